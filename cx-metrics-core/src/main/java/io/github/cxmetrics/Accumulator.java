@@ -1,0 +1,35 @@
+package io.github.cxmetrics;
+
+/**
+ * The mutable side of a rule: counts observations one by one. For a single thread; {@link TallyRecorder} is for many.
+ *
+ * @param <E> the observation
+ * @param <T> the tally
+ */
+public interface Accumulator<E, T extends Tally<T>> {
+
+    /**
+     * Counts one observation. A refused observation leaves the accumulator as it was.
+     *
+     * @param observation the observation
+     * @throws IllegalArgumentException if the rule refuses it, with what, rule and value
+     * @throws ArithmeticException if a count would exceed {@link Long#MAX_VALUE}
+     */
+    void add(E observation);
+
+    /**
+     * Counts all that a tally has counted. A refused tally leaves the accumulator as it was.
+     *
+     * @param tally a tally of the same rule
+     * @throws IllegalArgumentException if it follows a different rule; the message names both
+     * @throws ArithmeticException if a count would exceed {@link Long#MAX_VALUE}
+     */
+    void addAll(T tally);
+
+    /**
+     * The tally of everything counted so far. It does not change when the accumulator goes on.
+     *
+     * @return an immutable tally
+     */
+    T snapshot();
+}

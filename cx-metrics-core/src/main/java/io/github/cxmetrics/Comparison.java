@@ -1,0 +1,55 @@
+package io.github.cxmetrics;
+
+import io.github.cxmetrics.internal.Text;
+
+/**
+ * A metric minus a baseline: the signed difference and the doubt about it.
+ *
+ * @param metric the metric's name
+ * @param unit the unit of the difference; of shares it is a fraction, printed in percentage points
+ * @param difference this minus the baseline
+ * @param interval the interval of the difference, with the name of its method
+ * @param test the test of no difference, with the name of its method
+ */
+public record Comparison(String metric, Unit unit, double difference, Interval interval, TestResult test) {
+
+    /**
+     * The two-sided p-value of no difference.
+     *
+     * @return 0..1
+     */
+    public double pValue() {
+        return test.pValue();
+    }
+
+    /**
+     * The same comparison under another name: a metric that compares one of its parts passes its own.
+     *
+     * @param name the metric's name
+     * @return the changed copy
+     */
+    public Comparison named(String name) {
+        return new Comparison(name, unit, difference, interval, test);
+    }
+
+    /**
+     * One line for a report, rounded for reading.
+     *
+     * @return for example {@code NPS -8.9 (95 % CI -12.7 … -5.0), p < 0.0001, MOVER of score intervals}
+     */
+    public String line() {
+        return metric + " " + signed(difference) + " (" + interval.confidence() + " CI " + signed(interval.lower())
+                + " … " + signed(interval.upper()) + "), p " + Text.pValue(test.pValue()) + "; " + interval.method()
+                + "; " + test.method();
+    }
+
+    private String signed(double value) {
+        String text = unit.text(value);
+        return value > 0 ? "+" + text : text;
+    }
+
+    @Override
+    public String toString() {
+        return line();
+    }
+}

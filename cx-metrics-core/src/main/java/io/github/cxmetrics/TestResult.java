@@ -1,0 +1,59 @@
+package io.github.cxmetrics;
+
+import io.github.cxmetrics.internal.BetaTail;
+import io.github.cxmetrics.internal.Normal;
+import io.github.cxmetrics.internal.Text;
+import java.util.OptionalDouble;
+
+/**
+ * The result of a statistical test, with the name of its method.
+ *
+ * @param method the test's name, for example {@code pooled z}
+ * @param statistic the test statistic, signed where it has a direction; absent for exact tests, which have none
+ * @param degreesOfFreedom the degrees of freedom of a t or chi-square statistic; absent otherwise
+ * @param pValue the two-sided p-value, 0..1
+ */
+public record TestResult(String method, OptionalDouble statistic, OptionalDouble degreesOfFreedom, double pValue) {
+
+    /**
+     * A test that is judged by the standard normal distribution.
+     *
+     * @param method the test's name
+     * @param z the statistic, signed
+     * @return the result with the two-sided p-value
+     */
+    public static TestResult ofZ(String method, double z) {
+        return new TestResult(method, OptionalDouble.of(z), OptionalDouble.empty(), Normal.twoSidedP(z));
+    }
+
+    /**
+     * A test that is judged by the t distribution.
+     *
+     * @param method the test's name
+     * @param t the statistic, signed
+     * @param df the degrees of freedom, whole or not
+     * @return the result with the two-sided p-value
+     */
+    public static TestResult ofT(String method, double t, double df) {
+        return new TestResult(method, OptionalDouble.of(t), OptionalDouble.of(df), BetaTail.twoSidedStudentP(t, df));
+    }
+
+    /**
+     * A test that is judged by the upper tail of the chi-square distribution.
+     *
+     * @param method the test's name
+     * @param chi2 the statistic, not negative
+     * @param df the degrees of freedom
+     * @return the result
+     */
+    public static TestResult ofChiSquare(String method, double chi2, int df) {
+        return new TestResult(method, OptionalDouble.of(chi2), OptionalDouble.of(df), BetaTail.chiSquareP(chi2, df));
+    }
+
+    /** The method, the statistic and the p-value, rounded for reading. */
+    @Override
+    public String toString() {
+        String value = statistic.isPresent() ? " " + Text.fixed(statistic.getAsDouble(), 2) : "";
+        return method + value + ", p " + Text.pValue(pValue);
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.cxmetrics;
+
+import io.github.cxmetrics.internal.Text;
+
+/** The unit of a metric's value, and how it is rounded for reading. Values themselves are never rounded. */
+public enum Unit {
+    /** A score from −100 to 100, as NPS and other net scores; printed with one decimal. */
+    SCORE {
+        @Override
+        public String text(double value) {
+            return Text.fixed(value, 1);
+        }
+    },
+    /** A share from 0 to 1; printed as a percentage with one decimal. */
+    SHARE {
+        @Override
+        public String text(double value) {
+            return Text.fixed(100 * value, 1) + " %";
+        }
+    },
+    /** Points of a rating scale; printed with two decimals. */
+    SCALE_POINT {
+        @Override
+        public String text(double value) {
+            return Text.fixed(value, 2);
+        }
+    };
+
+    /**
+     * A value of this unit, rounded for reading (half up, away from zero) in {@link java.util.Locale#ROOT}.
+     *
+     * @param value the value
+     * @return the text
+     */
+    public abstract String text(double value);
+}

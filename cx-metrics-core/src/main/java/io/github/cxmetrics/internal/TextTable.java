@@ -1,0 +1,67 @@
+package io.github.cxmetrics.internal;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.base.Strings;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Aligned text: the first column to the left, the others, which hold numbers, to the right. For one thread. */
+public final class TextTable {
+
+    /** What a table shows in place of a number that is not defined. */
+    public static final String UNDEFINED = "–";
+
+    private static final String GAP = "  ";
+
+    private final List<List<String>> rows = new ArrayList<>();
+
+    private TextTable() {}
+
+    /**
+     * A table without rows.
+     *
+     * @param headings one for each column
+     * @return the table
+     */
+    public static TextTable of(String... headings) {
+        return new TextTable().row(headings);
+    }
+
+    /**
+     * Adds a row.
+     *
+     * @param cells one for each column
+     * @return this table
+     */
+    public TextTable row(String... cells) {
+        checkArgument(
+                rows.isEmpty() || rows.get(0).size() == cells.length,
+                "a row needs %s cells, not %s",
+                rows.isEmpty() ? 0 : rows.get(0).size(),
+                cells.length);
+        rows.add(List.of(cells));
+        return this;
+    }
+
+    /** The rows, one a line, without trailing blanks. */
+    @Override
+    public String toString() {
+        int columns = rows.get(0).size();
+        int[] widths = new int[columns];
+        for (List<String> row : rows) {
+            for (int c = 0; c < columns; c++) {
+                widths[c] = Math.max(widths[c], row.get(c).length());
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder(Strings.padEnd(row.get(0), widths[0], ' '));
+            for (int c = 1; c < columns; c++) {
+                line.append(GAP).append(Strings.padStart(row.get(c), widths[c], ' '));
+            }
+            text.append(line.toString().stripTrailing()).append('\n');
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.cxmetrics.survey;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.cxmetrics.Accumulator;
+import io.github.cxmetrics.TallyRule;
+
+/**
+ * Who counts as satisfied: how many points of the good end of a scale, and whether neutral answers are in the denominator. The field knows many
+ * definitions; results of different ones neither merge nor compare.
+ *
+ * @param scale the scale; its missing codes are set aside and counted
+ * @param satisfiedBoxes how many points of the good end are satisfied
+ * @param dissatisfiedBoxes how many points of the bad end are dissatisfied; points in between are neutral
+ * @param neutrals whether neutral answers are in the denominator
+ */
+public record CsatDefinition(RatingScale scale, int satisfiedBoxes, int dissatisfiedBoxes, Neutrals neutrals)
+        implements TallyRule<Integer, Csat> {
+
+    /** What becomes of neutral answers. */
+    public enum Neutrals {
+        /** They count in the denominator, as usual. */
+        COUNTED,
+        /** Only satisfied and dissatisfied answers count: {@code satisfied / (satisfied + dissatisfied)}. */
+        LEFT_OUT
+    }
+
+    /** The top two of five points, the usual definition. */
+    public static final CsatDefinition TOP_TWO_OF_FIVE = standard(RatingScale.ONE_TO_FIVE);
+
+    /**
+     * Checks the boxes.
+     *
+     * @throws IllegalArgumentException if a number of boxes is not positive, or both together exceed the scale
+     */
+    public CsatDefinition {
+        checkArgument(neutrals != null, "a CSAT definition needs to say what becomes of neutrals, not null");
+        checkArgument(
+                satisfiedBoxes >= 1
+                        && dissatisfiedBoxes >= 1
+                        && (long) satisfiedBoxes + dissatisfiedBoxes <= scale.points(),
+                "a CSAT definition needs satisfied and dissatisfied boxes that don't overlap, not %s and %s of %s",
+                satisfiedBoxes,
+                dissatisfiedBoxes,
+                scale);
+    }
+
+    /**
+     * The customary definition for a scale by its number of points: the top one of 3, the top two of 4 to 7, the top three of 10; as many points of
+     * the other end are dissatisfied.
+     *
+     * @param scale the scale
+     * @return the definition
+     * @throws IllegalArgumentException for other numbers of points, for which there is no custom
+     */
+    public static CsatDefinition standard(RatingScale scale) {
+        int points = scale.points();
+        checkArgument(
+                points >= 3 && points <= 7 || points == 10,
+                "there is no customary CSAT definition for the %s points of %s: name the boxes",
+                points,
+                scale);
+        int boxes = points == 3 ? 1 : points == 10 ? 3 : 2;
+        return boxes(scale, boxes);
+    }
+
+    /**
+     * A definition by the number of satisfied points, with as many dissatisfied ones.
+     *
+     * @param scale the scale
+     * @param boxes how many points of the good end are satisfied, at most half of all
+     * @return the definition
+     */
+    public static CsatDefinition boxes(RatingScale scale, int boxes) {
+        return new CsatDefinition(scale, boxes, boxes, Neutrals.COUNTED);
+    }
+
+    /**
+     * The same definition with neutral answers left out of the denominator.
+     *
+     * @return the changed copy
+     */
+    public CsatDefinition withoutNeutrals() {
+        return new CsatDefinition(scale, satisfiedBoxes, dissatisfiedBoxes, Neutrals.LEFT_OUT);
+    }
+
+    /**
+     * The same definition with further codes declared as "no answer".
+     *
+     * @param codes the codes, outside the scale
+     * @return the changed copy
+     */
+    public CsatDefinition missing(int... codes) {
+        return new CsatDefinition(scale.missing(codes), satisfiedBoxes, dissatisfiedBoxes, neutrals);
+    }
+
+    CsatDefinition withoutMissingCodes() {
+        return scale.missingCodes().isEmpty()
+                ? this
+                : new CsatDefinition(scale.withoutMissingCodes(), satisfiedBoxes, dissatisfiedBoxes, neutrals);
+    }
+
+    @Override
+    public Accumulator<Integer, Csat> accumulator() {
+        return new ReadingAccumulator<>(scale, ratings -> Csat.from(ratings, this));
+    }
+
+    /** For example {@code best 2 of 1..5}. */
+    @Override
+    public String toString() {
+        String without =
+                neutrals == Neutrals.LEFT_OUT ? " against worst " + dissatisfiedBoxes + ", without neutrals" : "";
+        return "best " + satisfiedBoxes + " of " + scale + without;
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.cxmetrics.survey;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.cxmetrics.Accumulator;
+import io.github.cxmetrics.TallyRule;
+
+/**
+ * Which points of a scale count for a {@link NetScore} and which count against it; the others only count in n.
+ *
+ * @param scale the scale; its missing codes are set aside and counted
+ * @param minusFrom the lowest point that counts against
+ * @param minusTo the highest point that counts against
+ * @param plusFrom the lowest point that counts for
+ * @param plusTo the highest point that counts for
+ */
+public record NetBands(RatingScale scale, int minusFrom, int minusTo, int plusFrom, int plusTo)
+        implements TallyRule<Integer, NetScore> {
+
+    /**
+     * Checks the bands.
+     *
+     * @throws IllegalArgumentException if a band is empty, off the scale, or overlaps the other
+     */
+    public NetBands {
+        checkBand(scale, minusFrom, minusTo);
+        checkBand(scale, plusFrom, plusTo);
+        checkArgument(
+                minusTo < plusFrom || plusTo < minusFrom,
+                "bands %s..%s and %s..%s overlap",
+                minusFrom,
+                minusTo,
+                plusFrom,
+                plusTo);
+    }
+
+    private static void checkBand(RatingScale scale, int from, int to) {
+        checkArgument(
+                scale.contains(from) && scale.contains(to) && from <= to, "%s..%s is no band of %s", from, to, scale);
+    }
+
+    /**
+     * The highest points minus the lowest, whichever end is good.
+     *
+     * @param scale the scale
+     * @param topBoxes how many of the highest points count for
+     * @param bottomBoxes how many of the lowest points count against
+     * @return the bands
+     */
+    public static NetBands topMinusBottom(RatingScale scale, int topBoxes, int bottomBoxes) {
+        return new NetBands(
+                scale,
+                scale.min(),
+                scale.min() + scale.checkBoxes(bottomBoxes) - 1,
+                scale.max() - scale.checkBoxes(topBoxes) + 1,
+                scale.max());
+    }
+
+    /**
+     * The good end minus the bad end, as the scale's direction says: more is better.
+     *
+     * @param scale the scale
+     * @param goodBoxes how many points of the good end count for
+     * @param badBoxes how many points of the bad end count against
+     * @return the bands
+     */
+    public static NetBands goodMinusBad(RatingScale scale, int goodBoxes, int badBoxes) {
+        if (scale.direction() == Direction.HIGH_IS_GOOD) {
+            return topMinusBottom(scale, goodBoxes, badBoxes);
+        }
+        return new NetBands(
+                scale,
+                scale.max() - scale.checkBoxes(badBoxes) + 1,
+                scale.max(),
+                scale.min(),
+                scale.min() + scale.checkBoxes(goodBoxes) - 1);
+    }
+
+    NetBands withoutMissingCodes() {
+        return scale.missingCodes().isEmpty()
+                ? this
+                : new NetBands(scale.withoutMissingCodes(), minusFrom, minusTo, plusFrom, plusTo);
+    }
+
+    @Override
+    public Accumulator<Integer, NetScore> accumulator() {
+        return new ReadingAccumulator<>(scale, ratings -> NetScore.from(ratings, this));
+    }
+
+    /** For example {@code 4..5 minus 1..2 of 1..5}. */
+    @Override
+    public String toString() {
+        return plusFrom + ".." + plusTo + " minus " + minusFrom + ".." + minusTo + " of " + scale;
+    }
+}

@@ -1,0 +1,143 @@
+package io.github.cxmetrics.survey;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.cxmetrics.Comparison;
+import io.github.cxmetrics.Confidence;
+import io.github.cxmetrics.Interval;
+import io.github.cxmetrics.TestResult;
+import io.github.cxmetrics.Unit;
+import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Fractions;
+import io.github.cxmetrics.internal.Inversion;
+import io.github.cxmetrics.internal.Limits;
+import java.util.function.DoubleFunction;
+
+/**
+ * Exact counts of responses scored -1, 0 and 1, and what a net score reports of them, in -100..100. Shared by {@link Nps} and {@link NetScore}, which
+ * give it their names and rules.
+ *
+ * @param minus responses scored -1
+ * @param zero responses scored 0
+ * @param plus responses scored 1
+ */
+record NetCounts(long minus, long zero, long plus) {
+
+    private static final double POINTS = 100;
+
+    NetCounts {
+        CountMath.sum(CountMath.sum(minus, zero, "ratings"), plus, "ratings");
+    }
+
+    long count() {
+        return minus + zero + plus;
+    }
+
+    double[] cells() {
+        return new double[] {minus, zero, plus};
+    }
+
+    Trinomial trinomial() {
+        return new Trinomial(minus, zero, plus);
+    }
+
+    NetCounts plus(NetCounts other) {
+        return new NetCounts(
+                CountMath.sum(minus, other.minus, "ratings"),
+                CountMath.sum(zero, other.zero, "ratings"),
+                CountMath.sum(plus, other.plus, "ratings"));
+    }
+
+    void checkDefined(String name) {
+        if (count() == 0) {
+            throw new IllegalStateException(name + " is undefined: no ratings");
+        }
+    }
+
+    double value(String name) {
+        checkDefined(name);
+        return POINTS * (plus - minus) / count();
+    }
+
+    double variance(String name) {
+        checkDefined(name);
+        return POINTS * POINTS * trinomial().variance();
+    }
+
+    /** The difference of two scores as a fraction, exact up to the last division. */
+    double minusScore(NetCounts other) {
+        return Fractions.difference(plus - minus, count(), other.plus - other.minus, other.count());
+    }
+
+    Interval interval(String name, Confidence confidence, NetScoreMethod method) {
+        checkDefined(name);
+        return inPoints(limits(method, confidence), confidence, method.toString());
+    }
+
+    private Limits limits(NetScoreMethod method, Confidence confidence) {
+        Trinomial counts = trinomial();
+        return method.limits(counts, method.critical(counts, confidence));
+    }
+
+    private static Interval inPoints(Limits limits, Confidence confidence, String method) {
+        return new Interval(POINTS * limits.lower(), POINTS * limits.upper(), confidence, method);
+    }
+
+    /** Square-and-add around the centres of the method; the test inverts the same interval. */
+    Comparison versus(String name, NetCounts baseline, Confidence confidence, NetScoreMethod method) {
+        checkDefined(name);
+        baseline.checkDefined(name);
+        checkArgument(method.isNormal(), "a difference needs a method of normal quantiles, which %s is not", method);
+        Trinomial one = trinomial();
+        Trinomial two = baseline.trinomial();
+        double centre =
+                method == NetScoreMethod.ADJUSTED_WALD ? method.centre(one) - method.centre(two) : minusScore(baseline);
+        DoubleFunction<Limits> limitsAt =
+                z -> method.limits(one, z).minus(method.centre(one), method.centre(two), method.limits(two, z), centre);
+        String methodName = "MOVER of " + method + " intervals";
+        return new Comparison(
+                name,
+                Unit.SCORE,
+                POINTS * minusScore(baseline),
+                inPoints(limitsAt.apply(confidence.z()), confidence, methodName),
+                TestResult.ofZ("z of the same interval", Inversion.z(centre, limitsAt)));
+    }
+
+    /** Against a fixed score: the interval shifted, and the method's own z. */
+    Comparison versusTarget(String name, double target, Confidence confidence, NetScoreMethod method) {
+        checkDefined(name);
+        checkArgument(
+                target > -POINTS && target < POINTS, "a target lies strictly between -100 and 100, not %s", target);
+        checkArgument(
+                method == NetScoreMethod.SCORE
+                        || method == NetScoreMethod.ADJUSTED_WALD
+                        || method == NetScoreMethod.WALD,
+                "a target is tested by score, adjusted Wald or Wald, not by %s",
+                method);
+        Limits limits = limits(method, confidence);
+        double score = target / POINTS;
+        double distance = method.centre(trinomial()) - score;
+        double error = method.standardError(trinomial(), score);
+        if (distance != 0 && error == 0) {
+            throw new IllegalStateException(
+                    "the " + method + " test of " + name + " is undefined: the ratings don't vary");
+        }
+        double z = distance == 0 ? 0 : distance / error;
+        return new Comparison(
+                name,
+                Unit.SCORE,
+                value(name) - target,
+                new Interval(
+                        POINTS * limits.lower() - target,
+                        POINTS * limits.upper() - target,
+                        confidence,
+                        method.toString()),
+                TestResult.ofZ(method + " z", z));
+    }
+
+    TestResult test(String name, NetCounts baseline, NetScoreTest test) {
+        checkDefined(name);
+        baseline.checkDefined(name);
+        return test.test(this, baseline);
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.cxmetrics.survey;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.cxmetrics.Accumulator;
+import io.github.cxmetrics.TallyRule;
+
+/**
+ * How a rating becomes a detractor, a passive or a promoter: a scale and two cuts. Below {@code passiveFrom} are detractors, from {@code promoterFrom}
+ * on promoters.
+ *
+ * <p>{@link #STANDARD} is the definition of Reichheld (2003): 0..10 with cuts 7 and 9. On other scales the same words mean other behaviour: results of
+ * different bands are no NPS of each other, and neither merge nor compare.
+ *
+ * @param scale the scale, high is good; its missing codes are set aside and counted
+ * @param passiveFrom the lowest passive point, above {@code scale.min()}
+ * @param promoterFrom the lowest promoter point, at least {@code passiveFrom}
+ */
+public record NpsBands(RatingScale scale, int passiveFrom, int promoterFrom) implements TallyRule<Integer, Nps> {
+
+    /** 0..10: detractors 0–6, passives 7–8, promoters 9–10. */
+    public static final NpsBands STANDARD = new NpsBands(RatingScale.ZERO_TO_TEN, 7, 9);
+
+    /**
+     * Checks the cuts.
+     *
+     * @throws IllegalArgumentException if they are out of order or off the scale, or the scale has its good end below
+     */
+    public NpsBands {
+        checkArgument(
+                scale.direction() == Direction.HIGH_IS_GOOD, "NPS needs a scale on which high is good, not %s", scale);
+        checkArgument(
+                scale.min() < passiveFrom && passiveFrom <= promoterFrom && promoterFrom <= scale.max(),
+                "NPS bands need min < passiveFrom <= promoterFrom <= max, not %s and %s on %s",
+                passiveFrom,
+                promoterFrom,
+                scale);
+    }
+
+    /**
+     * The same bands with further codes declared as "no answer".
+     *
+     * @param codes the codes, outside the scale
+     * @return the changed copy
+     */
+    public NpsBands missing(int... codes) {
+        return new NpsBands(scale.missing(codes), passiveFrom, promoterFrom);
+    }
+
+    NpsBands withoutMissingCodes() {
+        return scale.missingCodes().isEmpty()
+                ? this
+                : new NpsBands(scale.withoutMissingCodes(), passiveFrom, promoterFrom);
+    }
+
+    /**
+     * The band of a rating.
+     *
+     * @param rating a point of the scale
+     * @return its band
+     * @throws IllegalArgumentException if it is no point of the scale
+     */
+    public NpsBand of(int rating) {
+        scale.indexOf(rating);
+        return rating < passiveFrom ? NpsBand.DETRACTOR : rating < promoterFrom ? NpsBand.PASSIVE : NpsBand.PROMOTER;
+    }
+
+    @Override
+    public Accumulator<Integer, Nps> accumulator() {
+        return new ReadingAccumulator<>(scale, ratings -> Nps.from(ratings, this));
+    }
+
+    /** For example {@code 0..10 cut at 7 and 9}. */
+    @Override
+    public String toString() {
+        return scale + " cut at " + passiveFrom + " and " + promoterFrom;
+    }
+}

@@ -1,0 +1,510 @@
+package io.github.cxmetrics.survey;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.cxmetrics.Comparison;
+import io.github.cxmetrics.Confidence;
+import io.github.cxmetrics.Interval;
+import io.github.cxmetrics.Proportion;
+import io.github.cxmetrics.SerializedTally;
+import io.github.cxmetrics.Tally;
+import io.github.cxmetrics.TallyCounts;
+import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.SampleMean;
+import io.github.cxmetrics.internal.Text;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+/**
+ * The ratings that respondents gave, counted per point of their scale; missing answers are counted apart. Every survey metric can be read off it.
+ *
+ * <p>Columns of primitives are the fast doors: {@code int[]} and {@code byte[]}, alone or with segment codes beside them. An answer outside the scale
+ * that is not a declared missing code is an error that names the row, counted from 0.
+ *
+ * <p>Means and their intervals treat the points as equally spaced numbers. Immutable and thread-safe.
+ */
+public final class Ratings implements Tally<Ratings>, Serializable {
+
+    private static final long serialVersionUID = 1;
+
+    private final RatingScale scale;
+    private final long[] counts;
+    private final long missing;
+    private final long count;
+
+    /** Takes the array over; callers hand in one that nobody else writes to. */
+    Ratings(RatingScale scale, long[] counts, long missing) {
+        checkArgument(
+                counts.length == scale.points(),
+                "scale %s has %s points, not %s counts",
+                scale,
+                scale.points(),
+                counts.length);
+        long sum = 0;
+        for (int i = 0; i < counts.length; i++) {
+            checkArgument(
+                    counts[i] >= 0, "the count of rating %s must not be negative: %s", scale.min() + i, counts[i]);
+            sum = CountMath.sum(sum, counts[i], "ratings");
+        }
+        this.scale = scale.withoutMissingCodes();
+        this.counts = counts;
+        this.missing = CountMath.checkNotNegative(missing, "missing ratings");
+        this.count = sum;
+    }
+
+    /**
+     * Counts a column of ratings. Fast; makes no object per row.
+     *
+     * @param scale the scale, with the missing codes that the column may hold
+     * @param ratings one rating a row
+     * @return the ratings
+     * @throws IllegalArgumentException if a rating is neither on the scale nor missing: {@code rating 11 is outside 0..10 (row 3)}
+     */
+    public static Ratings of(RatingScale scale, int... ratings) {
+        return ofColumn(scale, ScoreCounter.count(scale, ratings));
+    }
+
+    /**
+     * Counts a column of ratings in bytes. The fastest door.
+     *
+     * @param scale the scale, with the missing codes that the column may hold
+     * @param ratings one rating a row
+     * @return the ratings
+     * @throws IllegalArgumentException if a rating is neither on the scale nor missing
+     */
+    public static Ratings of(RatingScale scale, byte[] ratings) {
+        return ofColumn(scale, ScoreCounter.count(scale, ratings));
+    }
+
+    /**
+     * Counts a stream of ratings, sequential or parallel. For streams of objects there is {@code scale.collector()}.
+     *
+     * @param scale the scale, with the missing codes that the stream may hold
+     * @param ratings the ratings
+     * @return the ratings
+     * @throws IllegalArgumentException if a rating is neither on the scale nor missing
+     */
+    public static Ratings of(RatingScale scale, IntStream ratings) {
+        return ratings.collect(
+                        () -> new RatingsAccumulator(scale),
+                        RatingsAccumulator::add,
+                        (left, right) -> left.addAll(right.snapshot()))
+                .snapshot();
+    }
+
+    /**
+     * Ratings that are counted already.
+     *
+     * @param scale the scale
+     * @param counts how often each point was given, from the lowest to the highest
+     * @return the ratings
+     * @throws IllegalArgumentException if there is not one count for each point, or one is negative
+     */
+    public static Ratings ofCounts(RatingScale scale, long... counts) {
+        return new Ratings(scale, counts.clone(), 0);
+    }
+
+    /**
+     * Ratings that are counted already, say by SQL's {@code GROUP BY}.
+     *
+     * @param scale the scale, with the missing codes that the keys may hold
+     * @param counts rating or missing code to count; points that are not there have 0
+     * @return the ratings
+     * @throws IllegalArgumentException if a key is neither on the scale nor missing, or a count is negative
+     */
+    public static Ratings ofCounts(RatingScale scale, Map<Integer, Long> counts) {
+        long[] points = new long[scale.points()];
+        long missing = 0;
+        for (Map.Entry<Integer, Long> entry : counts.entrySet()) {
+            int rating = entry.getKey();
+            long count = CountMath.checkNotNegative(entry.getValue(), "ratings");
+            if (scale.contains(rating)) {
+                points[rating - scale.min()] = count;
+            } else if (scale.declaresMissing(rating)) {
+                missing = CountMath.sum(missing, count, "missing ratings");
+            } else {
+                throw scale.outside(rating);
+            }
+        }
+        return new Ratings(scale, points, missing);
+    }
+
+    /**
+     * Counts ratings by segment in one pass. Fast; makes no object per row.
+     *
+     * @param scale the scale, with the missing codes that the column may hold
+     * @param segments how many segments there are
+     * @param segmentCodes the segment of each row, 0..segments-1
+     * @param ratings the rating of each row
+     * @return one {@code Ratings} for each segment, in the order of the codes
+     * @throws IllegalArgumentException if the columns differ in length, a code is no segment, or a rating is neither on the scale nor missing
+     */
+    public static List<Ratings> bySegment(RatingScale scale, int segments, int[] segmentCodes, int[] ratings) {
+        return ofColumns(scale, SegmentCounter.count(scale, segments, segmentCodes, ratings));
+    }
+
+    /**
+     * Counts ratings in bytes by segment in one pass, as {@link #bySegment(RatingScale, int, int[], int[])}.
+     *
+     * @param scale the scale, with the missing codes that the column may hold
+     * @param segments how many segments there are
+     * @param segmentCodes the segment of each row, 0..segments-1
+     * @param ratings the rating of each row
+     * @return one {@code Ratings} for each segment, in the order of the codes
+     */
+    public static List<Ratings> bySegment(RatingScale scale, int segments, int[] segmentCodes, byte[] ratings) {
+        return ofColumns(scale, SegmentCounter.count(scale, segments, segmentCodes, ratings));
+    }
+
+    /**
+     * Counts ratings by segment in one pass, as {@link #bySegment(RatingScale, int, int[], int[])}.
+     *
+     * @param scale the scale, with the missing codes that the column may hold
+     * @param segments how many segments there are
+     * @param segmentCodes the segment of each row, 0..segments-1
+     * @param ratings the rating of each row
+     * @return one {@code Ratings} for each segment, in the order of the codes
+     */
+    public static List<Ratings> bySegment(RatingScale scale, int segments, short[] segmentCodes, int[] ratings) {
+        return ofColumns(scale, SegmentCounter.count(scale, segments, segmentCodes, ratings));
+    }
+
+    /**
+     * Counts ratings in bytes by segment in one pass, as {@link #bySegment(RatingScale, int, int[], int[])}. Reads the least memory.
+     *
+     * @param scale the scale, with the missing codes that the column may hold
+     * @param segments how many segments there are
+     * @param segmentCodes the segment of each row, 0..segments-1
+     * @param ratings the rating of each row
+     * @return one {@code Ratings} for each segment, in the order of the codes
+     */
+    public static List<Ratings> bySegment(RatingScale scale, int segments, short[] segmentCodes, byte[] ratings) {
+        return ofColumns(scale, SegmentCounter.count(scale, segments, segmentCodes, ratings));
+    }
+
+    /** A counter's row holds the points and behind them the missing ones. */
+    private static Ratings ofColumn(RatingScale scale, long[] counted) {
+        return new Ratings(scale, Arrays.copyOf(counted, scale.points()), counted[scale.points()]);
+    }
+
+    private static List<Ratings> ofColumns(RatingScale scale, long[][] counted) {
+        return Arrays.stream(counted).map(row -> ofColumn(scale, row)).toList();
+    }
+
+    /**
+     * The scale, without the missing codes that it was read with.
+     *
+     * @return bounds and direction
+     */
+    public RatingScale scale() {
+        return scale;
+    }
+
+    @Override
+    public long count() {
+        return count;
+    }
+
+    /**
+     * How many answers were missing: declared codes, not counted in {@link #count()}.
+     *
+     * @return the count
+     */
+    public long missing() {
+        return missing;
+    }
+
+    /**
+     * How often a point was given.
+     *
+     * @param point a point of the scale
+     * @return the count
+     * @throws IllegalArgumentException if it is no point of the scale
+     */
+    public long countOf(int point) {
+        return counts[scale.indexOf(point)];
+    }
+
+    /**
+     * How often the points of a range were given.
+     *
+     * @param fromPoint the lowest point
+     * @param toPoint the highest point, included; one below {@code fromPoint} is an empty range
+     * @return the sum of their counts
+     * @throws IllegalArgumentException if an end is no point of the scale
+     */
+    public long countOf(int fromPoint, int toPoint) {
+        return fromPoint > toPoint
+                ? 0
+                : LongStream.of(counts)
+                        .skip(scale.indexOf(fromPoint))
+                        .limit(scale.indexOf(toPoint) - scale.indexOf(fromPoint) + 1L)
+                        .sum();
+    }
+
+    /**
+     * How often each point was given.
+     *
+     * @return a new array, from the lowest to the highest point
+     */
+    public long[] counts() {
+        return counts.clone();
+    }
+
+    @Override
+    public Ratings plus(Ratings other) {
+        scale.checkSameRule(other.scale);
+        long[] sums = new long[counts.length];
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] = CountMath.sum(counts[i], other.counts[i], "ratings");
+        }
+        return new Ratings(scale, sums, CountMath.sum(missing, other.missing, "missing ratings"));
+    }
+
+    /**
+     * These ratings without a part of them: the rest beside a segment.
+     *
+     * @param part ratings that are among these
+     * @return new ratings
+     * @throws IllegalArgumentException if the part holds more of a point than there is, or is of another scale
+     */
+    public Ratings minus(Ratings part) {
+        scale.checkSameRule(part.scale);
+        long[] rest = new long[counts.length];
+        for (int i = 0; i < rest.length; i++) {
+            rest[i] = CountMath.difference(counts[i], part.counts[i], "ratings of " + (scale.min() + i));
+        }
+        return new Ratings(scale, rest, CountMath.difference(missing, part.missing, "missing ratings"));
+    }
+
+    /**
+     * These ratings without one response.
+     *
+     * @param rating the response to take out again
+     * @return new ratings
+     * @throws IllegalArgumentException if no such response was counted
+     */
+    public Ratings minus(int rating) {
+        return minus(of(scale, rating));
+    }
+
+    /**
+     * The share of one point.
+     *
+     * @param point a point of the scale
+     * @return its count of all ratings
+     */
+    public Proportion share(int point) {
+        return share(point, point);
+    }
+
+    /**
+     * The share of a range of points.
+     *
+     * @param fromPoint the lowest point
+     * @param toPoint the highest point, included
+     * @return their count of all ratings
+     */
+    public Proportion share(int fromPoint, int toPoint) {
+        return Proportion.of(countOf(fromPoint, toPoint), count);
+    }
+
+    /**
+     * The share of the highest points, whichever end is good.
+     *
+     * @param boxes how many points
+     * @return the share
+     * @throws IllegalArgumentException unless 1 to all points
+     */
+    public Proportion topBoxes(int boxes) {
+        return share(scale.max() - scale.checkBoxes(boxes) + 1, scale.max());
+    }
+
+    /**
+     * The share of the lowest points, whichever end is good.
+     *
+     * @param boxes how many points
+     * @return the share
+     * @throws IllegalArgumentException unless 1 to all points
+     */
+    public Proportion bottomBoxes(int boxes) {
+        return share(scale.min(), scale.min() + scale.checkBoxes(boxes) - 1);
+    }
+
+    /**
+     * The mean rating, in points of the scale.
+     *
+     * @return min..max
+     * @throws IllegalStateException if there are no ratings
+     */
+    public double mean() {
+        if (count == 0) {
+            throw new IllegalStateException("mean rating is undefined: no ratings");
+        }
+        double sum = 0;
+        for (int i = 1; i < counts.length; i++) {
+            sum += (double) i * counts[i];
+        }
+        return scale.min() + sum / count;
+    }
+
+    /**
+     * The mean on a scale from 0 (lowest point) to 1 (highest point): {@code (mean - min) / (max - min)}.
+     *
+     * @return 0..1, whichever end is good
+     * @throws IllegalStateException if there are no ratings
+     */
+    public double rescaledMean() {
+        return (mean() - scale.min()) / (scale.max() - scale.min());
+    }
+
+    /**
+     * The median rating: the middle one, or halfway between the two middle ones.
+     *
+     * @return a point, or half a point
+     * @throws IllegalStateException if there are no ratings
+     */
+    public double median() {
+        if (count == 0) {
+            throw new IllegalStateException("median rating is undefined: no ratings");
+        }
+        return (ranked((count - 1) / 2) + ranked(count / 2)) / 2.0;
+    }
+
+    /** The rating at a 0-based rank. */
+    private int ranked(long rank) {
+        int i = 0;
+        for (long passed = counts[0]; passed <= rank; passed += counts[i]) {
+            i++;
+        }
+        return scale.min() + i;
+    }
+
+    /**
+     * The standard deviation of the ratings, with {@code n - 1}, in points of the scale.
+     *
+     * @return 0 or more
+     * @throws IllegalStateException if there are fewer than two ratings
+     */
+    public double standardDeviation() {
+        return Math.sqrt(sampleWithVariance().variance());
+    }
+
+    /**
+     * The standard error of the mean: {@code standardDeviation / √n}.
+     *
+     * @return 0 or more
+     * @throws IllegalStateException if there are fewer than two ratings
+     */
+    public double standardError() {
+        return sampleWithVariance().standardError();
+    }
+
+    /**
+     * The t interval of the mean (Student 1908), in points of the scale.
+     *
+     * @param confidence the confidence level
+     * @return the interval; it may leave the scale where ratings are few
+     * @throws IllegalStateException if there are fewer than two ratings
+     */
+    public Interval meanInterval(Confidence confidence) {
+        var limits = sampleWithVariance().limits(confidence.level());
+        return new Interval(limits.lower(), limits.upper(), confidence, "t");
+    }
+
+    /**
+     * This mean minus that of other respondents, by Welch (1947).
+     *
+     * @param baseline ratings on the same scale
+     * @param confidence the confidence level
+     * @return the comparison, in points of the scale
+     * @throws IllegalArgumentException if the scales differ
+     * @throws IllegalStateException if either has fewer than two ratings, or neither varies
+     */
+    public Comparison meanVersus(Ratings baseline, Confidence confidence) {
+        scale.checkSameRule(baseline.scale);
+        return MeanComparison.welch("mean rating", sampleWithVariance(), baseline.sampleWithVariance(), confidence);
+    }
+
+    private SampleMean sampleWithVariance() {
+        if (count < 2) {
+            throw new IllegalStateException(
+                    "the spread of ratings is undefined: it needs at least 2 ratings, not " + count);
+        }
+        double mean = mean();
+        double squares = 0;
+        for (int i = 0; i < counts.length; i++) {
+            double deviation = scale.min() + i - mean;
+            squares += counts[i] * deviation * deviation;
+        }
+        return new SampleMean(count, mean, squares / (count - 1));
+    }
+
+    /**
+     * The plain data of {@link Ratings}.
+     *
+     * @param scaleMin the lowest point
+     * @param scaleMax the highest point
+     * @param direction which end is good
+     * @param counts how often each point was given, from the lowest to the highest
+     * @param missing how many answers were missing
+     */
+    public record Counts(int scaleMin, int scaleMax, Direction direction, List<Long> counts, long missing)
+            implements TallyCounts<Ratings> {
+
+        /** Copies the list. */
+        public Counts {
+            counts = List.copyOf(counts);
+        }
+
+        @Override
+        public Ratings toTally() {
+            RatingScale scale = new RatingScale(scaleMin, scaleMax, direction, List.of());
+            return new Ratings(scale, counts.stream().mapToLong(Long::longValue).toArray(), missing);
+        }
+    }
+
+    @Override
+    public Counts toCounts() {
+        return new Counts(
+                scale.min(),
+                scale.max(),
+                scale.direction(),
+                LongStream.of(counts).boxed().toList(),
+                missing);
+    }
+
+    private Object writeReplace() {
+        return new SerializedTally<>(toCounts());
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("ratings are serialized through their counts");
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Ratings that
+                && scale.equals(that.scale)
+                && missing == that.missing
+                && Arrays.equals(counts, that.counts);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * scale.hashCode() + Arrays.hashCode(counts)) + Long.hashCode(missing);
+    }
+
+    /** One line, for example {@code 1..5: n = 3, mean 3.67, counts [0, 1, 0, 1, 1], 0 missing}. */
+    @Override
+    public String toString() {
+        String mean = count == 0 ? "" : ", mean " + Text.fixed(mean(), 2);
+        return scale + ": n = " + count + mean + ", counts " + Arrays.toString(counts) + ", " + missing + " missing";
+    }
+}
