@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
  * The result of a statistical test, with the name of its method.
  *
  * @param method the test's name, for example {@code pooled z}
- * @param statistic the test statistic, signed where it has a direction; absent for exact tests, which have none
+ * @param statistic the test statistic, signed where it has a direction; absent for exact tests, which have none, and where it would be infinite
  * @param degreesOfFreedom the degrees of freedom of a t or chi-square statistic; absent otherwise
  * @param pValue the two-sided p-value, 0..1
  */
@@ -19,11 +19,12 @@ public record TestResult(String method, OptionalDouble statistic, OptionalDouble
      * A test that is judged by the standard normal distribution.
      *
      * @param method the test's name
-     * @param z the statistic, signed
-     * @return the result with the two-sided p-value
+     * @param z the statistic, signed; infinite where nothing varies and yet there is a difference
+     * @return the result with the two-sided p-value, without a statistic where it would be infinite
      */
     public static TestResult ofZ(String method, double z) {
-        return new TestResult(method, OptionalDouble.of(z), OptionalDouble.empty(), Normal.twoSidedP(z));
+        OptionalDouble statistic = Double.isInfinite(z) ? OptionalDouble.empty() : OptionalDouble.of(z);
+        return new TestResult(method, statistic, OptionalDouble.empty(), Normal.twoSidedP(z));
     }
 
     /**

@@ -20,8 +20,7 @@ public final class Inversion {
      *
      * @param difference the estimate
      * @param limitsAt the limits for a normal quantile: the estimate alone at 0, wider as it grows
-     * @return z, with the sign of the difference
-     * @throws IllegalStateException if no quantile reaches 0, as for intervals without width
+     * @return z, with the sign of the difference; infinite if no quantile reaches 0, as for intervals without width
      */
     public static double z(double difference, DoubleFunction<Limits> limitsAt) {
         if (difference == 0) {
@@ -34,7 +33,7 @@ public final class Inversion {
         while (nearLimit.value(high) > 0) {
             high *= 2;
             if (high > LARGEST_Z) {
-                throw new IllegalStateException("the test is undefined: the interval of the difference has no width");
+                return Math.copySign(Double.POSITIVE_INFINITY, difference);
             }
         }
         double z = nearLimit.value(high) == 0

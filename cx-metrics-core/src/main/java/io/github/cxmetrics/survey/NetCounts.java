@@ -118,11 +118,10 @@ record NetCounts(long minus, long zero, long plus) {
         double score = target / POINTS;
         double distance = method.centre(trinomial()) - score;
         double error = method.standardError(trinomial(), score);
-        if (distance != 0 && error == 0) {
+        if (error == 0) {
             throw new IllegalStateException(
                     "the " + method + " test of " + name + " is undefined: the ratings don't vary");
         }
-        double z = distance == 0 ? 0 : distance / error;
         return new Comparison(
                 name,
                 Unit.SCORE,
@@ -132,7 +131,7 @@ record NetCounts(long minus, long zero, long plus) {
                         POINTS * limits.upper() - target,
                         confidence,
                         method.toString()),
-                TestResult.ofZ(method + " z", z));
+                TestResult.ofZ(method + " z", distance / error));
     }
 
     TestResult test(String name, NetCounts baseline, NetScoreTest test) {

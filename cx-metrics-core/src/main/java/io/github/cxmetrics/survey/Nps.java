@@ -211,6 +211,20 @@ public final class Nps implements Metric<Nps>, Serializable {
     }
 
     /**
+     * The unbiased variance of one response scored −100, 0 or 100: {@link #variance()} times {@code n / (n - 1)}. Survey packages report this form, NPS
+     * calculators the population form.
+     *
+     * @return 0 or more
+     * @throws IllegalStateException if there are fewer than two ratings
+     */
+    public double unbiasedVariance() {
+        if (count() < 2) {
+            throw new IllegalStateException("the unbiased variance of NPS needs at least 2 ratings, not " + count());
+        }
+        return variance() * count() / (count() - 1);
+    }
+
+    /**
      * The standard error of the score: {@code √(variance / n)}.
      *
      * @return in points of the score

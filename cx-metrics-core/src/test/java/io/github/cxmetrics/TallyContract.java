@@ -1,0 +1,312 @@
+package io.github.cxmetrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every tally of every module must keep. A subclass supplies a rule, observations and a few bad inputs.
+ *
+ * @param <E> the observation
+ * @param <T> the tally
+ */
+public abstract class TallyContract<E, T extends Tally<T>> {
+
+    private static final long MARKER = 0x0123_4567_89AB_CDEFL;
+
+    /** The rule under test. */
+    protected abstract TallyRule<E, T> rule();
+
+    /** At least a dozen observations that reach every count of the tally. */
+    protected abstract List<E> observations();
+
+    /** A tally of the rule with the given number in one of its counts, and 0 in the others as far as that is possible. */
+    protected abstract T withCount(long count);
+
+    /** A tally of another rule, of the kind that is most easily mixed up; nothing where all tallies of the type follow one rule. */
+    protected abstract Optional<T> ofOtherRule();
+
+    /** The message that refuses {@code rule().empty().plus(ofOtherRule())}. */
+    protected abstract String refusalOfOtherRule();
+
+    /** An observation that the rule refuses, null where null is the only one. */
+    protected abstract E refusedObservation();
+
+    /** The message that refuses it. */
+    protected abstract String refusalOfObservation();
+
+    protected final T tallyOf(List<E> observations) {
+        Accumulator<E, T> accumulator = rule().accumulator();
+        observations.forEach(accumulator::add);
+        return accumulator.snapshot();
+    }
+
+    protected final T whole() {
+        return tallyOf(observations());
+    }
+
+    @Test
+    void emptyCountsNothingAndIsTheIdentity() {
+        T empty = rule().empty();
+        assertThat(empty.count()).isZero();
+        assertThat(empty.plus(whole())).isEqualTo(whole());
+        assertThat(whole().plus(empty)).isEqualTo(whole());
+        assertThat(empty.plus(empty)).isEqualTo(empty);
+        assertThat(whole()).isNotEqualTo(empty);
+    }
+
+    @Test
+    void splittingAnywhereGivesTheWhole() {
+        List<E> all = observations();
+        for (int i = 0; i <= all.size(); i++) {
+            T left = tallyOf(all.subList(0, i));
+            T right = tallyOf(all.subList(i, all.size()));
+            assertThat(left.plus(right)).as("split at %s", i).isEqualTo(whole()).hasSameHashCodeAs(whole());
+            assertThat(right.plus(left)).as("split at %s, swapped", i).isEqualTo(whole());
+        }
+    }
+
+    @Test
+    void mergingIsAssociative() {
+        List<E> all = observations();
+        int third = all.size() / 3;
+        T a = tallyOf(all.subList(0, third));
+        T b = tallyOf(all.subList(third, 2 * third));
+        T c = tallyOf(all.subList(2 * third, all.size()));
+        assertThat(a.plus(b).plus(c)).isEqualTo(a.plus(b.plus(c))).isEqualTo(whole());
+    }
+
+    @Test
+    void theOrderOfObservationsDoesNotMatter() {
+        for (long seed = 0; seed < 10; seed++) {
+            List<E> shuffled = new ArrayList<>(observations());
+            Collections.shuffle(shuffled, new Random(seed));
+            assertThat(tallyOf(shuffled)).as("seed %s", seed).isEqualTo(whole());
+        }
+    }
+
+    @Test
+    void mergingLeavesBothSidesAsTheyWere() {
+        T left = whole();
+        T right = tallyOf(observations().subList(0, 3));
+        left.plus(right);
+        assertThat(left).isEqualTo(whole());
+        assertThat(right).isEqualTo(tallyOf(observations().subList(0, 3)));
+    }
+
+    @Test
+    void parallelStreamsEqualSequentialOnes() {
+        List<E> many = repeated(200);
+        T sequential = many.stream().collect(rule().collector());
+        assertThat(many.parallelStream().collect(rule().collector())).isEqualTo(sequential);
+        assertThat(sequential).isEqualTo(tallyOf(many));
+    }
+
+    private List<E> repeated(int times) {
+        List<E> many = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            many.addAll(observations());
+        }
+        return many;
+    }
+
+    @Test
+    void addingATallyEqualsAddingItsObservations() {
+        List<E> all = observations();
+        Accumulator<E, T> accumulator = rule().accumulator();
+        accumulator.add(all.get(0));
+        accumulator.addAll(tallyOf(all.subList(1, all.size() - 1)));
+        accumulator.add(all.get(all.size() - 1));
+        assertThat(accumulator.snapshot()).isEqualTo(whole());
+    }
+
+    @Test
+    void snapshotsDoNotMove() {
+        Accumulator<E, T> accumulator = rule().accumulator();
+        T none = accumulator.snapshot();
+        observations().forEach(accumulator::add);
+        T first = accumulator.snapshot();
+        observations().forEach(accumulator::add);
+        accumulator.addAll(whole());
+        assertThat(none).isEqualTo(rule().empty());
+        assertThat(first).isEqualTo(whole());
+        assertThat(accumulator.snapshot()).isEqualTo(whole().plus(whole()).plus(whole()));
+    }
+
+    @Test
+    void aRecorderOfManyThreadsEqualsAnAccumulator() throws Exception {
+        TallyRecorder<E, T> recorder = TallyRecorder.of(rule());
+        int threads = 4;
+        runAtOnce(threads, () -> repeated(50).forEach(recorder::record));
+        assertThat(recorder.snapshot()).isEqualTo(tallyOf(repeated(50 * threads)));
+    }
+
+    @Test
+    void resettingARecorderLosesNothingAndCountsNothingTwice() throws Exception {
+        TallyRecorder<E, T> recorder = TallyRecorder.of(rule());
+        Accumulator<E, T> taken = rule().accumulator();
+        int writers = 3;
+        ExecutorService reader = Executors.newSingleThreadExecutor();
+        Future<?> reading = reader.submit(() -> {
+            for (int i = 0; i < 50; i++) {
+                taken.addAll(recorder.snapshotAndReset());
+            }
+        });
+        runAtOnce(writers, () -> repeated(50).forEach(recorder::record));
+        reading.get();
+        reader.shutdown();
+        taken.addAll(recorder.snapshotAndReset());
+        assertThat(taken.snapshot()).isEqualTo(tallyOf(repeated(50 * writers)));
+        assertThat(recorder.snapshot()).isEqualTo(rule().empty());
+    }
+
+    private static void runAtOnce(int threads, Runnable task) throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        List<Future<?>> running = new ArrayList<>();
+        for (int i = 0; i < threads; i++) {
+            running.add(pool.submit(task));
+        }
+        for (Future<?> each : running) {
+            each.get();
+        }
+        pool.shutdown();
+    }
+
+    @Test
+    void countsGiveAnEqualTallyBack() {
+        for (T tally : List.of(rule().empty(), whole(), withCount(3))) {
+            T back = tally.toCounts().toTally();
+            assertThat(back).isEqualTo(tally).hasSameHashCodeAs(tally).hasToString(tally.toString());
+            assertThat(back.toCounts()).isEqualTo(tally.toCounts());
+        }
+    }
+
+    @Test
+    void countsGoThroughJson() throws Exception {
+        ObjectMapper mapper = new ObjectMapper();
+        for (T tally : List.of(rule().empty(), whole())) {
+            String json = mapper.writeValueAsString(tally.toCounts());
+            TallyCounts<?> back = mapper.readValue(json, tally.toCounts().getClass());
+            assertThat((Object) back.toTally()).as(json).isEqualTo(tally);
+        }
+    }
+
+    @Test
+    void tallyAndRuleGoThroughSerialization() throws Exception {
+        for (T tally : List.of(rule().empty(), whole())) {
+            assertThat(read(bytes(tally))).isEqualTo(tally);
+        }
+        assertThat(read(bytes(rule()))).isEqualTo(rule());
+    }
+
+    @Test
+    void aCutStreamIsRefused() throws Exception {
+        byte[] bytes = bytes(whole());
+        for (int length = 0; length < bytes.length; length++) {
+            byte[] cut = Arrays.copyOf(bytes, length);
+            assertThatThrownBy(() -> read(cut)).as("cut after %s bytes", length).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void aStreamWithABrokenCountIsRefused() throws Exception {
+        byte[] bytes = bytes(withCount(MARKER));
+        assertThatCode(() -> read(bytes)).doesNotThrowAnyException();
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        int at = 0;
+        while (buffer.getLong(at) != MARKER) {
+            at++;
+        }
+        buffer.putLong(at, -7);
+        assertThatThrownBy(() -> read(bytes))
+                .isInstanceOf(InvalidObjectException.class)
+                .hasMessageContaining("must not be negative: -7");
+    }
+
+    @Test
+    void overflowThrows() {
+        T full = withCount(Long.MAX_VALUE);
+        T one = withCount(1);
+        assertThatThrownBy(() -> full.plus(one))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageEndingWith("overflow: 9223372036854775807 + 1 exceeds 9223372036854775807");
+        Accumulator<E, T> accumulator = rule().accumulator();
+        accumulator.addAll(full);
+        assertThatThrownBy(() -> accumulator.addAll(one)).isInstanceOf(ArithmeticException.class);
+        assertThat(accumulator.snapshot()).isEqualTo(full);
+    }
+
+    @Test
+    void anotherRuleIsRefused() {
+        if (ofOtherRule().isEmpty()) {
+            assertThat(refusalOfOtherRule()).isEmpty();
+            return;
+        }
+        T other = ofOtherRule().orElseThrow();
+        for (T mine : List.of(rule().empty(), whole())) {
+            assertThatThrownBy(() -> mine.plus(other))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(refusalOfOtherRule());
+        }
+        Accumulator<E, T> accumulator = rule().accumulator();
+        assertThatThrownBy(() -> accumulator.addAll(other))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(refusalOfOtherRule());
+        assertThat(accumulator.snapshot()).isEqualTo(rule().empty());
+    }
+
+    @Test
+    void aRefusedObservationLeavesNoTrace() {
+        Accumulator<E, T> accumulator = rule().accumulator();
+        TallyRecorder<E, T> recorder = TallyRecorder.of(rule());
+        observations().forEach(accumulator::add);
+        observations().forEach(recorder::record);
+        assertThatThrownBy(() -> accumulator.add(refusedObservation()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(refusalOfObservation());
+        assertThatThrownBy(() -> recorder.record(refusedObservation()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(refusalOfObservation());
+        assertThat(accumulator.snapshot()).isEqualTo(whole());
+        assertThat(recorder.snapshot()).isEqualTo(whole());
+    }
+
+    @Test
+    void printsOneLine() {
+        assertThat(rule().empty().toString()).isNotBlank().doesNotContain("\n", "@", "NaN");
+        assertThat(whole().toString()).isNotBlank().doesNotContain("@", "NaN");
+    }
+
+    private static byte[] bytes(Object value) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(value);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static Object read(byte[] bytes) throws IOException, ClassNotFoundException {
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
+            return in.readObject();
+        }
+    }
+}

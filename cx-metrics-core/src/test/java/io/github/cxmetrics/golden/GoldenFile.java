@@ -1,0 +1,86 @@
+package io.github.cxmetrics.golden;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.DynamicTest;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * The cases of one golden file as tests: read from the directory in the system property {@code cxmetrics.golden}, or from the test resources where it is
+ * not set.
+ */
+public final class GoldenFile {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Set<String> TO_COME = roomsToCome();
+
+    private GoldenFile() {}
+
+    /** Whether a kind of case, or a key, belongs to a room that is not built yet. */
+    static boolean isToCome(String name) {
+        return TO_COME.contains(name);
+    }
+
+    /**
+     * One test a case.
+     *
+     * @param file the file's name
+     * @param kindOf tells the kind of a case
+     * @param check checks a case of a kind against the library; throws {@link IllegalArgumentException} for a kind that it does not know
+     */
+    public static Stream<DynamicTest> tests(
+            String file, Function<JsonNode, String> kindOf, BiConsumer<JsonNode, Expected> check) {
+        return cases(file)
+                .map(node -> DynamicTest.dynamicTest(node.path("id").asText(), () -> {
+                    if (isToCome(kindOf.apply(node))) {
+                        throw new TestAbortedException("a room to come: " + kindOf.apply(node));
+                    }
+                    Expected expected = new Expected(node.path("expected"));
+                    check.accept(node, expected);
+                    expected.assertAllChecked();
+                }));
+    }
+
+    private static Stream<JsonNode> cases(String file) {
+        String directory = System.getProperty("cxmetrics.golden");
+        try {
+            if (directory == null || directory.isBlank()) {
+                try (InputStream in = GoldenFile.class.getResourceAsStream("/golden/" + file)) {
+                    return stream(MAPPER.readTree(in).path("cases"));
+                }
+            }
+            Path path = Path.of(directory, file);
+            return Files.exists(path) ? stream(MAPPER.readTree(path.toFile()).path("cases")) : Stream.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(file, e);
+        }
+    }
+
+    private static Stream<JsonNode> stream(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+
+    private static Set<String> roomsToCome() {
+        try (InputStream in = GoldenFile.class.getResourceAsStream("/golden/rooms-to-come.txt")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
