@@ -1,0 +1,47 @@
+package io.github.cxmetrics.shell;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/**
+ * Real surveys that come with the kit, to try things on: the customer survey of San Francisco International Airport.
+ * Source: DataSF, under the Public Domain Dedication and License. The README beside the files says what each column
+ * means.
+ */
+public final class Samples {
+
+    private Samples() {}
+
+    /**
+     * The survey of 2017, 2831 interviews. {@code NETPRO} is the willingness to recommend, 0..10, where 11 stands for
+     * no answer; {@code Q7ALL} the airport as a whole and {@code Q14PASSTHRU} the ease of getting through security,
+     * 1..5, where 0 (no answer) and 6 (not applicable) are no ratings; {@code WEIGHT} the weight of the interview.
+     *
+     * @return the table, read anew at each call
+     */
+    public static CsvTable sfo2017() {
+        return read("sfo_2017.csv");
+    }
+
+    /**
+     * The survey of 2018, 2809 interviews, with the columns of {@link #sfo2017()}.
+     *
+     * @return the table, read anew at each call
+     */
+    public static CsvTable sfo2018() {
+        return read("sfo_2018.csv");
+    }
+
+    private static CsvTable read(String file) {
+        try (InputStream bytes = Samples.class.getResourceAsStream("data/" + file)) {
+            if (bytes == null) {
+                throw new FileNotFoundException("no resource data/" + file + " beside " + Samples.class.getName());
+            }
+            return CsvSource.read(file, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the sample " + file + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+import java.io.*;
+import java.math.*;
+import java.nio.file.*;
+import java.time.*;
+import java.util.*;
+import java.util.function.*;
+import java.util.stream.*;
+import static java.util.stream.Collectors.*;
+import io.github.cxmetrics.shell.*;
+import static io.github.cxmetrics.shell.Printing.*;
