@@ -181,7 +181,7 @@ public final class CsvTable {
             reader.read(row, cell);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    file + " line " + line(row) + ", column " + column + ": \"" + cell + "\" " + e.getMessage(), e);
+                    file + " line " + line(row) + ", column " + column + ": \"" + cell + "\" " + e.getMessage());
         }
     }
 

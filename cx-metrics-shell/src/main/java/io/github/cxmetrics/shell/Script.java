@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
@@ -15,9 +16,13 @@ import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.UnresolvedReferenceException;
+import org.jspecify.annotations.Nullable;
 
 /** The text of one script, evaluated snippet by snippet; knows on which line of the file each snippet starts. */
 final class Script {
+
+    private static final int SHOWN_LINES = 10;
+    private static final Pattern CONTINUATION = Pattern.compile("\\s*(\\.|else\\b)");
 
     private final JShell shell;
     private final String file;
@@ -33,18 +38,49 @@ final class Script {
     void run() throws ScriptException {
         int start = skipBlanks(0);
         while (start < text.length()) {
-            CompletionInfo next = shell.sourceCodeAnalysis().analyzeCompletion(text.substring(start));
-            if (next.completeness() == Completeness.EMPTY) {
+            refuseCommand(start);
+            Piece piece = nextPiece(start);
+            if (piece.isEmpty()) {
                 break;
             }
-            refuseCommand(start);
-            if (next.source() == null) {
+            if (piece.source() == null) {
                 throw failure(lineAt(start), "the file ends inside this snippet", text.substring(start));
             }
-            evaluate(next.source(), start);
-            start = skipBlanks(text.length() - next.remaining().length());
+            evaluate(piece.source(), start);
+            start = skipBlanks(piece.end());
         }
         refuseUnresolved();
+    }
+
+    /** What stands next: a snippet, or nothing if only comments are left, or (source null) an unfinished snippet. */
+    private record Piece(boolean isEmpty, @Nullable String source, int end) {}
+
+    /**
+     * Takes line after line until the snippet is complete, as the jshell tool does, so that a line may end without its
+     * semicolon. Unlike there, a line that starts with a dot or with {@code else} goes on with the line before.
+     */
+    private Piece nextPiece(int start) {
+        int end = start;
+        CompletionInfo lines;
+        do {
+            end = afterLine(end);
+            lines = shell.sourceCodeAnalysis().analyzeCompletion(text.substring(start, end));
+        } while (end < text.length() && (isUnfinished(lines.completeness()) || goesOnAt(end)));
+        boolean isEmpty = lines.completeness() == Completeness.EMPTY;
+        return new Piece(isEmpty, lines.source(), end - lines.remaining().length());
+    }
+
+    private int afterLine(int offset) {
+        int lineEnd = text.indexOf('\n', offset);
+        return lineEnd < 0 ? text.length() : lineEnd + 1;
+    }
+
+    private static boolean isUnfinished(Completeness completeness) {
+        return !completeness.isComplete() && completeness != Completeness.UNKNOWN;
+    }
+
+    private boolean goesOnAt(int offset) {
+        return CONTINUATION.matcher(text).region(offset, text.length()).lookingAt();
     }
 
     private int skipBlanks(int offset) {
@@ -79,13 +115,18 @@ final class Script {
     }
 
     private ScriptException rejected(Snippet snippet, String source, int start) {
-        List<Diag> errors = shell.diagnostics(snippet).filter(Diag::isError).toList();
-        int offset = errors.isEmpty() ? 0 : (int) Math.max(0, errors.get(0).getPosition());
-        String reasons = errors.stream()
-                .map(error -> error.getMessage(Locale.ROOT).strip())
-                .distinct()
+        Diag error =
+                shell.diagnostics(snippet).filter(Diag::isError).findFirst().orElse(null);
+        if (error == null) {
+            return failure(lineAt(start), "not a Java snippet", source);
+        }
+        int offset = (int) Math.max(0, error.getPosition());
+        // The location is a class that JShell made up around the snippet.
+        String reason = error.getMessage(Locale.ROOT)
+                .lines()
+                .filter(line -> !line.strip().startsWith("location:"))
                 .collect(Collectors.joining("\n"));
-        return failure(lineAt(start + offset), reasons.isEmpty() ? "not a Java snippet" : reasons, source);
+        return failure(lineAt(start + offset), reason, source);
     }
 
     private ScriptException thrown(Snippet snippet, JShellException exception, String source, int start) {
@@ -148,7 +189,12 @@ final class Script {
     }
 
     private ScriptException failure(int line, String reason, String source) {
-        String snippet = source.strip().indent(4).stripTrailing();
-        return new ScriptException(file + " line " + line + ": " + reason + "\n" + snippet);
+        List<String> lines = source.strip().lines().toList();
+        String shown = lines.stream()
+                .limit(SHOWN_LINES)
+                .map(shownLine -> "\n    " + shownLine)
+                .collect(Collectors.joining());
+        String more = lines.size() > SHOWN_LINES ? "\n    …" : "";
+        return new ScriptException(file + " line " + line + ": " + reason + shown + more);
     }
 }
