@@ -6,5 +6,7 @@ import java.util.*;
 import java.util.function.*;
 import java.util.stream.*;
 import static java.util.stream.Collectors.*;
+import io.github.cxmetrics.*;
+import io.github.cxmetrics.survey.*;
 import io.github.cxmetrics.shell.*;
 import static io.github.cxmetrics.shell.Printing.*;
