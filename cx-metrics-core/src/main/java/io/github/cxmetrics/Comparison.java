@@ -35,17 +35,12 @@ public record Comparison(String metric, Unit unit, double difference, Interval i
     /**
      * One line for a report, rounded for reading.
      *
-     * @return for example {@code NPS -8.9 (95 % CI -12.7 … -5.0), p < 0.0001, MOVER of score intervals}
+     * @return for example {@code NPS -8.9 (95 % CI -12.7 … -5.0), p < 0.0001 (interval: MOVER of score intervals; test: inversion of the interval)}
      */
     public String line() {
-        return metric + " " + signed(difference) + " (" + interval.confidence() + " CI " + signed(interval.lower())
-                + " … " + signed(interval.upper()) + "), p " + Text.pValue(test.pValue()) + "; " + interval.method()
-                + "; " + test.method();
-    }
-
-    private String signed(double value) {
-        String text = unit.text(value);
-        return value > 0 ? "+" + text : text;
+        return metric + " " + unit.differenceText(difference) + " (" + interval.confidence() + " CI "
+                + unit.differenceText(interval.lower()) + " … " + unit.differenceText(interval.upper()) + "), p "
+                + Text.pValue(test.pValue()) + " (interval: " + interval.method() + "; test: " + test.method() + ")";
     }
 
     @Override

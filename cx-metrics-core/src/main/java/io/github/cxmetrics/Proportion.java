@@ -178,7 +178,7 @@ public record Proportion(long successes, long trials) implements Metric<Proporti
                 unit(),
                 DifferenceMethod.WALD.centre(this, baseline),
                 new Interval(limits.lower(), limits.upper(), confidence, method.toString()),
-                TestResult.ofZ("z of the same interval", z));
+                TestResult.ofZ("inversion of the interval", z));
     }
 
     /**

@@ -17,6 +17,11 @@ public enum Unit {
         public String text(double value) {
             return Text.fixed(100 * value, 1) + " %";
         }
+
+        @Override
+        public String differenceText(double difference) {
+            return signed(difference, Text.fixed(100 * difference, 1)) + " pp";
+        }
     },
     /** Points of a rating scale; printed with two decimals. */
     SCALE_POINT {
@@ -33,4 +38,18 @@ public enum Unit {
      * @return the text
      */
     public abstract String text(double value);
+
+    /**
+     * A difference of two values of this unit, signed and rounded for reading; differences of shares are in percentage points.
+     *
+     * @param difference the difference
+     * @return the text, with a plus sign where it is positive
+     */
+    public String differenceText(double difference) {
+        return signed(difference, text(difference));
+    }
+
+    private static String signed(double value, String text) {
+        return value > 0 ? "+" + text : text;
+    }
 }

@@ -13,6 +13,7 @@ public final class BetaTail {
 
     private static final int MAX_EVALUATIONS = 1000;
     private static final int MAX_TERMS = 10_000_000;
+    private static final double LARGE_DF = 1e5;
 
     private BetaTail() {}
 
@@ -79,7 +80,23 @@ public final class BetaTail {
      */
     public static double twoSidedStudentP(double t, double df) {
         double square = t * t;
-        return Double.isInfinite(square) ? 0 : lower(df / 2, 0.5, df / (df + square), square / (df + square));
+        if (Double.isInfinite(square)) {
+            return 0;
+        }
+        if (df > LARGE_DF) {
+            return Normal.twoSidedP(nearlyNormal(square, df));
+        }
+        return lower(df / 2, 0.5, df / (df + square), square / (df + square));
+    }
+
+    /**
+     * Hill (1970), CACM algorithm 395: the normal quantile with the tail of a t of many degrees of freedom, where the continued fraction cancels. The terms
+     * left out are below one rounding error.
+     */
+    private static double nearlyNormal(double square, double df) {
+        double a = df - 0.5;
+        double z2 = a * Math.log1p(square / df);
+        return Math.sqrt(z2) * (1 + (z2 + 3) / (48 * a * a));
     }
 
     /**

@@ -100,7 +100,7 @@ record NetCounts(long minus, long zero, long plus) {
                 Unit.SCORE,
                 POINTS * minusScore(baseline),
                 inPoints(limitsAt.apply(confidence.z()), confidence, methodName),
-                TestResult.ofZ("z of the same interval", Inversion.z(centre, limitsAt)));
+                TestResult.ofZ("inversion of the interval", Inversion.z(centre, limitsAt)));
     }
 
     /** Against a fixed score: the interval shifted, and the method's own z. */

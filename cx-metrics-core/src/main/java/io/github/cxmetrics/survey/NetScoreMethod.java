@@ -8,7 +8,7 @@ import io.github.cxmetrics.internal.Limits;
  * Intervals for a net score: share of one end minus share of the other, as in {@link Nps}.
  *
  * <p>Exact coverage at nominal 95 %, mean and minimum over a grid of shares with all three answers present: at n = 25 score .953/.942, adjusted Wald
- * .951/.941, May–Johnson .948/.923, MOVER of Wilson .950/.933, t .941/.826, Wald .924/.825, Goodman .965/.828.
+ * .951/.941, May–Johnson .948/.923, MOVER of Wilson .949/.922, t .941/.826, Wald .924/.825, Goodman .965/.828.
  */
 public enum NetScoreMethod {
     /** Tango (1998), the inverted score test; "iterative" in Rocks (2016). The default: never leaves the range, has width even when all agree. */

@@ -1,0 +1,243 @@
+package io.github.cxmetrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ProportionMethodsTest {
+
+    @Test
+    void badCountsAreRefused() {
+        assertThatThrownBy(() -> Proportion.of(-1, 5))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("successes must not be negative: -1");
+        assertThatThrownBy(() -> Proportion.of(0, -5))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("trials must not be negative: -5");
+        assertThatThrownBy(() -> Proportion.of(6, 5))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("successes must not exceed trials: 6 of 5");
+        assertThatThrownBy(() -> Proportion.of(3, 5).minus(Proportion.of(1, 4)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("can't take 1 of 4 out of 3 of 5");
+    }
+
+    @Test
+    void prints() {
+        assertThat(Proportion.of(2, 3)).hasToString("66.7 % (95 % CI 20.8 % … 93.9 %), 2 of 3");
+        assertThat(Proportion.of(0, 0)).hasToString("share: no trials");
+        assertThat(Proportion.of(56, 70).versus(Proportion.of(48, 80)))
+                .hasToString(
+                        "share +20.0 pp (95 % CI +5.2 pp … +33.4 pp), p = 0.0081 (interval: Newcombe; test: inversion of the interval)");
+    }
+
+    @Test
+    void partsAddUp() {
+        Proportion share = Proportion.of(17, 23);
+        assertThat(share.failures()).isEqualTo(6);
+        assertThat(share.complement()).isEqualTo(Proportion.of(6, 23));
+        assertThat(share.percent()).isEqualTo(100 * share.value(), within(1e-12));
+        assertThat(share.minus(Proportion.of(5, 7)).plus(Proportion.of(5, 7))).isEqualTo(share);
+    }
+
+    /** Every share of every n up to 40: limits around the share, mirrored, and (but for Wald) growing with x. */
+    @ParameterizedTest
+    @EnumSource(ProportionMethod.class)
+    void intervalsKeepTheirShape(ProportionMethod method) {
+        for (int n = 1; n <= 40; n++) {
+            double lowerBefore = Double.NEGATIVE_INFINITY;
+            double upperBefore = Double.NEGATIVE_INFINITY;
+            for (int x = 0; x <= n; x++) {
+                Interval interval = Proportion.of(x, n).interval(Confidence.DEFAULT, method);
+                Interval mirrored = Proportion.of(n - x, n).interval(Confidence.DEFAULT, method);
+                assertThat(interval.lower()).isEqualTo(1 - mirrored.upper(), within(1e-12));
+                if (method != ProportionMethod.WALD) {
+                    assertThat(interval.lower()).isGreaterThanOrEqualTo(lowerBefore);
+                    assertThat(interval.upper()).isGreaterThanOrEqualTo(upperBefore);
+                }
+                boolean plainJeffreysAtTheEnd = method == ProportionMethod.JEFFREYS && (x == 0 || x == n);
+                assertThat(interval.contains((double) x / n)).isEqualTo(!plainJeffreysAtTheEnd);
+                lowerBefore = interval.lower();
+                upperBefore = interval.upper();
+            }
+        }
+    }
+
+    @Test
+    void onlyWaldHasNoWidthWhenAllAgree() {
+        for (ProportionMethod method : ProportionMethod.values()) {
+            double width =
+                    Proportion.of(9, 9).interval(Confidence.DEFAULT, method).width();
+            assertThat(width > 0).as(method.toString()).isEqualTo(method != ProportionMethod.WALD);
+        }
+    }
+
+    @Test
+    void wilsonEndsAreExact() {
+        for (long n : List.of(1L, 7L, 1_000_000_000L, Long.MAX_VALUE / 2)) {
+            assertThat(Proportion.of(0, n).interval().lower()).isZero();
+            assertThat(Proportion.of(n, n).interval().upper()).isEqualTo(1);
+        }
+    }
+
+    /** The exact coverage of Wilson and Wald over shares .005 to .995: the table of the design notes, here by enumeration. */
+    @Test
+    void coverageIsAsPublished() {
+        assertThat(meanCoverage(10, ProportionMethod.WILSON)).isEqualTo(0.954, within(0.0006));
+        assertThat(meanCoverage(10, ProportionMethod.WALD)).isEqualTo(0.773, within(0.0006));
+        assertThat(meanCoverage(10, ProportionMethod.AGRESTI_COULL)).isEqualTo(0.964, within(0.0006));
+        assertThat(meanCoverage(10, ProportionMethod.CLOPPER_PEARSON)).isEqualTo(0.984, within(0.0006));
+        assertThat(meanCoverage(10, ProportionMethod.JEFFREYS)).isEqualTo(0.954, within(0.0006));
+        assertThat(meanCoverage(50, ProportionMethod.WILSON)).isEqualTo(0.952, within(0.0006));
+        assertThat(meanCoverage(50, ProportionMethod.WALD)).isEqualTo(0.905, within(0.0006));
+    }
+
+    private static double meanCoverage(int n, ProportionMethod method) {
+        double sum = 0;
+        int shares = 0;
+        for (int i = 5; i <= 995; i += 5) {
+            double p = i / 1000.0;
+            double probability = Math.pow(1 - p, n);
+            double covered = 0;
+            for (int x = 0; x <= n; x++) {
+                if (Proportion.of(x, n).interval(Confidence.DEFAULT, method).contains(p)) {
+                    covered += probability;
+                }
+                probability *= (double) (n - x) / (x + 1) * p / (1 - p);
+            }
+            sum += covered;
+            shares++;
+        }
+        return sum / shares;
+    }
+
+    /** Interval and test are two readings of one thing: for every pair of small tables the p-value is below 0.05 where 0 is left out. */
+    @ParameterizedTest
+    @EnumSource(DifferenceMethod.class)
+    void intervalAndTestNeverContradict(DifferenceMethod method) {
+        for (int n1 = 1; n1 <= 9; n1++) {
+            for (int x1 = 0; x1 <= n1; x1++) {
+                for (int x2 = 0; x2 <= 7; x2++) {
+                    Comparison difference =
+                            Proportion.of(x1, n1).versus(Proportion.of(x2, 7), Confidence.DEFAULT, method);
+                    assertThat(difference.interval().contains(0))
+                            .as("%s of %s and %s of 7", x1, n1, x2)
+                            .isEqualTo(difference.pValue() >= 0.05);
+                    assertThat(difference.pValue()).isBetween(0.0, 1.0);
+                }
+            }
+        }
+    }
+
+    @Test
+    void theTestOfAClosedFormIsItsZ() {
+        Proportion a = Proportion.of(450, 1000);
+        Proportion b = Proportion.of(500, 1000);
+        double z = a.versus(b, Confidence.DEFAULT, DifferenceMethod.WALD)
+                .test()
+                .statistic()
+                .orElseThrow();
+        assertThat(z).isEqualTo(a.test(b, ProportionTest.UNPOOLED_Z).statistic().orElseThrow(), within(1e-12));
+    }
+
+    @Test
+    void aBillionKeepsItsDigits() {
+        Proportion a = Proportion.of(500_000_100L, 1_000_000_000L);
+        Proportion b = Proportion.of(500_000_000L, 1_000_000_000L);
+        assertThat(a.versus(b).difference()).isEqualTo(1e-7);
+        double z = a.test(b, ProportionTest.POOLED_Z).statistic().orElseThrow();
+        assertThat(z).isEqualTo(0.0044721359549996, within(1e-15));
+        assertThat(a.test(b, ProportionTest.FISHER_EXACT).pValue()).isEqualTo(0.99645, within(1e-4));
+        for (ProportionMethod method : ProportionMethod.values()) {
+            Interval interval = a.interval(Confidence.DEFAULT, method);
+            assertThat(interval.width()).as(method.toString()).isEqualTo(6.198e-5, within(1e-8));
+        }
+    }
+
+    @Test
+    void testsWithoutVarianceAreUndefined() {
+        Proportion all = Proportion.of(4, 4);
+        Proportion none = Proportion.of(0, 5);
+        for (ProportionTest test :
+                List.of(ProportionTest.POOLED_Z, ProportionTest.CHI_SQUARE, ProportionTest.CHI_SQUARE_YATES)) {
+            assertThatThrownBy(() -> all.test(Proportion.of(3, 3), test))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage(test + " is undefined: the pooled share is 7 of 7");
+        }
+        assertThatThrownBy(() -> all.test(none, ProportionTest.UNPOOLED_Z))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("unpooled z is undefined: neither 4 of 4 nor 0 of 5 has a variance");
+        assertThat(all.test(none, ProportionTest.FISHER_EXACT).pValue()).isEqualTo(1.0 / 126, within(1e-15));
+        Comparison wald = all.versus(none, Confidence.DEFAULT, DifferenceMethod.WALD);
+        assertThat(wald.test().statistic()).isEmpty();
+        assertThat(wald.pValue()).isZero();
+        assertThat(wald.interval().width()).isZero();
+    }
+
+    /** Fisher's lady tasting tea (1935): 3 of 4 cups right. */
+    @Test
+    void theLadyTastingTea() {
+        double p = Proportion.of(3, 4)
+                .test(Proportion.of(1, 4), ProportionTest.FISHER_EXACT)
+                .pValue();
+        assertThat(p).isEqualTo(34.0 / 70, within(1e-15));
+    }
+
+    /** All 2×2 tables with up to 8 trials a sample, against sums of exact binomial coefficients. */
+    @Test
+    void fisherAgreesWithFactorials() {
+        for (int n1 = 1; n1 <= 8; n1++) {
+            for (int n2 = 1; n2 <= 8; n2++) {
+                for (int x1 = 0; x1 <= n1; x1++) {
+                    for (int x2 = 0; x2 <= n2; x2++) {
+                        double p = Proportion.of(x1, n1)
+                                .test(Proportion.of(x2, n2), ProportionTest.FISHER_EXACT)
+                                .pValue();
+                        assertThat(p).isEqualTo(byFactorials(x1, n1, x2, n2), within(1e-13));
+                    }
+                }
+            }
+        }
+    }
+
+    private static double byFactorials(int x1, int n1, int x2, int n2) {
+        int sum = x1 + x2;
+        long observed = choose(n1, x1) * choose(n2, x2);
+        long unlikely = 0;
+        long all = 0;
+        for (int k = Math.max(0, sum - n2); k <= Math.min(sum, n1); k++) {
+            long ways = choose(n1, k) * choose(n2, sum - k);
+            all += ways;
+            unlikely += ways <= observed ? ways : 0;
+        }
+        return (double) unlikely / all;
+    }
+
+    private static long choose(int n, int k) {
+        long ways = 1;
+        for (int i = 1; i <= k; i++) {
+            ways = ways * (n - k + i) / i;
+        }
+        return ways;
+    }
+
+    @Test
+    void theExactTestRefusesCountsThatDoublesCannotHold() {
+        assertThatThrownBy(
+                        () -> Proportion.of(1, Long.MAX_VALUE).test(Proportion.of(1, 2), ProportionTest.FISHER_EXACT))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the exact test takes at most 2^52 trials a sample, not 9223372036854775807");
+    }
+
+    @Test
+    void effectSizesAreSigned() {
+        assertThat(Proportion.of(1, 1).cohensH(Proportion.of(0, 1))).isEqualTo(Math.PI);
+        assertThat(Proportion.of(1, 4).cohensH(Proportion.of(1, 2)))
+                .isEqualTo(-Proportion.of(1, 2).cohensH(Proportion.of(1, 4)));
+    }
+}
