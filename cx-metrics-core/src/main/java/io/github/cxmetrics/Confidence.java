@@ -19,6 +19,7 @@ public record Confidence(double level) implements Serializable {
     /**
      * Checks the level.
      *
+     * @param level the level
      * @throws IllegalArgumentException if it is not strictly between 0 and 1
      */
     public Confidence {

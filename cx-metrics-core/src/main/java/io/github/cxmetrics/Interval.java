@@ -15,6 +15,10 @@ public record Interval(double lower, double upper, Confidence confidence, String
     /**
      * Checks the limits.
      *
+     * @param lower the lower limit
+     * @param upper the upper limit
+     * @param confidence the confidence level
+     * @param method the method's name
      * @throws IllegalArgumentException if a limit is not a number or the limits are out of order
      */
     public Interval {

@@ -21,6 +21,8 @@ public record Proportion(long successes, long trials) implements Metric<Proporti
     /**
      * Checks the counts.
      *
+     * @param successes how many trials succeeded
+     * @param trials how many there were
      * @throws IllegalArgumentException if a count is negative or successes exceed trials
      */
     public Proportion {

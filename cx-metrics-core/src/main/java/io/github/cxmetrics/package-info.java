@@ -9,6 +9,8 @@
  *
  * <p>Empty is a tally, not a number: an empty tally may be held and merged, and asking for its number throws {@link IllegalStateException} with
  * the metric's name. Full precision inside; rounding only in {@code toString} and tables.
+ *
+ * @serial exclude
  */
 @NullMarked
 package io.github.cxmetrics;

@@ -29,6 +29,10 @@ public record CesDefinition(String name, RatingScale scale, int easyBoxes, int d
     /**
      * Checks name and boxes.
      *
+     * @param name the question's name as results print it
+     * @param scale the scale
+     * @param easyBoxes how many points of the good end are easy
+     * @param difficultBoxes how many points of the other end are difficult
      * @throws IllegalArgumentException if the name is blank, a number of boxes is not positive, or both together exceed the scale
      */
     public CesDefinition {

@@ -31,6 +31,10 @@ public record CsatDefinition(RatingScale scale, int satisfiedBoxes, int dissatis
     /**
      * Checks the boxes.
      *
+     * @param scale the scale
+     * @param satisfiedBoxes how many points of the good end are satisfied
+     * @param dissatisfiedBoxes how many points of the bad end are dissatisfied
+     * @param neutrals whether neutral answers are in the denominator
      * @throws IllegalArgumentException if a number of boxes is not positive, or both together exceed the scale
      */
     public CsatDefinition {

@@ -20,6 +20,11 @@ public record NetBands(RatingScale scale, int minusFrom, int minusTo, int plusFr
     /**
      * Checks the bands.
      *
+     * @param scale the scale
+     * @param minusFrom the lowest point that counts against
+     * @param minusTo the highest point that counts against
+     * @param plusFrom the lowest point that counts for
+     * @param plusTo the highest point that counts for
      * @throws IllegalArgumentException if a band is empty, off the scale, or overlaps the other
      */
     public NetBands {

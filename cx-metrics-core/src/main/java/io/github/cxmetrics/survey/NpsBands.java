@@ -24,6 +24,9 @@ public record NpsBands(RatingScale scale, int passiveFrom, int promoterFrom) imp
     /**
      * Checks the cuts.
      *
+     * @param scale the scale
+     * @param passiveFrom the lowest passive point
+     * @param promoterFrom the lowest promoter point
      * @throws IllegalArgumentException if they are out of order or off the scale, or the scale has its good end below
      */
     public NpsBands {

@@ -39,6 +39,10 @@ public record RatingScale(int min, int max, Direction direction, List<Integer> m
     /**
      * Checks and canonicalizes the parts.
      *
+     * @param min the lowest point
+     * @param max the highest point
+     * @param direction which end is good
+     * @param missingCodes codes for "no answer"
      * @throws IllegalArgumentException if the bounds are not ascending or too far apart, or if a missing code lies inside them
      */
     public RatingScale {

@@ -458,7 +458,15 @@ public final class Ratings implements Tally<Ratings>, Serializable {
     public record Counts(int scaleMin, int scaleMax, Direction direction, List<Long> counts, long missing)
             implements TallyCounts<Ratings> {
 
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @param scaleMin the lowest point
+         * @param scaleMax the highest point
+         * @param direction which end is good
+         * @param counts how often each point was given
+         * @param missing how many answers were missing
+         */
         public Counts {
             counts = List.copyOf(counts);
         }

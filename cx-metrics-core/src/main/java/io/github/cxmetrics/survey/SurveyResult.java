@@ -16,6 +16,8 @@ public record SurveyResult<M extends Metric<M>>(M metric, SamplingKind sampling)
     /**
      * Checks the parts.
      *
+     * @param metric the metric
+     * @param sampling how the respondents were chosen
      * @throws IllegalArgumentException if one is null
      */
     public SurveyResult {
