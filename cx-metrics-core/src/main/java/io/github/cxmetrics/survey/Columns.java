@@ -1,0 +1,38 @@
+package io.github.cxmetrics.survey;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+/** Checks of columns that stand beside each other. Rows are counted from 0. */
+final class Columns {
+
+    private Columns() {}
+
+    static void checkSameLength(String first, int firstLength, String second, int secondLength) {
+        checkArgument(
+                firstLength == secondLength,
+                "%s and %s differ in length: %s and %s",
+                first,
+                second,
+                firstLength,
+                secondLength);
+    }
+
+    static double checkWeight(String what, double weight, int row) {
+        if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    what + " " + weight + " must be finite and not negative (row " + row + ")");
+        }
+        return weight;
+    }
+
+    /** Whether a row holds an answer; false for a declared missing code, an error for anything else. */
+    static boolean isAnswer(RatingScale scale, int rating, int row) {
+        if (scale.contains(rating)) {
+            return true;
+        }
+        if (scale.declaresMissing(rating)) {
+            return false;
+        }
+        throw new IllegalArgumentException(scale.outside(rating).getMessage() + " (row " + row + ")");
+    }
+}

@@ -1,0 +1,276 @@
+package io.github.cxmetrics.survey;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+
+/**
+ * Ratings of customers who may have answered more than once. Either {@linkplain #latest() the latest answer of each} counts, or all answers do, with an
+ * interval that knows that one customer's answers are alike ({@link #nps()}, {@link #csat}, {@link #mean()}).
+ *
+ * <p>A missing answer is no answer: it is counted apart, and neither its customer nor its time matter. Estimates weigh each answer the same and take
+ * customers as the independent clusters; see {@link SurveyEstimate} for the variance. With one answer each, they are those of a simple random sample
+ * with n-1.
+ *
+ * <p>Not a tally: who is the same customer can only be told from all rows at once. Immutable and thread-safe.
+ */
+public final class CustomerRatings {
+
+    private final RatingScale scale;
+    private final CustomerIds ids;
+    private final int[] owners;
+    private final int[] answers;
+    private final int[] latest;
+    private final long missing;
+
+    /** Owners, times and ratings of the answered rows; customers are indexes into the ids, each of whom has a row. */
+    private CustomerRatings(
+            RatingScale scale, CustomerIds ids, int[] owners, long[] times, int[] answers, long missing) {
+        this.scale = scale.withoutMissingCodes();
+        this.ids = ids;
+        this.owners = owners;
+        this.answers = answers;
+        this.missing = missing;
+        int[] latestRows = new int[ids.size()];
+        Arrays.fill(latestRows, -1);
+        for (int row = 0; row < owners.length; row++) {
+            int before = latestRows[owners[row]];
+            if (before < 0 || times[before] <= times[row]) {
+                latestRows[owners[row]] = row;
+            }
+        }
+        latest = pick(answers, latestRows);
+    }
+
+    /**
+     * Ratings of customers with text ids.
+     *
+     * @param scale the scale, with the missing codes that the column may hold
+     * @param customers who answered, one a row
+     * @param times when, in any unit
+     * @param ratings the rating of each row
+     * @return the ratings by customer
+     * @throws IllegalArgumentException if the columns differ in length, a customer is null, or a rating is neither on the scale nor missing
+     */
+    public static CustomerRatings of(RatingScale scale, String[] customers, long[] times, int[] ratings) {
+        int[] rows = answeredRows(scale, customers.length, times, ratings);
+        for (int i = 0; i < customers.length; i++) {
+            checkArgument(customers[i] != null, "a customer must not be null (row %s)", i);
+        }
+        CustomerIds.Texts ids = CustomerIds.Texts.of(
+                Arrays.stream(rows).mapToObj(row -> customers[row]).toArray(String[]::new));
+        return of(scale, ids, row -> ids.indexOf(customers[row]), times, ratings, rows);
+    }
+
+    /**
+     * Ratings of customers with number ids, as {@link #of(RatingScale, String[], long[], int[])}. Makes no object per row.
+     *
+     * @param scale the scale, with the missing codes that the column may hold
+     * @param customers who answered, one a row
+     * @param times when, in any unit
+     * @param ratings the rating of each row
+     * @return the ratings by customer
+     * @throws IllegalArgumentException if the columns differ in length, or a rating is neither on the scale nor missing
+     */
+    public static CustomerRatings of(RatingScale scale, long[] customers, long[] times, int[] ratings) {
+        int[] rows = answeredRows(scale, customers.length, times, ratings);
+        CustomerIds.Numbers ids = CustomerIds.Numbers.of(
+                Arrays.stream(rows).mapToLong(row -> customers[row]).toArray());
+        return of(scale, ids, row -> ids.indexOf(customers[row]), times, ratings, rows);
+    }
+
+    private static int[] answeredRows(RatingScale scale, int customers, long[] times, int[] ratings) {
+        Columns.checkSameLength("customers", customers, "ratings", ratings.length);
+        Columns.checkSameLength("times", times.length, "ratings", ratings.length);
+        return IntStream.range(0, ratings.length)
+                .filter(row -> Columns.isAnswer(scale, ratings[row], row))
+                .toArray();
+    }
+
+    private static CustomerRatings of(
+            RatingScale scale, CustomerIds ids, IntUnaryOperator ownerOf, long[] times, int[] ratings, int[] rows) {
+        return new CustomerRatings(
+                scale,
+                ids,
+                Arrays.stream(rows).map(ownerOf).toArray(),
+                Arrays.stream(rows).mapToLong(row -> times[row]).toArray(),
+                pick(ratings, rows),
+                ratings.length - rows.length);
+    }
+
+    private static int[] pick(int[] values, int[] rows) {
+        return Arrays.stream(rows).map(row -> values[row]).toArray();
+    }
+
+    /**
+     * The scale, without the missing codes that it was read with.
+     *
+     * @return bounds and direction
+     */
+    public RatingScale scale() {
+        return scale;
+    }
+
+    /**
+     * How many answers there are, over all customers.
+     *
+     * @return the count, without missing ones
+     */
+    public long count() {
+        return answers.length;
+    }
+
+    /**
+     * How many customers gave at least one answer.
+     *
+     * @return the count
+     */
+    public long customers() {
+        return ids.size();
+    }
+
+    /**
+     * How many answers were missing: declared codes.
+     *
+     * @return the count
+     */
+    public long missing() {
+        return missing;
+    }
+
+    /**
+     * The latest answer of each customer; of answers at the same time, the one in the later row.
+     *
+     * @return one rating a customer, with all missing answers beside
+     */
+    public Ratings latest() {
+        return ratings(latest);
+    }
+
+    /**
+     * All answers. Intervals of metrics read off them take each answer for a respondent, and are too narrow where customers answer alike; those of
+     * {@link #nps()}, {@link #csat} and {@link #mean()} are not.
+     *
+     * @return the ratings
+     */
+    public Ratings all() {
+        return ratings(answers);
+    }
+
+    private Ratings ratings(int[] column) {
+        return new Ratings(scale, Ratings.of(scale, column).counts(), missing);
+    }
+
+    /**
+     * NPS of all answers in standard bands, with customers as clusters.
+     *
+     * @return the estimate, −100..100
+     * @throws IllegalArgumentException if the ratings are not on 0..10
+     * @throws IllegalStateException if there are no ratings
+     */
+    public SurveyEstimate nps() {
+        return nps(NpsBands.STANDARD);
+    }
+
+    /**
+     * NPS of all answers in other bands, with customers as clusters.
+     *
+     * @param bands the bands
+     * @return the estimate, −100..100
+     * @throws IllegalArgumentException if the ratings are not on the scale of the bands
+     * @throws IllegalStateException if there are no ratings
+     */
+    public SurveyEstimate nps(NpsBands bands) {
+        return estimate(Reading.nps(bands));
+    }
+
+    /**
+     * The share of satisfied answers of all, with customers as clusters.
+     *
+     * @param definition who counts as satisfied
+     * @return the estimate, 0..1
+     * @throws IllegalArgumentException if the ratings are not on the scale of the definition
+     * @throws IllegalStateException if no rating counts
+     */
+    public SurveyEstimate csat(CsatDefinition definition) {
+        return estimate(Reading.csat(definition));
+    }
+
+    /**
+     * The net score of all answers, with customers as clusters.
+     *
+     * @param bands which points count for and against
+     * @return the estimate, −100..100
+     * @throws IllegalArgumentException if the ratings are not on the scale of the bands
+     * @throws IllegalStateException if there are no ratings
+     */
+    public SurveyEstimate net(NetBands bands) {
+        return estimate(Reading.net(bands));
+    }
+
+    /**
+     * The mean of all answers, with customers as clusters.
+     *
+     * @return the estimate, in points of the scale
+     * @throws IllegalStateException if there are no ratings
+     */
+    public SurveyEstimate mean() {
+        return estimate(Reading.mean(scale));
+    }
+
+    private SurveyEstimate estimate(Reading reading) {
+        reading.checkScale(scale);
+        double[] weights = Arrays.stream(all().counts()).asDoubleStream().toArray();
+        Moments moments = Moments.of(reading, weights);
+        if (!(moments.weight() > 0)) {
+            throw new IllegalStateException(reading.name() + " is undefined: no ratings");
+        }
+        double[] deviations = new double[ids.size()];
+        long[] sizes = new long[ids.size()];
+        for (int row = 0; row < owners.length; row++) {
+            double score = reading.score(answers[row]);
+            if (!Double.isNaN(score)) {
+                deviations[owners[row]] += score - moments.mean();
+                sizes[owners[row]]++;
+            }
+        }
+        double n = moments.weight();
+        double squaredSizes =
+                Arrays.stream(sizes).mapToDouble(size -> (double) size * size).sum();
+        double squares = Arrays.stream(deviations).map(sum -> sum * sum).sum();
+        long clusters = Arrays.stream(sizes).filter(size -> size > 0).count();
+        return new SurveyEstimate(
+                reading,
+                moments,
+                new SurveyEstimate.Sample((long) n, clusters, "customers", n * n / squaredSizes, squares / (n * n)));
+    }
+
+    /** Counts the pairs of the customers of two waves into a migration, by their latest answers. */
+    static Migration join(NpsBands bands, CustomerRatings before, CustomerRatings after) {
+        Reading.nps(bands).checkScale(before.scale);
+        Reading.nps(bands).checkScale(after.scale);
+        before.ids.checkJoinable(after.ids);
+        MigrationAccumulator pairs = new MigrationAccumulator(bands);
+        int i = 0;
+        int j = 0;
+        while (i < before.latest.length && j < after.latest.length) {
+            int order = before.ids.compare(i, after.ids, j);
+            if (order == 0) {
+                pairs.count(before.latest[i], after.latest[j]);
+            }
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
+        }
+        Migration joined = pairs.snapshot();
+        return joined.withOneWaveOnly(before.customers() - joined.count(), after.customers() - joined.count());
+    }
+
+    /** One line, for example {@code 0..10 of customers: n = 24 answers of 13 customers, 2 missing}. */
+    @Override
+    public String toString() {
+        return scale + " of customers: n = " + count() + " answers of " + customers() + " customers, " + missing
+                + " missing";
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.cxmetrics.survey;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.cxmetrics.Unit;
+import java.util.function.IntToDoubleFunction;
+
+/**
+ * What an estimate reads off an answer: a score for each point of a scale. Net scores score -1, 0 and 1, shares 0 and 1, means the point itself; a point
+ * that is left out of the denominator scores {@link #LEFT_OUT}.
+ *
+ * @param name the metric's name
+ * @param unit the unit of the estimate, which also tells the three kinds apart
+ * @param scale the scale of the answers
+ * @param rule what makes two readings of the same name the same
+ * @param scores point to score
+ */
+record Reading(String name, Unit unit, RatingScale scale, Object rule, IntToDoubleFunction scores) {
+
+    static final double LEFT_OUT = Double.NaN;
+
+    private static final double POINTS = 100;
+
+    static Reading mean(RatingScale scale) {
+        return new Reading("mean rating", Unit.SCALE_POINT, scale, scale, point -> point);
+    }
+
+    static Reading nps(NpsBands bands) {
+        return new Reading(
+                "NPS",
+                Unit.SCORE,
+                bands.scale().withoutMissingCodes(),
+                bands.withoutMissingCodes(),
+                point -> bands.of(point).ordinal() - 1.0);
+    }
+
+    static Reading net(NetBands bands) {
+        return new Reading(
+                "net score",
+                Unit.SCORE,
+                bands.scale().withoutMissingCodes(),
+                bands.withoutMissingCodes(),
+                point -> within(bands.plusFrom(), bands.plusTo(), point)
+                        - within(bands.minusFrom(), bands.minusTo(), point));
+    }
+
+    static Reading share(RatingScale scale, int fromPoint, int toPoint) {
+        scale.indexOf(fromPoint);
+        scale.indexOf(toPoint);
+        checkArgument(fromPoint <= toPoint, "%s..%s is no range of %s", fromPoint, toPoint, scale);
+        String points = fromPoint == toPoint ? "" + fromPoint : fromPoint + ".." + toPoint;
+        return new Reading("share of " + points, Unit.SHARE, scale, scale, point -> within(fromPoint, toPoint, point));
+    }
+
+    static Reading csat(CsatDefinition definition) {
+        RatingScale scale = definition.scale().withoutMissingCodes();
+        boolean leaveOut = definition.neutrals() == CsatDefinition.Neutrals.LEFT_OUT;
+        return new Reading("CSAT", Unit.SHARE, scale, definition.withoutMissingCodes(), point -> {
+            int fromGood = scale.direction() == Direction.HIGH_IS_GOOD ? scale.max() - point : point - scale.min();
+            if (fromGood < definition.satisfiedBoxes()) {
+                return 1;
+            }
+            int fromBad = scale.points() - 1 - fromGood;
+            return leaveOut && fromBad >= definition.dissatisfiedBoxes() ? LEFT_OUT : 0;
+        });
+    }
+
+    private static double within(int from, int to, int point) {
+        return from <= point && point <= to ? 1 : 0;
+    }
+
+    void checkScale(RatingScale ratings) {
+        checkArgument(
+                scale.equals(ratings.withoutMissingCodes()),
+                "%s as %s can't be read off ratings on %s",
+                name,
+                rule,
+                ratings.withoutMissingCodes());
+    }
+
+    void checkSame(Reading other) {
+        checkArgument(
+                name.equals(other.name) && rule.equals(other.rule),
+                "%s as %s and %s as %s don't go together",
+                name,
+                rule,
+                other.name,
+                other.rule);
+    }
+
+    /** From the scores' own size to the unit of the estimate. */
+    double factor() {
+        return factor(unit);
+    }
+
+    static double factor(Unit unit) {
+        return unit == Unit.SCORE ? POINTS : 1;
+    }
+
+    double score(int point) {
+        return scores.applyAsDouble(point);
+    }
+}
