@@ -62,6 +62,11 @@ class SurveyGoldenTest {
             case "twoProportions" -> twoProportions(input, expected);
             case "csat5", "ces7", "ces5lowIsGood" -> boxes(kind, input, expected);
             case "welch" -> welch(input, expected);
+            case "weighted" -> SampleGolden.weighted(input, expected);
+            case "raking" -> SampleGolden.raking(input, expected);
+            case "postStratification" -> SampleGolden.postStratification(input, expected);
+            case "npsSampleSize" -> SampleGolden.sampleSize(input, expected);
+            case "npsPowerSampleSize" -> SampleGolden.powerSampleSize(input, expected);
             default -> throw new IllegalArgumentException("unknown kind of golden case: " + kind);
         }
     }

@@ -1,11 +1,18 @@
 package io.github.cxmetrics.shell;
 
+import io.github.cxmetrics.Metric;
+import io.github.cxmetrics.MetricTable;
+import io.github.cxmetrics.survey.RatingScale;
+import io.github.cxmetrics.survey.Ratings;
+import io.github.cxmetrics.survey.WeightedRatings;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.function.Function;
 
 /**
  * A CSV file with a header row, held as text by column; columns are read as a type on request. A cell that is empty
@@ -159,6 +166,61 @@ public final class CsvTable {
         return new InstantColumn(gaps, values);
     }
 
+    /**
+     * Counts a column of ratings. Empty cells are missing answers, as are the scale's missing codes.
+     *
+     * @param column a name in {@link #columns()}
+     * @param scale the scale, with the missing codes that the column holds
+     * @return the ratings
+     * @throws IllegalArgumentException if there is no such column, or a cell is no whole number, or a rating is neither on the scale nor missing
+     */
+    public Ratings ratings(String column, RatingScale scale) {
+        return new RatingCells(this, column, scale).all();
+    }
+
+    /**
+     * Counts a column of ratings by the groups of another column.
+     *
+     * @param groupColumn the column of the groups; rows without a group make one of their own, named {@code (empty)}
+     * @param column the column of the ratings
+     * @param scale the scale, with the missing codes that the column holds
+     * @return group to ratings, sorted by group
+     * @throws IllegalArgumentException as {@link #ratings}
+     */
+    public SortedMap<String, Ratings> ratingsBy(String groupColumn, String column, RatingScale scale) {
+        return new RatingCells(this, column, scale).by(strings(groupColumn));
+    }
+
+    /**
+     * A metric of a column of ratings for each group of another column, as a table that prints: {@code table.by("BAREA", "NETPRO", scale, Nps::from)}.
+     *
+     * @param groupColumn the column of the groups; rows without a group make one of their own, named {@code (empty)}
+     * @param column the column of the ratings
+     * @param scale the scale, with the missing codes that the column holds
+     * @param reading makes the metric of the ratings
+     * @param <M> the metric
+     * @return the table, sorted by group
+     * @throws IllegalArgumentException as {@link #ratings}
+     */
+    public <M extends Metric<M>> MetricTable<M> by(
+            String groupColumn, String column, RatingScale scale, Function<? super Ratings, M> reading) {
+        return MetricTable.of(groupColumn, ratingsBy(groupColumn, column, scale), reading);
+    }
+
+    /**
+     * Counts a column of ratings with the weights of another. Empty cells of the rating are missing answers, as are the scale's missing codes; their rows may
+     * be without a weight.
+     *
+     * @param column the column of the ratings
+     * @param scale the scale, with the missing codes that the column holds
+     * @param weightColumn the column of the weights
+     * @return the weighted ratings
+     * @throws IllegalArgumentException as {@link #ratings}, or if a rating has no weight, or one that is negative
+     */
+    public WeightedRatings weightedRatings(String column, RatingScale scale, String weightColumn) {
+        return new RatingCells(this, column, scale).weighted(doubles(weightColumn));
+    }
+
     private interface CellReader {
         void read(int row, String cell);
     }
@@ -180,9 +242,13 @@ public final class CsvTable {
         try {
             reader.read(row, cell);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    file + " line " + line(row) + ", column " + column + ": \"" + cell + "\" " + e.getMessage());
+            throw refusal(column, row, "\"" + cell + "\" " + e.getMessage());
         }
+    }
+
+    /** An error that says where in the file it is. */
+    IllegalArgumentException refusal(String column, int row, String why) {
+        return new IllegalArgumentException(file + " line " + line(row) + ", column " + column + ": " + why);
     }
 
     private String[] cells(String column) {
