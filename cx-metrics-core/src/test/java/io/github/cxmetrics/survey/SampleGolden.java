@@ -45,7 +45,12 @@ final class SampleGolden {
         interval(expected, "npsLinearisedCi95Normal", POINTS, nps, EstimateMethod.LINEARISED_NORMAL);
         interval(expected, "npsLinearisedCi95t", POINTS, nps, EstimateMethod.LINEARISED_T);
         expected.number("npsKishVariance", QUANTILE, CLOSE, () -> nps.kishVariance() / POINTS / POINTS);
-        expected.interval("npsScoreKish95", QUANTILE, SCORE, POINTS, () -> nps.interval(Confidence.DEFAULT, EstimateMethod.KISH_SCORE));
+        expected.interval(
+                "npsScoreKish95",
+                QUANTILE,
+                SCORE,
+                POINTS,
+                () -> nps.interval(Confidence.DEFAULT, EstimateMethod.KISH_SCORE));
     }
 
     private static void promoters(Expected expected, SurveyEstimate share) {
@@ -57,7 +62,8 @@ final class SampleGolden {
         expected.number("promoterDesignNeff", QUANTILE, CLOSE, share::designEffectiveN);
     }
 
-    private static void interval(Expected expected, String key, double scale, SurveyEstimate estimate, EstimateMethod method) {
+    private static void interval(
+            Expected expected, String key, double scale, SurveyEstimate estimate, EstimateMethod method) {
         expected.interval(key, QUANTILE, CLOSE, scale, () -> estimate.interval(Confidence.DEFAULT, method));
     }
 
@@ -66,7 +72,8 @@ final class SampleGolden {
         Margin rows = Margin.of("row", strings(respondents, "row"), targets(input.path("rowTargets")));
         Margin columns = Margin.of("col", strings(respondents, "col"), targets(input.path("colTargets")));
         RakedWeights raked = Raking.of(rows, columns)
-                .withBaseWeights(doubles(respondents, node -> node.path("baseWeight").asDouble()))
+                .withBaseWeights(
+                        doubles(respondents, node -> node.path("baseWeight").asDouble()))
                 .run();
         int[] scores = StreamSupport.stream(respondents.spliterator(), false)
                 .mapToInt(node -> node.path("score").asInt())
@@ -96,7 +103,8 @@ final class SampleGolden {
 
     static Map<String, Double> targets(JsonNode node) {
         Map<String, Double> targets = new LinkedHashMap<>();
-        node.fields().forEachRemaining(field -> targets.put(field.getKey(), field.getValue().asDouble()));
+        node.properties()
+                .forEach(field -> targets.put(field.getKey(), field.getValue().asDouble()));
         return targets;
     }
 
@@ -107,7 +115,9 @@ final class SampleGolden {
     }
 
     private static double[] doubles(JsonNode rows, ToDoubleFunction<JsonNode> value) {
-        return StreamSupport.stream(rows.spliterator(), false).mapToDouble(value).toArray();
+        return StreamSupport.stream(rows.spliterator(), false)
+                .mapToDouble(value)
+                .toArray();
     }
 
     static void sampleSize(JsonNode input, Expected expected) {
@@ -115,12 +125,14 @@ final class SampleGolden {
         double margin = POINTS * decimal(input, "margin");
         SampleSize unlimited = input.path("promoterShare").isNull()
                 ? SampleSize.forNps(margin, confidence)
-                : SampleSize.forNps(margin, confidence, decimal(input, "promoterShare"), decimal(input, "detractorShare"));
+                : SampleSize.forNps(
+                        margin, confidence, decimal(input, "promoterShare"), decimal(input, "detractorShare"));
         expected.number("varianceUsed", () -> unlimited.variance() / POINTS / POINTS);
         expected.number("nRaw", unlimited::raw);
         expected.exact("n", unlimited::n);
         if (!input.path("population").isNull()) {
-            SampleSize finite = unlimited.finitePopulation(input.path("population").asLong());
+            SampleSize finite =
+                    unlimited.finitePopulation(input.path("population").asLong());
             expected.number("nFpcRaw", finite::raw);
             expected.exact("nFpc", finite::n);
         }

@@ -83,8 +83,8 @@ class SurveyEstimateTest {
         assertThatThrownBy(() -> one.mean().interval())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the variance of mean rating is undefined: it needs at least 2 answers, not 1");
-        assertThat(one.nps().interval()).isEqualTo(new Interval(
-                Nps.of(10).interval().lower(), 100, Confidence.DEFAULT, "score on Kish n_eff"));
+        assertThat(one.nps().interval())
+                .isEqualTo(new Interval(Nps.of(10).interval().lower(), 100, Confidence.DEFAULT, "score on Kish n_eff"));
         assertThat(one.mean()).hasToString("mean rating 10.00, n = 1, n_eff = 1.0");
     }
 

@@ -23,7 +23,8 @@ class SurveyReferenceGoldenTest {
 
     @TestFactory
     Stream<DynamicTest> survey() {
-        return GoldenFile.tests("survey-reference.json", SurveyReferenceGoldenTest::kind, SurveyReferenceGoldenTest::check);
+        return GoldenFile.tests(
+                "survey-reference.json", SurveyReferenceGoldenTest::kind, SurveyReferenceGoldenTest::check);
     }
 
     private static String kind(JsonNode node) {
@@ -60,17 +61,27 @@ class SurveyReferenceGoldenTest {
         expected.number("variancePopulation", () -> nps.variance() / POINTS / POINTS);
         Expected intervals = expected.part("ci95");
         intervals.interval("wald", CLOSE, CLOSE, POINTS, () -> nps.interval(Confidence.DEFAULT, NetScoreMethod.WALD));
-        intervals.interval("adjustedWald", CLOSE, CLOSE, POINTS, () -> nps.interval(Confidence.DEFAULT, NetScoreMethod.ADJUSTED_WALD));
+        intervals.interval(
+                "adjustedWald",
+                CLOSE,
+                CLOSE,
+                POINTS,
+                () -> nps.interval(Confidence.DEFAULT, NetScoreMethod.ADJUSTED_WALD));
         intervals.interval("score", CLOSE, SCORE, POINTS, nps::interval);
         estimate(expected.part("weighted"), POINTS, data.weighted(input, RECOMMEND), WeightedRatings::nps);
-        expected.mistake("trapNpsIfCode11CountedAsPromoter", () -> code11AsPromoter(data, input), nps.value() / POINTS, () -> nps.value() / POINTS);
+        expected.mistake(
+                "trapNpsIfCode11CountedAsPromoter",
+                () -> code11AsPromoter(data, input),
+                nps.value() / POINTS,
+                () -> nps.value() / POINTS);
     }
 
     private static double code11AsPromoter(SfoColumns data, JsonNode input) {
         int[] codes = data.codes(input.path("column").asText());
         double n = Arrays.stream(codes).filter(code -> code >= 0).count();
         double promoters = Arrays.stream(codes).filter(code -> code >= 9).count();
-        double detractors = Arrays.stream(codes).filter(code -> code >= 0 && code <= 6).count();
+        double detractors =
+                Arrays.stream(codes).filter(code -> code >= 0 && code <= 6).count();
         return (promoters - detractors) / n;
     }
 
@@ -86,7 +97,12 @@ class SurveyReferenceGoldenTest {
         expected.number("kishEffectiveN", estimate::effectiveN);
         expected.number("estimate", () -> estimate.value() / scale);
         expected.number("linearisedVariance", QUANTILE, CLOSE, () -> estimate.variance() / scale / scale);
-        expected.interval("ci95Normal", QUANTILE, CLOSE, scale, () -> estimate.interval(Confidence.DEFAULT, EstimateMethod.LINEARISED_NORMAL));
+        expected.interval(
+                "ci95Normal",
+                QUANTILE,
+                CLOSE,
+                scale,
+                () -> estimate.interval(Confidence.DEFAULT, EstimateMethod.LINEARISED_NORMAL));
     }
 
     private static void fivePoints(JsonNode input, Expected expected) {
@@ -124,16 +140,26 @@ class SurveyReferenceGoldenTest {
         expected.exact("b", () -> counts(b));
         expected.number("difference", () -> a.versus(b).difference() / POINTS);
         expected.test("zWald", "pWald", () -> a.test(b, NetScoreTest.UNPOOLED_Z));
-        expected.interval("ci95Wald", CLOSE, CLOSE, POINTS, () -> a.versus(b, Confidence.DEFAULT, NetScoreMethod.WALD).interval());
-        expected.interval("ci95MoverScore", CLOSE, SCORE, POINTS, () -> a.versus(b).interval());
-        Comparison weighted = dataA.weighted(column, "WEIGHT", RECOMMEND).nps().versus(dataB.weighted(column, "WEIGHT", RECOMMEND).nps());
+        expected.interval(
+                "ci95Wald",
+                CLOSE,
+                CLOSE,
+                POINTS,
+                () -> a.versus(b, Confidence.DEFAULT, NetScoreMethod.WALD).interval());
+        expected.interval(
+                "ci95MoverScore", CLOSE, SCORE, POINTS, () -> a.versus(b).interval());
+        Comparison weighted = dataA.weighted(column, "WEIGHT", RECOMMEND)
+                .nps()
+                .versus(dataB.weighted(column, "WEIGHT", RECOMMEND).nps());
         expected.number("weightedDifference", () -> weighted.difference() / POINTS);
         expected.test("weightedZ", "weightedP", weighted::test);
     }
 
     private static String counts(Nps nps) {
         return Arrays.toString(new long[] {
-            nps.detractors().successes(), nps.passives().successes(), nps.promoters().successes()
+            nps.detractors().successes(),
+            nps.passives().successes(),
+            nps.promoters().successes()
         });
     }
 }

@@ -116,7 +116,9 @@ class WeightedRatingsProperties {
             @ForAll @IntRange(min = 1, max = 9999) int seed) {
         WeightedRatings weighted = weighted(column(ratings), weights(ratings.size(), seed));
         for (SurveyEstimate estimate : List.of(weighted.nps(), weighted.share(9, 10), weighted.share(0, 3))) {
-            assertThat(estimate.interval().contains(estimate.value())).as(estimate.toString()).isTrue();
+            assertThat(estimate.interval().contains(estimate.value()))
+                    .as(estimate.toString())
+                    .isTrue();
             assertThat(estimate.interval().width()).as(estimate.toString()).isPositive();
         }
     }

@@ -50,7 +50,8 @@ class WeightedRatingsTest {
         assertThat(nps.degreesOfFreedom()).isEqualTo(4);
         assertThat(ratings.share(9, 10).value()).isEqualTo(8 / 17.0, CLOSE);
         assertThat(ratings.share(7, 7).value()).isEqualTo(7 / 17.0, CLOSE);
-        assertThat(ratings.net(NetBands.topMinusBottom(RatingScale.ZERO_TO_TEN, 1, 7)).value())
+        assertThat(ratings.net(NetBands.topMinusBottom(RatingScale.ZERO_TO_TEN, 1, 7))
+                        .value())
                 .isEqualTo(100 * 3 / 17.0, CLOSE);
     }
 
