@@ -1,0 +1,92 @@
+package io.github.cxmetrics.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.cxmetrics.survey.Nps;
+import io.github.cxmetrics.survey.RatingScale;
+import io.github.cxmetrics.survey.Ratings;
+import io.github.cxmetrics.survey.WeightedRatings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RatingColumnsTest {
+
+    private static final RatingScale SCALE = RatingScale.ZERO_TO_TEN.missing(11);
+
+    @TempDir
+    Path folder;
+
+    private CsvTable table(String... lines) throws IOException {
+        return CsvTable.read(Files.writeString(folder.resolve("survey.csv"), String.join("\n", lines) + "\n"));
+    }
+
+    @Test
+    void emptyCellsAndCodesAreMissing() throws IOException {
+        CsvTable table = table("area,score", "A,10", "B,", "A,11", "B,3");
+        assertThat(table.ratings("score", SCALE)).isEqualTo(Ratings.of(SCALE, 10, 11, 11, 3));
+    }
+
+    @Test
+    void groupsStayAlignedWithTheirRows() throws IOException {
+        CsvTable table = table("area,score", "B,10", "A,", ",7", "B,11", "A,3");
+        assertThat(table.ratingsBy("area", "score", SCALE))
+                .containsExactly(
+                        Map.entry("(empty)", Ratings.of(SCALE, 7)),
+                        Map.entry("A", Ratings.of(SCALE, 11, 3)),
+                        Map.entry("B", Ratings.of(SCALE, 10, 11)));
+        assertThat(table.by("area", "score", SCALE, Nps::from)).hasToString("""
+                area     n     NPS        95 % CI
+                (empty)  1     0.0   -79.3 … 79.3
+                A        1  -100.0  -100.0 … 58.7
+                B        1   100.0  -58.7 … 100.0
+                """);
+    }
+
+    @Test
+    void weightsStayAlignedWithTheirRows() throws IOException {
+        CsvTable table = table("score,weight", "10,2.5", ",", "11,", "3,0.5", ",7");
+        WeightedRatings weighted = table.weightedRatings("score", SCALE, "weight");
+        assertThat(weighted.count()).isEqualTo(2);
+        assertThat(weighted.missing()).isEqualTo(3);
+        assertThat(weighted.sumWeights()).isEqualTo(3);
+        assertThat(weighted.nps().value()).isEqualTo(200.0 / 3, within(1e-12));
+    }
+
+    @Test
+    void badCellsAreNamedByFileLineAndColumn() throws IOException {
+        CsvTable table = table("area,score,weight", "A,10,1", "B,12,1", "A,9,");
+        assertThatThrownBy(() -> table.ratings("score", SCALE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("survey.csv line 3, column score: rating 12 is outside 0..10");
+        assertThatThrownBy(() -> table.ratingsBy("area", "score", SCALE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("survey.csv line 3, column score: rating 12 is outside 0..10");
+        assertThatThrownBy(() -> table.weightedRatings("score", SCALE, "weight"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("survey.csv line 3, column score: rating 12 is outside 0..10");
+        assertThatThrownBy(() -> table.weightedRatings("score", SCALE.missing(12), "weight"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("survey.csv line 4, column weight: the rating 9 has no weight");
+        assertThatThrownBy(() -> table("score,weight", "9,-1").weightedRatings("score", SCALE, "weight"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("survey.csv line 2, column weight: weight -1.0 must be finite and not negative");
+        assertThatThrownBy(() -> table.ratings("Score", SCALE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("survey.csv has no column Score; its columns are area, score, weight");
+    }
+
+    @Test
+    void theSamplesHaveTheirMissingCodes() {
+        assertThat(Samples.sfo2017().ratings("NETPRO", SCALE).missing()).isEqualTo(85);
+        assertThat(Samples.sfo2018().ratings("NETPRO", SCALE).missing()).isEqualTo(159);
+        assertThatThrownBy(() -> Samples.sfo2017().ratings("NETPRO", RatingScale.ZERO_TO_TEN))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageMatching("sfo_2017\\.csv line \\d+, column NETPRO: rating 11 is outside 0\\.\\.10");
+    }
+}
