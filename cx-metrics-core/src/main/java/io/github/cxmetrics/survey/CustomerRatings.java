@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * Ratings of customers who may have answered more than once. Either {@linkplain #latest() the latest answer of each} counts, or all answers do, with an
  * interval that knows that one customer's answers are alike ({@link #nps()}, {@link #csat}, {@link #mean()}).
  *
- * <p>A missing answer is no answer: it is counted apart, and neither its customer nor its time matter. Estimates weigh each answer the same and take
+ * <p>A missing answer is no answer: it is counted apart, and makes nobody a customer. Estimates weigh each answer the same and take
  * customers as the independent clusters; see {@link SurveyEstimate} for the variance. With one answer each, they are those of a simple random sample
  * with n-1.
  *

@@ -25,6 +25,12 @@ public record GroupSize(
     /**
      * Checks the parts.
      *
+     * @param unit the unit
+     * @param difference the difference to be found
+     * @param confidence one minus the level of the test
+     * @param power the power
+     * @param variance the variance of one answer in the first group
+     * @param baselineVariance the same in the second group
      * @throws IllegalArgumentException if the unit is not one of the two, a number is out of its range, or both variances are 0
      */
     public GroupSize {

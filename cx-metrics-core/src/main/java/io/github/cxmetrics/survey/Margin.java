@@ -75,6 +75,8 @@ public final class Margin {
 
     /** Ascending, so that the order of the map does not change a bit of the result. */
     private static <K extends Comparable<K>> Map<String, Double> checked(String name, Map<K, Double> targets) {
+        targets.keySet()
+                .forEach(category -> checkArgument(category != null, "a category of %s must not be null", name));
         Map<String, Double> ascending = new LinkedHashMap<>();
         new TreeMap<>(targets).forEach((category, target) -> {
             checkArgument(

@@ -341,7 +341,18 @@ public final class Migration implements Tally<Migration>, Serializable {
             long onlyAfter)
             implements TallyCounts<Migration> {
 
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @param scaleMin the lowest point of the scale
+         * @param scaleMax the highest point
+         * @param passiveFrom the lowest passive point
+         * @param promoterFrom the lowest promoter point
+         * @param customers the nine counts
+         * @param excluded how many pairs were set aside
+         * @param onlyBefore how many customers answered in the first wave only
+         * @param onlyAfter how many customers answered in the second wave only
+         */
         public Counts {
             customers = List.copyOf(customers);
         }

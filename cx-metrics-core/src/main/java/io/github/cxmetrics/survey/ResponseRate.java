@@ -35,6 +35,10 @@ public record ResponseRate(long invited, long delivered, long started, long comp
     /**
      * Checks the counts.
      *
+     * @param invited how many were invited
+     * @param delivered how many invitations arrived
+     * @param started how many began to answer
+     * @param completed how many answered to the end
      * @throws IllegalArgumentException if a count is negative or exceeds that of the stage before: {@code started must not exceed delivered: 9 of 8}
      */
     public ResponseRate {

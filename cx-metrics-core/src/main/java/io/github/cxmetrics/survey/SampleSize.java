@@ -26,6 +26,11 @@ public record SampleSize(Unit unit, double margin, Confidence confidence, double
     /**
      * Checks the parts.
      *
+     * @param unit the unit
+     * @param margin half the width of the interval
+     * @param confidence the confidence level
+     * @param variance the variance of one answer
+     * @param population how many there are to ask
      * @throws IllegalArgumentException if the unit is not one of the two, a number is out of its range, or the variance is 0: then one answer says all
      */
     public SampleSize {

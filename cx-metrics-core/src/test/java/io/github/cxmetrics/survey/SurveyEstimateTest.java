@@ -145,10 +145,10 @@ class SurveyEstimateTest {
     @Test
     void printsOneLine() {
         WeightedRatings ratings = weighted(new int[] {10, 9, 7, 3, 8}, 1, 2, 3, 4, 5);
-        assertThat(ratings.nps()).hasToString("NPS -6.7 (95 % CI -98.9 … 85.6), n = 5, n_eff = 4.1");
+        assertThat(ratings.nps()).hasToString("NPS -6.7 (95 % CI -98.7 … 85.4), n = 5, n_eff = 4.1");
         assertThat(ratings.share(9, 10))
-                .hasToString("share of 9..10 20.0 % (95 % CI 1.3 % … 82.5 %), n = 5, n_eff = 4.1");
-        assertThat(ratings.mean()).hasToString("mean rating 6.73 (95 % CI 3.43 … 10.03), n = 5, n_eff = 4.1");
+                .hasToString("share of 9..10 20.0 % (95 % CI 1.3 % … 82.7 %), n = 5, n_eff = 4.1");
+        assertThat(ratings.mean()).hasToString("mean rating 6.73 (95 % CI 3.18 … 10.29), n = 5, n_eff = 4.1");
         assertThat(ratings.share(9, 9).name()).isEqualTo("share of 9");
     }
 }

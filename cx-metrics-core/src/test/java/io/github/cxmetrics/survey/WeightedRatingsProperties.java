@@ -41,7 +41,7 @@ class WeightedRatingsProperties {
     void aCommonFactorChangesOnlyTheSums(
             @ForAll @Size(min = 2, max = 40) List<@IntRange(max = 10) Integer> ratings,
             @ForAll @IntRange(min = 1, max = 9999) int seed,
-            @ForAll @DoubleRange(min = 1e-6, max = 1e6) double factor) {
+            @ForAll @DoubleRange(min = 0.01, max = 1e6) double factor) {
         double[] weights = weights(ratings.size(), seed);
         double[] scaled = Arrays.stream(weights).map(w -> w * factor).toArray();
         WeightedRatings one = weighted(column(ratings), weights);
