@@ -138,9 +138,9 @@ public final class Migration implements Tally<Migration>, Serializable {
         Columns.checkSameLength("answers before", before.length, "answers after", after.length);
         MigrationAccumulator pairs = new MigrationAccumulator(bands);
         for (int row = 0; row < before.length; row++) {
-            boolean isPair = Columns.isAnswer(bands.scale(), before[row], row)
-                    & Columns.isAnswer(bands.scale(), after[row], row);
-            if (isPair) {
+            boolean answeredBefore = Columns.isAnswer(bands.scale(), before[row], row);
+            boolean answeredAfter = Columns.isAnswer(bands.scale(), after[row], row);
+            if (answeredBefore && answeredAfter) {
                 pairs.count(before[row], after[row]);
             } else {
                 pairs.exclude();

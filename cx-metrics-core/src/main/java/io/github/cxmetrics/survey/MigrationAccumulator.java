@@ -22,8 +22,9 @@ final class MigrationAccumulator implements Accumulator<Migration.Pair, Migratio
     @Override
     public void add(Migration.Pair pair) {
         checkArgument(pair != null, "a pair of answers must not be null");
-        boolean isPair = isAnswer(pair.before()) & isAnswer(pair.after());
-        if (isPair) {
+        boolean answeredBefore = isAnswer(pair.before());
+        boolean answeredAfter = isAnswer(pair.after());
+        if (answeredBefore && answeredAfter) {
             count(pair.before(), pair.after());
         } else {
             exclude();
