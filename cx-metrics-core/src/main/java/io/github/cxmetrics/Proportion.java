@@ -205,7 +205,14 @@ public record Proportion(long successes, long trials) implements Metric<Proporti
      * @throws IllegalStateException if either has no trials
      */
     public double cohensH(Proportion baseline) {
-        return 2 * Math.asin(Math.sqrt(value())) - 2 * Math.asin(Math.sqrt(baseline.value()));
+        double p = value();
+        double q = baseline.value();
+        double sum = Math.sqrt(p * (1 - q)) + Math.sqrt(q * (1 - p));
+        double sine = sum == 0 ? 0 : DifferenceMethod.WALD.centre(this, baseline) / sum;
+        // The sine of the difference of the angles keeps the digits of close shares; the difference itself those of distant ones.
+        return Math.abs(sine) < 0.5
+                ? 2 * Math.asin(sine)
+                : 2 * Math.asin(Math.sqrt(p)) - 2 * Math.asin(Math.sqrt(q));
     }
 
     /** Of the share: {@code p(1 - p)/n}. */

@@ -69,6 +69,13 @@ record NetCounts(long minus, long zero, long plus) {
         return Fractions.difference(plus - minus, count(), other.plus - other.minus, other.count());
     }
 
+    /** The same after {@link Trinomial#adjusted()} of both: the additions cancel in the numerators. */
+    double adjustedMinusScore(NetCounts other) {
+        long n = CountMath.sum(count(), Trinomial.ADDED, "ratings");
+        long m = CountMath.sum(other.count(), Trinomial.ADDED, "ratings");
+        return Fractions.difference(plus - minus, n, other.plus - other.minus, m);
+    }
+
     Interval interval(String name, Confidence confidence, NetScoreMethod method) {
         checkDefined(name);
         return inPoints(limits(method, confidence), confidence, method.toString());

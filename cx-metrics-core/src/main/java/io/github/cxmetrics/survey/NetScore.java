@@ -188,6 +188,16 @@ public final class NetScore implements Metric<NetScore>, Serializable {
     }
 
     /**
+     * This score minus a fixed target, with the score interval and score test at 95 %.
+     *
+     * @param target a score strictly between −100 and 100, known without error
+     * @return the comparison, in points
+     */
+    public Comparison versusTarget(double target) {
+        return versusTarget(target, Confidence.DEFAULT, NetScoreMethod.SCORE);
+    }
+
+    /**
      * This score minus a fixed target, as {@link Nps#versusTarget(double, Confidence, NetScoreMethod)}.
      *
      * @param target a score strictly between −100 and 100, known without error

@@ -28,7 +28,7 @@ public enum NetScoreTest {
         TestResult test(NetCounts first, NetCounts second) {
             Trinomial one = first.trinomial().adjusted();
             Trinomial two = second.trinomial().adjusted();
-            return z(one.score() - two.score(), one.variance() / one.n() + two.variance() / two.n());
+            return z(first.adjustedMinusScore(second), one.variance() / one.n() + two.variance() / two.n());
         }
     },
     /** Pearson's chi-square of the 2×3 table, without columns that nobody chose: tells any difference of the shares, not only of the score. */

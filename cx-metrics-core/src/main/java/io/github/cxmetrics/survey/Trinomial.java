@@ -13,6 +13,9 @@ import io.github.cxmetrics.internal.ShareLimits;
  */
 record Trinomial(double minus, double zero, double plus) {
 
+    /** How many responses {@link #adjusted()} adds. */
+    static final int ADDED = 3;
+
     double n() {
         return minus + zero + plus;
     }

@@ -101,11 +101,15 @@ public final class Expected {
                 .isTrue();
     }
 
-    /** A p-value: small ones by their relative error alone. */
     public void pValue(String key, DoubleSupplier got) {
+        pValue(key, CLOSE, got);
+    }
+
+    /** A p-value: small ones by their relative error alone. */
+    public void pValue(String key, double rel, DoubleSupplier got) {
         double want = has(key) ? node.path(key).asDouble() : 0;
         if (!has(key) || node.path(key).isNull() || want >= SMALL_P) {
-            number(key, got);
+            number(key, rel, CLOSE, got);
         } else if (want >= UNDERFLOWN_P) {
             number(key, CLOSE_SMALL_P, 0, got);
         } else {
@@ -114,10 +118,14 @@ public final class Expected {
         }
     }
 
-    /** Statistic and p-value of one test under two keys. */
     public void test(String statisticKey, String pKey, Supplier<TestResult> got) {
-        number(statisticKey, () -> got.get().statistic().orElseThrow(AssertionError::new));
-        pValue(pKey, () -> got.get().pValue());
+        test(statisticKey, pKey, CLOSE, got);
+    }
+
+    /** Statistic and p-value of one test under two keys. */
+    public void test(String statisticKey, String pKey, double rel, Supplier<TestResult> got) {
+        number(statisticKey, rel, CLOSE, () -> got.get().statistic().orElseThrow(AssertionError::new));
+        pValue(pKey, rel, () -> got.get().pValue());
     }
 
     public void interval(String key, Supplier<Interval> got) {
