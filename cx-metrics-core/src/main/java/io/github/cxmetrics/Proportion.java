@@ -205,14 +205,19 @@ public record Proportion(long successes, long trials) implements Metric<Proporti
      * @throws IllegalStateException if either has no trials
      */
     public double cohensH(Proportion baseline) {
-        double p = value();
-        double q = baseline.value();
-        double sum = Math.sqrt(p * (1 - q)) + Math.sqrt(q * (1 - p));
+        checkDefined();
+        baseline.checkDefined();
+        double sum = Math.sqrt(value() * baseline.complement().value())
+                + Math.sqrt(baseline.value() * complement().value());
         double sine = sum == 0 ? 0 : DifferenceMethod.WALD.centre(this, baseline) / sum;
-        // The sine of the difference of the angles keeps the digits of close shares; the difference itself those of distant ones.
-        return Math.abs(sine) < 0.5
-                ? 2 * Math.asin(sine)
-                : 2 * Math.asin(Math.sqrt(p)) - 2 * Math.asin(Math.sqrt(q));
+        // The sine of the difference of the angles keeps the digits of close shares; the difference itself those of
+        // distant ones.
+        return Math.abs(sine) < 0.5 ? 2 * Math.asin(sine) : 2 * (angle() - baseline.angle());
+    }
+
+    /** {@code asin √p}, accurate at both ends. */
+    private double angle() {
+        return Math.atan2(Math.sqrt(successes), Math.sqrt(failures()));
     }
 
     /** Of the share: {@code p(1 - p)/n}. */
