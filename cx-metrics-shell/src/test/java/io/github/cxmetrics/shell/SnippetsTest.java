@@ -7,10 +7,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
@@ -18,27 +19,63 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
 /**
- * Runs every Java line of the README in one session, top to bottom. A line that ends with {@code // → text} must have that value; an ellipsis at its end
- * stands for more digits.
+ * Runs every Java line of the README in one session, top to bottom, and every {@code <pre>} snippet of the javadoc in a session of its own. A line that
+ * ends with {@code // → text} must have that value; an ellipsis at its end stands for more digits.
  */
-class ReadmeTest {
+class SnippetsTest {
 
-    private static final Path README = Path.of("..", "README.md");
-    private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+    private static final Path ROOT = Path.of("..");
+    private static final Pattern README_BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern JAVADOC_BLOCK = Pattern.compile("<pre>\\{@code\n(.*?)\\s\\* }</pre>", Pattern.DOTALL);
     private static final Pattern LINE = Pattern.compile("(.*?)(?:\\s*//\\s*(.*))?");
     private static final String VALUE = "→ ";
 
     @Test
-    void everyLineRunsAndHasTheValueThatItSays() throws IOException {
+    void everyLineOfTheReadmeRunsAndHasTheValueThatItSays() throws IOException {
+        List<String> blocks = blocks(README_BLOCK, Files.readString(ROOT.resolve("README.md")));
+        assertThat(run(String.join("\n", blocks))).as("values checked").isGreaterThan(25);
+    }
+
+    @Test
+    void everySnippetOfTheJavadocRuns() throws IOException {
+        int snippets = 0;
+        for (String module : List.of("cx-metrics-core", "cx-metrics-journey", "cx-metrics-shell")) {
+            for (Path source : sources(ROOT.resolve(module).resolve("src/main/java"))) {
+                for (String block : blocks(JAVADOC_BLOCK, Files.readString(source))) {
+                    run(block.replaceAll("(?m)^ *\\* ?", ""));
+                    snippets++;
+                }
+            }
+        }
+        assertThat(snippets).isPositive();
+    }
+
+    private static List<Path> sources(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static List<String> blocks(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .map((MatchResult block) -> block.group(1))
+                .toList();
+    }
+
+    /** Runs the lines in one session; how many values were checked. */
+    private static int run(String source) throws IOException {
         int checked = 0;
         SoftAssertions softly = new SoftAssertions();
         try (JShell shell = JShell.builder().executionEngine("local").build()) {
             shell.addToClasspath(System.getProperty("java.class.path"));
-            run(shell, prelude());
-            for (String line : lines()) {
+            eval(shell, prelude());
+            for (String line : source.lines().filter(line -> !line.isBlank()).toList()) {
                 Matcher parts = LINE.matcher(line);
                 assertThat(parts.matches()).isTrue();
-                String value = run(shell, parts.group(1));
+                String value = eval(shell, parts.group(1));
                 String comment = parts.group(2);
                 if (comment != null && comment.startsWith(VALUE)) {
                     assertValue(softly, line, value, comment.substring(VALUE.length()));
@@ -47,7 +84,7 @@ class ReadmeTest {
             }
         }
         softly.assertAll();
-        assertThat(checked).isGreaterThan(15);
+        return checked;
     }
 
     private static void assertValue(SoftAssertions softly, String line, String value, String expected) {
@@ -59,7 +96,7 @@ class ReadmeTest {
     }
 
     /** The value of the last snippet in the source, as the session shows it. */
-    private static String run(JShell shell, String source) {
+    private static String eval(JShell shell, String source) {
         String value = "";
         String rest = source;
         while (!rest.isBlank()) {
@@ -73,15 +110,6 @@ class ReadmeTest {
             rest = next.remaining();
         }
         return value;
-    }
-
-    private static List<String> lines() throws IOException {
-        List<String> lines = new ArrayList<>();
-        Matcher blocks = BLOCK.matcher(Files.readString(README));
-        while (blocks.find()) {
-            blocks.group(1).lines().filter(line -> !line.isBlank()).forEach(lines::add);
-        }
-        return lines;
     }
 
     private static String prelude() throws IOException {
