@@ -205,6 +205,10 @@ public final class KanoReading {
      */
     public List<KanoCategory> sequence() {
         checkDefined("category sequence");
+        return ranked();
+    }
+
+    private List<KanoCategory> ranked() {
         return Stream.of(KanoCategory.values())
                 .sorted(Comparator.comparingLong(this::countOf).reversed())
                 .toList();
@@ -231,12 +235,17 @@ public final class KanoReading {
      * @throws IllegalStateException if there are no complete pairs
      */
     public double categoryStrength() {
+        checkDefined("category strength");
         return (double) lead() / count;
     }
 
     /** The largest count minus the next. */
     private long lead() {
-        return countOf(sequence().get(0)) - countOf(sequence().get(1));
+        return largest(0) - largest(1);
+    }
+
+    private long largest(int rank) {
+        return countOf(ranked().get(rank));
     }
 
     /**
@@ -247,6 +256,7 @@ public final class KanoReading {
      * @throws IllegalStateException if there are no complete pairs
      */
     public boolean mixedBySixPercentRule() {
+        checkDefined("category strength");
         return !exceedsPercent(lead(), MIXED_PERCENT);
     }
 
@@ -263,9 +273,8 @@ public final class KanoReading {
      * @throws IllegalStateException if there are no complete pairs
      */
     public TestResult separation() {
-        long first = countOf(sequence().get(0));
-        long second = countOf(sequence().get(1));
-        return TestResult.ofZ("multinomial z", lead() / Math.sqrt((double) first + second));
+        checkDefined("separation");
+        return TestResult.ofZ("multinomial z", lead() / Math.sqrt((double) largest(0) + largest(1)));
     }
 
     /**
@@ -286,7 +295,8 @@ public final class KanoReading {
      * @throws IllegalStateException if there are no complete pairs
      */
     public FongTest fong() {
-        return FongTest.of(countOf(sequence().get(0)), countOf(sequence().get(1)), count);
+        checkDefined("Fong test");
+        return FongTest.of(largest(0), largest(1), count);
     }
 
     /**

@@ -202,7 +202,7 @@ public final class KanoResults {
         }
         boolean empty = reading.count() == 0;
         cells.add(empty ? TextTable.UNDEFINED : reading.letters(ClassificationRule.MODE));
-        cells.add(empty ? TextTable.UNDEFINED : Text.fixed(reading.separation().pValue(), 4));
+        cells.add(empty ? TextTable.UNDEFINED : Text.pValue(reading.separation().pValue()).replace("= ", ""));
         for (KanoCoefficient.Kind kind : KanoCoefficient.Kind.values()) {
             KanoCoefficient coefficient = reading.coefficient(kind);
             Unit unit = coefficient.unit();

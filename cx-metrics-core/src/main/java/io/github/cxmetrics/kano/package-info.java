@@ -6,6 +6,8 @@
  * categories ({@link io.github.cxmetrics.kano.KanoReading}), from which come the classification by a named rule, the coefficients better and worse with
  * their intervals ({@link io.github.cxmetrics.kano.KanoCoefficient}) and the tests; the same tally can be read again with another table, and gives the
  * {@linkplain io.github.cxmetrics.kano.ContinuousKano continuous analysis} as well. {@link io.github.cxmetrics.kano.KanoStudy} holds many features.
+ *
+ * @serial exclude
  */
 @NullMarked
 package io.github.cxmetrics.kano;
