@@ -159,7 +159,7 @@ public final class KanoResults {
             } else {
                 plot.add(
                         row.feature(),
-                        row.reading().category(),
+                        row.reading().letters(ClassificationRule.MODE),
                         -row.reading().worse().value(),
                         row.reading().better().value());
             }
@@ -202,7 +202,10 @@ public final class KanoResults {
         }
         boolean empty = reading.count() == 0;
         cells.add(empty ? TextTable.UNDEFINED : reading.letters(ClassificationRule.MODE));
-        cells.add(empty ? TextTable.UNDEFINED : Text.pValue(reading.separation().pValue()).replace("= ", ""));
+        cells.add(
+                empty
+                        ? TextTable.UNDEFINED
+                        : Text.pValue(reading.separation().pValue()).replace("= ", ""));
         for (KanoCoefficient.Kind kind : KanoCoefficient.Kind.values()) {
             KanoCoefficient coefficient = reading.coefficient(kind);
             Unit unit = coefficient.unit();

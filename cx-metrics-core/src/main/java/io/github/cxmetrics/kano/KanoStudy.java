@@ -204,7 +204,7 @@ public final class KanoStudy {
             } else {
                 plot.add(
                         feature,
-                        point.quadrant(),
+                        String.valueOf(point.quadrant().letter()),
                         point.dysfunctional().mean(),
                         point.functional().mean());
             }

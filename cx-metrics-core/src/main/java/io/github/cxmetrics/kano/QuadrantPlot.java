@@ -15,7 +15,7 @@ final class QuadrantPlot {
     private static final String MARKS = "123456789abcdefghijklmnopqrstuvwxyz";
     private static final char SEVERAL = '*';
 
-    private record Point(String feature, KanoCategory category, double x, double y) {}
+    private record Point(String feature, String category, double x, double y) {}
 
     private final String horizontal;
     private final String vertical;
@@ -41,7 +41,7 @@ final class QuadrantPlot {
         return new QuadrantPlot("dysfunctional", "functional", -2, 4, 2);
     }
 
-    void add(String feature, KanoCategory category, double x, double y) {
+    void add(String feature, String category, double x, double y) {
         points.add(new Point(feature, category, x, y));
     }
 
@@ -111,7 +111,7 @@ final class QuadrantPlot {
             Point point = points.get(i);
             table.row(
                     mark(i) + " " + point.feature(),
-                    String.valueOf(point.category().letter()),
+                    point.category(),
                     Text.fixed(point.y(), 2),
                     Text.fixed(point.x(), 2));
         }

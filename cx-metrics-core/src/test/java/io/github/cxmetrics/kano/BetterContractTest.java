@@ -32,8 +32,7 @@ class BetterContractTest extends MetricContract<KanoResponse, KanoCoefficient> {
 
     @Override
     protected Optional<KanoCoefficient> ofOtherRule() {
-        return Optional.of(
-                new KanoCoefficient(kind(), EvaluationTable.POULIOT, Proportion.of(1, 2), 0));
+        return Optional.of(new KanoCoefficient(kind(), EvaluationTable.POULIOT, Proportion.of(1, 2), 0));
     }
 
     @Override

@@ -30,16 +30,19 @@ class ContinuousKanoTest {
         "NEUTRAL, LIVE_WITH, MUST_BE", "NEUTRAL, NEUTRAL, INDIFFERENT"
     })
     void theLineAtTwoBelongsToTheStrongerSide(KanoAnswer functional, KanoAnswer dysfunctional, KanoCategory quadrant) {
-        assertThat(KanoTally.of(functional, dysfunctional).continuous().quadrant()).isEqualTo(quadrant);
+        assertThat(KanoTally.of(functional, dysfunctional).continuous().quadrant())
+                .isEqualTo(quadrant);
     }
 
     @Test
     void meansHaveTheirSpread() {
-        ContinuousKano continuous = KanoTally.of(LIKE, NEUTRAL, MUST_BE, DISLIKE, LIVE_WITH, LIKE).continuous();
+        ContinuousKano continuous =
+                KanoTally.of(LIKE, NEUTRAL, MUST_BE, DISLIKE, LIVE_WITH, LIKE).continuous();
         assertThat(continuous.functional().mean()).isEqualTo(5.0 / 3, within(1e-15));
         assertThat(continuous.functional().standardDeviation()).isEqualTo(Math.sqrt(19.0 / 3), within(1e-15));
         assertThat(continuous.functional().standardError()).isEqualTo(Math.sqrt(19.0) / 3, within(1e-15));
-        assertThat(continuous.functional().interval(Confidence.DEFAULT).method()).isEqualTo("t");
+        assertThat(continuous.functional().interval(Confidence.DEFAULT).method())
+                .isEqualTo("t");
         assertThat(continuous)
                 .hasToString("Kano quadrant I (indifferent): functional 1.67 (sd 2.52, se 1.45),"
                         + " dysfunctional 0.67 (sd 3.06, se 1.76), n = 3");
@@ -56,8 +59,7 @@ class ContinuousKanoTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("Kano functional mean is undefined: no complete answer pairs");
         ContinuousKano one = KanoTally.of(LIKE, DISLIKE).continuous();
-        assertThat(one)
-                .hasToString("Kano quadrant O (one-dimensional): functional 4.00, dysfunctional 4.00, n = 1");
+        assertThat(one).hasToString("Kano quadrant O (one-dimensional): functional 4.00, dysfunctional 4.00, n = 1");
         assertThatThrownBy(() -> one.dysfunctional().standardDeviation())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the spread of Kano dysfunctional answers is undefined: it needs at least 2 pairs, not 1");
@@ -65,8 +67,8 @@ class ContinuousKanoTest {
 
     @Test
     void theShortFormHasNoValues() {
-        assertThatThrownBy(() -> KanoTally.of(AnswerForm.THREE_ANSWERS, LIKE, DISLIKE)
-                        .continuous())
+        assertThatThrownBy(() ->
+                        KanoTally.of(AnswerForm.THREE_ANSWERS, LIKE, DISLIKE).continuous())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "the continuous analysis has values for the five-answer form, not for the three-answer form");

@@ -25,8 +25,10 @@ class EvaluationTableTest {
         "DISLIKE,   DISLIKE,   Q, Q"
     })
     void everyPairHasItsCategory(KanoAnswer functional, KanoAnswer dysfunctional, char berger, char pouliot) {
-        assertThat(EvaluationTable.BERGER.category(functional, dysfunctional).letter()).isEqualTo(berger);
-        assertThat(EvaluationTable.POULIOT.category(functional, dysfunctional).letter()).isEqualTo(pouliot);
+        assertThat(EvaluationTable.BERGER.category(functional, dysfunctional).letter())
+                .isEqualTo(berger);
+        assertThat(EvaluationTable.POULIOT.category(functional, dysfunctional).letter())
+                .isEqualTo(pouliot);
         KanoTally one = KanoTally.of(functional, dysfunctional);
         assertThat(one.countOf(functional, dysfunctional)).isEqualTo(1);
         assertThat(one.category().letter()).isEqualTo(berger);
@@ -35,11 +37,20 @@ class EvaluationTableTest {
 
     @ParameterizedTest
     @CsvSource({
-        "LIKE, LIKE, A", "LIKE, NEUTRAL, A", "LIKE, DISLIKE, O", "NEUTRAL, LIKE, I", "NEUTRAL, NEUTRAL, I",
-        "NEUTRAL, DISLIKE, M", "DISLIKE, LIKE, I", "DISLIKE, NEUTRAL, I", "DISLIKE, DISLIKE, M"
+        "LIKE, LIKE, A",
+        "LIKE, NEUTRAL, A",
+        "LIKE, DISLIKE, O",
+        "NEUTRAL, LIKE, I",
+        "NEUTRAL, NEUTRAL, I",
+        "NEUTRAL, DISLIKE, M",
+        "DISLIKE, LIKE, I",
+        "DISLIKE, NEUTRAL, I",
+        "DISLIKE, DISLIKE, M"
     })
     void everyPairOfTheShortFormHasItsCategory(KanoAnswer functional, KanoAnswer dysfunctional, char letter) {
-        assertThat(EvaluationTable.THREE_ANSWERS.category(functional, dysfunctional).letter())
+        assertThat(EvaluationTable.THREE_ANSWERS
+                        .category(functional, dysfunctional)
+                        .letter())
                 .isEqualTo(letter);
         assertThat(KanoTally.of(AnswerForm.THREE_ANSWERS, functional, dysfunctional)
                         .category()
@@ -70,21 +81,29 @@ class EvaluationTableTest {
         assertThat(tally.read().category()).isEqualTo(KanoCategory.INDIFFERENT);
         assertThat(tally.read(EvaluationTable.POULIOT).category()).isEqualTo(KanoCategory.QUESTIONABLE);
         assertThat(tally.read(custom).category()).isEqualTo(KanoCategory.MUST_BE);
-        assertThat(tally.read(custom).table()).isEqualTo(custom).hasToString("Ours [QAAAO, RMIIM, RIIIM, RIIIM, RRRRQ]");
+        assertThat(tally.read(custom).table())
+                .isEqualTo(custom)
+                .hasToString("Ours [QAAAO, RMIIM, RIIIM, RIIIM, RRRRQ]");
         assertThat(AnswerForm.FIVE_ANSWERS.table()).isSameAs(EvaluationTable.BERGER);
         assertThat(AnswerForm.THREE_ANSWERS.table()).isSameAs(EvaluationTable.THREE_ANSWERS);
         assertThatThrownBy(() -> tally.read(EvaluationTable.THREE_ANSWERS))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "answers of the five-answer form can't be read with table Three answers [AAO, IIM, IIM]");
+                .hasMessage("answers of the five-answer form can't be read with table Three answers [AAO, IIM, IIM]");
     }
 
     @Test
     void allCellsAreRequired() {
-        assertRefused("table X needs 5 rows, or 3 for the three-answer form, not 4", "X", "QAAAO", "RIIIM", "RIIIM", "RIIIM");
+        assertRefused(
+                "table X needs 5 rows, or 3 for the three-answer form, not 4", "X", "QAAAO", "RIIIM", "RIIIM", "RIIIM");
         assertRefused("table X needs 5 rows, or 3 for the three-answer form, not 0", "X");
         assertRefused(
-                "row NEUTRAL of table X needs 5 cells, not 4: \"RIII\"", "X", "QAAAO", "RIIIM", "RIII", "RIIIM", "RRRRQ");
+                "row NEUTRAL of table X needs 5 cells, not 4: \"RIII\"",
+                "X",
+                "QAAAO",
+                "RIIIM",
+                "RIII",
+                "RIIIM",
+                "RRRRQ");
         assertRefused("row DISLIKE of table X needs 3 cells, not 5: \"RRRRQ\"", "X", "AAO", "IIM", "RRRRQ");
         assertRefused("category '?' is none of M, O, A, I, R, Q", "X", "AAO", "I?M", "IIM");
         assertRefused("an evaluation table needs a name", " ", "AAO", "IIM", "IIM");

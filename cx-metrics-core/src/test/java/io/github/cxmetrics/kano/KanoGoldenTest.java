@@ -25,10 +25,7 @@ class KanoGoldenTest {
     @TestFactory
     Stream<DynamicTest> survey() {
         return GoldenFile.testsOf(
-                "survey.json",
-                GoldenFile.KANO_KINDS,
-                node -> node.path("kind").asText(),
-                (node, expected) -> {
+                "survey.json", GoldenFile.KANO_KINDS, node -> node.path("kind").asText(), (node, expected) -> {
                     if (node.path("kind").asText().equals("kano")) {
                         kano(node.path("input"), expected);
                     } else {
@@ -67,11 +64,11 @@ class KanoGoldenTest {
         }
         KanoReading reading = KanoReading.ofCounts(counts);
         if (input.has("pairs")) {
-            KanoTally tally = KanoTally.of(StreamSupport.stream(
-                            input.path("pairs").spliterator(), false)
-                    .flatMap(pair -> texts(pair).stream())
-                    .map(KanoAnswer::valueOf)
-                    .toArray(KanoAnswer[]::new));
+            KanoTally tally =
+                    KanoTally.of(StreamSupport.stream(input.path("pairs").spliterator(), false)
+                            .flatMap(pair -> texts(pair).stream())
+                            .map(KanoAnswer::valueOf)
+                            .toArray(KanoAnswer[]::new));
             reading = tally.read(TABLES.get(input.path("variant").asText()));
             assertThat(reading).isEqualTo(KanoReading.ofCounts(reading.table(), counts));
             continuous(expected, tally.continuous());
@@ -142,11 +139,11 @@ class KanoGoldenTest {
     }
 
     private static void continuous(Expected expected, ContinuousKano continuous) {
-        expected.number("continuousFunctionalMean", () -> continuous.functional().mean());
+        expected.number(
+                "continuousFunctionalMean", () -> continuous.functional().mean());
         expected.number(
                 "continuousDysfunctionalMean", () -> continuous.dysfunctional().mean());
-        expected.number(
-                "continuousFunctionalSd", () -> continuous.functional().standardDeviation());
+        expected.number("continuousFunctionalSd", () -> continuous.functional().standardDeviation());
         expected.number(
                 "continuousDysfunctionalSd", () -> continuous.dysfunctional().standardDeviation());
         expected.exact("continuousQuadrant", () -> letter(continuous.quadrant()));

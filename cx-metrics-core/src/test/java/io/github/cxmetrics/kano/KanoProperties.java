@@ -118,8 +118,7 @@ class KanoProperties {
             double n = reading.classifiable();
             double better = reading.better().value();
             double worse = -reading.worse().value();
-            assertThat(reading.betterWorseCovariance())
-                    .isEqualTo(-(c[1] / n - better * worse) / n, within(1e-15 / n));
+            assertThat(reading.betterWorseCovariance()).isEqualTo(-(c[1] / n - better * worse) / n, within(1e-15 / n));
         }
     }
 

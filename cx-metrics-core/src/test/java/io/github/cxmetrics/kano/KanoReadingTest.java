@@ -27,14 +27,22 @@ class KanoReadingTest {
     @Test
     void withoutCompletePairsEveryNumberIsUndefined() {
         Map<Function<KanoReading, Object>, String> undefined = Map.of(
-                KanoReading::category, "Kano category is undefined: no complete answer pairs",
-                r -> r.category(ClassificationRule.BLOCK), "Kano category is undefined: no complete answer pairs",
-                KanoReading::blocksTie, "Kano category is undefined: no complete answer pairs",
-                KanoReading::sequence, "Kano category sequence is undefined: no complete answer pairs",
-                KanoReading::separation, "Kano separation is undefined: no complete answer pairs",
-                KanoReading::fong, "Kano Fong test is undefined: no complete answer pairs",
-                KanoReading::mixedBySixPercentRule, "Kano category strength is undefined: no complete answer pairs",
-                KanoReading::categoryStrength, "Kano category strength is undefined: no complete answer pairs");
+                KanoReading::category,
+                "Kano category is undefined: no complete answer pairs",
+                r -> r.category(ClassificationRule.BLOCK),
+                "Kano category is undefined: no complete answer pairs",
+                KanoReading::blocksTie,
+                "Kano category is undefined: no complete answer pairs",
+                KanoReading::sequence,
+                "Kano category sequence is undefined: no complete answer pairs",
+                KanoReading::separation,
+                "Kano separation is undefined: no complete answer pairs",
+                KanoReading::fong,
+                "Kano Fong test is undefined: no complete answer pairs",
+                KanoReading::mixedBySixPercentRule,
+                "Kano category strength is undefined: no complete answer pairs",
+                KanoReading::categoryStrength,
+                "Kano category strength is undefined: no complete answer pairs");
         undefined.forEach((number, message) -> assertThatThrownBy(() -> number.apply(EMPTY))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage(message));
@@ -50,13 +58,20 @@ class KanoReadingTest {
     void withoutClassifiableAnswersCoefficientsAreUndefined() {
         String why = " is undefined: no answer is classified as M, O, A or I";
         Map<Function<KanoReading, Object>, String> undefined = Map.of(
-                r -> r.better().value(), "better (CS+)" + why,
-                r -> r.better().interval(), "better (CS+)" + why,
-                r -> r.better().standardError(), "better (CS+)" + why,
-                r -> r.worse().value(), "worse (CS-)" + why,
-                KanoReading::asc, "ASC" + why,
-                r -> r.ascInterval(Confidence.DEFAULT), "ASC" + why,
-                KanoReading::betterWorseCovariance, "the covariance of better and worse" + why);
+                r -> r.better().value(),
+                "better (CS+)" + why,
+                r -> r.better().interval(),
+                "better (CS+)" + why,
+                r -> r.better().standardError(),
+                "better (CS+)" + why,
+                r -> r.worse().value(),
+                "worse (CS-)" + why,
+                KanoReading::asc,
+                "ASC" + why,
+                r -> r.ascInterval(Confidence.DEFAULT),
+                "ASC" + why,
+                KanoReading::betterWorseCovariance,
+                "the covariance of better and worse" + why);
         undefined.forEach((number, message) -> assertThatThrownBy(() -> number.apply(REFUSED_BY_ALL))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage(message));
@@ -88,7 +103,8 @@ class KanoReadingTest {
                 .containsExactly(ATTRACTIVE, INDIFFERENT);
         assertThat(Aomi.reading(0, 0, 0, 0, 4, 4).categories(ClassificationRule.MODE))
                 .containsExactly(REVERSE, QUESTIONABLE);
-        assertThat(Aomi.reading(5, 5, 0, 1, 0, 0).toString()).startsWith("Kano O=A (one-dimensional or attractive), n = 11:");
+        assertThat(Aomi.reading(5, 5, 0, 1, 0, 0).toString())
+                .startsWith("Kano O=A (one-dimensional or attractive), n = 11:");
     }
 
     @Test
@@ -110,8 +126,10 @@ class KanoReadingTest {
         assertThat(Aomi.reading(36, 30, 20, 14, 0, 0).mixedBySixPercentRule()).isTrue();
         assertThat(Aomi.reading(37, 30, 20, 13, 0, 0).mixedBySixPercentRule()).isFalse();
         long large = 1L << 60;
-        assertThat(Aomi.reading(large, large, 0, 0, 0, 0).mixedBySixPercentRule()).isTrue();
-        assertThat(Aomi.reading(large, large / 2, 0, 0, 0, 0).mixedBySixPercentRule()).isFalse();
+        assertThat(Aomi.reading(large, large, 0, 0, 0, 0).mixedBySixPercentRule())
+                .isTrue();
+        assertThat(Aomi.reading(large, large / 2, 0, 0, 0, 0).mixedBySixPercentRule())
+                .isFalse();
     }
 
     @Test
@@ -135,7 +153,9 @@ class KanoReadingTest {
                 + reading.worse().standardError() * reading.worse().standardError()
                 - 2 * reading.betterWorseCovariance();
         assertThat(interval.width()).isEqualTo(2 * 1.96 * Math.sqrt(wald) / 2, within(0.003));
-        assertThat(Aomi.reading(0, 9, 0, 0, 0, 0).ascInterval(Confidence.DEFAULT).upper())
+        assertThat(Aomi.reading(0, 9, 0, 0, 0, 0)
+                        .ascInterval(Confidence.DEFAULT)
+                        .upper())
                 .isEqualTo(1);
     }
 
@@ -185,6 +205,7 @@ class KanoReadingTest {
         assertThat(reading.totalStrength()).isEqualTo(Proportion.of(12, 21));
         assertThat(reading.classifiable()).isEqualTo(14);
         assertThat(reading.better().share()).isEqualTo(Proportion.of(9, 14));
-        assertThat(List.of(reading.countOf(ONE_DIMENSIONAL), reading.countOf(REVERSE))).containsExactly(4L, 1L);
+        assertThat(List.of(reading.countOf(ONE_DIMENSIONAL), reading.countOf(REVERSE)))
+                .containsExactly(4L, 1L);
     }
 }

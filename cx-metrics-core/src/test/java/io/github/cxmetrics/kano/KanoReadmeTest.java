@@ -25,7 +25,8 @@ class KanoReadmeTest {
                 .containsExactly(KanoCategory.ONE_DIMENSIONAL, KanoCategory.ATTRACTIVE);
         assertThat(kano.better()).hasToString("better (CS+) 1.00 (95 % CI 0.34 … 1.00), n = 2");
         assertThat(kano.worse()).hasToString("worse (CS-) -0.50 (95 % CI -0.91 … -0.09), n = 2");
-        assertThat(kano.read(EvaluationTable.POULIOT).separated(Confidence.DEFAULT)).isFalse();
+        assertThat(kano.read(EvaluationTable.POULIOT).separated(Confidence.DEFAULT))
+                .isFalse();
     }
 
     @Test
@@ -38,14 +39,35 @@ class KanoReadmeTest {
                 KanoRow.of("cat", "search", LIKE, DISLIKE),
                 KanoRow.of("cat", "dark mode", NEUTRAL, NEUTRAL));
         KanoStudy study = KanoStudy.of(rows); // paired by the names of respondent and feature
-        assertThat(study.read().sortedBy(KanoResults.Order.WORSE))
-                .hasToString(
-                        """
+        assertThat(study.read().sortedBy(KanoResults.Order.WORSE)).hasToString("""
                         feature    n  incomplete  M  O  A  I  R  Q  category       p  better      95 % CI  worse        95 % CI
                         search     3           0  2  1  0  0  0  0         M  0.5637    0.33  0.06 … 0.79  -1.00  -1.00 … -0.44
                         dark mode  2           1  0  0  1  1  0  0       A=I  1.0000    0.50  0.09 … 0.91   0.00   -0.66 … 0.00
                         """);
-        assertThat(study.read().quadrant()).isEqualTo("");
+        assertThat(study.read().quadrant()).isEqualTo("""
+                        better
+                           1 | attractive             | one-dimensional
+                             |                        |
+                             |                        |
+                             |                        |
+                             |                        |
+                             |                        |
+                             |                        |
+                             |                        |
+                         0.5 |2-----------------------+------------------------
+                             |                        |
+                             |                        |
+                             |                        |                       1
+                             |                        |
+                             |                        |
+                             |                        |
+                             |                        |
+                           0 | indifferent            | must-be
+                              0                       0.5                     1  |worse|
+                          feature    category  better  |worse|
+                        1 search            M    0.33     1.00
+                        2 dark mode       A=I    0.50     0.00
+                        """);
         assertThat(KanoPlan.WORST_CASE.respondents(0.2)).isEqualTo(93);
     }
 
@@ -55,7 +77,8 @@ class KanoReadmeTest {
         List<Answer> answers = List.of(
                 new Answer("free", KanoResponse.of(LIKE, NEUTRAL)), new Answer("paid", KanoResponse.of(LIKE, DISLIKE)));
         Map<String, KanoTally> byPlan = answers.stream()
-                .collect(groupingBy(Answer::plan, LinkedHashMap::new, mapping(Answer::response, KanoTally.collector())));
+                .collect(
+                        groupingBy(Answer::plan, LinkedHashMap::new, mapping(Answer::response, KanoTally.collector())));
         assertThat(byPlan.get("paid").worse().versus(byPlan.get("free").worse()).difference())
                 .isEqualTo(-1);
     }

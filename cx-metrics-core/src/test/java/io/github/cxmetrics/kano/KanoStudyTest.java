@@ -35,8 +35,8 @@ class KanoStudyTest {
     void rowsArePairedByName() {
         KanoStudy study = KanoStudy.of(ROWS);
         assertThat(study.features().keySet()).containsExactly("search", "themes");
-        assertThat(study.feature("search")).isEqualTo(ofStated(
-                KanoTally.of(LIKE, DISLIKE, MUST_BE, DISLIKE, NEUTRAL, DISLIKE), 9, 8));
+        assertThat(study.feature("search"))
+                .isEqualTo(ofStated(KanoTally.of(LIKE, DISLIKE, MUST_BE, DISLIKE, NEUTRAL, DISLIKE), 9, 8));
         assertThat(study.feature("themes").count()).isEqualTo(3);
         assertThat(study.feature("themes").halfAnswered()).isEqualTo(1);
         assertThat(study.form()).isEqualTo(AnswerForm.FIVE_ANSWERS);
@@ -59,8 +59,8 @@ class KanoStudyTest {
             halves.add(KanoRow.of(row.respondent(), row.feature(), row.functional(), null));
             halves.add(KanoRow.of(row.respondent(), row.feature(), null, row.dysfunctional()));
             row.importance()
-                    .ifPresent(stated -> halves.add(
-                            KanoRow.of(row.respondent(), row.feature(), null, null).withImportance(stated)));
+                    .ifPresent(stated -> halves.add(KanoRow.of(row.respondent(), row.feature(), null, null)
+                            .withImportance(stated)));
         }
         KanoStudy study = KanoStudy.of(ROWS);
         for (long seed = 0; seed < 20; seed++) {
@@ -118,8 +118,7 @@ class KanoStudyTest {
                 () -> KanoStudy.of(with(KanoRow.of("ann", "search", null, LIKE))));
         assertRefused(
                 "respondent \"ann\" answered the importance of feature \"search\" twice (row 7)",
-                () -> KanoStudy.of(
-                        with(KanoRow.of("ann", "search", null, null).withImportance(9))));
+                () -> KanoStudy.of(with(KanoRow.of("ann", "search", null, null).withImportance(9))));
         assertRefused("a Kano row must not be null (row 7)", () -> KanoStudy.of(with(null)));
         assertRefused("a Kano row needs a respondent (feature \"f\")", () -> KanoRow.of(" ", "f", LIKE, LIKE));
         assertRefused("a Kano row needs a feature (respondent \"r\")", () -> KanoRow.of("r", "", LIKE, LIKE));
@@ -157,8 +156,8 @@ class KanoStudyTest {
         Map<String, String> plans = Map.of("ann", "free", "bob", "paid", "cat", "paid", "dan", "free");
         Map<String, KanoStudy> segments = KanoStudy.bySegment(AnswerForm.FIVE_ANSWERS, ROWS, plans::get);
         assertThat(segments.keySet()).containsExactly("free", "paid");
-        assertThat(segments.values()).allSatisfy(study -> assertThat(study.features().keySet())
-                .containsExactly("search", "themes"));
+        assertThat(segments.values())
+                .allSatisfy(study -> assertThat(study.features().keySet()).containsExactly("search", "themes"));
         assertThat(segments.get("free").plus(segments.get("paid"))).isEqualTo(KanoStudy.of(ROWS));
         KanoResults free = segments.get("free").read();
         KanoResults paid = segments.get("paid").read();
@@ -194,8 +193,7 @@ class KanoStudyTest {
 
     @Test
     void resultsPrintAligned() {
-        assertThat(skis().read().sortedBy(KanoResults.Order.SEQUENCE)).hasToString(
-                """
+        assertThat(skis().read().sortedBy(KanoResults.Order.SEQUENCE)).hasToString("""
                 feature         n  incomplete   M   O   A   I  R  Q  category         p  better      95 % CI  worse        95 % CI
                 edge grip     100           0  50  33   7  10  0  0         M    0.0620    0.40  0.31 … 0.50  -0.83  -0.89 … -0.74
                 ease of turn  100           0  31  46  11  12  0  0         O    0.0874    0.57  0.47 … 0.66  -0.77  -0.84 … -0.68
@@ -219,8 +217,12 @@ class KanoStudyTest {
                 .containsExactly("service", "edge grip", "ease of turn", "noise", "unseen");
         assertThat(sorted(KanoResults.Order.CATEGORY_STRENGTH))
                 .containsExactly("noise", "service", "edge grip", "ease of turn", "unseen");
-        assertThat(sorted(KanoResults.Order.IMPORTANCE)).isEqualTo(List.copyOf(skis().features().keySet()));
-        assertThat(KanoStudy.of(ROWS).read().sortedBy(KanoResults.Order.IMPORTANCE).rows())
+        assertThat(sorted(KanoResults.Order.IMPORTANCE))
+                .isEqualTo(List.copyOf(skis().features().keySet()));
+        assertThat(KanoStudy.of(ROWS)
+                        .read()
+                        .sortedBy(KanoResults.Order.IMPORTANCE)
+                        .rows())
                 .extracting(KanoResults.Row::feature)
                 .containsExactly("search", "themes");
     }
@@ -241,9 +243,7 @@ class KanoStudyTest {
 
     @Test
     void theQuadrantIsDrawn() {
-        assertThat(skis().read().quadrant())
-                .isEqualTo(
-                        """
+        assertThat(skis().read().quadrant()).isEqualTo("""
                         better
                            1 | attractive             | one-dimensional
                              |                        |
@@ -274,9 +274,7 @@ class KanoStudyTest {
 
     @Test
     void theContinuousQuadrantIsDrawn() {
-        assertThat(skis().continuousQuadrant())
-                .isEqualTo(
-                        """
+        assertThat(skis().continuousQuadrant()).isEqualTo("""
                         functional
                            4 | attractive                     | one-dimensional
                              |                        3       |

@@ -41,8 +41,7 @@ class KanoTallyContractTest extends TallyContract<KanoResponse, KanoTally> {
 
     @Override
     protected KanoTally withCount(long count) {
-        return KanoTally.ofCounts(
-                new long[] {0, 0, 0, 0, count}, new long[5], new long[5], new long[5], new long[5]);
+        return KanoTally.ofCounts(new long[] {0, 0, 0, 0, count}, new long[5], new long[5], new long[5], new long[5]);
     }
 
     @Override

@@ -48,7 +48,13 @@ class KanoTallyTest {
     @Test
     void columnsEqualSingleResponses() {
         int[][] alphabets = {
-            {1, 2, 3, 4, 5}, {5}, {0, 1, 2, 3, 4, 5}, {1, 2, 3, 4, 5, 7}, {1, 3, 5, 99}, {-1, 2}, {-128, 127, 1, 4, 0, 6}
+            {1, 2, 3, 4, 5},
+            {5},
+            {0, 1, 2, 3, 4, 5},
+            {1, 2, 3, 4, 5, 7},
+            {1, 3, 5, 99},
+            {-1, 2},
+            {-128, 127, 1, 4, 0, 6}
         };
         for (int[] alphabet : alphabets) {
             int[] missing =
@@ -124,8 +130,7 @@ class KanoTallyTest {
         assertThatThrownBy(() -> KanoTally.ofCounts(new long[4][4]))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a table of answer pairs has 5 or 3 rows, not 4");
-        assertThatThrownBy(() ->
-                        KanoTally.ofCounts(new long[5], new long[5], new long[4], new long[5], new long[5]))
+        assertThatThrownBy(() -> KanoTally.ofCounts(new long[5], new long[5], new long[4], new long[5], new long[5]))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("row NEUTRAL of a table of answer pairs needs 5 counts, not 4");
         assertThatThrownBy(() -> KanoTally.ofCounts(new long[3], new long[] {0, -7, 0}, new long[3]))
@@ -139,8 +144,7 @@ class KanoTallyTest {
     @Test
     void badCountsAreRefused() {
         List<Long> nine = Stream.generate(() -> 0L).limit(9).toList();
-        assertRefused(
-                "the five-answer form has 25 answer pairs, not 9", new KanoTally.Counts(FIVE, nine, 0, 0, nine));
+        assertRefused("the five-answer form has 25 answer pairs, not 9", new KanoTally.Counts(FIVE, nine, 0, 0, nine));
         assertRefused(
                 "half-answered pairs must not be negative: -1",
                 new KanoTally.Counts(AnswerForm.THREE_ANSWERS, nine, -1, 0, nine));

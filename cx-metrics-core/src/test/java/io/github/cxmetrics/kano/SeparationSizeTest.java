@@ -53,8 +53,7 @@ class SeparationSizeTest {
     void exactSizes(int n, double p, double fong, double multinomial, double sixPercent) {
         assertThat(size(n, p, (a, b, all) -> FongTest.of(a, b, all).significant()))
                 .isEqualTo(fong, within(0.0005));
-        assertThat(size(n, p, (a, b, all) -> multinomialZ(a, b) >= 1.645))
-                .isEqualTo(multinomial, within(0.0005));
+        assertThat(size(n, p, (a, b, all) -> multinomialZ(a, b) >= 1.645)).isEqualTo(multinomial, within(0.0005));
         assertThat(size(n, p, (a, b, all) -> 100 * (a - b) > 6 * all)).isEqualTo(sixPercent, within(0.0005));
     }
 

@@ -13,8 +13,8 @@ class WorseContractTest extends BetterContractTest {
 
     @Override
     protected Optional<KanoCoefficient> ofOtherRule() {
-        return Optional.of(new KanoCoefficient(
-                KanoCoefficient.Kind.BETTER, EvaluationTable.BERGER, Proportion.of(1, 2), 0));
+        return Optional.of(
+                new KanoCoefficient(KanoCoefficient.Kind.BETTER, EvaluationTable.BERGER, Proportion.of(1, 2), 0));
     }
 
     @Override
