@@ -27,6 +27,8 @@ public record EvaluationTable(String name, List<String> rows) implements Seriali
     /**
      * Checks that every cell is there.
      *
+     * @param name the table's name, which results carry
+     * @param rows one row for each functional answer from LIKE on; in each row one letter of {@link KanoCategory} for each dysfunctional answer from LIKE on
      * @throws IllegalArgumentException if the name is blank, a row or a cell is missing or too many, or a letter is no category
      */
     public EvaluationTable {

@@ -244,6 +244,12 @@ public final class KanoCoefficient implements Metric<KanoCoefficient>, Serializa
         /**
          * Copies the list.
          *
+         * @param kind better or worse
+         * @param tableName the table's name
+         * @param tableRows the table's rows
+         * @param successes A + O for better, O + M for worse
+         * @param classifiable {@code A + O + M + I}
+         * @param excluded how many pairs were set aside
          * @throws IllegalArgumentException if the kind is missing
          */
         public Counts {

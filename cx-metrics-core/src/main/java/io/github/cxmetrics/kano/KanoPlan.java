@@ -24,6 +24,9 @@ public record KanoPlan(Confidence confidence, double expected, double classifiab
     /**
      * Checks the numbers.
      *
+     * @param confidence the confidence level
+     * @param expected the coefficient that is expected, without its sign, 0..1; 0.5 is the worst case
+     * @param classifiable the share of respondents whose answers will be classifiable, above 0 up to 1
      * @throws IllegalArgumentException if one is out of range
      */
     public KanoPlan {

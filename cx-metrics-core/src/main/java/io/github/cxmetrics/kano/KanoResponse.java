@@ -21,6 +21,9 @@ public record KanoResponse(
     /**
      * Checks the importance.
      *
+     * @param functional how they would feel with the feature; null if unanswered
+     * @param dysfunctional how they would feel without it; null if unanswered
+     * @param importance how important they said it is, from 1 (not at all) to 9 (extremely), if that was asked and answered
      * @throws IllegalArgumentException if it is outside: {@code importance 10 is outside 1..9}
      */
     public KanoResponse {

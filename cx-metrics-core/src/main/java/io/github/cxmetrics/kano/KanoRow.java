@@ -24,6 +24,11 @@ public record KanoRow(
     /**
      * Checks the names and the importance.
      *
+     * @param respondent who answered
+     * @param feature what was asked about
+     * @param functional how they would feel with the feature; null if not in this row
+     * @param dysfunctional how they would feel without it; null if not in this row
+     * @param importance the importance they stated, 1..9, if it is in this row
      * @throws IllegalArgumentException if respondent or feature is null or blank, or the importance is outside 1..9
      */
     public KanoRow {

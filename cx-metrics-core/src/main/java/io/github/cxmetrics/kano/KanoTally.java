@@ -347,6 +347,11 @@ public final class KanoTally implements Tally<KanoTally>, Serializable {
         /**
          * Copies the lists.
          *
+         * @param form five or three answers
+         * @param pairs how often each pair was given, by functional answer, then by dysfunctional
+         * @param halfAnswered how many pairs have one answer of the two
+         * @param unanswered how many pairs have neither
+         * @param importance how often each importance from 1 to 9 was stated
          * @throws IllegalArgumentException if the form is missing
          */
         public Counts {
