@@ -93,17 +93,20 @@ final class PairCounter {
     /** Whether all rows were answers or missing codes. */
     private boolean addAll(byte[] functional, byte[] dysfunctional) {
         byte[] codes = codesOfBytes();
-        int[] histograms = new int[functional.length < BLOCK ? 0 : LANES << LANE_BITS];
+        int[][] lanes = new int[LANES][functional.length < BLOCK ? 0 : 1 << LANE_BITS];
         boolean known = true;
         for (int from = 0; from < functional.length; from += BLOCK) {
             int to = Math.min(from + BLOCK, functional.length);
             if (to - from == BLOCK && isPlain(functional, dysfunctional, from, to)) {
-                addPlain(histograms, functional, dysfunctional, from, to);
+                addPlain(lanes, functional, dysfunctional, from, to);
             } else {
                 known &= addEach(codes, functional, dysfunctional, from, to);
             }
         }
-        return known & addHistograms(codes, histograms);
+        for (int[] lane : lanes) {
+            known &= addLane(codes, lane);
+        }
+        return known;
     }
 
     private static boolean isPlain(byte[] functional, byte[] dysfunctional, int from, int to) {
@@ -114,15 +117,29 @@ final class PairCounter {
         return (any & MORE_THAN_CODE_BITS) == 0;
     }
 
-    private static void addPlain(int[] histograms, byte[] functional, byte[] dysfunctional, int from, int to) {
-        for (int i = from; i < to; i += Long.BYTES) {
-            long rows = (long) LONGS.get(functional, i) << CODE_BITS | (long) LONGS.get(dysfunctional, i);
-            long twos = rows & EVEN_ROWS | rows >>> 2 & ODD_ROWS;
-            histograms[(int) twos & LANE_MASK]++;
-            histograms[1 << LANE_BITS | (int) (twos >>> 16) & LANE_MASK]++;
-            histograms[2 << LANE_BITS | (int) (twos >>> 32) & LANE_MASK]++;
-            histograms[3 << LANE_BITS | (int) (twos >>> 48) & LANE_MASK]++;
+    private static void addPlain(int[][] lanes, byte[] functional, byte[] dysfunctional, int from, int to) {
+        int[] first = lanes[0];
+        int[] second = lanes[1];
+        int[] third = lanes[2];
+        int[] fourth = lanes[3];
+        for (int i = from; i < to; i += 2 * Long.BYTES) {
+            long one = twoRowIndices(functional, dysfunctional, i);
+            long two = twoRowIndices(functional, dysfunctional, i + Long.BYTES);
+            first[(int) one & LANE_MASK]++;
+            second[(int) one >>> Short.SIZE]++;
+            third[(int) (one >>> Integer.SIZE) & LANE_MASK]++;
+            fourth[(int) (one >>> Integer.SIZE + Short.SIZE)]++;
+            first[(int) two & LANE_MASK]++;
+            second[(int) two >>> Short.SIZE]++;
+            third[(int) (two >>> Integer.SIZE) & LANE_MASK]++;
+            fourth[(int) (two >>> Integer.SIZE + Short.SIZE)]++;
         }
+    }
+
+    /** Eight rows as four indices of twelve bits, one in each 16 bits. */
+    private static long twoRowIndices(byte[] functional, byte[] dysfunctional, int from) {
+        long rows = (long) LONGS.get(functional, from) << CODE_BITS | (long) LONGS.get(dysfunctional, from);
+        return rows & EVEN_ROWS | rows >>> 2 & ODD_ROWS;
     }
 
     private boolean addEach(byte[] codes, byte[] functional, byte[] dysfunctional, int from, int to) {
@@ -136,12 +153,12 @@ final class PairCounter {
         return true;
     }
 
-    private boolean addHistograms(byte[] codes, int[] histograms) {
+    private boolean addLane(byte[] codes, int[] lane) {
         boolean known = true;
-        for (int i = 0; i < histograms.length; i++) {
-            if (histograms[i] > 0) {
-                known &= addRow(codes, i & CELLS - 1, histograms[i]);
-                known &= addRow(codes, i >>> 2 * CODE_BITS & CELLS - 1, histograms[i]);
+        for (int i = 0; i < lane.length; i++) {
+            if (lane[i] > 0) {
+                known &= addRow(codes, i & CELLS - 1, lane[i]);
+                known &= addRow(codes, i >>> 2 * CODE_BITS, lane[i]);
             }
         }
         return known;
