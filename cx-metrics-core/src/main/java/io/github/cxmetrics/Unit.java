@@ -23,6 +23,13 @@ public enum Unit {
             return signed(difference, Text.fixed(100 * difference, 1)) + " pp";
         }
     },
+    /** A coefficient from −1 to 1 that is not read as a percentage, as Kano's better and worse; printed with two decimals. */
+    COEFFICIENT {
+        @Override
+        public String text(double value) {
+            return Text.fixed(value, 2);
+        }
+    },
     /** Points of a rating scale; printed with two decimals. */
     SCALE_POINT {
         @Override

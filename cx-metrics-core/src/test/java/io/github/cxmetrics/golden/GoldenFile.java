@@ -23,6 +23,9 @@ import org.opentest4j.TestAbortedException;
  */
 public final class GoldenFile {
 
+    /** Kinds in the survey files that the Kano room checks. */
+    public static final Set<String> KANO_KINDS = Set.of("kano", "kanoTable");
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Set<String> TO_COME = roomsToCome();
 
@@ -34,7 +37,7 @@ public final class GoldenFile {
     }
 
     /**
-     * One test a case.
+     * One test for each case of a file, but for the kinds that another room checks.
      *
      * @param file the file's name
      * @param kindOf tells the kind of a case
@@ -43,14 +46,33 @@ public final class GoldenFile {
     public static Stream<DynamicTest> tests(
             String file, Function<JsonNode, String> kindOf, BiConsumer<JsonNode, Expected> check) {
         return cases(file)
-                .map(node -> DynamicTest.dynamicTest(node.path("id").asText(), () -> {
-                    if (isToCome(kindOf.apply(node))) {
-                        throw new TestAbortedException("a room to come: " + kindOf.apply(node));
-                    }
-                    Expected expected = new Expected(node.path("expected"));
-                    check.accept(node, expected);
-                    expected.assertAllChecked();
-                }));
+                .filter(node -> !KANO_KINDS.contains(kindOf.apply(node)))
+                .map(node -> test(node, kindOf, check));
+    }
+
+    /**
+     * One test for each case of some kinds, in a file whose other kinds belong to {@link #tests}.
+     *
+     * @param file the file's name
+     * @param kinds the kinds
+     * @param kindOf tells the kind of a case
+     * @param check checks a case of a kind against the library
+     */
+    public static Stream<DynamicTest> testsOf(
+            String file, Set<String> kinds, Function<JsonNode, String> kindOf, BiConsumer<JsonNode, Expected> check) {
+        return cases(file).filter(node -> kinds.contains(kindOf.apply(node))).map(node -> test(node, kindOf, check));
+    }
+
+    private static DynamicTest test(
+            JsonNode node, Function<JsonNode, String> kindOf, BiConsumer<JsonNode, Expected> check) {
+        return DynamicTest.dynamicTest(node.path("id").asText(), () -> {
+            if (isToCome(kindOf.apply(node))) {
+                throw new TestAbortedException("a room to come: " + kindOf.apply(node));
+            }
+            Expected expected = new Expected(node.path("expected"));
+            check.accept(node, expected);
+            expected.assertAllChecked();
+        });
     }
 
     private static Stream<JsonNode> cases(String file) {

@@ -1,0 +1,95 @@
+package io.github.cxmetrics.kano;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.cxmetrics.Accumulator;
+import io.github.cxmetrics.TallyRule;
+import java.util.List;
+
+/**
+ * The set of answers that a questionnaire offered: the rule of a {@link KanoTally}. Tallies of different forms neither merge nor compare, because "like"
+ * of three answers is not "like" of five.
+ */
+public enum AnswerForm implements TallyRule<KanoResponse, KanoTally> {
+    /** All five answers (Kano et al. 1984): codes 1..5 from LIKE to DISLIKE. */
+    FIVE_ANSWERS("five-answer form", KanoAnswer.values()),
+    /** The short form LIKE, NEUTRAL, DISLIKE: codes 1..3. */
+    THREE_ANSWERS("three-answer form", KanoAnswer.LIKE, KanoAnswer.NEUTRAL, KanoAnswer.DISLIKE);
+
+    private final String text;
+    private final List<KanoAnswer> answers;
+
+    AnswerForm(String text, KanoAnswer... answers) {
+        this.text = text;
+        this.answers = List.of(answers);
+    }
+
+    /**
+     * The answers in the order of the questionnaire; the first has code 1.
+     *
+     * @return an unmodifiable list
+     */
+    public List<KanoAnswer> answers() {
+        return answers;
+    }
+
+    /**
+     * The answer of a code.
+     *
+     * @param code 1 for the first answer
+     * @return the answer
+     * @throws IllegalArgumentException if there is none: {@code answer 7 is outside 1..5}
+     */
+    public KanoAnswer answerOf(int code) {
+        checkArgument(code >= 1 && code <= size(), "answer %s is outside 1..%s", code, size());
+        return answers.get(code - 1);
+    }
+
+    /**
+     * The code of an answer.
+     *
+     * @param answer an answer of this form
+     * @return 1 for the first
+     * @throws IllegalArgumentException if the form does not offer it
+     */
+    public int codeOf(KanoAnswer answer) {
+        return indexOf(answer) + 1;
+    }
+
+    /**
+     * The evaluation table that is used where none is named.
+     *
+     * @return Berger's for five answers, the short form's for three
+     */
+    public EvaluationTable table() {
+        return this == FIVE_ANSWERS ? EvaluationTable.BERGER : EvaluationTable.THREE_ANSWERS;
+    }
+
+    @Override
+    public Accumulator<KanoResponse, KanoTally> accumulator() {
+        return new KanoAccumulator(this);
+    }
+
+    int size() {
+        return answers.size();
+    }
+
+    int indexOf(KanoAnswer answer) {
+        int index = answers.indexOf(answer);
+        if (index < 0) {
+            throw new IllegalArgumentException("answer " + answer + " is not in the " + this + ": "
+                    + KanoAnswer.listed(answers.toArray(KanoAnswer[]::new)));
+        }
+        return index;
+    }
+
+    void checkSameRule(AnswerForm other) {
+        checkArgument(this == other, "Kano answers of the %s and of the %s don't go together", this, other);
+    }
+
+    /** For example {@code five-answer form}. */
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,340 @@
+package io.github.cxmetrics.kano;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.cxmetrics.Accumulator;
+import io.github.cxmetrics.Comparison;
+import io.github.cxmetrics.Confidence;
+import io.github.cxmetrics.Interval;
+import io.github.cxmetrics.Metric;
+import io.github.cxmetrics.Proportion;
+import io.github.cxmetrics.SerializedTally;
+import io.github.cxmetrics.TallyCounts;
+import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.TestResult;
+import io.github.cxmetrics.Unit;
+import io.github.cxmetrics.internal.CountMath;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * One of the two satisfaction coefficients of a feature (Berger et al. 1993, after Timko). <em>Better</em> (CS+) is the share of respondents whom the feature
+ * can satisfy, {@code (A + O) / n'}, in 0..1; <em>worse</em> (CS-) is minus the share whom its absence can dissatisfy, {@code -(O + M) / n'}, in -1..0; {@code
+ * n' = A + O + M + I}.
+ *
+ * <p>Both are conditional on a classifiable answer: reverse, questionable and incomplete pairs are {@link #excluded()}. Given n' the share is binomial, so
+ * the interval is Wilson's and differences of segments or waves are Newcombe's. Coefficients of different kinds or tables neither merge nor compare.
+ *
+ * <p>Without classifiable answers the value is undefined. Immutable and thread-safe.
+ */
+public final class KanoCoefficient implements Metric<KanoCoefficient>, Serializable {
+
+    static final String NONE_CLASSIFIABLE = "no answer is classified as M, O, A or I";
+
+    private static final long serialVersionUID = 1;
+
+    /** Which of the two coefficients. */
+    public enum Kind {
+        /** CS+: what the feature can win. */
+        BETTER("better (CS+)") {
+            @Override
+            long successes(KanoReading reading) {
+                return reading.countOf(KanoCategory.ATTRACTIVE) + reading.countOf(KanoCategory.ONE_DIMENSIONAL);
+            }
+        },
+        /** CS-: what its absence can lose, negative. */
+        WORSE("worse (CS-)") {
+            @Override
+            long successes(KanoReading reading) {
+                return reading.countOf(KanoCategory.ONE_DIMENSIONAL) + reading.countOf(KanoCategory.MUST_BE);
+            }
+        };
+
+        private final String text;
+
+        Kind(String text) {
+            this.text = text;
+        }
+
+        abstract long successes(KanoReading reading);
+
+        /** The coefficient's name as reports print it. */
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    private final Kind kind;
+    private final EvaluationTable table;
+    private final Proportion share;
+    private final long excluded;
+
+    KanoCoefficient(Kind kind, EvaluationTable table, Proportion share, long excluded) {
+        this.kind = kind;
+        this.table = table;
+        this.share = share;
+        this.excluded = CountMath.checkNotNegative(excluded, "excluded pairs");
+    }
+
+    /**
+     * The rule that counts responses towards a coefficient.
+     *
+     * @param kind better or worse
+     * @param table the table that classifies
+     * @return the rule, whose {@code collector()} goes with {@code groupingBy}
+     */
+    public static TallyRule<KanoResponse, KanoCoefficient> rule(Kind kind, EvaluationTable table) {
+        return new Rule(kind, table);
+    }
+
+    /**
+     * Better or worse.
+     *
+     * @return the kind
+     */
+    public Kind kind() {
+        return kind;
+    }
+
+    /**
+     * The table that classified.
+     *
+     * @return the table
+     */
+    public EvaluationTable table() {
+        return table;
+    }
+
+    /**
+     * The coefficient without its sign.
+     *
+     * @return A + O, or O + M, of n'
+     */
+    public Proportion share() {
+        return share;
+    }
+
+    /** The classifiable answers n'. */
+    @Override
+    public long count() {
+        return share.trials();
+    }
+
+    /**
+     * How many pairs were set aside: reverse, questionable and incomplete; not in {@link #count()}.
+     *
+     * @return the count
+     */
+    public long excluded() {
+        return excluded;
+    }
+
+    @Override
+    public String name() {
+        return kind.toString();
+    }
+
+    @Override
+    public Unit unit() {
+        return Unit.COEFFICIENT;
+    }
+
+    /**
+     * The coefficient: 0..1 for better, -1..0 for worse; never rounded.
+     *
+     * @throws IllegalStateException if there are no classifiable answers
+     */
+    @Override
+    public double value() {
+        checkDefined();
+        return signed(share.value());
+    }
+
+    private double signed(double value) {
+        // 0.0 - value, so that no -0 comes of 0.
+        return kind == Kind.BETTER ? value : 0.0 - value;
+    }
+
+    /**
+     * The standard error: {@code √(share · (1 - share) / n')}. 0 where all answers agree; the interval is better there.
+     *
+     * @return 0..0.5
+     * @throws IllegalStateException if there are no classifiable answers
+     */
+    public double standardError() {
+        checkDefined();
+        return Math.sqrt(share.value() * share.complement().value() / count());
+    }
+
+    @Override
+    public KanoCoefficient plus(KanoCoefficient other) {
+        checkSameRule(other);
+        return new KanoCoefficient(
+                kind, table, share.plus(other.share), CountMath.sum(excluded, other.excluded, "excluded pairs"));
+    }
+
+    private void checkSameRule(KanoCoefficient other) {
+        checkArgument(
+                kind == other.kind && table.equals(other.table),
+                "%s by table %s and %s by table %s don't go together",
+                kind,
+                table,
+                other.kind,
+                other.table);
+    }
+
+    /** Wilson's interval of the share, mirrored for worse. */
+    @Override
+    public Interval interval(Confidence confidence) {
+        checkDefined();
+        return signed(share.interval(confidence));
+    }
+
+    private Interval signed(Interval interval) {
+        double one = signed(interval.lower());
+        double two = signed(interval.upper());
+        return new Interval(Math.min(one, two), Math.max(one, two), interval.confidence(), interval.method());
+    }
+
+    /**
+     * This coefficient minus that of other respondents by Newcombe (1998), signed: of worse, a positive difference means less dissatisfaction here.
+     *
+     * @throws IllegalArgumentException if the baseline is of another kind or table
+     * @throws IllegalStateException if either has no classifiable answers
+     */
+    @Override
+    public Comparison versus(KanoCoefficient baseline, Confidence confidence) {
+        checkSameRule(baseline);
+        checkDefined();
+        baseline.checkDefined();
+        Comparison shares = share.versus(baseline.share, confidence);
+        OptionalDouble statistic = shares.test().statistic();
+        TestResult test = new TestResult(
+                shares.test().method(),
+                statistic.isPresent() ? OptionalDouble.of(signed(statistic.getAsDouble())) : statistic,
+                OptionalDouble.empty(),
+                shares.pValue());
+        return new Comparison(name(), unit(), signed(shares.difference()), signed(shares.interval()), test);
+    }
+
+    private void checkDefined() {
+        if (count() == 0) {
+            throw new IllegalStateException(kind + " is undefined: " + NONE_CLASSIFIABLE);
+        }
+    }
+
+    /**
+     * The plain data of {@link KanoCoefficient}.
+     *
+     * @param kind better or worse
+     * @param tableName the table's name
+     * @param tableRows the table's rows
+     * @param successes A + O for better, O + M for worse
+     * @param classifiable {@code A + O + M + I}
+     * @param excluded how many pairs were set aside
+     */
+    public record Counts(
+            Kind kind, String tableName, List<String> tableRows, long successes, long classifiable, long excluded)
+            implements TallyCounts<KanoCoefficient> {
+
+        /**
+         * Copies the list.
+         *
+         * @param kind better or worse
+         * @param tableName the table's name
+         * @param tableRows the table's rows
+         * @param successes A + O for better, O + M for worse
+         * @param classifiable {@code A + O + M + I}
+         * @param excluded how many pairs were set aside
+         * @throws IllegalArgumentException if the kind is missing
+         */
+        public Counts {
+            checkArgument(kind != null, "counts of a Kano coefficient need its kind");
+            tableRows = List.copyOf(tableRows);
+        }
+
+        @Override
+        public KanoCoefficient toTally() {
+            return new KanoCoefficient(
+                    kind, new EvaluationTable(tableName, tableRows), Proportion.of(successes, classifiable), excluded);
+        }
+    }
+
+    @Override
+    public Counts toCounts() {
+        return new Counts(kind, table.name(), table.rows(), share.successes(), count(), excluded);
+    }
+
+    private Object writeReplace() {
+        return new SerializedTally<>(toCounts());
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a Kano coefficient is serialized through its counts");
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof KanoCoefficient that
+                && kind == that.kind
+                && table.equals(that.table)
+                && share.equals(that.share)
+                && excluded == that.excluded;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * (31 * kind.ordinal() + table.hashCode()) + share.hashCode()) + Long.hashCode(excluded);
+    }
+
+    /** One line, for example {@code better (CS+) 0.88 (95 % CI 0.80 … 0.93), n = 100}. */
+    @Override
+    public String toString() {
+        return count() == 0 ? kind + ": " + NONE_CLASSIFIABLE : line();
+    }
+
+    private record Rule(Kind kind, EvaluationTable table) implements TallyRule<KanoResponse, KanoCoefficient> {
+
+        @Override
+        public Accumulator<KanoResponse, KanoCoefficient> accumulator() {
+            return new Counting(this);
+        }
+    }
+
+    /** Counts responses, and beside them what comes as a finished coefficient. */
+    private static final class Counting implements Accumulator<KanoResponse, KanoCoefficient> {
+
+        private final Rule rule;
+        private final KanoAccumulator responses;
+        private KanoCoefficient sum;
+
+        Counting(Rule rule) {
+            this.rule = rule;
+            responses = new KanoAccumulator(rule.table.form());
+            sum = counted();
+        }
+
+        private KanoCoefficient counted() {
+            return responses.snapshot().read(rule.table).coefficient(rule.kind);
+        }
+
+        @Override
+        public void add(KanoResponse response) {
+            responses.add(response);
+        }
+
+        @Override
+        public void addAll(KanoCoefficient tally) {
+            sum = sum.plus(tally);
+        }
+
+        @Override
+        public KanoCoefficient snapshot() {
+            return sum.plus(counted());
+        }
+    }
+}

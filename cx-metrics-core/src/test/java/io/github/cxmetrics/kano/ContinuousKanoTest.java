@@ -1,0 +1,76 @@
+package io.github.cxmetrics.kano;
+
+import static io.github.cxmetrics.kano.KanoAnswer.DISLIKE;
+import static io.github.cxmetrics.kano.KanoAnswer.LIKE;
+import static io.github.cxmetrics.kano.KanoAnswer.LIVE_WITH;
+import static io.github.cxmetrics.kano.KanoAnswer.MUST_BE;
+import static io.github.cxmetrics.kano.KanoAnswer.NEUTRAL;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.cxmetrics.Confidence;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ContinuousKanoTest {
+
+    @ParameterizedTest
+    @CsvSource({"LIKE, 4, -2", "MUST_BE, 2, -1", "NEUTRAL, 0, 0", "LIVE_WITH, -1, 2", "DISLIKE, -2, 4"})
+    void valuesOfDuMouchel(KanoAnswer answer, double functional, double dysfunctional) {
+        ContinuousKano one = KanoTally.of(answer, answer).continuous();
+        assertThat(one.functional().mean()).isEqualTo(functional);
+        assertThat(one.dysfunctional().mean()).isEqualTo(dysfunctional);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MUST_BE, LIVE_WITH, ONE_DIMENSIONAL", "MUST_BE, NEUTRAL, ATTRACTIVE",
+        "NEUTRAL, LIVE_WITH, MUST_BE", "NEUTRAL, NEUTRAL, INDIFFERENT"
+    })
+    void theLineAtTwoBelongsToTheStrongerSide(KanoAnswer functional, KanoAnswer dysfunctional, KanoCategory quadrant) {
+        assertThat(KanoTally.of(functional, dysfunctional).continuous().quadrant())
+                .isEqualTo(quadrant);
+    }
+
+    @Test
+    void meansHaveTheirSpread() {
+        ContinuousKano continuous =
+                KanoTally.of(LIKE, NEUTRAL, MUST_BE, DISLIKE, LIVE_WITH, LIKE).continuous();
+        assertThat(continuous.functional().mean()).isEqualTo(5.0 / 3, within(1e-15));
+        assertThat(continuous.functional().standardDeviation()).isEqualTo(Math.sqrt(19.0 / 3), within(1e-15));
+        assertThat(continuous.functional().standardError()).isEqualTo(Math.sqrt(19.0) / 3, within(1e-15));
+        assertThat(continuous.functional().interval(Confidence.DEFAULT).method())
+                .isEqualTo("t");
+        assertThat(continuous)
+                .hasToString("Kano quadrant I (indifferent): functional 1.67 (sd 2.52, se 1.45),"
+                        + " dysfunctional 0.67 (sd 3.06, se 1.76), n = 3");
+    }
+
+    @Test
+    void noPairsHaveNoMeanAndOneHasNoSpread() {
+        ContinuousKano none = KanoTally.of().continuous();
+        assertThat(none).hasToString("Kano quadrant: no complete answer pairs");
+        assertThatThrownBy(none::quadrant)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("Kano quadrant is undefined: no complete answer pairs");
+        assertThatThrownBy(() -> none.functional().mean())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("Kano functional mean is undefined: no complete answer pairs");
+        ContinuousKano one = KanoTally.of(LIKE, DISLIKE).continuous();
+        assertThat(one).hasToString("Kano quadrant O (one-dimensional): functional 4.00, dysfunctional 4.00, n = 1");
+        assertThatThrownBy(() -> one.dysfunctional().standardDeviation())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the spread of Kano dysfunctional answers is undefined: it needs at least 2 pairs, not 1");
+    }
+
+    @Test
+    void theShortFormHasNoValues() {
+        assertThatThrownBy(() ->
+                        KanoTally.of(AnswerForm.THREE_ANSWERS, LIKE, DISLIKE).continuous())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "the continuous analysis has values for the five-answer form, not for the three-answer form");
+    }
+}

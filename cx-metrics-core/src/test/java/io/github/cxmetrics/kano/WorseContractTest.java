@@ -1,0 +1,25 @@
+package io.github.cxmetrics.kano;
+
+import io.github.cxmetrics.Proportion;
+import java.util.Optional;
+
+/** Worse, against better as the other rule. */
+class WorseContractTest extends BetterContractTest {
+
+    @Override
+    KanoCoefficient.Kind kind() {
+        return KanoCoefficient.Kind.WORSE;
+    }
+
+    @Override
+    protected Optional<KanoCoefficient> ofOtherRule() {
+        return Optional.of(
+                new KanoCoefficient(KanoCoefficient.Kind.BETTER, EvaluationTable.BERGER, Proportion.of(1, 2), 0));
+    }
+
+    @Override
+    protected String refusalOfOtherRule() {
+        return "worse (CS-) by table Berger [QAAAO, RIIIM, RIIIM, RIIIM, RRRRQ] and better (CS+) by table Berger"
+                + " [QAAAO, RIIIM, RIIIM, RIIIM, RRRRQ] don't go together";
+    }
+}
