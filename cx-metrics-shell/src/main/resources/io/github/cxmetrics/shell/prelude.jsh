@@ -8,5 +8,7 @@ import java.util.stream.*;
 import static java.util.stream.Collectors.*;
 import io.github.cxmetrics.*;
 import io.github.cxmetrics.survey.*;
+import io.github.cxmetrics.kano.*;
 import io.github.cxmetrics.shell.*;
 import static io.github.cxmetrics.shell.Printing.*;
+import static io.github.cxmetrics.kano.KanoAnswer.*;

@@ -33,7 +33,7 @@ class SnippetsTest {
     @Test
     void everyLineOfTheReadmeRunsAndHasTheValueThatItSays() throws IOException {
         List<String> blocks = blocks(README_BLOCK, Files.readString(ROOT.resolve("README.md")));
-        assertThat(run(String.join("\n", blocks))).as("values checked").isGreaterThan(25);
+        assertThat(run(String.join("\n", blocks))).as("values checked").isGreaterThan(30);
     }
 
     @Test
@@ -72,19 +72,34 @@ class SnippetsTest {
         try (JShell shell = JShell.builder().executionEngine("local").build()) {
             shell.addToClasspath(System.getProperty("java.class.path"));
             eval(shell, prelude());
+            StringBuilder statement = new StringBuilder();
             for (String line : source.lines().filter(line -> !line.isBlank()).toList()) {
                 Matcher parts = LINE.matcher(line);
                 assertThat(parts.matches()).isTrue();
-                String value = eval(shell, parts.group(1));
+                statement.append(parts.group(1)).append('\n');
+                if (!isWhole(shell, statement.toString())) {
+                    continue;
+                }
+                String value = eval(shell, statement.toString());
+                statement.setLength(0);
                 String comment = parts.group(2);
                 if (comment != null && comment.startsWith(VALUE)) {
                     assertValue(softly, line, value, comment.substring(VALUE.length()));
                     checked++;
                 }
             }
+            assertThat(statement).as("a statement without an end").isEmpty();
         }
         softly.assertAll();
         return checked;
+    }
+
+    private static boolean isWhole(JShell shell, String source) {
+        return source.isBlank()
+                || shell.sourceCodeAnalysis()
+                        .analyzeCompletion(source)
+                        .completeness()
+                        .isComplete();
     }
 
     private static void assertValue(SoftAssertions softly, String line, String value, String expected) {
