@@ -57,7 +57,8 @@ final class BenchmarkRun {
     private void collect(RunResult result) {
         BenchmarkParams params = result.getParams();
         String name = params.getBenchmark().substring(params.getBenchmark().lastIndexOf('.') + 1);
-        double rows = Double.parseDouble(params.getParam("rows"));
+        // Benchmarks without a parameter for their rows count them as JMH operations.
+        double rows = params.getParamsKeys().contains("rows") ? Double.parseDouble(params.getParam("rows")) : 1;
         result.getBenchmarkResults().forEach(fork -> {
             for (IterationResult iteration : fork.getIterationResults()) {
                 put(nanos, name, iteration.getPrimaryResult().getScore() / rows);

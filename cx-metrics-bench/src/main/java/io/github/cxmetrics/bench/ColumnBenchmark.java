@@ -208,9 +208,18 @@ public class ColumnBenchmark {
         return net;
     }
 
-    /** Guava's moments by segment. */
+    /** Guava's moments by segment, as its collector gives them. */
     @Benchmark
-    public StatsAccumulator[] segmentGuavaStats(Scores.Segmented column) {
+    public Map<Integer, Stats> segmentGuavaStats(Scores.Segmented column) {
+        return IntStream.range(0, column.scores.length)
+                .boxed()
+                .collect(Collectors.groupingBy(
+                        i -> column.codes[i], Collectors.mapping(i -> column.scores[i], Stats.toStats())));
+    }
+
+    /** Guava's moments by segment, one accumulator each in an array. */
+    @Benchmark
+    public StatsAccumulator[] segmentGuavaAccumulators(Scores.Segmented column) {
         StatsAccumulator[] statistics = new StatsAccumulator[Scores.SEGMENTS];
         for (int s = 0; s < statistics.length; s++) {
             statistics[s] = new StatsAccumulator();

@@ -60,6 +60,9 @@ class BenchmarksAgreeTest {
         long[] byHand = columns.segmentByHand(ints);
         Map<Integer, Map<Integer, Long>> grouped = columns.segmentGroupingBy(ints);
         double[] net = columns.segmentTwoFilters(ints);
+        var stats = columns.segmentGuavaStats(ints);
+        var accumulators = columns.segmentGuavaAccumulators(ints);
+        var stored = columns.segmentCommonsMath(ints);
         for (int s = 0; s < Scores.SEGMENTS; s++) {
             Ratings segment = ratings.get(s);
             for (int score = 0; score <= 10; score++) {
@@ -70,8 +73,9 @@ class BenchmarksAgreeTest {
             Nps nps = Nps.from(segment);
             assertThat(net[s])
                     .isEqualTo(nps.promoters().successes() - nps.detractors().successes());
-            assertThat(columns.segmentGuavaStats(ints)[s].count()).isEqualTo(segment.count());
-            assertThat(columns.segmentCommonsMath(ints)[s].getN()).isEqualTo(segment.count());
+            assertThat(stats.get(s)).isEqualTo(accumulators[s].snapshot());
+            assertThat(accumulators[s].count()).isEqualTo(segment.count());
+            assertThat(stored[s].getN()).isEqualTo(segment.count());
         }
         assertThat(columns.segmentFloor(ints)).isPositive();
     }

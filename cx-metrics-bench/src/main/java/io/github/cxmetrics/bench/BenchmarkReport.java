@@ -10,20 +10,20 @@ import java.util.Locale;
 import org.openjdk.jmh.runner.RunnerException;
 
 /**
- * Measures the survey doors against memory floors, hand-written loops and peers, and writes a Markdown section: {@code java -cp
- * target/benchmarks.jar io.github.cxmetrics.bench.SurveyReport [FILE]}. With a file, the section is appended to it.
+ * Measures the columnar doors against memory floors, hand-written loops and peers, and writes a Markdown section: {@code java -cp
+ * target/benchmarks.jar io.github.cxmetrics.bench.BenchmarkReport [FILE]}. With a file, the section is appended to it.
  */
-public final class SurveyReport {
+public final class BenchmarkReport {
 
     private static final int ROWS = 100_000_000;
     private static final int ROWS_OF_SLOW_PEERS = 10_000_000;
     private static final int ROUNDS = 3;
-    private static final String SLOW = "(GroupingBy|GuavaStats|CommonsMath|segmentTwoFilters)$";
+    private static final String SLOW = "(GroupingBy|GuavaStats|GuavaAccumulators|CommonsMath|segmentTwoFilters)$";
 
     private final BenchmarkRun run;
     private final StringBuilder text = new StringBuilder();
 
-    private SurveyReport(BenchmarkRun run) {
+    private BenchmarkReport(BenchmarkRun run) {
         this.run = run;
     }
 
@@ -34,7 +34,7 @@ public final class SurveyReport {
      * @throws Exception if a benchmark fails or the file can't be written
      */
     public static void main(String[] args) throws Exception {
-        String section = new SurveyReport(measure()).section();
+        String section = new BenchmarkReport(measure()).section();
         new PrintStream(System.out, true, StandardCharsets.UTF_8).println(section);
         if (args.length > 0) {
             Files.writeString(Path.of(args[0]), "\n" + section, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
@@ -48,11 +48,12 @@ public final class SurveyReport {
                         ROUNDS,
                         ROWS)
                 .add("ColumnBenchmark\\..*" + SLOW, 1, ROWS_OF_SLOW_PEERS)
-                .add("RecorderBenchmark\\..*", ROUNDS, ROWS_OF_SLOW_PEERS);
+                .add("RecorderBenchmark\\..*", ROUNDS, ROWS_OF_SLOW_PEERS)
+                .add("KanoBenchmark\\..*", ROUNDS, ROWS_OF_SLOW_PEERS);
     }
 
     private String section() {
-        text.append("## Survey columns, ").append(Machine.describe()).append("\n\n");
+        text.append("## ").append(Machine.describe()).append("\n\n### Ratings\n\n");
         text.append("100 M scores; peers that box or store, and those by segment, on 10 M. Medians of ")
                 .append(ROUNDS)
                 .append(" forks (slow peers: 1), ns a row.\n\n");
@@ -62,7 +63,20 @@ public final class SurveyReport {
         List.of("int", "byte", "segment").forEach(this::door);
         text.append('\n');
         claims();
+        kano();
         return text.toString();
+    }
+
+    private void kano() {
+        double ours = run.nanos("columns");
+        text.append("\n### Kano: 10 M answer pairs in two byte columns\n\n");
+        text.append("| claim | measured | asked for |\n|---|---|---|\n");
+        claim("door, ns a pair", ours, "≤ 1");
+        claim("door where every tenth row is missing code 99, ns a pair", run.nanos("columnsWithMissing99"), "");
+        claim("memory floor, ns a pair", run.nanos("memoryFloor"), "");
+        claim("loop by hand without checks, ns a pair", run.nanos("handWrittenLoop"), "");
+        claim("times faster than a stream of records with groupingBy", run.nanos("streamGroupingBy") / ours, "≥ 20");
+        claim("the library's collector on records, ns a pair", run.nanos("streamCollector"), "");
     }
 
     private void door(String door) {
@@ -108,6 +122,10 @@ public final class SurveyReport {
                     run.nanos(door + "Door") / run.nanos(door + "ByHand"),
                     "≤ 1.1");
         }
+        claim(
+                "segments: an array of Guava's StatsAccumulator, filled by hand, ns a row",
+                run.nanos("segmentGuavaAccumulators"),
+                "");
         claim("accumulator, ns a rating", run.nanos("accumulator"), "≤ 8");
         claim("accumulator, bytes of garbage a rating", run.bytes("accumulator"), "0");
         claim("recorder, one thread, ns a rating", run.nanos("recorderOneThread"), "");
