@@ -5,13 +5,14 @@ import static com.google.common.base.Preconditions.checkArgument;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Counts a column of scores. The result holds the count of each point, from the lowest, and behind them that of the missing codes.
  *
  * <p>A loop of {@code histogram[score]++} waits for the counter that it has just written whenever scores repeat. So where the codes of a
- * scale fit four bits, several scores together choose one counter, and are taken apart once at the end. Groups in which a score lies
- * outside the run of codes are counted one by one.
+ * scale fit four bits, two or four scores together choose one counter, and are taken apart once at the end. Whatever doesn't fit is counted
+ * one by one.
  *
  * <p>Counters of groups are ints: an array has too few elements to overflow one.
  */
@@ -43,12 +44,10 @@ final class ScoreCounter {
     static long[] count(RatingScale scale, int[] scores) {
         checkArgument(scores != null, "scores must not be null");
         ScoreCounter counter = new ScoreCounter(scale);
-        int paired = 0;
-        if (counter.run.slots() <= NIBBLE) {
-            paired = scores.length / BLOCK * BLOCK;
-            counter.addPairs(scores, paired);
+        int paired = counter.run.slots() <= NIBBLE ? scores.length / BLOCK * BLOCK : 0;
+        if ((paired > 0 && !counter.addPairs(scores, paired)) || !counter.addSingly(scores, paired)) {
+            throw counter.run.firstOutside(scores.length, row -> scores[row]);
         }
-        counter.addSingly(scores, paired, scores.length);
         return counter.run.counts(slot -> counter.slots[slot]);
     }
 
@@ -56,30 +55,31 @@ final class ScoreCounter {
     static long[] count(RatingScale scale, byte[] scores) {
         checkArgument(scores != null, "scores must not be null");
         ScoreCounter counter = new ScoreCounter(scale);
-        int grouped = 0;
-        if (counter.run.size <= NIBBLE && counter.runFitsBytes() && scores.length >= MANY_BYTES) {
-            grouped = scores.length / BLOCK * BLOCK;
-            counter.addQuads(scores, grouped);
+        boolean many = counter.runFitsNibblesOfBytes() && scores.length >= MANY_BYTES;
+        int grouped = many ? scores.length / BLOCK * BLOCK : 0;
+        if ((many && !counter.addQuads(scores, grouped)) || !counter.addSingly(scores, grouped, scores.length)) {
+            throw counter.run.firstOutside(scores.length, row -> scores[row]);
         }
-        counter.addSingly(scores, grouped, scores.length);
         return counter.run.counts(slot -> counter.slots[slot]);
     }
 
-    private void addPairs(int[] scores, int length) {
+    private boolean addPairs(int[] scores, int end) {
         int[] block = new int[BLOCK];
         int[] pairs = new int[NIBBLE * NIBBLE];
-        for (int from = 0; from < length; from += BLOCK) {
+        for (int from = 0; from < end; from += BLOCK) {
             // The compiler vectorizes over one array but not from one int array to another, which might be the same.
             System.arraycopy(scores, from, block, 0, BLOCK);
-            if (!addBlock(block, pairs)) {
-                throw run.firstOutside(scores.length, row -> scores[row]);
+            gatherCodesApart(block);
+            pair(block, run.low);
+            if (!tally(block, pairs)) {
+                return false;
             }
         }
-        addPairsToSlots(pairs);
+        return addPairsToSlots(pairs, nibble -> nibble < run.slots() ? nibble : -1);
     }
 
-    /** Counts a block and overwrites it; false if a score is undeclared. */
-    private boolean addBlock(int[] block, int[] pairs) {
+    /** Moves the missing codes apart to the slot behind the run, and away from there the undeclared code that lay in it. */
+    private void gatherCodesApart(int[] block) {
         if (run.codesApart.length > 0) {
             int behind = run.low + run.size;
             replace(block, behind, run.low - 1);
@@ -87,10 +87,9 @@ final class ScoreCounter {
                 replace(block, code, behind);
             }
         }
-        pair(block, run.low, run.slots() - 1);
-        return tally(block, pairs);
     }
 
+    /** Without a branch in the loop, so that it is vectorized, and missing codes at random don't slow it down. */
     private static void replace(int[] block, int code, int replacement) {
         for (int i = 0; i < BLOCK; i++) {
             int difference = block[i] ^ code;
@@ -99,13 +98,13 @@ final class ScoreCounter {
         }
     }
 
-    /** Turns the first half of a block into its pairs with the second half; a pair with a score outside the slots becomes negative. */
-    private static void pair(int[] block, int low, int last) {
+    /** Turns the first half of a block into its pairs with the second half: negative if a score lies beyond four bits. */
+    private static void pair(int[] block, int low) {
         for (int i = 0; i < PAIRS; i++) {
             int first = block[i] - low;
             int second = block[i + PAIRS] - low;
-            int outside = (first | last - first | second | last - second) & Integer.MIN_VALUE;
-            block[i] = first | second << 4 | outside;
+            int beyond = (first | second) >>> 4;
+            block[i] = first | second << 4 | -beyond;
         }
     }
 
@@ -120,68 +119,78 @@ final class ScoreCounter {
         return true;
     }
 
-    private boolean runFitsBytes() {
-        return run.low >= Byte.MIN_VALUE && run.low <= Byte.MAX_VALUE + 1 - run.size;
+    /** Takes pairs apart; false if one half has no slot. */
+    private boolean addPairsToSlots(int[] pairs, IntUnaryOperator slotOfNibble) {
+        for (int pair = 0; pair < pairs.length; pair++) {
+            if (pairs[pair] > 0) {
+                int first = slotOfNibble.applyAsInt(pair % NIBBLE);
+                int second = slotOfNibble.applyAsInt(pair / NIBBLE);
+                if (first < 0 || second < 0) {
+                    return false;
+                }
+                slots[first] += pairs[pair];
+                slots[second] += pairs[pair];
+            }
+        }
+        return true;
     }
 
-    private void addQuads(byte[] scores, int length) {
+    private boolean runFitsNibblesOfBytes() {
+        return run.size <= NIBBLE && run.low >= Byte.MIN_VALUE && run.low <= Byte.MAX_VALUE + 1 - NIBBLE;
+    }
+
+    private boolean addQuads(byte[] scores, int end) {
         int[] quads = new int[1 << 16];
-        for (int from = 0; from < length; from += BLOCK) {
-            int end = from + BLOCK;
-            addEights(scores, from, end, quads);
+        for (int from = 0; from < end; from += BLOCK) {
+            if (!addEights(scores, from, from + BLOCK, quads)) {
+                return false;
+            }
         }
         int[] pairs = new int[NIBBLE * NIBBLE];
         for (int quad = 0; quad < quads.length; quad++) {
             pairs[quad & 0xFF] += quads[quad];
             pairs[quad >>> 8] += quads[quad];
         }
-        addPairsToSlots(pairs);
+        return addPairsToSlots(pairs, nibble -> run.slotOf(run.low + nibble));
     }
 
-    /** Counts eight scores at a time, as two quads where all of them lie in the run. */
-    private void addEights(byte[] scores, int from, int end, int[] quads) {
+    /** Counts eight scores at a time: as two quads, or singly if one of them, say a missing code apart, lies beyond four bits. */
+    private boolean addEights(byte[] scores, int from, int end, int[] quads) {
         // Bytes from -128 to 127 become 0 to 255, lest a negative one borrow from its neighbour.
         long signs = 0x80 * EACH_BYTE;
         long low = (run.low - Byte.MIN_VALUE) * EACH_BYTE;
-        long room = (NIBBLE - run.size) * EACH_BYTE;
         for (int row = from; row < end; row += Long.BYTES) {
             long eight = ((long) LONGS.get(scores, row) ^ signs) - low;
-            if (((eight | eight + room) & HIGH_NIBBLES) == 0) {
-                int quadTwice = (int) eight | (int) (eight >>> 32) << 4;
-                quads[quadTwice & 0xFFFF]++;
-                quads[quadTwice >>> 16]++;
-            } else {
-                addSingly(scores, row, row + Long.BYTES);
+            if ((eight & HIGH_NIBBLES) == 0) {
+                int twoQuads = (int) eight | (int) (eight >>> 32) << 4;
+                quads[twoQuads & 0xFFFF]++;
+                quads[twoQuads >>> 16]++;
+            } else if (!addSingly(scores, row, row + Long.BYTES)) {
+                return false;
             }
         }
+        return true;
     }
 
-    private void addPairsToSlots(int[] pairs) {
-        for (int pair = 0; pair < pairs.length; pair++) {
-            if (pairs[pair] > 0) {
-                slots[pair % NIBBLE] += pairs[pair];
-                slots[pair / NIBBLE] += pairs[pair];
-            }
-        }
-    }
-
-    private void addSingly(int[] scores, int from, int end) {
-        for (int row = from; row < end; row++) {
+    private boolean addSingly(int[] scores, int from) {
+        for (int row = from; row < scores.length; row++) {
             int slot = run.slotOf(scores[row]);
             if (slot < 0) {
-                throw run.firstOutside(scores.length, i -> scores[i]);
+                return false;
             }
             slots[slot]++;
         }
+        return true;
     }
 
-    private void addSingly(byte[] scores, int from, int end) {
+    private boolean addSingly(byte[] scores, int from, int end) {
         for (int row = from; row < end; row++) {
             int slot = run.slotOf(scores[row]);
             if (slot < 0) {
-                throw run.firstOutside(scores.length, i -> scores[i]);
+                return false;
             }
             slots[slot]++;
         }
+        return true;
     }
 }
