@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.LongAdder;
  * caller gives the time of each observation and of each question: no clock is read. A window is exact to the slot: it holds the slot of {@code asOf}
  * and as many full slots before it as the window is long, so with one-minute slots the last 15 minutes at 12:00:30 are those from 11:46:00 to the
  * end of 12:00. Observations may come late by up to the ring's length. What comes later still finds its slot taken by a newer one; it is not
- * counted, and {@link #late()} says how many those are.
+ * counted, and {@link #late()} says how many those are. A slot in use holds a recorder, some kilobytes times the cores.
  *
  * @param <E> the observation
  * @param <T> the tally
