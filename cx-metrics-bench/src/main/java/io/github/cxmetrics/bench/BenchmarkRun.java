@@ -12,6 +12,7 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
@@ -34,11 +35,21 @@ final class BenchmarkRun {
      * @param rows rows of each column
      */
     BenchmarkRun add(String include, int rounds, int rows) throws RunnerException {
+        return add(new OptionsBuilder().include(include).param("rows", Integer.toString(rows)), rounds);
+    }
+
+    /**
+     * Runs all benchmark methods whose name matches and that have no parameter {@code rows}: their figures are for one operation.
+     *
+     * @param rounds forks of each method
+     */
+    BenchmarkRun add(String include, int rounds) throws RunnerException {
+        return add(new OptionsBuilder().include(include), rounds);
+    }
+
+    private BenchmarkRun add(ChainedOptionsBuilder what, int rounds) throws RunnerException {
         for (int round = 0; round < rounds; round++) {
-            Options options = new OptionsBuilder()
-                    .include(include)
-                    .param("rows", Integer.toString(rows))
-                    .forks(1)
+            Options options = what.forks(1)
                     .warmupIterations(3)
                     .warmupTime(TimeValue.milliseconds(400))
                     .measurementIterations(5)

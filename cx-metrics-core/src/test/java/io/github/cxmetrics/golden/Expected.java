@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
@@ -21,7 +22,7 @@ import java.util.function.Supplier;
  */
 public final class Expected {
 
-    private static final double CLOSE = 1e-12;
+    static final double CLOSE = 1e-12;
     private static final double CLOSE_SMALL_P = 1e-9;
     private static final double SMALL_P = 1e-3;
     private static final double UNDERFLOWN_P = 1e-290;
@@ -31,8 +32,24 @@ public final class Expected {
     private final Set<String> read = new TreeSet<>();
     private final Map<String, Expected> parts = new LinkedHashMap<>();
 
-    Expected(JsonNode node) {
+    private final double close;
+
+    Expected(JsonNode node, double close) {
         this.node = node;
+        this.close = close;
+    }
+
+    /**
+     * Checks of an object that is no case of its own: a row of a list, a block of a file.
+     *
+     * @param node the object
+     * @param close the relative and absolute tolerance of numbers
+     * @param check reads every key of it
+     */
+    public static void checkAll(JsonNode node, double close, Consumer<Expected> check) {
+        Expected expected = new Expected(node, close);
+        check.accept(expected);
+        expected.assertAllChecked();
     }
 
     /** Whether the case says anything of a key. */
@@ -56,7 +73,7 @@ public final class Expected {
     /** A nested object, whose keys must be read as well. */
     public Expected part(String key) {
         read.add(key);
-        return parts.computeIfAbsent(key, k -> new Expected(node.path(k)));
+        return parts.computeIfAbsent(key, k -> new Expected(node.path(k), close));
     }
 
     /** A count, string, boolean, or a list of them: equal. */
@@ -73,7 +90,7 @@ public final class Expected {
     }
 
     public void number(String key, DoubleSupplier got) {
-        number(key, CLOSE, CLOSE, got);
+        number(key, close, close, got);
     }
 
     /** A number within {@code max(abs, rel · |expected|)}. */
@@ -102,14 +119,14 @@ public final class Expected {
     }
 
     public void pValue(String key, DoubleSupplier got) {
-        pValue(key, CLOSE, got);
+        pValue(key, close, got);
     }
 
     /** A p-value: small ones by their relative error alone. */
     public void pValue(String key, double rel, DoubleSupplier got) {
         double want = has(key) ? node.path(key).asDouble() : 0;
         if (!has(key) || node.path(key).isNull() || want >= SMALL_P) {
-            number(key, rel, CLOSE, got);
+            number(key, rel, close, got);
         } else if (want >= UNDERFLOWN_P) {
             number(key, CLOSE_SMALL_P, 0, got);
         } else {
@@ -119,17 +136,17 @@ public final class Expected {
     }
 
     public void test(String statisticKey, String pKey, Supplier<TestResult> got) {
-        test(statisticKey, pKey, CLOSE, got);
+        test(statisticKey, pKey, close, got);
     }
 
     /** Statistic and p-value of one test under two keys. */
     public void test(String statisticKey, String pKey, double rel, Supplier<TestResult> got) {
-        number(statisticKey, rel, CLOSE, () -> got.get().statistic().orElseThrow(AssertionError::new));
+        number(statisticKey, rel, close, () -> got.get().statistic().orElseThrow(AssertionError::new));
         pValue(pKey, rel, () -> got.get().pValue());
     }
 
     public void interval(String key, Supplier<Interval> got) {
-        interval(key, CLOSE, CLOSE, 1, got);
+        interval(key, close, close, 1, got);
     }
 
     /** Both limits, in the unit of the golden file: the library's is {@code scale} times that. */
@@ -148,6 +165,11 @@ public final class Expected {
     }
 
     /** Numbers in a list, in order. */
+    public void numbers(String key, Supplier<double[]> got) {
+        numbers(key, close, close, got);
+    }
+
+    /** Numbers in a list, in order, to a tolerance of their own. */
     public void numbers(String key, double rel, double abs, Supplier<double[]> got) {
         if (has(key)) {
             double[] values = got.get();
@@ -161,7 +183,7 @@ public final class Expected {
     /** What a common mistake yields: the test makes the mistake, and the library must not, unless both coincide. */
     public void mistake(String key, DoubleSupplier mistaken, double right, DoubleSupplier library) {
         number(key, mistaken);
-        if (has(key) && Math.abs(mistaken.getAsDouble() - right) > CLOSE) {
+        if (has(key) && Math.abs(mistaken.getAsDouble() - right) > close) {
             assertThat(library.getAsDouble()).as(key).isNotEqualTo(mistaken.getAsDouble());
         }
     }

@@ -2,6 +2,7 @@ package io.github.cxmetrics.golden;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -45,9 +47,7 @@ public final class GoldenFile {
      */
     public static Stream<DynamicTest> tests(
             String file, Function<JsonNode, String> kindOf, BiConsumer<JsonNode, Expected> check) {
-        return cases(file)
-                .filter(node -> !KANO_KINDS.contains(kindOf.apply(node)))
-                .map(node -> test(node, kindOf, check));
+        return tests(file, node -> !KANO_KINDS.contains(kindOf.apply(node)), kindOf, check);
     }
 
     /**
@@ -60,7 +60,23 @@ public final class GoldenFile {
      */
     public static Stream<DynamicTest> testsOf(
             String file, Set<String> kinds, Function<JsonNode, String> kindOf, BiConsumer<JsonNode, Expected> check) {
-        return cases(file).filter(node -> kinds.contains(kindOf.apply(node))).map(node -> test(node, kindOf, check));
+        return tests(file, node -> kinds.contains(kindOf.apply(node)), kindOf, check);
+    }
+
+    /**
+     * One test for each case that a filter lets through.
+     *
+     * @param file the file's name
+     * @param mine which cases
+     * @param kindOf tells the kind of a case
+     * @param check checks a case of a kind against the library
+     */
+    public static Stream<DynamicTest> tests(
+            String file,
+            Predicate<JsonNode> mine,
+            Function<JsonNode, String> kindOf,
+            BiConsumer<JsonNode, Expected> check) {
+        return cases(file).filter(mine).map(node -> test(node, kindOf, check));
     }
 
     private static DynamicTest test(
@@ -69,29 +85,36 @@ public final class GoldenFile {
             if (isToCome(kindOf.apply(node))) {
                 throw new TestAbortedException("a room to come: " + kindOf.apply(node));
             }
-            Expected expected = new Expected(node.path("expected"));
+            Expected expected =
+                    new Expected(node.path("expected"), node.path("relTol").asDouble(Expected.CLOSE));
             check.accept(node, expected);
             expected.assertAllChecked();
         });
     }
 
-    private static Stream<JsonNode> cases(String file) {
+    static Stream<JsonNode> cases(String file) {
+        return StreamSupport.stream(tree(file).path("cases").spliterator(), false);
+    }
+
+    /**
+     * A whole file, for those that are not a list of cases.
+     *
+     * @param file the file's name
+     * @return its root; a missing node where the directory of the system property does not hold the file
+     */
+    public static JsonNode tree(String file) {
         String directory = System.getProperty("cxmetrics.golden");
         try {
             if (directory == null || directory.isBlank()) {
                 try (InputStream in = GoldenFile.class.getResourceAsStream("/golden/" + file)) {
-                    return stream(MAPPER.readTree(in).path("cases"));
+                    return MAPPER.readTree(in);
                 }
             }
             Path path = Path.of(directory, file);
-            return Files.exists(path) ? stream(MAPPER.readTree(path.toFile()).path("cases")) : Stream.empty();
+            return Files.exists(path) ? MAPPER.readTree(path.toFile()) : MissingNode.getInstance();
         } catch (IOException e) {
             throw new UncheckedIOException(file, e);
         }
-    }
-
-    private static Stream<JsonNode> stream(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false);
     }
 
     private static Set<String> roomsToCome() {

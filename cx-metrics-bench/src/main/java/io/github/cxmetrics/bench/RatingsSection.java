@@ -1,0 +1,104 @@
+package io.github.cxmetrics.bench;
+
+import java.util.List;
+import java.util.Locale;
+import org.openjdk.jmh.runner.RunnerException;
+
+/** The columnar doors of ratings against memory floors, hand-written loops and peers, and the recorder. */
+final class RatingsSection implements Section {
+
+    private static final int ROWS = 100_000_000;
+    private static final int ROWS_OF_SLOW_PEERS = 10_000_000;
+    private static final int ROUNDS = 3;
+    private static final String SLOW = "(GroupingBy|GuavaStats|GuavaAccumulators|CommonsMath|segmentTwoFilters)$";
+
+    @Override
+    public String name() {
+        return "ratings";
+    }
+
+    @Override
+    public void measure(BenchmarkRun run) throws RunnerException {
+        run.add(
+                        "ColumnBenchmark\\.(int|byte|segment|segmentNarrow)(Door|Floor|ByHand|TwoFilters)$(?<!segmentTwoFilters)",
+                        ROUNDS,
+                        ROWS)
+                .add("ColumnBenchmark\\..*" + SLOW, 1, ROWS_OF_SLOW_PEERS)
+                .add("RecorderBenchmark\\..*", ROUNDS, ROWS_OF_SLOW_PEERS);
+    }
+
+    @Override
+    public void write(BenchmarkRun run, StringBuilder text) {
+        text.append("### Ratings\n\n100 M scores; peers that box or store, and those by segment, on 10 M. Medians of ")
+                .append(ROUNDS)
+                .append(" forks (slow peers: 1), ns a row.\n\n");
+        text.append(
+                "| door | ns | floor | rate of the floor | by hand | door ÷ by hand | two filters | groupingBy | Guava Stats | Commons Math | times faster than the best peer |\n");
+        text.append("|---|---|---|---|---|---|---|---|---|---|---|\n");
+        List.of("int", "byte", "segment").forEach(door -> door(run, text, door));
+        text.append('\n');
+        claims(run, text);
+    }
+
+    private static void door(BenchmarkRun run, StringBuilder text, String door) {
+        double ours = run.nanos(door + "Door");
+        double floor = run.nanos(door + "Floor");
+        double byHand = run.nanos(door + "ByHand");
+        text.append(String.format(
+                Locale.ROOT,
+                "| %s | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f | %.1f |%n",
+                door.equals("segment") ? "1 000 segments (int codes, int scores)" : door + "[]",
+                ours,
+                floor,
+                floor / ours,
+                byHand,
+                ours / byHand,
+                run.nanos(door + "TwoFilters"),
+                run.nanos(door + "GroupingBy"),
+                run.nanos(door + "GuavaStats"),
+                run.nanos(door + "CommonsMath"),
+                bestPeer(run, door) / ours));
+    }
+
+    private static double bestPeer(BenchmarkRun run, String door) {
+        return List.of("TwoFilters", "GroupingBy", "GuavaStats", "CommonsMath").stream()
+                .mapToDouble(peer -> run.nanos(door + peer))
+                .min()
+                .orElseThrow();
+    }
+
+    private static void claims(BenchmarkRun run, StringBuilder text) {
+        Claims claims = new Claims(text);
+        claims.add(
+                "int[] door, rate of a plain sum",
+                run.nanos("intFloor") / run.nanos("intDoor"),
+                "≥ 0.7 (JDK 25: ≥ 0.5)");
+        claims.add("byte[] door, rate of a long-wise sum", run.nanos("byteFloor") / run.nanos("byteDoor"), "≥ 0.25");
+        claims.add("by segment, time over the int[] door", run.nanos("segmentDoor") / run.nanos("intDoor"), "≤ 2");
+        claims.add(
+                "by segment with short codes and byte scores, time over the int[] door",
+                run.nanos("segmentNarrowDoor") / run.nanos("intDoor"),
+                "");
+        for (String door : List.of("int", "byte", "segment")) {
+            claims.add(
+                    door + " door, times faster than the best peer",
+                    bestPeer(run, door) / run.nanos(door + "Door"),
+                    "≥ 8");
+            claims.add(
+                    door + " door, time over the loop by hand",
+                    run.nanos(door + "Door") / run.nanos(door + "ByHand"),
+                    "≤ 1.1");
+        }
+        claims.add(
+                "segments: an array of Guava's StatsAccumulator, filled by hand, ns a row",
+                run.nanos("segmentGuavaAccumulators"),
+                "");
+        claims.add("accumulator, ns a rating", run.nanos("accumulator"), "≤ 8");
+        claims.add("accumulator, bytes of garbage a rating", run.bytes("accumulator"), "0");
+        claims.add("recorder, one thread, ns a rating", run.nanos("recorderOneThread"), "");
+        claims.add(
+                "recorder, rate of two threads over one",
+                2 * run.nanos("recorderOneThread") / run.nanos("recorderTwoThreads"),
+                "≥ 1.4");
+    }
+}
