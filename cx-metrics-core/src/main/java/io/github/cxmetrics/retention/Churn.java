@@ -120,7 +120,7 @@ public record Churn(int days, long start, long lostFromStart, long joined, long 
 
         @Override
         public Accumulator<Presence, Churn> accumulator() {
-            return new Counting(days);
+            return new ChurnAccumulator(days);
         }
     }
 
@@ -379,50 +379,5 @@ public record Churn(int days, long start, long lostFromStart, long joined, long 
                         ? NAME + ": no customers at the start"
                         : line() + ": " + lostFromStart + " lost in " + days + " days")
                 + "; " + joined + " joined, " + lostFromJoined + " of them lost";
-    }
-
-    private static final class Counting implements Accumulator<Presence, Churn> {
-
-        private final int days;
-        private long start;
-        private long lostFromStart;
-        private long joined;
-        private long lostFromJoined;
-        private long customerDays;
-        private Churn merged;
-
-        Counting(int days) {
-            this.days = days;
-            this.merged = new Churn(days, 0, 0, 0, 0, 0);
-        }
-
-        @Override
-        public void add(Presence presence) {
-            checkArgument(presence != null, "the presence of a customer must not be null");
-            checkArgument(
-                    presence.toDay <= days,
-                    "a customer's last day must be within %s days: until %s",
-                    days,
-                    presence.toDay);
-            long lost = presence.toDay < days ? 1 : 0;
-            customerDays = CountMath.sum(customerDays, presence.toDay - presence.fromDay, "customer-days");
-            if (presence.fromDay == 0) {
-                start++;
-                lostFromStart += lost;
-            } else {
-                joined++;
-                lostFromJoined += lost;
-            }
-        }
-
-        @Override
-        public void addAll(Churn tally) {
-            merged = merged.plus(tally);
-        }
-
-        @Override
-        public Churn snapshot() {
-            return merged.plus(new Churn(days, start, lostFromStart, joined, lostFromJoined, customerDays));
-        }
     }
 }

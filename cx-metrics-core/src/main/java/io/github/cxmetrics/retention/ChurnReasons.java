@@ -334,18 +334,14 @@ public final class ChurnReasons implements Tally<ChurnReasons>, Serializable {
                     reason.text(),
                     reason.kind().toString(),
                     Long.toString(share.successes()),
-                    text(share.valueIfDefined()),
+                    MrrText.of(share.valueIfDefined()),
                     share.intervalIfDefined(Confidence.DEFAULT)
                             .map(interval -> interval.text(Unit.SHARE))
                             .orElse(TextTable.UNDEFINED),
                     revenue(reason).toString(),
-                    text(shareOfRevenueIfDefined(reason)));
+                    MrrText.of(shareOfRevenueIfDefined(reason)));
         }
         return table.toString();
-    }
-
-    private static String text(OptionalDouble share) {
-        return share.isPresent() ? Unit.SHARE.text(share.getAsDouble()) : TextTable.UNDEFINED;
     }
 
     private static final class Adding implements Accumulator<Loss, ChurnReasons> {

@@ -7,7 +7,6 @@ import io.github.cxmetrics.SerializedTally;
 import io.github.cxmetrics.Tally;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
-import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.TextTable;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
@@ -16,7 +15,6 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -260,6 +258,9 @@ public final class MrrHistory implements Tally<MrrHistory>, Serializable {
     /** An aligned table: a line for each month, one for all events and one from first to last. */
     @Override
     public String toString() {
+        if (count() == 0) {
+            return "MRR of " + (monthly.size() + 1) + " months: no accounts";
+        }
         List<String> headings = new ArrayList<>(List.of("month", "start", "end", "NRR"));
         for (MrrMove move : MrrMove.values()) {
             headings.add(move.toString());
@@ -275,15 +276,13 @@ public final class MrrHistory implements Tally<MrrHistory>, Serializable {
     }
 
     private static String nrr(MrrMovements movements) {
-        OptionalDouble nrr = movements.ratioIfDefined(RevenueRatio.NRR);
-        return nrr.isPresent() ? Unit.SHARE.text(nrr.getAsDouble()) : TextTable.UNDEFINED;
+        return MrrText.of(movements.ratioIfDefined(RevenueRatio.NRR));
     }
 
     private static String[] row(String name, MrrMovements span, String nrr, MrrMoves moves) {
-        List<String> cells = new ArrayList<>(List.of(
-                name, span.start().amount().toPlainString(), span.end().amount().toPlainString(), nrr));
+        List<String> cells = new ArrayList<>(List.of(name, MrrText.of(span.start()), MrrText.of(span.end()), nrr));
         for (MrrMove move : MrrMove.values()) {
-            cells.add(moves.mrr(move).amount().toPlainString());
+            cells.add(MrrText.of(moves.mrr(move)));
         }
         return cells.toArray(String[]::new);
     }

@@ -8,9 +8,7 @@ import io.github.cxmetrics.SerializedTally;
 import io.github.cxmetrics.Tally;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
-import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.CountMath;
-import io.github.cxmetrics.internal.TextTable;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
@@ -392,32 +390,15 @@ public final class MrrMovements implements Tally<MrrMovements>, Serializable {
      * @return two aligned tables; what is undefined prints "–"
      */
     public String table() {
-        TextTable amounts = TextTable.of(moves.currency().getCurrencyCode(), "accounts", "MRR");
-        amounts.row("start", Long.toString(start.accounts()), text(start()));
-        for (MrrMove move : MrrMove.values()) {
-            amounts.row((move.isGain() ? "+ " : "- ") + move, Long.toString(moves.count(move)), text(moves.mrr(move)));
-        }
-        amounts.row("end", Long.toString(end.accounts()), text(end()));
-        TextTable ratios = TextTable.of("of the start MRR", "ratio");
-        for (RevenueRatio ratio : RevenueRatio.values()) {
-            ratios.row(ratio.toString(), text(ratioIfDefined(ratio)));
-        }
-        return amounts + "\n" + ratios;
-    }
-
-    private static String text(Money money) {
-        return money.amount().toPlainString();
-    }
-
-    private static String text(OptionalDouble share) {
-        return share.isPresent() ? Unit.SHARE.text(share.getAsDouble()) : TextTable.UNDEFINED;
+        return MrrText.table(this);
     }
 
     /** One line, for example {@code EUR MRR 178.48 to 173.74: NRR 88.8 %, GRR 83.2 %, 5 accounts}. */
     @Override
     public String toString() {
-        return moves.currency() + " MRR " + text(start()) + " to " + text(end()) + ": NRR "
-                + text(ratioIfDefined(RevenueRatio.NRR)) + ", GRR " + text(ratioIfDefined(RevenueRatio.GRR)) + ", "
+        return moves.currency() + " MRR " + MrrText.of(start()) + " to " + MrrText.of(end()) + ": NRR "
+                + MrrText.of(ratioIfDefined(RevenueRatio.NRR)) + ", GRR " + MrrText.of(ratioIfDefined(RevenueRatio.GRR))
+                + ", "
                 + accounts + " accounts";
     }
 }
