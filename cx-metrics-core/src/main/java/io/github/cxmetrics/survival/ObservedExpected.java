@@ -74,7 +74,7 @@ final class ObservedExpected {
         DecompositionSolver solver = df < 1 ? null : solver(compared, df);
         if (solver == null || !solver.isNonSingular()) {
             throw new IllegalStateException(
-                    "the " + weights + " test is undefined: fewer than two groups are at risk together when events happen");
+                    "the " + weights + " test is undefined: the groups are not at risk together when events happen");
         }
         RealVector differences = new ArrayRealVector(df);
         for (int i = 0; i < df; i++) {
