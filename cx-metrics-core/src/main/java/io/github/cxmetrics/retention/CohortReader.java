@@ -21,6 +21,9 @@ final class CohortReader {
         private long[] matured = new long[0];
     }
 
+    /** Before every period, and far enough from overflow to count from it. */
+    private static final long NO_START = Long.MIN_VALUE / 2;
+
     private final CohortRule rule;
     private final Measure measure;
     private final long rangeStart;
@@ -39,7 +42,7 @@ final class CohortReader {
 
     static long rangeStart(CohortRule rule) {
         return rule.entry().rangeStart() == null
-                ? Long.MIN_VALUE
+                ? NO_START
                 : rule.periods().numberOf(rule.entry().rangeStart());
     }
 
