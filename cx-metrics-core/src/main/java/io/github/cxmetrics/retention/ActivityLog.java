@@ -200,14 +200,8 @@ public final class ActivityLog {
         return times.length;
     }
 
-    /**
-     * A customer as lists show it.
-     *
-     * @param code the customer's code
-     * @return the name; the code itself where rows came as codes
-     */
-    public String name(int code) {
-        return names == null ? Integer.toString(code) : names[code];
+    CustomerNames names() {
+        return new CustomerNames(names);
     }
 
     int[] customers() {

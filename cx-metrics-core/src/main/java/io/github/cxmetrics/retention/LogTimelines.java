@@ -1,31 +1,25 @@
 package io.github.cxmetrics.retention;
 
-import java.util.Comparator;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a log by customer, each customer's in order of time, with one timeline that moves from customer to customer. */
+/** The customers of a log, with one timeline that moves from customer to customer. */
 final class LogTimelines implements Timeline {
 
     private final ActivityLog log;
+    private final LogGroups groups;
     private final PeriodTicks ticks;
-    private final int[] starts;
-    private final int[] rows;
-    private final boolean ordered;
     private final long asOf;
     private final long window;
 
     private int size;
     private long[] times = new long[16];
-    private int[] indexes = new int[16];
+    private int[] rows = new int[16];
 
     private LogTimelines(CohortRule rule, ActivityLog log, PeriodTicks ticks) {
         this.log = log;
         this.ticks = ticks;
-        starts = starts(log);
-        rows = rows(log, starts);
-        ordered = isOrdered(log.times());
+        groups = new LogGroups(log);
         asOf = Ticks.floorLocal(rule.asOf(), log.unit(), rule.periods().zone());
         window = rule.returning().clock() == Returning.Clock.ELAPSED
                 ? Ticks.of(rule.periods().fixedLength(), log.unit())
@@ -65,62 +59,17 @@ final class LogTimelines implements Timeline {
         return min > max ? null : PeriodTicks.spanning(periods, log.unit(), min, max);
     }
 
-    private static int[] starts(ActivityLog log) {
-        int[] starts = new int[log.customerCount() + 1];
-        for (int customer : log.customers()) {
-            starts[customer + 1]++;
-        }
-        for (int i = 0; i < log.customerCount(); i++) {
-            starts[i + 1] += starts[i];
-        }
-        return starts;
-    }
-
-    private static int[] rows(ActivityLog log, int[] starts) {
-        int[] next = starts.clone();
-        int[] rows = new int[log.rows()];
-        int[] customers = log.customers();
-        for (int i = 0; i < rows.length; i++) {
-            rows[next[customers[i]]++] = i;
-        }
-        return rows;
-    }
-
-    private static boolean isOrdered(long[] times) {
-        for (int i = 1; i < times.length; i++) {
-            if (times[i] < times[i - 1]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private void load(int customer) {
-        int from = starts[customer];
-        size = starts[customer + 1] - from;
+        size = groups.size(customer);
         if (times.length <= size) {
             times = new long[2 * size];
-            indexes = new int[2 * size];
+            rows = new int[2 * size];
         }
+        groups.load(customer, rows);
         for (int i = 0; i < size; i++) {
-            indexes[i] = rows[from + i];
-        }
-        if (!ordered) {
-            sort();
-        }
-        for (int i = 0; i < size; i++) {
-            times[i] = log.times()[indexes[i]];
+            times[i] = log.times()[rows[i]];
         }
         addKnownStart(customer);
-    }
-
-    private void sort() {
-        int[] sorted = IntStream.range(0, size)
-                .mapToObj(i -> indexes[i])
-                .sorted(Comparator.comparingLong(i -> log.times()[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        System.arraycopy(sorted, 0, indexes, 0, size);
     }
 
     private void addKnownStart(int customer) {
@@ -131,9 +80,9 @@ final class LogTimelines implements Timeline {
         long first = firstEver[customer];
         if (size == 0 || times[0] != first) {
             System.arraycopy(times, 0, times, 1, size);
-            System.arraycopy(indexes, 0, indexes, 1, size);
+            System.arraycopy(rows, 0, rows, 1, size);
             times[0] = first;
-            indexes[0] = -1;
+            rows[0] = -1;
             size++;
         }
     }
@@ -166,6 +115,6 @@ final class LogTimelines implements Timeline {
     @Override
     public long amount(int i) {
         long[] amounts = log.amounts();
-        return amounts == null || indexes[i] < 0 ? 0 : amounts[indexes[i]];
+        return amounts == null || rows[i] < 0 ? 0 : amounts[rows[i]];
     }
 }
