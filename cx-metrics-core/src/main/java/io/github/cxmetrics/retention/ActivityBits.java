@@ -1,6 +1,7 @@
 package io.github.cxmetrics.retention;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,6 +102,14 @@ final class ActivityBits {
 
     static long count(long[] set) {
         return Arrays.stream(set).map(Long::bitCount).sum();
+    }
+
+    static void forEach(long[] set, IntConsumer customer) {
+        for (int word = 0; word < set.length; word++) {
+            for (long rest = set[word]; rest != 0; rest &= rest - 1) {
+                customer.accept(word * Long.SIZE + Long.numberOfTrailingZeros(rest));
+            }
+        }
     }
 
     static long countBoth(long[] a, long[] b) {

@@ -57,10 +57,14 @@ final class RuleWords {
     }
 
     static CalendarPeriods periods(String... words) {
+        return new CalendarPeriods(PeriodUnit.valueOf(words[0]), DayOfWeek.valueOf(words[1]), zone(words[2]));
+    }
+
+    static ZoneId zone(String id) {
         try {
-            return new CalendarPeriods(PeriodUnit.valueOf(words[0]), DayOfWeek.valueOf(words[1]), ZoneId.of(words[2]));
+            return ZoneId.of(id);
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("unknown zone: " + words[2], e);
+            throw new IllegalArgumentException("unknown zone: " + id, e);
         }
     }
 
