@@ -10,7 +10,6 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +27,6 @@ import java.util.Optional;
 public final class CohortTable implements Tally<CohortTable>, Serializable {
 
     private static final long serialVersionUID = 1;
-    private static final int MAX_PRINTED = 64;
 
     private final CohortRule rule;
     private final transient CohortCells cells;
@@ -278,40 +276,8 @@ public final class CohortTable implements Tally<CohortTable>, Serializable {
         if (cells.size() == 0) {
             return title + ": no customers";
         }
-        TextTable table = TextTable.of(headings());
-        for (int i = 0; i < cells.size(); i++) {
-            CohortCells.Row row = cells.row(i);
-            table.row(line(rule.periods().label(cells.cohort(i)), row.size(), c -> share(row, c)));
-        }
-        long entries = cells.sizes().stream().mapToLong(Long::longValue).sum();
-        table.row(line("overall", entries, c -> Optional.of(overall(c)).filter(share -> share.count() > 0)));
-        String cut = columns() > MAX_PRINTED ? "(the first " + MAX_PRINTED + " of " + columns() + " columns)\n" : "";
-        return title + "\n" + table + cut;
-    }
-
-    private int printed() {
-        return Math.min(columns(), MAX_PRINTED);
-    }
-
-    private String[] headings() {
-        List<String> headings = new ArrayList<>(List.of("cohort", "customers"));
-        for (int column = 0; column < printed(); column++) {
-            headings.add(rule.returning().column(column));
-        }
-        return headings.toArray(String[]::new);
-    }
-
-    private interface Shares {
-        Optional<Proportion> of(int column);
-    }
-
-    private String[] line(String name, long size, Shares shares) {
-        List<String> line = new ArrayList<>(List.of(name, Long.toString(size)));
-        for (int column = 0; column < printed(); column++) {
-            line.add(shares.of(column)
-                    .map(share -> Unit.SHARE.text(share.value()))
-                    .orElse(TextTable.UNDEFINED));
-        }
-        return line.toArray(String[]::new);
+        return title + "\n" + CohortText.table(cells, rule, (returned, matured) -> matured == 0
+                ? TextTable.UNDEFINED
+                : Unit.SHARE.text((double) returned / matured));
     }
 }
