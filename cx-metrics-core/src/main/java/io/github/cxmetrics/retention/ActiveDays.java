@@ -59,7 +59,10 @@ public final class ActiveDays implements Tally<ActiveDays>, Serializable {
         long dailyActives = 0;
         for (long actives : byDay) {
             checkArgument(
-                    actives <= customers, "daily actives must not exceed those of the window: %s of %s", actives, customers);
+                    actives <= customers,
+                    "daily actives must not exceed those of the window: %s of %s",
+                    actives,
+                    customers);
             dailyActives = Math.addExact(dailyActives, actives);
         }
         checkArgument(
@@ -371,7 +374,8 @@ public final class ActiveDays implements Tally<ActiveDays>, Serializable {
         }
         String interval = count == 1
                 ? ""
-                : " (" + Confidence.DEFAULT + " CI " + interval(Confidence.DEFAULT).text(Unit.SHARE) + ")";
+                : " (" + Confidence.DEFAULT + " CI "
+                        + interval(Confidence.DEFAULT).text(Unit.SHARE) + ")";
         return NAME + " " + Unit.SHARE.text(stickiness()) + interval + ", " + count + " active in " + rule
                 + ", daily mean " + Text.fixed(meanDailyActives(), 1);
     }

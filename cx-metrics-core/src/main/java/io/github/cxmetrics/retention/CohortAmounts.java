@@ -143,9 +143,12 @@ public final class CohortAmounts implements Tally<CohortAmounts>, Serializable {
 
     private int mature(LocalDate cohort, int column) {
         if (maturedSize(cohort, column) == 0) {
-            throw new IllegalStateException(NAME + " of cohort " + periods().label(periods().numberOf(cohort))
-                    + " in column " + column + " is undefined: "
-                    + (size(cohort) == 0 ? "no customers" : "not complete as of " + rule.cohorts().asOf()));
+            throw new IllegalStateException(
+                    NAME + " of cohort " + periods().label(periods().numberOf(cohort))
+                            + " in column " + column + " is undefined: "
+                            + (size(cohort) == 0
+                                    ? "no customers"
+                                    : "not complete as of " + rule.cohorts().asOf()));
         }
         return cells.indexOf(periods().numberOf(cohort));
     }
@@ -285,7 +288,6 @@ public final class CohortAmounts implements Tally<CohortAmounts>, Serializable {
         return CohortText.table(
                 cells,
                 rule.cohorts(),
-                (amount, matured) ->
-                        matured == 0 ? TextTable.UNDEFINED : Text.fixed((double) amount / matured, 1));
+                (amount, matured) -> matured == 0 ? TextTable.UNDEFINED : Text.fixed((double) amount / matured, 1));
     }
 }

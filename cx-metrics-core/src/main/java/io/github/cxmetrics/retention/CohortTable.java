@@ -276,8 +276,11 @@ public final class CohortTable implements Tally<CohortTable>, Serializable {
         if (cells.size() == 0) {
             return title + ": no customers";
         }
-        return title + "\n" + CohortText.table(cells, rule, (returned, matured) -> matured == 0
-                ? TextTable.UNDEFINED
-                : Unit.SHARE.text((double) returned / matured));
+        return title + "\n"
+                + CohortText.table(
+                        cells,
+                        rule,
+                        (returned, matured) ->
+                                matured == 0 ? TextTable.UNDEFINED : Unit.SHARE.text((double) returned / matured));
     }
 }

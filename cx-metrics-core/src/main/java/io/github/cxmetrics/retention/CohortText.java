@@ -30,9 +30,9 @@ final class CohortText {
             table.row(line(name, row.size(), columns, c -> cell.of(row.value(c), row.matured(c))));
         }
         long entries = cells.sizes().stream().mapToLong(Long::longValue).sum();
-        table.row(line(
-                "overall", entries, columns, c -> cell.of(cells.valueOf(c), cells.maturedIn(c))));
-        return table + (columns < cells.columns() ? "(the first " + columns + " of " + cells.columns() + " columns)\n" : "");
+        table.row(line("overall", entries, columns, c -> cell.of(cells.valueOf(c), cells.maturedIn(c))));
+        return table
+                + (columns < cells.columns() ? "(the first " + columns + " of " + cells.columns() + " columns)\n" : "");
     }
 
     private static String[] line(String name, long size, int columns, IntFunction<String> cells) {

@@ -71,7 +71,8 @@ public final class LifeCycle {
         List<String> names = new ArrayList<>();
         for (Collection<String> active : activeByPeriod) {
             for (String name : active) {
-                checkArgument(name != null, "the customer must not be null (period %s)", activeByPeriod.indexOf(active));
+                checkArgument(
+                        name != null, "the customer must not be null (period %s)", activeByPeriod.indexOf(active));
                 if (codes.putIfAbsent(name, names.size()) == null) {
                     names.add(name);
                 }
@@ -123,7 +124,15 @@ public final class LifeCycle {
             return "life cycle: no complete periods";
         }
         TextTable table = TextTable.of(
-                "period", "active", "new", "returning", "resurrected", "newly dormant", "change", "quick ratio", "dormant");
+                "period",
+                "active",
+                "new",
+                "returning",
+                "resurrected",
+                "newly dormant",
+                "change",
+                "quick ratio",
+                "dormant");
         for (LifeCyclePeriod period : periods) {
             long change = period.change();
             table.row(

@@ -46,9 +46,16 @@ public final class RepeatPurchase implements Metric<RepeatPurchase>, Serializabl
         this.purchases = CountMath.checkNotNegative(purchases, "purchases");
         this.matured = CountMath.checkNotNegative(matured, "matured customers");
         this.repeated = CountMath.checkNotNegative(repeated, "repeat purchasers");
-        checkArgument(repeated <= matured, "repeat purchasers must not exceed matured customers: %s of %s", repeated, matured);
         checkArgument(
-                matured <= times.count(), "matured customers must not exceed customers: %s of %s", matured, times.count());
+                repeated <= matured,
+                "repeat purchasers must not exceed matured customers: %s of %s",
+                repeated,
+                matured);
+        checkArgument(
+                matured <= times.count(),
+                "matured customers must not exceed customers: %s of %s",
+                matured,
+                times.count());
         checkArgument(
                 purchases >= times.count() && purchases - times.count() >= times.observed(),
                 "%s customers, %s of them with a second purchase, can't have %s purchases",
@@ -288,6 +295,7 @@ public final class RepeatPurchase implements Metric<RepeatPurchase>, Serializabl
     /** One line, for example {@code repeat purchase rate 29.1 % (95 % CI 27.3 % … 31.0 %), n = 2357, within 90 days (…), 0 pending}. */
     @Override
     public String toString() {
-        return (matured == 0 ? NAME + ": nobody mature" : line()) + ", " + rule.definition() + ", " + pending() + " pending";
+        return (matured == 0 ? NAME + ": nobody mature" : line()) + ", " + rule.definition() + ", " + pending()
+                + " pending";
     }
 }

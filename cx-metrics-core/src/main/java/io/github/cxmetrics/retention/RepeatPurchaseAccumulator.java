@@ -38,7 +38,8 @@ final class RepeatPurchaseAccumulator implements Accumulator<CustomerActivity, R
         Instant first = sorted.get(0);
         Instant last = sorted.get(sorted.size() - 1);
         checkArgument(!last.isAfter(rule.asOf()), "purchase at %s is after asOf %s", last, rule.asOf());
-        List<Duration> occasions = sorted.stream().map(time -> rule.between(first, time)).toList();
+        List<Duration> occasions =
+                sorted.stream().map(time -> rule.between(first, time)).toList();
         if (rule.occasions() == RepeatPurchaseRule.Occasions.ONE_PER_DATE) {
             occasions = occasions.stream().distinct().toList();
         }

@@ -49,8 +49,7 @@ public record RepeatPurchaseRule(Occasions occasions, ZoneId zone, int windowDay
      * @throws IllegalArgumentException if the window is empty, a part is null, or the zone a fixed offset
      */
     public RepeatPurchaseRule {
-        checkArgument(
-                occasions != null && asOf != null, "a repeat purchase rule needs occasions and asOf, not null");
+        checkArgument(occasions != null && asOf != null, "a repeat purchase rule needs occasions and asOf, not null");
         checkArgument(windowDays >= 1, "the window must be at least 1 day, not %s", windowDays);
         zone = CalendarPeriods.days(zone).zone();
     }

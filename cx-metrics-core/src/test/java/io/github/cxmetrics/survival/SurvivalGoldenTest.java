@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.cxmetrics.Confidence;
-import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.golden.Expected;
 import io.github.cxmetrics.golden.ServiceRoom;
 import java.time.temporal.ChronoUnit;
@@ -99,15 +98,23 @@ class SurvivalGoldenTest {
         Confidence confidence = Confidence.of(input.path("confidence").asDouble(0.95));
         SurvivalMethod method = SurvivalMethod.valueOf(
                 input.path("confType").asText("log-log").replace('-', '_').toUpperCase(Locale.ROOT));
-        columns.atSteps("lower", steps, t -> curve.interval(t, confidence, method).lower());
-        columns.atSteps("upper", steps, t -> curve.interval(t, confidence, method).upper());
+        columns.atSteps(
+                "lower", steps, t -> curve.interval(t, confidence, method).lower());
+        columns.atSteps(
+                "upper", steps, t -> curve.interval(t, confidence, method).upper());
         int size = input.path("quantileProb").size();
         IntToDoubleFunction p = i -> input.path("quantileProb").get(i).asDouble();
         columns.add("quantile", size, i -> curve.quantile(p.applyAsDouble(i), RULE));
-        columns.add("quantileLower", size, i -> reached(
-                curve.quantileInterval(p.applyAsDouble(i), confidence, method, RULE).lower()));
-        columns.add("quantileUpper", size, i -> reached(
-                curve.quantileInterval(p.applyAsDouble(i), confidence, method, RULE).upper()));
+        columns.add(
+                "quantileLower",
+                size,
+                i -> reached(curve.quantileInterval(p.applyAsDouble(i), confidence, method, RULE)
+                        .lower()));
+        columns.add(
+                "quantileUpper",
+                size,
+                i -> reached(curve.quantileInterval(p.applyAsDouble(i), confidence, method, RULE)
+                        .upper()));
     }
 
     private static double reached(OptionalDouble limit) {
