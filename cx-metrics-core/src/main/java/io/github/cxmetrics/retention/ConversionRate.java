@@ -136,6 +136,20 @@ public record ConversionRate(
     }
 
     /**
+     * A rate from counts, without amounts.
+     *
+     * @param rule what counted as a conversion in time
+     * @param asOf the last day known in full
+     * @param mature how many cases had had their time by then
+     * @param converted how many of those converted in time
+     * @return the rate
+     * @throws IllegalArgumentException if a count is negative, or more converted than were mature
+     */
+    public static ConversionRate ofCounts(ConversionRule rule, LocalDate asOf, long mature, long converted) {
+        return new ConversionRate(rule, asOf, mature, converted, 0, 0, 0, 0, 0);
+    }
+
+    /**
      * The mature cases that did not convert in time.
      *
      * @return {@code mature − converted}, the late ones among them

@@ -12,16 +12,16 @@ final class CustomerSet {
     private CustomerSet() {}
 
     /** The ids as a set; for membership only, its order means nothing. */
-    static <C> Set<C> of(Collection<? extends C> ids, String among) {
+    static <C> Set<C> of(Collection<? extends C> ids, String what, String among) {
         Map<C, Integer> rows = new HashMap<>();
         int row = 0;
         for (C id : ids) {
             if (id == null) {
-                throw new NullPointerException("a customer among " + among + " is null (row " + row + ")");
+                throw new NullPointerException("the id of a " + what + among + " is null (row " + row + ")");
             }
             Integer before = rows.putIfAbsent(id, row);
             if (before != null) {
-                throw twice("customer " + id, among, before, row);
+                throw twice(what + " " + id, among, before, row);
             }
             row++;
         }
@@ -60,8 +60,8 @@ final class CustomerSet {
         return common;
     }
 
-    static IllegalArgumentException twice(String who, String among, int firstRow, int secondRow) {
+    private static IllegalArgumentException twice(String who, String among, int firstRow, int secondRow) {
         return new IllegalArgumentException(
-                who + " is twice among " + among + " (rows " + firstRow + " and " + secondRow + ")");
+                who + " is twice" + among + " (rows " + firstRow + " and " + secondRow + ")");
     }
 }

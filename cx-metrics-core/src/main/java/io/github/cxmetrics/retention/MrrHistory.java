@@ -114,7 +114,7 @@ public final class MrrHistory implements Tally<MrrHistory>, Serializable {
      * @throws IllegalArgumentException if an account is there twice, has another number of months or another currency; the message has the row
      */
     public static MrrHistory of(Rule rule, List<AccountMonths> accounts) {
-        CustomerSet.of(accounts.stream().map(AccountMonths::account).toList(), "the accounts");
+        CustomerSet.of(accounts.stream().map(AccountMonths::account).toList(), "account", "");
         ByMonth accumulator = new ByMonth(rule);
         for (int row = 0; row < accounts.size(); row++) {
             accumulator.add(accounts.get(row), " (row " + row + ")");

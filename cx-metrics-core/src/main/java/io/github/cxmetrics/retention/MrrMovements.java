@@ -82,7 +82,7 @@ public final class MrrMovements implements Tally<MrrMovements>, Serializable {
      * @throws IllegalArgumentException if an account is there twice, or in another currency; the message has the row
      */
     public static MrrMovements of(Currency currency, List<AccountMrr> accounts) {
-        CustomerSet.of(accounts.stream().map(AccountMrr::account).toList(), "the accounts");
+        CustomerSet.of(accounts.stream().map(AccountMrr::account).toList(), "account", "");
         MrrAccumulator accumulator = new MrrAccumulator(currency);
         for (int row = 0; row < accounts.size(); row++) {
             accumulator.add(accounts.get(row), " (row " + row + ")");

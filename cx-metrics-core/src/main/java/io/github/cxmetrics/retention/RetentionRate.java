@@ -36,6 +36,9 @@ public record RetentionRate(long start, long end, long newCustomers, long reacti
         implements Metric<RetentionRate>, TallyCounts<RetentionRate> {
 
     private static final String NAME = "retention rate";
+    private static final String CUSTOMER = "customer";
+    private static final String AT_START = " among those at the start";
+    private static final String AT_END = " among those at the end";
 
     /**
      * Checks the counts.
@@ -151,8 +154,8 @@ public record RetentionRate(long start, long end, long newCustomers, long reacti
      * @throws NullPointerException if an id is null; the message names the row
      */
     public static <C> RetentionRate ofCustomers(Collection<? extends C> start, Collection<? extends C> end) {
-        var before = CustomerSet.of(start, "those at the start");
-        var after = CustomerSet.of(end, "those at the end");
+        var before = CustomerSet.of(start, CUSTOMER, AT_START);
+        var after = CustomerSet.of(end, CUSTOMER, AT_END);
         return ofSets(
                 before.size(),
                 after.size(),
@@ -168,8 +171,8 @@ public record RetentionRate(long start, long end, long newCustomers, long reacti
      * @throws IllegalArgumentException if an id stands twice in one column: {@code customer 7 is twice among those at the start (rows 0 and 2)}
      */
     public static RetentionRate ofCustomers(long[] start, long[] end) {
-        long[] before = CustomerSet.sorted(start, "those at the start");
-        long[] after = CustomerSet.sorted(end, "those at the end");
+        long[] before = CustomerSet.sorted(start, AT_START);
+        long[] after = CustomerSet.sorted(end, AT_END);
         return ofSets(before.length, after.length, CustomerSet.common(before, after));
     }
 

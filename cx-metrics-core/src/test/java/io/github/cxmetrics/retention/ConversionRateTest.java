@@ -82,6 +82,17 @@ class ConversionRateTest {
     }
 
     @Test
+    void countsAreEnoughWhereAmountsDoNotMatter() {
+        ConversionRate rate = ConversionRate.ofCounts(ConversionRule.renewal(30, EUR), AS_OF, 100, 85);
+        assertThat(rate)
+                .hasToString(
+                        "renewal rate 85.0 % (95 % CI 76.7 % … 90.7 %), n = 100: 0 late, 0 pending as of 2026-03-31");
+        assertThatThrownBy(rate::amountRate)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("renewal rate by amount is undefined: no amount was due");
+    }
+
+    @Test
     void badCasesAreRefused() {
         refused(() -> renewals(Case.open(march(1), Money.of("5", "USD"))), "the amount due must be in EUR: USD 5.00");
         refused(

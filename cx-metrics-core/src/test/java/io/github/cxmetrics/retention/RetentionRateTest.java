@@ -82,7 +82,7 @@ class RetentionRateTest {
                 "customer 4 is twice among those at the start (rows 0 and 1)");
         assertThatThrownBy(() -> RetentionRate.ofCustomers(Arrays.asList("ann", null), List.of()))
                 .isInstanceOf(NullPointerException.class)
-                .hasMessage("a customer among those at the start is null (row 1)");
+                .hasMessage("the id of a customer among those at the start is null (row 1)");
     }
 
     @Test

@@ -87,6 +87,15 @@ class RevenueTest {
         assertThat(ALL.moves().quickRatioIfDefined()).hasValue(105.0 / 110);
     }
 
+    /** The example of ChartMogul's help page on the MRR churn rate: 100 at the start, 10 churn, 10 contraction, 10 expansion. */
+    @Test
+    void thePublishedExampleOfMrrChurn() {
+        MrrMovements month = MrrMovements.ofMinor(
+                EUR, new long[] {10, 30, 60}, new long[] {0, 20, 70}, new boolean[] {true, true, true});
+        assertThat(month.ratio(RevenueRatio.GROSS_CHURN)).isEqualTo(0.2);
+        assertThat(month.ratio(RevenueRatio.NET_CHURN_INCL_REACTIVATION)).isEqualTo(0.1);
+    }
+
     @Test
     void withoutStartOrLossesRatiosAreUndefinedAndNamed() {
         MrrMovements young = MrrMovements.of(EUR, List.of(account("a", "0", "10")));
@@ -112,7 +121,7 @@ class RevenueTest {
         refused(
                 () -> MrrMovements.of(
                         EUR, List.of(account("a", "1", "1"), account("b", "1", "1"), account("a", "2", "2"))),
-                "customer a is twice among the accounts (rows 0 and 2)");
+                "account a is twice (rows 0 and 2)");
         refused(
                 () -> MrrMovements.of(
                         EUR,
@@ -209,7 +218,7 @@ class RevenueTest {
                 "account b must have 2 months of MRR: 1 (row 1)");
         refused(
                 () -> MrrHistory.of(new MrrHistory.Rule(EUR, 2), List.of(months("a", 1, 2), months("a", 1, 2))),
-                "customer a is twice among the accounts (rows 0 and 1)");
+                "account a is twice (rows 0 and 1)");
         refused(
                 () -> new AccountMonths("a", List.of(eur("1"), Money.of("1", "USD")), true),
                 "MRR of account a must be in EUR: USD 1.00");
