@@ -85,7 +85,7 @@ class CohortProperties {
         return byCustomer(rows).values().stream().map(CustomerActivity::of).collect(rule.collector());
     }
 
-    @Property(seed = "101")
+    @Property(seed = "101", tries = 300)
     void everyDoorGivesTheSameTable(
             @ForAll("rows") List<Row> rows, @ForAll("rules") CohortRule rule, @ForAll long seed) {
         CohortTable table = batch(rule, rows);
@@ -103,7 +103,7 @@ class CohortProperties {
                 .isEqualTo(table);
     }
 
-    @Property(seed = "103")
+    @Property(seed = "103", tries = 300)
     void cellsAreWhatTheDefinitionSays(@ForAll("rows") List<Row> rows, @ForAll("rules") CohortRule rule) {
         CohortTable table = batch(rule, rows);
         NaiveCohorts naive = new NaiveCohorts(rule, byCustomer(rows).values());
@@ -119,7 +119,7 @@ class CohortProperties {
                 .isEqualTo(byCustomer(rows).size());
     }
 
-    @Property(seed = "107")
+    @Property(seed = "107", tries = 300)
     void disjointCustomersMergeToTheWhole(
             @ForAll("rows") List<Row> rows, @ForAll("rules") CohortRule rule, @ForAll("split") int split) {
         List<Row> left = rows.stream().filter(row -> row.customer() < split).toList();
@@ -134,7 +134,7 @@ class CohortProperties {
         return Arbitraries.integers().between(0, 16);
     }
 
-    @Property(seed = "109")
+    @Property(seed = "109", tries = 300)
     void onOrAfterIsAtLeastOn(@ForAll("rows") List<Row> rows, @ForAll("rules") CohortRule rule) {
         CohortTable on = batch(rule.withReturn(Returning.on()), rows);
         CohortTable after = batch(rule.withReturn(Returning.onOrAfter()), rows);
@@ -154,7 +154,7 @@ class CohortProperties {
         }
     }
 
-    @Property(seed = "113")
+    @Property(seed = "113", tries = 300)
     void aBracketOfOnePeriodIsThatPeriod(@ForAll("rows") List<Row> rows, @ForAll("rules") CohortRule rule) {
         CohortTable on = batch(rule.withReturn(Returning.on()), rows);
         CohortTable in = batch(rule.withReturn(Returning.in(0, 0, 1, 1, 2, 2)), rows);
@@ -165,7 +165,7 @@ class CohortProperties {
         }
     }
 
-    @Property(seed = "127")
+    @Property(seed = "127", tries = 300)
     void inARecurringTableColumnZeroIsAllAndEachCohortIsThatPeriodsActives(
             @ForAll("rows") List<Row> rows, @ForAll("rules") CohortRule rule) {
         CohortTable table = batch(rule.withEntry(CohortEntry.recurring()).withReturn(Returning.on()), rows);
@@ -179,7 +179,7 @@ class CohortProperties {
         assertThat(table.overall(1).successes()).isEqualTo(returning);
     }
 
-    @Property(seed = "131")
+    @Property(seed = "131", tries = 300)
     void lifeCyclesBalance(@ForAll("rows") List<Row> rows, @ForAll("rules") CohortRule rule) {
         List<LifeCyclePeriod> periods = LifeCycle.of(rule.periods(), AS_OF, log(rows, ChronoUnit.SECONDS))
                 .periods();
@@ -195,7 +195,7 @@ class CohortProperties {
     }
 
     /** Cohorts of the same customers move between periods with the zone; nobody is lost, and elapsed windows don't move at all. */
-    @Property(seed = "137")
+    @Property(seed = "137", tries = 300)
     void aZoneChangesOnlyWhereCohortsBegin(@ForAll("rows") List<Row> rows) {
         CohortRule utc = CohortRule.of(CalendarPeriods.days(ZoneId.of("UTC")), AS_OF)
                 .withReturn(Returning.on().elapsed());
@@ -220,7 +220,7 @@ class CohortProperties {
                         batch(utc.withReturn(Returning.on()), rows).toCounts().returned());
     }
 
-    @Property(seed = "139")
+    @Property(seed = "139", tries = 300)
     void amountsOfOneEachAreActivities(@ForAll("rows") List<Row> rows, @ForAll("rules") CohortRule rule) {
         CohortRule on = rule.withReturn(Returning.on());
         long[] ones = new long[rows.size()];
@@ -239,7 +239,7 @@ class CohortProperties {
         }
     }
 
-    @Property(seed = "149")
+    @Property(seed = "149", tries = 300)
     void activeDaysOfALogAreThoseOfItsCustomers(@ForAll("rows") List<Row> rows) {
         ActiveDaysRule rule = new ActiveDaysRule(ZoneId.of("America/New_York"), RANGE, 28);
         ActiveDays batch =
@@ -253,7 +253,7 @@ class CohortProperties {
     }
 
     /** Everybody watched for the whole window: Kaplan–Meier and the matured share are the same. */
-    @Property(seed = "151")
+    @Property(seed = "151", tries = 300)
     void withoutCensoringKaplanMeierIsTheMaturedShare(@ForAll("rows") List<Row> rows) {
         RepeatPurchaseRule rule = RepeatPurchaseRule.withinDays(7, ZoneId.of("UTC"), AS_OF.plus(8, ChronoUnit.DAYS))
                 .everyRow();
