@@ -111,9 +111,10 @@ class SurvivalCurveTest {
 
     @Test
     void quantileIntervalsMayBeOpen() {
-        assertThat(curve.quantileInterval(0.5, LEVEL)).hasToString("95 % CI 13 … not reached weeks (log-log)");
+        assertThat(curve.quantileInterval(0.5, LEVEL)).hasToString("95 % CI 13 weeks … not reached (log-log)");
         assertThat(curve.quantileInterval(0.25, LEVEL, SurvivalMethod.LOG_LOG, QuantileRule.MIDPOINT))
                 .hasToString("95 % CI 6 … 22 weeks (log-log)");
+        assertThat(curve.quantileInterval(0.9, LEVEL)).hasToString("95 % CI not reached … not reached (log-log)");
     }
 
     @Test
