@@ -21,28 +21,28 @@ record DurationCounts(String name, CountedKeys values) {
 
     static final String DURATIONS = "durations";
 
-    private static final BigInteger NANOS_PER_SECOND = BigInteger.valueOf(1_000_000_000);
-
     static long checkTicks(long ticks, ChronoUnit unit) {
-        checkArgument(ticks >= 0, "a duration must not be negative: %s %s", ticks, Times.name(unit));
+        if (ticks < 0) {
+            throw new IllegalArgumentException(negative(ticks, unit));
+        }
         return ticks;
     }
 
     static long checkTicks(long ticks, ChronoUnit unit, int row) {
-        checkArgument(ticks >= 0, "a duration must not be negative: %s %s (row %s)", ticks, Times.name(unit), row);
+        if (ticks < 0) {
+            throw new IllegalArgumentException(negative(ticks, unit) + " (row " + row + ")");
+        }
         return ticks;
     }
 
-    /** A duration as a whole number of ticks and what is left over, in nanoseconds. */
-    static BigInteger[] ticks(Duration duration, ChronoUnit unit) {
-        checkArgument(!duration.isNegative(), "a duration must not be negative: %s", duration);
-        return nanos(duration).divideAndRemainder(nanos(Times.fixedLength(unit)));
+    private static String negative(long ticks, ChronoUnit unit) {
+        return "a duration must not be negative: " + ticks + ' ' + Times.name(unit);
     }
 
-    static BigInteger nanos(Duration duration) {
-        return BigInteger.valueOf(duration.getSeconds())
-                .multiply(NANOS_PER_SECOND)
-                .add(BigInteger.valueOf(duration.getNano()));
+    static Duration checkNotNegative(Duration duration) {
+        checkArgument(duration != null, "a duration must not be null");
+        checkArgument(!duration.isNegative(), "a duration must not be negative: %s", duration);
+        return duration;
     }
 
     long count() {

@@ -26,7 +26,7 @@ public final class LogRank {
      * @param groups two or more groups by name, with times in the same unit
      * @return the result, groups in the order of their names
      * @throws IllegalArgumentException if there are fewer than two groups, or their units differ
-     * @throws IllegalStateException if fewer than two groups are ever at risk together when an event happens
+     * @throws IllegalStateException if the groups are not at risk together when events happen
      */
     public static LogRankResult test(Map<String, SurvivalTally> groups) {
         return test(groups, FlemingHarrington.LOG_RANK);
@@ -39,7 +39,7 @@ public final class LogRank {
      * @param weights how much each event time weighs
      * @return the result, groups in the order of their names
      * @throws IllegalArgumentException if there are fewer than two groups, or their units differ
-     * @throws IllegalStateException if fewer than two groups are ever at risk together when an event happens
+     * @throws IllegalStateException if the groups are not at risk together when events happen
      */
     public static LogRankResult test(Map<String, SurvivalTally> groups, FlemingHarrington weights) {
         return stratified(List.of(groups), weights);
@@ -51,7 +51,7 @@ public final class LogRank {
      * @param strata the groups of each stratum by name; a group may be missing in some
      * @return the result, groups in the order of their names
      * @throws IllegalArgumentException if there are fewer than two groups, or their units differ
-     * @throws IllegalStateException if fewer than two groups are ever at risk together when an event happens
+     * @throws IllegalStateException if the groups are not at risk together when events happen
      */
     public static LogRankResult stratified(List<Map<String, SurvivalTally>> strata) {
         return stratified(strata, FlemingHarrington.LOG_RANK);
@@ -64,7 +64,7 @@ public final class LogRank {
      * @param weights how much each event time weighs
      * @return the result, groups in the order of their names
      * @throws IllegalArgumentException if there are fewer than two groups, or their units differ
-     * @throws IllegalStateException if fewer than two groups are ever at risk together when an event happens
+     * @throws IllegalStateException if the groups are not at risk together when events happen
      */
     public static LogRankResult stratified(List<Map<String, SurvivalTally>> strata, FlemingHarrington weights) {
         SortedSet<String> names = new TreeSet<>();

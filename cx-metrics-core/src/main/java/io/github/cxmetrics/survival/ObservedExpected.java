@@ -73,8 +73,8 @@ final class ObservedExpected {
         int df = compared.length - 1;
         DecompositionSolver solver = df < 1 ? null : solver(compared, df);
         if (solver == null || !solver.isNonSingular()) {
-            throw new IllegalStateException("the " + weights
-                    + " test is undefined: fewer than two groups are at risk together when events happen");
+            throw new IllegalStateException(
+                    "the " + weights + " test is undefined: the groups are not at risk together when events happen");
         }
         RealVector differences = new ArrayRealVector(df);
         for (int i = 0; i < df; i++) {
