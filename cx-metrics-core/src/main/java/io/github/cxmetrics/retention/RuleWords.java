@@ -57,6 +57,7 @@ final class RuleWords {
     }
 
     static CalendarPeriods periods(String... words) {
+        checkArgument(words.length >= 3, "periods need unit, week start and zone, not %s words", words.length);
         return new CalendarPeriods(PeriodUnit.valueOf(words[0]), DayOfWeek.valueOf(words[1]), zone(words[2]));
     }
 
