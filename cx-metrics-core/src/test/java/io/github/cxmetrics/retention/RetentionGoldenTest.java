@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.DoubleStream;
@@ -37,19 +37,33 @@ class RetentionGoldenTest {
             "compounding monthly NRR", RetentionGoldenTest::compounding,
             "upsell", RetentionGoldenTest::upsell);
 
+    private static final Set<String> AREAS = Set.of("retention", "churn", "revenue");
+
+    /** Checked by the test of cohorts, or in the room of lifetimes. A metric of these areas that nobody knows comes here, and fails. */
+    private static final List<String> ELSEWHERE = List.of(
+            "N-day, unbounded",
+            "return day index",
+            "repeat purchase rate",
+            "life-cycle growth",
+            "DAU/WAU",
+            "simple CLTV");
+
     @TestFactory
     Stream<DynamicTest> ratesAndRevenue() {
         return GoldenFile.tests(
                 "service.json",
-                node -> beginning(node).isPresent(),
+                node -> AREAS.contains(node.path("area").asText())
+                        && ELSEWHERE.stream().noneMatch(metric(node)::startsWith),
                 RetentionGoldenTest::metric,
-                (node, expected) -> CHECKS.get(beginning(node).orElseThrow()).accept(node.path("input"), expected));
+                (node, expected) -> checkOf(metric(node)).accept(node.path("input"), expected));
     }
 
-    private static Optional<String> beginning(JsonNode node) {
-        return CHECKS.keySet().stream()
-                .filter(start -> metric(node).startsWith(start))
-                .findFirst();
+    private static BiConsumer<JsonNode, Expected> checkOf(String metric) {
+        return CHECKS.entrySet().stream()
+                .filter(check -> metric.startsWith(check.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown metric: " + metric));
     }
 
     private static String metric(JsonNode node) {
