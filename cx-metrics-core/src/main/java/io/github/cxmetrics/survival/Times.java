@@ -1,0 +1,131 @@
+package io.github.cxmetrics.survival;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.cxmetrics.internal.Text;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/**
+ * Times as they are checked, printed, and packed into sortable keys. The bits of a number that is not negative sort as the number does; shifted by one
+ * they leave room for the flag that puts an event before a censoring at the same time.
+ */
+final class Times {
+
+    private static final long MAX_EXACT = 1L << 53;
+    private static final long NANOS_PER_SECOND = 1_000_000_000;
+
+    private Times() {}
+
+    /** The time, 0 without its sign. */
+    static double check(double time, String what) {
+        if (!isTime(time)) {
+            throw new IllegalArgumentException(refusal(time, what));
+        }
+        return time + 0.0;
+    }
+
+    static double check(double time, String what, int row) {
+        if (!isTime(time)) {
+            throw new IllegalArgumentException(refusal(time, what) + " (row " + row + ")");
+        }
+        return time + 0.0;
+    }
+
+    private static boolean isTime(double time) {
+        return time >= 0 && time < Double.POSITIVE_INFINITY;
+    }
+
+    private static String refusal(Object time, String what) {
+        return what + ' ' + time + " is not a finite time from 0 on";
+    }
+
+    static double ofWhole(long time, int row) {
+        if (time < 0) {
+            throw new IllegalArgumentException(refusal(time, "time") + " (row " + row + ")");
+        }
+        if (time > MAX_EXACT) {
+            throw new IllegalArgumentException(
+                    "time " + time + " is above 2^53, where whole numbers are not exact (row " + row + ")");
+        }
+        return time;
+    }
+
+    static void checkOrder(double entry, double time, int row) {
+        if (!(entry == 0 || entry < time)) {
+            throw new IllegalArgumentException("time " + time + " is not after entry " + entry + " (row " + row + ")");
+        }
+    }
+
+    /** A duration in a unit of fixed length: exact where it is a whole number, to the nearest double otherwise. */
+    static double in(ChronoUnit unit, Duration duration) {
+        return whole(unit, duration) + rest(unit, duration) / (double) nanos(unit);
+    }
+
+    /** How many whole units are in a duration; overflow throws. */
+    static long whole(ChronoUnit unit, Duration duration) {
+        Duration one = fixedLength(unit);
+        if (one.getSeconds() > 0) {
+            return duration.getSeconds() / one.getSeconds();
+        }
+        long perSecond = NANOS_PER_SECOND / one.getNano();
+        return Math.addExact(
+                Math.multiplyExact(duration.getSeconds(), perSecond), duration.getNano() / (long) one.getNano());
+    }
+
+    /** What is left of a duration beside the whole units, in nanoseconds. */
+    static long rest(ChronoUnit unit, Duration duration) {
+        Duration one = fixedLength(unit);
+        return one.getSeconds() > 0
+                ? duration.getSeconds() % one.getSeconds() * NANOS_PER_SECOND + duration.getNano()
+                : duration.getNano() % one.getNano();
+    }
+
+    /** The length of a unit of fixed length in nanoseconds. */
+    static long nanos(ChronoUnit unit) {
+        Duration one = fixedLength(unit);
+        return one.getSeconds() * NANOS_PER_SECOND + one.getNano();
+    }
+
+    private static Duration fixedLength(ChronoUnit unit) {
+        checkArgument(
+                unit.compareTo(ChronoUnit.WEEKS) <= 0, "%s have no fixed length to measure durations with", name(unit));
+        return unit.getDuration();
+    }
+
+    /** Hands rows on one by one; a refusal then names the row. */
+    static <E> void eachRow(Iterable<E> rows, Consumer<E> door) {
+        int row = 0;
+        for (E one : rows) {
+            try {
+                door.accept(one);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(e.getMessage() + " (row " + row + ")", e);
+            }
+            row++;
+        }
+    }
+
+    static long exitKey(double time, boolean observed) {
+        return (Double.doubleToRawLongBits(time) << 1 | (observed ? 0 : 1)) ^ Long.MIN_VALUE;
+    }
+
+    static double ofExitKey(long key) {
+        return Double.longBitsToDouble((key ^ Long.MIN_VALUE) >>> 1);
+    }
+
+    static boolean isObserved(long exitKey) {
+        return (exitKey & 1) == 0;
+    }
+
+    static String name(ChronoUnit unit) {
+        return unit.toString().toLowerCase(Locale.ROOT);
+    }
+
+    /** A time with its unit, rounded to ten digits: {@code 56 weeks}. */
+    static String text(double time, ChronoUnit unit) {
+        return Text.shortest(time) + ' ' + name(unit);
+    }
+}
