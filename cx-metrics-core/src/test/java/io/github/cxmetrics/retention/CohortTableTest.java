@@ -134,6 +134,10 @@ class CohortTableTest {
         assertThat(table.size(JANUARY)).isEqualTo(2);
         assertThat(table.cell(JANUARY, 0)).isEqualTo(Proportion.of(2, 2));
         assertThat(table.cell(JANUARY, 1)).isEqualTo(Proportion.of(1, 2));
+        CohortRule early = MONTHLY.withEntry(CohortEntry.firstEver()).withAsOf(Instant.parse("2024-04-01T00:00:00Z"));
+        assertThatThrownBy(() -> CohortTable.of(early, log.withFirstEver(new long[] {day, day, day + 90})))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the first time ever 2024-04-19 of a customer is after asOf 2024-04-01T00:00:00Z");
         assertThatThrownBy(() -> log.withFirstEver(new long[] {day + 21, day, day}))
                 .hasMessage("activity at " + (day + 20) + " is before the customer's first time ever, " + (day + 21)
                         + " (row 0)");
