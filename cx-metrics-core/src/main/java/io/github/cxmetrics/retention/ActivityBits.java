@@ -22,7 +22,7 @@ final class ActivityBits {
 
     /** Reads a log whose times have been checked; null for an empty one. */
     static @Nullable ActivityBits of(CalendarPeriods periods, ActivityLog log) {
-        PeriodTicks ticks = LogTimelines.span(periods, log);
+        PeriodTicks ticks = log.span(periods);
         if (ticks == null) {
             return null;
         }

@@ -28,6 +28,10 @@ public final class ActivityLog {
     private final long @Nullable [] firstEver;
     private final String @Nullable [] names;
     private final int customerCount;
+    /** The first and last time, known starts included; out of order where there is none. */
+    private final long earliest;
+
+    private final long latest;
 
     private ActivityLog(
             int[] customers,
@@ -48,6 +52,20 @@ public final class ActivityLog {
         this.firstEver = firstEver;
         this.names = names;
         customerCount = Math.max(1 + largest(customers), firstEver == null ? 0 : firstEver.length);
+        long min = Long.MAX_VALUE;
+        long max = Long.MIN_VALUE;
+        for (long time : times) {
+            min = Math.min(min, time);
+            max = Math.max(max, time);
+        }
+        for (int i = 0; firstEver != null && i < firstEver.length; i++) {
+            if (firstEver[i] != Long.MAX_VALUE) {
+                min = Math.min(min, firstEver[i]);
+                max = Math.max(max, firstEver[i]);
+            }
+        }
+        earliest = min;
+        latest = max;
     }
 
     private static int largest(int[] customers) {
@@ -232,20 +250,23 @@ public final class ActivityLog {
     /** Refuses activity after a time, with its row. */
     void checkNotAfter(Instant asOf, ZoneId zone) {
         long last = Ticks.floorLocal(asOf, unit, zone);
+        if (latest <= last) {
+            return;
+        }
         for (int row = 0; row < times.length; row++) {
             if (times[row] > last) {
                 throw new IllegalArgumentException("activity at " + Ticks.text(times[row], unit) + " is after asOf "
                         + asOf + " (row " + row + ")");
             }
         }
-        for (int customer = 0; firstEver != null && customer < firstEver.length; customer++) {
-            checkArgument(
-                    firstEver[customer] <= last || firstEver[customer] == Long.MAX_VALUE,
-                    "the first time ever %s is after asOf %s (customer %s)",
-                    firstEver[customer],
-                    asOf,
-                    customer);
-        }
+        throw new IllegalArgumentException(
+                "the first time ever " + Ticks.text(latest, unit) + " of a customer is after asOf " + asOf);
+    }
+
+    /** The periods that the log spans, known starts included; null for an empty log. */
+    @Nullable
+    PeriodTicks span(CalendarPeriods periods) {
+        return earliest > latest ? null : PeriodTicks.spanning(periods, unit, earliest, latest);
     }
 
     /** For example {@code 6919 rows of 2357 customers}; codes that no row has are counted as well. */

@@ -1,7 +1,6 @@
 package io.github.cxmetrics.retention;
 
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** The customers of a log, with one timeline that moves from customer to customer. */
 final class LogTimelines implements Timeline {
@@ -29,7 +28,7 @@ final class LogTimelines implements Timeline {
     /** Shows each customer's timeline, by rising code. Customers without any row or known start are left out. */
     static void forEach(CohortRule rule, ActivityLog log, Consumer<Timeline> reader) {
         log.checkNotAfter(rule.asOf(), rule.periods().zone());
-        PeriodTicks ticks = span(rule.periods(), log);
+        PeriodTicks ticks = log.span(rule.periods());
         if (ticks != null) {
             LogTimelines timelines = new LogTimelines(rule, log, ticks);
             for (int customer = 0; customer < log.customerCount(); customer++) {
@@ -39,24 +38,6 @@ final class LogTimelines implements Timeline {
                 }
             }
         }
-    }
-
-    /** The periods of a log, known starts included; null for an empty log. */
-    static @Nullable PeriodTicks span(CalendarPeriods periods, ActivityLog log) {
-        long min = Long.MAX_VALUE;
-        long max = Long.MIN_VALUE;
-        for (long time : log.times()) {
-            min = Math.min(min, time);
-            max = Math.max(max, time);
-        }
-        long[] starts = log.firstEver();
-        for (int i = 0; starts != null && i < starts.length; i++) {
-            if (starts[i] != Long.MAX_VALUE) {
-                min = Math.min(min, starts[i]);
-                max = Math.max(max, starts[i]);
-            }
-        }
-        return min > max ? null : PeriodTicks.spanning(periods, log.unit(), min, max);
     }
 
     private void load(int customer) {
