@@ -210,7 +210,7 @@ public final class Estimates {
         return digits(interval.lower()) + " … " + digits(interval.upper());
     }
 
-    private static String digits(double value) {
+    static String digits(double value) {
         return String.format(Locale.ROOT, "%.4g", value);
     }
 }
