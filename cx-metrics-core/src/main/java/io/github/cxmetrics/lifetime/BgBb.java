@@ -3,7 +3,6 @@ package io.github.cxmetrics.lifetime;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
-import io.github.cxmetrics.internal.Text;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 
@@ -47,6 +46,21 @@ public record BgBb(LifetimeUnit unit, double alpha, double beta, double gamma, d
     }
 
     /**
+     * A model with known parameters.
+     *
+     * @param unit the length of a period
+     * @param alpha first shape of the probability to buy, above 0
+     * @param beta second shape of the probability to buy, above 0
+     * @param gamma first shape of the probability to drop out, above 0
+     * @param delta second shape of the probability to drop out, above 0
+     * @return the model
+     * @throws IllegalArgumentException if a parameter is not above 0 and finite
+     */
+    public static BgBb of(LifetimeUnit unit, double alpha, double beta, double gamma, double delta) {
+        return new BgBb(unit, alpha, beta, gamma, delta);
+    }
+
+    /**
      * Fits the model by maximum likelihood.
      *
      * @param histories in whole periods, of which the histories' unit is the length
@@ -83,7 +97,7 @@ public record BgBb(LifetimeUnit unit, double alpha, double beta, double gamma, d
         /** The model's name and the table of its estimates. */
         @Override
         public String toString() {
-            return "BG/BB " + estimates;
+            return "BG/BB fit: " + estimates;
         }
     }
 
@@ -277,11 +291,10 @@ public record BgBb(LifetimeUnit unit, double alpha, double beta, double gamma, d
         return (long) periods;
     }
 
-    /** For example {@code BG/BB alpha = 1.204, beta = 0.75, gamma = 0.657, delta = 2.783 (years)}. */
+    /** Name, unit and parameters, for example {@code BG/BB in years: alpha 1.204, beta 0.7497, gamma 0.6567, delta 2.783}. */
     @Override
     public String toString() {
-        return "BG/BB alpha = " + Text.shortest(alpha) + ", beta = " + Text.shortest(beta) + ", gamma = "
-                + Text.shortest(gamma) + ", delta = " + Text.shortest(delta) + " ("
-                + unit.name().toLowerCase(Locale.ROOT) + "s)";
+        return "BG/BB in " + unit.name().toLowerCase(Locale.ROOT) + "s: alpha " + Estimates.digits(alpha) + ", beta "
+                + Estimates.digits(beta) + ", gamma " + Estimates.digits(gamma) + ", delta " + Estimates.digits(delta);
     }
 }

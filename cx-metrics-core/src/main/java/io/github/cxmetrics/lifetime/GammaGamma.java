@@ -2,7 +2,6 @@ package io.github.cxmetrics.lifetime;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import io.github.cxmetrics.internal.Text;
 import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.special.Beta;
@@ -88,7 +87,7 @@ public record GammaGamma(double p, double q, double v) {
         /** The model's name and the table of its estimates. */
         @Override
         public String toString() {
-            return "Gamma-Gamma " + estimates;
+            return "Gamma-Gamma fit: " + estimates;
         }
     }
 
@@ -204,8 +203,8 @@ public record GammaGamma(double p, double q, double v) {
         double[] spends = new double[histories.size()];
         for (int i = 0; i < spends.length; i++) {
             long x = histories.frequency(i);
-            double rate = Draws.gamma(random, q) / v;
-            spends[i] = x == 0 ? 0 : Draws.gamma(random, p * x) / rate / x;
+            double rate = Draws.gamma(random, q, v);
+            spends[i] = x == 0 ? 0 : Draws.gamma(random, p * x, rate) / x;
         }
         return histories.withMeanSpend(spends);
     }
@@ -216,13 +215,13 @@ public record GammaGamma(double p, double q, double v) {
             return 0;
         }
         long x = history.frequency();
-        double rate = Draws.gamma(random, p * x + q) / (v + x * spend(history));
-        return Draws.gamma(random, p * transactions) / rate;
+        double rate = Draws.gamma(random, p * x + q, v + x * spend(history));
+        return Draws.gamma(random, p * transactions, rate);
     }
 
-    /** For example {@code Gamma-Gamma p = 6.25, q = 3.74, v = 15.44}. */
+    /** Name and parameters, for example {@code Gamma-Gamma: p 6.250, q 3.740, v 15.44}. */
     @Override
     public String toString() {
-        return "Gamma-Gamma p = " + Text.shortest(p) + ", q = " + Text.shortest(q) + ", v = " + Text.shortest(v);
+        return "Gamma-Gamma: p " + Estimates.digits(p) + ", q " + Estimates.digits(q) + ", v " + Estimates.digits(v);
     }
 }

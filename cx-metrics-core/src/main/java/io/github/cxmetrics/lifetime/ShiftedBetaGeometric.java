@@ -38,6 +38,19 @@ public record ShiftedBetaGeometric(LifetimeUnit period, double alpha, double bet
     }
 
     /**
+     * A model with known parameters.
+     *
+     * @param period the time from one renewal to the next
+     * @param alpha first shape of the probability to leave, above 0
+     * @param beta second shape, above 0
+     * @return the model
+     * @throws IllegalArgumentException if a shape is not above 0 and finite
+     */
+    public static ShiftedBetaGeometric of(LifetimeUnit period, double alpha, double beta) {
+        return new ShiftedBetaGeometric(period, alpha, beta);
+    }
+
+    /**
      * Fits the model to one cohort by maximum likelihood.
      *
      * @param period the time from one renewal to the next
@@ -121,7 +134,7 @@ public record ShiftedBetaGeometric(LifetimeUnit period, double alpha, double bet
         /** The model's name and the table of its estimates. */
         @Override
         public String toString() {
-            return "shifted beta-geometric " + estimates;
+            return "shifted beta-geometric fit: " + estimates;
         }
     }
 
@@ -258,10 +271,10 @@ public record ShiftedBetaGeometric(LifetimeUnit period, double alpha, double bet
         return renewals;
     }
 
-    /** For example {@code shifted beta-geometric alpha = 0.668, beta = 3.806 (years)}. */
+    /** Name, unit and parameters, for example {@code shifted beta-geometric in years: alpha 0.6681, beta 3.806}. */
     @Override
     public String toString() {
-        return "shifted beta-geometric alpha = " + Text.shortest(alpha) + ", beta = " + Text.shortest(beta) + " ("
-                + period.name().toLowerCase(Locale.ROOT) + "s)";
+        return "shifted beta-geometric in " + period.name().toLowerCase(Locale.ROOT) + "s: alpha "
+                + Estimates.digits(alpha) + ", beta " + Estimates.digits(beta);
     }
 }

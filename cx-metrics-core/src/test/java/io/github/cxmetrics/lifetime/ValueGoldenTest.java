@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cxmetrics.golden.Expected;
 import io.github.cxmetrics.golden.GoldenFile;
 import io.github.cxmetrics.golden.ServiceRoom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -56,6 +57,73 @@ class ValueGoldenTest {
                         () -> model.logLikelihood(PurchaseHistories.of(List.of(history))));
             });
         });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> values() {
+        GammaGamma spend = spendModel(file().path("fixed_params").path("gammagamma"));
+        return LifetimeKeys.MODELS.stream().flatMap(name -> {
+            TransactionModel model =
+                    model(name, numbers(file().path("fixed_params").path(name)));
+            return rows(
+                    file().path("customers"),
+                    name + " of customer ",
+                    customer -> checkValue(model, spend, history(customer), customer.path(name)));
+        });
+    }
+
+    private static TransactionModel model(String name, double[] p) {
+        return switch (name) {
+            case "bgnbd" -> BgNbd.of(LifetimeUnit.WEEK, p[0], p[1], p[2], p[3]);
+            case "mbgnbd" -> MbgNbd.of(LifetimeUnit.WEEK, p[0], p[1], p[2], p[3]);
+            case "paretonbd" -> ParetoNbd.of(LifetimeUnit.WEEK, p[0], p[1], p[2], p[3]);
+            default -> throw new IllegalArgumentException("unknown model: " + name);
+        };
+    }
+
+    private static void checkValue(TransactionModel model, GammaGamma spend, PurchaseHistory history, JsonNode golden) {
+        Discount weekly = Discount.perPeriod(Math.pow(1.15, 1 / 52.0) - 1, LifetimeUnit.WEEK);
+        Horizon month = Horizon.weeks(4.345);
+        Discount monthly = Discount.continuous(Math.log1p(0.01) / month.length(), LifetimeUnit.WEEK)
+                .endOfPeriod()
+                .bookedEvery(month);
+        Discount continuous = Discount.continuous(0.0027, LifetimeUnit.WEEK);
+        Cltv revenue = Cltv.of(model, spend);
+        Expected.checkAll(retained(golden), ABS, expected -> {
+            expected.number(
+                    "discounted_transactions_52w",
+                    EXPECTATION,
+                    ABS,
+                    () -> model.discountedExpectedTransactions(history, Horizon.weeks(52), weekly));
+            expected.number(
+                    "clv_52w_annual15pct",
+                    VALUE,
+                    ABS,
+                    () -> revenue.discount(weekly).horizon(Horizon.weeks(52)).value(history));
+            expected.number(
+                    "clv_lifetimes_time12_rate0.01_freqW",
+                    VALUE,
+                    ABS,
+                    () -> revenue.discount(monthly)
+                            .horizon(Horizon.weeks(12 * month.length()))
+                            .value(history));
+            expected.number(
+                    "residual_clv_dert_x_spend",
+                    VALUE,
+                    ABS,
+                    () -> revenue.discount(continuous).value(history));
+        });
+    }
+
+    private static JsonNode retained(JsonNode model) {
+        ObjectNode mine = model.deepCopy();
+        List<String> others = new ArrayList<>();
+        mine.fieldNames().forEachRemaining(key -> {
+            if (!LifetimeKeys.isIn(key, LifetimeKeys.OF_VALUE)) {
+                others.add(key);
+            }
+        });
+        return mine.remove(others);
     }
 
     @TestFactory
