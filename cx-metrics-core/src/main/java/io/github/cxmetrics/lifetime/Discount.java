@@ -85,6 +85,15 @@ public record Discount(double force, LifetimeUnit unit, PaymentTiming timing, Op
     }
 
     /**
+     * The same rate, with the money of each period counted at its start, as contracts are paid.
+     *
+     * @return the changed copy
+     */
+    public Discount startOfPeriod() {
+        return new Discount(force, unit, PaymentTiming.START_OF_PERIOD, period);
+    }
+
+    /**
      * The same rate, with the money of each period counted in its middle.
      *
      * @return the changed copy
@@ -150,6 +159,7 @@ public record Discount(double force, LifetimeUnit unit, PaymentTiming timing, Op
         String every = period.map(p -> " of " + p).orElse("");
         return Text.shortest(100 * rate(unit)) + " % a " + unit.name().toLowerCase(Locale.ROOT)
                 + switch (timing) {
+                    case START_OF_PERIOD -> ", start of period" + every;
                     case END_OF_PERIOD -> ", end of period" + every;
                     case MID_PERIOD -> ", middle of period" + every;
                     case AT_PURCHASE -> ", at the moment of purchase";

@@ -1,0 +1,50 @@
+package io.github.cxmetrics.lifetime;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The data files of the room's tests. */
+final class CdNow {
+
+    static final LocalDate CALIBRATION_END = LocalDate.of(1997, 9, 30);
+    static final LocalDate HOLDOUT_END = LocalDate.of(1998, 6, 30);
+
+    private CdNow() {}
+
+    /** The rows of a file in {@code /data}, without its header. */
+    static List<String[]> rows(String file) {
+        try (InputStream in = CdNow.class.getResourceAsStream("/data/" + file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .skip(1)
+                    .map(line -> line.split(","))
+                    .collect(Collectors.toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static double[] column(List<String[]> rows, int column) {
+        return rows.stream().mapToDouble(row -> Double.parseDouble(row[column])).toArray();
+    }
+
+    static List<Purchase> log() {
+        return rows("cdnow_sample_elog.csv").stream()
+                .map(row -> Purchase.of(row[1], LocalDate.parse(row[2]), new BigDecimal(row[4])))
+                .toList();
+    }
+
+    static Purchases purchases() {
+        return log().stream().collect(AmountPolicy.ZERO_IS_A_PURCHASE.collector());
+    }
+
+    static Holdout holdout() {
+        return Holdout.of(purchases(), PurchasePeriods.daysIn(LifetimeUnit.WEEK), CALIBRATION_END, HOLDOUT_END);
+    }
+}
