@@ -81,7 +81,8 @@ public record PurchaseHistory(LifetimeUnit unit, long frequency, double recency,
         String when = frequency == 0
                 ? "no repeat purchase in "
                 : frequency + " repeat purchases, the last after " + Text.shortest(recency) + " of ";
-        return when + unit.text(age)
+        return when
+                + unit.text(age)
                 + (meanSpend.isPresent() ? ", mean spend " + Text.fixed(meanSpend.getAsDouble(), 2) : "");
     }
 

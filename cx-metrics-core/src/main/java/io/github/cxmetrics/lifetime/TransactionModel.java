@@ -114,6 +114,26 @@ public interface TransactionModel {
     double discountedExpectedTransactions(PurchaseHistory history, Discount discount);
 
     /**
+     * The transactions to expect of a known customer, discounted by the convention of the discount: those of each period at its start, middle or end, or each
+     * at its moment. A last period that the horizon cuts short counts as one of its own length.
+     *
+     * @param history what the customer has bought
+     * @param horizon how far to look ahead; for the whole future the discount must be above 0
+     * @param discount rate and timing; its periods are one unit of the model unless it says otherwise
+     * @return discounted expected transactions
+     * @throws IllegalStateException if the sum is infinite
+     */
+    default double discountedExpectedTransactions(PurchaseHistory history, Horizon horizon, Discount discount) {
+        if (horizon.hasNoEnd() && discount.timing() == PaymentTiming.AT_PURCHASE) {
+            PaymentSchedule.checkConverges(horizon, discount);
+            return discountedExpectedTransactions(history, discount);
+        }
+        double scale = history.in(unit()).age();
+        return PaymentSchedule.of(horizon, discount, unit())
+                .discounted(t -> expectedTransactions(history, Horizon.of(t, unit())), scale);
+    }
+
+    /**
      * Histories of new customers drawn from the model.
      *
      * @param random the source of chance; a seeded one gives the same histories again

@@ -47,4 +47,19 @@ final class CdNow {
     static Holdout holdout() {
         return Holdout.of(purchases(), PurchasePeriods.daysIn(LifetimeUnit.WEEK), CALIBRATION_END, HOLDOUT_END);
     }
+
+    /** The summary as it circulates, in weeks rounded to 0.01, with mean spends rounded to cents. */
+    static PurchaseHistories roundedWeeks() {
+        List<String[]> rows = rows("cdnow_summary_weeks_rounded_with_spend.csv");
+        return PurchaseHistories.of(LifetimeUnit.WEEK, column(rows, 1), column(rows, 2), column(rows, 3))
+                .withMeanSpend(column(rows, 4));
+    }
+
+    /** Donors of 1995 by year, in weighted rows. */
+    static PurchaseHistories donations() {
+        List<String[]> rows = rows("donations_rf_weighted.csv");
+        return PurchaseHistories.of(LifetimeUnit.YEAR, column(rows, 0), column(rows, 1), column(rows, 2))
+                .withWeights(
+                        rows.stream().mapToLong(row -> Long.parseLong(row[3])).toArray());
+    }
 }
