@@ -83,7 +83,12 @@ public final class BgNbd extends BgFamily {
         CovariateLikelihood.Design design = new CovariateLikelihood.Design(
                 histories, purchase, dropout, new int[][] {{0, 0}, {-1, 0}, {0, 1}, {0, 1}});
         HistoryLikelihood.Scales scales = HistoryLikelihood.Scales.of(DistinctRows.of(histories));
-        Estimates estimates = CovariateLikelihood.fit(design, parameters(scales), p -> new BgKernel(p, Regularity.RANDOM, Dropout.AFTER_REPEATS), starts(scales, 1), options);
+        Estimates estimates = CovariateLikelihood.fit(
+                design,
+                parameters(scales),
+                p -> new BgKernel(p, Regularity.RANDOM, Dropout.AFTER_REPEATS),
+                starts(scales, 1),
+                options);
         return new CovariateFit<>(
                 new CovariateModel<>(design, estimates.values(), p -> new BgNbd(histories.unit(), p)), estimates);
     }

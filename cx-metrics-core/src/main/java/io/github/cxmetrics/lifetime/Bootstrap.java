@@ -5,7 +5,6 @@ import static com.google.common.base.Preconditions.checkArgument;
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
@@ -70,15 +69,7 @@ public record Bootstrap<M>(List<M> models, long notConverged) {
         for (long k = 0; k < total; k++) {
             drawn[rowOf(random.nextLong(total), upTo)]++;
         }
-        int[] kept = new int[rows];
-        int size = 0;
-        for (int i = 0; i < rows; i++) {
-            if (drawn[i] > 0) {
-                kept[size] = i;
-                drawn[size++] = drawn[i];
-            }
-        }
-        return histories.rows(Arrays.copyOf(kept, size)).withWeights(Arrays.copyOf(drawn, size));
+        return histories.withWeights(drawn);
     }
 
     /** The first row whose customers, with those before it, are more than a number. */
@@ -110,8 +101,7 @@ public record Bootstrap<M>(List<M> models, long notConverged) {
         }
         double[] values = models.stream().mapToDouble(value).sorted().toArray();
         double tail = (1 - confidence.level()) / 2;
-        return new Interval(
-                quantile(values, tail), quantile(values, 1 - tail), confidence, "bootstrap percentile");
+        return new Interval(quantile(values, tail), quantile(values, 1 - tail), confidence, "bootstrap percentile");
     }
 
     /** Type 7 of Hyndman and Fan (1996). */

@@ -86,7 +86,13 @@ final class CovariateLikelihood implements LogLikelihood {
                 .map(start -> Arrays.copyOf(start, start.length + design.coefficients()))
                 .toList();
         return MaximumLikelihood.solve(
-                new Problem(design.parameters(base), full, sample, all, design.histories().totalWeight()), options);
+                new Problem(
+                        design.parameters(base),
+                        full,
+                        sample,
+                        all,
+                        design.histories().totalWeight()),
+                options);
     }
 
     @Override

@@ -94,7 +94,8 @@ public final class ParetoNbd extends LatentModel {
         CovariateLikelihood.Design design = new CovariateLikelihood.Design(
                 histories, purchase, dropout, new int[][] {{0, 0}, {-1, 0}, {0, 0}, {0, -1}});
         HistoryLikelihood.Scales scales = HistoryLikelihood.Scales.of(DistinctRows.of(histories));
-        Estimates estimates = CovariateLikelihood.fit(design, parameters(scales), ParetoKernel::new, starts(scales), options);
+        Estimates estimates =
+                CovariateLikelihood.fit(design, parameters(scales), ParetoKernel::new, starts(scales), options);
         return new CovariateFit<>(
                 new CovariateModel<>(design, estimates.values(), p -> new ParetoNbd(histories.unit(), p)), estimates);
     }
