@@ -7,6 +7,13 @@ import io.github.cxmetrics.lifetime.ParetoNbd;
 import io.github.cxmetrics.lifetime.PurchaseHistories;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import org.apache.commons.math3.optim.InitialGuess;
+import org.apache.commons.math3.optim.MaxEval;
+import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
+import org.apache.commons.math3.optim.nonlinear.scalar.ObjectiveFunction;
+import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.NelderMeadSimplex;
+import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
+import org.apache.commons.math3.special.Gamma;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -94,6 +101,44 @@ public class LifetimeBenchmark {
     @Benchmark
     public BgNbd.Fit bgSmall(Small small) {
         return BgNbd.fit(small.histories);
+    }
+
+    /**
+     * What a program does without this library: the formula of the paper row by row, and a simplex search on the logarithms.
+     *
+     * @return the largest log-likelihood found
+     */
+    @Benchmark
+    public double textbookSmall(Small small) {
+        return new SimplexOptimizer(1e-10, 1e-10)
+                .optimize(
+                        new MaxEval(10_000),
+                        GoalType.MAXIMIZE,
+                        new ObjectiveFunction(logs -> textbook(small.histories, logs)),
+                        new InitialGuess(new double[] {0, Math.log(30), 0, 0}),
+                        new NelderMeadSimplex(4))
+                .getValue();
+    }
+
+    private static double textbook(PurchaseHistories histories, double[] logs) {
+        double r = Math.exp(logs[0]);
+        double alpha = Math.exp(logs[1]);
+        double a = Math.exp(logs[2]);
+        double b = Math.exp(logs[3]);
+        double sum = 0;
+        for (int i = 0; i < histories.size(); i++) {
+            long x = histories.frequency(i);
+            double rates = Gamma.logGamma(r + x) - Gamma.logGamma(r) + r * Math.log(alpha);
+            double chances =
+                    Gamma.logGamma(a + b) + Gamma.logGamma(b + x) - Gamma.logGamma(b) - Gamma.logGamma(a + b + x);
+            double alive = -(r + x) * Math.log(alpha + histories.age(i));
+            double dead = x == 0
+                    ? Double.NEGATIVE_INFINITY
+                    : Math.log(a / (b + x - 1)) - (r + x) * Math.log(alpha + histories.recency(i));
+            double larger = Math.max(alive, dead);
+            sum += rates + chances + larger + Math.log(Math.exp(alive - larger) + Math.exp(dead - larger));
+        }
+        return sum;
     }
 
     /** BG/NBD, a hundred thousand customers. */

@@ -23,6 +23,10 @@ final class LifetimeSection implements Section {
                 "### Lifetime: BG/NBD and Pareto/NBD on a synthetic population (spec: r .243, alpha 30.9 d, a .793, b 2.426)\n\n");
         new Claims(text)
                 .add("BG/NBD fit of 2 357 customers, ms", run.nanos("bgSmall") / MILLION, "≤ 20")
+                .add(
+                        "times faster than a textbook simplex search of the same customers",
+                        run.nanos("textbookSmall") / run.nanos("bgSmall"),
+                        "")
                 .add("BG/NBD fit of 100 k, ms", run.nanos("bgMiddle") / MILLION, "≤ 300")
                 .add("BG/NBD fit of 1 M, ms", run.nanos("bgLarge") / MILLION, "≤ 2000")
                 .add("Pareto/NBD fit of 100 k, ms", run.nanos("paretoMiddle") / MILLION, "≤ 4000")

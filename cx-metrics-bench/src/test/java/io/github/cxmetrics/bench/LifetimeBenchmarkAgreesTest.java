@@ -23,7 +23,7 @@ class LifetimeBenchmarkAgreesTest {
         BgNbd.Fit bg = benchmark.bgMiddle(middle);
         assertThat(bg.status()).isEqualTo(FitStatus.CONVERGED);
         assertThat(bg.model().r()).isEqualTo(0.243, within(0.02));
-        assertThat(bg.model().alpha()).isEqualTo(30.9, within(3));
+        assertThat(bg.model().alpha()).isEqualTo(30.9, within(3.0));
         ParetoNbd.Fit pareto = benchmark.paretoMiddle(middle);
         assertThat(pareto.status()).isEqualTo(FitStatus.CONVERGED);
         assertThat(pareto.logLikelihood()).isLessThan(bg.logLikelihood());
@@ -32,6 +32,16 @@ class LifetimeBenchmarkAgreesTest {
         double byPareto = sum(pareto.model().expectedTransactions(histories, Horizon.days(365)));
         assertThat(byPareto).isEqualTo(byBg, within(0.15 * byBg));
         assertThat(histories.unit()).isEqualTo(LifetimeUnit.DAY);
+    }
+
+    @Test
+    void theTextbookFindsTheSameMaximum() {
+        LifetimeBenchmark.Small small = new LifetimeBenchmark.Small();
+        small.draw();
+        BgNbd.Fit ours = benchmark.bgSmall(small);
+        double theirs = benchmark.textbookSmall(small);
+        assertThat(theirs).isEqualTo(ours.logLikelihood(), within(1e-3));
+        assertThat(ours.logLikelihood()).isGreaterThanOrEqualTo(theirs - 1e-9);
     }
 
     private static double sum(double[] values) {
