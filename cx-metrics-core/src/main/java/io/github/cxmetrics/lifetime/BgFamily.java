@@ -110,17 +110,20 @@ abstract class BgFamily extends LatentModel {
     static Estimates fit(PurchaseHistories histories, Regularity regularity, Dropout dropout, FitOptions options) {
         DistinctRows rows = DistinctRows.of(histories);
         HistoryLikelihood.Scales scales = HistoryLikelihood.Scales.of(rows);
-        List<Parameter> parameters = List.of(
+        Function<double[], RowKernel> kernels = p -> new BgKernel(p, regularity, dropout);
+        return HistoryLikelihood.fit(rows, parameters(scales), kernels, starts(scales, regularity.k()), options);
+    }
+
+    static List<Parameter> parameters(HistoryLikelihood.Scales scales) {
+        return List.of(
                 Parameter.positive("r", 1),
                 Parameter.positive("alpha", scales.meanAge()),
                 Parameter.positive("a", 1),
                 Parameter.positive("b", 1));
-        Function<double[], RowKernel> kernels = p -> new BgKernel(p, regularity, dropout);
-        return HistoryLikelihood.fit(rows, parameters, kernels, starts(scales, regularity.k()), options);
     }
 
     /** Different mixtures of rare and frequent buyers, of early and late dropout; the mean rate is that of the data. */
-    private static List<double[]> starts(HistoryLikelihood.Scales scales, int k) {
+    static List<double[]> starts(HistoryLikelihood.Scales scales, int k) {
         double perStage = k * scales.meanRate();
         return List.of(
                 new double[] {0.3, 0.3 / perStage / 1.5, 0.8, 2.5},

@@ -6,6 +6,7 @@ import io.github.cxmetrics.internal.BetaTail;
 record BgFuture(double shape, double rate, double a, double b) implements Future {
 
     private static final double SERIES_REACH = 0.999;
+    private static final double MOST_CANCELLATION = 1000;
     private static final int MOST_TERMS = 100_000;
     private static final double ROUNDING = 1e-17;
 
@@ -20,7 +21,8 @@ record BgFuture(double shape, double rate, double a, double b) implements Future
             return (a + b - 1) / (a - 1);
         }
         double z = time / (rate + time);
-        return z <= SERIES_REACH ? series(z, Math.log1p(time / rate)) : average(time);
+        double series = z <= SERIES_REACH ? series(z, Math.log1p(time / rate)) : Double.NaN;
+        return Double.isNaN(series) ? average(time) : series;
     }
 
     /**
@@ -28,18 +30,23 @@ record BgFuture(double shape, double rate, double a, double b) implements Future
      *
      * @param z t / (rate + t)
      * @param log −ln(1 − z)
+     * @return NaN if the terms cancel
      */
     private double series(double z, double log) {
         double c = a + b - 1;
-        double rising = (c - shape) * z;
-        double sum = rising;
-        double term = rising;
+        double term = (c - shape) * z;
+        double sum = term;
+        double largest = Math.abs(term);
         for (int n = 1; n < MOST_TERMS && Math.abs(term) > ROUNDING * Math.abs(sum); n++) {
             term *= (c - shape + n) * (a + n - 1) / ((c + n) * (n + 1)) * z;
             sum += term;
+            largest = Math.max(largest, Math.abs(term));
         }
         double whole = a == 1 ? log : -Math.expm1((1 - a) * log) / (a - 1);
-        return c * whole - Math.exp((1 - a) * log) * sum;
+        double power = Math.exp((1 - a) * log);
+        double expected = c * whole - power * sum;
+        double sizes = Math.abs(c * whole) + power * Math.max(largest, Math.abs(sum));
+        return sizes < MOST_CANCELLATION * expected ? expected : Double.NaN;
     }
 
     private double average(double time) {

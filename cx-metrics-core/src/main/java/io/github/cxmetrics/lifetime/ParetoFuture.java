@@ -40,18 +40,18 @@ record ParetoFuture(double r, double alpha, double s, double beta) implements Fu
         double z = time / (alpha + time);
         double throughout =
                 log - r * Math.log1p(time / alpha) + (n == 0 ? 0 : n * Math.log(z)) - s * Math.log1p(time / beta);
-        return Math.exp(throughout) + Math.exp(log) * ended(n, time);
+        return Math.exp(throughout) + ended(n, time, log);
     }
 
     /** The integral over the moment u of the end, u = m(eᵛ − 1), over that stretch where the integrand is not negligible. */
-    private double ended(double n, double time) {
+    private double ended(double n, double time, double log) {
         double m = Math.min(alpha, beta);
         double all = Math.log1p(time / m);
         double peak = peak(n, m, all);
         double top = logEnded(n, m, peak);
         double low = cut(n, m, peak, 0, top);
         double high = cut(n, m, peak, all, top);
-        return Legendre.integrate(low, high, PANELS, v -> Math.exp(logEnded(n, m, v)));
+        return Legendre.integrate(low, high, PANELS, v -> Math.exp(log + logEnded(n, m, v)));
     }
 
     private double logEnded(double n, double m, double v) {

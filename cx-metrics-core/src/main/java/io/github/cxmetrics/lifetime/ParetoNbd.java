@@ -66,6 +66,40 @@ public final class ParetoNbd extends LatentModel {
         return new Fit(new ParetoNbd(histories.unit(), estimates.values()), estimates);
     }
 
+    /**
+     * Fits the model with covariates by maximum likelihood.
+     *
+     * @param histories what the customers have bought
+     * @param purchase traits that may explain how often customers buy: α of a customer is α · exp(−Σ γz)
+     * @param dropout traits that may explain how soon customers stop: β of a customer is β · exp(−Σ γz)
+     * @return the fit; {@link ModelFit#likelihoodRatio} against the fit without covariates says whether they explain anything
+     * @throws IllegalArgumentException if the columns don't fit together, or no customer has a repeat purchase
+     */
+    public static CovariateFit<ParetoNbd> fit(PurchaseHistories histories, Covariates purchase, Covariates dropout) {
+        return fit(histories, purchase, dropout, FitOptions.DEFAULT);
+    }
+
+    /**
+     * Fits the model with covariates.
+     *
+     * @param histories what the customers have bought
+     * @param purchase traits that may explain how often customers buy
+     * @param dropout traits that may explain how soon customers stop
+     * @param options penalty and progress
+     * @return the fit, whose status says whether to trust it
+     * @throws IllegalArgumentException if the columns don't fit together, or no customer has a repeat purchase
+     */
+    public static CovariateFit<ParetoNbd> fit(
+            PurchaseHistories histories, Covariates purchase, Covariates dropout, FitOptions options) {
+        CovariateLikelihood.Design design = new CovariateLikelihood.Design(
+                histories, purchase, dropout, new int[][] {{0, 0}, {-1, 0}, {0, 0}, {0, -1}});
+        HistoryLikelihood.Scales scales = HistoryLikelihood.Scales.of(DistinctRows.of(histories));
+        Estimates estimates =
+                CovariateLikelihood.fit(design, parameters(scales), ParetoKernel::new, starts(scales), options);
+        return new CovariateFit<>(
+                new CovariateModel<>(design, estimates.values(), p -> new ParetoNbd(histories.unit(), p)), estimates);
+    }
+
     static List<Parameter> parameters(HistoryLikelihood.Scales scales) {
         return List.of(
                 Parameter.positive("r", 1),
