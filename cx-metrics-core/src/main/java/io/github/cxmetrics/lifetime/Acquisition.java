@@ -1,0 +1,39 @@
+package io.github.cxmetrics.lifetime;
+
+import io.github.cxmetrics.internal.Text;
+import java.util.Optional;
+
+/**
+ * What winning a customer costs and brings.
+ *
+ * @param cost cost of acquisition (CAC), above 0
+ * @param value CLTV of a new customer, in the same money
+ * @param payback when the discounted margins to expect reach the cost; empty if never within the horizon
+ */
+public record Acquisition(double cost, double value, Optional<Horizon> payback) {
+
+    /**
+     * Value over cost.
+     *
+     * @return CLTV / CAC; above 1 a customer is worth winning
+     */
+    public double ratio() {
+        return value / cost;
+    }
+
+    /**
+     * Value less cost.
+     *
+     * @return money
+     */
+    public double net() {
+        return value - cost;
+    }
+
+    /** For example {@code CLTV 120.00, CAC 40.00, ratio 3.00, payback after 26 weeks}. */
+    @Override
+    public String toString() {
+        return "CLTV " + Text.fixed(value, 2) + ", CAC " + Text.fixed(cost, 2) + ", ratio " + Text.fixed(ratio(), 2)
+                + payback.map(p -> ", payback after " + p).orElse(", no payback");
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.cxmetrics.lifetime;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+/** Checks of numbers, written so that NaN fails. */
+final class Checks {
+
+    private Checks() {}
+
+    static double positive(double value, String what) {
+        checkArgument(
+                value > 0 && value < Double.POSITIVE_INFINITY, "%s must be above 0 and finite, not %s", what, value);
+        return value;
+    }
+
+    static double share(double value, String what) {
+        checkArgument(value >= 0 && value <= 1, "%s must be in 0..1, not %s", what, value);
+        return value;
+    }
+
+    static double finite(double value, String what) {
+        checkArgument(Double.isFinite(value), "%s must be finite, not %s", what, value);
+        return value;
+    }
+
+    static double notNegative(double value, String what) {
+        checkArgument(
+                value >= 0 && value < Double.POSITIVE_INFINITY,
+                "%s must be at least 0 and finite, not %s",
+                what,
+                value);
+        return value;
+    }
+
+    static long count(long value, String what) {
+        checkArgument(value >= 0, "%s must be at least 0, not %s", what, value);
+        return value;
+    }
+}
