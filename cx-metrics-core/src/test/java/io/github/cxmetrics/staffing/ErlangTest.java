@@ -29,6 +29,22 @@ class ErlangTest {
         assertThat(required.rosteredAgents()).isEqualTo(20);
     }
 
+    /** Garnett, Mandelbaum and Reiman (2002), table 1: 48 calls a minute of one minute, 50 agents, with and without a mean patience of two minutes. */
+    @Test
+    void reproducesThePublishedEffectOfPatience() {
+        ContactLoad load = ContactLoad.of(48, Duration.ofMinutes(1), Duration.ofMinutes(1));
+        ErlangC.Stable patient = ErlangC.of(load, 50).stable();
+        assertThat(patient.meanWaitSeconds()).isEqualTo(20.8, within(0.05));
+        assertThat(patient.waitQuantileSeconds(0.9)).isEqualTo(58.1, within(0.05));
+        assertThat(patient.meanQueueLength()).isEqualTo(17, within(0.5));
+        assertThat(patient.occupancy()).isEqualTo(0.96, within(5e-3));
+        ErlangA impatient = ErlangA.of(load, 50, Duration.ofMinutes(2));
+        assertThat(impatient.probabilityOfAbandoning()).isEqualTo(0.031, within(5e-4));
+        assertThat(impatient.meanWaitSeconds()).isEqualTo(3.7, within(0.05));
+        assertThat(impatient.meanQueueLength()).isEqualTo(3, within(0.5));
+        assertThat(impatient.occupancy()).isEqualTo(0.93, within(5e-3));
+    }
+
     /** Erlang B tables: the load in erlangs at a given loss. */
     @Test
     void reproducesPublishedTables() {
