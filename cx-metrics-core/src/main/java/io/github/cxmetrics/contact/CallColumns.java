@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Calls in columns, one row a call, for tallies of millions without an object for each. Whether a call was transferred or escalated is not in them.
+ * Calls in columns, one row a call, for tallies of millions without an object for each.
  *
  * <p>The columns are read where they lie, not copied: don't change them meanwhile.
  *
@@ -23,6 +23,7 @@ import java.util.List;
 public record CallColumns(ChronoUnit unit, byte[] outcomes, int[] waits, int[] talks, int[] holds, int[] wraps) {
 
     private static final int BLOCK = 4096;
+    private static final int BOTH = 3;
     private static final int FLOWED_OUT = CallOutcome.FLOWED_OUT.ordinal();
 
     /**
@@ -67,6 +68,38 @@ public record CallColumns(ChronoUnit unit, byte[] outcomes, int[] waits, int[] t
             }
         }
         return sums.toTally(rule, micros());
+    }
+
+    /**
+     * Counts all rows, and which of the answered calls were handed over.
+     *
+     * @param rule the threshold and the short-abandon time
+     * @param handovers for each row 0 none, 1 transferred, 2 escalated, 3 both; 0 unless answered
+     * @return the tally
+     * @throws IllegalArgumentException if a row is no call, or its handover outside 0..3 or not 0 although nobody answered: {@code handover 1 of a call that is
+     *     ABANDONED (row 5)}
+     */
+    public CallTally tally(CallRule rule, byte[] handovers) {
+        checkArgument(
+                handovers.length == outcomes.length,
+                "columns don't pair: %s outcomes and %s handovers",
+                outcomes.length,
+                handovers.length);
+        CallTally calls = tally(rule);
+        long transferred = 0;
+        long escalated = 0;
+        for (int row = 0; row < handovers.length; row++) {
+            int handover = handovers[row];
+            checkArgument((handover & ~BOTH) == 0, "handover %s is outside 0..3 (row %s)", handover, row);
+            if (handover != 0 && outcomes[row] != 0) {
+                throw new IllegalArgumentException("handover " + handover + " of a call that is "
+                        + CallOutcome.values()[outcomes[row]] + " (row " + row + ")");
+            }
+            transferred += handover & 1;
+            escalated += handover >> 1;
+        }
+        HandledCalls handled = new HandledCalls(calls.handled().held(), transferred, escalated);
+        return new CallTally(rule, calls.calls(), handled, calls.times());
     }
 
     /** Counts a block, short enough that its loop is soon compiled as a method of its own; negative if a row is refused. */

@@ -45,6 +45,28 @@ class CallColumnsTest {
     }
 
     @Test
+    void handoversAreAColumnOfTheirOwn() {
+        List<CallRecord> calls = CallSamples.everyKind();
+        CallColumns columns = columns(calls, ChronoUnit.SECONDS);
+        byte[] handovers = new byte[calls.size()];
+        handovers[2] = 1;
+        handovers[3] = 3;
+        assertThat(columns.tally(RULE, handovers)).isEqualTo(calls.stream().collect(RULE.collector()));
+        handovers[4] = 4;
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> columns.tally(RULE, handovers))
+                .withMessage("handover 4 is outside 0..3 (row 4)");
+        handovers[4] = 0;
+        handovers[7] = 1;
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> columns.tally(RULE, handovers))
+                .withMessage("handover 1 of a call that is ABANDONED (row 7)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> columns.tally(RULE, new byte[2]))
+                .withMessage("columns don't pair: 14 outcomes and 2 handovers");
+    }
+
+    @Test
     void groupsAddUpToTheWhole() {
         List<CallRecord> calls = CallSamples.random(99, 5000);
         CallColumns columns = columns(calls, ChronoUnit.SECONDS);
