@@ -1,0 +1,420 @@
+package io.github.cxmetrics.calendar;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneRulesProvider;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Business time: the opening hours of a place, and how much of them lies between two instants.
+ *
+ * <p>Hours are local times of a {@link ZoneId}: several stretches a day, nights that belong to the day on which they open, holidays, and hours of single
+ * days, which beat week and holiday; the week may change from a date on. Durations are elapsed physical time inside the union of all hours, so a night
+ * shift over the end of summer time has an hour more. A local time that a change of the clocks leaves out is moved forward by the length of the gap, one
+ * that occurs twice is the earlier (as {@link java.time.ZonedDateTime#of}); a date that the zone skipped has no hours.
+ *
+ * <p>A calendar knows the years 1900 to 2199. Immutable and safe for use by many threads; the hours of each year are laid out once, on first use, after
+ * which {@link #between} takes some ten nanoseconds and no more for longer spans than a few for each year.
+ */
+public final class BusinessCalendar implements Serializable {
+
+    private static final long serialVersionUID = 1;
+
+    private static final long FIRST_SECOND =
+            LocalDate.of(1900, 1, 1).atStartOfDay(ZoneOffset.UTC).toEpochSecond();
+    private static final long END_SECOND =
+            LocalDate.of(2200, 1, 1).atStartOfDay(ZoneOffset.UTC).toEpochSecond();
+    private static final int PAGES = (int) (END_SECOND - FIRST_SECOND >> OpenPage.PAGE_BITS) + 1;
+    private static final int MICROS = 1_000_000;
+
+    private final Schedule schedule;
+    // Pages have final fields only, so a race lays out the same page twice and does no harm.
+    private final transient OpenPage[] pages = new OpenPage[PAGES];
+
+    private BusinessCalendar(Schedule schedule) {
+        this.schedule = schedule;
+    }
+
+    /**
+     * Begins a calendar.
+     *
+     * @param zone the time zone of its hours, not a mere offset, which knows no summer time; {@code ZoneId.of("UTC")} is a zone
+     * @return a builder without hours
+     */
+    public static Builder in(ZoneId zone) {
+        return new Builder(zone);
+    }
+
+    /**
+     * A calendar that never closes.
+     *
+     * @param zone the time zone, which then matters to nothing but {@link #toString}
+     * @return the calendar
+     */
+    public static BusinessCalendar alwaysOpen(ZoneId zone) {
+        return in(zone).daily("00:00-24:00").build();
+    }
+
+    /**
+     * The time zone.
+     *
+     * @return the zone of the hours
+     */
+    public ZoneId zone() {
+        return schedule.zone();
+    }
+
+    /**
+     * The version of the time zone rules that this run of Java applies, for a report that must be repeatable.
+     *
+     * @return for example {@code 2024a}
+     */
+    public String zoneRulesVersion() {
+        return ZoneRulesProvider.getVersions(zone().getId()).lastKey();
+    }
+
+    /**
+     * The hours that open on a date.
+     *
+     * @param date a local date
+     * @return the hours as they were given, none if closed
+     */
+    public List<OpenHours> hoursOn(LocalDate date) {
+        return schedule.hoursOn(date);
+    }
+
+    /**
+     * Whether the place is open: from the opening on, and no longer at the close.
+     *
+     * @param at an instant
+     * @return true inside the hours
+     * @throws IllegalArgumentException if the instant is outside the years 1900 to 2199
+     */
+    public boolean isOpen(Instant at) {
+        long second = checked(at);
+        return page(second).isOpen(second);
+    }
+
+    /**
+     * The business time that passes between two instants.
+     *
+     * @param startInclusive the earlier
+     * @param endExclusive the later
+     * @return elapsed time inside the hours, zero if they are closed throughout; never more than the calendar time
+     * @throws IllegalArgumentException if the end is before the start, or one is outside the years 1900 to 2199
+     */
+    public Duration between(Instant startInclusive, Instant endExclusive) {
+        long start = checked(startInclusive);
+        long end = checked(endExclusive);
+        checkOrder(!endExclusive.isBefore(startInclusive), startInclusive, endExclusive);
+        long seconds = open(start, end);
+        int nanos = 0;
+        if (startInclusive.getNano() > 0 && page(start).isOpen(start)) {
+            nanos -= startInclusive.getNano();
+        }
+        if (endExclusive.getNano() > 0 && page(end).isOpen(end)) {
+            nanos += endExclusive.getNano();
+        }
+        return Duration.ofSeconds(seconds, nanos);
+    }
+
+    /**
+     * {@link #between} for columns: without objects, in whole seconds.
+     *
+     * @param startEpochSecond seconds since 1970-01-01T00:00Z
+     * @param endEpochSecond seconds since 1970-01-01T00:00Z, not earlier
+     * @return open seconds
+     * @throws IllegalArgumentException if the end is before the start, or one is outside the years 1900 to 2199
+     */
+    public long secondsBetween(long startEpochSecond, long endEpochSecond) {
+        checkRange(startEpochSecond);
+        checkRange(endEpochSecond);
+        checkOrder(startEpochSecond <= endEpochSecond, startEpochSecond, endEpochSecond);
+        return open(startEpochSecond, endEpochSecond);
+    }
+
+    /**
+     * {@link #between} for columns: without objects, in microseconds.
+     *
+     * @param startEpochMicros microseconds since 1970-01-01T00:00Z
+     * @param endEpochMicros microseconds since 1970-01-01T00:00Z, not earlier
+     * @return open microseconds
+     * @throws IllegalArgumentException if the end is before the start, or one is outside the years 1900 to 2199
+     */
+    public long microsBetween(long startEpochMicros, long endEpochMicros) {
+        long start = Math.floorDiv(startEpochMicros, MICROS);
+        long end = Math.floorDiv(endEpochMicros, MICROS);
+        checkRange(start);
+        checkRange(end);
+        checkOrder(startEpochMicros <= endEpochMicros, startEpochMicros, endEpochMicros);
+        long micros = open(start, end) * MICROS;
+        if (page(start).isOpen(start)) {
+            micros -= startEpochMicros - start * MICROS;
+        }
+        if (page(end).isOpen(end)) {
+            micros += endEpochMicros - end * MICROS;
+        }
+        return micros;
+    }
+
+    private long open(long start, long end) {
+        int first = indexOf(start);
+        int last = indexOf(end);
+        long open = pageAt(last).openBefore(end) - pageAt(first).openBefore(start);
+        for (int i = first; i < last; i++) {
+            open += pageAt(i).total();
+        }
+        return open;
+    }
+
+    /**
+     * When an amount of business time will have passed: the due time of a promise.
+     *
+     * @param start the beginning, in the hours or outside them
+     * @param businessTime how much has to pass, not negative
+     * @return the earliest instant with {@code between(start, instant) = businessTime}: the start for nothing, and a close rather than the next opening
+     * @throws IllegalArgumentException if the amount is negative, or the start outside the years 1900 to 2199
+     * @throws IllegalStateException if the hours up to the year 2199 don't suffice
+     */
+    public Instant plus(Instant start, Duration businessTime) {
+        checkArgument(!businessTime.isNegative(), "business time must not be negative: %s", businessTime);
+        long second = checked(start);
+        if (businessTime.isZero()) {
+            return start;
+        }
+        int index = indexOf(second);
+        OpenPage page = pageAt(index);
+        Duration rest = Duration.ofSeconds(page.openBefore(second), page.isOpen(second) ? start.getNano() : 0)
+                .plus(businessTime);
+        while (exceeds(rest, page.total())) {
+            rest = rest.minusSeconds(page.total());
+            index++;
+            if (index == PAGES) {
+                throw new IllegalStateException(
+                        "due time is undefined: fewer than " + businessTime + " open from " + start + " up to 2199");
+            }
+            page = pageAt(index);
+        }
+        return Instant.ofEpochSecond(page.reach(rest.getSeconds(), rest.getNano() > 0), rest.getNano());
+    }
+
+    private static boolean exceeds(Duration amount, long seconds) {
+        return amount.getSeconds() > seconds || (amount.getSeconds() == seconds && amount.getNano() > 0);
+    }
+
+    /**
+     * The first open instant.
+     *
+     * @param from where to begin
+     * @return {@code from} itself if it is open, else the next opening
+     * @throws IllegalArgumentException if {@code from} is outside the years 1900 to 2199
+     * @throws IllegalStateException if there is no opening up to the year 2199
+     */
+    public Instant nextOpening(Instant from) {
+        long second = checked(from);
+        if (page(second).isOpen(second)) {
+            return from;
+        }
+        for (int index = indexOf(second); index < PAGES; index++) {
+            long pageStart = FIRST_SECOND + ((long) index << OpenPage.PAGE_BITS);
+            long open = pageAt(index).nextOpen(Math.max(second, pageStart));
+            if (open >= 0) {
+                return Instant.ofEpochSecond(pageStart + open);
+            }
+        }
+        throw new IllegalStateException("next opening is undefined: closed from " + from + " up to 2199");
+    }
+
+    private OpenPage page(long second) {
+        return pageAt(indexOf(second));
+    }
+
+    private OpenPage pageAt(int index) {
+        OpenPage page = pages[index];
+        return page != null ? page : layOut(index);
+    }
+
+    private OpenPage layOut(int index) {
+        long start = FIRST_SECOND + ((long) index << OpenPage.PAGE_BITS);
+        long end = Math.min(start + (1L << OpenPage.PAGE_BITS), END_SECOND);
+        OpenPage page = new OpenPage(start, schedule.open(start, end));
+        pages[index] = page;
+        return page;
+    }
+
+    private static int indexOf(long second) {
+        return (int) (second - FIRST_SECOND >> OpenPage.PAGE_BITS);
+    }
+
+    private static long checked(Instant at) {
+        checkRange(at.getEpochSecond());
+        return at.getEpochSecond();
+    }
+
+    private static void checkRange(long second) {
+        if (second < FIRST_SECOND || second >= END_SECOND) {
+            throw new IllegalArgumentException("instant " + text(second) + " is outside the years 1900 to 2199");
+        }
+    }
+
+    private static String text(long second) {
+        return second >= Instant.MIN.getEpochSecond() && second <= Instant.MAX.getEpochSecond()
+                ? Instant.ofEpochSecond(second).toString()
+                : second + " (epoch second)";
+    }
+
+    private static void checkOrder(boolean inOrder, Object start, Object end) {
+        if (!inOrder) {
+            throw new IllegalArgumentException("end " + end + " is before start " + start);
+        }
+    }
+
+    private Object writeReplace() {
+        return new Form(schedule);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a business calendar is serialized through its schedule");
+    }
+
+    /** The serialized form; the record's own constructor checks it. */
+    private record Form(Schedule schedule) implements Serializable {
+
+        private Object readResolve() throws InvalidObjectException {
+            if (schedule == null) {
+                throw new InvalidObjectException("a serialized business calendar without a schedule");
+            }
+            return new BusinessCalendar(schedule);
+        }
+    }
+
+    /** Whether both have the same zone, hours, holidays and changed days. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof BusinessCalendar that && schedule.equals(that.schedule);
+    }
+
+    @Override
+    public int hashCode() {
+        return schedule.hashCode();
+    }
+
+    /** For example {@code Europe/Berlin: MONDAY 09:00-12:00 13:00-17:00, …; 2 holidays, 1 changed day}. */
+    @Override
+    public String toString() {
+        return schedule.toString();
+    }
+
+    /** Collects the hours of a calendar. For one thread; the calendar that it makes is immutable. */
+    public static final class Builder {
+
+        private final ZoneId zone;
+        private final TreeMap<LocalDate, TreeMap<DayOfWeek, List<OpenHours>>> weeks = new TreeMap<>();
+        private final TreeSet<LocalDate> holidays = new TreeSet<>();
+        private final TreeMap<LocalDate, List<OpenHours>> overrides = new TreeMap<>();
+        private TreeMap<DayOfWeek, List<OpenHours>> week = new TreeMap<>();
+
+        private Builder(ZoneId zone) {
+            this.zone = zone;
+            weeks.put(LocalDate.MIN, week);
+        }
+
+        /**
+         * The hours of a day of the week.
+         *
+         * @param day the day
+         * @param hours each as {@code 09:00-17:00}, {@code 22:00-06:00} or {@code 00:00-24:00}; none is closed, as are days never named
+         * @return this builder
+         * @throws IllegalArgumentException if hours are written otherwise
+         */
+        public Builder weekly(DayOfWeek day, String... hours) {
+            week.put(day, parsed(hours));
+            return this;
+        }
+
+        /**
+         * The same hours from Monday to Friday.
+         *
+         * @param hours as in {@link #weekly}
+         * @return this builder
+         */
+        public Builder workdays(String... hours) {
+            Arrays.stream(DayOfWeek.values())
+                    .filter(day -> day.compareTo(DayOfWeek.SATURDAY) < 0)
+                    .forEach(day -> weekly(day, hours));
+            return this;
+        }
+
+        /**
+         * The same hours on all seven days.
+         *
+         * @param hours as in {@link #weekly}
+         * @return this builder
+         */
+        public Builder daily(String... hours) {
+            Arrays.stream(DayOfWeek.values()).forEach(day -> weekly(day, hours));
+            return this;
+        }
+
+        /**
+         * A new week from a date on: what follows, up to the next call, replaces the week before it. A night that opens the day before runs to its end.
+         *
+         * @param date the first day of the new hours
+         * @return this builder, with an empty week
+         */
+        public Builder from(LocalDate date) {
+            week = new TreeMap<>();
+            weeks.put(date, week);
+            return this;
+        }
+
+        /**
+         * Closed days. A night that opens the day before runs to its end.
+         *
+         * @param dates local dates
+         * @return this builder
+         */
+        public Builder holiday(LocalDate... dates) {
+            holidays.addAll(Arrays.asList(dates));
+            return this;
+        }
+
+        /**
+         * The hours of one day, which beat its week day and a holiday: a working Saturday, a shortened eve.
+         *
+         * @param date the local date
+         * @param hours as in {@link #weekly}; none is closed
+         * @return this builder
+         */
+        public Builder override(LocalDate date, String... hours) {
+            overrides.put(date, parsed(hours));
+            return this;
+        }
+
+        private static List<OpenHours> parsed(String... hours) {
+            return Arrays.stream(hours).map(OpenHours::parse).toList();
+        }
+
+        /**
+         * The calendar.
+         *
+         * @return an immutable calendar of the hours so far
+         * @throws IllegalArgumentException if no day is open at all, or the zone is a mere offset
+         */
+        public BusinessCalendar build() {
+            return new BusinessCalendar(new Schedule(zone, weeks, holidays, overrides));
+        }
+    }
+}
