@@ -79,7 +79,7 @@ final class TicketAccumulator implements Accumulator<Ticket, TicketTally> {
     private void resolutions(TicketReading reading) {
         count(TicketCount.SOLVED_ONCE, reading.resolutions() > 0);
         count(TicketCount.RESOLUTIONS, reading.resolutions());
-        count(TicketCount.REOPENED, reading.reopens() > 0);
+        count(TicketCount.REOPENED, reading.reopens() > 0 && reading.resolutions() > 0);
         count(TicketCount.REOPENS, reading.reopens());
         reading.firstResolutionAt().map(at -> at.plus(rule.durable())).ifPresent(end -> {
             boolean mature = !end.isAfter(asOf);
