@@ -36,6 +36,13 @@ public enum Unit {
         public String text(double value) {
             return Text.fixed(value, 2);
         }
+    },
+    /** Events for each unit of exposure, as contacts per order; printed with three decimals. */
+    RATE {
+        @Override
+        public String text(double value) {
+            return Text.fixed(value, 3);
+        }
     };
 
     /**

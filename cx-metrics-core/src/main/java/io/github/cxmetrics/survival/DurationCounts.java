@@ -24,13 +24,21 @@ record DurationCounts(String name, CountedKeys values) {
     private static final BigInteger NANOS_PER_SECOND = BigInteger.valueOf(1_000_000_000);
 
     static long checkTicks(long ticks, ChronoUnit unit) {
-        checkArgument(ticks >= 0, "a duration must not be negative: %s %s", ticks, Times.name(unit));
+        if (ticks < 0) {
+            throw new IllegalArgumentException(negative(ticks, unit));
+        }
         return ticks;
     }
 
     static long checkTicks(long ticks, ChronoUnit unit, int row) {
-        checkArgument(ticks >= 0, "a duration must not be negative: %s %s (row %s)", ticks, Times.name(unit), row);
+        if (ticks < 0) {
+            throw new IllegalArgumentException(negative(ticks, unit) + " (row " + row + ")");
+        }
         return ticks;
+    }
+
+    private static String negative(long ticks, ChronoUnit unit) {
+        return "a duration must not be negative: " + ticks + ' ' + Times.name(unit);
     }
 
     /** A duration as a whole number of ticks and what is left over, in nanoseconds. */

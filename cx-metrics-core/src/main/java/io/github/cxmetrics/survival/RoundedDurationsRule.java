@@ -52,7 +52,10 @@ public record RoundedDurationsRule(ChronoUnit unit, int significantDigits)
 
     long checkTicks(long ticks) {
         DurationCounts.checkTicks(ticks, unit);
-        checkArgument(ticks <= MAX_TICKS, "a duration must not exceed %s %s: %s", MAX_TICKS, Times.name(unit), ticks);
+        if (ticks > MAX_TICKS) {
+            throw new IllegalArgumentException(
+                    "a duration must not exceed " + MAX_TICKS + ' ' + Times.name(unit) + ": " + ticks);
+        }
         return ticks;
     }
 

@@ -20,29 +20,42 @@ final class Times {
 
     /** The time, 0 without its sign. */
     static double check(double time, String what) {
-        checkArgument(time >= 0 && time < Double.POSITIVE_INFINITY, "%s %s is not a finite time from 0 on", what, time);
+        if (!isTime(time)) {
+            throw new IllegalArgumentException(refusal(time, what));
+        }
         return time + 0.0;
     }
 
     static double check(double time, String what, int row) {
-        checkArgument(
-                time >= 0 && time < Double.POSITIVE_INFINITY,
-                "%s %s is not a finite time from 0 on (row %s)",
-                what,
-                time,
-                row);
+        if (!isTime(time)) {
+            throw new IllegalArgumentException(refusal(time, what) + " (row " + row + ")");
+        }
         return time + 0.0;
     }
 
+    private static boolean isTime(double time) {
+        return time >= 0 && time < Double.POSITIVE_INFINITY;
+    }
+
+    private static String refusal(Object time, String what) {
+        return what + ' ' + time + " is not a finite time from 0 on";
+    }
+
     static double ofWhole(long time, int row) {
-        checkArgument(time >= 0, "time %s is not a finite time from 0 on (row %s)", time, row);
-        checkArgument(
-                time <= MAX_EXACT, "time %s is above 2^53, where whole numbers are not exact (row %s)", time, row);
+        if (time < 0) {
+            throw new IllegalArgumentException(refusal(time, "time") + " (row " + row + ")");
+        }
+        if (time > MAX_EXACT) {
+            throw new IllegalArgumentException(
+                    "time " + time + " is above 2^53, where whole numbers are not exact (row " + row + ")");
+        }
         return time;
     }
 
     static void checkOrder(double entry, double time, int row) {
-        checkArgument(entry == 0 || entry < time, "time %s is not after entry %s (row %s)", time, entry, row);
+        if (!(entry == 0 || entry < time)) {
+            throw new IllegalArgumentException("time " + time + " is not after entry " + entry + " (row " + row + ")");
+        }
     }
 
     /** A duration in a unit of fixed length, to the nearest double. */

@@ -1,0 +1,175 @@
+package io.github.cxmetrics.staffing;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.cxmetrics.Unit;
+import io.github.cxmetrics.internal.Text;
+import java.time.Duration;
+
+/**
+ * Erlang A (Palm 1957; M/M/n+M): a queue whose customers lose patience, each after a random time (exponential) of a given mean, and hang up. It is stable
+ * for every load. With more and more patience it becomes {@link ErlangC}, where that is stable.
+ *
+ * <p>Let λ be the arrival rate, μ that of one agent, θ = 1 / mean patience. The numbers are exact for the birth–death process with birth rate λ and death
+ * rate {@code min(j, n)·μ + max(j - n, 0)·θ}; formulas as in Mandelbaum and Zeltyn (2007).
+ */
+public final class ErlangA implements AgentQueue {
+
+    private final ContactLoad load;
+    private final int agents;
+    private final Duration meanPatience;
+    private final ImpatientQueue queue;
+
+    private ErlangA(ContactLoad load, int agents, Duration meanPatience) {
+        this.load = load;
+        this.agents = agents;
+        this.meanPatience = meanPatience;
+        this.queue = new ImpatientQueue(
+                agents, load.arrivalRate(), 1 / Checks.seconds(load.handleTime()), 1 / Checks.seconds(meanPatience));
+    }
+
+    /**
+     * The queue of a load before so many agents.
+     *
+     * @param load the load, more than no contacts
+     * @param agents how many, positive
+     * @param meanPatience how long a customer would wait on average: not the mean wait of those who gave up, which is far shorter, but for example all time
+     *     waited over the number of abandoned contacts
+     * @return the queue
+     * @throws IllegalArgumentException if there are no contacts, agents are not positive or patience is not positive
+     */
+    public static ErlangA of(ContactLoad load, int agents, Duration meanPatience) {
+        checkArgument(load.contacts() > 0, "Erlang A needs contacts, not %s", load);
+        Checks.positive(agents, "agents");
+        Checks.positive(meanPatience, "mean patience");
+        return new ErlangA(load, agents, meanPatience);
+    }
+
+    @Override
+    public ContactLoad load() {
+        return load;
+    }
+
+    @Override
+    public int agents() {
+        return agents;
+    }
+
+    /**
+     * The mean patience.
+     *
+     * @return how long a customer would wait on average
+     */
+    public Duration meanPatience() {
+        return meanPatience;
+    }
+
+    /** The probability that a contact finds all agents busy. */
+    @Override
+    public double probabilityOfWaiting() {
+        return queue.probabilityOfWaiting();
+    }
+
+    /**
+     * The share of contacts that give up.
+     *
+     * @return {@code θ·queue length / λ}, 0..1
+     */
+    public double probabilityOfAbandoning() {
+        return queue.meanQueueLength() / (Checks.seconds(meanPatience) * load.arrivalRate());
+    }
+
+    /**
+     * The share of those who have to wait that give up.
+     *
+     * @return 0..1
+     */
+    public double probabilityOfAbandoningIfWaiting() {
+        return probabilityOfAbandoning() / probabilityOfWaiting();
+    }
+
+    @Override
+    public double meanQueueLength() {
+        return queue.meanQueueLength();
+    }
+
+    /** The mean time in the queue of all contacts, served or not: {@code queue length / λ}. */
+    @Override
+    public double meanWaitSeconds() {
+        return queue.meanQueueLength() / load.arrivalRate();
+    }
+
+    /** {@code λ·(1 - share abandoned)/(n·μ)}. */
+    @Override
+    public double occupancy() {
+        return load.erlangs() * (1 - probabilityOfAbandoning()) / agents;
+    }
+
+    /** The service level over all offered contacts: answered within the threshold, of all. */
+    @Override
+    public double answeredWithin(Duration threshold) {
+        return queue.answeredWithin(seconds(threshold));
+    }
+
+    /**
+     * The share of all contacts that give up within a time.
+     *
+     * @param threshold the time, not negative
+     * @return 0..1
+     * @throws IllegalArgumentException if the threshold is negative
+     */
+    public double abandonedWithin(Duration threshold) {
+        return queue.abandonedWithin(seconds(threshold));
+    }
+
+    /**
+     * The service level that leaves out contacts which gave up within the threshold.
+     *
+     * @param threshold the threshold, not negative
+     * @return {@code answered within / (1 - abandoned within)}, 0..1
+     * @throws IllegalArgumentException if the threshold is negative
+     */
+    public double serviceLevelAbandonedIgnored(Duration threshold) {
+        return answeredWithin(threshold) / (1 - abandonedWithin(threshold));
+    }
+
+    /**
+     * The service level that counts contacts which gave up within the threshold as served.
+     *
+     * @param threshold the threshold, not negative
+     * @return {@code answered within + abandoned within}, 0..1
+     * @throws IllegalArgumentException if the threshold is negative
+     */
+    public double serviceLevelAbandonedAsSuccess(Duration threshold) {
+        return answeredWithin(threshold) + abandonedWithin(threshold);
+    }
+
+    private static double seconds(Duration threshold) {
+        checkArgument(!threshold.isNegative(), "threshold must not be negative: %s", threshold);
+        return Checks.seconds(threshold);
+    }
+
+    /** Whether both have the same load, agents and patience. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ErlangA that
+                && agents == that.agents
+                && load.equals(that.load)
+                && meanPatience.equals(that.meanPatience);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * load.hashCode() + agents) + meanPatience.hashCode();
+    }
+
+    /** One line, for example {@code Erlang A, 10 agents, 10 erlangs, patience PT2M: 49.7 % wait, 13.7 % abandon, mean wait 16.5 s, occupancy 86.3 %}. */
+    @Override
+    public String toString() {
+        return "Erlang A, " + agents + " agents, " + Text.shortest(load.erlangs()) + " erlangs, patience "
+                + meanPatience
+                + ": " + Unit.SHARE.text(probabilityOfWaiting()) + " wait, "
+                + Unit.SHARE.text(probabilityOfAbandoning()) + " abandon, mean wait "
+                + Text.fixed(meanWaitSeconds(), 1) + " s, occupancy " + Unit.SHARE.text(occupancy());
+    }
+}

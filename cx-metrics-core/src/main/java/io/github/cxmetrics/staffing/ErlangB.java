@@ -1,0 +1,83 @@
+package io.github.cxmetrics.staffing;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import org.apache.commons.math3.analysis.solvers.BrentSolver;
+
+/**
+ * Erlang's loss formula (1917): lines without a queue, where a contact that finds all of them busy is lost. For trunks and other places where nobody
+ * waits.
+ *
+ * <p>{@code B(0) = 1, B(n) = a·B(n-1) / (n + a·B(n-1))}: every step shrinks the error of the one before, for thousands of lines as for one.
+ */
+public final class ErlangB {
+
+    private static final int MAX_EVALUATIONS = 1000;
+
+    private ErlangB() {}
+
+    /**
+     * The share of contacts that are lost.
+     *
+     * @param lines how many, not negative
+     * @param erlangs the offered load, not negative
+     * @return the blocking probability, 0..1
+     * @throws IllegalArgumentException if a number is negative
+     */
+    public static double blocking(int lines, double erlangs) {
+        checkArgument(lines >= 0, "lines must not be negative: %s", lines);
+        Checks.notNegative(erlangs, "erlangs");
+        double blocking = 1;
+        for (int n = 1; n <= lines; n++) {
+            blocking = next(blocking, n, erlangs);
+        }
+        return blocking;
+    }
+
+    private static double next(double blocking, int lines, double erlangs) {
+        return erlangs * blocking / (lines + erlangs * blocking);
+    }
+
+    /**
+     * The load that so many lines carry with a given loss.
+     *
+     * @param lines how many, positive
+     * @param blocking the share of contacts that may be lost, between 0 and 1
+     * @return the load in erlangs whose {@link #blocking} that is
+     * @throws IllegalArgumentException if lines are not positive or the share is not between 0 and 1
+     */
+    public static double offeredErlangs(int lines, double blocking) {
+        Checks.positive(lines, "lines");
+        Checks.properShare(blocking, "blocking");
+        double high = lines;
+        while (blocking(lines, high) < blocking) {
+            high *= 2;
+        }
+        double low = high;
+        while (blocking(lines, low) >= blocking) {
+            low /= 2;
+        }
+        return new BrentSolver(1e-15, 1e-300, 0)
+                .solve(MAX_EVALUATIONS, erlangs -> blocking(lines, erlangs) / blocking - 1, low, high);
+    }
+
+    /**
+     * The lines that are needed for a load.
+     *
+     * @param erlangs the offered load, not negative
+     * @param maxBlocking the share of contacts that may be lost, between 0 and 1
+     * @return the smallest number with a blocking probability of at most that
+     * @throws IllegalArgumentException if the load is negative or the share is not between 0 and 1
+     */
+    public static int lines(double erlangs, double maxBlocking) {
+        Checks.notNegative(erlangs, "erlangs");
+        Checks.properShare(maxBlocking, "blocking");
+        double blocking = 1;
+        int lines = 0;
+        while (blocking > maxBlocking) {
+            lines = Math.incrementExact(lines);
+            blocking = next(blocking, lines, erlangs);
+        }
+        return lines;
+    }
+}

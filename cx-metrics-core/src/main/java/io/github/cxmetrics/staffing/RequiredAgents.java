@@ -1,0 +1,83 @@
+package io.github.cxmetrics.staffing;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.cxmetrics.Unit;
+import java.math.BigDecimal;
+import java.time.Duration;
+
+/**
+ * The agents that a plan needs for a load.
+ *
+ * @param plan the plan, with its goal
+ * @param load the load
+ * @param agents how many have to be on the queue, 0 only without contacts
+ */
+public record RequiredAgents(StaffingPlan plan, ContactLoad load, int agents) {
+
+    /**
+     * Checks the number.
+     *
+     * @param plan the plan
+     * @param load the load
+     * @param agents how many have to be on the queue
+     * @throws IllegalArgumentException if it is negative, or 0 although there are contacts
+     */
+    public RequiredAgents {
+        checkArgument(
+                agents > 0 || (agents == 0 && load.contacts() == 0),
+                "agents must be positive for %s: %s",
+                load,
+                agents);
+    }
+
+    /**
+     * The agents on the roster, so that enough are on the queue: {@code ⌈agents / (1 - shrinkage)⌉}, in exact decimals.
+     *
+     * @return at least {@link #agents}
+     */
+    public long rosteredAgents() {
+        return Checks.ceiling(BigDecimal.valueOf(agents), BigDecimal.ONE.subtract(Checks.exact(plan.shrinkage())));
+    }
+
+    /**
+     * The queue that these agents keep.
+     *
+     * @return the queue with its numbers
+     * @throws IllegalStateException if there are no contacts
+     */
+    public AgentQueue queue() {
+        if (agents == 0) {
+            throw new IllegalStateException("queue is undefined: no contacts");
+        }
+        return plan.queue(load, agents).orElseThrow();
+    }
+
+    /**
+     * The service level that these agents reach, of all contacts.
+     *
+     * @param threshold not negative
+     * @return 0..1
+     * @throws IllegalStateException if there are no contacts
+     */
+    public double serviceLevel(Duration threshold) {
+        return queue().answeredWithin(threshold);
+    }
+
+    /**
+     * The share of their time that these agents are busy.
+     *
+     * @return 0..1
+     * @throws IllegalStateException if there are no contacts
+     */
+    public double occupancy() {
+        return queue().occupancy();
+    }
+
+    /** One line, for example {@code 14 agents (20 on the roster), occupancy 71.4 %, for 80.0 % within PT20S}. */
+    @Override
+    public String toString() {
+        return agents + " agents (" + rosteredAgents() + " on the roster)"
+                + (agents == 0 ? "" : ", occupancy " + Unit.SHARE.text(occupancy())) + ", for " + plan.goal();
+    }
+}

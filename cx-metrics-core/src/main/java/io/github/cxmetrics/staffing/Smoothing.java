@@ -1,0 +1,68 @@
+package io.github.cxmetrics.staffing;
+
+import java.util.List;
+import org.apache.commons.math3.analysis.MultivariateFunction;
+import org.apache.commons.math3.optim.InitialGuess;
+import org.apache.commons.math3.optim.MaxEval;
+import org.apache.commons.math3.optim.PointValuePair;
+import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
+import org.apache.commons.math3.optim.nonlinear.scalar.ObjectiveFunction;
+import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.NelderMeadSimplex;
+import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
+
+/** The smoothing parameters of {@link HoltWinters}, and the search for them. */
+record Smoothing(double alpha, double beta, double gamma, double phi) {
+
+    private static final double LEAST_PHI = 0.8;
+    private static final double MOST_PHI = 0.98;
+    private static final int MAX_EVALUATIONS = 20_000;
+    private static final double TOLERANCE = 1e-12;
+    /** Slow, middling and fast: the sum of squares may have several valleys. */
+    private static final List<Double> STARTS = List.of(-3.0, -1.0, 1.0);
+
+    /** The parameters with the least sum of squared errors, found by Nelder and Mead (1965) from fixed starts. */
+    static Smoothing fit(double[] volumes, SeasonalStates start, Trend trend) {
+        MultivariateFunction squares = point -> start.copy().run(volumes, at(point, trend), null);
+        PointValuePair best = null;
+        for (double guess : STARTS) {
+            PointValuePair found = search(squares, pointOf(trend, guess));
+            // The simplex may collapse early; a second one from its end does not.
+            found = search(squares, found.getPoint());
+            if (best == null || found.getValue() < best.getValue()) {
+                best = found;
+            }
+        }
+        return at(best.getPoint(), trend);
+    }
+
+    private static double[] pointOf(Trend trend, double guess) {
+        return switch (trend) {
+            case NONE -> new double[] {guess, -2};
+            case LINEAR -> new double[] {guess, -2, -2};
+            case DAMPED -> new double[] {guess, -2, -2, 1};
+        };
+    }
+
+    private static PointValuePair search(MultivariateFunction squares, double[] from) {
+        return new SimplexOptimizer(TOLERANCE, TOLERANCE)
+                .optimize(
+                        new MaxEval(MAX_EVALUATIONS),
+                        new ObjectiveFunction(squares),
+                        GoalType.MINIMIZE,
+                        new InitialGuess(from),
+                        new NelderMeadSimplex(from.length));
+    }
+
+    /** Any point of the search as parameters inside their bounds. */
+    private static Smoothing at(double[] point, Trend trend) {
+        double alpha = logistic(point[0]);
+        double gamma = (1 - alpha) * logistic(point[1]);
+        double beta = trend == Trend.NONE ? 0 : alpha * logistic(point[2]);
+        double phi = trend == Trend.DAMPED ? LEAST_PHI + (MOST_PHI - LEAST_PHI) * logistic(point[3]) : 1;
+        return new Smoothing(alpha, beta, gamma, phi);
+    }
+
+    private static double logistic(double x) {
+        return 1 / (1 + Math.exp(-x));
+    }
+}
