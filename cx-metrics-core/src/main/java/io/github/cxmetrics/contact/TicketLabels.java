@@ -1,5 +1,7 @@
 package io.github.cxmetrics.contact;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import java.util.Objects;
 import java.util.Optional;
 
@@ -31,5 +33,19 @@ public record TicketLabels(
         Objects.requireNonNull(team, "team");
         Objects.requireNonNull(channel, "channel");
         Objects.requireNonNull(reason, "reason");
+    }
+
+    static void check(ContactLabel label) {
+        checkArgument(label != ContactLabel.QUEUE, "tickets have no queue; the team that works on them is their TEAM");
+    }
+
+    Optional<String> of(ContactLabel label) {
+        return switch (label) {
+            case AGENT -> agent;
+            case TEAM -> team;
+            case CHANNEL -> channel;
+            case REASON -> reason;
+            case QUEUE -> Optional.empty();
+        };
     }
 }

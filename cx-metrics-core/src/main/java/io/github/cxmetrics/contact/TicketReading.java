@@ -312,7 +312,7 @@ public final class TicketReading {
      * @return events {@link TicketAct#ASSIGNED} that name another agent than the one before
      */
     public long reassignments() {
-        return handovers(TicketLabel.AGENT);
+        return handovers(ContactLabel.AGENT);
     }
 
     /**
@@ -321,13 +321,13 @@ public final class TicketReading {
      * @return events {@link TicketAct#ASSIGNED} that name another team than the one before
      */
     public long transfers() {
-        return handovers(TicketLabel.TEAM);
+        return handovers(ContactLabel.TEAM);
     }
 
-    private long handovers(TicketLabel label) {
+    private long handovers(ContactLabel label) {
         List<String> owners = history.events.stream()
                 .filter(event -> event.act() == TicketAct.ASSIGNED)
-                .flatMap(event -> label.of(event.labels()).stream())
+                .flatMap(event -> event.labels().of(label).stream())
                 .toList();
         long changes = 0;
         for (int i = 1; i < owners.size(); i++) {
@@ -353,8 +353,10 @@ public final class TicketReading {
      * @param label which of them
      * @param attribution whose the ticket is
      * @return the name; nothing where no event says it
+     * @throws IllegalArgumentException for queues, which tickets don't have
      */
-    public Optional<String> attributed(TicketLabel label, Attribution attribution) {
+    public Optional<String> attributed(ContactLabel label, Attribution attribution) {
+        TicketLabels.check(label);
         return switch (attribution) {
             case FIRST -> named(label, history.events).stream().findFirst();
             case LAST -> last(named(label, history.events));
@@ -366,9 +368,9 @@ public final class TicketReading {
         };
     }
 
-    private static List<String> named(TicketLabel label, List<TicketEvent> events) {
+    private static List<String> named(ContactLabel label, List<TicketEvent> events) {
         return events.stream()
-                .flatMap(event -> label.of(event.labels()).stream())
+                .flatMap(event -> event.labels().of(label).stream())
                 .toList();
     }
 
@@ -376,12 +378,12 @@ public final class TicketReading {
         return names.isEmpty() ? Optional.empty() : Optional.of(names.get(names.size() - 1));
     }
 
-    private Optional<String> longest(TicketLabel label) {
+    private Optional<String> longest(ContactLabel label) {
         Map<String, Duration> held = new LinkedHashMap<>();
         Optional<String> owner = Optional.empty();
         Instant since = ticket.created().at();
         for (TicketEvent event : history.events) {
-            Optional<String> named = label.of(event.labels());
+            Optional<String> named = event.labels().of(label);
             if (named.isPresent() && !named.equals(owner)) {
                 add(held, owner, since, event.at());
                 owner = named;

@@ -13,12 +13,14 @@ import io.github.cxmetrics.survival.SurvivalTally;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Currency;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -69,7 +71,7 @@ public final class TicketTally implements Tally<TicketTally>, Serializable {
      * @return the tallies by name, ordered; tickets of which no event says it, and those not yet created, are under the empty name
      */
     public static Map<String, TicketTally> by(
-            Collection<Ticket> tickets, TicketLabel label, Attribution attribution, TicketRule.AsOf rule) {
+            Collection<Ticket> tickets, ContactLabel label, Attribution attribution, TicketRule.AsOf rule) {
         return tickets.stream()
                 .collect(Collectors.groupingBy(
                         ticket -> ticket.created().at().isAfter(rule.asOf())
@@ -294,6 +296,19 @@ public final class TicketTally implements Tally<TicketTally>, Serializable {
                 countOf(TicketCount.MESSAGES),
                 countOf(TicketCount.CUSTOMER_CONTACTS),
                 countOf(TicketCount.AGENT_REPLIES));
+    }
+
+    /**
+     * What a durable resolution costs.
+     *
+     * @param costs the costs of the tickets whose window has ended, with no more decimals than the currency has
+     * @param currency the currency
+     * @return the cost, exact
+     * @throws IllegalArgumentException if the amount is negative, or finer than the currency
+     */
+    public UnitCost costPerDurableResolution(BigDecimal costs, Currency currency) {
+        return new UnitCost(
+                currency, UnitCost.minorUnits(costs, currency), countOf(TicketCount.DURABLE), "durable resolution");
     }
 
     @Override

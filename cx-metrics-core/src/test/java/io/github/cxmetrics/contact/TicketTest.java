@@ -11,9 +11,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.calendar.BusinessCalendar;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -55,16 +57,16 @@ class TicketTest {
     @Test
     void whoseATicketIsHasFourAnswers() {
         TicketReading reading = REOPENED.asOf(minute(300));
-        assertThat(reading.attributed(TicketLabel.AGENT, Attribution.FIRST)).contains("anna");
-        assertThat(reading.attributed(TicketLabel.AGENT, Attribution.LAST)).contains("bob");
-        assertThat(reading.attributed(TicketLabel.AGENT, Attribution.SOLVER)).contains("bob");
-        assertThat(reading.attributed(TicketLabel.AGENT, Attribution.LONGEST)).contains("bob");
-        assertThat(REOPENED.asOf(minute(75)).attributed(TicketLabel.AGENT, Attribution.LONGEST))
+        assertThat(reading.attributed(ContactLabel.AGENT, Attribution.FIRST)).contains("anna");
+        assertThat(reading.attributed(ContactLabel.AGENT, Attribution.LAST)).contains("bob");
+        assertThat(reading.attributed(ContactLabel.AGENT, Attribution.SOLVER)).contains("bob");
+        assertThat(reading.attributed(ContactLabel.AGENT, Attribution.LONGEST)).contains("bob");
+        assertThat(REOPENED.asOf(minute(75)).attributed(ContactLabel.AGENT, Attribution.LONGEST))
                 .contains("anna");
-        assertThat(REOPENED.asOf(minute(75)).attributed(TicketLabel.AGENT, Attribution.SOLVER))
+        assertThat(REOPENED.asOf(minute(75)).attributed(ContactLabel.AGENT, Attribution.SOLVER))
                 .contains("anna");
-        assertThat(reading.attributed(TicketLabel.REASON, Attribution.FIRST)).contains("refund");
-        assertThat(reading.attributed(TicketLabel.CHANNEL, Attribution.LAST)).isEmpty();
+        assertThat(reading.attributed(ContactLabel.REASON, Attribution.FIRST)).contains("refund");
+        assertThat(reading.attributed(ContactLabel.CHANNEL, Attribution.LAST)).isEmpty();
         assertThat(reading.reassignments()).isOne();
         assertThat(reading.transfers()).isOne();
         assertThat(reading.escalations()).isOne();
@@ -74,7 +76,7 @@ class TicketTest {
     void groupsHoldAllTickets() {
         Map<String, TicketTally> byAgent = TicketTally.by(
                 List.of(REOPENED, Ticket.of("18", created(5))),
-                TicketLabel.AGENT,
+                ContactLabel.AGENT,
                 Attribution.SOLVER,
                 TicketRule.STANDARD.asOf(minute(300)));
         assertThat(byAgent.keySet()).containsExactly("", "bob");
@@ -112,6 +114,9 @@ class TicketTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TicketActor.parse("martian"))
                 .withMessage("actor \"martian\" is none of [CUSTOMER, AGENT, BOT, SYSTEM]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> REOPENED.asOf(minute(1)).attributed(ContactLabel.QUEUE, Attribution.LAST))
+                .withMessage("tickets have no queue; the team that works on them is their TEAM");
         assertThat(TicketActor.parse("bot")).isEqualTo(TicketActor.BOT);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> reply("a", 1, TicketActor.SYSTEM))
@@ -172,6 +177,9 @@ class TicketTest {
         TicketTally tally = tickets.stream().collect(rule.asOf(minute(100)).collector());
         assertThat(tally.durable()).isEqualTo(Proportion.of(1, 2));
         assertThat(tally.durablePending()).isOne();
+        UnitCost cost = tally.costPerDurableResolution(new BigDecimal("12.50"), Currency.getInstance("EUR"));
+        assertThat(cost.each(2)).isEqualTo(new BigDecimal("12.50"));
+        assertThat(cost.per()).isEqualTo("durable resolution");
         assertThat(tally.reopenedOfAll()).isEqualTo(Proportion.of(1, 3));
         assertThat(tally.transferRate()).isEqualTo(Proportion.of(1, 3));
         assertThat(tally.reassignmentRate()).isEqualTo(Proportion.of(1, 3));
