@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ContactColumns {
 
+    private static final int NANOS_PER_MICRO = 1000;
+
     private final int[] customers;
     private final long[] times;
     private final ChronoUnit unit;
@@ -94,57 +96,55 @@ public final class ContactColumns {
     }
 
     Fcr count(FcrRule.AsOf rule) {
-        int[][] keys = keys(rule.rule());
-        int[] order = RowGroups.order(keys);
         FcrScan scan = new FcrScan(rule);
-        long[] packed = new long[64];
-        int row = 0;
-        while (row < order.length) {
-            int size = 0;
-            int first = order[row];
+        ContactKeys groups = groups(rule.rule());
+        PairSort rows = new PairSort(groups.keys(), packed(scan, rule));
+        rows.sort(groups.bits());
+        long[] keys = rows.keys();
+        long[] packed = rows.values();
+        int from = 0;
+        while (from < keys.length) {
+            int to = from + 1;
             boolean sorted = true;
-            while (row < order.length && RowGroups.same(keys, first, order[row])) {
-                if (size == packed.length) {
-                    packed = Arrays.copyOf(packed, 2 * size);
-                }
-                packed[size] = packed(order[row++], scan, rule);
-                sorted &= size == 0 || packed[size - 1] <= packed[size];
-                size++;
+            while (to < keys.length && keys[to] == keys[from]) {
+                sorted &= packed[to - 1] <= packed[to];
+                to++;
             }
             if (!sorted) {
-                Arrays.sort(packed, 0, size);
+                Arrays.sort(packed, from, to);
             }
-            scan.group(packed, size);
+            scan.group(packed, from, to);
+            from = to;
         }
         return Fcr.of(rule, scan);
     }
 
-    /** The columns that make a group, the least important first. */
-    private int[][] keys(FcrRule rule) {
-        boolean byIssue = rule.key() == FcrRule.Key.CUSTOMER_AND_ISSUE;
-        boolean byChannel = rule.channel() == FcrRule.Channel.SAME;
-        checkArgument(!byIssue || issues != null, "FCR %s needs a column of issues", rule);
-        checkArgument(!byChannel || channels != null, "FCR %s needs a column of channels", rule);
-        if (byIssue && byChannel) {
-            return new int[][] {channels, issues, customers};
+    private ContactKeys groups(FcrRule rule) {
+        ContactKeys groups = new ContactKeys(customers);
+        if (rule.key() == FcrRule.Key.CUSTOMER_AND_ISSUE) {
+            checkArgument(issues != null, "FCR %s needs a column of issues", rule);
+            groups.and(issues);
         }
-        return byIssue
-                ? new int[][] {issues, customers}
-                : byChannel ? new int[][] {channels, customers} : new int[][] {customers};
+        if (rule.channel() == FcrRule.Channel.SAME) {
+            checkArgument(channels != null, "FCR %s needs a column of channels", rule);
+            groups.and(channels);
+        }
+        return groups;
     }
 
-    private long packed(int row, FcrScan scan, FcrRule.AsOf rule) {
-        long factor = unit.getDuration().toNanos() / 1000;
-        long micros = Math.multiplyHigh(times[row], factor) == times[row] * factor >> 63
-                ? times[row] * factor
-                : Long.MAX_VALUE;
-        if (!scan.isInside(micros)) {
-            throw new IllegalArgumentException(
-                    "contact at " + times[row] + " " + unit.toString().toLowerCase(Locale.ROOT)
-                            + " is outside the data, which reach from "
-                            + rule.rule().dataStart() + " to " + rule.asOf() + " (row "
-                            + row + ")");
+    private long[] packed(FcrScan scan, FcrRule.AsOf rule) {
+        long factor = unit.getDuration().toNanos() / NANOS_PER_MICRO;
+        long farthest = FcrScan.MAX_MICROS / factor;
+        long[] packed = new long[times.length];
+        for (int row = 0; row < packed.length; row++) {
+            long time = times[row];
+            if (time < -farthest || time > farthest || !scan.isInside(time * factor)) {
+                throw new IllegalArgumentException("contact at " + time + " "
+                        + unit.toString().toLowerCase(Locale.ROOT) + " is outside the data, which reach from "
+                        + rule.rule().dataStart() + " to " + rule.asOf() + " (row " + row + ")");
+            }
+            packed[row] = FcrScan.pack(time * factor, resolvable == null || resolvable[row]);
         }
-        return FcrScan.pack(micros, resolvable == null || resolvable[row]);
+        return packed;
     }
 }

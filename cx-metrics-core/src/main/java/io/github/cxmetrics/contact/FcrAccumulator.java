@@ -45,7 +45,7 @@ final class FcrAccumulator implements Accumulator<CustomerContacts, Fcr> {
             packed[i] = FcrScan.pack(FcrRule.micros(contact.at()), contact.level() == Contact.Level.RESOLVABLE);
         }
         Arrays.sort(packed);
-        scan.group(packed, packed.length);
+        scan.group(packed, 0, packed.length);
     }
 
     /** The order of groups does not matter to what is counted. */

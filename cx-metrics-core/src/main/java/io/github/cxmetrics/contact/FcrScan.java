@@ -41,19 +41,19 @@ final class FcrScan {
         return micros >= Math.max(dataStart, -MAX_MICROS) && micros <= asOf;
     }
 
-    /** Counts the first contacts of an array, sorted. */
-    void group(long[] packed, int size) {
+    /** Counts a group of contacts, sorted. */
+    void group(long[] packed, int start, int end) {
         boolean preceded = false;
         long previous = 0;
-        int from = 0;
-        while (from < size) {
+        int from = start;
+        while (from < end) {
             long at = packed[from] >> 1;
             int to = from + 1;
-            while (to < size && packed[to] >> 1 == at) {
+            while (to < end && packed[to] >> 1 == at) {
                 to++;
             }
             boolean index = preceded ? at - previous > window : hasLookBack(at);
-            long gap = to < size ? (packed[to] >> 1) - at : Long.MAX_VALUE;
+            long gap = to < end ? (packed[to] >> 1) - at : Long.MAX_VALUE;
             for (int i = from; i < to; i++) {
                 contact(at, gap, index, (packed[i] & 1) != 0);
             }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FcrTest {
@@ -94,7 +95,7 @@ class FcrTest {
                 .channels(channel)
                 .resolvable(resolvable);
         record Row(int customer, Contact contact) {}
-        List<Row> rows = java.util.stream.IntStream.range(0, customer.length)
+        List<Row> rows = IntStream.range(0, customer.length)
                 .mapToObj(i -> new Row(
                         customer[i],
                         new Contact(
@@ -112,6 +113,24 @@ class FcrTest {
                     .collect(rule.asOf(day(12)).collector());
             assertThat(rule.asOf(day(12)).count(columns)).isEqualTo(objects);
         }
+    }
+
+    @Test
+    void columnsMayBeAsWideAsTheyAre() {
+        int[] customer = {Integer.MIN_VALUE, Integer.MAX_VALUE, Integer.MIN_VALUE, Integer.MAX_VALUE, 0};
+        int[] issue = {Integer.MAX_VALUE, Integer.MIN_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, 0};
+        int[] channel = {-1, Integer.MIN_VALUE, -1, Integer.MAX_VALUE, 0};
+        ContactColumns columns = ContactColumns.of(customer, new long[] {0, 0, 1, 1, 1}, ChronoUnit.DAYS)
+                .issues(issue)
+                .channels(channel);
+        assertThat(WEEK.asOf(day(30)).count(columns).resolved()).isEqualTo(Proportion.of(3, 5));
+        assertThat(WEEK.byIssue().sameChannel().asOf(day(30)).count(columns).resolved())
+                .isEqualTo(Proportion.of(4, 5));
+        assertThat(WEEK.asOf(day(30))
+                        .count(ContactColumns.of(new int[0], new long[0], ChronoUnit.DAYS))
+                        .untilRepeat()
+                        .count())
+                .isZero();
     }
 
     @Test

@@ -151,7 +151,8 @@ class IncidentsGoldenTest {
                 .filter(incident -> incident.isResolved() && !incident.opened().isAfter(AS_OF))
                 .map(incident -> Duration.between(incident.opened(), incident.resolved()))
                 .toList();
-        assertThat(Durations.of(ChronoUnit.MINUTES, inTheEnd).median() / MINUTES).isEqualTo(53 + 35 / MINUTES, within(1e-12));
+        assertThat(Durations.of(ChronoUnit.MINUTES, inTheEnd).median() / MINUTES)
+                .isEqualTo(53 + 35 / MINUTES, within(1e-12));
         assertThat(then.count() + then.countOf(TicketCount.NOT_YET_CREATED)).isEqualTo(890);
     }
 

@@ -6,9 +6,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /**
- * Real surveys that come with the kit, to try things on: the customer survey of San Francisco International Airport.
- * Source: DataSF, under the Public Domain Dedication and License. The README beside the files says what each column
- * means.
+ * Real data that come with the kit, to try things on: the customer survey of San Francisco International Airport
+ * (source: DataSF, under the Public Domain Dedication and License) and a log of incidents (source: UCI, under CC BY
+ * 4.0). The README beside the files says what each column means.
  */
 public final class Samples {
 
@@ -32,6 +32,17 @@ public final class Samples {
      */
     public static CsvTable sfo2018() {
         return read("sfo_2018.csv");
+    }
+
+    /**
+     * The log of 890 incidents of an IT company, 5998 rows, one for each change; the last row of each {@code number}
+     * says when it was opened and resolved. Times have no zone. Source: UCI "Incident management process enriched
+     * event log" by Amaral, Fantinato and Peres, CC BY 4.0: name it wherever figures of it are shown.
+     *
+     * @return the table, read anew at each call
+     */
+    public static CsvTable incidents() {
+        return read("incident_events.csv");
     }
 
     private static CsvTable read(String file) {

@@ -29,4 +29,12 @@ class SamplesTest {
         assertThat(table.strings("BAREA").present().distinct().sorted())
                 .containsExactly("A", "B", "C", "D", "E", "F", "G");
     }
+
+    @Test
+    void incidents() {
+        CsvTable table = Samples.incidents();
+        assertThat(table.rows()).isEqualTo(5998);
+        assertThat(table.strings("number").present().distinct()).hasSize(890);
+        assertThat(table.strings("resolved_at").missing()).isEqualTo(59);
+    }
 }
