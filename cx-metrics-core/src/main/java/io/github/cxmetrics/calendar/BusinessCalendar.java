@@ -218,6 +218,26 @@ public final class BusinessCalendar implements Serializable {
         }
     }
 
+    /**
+     * The whole calendar as one line of text, for storage and for comparing: zone, weeks, closed days and changed days.
+     *
+     * @return for example {@code UTC; MONDAY 09:00-12:00 13:30-18:00; closed 2026-12-25; on 2026-12-24 09:00-12:00}
+     */
+    public String toText() {
+        return ScheduleText.write(schedule);
+    }
+
+    /**
+     * The calendar of a line of text.
+     *
+     * @param text what {@link #toText} wrote
+     * @return an equal calendar
+     * @throws IllegalArgumentException if it is anything else
+     */
+    public static BusinessCalendar parse(String text) {
+        return new BusinessCalendar(ScheduleText.read(text));
+    }
+
     private Object writeReplace() {
         return new Form(schedule);
     }

@@ -58,4 +58,12 @@ class SamplesTest {
                     .contains("Apache License", "Version 2.0, January 2004");
         }
     }
+
+    @Test
+    void incidents() {
+        CsvTable table = Samples.incidents();
+        assertThat(table.rows()).isEqualTo(5998);
+        assertThat(table.strings("number").present().distinct()).hasSize(890);
+        assertThat(table.strings("resolved_at").missing()).isEqualTo(59);
+    }
 }

@@ -1,0 +1,49 @@
+// The log of 890 incidents of an IT company: how long it takes to resolve one, seen on a day on which many are still open.
+// Source: UCI "Incident management process enriched event log" (Amaral, Fantinato, Peres), CC BY 4.0. Times have no zone and are read as UTC.
+import io.github.cxmetrics.contact.*;
+import io.github.cxmetrics.survival.*;
+import java.time.temporal.ChronoUnit;
+
+CsvTable log = Samples.incidents();
+Instant asOf = Instant.parse("2016-03-02T12:00:00Z");
+Instant end = Instant.parse("2030-01-01T00:00:00Z");
+
+// The last row of each incident says when it was opened and resolved; its largest reopen count, whether it came back.
+Map<String, Integer> lastRow = new TreeMap<>();
+for (int row = 0; row < log.rows(); row++) lastRow.put(log.strings("number").value(row), row);
+List<Ticket> tickets = new ArrayList<>();
+StringColumn numbers = log.strings("number"), priorities = log.strings("priority"), groups = log.strings("assignment_group");
+InstantColumn opened = log.instants("opened_at"), resolved = log.instants("resolved_at");
+for (int row : lastRow.values()) {
+    List<TicketEvent> events = new ArrayList<>();
+    events.add(TicketEvent.of("opened", opened.value(row), TicketAct.CREATED, TicketActor.CUSTOMER));
+    if (!resolved.isMissing(row)) events.add(TicketEvent.of("resolved", resolved.value(row), TicketAct.TO_SOLVED, TicketActor.AGENT).team(groups.value(row)));
+    tickets.add(Ticket.of(numbers.value(row), events).withPriority(priorities.value(row)));
+}
+println("UCI incident log: " + log.rows() + " events of " + tickets.size() + " incidents, read as of " + asOf);
+println();
+
+println("How long does it take to resolve an incident? Median in hours");
+TicketTally seen = tickets.stream().collect(TicketRule.STANDARD.asOf(asOf).collector());
+List<Duration> closed = tickets.stream().filter(t -> !t.created().at().isAfter(asOf)).flatMap(t -> t.asOf(asOf).fullResolution().stream()).toList();
+List<Duration> inTheEnd = tickets.stream().filter(t -> !t.created().at().isAfter(asOf)).flatMap(t -> t.asOf(end).fullResolution().stream()).toList();
+printf("  %5.1f  naive: the %d closed ones alone%n", Durations.of(ChronoUnit.MINUTES, closed).median() / 60, closed.size());
+printf("  %5.1f  Kaplan-Meier: all %d, the %d open ones censored%n", seen.fullResolution().curve().median(), seen.count(), seen.countOf(TicketCount.OPEN));
+printf("  %5.1f  what it was in the end%n", Durations.of(ChronoUnit.MINUTES, inTheEnd).median() / 60);
+println("  " + seen.fullResolution().curve());
+println();
+
+println("By priority");
+Map<String, TicketTally> byPriority = tickets.stream().collect(groupingBy(t -> t.priority().orElseThrow(), TreeMap::new, TicketRule.STANDARD.asOf(asOf).collector()));
+byPriority.forEach((priority, tally) -> println("  " + priority + ": " + tally));
+println();
+
+println("Backlog by age");
+for (Backlog.AgeBucket bucket : Backlog.of(tickets, asOf).ageBuckets(AgeFrom.CREATION, Duration.ZERO, Duration.ofDays(1), Duration.ofDays(2))) printf("  from %d days: %d%n", bucket.atLeast().toDays(), bucket.tickets());
+println("  " + BacklogFlow.of(tickets, Instant.parse("2016-03-01T00:00:00Z"), asOf));
+println();
+
+println("If all had been promised a resolution within two days");
+SlaPolicy policy = SlaPolicy.of(TicketClock.CALENDAR, byPriority.keySet().stream().map(p -> new SlaTarget(p, SlaMetric.RESOLUTION, Duration.ofDays(2))).toArray(SlaTarget[]::new));
+SlaTally sla = tickets.stream().collect(policy.asOf(asOf).collector());
+println("  " + sla.attainment(SlaMetric.RESOLUTION) + ", " + sla.pending(SlaMetric.RESOLUTION) + " still running");
