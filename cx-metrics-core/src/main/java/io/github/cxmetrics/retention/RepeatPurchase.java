@@ -201,14 +201,21 @@ public final class RepeatPurchase implements Metric<RepeatPurchase>, Serializabl
     }
 
     /**
-     * The share who buy again within the window by Kaplan–Meier, which uses pending customers for as long as they were watched.
+     * The share who buy again within the window by Kaplan–Meier, which uses pending customers for as long as they were watched. It needs somebody who was
+     * seen without a second purchase for as long as the window; {@link #withinWindow()} does not.
      *
      * @return {@code 1 - S(window)}, 0..1
-     * @throws IllegalStateException if nobody was watched for the whole window, or the curve ends above 0 before it
+     * @throws IllegalStateException if no time to a second purchase, observed or censored, is as long as the window
      */
     public double kaplanMeierWithinWindow() {
         defined();
-        return secondPurchase().failureAt(rule.windowDays());
+        SurvivalCurve curve = secondPurchase();
+        if (curve.lastTime() < rule.windowDays()) {
+            throw new IllegalStateException(
+                    NAME + " by Kaplan-Meier is undefined: nobody was seen without a second purchase for "
+                            + rule.windowDays() + " days");
+        }
+        return curve.failureAt(rule.windowDays());
     }
 
     @Override

@@ -141,6 +141,14 @@ class UsageTest {
         assertThatThrownBy(young::kaplanMeierWithinWindow)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("repeat purchase rate is undefined: no customers whose window is over");
+        RepeatPurchase allEarly = RepeatPurchase.of(
+                RepeatPurchaseRule.withinDays(30, UTC, day(60).atStartOfDay(UTC).toInstant()),
+                ActivityLog.of(new String[] {"ann", "ann"}, new LocalDate[] {day(0), day(2)}));
+        assertThat(allEarly.value()).isEqualTo(1);
+        assertThatThrownBy(allEarly::kaplanMeierWithinWindow)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("repeat purchase rate by Kaplan-Meier is undefined: "
+                        + "nobody was seen without a second purchase for 30 days");
         assertThatThrownBy(() -> rule.empty().purchasesPerCustomer())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("purchases per customer are undefined: no customers");
