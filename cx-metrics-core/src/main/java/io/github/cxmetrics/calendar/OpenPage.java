@@ -69,7 +69,7 @@ final class OpenPage {
     }
 
     private int lastOpening(long second) {
-        int i = firstOf[(int) (second - start >> BUCKET_BITS)];
+        int i = firstOf[(int) ((second - start) >> BUCKET_BITS)];
         while (i + 1 < opens.length && opens[i + 1] <= second) {
             i++;
         }

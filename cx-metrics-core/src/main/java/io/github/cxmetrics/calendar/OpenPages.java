@@ -12,7 +12,7 @@ final class OpenPages {
 
     private static final long FIRST_SECOND = startOf(1900);
     private static final long END_SECOND = startOf(2200);
-    private static final int PAGES = (int) (END_SECOND - FIRST_SECOND >> OpenPage.PAGE_BITS) + 1;
+    private static final int PAGES = (int) ((END_SECOND - FIRST_SECOND) >> OpenPage.PAGE_BITS) + 1;
 
     private final Schedule schedule;
     // Pages have final fields only, so a race lays out the same page twice and does no harm.
@@ -85,7 +85,7 @@ final class OpenPages {
     }
 
     private static int indexOf(long second) {
-        return (int) (second - FIRST_SECOND >> OpenPage.PAGE_BITS);
+        return (int) ((second - FIRST_SECOND) >> OpenPage.PAGE_BITS);
     }
 
     private static long startOfPage(int index) {

@@ -109,7 +109,7 @@ public record CallColumns(ChronoUnit unit, byte[] outcomes, int[] waits, int[] t
             int outcome = outcomes[row];
             int handled = talks[row] | holds[row] | wraps[row];
             // The last term is negative where there is a time although nobody answered.
-            refused |= waits[row] | handled | outcome | FLOWED_OUT - outcome | -outcome & -handled;
+            refused |= waits[row] | handled | outcome | (FLOWED_OUT - outcome) | (-outcome & -handled);
             count(sums, row);
         }
         return refused;

@@ -1,5 +1,6 @@
 package io.github.cxmetrics.staffing;
 
+import java.util.Comparator;
 import java.util.List;
 import org.apache.commons.math3.analysis.MultivariateFunction;
 import org.apache.commons.math3.optim.InitialGuess;
@@ -23,16 +24,13 @@ record Smoothing(double alpha, double beta, double gamma, double phi) {
     /** The parameters with the least sum of squared errors, found by Nelder and Mead (1965) from fixed starts. */
     static Smoothing fit(double[] volumes, SeasonalStates start, Trend trend) {
         MultivariateFunction squares = point -> start.copy().run(volumes, at(point, trend), null);
-        PointValuePair best = null;
-        for (double guess : STARTS) {
-            PointValuePair found = search(squares, pointOf(trend, guess));
-            // The simplex may collapse early; a second one from its end does not.
-            found = search(squares, found.getPoint());
-            if (best == null || found.getValue() < best.getValue()) {
-                best = found;
-            }
-        }
-        return at(best.getPoint(), trend);
+        return STARTS.stream()
+                // The simplex may collapse early; a second one from its end does not.
+                .map(guess ->
+                        search(squares, search(squares, pointOf(trend, guess)).getPoint()))
+                .min(Comparator.comparingDouble(PointValuePair::getValue))
+                .map(best -> at(best.getPoint(), trend))
+                .orElseThrow();
     }
 
     private static double[] pointOf(Trend trend, double guess) {
