@@ -10,10 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.zone.ZoneRulesProvider;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -32,19 +32,14 @@ public final class BusinessCalendar implements Serializable {
 
     private static final long serialVersionUID = 1;
 
-    private static final long FIRST_SECOND =
-            LocalDate.of(1900, 1, 1).atStartOfDay(ZoneOffset.UTC).toEpochSecond();
-    private static final long END_SECOND =
-            LocalDate.of(2200, 1, 1).atStartOfDay(ZoneOffset.UTC).toEpochSecond();
-    private static final int PAGES = (int) (END_SECOND - FIRST_SECOND >> OpenPage.PAGE_BITS) + 1;
     private static final int MICROS = 1_000_000;
 
     private final Schedule schedule;
-    // Pages have final fields only, so a race lays out the same page twice and does no harm.
-    private final transient OpenPage[] pages = new OpenPage[PAGES];
+    private final transient OpenPages pages;
 
     private BusinessCalendar(Schedule schedule) {
         this.schedule = schedule;
+        this.pages = new OpenPages(schedule);
     }
 
     /**
@@ -104,7 +99,7 @@ public final class BusinessCalendar implements Serializable {
      */
     public boolean isOpen(Instant at) {
         long second = checked(at);
-        return page(second).isOpen(second);
+        return pages.isOpen(second);
     }
 
     /**
@@ -119,12 +114,12 @@ public final class BusinessCalendar implements Serializable {
         long start = checked(startInclusive);
         long end = checked(endExclusive);
         checkOrder(!endExclusive.isBefore(startInclusive), startInclusive, endExclusive);
-        long seconds = open(start, end);
+        long seconds = pages.open(start, end);
         int nanos = 0;
-        if (startInclusive.getNano() > 0 && page(start).isOpen(start)) {
+        if (startInclusive.getNano() > 0 && pages.isOpen(start)) {
             nanos -= startInclusive.getNano();
         }
-        if (endExclusive.getNano() > 0 && page(end).isOpen(end)) {
+        if (endExclusive.getNano() > 0 && pages.isOpen(end)) {
             nanos += endExclusive.getNano();
         }
         return Duration.ofSeconds(seconds, nanos);
@@ -139,10 +134,10 @@ public final class BusinessCalendar implements Serializable {
      * @throws IllegalArgumentException if the end is before the start, or one is outside the years 1900 to 2199
      */
     public long secondsBetween(long startEpochSecond, long endEpochSecond) {
-        checkRange(startEpochSecond);
-        checkRange(endEpochSecond);
+        OpenPages.checkRange(startEpochSecond);
+        OpenPages.checkRange(endEpochSecond);
         checkOrder(startEpochSecond <= endEpochSecond, startEpochSecond, endEpochSecond);
-        return open(startEpochSecond, endEpochSecond);
+        return pages.open(startEpochSecond, endEpochSecond);
     }
 
     /**
@@ -156,27 +151,17 @@ public final class BusinessCalendar implements Serializable {
     public long microsBetween(long startEpochMicros, long endEpochMicros) {
         long start = Math.floorDiv(startEpochMicros, MICROS);
         long end = Math.floorDiv(endEpochMicros, MICROS);
-        checkRange(start);
-        checkRange(end);
+        OpenPages.checkRange(start);
+        OpenPages.checkRange(end);
         checkOrder(startEpochMicros <= endEpochMicros, startEpochMicros, endEpochMicros);
-        long micros = open(start, end) * MICROS;
-        if (page(start).isOpen(start)) {
+        long micros = pages.open(start, end) * MICROS;
+        if (pages.isOpen(start)) {
             micros -= startEpochMicros - start * MICROS;
         }
-        if (page(end).isOpen(end)) {
+        if (pages.isOpen(end)) {
             micros += endEpochMicros - end * MICROS;
         }
         return micros;
-    }
-
-    private long open(long start, long end) {
-        int first = indexOf(start);
-        int last = indexOf(end);
-        long open = pageAt(last).openBefore(end) - pageAt(first).openBefore(start);
-        for (int i = first; i < last; i++) {
-            open += pageAt(i).total();
-        }
-        return open;
     }
 
     /**
@@ -194,24 +179,12 @@ public final class BusinessCalendar implements Serializable {
         if (businessTime.isZero()) {
             return start;
         }
-        int index = indexOf(second);
-        OpenPage page = pageAt(index);
-        Duration rest = Duration.ofSeconds(page.openBefore(second), page.isOpen(second) ? start.getNano() : 0)
-                .plus(businessTime);
-        while (exceeds(rest, page.total())) {
-            rest = rest.minusSeconds(page.total());
-            index++;
-            if (index == PAGES) {
-                throw new IllegalStateException(
-                        "due time is undefined: fewer than " + businessTime + " open from " + start + " up to 2199");
-            }
-            page = pageAt(index);
-        }
-        return Instant.ofEpochSecond(page.reach(rest.getSeconds(), rest.getNano() > 0), rest.getNano());
-    }
-
-    private static boolean exceeds(Duration amount, long seconds) {
-        return amount.getSeconds() > seconds || (amount.getSeconds() == seconds && amount.getNano() > 0);
+        return pages.reach(
+                        second,
+                        Duration.ofSeconds(0, pages.isOpen(second) ? start.getNano() : 0)
+                                .plus(businessTime))
+                .orElseThrow(() -> new IllegalStateException(
+                        "due time is undefined: fewer than " + businessTime + " open from " + start + " up to 2199"));
     }
 
     /**
@@ -224,55 +197,19 @@ public final class BusinessCalendar implements Serializable {
      */
     public Instant nextOpening(Instant from) {
         long second = checked(from);
-        if (page(second).isOpen(second)) {
+        if (pages.isOpen(second)) {
             return from;
         }
-        for (int index = indexOf(second); index < PAGES; index++) {
-            long pageStart = FIRST_SECOND + ((long) index << OpenPage.PAGE_BITS);
-            long open = pageAt(index).nextOpen(Math.max(second, pageStart));
-            if (open >= 0) {
-                return Instant.ofEpochSecond(pageStart + open);
-            }
+        OptionalLong opening = pages.nextOpen(second);
+        if (opening.isEmpty()) {
+            throw new IllegalStateException("next opening is undefined: closed from " + from + " up to 2199");
         }
-        throw new IllegalStateException("next opening is undefined: closed from " + from + " up to 2199");
-    }
-
-    private OpenPage page(long second) {
-        return pageAt(indexOf(second));
-    }
-
-    private OpenPage pageAt(int index) {
-        OpenPage page = pages[index];
-        return page != null ? page : layOut(index);
-    }
-
-    private OpenPage layOut(int index) {
-        long start = FIRST_SECOND + ((long) index << OpenPage.PAGE_BITS);
-        long end = Math.min(start + (1L << OpenPage.PAGE_BITS), END_SECOND);
-        OpenPage page = new OpenPage(start, schedule.open(start, end));
-        pages[index] = page;
-        return page;
-    }
-
-    private static int indexOf(long second) {
-        return (int) (second - FIRST_SECOND >> OpenPage.PAGE_BITS);
+        return Instant.ofEpochSecond(opening.getAsLong());
     }
 
     private static long checked(Instant at) {
-        checkRange(at.getEpochSecond());
+        OpenPages.checkRange(at.getEpochSecond());
         return at.getEpochSecond();
-    }
-
-    private static void checkRange(long second) {
-        if (second < FIRST_SECOND || second >= END_SECOND) {
-            throw new IllegalArgumentException("instant " + text(second) + " is outside the years 1900 to 2199");
-        }
-    }
-
-    private static String text(long second) {
-        return second >= Instant.MIN.getEpochSecond() && second <= Instant.MAX.getEpochSecond()
-                ? Instant.ofEpochSecond(second).toString()
-                : second + " (epoch second)";
     }
 
     private static void checkOrder(boolean inOrder, Object start, Object end) {

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.calendar;
 
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * The open stretches of about a year ({@code 2^25} seconds) with the open time before each, and for each {@code 2^16} seconds the stretch to begin the
@@ -58,13 +59,13 @@ final class OpenPage {
         return i >= 0 && second < closes[i];
     }
 
-    /** The first open second at or after one of this page, or -1 if the rest of the page is closed. Seconds are counted from the start. */
-    long nextOpen(long second) {
+    /** The first open second of the page at or after one of it; nothing if the rest of the page is closed. */
+    OptionalLong nextOpen(long second) {
         int i = lastOpening(second);
         if (i >= 0 && second < closes[i]) {
-            return second - start;
+            return OptionalLong.of(second);
         }
-        return i + 1 < opens.length ? opens[i + 1] - start : -1;
+        return i + 1 < opens.length ? OptionalLong.of(opens[i + 1]) : OptionalLong.empty();
     }
 
     private int lastOpening(long second) {
@@ -75,7 +76,7 @@ final class OpenPage {
         return i;
     }
 
-    /** The stretch in which the open time of the page reaches an amount: after so many seconds, and a fraction if there is one, of its total. */
+    /** The second in which the open time of the page reaches an amount that it has: so many seconds, and more than none, or a fraction of one more. */
     long reach(long openSeconds, boolean andMore) {
         int low = 0;
         int high = opens.length - 1;

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Calls in columns, one row a call, for tallies of millions without an object for each. Whether a call was transferred or escalated is not in them.
+ * Calls in columns, one row a call, for tallies of millions without an object for each.
  *
  * <p>The columns are read where they lie, not copied: don't change them meanwhile.
  *
@@ -22,8 +22,8 @@ import java.util.List;
 @SuppressWarnings("ArrayRecordComponent")
 public record CallColumns(ChronoUnit unit, byte[] outcomes, int[] waits, int[] talks, int[] holds, int[] wraps) {
 
-    private static final int BLOCK = 1024;
-    private static final int SIGN = 31;
+    private static final int BLOCK = 4096;
+    private static final int BOTH = 3;
     private static final int FLOWED_OUT = CallOutcome.FLOWED_OUT.ordinal();
 
     /**
@@ -61,14 +61,66 @@ public record CallColumns(ChronoUnit unit, byte[] outcomes, int[] waits, int[] t
      * @throws IllegalArgumentException if a row is no call, with its number from 0: {@code wait -3 must not be negative (row 5)}
      */
     public CallTally tally(CallRule rule) {
-        ColumnSums sums = new ColumnSums(threshold(rule), shortAbandon(rule));
+        CallSums sums = new CallSums(threshold(rule), shortAbandon(rule));
         for (int from = 0; from < outcomes.length; from += BLOCK) {
-            int to = Math.min(outcomes.length, from + BLOCK);
-            if ((sums.addQueue(this, from, to) | sums.addHandling(this, from, to)) < 0) {
+            if (count(sums, from, Math.min(outcomes.length, from + BLOCK)) < 0) {
                 throw firstRefused();
             }
         }
         return sums.toTally(rule, micros());
+    }
+
+    /**
+     * Counts all rows, and which of the answered calls were handed over.
+     *
+     * @param rule the threshold and the short-abandon time
+     * @param handovers for each row 0 none, 1 transferred, 2 escalated, 3 both; 0 unless answered
+     * @return the tally
+     * @throws IllegalArgumentException if a row is no call, or its handover outside 0..3 or not 0 although nobody answered: {@code handover 1 of a call that is
+     *     ABANDONED (row 5)}
+     */
+    public CallTally tally(CallRule rule, byte[] handovers) {
+        checkArgument(
+                handovers.length == outcomes.length,
+                "columns don't pair: %s outcomes and %s handovers",
+                outcomes.length,
+                handovers.length);
+        CallTally calls = tally(rule);
+        long transferred = 0;
+        long escalated = 0;
+        for (int row = 0; row < handovers.length; row++) {
+            int handover = handovers[row];
+            checkArgument((handover & ~BOTH) == 0, "handover %s is outside 0..3 (row %s)", handover, row);
+            if (handover != 0 && outcomes[row] != 0) {
+                throw new IllegalArgumentException("handover " + handover + " of a call that is "
+                        + CallOutcome.values()[outcomes[row]] + " (row " + row + ")");
+            }
+            transferred += handover & 1;
+            escalated += handover >> 1;
+        }
+        HandledCalls handled = new HandledCalls(calls.handled().held(), transferred, escalated);
+        return new CallTally(rule, calls.calls(), handled, calls.times());
+    }
+
+    /** Counts a block, short enough that its loop is soon compiled as a method of its own; negative if a row is refused. */
+    private int count(CallSums sums, int from, int to) {
+        int refused = 0;
+        for (int row = from; row < to; row++) {
+            int outcome = outcomes[row];
+            int handled = talks[row] | holds[row] | wraps[row];
+            // The last term is negative where there is a time although nobody answered.
+            refused |= waits[row] | handled | outcome | FLOWED_OUT - outcome | -outcome & -handled;
+            count(sums, row);
+        }
+        return refused;
+    }
+
+    private void count(CallSums sums, int row) {
+        if (outcomes[row] == 0) {
+            sums.answered(waits[row], talks[row], holds[row], wraps[row]);
+        } else {
+            sums.left(outcomes[row] == FLOWED_OUT ? CallOutcome.FLOWED_OUT : CallOutcome.ABANDONED, waits[row]);
+        }
     }
 
     /**
@@ -100,12 +152,7 @@ public record CallColumns(ChronoUnit unit, byte[] outcomes, int[] waits, int[] t
             if (isRefused(row)) {
                 throw firstRefused();
             }
-            if (outcomes[row] == 0) {
-                sums[group].answered(waits[row], talks[row], holds[row], wraps[row]);
-            } else {
-                sums[group].left(
-                        outcomes[row] == FLOWED_OUT ? CallOutcome.FLOWED_OUT : CallOutcome.ABANDONED, waits[row]);
-            }
+            count(sums[group], row);
         }
         List<CallTally> tallies = new ArrayList<>(count);
         for (CallSums group : sums) {
@@ -155,123 +202,5 @@ public record CallColumns(ChronoUnit unit, byte[] outcomes, int[] waits, int[] t
         return new IllegalArgumentException("a call that is " + CallOutcome.values()[outcomes[row]]
                 + " can't have been handled: " + Duration.of(talks[row], unit) + " talk, "
                 + Duration.of(holds[row], unit) + " hold, " + Duration.of(wraps[row], unit) + " wrap" + at);
-    }
-
-    /** Sums without branches: a row's sign bits select what it adds to. Of a block, counts fit ints. */
-    private static final class ColumnSums {
-
-        private final int threshold;
-        private final int shortAbandon;
-        private long rows;
-        private long answered;
-        private long flowedOut;
-        private long within;
-        private long answeredWithin;
-        private long flowedOutWithin;
-        private long shortAbandoned;
-        private long held;
-        private long wait;
-        private long answeredWait;
-        private long flowedOutWait;
-        private long talk;
-        private long hold;
-        private long wrap;
-
-        ColumnSums(long threshold, long shortAbandon) {
-            this.threshold = (int) Math.min(Integer.MAX_VALUE, threshold);
-            // No wait of an int is as long as this, nor shorter than 0.
-            this.shortAbandon = (int) Math.min(Integer.MAX_VALUE, shortAbandon);
-        }
-
-        /** Outcomes and waits; negative if a row is refused. */
-        int addQueue(CallColumns columns, int from, int to) {
-            byte[] outcomes = columns.outcomes;
-            int[] waits = columns.waits;
-            int refused = 0;
-            int isAnswered = 0;
-            int isFlowedOut = 0;
-            int isWithin = 0;
-            int isAnsweredWithin = 0;
-            int isFlowedOutWithin = 0;
-            int isShort = 0;
-            long sum = 0;
-            long answeredSum = 0;
-            long flowedOutSum = 0;
-            for (int i = from; i < to; i++) {
-                int outcome = outcomes[i];
-                int waited = waits[i];
-                refused |= outcome | FLOWED_OUT - outcome | waited;
-                int answer = outcome - 1 >> SIGN;
-                int flow = 1 - outcome >> SIGN;
-                int in = waited - threshold - 1 >> SIGN;
-                isAnswered -= answer;
-                isFlowedOut -= flow;
-                isWithin -= in;
-                isAnsweredWithin -= in & answer;
-                isFlowedOutWithin -= in & flow;
-                isShort -= (waited - shortAbandon >> SIGN) & ~(answer | flow);
-                sum += waited;
-                answeredSum += waited & answer;
-                flowedOutSum += waited & flow;
-            }
-            rows += to - from;
-            answered += isAnswered;
-            flowedOut += isFlowedOut;
-            within += isWithin;
-            answeredWithin += isAnsweredWithin;
-            flowedOutWithin += isFlowedOutWithin;
-            shortAbandoned += isShort;
-            wait += sum;
-            answeredWait += answeredSum;
-            flowedOutWait += flowedOutSum;
-            return refused;
-        }
-
-        /** Talk, hold and wrap-up; negative if a row is refused. */
-        int addHandling(CallColumns columns, int from, int to) {
-            byte[] outcomes = columns.outcomes;
-            int[] talks = columns.talks;
-            int[] holds = columns.holds;
-            int[] wraps = columns.wraps;
-            int refused = 0;
-            int isHeld = 0;
-            long talked = 0;
-            long onHold = 0;
-            long wrapped = 0;
-            for (int i = from; i < to; i++) {
-                int any = talks[i] | holds[i] | wraps[i];
-                // Negative where there is a time although nobody answered.
-                refused |= any | -outcomes[i] & -any;
-                isHeld -= -holds[i] >> SIGN;
-                talked += talks[i];
-                onHold += holds[i];
-                wrapped += wraps[i];
-            }
-            held += isHeld;
-            talk += talked;
-            hold += onHold;
-            wrap += wrapped;
-            return refused;
-        }
-
-        CallTally toTally(CallRule rule, long micros) {
-            return new CallTally(
-                    rule,
-                    new CallCounts(
-                            answered,
-                            rows - answered - flowedOut,
-                            flowedOut,
-                            answeredWithin,
-                            within - answeredWithin - flowedOutWithin,
-                            shortAbandoned),
-                    new HandledCalls(held, 0, 0),
-                    new CallTimes(
-                            Math.multiplyExact(answeredWait, micros),
-                            Math.multiplyExact(wait - answeredWait - flowedOutWait, micros),
-                            Math.multiplyExact(flowedOutWait, micros),
-                            Math.multiplyExact(talk, micros),
-                            Math.multiplyExact(hold, micros),
-                            Math.multiplyExact(wrap, micros)));
-        }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.cxmetrics.contact;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.survival.Spell;
@@ -23,6 +25,7 @@ public enum PatienceRule implements TallyRule<CallRecord, SurvivalTally> {
         return new Accumulator<>() {
             @Override
             public void add(CallRecord call) {
+                checkArgument(call != null, "a call must not be null");
                 double seconds = Micros.of(call.waited()) / Micros.SECOND;
                 spells.add(call.outcome() == CallOutcome.ABANDONED ? Spell.observed(seconds) : Spell.censored(seconds));
             }

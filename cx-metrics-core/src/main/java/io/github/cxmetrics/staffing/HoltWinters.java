@@ -75,8 +75,7 @@ public final class HoltWinters {
 
     /** Smoothing parameters and first states, of which the seasons add up to 0. */
     private static int parameters(Trend trend, int season) {
-        int states = season;
-        return states
+        return season
                 + switch (trend) {
                     case NONE -> 2;
                     case LINEAR -> 4;

@@ -45,6 +45,28 @@ class CallColumnsTest {
     }
 
     @Test
+    void handoversAreAColumnOfTheirOwn() {
+        List<CallRecord> calls = CallSamples.everyKind();
+        CallColumns columns = columns(calls, ChronoUnit.SECONDS);
+        byte[] handovers = new byte[calls.size()];
+        handovers[2] = 1;
+        handovers[3] = 3;
+        assertThat(columns.tally(RULE, handovers)).isEqualTo(calls.stream().collect(RULE.collector()));
+        handovers[4] = 4;
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> columns.tally(RULE, handovers))
+                .withMessage("handover 4 is outside 0..3 (row 4)");
+        handovers[4] = 0;
+        handovers[7] = 1;
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> columns.tally(RULE, handovers))
+                .withMessage("handover 1 of a call that is ABANDONED (row 7)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> columns.tally(RULE, new byte[2]))
+                .withMessage("columns don't pair: 14 outcomes and 2 handovers");
+    }
+
+    @Test
     void groupsAddUpToTheWhole() {
         List<CallRecord> calls = CallSamples.random(99, 5000);
         CallColumns columns = columns(calls, ChronoUnit.SECONDS);
@@ -80,7 +102,7 @@ class CallColumnsTest {
     /** Every column, every refusal, in the first block and beyond it. */
     @Test
     void refusesRowsThatAreNoCalls() {
-        for (int row : new int[] {0, 5, 1023, 1024, 2999}) {
+        for (int row : new int[] {0, 5, 4095, 4096, 4999}) {
             assertRefused(row, c -> c.outcomes()[row] = 3, "outcome 3 is outside 0..2");
             assertRefused(row, c -> c.outcomes()[row] = -1, "outcome -1 is outside 0..2");
             assertRefused(row, c -> c.waits()[row] = -3, "wait -3 must not be negative");
@@ -100,13 +122,13 @@ class CallColumnsTest {
     }
 
     private static void assertRefused(int row, java.util.function.Consumer<CallColumns> spoil, String message) {
-        CallColumns columns = columns(CallSamples.random(7, 3000), ChronoUnit.SECONDS);
+        CallColumns columns = columns(CallSamples.random(7, 5000), ChronoUnit.SECONDS);
         spoil.accept(columns);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> columns.tally(RULE))
                 .withMessage(message + " (row " + row + ")");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> columns.tallyByGroup(RULE, new int[3000], 1))
+                .isThrownBy(() -> columns.tallyByGroup(RULE, new int[5000], 1))
                 .withMessage(message + " (row " + row + ")");
     }
 

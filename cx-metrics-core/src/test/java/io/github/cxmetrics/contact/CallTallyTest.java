@@ -219,6 +219,9 @@ class CallTallyTest {
         var accumulator = PatienceRule.ANSWERED_IS_CENSORED.accumulator();
         accumulator.addAll(patience);
         assertThat(accumulator.snapshot()).isEqualTo(patience);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> accumulator.add(null))
+                .withMessage("a call must not be null");
     }
 
     @Test

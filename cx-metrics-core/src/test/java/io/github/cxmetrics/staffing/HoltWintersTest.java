@@ -47,6 +47,31 @@ class HoltWintersTest {
         assertThat(model.fitted()[20]).isEqualTo(volumes[20], within(1e-7));
     }
 
+    /** The same model written again in Python, its parameters found by a pattern search from six starts. */
+    @Test
+    void agreesWithAnIndependentProgram() {
+        double[] volumes = {
+            201, 237, 226, 256, 238, 224, 232, 192, 177, 182, 194, 196, 225, 228, 251, 257, 243, 227, 207, 206, 193,
+                    188, 199, 198,
+            235, 260, 283, 270, 272, 239, 239, 200, 196, 223, 190, 242, 258, 272, 297, 305, 307, 279, 256, 237, 220,
+                    227, 225, 263,
+            250, 280, 298, 291, 335, 271, 278, 256, 269, 222, 265, 260, 288, 303, 335, 321, 330, 322, 321, 252, 286,
+                    275, 265, 290,
+            302, 349, 348, 350, 346, 333, 315, 288, 310, 259, 245, 303, 324, 352, 361, 369, 371, 365, 330, 312, 327,
+                    306, 295, 350
+        };
+        HoltWinters model = HoltWinters.fit(volumes, 12);
+        assertThat(model.alpha()).isEqualTo(0.05966, within(1e-5));
+        assertThat(model.beta()).isEqualTo(0.005698, within(1e-6));
+        assertThat(model.gamma()).isEqualTo(0.22378, within(1e-5));
+        assertThat(model.variance()).isEqualTo(19905.31722 / 80, within(1e-6));
+        List<ForecastStep> forecast = model.forecast(13);
+        assertThat(forecast.get(0).mean()).isEqualTo(346.2358, within(1e-3));
+        assertThat(forecast.get(4).mean()).isEqualTo(392.8539, within(1e-3));
+        assertThat(forecast.get(11).mean()).isEqualTo(353.3879, within(1e-3));
+        assertThat(forecast.get(12).mean()).isEqualTo(367.4779, within(1e-3));
+    }
+
     @Test
     void evenSeasonsAndNoTrend() {
         double[] volumes = new double[24];
@@ -109,7 +134,7 @@ class HoltWintersTest {
         }
     }
 
-    /** 95 % intervals of one week ahead hold about 95 % of what then comes in: 1400 cases, four standard errors wide. */
+    /** 95 % intervals of one week ahead hold 95 % of what then comes in: 1400 cases, of which those of one series are alike. */
     @Test
     void intervalsCoverWhatComesIn() {
         int inside = 0;
@@ -123,7 +148,7 @@ class HoltWintersTest {
                 all++;
             }
         }
-        assertThat((double) inside / all).isEqualTo(0.95, within(0.035));
+        assertThat((double) inside / all).isEqualTo(0.95, within(0.015));
     }
 
     @Test
