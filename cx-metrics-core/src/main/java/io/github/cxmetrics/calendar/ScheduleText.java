@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.TreeMap;
@@ -58,13 +59,20 @@ final class ScheduleText {
                 } else if (part.startsWith(ON)) {
                     overrides.put(LocalDate.parse(words[1]), hours(words, 2));
                 } else {
-                    week.put(DayOfWeek.valueOf(words[0]), hours(words, 1));
+                    week.put(day(words[0]), hours(words, 1));
                 }
             }
             return new Schedule(ZoneId.of(parts[0]), weeks, holidays, overrides);
         } catch (DateTimeException | ArrayIndexOutOfBoundsException e) {
             throw new IllegalArgumentException("\"" + text + "\" is no business calendar as toText writes it", e);
         }
+    }
+
+    private static DayOfWeek day(String word) {
+        return Arrays.stream(DayOfWeek.values())
+                .filter(day -> day.name().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new DateTimeException("no day of the week: " + word));
     }
 
     private static List<OpenHours> hours(String[] words, int from) {

@@ -1,7 +1,5 @@
 package io.github.cxmetrics.contact;
 
-import io.github.cxmetrics.Tally;
-import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Text;
 
@@ -13,8 +11,7 @@ import io.github.cxmetrics.internal.Text;
  * @param customerMessages those of customers
  * @param agentReplies those of agents
  */
-public record Interactions(long tickets, long messages, long customerMessages, long agentReplies)
-        implements Tally<Interactions>, TallyCounts<Interactions> {
+public record Interactions(long tickets, long messages, long customerMessages, long agentReplies) {
 
     /**
      * Checks the counts.
@@ -69,28 +66,19 @@ public record Interactions(long tickets, long messages, long customerMessages, l
         return (double) count / tickets;
     }
 
-    @Override
-    public long count() {
-        return tickets;
-    }
-
-    @Override
+    /**
+     * The messages of other tickets too.
+     *
+     * @param other their counts
+     * @return both together
+     * @throws ArithmeticException if a count would exceed {@link Long#MAX_VALUE}
+     */
     public Interactions plus(Interactions other) {
         return new Interactions(
                 CountMath.sum(tickets, other.tickets, "tickets"),
                 CountMath.sum(messages, other.messages, "messages"),
                 CountMath.sum(customerMessages, other.customerMessages, "customer messages"),
                 CountMath.sum(agentReplies, other.agentReplies, "agent replies"));
-    }
-
-    @Override
-    public TallyCounts<Interactions> toCounts() {
-        return this;
-    }
-
-    @Override
-    public Interactions toTally() {
-        return this;
     }
 
     /** For example {@code per ticket 2.05 customer contacts, 1.60 agent replies, 3.65 messages, n = 200}. */

@@ -3,8 +3,6 @@ package io.github.cxmetrics.contact;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Proportion;
-import io.github.cxmetrics.Tally;
-import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Text;
 import java.time.Instant;
@@ -18,8 +16,7 @@ import java.util.Collection;
  * @param solvedFromCreated tickets created in the period and finished by its end
  * @param open tickets in the backlog at its end
  */
-public record ResolutionRate(long created, long solved, long solvedFromCreated, long open)
-        implements Tally<ResolutionRate>, TallyCounts<ResolutionRate> {
+public record ResolutionRate(long created, long solved, long solvedFromCreated, long open) {
 
     /**
      * Checks the counts.
@@ -92,34 +89,19 @@ public record ResolutionRate(long created, long solved, long solvedFromCreated, 
         return Proportion.of(solved, CountMath.sum(solved, open, "handled tickets"));
     }
 
-    @Override
-    public long count() {
-        return CountMath.sum(created, CountMath.sum(solved, open, "tickets"), "tickets");
-    }
-
     /**
      * The rates of other tickets in the same period.
      *
      * @param other their counts
      * @return both together
+     * @throws ArithmeticException if a count would exceed {@link Long#MAX_VALUE}
      */
-    @Override
     public ResolutionRate plus(ResolutionRate other) {
         return new ResolutionRate(
                 CountMath.sum(created, other.created, "created"),
                 CountMath.sum(solved, other.solved, "solved"),
                 CountMath.sum(solvedFromCreated, other.solvedFromCreated, "solved from created"),
                 CountMath.sum(open, other.open, "open"));
-    }
-
-    @Override
-    public TallyCounts<ResolutionRate> toCounts() {
-        return this;
-    }
-
-    @Override
-    public ResolutionRate toTally() {
-        return this;
     }
 
     /** For example {@code 150 of 200 created are resolved (75.0 %), 0.90 resolutions per created, 60 open}. */

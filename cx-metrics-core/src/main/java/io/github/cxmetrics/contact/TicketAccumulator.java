@@ -3,7 +3,6 @@ package io.github.cxmetrics.contact;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
-import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.survival.Durations;
 import io.github.cxmetrics.survival.DurationsRule;
 import io.github.cxmetrics.survival.Spell;
@@ -11,6 +10,8 @@ import io.github.cxmetrics.survival.SurvivalRule;
 import io.github.cxmetrics.survival.SurvivalTally;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads tickets at an instant and counts them. */
@@ -19,8 +20,7 @@ final class TicketAccumulator implements Accumulator<Ticket, TicketTally> {
     private final TicketRule rule;
     private final Instant asOf;
     private Instant latest;
-    private final long[] counts = new long[TicketCount.values().length];
-    private final long[] endings = new long[Ending.values().length];
+    private TicketSums sums = new TicketSums();
     private final Accumulator<Spell, SurvivalTally> firstResponse;
     private final Accumulator<Spell, SurvivalTally> responses;
     private final Accumulator<Spell, SurvivalTally> firstResolution;
@@ -52,7 +52,9 @@ final class TicketAccumulator implements Accumulator<Ticket, TicketTally> {
             return;
         }
         TicketReading reading = ticket.asOf(asOf, rule.clock());
-        reading.ending().ifPresent(ending -> endings[ending.ordinal()]++);
+        // Before anything is counted, since a business calendar may refuse an instant.
+        Found found = found(reading);
+        reading.ending().ifPresent(sums::add);
         count(TicketCount.EVENTS_SET_ASIDE, ticket.setAside().size());
         if (reading.ending().filter(rule.leftOut()::contains).isPresent()) {
             count(TicketCount.LEFT_OUT, 1);
@@ -65,11 +67,11 @@ final class TicketAccumulator implements Accumulator<Ticket, TicketTally> {
         count(TicketCount.ONE_TOUCH_STRICT, reading.isOneTouch(OneTouch.STRICT));
         messages(reading);
         handovers(reading);
-        times(reading);
+        times(found);
     }
 
     private void count(TicketCount what, long more) {
-        counts[what.ordinal()] = CountMath.sum(counts[what.ordinal()], more, what.toString());
+        sums.add(what, more);
     }
 
     private void count(TicketCount what, boolean more) {
@@ -105,21 +107,39 @@ final class TicketAccumulator implements Accumulator<Ticket, TicketTally> {
         count(TicketCount.ESCALATIONS, reading.escalations());
     }
 
-    private void times(TicketReading reading) {
+    private record Found(
+            Spell firstResponse,
+            List<Spell> responses,
+            Spell firstResolution,
+            Spell fullResolution,
+            List<Duration> waits) {}
+
+    private Found found(TicketReading reading) {
         Instant created = reading.ticket().created().at();
         // A finished ticket can't get what it has not got, so its time is censored when it ended, not later.
         Instant end = reading.endedAt().orElse(asOf);
-        firstResponse.add(spell(reading.firstResponse(rule.response()), created, end));
-        firstResolution.add(spell(reading.firstResolution(), created, end));
-        fullResolution.add(spell(reading.fullResolution(), created, end));
-        reading.responseTimes().forEach(time -> responses.add(Spell.observed(rule.in(time))));
+        List<Spell> runs = new ArrayList<>();
+        reading.responseTimes().forEach(time -> runs.add(Spell.observed(rule.in(time))));
         reading.openRun()
                 .filter(run -> !run.from().isAfter(end))
-                .ifPresent(run -> responses.add(spell(Optional.empty(), run.from(), end)));
-        if (!reading.isOpen()) {
-            requesterWait.add(reading.requesterWait().truncatedTo(TicketTally.WAIT_UNIT));
-            agentWait.add(reading.agentWait().truncatedTo(TicketTally.WAIT_UNIT));
-            onHold.add(reading.onHold().truncatedTo(TicketTally.WAIT_UNIT));
+                .ifPresent(run -> runs.add(spell(Optional.empty(), run.from(), end)));
+        return new Found(
+                spell(reading.firstResponse(rule.response()), created, end),
+                runs,
+                spell(reading.firstResolution(), created, end),
+                spell(reading.fullResolution(), created, end),
+                reading.isOpen() ? List.of() : List.of(reading.requesterWait(), reading.agentWait(), reading.onHold()));
+    }
+
+    private void times(Found found) {
+        firstResponse.add(found.firstResponse());
+        found.responses().forEach(responses::add);
+        firstResolution.add(found.firstResolution());
+        fullResolution.add(found.fullResolution());
+        if (!found.waits().isEmpty()) {
+            requesterWait.add(found.waits().get(0).truncatedTo(TicketTally.WAIT_UNIT));
+            agentWait.add(found.waits().get(1).truncatedTo(TicketTally.WAIT_UNIT));
+            onHold.add(found.waits().get(2).truncatedTo(TicketTally.WAIT_UNIT));
         }
     }
 
@@ -131,12 +151,7 @@ final class TicketAccumulator implements Accumulator<Ticket, TicketTally> {
     @Override
     public void addAll(TicketTally tally) {
         TicketTally sum = snapshot().plus(tally);
-        for (TicketCount what : TicketCount.values()) {
-            counts[what.ordinal()] = sum.countOf(what);
-        }
-        for (Ending ending : Ending.values()) {
-            endings[ending.ordinal()] = sum.endings().get(ending);
-        }
+        sums = sum.sums().plus(new TicketSums());
         latest = sum.asOf();
         firstResponse.addAll(tally.firstResponse());
         responses.addAll(tally.responses());
@@ -152,8 +167,7 @@ final class TicketAccumulator implements Accumulator<Ticket, TicketTally> {
         return new TicketTally(
                 rule,
                 latest,
-                counts.clone(),
-                endings.clone(),
+                sums.plus(new TicketSums()),
                 new TicketTimes(
                         firstResponse.snapshot(),
                         responses.snapshot(),

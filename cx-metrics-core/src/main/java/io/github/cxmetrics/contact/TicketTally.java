@@ -6,7 +6,6 @@ import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.SerializedTally;
 import io.github.cxmetrics.Tally;
 import io.github.cxmetrics.TallyCounts;
-import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.survival.Durations;
 import io.github.cxmetrics.survival.SurvivalTally;
@@ -17,18 +16,14 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Currency;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 
 /**
  * Many tickets as they stood at an instant, by a {@link TicketRule}.
@@ -48,16 +43,13 @@ public final class TicketTally implements Tally<TicketTally>, Serializable {
 
     private final TicketRule rule;
     private final Instant asOf;
-    private final transient long[] counts;
-    private final transient long[] endings;
+    private final transient TicketSums sums;
     private final transient TicketTimes times;
 
-    /** Takes the arrays over. */
-    TicketTally(TicketRule rule, Instant asOf, long[] counts, long[] endings, TicketTimes times) {
+    TicketTally(TicketRule rule, Instant asOf, TicketSums sums, TicketTimes times) {
         this.rule = rule;
         this.asOf = asOf;
-        this.counts = counts;
-        this.endings = endings;
+        this.sums = sums;
         this.times = times;
     }
 
@@ -114,7 +106,7 @@ public final class TicketTally implements Tally<TicketTally>, Serializable {
      * @return the count
      */
     public long countOf(TicketCount what) {
-        return counts[what.ordinal()];
+        return sums.of(what);
     }
 
     /**
@@ -123,11 +115,12 @@ public final class TicketTally implements Tally<TicketTally>, Serializable {
      * @return a count for each ending
      */
     public Map<Ending, Long> endings() {
-        Map<Ending, Long> map = new EnumMap<>(Ending.class);
-        for (Ending ending : Ending.values()) {
-            map.put(ending, endings[ending.ordinal()]);
-        }
-        return Collections.unmodifiableMap(map);
+        return sums.endings();
+    }
+
+    /** The counts, which nobody writes to. */
+    TicketSums sums() {
+        return sums;
     }
 
     /**
@@ -199,11 +192,7 @@ public final class TicketTally implements Tally<TicketTally>, Serializable {
      * @return the share
      */
     public Proportion resolved() {
-        return Proportion.of(finished(), count());
-    }
-
-    private long finished() {
-        return count() - countOf(TicketCount.OPEN);
+        return Proportion.of(sums.finished(), count());
     }
 
     /**
@@ -233,7 +222,7 @@ public final class TicketTally implements Tally<TicketTally>, Serializable {
     public Proportion oneTouch(OneTouch which) {
         return Proportion.of(
                 countOf(which == OneTouch.ZENDESK ? TicketCount.ONE_TOUCH_ZENDESK : TicketCount.ONE_TOUCH_STRICT),
-                finished());
+                sums.finished());
     }
 
     /**
@@ -314,16 +303,8 @@ public final class TicketTally implements Tally<TicketTally>, Serializable {
     @Override
     public TicketTally plus(TicketTally other) {
         rule.checkSame(other.rule);
-        long[] sums = new long[counts.length];
-        for (TicketCount what : TicketCount.values()) {
-            sums[what.ordinal()] = CountMath.sum(countOf(what), other.countOf(what), what.toString());
-        }
-        long[] ends = new long[endings.length];
-        for (int i = 0; i < ends.length; i++) {
-            ends[i] = CountMath.sum(endings[i], other.endings[i], "finished tickets");
-        }
         return new TicketTally(
-                rule, asOf.isBefore(other.asOf) ? other.asOf : asOf, sums, ends, times.plus(other.times));
+                rule, asOf.isBefore(other.asOf) ? other.asOf : asOf, sums.plus(other.sums), times.plus(other.times));
     }
 
     /**
@@ -379,51 +360,8 @@ public final class TicketTally implements Tally<TicketTally>, Serializable {
                     waits.get(1).toTally(),
                     waits.get(2).toTally());
             times.checkUnits(unit);
-            TicketTally tally = new TicketTally(
-                    rule,
-                    Instant.parse(asOf),
-                    array(counts, TicketCount.values()),
-                    array(endings, Ending.values()),
-                    times);
-            tally.checkParts();
-            return tally;
+            return new TicketTally(rule, Instant.parse(asOf), TicketSums.of(counts, endings), times);
         }
-    }
-
-    private static long[] array(List<Long> counts, Enum<?>[] names) {
-        checkArgument(counts.size() == names.length, "tickets have %s counts, not %s", names.length, counts.size());
-        long[] array = new long[names.length];
-        for (int i = 0; i < array.length; i++) {
-            array[i] = CountMath.checkNotNegative(counts.get(i), names[i].toString());
-        }
-        return array;
-    }
-
-    private void checkParts() {
-        checkPart(TicketCount.OPEN, TicketCount.TICKETS);
-        checkPart(TicketCount.SOLVED_ONCE, TicketCount.TICKETS);
-        checkPart(TicketCount.REOPENED, TicketCount.SOLVED_ONCE);
-        checkPart(TicketCount.DURABLE_MATURE, TicketCount.SOLVED_ONCE);
-        checkPart(TicketCount.DURABLE, TicketCount.DURABLE_MATURE);
-        checkPart(TicketCount.REASSIGNED, TicketCount.TICKETS);
-        checkPart(TicketCount.TRANSFERRED, TicketCount.TICKETS);
-        checkPart(TicketCount.ESCALATED, TicketCount.TICKETS);
-        checkPart(TicketCount.ONE_TOUCH_STRICT, TicketCount.ONE_TOUCH_ZENDESK);
-        checkArgument(
-                countOf(TicketCount.ONE_TOUCH_ZENDESK) <= finished(),
-                "one-touch tickets must not exceed finished ones: %s of %s",
-                countOf(TicketCount.ONE_TOUCH_ZENDESK),
-                finished());
-    }
-
-    private void checkPart(TicketCount part, TicketCount whole) {
-        checkArgument(
-                countOf(part) <= countOf(whole),
-                "%s must not exceed %s: %s of %s",
-                part,
-                whole,
-                countOf(part),
-                countOf(whole));
     }
 
     @Override
@@ -436,8 +374,8 @@ public final class TicketTally implements Tally<TicketTally>, Serializable {
                 rule.durable().getNano(),
                 List.copyOf(rule.leftOut()),
                 asOf.toString(),
-                LongStream.of(counts).boxed().toList(),
-                LongStream.of(endings).boxed().toList(),
+                sums.countList(),
+                sums.endingList(),
                 times.firstResponse().toCounts(),
                 times.responses().toCounts(),
                 times.firstResolution().toCounts(),
@@ -461,14 +399,13 @@ public final class TicketTally implements Tally<TicketTally>, Serializable {
         return other instanceof TicketTally that
                 && rule.equals(that.rule)
                 && asOf.equals(that.asOf)
-                && Arrays.equals(counts, that.counts)
-                && Arrays.equals(endings, that.endings)
+                && sums.equals(that.sums)
                 && times.equals(that.times);
     }
 
     @Override
     public int hashCode() {
-        return 31 * (31 * (31 * rule.hashCode() + asOf.hashCode()) + Arrays.hashCode(counts)) + times.hashCode();
+        return 31 * (31 * (31 * rule.hashCode() + asOf.hashCode()) + sums.hashCode()) + times.hashCode();
     }
 
     /** One line, for example {@code tickets as of …: n = 890, 29 open, 861 finished, 10 reopened; full resolution median 54.5 hours}. */
@@ -477,8 +414,9 @@ public final class TicketTally implements Tally<TicketTally>, Serializable {
         if (count() == 0) {
             return "tickets: none";
         }
-        return "tickets as of " + asOf + ": n = " + count() + ", " + countOf(TicketCount.OPEN) + " open, " + finished()
-                + " finished, " + countOf(TicketCount.REOPENED) + " reopened; full resolution median " + median();
+        return "tickets as of " + asOf + ": n = " + count() + ", " + countOf(TicketCount.OPEN) + " open, "
+                + sums.finished() + " finished, " + countOf(TicketCount.REOPENED) + " reopened; full resolution median "
+                + median();
     }
 
     private String median() {

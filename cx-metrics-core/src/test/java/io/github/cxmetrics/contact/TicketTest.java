@@ -230,6 +230,18 @@ class TicketTest {
     }
 
     @Test
+    void aTicketThatTheCalendarRefusesLeavesNoTrace() {
+        TicketRule rule = TicketRule.STANDARD.by(TicketClock.business(BusinessCalendar.alwaysOpen(ZoneId.of("UTC"))));
+        var accumulator = rule.asOf(minute(9)).accumulator();
+        Ticket ancient = Ticket.of(
+                "1", TicketEvent.of("e", Instant.parse("1850-01-01T00:00:00Z"), TicketAct.CREATED, TicketActor.AGENT));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> accumulator.add(ancient))
+                .withMessage("instant 1850-01-01T00:00:00Z is outside the years 1900 to 2199");
+        assertThat(accumulator.snapshot()).isEqualTo(rule.asOf(minute(9)).empty());
+    }
+
+    @Test
     void backlogsPrintTheirTickets() {
         Backlog backlog = Backlog.of(List.of(REOPENED, Ticket.of("9", created(30))), minute(60));
         assertThat(backlog).hasToString("""
