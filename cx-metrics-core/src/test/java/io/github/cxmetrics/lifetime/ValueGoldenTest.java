@@ -44,8 +44,8 @@ class ValueGoldenTest {
 
     @TestFactory
     Stream<DynamicTest> spend() {
-        GammaGamma model = spendModel(file().path("fixed_params").path("gammagamma"));
         return rows(file().path("customers"), "customer ", customer -> {
+            GammaGamma model = spendModel(file().path("fixed_params").path("gammagamma"));
             PurchaseHistory history = history(customer);
             Expected.checkAll(only(customer, List.of("expected_average_spend", "gammagamma_ll")), ABS, expected -> {
                 expected.number("expected_average_spend", EXPECTATION, ABS, () -> model.expectedSpend(history));
@@ -61,15 +61,16 @@ class ValueGoldenTest {
 
     @TestFactory
     Stream<DynamicTest> values() {
-        GammaGamma spend = spendModel(file().path("fixed_params").path("gammagamma"));
-        return LifetimeKeys.MODELS.stream().flatMap(name -> {
-            TransactionModel model =
-                    model(name, numbers(file().path("fixed_params").path(name)));
-            return rows(
-                    file().path("customers"),
-                    name + " of customer ",
-                    customer -> checkValue(model, spend, history(customer), customer.path(name)));
-        });
+        JsonNode params = file().path("fixed_params");
+        return LifetimeKeys.MODELS.stream()
+                .flatMap(name -> rows(
+                        file().path("customers"),
+                        name + " of customer ",
+                        customer -> checkValue(
+                                model(name, numbers(params.path(name))),
+                                spendModel(params.path("gammagamma")),
+                                history(customer),
+                                customer.path(name))));
     }
 
     private static TransactionModel model(String name, double[] p) {
@@ -151,9 +152,9 @@ class ValueGoldenTest {
 
     @TestFactory
     Stream<DynamicTest> discrete() {
-        double[] p = numbers(file().path("fixed_params").path("bgbb"));
-        BgBb model = new BgBb(LifetimeUnit.YEAR, p[0], p[1], p[2], p[3]);
         return rows(file().path("bgbb_fixed"), "BG/BB ", row -> {
+            double[] p = numbers(file().path("fixed_params").path("bgbb"));
+            BgBb model = new BgBb(LifetimeUnit.YEAR, p[0], p[1], p[2], p[3]);
             PurchaseHistory history = PurchaseHistory.of(
                     LifetimeUnit.YEAR,
                     row.path("x").asLong(),
