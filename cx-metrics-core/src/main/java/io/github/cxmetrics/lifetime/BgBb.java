@@ -3,7 +3,6 @@ package io.github.cxmetrics.lifetime;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
-import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
@@ -285,8 +284,8 @@ public record BgBb(LifetimeUnit unit, double alpha, double beta, double gamma, d
         double periods = horizon.in(unit);
         checkArgument(
                 periods == Math.rint(periods) && !horizon.hasNoEnd(),
-                "the horizon must be a whole number of %ss, not %s",
-                unit.name().toLowerCase(Locale.ROOT),
+                "the horizon must be a whole number of %s, not %s",
+                unit.plural(),
                 horizon);
         return (long) periods;
     }
@@ -294,7 +293,7 @@ public record BgBb(LifetimeUnit unit, double alpha, double beta, double gamma, d
     /** Name, unit and parameters, for example {@code BG/BB in years: alpha 1.204, beta 0.7497, gamma 0.6567, delta 2.783}. */
     @Override
     public String toString() {
-        return "BG/BB in " + unit.name().toLowerCase(Locale.ROOT) + "s: alpha " + Estimates.digits(alpha) + ", beta "
-                + Estimates.digits(beta) + ", gamma " + Estimates.digits(gamma) + ", delta " + Estimates.digits(delta);
+        return "BG/BB in " + unit.plural() + ": alpha " + Estimates.digits(alpha) + ", beta " + Estimates.digits(beta)
+                + ", gamma " + Estimates.digits(gamma) + ", delta " + Estimates.digits(delta);
     }
 }

@@ -170,7 +170,7 @@ public final class Cltv {
         PurchaseHistories mine = histories.in(model.unit());
         OrderedSum.forChunks(values.length, (from, to) -> {
             for (int i = from; i < to; i++) {
-                values[i] *= margin * discountedTransactions(mine.get(i));
+                values[i] = discountedTransactions(mine.get(i)) * (margin * values[i]);
             }
         });
         return values;

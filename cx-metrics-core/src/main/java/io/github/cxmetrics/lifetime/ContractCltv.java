@@ -4,7 +4,6 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.internal.Text;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -97,7 +96,7 @@ public record ContractCltv(double margin, double churn, LifetimeUnit period) {
         checkArgument(
                 discount.period().isEmpty() || discount.period().get().equals(Horizon.of(1, period)),
                 "payments of a contract come once a %s, not once in %s",
-                period.name().toLowerCase(Locale.ROOT),
+                period.singular(),
                 discount.period().map(Horizon::toString).orElse(""));
         double rate = discount.rate(period);
         if (!(rate + churn > 0)) {
@@ -140,7 +139,7 @@ public record ContractCltv(double margin, double churn, LifetimeUnit period) {
     /** For example {@code contract of 60.00 a month, churn 3 %}. */
     @Override
     public String toString() {
-        return "contract of " + Text.fixed(margin, 2) + " a " + period.name().toLowerCase(Locale.ROOT) + ", churn "
+        return "contract of " + Text.fixed(margin, 2) + " a " + period.singular() + ", churn "
                 + Text.shortest(100 * churn) + " %";
     }
 }

@@ -157,12 +157,16 @@ public record Discount(double force, LifetimeUnit unit, PaymentTiming timing, Op
             return "no discount";
         }
         String every = period.map(p -> " of " + p).orElse("");
-        return Text.shortest(100 * rate(unit)) + " % a " + unit.name().toLowerCase(Locale.ROOT)
+        return percent() + " % a " + unit.singular()
                 + switch (timing) {
                     case START_OF_PERIOD -> ", start of period" + every;
                     case END_OF_PERIOD -> ", end of period" + every;
                     case MID_PERIOD -> ", middle of period" + every;
                     case AT_PURCHASE -> ", at the moment of purchase";
                 };
+    }
+
+    private String percent() {
+        return Text.shortest(Double.parseDouble(String.format(Locale.ROOT, "%.3e", 100 * rate(unit))));
     }
 }

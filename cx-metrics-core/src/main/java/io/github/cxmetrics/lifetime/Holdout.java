@@ -2,10 +2,8 @@ package io.github.cxmetrics.lifetime;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import io.github.cxmetrics.internal.Text;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
@@ -133,9 +131,6 @@ public final class Holdout {
     /** One line, for example {@code 2357 customers, 946 with repeat purchases, in weeks; 1882 transactions in 39 weeks of holdout}. */
     @Override
     public String toString() {
-        return histories + "; " + totalTransactions() + " transactions in "
-                + Text.shortest(length().length()) + " "
-                + histories.unit().name().toLowerCase(Locale.ROOT)
-                + "s of holdout";
+        return histories + "; " + totalTransactions() + " transactions in " + length() + " of holdout";
     }
 }

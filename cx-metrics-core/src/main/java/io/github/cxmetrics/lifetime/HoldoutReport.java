@@ -7,7 +7,6 @@ import io.github.cxmetrics.internal.TextTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
@@ -271,12 +270,8 @@ public final class HoldoutReport {
 
     /** Some dozen points, the last one among them. */
     private TextTable trackingTable() {
-        TextTable table = TextTable.of(
-                holdout.histories().unit().name().toLowerCase(Locale.ROOT),
-                "part",
-                "repeats to date",
-                "expected",
-                "error");
+        TextTable table =
+                TextTable.of(holdout.histories().unit().singular(), "part", "repeats to date", "expected", "error");
         int every = Math.max(1, (tracking.size() + 11) / 12);
         for (int i = 0; i < tracking.size(); i++) {
             if ((i + 1) % every == 0 || i == tracking.size() - 1) {

@@ -6,7 +6,6 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
@@ -185,6 +184,6 @@ abstract class LatentModel implements TransactionModel {
         for (int i = 0; i < parameters.length; i++) {
             parts.add(names.get(i) + " " + Estimates.digits(parameters[i]));
         }
-        return name() + " in " + unit.name().toLowerCase(Locale.ROOT) + "s" + ": " + String.join(", ", parts);
+        return name() + " in " + unit.plural() + ": " + String.join(", ", parts);
     }
 }

@@ -38,6 +38,14 @@ public enum LifetimeUnit {
 
     String text(double time) {
         String number = Text.shortest(time);
-        return number + " " + name().toLowerCase(Locale.ROOT) + (number.equals("1") ? "" : "s");
+        return number + " " + (number.equals("1") ? singular() : plural());
+    }
+
+    String singular() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    String plural() {
+        return singular() + "s";
     }
 }

@@ -6,7 +6,6 @@ import static java.util.Objects.requireNonNull;
 import io.github.cxmetrics.internal.CountMath;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -371,7 +370,6 @@ public final class PurchaseHistories {
         for (int i = 0; i < size(); i++) {
             repeaters += frequencies[i] > 0 ? weight(i) : 0;
         }
-        return totalWeight() + " customers, " + repeaters + " with repeat purchases, in "
-                + unit.name().toLowerCase(Locale.ROOT) + "s";
+        return totalWeight() + " customers, " + repeaters + " with repeat purchases, in " + unit.plural();
     }
 }

@@ -6,7 +6,6 @@ import static java.util.Objects.requireNonNull;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.temporal.ChronoField;
-import java.util.Locale;
 
 /**
  * How a log is read as histories: which purchases of a customer are one, and the unit of time.
@@ -74,21 +73,16 @@ public record PurchasePeriods(LifetimeUnit unit, Merge merge) implements Seriali
 
     /** The period of a last day, which must be the last of its period: an incomplete one can't be compared with the others. */
     int lastPeriod(LocalDate endInclusive) {
-        int day = (int) endInclusive.toEpochDay();
-        checkArgument(
-                period(day + 1) > period(day),
-                "%s is not the last day of a %s",
-                endInclusive,
-                unit.name().toLowerCase(Locale.ROOT));
+        int day = Math.toIntExact(endInclusive.toEpochDay());
+        checkArgument(period(day + 1) > period(day), "%s is not the last day of a %s", endInclusive, unit.singular());
         return period(day);
     }
 
     /** For example {@code one purchase a day, in weeks}. */
     @Override
     public String toString() {
-        String name = unit.name().toLowerCase(Locale.ROOT);
         return merge == Merge.SAME_DAY
-                ? "one purchase a day, in " + name + "s"
-                : "one purchase a calendar " + name + ", in " + name + "s";
+                ? "one purchase a day, in " + unit.plural()
+                : "one purchase a calendar " + unit.singular() + ", in " + unit.plural();
     }
 }

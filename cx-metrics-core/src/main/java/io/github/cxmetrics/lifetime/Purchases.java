@@ -86,6 +86,11 @@ public final class Purchases implements Tally<Purchases>, Serializable {
      * @throws IllegalArgumentException if the columns differ in length, or the policy refuses an amount; the row is named
      */
     public static Purchases of(AmountPolicy policy, String[] customers, LocalDate[] dates, long[] cents) {
+        for (int i = 0; i < dates.length; i++) {
+            if (dates[i] == null) {
+                throw new IllegalArgumentException("date must not be null (row " + i + ")");
+            }
+        }
         return of(
                 policy,
                 customers,

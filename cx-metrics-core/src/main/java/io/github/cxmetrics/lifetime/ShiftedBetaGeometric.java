@@ -6,7 +6,6 @@ import static java.util.Objects.requireNonNull;
 import io.github.cxmetrics.internal.Text;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
@@ -274,7 +273,7 @@ public record ShiftedBetaGeometric(LifetimeUnit period, double alpha, double bet
     /** Name, unit and parameters, for example {@code shifted beta-geometric in years: alpha 0.6681, beta 3.806}. */
     @Override
     public String toString() {
-        return "shifted beta-geometric in " + period.name().toLowerCase(Locale.ROOT) + "s: alpha "
-                + Estimates.digits(alpha) + ", beta " + Estimates.digits(beta);
+        return "shifted beta-geometric in " + period.plural() + ": alpha " + Estimates.digits(alpha) + ", beta "
+                + Estimates.digits(beta);
     }
 }

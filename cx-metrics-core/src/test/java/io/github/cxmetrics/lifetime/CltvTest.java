@@ -82,6 +82,10 @@ class CltvTest {
 
     @Test
     void totalIsTheWeightedSumOfTheValues() {
+        double[] all = year(BG).values(COHORT);
+        for (int i = 0; i < all.length; i += 100) {
+            assertThat(all[i]).isEqualTo(year(BG).value(COHORT.get(i)));
+        }
         PurchaseHistories few = COHORT.rows(new int[] {0, 1, 2});
         double[] values = year(BG).values(few);
         assertThat(values[0]).isEqualTo(year(BG).value(few.get(0)));

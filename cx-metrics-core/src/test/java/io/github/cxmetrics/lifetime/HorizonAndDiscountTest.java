@@ -50,6 +50,8 @@ class HorizonAndDiscountTest {
         assertThat(Discount.annual(0.1).startOfPeriod().bookedEvery(Horizon.years(1)))
                 .hasToString("10 % a year, start of period of 1 year");
         assertThat(Discount.annual(0.1).atPurchase()).hasToString("10 % a year, at the moment of purchase");
+        assertThat(Discount.continuous(0.0027, LifetimeUnit.WEEK))
+                .hasToString("0.2704 % a week, at the moment of purchase");
         assertThat(Discount.none()).hasToString("no discount");
     }
 

@@ -149,6 +149,9 @@ class PurchasesTest {
                 .hasMessage("columns differ in length: 2 customers, 2 days, 3 amounts");
         assertThatThrownBy(() -> Purchases.of(AmountPolicy.NET, new String[2], new int[2], new long[2]))
                 .hasMessage("customer must not be null (row 0)");
+        assertThatThrownBy(() -> Purchases.of(AmountPolicy.NET, new String[] {"a"}, new LocalDate[1], new long[1]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("date must not be null (row 0)");
         assertThatThrownBy(() -> Holdout.of(CdNow.purchases(), DAYS, END, END))
                 .hasMessage("the holdout must end after the calibration: 2025-01-31 and 2025-01-31");
     }
