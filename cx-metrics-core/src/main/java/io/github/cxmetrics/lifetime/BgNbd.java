@@ -7,6 +7,7 @@ package io.github.cxmetrics.lifetime;
  * Beta(a, b) distributed. So a customer without a repeat purchase cannot have stopped: P(alive) is 1 for those, however long ago they came, which is the model and no error; where it does not fit, {@link MbgNbd} does better. Results are in the unit of {@link #unit()} or without unit.
  *
  * <p>For a ≤ 1 the expected transactions grow without bound as the horizon does, and those of the whole future are refused.
+ * Discounted ones are finite; they are computed by quadrature over the chance to stop, with the time to infinity under the integral, so that no tail is cut off.
  *
  * <p>P. S. Fader, B. G. S. Hardie, K. L. Lee (2005), "Counting Your Customers" the Easy Way: An Alternative to the Pareto/NBD Model, Marketing Science 24(2).
  */

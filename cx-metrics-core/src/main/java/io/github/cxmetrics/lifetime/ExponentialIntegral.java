@@ -1,31 +1,16 @@
 package io.github.cxmetrics.lifetime;
 
 /**
- * The generalised exponential integral E_s(z) = ∫₁^∞ e^−zt t^−s dt, times eᶻ so that it does not underflow, for any s above 0: an exp-sinh rule
- * where z and s are small, for which continued fractions take ten thousands of steps, and the continued fraction (Abramowitz and Stegun 1964, 5.1.22)
- * where one of them is large, so that the nodes of the rule would lie too wide.
+ * The generalised exponential integral E_s(z) = ∫₁^∞ e^−zt t^−s dt, times eᶻ so that it does not underflow: by quadrature where z and s are small, for which
+ * continued fractions take ten thousands of steps, and by the continued fraction (Abramowitz and Stegun 1964, 5.1.22) where one of them is large.
  */
 final class ExponentialIntegral {
 
     private static final double LARGE_Z = 20;
     private static final double LARGE_S = 50;
     private static final int MOST_STEPS = 10_000;
-    private static final double STEP = 1 / 32.0;
-    private static final int FIRST = -5 * 32;
-    private static final int LAST = 8 * 32;
-    private static final double[] GROWTH = new double[LAST - FIRST + 1];
-    private static final double[] PLACES = new double[LAST - FIRST + 1];
-    private static final double[] WEIGHTS = new double[LAST - FIRST + 1];
-
-    static {
-        for (int i = FIRST; i <= LAST; i++) {
-            double v = i * STEP;
-            double u = Math.exp(v - Math.exp(-v));
-            PLACES[i - FIRST] = u;
-            GROWTH[i - FIRST] = Math.expm1(u);
-            WEIGHTS[i - FIRST] = STEP * u * (1 + Math.exp(-v));
-        }
-    }
+    private static final double NEGLIGIBLE = 45;
+    private static final double PANEL = 3;
 
     private ExponentialIntegral() {}
 
@@ -37,6 +22,16 @@ final class ExponentialIntegral {
      */
     static double scaled(double s, double z) {
         return z > LARGE_Z || s > LARGE_S ? fraction(s, z) : quadrature(s, z);
+    }
+
+    /** Up to where one of the factors has fallen by e⁻⁴⁵; for s below 1 the other grows until then, which moves the end a little. */
+    private static double quadrature(double s, double z) {
+        double end = Math.log1p((NEGLIGIBLE + Math.max(0, 1 - s) * Math.log1p(NEGLIGIBLE / z)) / z);
+        if (s > 1) {
+            end = Math.min(end, NEGLIGIBLE / (s - 1));
+        }
+        int panels = (int) Math.ceil(end / PANEL);
+        return Legendre.integrate(0, end, panels, u -> Math.exp(-z * Math.expm1(u) + (1 - s) * u));
     }
 
     /** The modified Lentz algorithm (Thompson and Barnett 1986). */
@@ -57,16 +52,5 @@ final class ExponentialIntegral {
             }
         }
         return value;
-    }
-
-    private static double quadrature(double s, double z) {
-        double sum = 0;
-        for (int i = 0; i < PLACES.length; i++) {
-            double exponent = -z * GROWTH[i] + (1 - s) * PLACES[i];
-            if (exponent > -750) {
-                sum += WEIGHTS[i] * Math.exp(exponent);
-            }
-        }
-        return sum;
     }
 }

@@ -41,7 +41,7 @@ abstract class LatentModel implements TransactionModel {
     /** What is to come of a customer with this history who is alive. */
     abstract Future future(long x, double tx, double age);
 
-    /** Draws one customer and fills the first purchases to come until the age: returns how many, and the last one's time. */
+    /** Draws a new customer, and the purchases until an age. */
     abstract Drawn draw(RandomGenerator random, double age);
 
     /** The repeat purchases of a drawn customer. */

@@ -71,6 +71,10 @@ final class MaximumLikelihood {
                 rough.add(result);
             }
         }
+        if (rough.isEmpty()) {
+            throw new ArithmeticException(
+                    "the likelihood overflows at all " + problem.starts().size() + " starts");
+        }
         Result best = rough.get(0);
         for (Result result : rough) {
             best = result.at().value() > best.at().value() ? result : best;

@@ -7,6 +7,7 @@ package io.github.cxmetrics.lifetime;
  * Beta(a, b) distributed. So many of those who never came back are rightly held for lost, other than in {@link BgNbd}. Results are in the unit of {@link #unit()} or without unit.
  *
  * <p>For a ≤ 1 the expected transactions grow without bound as the horizon does, and those of the whole future are refused.
+ * Discounted ones are finite; they are computed by quadrature over the chance to stop, with the time to infinity under the integral, so that no tail is cut off.
  *
  * <p>E. P. Batislam, M. Denizel, A. Filiztekin (2007), Empirical validation and comparison of models for customer base analysis, International Journal of Research in Marketing 24(3).
  */
