@@ -1,6 +1,7 @@
 package io.github.cxmetrics.kano;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.Sets;
 import java.util.Collection;
@@ -86,8 +87,8 @@ public final class KanoStudy {
             AnswerForm form, Map<String, byte[]> functional, Map<String, byte[]> dysfunctional, int... missingCodes) {
         checkSameFeatures(functional.keySet(), dysfunctional.keySet());
         Map<String, KanoTally> features = new LinkedHashMap<>();
-        functional.forEach((feature, codes) ->
-                features.put(feature, tally(form, feature, codes, dysfunctional.get(feature), missingCodes)));
+        functional.forEach((feature, codes) -> features.put(
+                feature, tally(form, feature, codes, requireNonNull(dysfunctional.get(feature)), missingCodes)));
         return new KanoStudy(form, features);
     }
 

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.kano;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.Table;
 import com.google.common.collect.Tables;
@@ -85,10 +86,8 @@ final class RowJoin {
         responses.columnKeySet().forEach(respondent -> segments.put(respondent, segment(respondent, segmentOf)));
         segments.values().forEach(segment -> accumulators.computeIfAbsent(segment, s -> emptyFeatures(form)));
         for (Table.Cell<String, String, KanoResponse> cell : responses.cellSet()) {
-            accumulators
-                    .get(segments.get(cell.getColumnKey()))
-                    .get(cell.getRowKey())
-                    .add(cell.getValue());
+            var features = requireNonNull(accumulators.get(segments.get(cell.getColumnKey())));
+            requireNonNull(features.get(cell.getRowKey())).add(requireNonNull(cell.getValue()));
         }
         Map<String, Map<String, KanoTally>> tallies = new LinkedHashMap<>();
         accumulators.forEach((segment, features) -> {

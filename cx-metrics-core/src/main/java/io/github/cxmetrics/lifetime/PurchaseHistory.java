@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.internal.Text;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one customer has bought: how often, how recently, for how long observed, and for how much.
@@ -87,7 +88,7 @@ public record PurchaseHistory(LifetimeUnit unit, long frequency, double recency,
     }
 
     /** What is wrong with a row, or null; written so that NaN fails. */
-    static String fault(long frequency, double recency, double age) {
+    static @Nullable String fault(long frequency, double recency, double age) {
         if (frequency < 0) {
             return "frequency must be at least 0, not " + frequency;
         }
@@ -109,7 +110,7 @@ public record PurchaseHistory(LifetimeUnit unit, long frequency, double recency,
         return null;
     }
 
-    static String spendFault(long frequency, double spend) {
+    static @Nullable String spendFault(long frequency, double spend) {
         if (!(spend >= 0 && spend < Double.POSITIVE_INFINITY)) {
             return "mean spend must be at least 0, not " + spend;
         }

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.lifetime;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.internal.CountMath;
@@ -85,7 +86,7 @@ final class PurchaseLog implements Accumulator<Purchase, Purchases> {
         Arrays.sort(ids, ID_ORDER);
         int[] ranks = new int[ids.length];
         for (int i = 0; i < ids.length; i++) {
-            ranks[numbers.get(ids[i])] = i;
+            ranks[requireNonNull(numbers.get(ids[i]))] = i;
         }
         int[] offsets = new int[ids.length + 1];
         for (int i = 0; i < size; i++) {

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.LongStream;
 
 /**
  * RFM: customers scored by recency (days since the last purchase), frequency (days with a purchase) and money (all they paid), and put into segments. A
@@ -107,18 +109,14 @@ public final class Rfm {
         long[] recency = read.stream().mapToLong(c -> -c.days).toArray();
         long[] frequency = read.stream().mapToLong(Customer::purchases).toArray();
         long[] money = read.stream().mapToLong(Customer::cents).toArray();
-        boolean fixed = scale instanceof RfmScale.Limits;
-        RfmScale.Limits limits = fixed ? (RfmScale.Limits) scale : null;
         int[] r = RfmScoring.of(
-                scale,
-                recency,
-                fixed ? limits.days().stream().mapToLong(d -> -d).toArray() : new long[0]);
+                scale, recency, cuts(scale, limits -> limits.days().stream().mapToLong(d -> -d)));
         int[] f = RfmScoring.of(
                 scale,
                 frequency,
-                fixed ? limits.purchases().stream().mapToLong(n -> n).toArray() : new long[0]);
+                cuts(scale, limits -> limits.purchases().stream().mapToLong(n -> n)));
         int[] m = RfmScoring.of(
-                scale, money, fixed ? limits.cents().stream().mapToLong(n -> n).toArray() : new long[0]);
+                scale, money, cuts(scale, limits -> limits.cents().stream().mapToLong(n -> n)));
         List<Customer> scored = new ArrayList<>();
         for (int i = 0; i < read.size(); i++) {
             Customer c = read.get(i);
@@ -126,6 +124,11 @@ public final class Rfm {
             scored.add(new Customer(c.id, c.days, c.purchases, c.cents, scores, grid.segment(scores)));
         }
         return new Rfm(List.copyOf(scored), scale, grid);
+    }
+
+    /** The limits between scores where the scale has any; ranks need none. */
+    private static long[] cuts(RfmScale scale, Function<RfmScale.Limits, LongStream> column) {
+        return scale instanceof RfmScale.Limits limits ? column.apply(limits).toArray() : new long[0];
     }
 
     private static List<Customer> read(Purchases purchases, int asOf) {

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.lifetime;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -82,7 +83,7 @@ final class SpendLikelihood implements LogLikelihood {
 
     static double[] spends(PurchaseHistories histories) {
         checkArgument(histories.hasSpend(), "the histories have no mean spend: %s", histories);
-        return histories.meanSpends();
+        return requireNonNull(histories.meanSpends());
     }
 
     /** Customers who paid nothing for their repeat purchases. */

@@ -194,10 +194,11 @@ public final class ActivityLog {
             accounts[row] = accountOf[customers[row]];
             checkArgument(accounts[row] >= 0, "account code %s is negative (row %s)", accounts[row], row);
         }
-        return new ActivityLog(accounts, times, unit, amounts, firstEver == null ? null : earliest(accountOf), null);
+        return new ActivityLog(
+                accounts, times, unit, amounts, firstEver == null ? null : earliest(firstEver, accountOf), null);
     }
 
-    private long[] earliest(int[] accountOf) {
+    private long[] earliest(long[] firstEver, int[] accountOf) {
         int most = Arrays.stream(accountOf, 0, customerCount).max().orElse(-1);
         long[] earliest = new long[most + 1];
         Arrays.fill(earliest, Long.MAX_VALUE);

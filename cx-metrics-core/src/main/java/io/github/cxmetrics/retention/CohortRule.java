@@ -6,6 +6,7 @@ import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.TallyRule;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How customers' activity becomes a table of cohort by period: the periods, who enters which cohort, what counts as a return, and the instant up to
@@ -46,7 +47,7 @@ public record CohortRule(CalendarPeriods periods, CohortEntry entry, Returning r
         }
     }
 
-    private static void checkRange(CalendarPeriods periods, LocalDate rangeStart, Instant asOf) {
+    private static void checkRange(CalendarPeriods periods, @Nullable LocalDate rangeStart, Instant asOf) {
         if (rangeStart == null) {
             return;
         }

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.retention;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.internal.TextTable;
@@ -81,7 +82,7 @@ public final class LifeCycle {
         long[][] bits = new long[activeByPeriod.size()][(names.size() + Long.SIZE - 1) / Long.SIZE];
         for (int period = 0; period < bits.length; period++) {
             for (String name : activeByPeriod.get(period)) {
-                int code = codes.get(name);
+                int code = requireNonNull(codes.get(name));
                 bits[period][code >>> 6] |= 1L << code;
             }
         }

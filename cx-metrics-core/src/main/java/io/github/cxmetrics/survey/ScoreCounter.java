@@ -20,7 +20,7 @@ final class ScoreCounter {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long EACH_BYTE = 0x0101010101010101L;
-    private static final long HIGH_NIBBLES = 0xF0 * EACH_BYTE;
+    private static final long HIGH_NIBBLES = 0xF0F0F0F0F0F0F0F0L;
     private static final int NIBBLE = 16;
 
     private static final int PAIRS = 1024;
@@ -157,7 +157,7 @@ final class ScoreCounter {
     /** Counts eight scores at a time: as two quads, or singly if one of them, say a missing code apart, lies beyond four bits. */
     private boolean addEights(byte[] scores, int from, int end, int[] quads) {
         // Bytes from -128 to 127 become 0 to 255, lest a negative one borrow from its neighbour.
-        long signs = 0x80 * EACH_BYTE;
+        long signs = 0x8080808080808080L;
         long low = (run.low - Byte.MIN_VALUE) * EACH_BYTE;
         for (int row = from; row < end; row += Long.BYTES) {
             long eight = ((long) LONGS.get(scores, row) ^ signs) - low;

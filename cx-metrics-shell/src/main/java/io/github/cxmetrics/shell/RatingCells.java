@@ -50,7 +50,7 @@ final class RatingCells {
         try {
             counted.add(codes[row]);
         } catch (IllegalArgumentException e) {
-            throw table.refusal(column, row, e.getMessage());
+            throw table.refusal(column, row, String.valueOf(e.getMessage()));
         }
     }
 
