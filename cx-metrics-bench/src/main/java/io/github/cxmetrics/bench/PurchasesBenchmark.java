@@ -1,5 +1,7 @@
 package io.github.cxmetrics.bench;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.lifetime.AmountPolicy;
 import io.github.cxmetrics.lifetime.BgNbd;
 import io.github.cxmetrics.lifetime.Cltv;
@@ -119,7 +121,7 @@ public class PurchasesBenchmark {
         byCustomer.forEach((id, byDay) -> {
             int first = byDay.firstKey();
             int x = byDay.size() - 1;
-            long spent = byDay.values().stream().mapToLong(Long::longValue).sum() - byDay.get(first);
+            long spent = byDay.values().stream().mapToLong(Long::longValue).sum() - requireNonNull(byDay.get(first));
             histories.put(id, new double[] {
                 x, (byDay.lastKey() - first) / 7.0, (end - first) / 7.0, x == 0 ? 0 : spent / (100.0 * x)
             });

@@ -1,5 +1,6 @@
 package io.github.cxmetrics.bench;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.partitioningBy;
@@ -122,12 +123,12 @@ public class SurvivalBenchmark {
         double survival = 1;
         long atRisk = of.rows;
         for (Map.Entry<Long, Map<Boolean, Long>> day : byDay.entrySet()) {
-            long events = day.getValue().get(true);
+            long events = requireNonNull(day.getValue().get(true));
             survival *= 1 - (double) events / atRisk;
             if (survival <= MEDIAN) {
                 return day.getKey();
             }
-            atRisk -= events + day.getValue().get(false);
+            atRisk -= events + requireNonNull(day.getValue().get(false));
         }
         return Double.NaN;
     }
