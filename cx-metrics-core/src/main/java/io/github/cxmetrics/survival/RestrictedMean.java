@@ -1,0 +1,54 @@
+package io.github.cxmetrics.survival;
+
+import io.github.cxmetrics.Confidence;
+import io.github.cxmetrics.Interval;
+import io.github.cxmetrics.internal.Text;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * The mean time to the event within the first {@code horizon}: of 72 months, how many a customer stays. It exists where the mean and the median do not,
+ * because they lie beyond the follow-up.
+ *
+ * @param value the mean in the unit of the times, 0 to {@code horizon}
+ * @param standardError its standard error
+ * @param horizon the horizon
+ * @param unit the unit of the times
+ * @param count how many subjects
+ */
+public record RestrictedMean(double value, double standardError, double horizon, ChronoUnit unit, long count) {
+
+    /**
+     * The normal interval.
+     *
+     * @param confidence the level
+     * @return {@code value ± z · standardError}, cut to what is possible
+     */
+    public Interval interval(Confidence confidence) {
+        double half = confidence.z() * standardError;
+        return new Interval(value - half, value + half, confidence, "normal").clippedTo(0, horizon);
+    }
+
+    /**
+     * The normal interval at 95 %.
+     *
+     * @return the interval
+     */
+    public Interval interval() {
+        return interval(Confidence.DEFAULT);
+    }
+
+    /** For example {@code restricted mean 54.49 of the first 72 months (95 % CI 53.81 … 55.17), n = 7043}. */
+    @Override
+    public String toString() {
+        Interval interval = interval();
+        String within = Double.isInfinite(horizon)
+                ? "mean " + fixed(value) + ' ' + Times.name(unit)
+                : "restricted mean " + fixed(value) + " of the first " + Times.text(horizon, unit);
+        return within + " (" + Confidence.DEFAULT + " CI " + fixed(interval.lower()) + " … " + fixed(interval.upper())
+                + "), n = " + count;
+    }
+
+    private static String fixed(double value) {
+        return Text.fixed(value, 2);
+    }
+}

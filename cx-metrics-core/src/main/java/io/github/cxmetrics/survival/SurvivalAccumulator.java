@@ -1,0 +1,40 @@
+package io.github.cxmetrics.survival;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.cxmetrics.Accumulator;
+import io.github.cxmetrics.internal.CountMath;
+
+/** Counts spells. */
+final class SurvivalAccumulator implements Accumulator<Spell, SurvivalTally> {
+
+    private final SurvivalRule rule;
+    private final KeyCounter exits = new KeyCounter(SurvivalTally.SUBJECTS);
+    private final KeyCounter entries = new KeyCounter(SurvivalTally.SUBJECTS);
+
+    SurvivalAccumulator(SurvivalRule rule) {
+        this.rule = rule;
+    }
+
+    @Override
+    public void add(Spell spell) {
+        checkArgument(spell != null, "a spell must not be null");
+        exits.add(Times.exitKey(spell.time(), spell.observed()));
+        if (spell.entry() > 0) {
+            entries.add(Double.doubleToRawLongBits(spell.entry()));
+        }
+    }
+
+    @Override
+    public void addAll(SurvivalTally tally) {
+        rule.checkSameRule(tally.rule());
+        CountMath.sum(exits.snapshot().total(), tally.count(), SurvivalTally.SUBJECTS);
+        exits.addAll(tally.exits());
+        entries.addAll(tally.entries());
+    }
+
+    @Override
+    public SurvivalTally snapshot() {
+        return new SurvivalTally(rule, exits.snapshot(), entries.snapshot());
+    }
+}

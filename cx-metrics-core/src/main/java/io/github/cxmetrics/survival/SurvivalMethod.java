@@ -1,0 +1,55 @@
+package io.github.cxmetrics.survival;
+
+import io.github.cxmetrics.internal.Limits;
+
+/** How the limits of a survival curve are computed from Greenwood's variance V of ln S (Kalbfleisch and Prentice 2002, section 1.4). */
+public enum SurvivalMethod {
+    /** {@code S^exp(±z √V / |ln S|)}: never leaves 0..1 and keeps its level in small samples; undefined where S = 1. The default. */
+    LOG_LOG("log-log") {
+        @Override
+        boolean needsEvents() {
+            return true;
+        }
+
+        @Override
+        Limits limits(double logSurvival, double error, double z) {
+            double spread = z * error / -logSurvival;
+            return new Limits(Math.exp(logSurvival * Math.exp(spread)), Math.exp(logSurvival * Math.exp(-spread)));
+        }
+    },
+    /** {@code S exp(±z √V)}, cut at 1: the default of R. */
+    LOG("log") {
+        @Override
+        Limits limits(double logSurvival, double error, double z) {
+            return new Limits(Math.exp(logSurvival - z * error), Math.min(1, Math.exp(logSurvival + z * error)));
+        }
+    },
+    /** {@code S ± z S √V}, cut at 0 and 1: poor near the ends and in small samples. */
+    PLAIN("plain") {
+        @Override
+        Limits limits(double logSurvival, double error, double z) {
+            double survival = Math.exp(logSurvival);
+            double half = z * survival * error;
+            return new Limits(Math.max(0, survival - half), Math.min(1, survival + half));
+        }
+    };
+
+    private final String label;
+
+    SurvivalMethod(String label) {
+        this.label = label;
+    }
+
+    boolean needsEvents() {
+        return false;
+    }
+
+    /** The limits where 0 &lt; S. */
+    abstract Limits limits(double logSurvival, double error, double z);
+
+    /** The name, for example {@code log-log}. */
+    @Override
+    public String toString() {
+        return label;
+    }
+}

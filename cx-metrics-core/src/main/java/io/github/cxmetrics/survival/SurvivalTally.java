@@ -1,0 +1,387 @@
+package io.github.cxmetrics.survival;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.cxmetrics.SerializedTally;
+import io.github.cxmetrics.Tally;
+import io.github.cxmetrics.TallyCounts;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How many subjects had their event, and how many were censored, at each time: all that survival analysis needs to know of them.
+ *
+ * <p>Times are numbers from 0 on in a stated unit: whole ones (grouped time, say months of tenure) are exact up to 2<sup>53</sup>. An event at a time
+ * comes before a censoring at the same time. {@link #curve()} is the Kaplan–Meier estimate; tallies merge exactly, curves don't merge.
+ *
+ * <p>Two columns of primitives are the fast door. Immutable and thread-safe.
+ */
+public final class SurvivalTally implements Tally<SurvivalTally>, Serializable {
+
+    static final String SUBJECTS = "subjects";
+
+    private static final long serialVersionUID = 1;
+
+    private final SurvivalRule rule;
+    private final transient CountedKeys exits;
+    private final transient CountedKeys entries;
+
+    SurvivalTally(SurvivalRule rule, CountedKeys exits, CountedKeys entries) {
+        this.rule = rule;
+        this.exits = exits;
+        this.entries = entries;
+    }
+
+    /**
+     * Counts two columns. Makes no object per row.
+     *
+     * @param unit the unit of the times
+     * @param times when the observation of each subject ended, from 0 on
+     * @param observed true where the event happened then, false where it had not happened yet
+     * @return the tally
+     * @throws IllegalArgumentException if the lengths differ, or a time is negative or not finite; rows count from 0
+     */
+    public static SurvivalTally of(ChronoUnit unit, double[] times, boolean[] observed) {
+        checkLengths(times.length, "times", observed.length, "observed flags");
+        long[] keys = new long[times.length];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = Times.exitKey(Times.check(times[i], "time", i), observed[i]);
+        }
+        return ofExits(unit, keys);
+    }
+
+    /**
+     * Counts two columns, the times whole numbers. Makes no object per row.
+     *
+     * @param unit the unit of the times
+     * @param times when the observation of each subject ended, 0 to 2<sup>53</sup>
+     * @param observed true where the event happened then, false where it had not happened yet
+     * @return the tally
+     * @throws IllegalArgumentException if the lengths differ, or a time is negative or too large to be exact; rows count from 0
+     */
+    public static SurvivalTally of(ChronoUnit unit, long[] times, boolean[] observed) {
+        checkLengths(times.length, "times", observed.length, "observed flags");
+        long[] keys = new long[times.length];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = Times.exitKey(Times.ofWhole(times[i], i), observed[i]);
+        }
+        return ofExits(unit, keys);
+    }
+
+    private static SurvivalTally ofExits(ChronoUnit unit, long[] keys) {
+        return new SurvivalTally(new SurvivalRule(unit), CountedKeys.ofUnsorted(keys, keys.length), CountedKeys.EMPTY);
+    }
+
+    /**
+     * Counts three columns, where subjects came under observation late (left truncation). Makes no object per row.
+     *
+     * @param unit the unit of the times
+     * @param entries after which time each subject was under observation; 0 = from the start
+     * @param times when the observation of each subject ended
+     * @param observed true where the event happened then, false where it had not happened yet
+     * @return the tally
+     * @throws IllegalArgumentException if the lengths differ, a time is negative or not finite, or not after its entry; rows count from 0
+     */
+    public static SurvivalTally of(ChronoUnit unit, double[] entries, double[] times, boolean[] observed) {
+        checkLengths(times.length, "times", observed.length, "observed flags");
+        checkLengths(times.length, "times", entries.length, "entries");
+        long[] keys = new long[times.length];
+        long[] late = new long[times.length];
+        int lateCount = 0;
+        for (int i = 0; i < keys.length; i++) {
+            double entry = Times.check(entries[i], "entry", i);
+            double time = Times.check(times[i], "time", i);
+            Times.checkOrder(entry, time, i);
+            keys[i] = Times.exitKey(time, observed[i]);
+            if (entry > 0) {
+                late[lateCount++] = Double.doubleToRawLongBits(entry);
+            }
+        }
+        return new SurvivalTally(
+                new SurvivalRule(unit),
+                CountedKeys.ofUnsorted(keys, keys.length),
+                CountedKeys.ofUnsorted(late, lateCount));
+    }
+
+    /**
+     * Subjects that are counted already by whole times.
+     *
+     * @param unit the unit of the times
+     * @param observed at index t, how many had their event at time t
+     * @param censored at index t, how many were censored at time t
+     * @return the tally
+     * @throws IllegalArgumentException if the lengths differ or a count is negative
+     */
+    public static SurvivalTally ofGrouped(ChronoUnit unit, long[] observed, long[] censored) {
+        checkLengths(observed.length, "observed counts", censored.length, "censored counts");
+        List<Double> times = new ArrayList<>();
+        for (int t = 0; t < observed.length; t++) {
+            times.add((double) t);
+        }
+        return new Counts(unit, times, boxed(observed), boxed(censored), List.of(), List.of()).toTally();
+    }
+
+    /**
+     * Counts durations, say of closed and of open tickets.
+     *
+     * @param unit the unit to count in, up to weeks; a day is 24 hours
+     * @param observed the durations that ended with the event
+     * @param censored the durations so far of those that did not
+     * @return the tally
+     * @throws IllegalArgumentException if a duration is negative, or the unit has no fixed length
+     */
+    public static SurvivalTally of(ChronoUnit unit, List<Duration> observed, List<Duration> censored) {
+        SurvivalAccumulator accumulator = new SurvivalAccumulator(new SurvivalRule(unit));
+        observed.forEach(duration -> accumulator.add(Spell.observed(Times.in(unit, duration))));
+        censored.forEach(duration -> accumulator.add(Spell.censored(Times.in(unit, duration))));
+        return accumulator.snapshot();
+    }
+
+    private static void checkLengths(int one, String oneName, int other, String otherName) {
+        checkArgument(one == other, "there are %s %s and %s %s", one, oneName, other, otherName);
+    }
+
+    private static List<Long> boxed(long[] counts) {
+        List<Long> boxed = new ArrayList<>(counts.length);
+        for (long count : counts) {
+            boxed.add(count);
+        }
+        return boxed;
+    }
+
+    /** How many subjects were counted, observed and censored. */
+    @Override
+    public long count() {
+        return exits.total();
+    }
+
+    /**
+     * How many subjects had their event.
+     *
+     * @return the count
+     */
+    public long observed() {
+        long sum = 0;
+        for (int i = 0; i < exits.distinct(); i++) {
+            sum += Times.isObserved(exits.key(i)) ? exits.countAt(i) : 0;
+        }
+        return sum;
+    }
+
+    /**
+     * How many subjects had not had their event when their observation ended.
+     *
+     * @return the count
+     */
+    public long censored() {
+        return count() - observed();
+    }
+
+    /**
+     * How many subjects came under observation after the start.
+     *
+     * @return the count; 0 where nothing is left-truncated
+     */
+    public long enteredLate() {
+        return entries.total();
+    }
+
+    /**
+     * The unit of the times.
+     *
+     * @return the unit
+     */
+    public ChronoUnit unit() {
+        return rule.unit();
+    }
+
+    /**
+     * The rule by which this was counted.
+     *
+     * @return the rule
+     */
+    public SurvivalRule rule() {
+        return rule;
+    }
+
+    /**
+     * The Kaplan–Meier estimate.
+     *
+     * @return the curve
+     * @throws IllegalStateException if there are no subjects
+     */
+    public SurvivalCurve curve() {
+        return SurvivalCurve.of(this);
+    }
+
+    CountedKeys exits() {
+        return exits;
+    }
+
+    CountedKeys entries() {
+        return entries;
+    }
+
+    RiskSets riskSets() {
+        return new RiskSets(exits, entries);
+    }
+
+    /** Those who were followed beyond a time, as if under observation only from then on. */
+    SurvivalTally beyond(double time) {
+        CountedKeys later = exits.from(Times.exitKey(Math.nextUp(time), true));
+        CountedKeys lateEntries = entries.from(Double.doubleToRawLongBits(Math.nextUp(time)));
+        long already = later.total() - lateEntries.total();
+        CountedKeys atTime = CountedKeys.ofCounts(
+                new long[] {Double.doubleToRawLongBits(time)}, new long[] {time > 0 ? already : 0}, SUBJECTS);
+        return new SurvivalTally(rule, later, lateEntries.plus(atTime, SUBJECTS));
+    }
+
+    @Override
+    public SurvivalTally plus(SurvivalTally other) {
+        rule.checkSameRule(other.rule);
+        return new SurvivalTally(rule, exits.plus(other.exits, SUBJECTS), entries.plus(other.entries, SUBJECTS));
+    }
+
+    /**
+     * The plain data of {@link SurvivalTally}.
+     *
+     * @param unit the unit of the times
+     * @param times the times at which observation ended, ascending
+     * @param observed how many had their event at each of them
+     * @param censored how many were censored at each of them
+     * @param entryTimes the times after 0 at which subjects entered, ascending
+     * @param entered how many entered at each of them
+     */
+    public record Counts(
+            ChronoUnit unit,
+            List<Double> times,
+            List<Long> observed,
+            List<Long> censored,
+            List<Double> entryTimes,
+            List<Long> entered)
+            implements TallyCounts<SurvivalTally> {
+
+        /**
+         * Copies the lists.
+         *
+         * @param unit the unit of the times
+         * @param times the times at which observation ended, ascending
+         * @param observed how many had their event at each of them
+         * @param censored how many were censored at each of them
+         * @param entryTimes the times after 0 at which subjects entered, ascending
+         * @param entered how many entered at each of them
+         * @throws IllegalArgumentException if the lengths differ
+         */
+        public Counts {
+            times = List.copyOf(times);
+            observed = List.copyOf(observed);
+            censored = List.copyOf(censored);
+            entryTimes = List.copyOf(entryTimes);
+            entered = List.copyOf(entered);
+            checkLengths(times.size(), "times", observed.size(), "observed counts");
+            checkLengths(times.size(), "times", censored.size(), "censored counts");
+            checkLengths(entryTimes.size(), "entry times", entered.size(), "entered counts");
+        }
+
+        @Override
+        public SurvivalTally toTally() {
+            long[] keys = new long[2 * times.size()];
+            long[] counts = new long[keys.length];
+            for (int i = 0; i < times.size(); i++) {
+                double time = Times.check(times.get(i), "time", i);
+                keys[2 * i] = Times.exitKey(time, true);
+                counts[2 * i] = observed.get(i);
+                keys[2 * i + 1] = Times.exitKey(time, false);
+                counts[2 * i + 1] = censored.get(i);
+            }
+            long[] entryKeys = new long[entered.size()];
+            long[] entryCounts = new long[entryKeys.length];
+            for (int i = 0; i < entryKeys.length; i++) {
+                double entry = Times.check(entryTimes.get(i), "entry", i);
+                checkArgument(entry > 0, "entry times are after 0, not at it (row %s)", i);
+                entryKeys[i] = Double.doubleToRawLongBits(entry);
+                entryCounts[i] = entered.get(i);
+            }
+            SurvivalTally tally = new SurvivalTally(
+                    new SurvivalRule(unit),
+                    CountedKeys.ofCounts(keys, counts, SUBJECTS),
+                    CountedKeys.ofCounts(entryKeys, entryCounts, SUBJECTS));
+            tally.checkEntries();
+            return tally;
+        }
+    }
+
+    /** Each end needs a subject that entered before it: by then at least as many have entered as have ended. */
+    private void checkEntries() {
+        checkArgument(
+                entries.total() <= exits.total(),
+                "%s subjects entered late, of %s subjects in all",
+                entries.total(),
+                exits.total());
+        RiskSets at = riskSets();
+        while (at.next()) {
+            checkArgument(
+                    at.atRisk() >= at.observed() + at.censored(),
+                    "%s subjects end at time %s, when %s are under observation",
+                    at.observed() + at.censored(),
+                    at.time(),
+                    at.atRisk());
+        }
+    }
+
+    @Override
+    public Counts toCounts() {
+        List<Double> times = new ArrayList<>();
+        List<Long> observed = new ArrayList<>();
+        List<Long> censored = new ArrayList<>();
+        RiskSets at = riskSets();
+        while (at.next()) {
+            times.add(at.time());
+            observed.add(at.observed());
+            censored.add(at.censored());
+        }
+        List<Double> entryTimes = new ArrayList<>();
+        List<Long> entered = new ArrayList<>();
+        for (int i = 0; i < entries.distinct(); i++) {
+            entryTimes.add(Double.longBitsToDouble(entries.key(i)));
+            entered.add(entries.countAt(i));
+        }
+        return new Counts(unit(), times, observed, censored, entryTimes, entered);
+    }
+
+    private Object writeReplace() {
+        return new SerializedTally<>(toCounts());
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a survival tally is serialized through its counts");
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SurvivalTally that
+                && rule.equals(that.rule)
+                && exits.equals(that.exits)
+                && entries.equals(that.entries);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * exits.hashCode() + entries.hashCode()) + rule.hashCode();
+    }
+
+    /** The counts, for example {@code survival in weeks: n = 163, 156 observed, 7 censored}. */
+    @Override
+    public String toString() {
+        String late = enteredLate() == 0 ? "" : ", " + enteredLate() + " entered late";
+        return count() == 0
+                ? "survival in " + Times.name(unit()) + ": no subjects"
+                : "survival in " + Times.name(unit()) + ": n = " + count() + ", " + observed() + " observed, "
+                        + censored() + " censored" + late;
+    }
+}

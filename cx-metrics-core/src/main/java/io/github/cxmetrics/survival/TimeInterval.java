@@ -1,0 +1,38 @@
+package io.github.cxmetrics.survival;
+
+import io.github.cxmetrics.Confidence;
+import io.github.cxmetrics.internal.Text;
+import java.time.temporal.ChronoUnit;
+import java.util.OptionalDouble;
+
+/**
+ * A confidence interval of a quantile of a survival curve. A limit that the data do not reach is absent: the interval is open there.
+ *
+ * @param lower the first time at which the lower limit of the curve falls to the level of the quantile
+ * @param upper the same of the upper limit
+ * @param unit the unit of the times
+ * @param confidence the confidence level
+ * @param method the method of the curve's limits
+ */
+public record TimeInterval(
+        OptionalDouble lower, OptionalDouble upper, ChronoUnit unit, Confidence confidence, SurvivalMethod method) {
+
+    /**
+     * The limits, rounded for reading.
+     *
+     * @return for example {@code 53 … 58}, or {@code 13 … not reached}
+     */
+    public String text() {
+        return text(lower) + " … " + text(upper);
+    }
+
+    private static String text(OptionalDouble limit) {
+        return limit.isPresent() ? Text.shortest(limit.getAsDouble()) : "not reached";
+    }
+
+    /** Level, limits, unit and method, for example {@code 95 % CI 53 … 58 weeks (log-log)}. */
+    @Override
+    public String toString() {
+        return confidence + " CI " + text() + ' ' + Times.name(unit) + " (" + method + ")";
+    }
+}

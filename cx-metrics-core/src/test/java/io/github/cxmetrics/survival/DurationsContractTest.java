@@ -1,0 +1,49 @@
+package io.github.cxmetrics.survival;
+
+import io.github.cxmetrics.TallyContract;
+import io.github.cxmetrics.TallyRule;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+
+class DurationsContractTest extends TallyContract<Duration, Durations> {
+
+    @Override
+    protected TallyRule<Duration, Durations> rule() {
+        return new DurationsRule(ChronoUnit.SECONDS);
+    }
+
+    @Override
+    protected List<Duration> observations() {
+        return LongStream.range(0, 30)
+                .mapToObj(i -> Duration.ofSeconds(i * i * i % 17 * 1001))
+                .toList();
+    }
+
+    @Override
+    protected Durations withCount(long count) {
+        return new Durations.Counts(ChronoUnit.SECONDS, List.of(60L), List.of(count)).toTally();
+    }
+
+    @Override
+    protected Optional<Durations> ofOtherRule() {
+        return Optional.of(Durations.of(ChronoUnit.MILLIS, 5));
+    }
+
+    @Override
+    protected String refusalOfOtherRule() {
+        return "durations in seconds and in millis don't go together";
+    }
+
+    @Override
+    protected Duration refusedObservation() {
+        return Duration.ofMillis(1500);
+    }
+
+    @Override
+    protected String refusalOfObservation() {
+        return "PT1.5S is not a whole number of seconds: count in a finer unit";
+    }
+}

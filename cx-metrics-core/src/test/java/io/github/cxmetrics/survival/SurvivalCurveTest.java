@@ -1,0 +1,200 @@
+package io.github.cxmetrics.survival;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.cxmetrics.Confidence;
+import io.github.cxmetrics.Interval;
+import java.time.temporal.ChronoUnit;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class SurvivalCurveTest {
+
+    private static final Confidence LEVEL = Confidence.DEFAULT;
+
+    private final SurvivalCurve curve = Spells.mercaptopurine().curve();
+
+    private static void assertUndefined(ThrowingCallable call, String message) {
+        assertThatThrownBy(call).isInstanceOf(IllegalStateException.class).hasMessage(message);
+    }
+
+    /** Kleinbaum and Klein, Survival Analysis, 3rd edition (2012), table of the 6-MP group. */
+    @Test
+    void publishedTableOfRemissionTimes() {
+        double[] weeks = {6, 7, 10, 13, 16, 22, 23};
+        double[] published = {.8571, .8067, .7529, .6902, .6275, .5378, .4482};
+        for (int i = 0; i < weeks.length; i++) {
+            assertThat(curve.at(weeks[i])).as("week %s", weeks[i]).isEqualTo(published[i], within(5e-5));
+            assertThat(curve.failureAt(weeks[i])).isEqualTo(1 - curve.at(weeks[i]), within(1e-15));
+        }
+        assertThat(curve.median()).isEqualTo(23);
+        assertThat(Spells.placebo().curve().median()).isEqualTo(8);
+        assertThat(curve.standardError(10)).isEqualTo(.0963, within(5e-5));
+        assertThat(curve).hasToString("survival: n = 21, 9 observed, median 23 weeks (95 % CI 13 … not reached)");
+    }
+
+    @Test
+    void stepsDownAtTheEventAndNotBefore() {
+        assertThat(curve.at(0)).isOne();
+        assertThat(curve.at(Math.nextDown(6.0))).isOne();
+        assertThat(curve.at(6)).isEqualTo(18.0 / 21);
+        assertThat(curve.at(6.5)).isEqualTo(18.0 / 21);
+        assertThat(curve.standardError(5)).isZero();
+        assertThat(curve.cumulativeHazard(5)).isZero();
+        assertThat(curve.cumulativeHazard(6)).isEqualTo(3.0 / 21);
+        assertThat(curve.cumulativeHazardError(6)).isEqualTo(Math.sqrt(3) / 21, within(1e-16));
+    }
+
+    @Test
+    void endsWithTheLastFollowUp() {
+        assertThat(curve.lastTime()).isEqualTo(35);
+        assertThat(curve.atIfDefined(35)).hasValue(curve.at(23));
+        assertThat(curve.atIfDefined(36)).isEmpty();
+        String message = "survival is undefined at 36 weeks: the last follow-up is at 35 weeks";
+        assertUndefined(() -> curve.at(36), message);
+        assertUndefined(() -> curve.failureAt(36), message);
+        assertUndefined(() -> curve.interval(36), message);
+        assertUndefined(() -> curve.restrictedMean(36), message);
+        assertUndefined(() -> curve.cumulativeHazard(36), message);
+    }
+
+    @Test
+    void staysAtZeroOnceEverybodyHasHadTheEvent() {
+        SurvivalCurve placebo = Spells.placebo().curve();
+        assertThat(placebo.at(23)).isZero();
+        assertThat(placebo.at(1000)).isZero();
+        assertThat(placebo.failureAt(1000)).isOne();
+        assertUndefined(
+                () -> placebo.standardError(23),
+                "the standard error of survival is undefined at 23 weeks: nobody is left");
+        assertUndefined(() -> placebo.interval(40), "the survival interval is undefined at 40 weeks: nobody is left");
+        assertThat(placebo.restrictedMean(Double.POSITIVE_INFINITY))
+                .hasToString("mean 8.67 weeks (95 % CI 5.97 … 11.37), n = 21");
+    }
+
+    @Test
+    void nothingIsKnownBeforeTheFirstEventByLogLog() {
+        assertUndefined(
+                () -> curve.interval(5), "the log-log interval of survival is undefined at 5 weeks: no events yet");
+        assertThat(curve.interval(5, LEVEL, SurvivalMethod.LOG)).isEqualTo(new Interval(1, 1, LEVEL, "log Greenwood"));
+        assertThat(curve.interval(6, LEVEL, SurvivalMethod.PLAIN).upper()).isOne();
+    }
+
+    @Test
+    void quantileRulesDifferWhereTheCurveRests() {
+        SurvivalCurve four = Spells.complete(1, 2, 3, 4).curve();
+        assertThat(four.median()).isEqualTo(2);
+        assertThat(four.quantile(0.5, QuantileRule.MIDPOINT)).isEqualTo(2.5);
+        assertThat(four.quantile(0.6, QuantileRule.MIDPOINT)).isEqualTo(3);
+        assertThat(Spells.complete(1, 2, 3).curve().quantile(0.5, QuantileRule.MIDPOINT))
+                .isEqualTo(2);
+        SurvivalCurve resting = SurvivalTally.ofGrouped(
+                        ChronoUnit.DAYS, new long[] {0, 1, 0, 0}, new long[] {0, 0, 0, 1})
+                .curve();
+        assertThat(resting.quantile(0.5, QuantileRule.MIDPOINT)).isEqualTo(2);
+        assertThat(resting.quantileIfReached(0.51, QuantileRule.MIDPOINT)).isEmpty();
+    }
+
+    @Test
+    void quantilesOfCompleteDataAreExactForEveryShare() {
+        double[] hundred = new double[100];
+        for (int i = 0; i < hundred.length; i++) {
+            hundred[i] = i + 1;
+        }
+        SurvivalCurve complete = Spells.complete(hundred).curve();
+        for (int k = 1; k < hundred.length; k++) {
+            assertThat(complete.quantile(k / 100.0)).as("share %s", k).isEqualTo(k);
+        }
+    }
+
+    @Test
+    void quantileIntervalsMayBeOpen() {
+        assertThat(curve.quantileInterval(0.5, LEVEL)).hasToString("95 % CI 13 … not reached weeks (log-log)");
+        assertThat(curve.quantileInterval(0.25, LEVEL, SurvivalMethod.LOG_LOG, QuantileRule.MIDPOINT))
+                .hasToString("95 % CI 6 … 22 weeks (log-log)");
+    }
+
+    @Test
+    void conditionalOnHavingGotThere() {
+        SurvivalCurve later = curve.conditionalOn(10);
+        assertThat(later.at(10)).isOne();
+        assertThat(later.at(23)).isEqualTo(curve.at(23) / curve.at(10), within(1e-15));
+        assertThat(later.tally()).hasToString("survival in weeks: n = 13, 4 observed, 9 censored, 13 entered late");
+        assertThat(later.restrictedMean(35).value()).isEqualTo(10 + areaAfterTen() / curve.at(10), within(1e-12));
+        assertUndefined(
+                () -> curve.conditionalOn(35),
+                "conditional survival is undefined: nobody was observed beyond 35 weeks");
+    }
+
+    private double areaAfterTen() {
+        return curve.restrictedMean(35).value() - curve.restrictedMean(10).value();
+    }
+
+    /** Late entries count as at risk after their entry: by hand, {@code (1 - 1/2)(1 - 1/2)}. */
+    @Test
+    void lateEntriesAreAtRiskOnlyFromThenOn() {
+        SurvivalTally tally = SurvivalTally.of(
+                ChronoUnit.DAYS, new double[] {0, 0, 2, 3}, new double[] {1, 4, 3, 5}, Spells.flags(0, 1, 1, 0));
+        assertThat(tally).hasToString("survival in days: n = 4, 2 observed, 2 censored, 2 entered late");
+        SurvivalCurve late = tally.curve();
+        assertThat(late.steps()).extracting(SurvivalStep::atRisk).containsExactly(2L, 2L, 2L, 1L);
+        assertThat(late.at(3)).isEqualTo(0.5);
+        assertThat(late.at(4)).isEqualTo(0.25);
+    }
+
+    @Test
+    void smallFailuresKeepTheirDigits() {
+        SurvivalTally million = SurvivalTally.ofGrouped(
+                ChronoUnit.DAYS, new long[] {0, 1, 0, 1}, new long[] {0, 0, 1, 999_999_999_997L});
+        double first = 1e-12;
+        double second = 1.0 / 999_999_999_998L;
+        assertThat(million.curve().failureAt(1)).isEqualTo(first);
+        assertThat(million.curve().failureAt(3)).isEqualTo(first + second - first * second, within(1e-27));
+        assertThat(million.curve().interval(3).upper()).isLessThan(1);
+    }
+
+    @Test
+    void tableAndPlot() {
+        assertThat(curve.table(0, 6, 24, 35, 36)).isEqualTo("""
+                weeks  at risk  observed  survival          95 % CI
+                0           21         0   100.0 %                –
+                6           21         3    85.7 %  62.0 % … 95.2 %
+                24           5         9    44.8 %  18.8 % … 68.0 %
+                35           1         9    44.8 %  18.8 % … 68.0 %
+                36           0         9         –                –
+                """);
+        assertThat(curve.plot()).isEqualTo("""
+                100 % |***********
+                 90 % |           *
+                 80 % |            ***********
+                 70 % |                       *****
+                 60 % |                            **********
+                 50 % |                                      **
+                 40 % |                                        *********************
+                 30 % |
+                 20 % |
+                 10 % |
+                  0 % |
+                      +-------------------------------------------------------------
+                       0                                                    35 weeks
+                """);
+    }
+
+    @Test
+    void refusesWhatIsNoTimeNoShareAndNoHorizon() {
+        assertThatThrownBy(() -> curve.at(Double.NaN))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("time NaN is not a time from 0 on");
+        assertThatThrownBy(() -> curve.quantile(Double.NaN))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a quantile needs a share strictly between 0 and 1, not NaN");
+        assertThatThrownBy(() -> curve.restrictedMean(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the horizon of a restricted mean must be positive, not 0.0");
+        assertThatThrownBy(() -> new SurvivalRule(ChronoUnit.DAYS).empty().curve())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("a survival curve is undefined: no subjects");
+    }
+}
