@@ -14,14 +14,14 @@ final class ChainScan implements UnitScan {
     private final TieGroups groups;
     private final int[] start;
     private final int[] used;
-    private final int[] first;
+    private final JourneyPath path;
 
     ChainScan(FunnelPlan plan) {
         this.plan = plan;
         groups = new TieGroups(plan);
         start = new int[plan.steps];
         used = new int[plan.steps];
-        first = new int[plan.steps];
+        path = new JourneyPath(plan, groups);
     }
 
     @Override
@@ -35,7 +35,7 @@ final class ChainScan implements UnitScan {
         for (int i = from; i < rows.size; ) {
             int j = groups.end(rows, i);
             if (everyEntry && begin >= 0 && rows.times[i] - rows.times[begin] > plan.span) {
-                finish(rows, from, begin, end, found);
+                finish(rows, begin, end, found);
                 return i;
             }
             groups.read(rows, i, j);
@@ -48,7 +48,7 @@ final class ChainScan implements UnitScan {
             }
             entered |= (groups.union & 1) != 0;
             if (found.level == plan.steps) {
-                finish(rows, from, begin, end, found);
+                finish(rows, begin, end, found);
                 return everyEntry ? j : rows.size;
             }
             if (plan.clearsOrVoids() && exclude(rows, i, j)) {
@@ -58,7 +58,7 @@ final class ChainScan implements UnitScan {
             }
             i = j;
         }
-        finish(rows, from, begin, end, found);
+        finish(rows, begin, end, found);
         return rows.size;
     }
 
@@ -94,16 +94,16 @@ final class ChainScan implements UnitScan {
         }
         for (; excluded != 0; excluded &= excluded - 1) {
             int x = Long.numberOfTrailingZeros(excluded);
-            clear(start, used, plan.clearsFrom[x], plan.clearsTo[x], NONE);
+            clear(plan.clearsFrom[x], plan.clearsTo[x]);
         }
         return false;
     }
 
     /** Clears levels, but for journeys whose step after which the exclusion begins was taken in this very group. */
-    static void clear(int[] state, int[] used, int fromLevel, int toLevel, int none) {
+    private void clear(int fromLevel, int toLevel) {
         for (int k = fromLevel; k <= toLevel; k++) {
             if (used[k] < k - fromLevel + 1) {
-                state[k] = none;
+                start[k] = NONE;
             }
         }
     }
@@ -121,60 +121,21 @@ final class ChainScan implements UnitScan {
         return level;
     }
 
-    /** Follows the journey from its start, each step as early as can be. */
-    private void finish(UnitRows rows, int from, int begin, int end, Found found) {
+    private void finish(UnitRows rows, int begin, int end, Found found) {
         if (found.level == 0) {
             return;
         }
-        int level = found.level;
-        Arrays.fill(first, NONE);
+        path.clear();
         for (int i = begin; i <= end; ) {
             int j = groups.end(rows, i);
             groups.read(rows, i, j);
-            follow(i, i == begin);
             if (i < end && plan.clearsOrVoids()) {
-                clearFollowed(rows, i, j);
+                path.take(rows, i, j, i == begin);
+            } else {
+                path.take(i, i == begin);
             }
             i = j;
         }
-        assignRows(rows, level, found);
-    }
-
-    private void follow(int group, boolean isStart) {
-        Arrays.fill(used, 0);
-        for (long rest = groups.union; rest != 0; ) {
-            int k = 63 - Long.numberOfLeadingZeros(rest);
-            rest &= ~(1L << k);
-            for (int m = groups.run[k]; m >= 1; m--) {
-                if (m == k + 1 ? isStart : first[k - m] != NONE) {
-                    used[k] = m;
-                    first[k] = first[k] == NONE ? group : first[k];
-                    break;
-                }
-            }
-        }
-    }
-
-    private void clearFollowed(UnitRows rows, int from, int to) {
-        for (int i = from; i < to; i++) {
-            for (long rest = rows.extras[i] & plan.exclusionBits(); rest != 0; rest &= rest - 1) {
-                int x = Long.numberOfTrailingZeros(rest);
-                clear(first, used, plan.clearsFrom[x], plan.clearsTo[x], NONE);
-                for (int k = plan.clearsFrom[x]; k <= plan.clearsTo[x]; k++) {
-                    first[k] = first[k] == NONE ? NONE : from;
-                }
-            }
-        }
-    }
-
-    private void assignRows(UnitRows rows, int level, Found found) {
-        for (int k = 0; k < level; ) {
-            int last = k;
-            while (last + 1 < level && first[last + 1] == first[k]) {
-                last++;
-            }
-            groups.assign(rows, first[k], groups.end(rows, first[k]), k, last, found.at);
-            k = last + 1;
-        }
+        path.assign(rows, path.to(found.level - 1), found);
     }
 }

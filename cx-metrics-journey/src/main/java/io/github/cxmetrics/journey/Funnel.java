@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * How far users get on a path of steps: the rule. Steps, a window from step 1 to every later step, and a {@link Dialect} of named switches say what counts as
  * getting there; nothing is left to an engine. A journey is a list of events e₁ … eₖ, one for each step, not falling in time (in the sense of {@link Ties}),
  * with eₖ inside the window of e₁; a user's level is the longest one from an allowed {@link Entry}. Of the journeys of that level, the one that ends first
- * counts, of those the one that starts last, and of those the one with the earliest steps between: it gives the times.
+ * counts (by row, where ties stand in input order), of those the one that starts last, and of those the one with the earliest steps between: it gives the
+ * times.
  *
  * <pre>{@code
  * EventLog log = EventLog.of(

@@ -1,7 +1,5 @@
 package io.github.cxmetrics.journey;
 
-import java.util.Arrays;
-
 /**
  * Exclusions that take users out of the funnel. How deep a journey can get is found without them; then each start is followed, the earliest first, until one leads
  * as deep without a tainted stretch. Users without an excluded event take the plain way; for the others the work grows with the starts in a window.
@@ -13,16 +11,14 @@ final class TaintScan implements UnitScan {
     private final FunnelPlan plan;
     private final ChainScan plain;
     private final TieGroups groups;
-    private final int[] first;
-    private final int[] used;
+    private final JourneyPath path;
     private final int[] best;
 
     TaintScan(FunnelPlan plan) {
         this.plan = plan;
         plain = new ChainScan(plan);
         groups = new TieGroups(plan);
-        first = new int[plan.steps];
-        used = new int[plan.steps];
+        path = new JourneyPath(plan, groups);
         best = new int[plan.steps];
     }
 
@@ -43,7 +39,7 @@ final class TaintScan implements UnitScan {
                 if (arrived != NONE && (end == NONE || arrived <= end)) {
                     end = arrived;
                     begin = i;
-                    System.arraycopy(first, 0, best, 0, level);
+                    System.arraycopy(path.to(level - 1), 0, best, 0, level);
                 }
                 if (plan.dialect.entry() == Entry.FIRST_START) {
                     break;
@@ -53,7 +49,7 @@ final class TaintScan implements UnitScan {
         }
         found.left = begin == NONE;
         found.level = found.left ? 0 : level;
-        assign(rows, found);
+        path.assign(rows, best, found);
         return rows.size;
     }
 
@@ -68,22 +64,19 @@ final class TaintScan implements UnitScan {
 
     /** The group where an untainted journey from a start first gets to a level and stays untainted; none that ends after a limit is of use. */
     private int follow(UnitRows rows, int begin, int level, int limit) {
-        Arrays.fill(first, NONE);
+        path.clear();
         boolean open = isOpen(level);
         for (int i = begin; i < rows.size && rows.times[i] - rows.times[begin] <= plan.span; ) {
             int j = groups.end(rows, i);
             groups.read(rows, i, j);
-            advance(i, i == begin, level);
-            taint(rows, i, j, level);
-            if (first[level - 1] != NONE && !open) {
+            path.take(rows, i, j, i == begin);
+            boolean there = path.reaches(level - 1);
+            if (there && !open || !there && limit != NONE && i > limit) {
                 break;
-            }
-            if (limit != NONE && i > limit && first[level - 1] == NONE) {
-                return NONE;
             }
             i = j;
         }
-        return first[level - 1];
+        return path.to(level - 1)[level - 1];
     }
 
     private boolean isOpen(int level) {
@@ -93,43 +86,5 @@ final class TaintScan implements UnitScan {
             }
         }
         return false;
-    }
-
-    private void advance(int group, boolean isStart, int level) {
-        Arrays.fill(used, 0);
-        for (int k = level - 1; k >= 0; k--) {
-            if ((groups.union >>> k & 1) == 0) {
-                continue;
-            }
-            for (int m = groups.run[k]; m >= 1; m--) {
-                if (m == k + 1 ? isStart : first[k - m] != NONE) {
-                    used[k] = m;
-                    first[k] = first[k] == NONE ? group : first[k];
-                    break;
-                }
-            }
-        }
-    }
-
-    private void taint(UnitRows rows, int from, int to, int level) {
-        for (int i = from; i < to; i++) {
-            for (long rest = rows.extras[i] & plan.exclusionBits(); rest != 0; rest &= rest - 1) {
-                int x = Long.numberOfTrailingZeros(rest);
-                for (int k = plan.clearsFrom[x]; k <= Math.min(plan.clearsTo[x], level - 1); k++) {
-                    first[k] = used[k] < k - plan.clearsFrom[x] + 1 ? NONE : from;
-                }
-            }
-        }
-    }
-
-    private void assign(UnitRows rows, Found found) {
-        for (int k = 0; k < found.level; ) {
-            int last = k;
-            while (last + 1 < found.level && best[last + 1] == best[k]) {
-                last++;
-            }
-            groups.assign(rows, best[k], groups.end(rows, best[k]), k, last, found.at);
-            k = last + 1;
-        }
     }
 }
