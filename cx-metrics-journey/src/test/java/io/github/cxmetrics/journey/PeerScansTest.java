@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -78,29 +77,29 @@ class PeerScansTest {
     /** For each step the latest start and the time of its last row, as ClickHouse keeps them; strictly later ones also by what was there before. */
     private static int stoppedScan(List<Row> unsorted, Dialect dialect) {
         List<Row> rows = byStep(unsorted);
-        List<Long>[] starts = lists();
+        List<List<Long>> starts = lists();
         int level = 0;
         for (Row row : rows) {
-            boolean entered = !starts[0].isEmpty();
+            boolean entered = !starts.get(0).isEmpty();
             if (row.step == STEPS) {
                 if (dialect.stops().contains(Stop.SCAN_AT_OTHER) && entered) {
                     return level;
                 }
             } else if (row.step == 0) {
-                starts[0].add(row.time);
-                starts[0 + STEPS].add(row.time);
+                starts.get(0).add(row.time);
+                starts.get(STEPS).add(row.time);
                 level = Math.max(level, 1);
-            } else if (dialect.stops().contains(Stop.SCAN_AT_REPEAT) && !starts[row.step].isEmpty()
-                    || dialect.stops().contains(Stop.SCAN_AT_OTHER) && entered && starts[row.step - 1].isEmpty()) {
+            } else if (dialect.stops().contains(Stop.SCAN_AT_REPEAT) && !starts.get(row.step).isEmpty()
+                    || dialect.stops().contains(Stop.SCAN_AT_OTHER) && entered && starts.get(row.step - 1).isEmpty()) {
                 return level;
             } else {
-                for (int i = 0; i < starts[row.step - 1].size(); i++) {
-                    long start = starts[row.step - 1].get(i);
-                    long last = starts[row.step - 1 + STEPS].get(i);
+                for (int i = 0; i < starts.get(row.step - 1).size(); i++) {
+                    long start = starts.get(row.step - 1).get(i);
+                    long last = starts.get(row.step - 1 + STEPS).get(i);
                     boolean later = dialect.ties() != Ties.STRICTLY_LATER || row.time > last;
                     if (row.time - start <= 4 && later) {
-                        starts[row.step].add(start);
-                        starts[row.step + STEPS].add(row.time);
+                        starts.get(row.step).add(start);
+                        starts.get(row.step + STEPS).add(row.time);
                         level = Math.max(level, row.step + 1);
                     }
                 }
@@ -112,10 +111,11 @@ class PeerScansTest {
         return level;
     }
 
-    @SuppressWarnings("unchecked")
-    private static List<Long>[] lists() {
-        List<Long>[] lists = new List[2 * STEPS];
-        Arrays.setAll(lists, i -> new ArrayList<>());
+    private static List<List<Long>> lists() {
+        List<List<Long>> lists = new ArrayList<>();
+        for (int i = 0; i < 2 * STEPS; i++) {
+            lists.add(new ArrayList<>());
+        }
         return lists;
     }
 
