@@ -40,7 +40,8 @@ class ScanPathsTest {
         if (order == EventOrder.BY_TIME) {
             Arrays.sort(rows, byTime);
         } else if (order == EventOrder.BY_USER_AND_TIME) {
-            Arrays.sort(rows, Comparator.<Integer>comparingInt(row -> users[row]).thenComparing(byTime));
+            Arrays.sort(
+                    rows, Comparator.<Integer>comparingInt(row -> users[row]).thenComparing(byTime));
         }
         byte[] sorted = new byte[ROWS];
         for (int i = 0; i < ROWS; i++) {
@@ -83,7 +84,8 @@ class ScanPathsTest {
             assertThat(counted.count()).isEqualTo(log.timelines().count());
             FunnelResult result = funnel.run(log);
             assertThat(result.path()).isEqualTo(paths[i]);
-            assertThat(result.reaching(1)).hasSize(Math.toIntExact(result.tally().reached(1)));
+            assertThat(result.reaching(1))
+                    .hasSize(Math.toIntExact(result.tally().reached(1)));
         }
         assertThat(wanted.reached(1)).isPositive();
     }
@@ -141,10 +143,12 @@ class ScanPathsTest {
         assertThat(log.claiming(EventOrder.NONE)).isSameAs(log);
         assertThatThrownBy(() -> log.claiming(EventOrder.BY_TIME))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the log is not ordered by time: row 2 (ann signup at 2024-05-01T10:01:00Z) comes after row 1"
-                        + " (bob visit at 2024-05-01T10:02:00Z)");
+                .hasMessage(
+                        "the log is not ordered by time: row 2 (ann signup at 2024-05-01T10:01:00Z) comes after row 1"
+                                + " (bob visit at 2024-05-01T10:02:00Z)");
         assertThatThrownBy(() -> log.claiming(EventOrder.BY_USER_AND_TIME))
-                .hasMessage("the log is not ordered by user and time: row 2 (ann signup at 2024-05-01T10:01:00Z) comes after"
-                        + " row 1 (bob visit at 2024-05-01T10:02:00Z)");
+                .hasMessage(
+                        "the log is not ordered by user and time: row 2 (ann signup at 2024-05-01T10:01:00Z) comes after"
+                                + " row 1 (bob visit at 2024-05-01T10:02:00Z)");
     }
 }
