@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * times.
  *
  * <pre>{@code
+ * import io.github.cxmetrics.journey.*;
  * EventLog log = EventLog.of(
  *         Event.of("ann", "visit", "2024-05-01T10:00:00Z"),
  *         Event.of("ann", "signup", "2024-05-01T10:05:00Z"),

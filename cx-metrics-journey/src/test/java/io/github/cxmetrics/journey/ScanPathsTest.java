@@ -132,6 +132,49 @@ class ScanPathsTest {
         assertThat(two.count(wide)).isEqualTo(two.count(log));
     }
 
+    /** What grew with the square of a user's events would not end. */
+    @Test
+    void aUserWithAMillionEventsIsNothingSpecial() {
+        int rows = 1_000_000;
+        byte[] events = new byte[rows];
+        long[] times = new long[rows];
+        Random random = new Random(11);
+        for (int row = 0; row < rows; row++) {
+            events[row] = (byte) (row == rows - 1 ? 3 : random.nextInt(3));
+            times[row] = row / 3;
+        }
+        EventLog log = EventLog.of(
+                Codes.numbered(new int[rows], 1),
+                Codes.of(events, List.of("a", "b", "x", "end")),
+                times,
+                ChronoUnit.SECONDS);
+        Step end = Step.of("end");
+        Exclusion x = new Exclusion(Step.of("x"), 1, 2);
+        Funnel plain = Funnel.steps(Step.of("a"), Step.of("b"), Step.of("a"), end);
+        Funnel shared = Funnel.steps(Step.anyOf("a", "b"), Step.anyOf("b", "a"), Step.of("x"), end);
+        Step soon = Step.of("b").withinOfPrevious(Duration.ofSeconds(500_000));
+        List<Funnel> all = List.of(
+                plain,
+                plain.ties(Ties.STRICTLY_LATER),
+                plain.as(Dialect.CLICKHOUSE),
+                plain.as(Dialect.MIXPANEL_CLASSIC),
+                plain.entry(Entry.EVERY_ENTRY),
+                plain.excluding(x),
+                plain.as(Dialect.POSTHOG_UNORDERED),
+                shared,
+                shared.order(StepOrder.UNORDERED),
+                Funnel.steps(Step.of("a"), soon, end.withinOfPrevious(Duration.ofSeconds(1_000_000))),
+                plain.as(Dialect.CLICKHOUSE.stopping(Stop.SCAN_AT_REPEAT)),
+                plain.as(Dialect.PINOT.stopping(Stop.ATTEMPT_AT_REPEAT)));
+        for (Funnel funnel : all) {
+            assertThat(funnel.count(log).reached(1)).as("%s", funnel).isPositive();
+        }
+        assertThat(plain.run(log).level("0")).isEqualTo(4);
+        assertThat(FunnelSummary.of(plain, log.timelines().findFirst().orElseThrow())
+                        .level())
+                .isEqualTo(4);
+    }
+
     @Test
     void logsClaimedSortedAreChecked() {
         assertThat(LOGS.stream().map(EventLog::order))
