@@ -1,0 +1,85 @@
+package io.github.cxmetrics.journey;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * One event as an object, for convenience: large logs are built from columns.
+ *
+ * @param user who did it
+ * @param name what happened
+ * @param time when
+ * @param properties text, whole and other numbers by name ({@link String}, {@link Integer}, {@link Long}, {@link Float} or {@link Double}); what is
+ *     missing is absent
+ */
+public record Event(String user, String name, Instant time, Map<String, Object> properties) {
+
+    /**
+     * Checks the properties.
+     *
+     * @param user who did it
+     * @param name what happened
+     * @param time when
+     * @param properties text and numbers by name
+     * @throws IllegalArgumentException if a property is neither text nor a number
+     */
+    public Event {
+        Objects.requireNonNull(user, "user");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(time, "time");
+        Map<String, Object> copy = new LinkedHashMap<>(properties);
+        copy.forEach((property, value) -> checkArgument(
+                value instanceof String
+                        || value instanceof Integer
+                        || value instanceof Long
+                        || value instanceof Float
+                        || value instanceof Double,
+                "property %s must be a text or a number, not %s",
+                property,
+                value));
+        properties = Collections.unmodifiableMap(copy);
+    }
+
+    /**
+     * An event without properties.
+     *
+     * @param user who did it
+     * @param name what happened
+     * @param time when
+     * @return the event
+     */
+    public static Event of(String user, String name, Instant time) {
+        return new Event(user, name, time, Map.of());
+    }
+
+    /**
+     * An event without properties.
+     *
+     * @param user who did it
+     * @param name what happened
+     * @param time when, in ISO-8601, for example {@code 2024-05-01T10:00:00Z}
+     * @return the event
+     * @throws java.time.format.DateTimeParseException if that is no instant
+     */
+    public static Event of(String user, String name, String time) {
+        return of(user, name, Instant.parse(time));
+    }
+
+    /**
+     * The same event with a further property.
+     *
+     * @param property its name
+     * @param value a text or a number
+     * @return the changed copy
+     */
+    public Event with(String property, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(properties);
+        more.put(property, value);
+        return new Event(user, name, time, more);
+    }
+}
