@@ -2,17 +2,16 @@ package io.github.cxmetrics.journey;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** The rows of each unit (user, session, account) by time; rows of equal time in their order. */
 final class UnitIndex {
 
     private final int[] starts;
     private final int[] ends;
-    private final int @Nullable [] rows;
+    private final int[] rows;
     private final int excluded;
 
-    private UnitIndex(int[] starts, int[] ends, int @Nullable [] rows, int excluded) {
+    private UnitIndex(int[] starts, int[] ends, int[] rows, int excluded) {
         this.starts = starts;
         this.ends = ends;
         this.rows = rows;
@@ -62,10 +61,6 @@ final class UnitIndex {
 
     int size(int unit) {
         return ends[unit] - starts[unit];
-    }
-
-    int row(int unit, int i) {
-        return rows[starts[unit] + i];
     }
 
     int capacity() {
