@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A CSV file with a header row, held as text by column; columns are read as a type on request. A cell that is empty
@@ -239,10 +240,18 @@ public final class CsvTable {
                 filled(timeColumn, instants(timeColumn)).toArray(Instant.EPOCH));
         for (String column : header) {
             if (!List.of(userColumn, eventColumn, timeColumn).contains(column)) {
-                log = log.with(column, strings(column).toArray(null));
+                log = log.with(column, orNull(strings(column)));
             }
         }
         return log;
+    }
+
+    private static @Nullable String[] orNull(StringColumn column) {
+        @Nullable String[] texts = column.toArray("");
+        for (int row = 0; row < texts.length; row++) {
+            texts[row] = column.isMissing(row) ? null : texts[row];
+        }
+        return texts;
     }
 
     private <C extends Column> C filled(String name, C column) {
