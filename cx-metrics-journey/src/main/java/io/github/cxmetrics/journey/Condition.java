@@ -111,7 +111,7 @@ public record Condition(String property, Relation relation, String value) implem
      * @return the condition
      */
     public static Condition number(String property, Relation relation, double number) {
-        return new Condition(property, relation, BigDecimal.valueOf(number).toPlainString());
+        return new Condition(property, relation, BigDecimal.valueOf(number).stripTrailingZeros().toPlainString());
     }
 
     /**

@@ -404,7 +404,8 @@ public final class EventLog {
             return "no events";
         }
         Instant first = Ticks.instant(Arrays.stream(times).min().getAsLong(), unit);
-        return size() + " events of " + users.names().size() + " users, "
+        long who = usersWithRows();
+        return size() + (size() == 1 ? " event of " : " events of ") + who + (who == 1 ? " user, " : " users, ")
                 + events.names().size() + " names, " + first + " … "
                 + last().orElseThrow() + ", " + order;
     }

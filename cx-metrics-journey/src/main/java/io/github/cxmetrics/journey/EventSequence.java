@@ -54,7 +54,7 @@ public final class EventSequence {
      * @param events the events, in order
      * @return the sequence {@code (?1).*(?2).*…}
      */
-    public static EventSequence of(String... events) {
+    public static EventSequence ofEvents(String... events) {
         StringBuilder pattern = new StringBuilder();
         for (int i = 1; i <= events.length; i++) {
             pattern.append(i == 1 ? "" : ".*").append("(?").append(i).append(')');
