@@ -31,7 +31,7 @@ final class ChannelCount {
     }
 
     void bind(EventLog log) {
-        channels = Texts.of(log, rule.property());
+        channels = Texts.ofPart(log, rule.property());
         events = log.events;
         resolution = rule.resolution().isEmpty() ? NONE : events.codeOf(rule.resolution());
         selfService = new boolean[channels.names().size()];

@@ -59,10 +59,10 @@ public final class ChannelTally implements Tally<ChannelTally>, Serializable {
      * @throws IllegalArgumentException if the log has no such property, channel or event; the message names the nearest event
      */
     public static ChannelTally of(EventLog log, ChannelRule rule) {
+        List<String> known = Texts.of(log, rule.property()).names();
         ChannelCount count = new ChannelCount(rule);
         count.bind(log);
         for (String channel : rule.selfService()) {
-            List<String> known = Texts.of(log, rule.property()).names();
             checkArgument(known.contains(channel), "unknown channel %s; the log has %s", channel, known);
         }
         if (!rule.resolution().isEmpty() && log.events.codeOf(rule.resolution()) < 0) {

@@ -44,7 +44,9 @@ final class EdgeCounts {
         if (width > 0) {
             dense[from * width + to]++;
         } else {
-            counts[slot((long) from << Integer.SIZE | to)]++;
+            // In two lines, for the slot may be of a larger table.
+            int at = slot((long) from << Integer.SIZE | to);
+            counts[at]++;
         }
     }
 

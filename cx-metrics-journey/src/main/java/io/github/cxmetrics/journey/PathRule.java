@@ -70,6 +70,11 @@ public record PathRule(String property, Repeats repeats) implements Serializable
         return property.isEmpty() ? log.events : Texts.of(log, property);
     }
 
+    /** As {@link #codes}, of a log that may be a part of one. */
+    Codes codesOfPart(EventLog log) {
+        return property.isEmpty() ? log.events : Texts.ofPart(log, property);
+    }
+
     void checkSame(PathRule other) {
         checkArgument(equals(other), "paths of %s and of %s don't go together", this, other);
     }

@@ -109,7 +109,7 @@ final class PathScan {
     /** The steps of one timeline of the log as codes of another dictionary. */
     static void read(Timeline timeline, PathRule rule, StepNames names, PathBuffer buffer, PathSink sink) {
         int[] codeOf = names.codesOf(timeline.log, rule);
-        Codes codes = rule.codes(timeline.log);
+        Codes codes = rule.codesOfPart(timeline.log);
         buffer.clear();
         long excluded = 0;
         for (int row : timeline.rows) {

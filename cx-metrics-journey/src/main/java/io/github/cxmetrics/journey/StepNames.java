@@ -17,7 +17,7 @@ final class StepNames {
     /** The code here of each code of a log. */
     int[] codesOf(EventLog of, PathRule rule) {
         if (log != of) {
-            List<String> theirs = rule.codes(of).names();
+            List<String> theirs = rule.codesOfPart(of).names();
             theirs.forEach(PathRule::checkName);
             codeOf = new int[theirs.size()];
             Arrays.setAll(codeOf, code -> codes.computeIfAbsent(theirs.get(code), name -> codes.size()));

@@ -23,7 +23,7 @@ final class TouchReader {
         this.rule = rule;
         this.log = log;
         this.sink = sink;
-        channels = rule.channel().isEmpty() ? log.events : Texts.of(log, rule.channel());
+        channels = rule.channel().isEmpty() ? log.events : Texts.ofPart(log, rule.channel());
         conversion = log.events.codeOf(rule.conversion());
         isTouch = new boolean[log.eventNames().size()];
         Arrays.fill(isTouch, rule.touches().isEmpty());
@@ -38,6 +38,9 @@ final class TouchReader {
 
     void checkKnown() {
         checkArgument(!rule.conversion().isEmpty(), "paths that were counted elsewhere can't go on with %s", log);
+        if (!rule.channel().isEmpty()) {
+            Texts.of(log, rule.channel());
+        }
         checkKnown(rule.conversion());
         rule.touches().forEach(this::checkKnown);
     }
