@@ -15,8 +15,8 @@ import java.util.List;
  */
 public final class BenchmarkReport {
 
-    private static final List<Section> SECTIONS =
-            List.of(new RatingsSection(), new KanoSection(), new SurvivalSection(), new FunnelSection());
+    private static final List<Section> SECTIONS = List.of(
+            new RatingsSection(), new KanoSection(), new SurvivalSection(), new FunnelSection(), new PathsSection());
 
     private BenchmarkReport() {}
 

@@ -158,7 +158,8 @@ public record AttributionRule(
         if (conversion.isEmpty()) {
             return "counted elsewhere";
         }
-        return (counted == ConversionsCounted.FIRST ? "first " : "") + conversion
+        return (counted == ConversionsCounted.FIRST ? "first " : "")
+                + conversion
                 + (channel.isEmpty() ? "" : " by " + channel)
                 + (touches.isEmpty() ? "" : " after " + String.join(", ", touches))
                 + (lookback.isEmpty() ? "" : " within " + DurationText.of(Duration.parse(lookback)))
@@ -182,7 +183,8 @@ public record AttributionRule(
         @Override
         public void add(Timeline timeline) {
             checkArgument(timeline != null, "a timeline must not be null");
-            checkArgument(!rule.conversion.isEmpty(), "paths that were counted elsewhere can't go on with %s", timeline);
+            checkArgument(
+                    !rule.conversion.isEmpty(), "paths that were counted elsewhere can't go on with %s", timeline);
             TouchPaths found = new TouchPaths(rule.repeats);
             TouchReader reader = new TouchReader(rule, timeline.log, found);
             reader.read(timeline.rows, timeline.rows.length);
@@ -199,8 +201,7 @@ public record AttributionRule(
 
         @Override
         public AttributionTally snapshot() {
-            return joined.plus(
-                    new AttributionTally(rule, List.copyOf(paths.values()), untouched, expired, excluded));
+            return joined.plus(new AttributionTally(rule, List.copyOf(paths.values()), untouched, expired, excluded));
         }
     }
 }

@@ -67,8 +67,7 @@ public final class AttributionTally implements Tally<AttributionTally>, Serializ
         reader.readAll();
         TreeMap<List<String>, ChannelPath> paths = new TreeMap<>(TouchPaths.BY_CHANNELS);
         found.addTo(paths, reader.channels());
-        return new AttributionTally(
-                rule, List.copyOf(paths.values()), found.untouched, found.expired, found.excluded);
+        return new AttributionTally(rule, List.copyOf(paths.values()), found.untouched, found.expired, found.excluded);
     }
 
     /**

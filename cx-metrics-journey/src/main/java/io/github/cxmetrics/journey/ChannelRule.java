@@ -75,7 +75,8 @@ public record ChannelRule(String property, List<String> selfService, String reso
     /** For example {@code channel, self-service app, web, resolved by solved}. */
     @Override
     public String toString() {
-        return property + (selfService.isEmpty() ? "" : ", self-service " + String.join(", ", selfService))
+        return property
+                + (selfService.isEmpty() ? "" : ", self-service " + String.join(", ", selfService))
                 + (resolution.isEmpty() ? "" : ", resolved by " + resolution);
     }
 

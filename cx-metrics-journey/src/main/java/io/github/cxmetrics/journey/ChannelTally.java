@@ -43,7 +43,8 @@ public final class ChannelTally implements Tally<ChannelTally>, Serializable {
         checkPart(counts.begunInSelfService, "journeys from self-service", journeys, "journeys");
         checkPart(counts.contained, "contained journeys", counts.begunInSelfService, "journeys from self-service");
         checkPart(counts.resolved, "resolved journeys", journeys, "journeys");
-        checkPart(counts.resolvedInFirst, "journeys resolved in the first channel", counts.resolved, "resolved journeys");
+        checkPart(
+                counts.resolvedInFirst, "journeys resolved in the first channel", counts.resolved, "resolved journeys");
     }
 
     private static void checkPart(long part, String partName, long whole, String wholeName) {
@@ -303,7 +304,9 @@ public final class ChannelTally implements Tally<ChannelTally>, Serializable {
                 + text(crossChannel()) + "), " + Text.fixed(meanDistinctChannels(), 1) + " channels a journey"
                 + part(", %s of contacts switch", switching())
                 + part(", %s contained in self-service", containment())
-                + (rule.resolution().isEmpty() ? "" : part(", %s resolved in the first channel", firstChannelResolution()));
+                + (rule.resolution().isEmpty()
+                        ? ""
+                        : part(", %s resolved in the first channel", firstChannelResolution()));
     }
 
     private static String part(String words, Proportion share) {

@@ -73,8 +73,8 @@ public record Credits(String model, Map<String, Double> byChannel, long conversi
             return model + ": no conversions";
         }
         TextTable table = TextTable.of(model, "conversions", "share");
-        byChannel.forEach((channel, credit) ->
-                table.row(channel, Text.fixed(credit, 1), Unit.SHARE.text(share(channel))));
+        byChannel.forEach(
+                (channel, credit) -> table.row(channel, Text.fixed(credit, 1), Unit.SHARE.text(share(channel))));
         return table.toString();
     }
 }

@@ -45,7 +45,10 @@ final class PathScan {
         return Threads.map(parts, part -> {
             S sink = sinks.get();
             if (index == null) {
-                readRuns(runStart(Threads.bound(part, parts, log.size())), runStart(Threads.bound(part + 1, parts, log.size())), sink);
+                readRuns(
+                        runStart(Threads.bound(part, parts, log.size())),
+                        runStart(Threads.bound(part + 1, parts, log.size())),
+                        sink);
             } else {
                 readUnits(
                         index,

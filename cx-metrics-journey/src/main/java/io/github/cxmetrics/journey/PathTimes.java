@@ -27,7 +27,8 @@ public final class PathTimes {
         return Durations.of(
                 log.unit(),
                 index.units()
-                        .mapToLong(unit -> log.times[index.row(unit, index.size(unit) - 1)] - log.times[index.row(unit, 0)])
+                        .mapToLong(unit ->
+                                log.times[index.row(unit, index.size(unit) - 1)] - log.times[index.row(unit, 0)])
                         .toArray());
     }
 

@@ -66,8 +66,7 @@ public sealed interface Sessions extends Serializable {
          * @throws IllegalArgumentException if it is not positive
          */
         public Idle {
-            checkArgument(
-                    gap.compareTo(Duration.ZERO) > 0, "the gap between sessions must be positive, not %s", gap);
+            checkArgument(gap.compareTo(Duration.ZERO) > 0, "the gap between sessions must be positive, not %s", gap);
         }
 
         @Override
@@ -117,8 +116,7 @@ public sealed interface Sessions extends Serializable {
         public EventLog of(EventLog log) {
             Codes sessions = Texts.of(log, property);
             for (int row = 0; row < log.size(); row++) {
-                checkArgument(
-                        sessions.at(row) != Codes.MISSING, "%s must not be missing (row %s)", property, row);
+                checkArgument(sessions.at(row) != Codes.MISSING, "%s must not be missing (row %s)", property, row);
             }
             return withUsers(log, sessions);
         }

@@ -36,10 +36,8 @@ public record StepLink(int position, String from, String to, long units) impleme
         Objects.requireNonNull(to, "to");
         checkArgument(position >= 0, "a position must not be negative: %s", position);
         CountMath.checkNotNegative(units, "units");
-        checkArgument(
-                from.equals(PathRule.START) == (position == 0), "%s can't stand at position %s", from, position);
-        checkArgument(
-                !from.equals(PathRule.END) && !to.equals(PathRule.START), "%s → %s leads nowhere", from, to);
+        checkArgument(from.equals(PathRule.START) == (position == 0), "%s can't stand at position %s", from, position);
+        checkArgument(!from.equals(PathRule.END) && !to.equals(PathRule.START), "%s → %s leads nowhere", from, to);
     }
 
     /** For example {@code 2 cart → 3 purchase: 12}. */

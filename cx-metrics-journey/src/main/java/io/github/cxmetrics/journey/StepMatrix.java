@@ -50,11 +50,7 @@ public final class StepMatrix implements Tally<StepMatrix>, Serializable {
                 .toList();
         IntStream.range(0, rule.positions).forEach(i -> columns.add(new TreeMap<>()));
         for (StepLink link : links) {
-            checkArgument(
-                    link.position() < rule.positions,
-                    "%s lies beyond position %s",
-                    link,
-                    rule.positions);
+            checkArgument(link.position() < rule.positions, "%s lies beyond position %s", link, rule.positions);
             columns.get(link.position()).merge(link.to(), link.units(), (a, b) -> CountMath.sum(a, b, "units"));
         }
         checkFlow();
@@ -211,12 +207,16 @@ public final class StepMatrix implements Tally<StepMatrix>, Serializable {
         SortedMap<String, Long> column = at(position);
         Long over = column.remove(PathRule.END);
         List<String> order = column.keySet().stream()
-                .sorted(Comparator.<String>comparingLong(column::get).reversed().thenComparing(Comparator.naturalOrder()))
+                .sorted(Comparator.<String>comparingLong(column::get)
+                        .reversed()
+                        .thenComparing(Comparator.naturalOrder()))
                 .toList();
         List<String> kept = order.subList(0, Math.min(keep, order.size()));
         kept.forEach(step -> nodes.add(new StepNode(position, step, column.get(step), 1)));
         if (kept.size() < order.size()) {
-            long rest = order.subList(kept.size(), order.size()).stream().mapToLong(column::get).sum();
+            long rest = order.subList(kept.size(), order.size()).stream()
+                    .mapToLong(column::get)
+                    .sum();
             nodes.add(new StepNode(position, PathRule.OTHER, rest, order.size() - kept.size()));
         }
         if (over != null) {
@@ -348,7 +348,9 @@ public final class StepMatrix implements Tally<StepMatrix>, Serializable {
         private final EdgeCounts[] edges;
 
         Sink(int positions) {
-            edges = IntStream.range(0, positions).mapToObj(i -> new EdgeCounts()).toArray(EdgeCounts[]::new);
+            edges = IntStream.range(0, positions)
+                    .mapToObj(i -> new EdgeCounts())
+                    .toArray(EdgeCounts[]::new);
         }
 
         @Override

@@ -75,7 +75,8 @@ final class TouchChain {
         converted.add(0L);
         left.add(0L);
         if (!touches.isEmpty()) {
-            statesOf.computeIfAbsent(touches.get(touches.size() - 1), channel -> new ArrayList<>()).add(state);
+            statesOf.computeIfAbsent(touches.get(touches.size() - 1), channel -> new ArrayList<>())
+                    .add(state);
         }
         return state;
     }
@@ -119,7 +120,9 @@ final class TouchChain {
             from.setEntry(i, visits.getEntry(START, of[i]));
             gains.setEntry(i, conversion.getEntry(of[i]));
         }
-        RealVector first = new LUDecomposition(among.transpose(), Double.MIN_VALUE).getSolver().solve(from);
+        RealVector first = new LUDecomposition(among.transpose(), Double.MIN_VALUE)
+                .getSolver()
+                .solve(from);
         return first.dotProduct(gains);
     }
 }

@@ -8,12 +8,12 @@ import java.util.Map;
 /** Counts the distinct paths of touches, as codes. */
 final class TouchPaths extends TouchSink {
 
-    static final Comparator<List<String>> BY_CHANNELS = (a, b) ->
-            Arrays.compare(a.toArray(String[]::new), b.toArray(String[]::new), Comparator.naturalOrder());
+    static final Comparator<List<String>> BY_CHANNELS =
+            (a, b) -> Arrays.compare(a.toArray(String[]::new), b.toArray(String[]::new), Comparator.naturalOrder());
 
     private final PathBuffer buffer;
-    private final VariantTable conversions = new VariantTable(0);
-    private final VariantTable nulls = new VariantTable(0);
+    private final VariantTable conversions = new VariantTable();
+    private final VariantTable nulls = new VariantTable();
 
     TouchPaths(Repeats repeats) {
         buffer = new PathBuffer(repeats);

@@ -27,7 +27,10 @@ final class TouchReader {
         conversion = log.events.codeOf(rule.conversion());
         isTouch = new boolean[log.eventNames().size()];
         Arrays.fill(isTouch, rule.touches().isEmpty());
-        rule.touches().stream().mapToInt(log.events::codeOf).filter(code -> code >= 0).forEach(code -> isTouch[code] = true);
+        rule.touches().stream()
+                .mapToInt(log.events::codeOf)
+                .filter(code -> code >= 0)
+                .forEach(code -> isTouch[code] = true);
         lookback = rule.lookbackTicks(log);
     }
 

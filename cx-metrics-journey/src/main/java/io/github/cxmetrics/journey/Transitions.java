@@ -49,12 +49,14 @@ public final class Transitions implements Tally<Transitions>, Serializable {
                 .sorted(Transition.BY_COUNT)
                 .toList();
         for (Transition edge : edges) {
-            Long other = counts.computeIfAbsent(edge.from(), name -> new TreeMap<>()).put(edge.to(), edge.count());
+            Long other =
+                    counts.computeIfAbsent(edge.from(), name -> new TreeMap<>()).put(edge.to(), edge.count());
             checkArgument(other == null, "%s stands twice", edge.arrow());
             left.merge(edge.from(), edge.count(), (a, b) -> CountMath.sum(a, b, WHAT));
             reached.merge(edge.to(), edge.count(), (a, b) -> CountMath.sum(a, b, WHAT));
         }
-        left.forEach((step, count) -> checkBalance(step, step.equals(PathRule.START) ? count : reachedOrNone(step), count));
+        left.forEach(
+                (step, count) -> checkBalance(step, step.equals(PathRule.START) ? count : reachedOrNone(step), count));
         reached.forEach((step, count) -> checkBalance(step, count, step.equals(PathRule.END) ? count : visits(step)));
     }
 
@@ -148,7 +150,9 @@ public final class Transitions implements Tally<Transitions>, Serializable {
      * @return their names, ascending, without start and end
      */
     public List<String> steps() {
-        return left.keySet().stream().filter(step -> !step.equals(PathRule.START)).toList();
+        return left.keySet().stream()
+                .filter(step -> !step.equals(PathRule.START))
+                .toList();
     }
 
     /**
@@ -300,12 +304,14 @@ public final class Transitions implements Tally<Transitions>, Serializable {
             return "transitions: no paths";
         }
         TextTable table = TextTable.of("transition", "count", "of all", "of what left", "of what came");
-        edges.stream().limit(PRINTED).forEach(edge -> table.row(
-                edge.arrow(),
-                Long.toString(edge.count()),
-                text(share(edge.from(), edge.to())),
-                text(leadsTo(edge.from(), edge.to())),
-                text(comesFrom(edge.to(), edge.from()))));
+        edges.stream()
+                .limit(PRINTED)
+                .forEach(edge -> table.row(
+                        edge.arrow(),
+                        Long.toString(edge.count()),
+                        text(share(edge.from(), edge.to())),
+                        text(leadsTo(edge.from(), edge.to())),
+                        text(comesFrom(edge.to(), edge.from()))));
         String more = edges.size() > PRINTED ? "… " + (edges.size() - PRINTED) + " more\n" : "";
         return "transitions: " + total() + " in " + count() + " paths, " + edges.size() + " different, "
                 + steps().size() + " steps\n" + table + more;

@@ -4,23 +4,31 @@ import io.github.cxmetrics.internal.CountMath;
 import java.util.Arrays;
 
 /**
- * Distinct sequences of codes with their counts: a hash table over one pool of codes. Sequences of equal 64-bit hash are compared code by code, so that no two
- * are ever taken for one. For one thread while it grows.
+ * Distinct sequences of codes with their counts: a hash table over chunks of codes. Sequences of equal 64-bit hash are compared code by code, so that no two are
+ * ever taken for one. For one thread while it grows.
  */
 final class VariantTable {
 
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
     private static final int EMPTY = -1;
+    private static final int CHUNK = 1 << 16;
+    private static final int FIRST_CHUNK = 64;
 
-    private int[] pool;
-    private int[] ends = new int[64];
-    private long[] hashes = new long[64];
-    private long[] counts = new long[64];
-    private int[] slots = new int[256];
+    /** Each chunk holds whole sequences. */
+    private int[][] chunks = {new int[FIRST_CHUNK]};
+
+    private int chunk;
+    private int filled;
+
+    private int[] chunkOf = new int[16];
+    private int[] starts = new int[16];
+    private int[] lengths = new int[16];
+    private long[] hashes = new long[16];
+    private long[] counts = new long[16];
+    private int[] slots = new int[64];
     private int size;
 
-    VariantTable(int expectedCodes) {
-        pool = new int[Math.max(64, expectedCodes)];
+    VariantTable() {
         Arrays.fill(slots, EMPTY);
     }
 
@@ -32,20 +40,12 @@ final class VariantTable {
         return counts[variant];
     }
 
-    int start(int variant) {
-        return variant == 0 ? 0 : ends[variant - 1];
-    }
-
     int length(int variant) {
-        return ends[variant] - start(variant);
-    }
-
-    int code(int variant, int i) {
-        return pool[start(variant) + i];
+        return lengths[variant];
     }
 
     int[] codes(int variant) {
-        return Arrays.copyOfRange(pool, start(variant), ends[variant]);
+        return Arrays.copyOfRange(chunks[chunkOf[variant]], starts[variant], starts[variant] + lengths[variant]);
     }
 
     void add(int[] codes, int length, long count) {
@@ -54,16 +54,15 @@ final class VariantTable {
 
     void addAll(VariantTable other) {
         for (int v = 0; v < other.size; v++) {
-            add(other.pool, other.start(v), other.length(v), other.hashes[v], other.counts[v]);
+            add(other.chunks[other.chunkOf[v]], other.starts[v], other.lengths[v], other.hashes[v], other.counts[v]);
         }
     }
 
     private void add(int[] codes, int from, int length, long hash, long count) {
         int at = slot(codes, from, length, hash);
         if (slots[at] == EMPTY) {
-            append(codes, from, length, hash);
+            append(codes, from, length, hash, count);
             slots[at] = size - 1;
-            counts[size - 1] = count;
             if (2 * size >= slots.length) {
                 rehash();
             }
@@ -87,28 +86,42 @@ final class VariantTable {
     }
 
     private boolean holds(int variant, int[] codes, int from, int length) {
-        int start = start(variant);
-        return ends[variant] - start == length
-                && Arrays.equals(pool, start, ends[variant], codes, from, from + length);
+        int start = starts[variant];
+        return Arrays.equals(chunks[chunkOf[variant]], start, start + lengths[variant], codes, from, from + length);
     }
 
-    private void append(int[] codes, int from, int length, long hash) {
-        int start = size == 0 ? 0 : ends[size - 1];
-        if (start + length > pool.length) {
-            pool = Arrays.copyOf(pool, Math.max(Math.addExact(start, length), (int) Math.min(2L * pool.length, Integer.MAX_VALUE - 8)));
+    private void append(int[] codes, int from, int length, long hash, long count) {
+        if (filled + length > chunks[chunk].length) {
+            nextChunk(length);
         }
-        if (size == ends.length) {
-            ends = Arrays.copyOf(ends, 2 * size);
+        if (size == starts.length) {
+            chunkOf = Arrays.copyOf(chunkOf, 2 * size);
+            starts = Arrays.copyOf(starts, 2 * size);
+            lengths = Arrays.copyOf(lengths, 2 * size);
             hashes = Arrays.copyOf(hashes, 2 * size);
             counts = Arrays.copyOf(counts, 2 * size);
         }
-        System.arraycopy(codes, from, pool, start, length);
+        System.arraycopy(codes, from, chunks[chunk], filled, length);
+        chunkOf[size] = chunk;
+        starts[size] = filled;
+        lengths[size] = length;
         hashes[size] = hash;
-        ends[size++] = start + length;
+        counts[size++] = count;
+        filled += length;
     }
 
+    private void nextChunk(int atLeast) {
+        if (++chunk == chunks.length) {
+            chunks = Arrays.copyOf(chunks, 2 * chunk);
+        }
+        int larger = Math.min(CHUNK, 2 * chunks[chunk - 1].length);
+        chunks[chunk] = new int[Math.max(larger, atLeast)];
+        filled = 0;
+    }
+
+    /** Four times as large, for each time costs a cache miss a variant. */
     private void rehash() {
-        slots = new int[2 * slots.length];
+        slots = new int[4 * slots.length];
         Arrays.fill(slots, EMPTY);
         int mask = slots.length - 1;
         for (int v = 0; v < size; v++) {
@@ -131,12 +144,18 @@ final class VariantTable {
 
     /** Compares variants by their codes; what goes on comes after what ends. */
     int compare(int a, int b) {
-        return Arrays.compare(pool, start(a), ends[a], pool, start(b), ends[b]);
+        return Arrays.compare(
+                chunks[chunkOf[a]],
+                starts[a],
+                starts[a] + lengths[a],
+                chunks[chunkOf[b]],
+                starts[b],
+                starts[b] + lengths[b]);
     }
 
     /** The same variants with other codes. */
     VariantTable recoded(int[] codeOf) {
-        VariantTable table = new VariantTable(size == 0 ? 0 : ends[size - 1]);
+        VariantTable table = new VariantTable();
         for (int v = 0; v < size; v++) {
             int[] codes = codes(v);
             Arrays.setAll(codes, i -> codeOf[codes[i]]);
@@ -151,7 +170,7 @@ final class VariantTable {
             return false;
         }
         for (int v = 0; v < size; v++) {
-            int at = other.slots[other.slot(pool, start(v), length(v), hashes[v])];
+            int at = other.slots[other.slot(chunks[chunkOf[v]], starts[v], lengths[v], hashes[v])];
             if (at == EMPTY || other.counts[at] != counts[v]) {
                 return false;
             }
@@ -162,8 +181,10 @@ final class VariantTable {
     /** The codes that occur. */
     boolean[] used(int codes) {
         boolean[] used = new boolean[codes];
-        for (int i = 0; i < (size == 0 ? 0 : ends[size - 1]); i++) {
-            used[pool[i]] = true;
+        for (int v = 0; v < size; v++) {
+            for (int i = starts[v]; i < starts[v] + lengths[v]; i++) {
+                used[chunks[chunkOf[v]][i]] = true;
+            }
         }
         return used;
     }

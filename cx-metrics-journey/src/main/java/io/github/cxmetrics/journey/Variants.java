@@ -12,7 +12,6 @@ import io.github.cxmetrics.internal.CountMath;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -284,7 +283,7 @@ public final class Variants implements Tally<Variants>, Serializable {
         union.addAll(other.names);
         List<String> all = List.copyOf(union);
         VariantTable sum = recoded(all);
-        VariantTable joined = new VariantTable(0);
+        VariantTable joined = new VariantTable();
         joined.addAll(sum);
         joined.addAll(other.recoded(all));
         return new Variants(rule, CountMath.sum(excluded, other.excluded, "excluded rows"), all, joined);
@@ -304,7 +303,10 @@ public final class Variants implements Tally<Variants>, Serializable {
     /** The names that occur. */
     private List<String> usedNames() {
         boolean[] used = table.used(names.size());
-        return IntStream.range(0, used.length).filter(i -> used[i]).mapToObj(names::get).toList();
+        return IntStream.range(0, used.length)
+                .filter(i -> used[i])
+                .mapToObj(names::get)
+                .toList();
     }
 
     /**
@@ -343,7 +345,7 @@ public final class Variants implements Tally<Variants>, Serializable {
         List<String> all = List.copyOf(names);
         Map<String, Integer> codes = new LinkedHashMap<>();
         all.forEach(name -> codes.put(PathRule.checkName(name), codes.size()));
-        VariantTable table = new VariantTable(0);
+        VariantTable table = new VariantTable();
         for (Variant variant : variants) {
             int[] steps = variant.steps().stream().mapToInt(codes::get).toArray();
             checkArgument(
@@ -431,7 +433,7 @@ public final class Variants implements Tally<Variants>, Serializable {
     private static final class Sink extends PathSink {
 
         private final int limit;
-        private final VariantTable table = new VariantTable(0);
+        private final VariantTable table = new VariantTable();
 
         Sink(int limit) {
             this.limit = limit;

@@ -29,8 +29,10 @@ class AttributionTest {
         credits(AttributionModel.position(0.5, 0.25), 1.5 + 0.375, 2 + 0.375, 0.75);
         credits(AttributionModel.touchDecay(1), 3 * 5 / 15.0, 2 + 3 * 2 / 15.0, 3 * 8 / 15.0);
         credits(AttributionModel.SHAPLEY, 1, 3, 1);
-        assertThat(COUNTED.credits(AttributionModel.FIRST_TOUCH).byChannel()).isEqualTo(Map.of("ad", 3.0, "mail", 2.0, "web", 0.0));
-        assertThat(COUNTED.credits(AttributionModel.LAST_TOUCH).byChannel()).isEqualTo(Map.of("ad", 0.0, "mail", 2.0, "web", 3.0));
+        assertThat(COUNTED.credits(AttributionModel.FIRST_TOUCH).byChannel())
+                .isEqualTo(Map.of("ad", 3.0, "mail", 2.0, "web", 0.0));
+        assertThat(COUNTED.credits(AttributionModel.LAST_TOUCH).byChannel())
+                .isEqualTo(Map.of("ad", 0.0, "mail", 2.0, "web", 3.0));
     }
 
     @Test
@@ -46,8 +48,8 @@ class AttributionTest {
     /** Two independent channels: the chain is a mixture. */
     @Test
     void markovOfIndependentChannels() {
-        MarkovAttribution markov =
-                AttributionTally.of(ChannelPath.of(1, 4, "A"), ChannelPath.of(2, 3, "B")).markov(1);
+        MarkovAttribution markov = AttributionTally.of(ChannelPath.of(1, 4, "A"), ChannelPath.of(2, 3, "B"))
+                .markov(1);
         assertThat(markov.conversionProbability()).isEqualTo(0.3, within(1e-15));
         assertThat(markov.removalEffects().get("A")).isEqualTo(1 / 3.0, within(1e-15));
         assertThat(markov.credits().of("B")).isEqualTo(2, within(1e-15));
@@ -67,14 +69,18 @@ class AttributionTest {
     @Test
     void aHighOrderRemembersEveryPath() {
         AttributionTally tally = AttributionTally.of(
-                ChannelPath.of(4, 1, "a", "b", "c"), ChannelPath.of(3, 5, "b", "c"), ChannelPath.of(2, 2, "c", "a"), ChannelPath.of(1, 9, "d"));
+                ChannelPath.of(4, 1, "a", "b", "c"),
+                ChannelPath.of(3, 5, "b", "c"),
+                ChannelPath.of(2, 2, "c", "a"),
+                ChannelPath.of(1, 9, "d"));
         MarkovAttribution markov = tally.markov(3);
         assertThat(markov.removalEffects().get("a")).isEqualTo(6 / 10.0, within(1e-14));
         assertThat(markov.removalEffects().get("b")).isEqualTo(7 / 10.0, within(1e-14));
         assertThat(markov.removalEffects().get("c")).isEqualTo(9 / 10.0, within(1e-14));
         assertThat(markov.removalEffects().get("d")).isEqualTo(1 / 10.0, within(1e-14));
         assertThat(tally.markov(1).removalEffects().get("a")).isNotCloseTo(0.6, within(1e-3));
-        assertThat(tally.credits(AttributionModel.markov(3)).byChannel()).isEqualTo(markov.credits().byChannel());
+        assertThat(tally.credits(AttributionModel.markov(3)).byChannel())
+                .isEqualTo(markov.credits().byChannel());
     }
 
     @Test
@@ -89,18 +95,22 @@ class AttributionTest {
     @Test
     void pathsOfALog() {
         EventLog log = Walks.log(
-                "ad:visit mail:visit buy web:visit", "buy ad:visit visit buy", "ad:visit ad:visit visit mail:visit buy");
+                "ad:visit mail:visit buy web:visit",
+                "buy ad:visit visit buy",
+                "ad:visit ad:visit visit mail:visit buy");
         AttributionRule rule = AttributionRule.conversion("buy").by("channel");
         AttributionTally tally = AttributionTally.of(log, rule);
         assertThat(tally.paths()).hasToString("[ad: 1 of 1, ad > ad > mail: 1 of 1, ad > mail: 1 of 1, web: 0 of 1]");
         assertThat(tally.untouched()).isOne();
         assertThat(tally.excluded()).isEqualTo(2);
         assertThat(tally.count()).isEqualTo(5);
-        assertThat(tally).hasToString(
-                "attribution: 3 of 4 paths converted, 3 channels, 4 distinct paths, 1 conversions untouched");
+        assertThat(tally)
+                .hasToString(
+                        "attribution: 3 of 4 paths converted, 3 channels, 4 distinct paths, 1 conversions untouched");
         assertThat(AttributionTally.of(log, rule.repeats(Repeats.COLLAPSED)).paths())
                 .hasToString("[ad: 1 of 1, ad > mail: 2 of 2, web: 0 of 1]");
-        assertThat(AttributionTally.of(log, rule.counting(ConversionsCounted.FIRST)).paths())
+        assertThat(AttributionTally.of(log, rule.counting(ConversionsCounted.FIRST))
+                        .paths())
                 .hasToString("[ad > ad > mail: 1 of 1, ad > mail: 1 of 1]");
         assertThat(log.timelines().collect(rule.collector())).isEqualTo(tally);
     }
@@ -118,7 +128,8 @@ class AttributionTest {
     @Test
     void touchpointsByEvent() {
         EventLog log = Walks.log("ad page mail buy", "page buy");
-        assertThat(AttributionTally.of(log, AttributionRule.conversion("buy").touchedBy("ad", "mail")).paths())
+        assertThat(AttributionTally.of(log, AttributionRule.conversion("buy").touchedBy("ad", "mail"))
+                        .paths())
                 .hasToString("[ad > mail: 1 of 1]");
         assertThat(AttributionTally.of(log, AttributionRule.conversion("buy")).paths())
                 .hasToString("[ad > page > mail: 1 of 1, page: 1 of 1]");
@@ -139,22 +150,27 @@ class AttributionTest {
 
     @Test
     void prints() {
-        assertThat(COUNTED.credits(AttributionModel.LINEAR).toString()).isEqualTo(
-                """
+        assertThat(COUNTED.credits(AttributionModel.LINEAR).toString()).isEqualTo("""
                 linear  conversions   share
                 mail            2.8  55.0 %
                 ad              1.5  30.0 %
                 web             0.8  15.0 %
                 """);
-        assertThat(AttributionTally.of(ChannelPath.of(1, 4, "A"), ChannelPath.of(2, 3, "B")).markov(1).toString()).isEqualTo(
-                """
+        assertThat(AttributionTally.of(ChannelPath.of(1, 4, "A"), ChannelPath.of(2, 3, "B"))
+                        .markov(1)
+                        .toString())
+                .isEqualTo("""
                 Markov, order 1  removal effect  conversions   share
                 B                        66.7 %          2.0  66.7 %
                 A                        33.3 %          1.0  33.3 %
                 """);
         assertThat(AttributionModel.U_SHAPED).hasToString("position 0.4, 0.4");
         assertThat(AttributionModel.touchDecay(2)).hasToString("decay, half-life 2 touches");
-        assertThat(AttributionRule.conversion("buy").by("channel").touchedBy("ad").within(Duration.ofDays(30)).counting(ConversionsCounted.FIRST))
+        assertThat(AttributionRule.conversion("buy")
+                        .by("channel")
+                        .touchedBy("ad")
+                        .within(Duration.ofDays(30))
+                        .counting(ConversionsCounted.FIRST))
                 .hasToString("first buy by channel after ad within 30 days");
     }
 
@@ -168,20 +184,28 @@ class AttributionTest {
                 .isThrownBy(() -> nothing.credits(AttributionModel.LINEAR).share("a"))
                 .withMessage("the share of a is undefined: no conversions");
         refuses("the order of a Markov chain must be positive, not 0", () -> AttributionModel.markov(0));
-        refuses("no path touches tv; there are [mail, ad, web]", () -> COUNTED.credits(AttributionModel.LINEAR).of("tv"));
+        refuses(
+                "no path touches tv; there are [mail, ad, web]",
+                () -> COUNTED.credits(AttributionModel.LINEAR).of("tv"));
         refuses("a path needs a channel", () -> ChannelPath.of(1, 0));
         refuses("conversions must not be negative: -1", () -> ChannelPath.of(-1, 0, "a"));
         refuses(
                 "parts of the first and last touch must be 0..1 and at most 1 together, not 0.6 and 0.5",
                 () -> AttributionModel.position(0.6, 0.5));
-        refuses("the half-life must be a positive number of touches, not NaN", () -> AttributionModel.touchDecay(Double.NaN));
+        refuses(
+                "the half-life must be a positive number of touches, not NaN",
+                () -> AttributionModel.touchDecay(Double.NaN));
         AttributionRule rule = AttributionRule.conversion("buy");
         refuses("the half-life must be positive, not PT0S", () -> rule.timeDecay(Walks.log("buy"), Duration.ZERO));
         refuses("the lookback must be positive, not PT0S", () -> rule.within(Duration.ZERO));
         refuses("buy can't be the conversion and a touch", () -> rule.touchedBy("buy"));
         refuses("unknown event buy; the nearest is by", () -> AttributionTally.of(Walks.log("by visit"), rule));
-        refuses("unknown event add; the nearest is ad", () -> AttributionTally.of(Walks.log("ad buy"), rule.touchedBy("add")));
-        refuses("unknown property channel; the log has none", () -> AttributionTally.of(Walks.log("ad buy"), rule.by("channel")));
+        refuses(
+                "unknown event add; the nearest is ad",
+                () -> AttributionTally.of(Walks.log("ad buy"), rule.touchedBy("add")));
+        refuses(
+                "unknown property channel; the log has none",
+                () -> AttributionTally.of(Walks.log("ad buy"), rule.by("channel")));
         refuses(
                 "paths that were counted elsewhere can't go on with user0: a",
                 () -> COUNTED.rule().accumulator().add(Walks.timeline("a")));
@@ -192,7 +216,8 @@ class AttributionTest {
         refuses(
                 "Shapley by rates takes at most 15 channels, not 16: it looks at every set of them",
                 () -> AttributionTally.of(many).credits(AttributionModel.SHAPLEY_RATES));
-        assertThat(AttributionTally.of(many).credits(AttributionModel.SHAPLEY).of("c7")).isOne();
+        assertThat(AttributionTally.of(many).credits(AttributionModel.SHAPLEY).of("c7"))
+                .isOne();
         ChannelPath[] states = new ChannelPath[1500];
         for (int i = 0; i < states.length; i++) {
             states[i] = ChannelPath.of(1, 1, "c" + i);

@@ -7,7 +7,8 @@ import java.util.Optional;
 
 class ChannelTallyContractTest extends TallyContract<Timeline, ChannelTally> {
 
-    static final ChannelRule RULE = ChannelRule.of("channel").selfService("web", "app").resolvedBy("solved");
+    static final ChannelRule RULE =
+            ChannelRule.of("channel").selfService("web", "app").resolvedBy("solved");
 
     @Override
     protected TallyRule<Timeline, ChannelTally> rule() {

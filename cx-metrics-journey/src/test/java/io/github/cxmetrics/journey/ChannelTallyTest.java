@@ -38,8 +38,9 @@ class ChannelTallyTest {
     @Test
     void prints() {
         assertThat(TALLY)
-                .hasToString("channels: 4 of 5 journeys cross-channel (80.0 %), 1.8 channels a journey,"
-                        + " 66.7 % of contacts switch, 50.0 % contained in self-service, 40.0 % resolved in the first channel");
+                .hasToString(
+                        "channels: 4 of 5 journeys cross-channel (80.0 %), 1.8 channels a journey,"
+                                + " 66.7 % of contacts switch, 50.0 % contained in self-service, 40.0 % resolved in the first channel");
         assertThat(RULE.empty()).hasToString("channels: no journeys");
     }
 
@@ -57,6 +58,7 @@ class ChannelTallyTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> RULE.empty().meanDistinctChannels())
                 .withMessage("channels per journey are undefined: no journeys");
-        assertThatIllegalStateException().isThrownBy(() -> RULE.empty().crossChannel().value());
+        assertThatIllegalStateException()
+                .isThrownBy(() -> RULE.empty().crossChannel().value());
     }
 }

@@ -36,7 +36,9 @@ class PathProperties {
     void creditsSumToTheConversions(@ForAll long seed, @ForAll @IntRange(min = 5, max = 60) int users) {
         AttributionTally tally = attribution(seed, users);
         for (AttributionModel model : tally.conversions() == 0 ? List.<AttributionModel>of() : MODELS) {
-            double sum = tally.credits(model).byChannel().values().stream().mapToDouble(Double::doubleValue).sum();
+            double sum = tally.credits(model).byChannel().values().stream()
+                    .mapToDouble(Double::doubleValue)
+                    .sum();
             assertThat(sum).as("%s", model).isEqualTo(tally.conversions(), within(1e-9 * Math.max(1, users)));
         }
     }
@@ -48,9 +50,11 @@ class PathProperties {
             return;
         }
         MarkovAttribution markov = tally.markov(1);
-        assertThat(markov.conversionProbability()).isEqualTo(tally.conversionRate().value(), within(1e-12));
-        markov.removalEffects().forEach((channel, effect) -> assertThat(effect)
-                .isEqualTo(1 - without(tally, channel) / without(tally, ""), within(1e-9)));
+        assertThat(markov.conversionProbability())
+                .isEqualTo(tally.conversionRate().value(), within(1e-12));
+        markov.removalEffects()
+                .forEach((channel, effect) ->
+                        assertThat(effect).isEqualTo(1 - without(tally, channel) / without(tally, ""), within(1e-9)));
     }
 
     /** The probability to convert where a channel is lost, by stepping until nothing moves any more. */
@@ -59,7 +63,8 @@ class PathProperties {
         for (ChannelPath path : tally.paths()) {
             String from = "";
             for (String channel : path.channels()) {
-                next.computeIfAbsent(from, key -> new HashMap<>()).merge(channel, (double) path.conversions() + path.nulls(), Double::sum);
+                next.computeIfAbsent(from, key -> new HashMap<>())
+                        .merge(channel, (double) path.conversions() + path.nulls(), Double::sum);
                 from = channel;
             }
             next.computeIfAbsent(from, key -> new HashMap<>()).merge("!", (double) path.conversions(), Double::sum);
@@ -71,7 +76,8 @@ class PathProperties {
             Map<String, Double> then = new HashMap<>();
             for (Map.Entry<String, Double> each : at.entrySet()) {
                 Map<String, Double> out = next.get(each.getKey());
-                double sum = out.values().stream().mapToDouble(Double::doubleValue).sum();
+                double sum =
+                        out.values().stream().mapToDouble(Double::doubleValue).sum();
                 for (Map.Entry<String, Double> to : out.entrySet()) {
                     double mass = each.getValue() * to.getValue() / sum;
                     if (to.getKey().equals("!")) {
@@ -94,7 +100,8 @@ class PathProperties {
         List<List<String>> orders = permutations(channels);
         for (List<String> order : orders) {
             for (int i = 0; i < order.size(); i++) {
-                double gain = conversionsWithin(tally, order.subList(0, i + 1)) - conversionsWithin(tally, order.subList(0, i));
+                double gain = conversionsWithin(tally, order.subList(0, i + 1))
+                        - conversionsWithin(tally, order.subList(0, i));
                 value.merge(order.get(i), gain / orders.size(), Double::sum);
             }
         }
@@ -118,7 +125,9 @@ class PathProperties {
         for (String first : of) {
             List<String> rest = new ArrayList<>(of);
             rest.remove(first);
-            permutations(rest).forEach(tail -> all.add(Stream.concat(Stream.of(first), tail.stream()).toList()));
+            permutations(rest)
+                    .forEach(tail -> all.add(
+                            Stream.concat(Stream.of(first), tail.stream()).toList()));
         }
         return all;
     }
@@ -139,11 +148,14 @@ class PathProperties {
     }
 
     @Property(tries = 60, seed = "5")
-    void relabellingPermutesAndTheOrderOfUsersDoesNotMatter(@ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int users) {
+    void relabellingPermutesAndTheOrderOfUsersDoesNotMatter(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int users) {
         String[] walks = Walks.random(seed, users, 6, 9);
         List<String> shuffled = new ArrayList<>(List.of(walks));
         Collections.shuffle(shuffled, new Random(seed));
-        String[] relabelled = Stream.of(walks).map(walk -> walk.replace('a', 'z').replace('c', 'q')).toArray(String[]::new);
+        String[] relabelled = Stream.of(walks)
+                .map(walk -> walk.replace('a', 'z').replace('c', 'q'))
+                .toArray(String[]::new);
         Transitions transitions = Transitions.of(Walks.log(walks));
         Variants variants = Variants.of(Walks.log(walks));
         String[] other = shuffled.toArray(String[]::new);
@@ -164,7 +176,8 @@ class PathProperties {
     }
 
     @Property(tries = 60, seed = "6")
-    void everyDoorAndEverySplitCountsTheSame(@ForAll long seed, @ForAll @IntRange(min = 2, max = 60) int users, @ForAll Repeats repeats) {
+    void everyDoorAndEverySplitCountsTheSame(
+            @ForAll long seed, @ForAll @IntRange(min = 2, max = 60) int users, @ForAll Repeats repeats) {
         String[] walks = Walks.random(seed, users, 4, 9);
         PathRule rule = PathRule.events().repeats(repeats);
         EventLog all = Walks.log(walks);
@@ -174,12 +187,15 @@ class PathProperties {
         EventLog right = Walks.log(rest.toArray(String[]::new));
         assertThat(Transitions.of(left, rule).plus(Transitions.of(right, rule))).isEqualTo(Transitions.of(all, rule));
         assertThat(Variants.of(left, rule).plus(Variants.of(right, rule))).isEqualTo(Variants.of(all, rule));
-        assertThat(StepMatrix.of(left, rule, 4).plus(StepMatrix.of(right, rule, 4))).isEqualTo(StepMatrix.of(all, rule, 4));
+        assertThat(StepMatrix.of(left, rule, 4).plus(StepMatrix.of(right, rule, 4)))
+                .isEqualTo(StepMatrix.of(all, rule, 4));
         EventLog byTime = byTime(all);
         assertThat(Transitions.of(byTime, rule)).isEqualTo(Transitions.of(all, rule));
         assertThat(Variants.of(byTime, rule)).isEqualTo(Variants.of(all, rule));
         Variants variants = Variants.of(all, rule);
-        long steps = variants.lengths().entrySet().stream().mapToLong(each -> each.getKey() * each.getValue()).sum();
+        long steps = variants.lengths().entrySet().stream()
+                .mapToLong(each -> each.getKey() * each.getValue())
+                .sum();
         assertThat(Transitions.of(all, rule).total()).isEqualTo(steps + users);
     }
 
@@ -187,7 +203,10 @@ class PathProperties {
         List<Event> events = new ArrayList<>();
         log.timelines().forEach(timeline -> {
             for (int i = 0; i < timeline.size(); i++) {
-                events.add(Event.of(timeline.user(), timeline.events().get(i), timeline.times().get(i)));
+                events.add(Event.of(
+                        timeline.user(),
+                        timeline.events().get(i),
+                        timeline.times().get(i)));
             }
         });
         return EventLog.from(events.stream().sorted(java.util.Comparator.comparing(Event::time)));

@@ -39,34 +39,45 @@ final class PathsGolden {
             rule = PathRule.events().repeats(Repeats.COLLAPSED);
         }
         EventLog sessions = options.hasNonNull("sessionGap")
-                ? Sessions.afterIdle(Duration.ofSeconds(options.path("sessionGap").asLong())).of(log)
+                ? Sessions.afterIdle(
+                                Duration.ofSeconds(options.path("sessionGap").asLong()))
+                        .of(log)
                 : log;
         int steps = options.path("maxSteps").asInt();
         StepMatrix matrix = StepMatrix.of(sessions, rule, steps);
-        assertThat(sessions.timelines().collect(StepMatrix.rule(rule, steps).collector())).isEqualTo(matrix);
+        assertThat(sessions.timelines().collect(StepMatrix.rule(rule, steps).collector()))
+                .isEqualTo(matrix);
         List<String> edges = matrix.links().stream()
                 .filter(link -> link.position() > 0 && !link.to().equals(PathRule.END))
                 .map(link -> List.of(
-                                link.position() + "_" + link.from(), (link.position() + 1) + "_" + link.to(), link.units())
+                                link.position() + "_" + link.from(),
+                                (link.position() + 1) + "_" + link.to(),
+                                link.units())
                         .toString())
                 .toList();
         List<String> wanted = new ArrayList<>();
         expected.raw("edges")
-                .forEach(edge -> wanted.add(
-                        List.of(edge.get(0).asText(), edge.get(1).asText(), edge.get(2).asLong()).toString()));
+                .forEach(edge -> wanted.add(List.of(
+                                edge.get(0).asText(),
+                                edge.get(1).asText(),
+                                edge.get(2).asLong())
+                        .toString()));
         assertThat(edges).containsExactlyInAnyOrderElementsOf(wanted);
     }
 
     private static void transitions(String key, EventLog log, Expected expected) {
         EventLog units = key.equals("user") ? log : Sessions.named(key).of(log);
         Transitions transitions = Transitions.of(units);
-        assertThat(units.timelines().collect(Transitions.rule(PathRule.events()).collector())).isEqualTo(transitions);
+        assertThat(units.timelines().collect(Transitions.rule(PathRule.events()).collector()))
+                .isEqualTo(transitions);
         List<String> nodes = new ArrayList<>();
         expected.raw("nodes").forEach(name -> nodes.add(node(name.asText())));
         expected.exact(
                 "counts",
                 () -> nodes.stream()
-                        .map(from -> nodes.stream().map(to -> transitions.count(from, to)).toList())
+                        .map(from -> nodes.stream()
+                                .map(to -> transitions.count(from, to))
+                                .toList())
                         .toList());
         assertThat(transitions.steps()).isSubsetOf(nodes);
     }
@@ -80,7 +91,8 @@ final class PathsGolden {
         for (JsonNode path : options.path("paths")) {
             List<String> channels = new ArrayList<>();
             path.get(0).forEach(channel -> channels.add(channel.asText()));
-            paths.add(new ChannelPath(channels, path.get(1).asLong(), path.get(2).asLong()));
+            paths.add(
+                    new ChannelPath(channels, path.get(1).asLong(), path.get(2).asLong()));
         }
         attribution(AttributionTally.of(paths.toArray(ChannelPath[]::new)), expected, FRACTIONS);
     }
@@ -92,8 +104,16 @@ final class PathsGolden {
         numbers(expected, "removalEffect", () -> tally.markov(1).removalEffects(), close);
         numbers(expected, "attributed", () -> tally.markov(1).credits().byChannel(), close);
         numbers(expected, "markov", () -> tally.markov(1).credits().byChannel(), close);
-        numbers(expected, "firstTouch", () -> tally.credits(AttributionModel.FIRST_TOUCH).byChannel(), close);
-        numbers(expected, "lastTouch", () -> tally.credits(AttributionModel.LAST_TOUCH).byChannel(), close);
+        numbers(
+                expected,
+                "firstTouch",
+                () -> tally.credits(AttributionModel.FIRST_TOUCH).byChannel(),
+                close);
+        numbers(
+                expected,
+                "lastTouch",
+                () -> tally.credits(AttributionModel.LAST_TOUCH).byChannel(),
+                close);
         numbers(expected, "linear", () -> tally.credits(AttributionModel.LINEAR).byChannel(), close);
     }
 
@@ -125,7 +145,9 @@ final class PathsGolden {
 
     /** An item of journey-reference.json. */
     static void check(String kind, EventLog users, JsonNode params, Expected expected) {
-        EventLog log = params.path("unit").asText("user").equals("session") ? Sessions.named("session_id").of(users) : users;
+        EventLog log = params.path("unit").asText("user").equals("session")
+                ? Sessions.named("session_id").of(users)
+                : users;
         switch (kind) {
             case "transitions" -> transitions(log, expected);
             case "variants" -> variants(log, params.path("top").asInt(), expected);
@@ -138,14 +160,17 @@ final class PathsGolden {
 
     private static void transitions(EventLog log, Expected expected) {
         Transitions transitions = Transitions.of(log);
-        assertThat(log.timelines().collect(Transitions.rule(PathRule.events()).collector())).isEqualTo(transitions);
+        assertThat(log.timelines().collect(Transitions.rule(PathRule.events()).collector()))
+                .isEqualTo(transitions);
         expected.exact("distinctEdges", () -> transitions.edges().size());
         expected.exact("total", transitions::total);
         int listed = expected.has("edges") ? expected.raw("edges").size() : 0;
-        expected.exact("edges", () -> transitions.edges().stream()
-                .limit(listed)
-                .map(edge -> List.of(quoted(edge.from()), quoted(edge.to()), edge.count()))
-                .toList());
+        expected.exact(
+                "edges",
+                () -> transitions.edges().stream()
+                        .limit(listed)
+                        .map(edge -> List.of(quoted(edge.from()), quoted(edge.to()), edge.count()))
+                        .toList());
     }
 
     private static String quoted(String text) {
@@ -154,15 +179,19 @@ final class PathsGolden {
 
     private static void variants(EventLog log, int top, Expected expected) {
         Variants variants = Variants.of(log);
-        assertThat(log.timelines().collect(Variants.rule(PathRule.events(), Variants.WHOLE).collector()))
+        assertThat(log.timelines()
+                        .collect(
+                                Variants.rule(PathRule.events(), Variants.WHOLE).collector()))
                 .isEqualTo(variants);
         expected.exact("distinct", variants::distinct);
         expected.exact("coverTop10", () -> variants.coverage(10).successes());
         int listed = expected.has("top") ? expected.raw("top").size() : 0;
         assertThat(listed).isLessThanOrEqualTo(top);
-        expected.exact("top", () -> variants.top(Math.max(1, listed)).kept().stream()
-                .map(variant -> List.of(quoted(variant.path()), variant.count()))
-                .toList());
+        expected.exact(
+                "top",
+                () -> variants.top(Math.max(1, listed)).kept().stream()
+                        .map(variant -> List.of(quoted(variant.path()), variant.count()))
+                        .toList());
         if (expected.has("pathLength")) {
             Expected length = expected.part("pathLength");
             length.number("mean", 0, SECONDS, variants::meanLength);
@@ -188,7 +217,8 @@ final class PathsGolden {
         List<Map<String, Long>> wanted = new ArrayList<>();
         expected.raw("counts").forEach(column -> {
             Map<String, Long> counts = new TreeMap<>();
-            column.properties().forEach(each -> counts.put(each.getKey(), each.getValue().asLong()));
+            column.properties()
+                    .forEach(each -> counts.put(each.getKey(), each.getValue().asLong()));
             wanted.add(counts);
         });
         for (int position = 1; position <= steps; position++) {
@@ -204,7 +234,9 @@ final class PathsGolden {
         java.util.Set<Integer> seen = new java.util.HashSet<>();
         Function<Integer, String> touch =
                 row -> seen.add(sessions.at(row)) ? channels.names().get(channels.at(row)) : null;
-        String[] touches = java.util.stream.IntStream.range(0, log.size()).mapToObj(touch::apply).toArray(String[]::new);
+        String[] touches = java.util.stream.IntStream.range(0, log.size())
+                .mapToObj(touch::apply)
+                .toArray(String[]::new);
         AttributionTally tally = AttributionTally.of(
                 log.with("touch", touches),
                 AttributionRule.conversion(params.path("conversion").asText("purchase"))

@@ -29,8 +29,10 @@ class SessionsTest {
                 .extracting(Timeline::toString)
                 .containsExactly("0: e0, e1", "1: e2, e3", "2: e4", "3: e5");
         assertThat(sessions.properties()).containsExactly("case", "user");
-        assertThat(Variants.of(sessions, PathRule.property("user")).count("ann", "ann")).isEqualTo(2);
-        assertThat(Sessions.afterIdle(Duration.ofMinutes(31)).of(log()).timelines()).hasSize(3);
+        assertThat(Variants.of(sessions, PathRule.property("user")).count("ann", "ann"))
+                .isEqualTo(2);
+        assertThat(Sessions.afterIdle(Duration.ofMinutes(31)).of(log()).timelines())
+                .hasSize(3);
         assertThat(Sessions.afterIdle(Duration.ofDays(1)).of(log()).timelines()).hasSize(2);
     }
 
@@ -50,7 +52,8 @@ class SessionsTest {
     void theChangeOfClocksEndsNoSession() {
         EventLog night = EventLog.of(
                 Event.of("ann", "before", "2024-03-31T00:50:00Z"), Event.of("ann", "after", "2024-03-31T01:10:00Z"));
-        assertThat(Sessions.afterIdle(Duration.ofMinutes(30)).of(night).timelines()).hasSize(1);
+        assertThat(Sessions.afterIdle(Duration.ofMinutes(30)).of(night).timelines())
+                .hasSize(1);
     }
 
     @Test
@@ -66,9 +69,15 @@ class SessionsTest {
     @Test
     void refusesWhatCannotBe() {
         refuses("the gap between sessions must be positive, not PT0S", () -> Sessions.afterIdle(Duration.ZERO));
-        refuses("the gap between sessions must be positive, not PT-1S", () -> Sessions.afterIdle(Duration.ofSeconds(-1)));
-        refuses("channel must not be missing (row 1)", () -> Sessions.named("channel").of(Walks.log("web:a b")));
-        refuses("unknown property ticket; the log has case", () -> Sessions.named("ticket").of(log()));
+        refuses(
+                "the gap between sessions must be positive, not PT-1S",
+                () -> Sessions.afterIdle(Duration.ofSeconds(-1)));
+        refuses(
+                "channel must not be missing (row 1)",
+                () -> Sessions.named("channel").of(Walks.log("web:a b")));
+        refuses(
+                "unknown property ticket; the log has case",
+                () -> Sessions.named("ticket").of(log()));
         Sessions gap = Sessions.afterIdle(Duration.ofMinutes(30));
         refuses("the log has a property user already", () -> gap.of(gap.of(log())));
     }

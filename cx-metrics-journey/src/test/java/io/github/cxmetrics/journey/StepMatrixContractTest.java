@@ -15,17 +15,35 @@ class StepMatrixContractTest extends TallyContract<Timeline, StepMatrix> {
     @Override
     protected List<Timeline> observations() {
         return Walks.timelines(
-                "c b a", "a", "a b", "a b c", "a a b", "b a b a", "c", "a b", "b c c c", "d a", "a b c d e", "a", "b c");
+                "c b a",
+                "a",
+                "a b",
+                "a b c",
+                "a a b",
+                "b a b a",
+                "c",
+                "a b",
+                "b c c c",
+                "d a",
+                "a b c d e",
+                "a",
+                "b c");
     }
 
     @Override
     protected StepMatrix withCount(long count) {
-        return new StepMatrix.Counts(PathRule.events(), 3, List.of(new StepLink(0, PathRule.START, "a", count), new StepLink(1, "a", PathRule.END, count)), 0).toTally();
+        return new StepMatrix.Counts(
+                        PathRule.events(),
+                        3,
+                        List.of(new StepLink(0, PathRule.START, "a", count), new StepLink(1, "a", PathRule.END, count)),
+                        0)
+                .toTally();
     }
 
     @Override
     protected Optional<StepMatrix> ofOtherRule() {
-        return Optional.of(StepMatrix.rule(PathRule.events().repeats(Repeats.COLLAPSED), 3).empty());
+        return Optional.of(
+                StepMatrix.rule(PathRule.events().repeats(Repeats.COLLAPSED), 3).empty());
     }
 
     @Override

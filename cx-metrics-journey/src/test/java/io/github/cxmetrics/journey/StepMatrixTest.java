@@ -57,8 +57,7 @@ class StepMatrixTest {
 
     @Test
     void prints() {
-        assertThat(MATRIX.toString()).isEqualTo(
-                """
+        assertThat(MATRIX.toString()).isEqualTo("""
                 step matrix: 5 paths
                 step        1       2       3       4
                 (end)   0.0 %  20.0 %  40.0 %  80.0 %

@@ -15,12 +15,28 @@ class TransitionsContractTest extends TallyContract<Timeline, Transitions> {
     @Override
     protected List<Timeline> observations() {
         return Walks.timelines(
-                "c b a", "a", "a b", "a b c", "a a b", "b a b a", "c", "a b", "b c c c", "d a", "a b c d e", "a", "b c");
+                "c b a",
+                "a",
+                "a b",
+                "a b c",
+                "a a b",
+                "b a b a",
+                "c",
+                "a b",
+                "b c c c",
+                "d a",
+                "a b c d e",
+                "a",
+                "b c");
     }
 
     @Override
     protected Transitions withCount(long count) {
-        return new Transitions.Counts(PathRule.events(), List.of(new Transition(PathRule.START, "a", count), new Transition("a", PathRule.END, count)), 0).toTally();
+        return new Transitions.Counts(
+                        PathRule.events(),
+                        List.of(new Transition(PathRule.START, "a", count), new Transition("a", PathRule.END, count)),
+                        0)
+                .toTally();
     }
 
     @Override

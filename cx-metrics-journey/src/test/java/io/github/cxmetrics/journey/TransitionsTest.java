@@ -31,18 +31,23 @@ class TransitionsTest {
         assertThat(SHOP.leadsTo(PathRule.START, "home").value()).isEqualTo(2 / 3.0);
         assertThat(SHOP.comesFrom(PathRule.END, "buy").value()).isEqualTo(2 / 3.0);
         assertThat(SHOP.switching()).isEqualTo(io.github.cxmetrics.Proportion.of(4, 5));
-        assertThatIllegalStateException().isThrownBy(() -> SHOP.leadsTo("nowhere", "home").value());
+        assertThatIllegalStateException()
+                .isThrownBy(() -> SHOP.leadsTo("nowhere", "home").value());
     }
 
     @Test
     void readsRepeatsAsTheRuleSays() {
         EventLog log = Walks.log("a a b c b d");
-        assertThat(Variants.of(log, PathRule.events()).count("a", "a", "b", "c", "b", "d")).isOne();
-        assertThat(Variants.of(log, PathRule.events().repeats(Repeats.COLLAPSED)).count("a", "b", "c", "b", "d"))
+        assertThat(Variants.of(log, PathRule.events()).count("a", "a", "b", "c", "b", "d"))
                 .isOne();
-        assertThat(Variants.of(log, PathRule.events().repeats(Repeats.FIRST_VISITS)).count("a", "b", "c", "d"))
+        assertThat(Variants.of(log, PathRule.events().repeats(Repeats.COLLAPSED))
+                        .count("a", "b", "c", "b", "d"))
                 .isOne();
-        assertThat(Variants.of(log, PathRule.events().repeats(Repeats.LOOPS_ERASED)).count("a", "b", "d"))
+        assertThat(Variants.of(log, PathRule.events().repeats(Repeats.FIRST_VISITS))
+                        .count("a", "b", "c", "d"))
+                .isOne();
+        assertThat(Variants.of(log, PathRule.events().repeats(Repeats.LOOPS_ERASED))
+                        .count("a", "b", "d"))
                 .isOne();
     }
 
@@ -52,14 +57,12 @@ class TransitionsTest {
         Transitions transitions = Transitions.of(log, PathRule.property("channel"));
         assertThat(transitions.count()).isOne();
         assertThat(transitions.excluded()).isEqualTo(2);
-        assertThat(transitions.edges())
-                .hasToString("[(start) → web: 1, app → (end): 1, web → app: 1]");
+        assertThat(transitions.edges()).hasToString("[(start) → web: 1, app → (end): 1, web → app: 1]");
     }
 
     @Test
     void prints() {
-        assertThat(SHOP.toString()).isEqualTo(
-                """
+        assertThat(SHOP.toString()).isEqualTo("""
                 transitions: 11 in 3 paths, 9 different, 3 steps
                 transition      count  of all  of what left  of what came
                 (start) → home      2  18.2 %        66.7 %        50.0 %
@@ -83,9 +86,13 @@ class TransitionsTest {
         refuses("a path has a step between start and end", () -> new Transition(PathRule.START, PathRule.END, 1));
         refuses("transitions must not be negative: -1", () -> new Transition("a", "b", -1));
         refuses("a step can't be called (end)", () -> Transitions.of(Walks.log("a (end)")));
-        refuses("a step can't be called (other)", () -> Walks.timelines("(other)").stream()
-                .collect(Transitions.rule(PathRule.events()).collector()));
-        refuses("unknown property page; the log has none", () -> Transitions.of(Walks.log("a"), PathRule.property("page")));
+        refuses(
+                "a step can't be called (other)",
+                () -> Walks.timelines("(other)").stream()
+                        .collect(Transitions.rule(PathRule.events()).collector()));
+        refuses(
+                "unknown property page; the log has none",
+                () -> Transitions.of(Walks.log("a"), PathRule.property("page")));
         refuses("a property needs a name", () -> PathRule.property(""));
         refuses(
                 "a is reached as often as it is left, not 2 and 1 times",

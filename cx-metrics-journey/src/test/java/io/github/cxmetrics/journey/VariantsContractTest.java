@@ -15,7 +15,19 @@ class VariantsContractTest extends TallyContract<Timeline, Variants> {
     @Override
     protected List<Timeline> observations() {
         return Walks.timelines(
-                "c b a", "a", "a b", "a b c", "a a b", "b a b a", "c", "a b", "b c c c", "d a", "a b c d e", "a", "b c");
+                "c b a",
+                "a",
+                "a b",
+                "a b c",
+                "a a b",
+                "b a b a",
+                "c",
+                "a b",
+                "b c c c",
+                "d a",
+                "a b c d e",
+                "a",
+                "b c");
     }
 
     @Override

@@ -36,8 +36,7 @@ class VariantsTest {
         assertThat(top.foldedUnits()).isEqualTo(3);
         assertThat(ALL.coverage(2)).isEqualTo(Proportion.of(5, 8));
         assertThat(ALL.coverage(99)).isEqualTo(Proportion.of(8, 8));
-        assertThat(top.toString()).isEqualTo(
-                """
+        assertThat(top.toString()).isEqualTo("""
                 path             units   share
                 a > b                3  37.5 %
                 b                    2  25.0 %
@@ -64,7 +63,7 @@ class VariantsTest {
     @Test
     void sequencesOfEqualHashAreNotTakenForOne() {
         // Every pair of a million or so short sequences: any collision that were not checked would lose a variant.
-        VariantTable table = new VariantTable(0);
+        VariantTable table = new VariantTable();
         int[] codes = new int[3];
         for (int i = 0; i < 1 << 18; i++) {
             codes[0] = i & 63;
