@@ -27,6 +27,7 @@ final class VariantTable {
     private long[] counts = new long[16];
     private int[] slots = new int[64];
     private int size;
+    private long[] ahead = {};
 
     VariantTable() {
         Arrays.fill(slots, EMPTY);
@@ -49,7 +50,32 @@ final class VariantTable {
     }
 
     void add(int[] codes, int length, long count) {
-        add(codes, 0, length, hash(codes, length), count);
+        add(codes, 0, length, hash(codes, 0, length), count);
+    }
+
+    /**
+     * Counts sequences that lie one after the other, each once. Their slots are looked at first: those reads don't wait for each other, as the counting would.
+     *
+     * @param codes the codes of all sequences
+     * @param ends where each sequence ends
+     * @param sequences how many there are
+     * @return a number without meaning, so that the reads are not left out
+     */
+    int addEach(int[] codes, int[] ends, int sequences) {
+        if (ahead.length < sequences) {
+            ahead = new long[sequences];
+        }
+        int touched = 0;
+        for (int i = 0; i < sequences; i++) {
+            int from = i == 0 ? 0 : ends[i - 1];
+            ahead[i] = hash(codes, from, ends[i] - from);
+            touched += slots[(int) (ahead[i] >>> 32) & slots.length - 1];
+        }
+        for (int i = 0; i < sequences; i++) {
+            int from = i == 0 ? 0 : ends[i - 1];
+            add(codes, from, ends[i] - from, ahead[i], 1);
+        }
+        return touched;
     }
 
     void addAll(VariantTable other) {
@@ -73,7 +99,7 @@ final class VariantTable {
 
     /** The variant of a sequence, or −1. */
     int find(int[] codes) {
-        return slots[slot(codes, 0, codes.length, hash(codes, codes.length))];
+        return slots[slot(codes, 0, codes.length, hash(codes, 0, codes.length))];
     }
 
     private int slot(int[] codes, int from, int length, long hash) {
@@ -133,9 +159,9 @@ final class VariantTable {
         }
     }
 
-    private static long hash(int[] codes, int length) {
+    private static long hash(int[] codes, int from, int length) {
         long hash = length;
-        for (int i = 0; i < length; i++) {
+        for (int i = from; i < from + length; i++) {
             hash = (hash ^ codes[i]) * GOLDEN;
             hash ^= hash >>> 32;
         }

@@ -93,9 +93,9 @@ public final class Variants implements Tally<Variants>, Serializable {
         Sink first = sinks.get(0);
         for (Sink other : sinks.subList(1, sinks.size())) {
             first.excluded += other.excluded;
-            first.table.addAll(other.table);
+            first.table().addAll(other.table());
         }
-        return new Variants(counting, first.excluded, scan.names, first.table);
+        return new Variants(counting, first.excluded, scan.names, first.table());
     }
 
     /**
@@ -432,8 +432,14 @@ public final class Variants implements Tally<Variants>, Serializable {
 
     private static final class Sink extends PathSink {
 
+        private static final int WAITING = 64;
+
         private final int limit;
         private final VariantTable table = new VariantTable();
+        private int[] codes = new int[1024];
+        private final int[] ends = new int[WAITING];
+        private int waiting;
+        private int touched;
 
         Sink(int limit) {
             this.limit = limit;
@@ -441,7 +447,23 @@ public final class Variants implements Tally<Variants>, Serializable {
 
         @Override
         void path(int[] steps, int length) {
-            table.add(steps, Math.min(length, limit), 1);
+            int n = Math.min(length, limit);
+            int from = waiting == 0 ? 0 : ends[waiting - 1];
+            if (from + n > codes.length) {
+                codes = Arrays.copyOf(codes, Math.max(from + n, 2 * codes.length));
+            }
+            System.arraycopy(steps, 0, codes, from, n);
+            ends[waiting++] = from + n;
+            if (waiting == WAITING) {
+                table();
+            }
+        }
+
+        /** The table of all paths so far. */
+        VariantTable table() {
+            touched += table.addEach(codes, ends, waiting);
+            waiting = 0;
+            return table;
         }
 
         /** A copy, with codes in the order of the names. */
@@ -450,7 +472,7 @@ public final class Variants implements Tally<Variants>, Serializable {
             Map<String, Integer> ranks = new LinkedHashMap<>();
             sorted.forEach(name -> ranks.put(name, ranks.size()));
             int[] rankOf = unsorted.stream().mapToInt(ranks::get).toArray();
-            return new Variants(rule, excluded, sorted, table.recoded(rankOf));
+            return new Variants(rule, excluded, sorted, table().recoded(rankOf));
         }
     }
 }
