@@ -111,18 +111,31 @@ public class DuckDbFunnelBenchmark {
 
     /** Ties in step order: rows are taken by user, time and step; s0, s1, … is the latest start that got to each step in time. */
     static String sql(int steps) {
-        StringBuilder sql = new StringBuilder("WITH c0 AS (SELECT u, e, t, CASE WHEN e = 0 THEN t END AS s0 FROM log WHERE e < ")
+        StringBuilder sql = new StringBuilder(
+                        "WITH c0 AS (SELECT u, e, t, CASE WHEN e = 0 THEN t END AS s0 FROM log WHERE e < ")
                 .append(steps)
                 .append(')');
         for (int k = 1; k < steps; k++) {
-            sql.append(", c").append(k).append(" AS (SELECT *, CASE WHEN e = ").append(k).append(" AND t - m <= ").append(WINDOW)
-                    .append(" THEN m END AS s").append(k).append(" FROM (SELECT * EXCLUDE (m), max(s").append(k - 1)
+            sql.append(", c")
+                    .append(k)
+                    .append(" AS (SELECT *, CASE WHEN e = ")
+                    .append(k)
+                    .append(" AND t - m <= ")
+                    .append(WINDOW)
+                    .append(" THEN m END AS s")
+                    .append(k)
+                    .append(" FROM (SELECT * EXCLUDE (m), max(s")
+                    .append(k - 1)
                     .append(") OVER (PARTITION BY u ORDER BY t, e ROWS UNBOUNDED PRECEDING) AS m FROM ")
-                    .append(k == 1 ? "(SELECT *, 0 AS m FROM c0)" : "c" + (k - 1)).append("))");
+                    .append(k == 1 ? "(SELECT *, 0 AS m FROM c0)" : "c" + (k - 1))
+                    .append("))");
         }
         sql.append(" SELECT ");
         for (int k = 0; k < steps; k++) {
-            sql.append(k == 0 ? "" : ", ").append("count(DISTINCT CASE WHEN s").append(k).append(" IS NOT NULL THEN u END)");
+            sql.append(k == 0 ? "" : ", ")
+                    .append("count(DISTINCT CASE WHEN s")
+                    .append(k)
+                    .append(" IS NOT NULL THEN u END)");
         }
         return sql.append(" FROM c").append(steps - 1).toString();
     }

@@ -38,17 +38,35 @@ final class FunnelSection implements Section {
             claims.add("bytes allocated a row, by user and time", mine.bytes("runs3"), "")
                     .add("bytes allocated a row, by time (states)", mine.bytes("states3"), "")
                     .add("bytes allocated a row, in no order (partitions)", mine.bytes("partitions3"), "")
-                    .add("all cores, by user and time, times one core", mine.nanos("runs3") / mine.nanos("runs3AllCores"), "")
-                    .add("all cores, by time, times one core", mine.nanos("states3") / mine.nanos("states3AllCores"), "")
+                    .add(
+                            "all cores, by user and time, times one core",
+                            mine.nanos("runs3") / mine.nanos("runs3AllCores"),
+                            "")
+                    .add(
+                            "all cores, by time, times one core",
+                            mine.nanos("states3") / mine.nanos("states3AllCores"),
+                            "")
                     .add(
                             "all cores, in no order, times one core",
                             mine.nanos("partitions3") / mine.nanos("partitions3AllCores"),
                             "");
             if (rows == ROWS[0]) {
-                claims.add("DuckDB, 3 steps, times ours on all cores in no order", run.nanos("duckDb3") / mine.nanos("partitions3AllCores"), "≥ 25")
-                        .add("DuckDB, 5 steps, times ours on all cores in no order", run.nanos("duckDb5") / mine.nanos("partitions5AllCores"), "≥ 25")
-                        .add("DuckDB, 3 steps, times ours by time", run.nanos("duckDb3") / mine.nanos("states3AllCores"), "≥ 25")
-                        .add("DuckDB, 3 steps, times ours by user and time", run.nanos("duckDb3") / mine.nanos("runs3AllCores"), "≥ 25");
+                claims.add(
+                                "DuckDB, 3 steps, times ours on all cores in no order",
+                                run.nanos("duckDb3") / mine.nanos("partitions3AllCores"),
+                                "≥ 25")
+                        .add(
+                                "DuckDB, 5 steps, times ours on all cores in no order",
+                                run.nanos("duckDb5") / mine.nanos("partitions5AllCores"),
+                                "≥ 25")
+                        .add(
+                                "DuckDB, 3 steps, times ours by time",
+                                run.nanos("duckDb3") / mine.nanos("states3AllCores"),
+                                "≥ 25")
+                        .add(
+                                "DuckDB, 3 steps, times ours by user and time",
+                                run.nanos("duckDb3") / mine.nanos("runs3AllCores"),
+                                "≥ 25");
             }
             text.append('\n');
         });

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -208,7 +209,7 @@ public final class Codes {
 
         @Override
         public String get(int index) {
-            return Integer.toString(java.util.Objects.checkIndex(index, count));
+            return Integer.toString(Objects.checkIndex(index, count));
         }
 
         @Override

@@ -3,6 +3,7 @@ package io.github.cxmetrics.journey;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -41,7 +42,7 @@ public record Event(String user, String name, Instant time, Map<String, Object> 
                 "property %s must be a text or a number, not %s",
                 property,
                 value));
-        properties = java.util.Collections.unmodifiableMap(copy);
+        properties = Collections.unmodifiableMap(copy);
     }
 
     /**

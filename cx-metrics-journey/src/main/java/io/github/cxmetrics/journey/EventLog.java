@@ -206,8 +206,7 @@ public final class EventLog {
      * @return the changed copy
      */
     public EventLog knowing(String... eventNames) {
-        return new EventLog(
-                users, events.withNames(List.of(eventNames)), times, unit, properties, order, duplicates);
+        return new EventLog(users, events.withNames(List.of(eventNames)), times, unit, properties, order, duplicates);
     }
 
     /**

@@ -78,7 +78,8 @@ public record FunnelSummary(
                 ends.size(),
                 endStarts.size(),
                 arrivals.size());
-        checkArgument((first == NONE) == (last == NONE) && first <= last, "a part can't run from %s to %s", first, last);
+        checkArgument(
+                (first == NONE) == (last == NONE) && first <= last, "a part can't run from %s to %s", first, last);
         starts = List.copyOf(starts);
         ends = List.copyOf(ends);
         endStarts = List.copyOf(endStarts);
@@ -97,7 +98,8 @@ public record FunnelSummary(
         Funnel.Definition rule = funnel.definition();
         SummaryRules.check(rule);
         List<Long> none = Collections.nCopies(rule.steps().size(), NONE);
-        List<Long> pairs = Collections.nCopies(rule.steps().size() * rule.steps().size(), NONE);
+        List<Long> pairs =
+                Collections.nCopies(rule.steps().size() * rule.steps().size(), NONE);
         return new FunnelSummary(rule, unit, NONE, NONE, none, none, none, pairs);
     }
 
@@ -180,7 +182,9 @@ public record FunnelSummary(
      * @return the time from step 1 to the last; nothing if the user did not convert
      */
     public Optional<Duration> timeToConvert() {
-        return level() < starts.size() ? Optional.empty() : start().flatMap(from -> end().map(to -> Duration.between(from, to)));
+        return level() < starts.size()
+                ? Optional.empty()
+                : start().flatMap(from -> end().map(to -> Duration.between(from, to)));
     }
 
     /**
@@ -210,7 +214,8 @@ public record FunnelSummary(
     /** One line, for example {@code 2 of 3 steps, 2024-05-01T10:00:00Z … 2024-05-01T10:05:00Z}. */
     @Override
     public String toString() {
-        String when = start().map(from -> ", " + from + " … " + end().orElseThrow()).orElse("");
+        String when =
+                start().map(from -> ", " + from + " … " + end().orElseThrow()).orElse("");
         return level() + " of " + starts.size() + " steps" + when;
     }
 }

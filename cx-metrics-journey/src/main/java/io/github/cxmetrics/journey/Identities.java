@@ -3,6 +3,7 @@ package io.github.cxmetrics.journey;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,7 +29,7 @@ public record Identities(Map<String, String> aliases) {
         for (String alias : aliases.keySet()) {
             ends.put(alias, end(aliases, alias));
         }
-        aliases = java.util.Collections.unmodifiableMap(ends);
+        aliases = Collections.unmodifiableMap(ends);
     }
 
     private static String end(Map<String, String> aliases, String alias) {

@@ -24,8 +24,8 @@ final class SummaryJoin {
                         ? Ticks.floor(window, earlier.unit())
                         : Ticks.below(window, earlier.unit()))
                 .orElse(Ticks.UNLIMITED);
-        laterStarts = funnel.dialect().entry() == Entry.ANY_START
-                || earlier.starts().get(0) == NONE;
+        laterStarts =
+                funnel.dialect().entry() == Entry.ANY_START || earlier.starts().get(0) == NONE;
     }
 
     FunnelSummary joined() {
@@ -33,7 +33,9 @@ final class SummaryJoin {
         long[] ends = new long[steps];
         long[] endStarts = new long[steps];
         for (int k = 0; k < steps; k++) {
-            starts[k] = laterStarts ? Math.max(earlier.starts().get(k), later.starts().get(k)) : earlier.starts().get(k);
+            starts[k] = laterStarts
+                    ? Math.max(earlier.starts().get(k), later.starts().get(k))
+                    : earlier.starts().get(k);
             ends[k] = laterStarts ? later.ends().get(k) : NONE;
             endStarts[k] = laterStarts ? later.endStarts().get(k) : NONE;
             cross(k, starts, ends, endStarts);

@@ -47,10 +47,17 @@ final class UserPartitions {
 
     private int[] countPart(int part) {
         int[] counts = new int[partitions];
+        StepRows picked = new StepRows(in);
         int to = Threads.bound(part + 1, parts, in.times.length);
-        for (int row = Threads.bound(part, parts, in.times.length); row < to; row++) {
-            if (in.stepOf[in.codes[row] & 0xff] >= 0 && in.units[row] >= 0) {
-                counts[in.units[row] >> unitBits]++;
+        for (int begin = Threads.bound(part, parts, in.times.length);
+                begin < to;
+                begin = StepRows.blockEnd(begin, to)) {
+            int n = picked.pick(begin, StepRows.blockEnd(begin, to));
+            for (int i = 0; i < n; i++) {
+                int unit = in.units[picked.rows[i]];
+                if (unit >= 0) {
+                    counts[unit >> unitBits]++;
+                }
             }
         }
         return counts;
@@ -58,18 +65,22 @@ final class UserPartitions {
 
     private int scatterPart(int part) {
         int[] cursor = cursors[part];
-        byte[] codes = in.codes;
-        byte[] stepOf = in.stepOf;
         int[] units = in.units;
         int unitMask = (1 << unitBits) - 1;
+        StepRows picked = new StepRows(in);
         int to = Threads.bound(part + 1, parts, in.times.length);
-        for (int row = Threads.bound(part, parts, in.times.length); row < to; row++) {
-            int k = stepOf[codes[row] & 0xff];
-            int unit = units[row];
-            if (k >= 0 && unit >= 0) {
-                int at = cursor[unit >> unitBits]++;
-                times[at] = in.times[row];
-                unitSteps[at] = (unit & unitMask) << STEP_BITS | k;
+        for (int begin = Threads.bound(part, parts, in.times.length);
+                begin < to;
+                begin = StepRows.blockEnd(begin, to)) {
+            int n = picked.pick(begin, StepRows.blockEnd(begin, to));
+            for (int i = 0; i < n; i++) {
+                int row = picked.rows[i];
+                int unit = units[row];
+                if (unit >= 0) {
+                    int at = cursor[unit >> unitBits]++;
+                    times[at] = in.times[row];
+                    unitSteps[at] = (unit & unitMask) << STEP_BITS | picked.steps[i];
+                }
             }
         }
         return part;

@@ -24,8 +24,9 @@ class EventLogTest {
 
     @Test
     void aStreamOfRecordsBecomesColumns() {
-        assertThat(LOG).hasToString(
-                "4 events of 3 users, 2 names, 2024-05-01T10:00:00Z … 2024-05-02T09:00:00Z, by user and time");
+        assertThat(LOG)
+                .hasToString(
+                        "4 events of 3 users, 2 names, 2024-05-01T10:00:00Z … 2024-05-02T09:00:00Z, by user and time");
         assertThat(LOG.properties()).containsExactly("id", "price", "channel");
         assertThat(LOG.unit()).isEqualTo(ChronoUnit.MICROS);
         assertThat(LOG.users()).containsExactly("anon-1", "ann", "bob");
@@ -49,8 +50,7 @@ class EventLogTest {
     void idsOfOnePersonAreMergedBeforeAnythingIsCounted() {
         Identities identities = new Identities(Map.of("anon-1", "anon-0", "anon-0", "ann"));
         EventLog log = LOG.identified(identities);
-        assertThat(log.timelines().map(Timeline::toString))
-                .containsExactly("ann: visit, visit, signup", "bob: visit");
+        assertThat(log.timelines().map(Timeline::toString)).containsExactly("ann: visit, visit, signup", "bob: visit");
         assertThat(identities.report(LOG)).hasToString("3 users became 2: 1 ids merged into 1, 2 rows renamed");
         assertThat(identities.report(LOG).merged()).isEqualTo(Map.of("ann", List.of("anon-1")));
         Funnel funnel = Funnel.steps("visit", "signup");
@@ -68,17 +68,27 @@ class EventLogTest {
 
     @Test
     void timesAreTimesZeroAndNegativeOnesToo() {
-        EventLog log = EventLog.of(
-                Codes.of("u", "u", "u"), Codes.of("a", "b", "c"), new long[] {-5, 0, 5}, ChronoUnit.NANOS);
+        EventLog log =
+                EventLog.of(Codes.of("u", "u", "u"), Codes.of("a", "b", "c"), new long[] {-5, 0, 5}, ChronoUnit.NANOS);
         assertThat(Funnel.steps("a", "b", "c").count(log).reached()).containsExactly(1L, 1L, 1L);
-        assertThat(Funnel.steps("a", "c").within(java.time.Duration.ofNanos(9)).count(log).reached())
+        assertThat(Funnel.steps("a", "c")
+                        .within(java.time.Duration.ofNanos(9))
+                        .count(log)
+                        .reached())
                 .containsExactly(1L, 0L);
         assertThat(log.last()).contains(Instant.ofEpochSecond(0, 5));
         long far = Long.MAX_VALUE - 3;
-        EventLog edge = EventLog.of(Codes.of("u", "u"), Codes.of("a", "b"), new long[] {far, far + 3}, ChronoUnit.SECONDS);
-        assertThat(Funnel.steps("a", "b").within(java.time.Duration.ofSeconds(3)).count(edge).reached())
+        EventLog edge =
+                EventLog.of(Codes.of("u", "u"), Codes.of("a", "b"), new long[] {far, far + 3}, ChronoUnit.SECONDS);
+        assertThat(Funnel.steps("a", "b")
+                        .within(java.time.Duration.ofSeconds(3))
+                        .count(edge)
+                        .reached())
                 .containsExactly(1L, 1L);
-        assertThat(Funnel.steps("a", "b").within(java.time.Duration.ofSeconds(2)).count(edge).reached())
+        assertThat(Funnel.steps("a", "b")
+                        .within(java.time.Duration.ofSeconds(2))
+                        .count(edge)
+                        .reached())
                 .containsExactly(1L, 0L);
     }
 
@@ -106,18 +116,22 @@ class EventLogTest {
                 () -> EventLog.of(Codes.of("a", "b"), one, new long[1], ChronoUnit.SECONDS),
                 "columns must be of equal length, not 2 users, 1 events and 1 times");
         refused(
-                () -> EventLog.of(new String[] {"ann", null}, new String[] {"a", "b"}, new Instant[] {Instant.EPOCH, Instant.EPOCH}),
+                () -> EventLog.of(
+                        new String[] {"ann", null}, new String[] {"a", "b"}, new Instant[] {Instant.EPOCH, Instant.EPOCH
+                        }),
                 "user must not be null (row 1)");
         refused(
                 () -> EventLog.of(Codes.of("a"), Codes.of((String) null), new long[1], ChronoUnit.SECONDS),
                 "event must not be null (row 0)");
         refused(
-                () -> EventLog.of(new String[] {"a"}, new String[] {"a"}, new Instant[1]), "time must not be null (row 0)");
+                () -> EventLog.of(new String[] {"a"}, new String[] {"a"}, new Instant[1]),
+                "time must not be null (row 0)");
         refused(
                 () -> EventLog.of(one, one, new long[1], ChronoUnit.DAYS),
                 "times are in one of [Nanos, Micros, Millis, Seconds], not Days");
         refused(
-                () -> EventLog.of(Codes.of("a", "a"), Codes.of("a", "a"), new long[] {-2, Long.MAX_VALUE}, ChronoUnit.SECONDS),
+                () -> EventLog.of(
+                        Codes.of("a", "a"), Codes.of("a", "a"), new long[] {-2, Long.MAX_VALUE}, ChronoUnit.SECONDS),
                 "times must lie within 2^63 Seconds of each other, not -2 and 9223372036854775807");
         refused(() -> LOG.with("x", 1L), "property x must have a value for each of 4 rows, not 1");
         refused(() -> LOG.property("chanel"), "unknown property chanel; the log has id, price, channel");

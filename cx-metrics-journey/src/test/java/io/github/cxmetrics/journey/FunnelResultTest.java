@@ -54,8 +54,7 @@ class FunnelResultTest {
             "eve cart 52",
             "eve buy 53");
 
-    private static final Funnel FUNNEL =
-            Funnel.steps("visit", "cart", "buy").within(Duration.ofMinutes(30));
+    private static final Funnel FUNNEL = Funnel.steps("visit", "cart", "buy").within(Duration.ofMinutes(30));
 
     private final FunnelResult result = FUNNEL.observedUntil(minute(60)).run(SHOP);
 
@@ -75,15 +74,15 @@ class FunnelResultTest {
 
     @Test
     void printsATableWithBars() {
-        assertThat(result)
-                .hasToString(
-                        """
+        assertThat(result).hasToString("""
                 step     n  of previous  of first          95 % CI  drop-off
                 1 visit  5                100.0 %                             ████████████████████
                 2 cart   3       60.0 %    60.0 %  23.1 % … 88.2 %         2  ████████████░░░░░░░░
                 3 buy    3      100.0 %    60.0 %  23.1 % … 88.2 %         0  ████████████░░░░░░░░
                 """);
-        assertThat(Funnel.steps("visit", "buy").run(log("ann buy 0").knowing("visit")).toString())
+        assertThat(Funnel.steps("visit", "buy")
+                        .run(log("ann buy 0").knowing("visit"))
+                        .toString())
                 .contains("2 buy    0            –         –        –         0  ░░░░░░░░░░░░░░░░░░░░");
     }
 
@@ -119,7 +118,8 @@ class FunnelResultTest {
         assertThat(result.matured(Duration.ofMinutes(8))).isEqualTo(Proportion.of(2, 4));
         assertThat(result.survival().observed()).isEqualTo(3);
         assertThat(result.survival().censored()).isEqualTo(2);
-        FunnelResult unlimited = Funnel.steps("visit", "buy").observedUntil(minute(60)).run(SHOP);
+        FunnelResult unlimited =
+                Funnel.steps("visit", "buy").observedUntil(minute(60)).run(SHOP);
         assertThat(unlimited.pending()).isEqualTo(2);
         assertThatThrownBy(unlimited::matured)
                 .isInstanceOf(IllegalStateException.class)
@@ -149,13 +149,13 @@ class FunnelResultTest {
                 .run(log);
         assertThat(trend.trend(ChronoUnit.DAYS, ZoneId.of("UTC")).stream().map(TrendBucket::toString))
                 .containsExactly(
-                        "2024-05-01: 1 of 1 (100.0 %)", "2024-05-02: 0 of 1 (0.0 %)", "2024-05-03: 0 of 1 (0.0 %), unfinished");
+                        "2024-05-01: 1 of 1 (100.0 %)",
+                        "2024-05-02: 0 of 1 (0.0 %)", "2024-05-03: 0 of 1 (0.0 %), unfinished");
         assertThat(trend.trend(ChronoUnit.DAYS, ZoneId.of("America/Los_Angeles")).stream()
                         .map(TrendBucket::toString))
                 .containsExactly(
                         "2024-05-01: 1 of 2 (50.0 %)",
-                        "2024-05-02: 0 of 0 (–), unfinished",
-                        "2024-05-03: 0 of 1 (0.0 %), unfinished");
+                        "2024-05-02: 0 of 0 (–), unfinished", "2024-05-03: 0 of 1 (0.0 %), unfinished");
         assertThat(trend.trend(ChronoUnit.HOURS, ZoneId.of("UTC"))).hasSize(51);
         assertThat(trend.trend(ChronoUnit.WEEKS, ZoneId.of("UTC")).get(0).start())
                 .isEqualTo(Instant.parse("2024-04-29T00:00:00Z").atZone(ZoneId.of("UTC")));
@@ -188,8 +188,10 @@ class FunnelResultTest {
 
     @Test
     void everyEntryCountsAttempts() {
-        EventLog log = log("ann visit 0", "ann visit 1", "ann buy 5", "ann buy 6", "ann visit 10", "ann visit 50", "ann buy 55");
-        Funnel totals = Funnel.steps("visit", "buy").within(Duration.ofMinutes(30)).entry(Entry.EVERY_ENTRY);
+        EventLog log = log(
+                "ann visit 0", "ann visit 1", "ann buy 5", "ann buy 6", "ann visit 10", "ann visit 50", "ann buy 55");
+        Funnel totals =
+                Funnel.steps("visit", "buy").within(Duration.ofMinutes(30)).entry(Entry.EVERY_ENTRY);
         assertThat(totals.run(log).reached()).containsExactly(3L, 2L);
         assertThat(totals.run(log).tally().count()).isEqualTo(1);
         assertThat(totals.run(log).timeToConvert().total()).isEqualTo(10 * 60_000_000L);
@@ -198,11 +200,17 @@ class FunnelResultTest {
 
     @Test
     void sessionsConvertInPlaceOfUsers() {
-        EventLog log = log("ann visit 0 session=s1", "ann buy 5 session=s2", "ann visit 6 session=s2", "ann buy 7 session=s2", "ann buy 8");
+        EventLog log = log(
+                "ann visit 0 session=s1",
+                "ann buy 5 session=s2",
+                "ann visit 6 session=s2",
+                "ann buy 7 session=s2",
+                "ann buy 8");
         FunnelTally tally = Funnel.steps("visit", "buy").per("session").count(log);
         assertThat(tally.count()).isEqualTo(2);
         assertThat(tally.reached()).containsExactly(2L, 1L);
-        assertThat(Funnel.steps("visit", "buy").per("session").run(log).reaching(2)).containsExactly("s2");
+        assertThat(Funnel.steps("visit", "buy").per("session").run(log).reaching(2))
+                .containsExactly("s2");
         assertThat(Funnel.steps("visit", "buy").per("session").run(log).tally()).isEqualTo(tally);
     }
 
@@ -229,7 +237,8 @@ class FunnelResultTest {
         assertThat(last.results().keySet()).containsExactly("(none)", "mug", "tea");
         FunnelSegments bins = FUNNEL.run(SHOP, Breakdown.byBins("price", 45));
         assertThat(bins.results().keySet()).containsExactly("(none)", "< 45", "≥ 45");
-        assertThatThrownBy(() -> Breakdown.byBins("price", 3, 3)).hasMessage("bounds of bins must rise, not [3.0, 3.0]");
+        assertThatThrownBy(() -> Breakdown.byBins("price", 3, 3))
+                .hasMessage("bounds of bins must rise, not [3.0, 3.0]");
         assertThatThrownBy(() -> FUNNEL.run(SHOP, Breakdown.byBins("channel", 3)))
                 .hasMessage("property channel holds text, which has no bins");
     }
@@ -247,7 +256,8 @@ class FunnelResultTest {
         assertThat(result.versus(result).line()).startsWith("conversion 0.0 pp");
         assertThatThrownBy(() -> result.versus(FUNNEL.entry(Entry.FIRST_START).run(SHOP)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("can't compare the funnel visit → cart → buy within 30m (≤; in order, any start")
+                .hasMessageStartingWith(
+                        "can't compare the funnel visit → cart → buy within 30m (≤; in order, any start")
                 .hasMessageContaining(" with visit → cart → buy within 30m (≤; in order, first start");
     }
 
@@ -286,6 +296,9 @@ class FunnelResultTest {
         Proportion organic = parts.get("organic").conversion();
         assertThat(List.of(paid, organic)).containsExactly(Proportion.of(51, 169), Proportion.of(51, 219));
         assertThat(paid.test(organic, ProportionTest.POOLED_Z).pValue()).isBetween(0.1, 0.2);
-        assertThat(parts.values().stream().mapToLong(part -> part.tally().count()).sum()).isEqualTo(600);
+        assertThat(parts.values().stream()
+                        .mapToLong(part -> part.tally().count())
+                        .sum())
+                .isEqualTo(600);
     }
 }

@@ -14,7 +14,9 @@ class FunnelRuleTest {
 
     private static final Funnel SHOP = Funnel.steps("visit", "signup", "purchase");
     private static final EventLog LOG = EventLog.of(
-            Event.of("ann", "visit", "2024-05-01T10:00:00Z").with("browser", "Firefox").with("price", 2),
+            Event.of("ann", "visit", "2024-05-01T10:00:00Z")
+                    .with("browser", "Firefox")
+                    .with("price", 2),
             Event.of("ann", "signup", "2024-05-01T10:05:00Z"),
             Event.of("ann", "purchase", "2024-05-01T10:07:00Z"));
 
@@ -25,7 +27,8 @@ class FunnelRuleTest {
     @Test
     void prints() {
         assertThat(SHOP.within(Duration.ofDays(7)))
-                .hasToString("visit → signup → purchase within 7 days (≤; in order, any start, ties in step order, one event one step)");
+                .hasToString(
+                        "visit → signup → purchase within 7 days (≤; in order, any start, ties in step order, one event one step)");
         Funnel odd = Funnel.steps(
                         Step.anyOf("a", "b").where(Condition.number("price", Condition.Relation.AT_LEAST, 10)),
                         Step.of("c").named("see").optional(),
@@ -34,8 +37,9 @@ class FunnelRuleTest {
                 .holding("product")
                 .per("session");
         assertThat(odd)
-                .hasToString("a or b [price ≥ 10] → see (optional) → any event [x is missing] (≤ 1h30m after the step before) within 30m"
-                        + " (≤; in order, any start, ties in step order, one event one step, per session, holding product)");
+                .hasToString(
+                        "a or b [price ≥ 10] → see (optional) → any event [x is missing] (≤ 1h30m after the step before) within 30m"
+                                + " (≤; in order, any start, ties in step order, one event one step, per session, holding product)");
         assertThat(SHOP.as(Dialect.CLICKHOUSE.stopping(Stop.SCAN_AT_OTHER)))
                 .hasToString("visit → signup → purchase (in order, any start, ties in step order, one event any steps,"
                         + " other rows end the scan)");
@@ -47,7 +51,8 @@ class FunnelRuleTest {
         Funnel week = SHOP.within(Duration.ofDays(7));
         assertThat(week).isEqualTo(Funnel.steps("visit", "signup", "purchase").within(Duration.ofHours(168)));
         assertThat(week.observedUntil(end)).isNotEqualTo(week);
-        assertThat(week.observedUntil(end).run(LOG).tally()).isEqualTo(week.run(LOG).tally());
+        assertThat(week.observedUntil(end).run(LOG).tally())
+                .isEqualTo(week.run(LOG).tally());
         assertThat(week.definition().toFunnel()).isEqualTo(week).hasSameHashCodeAs(week);
         assertThat(week).isNotEqualTo(SHOP).isNotEqualTo(week.as(Dialect.CLICKHOUSE));
     }
@@ -62,7 +67,8 @@ class FunnelRuleTest {
         refused(() -> NextNode.after("vist").count(LOG), "unknown event vist; the nearest is visit");
         refused(() -> EventSequence.ofEvents("vist").matching(LOG), "unknown event vist; the nearest is visit");
         refused(() -> SHOP.run(EventLog.of()), "unknown event visit; the log has no events");
-        assertThat(Funnel.steps("visit", "refund").run(LOG.knowing("refund")).reached()).containsExactly(1L, 0L);
+        assertThat(Funnel.steps("visit", "refund").run(LOG.knowing("refund")).reached())
+                .containsExactly(1L, 0L);
     }
 
     @Test
@@ -82,8 +88,12 @@ class FunnelRuleTest {
         refused(
                 () -> SHOP.excluding(new Exclusion(Step.of("x"), 2, 4)),
                 "exclusion of x between steps 2 and 4 is outside steps 1 to 3");
-        refused(() -> new Exclusion(Step.of("x"), 2, 2), "an exclusion runs from a step to a later one, not from step 2 to 2");
-        refused(() -> new Exclusion(Step.of("x"), 0, 2), "an exclusion runs from a step to a later one, not from step 0 to 2");
+        refused(
+                () -> new Exclusion(Step.of("x"), 2, 2),
+                "an exclusion runs from a step to a later one, not from step 2 to 2");
+        refused(
+                () -> new Exclusion(Step.of("x"), 0, 2),
+                "an exclusion runs from a step to a later one, not from step 0 to 2");
         refused(
                 () -> Funnel.steps(Step.of("a"), Step.of("b").optional(), Step.of("c"))
                         .excluding(new Exclusion(Step.of("x"), 1, 2)),
@@ -98,9 +108,12 @@ class FunnelRuleTest {
                 .toArray(Event[]::new);
         EventLog log = EventLog.of(events);
         assertThat(Funnel.steps(many).count(log).reached(64)).isEqualTo(1);
-        assertThat(Funnel.steps(many).order(StepOrder.CONTIGUOUS).count(log).reached(64)).isEqualTo(1);
-        assertThat(Funnel.steps(many).order(StepOrder.UNORDERED).count(log).reached(64)).isEqualTo(1);
-        assertThat(Funnel.steps(many).ties(Ties.STRICTLY_LATER).count(log).reached(64)).isEqualTo(1);
+        assertThat(Funnel.steps(many).order(StepOrder.CONTIGUOUS).count(log).reached(64))
+                .isEqualTo(1);
+        assertThat(Funnel.steps(many).order(StepOrder.UNORDERED).count(log).reached(64))
+                .isEqualTo(1);
+        assertThat(Funnel.steps(many).ties(Ties.STRICTLY_LATER).count(log).reached(64))
+                .isEqualTo(1);
     }
 
     @Test
@@ -135,7 +148,9 @@ class FunnelRuleTest {
     void conditionsAreReadByTheColumn() {
         Step firefox = Step.of("visit").where(Condition.equal("browser", "Firefox"));
         assertThat(Funnel.steps(firefox).run(LOG).reached()).containsExactly(1L);
-        assertThat(Funnel.steps(Step.anyEvent().where(Condition.missing("browser"))).run(LOG).reached())
+        assertThat(Funnel.steps(Step.anyEvent().where(Condition.missing("browser")))
+                        .run(LOG)
+                        .reached())
                 .containsExactly(1L);
         Step dear = Step.of("visit").where(Condition.number("price", Condition.Relation.GREATER, 2));
         assertThat(Funnel.steps(dear).run(LOG).reached()).containsExactly(0L);
@@ -144,10 +159,13 @@ class FunnelRuleTest {
                         .run(LOG),
                 "property browser holds text, which browser < 2 can't compare");
         refused(
-                () -> Funnel.steps(Step.of("visit").where(Condition.equal("price", "dear"))).run(LOG),
+                () -> Funnel.steps(Step.of("visit").where(Condition.equal("price", "dear")))
+                        .run(LOG),
                 "property price holds whole numbers, not \"dear\"");
         refused(() -> new Condition("price", Condition.Relation.LESS, "dear"), "price < needs a number, not \"dear\"");
-        refused(() -> new Condition("price", Condition.Relation.MISSING, "x"), "price is missing takes no value, not x");
+        refused(
+                () -> new Condition("price", Condition.Relation.MISSING, "x"),
+                "price is missing takes no value, not x");
     }
 
     @Test

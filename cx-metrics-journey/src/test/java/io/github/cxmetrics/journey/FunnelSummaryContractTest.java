@@ -34,8 +34,11 @@ class FunnelSummaryContractTest {
                     Dialect dialect = Dialect.STANDARD.entry(entry).ties(ties).use(use);
                     all.add(Funnel.steps("a", "b", "c", "d").as(dialect).within(Duration.ofSeconds(6)));
                     all.add(Funnel.steps("a", "a", "b").as(dialect).within(Duration.ofSeconds(4)));
-                    all.add(Funnel.steps(shared, Step.anyOf("b", "c"), shared, Step.anyEvent()).as(dialect));
-                    all.add(Funnel.steps("a", "b", "c").as(dialect.bound(WindowBound.HALF_OPEN)).within(Duration.ofSeconds(3)));
+                    all.add(Funnel.steps(shared, Step.anyOf("b", "c"), shared, Step.anyEvent())
+                            .as(dialect));
+                    all.add(Funnel.steps("a", "b", "c")
+                            .as(dialect.bound(WindowBound.HALF_OPEN))
+                            .within(Duration.ofSeconds(3)));
                 }
             }
         }
@@ -49,7 +52,9 @@ class FunnelSummaryContractTest {
             int n = 1 + random.nextInt(14);
             for (int i = 0; i < n; i++) {
                 events.add(Event.of(
-                        "u" + user, NAMES[random.nextInt(NAMES.length)], Instant.ofEpochSecond(random.nextInt(14) - 5)));
+                        "u" + user,
+                        NAMES[random.nextInt(NAMES.length)],
+                        Instant.ofEpochSecond(random.nextInt(14) - 5)));
             }
         }
         return EventLog.from(events.stream()).knowing(NAMES);
@@ -60,7 +65,8 @@ class FunnelSummaryContractTest {
         List<FunnelSummary> parts = new ArrayList<>();
         int from = 0;
         for (int i = 1; i <= whole.size(); i++) {
-            boolean newTime = i == whole.size() || !whole.times().get(i).equals(whole.times().get(i - 1));
+            boolean newTime = i == whole.size()
+                    || !whole.times().get(i).equals(whole.times().get(i - 1));
             if (i == whole.size() || newTime && random.nextInt(3) == 0) {
                 parts.add(FunnelSummary.of(funnel, whole.part(from, i)));
                 from = i;
@@ -128,13 +134,18 @@ class FunnelSummaryContractTest {
     void daysAreJoinedWithoutTheirEvents() throws Exception {
         Funnel funnel = Funnel.steps("visit", "signup", "purchase").within(Duration.ofDays(7));
         FunnelSummary monday = FunnelSummary.of(
-                funnel, Timeline.of(Event.of("ann", "visit", "2024-05-06T10:00:00Z"), Event.of("ann", "signup", "2024-05-06T10:05:00Z")));
-        FunnelSummary friday = FunnelSummary.of(funnel, Timeline.of(Event.of("ann", "purchase", "2024-05-10T09:00:00Z")));
+                funnel,
+                Timeline.of(
+                        Event.of("ann", "visit", "2024-05-06T10:00:00Z"),
+                        Event.of("ann", "signup", "2024-05-06T10:05:00Z")));
+        FunnelSummary friday =
+                FunnelSummary.of(funnel, Timeline.of(Event.of("ann", "purchase", "2024-05-10T09:00:00Z")));
         FunnelSummary week = monday.then(friday);
         assertThat(week.timeToConvert()).contains(Duration.parse("PT95H"));
         assertThat(week.toTally().reached()).containsExactly(1L, 1L, 1L);
         ObjectMapper mapper = new ObjectMapper();
-        assertThat(mapper.readValue(mapper.writeValueAsString(monday), FunnelSummary.class).then(friday))
+        assertThat(mapper.readValue(mapper.writeValueAsString(monday), FunnelSummary.class)
+                        .then(friday))
                 .isEqualTo(week);
         assertThat(monday.timeToConvert()).isEmpty();
     }
@@ -149,8 +160,9 @@ class FunnelSummaryContractTest {
                 .hasMessage(
                         "a part that begins at 2024-05-01T10:00:00Z is not later than one that ends at 2024-05-01T10:00:00Z");
         assertThatThrownBy(() -> one.then(FunnelSummary.empty(Funnel.steps("a", "c"), ChronoUnit.MICROS)))
-                .hasMessage("can't join a summary of a → b (in order, any start, ties in step order, one event one step) in Micros"
-                        + " with one of a → c (in order, any start, ties in step order, one event one step) in Micros");
+                .hasMessage(
+                        "can't join a summary of a → b (in order, any start, ties in step order, one event one step) in Micros"
+                                + " with one of a → c (in order, any start, ties in step order, one event one step) in Micros");
     }
 
     @Test
@@ -163,14 +175,17 @@ class FunnelSummaryContractTest {
         refused(plain.excluding(new Exclusion(Step.of("x"), 1, 2)), "exclusions");
         refused(plain.as(Dialect.CLICKHOUSE.stopping(Stop.SCAN_AT_REPEAT)), "stops");
         refused(plain.as(Dialect.PINOT).idleAtMost(Duration.ofSeconds(1)), "stops");
-        refused(Funnel.steps(Step.of("a"), Step.of("b").withinOfPrevious(Duration.ofSeconds(1))), "limits between steps");
+        refused(
+                Funnel.steps(Step.of("a"), Step.of("b").withinOfPrevious(Duration.ofSeconds(1))),
+                "limits between steps");
         refused(Funnel.steps(Step.of("a"), Step.of("b").optional(), Step.of("c")), "optional steps");
         refused(plain.holding("product"), "a held property");
         refused(plain.per("session"), "units other than users");
         String[] many = IntStream.range(0, 17).mapToObj(i -> "e" + i).toArray(String[]::new);
         assertThatThrownBy(() -> FunnelSummary.empty(Funnel.steps(many), ChronoUnit.MICROS))
                 .hasMessage("a summary has at most 16 steps, not 17");
-        assertThat(FunnelSummary.empty(Funnel.steps(Arrays.copyOf(many, 16)), ChronoUnit.MICROS).level())
+        assertThat(FunnelSummary.empty(Funnel.steps(Arrays.copyOf(many, 16)), ChronoUnit.MICROS)
+                        .level())
                 .isZero();
     }
 

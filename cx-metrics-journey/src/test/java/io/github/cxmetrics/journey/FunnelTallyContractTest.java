@@ -50,8 +50,9 @@ class FunnelTallyContractTest extends TallyContract<Timeline, FunnelTally> {
 
     @Override
     protected String refusalOfOtherRule() {
-        String rest = " (≤; in order, any start, ties in step order, one event one step, without refund between steps 2 and 3,"
-                + " excluded users leave the funnel)";
+        String rest =
+                " (≤; in order, any start, ties in step order, one event one step, without refund between steps 2 and 3,"
+                        + " excluded users leave the funnel)";
         return "can't merge the funnel visit → signup → purchase within 7 days" + rest
                 + " with visit → signup → purchase within 6 days" + rest;
     }

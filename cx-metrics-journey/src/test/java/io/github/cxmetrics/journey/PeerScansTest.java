@@ -49,7 +49,9 @@ class PeerScansTest {
             List<Row> rows = random(random);
             int wanted = rule.applyAsInt(rows);
             deep += wanted == STEPS ? 1 : 0;
-            assertThat(funnel.run(log(rows)).level("0")).as("%s: %s", funnel, rows).isEqualTo(wanted);
+            assertThat(funnel.run(log(rows)).level("0"))
+                    .as("%s: %s", funnel, rows)
+                    .isEqualTo(wanted);
         }
         assertThat(deep).as("journeys that end").isPositive();
     }
@@ -89,8 +91,11 @@ class PeerScansTest {
                 starts.get(0).add(row.time);
                 starts.get(STEPS).add(row.time);
                 level = Math.max(level, 1);
-            } else if (dialect.stops().contains(Stop.SCAN_AT_REPEAT) && !starts.get(row.step).isEmpty()
-                    || dialect.stops().contains(Stop.SCAN_AT_OTHER) && entered && starts.get(row.step - 1).isEmpty()) {
+            } else if (dialect.stops().contains(Stop.SCAN_AT_REPEAT)
+                            && !starts.get(row.step).isEmpty()
+                    || dialect.stops().contains(Stop.SCAN_AT_OTHER)
+                            && entered
+                            && starts.get(row.step - 1).isEmpty()) {
                 return level;
             } else {
                 for (int i = 0; i < starts.get(row.step - 1).size(); i++) {

@@ -40,7 +40,8 @@ class ScanPathsTest {
         if (order == EventOrder.BY_TIME) {
             Arrays.sort(rows, byTime);
         } else if (order == EventOrder.BY_USER_AND_TIME) {
-            Arrays.sort(rows, Comparator.<Integer>comparingInt(row -> users[row]).thenComparing(byTime));
+            Arrays.sort(
+                    rows, Comparator.<Integer>comparingInt(row -> users[row]).thenComparing(byTime));
         }
         byte[] sorted = new byte[ROWS];
         for (int i = 0; i < ROWS; i++) {
@@ -83,7 +84,8 @@ class ScanPathsTest {
             assertThat(counted.count()).isEqualTo(log.timelines().count());
             FunnelResult result = funnel.run(log);
             assertThat(result.path()).isEqualTo(paths[i]);
-            assertThat(result.reaching(1)).hasSize(Math.toIntExact(result.tally().reached(1)));
+            assertThat(result.reaching(1))
+                    .hasSize(Math.toIntExact(result.tally().reached(1)));
         }
         assertThat(wanted.reached(1)).isPositive();
     }
@@ -130,6 +132,49 @@ class ScanPathsTest {
         assertThat(two.count(wide)).isEqualTo(two.count(log));
     }
 
+    /** What grew with the square of a user's events would not end. */
+    @Test
+    void aUserWithAMillionEventsIsNothingSpecial() {
+        int rows = 1_000_000;
+        byte[] events = new byte[rows];
+        long[] times = new long[rows];
+        Random random = new Random(11);
+        for (int row = 0; row < rows; row++) {
+            events[row] = (byte) (row == rows - 1 ? 3 : random.nextInt(3));
+            times[row] = row / 3;
+        }
+        EventLog log = EventLog.of(
+                Codes.numbered(new int[rows], 1),
+                Codes.of(events, List.of("a", "b", "x", "end")),
+                times,
+                ChronoUnit.SECONDS);
+        Step end = Step.of("end");
+        Exclusion x = new Exclusion(Step.of("x"), 1, 2);
+        Funnel plain = Funnel.steps(Step.of("a"), Step.of("b"), Step.of("a"), end);
+        Funnel shared = Funnel.steps(Step.anyOf("a", "b"), Step.anyOf("b", "a"), Step.of("x"), end);
+        Step soon = Step.of("b").withinOfPrevious(Duration.ofSeconds(500_000));
+        List<Funnel> all = List.of(
+                plain,
+                plain.ties(Ties.STRICTLY_LATER),
+                plain.as(Dialect.CLICKHOUSE),
+                plain.as(Dialect.MIXPANEL_CLASSIC),
+                plain.entry(Entry.EVERY_ENTRY),
+                plain.excluding(x),
+                plain.as(Dialect.POSTHOG_UNORDERED),
+                shared,
+                shared.order(StepOrder.UNORDERED),
+                Funnel.steps(Step.of("a"), soon, end.withinOfPrevious(Duration.ofSeconds(1_000_000))),
+                plain.as(Dialect.CLICKHOUSE.stopping(Stop.SCAN_AT_REPEAT)),
+                plain.as(Dialect.PINOT.stopping(Stop.ATTEMPT_AT_REPEAT)));
+        for (Funnel funnel : all) {
+            assertThat(funnel.count(log).reached(1)).as("%s", funnel).isPositive();
+        }
+        assertThat(plain.run(log).level("0")).isEqualTo(4);
+        assertThat(FunnelSummary.of(plain, log.timelines().findFirst().orElseThrow())
+                        .level())
+                .isEqualTo(4);
+    }
+
     @Test
     void logsClaimedSortedAreChecked() {
         assertThat(LOGS.stream().map(EventLog::order))
@@ -141,10 +186,12 @@ class ScanPathsTest {
         assertThat(log.claiming(EventOrder.NONE)).isSameAs(log);
         assertThatThrownBy(() -> log.claiming(EventOrder.BY_TIME))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the log is not ordered by time: row 2 (ann signup at 2024-05-01T10:01:00Z) comes after row 1"
-                        + " (bob visit at 2024-05-01T10:02:00Z)");
+                .hasMessage(
+                        "the log is not ordered by time: row 2 (ann signup at 2024-05-01T10:01:00Z) comes after row 1"
+                                + " (bob visit at 2024-05-01T10:02:00Z)");
         assertThatThrownBy(() -> log.claiming(EventOrder.BY_USER_AND_TIME))
-                .hasMessage("the log is not ordered by user and time: row 2 (ann signup at 2024-05-01T10:01:00Z) comes after"
-                        + " row 1 (bob visit at 2024-05-01T10:02:00Z)");
+                .hasMessage(
+                        "the log is not ordered by user and time: row 2 (ann signup at 2024-05-01T10:01:00Z) comes after"
+                                + " row 1 (bob visit at 2024-05-01T10:02:00Z)");
     }
 }

@@ -53,15 +53,19 @@ class FunnelExampleTest {
 
     @Test
     void theOtherColumnsAreProperties() throws IOException {
-        EventLog log = table("who,what,when,channel\nann,visit,2024-05-01 10:00:00,email\nann,signup,2024-05-01 10:05:00,\n")
+        EventLog log = table(
+                        "who,what,when,channel\nann,visit,2024-05-01 10:00:00,email\nann,signup,2024-05-01 10:05:00,\n")
                 .eventLog("who", "what", "when");
         assertThat(log.properties()).containsExactly("channel");
-        assertThat(log).hasToString("2 events of 1 user, 2 names, 2024-05-01T10:00:00Z … 2024-05-01T10:05:00Z, by user and time");
+        assertThat(log)
+                .hasToString(
+                        "2 events of 1 user, 2 names, 2024-05-01T10:00:00Z … 2024-05-01T10:05:00Z, by user and time");
     }
 
     @Test
     void rowsWithoutAUserAreRefused() {
-        assertThatThrownBy(() -> table("who,what,when\nann,visit,2024-05-01\n,visit,2024-05-02\n").eventLog("who", "what", "when"))
+        assertThatThrownBy(() -> table("who,what,when\nann,visit,2024-05-01\n,visit,2024-05-02\n")
+                        .eventLog("who", "what", "when"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("clicks.csv line 3, column who: an event needs a value here");
     }
