@@ -256,8 +256,12 @@ public final class EventLog {
      * @return the changed copy; {@link Identities#report} says what was merged
      */
     public EventLog identified(Identities identities) {
-        Codes known = identities.apply(users);
-        return new EventLog(known, events, times, unit, properties, RowOrder.of(known, times), duplicates);
+        return ofUnits(identities.apply(users));
+    }
+
+    /** The same rows with other units in place of the users. */
+    EventLog ofUnits(Codes units) {
+        return new EventLog(units, events, times, unit, properties, RowOrder.of(units, times), duplicates);
     }
 
     private EventLog rows(int[] rows, long removed) {

@@ -37,6 +37,7 @@ class JourneyGoldenTest {
             case "funnel_trend" -> trend(node, golden, expected);
             case "sequence" -> sequence(node, golden, expected);
             case "next_node" -> nextNode(node, golden, expected);
+            case "paths", "transitions", "attribution" -> PathsGolden.check(node, golden, expected);
             default -> throw new IllegalArgumentException("kind " + node.path("kind"));
         }
     }

@@ -1,0 +1,41 @@
+package io.github.cxmetrics.bench;
+
+import org.openjdk.jmh.runner.RunnerException;
+
+/** Transitions and variants of a million users, and Markov attribution. */
+final class PathsSection implements Section {
+
+    private static final int ROWS = 20_000_000;
+    private static final double MILLION = 1e6;
+
+    @Override
+    public String name() {
+        return "paths";
+    }
+
+    @Override
+    public void measure(BenchmarkRun run) throws RunnerException {
+        run.add("\\.PathsBenchmark\\.(?!markov).*", 2, ROWS);
+        run.add("\\.PathsBenchmark\\.markov", 2, ROWS);
+    }
+
+    @Override
+    public void write(BenchmarkRun run, StringBuilder text) {
+        double transitions = run.nanos("transitions");
+        double variants = run.nanos("variants");
+        text.append("### Paths: 20 M rows, 1 M users\n\n");
+        new Claims(text)
+                .add("plain scan, ns a row", run.nanos("scanColumns"), "")
+                .add("transitions, ns a row, one core", transitions, "≤ 20")
+                .add("variants, ns a row, one core", variants, "≤ 20")
+                .add("variants of three steps, ns a row, one core", run.nanos("shortVariants"), "")
+                .add("step matrix, ns a row, one core", run.nanos("stepMatrix"), "")
+                .add("transitions on all cores, times one core", transitions / run.nanos("transitionsAllCores"), "")
+                .add("variants on all cores, times one core", variants / run.nanos("variantsAllCores"), "")
+                .add("bytes allocated a row, transitions", run.bytes("transitions"), "")
+                .add("bytes allocated a row, variants", run.bytes("variants"), "")
+                .add("transitions, times faster than a stream", run.nanos("streamTransitions") / transitions, "")
+                .add("variants, times faster than a stream", run.nanos("streamVariants") / variants, "")
+                .add("Markov attribution, 50 channels, 10 000 paths, ms", run.nanos("markov") * ROWS / MILLION, "≤ 50");
+    }
+}

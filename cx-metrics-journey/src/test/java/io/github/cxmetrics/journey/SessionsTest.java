@@ -1,0 +1,101 @@
+package io.github.cxmetrics.journey;
+
+import static io.github.cxmetrics.journey.TransitionsTest.refuses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cxmetrics.survival.Durations;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.Test;
+
+class SessionsTest {
+
+    private static final int[] MINUTES = {0, 30, 61, 61, 0, 91};
+
+    private static EventLog log() {
+        Event[] events = new Event[MINUTES.length];
+        for (int i = 0; i < events.length; i++) {
+            Instant time = Walks.START.plus(Duration.ofMinutes(MINUTES[i]));
+            events[i] = Event.of(i < 4 ? "ann" : "bob", "e" + i, time).with("case", "c" + i % 2);
+        }
+        return EventLog.of(events);
+    }
+
+    @Test
+    void aPauseLongerThanTheGapEndsASession() {
+        EventLog sessions = Sessions.afterIdle(Duration.ofMinutes(30)).of(log());
+        assertThat(sessions.timelines())
+                .extracting(Timeline::toString)
+                .containsExactly("0: e0, e1", "1: e2, e3", "2: e4", "3: e5");
+        assertThat(sessions.properties()).containsExactly("case", "user");
+        assertThat(Variants.of(sessions, PathRule.property("user")).count("ann", "ann"))
+                .isEqualTo(2);
+        assertThat(Sessions.afterIdle(Duration.ofMinutes(31)).of(log()).timelines())
+                .hasSize(3);
+        assertThat(Sessions.afterIdle(Duration.ofDays(1)).of(log()).timelines()).hasSize(2);
+    }
+
+    @Test
+    void theOrderOfRowsDoesNotMatter() {
+        EventLog mixed = EventLog.of(
+                Event.of("ann", "c", "2024-05-01T12:00:00Z"),
+                Event.of("bob", "x", "2024-05-01T10:00:00Z"),
+                Event.of("ann", "a", "2024-05-01T10:00:00Z"),
+                Event.of("ann", "b", "2024-05-01T10:10:00Z"));
+        assertThat(Sessions.afterIdle(Duration.ofMinutes(30)).of(mixed).timelines())
+                .extracting(Timeline::toString)
+                .containsExactly("0: a, b", "1: c", "2: x");
+    }
+
+    @Test
+    void theChangeOfClocksEndsNoSession() {
+        EventLog night = EventLog.of(
+                Event.of("ann", "before", "2024-03-31T00:50:00Z"), Event.of("ann", "after", "2024-03-31T01:10:00Z"));
+        assertThat(Sessions.afterIdle(Duration.ofMinutes(30)).of(night).timelines())
+                .hasSize(1);
+    }
+
+    @Test
+    void sessionsThatHaveNames() {
+        EventLog cases = Sessions.named("case").of(log());
+        assertThat(cases.timelines())
+                .extracting(Timeline::toString)
+                .containsExactly("c0: e0, e4, e2", "c1: e1, e3, e5");
+        assertThat(Sessions.named("case")).hasToString("sessions by case");
+        assertThat(Sessions.afterIdle(Duration.ofMinutes(30))).hasToString("sessions end after 30m without events");
+    }
+
+    @Test
+    void refusesWhatCannotBe() {
+        refuses("the gap between sessions must be positive, not PT0S", () -> Sessions.afterIdle(Duration.ZERO));
+        refuses(
+                "the gap between sessions must be positive, not PT-1S",
+                () -> Sessions.afterIdle(Duration.ofSeconds(-1)));
+        refuses(
+                "channel must not be missing (row 1)",
+                () -> Sessions.named("channel").of(Walks.log("web:a b")));
+        refuses(
+                "unknown property ticket; the log has case",
+                () -> Sessions.named("ticket").of(log()));
+        Sessions gap = Sessions.afterIdle(Duration.ofMinutes(30));
+        refuses("the log has a property user already", () -> gap.of(gap.of(log())));
+    }
+
+    @Test
+    void throughputAndIdleTimes() {
+        assertThat(PathTimes.throughput(log())).isEqualTo(micros(61, 91));
+        assertThat(PathTimes.idle(log())).isEqualTo(micros(30, 31, 0, 91));
+        assertThat(PathTimes.idle(log(), "e1", "e2")).isEqualTo(micros(31));
+        assertThat(PathTimes.idle(log(), "e1", "e3")).isEqualTo(micros());
+        refuses("unknown event f1; the nearest is e1", () -> PathTimes.idle(log(), "f1", "e2"));
+    }
+
+    private static Durations micros(long... minutes) {
+        long[] micros = new long[minutes.length];
+        for (int i = 0; i < micros.length; i++) {
+            micros[i] = minutes[i] * 60_000_000;
+        }
+        return Durations.of(ChronoUnit.MICROS, micros);
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.cxmetrics.journey;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Small logs in words: each text is a user, whose events come a minute apart; {@code web:visit} is a visit in the channel web. */
+final class Walks {
+
+    static final Instant START = Instant.parse("2024-05-01T10:00:00Z");
+    private static final long MINUTE = 60;
+
+    private Walks() {}
+
+    static EventLog log(String... users) {
+        return EventLog.of(events(users).toArray(Event[]::new));
+    }
+
+    private static List<Event> events(String... users) {
+        List<Event> events = new ArrayList<>();
+        for (int user = 0; user < users.length; user++) {
+            String[] words = users[user].split(" ");
+            for (int i = 0; i < words.length; i++) {
+                String[] parts = words[i].split(":");
+                Event event = Event.of("user" + user, parts[parts.length - 1], START.plusSeconds(MINUTE * i));
+                events.add(parts.length == 1 ? event : event.with("channel", parts[0]));
+            }
+        }
+        return events;
+    }
+
+    static Timeline timeline(String words) {
+        return Timeline.of(events(words).toArray(Event[]::new));
+    }
+
+    static List<Timeline> timelines(String... users) {
+        List<Timeline> timelines = new ArrayList<>();
+        for (String user : users) {
+            timelines.add(timeline(user));
+        }
+        return timelines;
+    }
+
+    /** Random walks over the first letters. */
+    static String[] random(long seed, int users, int letters, int longest) {
+        Random random = new Random(seed);
+        String[] walks = new String[users];
+        for (int user = 0; user < users; user++) {
+            List<String> words = new ArrayList<>();
+            for (int i = random.nextInt(longest); i >= 0; i--) {
+                words.add(String.valueOf((char) ('a' + random.nextInt(letters))));
+            }
+            walks[user] = String.join(" ", words);
+        }
+        return walks;
+    }
+}
