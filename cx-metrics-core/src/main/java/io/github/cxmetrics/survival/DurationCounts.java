@@ -21,8 +21,6 @@ record DurationCounts(String name, CountedKeys values) {
 
     static final String DURATIONS = "durations";
 
-    private static final BigInteger NANOS_PER_SECOND = BigInteger.valueOf(1_000_000_000);
-
     static long checkTicks(long ticks, ChronoUnit unit) {
         if (ticks < 0) {
             throw new IllegalArgumentException(negative(ticks, unit));
@@ -41,16 +39,10 @@ record DurationCounts(String name, CountedKeys values) {
         return "a duration must not be negative: " + ticks + ' ' + Times.name(unit);
     }
 
-    /** A duration as a whole number of ticks and what is left over, in nanoseconds. */
-    static BigInteger[] ticks(Duration duration, ChronoUnit unit) {
+    static Duration checkNotNegative(Duration duration) {
+        checkArgument(duration != null, "a duration must not be null");
         checkArgument(!duration.isNegative(), "a duration must not be negative: %s", duration);
-        return nanos(duration).divideAndRemainder(nanos(Times.fixedLength(unit)));
-    }
-
-    static BigInteger nanos(Duration duration) {
-        return BigInteger.valueOf(duration.getSeconds())
-                .multiply(NANOS_PER_SECOND)
-                .add(BigInteger.valueOf(duration.getNano()));
+        return duration;
     }
 
     long count() {

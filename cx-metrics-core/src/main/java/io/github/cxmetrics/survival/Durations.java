@@ -2,6 +2,7 @@ package io.github.cxmetrics.survival;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.SerializedTally;
 import io.github.cxmetrics.Tally;
 import io.github.cxmetrics.TallyCounts;
@@ -56,10 +57,12 @@ public final class Durations implements Tally<Durations>, Serializable {
      * @param unit the unit to count in, up to weeks; a day is 24 hours
      * @param durations the durations
      * @return the tally
-     * @throws IllegalArgumentException if a duration is negative or no whole number of the unit
+     * @throws IllegalArgumentException if a duration is negative or no whole number of the unit; rows count from 0
      */
     public static Durations of(ChronoUnit unit, Collection<Duration> durations) {
-        return durations.stream().collect(new DurationsRule(unit).collector());
+        Accumulator<Duration, Durations> accumulator = new DurationsRule(unit).accumulator();
+        Times.eachRow(durations, accumulator::add);
+        return accumulator.snapshot();
     }
 
     /** How many durations. */

@@ -4,7 +4,6 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.TallyRule;
-import java.math.BigInteger;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
@@ -32,14 +31,12 @@ public record DurationsRule(ChronoUnit unit) implements TallyRule<Duration, Dura
     }
 
     long ticks(Duration duration) {
-        checkArgument(duration != null, "a duration must not be null");
-        BigInteger[] ticks = DurationCounts.ticks(duration, unit);
-        checkArgument(
-                ticks[1].signum() == 0,
-                "%s is not a whole number of %s: count in a finer unit",
-                duration,
-                Times.name(unit));
-        return ticks[0].longValueExact();
+        DurationCounts.checkNotNegative(duration);
+        if (Times.rest(unit, duration) != 0) {
+            throw new IllegalArgumentException(
+                    duration + " is not a whole number of " + Times.name(unit) + ": count in a finer unit");
+        }
+        return Times.whole(unit, duration);
     }
 
     void checkSameRule(DurationsRule other) {

@@ -4,7 +4,6 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.TallyRule;
-import java.math.BigInteger;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
@@ -44,10 +43,9 @@ public record RoundedDurationsRule(ChronoUnit unit, int significantDigits)
     }
 
     long ticks(Duration duration) {
-        checkArgument(duration != null, "a duration must not be null");
-        BigInteger[] ticks = DurationCounts.ticks(duration, unit);
-        boolean up = ticks[1].shiftLeft(1).compareTo(DurationCounts.nanos(unit.getDuration())) >= 0;
-        return ticks[0].add(up ? BigInteger.ONE : BigInteger.ZERO).longValueExact();
+        DurationCounts.checkNotNegative(duration);
+        boolean up = 2 * Times.rest(unit, duration) >= Times.nanos(unit);
+        return Math.addExact(Times.whole(unit, duration), up ? 1 : 0);
     }
 
     long checkTicks(long ticks) {

@@ -133,12 +133,12 @@ public final class SurvivalTally implements Tally<SurvivalTally>, Serializable {
      * @param observed the durations that ended with the event
      * @param censored the durations so far of those that did not
      * @return the tally
-     * @throws IllegalArgumentException if a duration is negative, or the unit has no fixed length
+     * @throws IllegalArgumentException if a duration is negative, or the unit has no fixed length; rows of each list count from 0
      */
     public static SurvivalTally of(ChronoUnit unit, List<Duration> observed, List<Duration> censored) {
         SurvivalAccumulator accumulator = new SurvivalAccumulator(new SurvivalRule(unit));
-        observed.forEach(duration -> accumulator.add(Spell.observed(Times.in(unit, duration))));
-        censored.forEach(duration -> accumulator.add(Spell.censored(Times.in(unit, duration))));
+        Times.eachRow(observed, duration -> accumulator.add(Spell.observed(Times.in(unit, duration))));
+        Times.eachRow(censored, duration -> accumulator.add(Spell.censored(Times.in(unit, duration))));
         return accumulator.snapshot();
     }
 

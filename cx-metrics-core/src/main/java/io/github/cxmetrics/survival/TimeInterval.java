@@ -30,9 +30,15 @@ public record TimeInterval(
         return limit.isPresent() ? Text.shortest(limit.getAsDouble()) : "not reached";
     }
 
-    /** Level, limits, unit and method, for example {@code 95 % CI 53 … 58 weeks (log-log)}. */
+    /** Level, limits, unit and method, for example {@code 95 % CI 53 … 58 weeks (log-log)}, or {@code 95 % CI 13 weeks … not reached (log-log)}. */
     @Override
     public String toString() {
-        return confidence + " CI " + text() + ' ' + Times.name(unit) + " (" + method + ")";
+        return confidence + " CI " + text(lower) + unitAfter(lower, upper.isEmpty()) + " … " + text(upper)
+                + unitAfter(upper, true) + " (" + method + ")";
+    }
+
+    /** The unit, once: after the last limit that is reached. */
+    private String unitAfter(OptionalDouble limit, boolean last) {
+        return limit.isPresent() && last ? ' ' + Times.name(unit) : "";
     }
 }

@@ -6,6 +6,7 @@ import io.github.cxmetrics.internal.Text;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /**
  * Times as they are checked, printed, and packed into sortable keys. The bits of a number that is not negative sort as the number does; shifted by one
@@ -14,7 +15,7 @@ import java.util.Locale;
 final class Times {
 
     private static final long MAX_EXACT = 1L << 53;
-    private static final double NANOS_PER_SECOND = 1e9;
+    private static final long NANOS_PER_SECOND = 1_000_000_000;
 
     private Times() {}
 
@@ -58,18 +59,53 @@ final class Times {
         }
     }
 
-    /** A duration in a unit of fixed length, to the nearest double. */
+    /** A duration in a unit of fixed length: exact where it is a whole number, to the nearest double otherwise. */
     static double in(ChronoUnit unit, Duration duration) {
-        Duration one = fixedLength(unit);
-        double seconds = duration.getSeconds() + duration.getNano() / NANOS_PER_SECOND;
-        return one.getSeconds() == 0 ? seconds * (NANOS_PER_SECOND / one.getNano()) : seconds / one.getSeconds();
+        return whole(unit, duration) + rest(unit, duration) / (double) nanos(unit);
     }
 
-    /** The length of a unit; a day is 24 hours here. */
-    static Duration fixedLength(ChronoUnit unit) {
+    /** How many whole units are in a duration; overflow throws. */
+    static long whole(ChronoUnit unit, Duration duration) {
+        Duration one = fixedLength(unit);
+        if (one.getSeconds() > 0) {
+            return duration.getSeconds() / one.getSeconds();
+        }
+        long perSecond = NANOS_PER_SECOND / one.getNano();
+        return Math.addExact(
+                Math.multiplyExact(duration.getSeconds(), perSecond), duration.getNano() / (long) one.getNano());
+    }
+
+    /** What is left of a duration beside the whole units, in nanoseconds. */
+    static long rest(ChronoUnit unit, Duration duration) {
+        Duration one = fixedLength(unit);
+        return one.getSeconds() > 0
+                ? duration.getSeconds() % one.getSeconds() * NANOS_PER_SECOND + duration.getNano()
+                : duration.getNano() % one.getNano();
+    }
+
+    /** The length of a unit of fixed length in nanoseconds. */
+    static long nanos(ChronoUnit unit) {
+        Duration one = fixedLength(unit);
+        return one.getSeconds() * NANOS_PER_SECOND + one.getNano();
+    }
+
+    private static Duration fixedLength(ChronoUnit unit) {
         checkArgument(
                 unit.compareTo(ChronoUnit.WEEKS) <= 0, "%s have no fixed length to measure durations with", name(unit));
         return unit.getDuration();
+    }
+
+    /** Hands rows on one by one; a refusal then names the row. */
+    static <E> void eachRow(Iterable<E> rows, Consumer<E> door) {
+        int row = 0;
+        for (E one : rows) {
+            try {
+                door.accept(one);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(e.getMessage() + " (row " + row + ")", e);
+            }
+            row++;
+        }
     }
 
     static long exitKey(double time, boolean observed) {

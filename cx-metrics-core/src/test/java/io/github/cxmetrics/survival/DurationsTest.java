@@ -95,10 +95,15 @@ class DurationsTest {
         assertRefused(() -> RoundedDurations.of(SECONDS, 2, -5), "a duration must not be negative: -5 seconds (row 0)");
         assertRefused(
                 () -> Durations.of(SECONDS, List.of(Duration.ofMillis(-10))),
-                "a duration must not be negative: PT-0.01S");
+                "a duration must not be negative: PT-0.01S (row 0)");
+        assertRefused(
+                () -> Durations.of(SECONDS, List.of(Duration.ZERO, Duration.ofMillis(10))),
+                "PT0.01S is not a whole number of seconds: count in a finer unit (row 1)");
+        assertThatThrownBy(() -> Durations.of(ChronoUnit.NANOS, List.of(Duration.ofSeconds(Long.MAX_VALUE))))
+                .isInstanceOf(ArithmeticException.class);
         assertRefused(
                 () -> Durations.of(ChronoUnit.YEARS, List.of(Duration.ZERO)),
-                "years have no fixed length to measure durations with");
+                "years have no fixed length to measure durations with (row 0)");
         assertRefused(() -> five.quantile(1.01), "a quantile needs a share from 0 to 1, not 1.01");
         assertRefused(() -> five.quantile(Double.NaN), "a quantile needs a share from 0 to 1, not NaN");
         assertRefused(() -> five.rounded(6), "significant digits 6 are outside 1..5");

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.temporal.ChronoUnit;
+import java.util.SplittableRandom;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -111,9 +114,10 @@ class SurvivalCurveTest {
 
     @Test
     void quantileIntervalsMayBeOpen() {
-        assertThat(curve.quantileInterval(0.5, LEVEL)).hasToString("95 % CI 13 … not reached weeks (log-log)");
+        assertThat(curve.quantileInterval(0.5, LEVEL)).hasToString("95 % CI 13 weeks … not reached (log-log)");
         assertThat(curve.quantileInterval(0.25, LEVEL, SurvivalMethod.LOG_LOG, QuantileRule.MIDPOINT))
                 .hasToString("95 % CI 6 … 22 weeks (log-log)");
+        assertThat(curve.quantileInterval(0.9, LEVEL)).hasToString("95 % CI not reached … not reached (log-log)");
     }
 
     @Test
@@ -153,6 +157,22 @@ class SurvivalCurveTest {
         assertThat(million.curve().failureAt(1)).isEqualTo(first);
         assertThat(million.curve().failureAt(3)).isEqualTo(first + second - first * second, within(1e-27));
         assertThat(million.curve().interval(3).upper()).isLessThan(1);
+    }
+
+    /** Censored data too: each estimate is the exact product, rounded once. */
+    @Test
+    void theProductLosesNothing() {
+        SplittableRandom random = new SplittableRandom(1971);
+        SurvivalAccumulator accumulator = new SurvivalAccumulator(new SurvivalRule(ChronoUnit.DAYS));
+        for (int i = 0; i < 5000; i++) {
+            accumulator.add(new Spell(0, random.nextInt(3000), random.nextInt(3) > 0));
+        }
+        BigDecimal exact = BigDecimal.ONE;
+        for (SurvivalStep step : accumulator.snapshot().curve().steps()) {
+            exact = exact.multiply(BigDecimal.valueOf(step.atRisk() - step.observed()))
+                    .divide(BigDecimal.valueOf(step.atRisk()), new MathContext(60));
+            assertThat(step.survival()).as("day %s", step.time()).isEqualTo(exact.doubleValue());
+        }
     }
 
     @Test

@@ -50,10 +50,23 @@ class SurvivalTallyTest {
                 .isEqualTo(2.5);
         assertRefused(
                 () -> SurvivalTally.of(ChronoUnit.MONTHS, List.of(Duration.ofDays(30)), List.of()),
-                "months have no fixed length to measure durations with");
+                "months have no fixed length to measure durations with (row 0)");
         assertRefused(
                 () -> SurvivalTally.of(DAYS, List.of(Duration.ofDays(-1)), List.of()),
-                "time -1.0 is not a finite time from 0 on");
+                "time -1.0 is not a finite time from 0 on (row 0)");
+        assertRefused(
+                () -> SurvivalTally.of(DAYS, List.of(), List.of(Duration.ZERO, Duration.ofNanos(-1))),
+                "time -1.1574074074074074E-14 is not a finite time from 0 on (row 1)");
+    }
+
+    @Test
+    void wholeDurationsAreWholeNumbers() {
+        for (ChronoUnit unit : List.of(ChronoUnit.NANOS, ChronoUnit.MILLIS, ChronoUnit.MINUTES, ChronoUnit.WEEKS)) {
+            for (int k = 0; k < 2000; k++) {
+                assertThat(Times.in(unit, unit.getDuration().multipliedBy(k))).isEqualTo(k);
+            }
+        }
+        assertThat(Times.in(ChronoUnit.HOURS, Duration.ofMinutes(50))).isEqualTo(50.0 / 60);
     }
 
     @Test

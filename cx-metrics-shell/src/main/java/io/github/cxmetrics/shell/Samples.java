@@ -6,9 +6,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /**
- * Real surveys that come with the kit, to try things on: the customer survey of San Francisco International Airport.
- * Source: DataSF, under the Public Domain Dedication and License. The README beside the files says what each column
- * means.
+ * Real data that come with the kit, to try things on: the customer survey of San Francisco International Airport, the
+ * customers of a telephone company, the purchases of a shop. The README beside the files says where each comes from, its
+ * licence, and what the columns mean.
  */
 public final class Samples {
 
@@ -32,6 +32,28 @@ public final class Samples {
      */
     public static CsvTable sfo2018() {
         return read("sfo_2018.csv");
+    }
+
+    /**
+     * IBM's sample of 7043 telephone customers, under the Apache License 2.0: {@code tenure} in months, {@code
+     * MonthlyCharges} and {@code TotalCharges} in dollars, {@code Contract}, and {@code Churn}, {@code Yes} for those who left
+     * within the last month. The eleven customers of tenure 0 have no total charges yet.
+     *
+     * @return the table, read anew at each call
+     */
+    public static CsvTable telcoChurn() {
+        return read("telco_churn.csv");
+    }
+
+    /**
+     * The purchases of 2357 customers of the music shop CDNOW, from 1997-01-01 to 1998-06-30: {@code sample_id} is the customer,
+     * {@code date} the day, {@code cds} the number of discs and {@code spend} their price in dollars. All customers made their
+     * first purchase in the first quarter of 1997. A customer may have several rows on one day.
+     *
+     * @return the table of 6919 purchases, read anew at each call
+     */
+    public static CsvTable cdnow() {
+        return read("cdnow_sample_elog.csv");
     }
 
     private static CsvTable read(String file) {

@@ -2,10 +2,6 @@ package io.github.cxmetrics.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +10,7 @@ class TourTest {
 
     @Test
     void theTourPrintsTheNumbersOfTheSurvey() {
-        List<String> lines = tour();
+        List<String> lines = Examples.run("tour.jsh");
         assertThat(lines)
                 .contains(
                         "  NPS 2017 = 39.84 [37.19, 42.42], n = 2746, 85 excluded = 84 code 11 and 1 empty",
@@ -30,21 +26,5 @@ class TourTest {
                 .containsSubsequence(
                         "BAREA    n   NPS      95 % CI",
                         "A      661  19.7  13.8 … 25.4", "G      503  28.8  22.2 … 35.2");
-    }
-
-    private static List<String> tour() {
-        PrintStream standardOut = System.out;
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        try {
-            int status = ScriptRunner.run(
-                    Path.of("examples", "tour.jsh"), new PrintStream(err, true, StandardCharsets.UTF_8));
-            assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
-            assertThat(status).isZero();
-        } finally {
-            System.setOut(standardOut);
-        }
-        return out.toString(StandardCharsets.UTF_8).lines().toList();
     }
 }

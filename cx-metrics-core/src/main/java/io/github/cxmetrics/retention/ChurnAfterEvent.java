@@ -1,0 +1,318 @@
+package io.github.cxmetrics.retention;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.cxmetrics.Comparison;
+import io.github.cxmetrics.Proportion;
+import io.github.cxmetrics.SerializedTally;
+import io.github.cxmetrics.Tally;
+import io.github.cxmetrics.TallyCounts;
+import io.github.cxmetrics.Unit;
+import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.TextTable;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+
+/**
+ * Churn within a window after a named event (a bad experience), against churn without it.
+ *
+ * <p>Both groups need a moment from which they are watched, and it must be the same for both: who had no event has no event's time, and the time until an
+ * event is time in which one can't have left. So each calendar period is a landmark (Anderson, Cain and Gelber 1983): the customers at risk are those who
+ * were there from its start to its end; exposed are those with the event in it; and both are watched from its end for the window, {@code churned / matured}.
+ * Whoever leaves within the period is in neither rate and counted apart ({@link #leftBefore}): short periods keep that small. Customers whose window is not
+ * over at {@code asOf} are pending.
+ *
+ * <p>Over several periods a customer counts in each of them. The customers of one period ({@link #exposed(LocalDate)}) are independent; over all periods
+ * intervals and p-values are too sure of themselves to the degree that customers repeat. Exposure is not assigned by chance: a difference is no effect.
+ */
+public final class ChurnAfterEvent implements Tally<ChurnAfterEvent>, Serializable {
+
+    static final int CHURNED = 0;
+    static final int MATURED = 1;
+    static final int PENDING = 2;
+    static final int LEFT_BEFORE = 3;
+    static final int COUNTS_OF_GROUP = 4;
+    static final int COUNTS = 2 * COUNTS_OF_GROUP;
+
+    private static final long serialVersionUID = 1;
+
+    private final ChurnAfterEventRule rule;
+    private final transient Map<Long, long[]> periods;
+    private final long customers;
+    private final long outsideEvents;
+
+    /** Takes the map over. */
+    ChurnAfterEvent(ChurnAfterEventRule rule, Map<Long, long[]> periods, long customers, long outsideEvents) {
+        this.rule = rule;
+        this.periods = periods;
+        this.customers = CountMath.checkNotNegative(customers, "customers");
+        this.outsideEvents = CountMath.checkNotNegative(outsideEvents, "events before a customer's first whole period");
+        periods.values().forEach(ChurnAfterEvent::check);
+    }
+
+    private static void check(long[] counts) {
+        checkArgument(counts.length == COUNTS, "a period has %s counts, not %s", COUNTS, counts.length);
+        for (int group = 0; group < COUNTS; group += COUNTS_OF_GROUP) {
+            for (int i = 0; i < COUNTS_OF_GROUP; i++) {
+                CountMath.checkNotNegative(counts[group + i], "customers of a period");
+            }
+            checkArgument(
+                    counts[group + CHURNED] <= counts[group + MATURED],
+                    "churned must not exceed matured customers: %s of %s",
+                    counts[group + CHURNED],
+                    counts[group + MATURED]);
+        }
+    }
+
+    /**
+     * The event, the periods and the window.
+     *
+     * @return the rule; of merged tallies with the latest {@code asOf}
+     */
+    public ChurnAfterEventRule rule() {
+        return rule;
+    }
+
+    /** How many customers were read, each once. */
+    @Override
+    public long count() {
+        return customers;
+    }
+
+    /**
+     * Events before the start of a customer's first whole period; they expose nobody.
+     *
+     * @return the count
+     */
+    public long outsideEvents() {
+        return outsideEvents;
+    }
+
+    /**
+     * Churn of customers with the event, over all periods.
+     *
+     * @return churned of matured customer-periods
+     */
+    public Proportion exposed() {
+        return Proportion.of(total(CHURNED), total(MATURED));
+    }
+
+    /**
+     * Churn of customers without the event, over all periods.
+     *
+     * @return churned of matured customer-periods
+     */
+    public Proportion unexposed() {
+        return Proportion.of(total(COUNTS_OF_GROUP + CHURNED), total(COUNTS_OF_GROUP + MATURED));
+    }
+
+    /**
+     * Churn of customers with the event in one period.
+     *
+     * @param period a date in it
+     * @return churned of matured customers
+     */
+    public Proportion exposed(LocalDate period) {
+        return share(period, 0);
+    }
+
+    /**
+     * Churn of customers without the event in one period.
+     *
+     * @param period a date in it
+     * @return churned of matured customers
+     */
+    public Proportion unexposed(LocalDate period) {
+        return share(period, COUNTS_OF_GROUP);
+    }
+
+    private Proportion share(LocalDate period, int group) {
+        long[] counts = periods.getOrDefault(rule.periods().numberOf(period), new long[COUNTS]);
+        return Proportion.of(counts[group + CHURNED], counts[group + MATURED]);
+    }
+
+    /**
+     * Churn with the event minus churn without it, over all periods, with a 95 % interval.
+     *
+     * @return the comparison, in percentage points
+     * @throws IllegalStateException if a group has no mature customers
+     */
+    public Comparison difference() {
+        return compare(exposed(), unexposed());
+    }
+
+    /**
+     * Churn with the event minus churn without it in one period, whose customers are independent.
+     *
+     * @param period a date in it
+     * @return the comparison, in percentage points
+     * @throws IllegalStateException if a group has no mature customers
+     */
+    public Comparison difference(LocalDate period) {
+        return compare(exposed(period), unexposed(period));
+    }
+
+    private Comparison compare(Proportion exposed, Proportion unexposed) {
+        if (exposed.count() == 0 || unexposed.count() == 0) {
+            throw new IllegalStateException("churn after " + rule.event() + " is undefined: " + exposed.count()
+                    + " mature with it, " + unexposed.count() + " without");
+        }
+        return exposed.versus(unexposed).named("churn after " + rule.event());
+    }
+
+    /**
+     * Customer-periods whose window is still open, with the event or without it; in no rate.
+     *
+     * @return the count
+     */
+    public long pending() {
+        return Math.addExact(total(PENDING), total(COUNTS_OF_GROUP + PENDING));
+    }
+
+    /**
+     * Customers who left within a period, and so before they were watched; in no rate.
+     *
+     * @return with the event, of those who left before the end of a period
+     */
+    public Proportion leftBefore() {
+        long exposed = total(LEFT_BEFORE);
+        return Proportion.of(exposed, Math.addExact(exposed, total(COUNTS_OF_GROUP + LEFT_BEFORE)));
+    }
+
+    private long total(int what) {
+        return periods.values().stream().mapToLong(counts -> counts[what]).reduce(0, Math::addExact);
+    }
+
+    @Override
+    public ChurnAfterEvent plus(ChurnAfterEvent other) {
+        ChurnAfterEventRule merged = rule.mergedWith(other.rule);
+        Map<Long, long[]> sums = new TreeMap<>(periods);
+        other.periods.forEach((period, counts) -> sums.merge(period, counts, ChurnAfterEvent::sums));
+        return new ChurnAfterEvent(
+                merged,
+                sums,
+                CountMath.sum(customers, other.customers, "customers"),
+                CountMath.sum(outsideEvents, other.outsideEvents, "events before a customer's first whole period"));
+    }
+
+    private static long[] sums(long[] a, long[] b) {
+        long[] sums = new long[COUNTS];
+        Arrays.setAll(sums, i -> CountMath.sum(a[i], b[i], "customers of a period"));
+        return sums;
+    }
+
+    /**
+     * The plain data of {@link ChurnAfterEvent}.
+     *
+     * @param event the event's name
+     * @param periods unit, week start and zone
+     * @param windowDays the window
+     * @param asOf the latest time up to which customers were watched
+     * @param customers how many customers were read
+     * @param outsideEvents events that expose nobody
+     * @param numbers the period numbers, rising
+     * @param counts for each period churned, matured, pending and left before its end, with the event and then without
+     */
+    public record Counts(
+            String event,
+            String periods,
+            int windowDays,
+            String asOf,
+            long customers,
+            long outsideEvents,
+            List<Long> numbers,
+            List<List<Long>> counts)
+            implements TallyCounts<ChurnAfterEvent> {
+
+        @Override
+        public ChurnAfterEvent toTally() {
+            checkArgument(
+                    numbers.size() == counts.size(),
+                    "%s periods have %s lists of counts",
+                    numbers.size(),
+                    counts.size());
+            Map<Long, long[]> byPeriod = new TreeMap<>();
+            for (int i = 0; i < numbers.size(); i++) {
+                byPeriod.put(
+                        numbers.get(i),
+                        counts.get(i).stream().mapToLong(Long::longValue).toArray());
+            }
+            return new ChurnAfterEvent(
+                    new ChurnAfterEventRule(
+                            event, RuleWords.periods(periods.split(" ", -1)), windowDays, RuleWords.instant(asOf)),
+                    byPeriod,
+                    customers,
+                    outsideEvents);
+        }
+    }
+
+    @Override
+    public Counts toCounts() {
+        List<List<Long>> counts = new ArrayList<>();
+        periods.values().forEach(of -> counts.add(LongStream.of(of).boxed().toList()));
+        return new Counts(
+                rule.event(),
+                RuleWords.of(rule.periods()),
+                rule.windowDays(),
+                rule.asOf().toString(),
+                customers,
+                outsideEvents,
+                List.copyOf(periods.keySet()),
+                counts);
+    }
+
+    private Object writeReplace() {
+        return new SerializedTally<>(toCounts());
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("churn after an event is serialized through its counts");
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ChurnAfterEvent that
+                && rule.equals(that.rule)
+                && customers == that.customers
+                && outsideEvents == that.outsideEvents
+                && toCounts().equals(that.toCounts());
+    }
+
+    @Override
+    public int hashCode() {
+        return toCounts().hashCode();
+    }
+
+    /** A line with the rule, both rates in a table, and the comparison where it is defined. */
+    @Override
+    public String toString() {
+        if (customers == 0) {
+            return rule + ": no customers";
+        }
+        TextTable table = TextTable.of("", "mature", "churned", "churn", "95 % CI");
+        row(table, "with " + rule.event(), exposed());
+        row(table, "without", unexposed());
+        String comparison = exposed().count() == 0 || unexposed().count() == 0 ? "" : difference() + "\n";
+        return rule + "\n" + table + comparison + pending() + " pending, "
+                + leftBefore().count() + " left before the end of a period, "
+                + leftBefore().successes() + " of them with " + rule.event();
+    }
+
+    private static void row(TextTable table, String name, Proportion churn) {
+        boolean defined = churn.count() > 0;
+        table.row(
+                name,
+                Long.toString(churn.count()),
+                Long.toString(churn.successes()),
+                defined ? Unit.SHARE.text(churn.value()) : TextTable.UNDEFINED,
+                defined ? churn.interval().text(Unit.SHARE) : TextTable.UNDEFINED);
+    }
+}

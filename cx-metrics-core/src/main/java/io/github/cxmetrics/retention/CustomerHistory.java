@@ -1,0 +1,63 @@
+package io.github.cxmetrics.retention;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From when to when somebody was a customer, and when the named event happened to them: the observation of {@link ChurnAfterEvent}.
+ *
+ * @param joined when the customer began
+ * @param left when the customer left for good; null for one who has not
+ * @param events when the event happened, in any order; none for the unexposed
+ */
+public record CustomerHistory(Instant joined, @Nullable Instant left, List<Instant> events) {
+
+    /**
+     * Checks the order of times.
+     *
+     * @param joined when the customer began
+     * @param left when the customer left, or null
+     * @param events when the event happened
+     * @throws IllegalArgumentException if the customer left before joining, or an event is outside of that time
+     */
+    public CustomerHistory {
+        checkArgument(joined != null, "a customer's history needs the time of joining, not null");
+        checkArgument(
+                left == null || !left.isBefore(joined), "the customer left before joining: %s before %s", left, joined);
+        events = List.copyOf(events);
+        for (int i = 0; i < events.size(); i++) {
+            Instant event = events.get(i);
+            checkArgument(
+                    !event.isBefore(joined) && (left == null || !event.isAfter(left)),
+                    "event at %s is outside of the time as a customer, %s to %s (row %s)",
+                    event,
+                    joined,
+                    left == null ? "now" : left,
+                    i);
+        }
+    }
+
+    /**
+     * A customer who is still there.
+     *
+     * @param joined when the customer began
+     * @param events when the event happened
+     * @return the history
+     */
+    public static CustomerHistory of(Instant joined, Instant... events) {
+        return new CustomerHistory(joined, null, List.of(events));
+    }
+
+    /**
+     * The same history of a customer who left.
+     *
+     * @param left when
+     * @return the changed copy
+     */
+    public CustomerHistory leftAt(Instant left) {
+        return new CustomerHistory(joined, left, events);
+    }
+}

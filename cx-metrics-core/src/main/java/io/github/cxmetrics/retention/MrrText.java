@@ -1,0 +1,34 @@
+package io.github.cxmetrics.retention;
+
+import io.github.cxmetrics.Unit;
+import io.github.cxmetrics.internal.TextTable;
+import java.util.OptionalDouble;
+
+/** Amounts, ratios and movements as text. */
+final class MrrText {
+
+    private MrrText() {}
+
+    static String table(MrrMovements movements) {
+        MrrMoves moves = movements.moves();
+        TextTable amounts = TextTable.of(moves.currency().getCurrencyCode(), "accounts", "MRR");
+        amounts.row("start", Long.toString(movements.startAccounts()), of(movements.start()));
+        for (MrrMove move : MrrMove.values()) {
+            amounts.row((move.isGain() ? "+ " : "- ") + move, Long.toString(moves.count(move)), of(moves.mrr(move)));
+        }
+        amounts.row("end", Long.toString(movements.endAccounts()), of(movements.end()));
+        TextTable ratios = TextTable.of("of the start MRR", "ratio");
+        for (RevenueRatio ratio : RevenueRatio.values()) {
+            ratios.row(ratio.toString(), of(movements.ratioIfDefined(ratio)));
+        }
+        return amounts + "\n" + ratios;
+    }
+
+    static String of(Money money) {
+        return money.amount().toPlainString();
+    }
+
+    static String of(OptionalDouble share) {
+        return share.isPresent() ? Unit.SHARE.text(share.getAsDouble()) : TextTable.UNDEFINED;
+    }
+}

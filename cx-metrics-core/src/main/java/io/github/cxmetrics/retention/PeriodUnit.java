@@ -1,0 +1,25 @@
+package io.github.cxmetrics.retention;
+
+/** How long a calendar period is. */
+public enum PeriodUnit {
+    /** One local date. */
+    DAY("daily"),
+    /** Seven local dates from a stated day of the week. */
+    WEEK("weekly"),
+    /** A calendar month. */
+    MONTH("monthly"),
+    /** Three calendar months from January, April, July or October. */
+    QUARTER("quarterly"),
+    /** A calendar year. */
+    YEAR("yearly");
+
+    private final String adverb;
+
+    PeriodUnit(String adverb) {
+        this.adverb = adverb;
+    }
+
+    String adverb() {
+        return adverb;
+    }
+}

@@ -1,0 +1,399 @@
+package io.github.cxmetrics.retention;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.cxmetrics.Accumulator;
+import io.github.cxmetrics.Comparison;
+import io.github.cxmetrics.Confidence;
+import io.github.cxmetrics.Interval;
+import io.github.cxmetrics.Metric;
+import io.github.cxmetrics.Proportion;
+import io.github.cxmetrics.TallyCounts;
+import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.Unit;
+import io.github.cxmetrics.internal.CountMath;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.stream.Collector;
+import java.util.stream.LongStream;
+
+/**
+ * Customer retention rate: of the customers at the start of a period, the share that is there at its end.
+ *
+ * <p>{@code RetentionRate.startingWith(200).endingWith(210).ofWhichNew(30).percent()} is 90. The formula is {@code (E − N − R) / S}, 0..1, where S are the customers at the start, E those at the end, and among the latter N are new and R reactivated: customers of
+ * old who were not there at the start. Some articles divide by N. That is no rate of retention: for 200, 210 and 30 it gives 600 %, and it falls when more new
+ * customers are won. R belongs out of the numerator because nobody who was absent at the start can be retained; left in, the "rate" can pass 1. Where no R is
+ * known, {@link #ofCustomers(Collection, Collection)} needs none: it counts |start ∩ end|.
+ *
+ * <p>Tallies of disjoint customers merge. Intervals are Wilson's, differences Newcombe's. No customers at the start is an empty tally, whose value is undefined.
+ *
+ * @param start how many customers there were at the start
+ * @param end how many at the end
+ * @param newCustomers how many of those at the end are new
+ * @param reactivated how many of those at the end had left before the start and came back
+ */
+public record RetentionRate(long start, long end, long newCustomers, long reactivated)
+        implements Metric<RetentionRate>, TallyCounts<RetentionRate> {
+
+    private static final String NAME = "retention rate";
+    private static final String CUSTOMER = "customer";
+    private static final String AT_START = " among those at the start";
+    private static final String AT_END = " among those at the end";
+
+    /**
+     * Checks the counts.
+     *
+     * @param start how many customers there were at the start
+     * @param end how many at the end
+     * @param newCustomers how many of those at the end are new
+     * @param reactivated how many of those at the end came back
+     * @throws IllegalArgumentException if a count is negative, new and reactivated customers exceed those at the end, or more would be kept than there were:
+     *     {@code customers kept must not exceed customers at the start: 210 of 200 (240 at the end - 30 new - 0 reactivated)}
+     */
+    public RetentionRate {
+        CountMath.checkNotNegative(start, "customers at the start");
+        CountMath.checkNotNegative(end, "customers at the end");
+        CountMath.checkNotNegative(newCustomers, "new customers");
+        CountMath.checkNotNegative(reactivated, "reactivated customers");
+        checkArgument(
+                newCustomers <= end && reactivated <= end - newCustomers,
+                "new and reactivated customers must not exceed customers at the end: %s + %s of %s",
+                newCustomers,
+                reactivated,
+                end);
+        checkArgument(
+                end - newCustomers - reactivated <= start,
+                "customers kept must not exceed customers at the start: %s of %s (%s at the end - %s new - %s reactivated)",
+                end - newCustomers - reactivated,
+                start,
+                end,
+                newCustomers,
+                reactivated);
+    }
+
+    /** What became of one customer over the period. */
+    public enum Outcome {
+        /** There at the start and at the end. */
+        KEPT,
+        /** There at the start only. */
+        LOST,
+        /** There at the end, and never before the period. */
+        NEW,
+        /** There at the end and not at the start, but once before it. */
+        REACTIVATED
+    }
+
+    /**
+     * The first step: the customers at the start.
+     *
+     * @param customers how many
+     * @return the next step
+     */
+    public static Start startingWith(long customers) {
+        return new Start(customers);
+    }
+
+    /**
+     * A rate whose customers at the start are known.
+     *
+     * @param customers how many
+     */
+    public record Start(long customers) {
+
+        /**
+         * The customers at the end, all of them.
+         *
+         * @param customersAtEnd how many
+         * @return the next step
+         */
+        public End endingWith(long customersAtEnd) {
+            return new End(customers, customersAtEnd, 0);
+        }
+    }
+
+    /**
+     * A rate that lacks only the new customers.
+     *
+     * @param start how many customers there were at the start
+     * @param end how many at the end
+     * @param reactivated how many of these came back
+     */
+    public record End(long start, long end, long reactivated) {
+
+        /**
+         * The customers at the end who had left before the start and came back. They are not retained.
+         *
+         * @param customers how many
+         * @return this step with the number
+         */
+        public End ofWhichReactivated(long customers) {
+            return new End(start, end, customers);
+        }
+
+        /**
+         * The customers at the end who are new: the last step.
+         *
+         * @param customers how many
+         * @return the rate
+         * @throws IllegalArgumentException if a count is negative, new and reactivated customers exceed those at the end, or more would be kept than there were
+         */
+        public RetentionRate ofWhichNew(long customers) {
+            return new RetentionRate(start, end, customers, reactivated);
+        }
+    }
+
+    /**
+     * The safest form: who was there at the start, and who at the end. {@code |start ∩ end| / |start|} can't exceed 1. Those at the end who were not there at the
+     * start are counted as new, whether or not they had been customers before.
+     *
+     * @param start the customers at the start, each once
+     * @param end the customers at the end, each once
+     * @param <C> the customer's id; compared by {@code equals}
+     * @return the rate
+     * @throws IllegalArgumentException if an id stands twice in one collection: {@code customer ann is twice among those at the start (rows 0 and 2)}
+     * @throws NullPointerException if an id is null; the message names the row
+     */
+    public static <C> RetentionRate ofCustomers(Collection<? extends C> start, Collection<? extends C> end) {
+        var before = CustomerSet.of(start, CUSTOMER, AT_START);
+        var after = CustomerSet.of(end, CUSTOMER, AT_END);
+        return ofSets(
+                before.size(),
+                after.size(),
+                after.stream().filter(before::contains).count());
+    }
+
+    /**
+     * Who was there at the start, and who at the end, as columns of ids: no object is made per row.
+     *
+     * @param start the ids of the customers at the start, each once, in any order
+     * @param end the ids of the customers at the end, each once, in any order
+     * @return the rate
+     * @throws IllegalArgumentException if an id stands twice in one column: {@code customer 7 is twice among those at the start (rows 0 and 2)}
+     */
+    public static RetentionRate ofCustomers(long[] start, long[] end) {
+        long[] before = CustomerSet.sorted(start, AT_START);
+        long[] after = CustomerSet.sorted(end, AT_END);
+        return ofSets(before.length, after.length, CustomerSet.common(before, after));
+    }
+
+    /**
+     * As {@link #ofCustomers(long[], long[])}.
+     *
+     * @param start the ids of the customers at the start, each once, in any order
+     * @param end the ids of the customers at the end, each once, in any order
+     * @return the rate
+     * @throws IllegalArgumentException if an id stands twice in one column
+     */
+    public static RetentionRate ofCustomers(int[] start, int[] end) {
+        return ofCustomers(
+                Arrays.stream(start).asLongStream(), Arrays.stream(end).asLongStream());
+    }
+
+    /**
+     * As {@link #ofCustomers(long[], long[])}.
+     *
+     * @param start the ids of the customers at the start, each once, in any order
+     * @param end the ids of the customers at the end, each once, in any order
+     * @return the rate
+     * @throws IllegalArgumentException if an id stands twice in one stream; rows count in its order
+     */
+    public static RetentionRate ofCustomers(LongStream start, LongStream end) {
+        return ofCustomers(start.toArray(), end.toArray());
+    }
+
+    private static RetentionRate ofSets(long start, long end, long common) {
+        return new RetentionRate(start, end, end - common, 0);
+    }
+
+    /**
+     * The rule that counts what became of each customer.
+     *
+     * @return the rule
+     */
+    public static TallyRule<Outcome, RetentionRate> rule() {
+        return OfOutcomes.RULE;
+    }
+
+    /**
+     * A collector of what became of each customer.
+     *
+     * @return the collector
+     */
+    public static Collector<Outcome, ?, RetentionRate> collector() {
+        return rule().collector();
+    }
+
+    /**
+     * The customers who were there at the start and at the end.
+     *
+     * @return {@code end − newCustomers − reactivated}
+     */
+    public long kept() {
+        return end - newCustomers - reactivated;
+    }
+
+    /**
+     * The customers of the start who were not there at the end.
+     *
+     * @return {@code start − kept()}
+     */
+    public long lost() {
+        return start - kept();
+    }
+
+    /**
+     * Customer churn over the same period: the other side of retention. As counts, kept and lost are the customers at the start exactly.
+     *
+     * @return {@code lost / start}
+     */
+    public Proportion churn() {
+        return retained().complement();
+    }
+
+    /**
+     * Churn with the length of its period, for scaling to another one.
+     *
+     * @param days how many days the period had
+     * @return the churn rate
+     * @throws IllegalStateException if there were no customers at the start
+     */
+    public ChurnRate churnOver(double days) {
+        return new ChurnRate(defined().complement().value(), days);
+    }
+
+    /**
+     * The count formula with reactivated customers left in the numerator, as many reports print it: {@code (E − N) / S}. Not a share: it may exceed 1, and has no
+     * interval.
+     *
+     * @return 0 or more
+     * @throws IllegalStateException if there were no customers at the start
+     */
+    public double valueInclReactivated() {
+        defined();
+        return Ratios.of(end - newCustomers, start);
+    }
+
+    /** How many customers there were at the start. */
+    @Override
+    public long count() {
+        return start;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Unit unit() {
+        return Unit.SHARE;
+    }
+
+    /**
+     * The share of the customers at the start that was kept, 0..1, never rounded.
+     *
+     * @throws IllegalStateException if there were no customers at the start
+     */
+    @Override
+    public double value() {
+        return defined().value();
+    }
+
+    /**
+     * The retention rate in percent.
+     *
+     * @return {@code 100 · value()}, 0..100
+     * @throws IllegalStateException if there were no customers at the start
+     */
+    public double percent() {
+        return defined().percent();
+    }
+
+    private Proportion retained() {
+        return Proportion.of(kept(), start);
+    }
+
+    private Proportion defined() {
+        if (start == 0) {
+            throw new IllegalStateException(NAME + " is undefined: no customers at the start");
+        }
+        return retained();
+    }
+
+    @Override
+    public RetentionRate plus(RetentionRate other) {
+        return new RetentionRate(
+                CountMath.sum(start, other.start, "customers at the start"),
+                CountMath.sum(end, other.end, "customers at the end"),
+                CountMath.sum(newCustomers, other.newCustomers, "new customers"),
+                CountMath.sum(reactivated, other.reactivated, "reactivated customers"));
+    }
+
+    @Override
+    public Interval interval(Confidence confidence) {
+        return defined().interval(confidence);
+    }
+
+    @Override
+    public Comparison versus(RetentionRate baseline, Confidence confidence) {
+        return defined().versus(baseline.defined(), confidence).named(NAME);
+    }
+
+    @Override
+    public TallyCounts<RetentionRate> toCounts() {
+        return this;
+    }
+
+    @Override
+    public RetentionRate toTally() {
+        return this;
+    }
+
+    /** One line, for example {@code retention rate 90.0 % (95 % CI 85.1 % … 93.4 %), n = 200: 180 kept, 20 lost, 30 new, 0 reactivated}. */
+    @Override
+    public String toString() {
+        return (start == 0
+                        ? NAME + ": no customers at the start"
+                        : line() + ": " + kept() + " kept, " + lost() + " lost")
+                + ", " + newCustomers + " new, " + reactivated + " reactivated";
+    }
+
+    private enum OfOutcomes implements TallyRule<Outcome, RetentionRate> {
+        RULE;
+
+        @Override
+        public Accumulator<Outcome, RetentionRate> accumulator() {
+            return new Counting();
+        }
+    }
+
+    private static final class Counting implements Accumulator<Outcome, RetentionRate> {
+
+        private RetentionRate joined = new RetentionRate(0, 0, 0, 0);
+        private final long[] customers = new long[Outcome.values().length];
+
+        @Override
+        public void add(Outcome outcome) {
+            checkArgument(outcome != null, "the outcome of a customer must not be null");
+            customers[outcome.ordinal()] = CountMath.sum(customers[outcome.ordinal()], 1, "customers");
+        }
+
+        @Override
+        public void addAll(RetentionRate tally) {
+            joined = joined.plus(tally);
+        }
+
+        @Override
+        public RetentionRate snapshot() {
+            long kept = of(Outcome.KEPT);
+            long end = CountMath.sum(
+                    kept, CountMath.sum(of(Outcome.NEW), of(Outcome.REACTIVATED), "customers"), "customers");
+            return joined.plus(new RetentionRate(
+                    CountMath.sum(kept, of(Outcome.LOST), "customers"), end, of(Outcome.NEW), of(Outcome.REACTIVATED)));
+        }
+
+        private long of(Outcome outcome) {
+            return customers[outcome.ordinal()];
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.github.cxmetrics.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.cxmetrics.retention.ConversionRate.Case;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class ConversionRateTest {
+
+    private static final Currency EUR = Currency.getInstance("EUR");
+    private static final LocalDate AS_OF = LocalDate.of(2026, 3, 31);
+
+    private static Money eur(String amount) {
+        return Money.of(amount, "EUR");
+    }
+
+    private static LocalDate march(int day) {
+        return LocalDate.of(2026, 3, day);
+    }
+
+    private static ConversionRate renewals(Case... cases) {
+        return List.of(cases).stream()
+                .collect(ConversionRule.renewal(7, EUR).asOf(AS_OF).collector());
+    }
+
+    @Test
+    void onlyWhatWasDueAndHadItsDaysCounts() {
+        ConversionRate rate = renewals(
+                Case.converted(march(10), march(1), eur("100"), eur("120")),
+                Case.converted(march(10), march(17), eur("100"), eur("60")),
+                Case.converted(march(10), march(18), eur("100"), eur("100")),
+                Case.open(march(24), eur("50")),
+                Case.open(march(25), eur("1000")),
+                Case.converted(march(25), march(26), eur("1000"), eur("1000")));
+        assertThat(rate.value()).isEqualTo(0.5);
+        assertThat(rate.mature()).isEqualTo(4);
+        assertThat(rate.late()).isEqualTo(1);
+        assertThat(rate.lost()).isEqualTo(2);
+        assertThat(rate.pending()).isEqualTo(2);
+        assertThat(rate.due()).isEqualTo(eur("350"));
+        assertThat(rate.amountRate()).isEqualTo(160.0 / 350);
+        assertThat(rate.amountRateInclExpansion()).isEqualTo(180.0 / 350);
+        assertThat(rate.percent()).isEqualTo(50);
+        assertThat(rate)
+                .hasToString(
+                        "renewal rate 50.0 % (95 % CI 15.0 % … 85.0 %), n = 4: 1 late, 2 pending as of 2026-03-31");
+    }
+
+    @Test
+    void aTrialIsMatureOnItsLastDay() {
+        ConversionRule fortnight = ConversionRule.trial(14, EUR);
+        Case trial = Case.converted(march(10), march(24), eur("9.99"), eur("9.99"));
+        assertThat(List.of(trial).stream()
+                        .collect(fortnight.asOf(march(24)).collector())
+                        .value())
+                .isEqualTo(1);
+        Case open = Case.open(march(11), eur("9.99"));
+        ConversionRate early =
+                List.of(open).stream().collect(fortnight.asOf(march(24)).collector());
+        assertThat(early.pending()).isEqualTo(1);
+        assertThat(early).hasToString("trial-to-paid rate: no mature cases, 1 pending as of 2026-03-24");
+        assertThatThrownBy(early::amountRate)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("trial-to-paid rate by amount is undefined: no amount was due");
+        assertThatThrownBy(early::amountRateInclExpansion)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("trial-to-paid rate by amount is undefined: no amount was due");
+    }
+
+    @Test
+    void theDateIsNoPartOfTheRule() {
+        ConversionRule rule = ConversionRule.renewal(0, EUR);
+        ConversionRate february = rule.asOf(LocalDate.of(2026, 2, 28)).empty();
+        ConversionRate march = rule.asOf(AS_OF).empty();
+        assertThat(february.plus(march)).isEqualTo(march);
+        assertThat(march.plus(february)).isEqualTo(march);
+    }
+
+    @Test
+    void countsAreEnoughWhereAmountsDoNotMatter() {
+        ConversionRate rate = ConversionRate.ofCounts(ConversionRule.renewal(30, EUR), AS_OF, 100, 85);
+        assertThat(rate)
+                .hasToString(
+                        "renewal rate 85.0 % (95 % CI 76.7 % … 90.7 %), n = 100: 0 late, 0 pending as of 2026-03-31");
+        assertThatThrownBy(rate::amountRate)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("renewal rate by amount is undefined: no amount was due");
+    }
+
+    @Test
+    void badCasesAreRefused() {
+        refused(() -> renewals(Case.open(march(1), Money.of("5", "USD"))), "the amount due must be in EUR: USD 5.00");
+        refused(
+                () -> new Case(march(1), null, eur("5"), eur("5")),
+                "a case that has not converted can't come to EUR 5.00");
+        refused(() -> Case.open(march(1), eur("-5")), "amount due must not be negative: EUR -5.00");
+        refused(
+                () -> Case.converted(march(1), march(1), eur("5"), Money.of("5", "USD")),
+                "amount converted must be in EUR: USD 5.00");
+        refused(() -> ConversionRule.trial(-1, EUR), "the days to convert must not be negative: -1");
+        refused(() -> new ConversionRule(" ", 1, EUR), "the name of a conversion rate must not be blank");
+        ConversionRule rule = ConversionRule.renewal(7, EUR);
+        refused(
+                () -> new ConversionRate(rule, AS_OF, 3, 2, 2, 0, 0, 0, 0),
+                "converted and late cases must not exceed mature cases: 2 + 2 of 3");
+        refused(
+                () -> new ConversionRate(rule, AS_OF, 3, 2, 1, 0, 10, 8, 7),
+                "amounts kept must not exceed amounts due and converted: 8 of 10 and 7");
+    }
+
+    private static void refused(ThrowingCallable call, String message) {
+        assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+    }
+}
