@@ -37,6 +37,9 @@ class JourneyGoldenTest {
             case "funnel_trend" -> trend(node, golden, expected);
             case "sequence" -> sequence(node, golden, expected);
             case "next_node" -> nextNode(node, golden, expected);
+            case "retention" -> RetentionCases.retention(node, golden, expected);
+            case "retention_conditions" -> RetentionCases.conditions(golden, expected);
+            case "correlation" -> RetentionCases.correlation(golden, expected);
             default -> throw new IllegalArgumentException("kind " + node.path("kind"));
         }
     }

@@ -37,10 +37,6 @@ class JourneyReferenceGoldenTest {
             "variants",
             "throughput",
             "step_matrix",
-            "retention",
-            "retention_elapsed",
-            "stickiness",
-            "lifecycle",
             "attribution");
 
     @TestFactory
@@ -64,6 +60,10 @@ class JourneyReferenceGoldenTest {
                 case "funnel_exclusion" -> funnel(excluding(funnel("funnel_ordered", params), params).run(log), expected);
                 case "funnel_breakdown" -> breakdown(funnel("funnel_ordered", params), log, params, expected);
                 case "time_to_convert_censored" -> censored(log, params, expected);
+                case "retention" -> RetentionCases.retention(log, params, expected);
+                case "retention_elapsed" -> RetentionCases.elapsed(log, item.path("id").asText(), params, expected);
+                case "stickiness" -> RetentionCases.stickiness(log, params, expected);
+                case "lifecycle" -> RetentionCases.lifeCycle(log, expected);
                 default -> throw new IllegalArgumentException("kind " + kind);
             }
         });
