@@ -11,7 +11,7 @@ class ClosedLoopContractTest extends TallyContract<Timeline, ClosedLoop> {
     private static ClosedLoopRule within(Duration target) {
         return ClosedLoopRule.of(
                 Step.of("rate"),
-                Condition.number("csat", Condition.Relation.AT_MOST, 3),
+                new Condition("csat", Condition.Relation.AT_MOST, "3"),
                 Step.of("call"),
                 target,
                 ManyTimelines.END);
