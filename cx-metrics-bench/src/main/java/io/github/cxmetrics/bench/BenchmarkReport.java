@@ -16,7 +16,12 @@ import java.util.List;
 public final class BenchmarkReport {
 
     private static final List<Section> SECTIONS =
-            List.of(new RatingsSection(), new KanoSection(), new CohortSection(), new SurvivalSection());
+            List.of(
+                    new RatingsSection(),
+                    new KanoSection(),
+                    new CohortSection(),
+                    new SurvivalSection(),
+                    new FunnelSection());
 
     private BenchmarkReport() {}
 

@@ -73,7 +73,11 @@ public record Condition(String property, Relation relation, String value) implem
     public Condition {
         Objects.requireNonNull(property, "property");
         checkArgument(
-                relation.needsValue() || value.isEmpty(), "%s %s takes no value, not %s", property, relation.text, value);
+                relation.needsValue() || value.isEmpty(),
+                "%s %s takes no value, not %s",
+                property,
+                relation.text,
+                value);
         checkArgument(
                 !relation.needsNumber() || isNumber(value),
                 "%s %s needs a number, not \"%s\"",
@@ -111,7 +115,10 @@ public record Condition(String property, Relation relation, String value) implem
      * @return the condition
      */
     public static Condition number(String property, Relation relation, double number) {
-        return new Condition(property, relation, BigDecimal.valueOf(number).toPlainString());
+        return new Condition(
+                property,
+                relation,
+                BigDecimal.valueOf(number).stripTrailingZeros().toPlainString());
     }
 
     /**

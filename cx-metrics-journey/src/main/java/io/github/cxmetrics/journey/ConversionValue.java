@@ -41,7 +41,9 @@ public record ConversionValue(String property, long conversions, long missing, d
         double[] present = Arrays.copyOf(values, n);
         double sum = Arrays.stream(present).sum();
         double mean = sum / n;
-        double squares = Arrays.stream(present).map(value -> (value - mean) * (value - mean)).sum();
+        double squares = Arrays.stream(present)
+                .map(value -> (value - mean) * (value - mean))
+                .sum();
         return new ConversionValue(name, n, missing, sum, n < 2 ? 0 : squares / (n - 1));
     }
 
@@ -67,7 +69,8 @@ public record ConversionValue(String property, long conversions, long missing, d
      */
     public Interval interval(Confidence confidence) {
         if (conversions < 2) {
-            throw new IllegalStateException("interval of " + property + " is undefined: " + conversions + " conversions");
+            throw new IllegalStateException(
+                    "interval of " + property + " is undefined: " + conversions + " conversions");
         }
         Limits limits = new SampleMean(conversions, mean(), variance).limits(confidence.level());
         return new Interval(limits.lower(), limits.upper(), confidence, METHOD);

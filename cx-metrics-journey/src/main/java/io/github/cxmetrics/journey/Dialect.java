@@ -61,7 +61,8 @@ public record Dialect(
      * ties(STRICTLY_LATER)}, {@code strict_order} is {@code stopping(ATTEMPT_AT_OTHER)}, {@code strict_deduplication} is {@code
      * stopping(ATTEMPT_AT_REPEAT)}, {@code keep_all} adds {@code ATTEMPT_SEES_ALL}; {@code maxStepDuration} is {@link Funnel#idleAtMost}.
      */
-    public static final Dialect PINOT = STANDARD.use(EventUse.FIRST_MATCHING_STEP).bound(WindowBound.HALF_OPEN);
+    public static final Dialect PINOT =
+            STANDARD.use(EventUse.FIRST_MATCHING_STEP).bound(WindowBound.HALF_OPEN);
 
     /**
      * Brings the stops into one order.

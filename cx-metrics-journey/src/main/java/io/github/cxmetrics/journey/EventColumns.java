@@ -52,9 +52,7 @@ final class EventColumns {
         NUMBER;
 
         static Kind of(Object value) {
-            return value instanceof String
-                    ? TEXT
-                    : value instanceof Integer || value instanceof Long ? WHOLE : NUMBER;
+            return value instanceof String ? TEXT : value instanceof Integer || value instanceof Long ? WHOLE : NUMBER;
         }
 
         Property column(List<Event> events, String name) {

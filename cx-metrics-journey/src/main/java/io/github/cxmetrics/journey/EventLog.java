@@ -206,8 +206,7 @@ public final class EventLog {
      * @return the changed copy
      */
     public EventLog knowing(String... eventNames) {
-        return new EventLog(
-                users, events.withNames(List.of(eventNames)), times, unit, properties, order, duplicates);
+        return new EventLog(users, events.withNames(List.of(eventNames)), times, unit, properties, order, duplicates);
     }
 
     /**
@@ -400,7 +399,8 @@ public final class EventLog {
             return "no events";
         }
         Instant first = Ticks.instant(Arrays.stream(times).min().getAsLong(), unit);
-        return size() + " events of " + users.names().size() + " users, "
+        long who = usersWithRows();
+        return size() + (size() == 1 ? " event of " : " events of ") + who + (who == 1 ? " user, " : " users, ")
                 + events.names().size() + " names, " + first + " … "
                 + last().orElseThrow() + ", " + order;
     }

@@ -54,7 +54,7 @@ public final class EventSequence {
      * @param events the events, in order
      * @return the sequence {@code (?1).*(?2).*…}
      */
-    public static EventSequence of(String... events) {
+    public static EventSequence ofEvents(String... events) {
         StringBuilder pattern = new StringBuilder();
         for (int i = 1; i <= events.length; i++) {
             pattern.append(i == 1 ? "" : ".*").append("(?").append(i).append(')');
@@ -126,7 +126,9 @@ public final class EventSequence {
                     .filter(row -> matcher.mask(row) != 0)
                     .toArray();
             masks = Arrays.stream(rows).mapToLong(matcher::mask).toArray();
-            times = Arrays.stream(rows).mapToLong(row -> timeline.log.times[row]).toArray();
+            times = Arrays.stream(rows)
+                    .mapToLong(row -> timeline.log.times[row])
+                    .toArray();
             ends = new int[compiled.size()][];
             for (int e = compiled.size() - 1; e >= 0; e--) {
                 ends[e] = endsOf(e);
@@ -141,9 +143,8 @@ public final class EventSequence {
                 if (!compiled.accepts(element, masks[i])) {
                     soonest[i] = NO_END;
                 } else {
-                    soonest[i] = after == null
-                            ? i
-                            : compiled.soonest(element + 1, i, times, after, timeline.log.unit());
+                    soonest[i] =
+                            after == null ? i : compiled.soonest(element + 1, i, times, after, timeline.log.unit());
                 }
             }
             return soonest;

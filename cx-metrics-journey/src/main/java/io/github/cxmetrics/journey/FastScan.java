@@ -24,13 +24,12 @@ record FastScan(ScanPath path, long units, long[] reached) {
         }
         ScanPath path = path(plan, units, steps);
         FastInput input = new FastInput(plan, units.toInts(), units.names().size(), steps);
-        long[] levels =
-                switch (path) {
-                    case USER_RUNS -> UserRuns.levels(input);
-                    case USER_STATES -> UserStates.levels(input);
-                    case USER_PARTITIONS -> UserPartitions.levels(input);
-                    case TIMELINES -> throw new AssertionError(path);
-                };
+        long[] levels = switch (path) {
+            case USER_RUNS -> UserRuns.levels(input);
+            case USER_STATES -> UserStates.levels(input);
+            case USER_PARTITIONS -> UserPartitions.levels(input);
+            case TIMELINES -> throw new AssertionError(path);
+        };
         return new FastScan(path, unitsWithRows(plan, units), reached(levels, plan.steps));
     }
 

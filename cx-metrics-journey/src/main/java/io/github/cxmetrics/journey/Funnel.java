@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * times.
  *
  * <pre>{@code
+ * import io.github.cxmetrics.journey.*;
  * EventLog log = EventLog.of(
  *         Event.of("ann", "visit", "2024-05-01T10:00:00Z"),
  *         Event.of("ann", "signup", "2024-05-01T10:05:00Z"),
@@ -211,8 +212,7 @@ public final class Funnel implements TallyRule<Timeline, FunnelTally> {
         Definition d = definition;
         List<Excluded> all = new ArrayList<>(d.exclusions);
         all.add(new Excluded(exclusion.events().definition(), exclusion.fromStep(), exclusion.toStep()));
-        return new Funnel(
-                new Definition(d.steps, d.window, d.idle, d.dialect, all, d.unit, d.holding), observedUntil);
+        return new Funnel(new Definition(d.steps, d.window, d.idle, d.dialect, all, d.unit, d.holding), observedUntil);
     }
 
     /**
@@ -225,8 +225,7 @@ public final class Funnel implements TallyRule<Timeline, FunnelTally> {
     public Funnel per(String property) {
         Definition d = definition;
         return new Funnel(
-                new Definition(d.steps, d.window, d.idle, d.dialect, d.exclusions, property, d.holding),
-                observedUntil);
+                new Definition(d.steps, d.window, d.idle, d.dialect, d.exclusions, property, d.holding), observedUntil);
     }
 
     /**
@@ -372,8 +371,8 @@ public final class Funnel implements TallyRule<Timeline, FunnelTally> {
         text.append(" (")
                 .append(window().map(window -> dialect().bound().sign() + "; ").orElse(""))
                 .append(dialect());
-        definition.exclusions.forEach(each -> text.append(", without ")
-                .append(new Exclusion(Step.from(each.events), each.fromStep, each.toStep)));
+        definition.exclusions.forEach(each ->
+                text.append(", without ").append(new Exclusion(Step.from(each.events), each.fromStep, each.toStep)));
         text.append(definition.exclusions.isEmpty() ? "" : ", " + dialect().exclusions())
                 .append(definition.idle.isEmpty() ? "" : ", idle ≤ " + DurationText.of(Duration.parse(definition.idle)))
                 .append(definition.unit.isEmpty() ? "" : ", per " + definition.unit)

@@ -22,16 +22,20 @@ final class FunnelPlan {
     final long idle;
     /** The longest distance of each required step from the one before. */
     final long[] gaps;
+
     final boolean hasGaps;
     final StepMatcher required;
     /** Exclusions in the low bits, optional steps above them. */
     final StepMatcher extra;
+
     final int exclusions;
     /** For each exclusion the first and last level that it clears, counted from 0. */
     final int[] clearsFrom;
+
     final int[] clearsTo;
     /** For each optional step: how many required steps come before it. */
     final int[] optionalAfter;
+
     private final int[] requiredIndexes;
     /** Whether rows that fill no step matter. */
     final boolean needsAllRows;
@@ -105,7 +109,9 @@ final class FunnelPlan {
     }
 
     private static int requiredBefore(List<Step> all, int index) {
-        return (int) all.subList(0, index).stream().filter(step -> !step.isOptional()).count();
+        return (int) all.subList(0, index).stream()
+                .filter(step -> !step.isOptional())
+                .count();
     }
 
     private long ticks(Duration window) {

@@ -57,12 +57,13 @@ final class FunnelRun {
     }
 
     static void checkObserved(Funnel funnel, EventLog log) {
-        funnel.observedUntil().ifPresent(end -> log.last()
-                .ifPresent(last -> checkArgument(
-                        !last.isAfter(end),
-                        "the log goes on until %s, which is after observedUntil %s; log.before(…) cuts it",
-                        last,
-                        end)));
+        funnel.observedUntil()
+                .ifPresent(end -> log.last()
+                        .ifPresent(last -> checkArgument(
+                                !last.isAfter(end),
+                                "the log goes on until %s, which is after observedUntil %s; log.before(…) cuts it",
+                                last,
+                                end)));
     }
 
     private static Outcomes outcomes(FunnelPlan plan, UnitIndex index) {

@@ -72,9 +72,8 @@ public final class FunnelSegments {
         if (segments.size() < 2) {
             return rows;
         }
-        Proportion all = segments.values().stream()
-                .map(FunnelResult::conversion)
-                .reduce(Proportion.of(0, 0), Proportion::plus);
+        Proportion all =
+                segments.values().stream().map(FunnelResult::conversion).reduce(Proportion.of(0, 0), Proportion::plus);
         List<String> names = List.copyOf(segments.keySet());
         List<Comparison> comparisons = segments.values().stream()
                 .map(FunnelResult::conversion)

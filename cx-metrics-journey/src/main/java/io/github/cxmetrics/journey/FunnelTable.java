@@ -12,8 +12,8 @@ final class FunnelTable {
     private FunnelTable() {}
 
     static String text(FunnelTally tally) {
-        TextTable table = TextTable.of(
-                "step", "n", "of previous", "of first", Confidence.DEFAULT + " CI", "drop-off", "");
+        TextTable table =
+                TextTable.of("step", "n", "of previous", "of first", Confidence.DEFAULT + " CI", "drop-off", "");
         for (int step = 1; step <= tally.reached().size(); step++) {
             Proportion first = tally.fromFirst(step);
             Proportion previous = tally.fromPrevious(step);

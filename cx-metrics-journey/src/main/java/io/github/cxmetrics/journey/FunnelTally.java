@@ -46,7 +46,8 @@ public final class FunnelTally implements Tally<FunnelTally>, Serializable {
                 steps.size(),
                 reached.size());
         for (int k = 0; k < steps.size(); k++) {
-            CountMath.checkNotNegative(reached.get(k), "units at " + steps.get(k).name());
+            CountMath.checkNotNegative(
+                    reached.get(k), "units at " + steps.get(k).name());
             int before = before(k);
             checkArgument(
                     k == 0 || reached.get(k) <= reached.get(before),
@@ -140,7 +141,9 @@ public final class FunnelTally implements Tally<FunnelTally>, Serializable {
      */
     public Proportion fromPrevious(int step) {
         checkStep(step);
-        return step == 1 ? Proportion.of(reached(1), trialsOfEntry()) : Proportion.of(reached(step), reached.get(before(step - 1)));
+        return step == 1
+                ? Proportion.of(reached(1), trialsOfEntry())
+                : Proportion.of(reached(step), reached.get(before(step - 1)));
     }
 
     private long trialsOfEntry() {
@@ -172,8 +175,7 @@ public final class FunnelTally implements Tally<FunnelTally>, Serializable {
 
     @Override
     public FunnelTally plus(FunnelTally other) {
-        checkArgument(
-                funnel.equals(other.funnel), "can't merge the funnel %s with %s", funnel, other.funnel);
+        checkArgument(funnel.equals(other.funnel), "can't merge the funnel %s with %s", funnel, other.funnel);
         List<Long> sums = new ArrayList<>();
         for (int k = 0; k < reached.size(); k++) {
             sums.add(CountMath.sum(reached.get(k), other.reached.get(k), "units"));

@@ -71,8 +71,7 @@ final class GapPath {
                 if (g == count - 1) {
                     return true;
                 }
-            } else if (next[q + 1] >= 0
-                    && rows.times[from[next[q + 1]]] - rows.times[from[g]] <= plan.gaps[q + 1]) {
+            } else if (next[q + 1] >= 0 && rows.times[from[next[q + 1]]] - rows.times[from[g]] <= plan.gaps[q + 1]) {
                 return true;
             }
         }

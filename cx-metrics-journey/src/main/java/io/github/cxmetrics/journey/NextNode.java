@@ -82,13 +82,12 @@ public record NextNode(Direction direction, Base base, List<String> chain) {
      */
     public Optional<String> of(Timeline timeline) {
         List<String> events = timeline.events();
-        int at =
-                switch (base) {
-                    case HEAD -> 0;
-                    case TAIL -> events.size() - 1;
-                    case FIRST_MATCH -> events.indexOf(chain.get(0));
-                    case LAST_MATCH -> events.lastIndexOf(chain.get(0));
-                };
+        int at = switch (base) {
+            case HEAD -> 0;
+            case TAIL -> events.size() - 1;
+            case FIRST_MATCH -> events.indexOf(chain.get(0));
+            case LAST_MATCH -> events.lastIndexOf(chain.get(0));
+        };
         int step = direction == Direction.FORWARD ? 1 : -1;
         for (String link : chain) {
             if (at < 0 || at >= events.size() || !events.get(at).equals(link)) {
@@ -107,8 +106,7 @@ public record NextNode(Direction direction, Base base, List<String> chain) {
      * @throws IllegalArgumentException if the log doesn't know an event of the chain
      */
     public Map<String, Long> count(EventLog log) {
-        chain.forEach(event ->
-                checkArgument(log.eventNames().contains(event), "%s", Nearest.refusal(event, log)));
+        chain.forEach(event -> checkArgument(log.eventNames().contains(event), "%s", Nearest.refusal(event, log)));
         Map<String, Long> counts = new TreeMap<>();
         log.timelines().map(this::of).flatMap(Optional::stream).forEach(next -> counts.merge(next, 1L, Long::sum));
         Map<String, Long> sorted = new LinkedHashMap<>();

@@ -18,7 +18,8 @@ final class OpenJourneys {
         this.outcomes = outcomes;
         plan = outcomes.plan;
         Instant until = funnel.observedUntil()
-                .orElseThrow(() -> new IllegalStateException("open journeys are undefined: the funnel has no observedUntil"));
+                .orElseThrow(() ->
+                        new IllegalStateException("open journeys are undefined: the funnel has no observedUntil"));
         end = Ticks.of(until, plan.log.unit());
     }
 

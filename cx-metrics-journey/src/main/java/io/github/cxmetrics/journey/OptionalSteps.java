@@ -23,7 +23,8 @@ final class OptionalSteps {
         for (int i = 0; i < rows.size; i++) {
             boolean between = plan.dialect.ties() == Ties.INPUT_ORDER
                     ? i > from && i < to
-                    : isBetween(plan, rows.times[i], rows.times[from], to == rows.size ? Ticks.UNLIMITED : rows.times[to]);
+                    : isBetween(
+                            plan, rows.times[i], rows.times[from], to == rows.size ? Ticks.UNLIMITED : rows.times[to]);
             if (between
                     && (rows.extras[i] >>> bit & 1) != 0
                     && rows.times[i] - begin <= plan.span

@@ -78,7 +78,8 @@ final class Outcomes {
             }
         }
         firstEntries[index] = first < 0 ? time(index, 0) : from.times[first];
-        lastEntries[index] = first < 0 || plan.dialect.entry() == Entry.FIRST_START ? firstEntries[index] : from.times[last];
+        lastEntries[index] =
+                first < 0 || plan.dialect.entry() == Entry.FIRST_START ? firstEntries[index] : from.times[last];
         optional[index] = plan.optionalAfter.length == 0 ? 0 : OptionalSteps.taken(plan, found, from);
     }
 

@@ -54,7 +54,8 @@ sealed interface Property {
 
         @Override
         public Property rows(int[] rows) {
-            return new Numbers(Arrays.stream(rows).mapToDouble(row -> values[row]).toArray());
+            return new Numbers(
+                    Arrays.stream(rows).mapToDouble(row -> values[row]).toArray());
         }
 
         @Override

@@ -17,12 +17,11 @@ final class RowOrder {
     /** Refuses a log that does not have an order; one by user and time may well be by time too. */
     static void check(EventOrder claimed, EventLog log) {
         int rows = log.size();
-        int row =
-                switch (claimed) {
-                    case BY_USER_AND_TIME -> firstOutOfRuns(log.users, log.times);
-                    case BY_TIME -> firstOutOfTime(log.times);
-                    case NONE -> rows;
-                };
+        int row = switch (claimed) {
+            case BY_USER_AND_TIME -> firstOutOfRuns(log.users, log.times);
+            case BY_TIME -> firstOutOfTime(log.times);
+            case NONE -> rows;
+        };
         if (row < rows) {
             throw new IllegalArgumentException("the log is not ordered " + claimed + ": row " + row + " ("
                     + log.describe(row) + ") comes after row " + (row - 1) + " (" + log.describe(row - 1) + ")");

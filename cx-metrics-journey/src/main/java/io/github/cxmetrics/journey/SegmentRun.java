@@ -63,8 +63,7 @@ final class SegmentRun {
                         .toArray()
                 : rows;
         for (int value : UnitReader.distinct(values, deciding)) {
-            RowFilter filter =
-                    atStep ? RowFilter.stepWith(step, values, value) : RowFilter.rowsWith(values, value);
+            RowFilter filter = atStep ? RowFilter.stepWith(step, values, value) : RowFilter.rowsWith(values, value);
             count(value, unit, rows, filter);
         }
     }
@@ -95,7 +94,8 @@ final class SegmentRun {
         }
         int none = outcomes.length - 1;
         shown.sort(Comparator.<Integer>comparingLong(value -> -reached(value, 0))
-                .thenComparing(value -> value == none ? Breakdown.NONE : values.names().get(value)));
+                .thenComparing(
+                        value -> value == none ? Breakdown.NONE : values.names().get(value)));
         Map<String, FunnelResult> results = new LinkedHashMap<>();
         Outcomes rest = null;
         long restUnits = 0;

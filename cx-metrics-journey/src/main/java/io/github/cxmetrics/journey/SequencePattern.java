@@ -20,7 +20,8 @@ final class SequencePattern {
     private record TimeLimit(String sign, BigDecimal seconds) {
 
         long ticks(ChronoUnit unit) {
-            long aSecond = ChronoUnit.SECONDS.getDuration().toNanos() / unit.getDuration().toNanos();
+            long aSecond = ChronoUnit.SECONDS.getDuration().toNanos()
+                    / unit.getDuration().toNanos();
             return seconds.multiply(BigDecimal.valueOf(aSecond))
                     .stripTrailingZeros()
                     .setScale(0)

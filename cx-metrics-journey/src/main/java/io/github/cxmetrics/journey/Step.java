@@ -97,8 +97,7 @@ public final class Step implements Serializable {
     public static Step anyOf(String... events) {
         checkArgument(events.length > 0, "a step needs an event; Step.anyEvent() is filled by all");
         List<String> distinct = Arrays.stream(events).distinct().toList();
-        return new Step(
-                new Definition(String.join(" or ", distinct), distinct, List.of(), Presence.REQUIRED, ""));
+        return new Step(new Definition(String.join(" or ", distinct), distinct, List.of(), Presence.REQUIRED, ""));
     }
 
     /**
@@ -130,8 +129,8 @@ public final class Step implements Serializable {
      * @return the changed copy
      */
     public Step named(String name) {
-        return new Step(new Definition(
-                name, definition.events, definition.conditions, definition.presence, definition.maxGap));
+        return new Step(
+                new Definition(name, definition.events, definition.conditions, definition.presence, definition.maxGap));
     }
 
     /**
@@ -203,7 +202,8 @@ public final class Step implements Serializable {
         String conditions = definition.conditions.isEmpty()
                 ? ""
                 : definition.conditions.stream().map(Condition::toString).collect(Collectors.joining(", ", " [", "]"));
-        String gap = maxGap().map(limit -> " (≤ " + DurationText.of(limit) + " after the step before)").orElse("");
+        String gap = maxGap().map(limit -> " (≤ " + DurationText.of(limit) + " after the step before)")
+                .orElse("");
         return definition.name + conditions + gap + (isOptional() ? " (optional)" : "");
     }
 }

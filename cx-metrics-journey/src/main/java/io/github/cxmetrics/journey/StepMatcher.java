@@ -101,9 +101,7 @@ final class StepMatcher {
                 condition);
         boolean[] holds = new boolean[codes.names().size()];
         for (int code = 0; code < holds.length; code++) {
-            holds[code] = condition
-                    .relation()
-                    .holds(codes.names().get(code).equals(condition.value()) ? 0 : 1);
+            holds[code] = condition.relation().holds(codes.names().get(code).equals(condition.value()) ? 0 : 1);
         }
         return row -> codes.at(row) != Codes.MISSING && holds[codes.at(row)];
     }
@@ -125,6 +123,7 @@ final class StepMatcher {
         }
         double[] values = ((Property.Numbers) property).values();
         double number = limit.doubleValue();
-        return row -> !Double.isNaN(values[row]) && relation.holds(values[row] < number ? -1 : values[row] > number ? 1 : 0);
+        return row ->
+                !Double.isNaN(values[row]) && relation.holds(values[row] < number ? -1 : values[row] > number ? 1 : 0);
     }
 }

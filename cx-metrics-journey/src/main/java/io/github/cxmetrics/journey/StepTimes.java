@@ -46,8 +46,8 @@ final class StepTimes {
         long min = Arrays.stream(ticks).min().getAsLong();
         long max = Arrays.stream(ticks).max().getAsLong();
         long second = Duration.ofSeconds(1).toNanos() / unit.getDuration().toNanos();
-        long seconds = LongMath.divide(
-                LongMath.divide(max - min, bins, RoundingMode.CEILING), second, RoundingMode.CEILING);
+        long seconds =
+                LongMath.divide(LongMath.divide(max - min, bins, RoundingMode.CEILING), second, RoundingMode.CEILING);
         long width = (seconds == 0 ? MOST_BINS : seconds) * second;
         long[] counts = new long[bins + 1];
         for (long time : ticks) {
@@ -55,7 +55,9 @@ final class StepTimes {
         }
         for (int bin = 0; bin <= bins; bin++) {
             histogram.add(new TimeBin(
-                    Ticks.duration(min + bin * width, unit), Ticks.duration(min + (bin + 1) * width, unit), counts[bin]));
+                    Ticks.duration(min + bin * width, unit),
+                    Ticks.duration(min + (bin + 1) * width, unit),
+                    counts[bin]));
         }
         return histogram;
     }

@@ -26,7 +26,9 @@ final class Threads {
     }
 
     static <T> List<T> map(int parts, IntFunction<T> part) {
-        return parts == 1 ? List.of(part.apply(0)) : IntStream.range(0, parts).parallel().mapToObj(part).toList();
+        return parts == 1
+                ? List.of(part.apply(0))
+                : IntStream.range(0, parts).parallel().mapToObj(part).toList();
     }
 
     /** Where a part begins. */

@@ -28,15 +28,13 @@ public record TrendBucket(ZonedDateTime start, Proportion converted, boolean fin
 
     static List<TrendBucket> of(Funnel funnel, Outcomes outcomes, ChronoUnit period, ZoneId zone) {
         Instant until = funnel.observedUntil()
-                .orElseThrow(() -> new IllegalStateException(
-                        "finished buckets are undefined: the funnel has no observedUntil"));
+                .orElseThrow(() ->
+                        new IllegalStateException("finished buckets are undefined: the funnel has no observedUntil"));
         TreeMap<ZonedDateTime, Proportion> counted = new TreeMap<>();
         for (int i = 0; i < outcomes.size(); i++) {
             Instant entry = Ticks.instant(outcomes.time(i, 0), outcomes.plan.log.unit());
             counted.merge(
-                    startOf(entry, period, zone),
-                    Proportion.of(outcomes.isComplete(i) ? 1 : 0, 1),
-                    Proportion::plus);
+                    startOf(entry, period, zone), Proportion.of(outcomes.isComplete(i) ? 1 : 0, 1), Proportion::plus);
         }
         List<TrendBucket> buckets = new ArrayList<>();
         if (counted.isEmpty()) {
@@ -65,9 +63,10 @@ public record TrendBucket(ZonedDateTime start, Proportion converted, boolean fin
         return switch (period) {
             case HOURS -> local.truncatedTo(ChronoUnit.HOURS);
             case DAYS -> local.toLocalDate().atStartOfDay(zone);
-            case WEEKS -> local.toLocalDate()
-                    .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
-                    .atStartOfDay(zone);
+            case WEEKS ->
+                local.toLocalDate()
+                        .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+                        .atStartOfDay(zone);
             case MONTHS -> local.toLocalDate().withDayOfMonth(1).atStartOfDay(zone);
             default -> throw new IllegalArgumentException("a trend is by hours, days, weeks or months, not " + period);
         };
@@ -86,7 +85,8 @@ public record TrendBucket(ZonedDateTime start, Proportion converted, boolean fin
     @Override
     public String toString() {
         boolean isDay = start.toLocalTime().equals(LocalTime.MIN);
-        String share = converted.count() == 0 ? TextTable.UNDEFINED : converted.unit().text(converted.value());
+        String share =
+                converted.count() == 0 ? TextTable.UNDEFINED : converted.unit().text(converted.value());
         return (isDay ? start.toLocalDate().toString() : start.toLocalDateTime().toString()) + ": "
                 + converted.successes() + " of " + converted.trials() + " (" + share + ")"
                 + (finished ? "" : ", unfinished");

@@ -3,8 +3,6 @@ package io.github.cxmetrics.journey;
 /** Rows by user and time: each user's rows are one run, whose state stays in the fastest memory. */
 final class UserRuns {
 
-    private UserRuns() {}
-
     /** How many units got exactly that far: an entry for each level from 0. */
     static long[] levels(FastInput in) {
         int rows = in.times.length;
@@ -26,64 +24,82 @@ final class UserRuns {
     }
 
     private static long[] levels(FastInput in, int from, int to) {
+        UserRuns runs = new UserRuns(in);
+        StepRows picked = new StepRows(in);
+        for (int begin = from; begin < to; begin = StepRows.blockEnd(begin, to)) {
+            int n = picked.pick(begin, StepRows.blockEnd(begin, to));
+            runs.take(picked, n);
+        }
+        runs.levels[runs.level]++;
+        return runs.levels;
+    }
+
+    private final FastInput in;
+    private final long[] levels;
+    /** At k + 1 the latest start that got to step k; levels below the present one are always defined, so that nothing needs clearing between users. */
+    private final long[] start;
+
+    private int unit = -1;
+    private int level;
+    private long last;
+    private long seen;
+
+    private UserRuns(FastInput in) {
+        this.in = in;
+        levels = new long[in.steps + 1];
+        start = new long[in.steps + 1];
+    }
+
+    private void take(StepRows picked, int n) {
+        int[] rows = picked.rows;
+        byte[] steps = picked.steps;
         int[] units = in.units;
-        byte[] codes = in.codes;
-        byte[] stepOf = in.stepOf;
         long[] times = in.times;
         long span = in.span;
-        boolean resets = !in.firstStart;
+        boolean firstStart = in.firstStart;
         boolean tiesByStep = in.tiesByStep;
-        long[] levels = new long[in.steps + 1];
-        // Levels below the present one are always defined, so that nothing needs clearing between users.
-        long[] start = new long[in.steps];
-        int unit = -1;
-        int level = 0;
-        long last = 0;
-        long seen = 0;
-        for (int row = from; row < to; row++) {
-            if (units[row] != unit) {
-                levels[level]++;
-                level = 0;
-                unit = units[row];
-                seen = 0;
-            }
-            int k = stepOf[codes[row] & 0xff];
-            if (k < 0 || k > level) {
-                if (k >= 0 && tiesByStep) {
-                    seen = (times[row] == last ? seen : 0) | 1L << k;
-                    last = times[row];
-                }
-                continue;
-            }
+        long[] begun = start;
+        int reached = level;
+        int user = unit;
+        long before = last;
+        long together = seen;
+        for (int i = 0; i < n; i++) {
+            int row = rows[i];
+            int k = steps[i];
             long time = times[row];
-            if (k == 0) {
-                if (resets || level == 0) {
-                    start[0] = time;
-                }
-                level = Math.max(level, 1);
-            } else if (time - start[k - 1] <= span) {
-                start[k] = start[k - 1];
-                level = Math.max(level, k + 1);
+            if (units[row] != user) {
+                levels[reached]++;
+                reached = 0;
+                user = units[row];
+                together = 0;
             }
+            // Which step a row is can't be foreseen: moves are chosen without a branch.
+            long start = k == 0 ? time : begun[k];
+            boolean moves = k <= reached & time - start <= span & !(firstStart & k == 0 & reached > 0);
+            begun[k + 1] = moves ? start : begun[k + 1];
+            reached = moves & k == reached ? k + 1 : reached;
             if (tiesByStep) {
-                seen = (time == last ? seen : 0) | 1L << k;
-                last = time;
-                if ((seen >>> k & 2) != 0) {
-                    level = cascade(start, level, seen, k + 1, time, span);
+                if (time == before && together != 0) {
+                    together |= 1L << k;
+                    reached = cascade(begun, reached, together, k + 1, time, span);
+                } else {
+                    together = 1L << k;
+                    before = time;
                 }
             }
         }
-        levels[level]++;
-        levels[0]--;
-        return levels;
+        level = reached;
+        unit = user;
+        last = before;
+        seen = together;
     }
 
     /** Steps that stood before an earlier step of the same time follow it after all. */
-    static int cascade(long[] start, int level, long seen, int from, long time, long span) {
+    private static int cascade(long[] begun, int level, long seen, int from, long time, long span) {
         int reached = level;
-        for (int k = from; k <= reached && k < start.length && (seen >>> k & 1) != 0; k++) {
-            if (time - start[k - 1] <= span) {
-                start[k] = start[k - 1];
+        for (int k = from; k <= reached && k < begun.length - 1 && (seen >>> k & 1) != 0; k++) {
+            if (time - begun[k] <= span) {
+                begun[k + 1] = begun[k];
                 reached = Math.max(reached, k + 1);
             }
         }

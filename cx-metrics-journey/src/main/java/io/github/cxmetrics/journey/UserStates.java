@@ -6,12 +6,13 @@ import java.util.Arrays;
 final class UserStates {
 
     private static final long NONE = Long.MIN_VALUE;
+    private static final int CROWDED = 1 << 14;
 
     private final FastInput in;
     private final int lowest;
     private final int beyond;
     private final long[] state;
-    private long[] tied = new long[16];
+    private final long[] sieve = new long[1024];
 
     private UserStates(FastInput in, int lowest, int beyond) {
         this.in = in;
@@ -33,10 +34,17 @@ final class UserStates {
     }
 
     private long[] levels() {
-        if (in.tiesByStep) {
-            scanByTimeAndStep();
-        } else {
-            scan(0, in.times.length);
+        StepRows picked = new StepRows(in);
+        int rows = in.times.length;
+        for (int begin = 0; begin < rows; ) {
+            int end = in.tiesByStep ? picked.blockEndByTime(begin) : StepRows.blockEnd(begin, rows);
+            int n = picked.pick(begin, end);
+            if (in.tiesByStep && hasUnitTwiceAtOneTime(picked.rows, n)) {
+                takeByStep(picked, n);
+            } else {
+                take(picked, n);
+            }
+            begin = end;
         }
         long[] levels = new long[in.steps + 1];
         for (int unit = 0; unit < beyond - lowest; unit++) {
@@ -49,20 +57,25 @@ final class UserStates {
         return levels;
     }
 
-    private void scan(int from, int to) {
-        byte[] codes = in.codes;
-        byte[] stepOf = in.stepOf;
+    private boolean isMine(int unit) {
+        return unit >= lowest && unit < beyond;
+    }
+
+    private void take(StepRows picked, int n) {
+        int[] rows = picked.rows;
+        byte[] steps = picked.steps;
         int[] units = in.units;
-        for (int row = from; row < to; row++) {
-            int k = stepOf[codes[row] & 0xff];
-            int unit = units[row];
-            if (k >= 0 && unit >= lowest && unit < beyond) {
-                take((unit - lowest) * in.steps + k, k, in.times[row]);
+        long[] times = in.times;
+        for (int i = 0; i < n; i++) {
+            int row = rows[i];
+            if (isMine(units[row])) {
+                move(units[row] - lowest, steps[i], times[row]);
             }
         }
     }
 
-    private void take(int slot, int k, long time) {
+    private void move(int unit, int k, long time) {
+        int slot = unit * in.steps + k;
         if (k == 0) {
             if (!in.firstStart || state[slot] == NONE) {
                 state[slot] = time;
@@ -75,62 +88,53 @@ final class UserStates {
         }
     }
 
-    /** Rows of one time are taken by step: with a single one there is nothing to sort. */
-    private void scanByTimeAndStep() {
-        byte[] codes = in.codes;
-        byte[] stepOf = in.stepOf;
+    /** A sieve says of most rows that no other of the block is of their unit and time; the few that it lets through are looked at. */
+    private boolean hasUnitTwiceAtOneTime(int[] rows, int n) {
+        if (n > CROWDED) {
+            return true;
+        }
         int[] units = in.units;
         long[] times = in.times;
-        int rows = times.length;
-        int count = 0;
-        long last = 0;
-        for (int row = 0; row < rows; row++) {
-            int k = stepOf[codes[row] & 0xff];
-            int unit = units[row];
-            if (k < 0 || unit < lowest || unit >= beyond) {
-                continue;
+        Arrays.fill(sieve, 0);
+        for (int i = 0; i < n; i++) {
+            int unit = units[rows[i]];
+            long time = times[rows[i]];
+            int hash = (unit * 0x9E3779B1 ^ (int) time * 0x85EBCA6B) >>> 16;
+            long bit = 1L << hash;
+            if ((sieve[hash >>> 6] & bit) != 0 && stands(rows, i, unit, time)) {
+                return true;
             }
-            long time = times[row];
-            if (count > 0 && time != last) {
-                flush(count, last);
-                count = 0;
-            }
-            last = time;
-            if (count == tied.length) {
-                tied = Arrays.copyOf(tied, 2 * count);
-            }
-            tied[count++] = (long) k << 32 | unit - lowest;
+            sieve[hash >>> 6] |= bit;
         }
-        flush(count, last);
+        return false;
     }
 
-    private void flush(int count, long time) {
-        if (count > 1) {
-            sort(count);
+    private boolean stands(int[] rows, int before, int unit, long time) {
+        for (int i = before - 1; i >= 0 && in.times[rows[i]] == time; i--) {
+            if (in.units[rows[i]] == unit) {
+                return true;
+            }
         }
-        for (int i = 0; i < count; i++) {
-            take(tied[i], time);
-        }
+        return false;
     }
 
-    private void take(long stepAndUnit, long time) {
-        int k = (int) (stepAndUnit >>> 32);
-        take((int) stepAndUnit * in.steps + k, k, time);
-    }
-
-    private void sort(int count) {
-        if (count > 32) {
+    /** Rows of each time by step. */
+    private void takeByStep(StepRows picked, int n) {
+        long[] tied = new long[n];
+        for (int i = 0; i < n; ) {
+            long time = in.times[picked.rows[i]];
+            int count = 0;
+            while (i < n && in.times[picked.rows[i]] == time) {
+                int unit = in.units[picked.rows[i]];
+                if (isMine(unit)) {
+                    tied[count++] = (long) picked.steps[i] << 32 | unit - lowest;
+                }
+                i++;
+            }
             Arrays.sort(tied, 0, count);
-            return;
-        }
-        for (int i = 1; i < count; i++) {
-            long key = tied[i];
-            int j = i - 1;
-            while (j >= 0 && tied[j] > key) {
-                tied[j + 1] = tied[j];
-                j--;
+            for (int j = 0; j < count; j++) {
+                move((int) tied[j], (int) (tied[j] >>> 32), time);
             }
-            tied[j + 1] = key;
         }
     }
 }

@@ -69,7 +69,8 @@ class EveryShortJourneyTest {
             for (Ties ties : Ties.values()) {
                 for (EventUse use : List.of(EventUse.ONE_STEP, EventUse.SEVERAL_STEPS)) {
                     for (int window : new int[] {1, 2, 9}) {
-                        all.add(Arguments.of(Dialect.STANDARD.entry(entry).ties(ties).use(use), window));
+                        all.add(Arguments.of(
+                                Dialect.STANDARD.entry(entry).ties(ties).use(use), window));
                     }
                 }
             }
@@ -105,7 +106,17 @@ class EveryShortJourneyTest {
             Step soonC = C.withinOfPrevious(Duration.ofSeconds(2));
             check(dialect, window, 6, 3, new long[] {0, 1, 2}, 0, 0, A, soonB, soonC);
             Step soonA = A.withinOfPrevious(Duration.ofSeconds(1));
-            check(dialect, window, 5, 2, new long[] {0, 1, 1}, 0, 0, A, soonA, soonB.named("b at once").withinOfPrevious(Duration.ofSeconds(1)));
+            check(
+                    dialect,
+                    window,
+                    5,
+                    2,
+                    new long[] {0, 1, 1},
+                    0,
+                    0,
+                    A,
+                    soonA,
+                    soonB.named("b at once").withinOfPrevious(Duration.ofSeconds(1)));
         }
     }
 
@@ -156,7 +167,8 @@ class EveryShortJourneyTest {
                     .as("%s: %s at %s", funnel, Arrays.toString(told[0]), Arrays.toString(told[1]))
                     .isEqualTo(wanted.times());
         }
-        assertThat(funnel.count(log).reached()).isEqualTo(Arrays.stream(reached).boxed().toList());
+        assertThat(funnel.count(log).reached())
+                .isEqualTo(Arrays.stream(reached).boxed().toList());
     }
 
     private static boolean[] excluded(int[] events) {

@@ -41,12 +41,26 @@ final class GoldenCase {
         properties.add(node.path("options").path("breakdown").asText("none"));
         for (String property : properties) {
             Function<JsonNode, JsonNode> value = row -> row.path("props").path(property);
-            log = log.with(property, texts(rows, row -> isNone(value.apply(row)) ? null : value.apply(row).asText()))
-                    .with(property + TEXTS, texts(rows, row -> value.apply(row).isTextual() ? value.apply(row).asText() : null))
+            log = log.with(
+                            property,
+                            texts(
+                                    rows,
+                                    row -> isNone(value.apply(row))
+                                            ? null
+                                            : value.apply(row).asText()))
+                    .with(
+                            property + TEXTS,
+                            texts(
+                                    rows,
+                                    row -> value.apply(row).isTextual()
+                                            ? value.apply(row).asText()
+                                            : null))
                     .with(
                             property + NUMBERS,
                             rows.stream()
-                                    .mapToDouble(row -> value.apply(row).isNumber() ? value.apply(row).asDouble() : Double.NaN)
+                                    .mapToDouble(row -> value.apply(row).isNumber()
+                                            ? value.apply(row).asDouble()
+                                            : Double.NaN)
                                     .toArray());
         }
         List<String> known = new ArrayList<>(List.of(NOWHERE));
@@ -94,10 +108,13 @@ final class GoldenCase {
         for (JsonNode part : predicate.path("where")) {
             if (part.get(0).asText().equals("event")) {
                 any = false;
-                events.removeIf(name -> !holds(name, part.get(1).asText(), part.get(2).asText()));
+                events.removeIf(
+                        name -> !holds(name, part.get(1).asText(), part.get(2).asText()));
             }
         }
-        Step step = any ? Step.anyEvent() : Step.anyOf(events.isEmpty() ? new String[] {NOWHERE} : events.toArray(String[]::new));
+        Step step = any
+                ? Step.anyEvent()
+                : Step.anyOf(events.isEmpty() ? new String[] {NOWHERE} : events.toArray(String[]::new));
         for (var field : predicate.path("props").properties()) {
             step = step.where(condition(field.getKey(), "==", field.getValue()));
         }
@@ -142,11 +159,12 @@ final class GoldenCase {
     Funnel funnel() {
         Funnel funnel = Funnel.steps(steps()).as(dialect());
         if (node.hasNonNull("window")) {
-            funnel = funnel.within(Duration.of(node.path("window").path("length").asLong(), unit()));
+            funnel =
+                    funnel.within(Duration.of(node.path("window").path("length").asLong(), unit()));
         }
         if (node.path("options").has("maxStepDuration")) {
-            funnel = funnel.idleAtMost(
-                    Duration.ofMillis(node.path("options").path("maxStepDuration").asLong()));
+            funnel = funnel.idleAtMost(Duration.ofMillis(
+                    node.path("options").path("maxStepDuration").asLong()));
         }
         for (JsonNode exclusion : node.path("exclusions")) {
             funnel = funnel.excluding(new Exclusion(
@@ -158,15 +176,14 @@ final class GoldenCase {
     }
 
     private Dialect dialect() {
-        Dialect dialect =
-                switch (node.path("dialect").asText()) {
-                    case "clickhouse" -> Dialect.CLICKHOUSE;
-                    case "pinot" -> Dialect.PINOT;
-                    case "posthog" -> posthog();
-                    case "mixpanel", "amplitude" -> Dialect.POSTHOG;
-                    case "retentioneering" -> Dialect.MIXPANEL_CLASSIC;
-                    default -> throw new IllegalArgumentException("dialect " + node.path("dialect"));
-                };
+        Dialect dialect = switch (node.path("dialect").asText()) {
+            case "clickhouse" -> Dialect.CLICKHOUSE;
+            case "pinot" -> Dialect.PINOT;
+            case "posthog" -> posthog();
+            case "mixpanel", "amplitude" -> Dialect.POSTHOG;
+            case "retentioneering" -> Dialect.MIXPANEL_CLASSIC;
+            default -> throw new IllegalArgumentException("dialect " + node.path("dialect"));
+        };
         for (JsonNode flag : node.path("mode").path("flags")) {
             dialect = flagged(dialect, flag.asText());
         }

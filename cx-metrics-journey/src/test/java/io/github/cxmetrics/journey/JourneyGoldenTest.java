@@ -63,7 +63,10 @@ class JourneyGoldenTest {
                         / result.timeToConvert().count());
         if (expected.has("breakdown")) {
             Map<String, List<Long>> parts = new TreeMap<>();
-            golden.funnel().run(log, golden.breakdown()).results().forEach((name, part) -> parts.put(name, part.reached()));
+            golden.funnel()
+                    .run(log, golden.breakdown())
+                    .results()
+                    .forEach((name, part) -> parts.put(name, part.reached()));
             parts.remove(Breakdown.NONE);
             Map<String, List<Long>> wanted = new TreeMap<>();
             expected.raw("breakdown").properties().forEach(part -> wanted.put(part.getKey(), longs(part.getValue())));
@@ -98,32 +101,42 @@ class JourneyGoldenTest {
         int to = options.path("toStep").asInt() + 1;
         double seconds = golden.unit().getDuration().toNanos() / 1e9;
         expected.number(
-                "averageSeconds", CLOSE, CLOSE, () -> result.timeToConvert(from, to).mean() * seconds);
-        expected.exact("bins", () -> (options.hasNonNull("binCount")
-                        ? result.histogram(from, to, options.path("binCount").asInt())
-                        : result.histogram(from, to))
-                .stream()
-                        .map(bin -> List.of(bin.from().toSeconds(), bin.count()))
-                        .toList());
+                "averageSeconds",
+                CLOSE,
+                CLOSE,
+                () -> result.timeToConvert(from, to).mean() * seconds);
+        expected.exact(
+                "bins",
+                () -> (options.hasNonNull("binCount")
+                                ? result.histogram(
+                                        from, to, options.path("binCount").asInt())
+                                : result.histogram(from, to))
+                        .stream()
+                                .map(bin -> List.of(bin.from().toSeconds(), bin.count()))
+                                .toList());
     }
 
     private static void trend(JsonNode node, GoldenCase golden, Expected expected) {
         JsonNode options = node.path("options");
         EventLog log = golden.log();
         Instant end = log.last().orElse(Instant.EPOCH).plus(Duration.ofDays(10_000));
-        ChronoUnit period =
-                switch (options.path("interval").asText()) {
-                    case "Hour" -> ChronoUnit.HOURS;
-                    case "Day" -> ChronoUnit.DAYS;
-                    case "Month" -> ChronoUnit.MONTHS;
-                    default -> throw new IllegalArgumentException("interval " + options);
-                };
+        ChronoUnit period = switch (options.path("interval").asText()) {
+            case "Hour" -> ChronoUnit.HOURS;
+            case "Day" -> ChronoUnit.DAYS;
+            case "Month" -> ChronoUnit.MONTHS;
+            default -> throw new IllegalArgumentException("interval " + options);
+        };
         ZoneId zone = ZoneId.of(options.path("tz").asText());
         Map<ZonedDateTime, TrendBucket> buckets = new LinkedHashMap<>();
-        golden.funnel().observedUntil(end).run(log).trend(period, zone).forEach(each -> buckets.put(each.start(), each));
+        golden.funnel()
+                .observedUntil(end)
+                .run(log)
+                .trend(period, zone)
+                .forEach(each -> buckets.put(each.start(), each));
         List<Long> entered = new ArrayList<>();
         List<Long> converted = new ArrayList<>();
-        ZonedDateTime start = Instant.ofEpochSecond(options.path("from").asLong()).atZone(zone);
+        ZonedDateTime start =
+                Instant.ofEpochSecond(options.path("from").asLong()).atZone(zone);
         for (int i = 0; i < options.path("intervals").asInt(); i++) {
             TrendBucket bucket = buckets.get(start.plus(i, period));
             entered.add(bucket == null ? 0 : bucket.entered());
@@ -134,7 +147,8 @@ class JourneyGoldenTest {
     }
 
     private static void sequence(JsonNode node, GoldenCase golden, Expected expected) {
-        EventSequence sequence = EventSequence.of(node.path("mode").path("pattern").asText(), golden.steps());
+        EventSequence sequence =
+                EventSequence.of(node.path("mode").path("pattern").asText(), golden.steps());
         Timeline timeline = golden.log().timelines().findFirst().orElseThrow();
         expected.exact("match", () -> sequence.matches(timeline));
         expected.exact("count", () -> sequence.count(timeline));
@@ -154,18 +168,22 @@ class JourneyGoldenTest {
                 NextNode.Base.valueOf(mode.path("base").asText().toUpperCase(java.util.Locale.ROOT)),
                 chain);
         Map<String, String> next = new TreeMap<>();
-        golden.log().timelines().forEach(each -> next.put(each.user(), query.of(each).orElse(null)));
+        golden.log()
+                .timelines()
+                .forEach(each -> next.put(each.user(), query.of(each).orElse(null)));
         Map<String, String> wanted = new TreeMap<>();
         expected.raw("next")
                 .properties()
-                .forEach(each ->
-                        wanted.put(each.getKey(), each.getValue().isNull() ? null : each.getValue().asText()));
+                .forEach(each -> wanted.put(
+                        each.getKey(),
+                        each.getValue().isNull() ? null : each.getValue().asText()));
         assertThat(next).isEqualTo(wanted);
     }
 
     private static Map<String, Integer> ints(JsonNode object) {
         Map<String, Integer> values = new TreeMap<>();
-        object.properties().forEach(each -> values.put(each.getKey(), each.getValue().asInt()));
+        object.properties()
+                .forEach(each -> values.put(each.getKey(), each.getValue().asInt()));
         return values;
     }
 

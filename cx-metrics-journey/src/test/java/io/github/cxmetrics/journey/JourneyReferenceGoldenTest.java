@@ -41,7 +41,8 @@ class JourneyReferenceGoldenTest {
 
     @TestFactory
     Stream<DynamicTest> items() {
-        return StreamSupport.stream(GoldenFile.tree("journey-reference.json").path("items").spliterator(), false)
+        return StreamSupport.stream(
+                        GoldenFile.tree("journey-reference.json").path("items").spliterator(), false)
                 .map(item -> DynamicTest.dynamicTest(item.path("id").asText(), () -> check(item)));
     }
 
@@ -50,14 +51,15 @@ class JourneyReferenceGoldenTest {
         if (TO_COME.contains(kind)) {
             throw new TestAbortedException("a room to come: " + kind);
         }
-        EventLog log = READ.computeIfAbsent(
-                Logs.valueOf(item.path("dataset").asText().toUpperCase(Locale.ROOT)), Logs::read);
+        EventLog log =
+                READ.computeIfAbsent(Logs.valueOf(item.path("dataset").asText().toUpperCase(Locale.ROOT)), Logs::read);
         JsonNode params = item.path("params");
         Expected.checkAll(item.path("expected"), SHARES, expected -> {
             switch (kind) {
                 case "funnel_ordered", "funnel_strict", "funnel_unordered" ->
                     funnel(funnel(kind, params).run(log), expected);
-                case "funnel_exclusion" -> funnel(excluding(funnel("funnel_ordered", params), params).run(log), expected);
+                case "funnel_exclusion" ->
+                    funnel(excluding(funnel("funnel_ordered", params), params).run(log), expected);
                 case "funnel_breakdown" -> breakdown(funnel("funnel_ordered", params), log, params, expected);
                 case "time_to_convert_censored" -> censored(log, params, expected);
                 case "retention" -> RetentionCases.retention(log, params, expected);
@@ -87,7 +89,8 @@ class JourneyReferenceGoldenTest {
         }
         Funnel funnel = Funnel.steps(steps.toArray(String[]::new)).as(dialect);
         if (params.hasNonNull("windowSeconds")) {
-            funnel = funnel.within(Duration.ofSeconds(params.path("windowSeconds").asLong()));
+            funnel = funnel.within(
+                    Duration.ofSeconds(params.path("windowSeconds").asLong()));
         }
         return params.path("unit").asText("user").equals("session") ? funnel.per("session_id") : funnel;
     }
@@ -138,13 +141,16 @@ class JourneyReferenceGoldenTest {
 
     private static void breakdown(Funnel funnel, EventLog log, JsonNode params, Expected expected) {
         Map<String, FunnelResult> parts = funnel.run(
-                        log, Breakdown.by(first(params, "by", "property", "breakdown").asText()))
+                        log,
+                        Breakdown.by(
+                                first(params, "by", "property", "breakdown").asText()))
                 .results();
         for (String key : expected.keys()) {
             JsonNode value = expected.raw(key);
             if (parts.containsKey(key)) {
                 part(parts.get(key), value);
-            } else if (value.isObject() && value.properties().stream().allMatch(each -> parts.containsKey(each.getKey()))) {
+            } else if (value.isObject()
+                    && value.properties().stream().allMatch(each -> parts.containsKey(each.getKey()))) {
                 value.properties().forEach(each -> part(parts.get(each.getKey()), each.getValue()));
             } else {
                 compare(List.copyOf(parts.values()), key, value);
@@ -166,13 +172,15 @@ class JourneyReferenceGoldenTest {
                 ? p.apply(ProportionTest.FISHER_EXACT)
                 : key.startsWith("p")
                         ? p.apply(ProportionTest.POOLED_Z)
-                        : Math.abs(a.test(b, ProportionTest.POOLED_Z).statistic().orElseThrow());
+                        : Math.abs(
+                                a.test(b, ProportionTest.POOLED_Z).statistic().orElseThrow());
         assertThat(Math.abs(got - Math.abs(value.asDouble()))).as(key).isLessThan(SHARES);
     }
 
     private static void censored(EventLog log, JsonNode params, Expected expected) {
         Instant end = log.last().orElseThrow();
-        FunnelResult result = Funnel.steps(params.path("from").asText(), params.path("to").asText())
+        FunnelResult result = Funnel.steps(
+                        params.path("from").asText(), params.path("to").asText())
                 .as(Dialect.MIXPANEL_CLASSIC)
                 .observedUntil(end)
                 .run(log);

@@ -86,12 +86,11 @@ final class NaiveFunnel {
             used |= each == event;
         }
         boolean several = dialect.use() == EventUse.SEVERAL_STEPS;
-        boolean follows =
-                switch (dialect.ties()) {
-                    case INPUT_ORDER -> event > before || several && event == before;
-                    case STEP_ORDER -> time >= story.times[before] && (several || !used);
-                    case STRICTLY_LATER -> time > story.times[before];
-                };
+        boolean follows = switch (dialect.ties()) {
+            case INPUT_ORDER -> event > before || several && event == before;
+            case STEP_ORDER -> time >= story.times[before] && (several || !used);
+            case STRICTLY_LATER -> time > story.times[before];
+        };
         return follows
                 && inWindow(journey[0], event)
                 && time - story.times[before] <= gaps[k]

@@ -52,7 +52,7 @@ final class CsvSource {
         return new CsvSource(file).parse(plain);
     }
 
-    private static boolean isGzip(String file) {
+    static boolean isGzip(String file) {
         return file.toLowerCase(Locale.ROOT).endsWith(".gz");
     }
 

@@ -2,6 +2,7 @@ package io.github.cxmetrics.shell;
 
 import io.github.cxmetrics.Metric;
 import io.github.cxmetrics.MetricTable;
+import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.survey.RatingScale;
 import io.github.cxmetrics.survey.Ratings;
 import io.github.cxmetrics.survey.WeightedRatings;
@@ -219,6 +220,38 @@ public final class CsvTable {
      */
     public WeightedRatings weightedRatings(String column, RatingScale scale, String weightColumn) {
         return new RatingCells(this, column, scale).weighted(doubles(weightColumn));
+    }
+
+    /**
+     * Reads an event log, with the other columns as properties of texts. Rows must have a user, an event and a time; empty cells of the other columns are
+     * missing values.
+     *
+     * @param userColumn the column that says who
+     * @param eventColumn the column that says what
+     * @param timeColumn the column that says when, as {@link #instants}
+     * @return the log
+     * @throws IllegalArgumentException if there is no such column, a cell of these three is empty, or a time is none
+     */
+    public EventLog eventLog(String userColumn, String eventColumn, String timeColumn) {
+        EventLog log = EventLog.of(
+                filled(userColumn, strings(userColumn)).toArray(""),
+                filled(eventColumn, strings(eventColumn)).toArray(""),
+                filled(timeColumn, instants(timeColumn)).toArray(Instant.EPOCH));
+        for (String column : header) {
+            if (!List.of(userColumn, eventColumn, timeColumn).contains(column)) {
+                log = log.with(column, strings(column).toArray(null));
+            }
+        }
+        return log;
+    }
+
+    private <C extends Column> C filled(String name, C column) {
+        for (int row = 0; row < column.size(); row++) {
+            if (column.isMissing(row)) {
+                throw refusal(name, row, "an event needs a value here");
+            }
+        }
+        return column;
     }
 
     private interface CellReader {

@@ -4,11 +4,12 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.zip.GZIPInputStream;
 
 /**
- * Real data that come with the kit, to try things on: the customer survey of San Francisco International Airport, the
- * customers of a telephone company, the purchases of a shop. The README beside the files says where each comes from, its
- * licence, and what the columns mean.
+ * Data that come with the kit, to try things on: the customer survey of San Francisco International Airport, the customers
+ * of a telephone company, the purchases of a shop (all real), and the clicks of another (synthetic). The README beside the
+ * files says where each comes from, its licence, and what the columns mean.
  */
 public final class Samples {
 
@@ -56,12 +57,22 @@ public final class Samples {
         return read("cdnow_sample_elog.csv");
     }
 
+    /**
+     * Clicks in a shop, 31 106 events of 600 users in 3 605 sessions: {@code user_id}, {@code session_id}, {@code event}, {@code timestamp} (UTC), and what is
+     * known of the user. Synthetic, from retentioneering-tools under the Apache License 2.0.
+     *
+     * @return the table, read anew at each call
+     */
+    public static CsvTable ecom() {
+        return read("ecom.csv.gz");
+    }
+
     private static CsvTable read(String file) {
         try (InputStream bytes = Samples.class.getResourceAsStream("data/" + file)) {
             if (bytes == null) {
                 throw new FileNotFoundException("no resource data/" + file + " beside " + Samples.class.getName());
             }
-            return CsvSource.read(file, bytes);
+            return CsvSource.read(file, CsvSource.isGzip(file) ? new GZIPInputStream(bytes) : bytes);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the sample " + file + ": " + e.getMessage(), e);
         }

@@ -1,0 +1,51 @@
+package io.github.cxmetrics.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cxmetrics.journey.EventLog;
+import io.github.cxmetrics.journey.ScanPath;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** Ours, on each path, and DuckDB count the same users. */
+class FunnelBenchmarkAgreesTest {
+
+    private static final int ROWS = 200_003;
+    private static final int USERS = 2_000;
+
+    @Test
+    void oursAndSqlCountTheSameUsers() throws Exception {
+        FunnelLogs logs = FunnelLogs.unordered(ROWS, USERS);
+        EventLog unordered = logs.log(USERS);
+        EventLog byTime = logs.byTime().log(USERS);
+        EventLog byUser = logs.byUserAndTime(USERS).log(USERS);
+        DuckDbFunnelBenchmark duckDb = new DuckDbFunnelBenchmark();
+        duckDb.rows = ROWS;
+        duckDb.userCount = USERS;
+        duckDb.fill();
+        for (int steps : new int[] {3, 5}) {
+            var funnel = FunnelBenchmark.funnel(steps);
+            assertThat(funnel.path(byUser)).isEqualTo(ScanPath.USER_RUNS);
+            assertThat(funnel.path(byTime)).isEqualTo(ScanPath.USER_STATES);
+            assertThat(funnel.path(unordered)).isEqualTo(ScanPath.USER_PARTITIONS);
+            assertThat(funnel.count(byUser)).isEqualTo(funnel.count(unordered)).isEqualTo(funnel.count(byTime));
+            assertThat(duckDb.reached(steps)).isEqualTo(funnel.count(unordered).reached());
+        }
+        duckDb.close();
+    }
+
+    @Test
+    void theScanReadsAllColumns() {
+        FunnelBenchmark benchmark = new FunnelBenchmark();
+        benchmark.rows = 1_000;
+        benchmark.fill();
+        FunnelLogs logs = FunnelLogs.unordered(1_000, FunnelBenchmark.USERS);
+        long sum = LongStream.of(logs.times).sum();
+        for (int row = 0; row < 1_000; row++) {
+            sum += logs.users[row] + logs.events[row];
+        }
+        assertThat(benchmark.scan()).isEqualTo(sum);
+        assertThat(benchmark.runs3()).isEqualTo(benchmark.partitions3()).isEqualTo(benchmark.states3());
+        benchmark.close();
+    }
+}

@@ -1,0 +1,155 @@
+package io.github.cxmetrics.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class EventLogTest {
+
+    private static final EventLog LOG = EventLog.of(
+            Event.of("anon-1", "visit", "2024-05-01T10:00:00Z").with("id", 11).with("price", 2.5),
+            Event.of("anon-1", "visit", "2024-05-01T10:00:00Z").with("id", 11).with("price", 2.5),
+            Event.of("ann", "signup", "2024-05-01T10:05:00Z").with("channel", "email"),
+            Event.of("bob", "visit", "2024-05-02T09:00:00Z").with("id", 13).with("price", 3));
+
+    private static void refused(ThrowingCallable call, String message) {
+        assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+    }
+
+    @Test
+    void aStreamOfRecordsBecomesColumns() {
+        assertThat(LOG)
+                .hasToString(
+                        "4 events of 3 users, 2 names, 2024-05-01T10:00:00Z … 2024-05-02T09:00:00Z, by user and time");
+        assertThat(LOG.properties()).containsExactly("id", "price", "channel");
+        assertThat(LOG.unit()).isEqualTo(ChronoUnit.MICROS);
+        assertThat(LOG.users()).containsExactly("anon-1", "ann", "bob");
+        assertThat(LOG.eventNames()).containsExactly("visit", "signup");
+        assertThat(LOG.property("id").isMissing(2)).isTrue();
+        assertThat(Property.number(LOG.property("price"), 3)).isEqualTo(3);
+        assertThat(EventLog.of()).hasToString("no events");
+        assertThat(EventLog.of().last()).isEmpty();
+    }
+
+    @Test
+    void eventsThatCameTwiceAreRemovedByTheirId() {
+        EventLog once = LOG.withoutDuplicates("id");
+        assertThat(once.size()).isEqualTo(3);
+        assertThat(once.duplicates()).isEqualTo(1);
+        assertThat(once.withoutDuplicates("id").duplicates()).isEqualTo(1);
+        refused(() -> LOG.withoutDuplicates("price"), "ids of events must be texts or whole numbers");
+    }
+
+    @Test
+    void idsOfOnePersonAreMergedBeforeAnythingIsCounted() {
+        Identities identities = new Identities(Map.of("anon-1", "anon-0", "anon-0", "ann"));
+        EventLog log = LOG.identified(identities);
+        assertThat(log.timelines().map(Timeline::toString)).containsExactly("ann: visit, visit, signup", "bob: visit");
+        assertThat(identities.report(LOG)).hasToString("3 users became 2: 1 ids merged into 1, 2 rows renamed");
+        assertThat(identities.report(LOG).merged()).isEqualTo(Map.of("ann", List.of("anon-1")));
+        Funnel funnel = Funnel.steps("visit", "signup");
+        assertThat(funnel.count(LOG).reached()).containsExactly(2L, 0L);
+        assertThat(funnel.count(log).reached()).containsExactly(2L, 1L);
+    }
+
+    @Test
+    void aliasesInACircleAreRefused() {
+        assertThatThrownBy(() -> new Identities(Map.of("a", "b", "b", "a")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageMatching("aliases run in a circle: (a → b → a|b → a → b)");
+        refused(() -> new Identities(Map.of("a", "a")), "aliases run in a circle: a → a");
+    }
+
+    @Test
+    void timesAreTimesZeroAndNegativeOnesToo() {
+        EventLog log =
+                EventLog.of(Codes.of("u", "u", "u"), Codes.of("a", "b", "c"), new long[] {-5, 0, 5}, ChronoUnit.NANOS);
+        assertThat(Funnel.steps("a", "b", "c").count(log).reached()).containsExactly(1L, 1L, 1L);
+        assertThat(Funnel.steps("a", "c")
+                        .within(java.time.Duration.ofNanos(9))
+                        .count(log)
+                        .reached())
+                .containsExactly(1L, 0L);
+        assertThat(log.last()).contains(Instant.ofEpochSecond(0, 5));
+        long far = Long.MAX_VALUE - 3;
+        EventLog edge =
+                EventLog.of(Codes.of("u", "u"), Codes.of("a", "b"), new long[] {far, far + 3}, ChronoUnit.SECONDS);
+        assertThat(Funnel.steps("a", "b")
+                        .within(java.time.Duration.ofSeconds(3))
+                        .count(edge)
+                        .reached())
+                .containsExactly(1L, 1L);
+        assertThat(Funnel.steps("a", "b")
+                        .within(java.time.Duration.ofSeconds(2))
+                        .count(edge)
+                        .reached())
+                .containsExactly(1L, 0L);
+    }
+
+    @Test
+    void finerTimesThanMicrosecondsAreKept() {
+        String[] two = {"u", "u"};
+        Instant noon = Instant.parse("2024-05-01T12:00:00Z");
+        EventLog log = EventLog.of(two, two, new Instant[] {noon, noon.plusNanos(1)});
+        assertThat(log.unit()).isEqualTo(ChronoUnit.NANOS);
+        assertThat(log.last()).contains(noon.plusNanos(1));
+    }
+
+    @Test
+    void aLogCanBeCut() {
+        EventLog cut = LOG.before(Instant.parse("2024-05-01T10:05:00Z"));
+        assertThat(cut.size()).isEqualTo(2);
+        assertThat(cut.timelines().count()).isEqualTo(1);
+        assertThat(Funnel.steps("visit").count(cut).count()).isEqualTo(1);
+    }
+
+    @Test
+    void badColumnsAreRefused() {
+        Codes one = Codes.of("a");
+        refused(
+                () -> EventLog.of(Codes.of("a", "b"), one, new long[1], ChronoUnit.SECONDS),
+                "columns must be of equal length, not 2 users, 1 events and 1 times");
+        refused(
+                () -> EventLog.of(
+                        new String[] {"ann", null}, new String[] {"a", "b"}, new Instant[] {Instant.EPOCH, Instant.EPOCH
+                        }),
+                "user must not be null (row 1)");
+        refused(
+                () -> EventLog.of(Codes.of("a"), Codes.of((String) null), new long[1], ChronoUnit.SECONDS),
+                "event must not be null (row 0)");
+        refused(
+                () -> EventLog.of(new String[] {"a"}, new String[] {"a"}, new Instant[1]),
+                "time must not be null (row 0)");
+        refused(
+                () -> EventLog.of(one, one, new long[1], ChronoUnit.DAYS),
+                "times are in one of [Nanos, Micros, Millis, Seconds], not Days");
+        refused(
+                () -> EventLog.of(
+                        Codes.of("a", "a"), Codes.of("a", "a"), new long[] {-2, Long.MAX_VALUE}, ChronoUnit.SECONDS),
+                "times must lie within 2^63 Seconds of each other, not -2 and 9223372036854775807");
+        refused(() -> LOG.with("x", 1L), "property x must have a value for each of 4 rows, not 1");
+        refused(() -> LOG.property("chanel"), "unknown property chanel; the log has id, price, channel");
+        refused(() -> Codes.of(new int[] {0, 3}, List.of("a", "b")), "code 3 is outside 0..1 (row 1)");
+        refused(() -> Codes.of(new byte[] {0, -2}, List.of("a", "b")), "code -2 is outside 0..1 (row 1)");
+        refused(() -> Codes.of(new int[0], List.of("a", "b", "a")), "the name a stands for two codes, 0 and 2");
+        refused(() -> Codes.numbered(new int[] {5}, 5), "code 5 is outside 0..4 (row 0)");
+        refused(
+                () -> EventLog.of(
+                        Event.of("a", "x", "2024-05-01T10:00:00Z").with("p", "text"),
+                        Event.of("a", "x", "2024-05-01T10:00:00Z").with("p", 1)),
+                "property p holds text and numbers: 1 (row 1)");
+        refused(
+                () -> Event.of("a", "x", Instant.EPOCH).with("p", true),
+                "property p must be a text or a number, not true");
+        refused(Timeline::of, "a timeline needs an event");
+        refused(
+                () -> Timeline.of(Event.of("a", "x", Instant.EPOCH), Event.of("b", "x", Instant.EPOCH)),
+                "a timeline is of one user, not of a and b");
+    }
+}
