@@ -56,7 +56,10 @@ public final class ClosedLoop implements Tally<ClosedLoop>, Serializable {
                 customers,
                 cases.opened);
         checkArgument(
-                times.count() == cases.opened, "each case has a time, but %s cases have %s", cases.opened, times.count());
+                times.count() == cases.opened,
+                "each case has a time, but %s cases have %s",
+                cases.opened,
+                times.count());
         checkArgument(
                 recoveries.answered() <= cases.opened,
                 "cases answered again must not exceed all: %s of %s",
@@ -317,8 +320,6 @@ public final class ClosedLoop implements Tally<ClosedLoop>, Serializable {
     }
 
     private static String share(Proportion share) {
-        return share.trials() == 0
-                ? "none of 0"
-                : share.unit().text(share.value()) + " of " + share.trials();
+        return share.trials() == 0 ? "none of 0" : share.unit().text(share.value()) + " of " + share.trials();
     }
 }

@@ -180,7 +180,12 @@ public record ClosedLoopRule(Step unhappy, Step answer, Step followUp, Duration 
 
         private ClosedLoop counted() {
             return new ClosedLoop(
-                    rule, customers, unhappyCustomers, new ClosedLoop.Cases(cases, matured, inTime), recoveries.snapshot(), times.snapshot());
+                    rule,
+                    customers,
+                    unhappyCustomers,
+                    new ClosedLoop.Cases(cases, matured, inTime),
+                    recoveries.snapshot(),
+                    times.snapshot());
         }
 
         @Override

@@ -25,7 +25,10 @@ public final class ConversionDrivers {
     public enum Span {
         /** All of the log: also what happened before entering and after converting. */
         ANY_TIME,
-        /** After entering and before converting; for those who did not convert, to the end of the window. */
+        /**
+         * After entering and before converting; for those who did not convert, to the end of the window. Who converts soon has less time for anything else,
+         * which draws odds ratios down.
+         */
         ON_THE_WAY
     }
 

@@ -63,7 +63,10 @@ final class DriverCounts {
                 }
             }
             int side = side(i);
-            seen.stream().map(code -> table.get(names.get(code))).filter(java.util.Objects::nonNull).forEach(pair -> pair[side]++);
+            seen.stream()
+                    .map(code -> table.get(names.get(code)))
+                    .filter(java.util.Objects::nonNull)
+                    .forEach(pair -> pair[side]++);
         }
         return table;
     }

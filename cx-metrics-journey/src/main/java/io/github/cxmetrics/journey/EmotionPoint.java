@@ -20,7 +20,8 @@ public record EmotionPoint(String stage, long n, OptionalDouble mean, Optional<I
     @Override
     public String toString() {
         String value = mean.isPresent() ? Unit.SHARE.text(mean.getAsDouble()) : TextTable.UNDEFINED;
-        String doubt = interval.map(i -> " (" + i.confidence() + " CI " + i.text(Unit.SHARE) + ")").orElse("");
+        String doubt = interval.map(i -> " (" + i.confidence() + " CI " + i.text(Unit.SHARE) + ")")
+                .orElse("");
         return stage + " " + value + doubt + ", n = " + n;
     }
 }

@@ -149,8 +149,10 @@ public final class Feedback {
     /** A line with what was bound, then a table of the touchpoints: events, response rate and score. */
     @Override
     public String toString() {
-        long bound = touchpoints.values().stream().mapToLong(each -> each.answered).sum();
-        TextTable table = TextTable.of("touchpoint", "events", "answered", rule.score().property());
+        long bound =
+                touchpoints.values().stream().mapToLong(each -> each.answered).sum();
+        TextTable table =
+                TextTable.of("touchpoint", "events", "answered", rule.score().property());
         touchpoints.forEach((name, each) -> {
             Proportion rate = Proportion.of(each.answered, each.events);
             table.row(

@@ -105,7 +105,8 @@ final class FeedbackBinder {
                 cause = row;
             }
         }
-        boolean inTime = cause != NOWHERE && !log.time(cause).plus(rule.window()).isBefore(answer.time());
+        boolean inTime =
+                cause != NOWHERE && !log.time(cause).plus(rule.window()).isBefore(answer.time());
         return inTime ? cause : NOWHERE;
     }
 
@@ -115,7 +116,8 @@ final class FeedbackBinder {
         for (int row = 0; row < log.size(); row++) {
             if (causes.mask(row) != 0) {
                 Feedback.Answered counts = all.computeIfAbsent(
-                        log.eventNames().get(log.events.at(row)), name -> new Feedback.Answered(rule.score().scale()));
+                        log.eventNames().get(log.events.at(row)),
+                        name -> new Feedback.Answered(rule.score().scale()));
                 counts.events++;
                 if (!unrated.get(row)) {
                     counts.answered++;

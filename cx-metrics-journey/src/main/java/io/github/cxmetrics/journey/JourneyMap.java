@@ -229,7 +229,8 @@ public final class JourneyMap implements Tally<JourneyMap>, Serializable {
     }
 
     Ratings ratings(Stream<MapCounts.Cell> some, int score) {
-        return some.map(cell -> cell.ratings().get(score)).reduce(rule.scores().get(score).scale().empty(), Ratings::plus);
+        return some.map(cell -> cell.ratings().get(score))
+                .reduce(rule.scores().get(score).scale().empty(), Ratings::plus);
     }
 
     /**
@@ -383,7 +384,8 @@ public final class JourneyMap implements Tally<JourneyMap>, Serializable {
                 customers,
                 offMap,
                 stages.stream()
-                        .map(each -> new StageCounts(each.customers(), each.movedOn(), each.times().toCounts()))
+                        .map(each -> new StageCounts(
+                                each.customers(), each.movedOn(), each.times().toCounts()))
                         .toList(),
                 cells.entrySet().stream().map(JourneyMap::counts).toList());
     }

@@ -73,7 +73,8 @@ public record JourneyMapRule(
             checkArgument(names.add(stage.name()), "two stages are named %s", stage.name());
             for (String event : stage.events()) {
                 String other = stageOf.put(event, stage.name());
-                checkArgument(other == null, "stages %s and %s overlap: both hold event %s", other, stage.name(), event);
+                checkArgument(
+                        other == null, "stages %s and %s overlap: both hold event %s", other, stage.name(), event);
             }
         }
     }
@@ -184,8 +185,9 @@ public record JourneyMapRule(
 
     /** The rule of maps that merge with this one's: the same, observed until the later of both. */
     JourneyMapRule mergedWith(JourneyMapRule other) {
-        boolean same = new JourneyMapRule(stages, channel, backStage, scores, minimum, other.observedUntil).equals(other)
-                && (observedUntil == null) == (other.observedUntil == null);
+        boolean same =
+                new JourneyMapRule(stages, channel, backStage, scores, minimum, other.observedUntil).equals(other)
+                        && (observedUntil == null) == (other.observedUntil == null);
         checkArgument(same, "can't merge journey maps of different rules: %s and %s", this, other);
         return observedUntil == null || !observedUntil.isBefore(other.observedUntil) ? this : other;
     }

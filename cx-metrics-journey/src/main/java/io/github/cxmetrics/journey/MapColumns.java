@@ -48,9 +48,7 @@ final class MapColumns {
         }
         Property property = log.property(score.property());
         checkArgument(
-                !(property instanceof Property.Text),
-                "property %s holds text, which is no rating",
-                score.property());
+                !(property instanceof Property.Text), "property %s holds text, which is no rating", score.property());
         return property;
     }
 

@@ -56,7 +56,10 @@ final class MapCounts {
         Cell {
             checkMoved(customers, movedOn);
             checkArgument(
-                    customers <= events, "a touchpoint has an event for each customer, not %s for %s", events, customers);
+                    customers <= events,
+                    "a touchpoint has an event for each customer, not %s for %s",
+                    events,
+                    customers);
             ratings = List.copyOf(ratings);
         }
 

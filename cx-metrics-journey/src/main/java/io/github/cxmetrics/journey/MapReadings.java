@@ -90,7 +90,8 @@ final class MapReadings {
         List<EmotionPoint> felt =
                 curve.stream().filter(point -> point.mean().isPresent()).toList();
         if (felt.isEmpty()) {
-            throw new IllegalStateException("peak and end of " + score + " are undefined: no stage has ratings to show");
+            throw new IllegalStateException(
+                    "peak and end of " + score + " are undefined: no stage has ratings to show");
         }
         EmotionPoint peak = felt.stream()
                 .min(Comparator.<EmotionPoint>comparingDouble(point -> -Math.abs(mean(point) - MIDDLE))
@@ -107,12 +108,13 @@ final class MapReadings {
         Optional<TouchpointScore> ease = rule.scores().stream()
                 .filter(score -> score.level() == PyramidLevel.EASY)
                 .findFirst();
-        Comparator<FrictionPoint> worstFirst = Comparator.comparingDouble(
-                point -> -point.friction().orElse(Double.NEGATIVE_INFINITY));
+        Comparator<FrictionPoint> worstFirst =
+                Comparator.comparingDouble(point -> -point.friction().orElse(Double.NEGATIVE_INFINITY));
         return touchpoints().stream()
                 .filter(row -> row.movedOn().isPresent())
                 .map(row -> friction(row, ease))
-                .sorted(worstFirst.thenComparing(Comparator.comparingLong(FrictionPoint::lost).reversed()))
+                .sorted(worstFirst.thenComparing(
+                        Comparator.comparingLong(FrictionPoint::lost).reversed()))
                 .toList();
     }
 
@@ -122,7 +124,8 @@ final class MapReadings {
             effort = OptionalDouble.of(
                     1 - ease.get().rescaledMean(row.ratings().get(ease.get().property())));
         }
-        return new FrictionPoint(row.stage(), row.channel(), row.movedOn().orElseThrow().failures(), effort);
+        return new FrictionPoint(
+                row.stage(), row.channel(), row.movedOn().orElseThrow().failures(), effort);
     }
 
     List<PyramidReading> pyramid() {

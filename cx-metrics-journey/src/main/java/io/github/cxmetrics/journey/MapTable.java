@@ -29,7 +29,8 @@ final class MapTable {
     }
 
     private String stages() {
-        List<String> headings = new ArrayList<>(List.of("stage", "events", "customers", "reach", "moved on", "lost", "median time"));
+        List<String> headings =
+                new ArrayList<>(List.of("stage", "events", "customers", "reach", "moved on", "lost", "median time"));
         rule.scores().forEach(score -> headings.add(score.property()));
         TextTable table = TextTable.of(headings.toArray(String[]::new));
         for (int i = 0; i < rule.stages().size(); i++) {
@@ -79,7 +80,9 @@ final class MapTable {
     }
 
     private String score(Ratings ratings, int score) {
-        return map.isHidden(ratings.count()) ? hidden : rule.scores().get(score).kind().text(ratings);
+        return map.isHidden(ratings.count())
+                ? hidden
+                : rule.scores().get(score).kind().text(ratings);
     }
 
     private String touchpoints() {
@@ -90,10 +93,15 @@ final class MapTable {
             boolean suppressed = map.isHidden(cell.customers());
             boolean last = key.stage() == rule.stages().size() - 1;
             List<String> row = new ArrayList<>(List.of(
-                    rule.stages().get(key.stage()).name(), key.channel(), rule.lane(key.channel()).toString()));
+                    rule.stages().get(key.stage()).name(),
+                    key.channel(),
+                    rule.lane(key.channel()).toString()));
             row.add(suppressed ? hidden : Long.toString(cell.events()));
             row.add(suppressed ? hidden : Long.toString(cell.customers()));
-            row.add(suppressed ? hidden : last ? TextTable.UNDEFINED : share(Proportion.of(cell.movedOn(), cell.customers())));
+            row.add(
+                    suppressed
+                            ? hidden
+                            : last ? TextTable.UNDEFINED : share(Proportion.of(cell.movedOn(), cell.customers())));
             for (int i = 0; i < rule.scores().size(); i++) {
                 row.add(suppressed ? hidden : score(cell.ratings().get(i), i));
             }

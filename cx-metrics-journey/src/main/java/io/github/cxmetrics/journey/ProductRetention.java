@@ -115,7 +115,9 @@ public final class ProductRetention {
      * @throws IllegalArgumentException if an event is after the rule's {@code asOf}, the log doesn't know an event, or first-ever cohorts have no range
      */
     public CohortTable table(CohortRule rule) {
-        return start.equals(comeback) ? CohortTable.of(rule, activity()) : new TwoEventCohorts(rule, log, start, comeback).table();
+        return start.equals(comeback)
+                ? CohortTable.of(rule, activity())
+                : new TwoEventCohorts(rule, log, start, comeback).table();
     }
 
     /**
@@ -177,6 +179,7 @@ public final class ProductRetention {
     /** For example {@code retention from signup to purchase, 31106 events of 600 users, …}. */
     @Override
     public String toString() {
-        return "retention " + (start.equals(comeback) ? "of " + start : "from " + start + " to " + comeback) + ", " + log;
+        return "retention " + (start.equals(comeback) ? "of " + start : "from " + start + " to " + comeback) + ", "
+                + log;
     }
 }

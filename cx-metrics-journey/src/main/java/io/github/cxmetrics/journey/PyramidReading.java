@@ -19,6 +19,7 @@ public record PyramidReading(PyramidLevel level, String score, long n, double me
     @Override
     public String toString() {
         return level + ": " + score + " " + Unit.SHARE.text(mean)
-                + interval.map(i -> " (" + i.confidence() + " CI " + i.text(Unit.SHARE) + ")").orElse("") + ", n = " + n;
+                + interval.map(i -> " (" + i.confidence() + " CI " + i.text(Unit.SHARE) + ")")
+                        .orElse("") + ", n = " + n;
     }
 }

@@ -58,6 +58,8 @@ public enum ScoreKind {
         if (ratings.count() == 0) {
             return TextTable.UNDEFINED;
         }
-        return metric(ratings).map(each -> each.unit().text(each.value())).orElseGet(() -> Unit.SCALE_POINT.text(ratings.mean()));
+        return metric(ratings)
+                .map(each -> each.unit().text(each.value()))
+                .orElseGet(() -> Unit.SCALE_POINT.text(ratings.mean()));
     }
 }

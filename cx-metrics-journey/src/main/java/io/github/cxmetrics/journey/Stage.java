@@ -24,7 +24,8 @@ public record Stage(String name, List<String> events) implements Serializable {
         events = List.copyOf(events);
         checkArgument(!name.isBlank(), "a stage needs a name");
         checkArgument(!events.isEmpty(), "stage %s needs an event", name);
-        checkArgument(events.stream().distinct().count() == events.size(), "stage %s has an event twice: %s", name, events);
+        checkArgument(
+                events.stream().distinct().count() == events.size(), "stage %s has an event twice: %s", name, events);
     }
 
     /**

@@ -15,7 +15,10 @@ public enum StarBound {
         double of(Ratings ratings, double z) {
             RatingScale scale = ratings.scale();
             double n = ratings.count();
-            return scale.min() + (scale.max() - scale.min()) * ShareLimits.wilson(n * ratings.rescaledMean(), n, z).lower();
+            return scale.min()
+                    + (scale.max() - scale.min())
+                            * ShareLimits.wilson(n * ratings.rescaledMean(), n, z)
+                                    .lower();
         }
     },
     /**

@@ -82,7 +82,9 @@ public record StarRanking(List<Item> items, StarBound bound, Confidence confiden
             items.add(new Item(name, ratings, lower));
         });
         items.sort(Comparator.<Item>comparingDouble(item -> -item.lowerBound().orElse(Double.NEGATIVE_INFINITY))
-                .thenComparing(Comparator.<Item>comparingLong(item -> item.ratings().count()).reversed())
+                .thenComparing(
+                        Comparator.<Item>comparingLong(item -> item.ratings().count())
+                                .reversed())
                 .thenComparing(Item::name));
         return new StarRanking(items, bound, confidence);
     }

@@ -46,7 +46,8 @@ public final class StepsToGoal implements Tally<StepsToGoal>, Serializable {
                     steps.get(i) >= 1 && (i == 0 || steps.get(i - 1) < steps.get(i)),
                     "numbers of steps must rise from 1, not %s",
                     steps);
-            sum = CountMath.sum(sum, CountMath.checkNotNegative(counts.get(i), "customers at the goal"), "customers at the goal");
+            sum = CountMath.sum(
+                    sum, CountMath.checkNotNegative(counts.get(i), "customers at the goal"), "customers at the goal");
         }
         arrived = sum;
         checkArgument(

@@ -40,11 +40,11 @@ final class TwoEventCohorts {
         this.rule = rule;
         this.periods = rule.periods();
         this.log = log;
-        matcher = StepMatcher.of(
-                List.of(start.definition(), comeback.definition()), log, StepMatcher.Unknown.REFUSED);
+        matcher = StepMatcher.of(List.of(start.definition(), comeback.definition()), log, StepMatcher.Unknown.REFUSED);
         elapsed = rule.returning().clock() == Returning.Clock.ELAPSED;
         checkArgument(
-                rule.entry().kind() != CohortEntry.Kind.FIRST_EVER || rule.entry().rangeStart() != null,
+                rule.entry().kind() != CohortEntry.Kind.FIRST_EVER
+                        || rule.entry().rangeStart() != null,
                 "first-ever cohorts need a range start that has history before it");
     }
 
@@ -128,7 +128,8 @@ final class TwoEventCohorts {
         for (int column = 0; column < columns; column++) {
             if (last(column) < mature) {
                 row.matured[column]++;
-                row.returned[column] += times(offsets, column) >= rule.returning().times() ? 1 : 0;
+                row.returned[column] +=
+                        times(offsets, column) >= rule.returning().times() ? 1 : 0;
             }
         }
     }
@@ -137,7 +138,11 @@ final class TwoEventCohorts {
         if (rule.returning().window() instanceof Returning.Brackets in) {
             return in.brackets().size();
         }
-        checkArgument(mature <= MAX_COLUMNS, "a cohort has %s complete periods, more than %s: choose longer ones", mature, MAX_COLUMNS);
+        checkArgument(
+                mature <= MAX_COLUMNS,
+                "a cohort has %s complete periods, more than %s: choose longer ones",
+                mature,
+                MAX_COLUMNS);
         return (int) Math.max(mature, 0);
     }
 
@@ -145,7 +150,8 @@ final class TwoEventCohorts {
     private long[] offsets(int[] userRows, int start, Instant begin, long cohort) {
         long startTick = log.times[userRows[start]];
         return Arrays.stream(userRows)
-                .filter(row -> row != userRows[start] && log.times[row] >= startTick && (matcher.mask(row) & RETURN) != 0)
+                .filter(row ->
+                        row != userRows[start] && log.times[row] >= startTick && (matcher.mask(row) & RETURN) != 0)
                 .mapToLong(row -> elapsed ? periods.elapsedOffset(begin, log.time(row)) : number(row) - cohort)
                 .toArray();
     }
@@ -161,6 +167,8 @@ final class TwoEventCohorts {
                 ? in.brackets().get(column).first()
                 : column;
         long end = rule.returning().window() instanceof Returning.OnOrAfter ? Long.MAX_VALUE : last(column);
-        return Arrays.stream(offsets).filter(offset -> first <= offset && offset <= end).count();
+        return Arrays.stream(offsets)
+                .filter(offset -> first <= offset && offset <= end)
+                .count();
     }
 }

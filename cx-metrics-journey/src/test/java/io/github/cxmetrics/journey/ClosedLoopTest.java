@@ -72,14 +72,15 @@ class ClosedLoopTest {
         assertThat(LOOP.recoveries().afterFollowUp()).isEqualTo(Proportion.of(1, 1));
         assertThat(LOOP.recoveries().without()).isEqualTo(Proportion.of(1, 2));
         assertThat(LOOP)
-                .hasToString("closed loop: 5 cases of 4 customers, 33.3 % of 3 in time, 2 pending; 66.7 % of 3 recovered");
+                .hasToString(
+                        "closed loop: 5 cases of 4 customers, 33.3 % of 3 in time, 2 pending; 66.7 % of 3 recovered");
         assertThat(RULE.empty()).hasToString("closed loop: no cases");
     }
 
     @Test
     void mergedLoopsKeepTheLatestEnd() {
-        ClosedLoopRule later = new ClosedLoopRule(
-                RULE.unhappy(), RULE.answer(), RULE.followUp(), RULE.target(), END.plusSeconds(1));
+        ClosedLoopRule later =
+                new ClosedLoopRule(RULE.unhappy(), RULE.answer(), RULE.followUp(), RULE.target(), END.plusSeconds(1));
         assertThat(LOOP.plus(later.empty()).rule()).isEqualTo(later);
         assertThat(later.empty().plus(LOOP)).isEqualTo(LOOP.plus(later.empty()));
     }

@@ -46,8 +46,9 @@ class ConversionDriversTest {
         assertThat(PLACEBO.interval().lower()).isCloseTo(1.437631482002028, within(1e-12));
         assertThat(PLACEBO.interval().upper()).isCloseTo(2.324649784059659, within(1e-12));
         assertThat(PLACEBO)
-                .hasToString("placebo: odds ratio 1.83 (95 % CI 1.44 … 2.32), 189 of 293 converted, 10845 of 21778 others,"
-                        + " p = 0.5000, corrected p = 0.5000");
+                .hasToString(
+                        "placebo: odds ratio 1.83 (95 % CI 1.44 … 2.32), 189 of 293 converted, 10845 of 21778 others,"
+                                + " p = 0.5000, corrected p = 0.5000");
     }
 
     @Test
@@ -78,10 +79,12 @@ class ConversionDriversTest {
         assertThat(drivers.driver("device = phone").orElseThrow().converted()).isEqualTo(Proportion.of(3, 5));
         assertThat(drivers.driver("age = ≥ 25").orElseThrow().converted()).isEqualTo(Proportion.of(0, 5));
         assertThat(drivers.drivers().get(0).factor()).isEqualTo("age = < 25");
-        assertThat(drivers.driver("age = < 25").orElseThrow().oddsRatioIfDefined()).isEmpty();
+        assertThat(drivers.driver("age = < 25").orElseThrow().oddsRatioIfDefined())
+                .isEmpty();
         assertThatThrownBy(() -> drivers.driver("age = < 25").orElseThrow().oddsRatio())
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("the odds ratio of age = < 25 is undefined: 5 of 5 converted and 0 of 5 other units have it");
+                .hasMessage(
+                        "the odds ratio of age = < 25 is undefined: 5 of 5 converted and 0 of 5 other units have it");
         assertThat(drivers.toString())
                 .startsWith("factor          converted   others  odds ratio")
                 .contains("age = < 25        100.0 %    0.0 %           –");
@@ -103,13 +106,18 @@ class ConversionDriversTest {
 
     @Test
     void badQuestionsAreRefused() {
-        assertThatThrownBy(() -> ConversionDrivers.of(RESULT, Breakdown.by("device").attributed(Breakdown.Attribution.ALL_EVENTS)))
+        assertThatThrownBy(() -> ConversionDrivers.of(
+                        RESULT, Breakdown.by("device").attributed(Breakdown.Attribution.ALL_EVENTS)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("a driver takes the first or last value of device, not");
-        FunnelResult attempts = Funnel.steps("start", "goal").entry(Entry.EVERY_ENTRY).within(Duration.ofDays(1)).run(log());
+        FunnelResult attempts = Funnel.steps("start", "goal")
+                .entry(Entry.EVERY_ENTRY)
+                .within(Duration.ofDays(1))
+                .run(log());
         assertThatThrownBy(() -> ConversionDrivers.of(attempts))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("drivers are of units, but the funnel counts attempts: start → goal within 1 day");
+                .hasMessageStartingWith(
+                        "drivers are of units, but the funnel counts attempts: start → goal within 1 day");
         assertThatThrownBy(() -> new ConversionDriver("x", Proportion.of(0, 1), Proportion.of(0, 1), Double.NaN, 1, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a p-value must be in 0..1, not NaN");
@@ -118,8 +126,11 @@ class ConversionDriversTest {
     @Test
     void nobodyConvertedIsNoError() {
         EventLog none = log().before(ManyTimelines.START.plusSeconds(1));
-        ConversionDrivers drivers = ConversionDrivers.of(Funnel.steps("start", "goal").run(none), Breakdown.by("device"));
-        assertThat(drivers.drivers()).allSatisfy(each -> assertThat(each.pValue()).isEqualTo(1));
-        assertThat(ConversionDrivers.of(Funnel.steps("start", "goal").run(none))).hasToString("conversion drivers: none");
+        ConversionDrivers drivers =
+                ConversionDrivers.of(Funnel.steps("start", "goal").run(none), Breakdown.by("device"));
+        assertThat(drivers.drivers())
+                .allSatisfy(each -> assertThat(each.pValue()).isEqualTo(1));
+        assertThat(ConversionDrivers.of(Funnel.steps("start", "goal").run(none)))
+                .hasToString("conversion drivers: none");
     }
 }

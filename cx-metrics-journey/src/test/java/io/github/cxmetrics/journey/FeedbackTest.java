@@ -25,7 +25,8 @@ class FeedbackTest {
     private static final FeedbackRule RULE = FeedbackRule.of(TouchpointScore.csat("csat"), Duration.ofDays(7));
 
     private static Instant may(int day, int hour) {
-        return Instant.parse("2024-05-01T00:00:00Z").plus(Duration.ofDays(day - 1).plusHours(hour));
+        return Instant.parse("2024-05-01T00:00:00Z")
+                .plus(Duration.ofDays(day - 1).plusHours(hour));
     }
 
     private static final SurveyAnswer LATE = SurveyAnswer.about("bob", may(9, 10), 5, "pay");
@@ -114,8 +115,13 @@ class FeedbackTest {
     void starsAreRankedByWhatIsSure() {
         StarRanking ranking = StarRanking.of(reviews());
         assertThat(ranking.items()).extracting(StarRanking.Item::name).containsExactly("many", "split", "one", "none");
-        double[] wilson = ranking.items().stream().limit(3).mapToDouble(item -> item.lowerBound().orElseThrow()).toArray();
-        assertThat(wilson).containsExactly(new double[] {4.5529981230723234, 3.3922415431692788, 1.8261972575089496}, within(1e-12));
+        double[] wilson = ranking.items().stream()
+                .limit(3)
+                .mapToDouble(item -> item.lowerBound().orElseThrow())
+                .toArray();
+        assertThat(wilson)
+                .containsExactly(
+                        new double[] {4.5529981230723234, 3.3922415431692788, 1.8261972575089496}, within(1e-12));
         assertThat(ranking).hasToString("""
                 item   reviews  mean  Wilson lower bound (95 %)
                 many       100  4.80                       4.55
@@ -128,13 +134,19 @@ class FeedbackTest {
     @Test
     void theDirichletBoundIsMillers() {
         StarRanking ranking = StarRanking.of(reviews(), StarBound.DIRICHLET, Confidence.DEFAULT);
-        double[] bounds = ranking.items().stream().limit(3).mapToDouble(item -> item.lowerBound().orElseThrow()).toArray();
-        assertThat(bounds).containsExactly(new double[] {4.5890682084890598, 3.3893902044552524, 2.2290187329008778}, within(1e-12));
+        double[] bounds = ranking.items().stream()
+                .limit(3)
+                .mapToDouble(item -> item.lowerBound().orElseThrow())
+                .toArray();
+        assertThat(bounds)
+                .containsExactly(
+                        new double[] {4.5890682084890598, 3.3893902044552524, 2.2290187329008778}, within(1e-12));
     }
 
     @Test
     void unlikeStarsAreRefused() {
-        assertThatThrownBy(() -> StarRanking.of(Map.of("a", RatingScale.ONE_TO_FIVE.lowIsGood().empty())))
+        assertThatThrownBy(() -> StarRanking.of(
+                        Map.of("a", RatingScale.ONE_TO_FIVE.lowIsGood().empty())))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("stars are good where they are many, but low is good in a on 1..5 (low is good)");
         Map<String, Ratings> two = reviews();

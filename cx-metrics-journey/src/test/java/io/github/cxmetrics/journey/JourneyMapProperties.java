@@ -58,8 +58,7 @@ class JourneyMapProperties {
                 int first = timeline.events().indexOf(order.get(stage));
                 if (first >= 0) {
                     reached++;
-                    TreeSet<String> later =
-                            new TreeSet<>(timeline.events().subList(first, timeline.size()));
+                    TreeSet<String> later = new TreeSet<>(timeline.events().subList(first, timeline.size()));
                     later.retainAll(order.subList(stage + 1, 3));
                     moved += later.isEmpty() ? 0 : 1;
                 }
@@ -91,7 +90,8 @@ class JourneyMapProperties {
             }
             assertThat(map.reach(stage).successes()).isBetween(most, sum);
         }
-        long onMap = List.of("one", "two", "three").stream().mapToLong(map::events).sum();
+        long onMap =
+                List.of("one", "two", "three").stream().mapToLong(map::events).sum();
         assertThat(onMap + map.offMap()).isEqualTo(log.size());
     }
 
@@ -113,7 +113,12 @@ class JourneyMapProperties {
     void cohortsOfTwoEqualEventsAreThoseOfOne(@ForAll @IntRange(min = 0, max = 1_000_000) int seed) {
         EventLog log = log(events(seed));
         Random random = new Random(seed);
-        Returning[] returns = {Returning.on(), Returning.onOrAfter(), Returning.in(1, 2, 3, 7), Returning.on().elapsed()};
+        Returning[] returns = {
+            Returning.on(),
+            Returning.onOrAfter(),
+            Returning.in(1, 2, 3, 7),
+            Returning.on().elapsed()
+        };
         Returning returning = returns[random.nextInt(returns.length)];
         boolean recurring = random.nextBoolean() && returning.clock() == Returning.Clock.CALENDAR;
         CohortRule rule = CohortRule.of(CalendarPeriods.days(ZoneId.of("Europe/Berlin")), END)
@@ -121,7 +126,9 @@ class JourneyMapProperties {
                 .withEntry(recurring ? CohortEntry.recurring() : CohortEntry.firstInRange());
         Step activity = Step.anyOf("a", "b");
         CohortTable one = ProductRetention.of(log, activity).table(rule);
-        CohortTable two = ProductRetention.of(log, activity).returningWith(activity.named("again")).table(rule);
+        CohortTable two = ProductRetention.of(log, activity)
+                .returningWith(activity.named("again"))
+                .table(rule);
         assertThat(two.cohorts()).isEqualTo(one.cohorts());
         assertThat(two.count()).isEqualTo(one.count());
         boolean brackets = returning.window() instanceof Returning.Brackets;

@@ -16,7 +16,8 @@ class JourneyMapTest {
     private static final Instant END = Instant.parse("2024-05-02T00:00:00Z");
 
     private static Event at(String user, String event, int minute, String channel) {
-        return Event.of(user, event, Instant.parse("2024-05-01T00:00:00Z").plusSeconds(60L * minute)).with("channel", channel);
+        return Event.of(user, event, Instant.parse("2024-05-01T00:00:00Z").plusSeconds(60L * minute))
+                .with("channel", channel);
     }
 
     private static final EventLog LOG = EventLog.of(
@@ -74,22 +75,25 @@ class JourneyMapTest {
     @Test
     void touchpointsAreRowsOfStageAndChannel() {
         assertThat(MAP.touchpoints())
-                .extracting(row -> row.stage() + "/" + row.channel() + "/" + row.lane() + "/" + row.events().orElseThrow()
-                        + "/" + row.customers().orElseThrow() + "/" + row.movedOn().map(Proportion::successes).orElse(-1L))
+                .extracting(row -> row.stage() + "/" + row.channel() + "/" + row.lane() + "/"
+                        + row.events().orElseThrow() + "/" + row.customers().orElseThrow() + "/"
+                        + row.movedOn().map(Proportion::successes).orElse(-1L))
                 .containsExactly(
                         "discover/app/front/1/1/1",
                         "discover/web/front/5/4/2",
                         "buy/app/front/2/2/0",
                         "buy/web/front/1/1/1",
                         "use/phone/back/2/2/-1");
-        assertThat(MAP.touchpoints().get(2).ratings()).containsOnlyKeys("ces").containsValue(
-                Ratings.of(RatingScale.ONE_TO_SEVEN, 2, 3));
+        assertThat(MAP.touchpoints().get(2).ratings())
+                .containsOnlyKeys("ces")
+                .containsValue(Ratings.of(RatingScale.ONE_TO_SEVEN, 2, 3));
     }
 
     @Test
     void frictionIsCustomersLostTimesEffort() {
         List<FrictionPoint> worst = MAP.friction();
-        assertThat(worst).extracting(point -> point.stage() + " " + point.channel() + " " + point.lost())
+        assertThat(worst)
+                .extracting(point -> point.stage() + " " + point.channel() + " " + point.lost())
                 .containsExactly("buy app 2", "buy web 0", "discover web 2", "discover app 0");
         assertThat(worst.get(0).effort().orElseThrow()).isCloseTo(0.75, within(1e-15));
         assertThat(worst.get(0).friction().orElseThrow()).isCloseTo(1.5, within(1e-15));
@@ -105,7 +109,20 @@ class JourneyMapTest {
         assertThat(curve.get(1).interval().orElseThrow().lower()).isZero();
         assertThat(curve.get(1).toString()).isEqualTo("buy 44.4 % (95 % CI 0.0 % … 100.0 %), n = 3");
         EventLog rated = LOG.with(
-                "mood", 9.0, 2, 5, Double.NaN, Double.NaN, Double.NaN, 9, Double.NaN, 7, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+                "mood",
+                9.0,
+                2,
+                5,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                9,
+                Double.NaN,
+                7,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN);
         JourneyMap moods = new JourneyMapRule(
                         RULE.stages(), "", List.of(), List.of(TouchpointScore.nps("mood")), 0, null)
                 .draw(rated);
@@ -188,17 +205,23 @@ class JourneyMapTest {
 
     @Test
     void badRowsAreRefused() {
-        EventLog stray = EventLog.of(at("ann", "home", 0, "web"), at("ann", "form", 1, "web").with("ces", 4));
-        assertThatThrownBy(() -> JourneyMapRule.of(Stage.of("a", "home")).scoredBy(TouchpointScore.ces("ces")).draw(stray))
+        EventLog stray = EventLog.of(
+                at("ann", "home", 0, "web"), at("ann", "form", 1, "web").with("ces", 4));
+        assertThatThrownBy(() -> JourneyMapRule.of(Stage.of("a", "home"))
+                        .scoredBy(TouchpointScore.ces("ces"))
+                        .draw(stray))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("score ces is given at an event that is in no stage (ann form at 2024-05-01T00:01:00Z)");
         assertThatThrownBy(() -> JourneyMapRule.of(Stage.of("a", "hom")).draw(stray))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("unknown event hom; the nearest is home");
-        assertThatThrownBy(() -> JourneyMapRule.of(Stage.of("a", "home")).byChannel("ces").draw(stray))
+        assertThatThrownBy(() -> JourneyMapRule.of(Stage.of("a", "home"))
+                        .byChannel("ces")
+                        .draw(stray))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("property ces holds whole numbers, not text");
-        assertThatThrownBy(() -> RULE.observedUntil(Instant.parse("2024-05-01T00:30:00Z")).draw(LOG))
+        assertThatThrownBy(() -> RULE.observedUntil(Instant.parse("2024-05-01T00:30:00Z"))
+                        .draw(LOG))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("bob other at 2024-05-01T00:40:00Z is after observedUntil 2024-05-01T00:30:00Z");
         assertThatThrownBy(() -> new TouchpointScore("nps", ScoreKind.NPS, PyramidLevel.EASY, RatingScale.ONE_TO_FIVE))

@@ -32,12 +32,8 @@ class JourneyReferenceGoldenTest {
 
     private static final Map<Logs, EventLog> READ = new EnumMap<>(Logs.class);
 
-    private static final Set<String> TO_COME = Set.of(
-            "transitions",
-            "variants",
-            "throughput",
-            "step_matrix",
-            "attribution");
+    private static final Set<String> TO_COME =
+            Set.of("transitions", "variants", "throughput", "step_matrix", "attribution");
 
     @TestFactory
     Stream<DynamicTest> items() {
@@ -63,7 +59,8 @@ class JourneyReferenceGoldenTest {
                 case "funnel_breakdown" -> breakdown(funnel("funnel_ordered", params), log, params, expected);
                 case "time_to_convert_censored" -> censored(log, params, expected);
                 case "retention" -> RetentionCases.retention(log, params, expected);
-                case "retention_elapsed" -> RetentionCases.elapsed(log, item.path("id").asText(), params, expected);
+                case "retention_elapsed" ->
+                    RetentionCases.elapsed(log, item.path("id").asText(), params, expected);
                 case "stickiness" -> RetentionCases.stickiness(log, params, expected);
                 case "lifecycle" -> RetentionCases.lifeCycle(log, expected);
                 default -> throw new IllegalArgumentException("kind " + kind);

@@ -11,8 +11,8 @@ final class ManyTimelines {
     static final Instant END = START.plusSeconds(100_000);
 
     /** Letters: v visit, b buy, r rate (with a rating that cycles), c call, x another event; an hour apart. */
-    static final List<Timeline> OF_SHOPPERS = of(
-            "v", "vb", "vbr", "vvxbr", "bv", "vbrcr", "x", "vrrcr", "vbrxxr", "rvb", "vxb", "vbbrcrr", "vrcv", "c");
+    static final List<Timeline> OF_SHOPPERS =
+            of("v", "vb", "vbr", "vvxbr", "bv", "vbrcr", "x", "vrrcr", "vbrxxr", "rvb", "vxb", "vbbrcrr", "vrcv", "c");
 
     private ManyTimelines() {}
 

@@ -56,7 +56,8 @@ class ProductRetentionTest {
 
     @Test
     void elapsedDaysAreNotCalendarDays() {
-        CohortTable table = SIGNUP_TO_BUY.table(daily().withReturn(Returning.on().elapsed()));
+        CohortTable table =
+                SIGNUP_TO_BUY.table(daily().withReturn(Returning.on().elapsed()));
         assertThat(table.overall(0)).isEqualTo(Proportion.of(2, 3));
         assertThat(table.overall(1)).isEqualTo(Proportion.of(1, 3));
         assertThat(table.overall(2)).isEqualTo(Proportion.of(0, 3));
@@ -66,7 +67,8 @@ class ProductRetentionTest {
 
     @Test
     void recurringCohortsHoldAUserOnceAPeriod() {
-        CohortTable table = SIGNUP_TO_BUY.table(daily().withEntry(CohortEntry.recurring()).withReturn(Returning.onOrAfter()));
+        CohortTable table =
+                SIGNUP_TO_BUY.table(daily().withEntry(CohortEntry.recurring()).withReturn(Returning.onOrAfter()));
         assertThat(table.count()).isEqualTo(3);
         assertThat(table.cohorts())
                 .containsExactly(LocalDate.of(2024, 5, 1), LocalDate.of(2024, 5, 2), LocalDate.of(2024, 5, 3));
@@ -78,7 +80,8 @@ class ProductRetentionTest {
 
     @Test
     void bracketsAndTimesLookAtReturnsAlone() {
-        CohortTable table = SIGNUP_TO_BUY.table(daily().withReturn(Returning.in(0, 2, 1, 3).atLeast(2)));
+        CohortTable table =
+                SIGNUP_TO_BUY.table(daily().withReturn(Returning.in(0, 2, 1, 3).atLeast(2)));
         assertThat(table.overall(0)).isEqualTo(Proportion.of(1, 3));
         assertThat(table.overall(1)).isEqualTo(Proportion.of(0, 3));
     }
@@ -90,7 +93,8 @@ class ProductRetentionTest {
         assertThat(ever.count()).isEqualTo(1);
         assertThat(ever.outsideCustomers()).isEqualTo(2);
         assertThat(ever.outsideActivities()).isEqualTo(2);
-        CohortTable inRange = SIGNUP_TO_BUY.table(rule.withEntry(CohortEntry.firstInRange().from(LocalDate.of(2024, 5, 2))));
+        CohortTable inRange =
+                SIGNUP_TO_BUY.table(rule.withEntry(CohortEntry.firstInRange().from(LocalDate.of(2024, 5, 2))));
         assertThat(inRange.count()).isEqualTo(2);
         assertThat(inRange.size(LocalDate.of(2024, 5, 3))).isEqualTo(1);
         assertThat(inRange.outsideCustomers()).isEqualTo(1);
@@ -107,13 +111,16 @@ class ProductRetentionTest {
         assertThat(table.cellIfMature(ten, 3)).contains(Proportion.of(0, 1));
         assertThat(table.toCounts().toTally()).isEqualTo(table);
         assertThat(table.toString()).contains("hourly cohorts (UTC)", "2024-05-01T10:00");
-        assertThat(CalendarPeriods.hours(ZoneId.of("Asia/Kolkata")).start(CalendarPeriods.hours(ZoneId.of("Asia/Kolkata")).numberOf(ten)))
+        assertThat(CalendarPeriods.hours(ZoneId.of("Asia/Kolkata"))
+                        .start(CalendarPeriods.hours(ZoneId.of("Asia/Kolkata")).numberOf(ten)))
                 .isEqualTo(Instant.parse("2024-05-01T09:30:00Z"));
     }
 
     @Test
     void lifeCycleAndActiveDaysNameTheUsers() {
-        var periods = ProductRetention.of(LOG, Step.of("buy")).lifeCycle(CalendarPeriods.days(UTC), END).periods();
+        var periods = ProductRetention.of(LOG, Step.of("buy"))
+                .lifeCycle(CalendarPeriods.days(UTC), END)
+                .periods();
         assertThat(periods.get(1).newNames()).containsExactly("bob", "cyd", "dan");
         assertThat(periods.get(2).resurrectedNames()).containsExactly("ann");
         var days = ProductRetention.of(LOG).activeDays(ActiveDaysRule.endingOn(UTC, LocalDate.of(2024, 5, 5), 5));
@@ -126,7 +133,9 @@ class ProductRetentionTest {
         ConditionsMet met = ProductRetention.of(LOG).conditions(Step.of("signup"), Step.of("buy"));
         assertThat(met.met()).isEqualTo(List.of(3L, 3L));
         assertThat(met.retained(2)).isEqualTo(Proportion.of(3, 3));
-        assertThat(met).hasToString("condition  users  of the first\nsignup         3       100.0 %\nbuy            3       100.0 %\n");
+        assertThat(met)
+                .hasToString(
+                        "condition  users  of the first\nsignup         3       100.0 %\nbuy            3       100.0 %\n");
         assertThatThrownBy(() -> met.retained(3))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("condition 3 is outside 1..2");
@@ -143,7 +152,8 @@ class ProductRetentionTest {
         assertThatThrownBy(() -> SIGNUP_TO_BUY.table(daily().withEntry(CohortEntry.firstEver())))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("first-ever cohorts need a range start that has history before it");
-        assertThatThrownBy(() -> ProductRetention.of(LOG).startingWith("sign up").table(daily()))
+        assertThatThrownBy(
+                        () -> ProductRetention.of(LOG).startingWith("sign up").table(daily()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("unknown event sign up; the nearest is signup");
     }

@@ -50,14 +50,18 @@ final class RetentionCases {
         } else {
             rows.forEach(each -> wanted.put(each.path("event").asText(), each));
         }
-        assertThat(drivers.drivers()).extracting(ConversionDriver::factor).containsExactlyInAnyOrderElementsOf(wanted.keySet());
+        assertThat(drivers.drivers())
+                .extracting(ConversionDriver::factor)
+                .containsExactlyInAnyOrderElementsOf(wanted.keySet());
         wanted.forEach((event, want) -> Expected.checkAll(want, 1e-9, row -> {
             ConversionDriver driver = drivers.driver(event).orElseThrow();
             row.exact("event", driver::factor);
             row.exact("success", () -> driver.converted().successes());
             row.exact("failure", () -> driver.notConverted().successes());
             JsonNode odds = row.raw("oddsRatio");
-            double ratio = odds.isTextual() ? fraction(odds.asText()) : odds.path("value").asDouble(odds.asDouble());
+            double ratio = odds.isTextual()
+                    ? fraction(odds.asText())
+                    : odds.path("value").asDouble(odds.asDouble());
             assertThat(Math.abs(driver.smoothedOddsRatio() - ratio)).isLessThanOrEqualTo(1e-12 * Math.max(1, ratio));
         }));
     }
@@ -70,19 +74,19 @@ final class RetentionCases {
     static void retention(JsonNode node, GoldenCase golden, Expected expected) {
         JsonNode options = node.path("options");
         ZoneId zone = ZoneId.of(options.path("tz").asText("UTC"));
-        CalendarPeriods periods =
-                switch (options.path("period").asText()) {
-                    case "Hour" -> CalendarPeriods.hours(zone);
-                    case "Day" -> CalendarPeriods.days(zone);
-                    case "Week" ->
-                        CalendarPeriods.weeks(
-                                zone, options.path("weekStart").asInt() == 0 ? DayOfWeek.SUNDAY : DayOfWeek.MONDAY);
-                    case "Month" -> CalendarPeriods.months(zone);
-                    default -> throw new IllegalArgumentException("period " + options);
-                };
+        CalendarPeriods periods = switch (options.path("period").asText()) {
+            case "Hour" -> CalendarPeriods.hours(zone);
+            case "Day" -> CalendarPeriods.days(zone);
+            case "Week" ->
+                CalendarPeriods.weeks(
+                        zone, options.path("weekStart").asInt() == 0 ? DayOfWeek.SUNDAY : DayOfWeek.MONDAY);
+            case "Month" -> CalendarPeriods.months(zone);
+            default -> throw new IllegalArgumentException("period " + options);
+        };
         assertThat(options.path("cohort").asText()).isEqualTo("recurring");
         int intervals = options.path("intervals").asInt();
-        long last = periods.numberOf(Instant.ofEpochSecond(options.path("dateTo").asLong()));
+        long last =
+                periods.numberOf(Instant.ofEpochSecond(options.path("dateTo").asLong()));
         Instant asOf = periods.start(last + 1);
         Returning returning = options.path("cumulative").asBoolean() ? Returning.onOrAfter() : Returning.on();
         CohortRule rule = new CohortRule(periods, CohortEntry.recurring(), returning, asOf);
@@ -95,7 +99,8 @@ final class RetentionCases {
 
     /** Start and return told apart, though both are any event: the same, but for the start that is no return to itself. */
     private static void checkTwoEvents(EventLog log, CohortRule rule, List<List<Long>> wanted, long first, int count) {
-        CohortTable two = ProductRetention.of(log).returningWith(ANOTHER_ANY_EVENT).table(rule);
+        CohortTable two =
+                ProductRetention.of(log).returningWith(ANOTHER_ANY_EVENT).table(rule);
         assertThat(matrix(two, first, count)).isEqualTo(wanted);
     }
 
@@ -138,7 +143,8 @@ final class RetentionCases {
         CohortRule rule = CohortRule.of(CalendarPeriods.days(UTC), log.last().orElseThrow())
                 .withReturn((unbounded ? Returning.onOrAfter() : Returning.on()).elapsed());
         CohortTable table = ProductRetention.of(log).table(rule);
-        CohortTable two = ProductRetention.of(log).returningWith(ANOTHER_ANY_EVENT).table(rule);
+        CohortTable two =
+                ProductRetention.of(log).returningWith(ANOTHER_ANY_EVENT).table(rule);
         for (JsonNode point : expected.raw("points")) {
             Expected.checkAll(point, 1e-11, row -> {
                 int day = row.raw("day").asInt();
@@ -155,21 +161,33 @@ final class RetentionCases {
     static void stickiness(EventLog log, JsonNode params, Expected expected) {
         Step event = params.hasNonNull("event") ? Step.of(params.path("event").asText()) : Step.anyEvent();
         LocalDate last = LocalDate.ofInstant(log.last().orElseThrow(), UTC);
-        LocalDate first = LocalDate.ofInstant(log.timelines().map(each -> each.times().get(0)).min(Instant::compareTo).orElseThrow(), UTC);
+        LocalDate first = LocalDate.ofInstant(
+                log.timelines()
+                        .map(each -> each.times().get(0))
+                        .min(Instant::compareTo)
+                        .orElseThrow(),
+                UTC);
         int days = (int) ChronoUnit.DAYS.between(first, last) + 1;
         ActiveDays active = ProductRetention.of(log, event).activeDays(ActiveDaysRule.endingOn(UTC, last, days));
         for (String key : expected.keys()) {
             JsonNode value = expected.raw(key);
             if (value.isObject()) {
-                value.properties().forEach(each -> assertThat(active.customersWith(Integer.parseInt(each.getKey())))
-                        .as("%s days", each.getKey())
-                        .isEqualTo(each.getValue().asLong()));
+                value.properties()
+                        .forEach(each -> assertThat(active.customersWith(Integer.parseInt(each.getKey())))
+                                .as("%s days", each.getKey())
+                                .isEqualTo(each.getValue().asLong()));
             } else if (value.isArray()) {
                 for (int i = 0; i < value.size(); i++) {
                     JsonNode each = value.get(i);
-                    int number = each.isArray() ? each.get(0).asInt() : each.path("days").asInt(i + 1);
-                    long users = each.isArray() ? each.get(1).asLong() : each.path("users").asLong(each.asLong());
-                    assertThat(active.customersWith(number)).as("%s days", number).isEqualTo(users);
+                    int number = each.isArray()
+                            ? each.get(0).asInt()
+                            : each.path("days").asInt(i + 1);
+                    long users = each.isArray()
+                            ? each.get(1).asLong()
+                            : each.path("users").asLong(each.asLong());
+                    assertThat(active.customersWith(number))
+                            .as("%s days", number)
+                            .isEqualTo(users);
                 }
             } else {
                 assertThat(active.count()).as(key).isEqualTo(value.asLong());
@@ -182,7 +200,8 @@ final class RetentionCases {
         CalendarPeriods weeks = CalendarPeriods.weeks(UTC);
         Instant asOf = weeks.start(weeks.numberOf(log.last().orElseThrow()) + 1);
         Map<String, List<Long>> got = new LinkedHashMap<>();
-        for (LifeCyclePeriod each : ProductRetention.of(log).lifeCycle(weeks, asOf).periods()) {
+        for (LifeCyclePeriod each :
+                ProductRetention.of(log).lifeCycle(weeks, asOf).periods()) {
             got.put(
                     each.label(),
                     List.of(each.newCustomers(), each.returning(), each.resurrected(), each.newlyDormant()));
