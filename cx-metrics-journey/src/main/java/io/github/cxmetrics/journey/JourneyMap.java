@@ -424,7 +424,7 @@ public final class JourneyMap implements Tally<JourneyMap>, Serializable {
         return 31 * (31 * rule.hashCode() + Long.hashCode(customers)) + cells.hashCode();
     }
 
-    /** A table of the stages, then one of the touchpoints where the map has channels; "–" where nothing is defined, "< 30" where it is hidden. */
+    /** A table of the stages, then one of the touchpoints where the map has channels; "–" where nothing is defined, {@code < 30} where it is hidden. */
     @Override
     public String toString() {
         return customers == 0 ? "journey map: no customers" : MapTable.text(this);

@@ -29,7 +29,7 @@ import java.util.Objects;
  *         Event.of("ann", "purchase", "2024-05-09T10:00:00Z"),
  *         Event.of("bob", "signup", "2024-05-02T09:00:00Z"));
  * CohortRule weekly = CohortRule.of(CalendarPeriods.weeks(ZoneId.of("UTC")), Instant.parse("2024-05-20T00:00:00Z"));
- * ProductRetention.of(log).startingWith("signup").returningWith("purchase").table(weekly).overall(1); // → share 50.0 % (95 % CI …
+ * ProductRetention.of(log).startingWith("signup").returningWith("purchase").table(weekly).overall(1); // → 50.0 % (95 % CI …
  * }</pre>
  */
 public final class ProductRetention {
