@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -156,6 +157,22 @@ public final class ActivityLog {
             checkArgument(amounts[row] >= 0, "amount %s is negative (row %s)", amounts[row], row);
         }
         return new ActivityLog(customers, times, unit, amounts, firstEver, names);
+    }
+
+    /**
+     * The same rows with a name for each customer's code, for lists of customers.
+     *
+     * @param names the name of each customer, by code
+     * @return the changed copy
+     * @throws IllegalArgumentException if there are fewer names than customers, or one is null
+     */
+    public ActivityLog withNames(List<String> names) {
+        checkArgument(customerCount <= names.size(), "%s customers, but %s names", customerCount, names.size());
+        String[] copy = names.toArray(String[]::new);
+        for (int code = 0; code < copy.length; code++) {
+            checkArgument(copy[code] != null, "the name of customer %s must not be null", code);
+        }
+        return new ActivityLog(customers, times, unit, amounts, firstEver, copy);
     }
 
     /**

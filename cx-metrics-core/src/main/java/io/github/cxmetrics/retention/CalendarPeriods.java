@@ -7,6 +7,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
@@ -14,7 +15,7 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * The calendar periods of a region: days, weeks, months, quarters or years, numbered without gaps.
+ * The calendar periods of a region: hours, days, weeks, months, quarters or years, numbered without gaps.
  *
  * <p>A period runs from the start of its first local date to the start of the next period, so that it is 23 or 25 hours longer or shorter where the
  * clocks change. The same two events lie a day apart in one zone and two in another: the zone is always stated, and it is a region, never an offset,
@@ -30,6 +31,10 @@ public record CalendarPeriods(PeriodUnit unit, DayOfWeek weekStart, ZoneId zone)
     private static final int DAYS_OF_WEEK = 7;
     private static final int MONTHS_OF_QUARTER = 3;
     private static final int MONTHS_OF_YEAR = 12;
+    private static final long SECONDS_OF_HOUR = 3600;
+
+    /** Zones of half and quarter hours have had their offsets since before then. */
+    private static final Instant FULL_HOURS_OF = Instant.parse("2020-01-01T00:00:00Z");
 
     /**
      * Checks the zone.
@@ -48,6 +53,16 @@ public record CalendarPeriods(PeriodUnit unit, DayOfWeek weekStart, ZoneId zone)
                 !(zone instanceof ZoneOffset),
                 "zone %s is a fixed offset, which knows no summer time: name a region, say Europe/Berlin",
                 zone);
+    }
+
+    /**
+     * Hours of 3600 seconds, whatever clocks do; they begin on the full hours of the zone's standard time (of 2020, for zones that changed it).
+     *
+     * @param zone the region
+     * @return the periods
+     */
+    public static CalendarPeriods hours(ZoneId zone) {
+        return new CalendarPeriods(PeriodUnit.HOUR, DayOfWeek.MONDAY, zone);
     }
 
     /**
@@ -114,17 +129,26 @@ public record CalendarPeriods(PeriodUnit unit, DayOfWeek weekStart, ZoneId zone)
     /**
      * The number of the period that holds a date: periods that follow each other have numbers that follow each other.
      *
-     * @param date a local date of the zone
+     * @param date a local date of the zone; of hours, its first one
      * @return the number; what it starts from depends on the unit
      */
     public long numberOf(LocalDate date) {
         return switch (unit) {
+            case HOUR -> hourOf(date.atStartOfDay(zone).toInstant());
             case DAY -> date.toEpochDay();
             case WEEK -> Math.floorDiv(date.toEpochDay() + daysFromWeekStartToThursday(), DAYS_OF_WEEK);
             case MONTH -> date.getLong(ChronoField.PROLEPTIC_MONTH);
             case QUARTER -> Math.floorDiv(date.getLong(ChronoField.PROLEPTIC_MONTH), MONTHS_OF_QUARTER);
             case YEAR -> date.getYear();
         };
+    }
+
+    private long hourOf(Instant time) {
+        return Math.floorDiv(time.getEpochSecond() + secondsOffTheHour(), SECONDS_OF_HOUR);
+    }
+
+    private long secondsOffTheHour() {
+        return zone.getRules().getStandardOffset(FULL_HOURS_OF).getTotalSeconds() % SECONDS_OF_HOUR;
     }
 
     /** The first day of 1970 was a Thursday. */
@@ -139,6 +163,9 @@ public record CalendarPeriods(PeriodUnit unit, DayOfWeek weekStart, ZoneId zone)
      * @return the number, as {@link #numberOf(LocalDate)}
      */
     public long numberOf(Instant time) {
+        if (unit == PeriodUnit.HOUR) {
+            return hourOf(time);
+        }
         long number = numberOf(LocalDate.ofInstant(time, zone));
         // Where clocks go back over midnight, the evening before comes twice; the second one is after the new day's
         // start.
@@ -152,10 +179,11 @@ public record CalendarPeriods(PeriodUnit unit, DayOfWeek weekStart, ZoneId zone)
      * The first local date of a period.
      *
      * @param number the period's number
-     * @return the date
+     * @return the date; of an hour, the one on which it begins
      */
     public LocalDate firstDate(long number) {
         return switch (unit) {
+            case HOUR -> LocalDate.ofInstant(start(number), zone);
             case DAY -> LocalDate.ofEpochDay(number);
             case WEEK -> LocalDate.ofEpochDay(Math.multiplyExact(number, DAYS_OF_WEEK) - daysFromWeekStartToThursday());
             case MONTH -> firstOfMonth(number);
@@ -175,10 +203,12 @@ public record CalendarPeriods(PeriodUnit unit, DayOfWeek weekStart, ZoneId zone)
      * When a period starts.
      *
      * @param number the period's number
-     * @return the start of its first local date, inclusive; the period before ends there
+     * @return the start of its first local date, or of the hour, inclusive; the period before ends there
      */
     public Instant start(long number) {
-        return firstDate(number).atStartOfDay(zone).toInstant();
+        return unit == PeriodUnit.HOUR
+                ? Instant.ofEpochSecond(Math.multiplyExact(number, SECONDS_OF_HOUR) - secondsOffTheHour())
+                : firstDate(number).atStartOfDay(zone).toInstant();
     }
 
     /**
@@ -200,7 +230,7 @@ public record CalendarPeriods(PeriodUnit unit, DayOfWeek weekStart, ZoneId zone)
      * @param first the first event
      * @param later an event that is not before it
      * @return {@code ⌊(later − first) / window⌋}
-     * @throws IllegalArgumentException if the later event is before the first, or the periods are longer than weeks, which have no fixed length
+     * @throws IllegalArgumentException if the later event is before the first, or the periods are neither days nor weeks
      */
     public long elapsedOffset(Instant first, Instant later) {
         checkOrder(first, later);
@@ -214,7 +244,7 @@ public record CalendarPeriods(PeriodUnit unit, DayOfWeek weekStart, ZoneId zone)
     Duration fixedLength() {
         checkArgument(
                 unit == PeriodUnit.DAY || unit == PeriodUnit.WEEK,
-                "windows of elapsed time are days or weeks, not %s: its length changes",
+                "windows of elapsed time are days or weeks, not %s",
                 unit);
         return Duration.ofDays(unit == PeriodUnit.DAY ? 1 : DAYS_OF_WEEK);
     }
@@ -228,11 +258,12 @@ public record CalendarPeriods(PeriodUnit unit, DayOfWeek weekStart, ZoneId zone)
      * A period's name as tables print it.
      *
      * @param number the period's number
-     * @return the date of a day, the first date of a week, or for example {@code 2024-03}, {@code 2024-Q1}, {@code 2024}
+     * @return the date of a day, the first date of a week, or for example {@code 2024-03-01T13:00}, {@code 2024-03}, {@code 2024-Q1}, {@code 2024}
      */
     public String label(long number) {
         LocalDate first = firstDate(number);
         return switch (unit) {
+            case HOUR -> LocalDateTime.ofInstant(start(number), zone).toString();
             case DAY, WEEK -> first.toString();
             case MONTH -> String.format(Locale.ROOT, "%04d-%02d", first.getYear(), first.getMonthValue());
             case QUARTER ->

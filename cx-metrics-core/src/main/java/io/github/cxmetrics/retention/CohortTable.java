@@ -9,6 +9,7 @@ import io.github.cxmetrics.internal.TextTable;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -98,10 +99,19 @@ public final class CohortTable implements Tally<CohortTable>, Serializable {
     /**
      * The cohorts that have customers, by the first date of their period.
      *
-     * @return rising dates
+     * @return rising dates; of hours, equal ones for those of one date
      */
     public List<LocalDate> cohorts() {
         return cells.cohorts().stream().map(rule.periods()::firstDate).toList();
+    }
+
+    /**
+     * The cohorts that have customers, by the start of their period: the only way to tell hours apart.
+     *
+     * @return rising times
+     */
+    public List<Instant> cohortStarts() {
+        return cells.cohorts().stream().map(rule.periods()::start).toList();
     }
 
     /**
@@ -121,6 +131,16 @@ public final class CohortTable implements Tally<CohortTable>, Serializable {
      */
     public long size(LocalDate cohort) {
         return row(cohort).map(CohortCells.Row::size).orElse(0L);
+    }
+
+    /**
+     * How many customers the cohort of an instant has, mature or not.
+     *
+     * @param inCohort a time in the cohort's period
+     * @return the count, 0 for a period without new customers
+     */
+    public long size(Instant inCohort) {
+        return row(rule.periods().numberOf(inCohort)).map(CohortCells.Row::size).orElse(0L);
     }
 
     /**
@@ -167,6 +187,17 @@ public final class CohortTable implements Tally<CohortTable>, Serializable {
         return row(cohort).flatMap(row -> share(row, column));
     }
 
+    /**
+     * A cell of the cohort of an instant, where it is complete.
+     *
+     * @param inCohort a time in the cohort's period
+     * @param column the period after the start, or the bracket's index, from 0
+     * @return returned of matured customers, or nothing
+     */
+    public Optional<Proportion> cellIfMature(Instant inCohort, int column) {
+        return row(rule.periods().numberOf(inCohort)).flatMap(row -> share(row, column));
+    }
+
     private static Optional<Proportion> share(CohortCells.Row row, int column) {
         return row.matured(column) == 0
                 ? Optional.empty()
@@ -174,7 +205,11 @@ public final class CohortTable implements Tally<CohortTable>, Serializable {
     }
 
     private Optional<CohortCells.Row> row(LocalDate cohort) {
-        int index = cells.indexOf(rule.periods().numberOf(cohort));
+        return row(rule.periods().numberOf(cohort));
+    }
+
+    private Optional<CohortCells.Row> row(long number) {
+        int index = cells.indexOf(number);
         return index < 0 ? Optional.empty() : Optional.of(cells.row(index));
     }
 

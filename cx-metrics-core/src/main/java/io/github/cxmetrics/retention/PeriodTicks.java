@@ -26,6 +26,10 @@ final class PeriodTicks {
 
     /** The periods from the earliest to the latest of some ticks. */
     static PeriodTicks spanning(CalendarPeriods periods, ChronoUnit unit, long earliest, long latest) {
+        checkArgument(
+                unit != ChronoUnit.DAYS || periods.unit() != PeriodUnit.HOUR,
+                "local dates have no hours: give the log's times in %s",
+                ChronoUnit.SECONDS);
         long first = number(periods, earliest, unit);
         long count = number(periods, latest, unit) - first + 1;
         checkArgument(

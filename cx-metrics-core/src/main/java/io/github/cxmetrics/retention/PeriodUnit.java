@@ -2,6 +2,8 @@ package io.github.cxmetrics.retention;
 
 /** How long a calendar period is. */
 public enum PeriodUnit {
+    /** 3600 seconds from a full hour of the zone's standard time. */
+    HOUR("hourly"),
     /** One local date. */
     DAY("daily"),
     /** Seven local dates from a stated day of the week. */

@@ -53,6 +53,10 @@ public final class FunnelResult {
         return tally;
     }
 
+    FunnelDetail detail() {
+        return detail;
+    }
+
     /**
      * The path that the counting took.
      *

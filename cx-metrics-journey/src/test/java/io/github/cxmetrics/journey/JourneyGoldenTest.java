@@ -38,6 +38,9 @@ class JourneyGoldenTest {
             case "sequence" -> sequence(node, golden, expected);
             case "next_node" -> nextNode(node, golden, expected);
             case "paths", "transitions", "attribution" -> PathsGolden.check(node, golden, expected);
+            case "retention" -> RetentionCases.retention(node, golden, expected);
+            case "retention_conditions" -> RetentionCases.conditions(golden, expected);
+            case "correlation" -> RetentionCases.correlation(golden, expected);
             default -> throw new IllegalArgumentException("kind " + node.path("kind"));
         }
     }

@@ -1,0 +1,43 @@
+package io.github.cxmetrics.journey;
+
+import io.github.cxmetrics.TallyContract;
+import java.util.List;
+import java.util.Optional;
+
+class StepsToGoalContractTest extends TallyContract<Timeline, StepsToGoal> {
+
+    @Override
+    protected StepsToGoalRule rule() {
+        return new StepsToGoalRule(Step.of("visit"), Step.of("buy"));
+    }
+
+    @Override
+    protected List<Timeline> observations() {
+        return ManyTimelines.OF_SHOPPERS;
+    }
+
+    @Override
+    protected StepsToGoal withCount(long count) {
+        return new StepsToGoal(rule(), count, 0, List.of(), List.of());
+    }
+
+    @Override
+    protected Optional<StepsToGoal> ofOtherRule() {
+        return Optional.of(StepsToGoalRule.to(Step.of("buy")).empty());
+    }
+
+    @Override
+    protected String refusalOfOtherRule() {
+        return "can't merge steps of different ways: from visit to buy and from any event to buy";
+    }
+
+    @Override
+    protected Timeline refusedObservation() {
+        return null;
+    }
+
+    @Override
+    protected String refusalOfObservation() {
+        return "a timeline must not be null";
+    }
+}
