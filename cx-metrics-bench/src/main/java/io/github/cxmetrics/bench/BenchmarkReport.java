@@ -15,7 +15,17 @@ import java.util.List;
  */
 public final class BenchmarkReport {
 
-    private static final List<Section> SECTIONS = List.of(new RatingsSection(), new KanoSection(), new CohortSection(), new FcrSection(), new FunnelSection(), new LifetimeSection(), new PathsSection(), new PurchasesSection(), new ServiceSection(), new SurvivalSection());
+    private static final List<Section> SECTIONS = List.of(
+            new RatingsSection(),
+            new KanoSection(),
+            new CohortSection(),
+            new FcrSection(),
+            new FunnelSection(),
+            new LifetimeSection(),
+            new PathsSection(),
+            new PurchasesSection(),
+            new ServiceSection(),
+            new SurvivalSection());
 
     private BenchmarkReport() {}
 

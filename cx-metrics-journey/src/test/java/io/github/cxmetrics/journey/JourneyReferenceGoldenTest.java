@@ -30,7 +30,6 @@ class JourneyReferenceGoldenTest {
 
     private static final Map<Logs, EventLog> READ = new EnumMap<>(Logs.class);
 
-
     @TestFactory
     Stream<DynamicTest> items() {
         return StreamSupport.stream(
