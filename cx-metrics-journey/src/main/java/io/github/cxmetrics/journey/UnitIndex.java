@@ -63,6 +63,10 @@ final class UnitIndex {
         return ends[unit] - starts[unit];
     }
 
+    int row(int unit, int i) {
+        return rows[starts[unit] + i];
+    }
+
     int capacity() {
         return starts.length;
     }
