@@ -23,6 +23,9 @@ import org.openjdk.jmh.runner.options.TimeValue;
  */
 final class BenchmarkRun {
 
+    /** {@code -Drounds=1} is for a quick look. */
+    private static final int MOST_ROUNDS = Integer.getInteger("rounds", Integer.MAX_VALUE);
+
     private static final String ALLOCATION = "gc.alloc.rate.norm";
 
     private final Map<String, List<Double>> nanos = new LinkedHashMap<>();
@@ -48,7 +51,7 @@ final class BenchmarkRun {
     }
 
     private BenchmarkRun add(ChainedOptionsBuilder what, int rounds) throws RunnerException {
-        for (int round = 0; round < rounds; round++) {
+        for (int round = 0; round < Math.min(rounds, MOST_ROUNDS); round++) {
             Options options = what.forks(1)
                     .warmupIterations(3)
                     .warmupTime(TimeValue.milliseconds(400))

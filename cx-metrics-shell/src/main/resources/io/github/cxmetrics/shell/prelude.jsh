@@ -16,6 +16,7 @@ import io.github.cxmetrics.calendar.*;
 import io.github.cxmetrics.contact.*;
 import io.github.cxmetrics.staffing.*;
 import io.github.cxmetrics.lifetime.*;
+import io.github.cxmetrics.journey.*;
 import io.github.cxmetrics.shell.*;
 import static io.github.cxmetrics.shell.Printing.*;
 import static io.github.cxmetrics.kano.KanoAnswer.*;
