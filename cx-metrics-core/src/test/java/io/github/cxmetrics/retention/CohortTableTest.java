@@ -248,6 +248,12 @@ class CohortTableTest {
                         "activity at 2024-04-15T00:00:00Z is before the customer's first time ever, 2024-04-15T00:00:01Z (row 0)");
         assertThatThrownBy(() -> ActivityLog.of(new String[] {"ann", null}, new LocalDate[] {JANUARY, JANUARY}))
                 .hasMessage("the customer must not be null (row 1)");
+        assertThatThrownBy(() -> ActivityLog.of(new String[] {"ann"}, new Instant[] {null}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the time must not be null (row 0)");
+        assertThatThrownBy(() -> ActivityLog.of(new String[] {"ann"}, new LocalDate[] {null}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the time must not be null (row 0)");
     }
 
     @Test
