@@ -52,6 +52,16 @@ final class ActivityBits {
         return row;
     }
 
+    /** Counts each known start as an activity, for who began then is not new later. */
+    void addKnownStarts(ActivityLog log) {
+        long[] firstEver = log.firstEver();
+        for (int customer = 0; firstEver != null && customer < firstEver.length; customer++) {
+            if (firstEver[customer] != Long.MAX_VALUE) {
+                bits[ticks.locate(firstEver[customer])][customer >>> 6] |= 1L << customer;
+            }
+        }
+    }
+
     PeriodTicks ticks() {
         return ticks;
     }

@@ -107,12 +107,12 @@ public final class ActivityLog {
      * @param customers the customer of each row
      * @param times the time of each row
      * @return the log, in nanoseconds
-     * @throws IllegalArgumentException if the lengths differ
+     * @throws IllegalArgumentException if the lengths differ, or a name or time is null
      * @throws ArithmeticException if a time is too far from 1970 to count its nanoseconds, about 292 years
      */
     public static ActivityLog of(String[] customers, Instant[] times) {
         long[] ticks = new long[times.length];
-        Arrays.setAll(ticks, i -> Ticks.floor(times[i], ChronoUnit.NANOS));
+        Arrays.setAll(ticks, i -> Ticks.floor(checkTime(times[i], i), ChronoUnit.NANOS));
         return named(customers, ticks, ChronoUnit.NANOS);
     }
 
@@ -122,12 +122,17 @@ public final class ActivityLog {
      * @param customers the customer of each row
      * @param dates the date of each row
      * @return the log, in days
-     * @throws IllegalArgumentException if the lengths differ
+     * @throws IllegalArgumentException if the lengths differ, or a name or date is null
      */
     public static ActivityLog of(String[] customers, LocalDate[] dates) {
         long[] ticks = new long[dates.length];
-        Arrays.setAll(ticks, i -> dates[i].toEpochDay());
+        Arrays.setAll(ticks, i -> checkTime(dates[i], i).toEpochDay());
         return named(customers, ticks, ChronoUnit.DAYS);
+    }
+
+    private static <T> T checkTime(T time, int row) {
+        checkArgument(time != null, "the time must not be null (row %s)", row);
+        return time;
     }
 
     private static ActivityLog named(String[] customers, long[] times, ChronoUnit unit) {
@@ -160,6 +165,7 @@ public final class ActivityLog {
     }
 
     /**
+     * <<<<<<< HEAD
      * The same rows with a name for each customer's code, for lists of customers.
      *
      * @param names the name of each customer, by code
@@ -177,6 +183,10 @@ public final class ActivityLog {
 
     /**
      * The same rows of customers who began at known times. Each is an activity of its own unless the log has one at that time.
+     * =======
+     * The same rows of customers who began at known times. In cohorts and life cycles each is an activity of its own unless the log has one at that time;
+     * repeat purchases, active days and usage intervals read the rows only.
+     * >>>>>>> 99816481fec958d4aafd5e59807bcad09c9554b5
      *
      * @param firstEver when each customer began, by code, in the unit of the log
      * @return the changed copy

@@ -47,10 +47,11 @@ public record CalendarPeriods(PeriodUnit unit, DayOfWeek weekStart, ZoneId zone)
     public CalendarPeriods {
         Objects.requireNonNull(unit, "unit");
         Objects.requireNonNull(weekStart, "week start");
+        Objects.requireNonNull(zone, "zone");
         zone = zone.normalized().equals(ZoneOffset.UTC) ? UTC : zone;
         weekStart = unit == PeriodUnit.WEEK ? weekStart : DayOfWeek.MONDAY;
         checkArgument(
-                !(zone instanceof ZoneOffset),
+                zone.equals(UTC) || !zone.getRules().isFixedOffset(),
                 "zone %s is a fixed offset, which knows no summer time: name a region, say Europe/Berlin",
                 zone);
     }

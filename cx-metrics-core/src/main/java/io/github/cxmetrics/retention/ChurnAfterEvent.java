@@ -241,9 +241,10 @@ public final class ChurnAfterEvent implements Tally<ChurnAfterEvent>, Serializab
                     counts.size());
             Map<Long, long[]> byPeriod = new TreeMap<>();
             for (int i = 0; i < numbers.size(); i++) {
-                byPeriod.put(
+                long[] before = byPeriod.put(
                         numbers.get(i),
                         counts.get(i).stream().mapToLong(Long::longValue).toArray());
+                checkArgument(before == null, "period %s is there twice", numbers.get(i));
             }
             return new ChurnAfterEvent(
                     new ChurnAfterEventRule(

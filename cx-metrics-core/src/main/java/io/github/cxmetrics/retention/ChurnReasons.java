@@ -288,7 +288,7 @@ public final class ChurnReasons implements Tally<ChurnReasons>, Serializable {
                 Lost before = byReason.put(new ChurnReason(row.kind, row.reason), new Lost(row.customers, row.minor));
                 checkArgument(before == null, "reason %s is there twice", row.reason);
             }
-            return new ChurnReasons(Currency.getInstance(currency), byReason);
+            return new ChurnReasons(Money.currency(currency), byReason);
         }
     }
 

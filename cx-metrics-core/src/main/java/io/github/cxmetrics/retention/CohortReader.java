@@ -129,11 +129,17 @@ final class CohortReader {
     }
 
     private static int lowerBound(long[] sorted, long key) {
-        int i = 0;
-        while (i < sorted.length && sorted[i] < key) {
-            i++;
+        int low = 0;
+        int high = sorted.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted[middle] < key) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
         }
-        return i;
+        return low;
     }
 
     CohortCells cells() {

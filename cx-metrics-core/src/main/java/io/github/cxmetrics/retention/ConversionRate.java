@@ -12,7 +12,6 @@ import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.CountMath;
 import java.io.Serializable;
 import java.time.LocalDate;
-import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -316,7 +315,7 @@ public record ConversionRate(
         @Override
         public ConversionRate toTally() {
             return new ConversionRate(
-                    new ConversionRule(name, days, Currency.getInstance(currency)),
+                    new ConversionRule(name, days, Money.currency(currency)),
                     LocalDate.parse(asOf),
                     mature,
                     converted,

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * All activity of one customer (or one account): the observation that cohorts, life cycles and repeat purchases are counted from. For millions of rows
  * {@link ActivityLog} makes no object per row.
  *
- * @param firstEver when the customer began, if that is known apart from the activities (a sign-up); it is an activity of its own unless it is among
- *     them. Otherwise null, and the earliest activity is the first
+ * @param firstEver when the customer began, if that is known apart from the activities (a sign-up); in cohorts it is an activity of its own unless it is
+ *     among them; repeat purchases, active days and usage intervals read the times only. Otherwise null, and the earliest activity is the first
  * @param times when the customer was active, in any order
  * @param amounts an amount for each time, in minor units (cents) or any other whole unit; empty where nothing is summed
  */

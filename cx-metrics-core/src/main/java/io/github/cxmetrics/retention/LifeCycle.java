@@ -46,6 +46,7 @@ public final class LifeCycle {
         if (activity == null) {
             return new LifeCycle(List.of());
         }
+        activity.addKnownStarts(log);
         long first = activity.ticks().first();
         long complete = periods.lastComplete(asOf) - first + 1;
         checkArgument(
@@ -70,10 +71,9 @@ public final class LifeCycle {
     public static LifeCycle ofPeriods(List<? extends Collection<String>> activeByPeriod) {
         Map<String, Integer> codes = new HashMap<>();
         List<String> names = new ArrayList<>();
-        for (Collection<String> active : activeByPeriod) {
-            for (String name : active) {
-                checkArgument(
-                        name != null, "the customer must not be null (period %s)", activeByPeriod.indexOf(active));
+        for (int period = 0; period < activeByPeriod.size(); period++) {
+            for (String name : activeByPeriod.get(period)) {
+                checkArgument(name != null, "the customer must not be null (period %s)", period);
                 if (codes.putIfAbsent(name, names.size()) == null) {
                     names.add(name);
                 }

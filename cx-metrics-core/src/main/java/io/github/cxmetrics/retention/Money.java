@@ -71,7 +71,23 @@ public record Money(long minor, Currency currency) implements Serializable {
      * @throws IllegalArgumentException if the text is no decimal number, the code is unknown, or the amount has more decimals than the currency
      */
     public static Money of(String amount, String currencyCode) {
-        return of(new BigDecimal(amount), Currency.getInstance(currencyCode));
+        return of(decimal(amount), currency(currencyCode));
+    }
+
+    private static BigDecimal decimal(String amount) {
+        try {
+            return new BigDecimal(amount);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("not a decimal amount: " + amount, e);
+        }
+    }
+
+    static Currency currency(String code) {
+        try {
+            return Currency.getInstance(code);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("unknown currency: " + code, e);
+        }
     }
 
     /**

@@ -129,6 +129,7 @@ public final class MrrHistory implements Tally<MrrHistory>, Serializable {
      * @param monthlyNrr the NRR of each month, as fractions of 1
      * @return the product, 0 or more
      * @throws IllegalArgumentException if there are none, or one is negative or not finite
+     * @throws ArithmeticException if the product exceeds the largest double
      */
     public static double compounded(double... monthlyNrr) {
         checkArgument(monthlyNrr.length > 0, "compounding needs at least one month: 0");
@@ -137,7 +138,11 @@ public final class MrrHistory implements Tally<MrrHistory>, Serializable {
             checkArgument(
                     nrr >= 0 && Double.isFinite(nrr), "NRR must be finite and not negative: %s (row %s)", nrr, month);
         }
-        return DoubleStream.of(monthlyNrr).reduce(1, (left, right) -> left * right);
+        double product = DoubleStream.of(monthlyNrr).reduce(1, (left, right) -> left * right);
+        if (!Double.isFinite(product)) {
+            throw new ArithmeticException("compounded NRR exceeds the largest double");
+        }
+        return product;
     }
 
     /**

@@ -354,7 +354,7 @@ public final class MrrMovements implements Tally<MrrMovements>, Serializable {
                     accounts,
                     start,
                     end,
-                    new MrrMoves(Currency.getInstance(currency), array(movedAccounts), array(movedMinor)));
+                    new MrrMoves(Money.currency(currency), array(movedAccounts), array(movedMinor)));
         }
 
         private static long[] array(List<Long> values) {

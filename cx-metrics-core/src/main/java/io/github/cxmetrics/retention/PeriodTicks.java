@@ -2,6 +2,7 @@ package io.github.cxmetrics.retention;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -49,9 +50,14 @@ final class PeriodTicks {
     }
 
     private static long number(CalendarPeriods periods, long tick, ChronoUnit unit) {
-        return unit == ChronoUnit.DAYS
-                ? periods.numberOf(LocalDate.ofEpochDay(tick))
-                : periods.numberOf(Instant.EPOCH.plus(tick, unit));
+        try {
+            return unit == ChronoUnit.DAYS
+                    ? periods.numberOf(LocalDate.ofEpochDay(tick))
+                    : periods.numberOf(Instant.EPOCH.plus(tick, unit));
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "time " + Ticks.text(tick, unit) + " is beyond the calendar: check the unit of the log's times", e);
+        }
     }
 
     int count() {

@@ -135,7 +135,7 @@ public final class RepeatPurchase implements Metric<RepeatPurchase>, Serializabl
     }
 
     /**
-     * The share of all customers with a second purchase by now, however long they have been watched. It mixes young and old customers, so it can't be
+     * The share of all customers with a second purchase by now (by dates: by the last one that is over), however long they have been watched. It mixes young and old customers, so it can't be
      * compared between groups or dates.
      *
      * @return customers with two purchases of all
@@ -192,7 +192,8 @@ public final class RepeatPurchase implements Metric<RepeatPurchase>, Serializabl
     }
 
     /**
-     * The time from first to second purchase in days, customers without a second censored where their follow-up ends.
+     * The time from first to second purchase in days, customers without a second censored where their follow-up ends. By dates that is the last date that
+     * is over at {@code asOf}: second purchases on a date that is not over yet are not seen.
      *
      * @return the curve; S is the share who have not bought again
      */

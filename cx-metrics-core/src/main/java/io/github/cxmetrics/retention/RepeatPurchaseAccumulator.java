@@ -47,7 +47,8 @@ final class RepeatPurchaseAccumulator implements Accumulator<CustomerActivity, R
     }
 
     private void count(List<Duration> occasions, Duration followUp) {
-        boolean again = occasions.size() > 1;
+        // On the date of asOf, which is not over, only those who have bought already could be told apart.
+        boolean again = occasions.size() > 1 && occasions.get(1).compareTo(followUp) <= 0;
         purchases += occasions.size();
         times.add(again ? Spell.observed(days(occasions.get(1))) : Spell.censored(days(followUp)));
         if (followUp.compareTo(window) >= 0) {

@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What counts as a return to a cohort's period 0: activity in period n, in n or later, or in a bracket of periods, at least a number of times.
@@ -62,7 +63,7 @@ public record Returning(Window window, Clock clock, int times) implements Serial
 
         @Override
         public String toString() {
-            return "in brackets";
+            return "in brackets " + brackets.stream().map(Bracket::toString).collect(Collectors.joining(", "));
         }
     }
 

@@ -2,11 +2,13 @@ package io.github.cxmetrics.retention;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /** Times of a log as whole numbers of its unit since 1970; days are local dates. */
@@ -51,9 +53,13 @@ final class Ticks {
     }
 
     static String text(long tick, ChronoUnit unit) {
-        return unit == ChronoUnit.DAYS
-                ? LocalDate.ofEpochDay(tick).toString()
-                : Instant.EPOCH.plus(tick, unit).toString();
+        try {
+            return unit == ChronoUnit.DAYS
+                    ? LocalDate.ofEpochDay(tick).toString()
+                    : Instant.EPOCH.plus(tick, unit).toString();
+        } catch (DateTimeException e) {
+            return tick + " " + unit.toString().toLowerCase(Locale.ROOT) + " since 1970";
+        }
     }
 
     /** How many ticks a whole number of days has. */

@@ -88,7 +88,7 @@ public final class UsageInterval implements Tally<UsageInterval>, Serializable {
     }
 
     /**
-     * The median over customers of their median gap.
+     * The median over customers of their median gap (nearest rank: of an even number of customers the lower of the middle two).
      *
      * @return days, at least 1
      * @throws IllegalStateException if nobody has two active days

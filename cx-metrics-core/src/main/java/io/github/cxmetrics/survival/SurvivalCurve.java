@@ -105,7 +105,12 @@ public final class SurvivalCurve {
      * @return the share; empty beyond the last follow-up, unless it is 0 there
      */
     public OptionalDouble atIfDefined(double time) {
+        checkTime(time);
         return isDefinedAt(time) ? OptionalDouble.of(at(time)) : OptionalDouble.empty();
+    }
+
+    private static void checkTime(double time) {
+        checkArgument(time >= 0, "time %s is not a time from 0 on", time);
     }
 
     private boolean isDefinedAt(double time) {
@@ -130,12 +135,13 @@ public final class SurvivalCurve {
 
     /** The index of the last event at or before a time, -1 if there is none. */
     private int eventUpTo(double time) {
-        checkArgument(time >= 0, "time %s is not a time from 0 on", time);
+        checkTime(time);
         if (!isDefinedAt(time)) {
             throw new IllegalStateException("survival is undefined at " + Times.text(time, tally.unit())
                     + ": the last follow-up is at " + Times.text(lastTime, tally.unit()));
         }
-        int index = Arrays.binarySearch(times, time);
+        // The search tells -0.0 from 0.0.
+        int index = Arrays.binarySearch(times, time + 0.0);
         return index < 0 ? -index - 2 : index;
     }
 
@@ -273,7 +279,9 @@ public final class SurvivalCurve {
      */
     public TimeInterval quantileInterval(double p, Confidence confidence, SurvivalMethod method, QuantileRule rule) {
         double z = confidence.z();
-        int positive = finalSurvival() == 0 ? times.length - 1 : times.length;
+        // After late entries there may be events where nobody was left before.
+        int positive =
+                (int) Arrays.stream(survival).takeWhile(share -> share > 0).count();
         QuantileSearch search = new QuantileSearch(Arrays.copyOf(times, positive), lastTime, rule);
         return new TimeInterval(
                 search.first(event -> 1 - limits(event, z, method).lower(), p),

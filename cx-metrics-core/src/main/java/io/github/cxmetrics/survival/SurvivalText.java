@@ -68,7 +68,8 @@ final class SurvivalText {
         }
         int above = 0;
         for (int column = 0; column <= COLUMNS; column++) {
-            int row = (int) Math.round((1 - curve.at(curve.lastTime() * column / COLUMNS)) * ROWS);
+            int row = (int) Math.round(
+                    (1 - curve.at(Math.min(curve.lastTime(), curve.lastTime() / COLUMNS * column))) * ROWS);
             for (int r = Math.min(above + 1, row); r < row; r++) {
                 grid[r][column] = '|';
             }

@@ -110,6 +110,12 @@ class CalendarPeriodsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "zone +03:00 is a fixed offset, which knows no summer time: name a region, say Europe/Berlin");
+        for (String offset : new String[] {"UTC+03:00", "GMT-5", "Etc/GMT+5"}) {
+            assertThatThrownBy(() -> CalendarPeriods.days(ZoneId.of(offset)))
+                    .as(offset)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("is a fixed offset, which knows no summer time");
+        }
         assertThatThrownBy(() ->
                         CalendarPeriods.days(ZoneId.of("UTC")).offset(Instant.EPOCH, Instant.EPOCH.minusSeconds(1)))
                 .hasMessage("the later event is before the first: 1969-12-31T23:59:59Z before 1970-01-01T00:00:00Z");

@@ -153,7 +153,7 @@ class CohortTableTest {
         CohortTable twice = CohortTable.of(MONTHLY.withReturn(Returning.in(1, 2).atLeast(2)), LOG);
         assertThat(twice.cell(JANUARY, 0)).isEqualTo(Proportion.of(1, 3));
         assertThat(twice.toString())
-                .contains("return in brackets, at least 2 times")
+                .contains("return in brackets 1..2, at least 2 times")
                 .contains("1..2");
     }
 
@@ -248,6 +248,12 @@ class CohortTableTest {
                         "activity at 2024-04-15T00:00:00Z is before the customer's first time ever, 2024-04-15T00:00:01Z (row 0)");
         assertThatThrownBy(() -> ActivityLog.of(new String[] {"ann", null}, new LocalDate[] {JANUARY, JANUARY}))
                 .hasMessage("the customer must not be null (row 1)");
+        assertThatThrownBy(() -> ActivityLog.of(new String[] {"ann"}, new Instant[] {null}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the time must not be null (row 0)");
+        assertThatThrownBy(() -> ActivityLog.of(new String[] {"ann"}, new LocalDate[] {null}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the time must not be null (row 0)");
     }
 
     @Test
@@ -311,5 +317,19 @@ class CohortTableTest {
         assertThatThrownBy(() -> CohortAmounts.of(
                         MONTHLY, LOG.withAmounts(new long[] {Long.MAX_VALUE, 1, 0, 0, 0, 0, 0, 0, 0, 0})))
                 .isInstanceOf(ArithmeticException.class);
+    }
+
+    @Test
+    void timesInAnotherUnitThanTheLogsAreNamed() {
+        CohortRule rule = CohortRule.of(CalendarPeriods.days(ZoneId.of("UTC")), Instant.parse("2024-01-01T00:00:00Z"));
+        ActivityLog millis = ActivityLog.of(new int[] {0}, new long[] {1_700_000_000_000L}, ChronoUnit.DAYS);
+        assertThatThrownBy(() -> CohortTable.of(rule, millis))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("activity at 1700000000000 days since 1970 is after asOf 2024-01-01T00:00:00Z (row 0)");
+        ActiveDaysRule week = new ActiveDaysRule(ZoneId.of("UTC"), LocalDate.of(2024, 1, 1), 7);
+        assertThatThrownBy(() -> ActiveDays.of(week, millis))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "time 1700000000000 days since 1970 is beyond the calendar: check the unit of the log's times");
     }
 }

@@ -36,8 +36,8 @@ class ElapsedCohortContractTest extends TallyContract<CustomerActivity, CohortTa
 
     @Override
     protected String refusalOfOtherRule() {
-        return "can't merge cohorts of different rules: daily cohorts (UTC), first ever from 2024-01-02, return in brackets, "
-                + "in elapsed windows, at least 2 times and daily cohorts (UTC), first ever from 2024-01-02, return in brackets, "
+        return "can't merge cohorts of different rules: daily cohorts (UTC), first ever from 2024-01-02, return in brackets 0, 1..6, 7..27, "
+                + "in elapsed windows, at least 2 times and daily cohorts (UTC), first ever from 2024-01-02, return in brackets 0, 1..6, 7..27, "
                 + "in elapsed windows";
     }
 

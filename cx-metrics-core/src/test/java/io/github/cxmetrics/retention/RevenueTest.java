@@ -310,4 +310,18 @@ class RevenueTest {
                 () -> new Upsell(5, 5, 9, Money.of("1", "USD"), eur("2")),
                 "revenue of accepted offers must be in EUR: USD 1.00");
     }
+
+    @Test
+    void unknownCurrenciesAndAmountsAreNamed() {
+        refused(() -> Money.of("1", "EURO"), "unknown currency: EURO");
+        refused(() -> Money.of("1,50", "EUR"), "not a decimal amount: 1,50");
+        refused(() -> new ChurnReasons.Counts("ZZZ", List.of()).toTally(), "unknown currency: ZZZ");
+    }
+
+    @Test
+    void compoundingDoesNotOverflow() {
+        assertThatThrownBy(() -> MrrHistory.compounded(1e200, 1e200))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessage("compounded NRR exceeds the largest double");
+    }
 }

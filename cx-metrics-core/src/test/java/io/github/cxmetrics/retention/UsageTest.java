@@ -9,6 +9,8 @@ import io.github.cxmetrics.Proportion;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.AbstractList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -234,5 +236,86 @@ class UsageTest {
                 .hasMessage("the event needs a name, not \" \"");
         assertThatThrownBy(() -> new ChurnAfterEventRule("outage", CalendarPeriods.weeks(UTC), 0, noon(1)))
                 .hasMessage("the window must be at least 1 day, not 0");
+    }
+
+    @Test
+    void aDateThatIsNotOverShowsNoSecondPurchase() {
+        LocalDate[] dates = new LocalDate[101];
+        String[] names = new String[101];
+        for (int i = 0; i < 100; i++) {
+            names[i] = "c" + i;
+            dates[i] = day(0);
+        }
+        names[100] = "c0";
+        dates[100] = day(4);
+        ActivityLog log = ActivityLog.of(names, dates);
+        Instant noon = day(4).atTime(12, 0).atZone(UTC).toInstant();
+        RepeatPurchase repeat = RepeatPurchase.of(RepeatPurchaseRule.withinDays(4, UTC, noon), log);
+        assertThat(repeat.pending()).isEqualTo(100);
+        assertThat(repeat.repeatersSoFar()).isEqualTo(Proportion.of(0, 100));
+        assertThat(repeat.secondPurchase().lastTime()).isEqualTo(3);
+        assertThat(repeat.secondPurchase().atIfDefined(4)).isEmpty();
+        Instant midnight = day(5).atStartOfDay(UTC).toInstant();
+        RepeatPurchase over = RepeatPurchase.of(RepeatPurchaseRule.withinDays(4, UTC, midnight), log);
+        assertThat(over.withinWindow()).isEqualTo(Proportion.of(1, 100));
+        assertThat(over.kaplanMeierWithinWindow()).isEqualTo(0.01);
+    }
+
+    @Test
+    void knownStartsAreNewInTheirOwnPeriod() {
+        ActivityLog log = ActivityLog.of(new int[] {1, 0}, new long[] {40, 65}, ChronoUnit.DAYS)
+                .withFirstEver(new long[] {3, 40, Long.MAX_VALUE});
+        LifeCycle cycle = LifeCycle.of(CalendarPeriods.months(UTC), Instant.parse("1970-04-01T00:00:00Z"), log);
+        assertThat(cycle.periods())
+                .extracting(LifeCyclePeriod::toString)
+                .containsExactly(
+                        "1970-01: 1 active = 1 new + 0 returning + 0 resurrected; 0 newly dormant",
+                        "1970-02: 1 active = 1 new + 0 returning + 0 resurrected; 1 newly dormant, quick ratio 1.00",
+                        "1970-03: 1 active = 0 new + 0 returning + 1 resurrected; 1 newly dormant, quick ratio 1.00");
+    }
+
+    /** To look a period up among the others for each of its names would take time with the square of the names. */
+    @Test
+    void periodsAreNotComparedWithEachOther() {
+        List<String> names = new AbstractList<>() {
+            @Override
+            public String get(int index) {
+                return "c" + index;
+            }
+
+            @Override
+            public int size() {
+                return 3;
+            }
+
+            @Override
+            public boolean equals(Object other) {
+                throw new AssertionError("compared");
+            }
+
+            @Override
+            public int hashCode() {
+                return 3;
+            }
+        };
+        LifeCycle cycle = LifeCycle.ofPeriods(List.of(names, names));
+        assertThat(cycle.periods().get(1).returning()).isEqualTo(3);
+    }
+
+    @Test
+    void aPeriodThatIsThereTwiceIsRefused() {
+        List<Long> counts = List.of(0L, 1L, 0L, 0L, 0L, 0L, 0L, 0L);
+        assertThatThrownBy(() -> new ChurnAfterEvent.Counts(
+                                "outage",
+                                "DAY MONDAY UTC",
+                                3,
+                                "2024-01-01T00:00:00Z",
+                                2,
+                                0,
+                                List.of(1L, 1L),
+                                List.of(counts, counts))
+                        .toTally())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("period 1 is there twice");
     }
 }

@@ -217,4 +217,41 @@ class SurvivalCurveTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("a survival curve is undefined: no subjects");
     }
+
+    /** 60 sixtieths of many a number are more than the number. */
+    @Test
+    void everyCurveIsDrawnToItsLastFollowUp() {
+        SplittableRandom random = new SplittableRandom(23);
+        for (int i = 0; i < 1000; i++) {
+            double last = 100 * random.nextDouble();
+            SurvivalCurve drawn = SurvivalTally.of(
+                            ChronoUnit.DAYS, new double[] {last / 2, last}, new boolean[] {true, false})
+                    .curve();
+            assertThat(drawn.plot().lines()).as("last follow-up %s", last).hasSize(13);
+        }
+    }
+
+    @Test
+    void zeroHasNoSign() {
+        SurvivalCurve atOnce = SurvivalTally.of(ChronoUnit.DAYS, new double[] {0, 1}, new boolean[] {true, false})
+                .curve();
+        assertThat(atOnce.at(-0.0)).isEqualTo(0.5);
+        assertThatThrownBy(() -> atOnce.atIfDefined(Double.NaN))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("time NaN is not a time from 0 on");
+    }
+
+    /** Late entries go on after everybody before them had the event; the limits end where the survival is 0 for the first time. */
+    @Test
+    void limitsEndWhereNobodyIsLeft() {
+        double[] entries = {0, 0, 3, 3};
+        double[] times = {1, 2, 5, 6};
+        SurvivalCurve late = SurvivalTally.of(ChronoUnit.DAYS, entries, times, new boolean[] {true, true, true, true})
+                .curve();
+        for (SurvivalMethod method : SurvivalMethod.values()) {
+            TimeInterval interval = late.quantileInterval(0.999, LEVEL, method, QuantileRule.FIRST_AT_OR_BELOW);
+            assertThat(interval.lower().orElse(1)).as("%s", method).isOne();
+            assertThat(interval.upper()).as("%s", method).isEmpty();
+        }
+    }
 }
