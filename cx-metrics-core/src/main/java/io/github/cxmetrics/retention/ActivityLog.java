@@ -165,7 +165,6 @@ public final class ActivityLog {
     }
 
     /**
-     * <<<<<<< HEAD
      * The same rows with a name for each customer's code, for lists of customers.
      *
      * @param names the name of each customer, by code
@@ -182,11 +181,8 @@ public final class ActivityLog {
     }
 
     /**
-     * The same rows of customers who began at known times. Each is an activity of its own unless the log has one at that time.
-     * =======
      * The same rows of customers who began at known times. In cohorts and life cycles each is an activity of its own unless the log has one at that time;
      * repeat purchases, active days and usage intervals read the rows only.
-     * >>>>>>> 99816481fec958d4aafd5e59807bcad09c9554b5
      *
      * @param firstEver when each customer began, by code, in the unit of the log
      * @return the changed copy
