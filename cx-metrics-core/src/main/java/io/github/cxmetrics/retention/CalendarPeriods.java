@@ -130,12 +130,12 @@ public record CalendarPeriods(PeriodUnit unit, DayOfWeek weekStart, ZoneId zone)
     /**
      * The number of the period that holds a date: periods that follow each other have numbers that follow each other.
      *
-     * @param date a local date of the zone; of hours, its first one
+     * @param date a local date of the zone; of hours, the first that begins on it
      * @return the number; what it starts from depends on the unit
      */
     public long numberOf(LocalDate date) {
         return switch (unit) {
-            case HOUR -> hourOf(date.atStartOfDay(zone).toInstant());
+            case HOUR -> firstHourOf(date);
             case DAY -> date.toEpochDay();
             case WEEK -> Math.floorDiv(date.toEpochDay() + daysFromWeekStartToThursday(), DAYS_OF_WEEK);
             case MONTH -> date.getLong(ChronoField.PROLEPTIC_MONTH);
@@ -146,6 +146,13 @@ public record CalendarPeriods(PeriodUnit unit, DayOfWeek weekStart, ZoneId zone)
 
     private long hourOf(Instant time) {
         return Math.floorDiv(time.getEpochSecond() + secondsOffTheHour(), SECONDS_OF_HOUR);
+    }
+
+    /** The first hour that begins on a date: where summer time is half an hour, not at its midnight. */
+    private long firstHourOf(LocalDate date) {
+        Instant midnight = date.atStartOfDay(zone).toInstant();
+        long hour = hourOf(midnight);
+        return start(hour).isBefore(midnight) ? hour + 1 : hour;
     }
 
     private long secondsOffTheHour() {

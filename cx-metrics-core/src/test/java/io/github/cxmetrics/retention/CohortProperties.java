@@ -107,12 +107,18 @@ class CohortProperties {
     void cellsAreWhatTheDefinitionSays(@ForAll("rows") List<Row> rows, @ForAll("rules") CohortRule rule) {
         CohortTable table = batch(rule, rows);
         NaiveCohorts naive = new NaiveCohorts(rule, byCustomer(rows).values());
-        assertThat(table.cohorts().stream().map(rule.periods()::numberOf)).containsExactlyElementsOf(naive.cohorts());
-        for (LocalDate cohort : table.cohorts()) {
+        assertThat(table.cohortStarts().stream().map(rule.periods()::numberOf))
+                .containsExactlyElementsOf(naive.cohorts());
+        for (Instant cohort : table.cohortStarts()) {
             long number = rule.periods().numberOf(cohort);
+            LocalDate date = rule.periods().firstDate(number);
+            boolean datesTell = rule.periods().unit() != PeriodUnit.HOUR;
             assertThat(table.size(cohort)).isEqualTo(naive.members(number).size());
             for (int column = 0; column < 75; column++) {
                 assertThat(table.cellIfMature(cohort, column)).isEqualTo(naive.cell(number, column));
+                if (datesTell) {
+                    assertThat(table.cellIfMature(date, column)).isEqualTo(naive.cell(number, column));
+                }
             }
         }
         assertThat(table.count() + table.outsideCustomers())

@@ -37,6 +37,15 @@ class HourlyPeriodsTest {
     }
 
     @Test
+    void halfAnHourOfSummerTimeMovesMidnightInsideAnHour() {
+        CalendarPeriods lordHowe = CalendarPeriods.hours(ZoneId.of("Australia/Lord_Howe"));
+        LocalDate summer = LocalDate.of(2024, 2, 29);
+        assertThat(lordHowe.label(lordHowe.numberOf(summer))).isEqualTo("2024-02-29T00:30");
+        assertThat(lordHowe.firstDate(lordHowe.numberOf(summer))).isEqualTo(summer);
+        assertThat(lordHowe.label(lordHowe.numberOf(LocalDate.of(2024, 7, 1)))).isEqualTo("2024-07-01T00:00");
+    }
+
+    @Test
     void theLifeCycleOfHoursNamesCustomers() {
         ActivityLog log = ActivityLog.of(new int[] {0, 1, 0}, new long[] {0, 3600, 7200}, ChronoUnit.SECONDS)
                 .withNames(List.of("ann", "bob"));
