@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.groupingBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collector;
@@ -48,7 +49,8 @@ public record Intervals(Duration length, ZoneId zone) {
     }
 
     /**
-     * The interval that an instant falls into. Where the clock is put back, the hour that occurs twice has its intervals twice.
+     * The interval that an instant falls into. Where the clock is put back, the hour that occurs twice has its intervals twice; one that begins before a change
+     * of the clock and ends after it, as a day does, is an hour longer or shorter.
      *
      * @param at an instant
      * @return the start of its interval
@@ -56,7 +58,14 @@ public record Intervals(Duration length, ZoneId zone) {
     public Instant startOf(Instant at) {
         long offset = zone.getRules().getOffset(at).getTotalSeconds();
         long into = Math.floorMod(at.getEpochSecond() + offset, length.getSeconds());
-        return Instant.ofEpochSecond(at.getEpochSecond() - into);
+        Instant start = Instant.ofEpochSecond(at.getEpochSecond() - into);
+        // A change of the clock between start and instant: so long before, the local time was another.
+        return zone.getRules().getOffset(start).getTotalSeconds() == offset
+                ? start
+                : start.atOffset(ZoneOffset.ofTotalSeconds((int) offset))
+                        .toLocalDateTime()
+                        .atZone(zone)
+                        .toInstant();
     }
 
     /**
