@@ -252,4 +252,15 @@ class TicketTest {
                         """);
         assertThat(Backlog.of(List.of(), Instant.EPOCH)).hasToString("backlog as of 1970-01-01T00:00:00Z: empty");
     }
+
+    @Test
+    void aTicketIsInABacklogOnceAndOpen() {
+        Ticket open = Ticket.of("9", created(30));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Backlog.of(List.of(open, open), minute(60)))
+                .withMessage("ticket 9 is twice in the backlog");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Backlog(minute(30), List.of(REOPENED.asOf(minute(30)))))
+                .withMessage("ticket 17 is SOLVED and in no backlog");
+    }
 }
