@@ -263,4 +263,19 @@ class TicketTest {
                 .isThrownBy(() -> new Backlog(minute(30), List.of(REOPENED.asOf(minute(30)))))
                 .withMessage("ticket 17 is SOLVED and in no backlog");
     }
+
+    @Test
+    void aTicketReopenedAfterItWasClosedWasNoDurableResolution() {
+        Ticket back = Ticket.of(
+                "1",
+                created(0),
+                solved("a", 9),
+                event("b", 15, TicketAct.TO_CLOSED, TicketActor.SYSTEM),
+                event("c", 20, TicketAct.TO_OPEN, TicketActor.CUSTOMER));
+        TicketRule rule = TicketRule.STANDARD.durableFor(Duration.ofMinutes(30));
+        TicketTally tally =
+                List.of(back).stream().collect(rule.asOf(minute(100)).collector());
+        assertThat(tally.durable()).isEqualTo(Proportion.of(0, 1));
+        assertThat(tally.countOf(TicketCount.REOPENS)).isZero();
+    }
 }
