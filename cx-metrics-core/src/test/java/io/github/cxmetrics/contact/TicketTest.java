@@ -278,4 +278,25 @@ class TicketTest {
         assertThat(tally.durable()).isEqualTo(Proportion.of(0, 1));
         assertThat(tally.countOf(TicketCount.REOPENS)).isZero();
     }
+
+    @Test
+    void whoHadATicketLongestIsToldInTheTimeOfTheRule() {
+        BusinessCalendar office =
+                BusinessCalendar.in(ZoneId.of("UTC")).workdays("09:00-17:00").build();
+        Ticket overnight = Ticket.of(
+                "1",
+                created(7 * 60).agent("anna"),
+                event("a", 8 * 60, TicketAct.ASSIGNED, TicketActor.AGENT).agent("bob"),
+                solved("b", 24 * 60 + 30));
+        TicketRule inOffice = TicketRule.STANDARD.by(TicketClock.business(office));
+        assertThat(TicketTally.by(
+                        List.of(overnight), ContactLabel.AGENT, Attribution.LONGEST, inOffice.asOf(minute(2000))))
+                .containsOnlyKeys("anna");
+        assertThat(TicketTally.by(
+                        List.of(overnight),
+                        ContactLabel.AGENT,
+                        Attribution.LONGEST,
+                        TicketRule.STANDARD.asOf(minute(2000))))
+                .containsOnlyKeys("bob");
+    }
 }
