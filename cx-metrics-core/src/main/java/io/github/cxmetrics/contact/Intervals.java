@@ -5,8 +5,10 @@ import static java.util.stream.Collectors.groupingBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collector;
@@ -56,16 +58,21 @@ public record Intervals(Duration length, ZoneId zone) {
      * @return the start of its interval
      */
     public Instant startOf(Instant at) {
-        long offset = zone.getRules().getOffset(at).getTotalSeconds();
-        long into = Math.floorMod(at.getEpochSecond() + offset, length.getSeconds());
+        ZoneOffset offset = zone.getRules().getOffset(at);
+        long into = Math.floorMod(at.getEpochSecond() + offset.getTotalSeconds(), length.getSeconds());
         Instant start = Instant.ofEpochSecond(at.getEpochSecond() - into);
-        // A change of the clock between start and instant: so long before, the local time was another.
-        return zone.getRules().getOffset(start).getTotalSeconds() == offset
+        ZoneOffset then = zone.getRules().getOffset(start);
+        return then.getTotalSeconds() == offset.getTotalSeconds()
                 ? start
-                : start.atOffset(ZoneOffset.ofTotalSeconds((int) offset))
-                        .toLocalDateTime()
-                        .atZone(zone)
-                        .toInstant();
+                : across(start.atOffset(offset).toLocalDateTime());
+    }
+
+    /** A local time before a change of the clock; one that the change leaves out begins with the change. */
+    private Instant across(LocalDateTime local) {
+        ZoneOffsetTransition change = zone.getRules().getTransition(local);
+        return change != null && change.isGap()
+                ? change.getInstant()
+                : local.atZone(zone).toInstant();
     }
 
     /**
