@@ -179,10 +179,7 @@ public final class BusinessCalendar implements Serializable {
         if (businessTime.isZero()) {
             return start;
         }
-        return pages.reach(
-                        second,
-                        Duration.ofSeconds(0, pages.isOpen(second) ? start.getNano() : 0)
-                                .plus(businessTime))
+        return pages.reach(second, businessTime, pages.isOpen(second) ? start.getNano() : 0)
                 .orElseThrow(() -> new IllegalStateException(
                         "due time is undefined: fewer than " + businessTime + " open from " + start + " up to 2199"));
     }

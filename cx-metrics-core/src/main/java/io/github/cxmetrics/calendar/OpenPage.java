@@ -20,7 +20,7 @@ final class OpenPage {
     /** Open seconds of the page before each stretch, and at the end those of the whole page. */
     private final long[] before;
     /** The last stretch that opens at or before the start of each bucket, or -1. */
-    private final short[] firstOf;
+    private final int[] firstOf;
 
     OpenPage(long start, List<long[]> stretches) {
         this.start = start;
@@ -33,13 +33,13 @@ final class OpenPage {
             closes[i] = stretches.get(i)[1];
             before[i + 1] = before[i] + closes[i] - opens[i];
         }
-        firstOf = new short[1 << (PAGE_BITS - BUCKET_BITS)];
+        firstOf = new int[1 << (PAGE_BITS - BUCKET_BITS)];
         int at = -1;
         for (int bucket = 0; bucket < firstOf.length; bucket++) {
             while (at + 1 < n && opens[at + 1] <= start + ((long) bucket << BUCKET_BITS)) {
                 at++;
             }
-            firstOf[bucket] = (short) at;
+            firstOf[bucket] = at;
         }
     }
 

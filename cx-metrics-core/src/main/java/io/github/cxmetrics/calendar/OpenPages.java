@@ -54,10 +54,14 @@ final class OpenPages {
         return open;
     }
 
-    /** The earliest instant at which an amount of open time, more than none, has passed since a second; nothing if there is not so much. */
-    Optional<Instant> reach(long start, Duration amount) {
+    /** The earliest instant at which an amount of open time, more than none, has passed since a part of a second; nothing if there is not so much. */
+    Optional<Instant> reach(long start, Duration amount, int nanosBefore) {
         int index = indexOf(start);
-        Duration rest = amount.plusSeconds(page(index).openBefore(start));
+        // More than all years together is never reached, and would overflow.
+        if (amount.getSeconds() > END_SECOND - FIRST_SECOND) {
+            return Optional.empty();
+        }
+        Duration rest = amount.plusSeconds(page(index).openBefore(start)).plusNanos(nanosBefore);
         while (exceeds(rest, page(index).total())) {
             rest = rest.minusSeconds(page(index).total());
             index++;

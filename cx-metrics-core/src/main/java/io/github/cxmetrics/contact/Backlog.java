@@ -8,13 +8,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * The tickets that were open at an instant, and how old they were in calendar time. A ticket is open from its creation, or a reopening, included, to its
  * end, excluded.
+ *
+ * <p>This is the list itself, a plain record and no tally: a ticket of two parts of the data would be in it twice. {@link BacklogFlow} has the counts of a period.
  *
  * @param asOf the instant
  * @param open the open tickets, ordered by id
@@ -26,17 +30,25 @@ public record Backlog(Instant asOf, List<TicketReading> open) {
      *
      * @param asOf the instant
      * @param open the open tickets
+     * @throws IllegalArgumentException if one is not open, or there twice: {@code ticket 17 is twice in the backlog}
      */
     public Backlog {
         open = List.copyOf(open);
+        Set<String> ids = new HashSet<>();
+        for (TicketReading reading : open) {
+            String id = reading.ticket().id();
+            checkArgument(reading.isOpen(), "ticket %s is %s and in no backlog", id, reading.status());
+            checkArgument(ids.add(id), "ticket %s is twice in the backlog", id);
+        }
     }
 
     /**
      * The backlog at an instant.
      *
-     * @param tickets all tickets, whenever created
+     * @param tickets all tickets, whenever created, each once
      * @param asOf the instant
      * @return those that were open then
+     * @throws IllegalArgumentException if an open one is there twice
      */
     public static Backlog of(Collection<Ticket> tickets, Instant asOf) {
         return new Backlog(

@@ -26,15 +26,7 @@ final class FcrAccumulator implements Accumulator<CustomerContacts, Fcr> {
     public void add(CustomerContacts customer) {
         checkArgument(customer != null, "the contacts of a customer must not be null");
         List<Contact> contacts = customer.contacts();
-        for (Contact contact : contacts) {
-            checkArgument(
-                    scan.isInside(FcrRule.micros(contact.at())),
-                    "contact at %s is outside the data, which reach from %s to %s (customer %s)",
-                    contact.at(),
-                    rule.rule().dataStart(),
-                    rule.asOf(),
-                    customer.customer());
-        }
+        contacts.forEach(contact -> rule.checkInside(contact, customer.customer()));
         groups(contacts).forEach(this::count);
     }
 
@@ -50,12 +42,8 @@ final class FcrAccumulator implements Accumulator<CustomerContacts, Fcr> {
 
     /** The order of groups does not matter to what is counted. */
     private Collection<List<Contact>> groups(List<Contact> contacts) {
-        FcrRule by = rule.rule();
-        boolean byIssue = by.key() == FcrRule.Key.CUSTOMER_AND_ISSUE;
-        boolean byChannel = by.channel() == FcrRule.Channel.SAME;
         return contacts.stream()
-                .collect(Collectors.groupingBy(
-                        contact -> List.of(byIssue ? contact.issue() : "", byChannel ? contact.channel() : "")))
+                .collect(Collectors.groupingBy(rule.rule()::keyOf))
                 .values();
     }
 

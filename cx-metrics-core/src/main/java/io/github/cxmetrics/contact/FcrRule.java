@@ -7,7 +7,11 @@ import io.github.cxmetrics.TallyRule;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.function.Function;
 
 /**
  * When a contact counts as resolved: no repeat within a window. Begin with {@link Fcr#noRepeatWithin}, change what is different, and say with {@link
@@ -80,6 +84,14 @@ public record FcrRule(Duration window, Unit unit, Key key, Channel channel, Scop
         checkArgument(window.compareTo(Duration.ZERO) > 0, "the FCR window must be positive: %s", window);
         checkArgument(
                 window.toNanosPart() % 1000 == 0, "the FCR window must be a whole number of microseconds: %s", window);
+        checkArgument(
+                window.getSeconds() < FcrScan.MAX_MICROS / MICROS,
+                "the FCR window is too long to count microseconds: %s",
+                window);
+        checkArgument(
+                dataStart.equals(Instant.MIN) || isCountable(dataStart),
+                "data from %s begin too far from 1970 to count microseconds",
+                dataStart);
     }
 
     /**
@@ -143,6 +155,12 @@ public record FcrRule(Duration window, Unit unit, Key key, Channel channel, Scop
         return Math.addExact(Math.multiplyExact(window.getSeconds(), MICROS), window.toNanosPart() / 1000);
     }
 
+    /** What contacts of a customer have in common that repeat each other. */
+    List<String> keyOf(Contact contact) {
+        return List.of(
+                key == Key.CUSTOMER_AND_ISSUE ? contact.issue() : "", channel == Channel.SAME ? contact.channel() : "");
+    }
+
     void checkSame(FcrRule other) {
         checkArgument(equals(other), "FCR %s and %s don't go together", this, other);
     }
@@ -176,11 +194,7 @@ public record FcrRule(Duration window, Unit unit, Key key, Channel channel, Scop
             Objects.requireNonNull(rule, "rule");
             checkArgument(
                     !asOf.isBefore(rule.dataStart), "asOf %s is before the data, which begin %s", asOf, rule.dataStart);
-            checkArgument(
-                    asOf.getEpochSecond() < FcrScan.MAX_MICROS / MICROS
-                            && asOf.getEpochSecond() > -FcrScan.MAX_MICROS / MICROS,
-                    "asOf %s is too far from 1970 to count microseconds",
-                    asOf);
+            checkArgument(isCountable(asOf), "asOf %s is too far from 1970 to count microseconds", asOf);
         }
 
         @Override
@@ -199,6 +213,42 @@ public record FcrRule(Duration window, Unit unit, Key key, Channel channel, Scop
             return contacts.count(this);
         }
 
+        /**
+         * Counts rows of a log for each who handled them: agents, teams, any other part of the contacts. A contact counts for the one who handled it, resolved if
+         * the customer did not come back, to whomever that would have been; an episode counts for the one who handled its first contact. So the tallies add up to
+         * that of all rows.
+         *
+         * @param rows one for each contact, in any order, of all customers and all who handled them
+         * @param customer tells whose contact a row is
+         * @param contact makes the contact of a row
+         * @param handler tells who handled it
+         * @param <R> the row
+         * @return the tallies by handler, ordered
+         * @throws IllegalArgumentException if a contact is outside the data
+         */
+        public <R> SortedMap<String, Fcr> countBy(
+                Collection<R> rows,
+                Function<? super R, String> customer,
+                Function<? super R, Contact> contact,
+                Function<? super R, String> handler) {
+            FcrHandlers handlers = new FcrHandlers(this);
+            rows.forEach(row -> handlers.add(customer.apply(row), contact.apply(row), handler.apply(row)));
+            return handlers.tallies();
+        }
+
+        /** Refuses a contact that is not in the data. */
+        void checkInside(Contact contact, String customer) {
+            checkArgument(
+                    isCountable(contact.at())
+                            && micros(contact.at()) >= dataStartMicros()
+                            && micros(contact.at()) <= asOfMicros(),
+                    "contact at %s is outside the data, which reach from %s to %s (customer %s)",
+                    contact.at(),
+                    rule.dataStart,
+                    asOf,
+                    customer);
+        }
+
         long asOfMicros() {
             return micros(asOf);
         }
@@ -206,6 +256,10 @@ public record FcrRule(Duration window, Unit unit, Key key, Channel channel, Scop
         long dataStartMicros() {
             return rule.dataStart.equals(Instant.MIN) ? Long.MIN_VALUE : micros(rule.dataStart);
         }
+    }
+
+    private static boolean isCountable(Instant at) {
+        return Math.abs(at.getEpochSecond()) < FcrScan.MAX_MICROS / MICROS;
     }
 
     /** Microseconds since 1970, rounded down. */

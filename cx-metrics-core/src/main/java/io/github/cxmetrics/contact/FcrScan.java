@@ -6,6 +6,7 @@ import io.github.cxmetrics.survival.SurvivalTally;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * Reads the contacts that repeat each other, group by group, in order of time. A contact is one long: its microseconds, and in the lowest bit whether the
@@ -21,6 +22,7 @@ final class FcrScan {
     private final long window;
     private final long asOf;
     private final long dataStart;
+    private final IntFunction<FcrScan> itself = contact -> this;
     private final FcrCells cells = new FcrCells();
     private long followedThrough;
     private double[] times = new double[16];
@@ -43,6 +45,11 @@ final class FcrScan {
 
     /** Counts a group of contacts, sorted. */
     void group(long[] packed, int start, int end) {
+        group(packed, start, end, itself);
+    }
+
+    /** The same where each contact is counted by a scan of its own, all of one rule. */
+    static void group(long[] packed, int start, int end, IntFunction<FcrScan> of) {
         boolean preceded = false;
         long previous = 0;
         int from = start;
@@ -52,10 +59,11 @@ final class FcrScan {
             while (to < end && packed[to] >> 1 == at) {
                 to++;
             }
-            boolean index = preceded ? at - previous > window : hasLookBack(at);
+            FcrScan first = of.apply(from);
+            boolean index = preceded ? at - previous > first.window : first.hasLookBack(at);
             long gap = to < end ? (packed[to] >> 1) - at : Long.MAX_VALUE;
             for (int i = from; i < to; i++) {
-                contact(at, gap, index, (packed[i] & 1) != 0);
+                of.apply(i).contact(at, gap, index, (packed[i] & 1) != 0);
             }
             previous = at;
             preceded = true;

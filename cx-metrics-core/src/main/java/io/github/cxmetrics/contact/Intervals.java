@@ -5,7 +5,10 @@ import static java.util.stream.Collectors.groupingBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collector;
@@ -48,15 +51,28 @@ public record Intervals(Duration length, ZoneId zone) {
     }
 
     /**
-     * The interval that an instant falls into. Where the clock is put back, the hour that occurs twice has its intervals twice.
+     * The interval that an instant falls into. Where the clock is put back, the hour that occurs twice has its intervals twice; one that begins before a change
+     * of the clock and ends after it, as a day does, is an hour longer or shorter.
      *
      * @param at an instant
      * @return the start of its interval
      */
     public Instant startOf(Instant at) {
-        long offset = zone.getRules().getOffset(at).getTotalSeconds();
-        long into = Math.floorMod(at.getEpochSecond() + offset, length.getSeconds());
-        return Instant.ofEpochSecond(at.getEpochSecond() - into);
+        ZoneOffset offset = zone.getRules().getOffset(at);
+        long into = Math.floorMod(at.getEpochSecond() + offset.getTotalSeconds(), length.getSeconds());
+        Instant start = Instant.ofEpochSecond(at.getEpochSecond() - into);
+        ZoneOffset then = zone.getRules().getOffset(start);
+        return then.getTotalSeconds() == offset.getTotalSeconds()
+                ? start
+                : across(start.atOffset(offset).toLocalDateTime());
+    }
+
+    /** A local time before a change of the clock; one that the change leaves out begins with the change. */
+    private Instant across(LocalDateTime local) {
+        ZoneOffsetTransition change = zone.getRules().getTransition(local);
+        return change != null && change.isGap()
+                ? change.getInstant()
+                : local.atZone(zone).toInstant();
     }
 
     /**

@@ -85,7 +85,7 @@ final class TicketAccumulator implements Accumulator<Ticket, TicketTally> {
         count(TicketCount.REOPENS, reading.reopens());
         reading.firstResolutionAt().map(at -> at.plus(rule.durable())).ifPresent(end -> {
             boolean mature = !end.isAfter(asOf);
-            boolean broken = reading.reopenings().stream().anyMatch(at -> !at.isAfter(end));
+            boolean broken = reading.comebacks().stream().anyMatch(at -> !at.isAfter(end));
             count(TicketCount.DURABLE_MATURE, mature);
             count(TicketCount.DURABLE, mature && !broken);
         });

@@ -24,7 +24,7 @@ public enum TicketCount {
     ONE_TOUCH_STRICT,
     /** Of the tickets solved once: the window after the first resolution has ended. */
     DURABLE_MATURE,
-    /** Of these: not reopened within the window. */
+    /** Of these: not back in work within the window, be it from SOLVED or from CLOSED. */
     DURABLE,
     /** Public messages: of customers, agents and bots, creations included. */
     MESSAGES,

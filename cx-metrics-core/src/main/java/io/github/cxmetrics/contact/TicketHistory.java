@@ -20,6 +20,7 @@ final class TicketHistory {
     final List<Run> runs = new ArrayList<>();
     final List<Instant> resolutions = new ArrayList<>();
     final List<Instant> reopenings = new ArrayList<>();
+    final List<Instant> comebacks = new ArrayList<>();
     TicketStatus status = TicketStatus.NEW;
     Instant openedAt;
 
@@ -79,6 +80,7 @@ final class TicketHistory {
             endedAt = event.at();
             ending = Ending.of(event);
         } else if (!status.isOpen() && to.isOpen()) {
+            comebacks.add(event.at());
             openedAt = event.at();
             endedAt = null;
             ending = null;

@@ -164,8 +164,9 @@ public final class TicketReading {
         return history.reopenings.size();
     }
 
-    List<Instant> reopenings() {
-        return history.reopenings;
+    /** When it came back to work, be it from SOLVED or from CLOSED. */
+    List<Instant> comebacks() {
+        return history.comebacks;
     }
 
     /**

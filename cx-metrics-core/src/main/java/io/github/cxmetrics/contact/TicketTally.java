@@ -68,7 +68,7 @@ public final class TicketTally implements Tally<TicketTally>, Serializable {
                 .collect(Collectors.groupingBy(
                         ticket -> ticket.created().at().isAfter(rule.asOf())
                                 ? ""
-                                : ticket.asOf(rule.asOf())
+                                : ticket.asOf(rule.asOf(), rule.rule().clock())
                                         .attributed(label, attribution)
                                         .orElse(""),
                         TreeMap::new,

@@ -76,7 +76,7 @@ public final class ErlangA implements AgentQueue {
      * @return {@code θ·queue length / λ}, 0..1
      */
     public double probabilityOfAbandoning() {
-        return queue.meanQueueLength() / (Checks.seconds(meanPatience) * load.arrivalRate());
+        return abandoning(queue.meanQueueLength());
     }
 
     /**
@@ -85,7 +85,16 @@ public final class ErlangA implements AgentQueue {
      * @return 0..1
      */
     public double probabilityOfAbandoningIfWaiting() {
-        return probabilityOfAbandoning() / probabilityOfWaiting();
+        return abandoning(queue.meanQueueLengthIfWaiting());
+    }
+
+    private double abandoning(double queueLength) {
+        return share(queueLength / (Checks.seconds(meanPatience) * load.arrivalRate()));
+    }
+
+    /** Rounding must not lift a share above 1: a full queue would then be too busy for any plan. */
+    private static double share(double share) {
+        return Math.max(0, Math.min(1, share));
     }
 
     @Override
@@ -102,13 +111,13 @@ public final class ErlangA implements AgentQueue {
     /** {@code λ·(1 - share abandoned)/(n·μ)}. */
     @Override
     public double occupancy() {
-        return load.erlangs() * (1 - probabilityOfAbandoning()) / agents;
+        return share(load.erlangs() * (1 - probabilityOfAbandoning()) / agents);
     }
 
     /** The service level over all offered contacts: answered within the threshold, of all. */
     @Override
     public double answeredWithin(Duration threshold) {
-        return queue.answeredWithin(seconds(threshold));
+        return share(queue.answeredWithin(seconds(threshold)));
     }
 
     /**
@@ -119,7 +128,7 @@ public final class ErlangA implements AgentQueue {
      * @throws IllegalArgumentException if the threshold is negative
      */
     public double abandonedWithin(Duration threshold) {
-        return queue.abandonedWithin(seconds(threshold));
+        return share(queue.abandonedWithin(seconds(threshold)));
     }
 
     /**
@@ -128,9 +137,16 @@ public final class ErlangA implements AgentQueue {
      * @param threshold the threshold, not negative
      * @return {@code answered within / (1 - abandoned within)}, 0..1
      * @throws IllegalArgumentException if the threshold is negative
+     * @throws IllegalStateException if all give up within it
      */
     public double serviceLevelAbandonedIgnored(Duration threshold) {
-        return answeredWithin(threshold) / (1 - abandonedWithin(threshold));
+        double answered = answeredWithin(threshold);
+        // Those answered are among those that did not give up, whatever the rounding.
+        double counted = Math.max(answered, 1 - abandonedWithin(threshold));
+        if (counted == 0) {
+            throw new IllegalStateException("service level is undefined: all contacts give up within " + threshold);
+        }
+        return answered / counted;
     }
 
     /**
@@ -141,7 +157,7 @@ public final class ErlangA implements AgentQueue {
      * @throws IllegalArgumentException if the threshold is negative
      */
     public double serviceLevelAbandonedAsSuccess(Duration threshold) {
-        return answeredWithin(threshold) + abandonedWithin(threshold);
+        return share(answeredWithin(threshold) + abandonedWithin(threshold));
     }
 
     private static double seconds(Duration threshold) {

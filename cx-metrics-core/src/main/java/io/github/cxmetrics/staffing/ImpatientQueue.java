@@ -22,7 +22,7 @@ final class ImpatientQueue {
     private final double service;
     private final double impatience;
     private final double probabilityOfWaiting;
-    private final double meanQueueLength;
+    private final double queueLengthIfWaiting;
 
     private final double peak;
     private final double lowest;
@@ -59,7 +59,7 @@ final class ImpatientQueue {
         }
         double blocking = ErlangB.blocking(agents, arrivals / serviceOfOne);
         probabilityOfWaiting = sum * blocking / (none * (1 - blocking) + sum * blocking);
-        meanQueueLength = probabilityOfWaiting * waiting / sum;
+        queueLengthIfWaiting = waiting / sum;
 
         peak = arrivals > service ? Math.log(arrivals / service) / impatience : 0;
         highest = edge(1);
@@ -72,7 +72,12 @@ final class ImpatientQueue {
     }
 
     double meanQueueLength() {
-        return meanQueueLength;
+        return probabilityOfWaiting * queueLengthIfWaiting;
+    }
+
+    /** Defined even where waiting is so rare that its probability is 0 in doubles. */
+    double meanQueueLengthIfWaiting() {
+        return queueLengthIfWaiting;
     }
 
     /** Answered at once, or after a wait that the customer's patience outlasts. */

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class BusinessCalendarTest {
@@ -314,5 +315,29 @@ class BusinessCalendarTest {
     void namesTheVersionOfTheZoneRules() {
         assertThat(OFFICE.zoneRulesVersion()).matches("\\d{4}[a-z]+");
         assertThat(BusinessCalendar.alwaysOpen(UTC).zoneRulesVersion()).isEqualTo(OFFICE.zoneRulesVersion());
+    }
+
+    @Test
+    void aPromiseOfForeverIsNeverDue() {
+        Instant start = Instant.parse("2026-01-05T09:00:00.5Z");
+        Duration forever = Duration.ofSeconds(Long.MAX_VALUE, 999_999_999);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> BusinessCalendar.alwaysOpen(UTC).plus(start, forever))
+                .withMessage("due time is undefined: fewer than " + forever + " open from " + start + " up to 2199");
+    }
+
+    @Test
+    void aDayMayHaveAHundredHours() {
+        String[] quarters = new String[96];
+        for (int i = 0; i < quarters.length; i++) {
+            String hour = String.format(Locale.ROOT, "%02d:", i / 4);
+            quarters[i] = hour + String.format(Locale.ROOT, "%02d-", i % 4 * 15) + hour + (i % 4 * 15 + 10);
+        }
+        BusinessCalendar calendar = BusinessCalendar.in(UTC).daily(quarters).build();
+        for (Instant at = Instant.parse("2026-01-05T00:05:00Z");
+                at.isBefore(Instant.parse("2028-01-05T00:00:00Z"));
+                at = at.plus(Duration.ofDays(1))) {
+            assertThat(calendar.between(at, at.plus(Duration.ofDays(1)))).isEqualTo(Duration.ofHours(16));
+        }
     }
 }

@@ -191,6 +191,20 @@ class CallTallyTest {
         assertThat(halfHours.startOf(Instant.parse("2024-11-03T06:45:00Z")))
                 .as("01:45 standard time, an hour later")
                 .isEqualTo(Instant.parse("2024-11-03T06:30:00Z"));
+        assertThat(days.startOf(Instant.parse("2024-11-03T20:00:00Z")))
+                .as("a day of 25 hours")
+                .isEqualTo(days.startOf(Instant.parse("2024-11-03T04:00:00Z")))
+                .isEqualTo(Instant.parse("2024-11-03T04:00:00Z"));
+        assertThat(days.startOf(Instant.parse("2024-03-10T20:00:00Z")))
+                .as("a day of 23 hours")
+                .isEqualTo(Instant.parse("2024-03-10T05:00:00Z"));
+        assertThat(Intervals.of(Duration.ofHours(2), newYork).startOf(Instant.parse("2024-03-10T07:30:00Z")))
+                .as("03:30, and the clock showed no 02:00")
+                .isEqualTo(Instant.parse("2024-03-10T07:00:00Z"));
+        assertThat(Intervals.of(Duration.ofHours(2), ZoneId.of("Antarctica/Troll"))
+                        .startOf(Instant.parse("2024-03-31T01:10:00Z")))
+                .as("03:10, two hours after 01:00")
+                .isEqualTo(Instant.parse("2024-03-31T01:00:00Z"));
         for (Duration wrong : List.of(Duration.ofMinutes(7), Duration.ZERO, Duration.ofHours(-1), Duration.ofDays(2))) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> Intervals.of(wrong, newYork))

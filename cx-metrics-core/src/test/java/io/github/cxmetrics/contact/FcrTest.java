@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Random;
+import java.util.SortedMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -115,6 +117,61 @@ class FcrTest {
         }
     }
 
+    private record Row(String customer, Contact contact, String agent) {
+
+        Row(String customer, double day, String agent) {
+            this(customer, Contact.at(day(day)), agent);
+        }
+    }
+
+    @Test
+    void aContactCountsForItsHandlerWhoeverHandledTheRepeat() {
+        List<Row> rows = List.of(
+                new Row("A", 2, "bob"),
+                new Row("A", 0, "anna"),
+                new Row("B", 3, "anna"),
+                new Row("C", 1, "bob"),
+                new Row("C", 1, "anna"),
+                new Row("D", 29, "carl"));
+        SortedMap<String, Fcr> byAgent = WEEK.asOf(day(30)).countBy(rows, Row::customer, Row::contact, Row::agent);
+        assertThat(byAgent.keySet()).containsExactly("anna", "bob", "carl");
+        assertThat(byAgent.get("anna").resolved()).isEqualTo(Proportion.of(2, 3));
+        assertThat(byAgent.get("bob").resolved()).isEqualTo(Proportion.of(2, 2));
+        assertThat(byAgent.get("bob").share(FcrRule.Unit.PER_EPISODE, FcrRule.Scope.GROSS))
+                .as("A's episode is anna's")
+                .isEqualTo(Proportion.of(1, 1));
+        assertThat(byAgent.get("carl").pending()).isOne();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> WEEK.asOf(day(9)).countBy(rows, Row::customer, Row::contact, Row::agent))
+                .withMessageStartingWith("contact at 1970-01-30T00:00:00Z is outside the data")
+                .withMessageEndingWith("to 1970-01-10T00:00:00Z (customer D)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> WEEK.asOf(day(30)).countBy(rows, Row::customer, Row::contact, row -> null))
+                .withMessageStartingWith("a row needs its customer, contact and handler, not A, Contact[");
+    }
+
+    @Test
+    void handlersAddUpToAll() {
+        Random random = new Random(5);
+        List<Row> rows = IntStream.range(0, 500)
+                .mapToObj(i -> new Row(
+                        "c" + random.nextInt(60),
+                        Contact.at(day(random.nextInt(40)))
+                                .about("i" + random.nextInt(2))
+                                .by("h" + random.nextInt(2)),
+                        "a" + random.nextInt(4)))
+                .toList();
+        for (FcrRule rule :
+                List.of(WEEK, WEEK.perEpisode().byIssue(), WEEK.sameChannel().dataFrom(day(0)))) {
+            FcrRule.AsOf counting = rule.asOf(day(40));
+            Fcr all = CustomerContacts.group(rows, Row::customer, Row::contact).stream()
+                    .collect(counting.collector());
+            assertThat(counting.countBy(rows, Row::customer, Row::contact, Row::agent).values().stream()
+                            .reduce(counting.empty(), Fcr::plus))
+                    .isEqualTo(all);
+        }
+    }
+
     @Test
     void columnsMayBeAsWideAsTheyAre() {
         int[] customer = {Integer.MIN_VALUE, Integer.MAX_VALUE, Integer.MIN_VALUE, Integer.MAX_VALUE, 0};
@@ -154,6 +211,15 @@ class FcrTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> WEEK.dataFrom(day(3)).asOf(day(2)))
                 .withMessage("asOf 1970-01-03T00:00:00Z is before the data, which begin 1970-01-04T00:00:00Z");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Fcr.noRepeatWithin(Duration.ofDays(200_000_000)))
+                .withMessage("the FCR window is too long to count microseconds: PT4800000000H");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> WEEK.dataFrom(Instant.MIN.plusSeconds(1)))
+                .withMessage("data from -1000000000-01-01T00:00:01Z begin too far from 1970 to count microseconds");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> count(WEEK, 30, CustomerContacts.of("A", Instant.MAX)))
+                .withMessageStartingWith("contact at " + Instant.MAX + " is outside the data");
         ContactColumns columns = ContactColumns.of(new int[] {1, 2}, new long[] {5, 1_000_000}, ChronoUnit.SECONDS);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> WEEK.asOf(day(2)).count(columns))

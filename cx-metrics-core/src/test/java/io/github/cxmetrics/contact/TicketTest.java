@@ -252,4 +252,51 @@ class TicketTest {
                         """);
         assertThat(Backlog.of(List.of(), Instant.EPOCH)).hasToString("backlog as of 1970-01-01T00:00:00Z: empty");
     }
+
+    @Test
+    void aTicketIsInABacklogOnceAndOpen() {
+        Ticket open = Ticket.of("9", created(30));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Backlog.of(List.of(open, open), minute(60)))
+                .withMessage("ticket 9 is twice in the backlog");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Backlog(minute(30), List.of(REOPENED.asOf(minute(30)))))
+                .withMessage("ticket 17 is SOLVED and in no backlog");
+    }
+
+    @Test
+    void aTicketReopenedAfterItWasClosedWasNoDurableResolution() {
+        Ticket back = Ticket.of(
+                "1",
+                created(0),
+                solved("a", 9),
+                event("b", 15, TicketAct.TO_CLOSED, TicketActor.SYSTEM),
+                event("c", 20, TicketAct.TO_OPEN, TicketActor.CUSTOMER));
+        TicketRule rule = TicketRule.STANDARD.durableFor(Duration.ofMinutes(30));
+        TicketTally tally =
+                List.of(back).stream().collect(rule.asOf(minute(100)).collector());
+        assertThat(tally.durable()).isEqualTo(Proportion.of(0, 1));
+        assertThat(tally.countOf(TicketCount.REOPENS)).isZero();
+    }
+
+    @Test
+    void whoHadATicketLongestIsToldInTheTimeOfTheRule() {
+        BusinessCalendar office =
+                BusinessCalendar.in(ZoneId.of("UTC")).workdays("09:00-17:00").build();
+        Ticket overnight = Ticket.of(
+                "1",
+                created(7 * 60).agent("anna"),
+                event("a", 8 * 60, TicketAct.ASSIGNED, TicketActor.AGENT).agent("bob"),
+                solved("b", 24 * 60 + 30));
+        TicketRule inOffice = TicketRule.STANDARD.by(TicketClock.business(office));
+        assertThat(TicketTally.by(
+                        List.of(overnight), ContactLabel.AGENT, Attribution.LONGEST, inOffice.asOf(minute(2000))))
+                .containsOnlyKeys("anna");
+        assertThat(TicketTally.by(
+                        List.of(overnight),
+                        ContactLabel.AGENT,
+                        Attribution.LONGEST,
+                        TicketRule.STANDARD.asOf(minute(2000))))
+                .containsOnlyKeys("bob");
+    }
 }

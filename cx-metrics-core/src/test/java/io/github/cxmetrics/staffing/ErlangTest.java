@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
+import java.util.List;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 
@@ -217,5 +218,29 @@ class ErlangTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ErlangB.lines(1, 0))
                 .withMessage("blocking must be between 0 and 1: 0.0");
+    }
+
+    @Test
+    void sharesOfErlangAAreSharesHoweverFullOrEmptyTheQueue() {
+        for (int contacts = 30; contacts <= 3000; contacts += 30) {
+            ContactLoad load = ContactLoad.of(contacts, HALF_HOUR, Duration.ofMinutes(5));
+            ErlangA queue = ErlangA.of(load, 33, Duration.ofMinutes(57));
+            for (Duration threshold : List.of(Duration.ZERO, TWENTY, Duration.ofHours(2))) {
+                assertThat(List.of(
+                                queue.occupancy(),
+                                queue.answeredWithin(threshold),
+                                queue.abandonedWithin(threshold),
+                                queue.serviceLevelAbandonedIgnored(threshold),
+                                queue.serviceLevelAbandonedAsSuccess(threshold),
+                                queue.probabilityOfAbandoningIfWaiting()))
+                        .as("%s within %s", queue, threshold)
+                        .allMatch(share -> share >= 0 && share <= 1);
+            }
+        }
+        ErlangA idle = ErlangA.of(ContactLoad.of(1, HALF_HOUR, Duration.ofMinutes(5)), 1000, Duration.ofMinutes(2));
+        assertThat(idle.probabilityOfWaiting()).isZero();
+        // One waits until one of 1000 agents is free or patience ends: θ/(θ + nμ), and who comes after it hardly
+        // matters.
+        assertThat(idle.probabilityOfAbandoningIfWaiting()).isEqualTo(1 / (1 + 1000 * 120 / 300.0), within(1e-6));
     }
 }

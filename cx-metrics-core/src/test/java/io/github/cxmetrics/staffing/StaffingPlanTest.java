@@ -177,4 +177,16 @@ class StaffingPlanTest {
         assertThat(StaffingPlan.speedOfAnswer(TWENTY).withMeanPatience(HALF_HOUR))
                 .hasToString("mean wait up to PT20S, patience PT30M, occupancy up to 100.0 %, shrinkage 0.0 %");
     }
+
+    /** All are busy all the time, and no more than that: rounding made 59 agents too busy, and the plan six agents larger. */
+    @Test
+    void agentsOfAFullQueueAreBusyAllTheTimeAndNoMore() {
+        ContactLoad load = ContactLoad.of(773, HALF_HOUR, Duration.ofMinutes(5));
+        Duration patience = Duration.parse("PT20M31S");
+        StaffingPlan plan =
+                StaffingPlan.speedOfAnswer(Duration.parse("PT13M57S")).withMeanPatience(patience);
+        int agents = plan.agentsFor(load).agents();
+        assertThat(plan.goal().isMetBy(ErlangA.of(load, agents, patience))).isTrue();
+        assertThat(plan.goal().isMetBy(ErlangA.of(load, agents - 1, patience))).isFalse();
+    }
 }
