@@ -132,4 +132,22 @@ class EdgesTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("date +999999999-12-31 is beyond the calendar of purchases (row 1)");
     }
+
+    @Test
+    void theOrderOfTheRowsMakesNoDifferenceToAFitWithCovariates() {
+        int n = 3000;
+        PurchaseHistories data = BUYING.simulate(new SplittableRandom(3), n, Horizon.weeks(40));
+        double[] trait = IntStream.range(0, n).mapToDouble(i -> i % 3).toArray();
+        int[] backwards = IntStream.range(0, n).map(i -> n - 1 - i).toArray();
+        double[] traitBackwards =
+                IntStream.of(backwards).mapToDouble(i -> trait[i]).toArray();
+
+        Estimates one =
+                BgNbd.fit(data, Covariates.of("z", trait), Covariates.NONE).estimates();
+        Estimates other = BgNbd.fit(data.rows(backwards), Covariates.of("z", traitBackwards), Covariates.NONE)
+                .estimates();
+
+        assertThat(other.values()).containsExactly(one.values());
+        assertThat(other.logLikelihood()).isEqualTo(one.logLikelihood());
+    }
 }
