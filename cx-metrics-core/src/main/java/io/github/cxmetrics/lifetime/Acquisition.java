@@ -1,5 +1,7 @@
 package io.github.cxmetrics.lifetime;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.internal.Text;
 import java.util.Optional;
 
@@ -11,6 +13,20 @@ import java.util.Optional;
  * @param payback when the discounted margins to expect reach the cost; empty if never within the horizon
  */
 public record Acquisition(double cost, double value, Optional<Horizon> payback) {
+
+    /**
+     * Checks the numbers.
+     *
+     * @param cost cost of acquisition, above 0
+     * @param value CLTV of a new customer
+     * @param payback when the cost is reached
+     * @throws IllegalArgumentException if the cost is not above 0, or a number not finite
+     */
+    public Acquisition {
+        Checks.positive(cost, "acquisition cost");
+        Checks.finite(value, "CLTV");
+        requireNonNull(payback, "payback");
+    }
 
     /**
      * Value over cost.

@@ -217,16 +217,29 @@ public record BgBb(LifetimeUnit unit, double alpha, double beta, double gamma, d
     /** As in all models, but purchases of a period happen at once: those that count at their moment count at its end. */
     @Override
     public double discountedExpectedTransactions(PurchaseHistory history, Horizon horizon, Discount discount) {
-        Discount inPeriods = discount.timing() == PaymentTiming.AT_PURCHASE
-                ? discount.endOfPeriod().bookedEvery(Horizon.of(1, unit))
-                : discount;
+        Discount inPeriods = inPeriods(discount);
         if (!horizon.hasNoEnd()) {
             return TransactionModel.super.discountedExpectedTransactions(history, horizon, inPeriods);
         }
-        PaymentSchedule schedule = PaymentSchedule.of(horizon, inPeriods, unit);
+        Known known = known(history);
+        return known.alive * known.after.discountedForEver(PaymentSchedule.of(horizon, inPeriods, unit));
+    }
+
+    /** Purchases of a period happen at once: those that count at their moment count at its end. */
+    Discount inPeriods(Discount discount) {
+        return discount.timing() == PaymentTiming.AT_PURCHASE
+                ? discount.endOfPeriod().bookedEvery(Horizon.of(1, unit))
+                : discount;
+    }
+
+    /** The discounted repeat transactions of a new customer in the whole future. */
+    double discountedForEver(PaymentSchedule schedule) {
         checkArgument(
-                schedule.period() == 1, "discounting the whole future goes by the model's periods, not %s", discount);
-        return discountedExpectedTransactions(history, discount) * schedule.factor(1) * Math.exp(discount.force(unit));
+                schedule.period() == 1,
+                "discounting the whole future goes by the model's periods, not by %s",
+                Horizon.of(schedule.period(), unit));
+        double atEnds = alpha / (alpha + beta) * discountedPeriods(Long.MAX_VALUE, schedule.force());
+        return atEnds * schedule.factor(1) * Math.exp(schedule.force());
     }
 
     @Override
@@ -262,6 +275,7 @@ public record BgBb(LifetimeUnit unit, double alpha, double beta, double gamma, d
 
     @Override
     public PurchaseHistories simulate(RandomGenerator random, int customers, Horizon age) {
+        Checks.toSimulate(customers);
         int n = Math.toIntExact(periods(age));
         int[] frequency = new int[customers];
         double[] recency = new double[customers];

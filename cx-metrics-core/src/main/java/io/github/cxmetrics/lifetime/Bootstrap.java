@@ -16,7 +16,7 @@ import java.util.function.ToDoubleFunction;
  *
  * @param <M> the model
  * @param models one for each usable replicate
- * @param notConverged how many replicates had no maximum and were left out
+ * @param notConverged how many replicates had no maximum, or nobody with a repeat purchase, and were left out
  */
 public record Bootstrap<M>(List<M> models, long notConverged) {
 
@@ -39,6 +39,7 @@ public record Bootstrap<M>(List<M> models, long notConverged) {
      * @param replicates how often, at least 1; some hundreds for an interval
      * @param seed of the chance
      * @return the models
+     * @throws IllegalArgumentException if no replicate can be fitted, as when nobody has a repeat purchase
      */
     public static <M> Bootstrap<M> of(
             PurchaseHistories histories,
@@ -48,11 +49,21 @@ public record Bootstrap<M>(List<M> models, long notConverged) {
         checkArgument(replicates >= 1, "a bootstrap needs at least 1 replicate, not %s", replicates);
         SplittableRandom random = new SplittableRandom(seed);
         List<M> models = new ArrayList<>();
+        IllegalArgumentException refusal = null;
         for (int i = 0; i < replicates; i++) {
-            ModelFit<M> replicate = fit.apply(resampled(histories, random.split()));
-            if (replicate.status() != FitStatus.NOT_CONVERGED) {
-                models.add(replicate.model());
+            PurchaseHistories resampled = resampled(histories, random.split());
+            try {
+                ModelFit<M> replicate = fit.apply(resampled);
+                if (replicate.status() != FitStatus.NOT_CONVERGED) {
+                    models.add(replicate.model());
+                }
+            } catch (IllegalArgumentException e) {
+                // of few customers, those with a repeat purchase may all be missed
+                refusal = e;
             }
+        }
+        if (models.isEmpty() && refusal != null) {
+            throw refusal;
         }
         return new Bootstrap<>(models, replicates - models.size());
     }

@@ -32,6 +32,10 @@ final class Checks {
         return value;
     }
 
+    static void toSimulate(int customers) {
+        checkArgument(customers >= 1, "a simulation needs at least 1 customer, not %s", customers);
+    }
+
     static long count(long value, String what) {
         checkArgument(value >= 0, "%s must be at least 0, not %s", what, value);
         return value;

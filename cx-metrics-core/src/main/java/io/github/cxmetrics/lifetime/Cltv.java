@@ -296,10 +296,16 @@ public final class Cltv {
     public Acquisition acquisition(double cost) {
         Checks.positive(cost, "acquisition cost");
         double perPurchase = margin * spend.expectedSpend();
-        PaymentSchedule schedule = PaymentSchedule.of(horizon, discount, model.unit());
-        double repeats = schedule.discounted(t -> model.expectedTransactions(Horizon.of(t, model.unit())), 1);
-        double value = perPurchase * (1 + repeats);
+        Discount booked = model instanceof BgBb discrete ? discrete.inPeriods(discount) : discount;
+        PaymentSchedule schedule = PaymentSchedule.of(horizon, booked, model.unit());
+        double value = perPurchase * (1 + repeats(schedule));
         return new Acquisition(cost, value, value < cost ? Optional.empty() : payback(schedule, cost / perPurchase));
+    }
+
+    private double repeats(PaymentSchedule schedule) {
+        return model instanceof BgBb discrete && horizon.hasNoEnd()
+                ? discrete.discountedForEver(schedule)
+                : schedule.discounted(t -> model.expectedTransactions(Horizon.of(t, model.unit())), 1);
     }
 
     /** The end of the first period up to which enough discounted purchases are expected. */

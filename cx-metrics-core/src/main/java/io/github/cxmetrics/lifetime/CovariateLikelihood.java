@@ -3,10 +3,13 @@ package io.github.cxmetrics.lifetime;
 import io.github.cxmetrics.lifetime.MaximumLikelihood.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
-/** The log-likelihood of histories whose customers have their own parameters, by their covariates. No two customers are alike, so rows are not merged. */
+/** The log-likelihood of histories whose customers have their own parameters, by their covariates. No two customers are alike, so rows are not merged, but
+ * they are added in an order that depends on their values alone. */
 final class CovariateLikelihood implements LogLikelihood {
 
     private static final int SAMPLE = 4096;
@@ -56,12 +59,15 @@ final class CovariateLikelihood implements LogLikelihood {
 
     private final Design design;
     private final double[][] traits;
+    private final int[] order;
     private final int stride;
     private final Function<double[], RowKernel> kernels;
 
-    private CovariateLikelihood(Design design, double[][] traits, int stride, Function<double[], RowKernel> kernels) {
+    private CovariateLikelihood(
+            Design design, double[][] traits, int[] order, int stride, Function<double[], RowKernel> kernels) {
         this.design = design;
         this.traits = traits;
+        this.order = order;
         this.stride = stride;
         this.kernels = kernels;
     }
@@ -79,9 +85,11 @@ final class CovariateLikelihood implements LogLikelihood {
                 traits[i][c] = design.scaled(c, i);
             }
         }
-        CovariateLikelihood full = new CovariateLikelihood(design, traits, 1, kernels);
-        int stride = n / SAMPLE;
-        CovariateLikelihood sample = stride < 2 ? full : new CovariateLikelihood(design, traits, stride, kernels);
+        int[] order = order(design.histories(), traits);
+        CovariateLikelihood full = new CovariateLikelihood(design, traits, order, 1, kernels);
+        int stride = order.length / SAMPLE;
+        CovariateLikelihood sample =
+                stride < 2 ? full : new CovariateLikelihood(design, traits, order, stride, kernels);
         List<double[]> all = starts.stream()
                 .map(start -> Arrays.copyOf(start, start.length + design.coefficients()))
                 .toList();
@@ -95,13 +103,28 @@ final class CovariateLikelihood implements LogLikelihood {
                 options);
     }
 
+    /** The rows with a weight, by their values: rows that are still equal may change places. */
+    private static int[] order(PurchaseHistories h, double[][] traits) {
+        Comparator<Integer> byValues = Comparator.<Integer>comparingLong(h::frequency)
+                .thenComparingDouble(h::recency)
+                .thenComparingDouble(h::age)
+                .thenComparingLong(h::weight)
+                .thenComparing((a, b) -> Arrays.compare(traits[a], traits[b]));
+        return IntStream.range(0, h.size())
+                .filter(i -> h.weight(i) > 0)
+                .boxed()
+                .sorted(byValues)
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
     @Override
     public Derivatives at(double[] theta) {
         int size = theta.length;
-        int rows = design.histories().size() / stride;
+        int rows = order.length / stride;
         double[] sums = OrderedSum.of(rows, 1 + size + size * size, (from, to, part) -> {
             for (int i = from; i < to; i++) {
-                addRow(i * stride, theta, part);
+                addRow(order[i * stride], theta, part);
             }
         });
         double[][] hessian = new double[size][];

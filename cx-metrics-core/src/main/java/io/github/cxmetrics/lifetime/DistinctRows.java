@@ -154,7 +154,7 @@ final class DistinctRows {
         int start = 0;
         long sum = 0;
         for (int i = 0; i <= size(); i++) {
-            if (i == size() || frequencies[i] != frequencies[start]) {
+            if (i > start && (i == size() || frequencies[i] != frequencies[start])) {
                 counts.merge(frequencies[start], sum, Math::addExact);
                 start = i;
                 sum = 0;

@@ -150,7 +150,7 @@ abstract class LatentModel implements TransactionModel {
 
     @Override
     public final PurchaseHistories simulate(RandomGenerator random, int customers, Horizon age) {
-        checkArgument(customers >= 1, "a simulation needs at least 1 customer, not %s", customers);
+        Checks.toSimulate(customers);
         checkArgument(age.length() > 0 && !age.hasNoEnd(), "an age must be above 0 and finite, not %s", age);
         int[] frequencies = new int[customers];
         double[] recencies = new double[customers];

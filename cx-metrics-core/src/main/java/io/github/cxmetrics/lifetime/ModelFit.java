@@ -74,7 +74,7 @@ public interface ModelFit<M> {
      *
      * @param smaller the fit of the smaller model
      * @return twice the gain in log-likelihood, judged by chi-square with one degree of freedom for each parameter more
-     * @throws IllegalArgumentException if the other model is not smaller, or was not fitted to as many customers
+     * @throws IllegalArgumentException if the other model is not smaller, has parameters that this one has not, or was not fitted to as many customers
      */
     default TestResult likelihoodRatio(ModelFit<?> smaller) {
         int more = estimates().names().size() - smaller.estimates().names().size();
@@ -83,6 +83,11 @@ public interface ModelFit<M> {
                 "the other model must have fewer parameters than %s, not %s",
                 estimates().names(),
                 smaller.estimates().names());
+        checkArgument(
+                estimates().names().containsAll(smaller.estimates().names()),
+                "the other model must be a special case: not all of %s are among %s",
+                smaller.estimates().names(),
+                estimates().names());
         checkArgument(
                 estimates().customers() == smaller.estimates().customers(),
                 "both fits must be of the same customers, not of %s and %s",

@@ -90,13 +90,13 @@ public final class Purchases implements Tally<Purchases>, Serializable {
             if (dates[i] == null) {
                 throw new IllegalArgumentException("date must not be null (row " + i + ")");
             }
+            long day = dates[i].toEpochDay();
+            checkArgument((int) day == day, "date %s is beyond the calendar of purchases (row %s)", dates[i], i);
         }
         return of(
                 policy,
                 customers,
-                Arrays.stream(dates)
-                        .mapToInt(d -> Math.toIntExact(d.toEpochDay()))
-                        .toArray(),
+                Arrays.stream(dates).mapToInt(d -> (int) d.toEpochDay()).toArray(),
                 cents);
     }
 

@@ -143,8 +143,14 @@ public record ShiftedBetaGeometric(LifetimeUnit period, double alpha, double bet
      * @param losses how many left at the first renewal, the second, …
      * @param survivors how many were left after the last one
      * @return ln L
+     * @throws IllegalArgumentException if a count is negative, or there was no renewal
      */
     public double logLikelihood(long[] losses, long survivors) {
+        checkArgument(losses.length > 0, "no renewals: there is no likelihood");
+        for (int t = 0; t < losses.length; t++) {
+            checkArgument(losses[t] >= 0, "losses must be at least 0, not %s (row %s)", losses[t], t);
+        }
+        Checks.count(survivors, "survivors");
         long[] still = new long[losses.length];
         still[losses.length - 1] = survivors;
         return likelihood(losses, still, new double[] {Math.log(alpha), Math.log(beta)})
@@ -188,8 +194,10 @@ public record ShiftedBetaGeometric(LifetimeUnit period, double alpha, double bet
      *
      * @param renewals how many, at least 0
      * @return S(0) = 1, S(1), … up to that many renewals
+     * @throws IllegalArgumentException if the number is negative
      */
     public double[] survivalCurve(int renewals) {
+        Checks.count(renewals, "renewals");
         double[] curve = new double[renewals + 1];
         curve[0] = 1;
         for (int t = 1; t <= renewals; t++) {
@@ -258,10 +266,12 @@ public record ShiftedBetaGeometric(LifetimeUnit period, double alpha, double bet
      * Lifetimes of new customers drawn from the model.
      *
      * @param random the source of chance; a seeded one gives the same lifetimes again
-     * @param customers how many
+     * @param customers how many, at least 1
      * @return the renewal, from 1, at which each leaves; {@link Long#MAX_VALUE} if that is beyond counting
+     * @throws IllegalArgumentException if there are no customers
      */
     public long[] simulate(RandomGenerator random, int customers) {
+        Checks.toSimulate(customers);
         long[] renewals = new long[customers];
         for (int i = 0; i < customers; i++) {
             double stay = -Math.log1p(-Draws.beta(random, alpha, beta));
