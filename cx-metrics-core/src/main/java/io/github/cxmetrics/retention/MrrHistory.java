@@ -12,7 +12,6 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -24,7 +23,7 @@ import java.util.stream.Stream;
  *
  * <p>The two don't add up to each other. Month by month an account that goes 100, 130, 90, 0, 0, 50 expanded by 30, contracted by 40, churned with 90 and came
  * back with 50; from first to last it contracted by 50. The net is the same. Reports must say which they print: {@link #eventTotals()} or {@link
- * #firstToLast()}.
+ * #firstToLast()}. What cancels out within a month neither of them sees: {@link MrrChanges} reads every change.
  *
  * <p>Histories of disjoint accounts merge if currency and number of months are the same. Immutable and thread-safe.
  */
@@ -266,11 +265,7 @@ public final class MrrHistory implements Tally<MrrHistory>, Serializable {
         if (count() == 0) {
             return "MRR of " + (monthly.size() + 1) + " months: no accounts";
         }
-        List<String> headings = new ArrayList<>(List.of("month", "start", "end", "NRR"));
-        for (MrrMove move : MrrMove.values()) {
-            headings.add(move.toString());
-        }
-        TextTable table = TextTable.of(headings.toArray(String[]::new));
+        TextTable table = TextTable.of(MrrText.headings("month", "start", "end", "NRR"));
         for (int m = 0; m < monthly.size(); m++) {
             MrrMovements month = monthly.get(m);
             table.row(row(Integer.toString(m + 1), month, nrr(month), month.moves()));
@@ -285,11 +280,7 @@ public final class MrrHistory implements Tally<MrrHistory>, Serializable {
     }
 
     private static String[] row(String name, MrrMovements span, String nrr, MrrMoves moves) {
-        List<String> cells = new ArrayList<>(List.of(name, MrrText.of(span.start()), MrrText.of(span.end()), nrr));
-        for (MrrMove move : MrrMove.values()) {
-            cells.add(MrrText.of(moves.mrr(move)));
-        }
-        return cells.toArray(String[]::new);
+        return MrrText.row(moves, name, MrrText.of(span.start()), MrrText.of(span.end()), nrr);
     }
 
     private static final class ByMonth implements Accumulator<AccountMonths, MrrHistory> {

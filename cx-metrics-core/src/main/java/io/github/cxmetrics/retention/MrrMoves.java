@@ -13,7 +13,7 @@ import java.util.stream.LongStream;
  * Movements of monthly recurring revenue by kind: how many, and how much. Losses are positive amounts. Immutable.
  *
  * <p>Movements of one month, or of many added up. What a movement is depends on how often one looks: an account that goes 100, 0, 50 churned and came back by
- * months, and contracted by 50 from first to last.
+ * months, and contracted by 50 from first to last. {@link MrrEvents} has every change.
  */
 public final class MrrMoves {
 
@@ -41,7 +41,7 @@ public final class MrrMoves {
     }
 
     /**
-     * How many movements of a kind there were; in one period as many accounts.
+     * How many movements of a kind there were; between two dates as many accounts, unless every change is read.
      *
      * @param move the kind
      * @return the count

@@ -3,6 +3,7 @@ package io.github.cxmetrics.retention;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.TextTable;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /** Amounts, ratios and movements as text. */
 final class MrrText {
@@ -22,6 +23,17 @@ final class MrrText {
             ratios.row(ratio.toString(), of(movements.ratioIfDefined(ratio)));
         }
         return amounts + "\n" + ratios;
+    }
+
+    /** Headings of a table with a line for each time: some of its own, then the movements. */
+    static String[] headings(String... first) {
+        return Stream.concat(Stream.of(first), Stream.of(MrrMove.values()).map(MrrMove::toString))
+                .toArray(String[]::new);
+    }
+
+    static String[] row(MrrMoves moves, String... first) {
+        return Stream.concat(Stream.of(first), Stream.of(MrrMove.values()).map(move -> of(moves.mrr(move))))
+                .toArray(String[]::new);
     }
 
     static String of(Money money) {
