@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -300,5 +301,23 @@ class FunnelResultTest {
                         .mapToLong(part -> part.tally().count())
                         .sum())
                 .isEqualTo(600);
+    }
+
+    /** Lord Howe Island turns its clocks by half an hour. */
+    @Test
+    void hoursOfAClockThatTurnsByHalfAnHour() {
+        for (String day : List.of("2024-04-06", "2024-10-05")) {
+            Instant begin = Instant.parse(day + "T12:00:00Z");
+            Event[] events = new Event[24];
+            Arrays.setAll(events, hour -> Event.of("u" + hour, "visit", begin.plus(Duration.ofHours(hour))));
+            List<TrendBucket> hours = Funnel.steps("visit")
+                    .observedUntil(begin.plus(Duration.ofDays(1)))
+                    .run(EventLog.of(events))
+                    .trend(ChronoUnit.HOURS, ZoneId.of("Australia/Lord_Howe"));
+            assertThat(hours.stream().mapToLong(TrendBucket::entered).sum())
+                    .as(day)
+                    .isEqualTo(24);
+            assertThat(hours.get(hours.size() - 1).start().getMinute()).isZero();
+        }
     }
 }
