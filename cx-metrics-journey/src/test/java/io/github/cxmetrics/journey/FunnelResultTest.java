@@ -320,4 +320,12 @@ class FunnelResultTest {
             assertThat(hours.get(hours.size() - 1).start().getMinute()).isZero();
         }
     }
+
+    @Test
+    void aValueThatIsNamedAsNoneIsNotLost() {
+        EventLog log = log("ann visit 0 channel=(none)", "bob visit 1", "cid visit 2 channel=ads");
+        assertThatThrownBy(() -> Funnel.steps("visit").run(log, Breakdown.by("channel")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a value is named (none) already");
+    }
 }
