@@ -328,4 +328,16 @@ class FunnelResultTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a value is named (none) already");
     }
+
+    @Test
+    void aWindowThatReachesBeforeTheFirstTick() {
+        EventLog log = EventLog.of(Event.of("ann", "visit", Instant.parse("1900-01-01T00:00:00.000000001Z")))
+                .knowing("buy");
+        FunnelResult open = Funnel.steps("visit", "buy")
+                .within(Duration.ofDays(100_000))
+                .observedUntil(Instant.parse("1900-01-02T00:00:00Z"))
+                .run(log);
+        assertThat(open.pending()).isOne();
+        assertThat(open.matured()).isEqualTo(Proportion.of(0, 0));
+    }
 }
