@@ -340,4 +340,11 @@ class FunnelResultTest {
         assertThat(open.pending()).isOne();
         assertThat(open.matured()).isEqualTo(Proportion.of(0, 0));
     }
+
+    @Test
+    void aBoundOfBinsIsANumber() {
+        assertThatThrownBy(() -> Breakdown.byBins("price", Double.NaN))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("bounds of bins must rise, not [NaN]");
+    }
 }
