@@ -347,4 +347,13 @@ class FunnelResultTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("bounds of bins must rise, not [NaN]");
     }
+
+    @Test
+    void anInfiniteValueHasNoMean() {
+        EventLog log = log("ann visit 0", "bob visit 1").with("price", 3.0, Double.POSITIVE_INFINITY);
+        FunnelResult all = Funnel.steps("visit").run(log);
+        assertThatThrownBy(() -> all.value("price"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("price must be finite, not Infinity (row 1)");
+    }
 }
