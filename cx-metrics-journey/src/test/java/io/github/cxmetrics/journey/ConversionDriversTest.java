@@ -137,8 +137,8 @@ class ConversionDriversTest {
     @Test
     void noFactorReplacesAnother() {
         Breakdown first = Breakdown.by("device");
-        assertThatThrownBy(() ->
-                        ConversionDrivers.of(RESULT, first, first.attributed(Breakdown.Attribution.LAST_TOUCH)))
+        assertThatThrownBy(
+                        () -> ConversionDrivers.of(RESULT, first, first.attributed(Breakdown.Attribution.LAST_TOUCH)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("two factors are named device = phone");
     }
