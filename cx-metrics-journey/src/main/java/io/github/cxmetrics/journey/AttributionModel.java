@@ -180,7 +180,7 @@ public sealed interface AttributionModel {
                 return weights;
             }
             if (length > 2) {
-                Arrays.fill(weights, (1 - first - last) / (length - 2));
+                Arrays.fill(weights, (1 - (first + last)) / (length - 2));
                 weights[0] = first;
                 weights[length - 1] = last;
                 return weights;

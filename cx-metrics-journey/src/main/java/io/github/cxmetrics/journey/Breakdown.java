@@ -50,8 +50,9 @@ public record Breakdown(String property, Attribution attribution, int step, List
     public Breakdown {
         Objects.requireNonNull(property, "property");
         bounds = List.copyOf(bounds);
-        for (int i = 1; i < bounds.size(); i++) {
-            checkArgument(bounds.get(i - 1) < bounds.get(i), "bounds of bins must rise, not %s", bounds);
+        for (int i = 0; i < bounds.size(); i++) {
+            boolean rises = i == 0 ? !bounds.get(0).isNaN() : bounds.get(i - 1) < bounds.get(i);
+            checkArgument(rises, "bounds of bins must rise, not %s", bounds);
         }
         checkArgument(top >= 0, "the number of values to keep must not be negative: %s", top);
         checkArgument(

@@ -57,13 +57,17 @@ public final class ConversionDrivers {
      * @param span which events are looked at; properties are always those of all of the log
      * @param properties properties whose values are factors, by first or last touch
      * @return a driver for each event that is no step, and each value of a property
-     * @throws IllegalArgumentException if the funnel counts attempts instead of units, or a property is attributed otherwise
+     * @throws IllegalArgumentException if the funnel counts attempts instead of units, or a property is attributed otherwise, or two factors have
+     *     one name
      */
     public static ConversionDrivers of(FunnelResult result, Span span, Breakdown... properties) {
         DriverCounts counts = new DriverCounts(result, span);
         Map<String, long[]> table = new LinkedHashMap<>(counts.events());
         for (Breakdown property : properties) {
-            table.putAll(counts.values(property));
+            counts.values(property).forEach((factor, with) -> {
+                checkArgument(!table.containsKey(factor), "two factors are named %s", factor);
+                table.put(factor, with);
+            });
         }
         List<String> factors = new ArrayList<>();
         List<Proportion[]> pairs = new ArrayList<>();

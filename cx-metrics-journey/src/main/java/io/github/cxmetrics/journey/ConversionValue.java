@@ -34,7 +34,9 @@ public record ConversionValue(String property, long conversions, long missing, d
                 if (property.isMissing(row)) {
                     missing++;
                 } else {
-                    values[n++] = Property.number(property, row);
+                    double value = Property.number(property, row);
+                    checkArgument(Double.isFinite(value), "%s must be finite, not %s (row %s)", name, value, row);
+                    values[n++] = value;
                 }
             }
         }

@@ -130,12 +130,7 @@ public final class EventLog {
         if (times.length > 0) {
             long first = Arrays.stream(times).min().getAsLong();
             long last = Arrays.stream(times).max().getAsLong();
-            checkArgument(
-                    first != Long.MIN_VALUE && last - first >= 0,
-                    "times must lie within 2^63 %s of each other, not %s and %s",
-                    unit,
-                    first,
-                    last);
+            Ticks.checkSpan(first, last, unit);
         }
     }
 

@@ -121,7 +121,7 @@ public record FunnelSummary(
      *
      * @param later the summary of events that all are later than this part's
      * @return the summary of both, equal to that of their events
-     * @throws IllegalArgumentException if the other follows a different rule, or is not strictly later
+     * @throws IllegalArgumentException if the other follows a different rule, is not strictly later, or is too far away for one log
      */
     public FunnelSummary then(FunnelSummary later) {
         checkArgument(
@@ -142,6 +142,7 @@ public record FunnelSummary(
                 "a part that begins at %s is not later than one that ends at %s",
                 Ticks.instant(later.first, unit),
                 Ticks.instant(last, unit));
+        Ticks.checkSpan(first, later.last, unit);
         return new SummaryJoin(this, later).joined();
     }
 

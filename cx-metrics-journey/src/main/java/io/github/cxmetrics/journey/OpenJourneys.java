@@ -24,7 +24,7 @@ final class OpenJourneys {
     }
 
     private boolean isOver(long entry, long span) {
-        return span != Ticks.UNLIMITED && entry <= end - span;
+        return span != Ticks.UNLIMITED && Ticks.plus(entry, span) <= end;
     }
 
     long pending() {

@@ -103,6 +103,7 @@ final class SegmentRun {
             int value = shown.get(i);
             if (breakdown.top() == 0 || i < breakdown.top()) {
                 String name = value == none ? Breakdown.NONE : values.names().get(value);
+                checkArgument(!results.containsKey(name), "a value is named %s already", name);
                 results.put(name, result(outcomes[value], unitCounts[value]));
             } else {
                 rest = joined(rest, outcomes[value]);

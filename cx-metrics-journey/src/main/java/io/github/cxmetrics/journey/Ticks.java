@@ -25,6 +25,16 @@ final class Ticks {
         return unit;
     }
 
+    /** Refuses times whose distance is not a long. */
+    static void checkSpan(long first, long last, ChronoUnit unit) {
+        checkArgument(
+                first != Long.MIN_VALUE && last - first >= 0,
+                "times must lie within 2^63 %s of each other, not %s and %s",
+                unit,
+                first,
+                last);
+    }
+
     private static long nanos(ChronoUnit unit) {
         return unit.getDuration().toNanos();
     }

@@ -54,8 +54,14 @@ public record TrendBucket(ZonedDateTime start, Proportion converted, boolean fin
 
     private static ZonedDateTime next(ZonedDateTime start, ChronoUnit period, ZoneId zone) {
         return period == ChronoUnit.HOURS
-                ? start.plusHours(1)
+                ? nextHour(start)
                 : start.toLocalDate().plus(1, period).atStartOfDay(zone);
+    }
+
+    /** Where clocks are turned by half an hour, an hour of the clock may last half or one and a half. */
+    private static ZonedDateTime nextHour(ZonedDateTime start) {
+        ZonedDateTime next = start.plusHours(1).truncatedTo(ChronoUnit.HOURS);
+        return next.isAfter(start) ? next : start.plusHours(2).truncatedTo(ChronoUnit.HOURS);
     }
 
     private static ZonedDateTime startOf(Instant time, ChronoUnit period, ZoneId zone) {

@@ -226,4 +226,10 @@ class AttributionTest {
                 "a Markov chain of order 1 has more than 1500 states here, which is too many to solve exactly",
                 () -> AttributionTally.of(states).markov(1));
     }
+
+    @Test
+    void positionsThatLeaveNothingForTheMiddle() {
+        AttributionTally three = AttributionTally.of(ChannelPath.of(1, 0, "a", "b", "c"));
+        assertThat(three.credits(AttributionModel.position(0.9, 0.1)).of("b")).isZero();
+    }
 }

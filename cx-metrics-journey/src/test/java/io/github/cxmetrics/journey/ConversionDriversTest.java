@@ -133,4 +133,13 @@ class ConversionDriversTest {
         assertThat(ConversionDrivers.of(Funnel.steps("start", "goal").run(none)))
                 .hasToString("conversion drivers: none");
     }
+
+    @Test
+    void noFactorReplacesAnother() {
+        Breakdown first = Breakdown.by("device");
+        assertThatThrownBy(
+                        () -> ConversionDrivers.of(RESULT, first, first.attributed(Breakdown.Attribution.LAST_TOUCH)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("two factors are named device = phone");
+    }
 }

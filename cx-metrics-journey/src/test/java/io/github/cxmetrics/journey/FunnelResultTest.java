@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -300,5 +301,59 @@ class FunnelResultTest {
                         .mapToLong(part -> part.tally().count())
                         .sum())
                 .isEqualTo(600);
+    }
+
+    /** Lord Howe Island turns its clocks by half an hour. */
+    @Test
+    void hoursOfAClockThatTurnsByHalfAnHour() {
+        for (String day : List.of("2024-04-06", "2024-10-05")) {
+            Instant begin = Instant.parse(day + "T12:00:00Z");
+            Event[] events = new Event[24];
+            Arrays.setAll(events, hour -> Event.of("u" + hour, "visit", begin.plus(Duration.ofHours(hour))));
+            List<TrendBucket> hours = Funnel.steps("visit")
+                    .observedUntil(begin.plus(Duration.ofDays(1)))
+                    .run(EventLog.of(events))
+                    .trend(ChronoUnit.HOURS, ZoneId.of("Australia/Lord_Howe"));
+            assertThat(hours.stream().mapToLong(TrendBucket::entered).sum())
+                    .as(day)
+                    .isEqualTo(24);
+            assertThat(hours.get(hours.size() - 1).start().getMinute()).isZero();
+        }
+    }
+
+    @Test
+    void aValueThatIsNamedAsNoneIsNotLost() {
+        EventLog log = log("ann visit 0 channel=(none)", "bob visit 1", "cid visit 2 channel=ads");
+        assertThatThrownBy(() -> Funnel.steps("visit").run(log, Breakdown.by("channel")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a value is named (none) already");
+    }
+
+    @Test
+    void aWindowThatReachesBeforeTheFirstTick() {
+        EventLog log = EventLog.of(Event.of("ann", "visit", Instant.parse("1900-01-01T00:00:00.000000001Z")))
+                .knowing("buy");
+        FunnelResult open = Funnel.steps("visit", "buy")
+                .within(Duration.ofDays(100_000))
+                .observedUntil(Instant.parse("1900-01-02T00:00:00Z"))
+                .run(log);
+        assertThat(open.pending()).isOne();
+        assertThat(open.matured()).isEqualTo(Proportion.of(0, 0));
+    }
+
+    @Test
+    void aBoundOfBinsIsANumber() {
+        assertThatThrownBy(() -> Breakdown.byBins("price", Double.NaN))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("bounds of bins must rise, not [NaN]");
+    }
+
+    @Test
+    void anInfiniteValueHasNoMean() {
+        EventLog log = log("ann visit 0", "bob visit 1").with("price", 3.0, Double.POSITIVE_INFINITY);
+        FunnelResult all = Funnel.steps("visit").run(log);
+        assertThatThrownBy(() -> all.value("price"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("price must be finite, not Infinity (row 1)");
     }
 }

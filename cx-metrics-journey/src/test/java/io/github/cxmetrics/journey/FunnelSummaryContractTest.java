@@ -194,4 +194,20 @@ class FunnelSummaryContractTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a funnel with " + what + " has no exact summary here");
     }
+
+    @Test
+    void partsTooFarApart() {
+        Funnel funnel = Funnel.steps("a", "b").within(Duration.ofDays(1));
+        FunnelSummary early = at(funnel, "a", -9_000_000_000_000_000_000L);
+        FunnelSummary late = at(funnel, "b", 9_000_000_000_000_000_000L);
+        assertThatThrownBy(() -> early.then(late))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("times must lie within 2^63 Nanos of each other, not -9000000000000000000 and"
+                        + " 9000000000000000000");
+    }
+
+    private static FunnelSummary at(Funnel funnel, String event, long nanos) {
+        EventLog log = EventLog.of(Codes.of("u"), Codes.of(event), new long[] {nanos}, ChronoUnit.NANOS);
+        return FunnelSummary.of(funnel, log.timelines().findFirst().orElseThrow());
+    }
 }
