@@ -356,4 +356,12 @@ class FunnelResultTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("price must be finite, not Infinity (row 1)");
     }
+
+    @Test
+    void everyEntryOfEveryValueCounts() {
+        EventLog log = log("ann visit 0 sku=a", "ann buy 1 sku=a", "ann visit 2 sku=b", "ann buy 3 sku=b", "ann visit 9 sku=b");
+        Funnel totals = Funnel.steps("visit", "buy").entry(Entry.EVERY_ENTRY);
+        assertThat(totals.run(log).reached()).containsExactly(3L, 2L);
+        assertThat(totals.holding("sku").run(log).reached()).containsExactly(3L, 2L);
+    }
 }
