@@ -364,4 +364,20 @@ class FunnelResultTest {
         assertThat(totals.run(log).reached()).containsExactly(3L, 2L);
         assertThat(totals.holding("sku").run(log).reached()).containsExactly(3L, 2L);
     }
+
+    /** Which value's journey counts hangs on the outcome; when the user entered, and can still convert, does not. */
+    @Test
+    void entriesOfAllValuesHeld() {
+        Funnel held = Funnel.steps("visit", "cart", "buy")
+                .within(Duration.ofMinutes(30))
+                .holding("sku")
+                .observedUntil(minute(60));
+        FunnelResult open = held.run(log("ann visit 0 sku=a", "ann cart 1 sku=a", "ann visit 50 sku=b")
+                .knowing("buy"));
+        assertThat(open.pending()).isOne();
+        FunnelResult late = held.run(
+                log("ann visit 0 sku=a", "ann visit 50 sku=b", "ann cart 51 sku=b", "ann buy 52 sku=b"));
+        assertThat(late.matured()).isEqualTo(Proportion.of(1, 1));
+        assertThat(late.matured(Duration.ofMinutes(40))).isEqualTo(Proportion.of(0, 1));
+    }
 }
