@@ -359,7 +359,8 @@ class FunnelResultTest {
 
     @Test
     void everyEntryOfEveryValueCounts() {
-        EventLog log = log("ann visit 0 sku=a", "ann buy 1 sku=a", "ann visit 2 sku=b", "ann buy 3 sku=b", "ann visit 9 sku=b");
+        EventLog log = log(
+                "ann visit 0 sku=a", "ann buy 1 sku=a", "ann visit 2 sku=b", "ann buy 3 sku=b", "ann visit 9 sku=b");
         Funnel totals = Funnel.steps("visit", "buy").entry(Entry.EVERY_ENTRY);
         assertThat(totals.run(log).reached()).containsExactly(3L, 2L);
         assertThat(totals.holding("sku").run(log).reached()).containsExactly(3L, 2L);
@@ -375,8 +376,8 @@ class FunnelResultTest {
         FunnelResult open = held.run(log("ann visit 0 sku=a", "ann cart 1 sku=a", "ann visit 50 sku=b")
                 .knowing("buy"));
         assertThat(open.pending()).isOne();
-        FunnelResult late = held.run(
-                log("ann visit 0 sku=a", "ann visit 50 sku=b", "ann cart 51 sku=b", "ann buy 52 sku=b"));
+        FunnelResult late =
+                held.run(log("ann visit 0 sku=a", "ann visit 50 sku=b", "ann cart 51 sku=b", "ann buy 52 sku=b"));
         assertThat(late.matured()).isEqualTo(Proportion.of(1, 1));
         assertThat(late.matured(Duration.ofMinutes(40))).isEqualTo(Proportion.of(0, 1));
     }
