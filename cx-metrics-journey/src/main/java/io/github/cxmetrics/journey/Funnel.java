@@ -230,7 +230,7 @@ public final class Funnel implements TallyRule<Timeline, FunnelTally> {
 
     /**
      * The same funnel, where a property must be the same in all steps of a journey, say the product that is viewed and bought. A user's deepest journey over
-     * all values counts.
+     * all values counts; by {@link Entry#EVERY_ENTRY}, all of each value.
      *
      * @param property a property of texts; rows without it fill no step
      * @return the changed copy

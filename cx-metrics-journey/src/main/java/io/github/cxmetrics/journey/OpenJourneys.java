@@ -67,7 +67,9 @@ final class OpenJourneys {
     SurvivalTally survival() {
         long[] times = new long[outcomes.size()];
         boolean[] observed = new boolean[outcomes.size()];
-        boolean oneStart = plan.dialect.entry() != Entry.ANY_START;
+        boolean oneStart = plan.dialect.entry() == Entry.EVERY_ENTRY
+                || plan.dialect.entry() == Entry.FIRST_START
+                        && funnel.definition().holding().isEmpty();
         for (int i = 0; i < times.length; i++) {
             observed[i] = outcomes.isComplete(i);
             long open = end - outcomes.firstEntry(i);

@@ -30,7 +30,8 @@ final class Outcomes {
         if (size == units.length) {
             grow(2 * size);
         }
-        set(size++, unit, found, from);
+        set(size, unit, found, from);
+        enter(size++, found, from);
     }
 
     private void grow(int capacity) {
@@ -58,6 +59,12 @@ final class Outcomes {
         if (better) {
             set(index, unit, found, from);
         }
+        // Which of the journeys counts hangs on the outcome; when the unit entered must not.
+        long first = firstEntries[index];
+        long last = lastEntries[index];
+        enter(index, found, from);
+        firstEntries[index] = Math.min(first, firstEntries[index]);
+        lastEntries[index] = Math.max(last, lastEntries[index]);
     }
 
     private void set(int index, int unit, Found found, UnitRows from) {
@@ -67,6 +74,10 @@ final class Outcomes {
             rows[index * plan.steps + k] = from.rows[found.at[k]];
             positions[index * plan.steps + k] = from.positions[found.at[k]];
         }
+        optional[index] = plan.optionalAfter.length == 0 ? 0 : OptionalSteps.taken(plan, found, from);
+    }
+
+    private void enter(int index, Found found, UnitRows from) {
         boolean unordered = plan.dialect.order() == StepOrder.UNORDERED;
         boolean attempts = plan.dialect.entry() == Entry.EVERY_ENTRY;
         int first = -1;
@@ -77,10 +88,9 @@ final class Outcomes {
                 last = i;
             }
         }
-        firstEntries[index] = first < 0 ? time(index, 0) : from.times[first];
+        firstEntries[index] = from.times[first < 0 ? found.at[0] : first];
         lastEntries[index] =
                 first < 0 || plan.dialect.entry() == Entry.FIRST_START ? firstEntries[index] : from.times[last];
-        optional[index] = plan.optionalAfter.length == 0 ? 0 : OptionalSteps.taken(plan, found, from);
     }
 
     void addAll(Outcomes others) {

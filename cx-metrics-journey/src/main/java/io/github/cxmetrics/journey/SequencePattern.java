@@ -22,10 +22,13 @@ final class SequencePattern {
         long ticks(ChronoUnit unit) {
             long aSecond = ChronoUnit.SECONDS.getDuration().toNanos()
                     / unit.getDuration().toNanos();
-            return seconds.multiply(BigDecimal.valueOf(aSecond))
-                    .stripTrailingZeros()
-                    .setScale(0)
-                    .longValueExact();
+            BigDecimal ticks = seconds.multiply(BigDecimal.valueOf(aSecond)).stripTrailingZeros();
+            checkArgument(
+                    ticks.scale() <= 0,
+                    "a time of %s seconds is no whole number of %s, the unit of the log",
+                    seconds,
+                    unit);
+            return ticks.longValueExact();
         }
     }
 

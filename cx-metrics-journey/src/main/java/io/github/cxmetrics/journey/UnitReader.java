@@ -36,6 +36,10 @@ final class UnitReader {
         boolean left = false;
         for (int value : distinct(holding, unitRows)) {
             read(unitRows, filter, holding, value);
+            if (plan.dialect.entry() == Entry.EVERY_ENTRY) {
+                scanAll(unit, outcomes);
+                continue;
+            }
             scan.scan(rows, 0, found);
             left |= found.left;
             if (found.level > 0) {

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cxmetrics.Proportion;
 import java.time.Instant;
@@ -144,5 +145,14 @@ class EventSequenceTest {
                 .containsExactly(Instant.ofEpochSecond(0), Instant.ofEpochSecond(2));
         assertThat(NextNode.after("a").count(log)).isEqualTo(Map.of("x", 1L));
         assertThat(NextNode.before("a").count(log)).isEqualTo(Map.of("b", 1L));
+    }
+
+    @Test
+    void aTimeThatTheLogCannotTell() {
+        EventLog log = EventLog.of(Codes.of("u", "u"), Codes.of("a", "b"), new long[] {0, 1}, ChronoUnit.SECONDS);
+        EventSequence half = EventSequence.of("(?1)(?t<=0.5)(?2)", Step.of("a"), Step.of("b"));
+        assertThatThrownBy(() -> half.matching(log))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a time of 0.5 seconds is no whole number of Seconds, the unit of the log");
     }
 }

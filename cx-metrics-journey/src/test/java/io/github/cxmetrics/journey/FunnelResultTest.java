@@ -356,4 +356,29 @@ class FunnelResultTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("price must be finite, not Infinity (row 1)");
     }
+
+    @Test
+    void everyEntryOfEveryValueCounts() {
+        EventLog log = log(
+                "ann visit 0 sku=a", "ann buy 1 sku=a", "ann visit 2 sku=b", "ann buy 3 sku=b", "ann visit 9 sku=b");
+        Funnel totals = Funnel.steps("visit", "buy").entry(Entry.EVERY_ENTRY);
+        assertThat(totals.run(log).reached()).containsExactly(3L, 2L);
+        assertThat(totals.holding("sku").run(log).reached()).containsExactly(3L, 2L);
+    }
+
+    /** Which value's journey counts hangs on the outcome; when the user entered, and can still convert, does not. */
+    @Test
+    void entriesOfAllValuesHeld() {
+        Funnel held = Funnel.steps("visit", "cart", "buy")
+                .within(Duration.ofMinutes(30))
+                .holding("sku")
+                .observedUntil(minute(60));
+        FunnelResult open = held.run(log("ann visit 0 sku=a", "ann cart 1 sku=a", "ann visit 50 sku=b")
+                .knowing("buy"));
+        assertThat(open.pending()).isOne();
+        FunnelResult late =
+                held.run(log("ann visit 0 sku=a", "ann visit 50 sku=b", "ann cart 51 sku=b", "ann buy 52 sku=b"));
+        assertThat(late.matured()).isEqualTo(Proportion.of(1, 1));
+        assertThat(late.matured(Duration.ofMinutes(40))).isEqualTo(Proportion.of(0, 1));
+    }
 }
