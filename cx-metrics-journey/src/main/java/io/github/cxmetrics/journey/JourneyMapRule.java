@@ -123,7 +123,8 @@ public record JourneyMapRule(
     }
 
     /**
-     * The same map where small cells are not shown. They still count in sums, and are in {@link JourneyMap#toCounts()}.
+     * The same map where small cells are not shown. They still count in sums, so that a single hidden cell of a stage can be worked out from the others, and are
+     * in {@link JourneyMap#toCounts()}.
      *
      * @param customers the fewest customers of a cell, and ratings of a score, that are shown
      * @return the changed copy
