@@ -25,7 +25,7 @@ public final class ConditionsMet implements Tally<ConditionsMet>, Serializable {
 
     private final ConditionsRule rule;
     private final long users;
-    private final List<Long> met;
+    private final transient List<Long> met;
 
     ConditionsMet(ConditionsRule rule, long users, List<Long> met) {
         this.rule = rule;

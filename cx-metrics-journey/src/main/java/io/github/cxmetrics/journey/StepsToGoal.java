@@ -26,8 +26,8 @@ public final class StepsToGoal implements Tally<StepsToGoal>, Serializable {
     private final long customers;
     private final long started;
     private final long arrived;
-    private final List<Long> steps;
-    private final List<Long> counts;
+    private final transient List<Long> steps;
+    private final transient List<Long> counts;
 
     StepsToGoal(StepsToGoalRule rule, long customers, long started, List<Long> steps, List<Long> counts) {
         this.rule = rule;
