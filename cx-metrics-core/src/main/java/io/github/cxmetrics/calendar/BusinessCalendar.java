@@ -26,7 +26,7 @@ import java.util.TreeSet;
  * that occurs twice is the earlier (as {@link java.time.ZonedDateTime#of}); a date that the zone skipped has no hours.
  *
  * <p>A calendar knows the years 1900 to 2199. Immutable and safe for use by many threads; the hours of each year are laid out once, on first use, after
- * which {@link #between} takes some ten nanoseconds and no more for longer spans than a few for each year.
+ * which {@link #between} takes some tens of nanoseconds and no more for longer spans than a few for each year.
  */
 public final class BusinessCalendar implements Serializable {
 
