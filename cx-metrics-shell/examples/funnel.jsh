@@ -1,5 +1,7 @@
 // How many users of a shop get from the catalog to a purchase within half an hour, and what "get" means.
 import io.github.cxmetrics.journey.*;
+import io.github.cxmetrics.journey.funnel.*;
+import io.github.cxmetrics.journey.path.*;
 
 EventLog log = Samples.ecom().eventLog("user_id", "event", "timestamp");
 println(log);

@@ -1,6 +1,13 @@
 // The journey through a shop as a map: stages, touchpoints by platform, who goes on and who is lost; who comes back; and what goes with buying.
+import io.github.cxmetrics.calendar.*;
 import io.github.cxmetrics.journey.*;
-import io.github.cxmetrics.retention.*;
+import io.github.cxmetrics.journey.attribution.*;
+import io.github.cxmetrics.journey.funnel.*;
+import io.github.cxmetrics.journey.map.*;
+import io.github.cxmetrics.journey.path.*;
+import io.github.cxmetrics.journey.retention.*;
+import io.github.cxmetrics.retention.cohort.*;
+import io.github.cxmetrics.survey.*;
 
 EventLog log = Samples.ecom().eventLog("user_id", "event", "timestamp");
 Instant end = Instant.parse("2024-07-01T00:00:00Z");

@@ -1,6 +1,10 @@
 // What customers are worth: a tenth of the customers who first bought at CDNOW in early 1997, their purchases to mid 1998. The models see the log up to the end
 // of September 1997; the nine months after that judge them.
 import io.github.cxmetrics.lifetime.*;
+import io.github.cxmetrics.lifetime.fit.*;
+import io.github.cxmetrics.lifetime.model.*;
+import io.github.cxmetrics.lifetime.purchases.*;
+import io.github.cxmetrics.lifetime.value.*;
 import static io.github.cxmetrics.lifetime.LifetimeUnit.*;
 
 CsvTable table = Samples.cdnow();

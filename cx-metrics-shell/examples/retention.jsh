@@ -1,5 +1,8 @@
 // Who stayed: the telephone customers of IBM's sample (who left within the last month, and what they paid), then the purchases at CDNOW by cohort.
+import io.github.cxmetrics.calendar.*;
 import io.github.cxmetrics.retention.*;
+import io.github.cxmetrics.retention.cohort.*;
+import io.github.cxmetrics.retention.revenue.*;
 import io.github.cxmetrics.survival.*;
 import java.time.temporal.ChronoUnit;
 

@@ -1,6 +1,10 @@
 // The log of 890 incidents of an IT company: how long it takes to resolve one, seen on a day on which many are still open.
 // Source: UCI "Incident management process enriched event log" (Amaral, Fantinato, Peres), CC BY 4.0. Times have no zone and are read as UTC.
+import io.github.cxmetrics.calendar.*;
 import io.github.cxmetrics.contact.*;
+import io.github.cxmetrics.contact.call.*;
+import io.github.cxmetrics.contact.fcr.*;
+import io.github.cxmetrics.contact.ticket.*;
 import io.github.cxmetrics.survival.*;
 import java.time.temporal.ChronoUnit;
 

@@ -1,100 +1,77 @@
 package io.github.cxmetrics;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import java.util.ArrayList;
-import java.util.List;
+import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The floors of the house: a room imports from the floors below it, never from its own. */
+/** The floors of the house: a room uses the floors below it, never its neighbours; inside a wing the arrows run one way. */
 class ArchitectureTest {
 
-    private static final String BASE = "io.github.cxmetrics";
+    private static final Path OUTPUT = Path.of("target/classes");
 
-    private static final List<List<String>> FLOORS = List.of(
-            List.of(BASE + ".internal"),
-            List.of(BASE),
-            List.of(BASE + ".survey", BASE + ".survival", BASE + ".calendar"),
-            List.of(
-                    BASE + ".kano",
-                    BASE + ".contact",
-                    BASE + ".staffing",
-                    BASE + ".retention",
-                    BASE + ".lifetime",
-                    BASE + ".usability",
-                    BASE + ".monitor"));
+    private static final String[] GROUND = {"internal", ""};
+    private static final String[] FIRST = {"internal", "", "calendar", "survey", "survival"};
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages(BASE);
+    private static final Rooms ROOMS = Rooms.below(Rooms.BASE)
+            .room("internal")
+            .room("", "internal")
+            .room("calendar", GROUND)
+            .room("survey", GROUND)
+            .room("survival", GROUND)
+            .room("kano", FIRST)
+            .room("staffing", FIRST)
+            .room("contact", FIRST)
+            .room("contact.call", first("contact"))
+            .room("contact.ticket", first("contact"))
+            .room("contact.fcr", FIRST)
+            .room("retention", FIRST)
+            .room("retention.revenue", GROUND)
+            .room("retention.cohort", FIRST)
+            .room("lifetime", FIRST)
+            .room("lifetime.purchases", first("lifetime"))
+            .room("lifetime.fit", first("lifetime"))
+            .room("lifetime.internal", first("lifetime", "lifetime.fit"))
+            .room("lifetime.model", first("lifetime", "lifetime.purchases", "lifetime.fit", "lifetime.internal"))
+            .room(
+                    "lifetime.value",
+                    first("lifetime", "lifetime.purchases", "lifetime.fit", "lifetime.internal", "lifetime.model"));
 
-    @Test
-    void everyPackageHasItsFloor() {
-        assertThat(CLASSES.stream().map(JavaClass::getPackageName).distinct())
-                .isNotEmpty()
-                .allSatisfy(name ->
-                        assertThat(FLOORS).anySatisfy(floor -> assertThat(floor).contains(name)));
+    private static final JavaClasses CLASSES = Rooms.read(OUTPUT);
+
+    private static String[] first(String... more) {
+        String[] all = java.util.Arrays.copyOf(FIRST, FIRST.length + more.length);
+        System.arraycopy(more, 0, all, FIRST.length, more.length);
+        return all;
     }
 
     @Test
-    void roomsImportOnlyFromTheFloorsBelow() {
-        List<String> below = new ArrayList<>();
-        for (List<String> floor : FLOORS) {
-            for (String room : floor) {
-                List<String> allowed = new ArrayList<>(below);
-                allowed.add(room);
-                noClasses()
-                        .that()
-                        .resideInAPackage(room)
-                        .should()
-                        .dependOnClassesThat()
-                        .resideInAnyPackage(FLOORS.stream()
-                                .flatMap(List::stream)
-                                .filter(other -> !allowed.contains(other))
-                                .toArray(String[]::new))
-                        .allowEmptyShould(true)
-                        .check(CLASSES);
-            }
-            below.addAll(floor);
-        }
+    void everyPackageIsARoomWithItsPlace() {
+        ROOMS.checkEveryPackageIsARoom(CLASSES);
+    }
+
+    @Test
+    void roomsUseOnlyWhatStandsBelow() {
+        ROOMS.checkDirections(CLASSES);
+    }
+
+    @Test
+    void roomsAreSmallEnoughToKnow() throws IOException {
+        ROOMS.checkSizes(Path.of("src/main/java"));
+    }
+
+    @Test
+    void theModuleExportsItsRooms() throws IOException {
+        ROOMS.checkExports(OUTPUT);
+    }
+
+    @Test
+    void publicSignaturesUseVisibleTypes() {
+        ROOMS.checkSignatures(CLASSES);
     }
 
     @Test
     void nobodyReadsTheClockOrPrints() {
-        noClasses()
-                .should()
-                .callMethod(System.class, "currentTimeMillis")
-                .orShould()
-                .callMethod(System.class, "nanoTime")
-                .orShould()
-                .callMethod(java.time.Instant.class, "now")
-                .orShould()
-                .callMethod(java.time.LocalDate.class, "now")
-                .orShould()
-                .callMethod(java.time.LocalDateTime.class, "now")
-                .orShould()
-                .callMethod(java.time.ZonedDateTime.class, "now")
-                .orShould()
-                .accessField(System.class, "out")
-                .orShould()
-                .accessField(System.class, "err")
-                .check(CLASSES);
-    }
-
-    @Test
-    void publicSignaturesUseJdkTypes() {
-        classes()
-                .that()
-                .arePublic()
-                .and()
-                .resideOutsideOfPackage(BASE + ".internal")
-                .should(new PublicSignatures("com.google", "org.apache"))
-                .check(CLASSES);
+        ROOMS.checkNobodyReadsTheClockOrPrints(CLASSES);
     }
 }

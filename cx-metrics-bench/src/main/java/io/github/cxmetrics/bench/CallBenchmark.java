@@ -1,8 +1,8 @@
 package io.github.cxmetrics.bench;
 
-import io.github.cxmetrics.contact.CallColumns;
-import io.github.cxmetrics.contact.CallRule;
-import io.github.cxmetrics.contact.CallTally;
+import io.github.cxmetrics.contact.call.CallColumns;
+import io.github.cxmetrics.contact.call.CallRule;
+import io.github.cxmetrics.contact.call.CallTally;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;

@@ -5,11 +5,11 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toCollection;
 
-import io.github.cxmetrics.retention.ActivityLog;
-import io.github.cxmetrics.retention.CalendarPeriods;
-import io.github.cxmetrics.retention.CohortEntry;
-import io.github.cxmetrics.retention.CohortRule;
-import io.github.cxmetrics.retention.CohortTable;
+import io.github.cxmetrics.calendar.CalendarPeriods;
+import io.github.cxmetrics.retention.cohort.ActivityLog;
+import io.github.cxmetrics.retention.cohort.CohortEntry;
+import io.github.cxmetrics.retention.cohort.CohortRule;
+import io.github.cxmetrics.retention.cohort.CohortTable;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

@@ -3,9 +3,9 @@ package io.github.cxmetrics.bench;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.github.cxmetrics.Proportion;
-import io.github.cxmetrics.contact.ContactColumns;
-import io.github.cxmetrics.contact.Fcr;
-import io.github.cxmetrics.contact.FcrRule;
+import io.github.cxmetrics.contact.fcr.ContactColumns;
+import io.github.cxmetrics.contact.fcr.Fcr;
+import io.github.cxmetrics.contact.fcr.FcrRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,8 +1,8 @@
 package io.github.cxmetrics.bench;
 
 import io.github.cxmetrics.journey.EventLog;
-import io.github.cxmetrics.journey.Funnel;
-import io.github.cxmetrics.journey.FunnelTally;
+import io.github.cxmetrics.journey.funnel.Funnel;
+import io.github.cxmetrics.journey.funnel.FunnelTally;
 import java.time.Duration;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;

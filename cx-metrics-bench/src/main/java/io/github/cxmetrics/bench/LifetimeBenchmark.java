@@ -1,10 +1,10 @@
 package io.github.cxmetrics.bench;
 
-import io.github.cxmetrics.lifetime.BgNbd;
 import io.github.cxmetrics.lifetime.Horizon;
 import io.github.cxmetrics.lifetime.LifetimeUnit;
-import io.github.cxmetrics.lifetime.ParetoNbd;
-import io.github.cxmetrics.lifetime.PurchaseHistories;
+import io.github.cxmetrics.lifetime.model.BgNbd;
+import io.github.cxmetrics.lifetime.model.ParetoNbd;
+import io.github.cxmetrics.lifetime.purchases.PurchaseHistories;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.math3.optim.InitialGuess;

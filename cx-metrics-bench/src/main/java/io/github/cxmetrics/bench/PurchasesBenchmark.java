@@ -2,16 +2,16 @@ package io.github.cxmetrics.bench;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.cxmetrics.lifetime.AmountPolicy;
-import io.github.cxmetrics.lifetime.BgNbd;
-import io.github.cxmetrics.lifetime.Cltv;
-import io.github.cxmetrics.lifetime.CltvRanking;
-import io.github.cxmetrics.lifetime.GammaGamma;
 import io.github.cxmetrics.lifetime.Horizon;
 import io.github.cxmetrics.lifetime.LifetimeUnit;
-import io.github.cxmetrics.lifetime.PurchaseHistories;
-import io.github.cxmetrics.lifetime.PurchasePeriods;
-import io.github.cxmetrics.lifetime.Purchases;
+import io.github.cxmetrics.lifetime.model.BgNbd;
+import io.github.cxmetrics.lifetime.model.GammaGamma;
+import io.github.cxmetrics.lifetime.purchases.AmountPolicy;
+import io.github.cxmetrics.lifetime.purchases.PurchaseHistories;
+import io.github.cxmetrics.lifetime.purchases.PurchasePeriods;
+import io.github.cxmetrics.lifetime.purchases.Purchases;
+import io.github.cxmetrics.lifetime.value.Cltv;
+import io.github.cxmetrics.lifetime.value.CltvRanking;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Arrays;

@@ -2,7 +2,7 @@ package io.github.cxmetrics.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cxmetrics.retention.CohortTable;
+import io.github.cxmetrics.retention.cohort.CohortTable;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;

@@ -2,7 +2,7 @@ package io.github.cxmetrics.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cxmetrics.contact.Fcr;
+import io.github.cxmetrics.contact.fcr.Fcr;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package io.github.cxmetrics.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cxmetrics.journey.EventLog;
-import io.github.cxmetrics.journey.ScanPath;
+import io.github.cxmetrics.journey.funnel.ScanPath;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 

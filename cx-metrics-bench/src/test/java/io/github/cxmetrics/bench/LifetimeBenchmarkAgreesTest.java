@@ -3,12 +3,12 @@ package io.github.cxmetrics.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.cxmetrics.lifetime.BgNbd;
-import io.github.cxmetrics.lifetime.FitStatus;
 import io.github.cxmetrics.lifetime.Horizon;
 import io.github.cxmetrics.lifetime.LifetimeUnit;
-import io.github.cxmetrics.lifetime.ParetoNbd;
-import io.github.cxmetrics.lifetime.PurchaseHistories;
+import io.github.cxmetrics.lifetime.fit.FitStatus;
+import io.github.cxmetrics.lifetime.model.BgNbd;
+import io.github.cxmetrics.lifetime.model.ParetoNbd;
+import io.github.cxmetrics.lifetime.purchases.PurchaseHistories;
 import org.junit.jupiter.api.Test;
 
 /** What is timed is the work that was meant: fits converge to the population's parameters, and both models see the same future. */

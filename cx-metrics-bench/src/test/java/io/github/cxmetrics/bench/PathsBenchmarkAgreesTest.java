@@ -2,9 +2,9 @@ package io.github.cxmetrics.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cxmetrics.journey.PathRule;
-import io.github.cxmetrics.journey.Transitions;
-import io.github.cxmetrics.journey.Variants;
+import io.github.cxmetrics.journey.path.PathRule;
+import io.github.cxmetrics.journey.path.Transitions;
+import io.github.cxmetrics.journey.path.Variants;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

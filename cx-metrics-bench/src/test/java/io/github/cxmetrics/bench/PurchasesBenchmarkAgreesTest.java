@@ -2,8 +2,8 @@ package io.github.cxmetrics.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cxmetrics.lifetime.CltvRanking;
-import io.github.cxmetrics.lifetime.PurchaseHistories;
+import io.github.cxmetrics.lifetime.purchases.PurchaseHistories;
+import io.github.cxmetrics.lifetime.value.CltvRanking;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

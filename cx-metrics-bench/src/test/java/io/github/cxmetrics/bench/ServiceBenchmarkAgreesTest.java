@@ -3,8 +3,8 @@ package io.github.cxmetrics.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.cxmetrics.contact.AbandonPolicy;
-import io.github.cxmetrics.contact.CallTally;
+import io.github.cxmetrics.contact.call.AbandonPolicy;
+import io.github.cxmetrics.contact.call.CallTally;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.IntStream;

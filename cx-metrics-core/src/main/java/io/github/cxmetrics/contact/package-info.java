@@ -1,11 +1,21 @@
 /**
- * How problems were solved: contacts, calls and tickets.
+ * What calls, tickets and first-contact resolution share: labels, rates, costs and concentration. The questions themselves have packages of their own.
  *
- * <p>A {@link io.github.cxmetrics.contact.CallTally} holds the counts and times of calls, from which every call KPI is read; a {@link
- * io.github.cxmetrics.contact.ServiceLevel} carries its threshold and what abandoned calls count as. {@link io.github.cxmetrics.contact.Fcr} counts
- * first-contact resolution by repeat contacts. A {@link io.github.cxmetrics.contact.Ticket} is made of its events; a {@link
- * io.github.cxmetrics.contact.TicketTally} counts many of them, open ones censored instead of dropped, and a {@link
- * io.github.cxmetrics.contact.SlaTally} what was promised to them. Windows that are still open are pending, and say so.
+ * <ul>
+ *   <li>{@link io.github.cxmetrics.contact.call}: queues and handling, service level, abandonment, handle time, occupancy.
+ *   <li>{@link io.github.cxmetrics.contact.ticket}: tickets made of their events, resolution times with open ones censored, promises (SLA), backlog.
+ *   <li>{@link io.github.cxmetrics.contact.fcr}: first-contact resolution by repeat contacts.
+ * </ul>
+ *
+ * <p>Here stand what more than one of them needs:
+ *
+ * <ul>
+ *   <li>{@link io.github.cxmetrics.contact.ContactLabel} names the groups that a report is split by: queue, channel, agent.
+ *   <li>{@link io.github.cxmetrics.contact.EventRate} is events per unit of exposure, such as contacts per order, with an exact Poisson interval.
+ *   <li>{@link io.github.cxmetrics.contact.UnitCost} is the cost per contact or per resolution, exact in minor units.
+ *   <li>{@link io.github.cxmetrics.contact.Pareto} says which few reasons make most of the contacts; {@link io.github.cxmetrics.contact.SelfService} what
+ *       was solved without a person.
+ * </ul>
  *
  * @serial exclude
  */

@@ -9,6 +9,11 @@ public final class Text {
 
     private Text() {}
 
+    /** Four significant digits, for parameters of models. */
+    public static String significant(double value) {
+        return String.format(Locale.ROOT, "%.4g", value);
+    }
+
     /**
      * A number with a fixed count of decimals, rounded half up (away from zero) from its shortest decimal form, never {@code -0}.
      *

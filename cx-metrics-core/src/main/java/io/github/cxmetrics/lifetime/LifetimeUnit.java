@@ -32,20 +32,43 @@ public enum LifetimeUnit {
         return days;
     }
 
-    double convert(double time, LifetimeUnit from) {
+    /**
+     * A time in this unit.
+     *
+     * @param time a time in another unit
+     * @param from that unit
+     * @return the same time, times {@code from.days() / days()}
+     */
+    public double convert(double time, LifetimeUnit from) {
         return this == from ? time : time * from.days / days;
     }
 
-    String text(double time) {
+    /**
+     * A time as people write it.
+     *
+     * @param time a time in this unit
+     * @return for example {@code 1 week}, {@code 38.86 weeks}
+     */
+    public String text(double time) {
         String number = Text.shortest(time);
         return number + " " + (number.equals("1") ? singular() : plural());
     }
 
-    String singular() {
+    /**
+     * The name of one.
+     *
+     * @return for example {@code week}
+     */
+    public String singular() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    String plural() {
+    /**
+     * The name of many.
+     *
+     * @return for example {@code weeks}
+     */
+    public String plural() {
         return singular() + "s";
     }
 }

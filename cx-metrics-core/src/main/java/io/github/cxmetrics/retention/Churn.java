@@ -13,6 +13,7 @@ import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Ratios;
 import io.github.cxmetrics.internal.TextTable;
 import java.math.RoundingMode;
 import java.util.Optional;

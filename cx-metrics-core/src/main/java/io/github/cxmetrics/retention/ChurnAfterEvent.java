@@ -8,7 +8,9 @@ import io.github.cxmetrics.SerializedTally;
 import io.github.cxmetrics.Tally;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.Unit;
+import io.github.cxmetrics.calendar.CalendarPeriods;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.StoredText;
 import io.github.cxmetrics.internal.TextTable;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
@@ -248,7 +250,7 @@ public final class ChurnAfterEvent implements Tally<ChurnAfterEvent>, Serializab
             }
             return new ChurnAfterEvent(
                     new ChurnAfterEventRule(
-                            event, RuleWords.periods(periods.split(" ", -1)), windowDays, RuleWords.instant(asOf)),
+                            event, CalendarPeriods.parse(periods), windowDays, StoredText.instant(asOf)),
                     byPeriod,
                     customers,
                     outsideEvents);
@@ -261,7 +263,7 @@ public final class ChurnAfterEvent implements Tally<ChurnAfterEvent>, Serializab
         periods.values().forEach(of -> counts.add(LongStream.of(of).boxed().toList()));
         return new Counts(
                 rule.event(),
-                RuleWords.of(rule.periods()),
+                rule.periods().words(),
                 rule.windowDays(),
                 rule.asOf().toString(),
                 customers,

@@ -3,6 +3,7 @@ package io.github.cxmetrics.retention;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
+import io.github.cxmetrics.calendar.CalendarPeriods;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -36,11 +37,11 @@ final class ChurnAfterEventAccumulator implements Accumulator<CustomerHistory, C
         first += calendar.start(first).equals(customer.joined()) ? 0 : 1;
         long last = calendar.numberOf(customer.left() == null ? rule.asOf() : customer.left());
         checkArgument(
-                last - first < CohortRule.MAX_PERIODS,
+                last - first < CalendarPeriods.MAX_PERIODS,
                 "a customer is at risk in %s periods of %s, more than %s: choose longer ones",
                 last - first + 1,
                 calendar,
-                CohortRule.MAX_PERIODS);
+                CalendarPeriods.MAX_PERIODS);
         Set<Long> exposed = new TreeSet<>();
         for (Instant event : customer.events()) {
             long period = calendar.numberOf(event);

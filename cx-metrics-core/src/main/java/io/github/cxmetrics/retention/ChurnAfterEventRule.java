@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.calendar.CalendarPeriods;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -3,6 +3,7 @@ package io.github.cxmetrics.retention;
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.Proportion;
+import io.github.cxmetrics.internal.Ratios;
 import java.math.BigInteger;
 import java.util.Optional;
 

@@ -6,10 +6,13 @@ import io.github.cxmetrics.Comparison;
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.Metric;
+import io.github.cxmetrics.Money;
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Ratios;
+import io.github.cxmetrics.internal.StoredText;
 import java.io.Serializable;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -101,8 +104,8 @@ public record ConversionRate(
          * @throws IllegalArgumentException if an amount is negative, the currencies differ, or there is an amount without a conversion
          */
         public Case {
-            Money.checkAmount(due, due.currency(), "amount due");
-            Money.checkAmount(converted, due.currency(), "amount converted");
+            due.minorIn(due.currency(), "amount due");
+            converted.minorIn(due.currency(), "amount converted");
             checkArgument(
                     convertedOn != null || converted.minor() == 0,
                     "a case that has not converted can't come to %s",
@@ -315,7 +318,7 @@ public record ConversionRate(
         @Override
         public ConversionRate toTally() {
             return new ConversionRate(
-                    new ConversionRule(name, days, Money.currency(currency)),
+                    new ConversionRule(name, days, StoredText.currency(currency)),
                     LocalDate.parse(asOf),
                     mature,
                     converted,

@@ -3,6 +3,7 @@ package io.github.cxmetrics.retention;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
+import io.github.cxmetrics.Money;
 import io.github.cxmetrics.TallyRule;
 import java.io.Serializable;
 import java.time.LocalDate;

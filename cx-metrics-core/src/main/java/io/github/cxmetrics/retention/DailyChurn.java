@@ -3,6 +3,7 @@ package io.github.cxmetrics.retention;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Unit;
+import io.github.cxmetrics.internal.Ratios;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.IntStream;

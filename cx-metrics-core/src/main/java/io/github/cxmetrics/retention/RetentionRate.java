@@ -12,6 +12,8 @@ import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.CustomerSet;
+import io.github.cxmetrics.internal.Ratios;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.stream.Collector;

@@ -1,12 +1,19 @@
 /**
- * Who stayed: retention, churn, cohorts, revenue retention and the life cycle of customers.
+ * Who stayed: retention, churn and renewals of customers who were there at the start. Cohorts and money have packages of their own.
  *
- * <p>Whatever a window still keeps open is pending, never 0: cohort cells that are not complete are absent, repeat purchases are read off customers whose
- * window is over, and what can still rise says that it is provisional. Periods are those of a stated region.
+ * <ul>
+ *   <li>{@link io.github.cxmetrics.retention.RetentionRate} is the share of the customers at the start who are still there at the end.
+ *   <li>{@link io.github.cxmetrics.retention.Churn} is the share that left, over a denominator with a name
+ *       ({@link io.github.cxmetrics.retention.ChurnDenominator}); {@link io.github.cxmetrics.retention.ChurnRate} and
+ *       {@link io.github.cxmetrics.retention.DailyChurn} convert between periods.
+ *   <li>{@link io.github.cxmetrics.retention.ConversionRate} counts contracts that came up and were renewed, or trials that converted, by number and by
+ *       money, with windows that are still open left pending ({@link io.github.cxmetrics.retention.ConversionRule}).
+ *   <li>{@link io.github.cxmetrics.retention.ChurnAfterEvent} compares those who churned after an event with those who had none.
+ *   <li>{@link io.github.cxmetrics.retention.cohort}: cohort tables, active days, repeat purchases, life cycle.
+ *   <li>{@link io.github.cxmetrics.retention.revenue}: recurring revenue, its movements, net and gross retention.
+ * </ul>
  *
- * <p>The denominator is the question in this field, so it always has a name: customers at the start for {@link
- * io.github.cxmetrics.retention.RetentionRate}, a {@link io.github.cxmetrics.retention.ChurnDenominator} for {@link io.github.cxmetrics.retention.Churn}. Money is
- * exact: {@link io.github.cxmetrics.retention.Money} counts the minor units of one currency, and ratios of sums are rounded once, at the end.
+ * <p>The denominator is the question in this field, so it always has a name. Whatever a window still keeps open is pending, never 0.
  *
  * @serial exclude
  */

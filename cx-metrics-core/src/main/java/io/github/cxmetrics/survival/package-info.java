@@ -1,12 +1,21 @@
 /**
  * How long until: durations, some of them not over yet.
  *
- * <p>A subject whose event has not happened when observation ends is <em>censored</em>, not dropped: it was seen to last at least so long. {@link
- * io.github.cxmetrics.survival.SurvivalTally} counts both kinds by time, exactly and mergeably; {@link io.github.cxmetrics.survival.SurvivalCurve}
- * reads the Kaplan–Meier estimate off it and {@link io.github.cxmetrics.survival.LogRank} compares groups. These are pure functions of tallies.
+ * <ul>
+ *   <li>{@link io.github.cxmetrics.survival.Spell} is one duration, observed to its end or censored. A subject whose event has not happened when
+ *       observation ends is <em>censored</em>, not dropped: it was seen to last at least so long.
+ *   <li>{@link io.github.cxmetrics.survival.SurvivalTally} counts both kinds by time, exactly and mergeably;
+ *       {@link io.github.cxmetrics.survival.SurvivalCurve} reads the Kaplan–Meier estimate off it, with bands, quantiles and the
+ *       {@link io.github.cxmetrics.survival.RestrictedMean}.
+ *   <li>{@link io.github.cxmetrics.survival.LogRank} compares groups, with the weights of Fleming and Harrington.
+ *   <li>{@link io.github.cxmetrics.survival.Durations} are durations that are all over, exact; {@link io.github.cxmetrics.survival.RoundedDurations} hold
+ *       them in bounded memory. The two are different types, so that nobody takes a rounded percentile for an exact one. A
+ *       {@link io.github.cxmetrics.survival.QuantileMethod} has a name.
+ * </ul>
  *
- * <p>Durations that are all over are {@link io.github.cxmetrics.survival.Durations}, exact, or {@link io.github.cxmetrics.survival.RoundedDurations},
- * in bounded memory; the two are different types, so that nobody takes a rounded percentile for an exact one.
+ * <p>Curves and tests are pure functions of tallies.
+ *
+ * <p>Start with {@code SurvivalTally} for what may still be open, with {@code Durations} for what is over.
  *
  * @serial exclude
  */

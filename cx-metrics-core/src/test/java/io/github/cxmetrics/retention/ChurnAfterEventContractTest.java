@@ -2,6 +2,8 @@ package io.github.cxmetrics.retention;
 
 import io.github.cxmetrics.TallyContract;
 import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.calendar.CalendarPeriods;
+import io.github.cxmetrics.retention.cohort.Activities;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.retention;
 
 import io.github.cxmetrics.MetricContract;
+import io.github.cxmetrics.Money;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.retention.ConversionRate.Case;
 import java.time.LocalDate;

@@ -3,6 +3,7 @@ package io.github.cxmetrics.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cxmetrics.Money;
 import io.github.cxmetrics.retention.ConversionRate.Case;
 import java.time.LocalDate;
 import java.util.Currency;

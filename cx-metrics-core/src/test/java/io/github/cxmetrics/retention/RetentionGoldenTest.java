@@ -3,8 +3,18 @@ package io.github.cxmetrics.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cxmetrics.Money;
 import io.github.cxmetrics.golden.Expected;
 import io.github.cxmetrics.golden.GoldenFile;
+import io.github.cxmetrics.retention.revenue.AccountMrr;
+import io.github.cxmetrics.retention.revenue.ChurnReason;
+import io.github.cxmetrics.retention.revenue.ChurnReasons;
+import io.github.cxmetrics.retention.revenue.MrrHistory;
+import io.github.cxmetrics.retention.revenue.MrrMove;
+import io.github.cxmetrics.retention.revenue.MrrMovements;
+import io.github.cxmetrics.retention.revenue.MrrMoves;
+import io.github.cxmetrics.retention.revenue.RevenueRatio;
+import io.github.cxmetrics.retention.revenue.Upsell;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;

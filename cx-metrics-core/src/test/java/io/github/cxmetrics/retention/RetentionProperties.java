@@ -3,7 +3,14 @@ package io.github.cxmetrics.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.cxmetrics.Money;
 import io.github.cxmetrics.Proportion;
+import io.github.cxmetrics.internal.Ratios;
+import io.github.cxmetrics.retention.revenue.AccountMrr;
+import io.github.cxmetrics.retention.revenue.MrrHistory;
+import io.github.cxmetrics.retention.revenue.MrrMove;
+import io.github.cxmetrics.retention.revenue.MrrMovements;
+import io.github.cxmetrics.retention.revenue.RevenueRatio;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;

@@ -2,6 +2,8 @@ package io.github.cxmetrics.journey;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.journey.internal.CodeColumn;
+import io.github.cxmetrics.journey.internal.Property;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -57,7 +59,7 @@ final class EventColumns {
 
         Property column(List<Event> events, String name) {
             if (this == TEXT) {
-                return new Property.Text(Codes.of(events.stream()
+                return new Property.Text(CodeColumn.of(events.stream()
                         .map(event -> (String) event.properties().get(name))
                         .toArray(String[]::new)));
             }

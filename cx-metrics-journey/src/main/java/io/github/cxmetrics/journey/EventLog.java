@@ -3,15 +3,16 @@ package io.github.cxmetrics.journey;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.journey.internal.CodeColumn;
+import io.github.cxmetrics.journey.internal.LogColumns;
+import io.github.cxmetrics.journey.internal.Property;
+import io.github.cxmetrics.journey.internal.Ticks;
+import io.github.cxmetrics.journey.internal.UnitIndex;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,35 +27,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventLog {
 
-    final Codes users;
-    final Codes events;
-    final long[] times;
-    private final ChronoUnit unit;
-    private final Map<String, Property> properties;
+    private final LogColumns columns;
     private final EventOrder order;
     private final long duplicates;
-    private volatile @Nullable UnitIndex byUser;
-    private volatile long usersWithRows = -1;
 
-    private EventLog(
-            Codes users,
-            Codes events,
-            long[] times,
-            ChronoUnit unit,
-            Map<String, Property> properties,
-            EventOrder order,
-            long duplicates) {
-        this.users = users;
-        this.events = events;
-        this.times = times;
-        this.unit = unit;
-        this.properties = Collections.unmodifiableMap(properties);
+    private EventLog(LogColumns columns, EventOrder order, long duplicates) {
+        this.columns = columns;
         this.order = order;
         this.duplicates = duplicates;
     }
 
     /**
-     * A log from columns of codes: the door for many rows.
+     * A log from columns of codes: the way in for many rows.
      *
      * @param users the user of each row
      * @param events the event of each row
@@ -74,12 +58,14 @@ public final class EventLog {
                 events.size(),
                 times.length);
         long[] ticks = times.clone();
+        CodeColumn who = users.column();
+        CodeColumn what = events.column();
         for (int row = 0; row < rows; row++) {
-            checkArgument(users.at(row) != Codes.MISSING, "user must not be null (row %s)", row);
-            checkArgument(events.at(row) != Codes.MISSING, "event must not be null (row %s)", row);
+            checkArgument(who.at(row) != CodeColumn.MISSING, "user must not be null (row %s)", row);
+            checkArgument(what.at(row) != CodeColumn.MISSING, "event must not be null (row %s)", row);
         }
         checkSpan(ticks, unit);
-        return new EventLog(users, events, ticks, unit, Map.of(), RowOrder.of(users, ticks), 0);
+        return new EventLog(LogColumns.of(who, what, ticks, unit), RowOrder.of(who, ticks), 0);
     }
 
     /**
@@ -155,7 +141,7 @@ public final class EventLog {
      * @throws IllegalArgumentException if there are more or fewer values than rows
      */
     public EventLog with(String property, Codes values) {
-        return with(property, new Property.Text(values));
+        return with(property, new Property.Text(values.column()));
     }
 
     /**
@@ -182,16 +168,21 @@ public final class EventLog {
         return with(property, new Property.Wholes(values.clone(), new BitSet()));
     }
 
+    /**
+     * The same log with a property of whole numbers that some rows have not.
+     *
+     * @param property its name
+     * @param values a number for each row; what stands in a row without one does not matter
+     * @param missing the rows that have none
+     * @return the changed copy
+     * @throws IllegalArgumentException if there are more or fewer values than rows
+     */
+    public EventLog with(String property, long[] values, BitSet missing) {
+        return with(property, new Property.Wholes(values.clone(), (BitSet) missing.clone()));
+    }
+
     EventLog with(String property, Property values) {
-        checkArgument(
-                values.size() == size(),
-                "property %s must have a value for each of %s rows, not %s",
-                property,
-                size(),
-                values.size());
-        Map<String, Property> more = new LinkedHashMap<>(properties);
-        more.put(Objects.requireNonNull(property, "property"), values);
-        return new EventLog(users, events, times, unit, more, order, duplicates);
+        return new EventLog(columns.with(property, values), order, duplicates);
     }
 
     /**
@@ -201,7 +192,7 @@ public final class EventLog {
      * @return the changed copy
      */
     public EventLog knowing(String... eventNames) {
-        return new EventLog(users, events.withNames(List.of(eventNames)), times, unit, properties, order, duplicates);
+        return new EventLog(columns.knowing(List.of(eventNames)), order, duplicates);
     }
 
     /**
@@ -212,7 +203,7 @@ public final class EventLog {
      * @throws IllegalArgumentException if it has not; the message names the first row out of order
      */
     public EventLog claiming(EventOrder claimed) {
-        RowOrder.check(claimed, this);
+        RowOrder.check(claimed, columns);
         return this;
     }
 
@@ -223,7 +214,7 @@ public final class EventLog {
      * @return the changed copy, which tells how many it {@linkplain #duplicates() removed}
      */
     public EventLog withoutDuplicates(String idProperty) {
-        int[] rows = EventColumns.rowsWithDistinct(property(idProperty));
+        int[] rows = EventColumns.rowsWithDistinct(columns.property(idProperty));
         return rows(rows, CountMath.sum(duplicates, size() - rows.length, "duplicates"));
     }
 
@@ -237,7 +228,7 @@ public final class EventLog {
         int[] rows = new int[size()];
         int n = 0;
         for (int row = 0; row < rows.length; row++) {
-            if (time(row).isBefore(endExclusive)) {
+            if (columns.time(row).isBefore(endExclusive)) {
                 rows[n++] = row;
             }
         }
@@ -251,20 +242,17 @@ public final class EventLog {
      * @return the changed copy; {@link Identities#report} says what was merged
      */
     public EventLog identified(Identities identities) {
-        return ofUnits(identities.apply(users));
+        return ofUnits(identities.apply(columns.users()));
     }
 
     /** The same rows with other units in place of the users. */
-    EventLog ofUnits(Codes units) {
-        return new EventLog(units, events, times, unit, properties, RowOrder.of(units, times), duplicates);
+    EventLog ofUnits(CodeColumn units) {
+        return new EventLog(columns.withUsers(units), RowOrder.of(units, columns.times()), duplicates);
     }
 
     private EventLog rows(int[] rows, long removed) {
-        long[] some = Arrays.stream(rows).mapToLong(row -> times[row]).toArray();
-        Map<String, Property> cut = new LinkedHashMap<>();
-        properties.forEach((name, property) -> cut.put(name, property.rows(rows)));
-        Codes who = users.rows(rows);
-        return new EventLog(who, events.rows(rows), some, unit, cut, RowOrder.of(who, some), removed);
+        LogColumns some = columns.rows(rows);
+        return new EventLog(some, RowOrder.of(some.users(), some.times()), removed);
     }
 
     /**
@@ -273,7 +261,7 @@ public final class EventLog {
      * @return the count
      */
     public int size() {
-        return times.length;
+        return columns.size();
     }
 
     /**
@@ -291,7 +279,7 @@ public final class EventLog {
      * @return nanoseconds, microseconds, milliseconds or seconds
      */
     public ChronoUnit unit() {
-        return unit;
+        return columns.unit();
     }
 
     /**
@@ -300,7 +288,7 @@ public final class EventLog {
      * @return an unmodifiable list, in the order of the codes
      */
     public List<String> users() {
-        return users.names();
+        return columns.users().names();
     }
 
     /**
@@ -309,7 +297,7 @@ public final class EventLog {
      * @return an unmodifiable list, in the order of the codes
      */
     public List<String> eventNames() {
-        return events.names();
+        return columns.events().names();
     }
 
     /**
@@ -318,7 +306,7 @@ public final class EventLog {
      * @return an unmodifiable list
      */
     public List<String> properties() {
-        return List.copyOf(properties.keySet());
+        return columns.properties();
     }
 
     /**
@@ -336,9 +324,7 @@ public final class EventLog {
      * @return the time, nothing for an empty log
      */
     public Optional<Instant> last() {
-        return Arrays.stream(times).max().stream()
-                .mapToObj(ticks -> Ticks.instant(ticks, unit))
-                .findFirst();
+        return columns.last();
     }
 
     /**
@@ -347,48 +333,19 @@ public final class EventLog {
      * @return a timeline for each user who has rows, in the order of the codes
      */
     public Stream<Timeline> timelines() {
-        UnitIndex index = byUser();
+        UnitIndex index = columns.byUser();
         return index.units().mapToObj(user -> new Timeline(this, user, index.rowsOf(user)));
     }
 
-    long usersWithRows() {
-        long count = usersWithRows;
-        if (count < 0) {
-            BitSet seen = new BitSet();
-            for (int row = 0; row < size(); row++) {
-                seen.set(users.at(row));
-            }
-            count = seen.cardinality();
-            usersWithRows = count;
-        }
-        return count;
-    }
-
-    UnitIndex byUser() {
-        UnitIndex index = byUser;
-        if (index == null) {
-            index = UnitIndex.of(users, times);
-            byUser = index;
-        }
-        return index;
-    }
-
-    Instant time(int row) {
-        return Ticks.instant(times[row], unit);
-    }
-
-    String describe(int row) {
-        return users.names().get(users.at(row)) + " " + events.names().get(events.at(row)) + " at " + time(row);
-    }
-
-    Property property(String name) {
-        Property property = properties.get(name);
-        checkArgument(
-                property != null,
-                "unknown property %s; the log has %s",
-                name,
-                properties.isEmpty() ? "none" : String.join(", ", properties.keySet()));
-        return property;
+    /**
+     * Not part of the API: the columns that the packages of this module read. Their type is in a package that the module does not export, so that code outside
+     * can't use them.
+     *
+     * @return the columns themselves
+     */
+    @SuppressWarnings("exports")
+    public LogColumns columns() {
+        return columns;
     }
 
     /** One line, for example {@code 31106 events of 600 users, 19 names, 2024-01-01T00:10:00Z … 2024-06-30T22:01:02Z, by user and time}. */
@@ -397,10 +354,10 @@ public final class EventLog {
         if (size() == 0) {
             return "no events";
         }
-        Instant first = Ticks.instant(Arrays.stream(times).min().getAsLong(), unit);
-        long who = usersWithRows();
+        Instant first = Ticks.instant(Arrays.stream(columns.times()).min().getAsLong(), columns.unit());
+        long who = columns.usersWithRows();
         return size() + (size() == 1 ? " event of " : " events of ") + who + (who == 1 ? " user, " : " users, ")
-                + events.names().size() + " names, " + first + " … "
+                + eventNames().size() + " names, " + first + " … "
                 + last().orElseThrow() + ", " + order;
     }
 }

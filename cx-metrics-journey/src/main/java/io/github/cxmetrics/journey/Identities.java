@@ -2,6 +2,7 @@ package io.github.cxmetrics.journey;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.journey.internal.CodeColumn;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -69,9 +70,10 @@ public record Identities(Map<String, String> aliases) {
      * @return users before and after, and who was merged
      */
     public Report report(EventLog log) {
-        long[] rows = new long[log.users().size()];
+        CodeColumn users = log.columns().users();
+        long[] rows = new long[users.names().size()];
         for (int row = 0; row < log.size(); row++) {
-            rows[log.users.at(row)]++;
+            rows[users.at(row)]++;
         }
         Map<String, List<String>> merged = new TreeMap<>();
         Set<String> after = new LinkedHashSet<>();
@@ -79,7 +81,7 @@ public record Identities(Map<String, String> aliases) {
         long renamed = 0;
         for (int user = 0; user < rows.length; user++) {
             if (rows[user] > 0) {
-                String name = log.users().get(user);
+                String name = users.names().get(user);
                 String known = aliases.getOrDefault(name, name);
                 before++;
                 after.add(known);
@@ -93,7 +95,7 @@ public record Identities(Map<String, String> aliases) {
         return new Report(before, after.size(), renamed, merged);
     }
 
-    Codes apply(Codes users) {
+    CodeColumn apply(CodeColumn users) {
         Map<String, Integer> codes = new LinkedHashMap<>();
         int[] to = new int[users.names().size()];
         for (int user = 0; user < to.length; user++) {
@@ -104,6 +106,6 @@ public record Identities(Map<String, String> aliases) {
         for (int row = 0; row < rows.length; row++) {
             rows[row] = to[users.at(row)];
         }
-        return Codes.of(rows, List.copyOf(codes.keySet()));
+        return CodeColumn.of(rows, List.copyOf(codes.keySet()));
     }
 }

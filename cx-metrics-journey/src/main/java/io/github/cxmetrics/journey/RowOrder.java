@@ -1,5 +1,7 @@
 package io.github.cxmetrics.journey;
 
+import io.github.cxmetrics.journey.internal.CodeColumn;
+import io.github.cxmetrics.journey.internal.LogColumns;
 import java.util.BitSet;
 
 /** Finds out how rows are ordered, and where they are not. */
@@ -7,7 +9,7 @@ final class RowOrder {
 
     private RowOrder() {}
 
-    static EventOrder of(Codes users, long[] times) {
+    static EventOrder of(CodeColumn users, long[] times) {
         if (firstOutOfRuns(users, times) == times.length) {
             return EventOrder.BY_USER_AND_TIME;
         }
@@ -15,11 +17,11 @@ final class RowOrder {
     }
 
     /** Refuses a log that does not have an order; one by user and time may well be by time too. */
-    static void check(EventOrder claimed, EventLog log) {
+    static void check(EventOrder claimed, LogColumns log) {
         int rows = log.size();
         int row = switch (claimed) {
-            case BY_USER_AND_TIME -> firstOutOfRuns(log.users, log.times);
-            case BY_TIME -> firstOutOfTime(log.times);
+            case BY_USER_AND_TIME -> firstOutOfRuns(log.users(), log.times());
+            case BY_TIME -> firstOutOfTime(log.times());
             case NONE -> rows;
         };
         if (row < rows) {
@@ -36,7 +38,7 @@ final class RowOrder {
         return Math.max(0, Math.min(row, times.length));
     }
 
-    private static int firstOutOfRuns(Codes users, long[] times) {
+    private static int firstOutOfRuns(CodeColumn users, long[] times) {
         BitSet seen = new BitSet();
         int last = -1;
         for (int row = 0; row < times.length; row++) {

@@ -2,6 +2,11 @@ package io.github.cxmetrics.journey;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.journey.internal.CodeColumn;
+import io.github.cxmetrics.journey.internal.DurationText;
+import io.github.cxmetrics.journey.internal.Property;
+import io.github.cxmetrics.journey.internal.Ticks;
+import io.github.cxmetrics.journey.internal.UnitIndex;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Objects;
@@ -47,9 +52,9 @@ public sealed interface Sessions extends Serializable {
      */
     EventLog of(EventLog log);
 
-    private static EventLog withUsers(EventLog log, Codes sessions) {
+    private static EventLog withUsers(EventLog log, CodeColumn sessions) {
         checkArgument(!log.properties().contains(USER), "the log has a property %s already", USER);
-        return log.with(USER, log.users).ofUnits(sessions);
+        return log.with(USER, new Property.Text(log.columns().users())).ofUnits(sessions);
     }
 
     /**
@@ -74,19 +79,20 @@ public sealed interface Sessions extends Serializable {
             long longest = Ticks.floor(gap, log.unit());
             int[] sessions = new int[log.size()];
             int next = 0;
-            UnitIndex index = log.byUser();
+            UnitIndex index = log.columns().byUser();
+            long[] times = log.columns().times();
             for (int user = 0; user < index.capacity(); user++) {
                 long before = 0;
                 for (int i = 0; i < index.size(user); i++) {
                     int row = index.row(user, i);
-                    if (i == 0 || log.times[row] - before > longest) {
+                    if (i == 0 || times[row] - before > longest) {
                         next++;
                     }
-                    before = log.times[row];
+                    before = times[row];
                     sessions[row] = next - 1;
                 }
             }
-            return withUsers(log, Codes.numbered(sessions, next));
+            return withUsers(log, CodeColumn.numbered(sessions, next));
         }
 
         /** For example {@code sessions end after 30m without events}. */
@@ -114,9 +120,9 @@ public sealed interface Sessions extends Serializable {
 
         @Override
         public EventLog of(EventLog log) {
-            Codes sessions = Texts.of(log, property);
+            CodeColumn sessions = log.columns().texts(property);
             for (int row = 0; row < log.size(); row++) {
-                checkArgument(sessions.at(row) != Codes.MISSING, "%s must not be missing (row %s)", property, row);
+                checkArgument(sessions.at(row) != CodeColumn.MISSING, "%s must not be missing (row %s)", property, row);
             }
             return withUsers(log, sessions);
         }

@@ -2,21 +2,26 @@ package io.github.cxmetrics.journey;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.journey.internal.DurationText;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step of a funnel: which events fill it. Immutable; compares by value.
+ * A kind of event that a rule looks for, say one step of a funnel: which events fill it. Immutable; compares by value.
  */
 public final class Step implements Serializable {
 
     private static final long serialVersionUID = 1;
+
+    /** The most steps that a rule takes: as many as a long has bits. */
+    public static final int MAX_STEPS = Long.SIZE;
 
     /** Whether a journey must take a step. */
     public enum Presence {
@@ -59,22 +64,29 @@ public final class Step implements Serializable {
             events = List.copyOf(events);
             conditions = List.copyOf(conditions);
             checkArgument(
-                    maxGap.isEmpty() || isPositive(Duration.parse(maxGap)),
+                    maxGap.isEmpty() || Duration.parse(maxGap).compareTo(Duration.ZERO) > 0,
                     "the gap before step %s must be positive: %s",
                     name,
                     maxGap);
         }
     }
 
-    static boolean isPositive(Duration duration) {
-        return !duration.isNegative() && !duration.isZero();
+    /**
+     * A step from its plain data.
+     *
+     * @param definition the data
+     * @return the step
+     */
+    public static Step from(Definition definition) {
+        return new Step(Objects.requireNonNull(definition, "definition"));
     }
 
-    static Step from(Definition definition) {
-        return new Step(definition);
-    }
-
-    Definition definition() {
+    /**
+     * The plain data of this step, for storing it; {@link #from} leads back.
+     *
+     * @return name, events, conditions, presence and gap
+     */
+    public Definition definition() {
         return definition;
     }
 
@@ -182,10 +194,6 @@ public final class Step implements Serializable {
         return definition.maxGap.isEmpty() ? Optional.empty() : Optional.of(Duration.parse(definition.maxGap));
     }
 
-    boolean isOptional() {
-        return definition.presence == Presence.OPTIONAL;
-    }
-
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Step that && definition.equals(that.definition);
@@ -204,6 +212,6 @@ public final class Step implements Serializable {
                 : definition.conditions.stream().map(Condition::toString).collect(Collectors.joining(", ", " [", "]"));
         String gap = maxGap().map(limit -> " (≤ " + DurationText.of(limit) + " after the step before)")
                 .orElse("");
-        return definition.name + conditions + gap + (isOptional() ? " (optional)" : "");
+        return definition.name + conditions + gap + (definition.presence == Presence.OPTIONAL ? " (optional)" : "");
     }
 }

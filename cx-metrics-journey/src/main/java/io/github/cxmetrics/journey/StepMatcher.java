@@ -2,15 +2,36 @@ package io.github.cxmetrics.journey;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.journey.internal.CodeColumn;
+import io.github.cxmetrics.journey.internal.LogColumns;
+import io.github.cxmetrics.journey.internal.Property;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** Steps compiled against one log: which steps a row fills, as bits. Names are looked up once, conditions once for each distinct text. */
-final class StepMatcher {
+/**
+ * Steps compiled against one log: which steps a row fills, as bits. The first step is bit 0 ({@code mask & 1}), the second bit 1, and so on. Names are
+ * looked up once, conditions on texts once for each distinct text, so that asking for a row makes no object. Immutable and thread-safe.
+ *
+ * <p>Presence and gaps of steps are no part of it: they relate steps to each other, and rules decide them.
+ *
+ * <pre>{@code
+ * EventLog log = EventLog.of(Event.of("ann", "visit", "2024-05-01T10:00:00Z"), Event.of("ann", "buy", "2024-05-01T10:05:00Z"));
+ * Timeline timeline = log.timelines().findFirst().orElseThrow();
+ * StepMatcher matcher = StepMatcher.of(List.of(Step.of("visit"), Step.of("buy")), log, StepMatcher.Unknown.REFUSED);
+ * long filled = matcher.mask(timeline.row(1)); // → 2
+ * }</pre>
+ *
+ * <p>A visit fills the first step, which is 1; a buy the second, which is 2; anything else none, which is 0.
+ */
+public final class StepMatcher {
 
     /** What becomes of event names that a log does not know. */
-    enum Unknown {
+    public enum Unknown {
+        /** They are an error, for they are mostly misspelt: for whole logs. */
         REFUSED,
+        /** No row fills them: for a log that may be a part of one, such as that of a single timeline. */
         WITHOUT_ROWS
     }
 
@@ -18,24 +39,41 @@ final class StepMatcher {
         boolean test(int row);
     }
 
-    private final EventLog log;
+    private final CodeColumn events;
     private final long[] byEvent;
     private final long conditional;
     private final RowTest[][] tests;
 
-    private StepMatcher(EventLog log, long[] byEvent, long conditional, RowTest[][] tests) {
-        this.log = log;
+    private StepMatcher(CodeColumn events, long[] byEvent, long conditional, RowTest[][] tests) {
+        this.events = events;
         this.byEvent = byEvent;
         this.conditional = conditional;
         this.tests = tests;
     }
 
-    static StepMatcher of(List<Step.Definition> steps, EventLog log, Unknown unknown) {
-        long[] byEvent = new long[log.eventNames().size()];
+    /**
+     * Compiles steps.
+     *
+     * @param steps the steps, at most {@link Step#MAX_STEPS}; the first is bit 0
+     * @param log the log whose rows are asked for
+     * @param unknown what becomes of event names that the log does not know; its properties must be known in any case
+     * @return the matcher of this log
+     * @throws IllegalArgumentException if there are more steps, the log does not know an event and unknown ones are refused (the message names the nearest),
+     *     it has not the property of a condition, or the condition does not fit what the property holds
+     */
+    public static StepMatcher of(List<Step> steps, EventLog log, Unknown unknown) {
+        checkArgument(
+                steps.size() <= Step.MAX_STEPS,
+                "a matcher takes at most %s steps, not %s",
+                Step.MAX_STEPS,
+                steps.size());
+        LogColumns columns = log.columns();
+        CodeColumn events = columns.events();
+        long[] byEvent = new long[events.names().size()];
         long conditional = 0;
         RowTest[][] tests = new RowTest[steps.size()][];
         for (int k = 0; k < steps.size(); k++) {
-            Step.Definition step = steps.get(k);
+            Step.Definition step = steps.get(k).definition();
             long bit = 1L << k;
             if (step.events().isEmpty()) {
                 for (int event = 0; event < byEvent.length; event++) {
@@ -43,21 +81,29 @@ final class StepMatcher {
                 }
             }
             for (String event : step.events()) {
-                int code = log.events.codeOf(event);
-                checkArgument(code >= 0 || unknown == Unknown.WITHOUT_ROWS, "%s", Nearest.refusal(event, log));
+                int code = events.codeOf(event);
                 if (code >= 0) {
                     byEvent[code] |= bit;
+                } else if (unknown == Unknown.REFUSED) {
+                    throw new IllegalArgumentException(columns.unknownEvent(event));
                 }
             }
-            tests[k] = step.conditions().stream().map(each -> test(each, log)).toArray(RowTest[]::new);
+            tests[k] =
+                    step.conditions().stream().map(each -> test(each, columns)).toArray(RowTest[]::new);
             conditional |= tests[k].length > 0 ? bit : 0;
         }
-        return new StepMatcher(log, byEvent, conditional, tests);
+        return new StepMatcher(events, byEvent, conditional, tests);
     }
 
-    /** The steps that the row fills. */
-    long mask(int row) {
-        long mask = byEvent[log.events.at(row)];
+    /**
+     * The steps that a row fills.
+     *
+     * @param row a row of the log, from 0
+     * @return a bit for each step, 0 for none
+     * @throws IndexOutOfBoundsException if the log has no such row
+     */
+    public long mask(int row) {
+        long mask = byEvent[events.at(row)];
         for (long rest = mask & conditional; rest != 0; rest &= rest - 1) {
             for (RowTest test : tests[Long.numberOfTrailingZeros(rest)]) {
                 if (!test.test(row)) {
@@ -69,17 +115,67 @@ final class StepMatcher {
         return mask;
     }
 
-    /** Whether the event alone decides, without properties. */
-    boolean isByEventAlone() {
+    /**
+     * Whether the event alone decides which steps a row fills.
+     *
+     * @return true if no step has a condition on a property
+     */
+    public boolean isByEventAlone() {
         return conditional == 0;
     }
 
-    /** The steps of an event, where it alone decides. */
-    long maskOfEvent(int event) {
+    /**
+     * The steps that an event fills where its properties meet all conditions.
+     *
+     * @param event the event, an index of {@link EventLog#eventNames()}
+     * @return a bit for each step, 0 for none; exactly those of the event's rows if {@link #isByEventAlone()}
+     * @throws IndexOutOfBoundsException if the log has no such event
+     */
+    public long maskOfEvent(int event) {
         return byEvent[event];
     }
 
-    private static RowTest test(Condition condition, EventLog log) {
+    /**
+     * The same steps against one log after the other: the matcher of a log is kept as long as the log stays the same, as it does from timeline to timeline.
+     * For one thread.
+     */
+    public static final class PerLog {
+
+        private final List<Step> steps;
+        private final Unknown unknown;
+        private @Nullable EventLog log;
+        private @Nullable StepMatcher matcher;
+
+        /**
+         * Nothing is compiled yet.
+         *
+         * @param steps the steps, at most {@link Step#MAX_STEPS}; the first is bit 0
+         * @param unknown what becomes of event names that a log does not know
+         */
+        public PerLog(List<Step> steps, Unknown unknown) {
+            this.steps = List.copyOf(steps);
+            this.unknown = Objects.requireNonNull(unknown, "unknown");
+        }
+
+        /**
+         * The matcher of a log.
+         *
+         * @param present the log
+         * @return the matcher, the one before if the log is the same object
+         * @throws IllegalArgumentException as {@link StepMatcher#of}
+         */
+        public StepMatcher of(EventLog present) {
+            StepMatcher known = matcher;
+            if (known == null || log != present) {
+                known = StepMatcher.of(steps, present, unknown);
+                matcher = known;
+                log = present;
+            }
+            return known;
+        }
+    }
+
+    private static RowTest test(Condition condition, LogColumns log) {
         Property property = log.property(condition.property());
         switch (condition.relation()) {
             case MISSING:
@@ -93,7 +189,7 @@ final class StepMatcher {
         }
     }
 
-    private static RowTest textTest(Condition condition, Codes codes) {
+    private static RowTest textTest(Condition condition, CodeColumn codes) {
         checkArgument(
                 !condition.relation().needsNumber(),
                 "property %s holds text, which %s can't compare",
@@ -103,7 +199,7 @@ final class StepMatcher {
         for (int code = 0; code < holds.length; code++) {
             holds[code] = condition.relation().holds(codes.names().get(code).equals(condition.value()) ? 0 : 1);
         }
-        return row -> codes.at(row) != Codes.MISSING && holds[codes.at(row)];
+        return row -> codes.at(row) != CodeColumn.MISSING && holds[codes.at(row)];
     }
 
     private static RowTest numberTest(Condition condition, Property property) {

@@ -2,23 +2,31 @@ package io.github.cxmetrics.journey;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.journey.internal.LogColumns;
+import io.github.cxmetrics.journey.internal.Property;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
- * What one user did, by time: the observation that funnels count. A view of a log; events of equal time stand in the order of the log.
+ * What one user did, by time: the observation that rules on journeys count. A view of a log; events of equal time stand in the order of the log.
+ *
+ * <p>Events are read by their position, 0 .. {@link #size()} − 1, which makes no list: a rule of one's own reads {@link #event}, {@link #time} and {@link
+ * #property}. What is compiled against the whole log, such as a {@link StepMatcher}, is asked by {@link #row}.
  */
 public final class Timeline {
 
-    final EventLog log;
-    final int[] rows;
+    private final EventLog log;
+    private final LogColumns columns;
+    private final int[] rows;
     private final int user;
 
     Timeline(EventLog log, int user, int[] rows) {
         this.log = log;
         this.user = user;
         this.rows = rows;
+        columns = log.columns();
     }
 
     /**
@@ -40,12 +48,21 @@ public final class Timeline {
     }
 
     /**
+     * The log that this is a view of. Timelines of one log give the same object, so that what is compiled against it can be kept for the next timeline.
+     *
+     * @return the log, with the rows of all its users
+     */
+    public EventLog log() {
+        return log;
+    }
+
+    /**
      * Whose it is.
      *
      * @return the user's name
      */
     public String user() {
-        return log.users().get(user);
+        return columns.users().names().get(user);
     }
 
     /**
@@ -58,13 +75,145 @@ public final class Timeline {
     }
 
     /**
+     * Where an event stands in the log.
+     *
+     * @param i the position of the event, from 0
+     * @return its row in {@link #log()}, from 0
+     * @throws IndexOutOfBoundsException if there is no such position
+     */
+    public int row(int i) {
+        return rows[Objects.checkIndex(i, rows.length)];
+    }
+
+    /**
+     * When an event happened.
+     *
+     * @param i the position of the event, from 0
+     * @return the time, never before that of the position before
+     * @throws IndexOutOfBoundsException if there is no such position
+     */
+    public Instant time(int i) {
+        return columns.time(row(i));
+    }
+
+    /**
+     * What happened.
+     *
+     * @param i the position of the event, from 0
+     * @return the name of the event
+     * @throws IndexOutOfBoundsException if there is no such position
+     */
+    public String event(int i) {
+        return columns.events().names().get(columns.events().at(row(i)));
+    }
+
+    /**
+     * A property of the events. It is looked up by name, so ask once for a timeline and not for each event.
+     *
+     * @param name the property's name
+     * @return its values by position
+     * @throws IllegalArgumentException if the log has no such property; the message names those it has
+     */
+    public Values property(String name) {
+        return new Values(name, columns.property(name), rows);
+    }
+
+    /** The values of a property, by the position of the event in the timeline, from 0. Immutable. */
+    public static final class Values {
+
+        private final String name;
+        private final Property property;
+        private final int[] rows;
+
+        private Values(String name, Property property, int[] rows) {
+            this.name = name;
+            this.property = property;
+            this.rows = rows;
+        }
+
+        /**
+         * How many events there are, with a value or without.
+         *
+         * @return as many as in the timeline
+         */
+        public int size() {
+            return rows.length;
+        }
+
+        /**
+         * Whether an event is without a value.
+         *
+         * @param i the position of the event, from 0
+         * @return true if it has none
+         * @throws IndexOutOfBoundsException if there is no such position
+         */
+        public boolean isMissing(int i) {
+            return property.isMissing(row(i));
+        }
+
+        /**
+         * The value of an event, for a property of texts.
+         *
+         * @param i the position of the event, from 0
+         * @return the text
+         * @throws IndexOutOfBoundsException if there is no such position
+         * @throws IllegalArgumentException if the property holds numbers
+         * @throws IllegalStateException if the event has no value
+         */
+        public String text(int i) {
+            int row = row(i);
+            if (!(property instanceof Property.Text text)) {
+                throw new IllegalArgumentException(
+                        "property " + name + " holds " + property.kind() + ", not text (position " + i + ")");
+            }
+            checkPresent(row, i);
+            return text.codes().names().get(text.codes().at(row));
+        }
+
+        /**
+         * The value of an event, for a property of numbers or whole numbers.
+         *
+         * @param i the position of the event, from 0
+         * @return the number; whole numbers beyond 2⁵³ are rounded to the nearest double
+         * @throws IndexOutOfBoundsException if there is no such position
+         * @throws IllegalArgumentException if the property holds text
+         * @throws IllegalStateException if the event has no value
+         */
+        public double number(int i) {
+            int row = row(i);
+            if (property instanceof Property.Text) {
+                throw new IllegalArgumentException(
+                        "property " + name + " holds text, not numbers (position " + i + ")");
+            }
+            checkPresent(row, i);
+            return Property.number(property, row);
+        }
+
+        private int row(int i) {
+            return rows[Objects.checkIndex(i, rows.length)];
+        }
+
+        private void checkPresent(int row, int i) {
+            if (property.isMissing(row)) {
+                throw new IllegalStateException("property " + name + " is missing (position " + i + ")");
+            }
+        }
+
+        /** For example {@code price (numbers) of 5 events}. */
+        @Override
+        public String toString() {
+            return name + " (" + property.kind() + ") of " + rows.length + (rows.length == 1 ? " event" : " events");
+        }
+    }
+
+    /**
      * What happened, by time.
      *
      * @return the names of the events
      */
     public List<String> events() {
         return Arrays.stream(rows)
-                .mapToObj(row -> log.eventNames().get(log.events.at(row)))
+                .mapToObj(row -> columns.events().names().get(columns.events().at(row)))
                 .toList();
     }
 
@@ -74,7 +223,7 @@ public final class Timeline {
      * @return the times, never falling
      */
     public List<Instant> times() {
-        return Arrays.stream(rows).mapToObj(log::time).toList();
+        return Arrays.stream(rows).mapToObj(columns::time).toList();
     }
 
     /** Some of the events that follow each other. */

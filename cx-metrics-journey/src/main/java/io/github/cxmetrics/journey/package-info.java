@@ -1,11 +1,25 @@
 /**
- * What users did, and how far they got: event logs, funnels, sequences.
+ * What users did and when: event logs, and what the rules on journeys have in common.
  *
- * <p>An {@link io.github.cxmetrics.journey.EventLog} holds user, event and time in columns. A {@link io.github.cxmetrics.journey.Funnel} is a rule: steps, a window, and
- * the switches of a {@link io.github.cxmetrics.journey.Dialect}, in which tools differ. {@link io.github.cxmetrics.journey.Funnel#run} gives a {@link
- * io.github.cxmetrics.journey.FunnelResult} with every surface; {@link io.github.cxmetrics.journey.FunnelTally} merges over users, {@link
- * io.github.cxmetrics.journey.FunnelSummary} over time. {@link io.github.cxmetrics.journey.EventSequence} and {@link io.github.cxmetrics.journey.NextNode} look for
- * patterns.
+ * <ul>
+ *   <li>{@link io.github.cxmetrics.journey.EventLog} holds user, event, time and properties in columns: start here. {@link
+ *       io.github.cxmetrics.journey.Event} and {@link io.github.cxmetrics.journey.Codes} are the ways in, by objects and by numbers.
+ *   <li>{@link io.github.cxmetrics.journey.Identities} and {@link io.github.cxmetrics.journey.Sessions} settle whose events they are before anything is
+ *       counted.
+ *   <li>{@link io.github.cxmetrics.journey.Timeline} is what one user did, by time: the observation that rules count, those of this module and one's own.
+ *   <li>{@link io.github.cxmetrics.journey.Step} with {@link io.github.cxmetrics.journey.Condition} says which events are meant; {@link
+ *       io.github.cxmetrics.journey.StepMatcher} tells which steps a row fills.
+ * </ul>
+ *
+ * <p>The questions stand in packages of their own: {@code funnel} (how far they got), {@code path} (which way they took), {@code attribution} (which channel
+ * led there), {@code map} (stages, touchpoints and scores) and {@code retention} (who came back).
+ *
+ * <pre>{@code
+ * EventLog log = EventLog.of(
+ *         Event.of("ann", "visit", "2024-05-01T10:00:00Z"),
+ *         Event.of("ann", "purchase", "2024-05-01T10:05:00Z"));
+ * log.timelines().map(Timeline::toString).toList(); // → [ann: visit, purchase]
+ * }</pre>
  *
  * @serial exclude
  */

@@ -3,6 +3,8 @@ package io.github.cxmetrics.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cxmetrics.journey.funnel.Funnel;
+import io.github.cxmetrics.journey.internal.Property;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -31,8 +33,8 @@ class EventLogTest {
         assertThat(LOG.unit()).isEqualTo(ChronoUnit.MICROS);
         assertThat(LOG.users()).containsExactly("anon-1", "ann", "bob");
         assertThat(LOG.eventNames()).containsExactly("visit", "signup");
-        assertThat(LOG.property("id").isMissing(2)).isTrue();
-        assertThat(Property.number(LOG.property("price"), 3)).isEqualTo(3);
+        assertThat(LOG.columns().property("id").isMissing(2)).isTrue();
+        assertThat(Property.number(LOG.columns().property("price"), 3)).isEqualTo(3);
         assertThat(EventLog.of()).hasToString("no events");
         assertThat(EventLog.of().last()).isEmpty();
     }
@@ -134,7 +136,7 @@ class EventLogTest {
                         Codes.of("a", "a"), Codes.of("a", "a"), new long[] {-2, Long.MAX_VALUE}, ChronoUnit.SECONDS),
                 "times must lie within 2^63 Seconds of each other, not -2 and 9223372036854775807");
         refused(() -> LOG.with("x", 1L), "property x must have a value for each of 4 rows, not 1");
-        refused(() -> LOG.property("chanel"), "unknown property chanel; the log has id, price, channel");
+        refused(() -> LOG.columns().property("chanel"), "unknown property chanel; the log has id, price, channel");
         refused(() -> Codes.of(new int[] {0, 3}, List.of("a", "b")), "code 3 is outside 0..1 (row 1)");
         refused(() -> Codes.of(new byte[] {0, -2}, List.of("a", "b")), "code -2 is outside 0..1 (row 1)");
         refused(() -> Codes.of(new int[0], List.of("a", "b", "a")), "the name a stands for two codes, 0 and 2");

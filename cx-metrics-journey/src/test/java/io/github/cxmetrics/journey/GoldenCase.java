@@ -1,6 +1,14 @@
 package io.github.cxmetrics.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cxmetrics.journey.funnel.Breakdown;
+import io.github.cxmetrics.journey.funnel.Dialect;
+import io.github.cxmetrics.journey.funnel.EventUse;
+import io.github.cxmetrics.journey.funnel.Exclusion;
+import io.github.cxmetrics.journey.funnel.Funnel;
+import io.github.cxmetrics.journey.funnel.Stop;
+import io.github.cxmetrics.journey.funnel.Ties;
+import io.github.cxmetrics.journey.funnel.WindowBound;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -10,7 +18,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** Log and funnel of a case of journey.json. A property p becomes three columns: p as text, p$ the texts alone, p# the numbers alone. */
-final class GoldenCase {
+public final class GoldenCase {
 
     private static final String TEXTS = "$";
     private static final String NUMBERS = "#";
@@ -19,12 +27,12 @@ final class GoldenCase {
     private final JsonNode node;
     private final Set<String> names = new LinkedHashSet<>();
 
-    GoldenCase(JsonNode node) {
+    public GoldenCase(JsonNode node) {
         this.node = node;
         node.path("events").forEach(event -> names.add(event.path("event").asText()));
     }
 
-    EventLog log() {
+    public EventLog log() {
         List<JsonNode> rows = new ArrayList<>();
         node.path("events").forEach(rows::add);
         EventLog log = EventLog.of(
@@ -84,7 +92,7 @@ final class GoldenCase {
         return all;
     }
 
-    ChronoUnit unit() {
+    public ChronoUnit unit() {
         return switch (node.path("window").path("unit").asText("s")) {
             case "s" -> ChronoUnit.SECONDS;
             case "ms" -> ChronoUnit.MILLIS;
@@ -93,7 +101,7 @@ final class GoldenCase {
         };
     }
 
-    Step[] steps() {
+    public Step[] steps() {
         List<Step> steps = new ArrayList<>();
         node.path("steps").forEach(step -> steps.add(step(step)));
         return steps.toArray(Step[]::new);
@@ -156,7 +164,7 @@ final class GoldenCase {
         return new Condition(column, relation(sign), value.asText());
     }
 
-    Funnel funnel() {
+    public Funnel funnel() {
         Funnel funnel = Funnel.steps(steps()).as(dialect());
         if (node.hasNonNull("window")) {
             funnel =
@@ -221,7 +229,7 @@ final class GoldenCase {
         return dialect.stopping(stops.toArray(Stop[]::new));
     }
 
-    Breakdown breakdown() {
+    public Breakdown breakdown() {
         JsonNode options = node.path("options");
         Breakdown by = Breakdown.by(options.path("breakdown").asText());
         String attribution = options.path("attribution").asText("first_touch");

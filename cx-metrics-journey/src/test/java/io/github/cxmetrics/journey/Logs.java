@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /** The logs of the tests. */
-enum Logs {
+public enum Logs {
     ECOM("ecom", "user_id", "event", "timestamp"),
     SEPSIS("sepsis", "case_id", "activity", "timestamp"),
     INCIDENT("incident", "number", "incident_state", "sys_updated_at");
@@ -28,7 +28,7 @@ enum Logs {
     }
 
     /** The log in file order, with the other columns as properties. */
-    EventLog read() {
+    public EventLog read() {
         List<String[]> rows = rows();
         String[] header = rows.get(0);
         List<String[]> body = rows.subList(1, rows.size());

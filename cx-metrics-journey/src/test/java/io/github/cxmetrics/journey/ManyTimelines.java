@@ -5,23 +5,28 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Timelines that contract tests count: each from a log of its own. */
-final class ManyTimelines {
+public final class ManyTimelines {
 
-    static final Instant START = Instant.parse("2024-05-01T00:00:00Z");
-    static final Instant END = START.plusSeconds(100_000);
+    public static final Instant START = Instant.parse("2024-05-01T00:00:00Z");
+    public static final Instant END = START.plusSeconds(100_000);
 
     /** Letters: v visit, b buy, r rate (with a rating that cycles), c call, x another event; an hour apart. */
-    static final List<Timeline> OF_SHOPPERS =
+    public static final List<Timeline> OF_SHOPPERS =
             of("v", "vb", "vbr", "vvxbr", "bv", "vbrcr", "x", "vrrcr", "vbrxxr", "rvb", "vxb", "vbbrcrr", "vrcv", "c");
 
     private ManyTimelines() {}
 
-    static List<Timeline> of(String... words) {
+    public static List<Timeline> of(String... words) {
         List<Timeline> all = new ArrayList<>();
         for (int i = 0; i < words.length; i++) {
             all.add(of("user" + i, words[i], i));
         }
         return List.copyOf(all);
+    }
+
+    /** Some of the events of a timeline that follow each other. */
+    public static Timeline part(Timeline whole, int from, int to) {
+        return whole.part(from, to);
     }
 
     private static Timeline of(String user, String word, int shift) {

@@ -1,8 +1,11 @@
 package io.github.cxmetrics.journey;
 
-import static io.github.cxmetrics.journey.TransitionsTest.refuses;
+import static io.github.cxmetrics.journey.Refusals.refuses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cxmetrics.journey.path.PathRule;
+import io.github.cxmetrics.journey.path.PathTimes;
+import io.github.cxmetrics.journey.path.Variants;
 import io.github.cxmetrics.survival.Durations;
 import java.time.Duration;
 import java.time.Instant;

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Random;
 
 /** Small logs in words: each text is a user, whose events come a minute apart; {@code web:visit} is a visit in the channel web. */
-final class Walks {
+public final class Walks {
 
-    static final Instant START = Instant.parse("2024-05-01T10:00:00Z");
+    public static final Instant START = Instant.parse("2024-05-01T10:00:00Z");
     private static final long MINUTE = 60;
 
     private Walks() {}
 
-    static EventLog log(String... users) {
+    public static EventLog log(String... users) {
         return EventLog.of(events(users).toArray(Event[]::new));
     }
 
@@ -30,11 +30,11 @@ final class Walks {
         return events;
     }
 
-    static Timeline timeline(String words) {
+    public static Timeline timeline(String words) {
         return Timeline.of(events(words).toArray(Event[]::new));
     }
 
-    static List<Timeline> timelines(String... users) {
+    public static List<Timeline> timelines(String... users) {
         List<Timeline> timelines = new ArrayList<>();
         for (String user : users) {
             timelines.add(timeline(user));
@@ -43,7 +43,7 @@ final class Walks {
     }
 
     /** Random walks over the first letters. */
-    static String[] random(long seed, int users, int letters, int longest) {
+    public static String[] random(long seed, int users, int letters, int longest) {
         Random random = new Random(seed);
         String[] walks = new String[users];
         for (int user = 0; user < users; user++) {

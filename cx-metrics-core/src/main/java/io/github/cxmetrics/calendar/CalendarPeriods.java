@@ -1,0 +1,327 @@
+package io.github.cxmetrics.calendar;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.cxmetrics.internal.StoredText;
+import java.io.Serializable;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * The calendar periods of a region: hours, days, weeks, months, quarters or years, numbered without gaps.
+ *
+ * <p>A period runs from the start of its first local date to the start of the next period, so that it is 23 or 25 hours longer or shorter where the
+ * clocks change. The same two events lie a day apart in one zone and two in another: the zone is always stated, and it is a region, never an offset,
+ * because an offset knows no summer time. A local date that the zone skipped is a period of no length.
+ *
+ * @param unit how long a period is
+ * @param weekStart the day on which weeks start; for other units it says nothing and is Monday
+ * @param zone the region; {@code UTC} in all its spellings is one zone
+ */
+public record CalendarPeriods(PeriodUnit unit, DayOfWeek weekStart, ZoneId zone) implements Serializable {
+
+    /** So many periods a table or a window may span at most: days of eleven years. What spans more is refused before memory is taken for it. */
+    public static final int MAX_PERIODS = 4096;
+
+    private static final ZoneId UTC = ZoneId.of("UTC");
+    private static final int DAYS_OF_WEEK = 7;
+    private static final int MONTHS_OF_QUARTER = 3;
+    private static final int MONTHS_OF_YEAR = 12;
+    private static final long SECONDS_OF_HOUR = 3600;
+
+    /** Zones of half and quarter hours have had their offsets since before then. */
+    private static final Instant FULL_HOURS_OF = Instant.parse("2020-01-01T00:00:00Z");
+
+    /**
+     * Checks the zone.
+     *
+     * @param unit how long a period is
+     * @param weekStart the day on which weeks start
+     * @param zone the region
+     * @throws IllegalArgumentException if the zone is a fixed offset other than UTC
+     */
+    public CalendarPeriods {
+        Objects.requireNonNull(unit, "unit");
+        Objects.requireNonNull(weekStart, "week start");
+        Objects.requireNonNull(zone, "zone");
+        zone = zone.normalized().equals(ZoneOffset.UTC) ? UTC : zone;
+        weekStart = unit == PeriodUnit.WEEK ? weekStart : DayOfWeek.MONDAY;
+        checkArgument(
+                zone.equals(UTC) || !zone.getRules().isFixedOffset(),
+                "zone %s is a fixed offset, which knows no summer time: name a region, say Europe/Berlin",
+                zone);
+    }
+
+    /**
+     * Hours of 3600 seconds, whatever clocks do; they begin on the full hours of the zone's standard time (of 2020, for zones that changed it).
+     *
+     * @param zone the region
+     * @return the periods
+     */
+    public static CalendarPeriods hours(ZoneId zone) {
+        return new CalendarPeriods(PeriodUnit.HOUR, DayOfWeek.MONDAY, zone);
+    }
+
+    /**
+     * Local dates.
+     *
+     * @param zone the region
+     * @return the periods
+     */
+    public static CalendarPeriods days(ZoneId zone) {
+        return new CalendarPeriods(PeriodUnit.DAY, DayOfWeek.MONDAY, zone);
+    }
+
+    /**
+     * Weeks from Monday (ISO 8601).
+     *
+     * @param zone the region
+     * @return the periods
+     */
+    public static CalendarPeriods weeks(ZoneId zone) {
+        return weeks(zone, DayOfWeek.MONDAY);
+    }
+
+    /**
+     * Weeks from a day of your choice.
+     *
+     * @param zone the region
+     * @param weekStart the first day of each week
+     * @return the periods
+     */
+    public static CalendarPeriods weeks(ZoneId zone, DayOfWeek weekStart) {
+        return new CalendarPeriods(PeriodUnit.WEEK, weekStart, zone);
+    }
+
+    /**
+     * Calendar months.
+     *
+     * @param zone the region
+     * @return the periods
+     */
+    public static CalendarPeriods months(ZoneId zone) {
+        return new CalendarPeriods(PeriodUnit.MONTH, DayOfWeek.MONDAY, zone);
+    }
+
+    /**
+     * Calendar quarters.
+     *
+     * @param zone the region
+     * @return the periods
+     */
+    public static CalendarPeriods quarters(ZoneId zone) {
+        return new CalendarPeriods(PeriodUnit.QUARTER, DayOfWeek.MONDAY, zone);
+    }
+
+    /**
+     * Calendar years.
+     *
+     * @param zone the region
+     * @return the periods
+     */
+    public static CalendarPeriods years(ZoneId zone) {
+        return new CalendarPeriods(PeriodUnit.YEAR, DayOfWeek.MONDAY, zone);
+    }
+
+    /**
+     * The number of the period that holds a date: periods that follow each other have numbers that follow each other.
+     *
+     * @param date a local date of the zone; of hours, the first that begins on it
+     * @return the number; what it starts from depends on the unit
+     */
+    public long numberOf(LocalDate date) {
+        return switch (unit) {
+            case HOUR -> firstHourOf(date);
+            case DAY -> date.toEpochDay();
+            case WEEK -> Math.floorDiv(date.toEpochDay() + daysFromWeekStartToThursday(), DAYS_OF_WEEK);
+            case MONTH -> date.getLong(ChronoField.PROLEPTIC_MONTH);
+            case QUARTER -> Math.floorDiv(date.getLong(ChronoField.PROLEPTIC_MONTH), MONTHS_OF_QUARTER);
+            case YEAR -> date.getYear();
+        };
+    }
+
+    private long hourOf(Instant time) {
+        return Math.floorDiv(time.getEpochSecond() + secondsOffTheHour(), SECONDS_OF_HOUR);
+    }
+
+    /** The first hour that begins on a date: where summer time is half an hour, not at its midnight. */
+    private long firstHourOf(LocalDate date) {
+        Instant midnight = date.atStartOfDay(zone).toInstant();
+        long hour = hourOf(midnight);
+        return start(hour).isBefore(midnight) ? hour + 1 : hour;
+    }
+
+    private long secondsOffTheHour() {
+        return zone.getRules().getStandardOffset(FULL_HOURS_OF).getTotalSeconds() % SECONDS_OF_HOUR;
+    }
+
+    /** The first day of 1970 was a Thursday. */
+    private int daysFromWeekStartToThursday() {
+        return Math.floorMod(DayOfWeek.THURSDAY.getValue() - weekStart.getValue(), DAYS_OF_WEEK);
+    }
+
+    /**
+     * The number of the period that holds an instant.
+     *
+     * @param time the instant
+     * @return the number, as {@link #numberOf(LocalDate)}
+     */
+    public long numberOf(Instant time) {
+        if (unit == PeriodUnit.HOUR) {
+            return hourOf(time);
+        }
+        long number = numberOf(LocalDate.ofInstant(time, zone));
+        // Where clocks go back over midnight, the evening before comes twice; the second one is after the new day's
+        // start.
+        while (!time.isBefore(start(number + 1))) {
+            number++;
+        }
+        return number;
+    }
+
+    /**
+     * The first local date of a period.
+     *
+     * @param number the period's number
+     * @return the date; of an hour, the one on which it begins
+     */
+    public LocalDate firstDate(long number) {
+        return switch (unit) {
+            case HOUR -> LocalDate.ofInstant(start(number), zone);
+            case DAY -> LocalDate.ofEpochDay(number);
+            case WEEK -> LocalDate.ofEpochDay(Math.multiplyExact(number, DAYS_OF_WEEK) - daysFromWeekStartToThursday());
+            case MONTH -> firstOfMonth(number);
+            case QUARTER -> firstOfMonth(Math.multiplyExact(number, MONTHS_OF_QUARTER));
+            case YEAR -> LocalDate.of(Math.toIntExact(number), 1, 1);
+        };
+    }
+
+    private static LocalDate firstOfMonth(long prolepticMonth) {
+        return LocalDate.of(
+                Math.toIntExact(Math.floorDiv(prolepticMonth, MONTHS_OF_YEAR)),
+                Math.floorMod(prolepticMonth, MONTHS_OF_YEAR) + 1,
+                1);
+    }
+
+    /**
+     * When a period starts.
+     *
+     * @param number the period's number
+     * @return the start of its first local date, or of the hour, inclusive; the period before ends there
+     */
+    public Instant start(long number) {
+        return unit == PeriodUnit.HOUR
+                ? Instant.ofEpochSecond(Math.multiplyExact(number, SECONDS_OF_HOUR) - secondsOffTheHour())
+                : firstDate(number).atStartOfDay(zone).toInstant();
+    }
+
+    /**
+     * How many periods a later event is away: the day index of a return, where the periods are days.
+     *
+     * @param first the first event
+     * @param later an event that is not before it
+     * @return the difference of the period numbers, 0 in the same period
+     * @throws IllegalArgumentException if the later event is before the first
+     */
+    public long offset(Instant first, Instant later) {
+        checkOrder(first, later);
+        return numberOf(later) - numberOf(first);
+    }
+
+    /**
+     * How many whole windows of 24 hours (days) or 168 hours (weeks) have passed between two events, whatever the calendar says.
+     *
+     * @param first the first event
+     * @param later an event that is not before it
+     * @return {@code ⌊(later − first) / window⌋}
+     * @throws IllegalArgumentException if the later event is before the first, or the periods are neither days nor weeks
+     */
+    public long elapsedOffset(Instant first, Instant later) {
+        checkOrder(first, later);
+        return Duration.between(first, later).dividedBy(fixedLength());
+    }
+
+    private static void checkOrder(Instant first, Instant later) {
+        checkArgument(!later.isBefore(first), "the later event is before the first: %s before %s", later, first);
+    }
+
+    /**
+     * The length of a window of elapsed time: 24 or 168 hours.
+     *
+     * @return the length
+     * @throws IllegalArgumentException if the periods are neither days nor weeks
+     */
+    public Duration fixedLength() {
+        checkArgument(
+                unit == PeriodUnit.DAY || unit == PeriodUnit.WEEK,
+                "windows of elapsed time are days or weeks, not %s",
+                unit);
+        return Duration.ofDays(unit == PeriodUnit.DAY ? 1 : DAYS_OF_WEEK);
+    }
+
+    /**
+     * The last period that is over at a time: it has ended by then.
+     *
+     * @param asOf the time
+     * @return the number of that period
+     */
+    public long lastComplete(Instant asOf) {
+        return numberOf(asOf) - 1;
+    }
+
+    /**
+     * A period's name as tables print it.
+     *
+     * @param number the period's number
+     * @return the date of a day, the first date of a week, or for example {@code 2024-03-01T13:00}, {@code 2024-03}, {@code 2024-Q1}, {@code 2024}
+     */
+    public String label(long number) {
+        LocalDate first = firstDate(number);
+        return switch (unit) {
+            case HOUR -> LocalDateTime.ofInstant(start(number), zone).toString();
+            case DAY, WEEK -> first.toString();
+            case MONTH -> String.format(Locale.ROOT, "%04d-%02d", first.getYear(), first.getMonthValue());
+            case QUARTER ->
+                String.format(Locale.ROOT, "%04d-Q%d", first.getYear(), first.getMonthValue() / MONTHS_OF_QUARTER + 1);
+            case YEAR -> String.format(Locale.ROOT, "%04d", first.getYear());
+        };
+    }
+
+    /**
+     * The parts as words, for storage.
+     *
+     * @return unit, week start and zone, for example {@code WEEK MONDAY Europe/Berlin}
+     */
+    public String words() {
+        return unit + " " + weekStart + " " + zone;
+    }
+
+    /**
+     * Reads what {@link #words} wrote.
+     *
+     * @param words unit, week start and zone, with single spaces between them
+     * @return the periods
+     * @throws IllegalArgumentException if there are fewer words than three, or one is unknown
+     */
+    public static CalendarPeriods parse(String words) {
+        String[] parts = words.split(" ", -1);
+        checkArgument(parts.length >= 3, "periods need unit, week start and zone, not %s words", parts.length);
+        return new CalendarPeriods(
+                PeriodUnit.valueOf(parts[0]), DayOfWeek.valueOf(parts[1]), StoredText.zone(parts[2]));
+    }
+
+    /** For example {@code weekly (from Monday, Europe/Berlin)}. */
+    @Override
+    public String toString() {
+        String day = weekStart.name().charAt(0) + weekStart.name().substring(1).toLowerCase(Locale.ROOT);
+        return unit.adverb() + " (" + (unit == PeriodUnit.WEEK ? "from " + day + ", " : "") + zone + ")";
+    }
+}

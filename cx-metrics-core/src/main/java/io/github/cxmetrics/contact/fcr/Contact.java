@@ -1,0 +1,77 @@
+package io.github.cxmetrics.contact.fcr;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * One contact of a customer: a call, a chat, a message.
+ *
+ * @param at when, counted to the microsecond
+ * @param issue what it was about; empty where that is not known, which is an issue of its own
+ * @param channel how it came in; empty where that is not known, which is a channel of its own
+ * @param level whether the first level could have resolved it
+ */
+public record Contact(Instant at, String issue, String channel, Level level) {
+
+    /** Whether the first level could have resolved a contact. */
+    public enum Level {
+        /** It could. */
+        RESOLVABLE,
+        /** It could not: a repair on site, a decision elsewhere. Net rates leave such contacts out. */
+        NOT_RESOLVABLE
+    }
+
+    /**
+     * Checks that nothing is missing.
+     *
+     * @param at when
+     * @param issue what it was about
+     * @param channel how it came in
+     * @param level whether the first level could have resolved it
+     */
+    public Contact {
+        Objects.requireNonNull(at, "at");
+        Objects.requireNonNull(issue, "issue");
+        Objects.requireNonNull(channel, "channel");
+        Objects.requireNonNull(level, "level");
+    }
+
+    /**
+     * A contact that the first level could have resolved, of an issue and a channel that are not known.
+     *
+     * @param at when
+     * @return the contact
+     */
+    public static Contact at(Instant at) {
+        return new Contact(at, "", "", Level.RESOLVABLE);
+    }
+
+    /**
+     * The same contact with what it was about.
+     *
+     * @param issue the issue
+     * @return the changed copy
+     */
+    public Contact about(String issue) {
+        return new Contact(at, issue, channel, level);
+    }
+
+    /**
+     * The same contact with how it came in.
+     *
+     * @param channel the channel
+     * @return the changed copy
+     */
+    public Contact by(String channel) {
+        return new Contact(at, issue, channel, level);
+    }
+
+    /**
+     * The same contact as one that the first level could not have resolved.
+     *
+     * @return the changed copy
+     */
+    public Contact notResolvable() {
+        return new Contact(at, issue, channel, Level.NOT_RESOLVABLE);
+    }
+}

@@ -1,0 +1,352 @@
+package io.github.cxmetrics.contact.fcr;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.cxmetrics.Comparison;
+import io.github.cxmetrics.Confidence;
+import io.github.cxmetrics.Interval;
+import io.github.cxmetrics.Metric;
+import io.github.cxmetrics.Proportion;
+import io.github.cxmetrics.SerializedTally;
+import io.github.cxmetrics.TallyCounts;
+import io.github.cxmetrics.Unit;
+import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.survival.SurvivalTally;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * First-contact resolution: the share of contacts after which the customer did not come back within a window.
+ *
+ * <p>Only <em>mature</em> contacts count, those whose window has ended by the end of the data, whatever their outcome; the others are {@link #pending()}.
+ * Counting these as resolved flatters, and keeping those of them that have repeated already is biased the other way. {@link #kaplanMeier()} uses them
+ * all without bias.
+ *
+ * <p>The value is a share, 0..1, of contacts or of episodes, gross or net as the {@linkplain FcrRule rule} says; {@link #share} gives the others. Intervals
+ * are Wilson's (1927), differences Newcombe's (1998). Both take contacts as independent: where customers come back often they are too narrow, least so
+ * per episode. No mature contact is an empty tally, whose value is undefined. Immutable and thread-safe.
+ *
+ * <p>Source: the repeat-contact method of SQM Group, which uses 1 to 30 days; net is MetricNet's (Rumburg).
+ */
+public final class Fcr implements Metric<Fcr>, Serializable {
+
+    private static final long serialVersionUID = 1;
+    private static final String NAME = "FCR";
+
+    private final FcrRule rule;
+    private final Instant asOf;
+    private final transient FcrCells cells;
+    private final transient SurvivalTally untilRepeat;
+
+    private Fcr(FcrRule rule, Instant asOf, FcrCells cells, SurvivalTally untilRepeat) {
+        this.rule = rule;
+        this.asOf = asOf;
+        this.cells = cells;
+        this.untilRepeat = untilRepeat;
+    }
+
+    static Fcr of(FcrRule.AsOf rule, FcrScan scan) {
+        return new Fcr(rule.rule(), rule.asOf(), scan.cells(), scan.untilRepeat());
+    }
+
+    /**
+     * The rule that calls a contact resolved if no other contact of the customer follows within a window, end included: per contact, whatever the issue and
+     * the channel, gross.
+     *
+     * @param window how long; 7 and 30 days are usual
+     * @return the rule, to change and to complete with {@link FcrRule#asOf}
+     * @throws IllegalArgumentException if it is not positive: {@code the FCR window must be positive: PT0S}
+     */
+    public static FcrRule noRepeatWithin(Duration window) {
+        return new FcrRule(
+                window,
+                FcrRule.Unit.PER_CONTACT,
+                FcrRule.Key.CUSTOMER,
+                FcrRule.Channel.ANY,
+                FcrRule.Scope.GROSS,
+                Instant.MIN);
+    }
+
+    /**
+     * First-contact resolution as customers say it, the reference method: "resolved, with one contact".
+     *
+     * @param yes how many said so
+     * @param respondents how many were asked and answered
+     * @return the share
+     * @throws IllegalArgumentException if a count is negative or yes exceeds respondents
+     */
+    public static Proportion bySurvey(long yes, long respondents) {
+        return Proportion.of(yes, respondents);
+    }
+
+    /**
+     * The gross rate from counts: resolved at the first contact, of all contacts.
+     *
+     * @param resolvedFirst how many were resolved at the first contact
+     * @param contacts how many there were
+     * @return the share
+     * @throws IllegalArgumentException if a count is negative or the first exceeds the second
+     */
+    public static Proportion grossOf(long resolvedFirst, long contacts) {
+        return Proportion.of(resolvedFirst, contacts);
+    }
+
+    /**
+     * The net rate from counts: resolved at the first contact, of those that the first level could resolve.
+     *
+     * @param resolvedFirst how many were resolved at the first contact
+     * @param contacts how many there were
+     * @param notResolvable how many of these the first level could not resolve
+     * @return the share
+     * @throws IllegalArgumentException if a count is negative, or resolved ones exceed those that could be
+     */
+    public static Proportion netOf(long resolvedFirst, long contacts, long notResolvable) {
+        CountMath.checkNotNegative(notResolvable, "contacts that can't be resolved");
+        return Proportion.of(resolvedFirst, CountMath.difference(contacts, notResolvable, "contacts"));
+    }
+
+    /**
+     * What counts as resolved, and of what.
+     *
+     * @return the rule
+     */
+    public FcrRule rule() {
+        return rule;
+    }
+
+    /**
+     * The end of the data.
+     *
+     * @return the last instant; of several tallies the latest
+     */
+    public Instant asOf() {
+        return asOf;
+    }
+
+    /**
+     * The resolved of the mature contacts, by any unit and scope: all four are counted at once.
+     *
+     * @param unit contacts or episodes
+     * @param scope gross or net
+     * @return the share
+     */
+    public Proportion share(FcrRule.Unit unit, FcrRule.Scope scope) {
+        return Proportion.of(cells.resolved(unit, scope), cells.mature(unit, scope));
+    }
+
+    /**
+     * How many contacts are left out because their window is still open, by unit and scope.
+     *
+     * @param unit contacts or episodes
+     * @param scope gross or net
+     * @return the count
+     */
+    public long pending(FcrRule.Unit unit, FcrRule.Scope scope) {
+        return cells.pending(unit, scope);
+    }
+
+    /**
+     * The resolved of the mature contacts or episodes, as the rule says.
+     *
+     * @return the share
+     */
+    public Proportion resolved() {
+        return share(rule.unit(), rule.scope());
+    }
+
+    /**
+     * How many contacts or episodes, as the rule says, are left out because their window is still open.
+     *
+     * @return the count
+     */
+    public long pending() {
+        return pending(rule.unit(), rule.scope());
+    }
+
+    /** How many mature contacts or episodes there are, as the rule says: the denominator. */
+    @Override
+    public long count() {
+        return cells.mature(rule.unit(), rule.scope());
+    }
+
+    /**
+     * The time from each contact, mature or not and gross, to the next: an event if it came within the window, else censored at the end of the window or of
+     * the data.
+     *
+     * @return the tally, in seconds
+     */
+    public SurvivalTally untilRepeat() {
+        return untilRepeat;
+    }
+
+    /**
+     * The Kaplan–Meier (1958) reading per contact, gross: the chance that no repeat comes within the window, from all contacts, pending ones censored.
+     *
+     * @return S(window), 0..1
+     * @throws IllegalStateException if no contact was followed through the window while some were not repeated
+     */
+    public double kaplanMeier() {
+        return kaplanMeierIfDefined()
+                .orElseThrow(() -> new IllegalStateException(
+                        "FCR by Kaplan-Meier is undefined: no contact was followed for " + rule.window()));
+    }
+
+    /**
+     * The Kaplan–Meier reading where it is defined.
+     *
+     * @return S(window), or nothing where {@link #kaplanMeier()} would throw
+     */
+    public OptionalDouble kaplanMeierIfDefined() {
+        return untilRepeat.count() == 0
+                ? OptionalDouble.empty()
+                : untilRepeat.curve().atIfDefined(rule.windowMicros() / (double) FcrRule.MICROS);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Unit unit() {
+        return Unit.SHARE;
+    }
+
+    /**
+     * The resolved share of mature contacts or episodes, 0..1, never rounded.
+     *
+     * @throws IllegalStateException if none is mature
+     */
+    @Override
+    public double value() {
+        return defined().value();
+    }
+
+    /**
+     * The resolved share in percent.
+     *
+     * @return {@code 100 · value()}, 0..100
+     * @throws IllegalStateException if none is mature
+     */
+    public double percent() {
+        return defined().percent();
+    }
+
+    private Proportion defined() {
+        if (count() == 0) {
+            throw new IllegalStateException("FCR is undefined: no mature contacts");
+        }
+        return resolved();
+    }
+
+    @Override
+    public Interval interval(Confidence confidence) {
+        return defined().interval(confidence);
+    }
+
+    @Override
+    public Comparison versus(Fcr baseline, Confidence confidence) {
+        rule.checkSame(baseline.rule);
+        return defined().versus(baseline.defined(), confidence).named(NAME);
+    }
+
+    @Override
+    public Fcr plus(Fcr other) {
+        rule.checkSame(other.rule);
+        return new Fcr(
+                rule,
+                asOf.isBefore(other.asOf) ? other.asOf : asOf,
+                cells.plus(other.cells),
+                untilRepeat.plus(other.untilRepeat));
+    }
+
+    /**
+     * The plain data of {@link Fcr}. Lists hold four counts: per contact gross, per contact net, per episode gross, per episode net.
+     *
+     * @param windowMicros the window in microseconds
+     * @param unit what has one vote
+     * @param key whose contacts repeat each other
+     * @param channel by which channel a repeat comes
+     * @param scope which contacts are counted
+     * @param dataStart when the data begin
+     * @param asOf when the data end
+     * @param resolved mature ones without a repeat
+     * @param mature those whose window has ended
+     * @param pending those whose window is still open
+     * @param untilRepeat the times to the next contact
+     */
+    public record Counts(
+            long windowMicros,
+            FcrRule.Unit unit,
+            FcrRule.Key key,
+            FcrRule.Channel channel,
+            FcrRule.Scope scope,
+            String dataStart,
+            String asOf,
+            List<Long> resolved,
+            List<Long> mature,
+            List<Long> pending,
+            SurvivalTally.Counts untilRepeat)
+            implements TallyCounts<Fcr> {
+
+        @Override
+        public Fcr toTally() {
+            FcrRule rule = new FcrRule(
+                    Duration.of(windowMicros, ChronoUnit.MICROS), unit, key, channel, scope, Instant.parse(dataStart));
+            FcrCells cells = FcrCells.of(resolved, mature, pending);
+            SurvivalTally times = untilRepeat.toTally();
+            checkArgument(times.unit() == ChronoUnit.SECONDS, "FCR keeps times in seconds, not in %s", times.unit());
+            return new Fcr(rule, rule.asOf(Instant.parse(asOf)).asOf(), cells, times);
+        }
+    }
+
+    @Override
+    public Counts toCounts() {
+        return new Counts(
+                rule.windowMicros(),
+                rule.unit(),
+                rule.key(),
+                rule.channel(),
+                rule.scope(),
+                rule.dataStart().toString(),
+                asOf.toString(),
+                cells.resolved(),
+                cells.mature(),
+                cells.pending(),
+                untilRepeat.toCounts());
+    }
+
+    private Object writeReplace() {
+        return new SerializedTally<>(toCounts());
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("FCR is serialized through its counts");
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Fcr that
+                && rule.equals(that.rule)
+                && asOf.equals(that.asOf)
+                && cells.equals(that.cells)
+                && untilRepeat.equals(that.untilRepeat);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * (31 * rule.hashCode() + asOf.hashCode()) + cells.hashCode()) + untilRepeat.hashCode();
+    }
+
+    /** One line, for example {@code FCR 66.7 % (95 % CI 20.8 % … 93.9 %), n = 3, 1 pending: without repeat within PT168H, per contact}. */
+    @Override
+    public String toString() {
+        return (count() == 0 ? "FCR: no mature contacts" : line()) + ", " + pending() + " pending: " + rule;
+    }
+}

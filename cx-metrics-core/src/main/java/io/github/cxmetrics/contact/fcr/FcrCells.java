@@ -1,0 +1,135 @@
+package io.github.cxmetrics.contact.fcr;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.cxmetrics.internal.CountMath;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/** The counts of {@link Fcr} for each unit and scope: resolved, mature and pending contacts. Written to only while counting. */
+final class FcrCells {
+
+    private static final int SCOPES = FcrRule.Scope.values().length;
+    private static final int SIZE = FcrRule.Unit.values().length * SCOPES;
+
+    private final long[] resolved;
+    private final long[] mature;
+    private final long[] pending;
+
+    FcrCells() {
+        this(new long[SIZE], new long[SIZE], new long[SIZE]);
+    }
+
+    private FcrCells(long[] resolved, long[] mature, long[] pending) {
+        this.resolved = resolved;
+        this.mature = mature;
+        this.pending = pending;
+    }
+
+    static FcrCells of(List<Long> resolved, List<Long> mature, List<Long> pending) {
+        FcrCells cells = new FcrCells(
+                checked(resolved, "resolved contacts"),
+                checked(mature, "mature contacts"),
+                checked(pending, "pending contacts"));
+        for (int i = 0; i < SIZE; i++) {
+            checkArgument(
+                    cells.resolved[i] <= cells.mature[i],
+                    "resolved contacts must not exceed mature ones: %s of %s",
+                    cells.resolved[i],
+                    cells.mature[i]);
+            checkPart(cells.mature, i, "mature contacts");
+            checkPart(cells.pending, i, "pending contacts");
+        }
+        return cells;
+    }
+
+    private static long[] checked(List<Long> counts, String what) {
+        checkArgument(counts.size() == SIZE, "FCR has %s counts of %s, not %s", SIZE, what, counts.size());
+        return counts.stream()
+                .mapToLong(count -> CountMath.checkNotNegative(count, what))
+                .toArray();
+    }
+
+    /** Episodes are some of the contacts, net ones some of the gross ones. */
+    private static void checkPart(long[] counts, int cell, String what) {
+        long whole = Math.min(counts[cell % SCOPES], counts[cell - cell % SCOPES]);
+        checkArgument(
+                counts[cell] <= whole,
+                "%s of a part must not exceed those of all: %s of %s",
+                what,
+                counts[cell],
+                whole);
+    }
+
+    private static int cell(FcrRule.Unit unit, FcrRule.Scope scope) {
+        return unit.ordinal() * SCOPES + scope.ordinal();
+    }
+
+    void add(boolean index, boolean resolvable, boolean isMature, boolean repeat) {
+        int units = index ? SIZE : SCOPES;
+        int scopes = resolvable ? SCOPES : 1;
+        for (int unit = 0; unit < units; unit += SCOPES) {
+            for (int cell = unit; cell < unit + scopes; cell++) {
+                if (isMature) {
+                    mature[cell]++;
+                    resolved[cell] += repeat ? 0 : 1;
+                } else {
+                    pending[cell]++;
+                }
+            }
+        }
+    }
+
+    long resolved(FcrRule.Unit unit, FcrRule.Scope scope) {
+        return resolved[cell(unit, scope)];
+    }
+
+    long mature(FcrRule.Unit unit, FcrRule.Scope scope) {
+        return mature[cell(unit, scope)];
+    }
+
+    long pending(FcrRule.Unit unit, FcrRule.Scope scope) {
+        return pending[cell(unit, scope)];
+    }
+
+    FcrCells plus(FcrCells other) {
+        return new FcrCells(
+                sum(resolved, other.resolved, "resolved contacts"),
+                sum(mature, other.mature, "mature contacts"),
+                sum(pending, other.pending, "pending contacts"));
+    }
+
+    private static long[] sum(long[] a, long[] b, String what) {
+        long[] sum = new long[SIZE];
+        for (int i = 0; i < SIZE; i++) {
+            sum[i] = CountMath.sum(a[i], b[i], what);
+        }
+        return sum;
+    }
+
+    List<Long> resolved() {
+        return LongStream.of(resolved).boxed().toList();
+    }
+
+    List<Long> mature() {
+        return LongStream.of(mature).boxed().toList();
+    }
+
+    List<Long> pending() {
+        return LongStream.of(pending).boxed().toList();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FcrCells that
+                && Arrays.equals(resolved, that.resolved)
+                && Arrays.equals(mature, that.mature)
+                && Arrays.equals(pending, that.pending);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * Arrays.hashCode(resolved) + Arrays.hashCode(mature)) + Arrays.hashCode(pending);
+    }
+}

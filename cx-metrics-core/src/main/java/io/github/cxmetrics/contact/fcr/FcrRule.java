@@ -1,0 +1,269 @@
+package io.github.cxmetrics.contact.fcr;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.cxmetrics.Accumulator;
+import io.github.cxmetrics.TallyRule;
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.function.Function;
+
+/**
+ * When a contact counts as resolved: no repeat within a window. Begin with {@link Fcr#noRepeatWithin}, change what is different, and say with {@link
+ * #asOf} up to when the data reach.
+ *
+ * <p>A repeat is a later contact with {@code 0 < dt ≤ window}, on the same key. Contacts at the same instant don't repeat each other.
+ *
+ * @param window how long no repeat may come, in whole microseconds
+ * @param unit whether each contact or each episode has one vote
+ * @param key whose contacts repeat each other
+ * @param channel whether a repeat may come by another channel
+ * @param scope whether contacts that the first level can't resolve are counted
+ * @param dataStart when the data begin; {@link Instant#MIN} if nothing was before them. The first contact of a customer opens an episode only if the data
+ *     reach a window back from it: else it may itself be a repeat
+ */
+public record FcrRule(Duration window, Unit unit, Key key, Channel channel, Scope scope, Instant dataStart)
+        implements Serializable {
+
+    static final long MICROS = 1_000_000;
+
+    /** What has one vote. */
+    public enum Unit {
+        /** Each contact: four calls about one thing are resolved once in four. */
+        PER_CONTACT,
+        /** Each episode, that is each contact with none in the window before it: four calls about one thing are no resolution in one. */
+        PER_EPISODE
+    }
+
+    /** Whose contacts repeat each other. */
+    public enum Key {
+        /** Those of a customer, whatever they are about. */
+        CUSTOMER,
+        /** Those of a customer about the same issue. */
+        CUSTOMER_AND_ISSUE
+    }
+
+    /** By which channel a repeat comes. */
+    public enum Channel {
+        /** By any. */
+        ANY,
+        /** By the channel of the first contact only, say calls after calls. */
+        SAME
+    }
+
+    /** Which contacts are in the denominator. */
+    public enum Scope {
+        /** All of them. */
+        GROSS,
+        /** Those that the first level could have resolved. */
+        NET
+    }
+
+    /**
+     * Checks the window.
+     *
+     * @param window how long no repeat may come
+     * @param unit what has one vote
+     * @param key whose contacts repeat each other
+     * @param channel by which channel a repeat comes
+     * @param scope which contacts are counted
+     * @param dataStart when the data begin
+     * @throws IllegalArgumentException if the window is not positive, or no whole number of microseconds
+     */
+    public FcrRule {
+        Objects.requireNonNull(unit, "unit");
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(channel, "channel");
+        Objects.requireNonNull(scope, "scope");
+        Objects.requireNonNull(dataStart, "dataStart");
+        checkArgument(window.compareTo(Duration.ZERO) > 0, "the FCR window must be positive: %s", window);
+        checkArgument(
+                window.toNanosPart() % 1000 == 0, "the FCR window must be a whole number of microseconds: %s", window);
+        checkArgument(
+                window.getSeconds() < FcrScan.MAX_MICROS / MICROS,
+                "the FCR window is too long to count microseconds: %s",
+                window);
+        checkArgument(
+                dataStart.equals(Instant.MIN) || isCountable(dataStart),
+                "data from %s begin too far from 1970 to count microseconds",
+                dataStart);
+    }
+
+    /**
+     * The same rule with one vote for each episode.
+     *
+     * @return the changed copy
+     */
+    public FcrRule perEpisode() {
+        return new FcrRule(window, Unit.PER_EPISODE, key, channel, scope, dataStart);
+    }
+
+    /**
+     * The same rule where only contacts about the same issue repeat each other.
+     *
+     * @return the changed copy
+     */
+    public FcrRule byIssue() {
+        return new FcrRule(window, unit, Key.CUSTOMER_AND_ISSUE, channel, scope, dataStart);
+    }
+
+    /**
+     * The same rule where only contacts by the same channel repeat each other.
+     *
+     * @return the changed copy
+     */
+    public FcrRule sameChannel() {
+        return new FcrRule(window, unit, key, Channel.SAME, scope, dataStart);
+    }
+
+    /**
+     * The same rule for the contacts that the first level could have resolved.
+     *
+     * @return the changed copy
+     */
+    public FcrRule net() {
+        return new FcrRule(window, unit, key, channel, Scope.NET, dataStart);
+    }
+
+    /**
+     * The same rule for data that begin at some instant, before which contacts were not seen.
+     *
+     * @param dataStart the first instant of the data
+     * @return the changed copy
+     */
+    public FcrRule dataFrom(Instant dataStart) {
+        return new FcrRule(window, unit, key, channel, scope, dataStart);
+    }
+
+    /**
+     * This rule with the end of the data, which is no part of it: up to when repeats would have been seen.
+     *
+     * @param asOf the last instant of the data
+     * @return what counts customers
+     * @throws IllegalArgumentException if that is before the start of the data
+     */
+    public AsOf asOf(Instant asOf) {
+        return new AsOf(this, asOf);
+    }
+
+    long windowMicros() {
+        return Math.addExact(Math.multiplyExact(window.getSeconds(), MICROS), window.toNanosPart() / 1000);
+    }
+
+    /** What contacts of a customer have in common that repeat each other. */
+    List<String> keyOf(Contact contact) {
+        return List.of(
+                key == Key.CUSTOMER_AND_ISSUE ? contact.issue() : "", channel == Channel.SAME ? contact.channel() : "");
+    }
+
+    void checkSame(FcrRule other) {
+        checkArgument(equals(other), "FCR %s and %s don't go together", this, other);
+    }
+
+    /** For example {@code without repeat within PT168H, per contact}. */
+    @Override
+    public String toString() {
+        return "without repeat within " + window + (unit == Unit.PER_CONTACT ? ", per contact" : ", per episode")
+                + (key == Key.CUSTOMER ? "" : ", by issue")
+                + (channel == Channel.ANY ? "" : ", same channel")
+                + (scope == Scope.GROSS ? "" : ", net")
+                + (dataStart.equals(Instant.MIN) ? "" : ", data from " + dataStart);
+    }
+
+    /**
+     * A rule and the end of the data: what counts customers.
+     *
+     * @param rule the rule
+     * @param asOf the last instant of the data; a contact is mature if its window ends by then
+     */
+    public record AsOf(FcrRule rule, Instant asOf) implements TallyRule<CustomerContacts, Fcr> {
+
+        /**
+         * Checks the order.
+         *
+         * @param rule the rule
+         * @param asOf the last instant of the data
+         * @throws IllegalArgumentException if that is before the start of the data
+         */
+        public AsOf {
+            Objects.requireNonNull(rule, "rule");
+            checkArgument(
+                    !asOf.isBefore(rule.dataStart), "asOf %s is before the data, which begin %s", asOf, rule.dataStart);
+            checkArgument(isCountable(asOf), "asOf %s is too far from 1970 to count microseconds", asOf);
+        }
+
+        @Override
+        public Accumulator<CustomerContacts, Fcr> accumulator() {
+            return new FcrAccumulator(this);
+        }
+
+        /**
+         * Counts columns. The fast door; makes no object per row.
+         *
+         * @param contacts the columns, rows in any order
+         * @return the tally
+         * @throws IllegalArgumentException if the rule needs a column that is not there, or a contact is outside the data; rows count from 0
+         */
+        public Fcr count(ContactColumns contacts) {
+            return contacts.count(this);
+        }
+
+        /**
+         * Counts rows of a log for each who handled them: agents, teams, any other part of the contacts. A contact counts for the one who handled it, resolved if
+         * the customer did not come back, to whomever that would have been; an episode counts for the one who handled its first contact. So the tallies add up to
+         * that of all rows.
+         *
+         * @param rows one for each contact, in any order, of all customers and all who handled them
+         * @param customer tells whose contact a row is
+         * @param contact makes the contact of a row
+         * @param handler tells who handled it
+         * @param <R> the row
+         * @return the tallies by handler, ordered
+         * @throws IllegalArgumentException if a contact is outside the data
+         */
+        public <R> SortedMap<String, Fcr> countBy(
+                Collection<R> rows,
+                Function<? super R, String> customer,
+                Function<? super R, Contact> contact,
+                Function<? super R, String> handler) {
+            FcrHandlers handlers = new FcrHandlers(this);
+            rows.forEach(row -> handlers.add(customer.apply(row), contact.apply(row), handler.apply(row)));
+            return handlers.tallies();
+        }
+
+        /** Refuses a contact that is not in the data. */
+        void checkInside(Contact contact, String customer) {
+            checkArgument(
+                    isCountable(contact.at())
+                            && micros(contact.at()) >= dataStartMicros()
+                            && micros(contact.at()) <= asOfMicros(),
+                    "contact at %s is outside the data, which reach from %s to %s (customer %s)",
+                    contact.at(),
+                    rule.dataStart,
+                    asOf,
+                    customer);
+        }
+
+        long asOfMicros() {
+            return micros(asOf);
+        }
+
+        long dataStartMicros() {
+            return rule.dataStart.equals(Instant.MIN) ? Long.MIN_VALUE : micros(rule.dataStart);
+        }
+    }
+
+    private static boolean isCountable(Instant at) {
+        return Math.abs(at.getEpochSecond()) < FcrScan.MAX_MICROS / MICROS;
+    }
+
+    /** Microseconds since 1970, rounded down. */
+    static long micros(Instant at) {
+        return Math.addExact(Math.multiplyExact(at.getEpochSecond(), MICROS), at.getNano() / 1000);
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.cxmetrics.contact.fcr;
+
+import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.survival.SurvivalRule;
+import io.github.cxmetrics.survival.SurvivalTally;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/**
+ * Reads the contacts that repeat each other, group by group, in order of time. A contact is one long: its microseconds, and in the lowest bit whether the
+ * first level could have resolved it. For one thread.
+ */
+final class FcrScan {
+
+    /** Contacts are packed into longs with one bit to spare for the shift and one for sums with the window. */
+    static final long MAX_MICROS = 1L << 60;
+
+    private static final double MICROS = FcrRule.MICROS;
+
+    private final long window;
+    private final long asOf;
+    private final long dataStart;
+    private final IntFunction<FcrScan> itself = contact -> this;
+    private final FcrCells cells = new FcrCells();
+    private long followedThrough;
+    private double[] times = new double[16];
+    private boolean[] repeated = new boolean[16];
+    private int shorter;
+
+    FcrScan(FcrRule.AsOf rule) {
+        window = rule.rule().windowMicros();
+        asOf = rule.asOfMicros();
+        dataStart = rule.dataStartMicros();
+    }
+
+    static long pack(long micros, boolean resolvable) {
+        return micros << 1 | (resolvable ? 1 : 0);
+    }
+
+    boolean isInside(long micros) {
+        return micros >= Math.max(dataStart, -MAX_MICROS) && micros <= asOf;
+    }
+
+    /** Counts a group of contacts, sorted. */
+    void group(long[] packed, int start, int end) {
+        group(packed, start, end, itself);
+    }
+
+    /** The same where each contact is counted by a scan of its own, all of one rule. */
+    static void group(long[] packed, int start, int end, IntFunction<FcrScan> of) {
+        boolean preceded = false;
+        long previous = 0;
+        int from = start;
+        while (from < end) {
+            long at = packed[from] >> 1;
+            int to = from + 1;
+            while (to < end && packed[to] >> 1 == at) {
+                to++;
+            }
+            FcrScan first = of.apply(from);
+            boolean index = preceded ? at - previous > first.window : first.hasLookBack(at);
+            long gap = to < end ? (packed[to] >> 1) - at : Long.MAX_VALUE;
+            for (int i = from; i < to; i++) {
+                of.apply(i).contact(at, gap, index, (packed[i] & 1) != 0);
+            }
+            previous = at;
+            preceded = true;
+            from = to;
+        }
+    }
+
+    private boolean hasLookBack(long at) {
+        return dataStart == Long.MIN_VALUE || at - dataStart >= window;
+    }
+
+    private void contact(long at, long gap, boolean index, boolean resolvable) {
+        boolean repeat = gap <= window;
+        cells.add(index, resolvable, asOf - at >= window, repeat);
+        long followed = Math.min(gap, asOf - at);
+        // What comes after the window does not move S(window), so all that is followed through it is one count.
+        if (repeat || followed < window) {
+            keep(followed / MICROS, repeat);
+        } else {
+            followedThrough++;
+        }
+    }
+
+    private void keep(double time, boolean repeat) {
+        if (shorter == times.length) {
+            times = Arrays.copyOf(times, 2 * shorter);
+            repeated = Arrays.copyOf(repeated, 2 * shorter);
+        }
+        times[shorter] = time;
+        repeated[shorter++] = repeat;
+    }
+
+    FcrCells cells() {
+        return cells;
+    }
+
+    /** Times to the next contact up to the window, censored there. */
+    SurvivalTally untilRepeat() {
+        SurvivalTally within =
+                SurvivalTally.of(ChronoUnit.SECONDS, Arrays.copyOf(times, shorter), Arrays.copyOf(repeated, shorter));
+        return within.plus(followedThrough(window, followedThrough));
+    }
+
+    static SurvivalTally followedThrough(long windowMicros, long count) {
+        SurvivalTally none = new SurvivalRule(ChronoUnit.SECONDS).empty();
+        CountMath.checkNotNegative(count, "contacts");
+        return count == 0
+                ? none
+                : new SurvivalTally.Counts(
+                                ChronoUnit.SECONDS,
+                                List.of(windowMicros / MICROS),
+                                List.of(0L),
+                                List.of(count),
+                                List.of(),
+                                List.of())
+                        .toTally();
+    }
+}

@@ -1,0 +1,149 @@
+package io.github.cxmetrics.contact.ticket;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.cxmetrics.internal.TextTable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The tickets that were open at an instant, and how old they were in calendar time. A ticket is open from its creation, or a reopening, included, to its
+ * end, excluded.
+ *
+ * <p>This is the list itself, a plain record and no tally: a ticket of two parts of the data would be in it twice. {@link BacklogFlow} has the counts of a period.
+ *
+ * @param asOf the instant
+ * @param open the open tickets, ordered by id
+ */
+public record Backlog(Instant asOf, List<TicketReading> open) {
+
+    /**
+     * Copies the list.
+     *
+     * @param asOf the instant
+     * @param open the open tickets
+     * @throws IllegalArgumentException if one is not open, or there twice: {@code ticket 17 is twice in the backlog}
+     */
+    public Backlog {
+        open = List.copyOf(open);
+        Set<String> ids = new HashSet<>();
+        for (TicketReading reading : open) {
+            String id = reading.ticket().id();
+            checkArgument(reading.isOpen(), "ticket %s is %s and in no backlog", id, reading.status());
+            checkArgument(ids.add(id), "ticket %s is twice in the backlog", id);
+        }
+    }
+
+    /**
+     * The backlog at an instant.
+     *
+     * @param tickets all tickets, whenever created, each once
+     * @param asOf the instant
+     * @return those that were open then
+     * @throws IllegalArgumentException if an open one is there twice
+     */
+    public static Backlog of(Collection<Ticket> tickets, Instant asOf) {
+        return new Backlog(
+                asOf,
+                tickets.stream()
+                        .filter(ticket -> !ticket.created().at().isAfter(asOf))
+                        .map(ticket -> ticket.asOf(asOf))
+                        .filter(TicketReading::isOpen)
+                        .sorted(Comparator.comparing(reading -> reading.ticket().id()))
+                        .toList());
+    }
+
+    /**
+     * How many tickets were open.
+     *
+     * @return the count
+     */
+    public long size() {
+        return open.size();
+    }
+
+    /**
+     * Which tickets were open.
+     *
+     * @return their ids, ordered
+     */
+    public List<String> ids() {
+        return open.stream().map(reading -> reading.ticket().id()).toList();
+    }
+
+    /**
+     * How old they were.
+     *
+     * @param from where age begins
+     * @return age by id, ordered by id
+     */
+    public SortedMap<String, Duration> ages(AgeFrom from) {
+        SortedMap<String, Duration> ages = new TreeMap<>();
+        open.forEach(
+                reading -> ages.put(reading.ticket().id(), reading.age(from).orElseThrow()));
+        return ages;
+    }
+
+    /**
+     * How many tickets there were of each age.
+     *
+     * @param from where age begins
+     * @param bounds where the buckets begin, ascending from zero; the last one has no end
+     * @return a bucket for each bound
+     * @throws IllegalArgumentException if the bounds don't begin at zero, or don't ascend
+     */
+    public List<AgeBucket> ageBuckets(AgeFrom from, Duration... bounds) {
+        checkArgument(bounds.length > 0 && bounds[0].isZero(), "age buckets must begin at zero");
+        long[] counts = new long[bounds.length];
+        for (int i = 1; i < bounds.length; i++) {
+            checkArgument(
+                    bounds[i].compareTo(bounds[i - 1]) > 0,
+                    "age buckets must ascend, not go from %s to %s",
+                    bounds[i - 1],
+                    bounds[i]);
+        }
+        for (Duration age : ages(from).values()) {
+            int bucket = bounds.length - 1;
+            while (age.compareTo(bounds[bucket]) < 0) {
+                bucket--;
+            }
+            counts[bucket]++;
+        }
+        List<AgeBucket> buckets = new ArrayList<>();
+        for (int i = 0; i < bounds.length; i++) {
+            buckets.add(new AgeBucket(bounds[i], counts[i]));
+        }
+        return buckets;
+    }
+
+    /**
+     * How many tickets are of an age.
+     *
+     * @param atLeast the age at which the bucket begins; it ends where the next one begins
+     * @param tickets how many there are
+     */
+    public record AgeBucket(Duration atLeast, long tickets) {}
+
+    /** A table of the open tickets and their ages. */
+    @Override
+    public String toString() {
+        if (open.isEmpty()) {
+            return "backlog as of " + asOf + ": empty";
+        }
+        TextTable table = TextTable.of("ticket", "status", "age", "since last opening");
+        open.forEach(reading -> table.row(
+                reading.ticket().id(),
+                reading.status().toString(),
+                reading.age(AgeFrom.CREATION).orElseThrow().toString(),
+                reading.age(AgeFrom.LAST_OPENING).orElseThrow().toString()));
+        return "backlog as of " + asOf + ": " + size() + "\n" + table;
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.cxmetrics.contact.ticket;
+
+/** Who, or what, took a ticket out of the backlog. */
+public enum Ending {
+    /** An agent solved or closed it. */
+    BY_AGENT,
+    /** The customer did. */
+    BY_CUSTOMER,
+    /** A bot did. */
+    BY_BOT,
+    /** A timer or a rule did, or nobody has told. */
+    BY_SYSTEM,
+    /** It was merged into another one. */
+    MERGED,
+    /** It was spam. */
+    SPAM;
+
+    static Ending of(TicketEvent event) {
+        return switch (event.act()) {
+            case MERGED -> MERGED;
+            case MARKED_SPAM -> SPAM;
+            default ->
+                switch (event.actor()) {
+                    case AGENT -> BY_AGENT;
+                    case CUSTOMER -> BY_CUSTOMER;
+                    case BOT -> BY_BOT;
+                    case SYSTEM -> BY_SYSTEM;
+                };
+        };
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.cxmetrics.contact.ticket;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How many resolutions there were, in the three ways that are all called so. Customers may be in several parts of the data, so this is no tally: the
+ * counts of parts don't add up.
+ *
+ * @param events how often tickets were solved
+ * @param tickets how many different tickets were solved
+ * @param customers how many different customers had a ticket solved, of those who are known
+ * @param ticketsWithoutCustomer solved tickets whose customer is not known
+ */
+public record Resolutions(long events, long tickets, long customers, long ticketsWithoutCustomer) {
+
+    /**
+     * Counts the resolutions up to an instant.
+     *
+     * @param tickets the tickets, each once
+     * @param asOf the instant
+     * @return the counts
+     */
+    public static Resolutions of(Collection<Ticket> tickets, Instant asOf) {
+        long events = 0;
+        long solved = 0;
+        long unknown = 0;
+        Set<String> customers = new HashSet<>();
+        for (Ticket ticket : tickets) {
+            long resolutions =
+                    ticket.created().at().isAfter(asOf) ? 0 : ticket.asOf(asOf).resolutions();
+            if (resolutions > 0) {
+                events += resolutions;
+                solved++;
+                Optional<String> customer = ticket.customer();
+                unknown += customer.isEmpty() ? 1 : 0;
+                customer.ifPresent(customers::add);
+            }
+        }
+        return new Resolutions(events, solved, customers.size(), unknown);
+    }
+}

@@ -1,0 +1,20 @@
+package io.github.cxmetrics.contact.ticket;
+
+/**
+ * An event that can't have happened as the log says, and is not counted.
+ *
+ * @param event the event
+ * @param cause why
+ */
+public record SetAsideEvent(TicketEvent event, Cause cause) {
+
+    /** Why an event is not counted. */
+    public enum Cause {
+        /** It is dated before the creation of its ticket, say by a clock that is wrong. */
+        BEFORE_CREATION,
+        /** It creates a ticket that is there already. */
+        SECOND_CREATION,
+        /** Its id belongs to another event of the ticket, which comes first. */
+        ID_IN_USE
+    }
+}

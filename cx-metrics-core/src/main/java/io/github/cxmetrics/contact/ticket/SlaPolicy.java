@@ -1,0 +1,154 @@
+package io.github.cxmetrics.contact.ticket;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.cxmetrics.Accumulator;
+import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.contact.ticket.TicketHistory.Run;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is promised to tickets, by their priority. The clock stands still while the helpdesk waits for the customer (PENDING) and while the ticket is
+ * finished.
+ *
+ * @param clock calendar or business time
+ * @param targets the promises, at most one for each priority and metric
+ */
+public record SlaPolicy(TicketClock clock, List<SlaTarget> targets) implements Serializable {
+
+    /**
+     * Checks that no promise contradicts another.
+     *
+     * @param clock calendar or business time
+     * @param targets the promises
+     * @throws IllegalArgumentException if there are none, or two of one priority and metric
+     */
+    public SlaPolicy {
+        Objects.requireNonNull(clock, "clock");
+        targets = targets.stream()
+                .sorted(Comparator.comparing(SlaTarget::priority).thenComparing(SlaTarget::metric))
+                .toList();
+        checkArgument(!targets.isEmpty(), "an SLA needs a target");
+        Set<List<Object>> seen = new HashSet<>();
+        for (SlaTarget target : targets) {
+            checkArgument(
+                    seen.add(List.of(target.priority(), target.metric())),
+                    "an SLA needs one target of %s for %s, not two",
+                    target.metric(),
+                    target.priority());
+        }
+    }
+
+    /**
+     * A policy of its targets.
+     *
+     * @param clock calendar or business time
+     * @param targets the promises
+     * @return the policy
+     */
+    public static SlaPolicy of(TicketClock clock, SlaTarget... targets) {
+        return new SlaPolicy(clock, List.of(targets));
+    }
+
+    /**
+     * The outcomes of one ticket as it stood at an instant.
+     *
+     * @param ticket the ticket, with its priority
+     * @param asOf the instant
+     * @return an outcome for each promise and run that began by then; none where nothing is promised to its priority
+     * @throws IllegalArgumentException if the instant is before the creation
+     */
+    public List<SlaOutcome> outcomes(Ticket ticket, Instant asOf) {
+        TicketReading reading = ticket.asOf(asOf, clock);
+        List<SlaOutcome> outcomes = new ArrayList<>();
+        for (SlaTarget target : targets) {
+            if (ticket.priority().filter(target.priority()::equals).isPresent()) {
+                switch (target.metric()) {
+                    case FIRST_RESPONSE, NEXT_RESPONSE ->
+                        runs(reading, target.metric()).forEach(run -> outcomes.add(response(reading, target, run)));
+                    case RESOLUTION -> outcomes.add(resolution(reading, target));
+                }
+            }
+        }
+        return outcomes;
+    }
+
+    private static List<Run> runs(TicketReading reading, SlaMetric metric) {
+        int first = reading.ticket().created().actor() == TicketActor.CUSTOMER ? 1 : 0;
+        List<Run> runs = reading.runs();
+        return metric == SlaMetric.FIRST_RESPONSE ? runs.subList(0, first) : runs.subList(first, runs.size());
+    }
+
+    private static SlaOutcome response(TicketReading reading, SlaTarget target, Run run) {
+        SlaState unanswered = reading.isOpen() ? SlaState.RUNNING : SlaState.VOID;
+        return outcome(
+                reading, target, run.from(), run.answered(), run.answered().isPresent() ? SlaState.MET : unanswered);
+    }
+
+    private static SlaOutcome resolution(TicketReading reading, SlaTarget target) {
+        Instant created = reading.ticket().created().at();
+        SlaState inTime = reading.ending()
+                .map(ending -> ending == Ending.MERGED || ending == Ending.SPAM ? SlaState.VOID : SlaState.MET)
+                .orElse(SlaState.RUNNING);
+        return outcome(reading, target, created, Optional.empty(), inTime);
+    }
+
+    private static SlaOutcome outcome(
+            TicketReading reading, SlaTarget target, Instant from, Optional<Instant> to, SlaState inTime) {
+        var used = reading.timeIn(TicketStatus::isRequesterWaiting, from, to.orElse(reading.asOf()));
+        return new SlaOutcome(target, used.compareTo(target.within()) > 0 ? SlaState.BREACHED : inTime, used);
+    }
+
+    /**
+     * This policy at an instant, which is no part of it.
+     *
+     * @param asOf when the tickets are read
+     * @return what counts tickets
+     */
+    public AsOf asOf(Instant asOf) {
+        return new AsOf(this, asOf);
+    }
+
+    void checkSame(SlaPolicy other) {
+        checkArgument(equals(other), "tickets under the SLA %s and under %s don't go together", this, other);
+    }
+
+    /** For example {@code calendar time [SlaTarget[priority=high, metric=RESOLUTION, within=PT8H]]}. */
+    @Override
+    public String toString() {
+        return clock + " " + targets;
+    }
+
+    /**
+     * A policy and an instant: what counts tickets.
+     *
+     * @param policy the policy
+     * @param asOf when the tickets are read
+     */
+    public record AsOf(SlaPolicy policy, Instant asOf) implements TallyRule<Ticket, SlaTally> {
+
+        /**
+         * Checks that nothing is missing.
+         *
+         * @param policy the policy
+         * @param asOf when the tickets are read
+         */
+        public AsOf {
+            Objects.requireNonNull(policy, "policy");
+            Objects.requireNonNull(asOf, "asOf");
+        }
+
+        @Override
+        public Accumulator<Ticket, SlaTally> accumulator() {
+            return new SlaAccumulator(this);
+        }
+    }
+}

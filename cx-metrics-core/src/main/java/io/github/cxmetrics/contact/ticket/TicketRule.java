@@ -1,0 +1,166 @@
+package io.github.cxmetrics.contact.ticket;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.cxmetrics.Accumulator;
+import io.github.cxmetrics.TallyRule;
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * How tickets are counted. Begin with {@link #STANDARD}, change what is different, and say with {@link #asOf} at which instant the tickets are read.
+ *
+ * @param clock calendar or business time, for every time but the durable window
+ * @param unit the unit of the times
+ * @param response which reply is the first response
+ * @param durable how long a resolution must hold to be durable, in calendar time
+ * @param leftOut tickets that ended so are counted apart and in nothing else
+ */
+public record TicketRule(
+        TicketClock clock, ChronoUnit unit, FirstResponse response, Duration durable, Set<Ending> leftOut)
+        implements Serializable {
+
+    /** Calendar time in hours, the first human response, durable after 7 days; merged tickets and spam left out. */
+    public static final TicketRule STANDARD = new TicketRule(
+            TicketClock.CALENDAR,
+            ChronoUnit.HOURS,
+            FirstResponse.HUMAN,
+            Duration.ofDays(7),
+            EnumSet.of(Ending.MERGED, Ending.SPAM));
+
+    /**
+     * Checks the window and copies the set.
+     *
+     * @param clock calendar or business time
+     * @param unit the unit of the times
+     * @param response which reply is the first response
+     * @param durable how long a resolution must hold
+     * @param leftOut tickets that ended so are counted apart
+     * @throws IllegalArgumentException if the window is not positive, or the unit longer than weeks
+     */
+    public TicketRule {
+        Objects.requireNonNull(clock, "clock");
+        Objects.requireNonNull(response, "response");
+        checkArgument(
+                unit.compareTo(ChronoUnit.WEEKS) <= 0, "times of tickets are in units up to weeks, not in %s", unit);
+        checkArgument(durable.compareTo(Duration.ZERO) > 0, "the durable window must be positive: %s", durable);
+        leftOut = Collections.unmodifiableSet(copy(leftOut));
+    }
+
+    private static EnumSet<Ending> copy(Collection<Ending> endings) {
+        EnumSet<Ending> copy = EnumSet.noneOf(Ending.class);
+        copy.addAll(endings);
+        return copy;
+    }
+
+    /**
+     * The same rule with another clock.
+     *
+     * @param clock calendar or business time
+     * @return the changed copy
+     */
+    public TicketRule by(TicketClock clock) {
+        return new TicketRule(clock, unit, response, durable, leftOut);
+    }
+
+    /**
+     * The same rule with another unit of times.
+     *
+     * @param unit seconds, minutes, hours, days; a day is 24 hours
+     * @return the changed copy
+     */
+    public TicketRule in(ChronoUnit unit) {
+        return new TicketRule(clock, unit, response, durable, leftOut);
+    }
+
+    /**
+     * The same rule with another first response.
+     *
+     * @param response which reply counts
+     * @return the changed copy
+     */
+    public TicketRule respondedBy(FirstResponse response) {
+        return new TicketRule(clock, unit, response, durable, leftOut);
+    }
+
+    /**
+     * The same rule with another durable window.
+     *
+     * @param window how long a resolution must hold
+     * @return the changed copy
+     */
+    public TicketRule durableFor(Duration window) {
+        return new TicketRule(clock, unit, response, window, leftOut);
+    }
+
+    /**
+     * The same rule with other tickets left out.
+     *
+     * @param endings how these ended; none counts all tickets
+     * @return the changed copy
+     */
+    public TicketRule leavingOut(Ending... endings) {
+        return new TicketRule(clock, unit, response, durable, copy(Arrays.asList(endings)));
+    }
+
+    /**
+     * This rule at an instant, which is no part of it.
+     *
+     * @param asOf when the tickets are read: what happened later is not looked at
+     * @return what counts tickets
+     */
+    public AsOf asOf(Instant asOf) {
+        return new AsOf(this, asOf);
+    }
+
+    /** A time in the unit of this rule, to the nearest double. */
+    double in(Duration time) {
+        Duration one = unit.getDuration();
+        double seconds = time.getSeconds() + time.getNano() / 1e9;
+        return one.getSeconds() == 0 ? seconds * (1e9 / one.getNano()) : seconds / one.getSeconds();
+    }
+
+    void checkSame(TicketRule other) {
+        checkArgument(equals(other), "tickets in %s and in %s don't go together", this, other);
+    }
+
+    /** For example {@code calendar time (Hours), first response HUMAN, durable after PT168H, without [MERGED, SPAM]}. */
+    @Override
+    public String toString() {
+        return clock + " (" + unit + "), first response " + response + ", durable after " + durable
+                + (leftOut.isEmpty() ? "" : ", without " + leftOut);
+    }
+
+    /**
+     * A rule and an instant: what counts tickets.
+     *
+     * @param rule the rule
+     * @param asOf when the tickets are read
+     */
+    public record AsOf(TicketRule rule, Instant asOf) implements TallyRule<Ticket, TicketTally> {
+
+        /**
+         * Checks that nothing is missing.
+         *
+         * @param rule the rule
+         * @param asOf when the tickets are read
+         */
+        public AsOf {
+            Objects.requireNonNull(rule, "rule");
+            Objects.requireNonNull(asOf, "asOf");
+        }
+
+        @Override
+        public Accumulator<Ticket, TicketTally> accumulator() {
+            return new TicketAccumulator(this);
+        }
+    }
+}

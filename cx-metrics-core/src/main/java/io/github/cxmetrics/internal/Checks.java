@@ -1,0 +1,43 @@
+package io.github.cxmetrics.internal;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+/** Checks of numbers, written so that NaN fails. */
+public final class Checks {
+
+    private Checks() {}
+
+    public static double positive(double value, String what) {
+        checkArgument(
+                value > 0 && value < Double.POSITIVE_INFINITY, "%s must be above 0 and finite, not %s", what, value);
+        return value;
+    }
+
+    public static double share(double value, String what) {
+        checkArgument(value >= 0 && value <= 1, "%s must be in 0..1, not %s", what, value);
+        return value;
+    }
+
+    public static double finite(double value, String what) {
+        checkArgument(Double.isFinite(value), "%s must be finite, not %s", what, value);
+        return value;
+    }
+
+    public static double notNegative(double value, String what) {
+        checkArgument(
+                value >= 0 && value < Double.POSITIVE_INFINITY,
+                "%s must be at least 0 and finite, not %s",
+                what,
+                value);
+        return value;
+    }
+
+    public static void toSimulate(int customers) {
+        checkArgument(customers >= 1, "a simulation needs at least 1 customer, not %s", customers);
+    }
+
+    public static long count(long value, String what) {
+        checkArgument(value >= 0, "%s must be at least 0, not %s", what, value);
+        return value;
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.cxmetrics.internal;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+
+/** Times of calls in whole microseconds, whose sums are exact. */
+public final class Micros {
+
+    public static final double SECOND = 1e6;
+
+    private static final int NANOS = 1000;
+
+    private Micros() {}
+
+    public static Duration checked(Duration time, String what) {
+        checkArgument(!time.isNegative(), "%s must not be negative: %s", what, time);
+        return time.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    public static long of(Duration time) {
+        return Math.addExact(Math.multiplyExact(time.getSeconds(), 1_000_000L), time.getNano() / NANOS);
+    }
+
+    public static Duration duration(long micros) {
+        return Duration.of(micros, ChronoUnit.MICROS);
+    }
+
+    public static long sum(long a, long b, String what) {
+        return CountMath.sum(a, b, what);
+    }
+}

@@ -1,8 +1,0 @@
-package io.github.cxmetrics.lifetime;
-
-/** The log-likelihood of given data as a function of the place in the search: logarithms of positive parameters, and coefficients as they are. */
-@FunctionalInterface
-interface LogLikelihood {
-
-    Derivatives at(double[] theta);
-}

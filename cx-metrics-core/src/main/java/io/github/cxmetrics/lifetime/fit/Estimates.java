@@ -1,0 +1,260 @@
+package io.github.cxmetrics.lifetime.fit;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.cxmetrics.Confidence;
+import io.github.cxmetrics.Interval;
+import io.github.cxmetrics.internal.Text;
+import io.github.cxmetrics.internal.TextTable;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The parameters that maximise a likelihood, and how well the data determine them.
+ *
+ * <p>Standard errors come from the curvature at the maximum: the inverse of minus the Hessian of the log-likelihood in the parameters as named, computed on
+ * the scale of the search (logarithms of positive parameters) and brought over with the outer product of the slopes. With a penalty, curvature includes it.
+ */
+public final class Estimates {
+
+    /** How a parameter is searched, and its interval made. */
+    public enum Scale {
+        /** Positive: by its logarithm. */
+        LOG,
+        /** Any number, as a coefficient of a covariate: as it is. */
+        LINEAR
+    }
+
+    /**
+     * One estimate.
+     *
+     * @param name the parameter's customary name
+     * @param scale the scale of its search and its interval
+     * @param value the estimate
+     */
+    public record Parameter(String name, Scale scale, double value) {}
+
+    private final List<Parameter> parameters;
+    private final double[][] covariance;
+    private final double logLikelihood;
+    private final long customers;
+    private final FitStatus status;
+    private final String reason;
+
+    private Estimates(
+            List<Parameter> parameters,
+            double[][] covariance,
+            double logLikelihood,
+            long customers,
+            FitStatus status,
+            String reason) {
+        this.parameters = List.copyOf(parameters);
+        this.covariance = covariance;
+        this.logLikelihood = logLikelihood;
+        this.customers = customers;
+        this.status = status;
+        this.reason = reason;
+    }
+
+    /**
+     * Estimates of a fit that was made elsewhere; the fits of this library make their own.
+     *
+     * @param parameters in the customary order of the model
+     * @param covariance of the estimates, a row a parameter; without rows where the curvature does not determine it
+     * @param logLikelihood ln L at the estimates, without a penalty
+     * @param customers how many the estimates are made of, with weights
+     * @param status whether to trust the estimates
+     * @param reason why, a sentence without a full stop
+     * @return the estimates
+     * @throws IllegalArgumentException if the covariance has rows, but not as many rows and columns as there are parameters
+     */
+    public static Estimates of(
+            List<Parameter> parameters,
+            double[][] covariance,
+            double logLikelihood,
+            long customers,
+            FitStatus status,
+            String reason) {
+        int n = parameters.size();
+        double[][] copy = new double[covariance.length][];
+        for (int i = 0; i < copy.length; i++) {
+            copy[i] = covariance[i].clone();
+            checkArgument(
+                    copy.length == n && copy[i].length == n,
+                    "a covariance of %s parameters has %s rows and columns, not %s rows, one of them of %s",
+                    n,
+                    n,
+                    copy.length,
+                    copy[i].length);
+        }
+        return new Estimates(parameters, copy, logLikelihood, customers, status, reason);
+    }
+
+    /**
+     * The parameters, in the customary order of the model.
+     *
+     * @return their names
+     */
+    public List<String> names() {
+        return parameters.stream().map(Parameter::name).toList();
+    }
+
+    /**
+     * The estimates, in the order of the names.
+     *
+     * @return a new array
+     */
+    public double[] values() {
+        return parameters.stream().mapToDouble(Parameter::value).toArray();
+    }
+
+    /**
+     * The estimate of one parameter.
+     *
+     * @param name one of {@link #names()}
+     * @return its value
+     */
+    public double value(String name) {
+        return parameters.get(index(name)).value();
+    }
+
+    /**
+     * The standard error of one parameter.
+     *
+     * @param name one of {@link #names()}
+     * @return the square root of its variance
+     * @throws IllegalStateException if the curvature does not determine it, as on a boundary
+     */
+    public double standardError(String name) {
+        return Math.sqrt(covariance(name, name));
+    }
+
+    /**
+     * The covariance of two estimates.
+     *
+     * @param first one of {@link #names()}
+     * @param second one of {@link #names()}
+     * @return their covariance
+     * @throws IllegalStateException if the curvature does not determine it, as on a boundary
+     */
+    public double covariance(String first, String second) {
+        int i = index(first);
+        int j = index(second);
+        if (covariance.length == 0) {
+            throw new IllegalStateException("the standard error of " + first + " is undefined: " + reason);
+        }
+        return covariance[i][j];
+    }
+
+    /**
+     * The Wald interval of one parameter, made on the logarithm of positive parameters, so that it never reaches below 0.
+     *
+     * @param name one of {@link #names()}
+     * @param confidence the level
+     * @return the interval
+     * @throws IllegalStateException if the curvature does not determine it, as on a boundary
+     */
+    public Interval interval(String name, Confidence confidence) {
+        double error = confidence.z() * standardError(name);
+        double value = value(name);
+        if (parameters.get(index(name)).scale() == Scale.LINEAR) {
+            return new Interval(value - error, value + error, confidence, "Wald");
+        }
+        double factor = Math.exp(error / value);
+        return new Interval(value / factor, value * factor, confidence, "Wald on the log scale");
+    }
+
+    /**
+     * The 95 % interval of one parameter.
+     *
+     * @param name one of {@link #names()}
+     * @return the interval
+     * @throws IllegalStateException if the curvature does not determine it, as on a boundary
+     */
+    public Interval interval(String name) {
+        return interval(name, Confidence.DEFAULT);
+    }
+
+    /**
+     * The log-likelihood at the estimates, in the unit of the data and without a penalty.
+     *
+     * @return ln L
+     */
+    public double logLikelihood() {
+        return logLikelihood;
+    }
+
+    /**
+     * Akaike's information criterion.
+     *
+     * @return 2k − 2 ln L for k parameters; less is better
+     */
+    public double aic() {
+        return 2 * (parameters.size() - logLikelihood);
+    }
+
+    /**
+     * The Bayesian information criterion (Schwarz 1978).
+     *
+     * @return k ln n − 2 ln L for k parameters and n customers; less is better
+     */
+    public double bic() {
+        return parameters.size() * Math.log(customers) - 2 * logLikelihood;
+    }
+
+    /**
+     * How many customers the estimates are made of, with weights.
+     *
+     * @return the count
+     */
+    public long customers() {
+        return customers;
+    }
+
+    /**
+     * Whether to trust the estimates.
+     *
+     * @return the status
+     */
+    public FitStatus status() {
+        return status;
+    }
+
+    /**
+     * Why the status is what it is.
+     *
+     * @return a sentence without a full stop
+     */
+    public String reason() {
+        return reason;
+    }
+
+    private int index(String name) {
+        int index = names().indexOf(name);
+        checkArgument(index >= 0, "there is no parameter %s among %s", name, names());
+        return index;
+    }
+
+    /** Status, log-likelihood and a table of the parameters. */
+    @Override
+    public String toString() {
+        String head = status.name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                + (status == FitStatus.CONVERGED ? "" : " (" + reason + ")")
+                + ", log-likelihood " + Text.fixed(logLikelihood, 2) + ", n = " + customers + "\n";
+        TextTable table = TextTable.of("parameter", "estimate", "std. error", Confidence.DEFAULT + " CI");
+        for (Parameter parameter : parameters) {
+            String name = parameter.name();
+            boolean known = covariance.length > 0;
+            table.row(
+                    name,
+                    Text.significant(parameter.value()),
+                    known ? Text.significant(standardError(name)) : TextTable.UNDEFINED,
+                    known ? intervalText(interval(name)) : TextTable.UNDEFINED);
+        }
+        return head + table;
+    }
+
+    private static String intervalText(Interval interval) {
+        return Text.significant(interval.lower()) + " … " + Text.significant(interval.upper());
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.cxmetrics.lifetime.internal;
+
+import java.util.random.RandomGenerator;
+
+/** Random numbers of the hidden distributions. */
+public final class Draws {
+
+    private Draws() {}
+
+    /** A Gamma(shape, 1) variable (Marsaglia and Tsang 2000), by its logarithm, which small shapes need. */
+    public static double logGamma(RandomGenerator random, double shape) {
+        if (shape < 1) {
+            // U^(1/shape) underflows for small shapes; its logarithm is exponential.
+            return logGamma(random, shape + 1) - random.nextExponential() / shape;
+        }
+        double d = shape - 1 / 3.0;
+        double c = 1 / Math.sqrt(9 * d);
+        while (true) {
+            double x = random.nextGaussian();
+            double t = 1 + c * x;
+            double v = t * t * t;
+            if (v > 0 && -random.nextExponential() < 0.5 * x * x + d - d * v + d * Math.log(v)) {
+                return Math.log(d * v);
+            }
+        }
+    }
+
+    /** A Gamma variable with a rate. */
+    public static double gamma(RandomGenerator random, double shape, double rate) {
+        return Math.exp(logGamma(random, shape)) / rate;
+    }
+
+    /** A Beta(a, b) variable. */
+    public static double beta(RandomGenerator random, double a, double b) {
+        double odds = logGamma(random, b) - logGamma(random, a);
+        return 1 / (1 + Math.exp(odds));
+    }
+}

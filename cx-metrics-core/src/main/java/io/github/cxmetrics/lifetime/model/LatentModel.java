@@ -1,0 +1,197 @@
+package io.github.cxmetrics.lifetime.model;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import io.github.cxmetrics.internal.Checks;
+import io.github.cxmetrics.internal.OrderedSum;
+import io.github.cxmetrics.internal.Text;
+import io.github.cxmetrics.lifetime.Discount;
+import io.github.cxmetrics.lifetime.Horizon;
+import io.github.cxmetrics.lifetime.LifetimeUnit;
+import io.github.cxmetrics.lifetime.purchases.PurchaseHistories;
+import io.github.cxmetrics.lifetime.purchases.PurchaseHistory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * A model whose customers differ in a hidden rate and a hidden inclination to stop. What a history tells is the odds of having stopped, and the beliefs
+ * about an alive customer; a new customer is one with an empty history.
+ */
+abstract class LatentModel implements TransactionModel {
+
+    private final LifetimeUnit unit;
+    private final List<String> names;
+    private final double[] parameters;
+
+    LatentModel(LifetimeUnit unit, List<String> names, double... parameters) {
+        this.unit = requireNonNull(unit, "unit");
+        this.names = names;
+        this.parameters = parameters;
+        for (int i = 0; i < parameters.length; i++) {
+            checkArgument(
+                    parameters[i] > 0 && parameters[i] < Double.POSITIVE_INFINITY,
+                    "%s must be above 0 and finite, not %s",
+                    names.get(i),
+                    parameters[i]);
+        }
+    }
+
+    abstract String name();
+
+    abstract RowKernel kernel();
+
+    /** ln of the odds of having stopped to being alive. */
+    abstract double logOddsDead(long x, double tx, double age);
+
+    /** What is to come of a customer with this history who is alive. */
+    abstract Future future(long x, double tx, double age);
+
+    /** Draws a new customer, and the purchases until an age. */
+    abstract Drawn draw(RandomGenerator random, double age);
+
+    /** The repeat purchases of a drawn customer. */
+    record Drawn(int purchases, double last) {}
+
+    final double parameter(int i) {
+        return parameters[i];
+    }
+
+    @Override
+    public final LifetimeUnit unit() {
+        return unit;
+    }
+
+    private double alive(long x, double tx, double age) {
+        return 1 / (1 + Math.exp(logOddsDead(x, tx, age)));
+    }
+
+    @Override
+    public final double probabilityAlive(PurchaseHistory history) {
+        PurchaseHistory h = history.in(unit);
+        return alive(h.frequency(), h.recency(), h.age());
+    }
+
+    @Override
+    public final double probabilityAlive(PurchaseHistory history, Horizon later) {
+        PurchaseHistory h = history.in(unit);
+        double now = alive(h.frequency(), h.recency(), h.age());
+        return later.hasNoEnd() ? 0 : now * future(h).alive(later.in(unit));
+    }
+
+    private Future future(PurchaseHistory h) {
+        return future(h.frequency(), h.recency(), h.age());
+    }
+
+    @Override
+    public final double expectedTransactions(Horizon horizon) {
+        return alive(0, 0, 0) * future(0, 0, 0).expected(horizon.in(unit));
+    }
+
+    @Override
+    public final double expectedTransactions(PurchaseHistory history, Horizon horizon) {
+        PurchaseHistory h = history.in(unit);
+        return alive(h.frequency(), h.recency(), h.age()) * future(h).expected(horizon.in(unit));
+    }
+
+    @Override
+    public final double[] expectedTransactions(PurchaseHistories histories, Horizon horizon) {
+        double time = horizon.in(unit);
+        double[] expected = new double[histories.size()];
+        OrderedSum.forChunks(expected.length, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                long x = histories.frequency(i);
+                double tx = unit.convert(histories.recency(i), histories.unit());
+                double age = unit.convert(histories.age(i), histories.unit());
+                expected[i] = alive(x, tx, age) * future(x, tx, age).expected(time);
+            }
+        });
+        return expected;
+    }
+
+    @Override
+    public final double logLikelihood(PurchaseHistories histories) {
+        return new HistoryLikelihood(DistinctRows.of(histories.in(unit)), p -> kernel()).sums(kernel())[0];
+    }
+
+    /**
+     * The logarithm of the likelihood of one history, in the model's unit of time.
+     *
+     * @param history what the customer has bought
+     * @return ln L
+     */
+    public final double logLikelihood(PurchaseHistory history) {
+        PurchaseHistory h = history.in(unit);
+        double[] sums = new double[RowKernel.WIDTH];
+        kernel().add(h.frequency(), h.recency(), h.age(), 1, sums);
+        return sums[0];
+    }
+
+    @Override
+    public final double probability(long transactions, Horizon horizon) {
+        return probability(0, 0, 0, transactions, horizon);
+    }
+
+    @Override
+    public final double probability(PurchaseHistory history, long transactions, Horizon horizon) {
+        PurchaseHistory h = history.in(unit);
+        return probability(h.frequency(), h.recency(), h.age(), transactions, horizon);
+    }
+
+    private double probability(long x, double tx, double age, long transactions, Horizon horizon) {
+        checkArgument(transactions >= 0, "a number of transactions must be at least 0, not %s", transactions);
+        checkArgument(!horizon.hasNoEnd(), "the number of transactions needs a finite horizon, not %s", horizon);
+        double odds = Math.exp(logOddsDead(x, tx, age));
+        double dead = transactions > 0 || odds == 0 ? 0 : 1 / (1 + 1 / odds);
+        return 1 / (1 + odds) * future(x, tx, age).probability(transactions, horizon.in(unit)) + dead;
+    }
+
+    @Override
+    public final double discountedExpectedTransactions(PurchaseHistory history, Discount discount) {
+        double force = discount.force(unit);
+        checkArgument(force > 0, "the whole future needs a discount above 0, not %s", discount);
+        PurchaseHistory h = history.in(unit);
+        return alive(h.frequency(), h.recency(), h.age()) * future(h).discounted(force);
+    }
+
+    @Override
+    public final PurchaseHistories simulate(RandomGenerator random, int customers, Horizon age) {
+        Checks.toSimulate(customers);
+        checkArgument(age.length() > 0 && !age.hasNoEnd(), "an age must be above 0 and finite, not %s", age);
+        int[] frequencies = new int[customers];
+        double[] recencies = new double[customers];
+        double[] ages = new double[customers];
+        Arrays.fill(ages, age.in(unit));
+        for (int i = 0; i < customers; i++) {
+            Drawn drawn = draw(random, ages[i]);
+            frequencies[i] = drawn.purchases();
+            recencies[i] = drawn.last();
+        }
+        return PurchaseHistories.of(unit, frequencies, recencies, ages);
+    }
+
+    @Override
+    public final boolean equals(Object other) {
+        return other instanceof LatentModel that
+                && name().equals(that.name())
+                && unit == that.unit
+                && Arrays.equals(parameters, that.parameters);
+    }
+
+    @Override
+    public final int hashCode() {
+        return 31 * name().hashCode() + Arrays.hashCode(parameters);
+    }
+
+    /** Name, unit and parameters, for example {@code BG/NBD in weeks: r 0.2426, alpha 4.414, a 0.7929, b 2.426}. */
+    @Override
+    public final String toString() {
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < parameters.length; i++) {
+            parts.add(names.get(i) + " " + Text.significant(parameters[i]));
+        }
+        return name() + " in " + unit.plural() + ": " + String.join(", ", parts);
+    }
+}

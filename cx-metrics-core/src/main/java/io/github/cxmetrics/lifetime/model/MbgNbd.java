@@ -1,0 +1,84 @@
+package io.github.cxmetrics.lifetime.model;
+
+import io.github.cxmetrics.lifetime.LifetimeUnit;
+import io.github.cxmetrics.lifetime.fit.Estimates;
+import io.github.cxmetrics.lifetime.fit.FitOptions;
+import io.github.cxmetrics.lifetime.fit.ModelFit;
+import io.github.cxmetrics.lifetime.purchases.PurchaseHistories;
+
+/**
+ * MBG/NBD: the modified beta-geometric / negative binomial model of customers who buy at random and stop silently, perhaps at once.
+ *
+ * <p>Purchases come at random with a rate that is Gamma(r, α) distributed over the customers; after each purchase, the first included, a customer stops with a chance that is
+ * Beta(a, b) distributed. So many of those who never came back are rightly held for lost, other than in {@link BgNbd}. Results are in the unit of {@link #unit()} or without unit.
+ *
+ * <p>For a ≤ 1 the expected transactions grow without bound as the horizon does, and those of the whole future are refused.
+ * Discounted ones are finite; they are computed by quadrature over the chance to stop, with the time to infinity under the integral, so that no tail is cut off.
+ *
+ * <p>E. P. Batislam, M. Denizel, A. Filiztekin (2007), Empirical validation and comparison of models for customer base analysis, International Journal of Research in Marketing 24(3).
+ */
+public final class MbgNbd extends BgFamily {
+
+    private MbgNbd(LifetimeUnit unit, double... parameters) {
+        super(unit, Regularity.RANDOM, Dropout.FROM_THE_FIRST, parameters);
+    }
+
+    /**
+     * A model with known parameters.
+     *
+     * @param unit the unit of α
+     * @param r shape of the purchase rates, above 0
+     * @param alpha rate parameter of the purchase rates, above 0; the mean rate is r/α
+     * @param a first shape of the chance to stop, above 0; the mean chance is a/(a + b)
+     * @param b second shape of the chance to stop, above 0
+     * @return the model
+     * @throws IllegalArgumentException if a parameter is not above 0 and finite
+     */
+    public static MbgNbd of(LifetimeUnit unit, double r, double alpha, double a, double b) {
+        return new MbgNbd(unit, r, alpha, a, b);
+    }
+
+    /**
+     * Fits the model by maximum likelihood.
+     *
+     * @param histories what the customers have bought
+     * @return the fit, whose status says whether to trust it
+     * @throws IllegalArgumentException if no customer has a repeat purchase
+     */
+    public static Fit fit(PurchaseHistories histories) {
+        return fit(histories, FitOptions.DEFAULT);
+    }
+
+    /**
+     * Fits the model.
+     *
+     * @param histories what the customers have bought
+     * @param options penalty and progress
+     * @return the fit, whose status says whether to trust it
+     * @throws IllegalArgumentException if no customer has a repeat purchase
+     */
+    public static Fit fit(PurchaseHistories histories, FitOptions options) {
+        Estimates estimates = fit(histories, Regularity.RANDOM, Dropout.FROM_THE_FIRST, options);
+        return new Fit(new MbgNbd(histories.unit(), estimates.values()), estimates);
+    }
+
+    @Override
+    String name() {
+        return "MBG/NBD";
+    }
+
+    /**
+     * The fitted model.
+     *
+     * @param model the model, in the unit of the histories
+     * @param estimates its parameters with their doubt
+     */
+    public record Fit(MbgNbd model, Estimates estimates) implements ModelFit<MbgNbd> {
+
+        /** Status, log-likelihood and a table of the parameters. */
+        @Override
+        public String toString() {
+            return "MBG/NBD fit: " + estimates;
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package io.github.cxmetrics.lifetime.purchases;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+
+/** Reads a log as histories up to a first end, and as what was bought from there to a second one. */
+final class HistoryReader {
+
+    private static final double CENTS = 100;
+
+    private final PurchasePeriods periods;
+    private final int split;
+    private final int end;
+    private final boolean dropsUnpaid;
+
+    private final int[] frequencies;
+    private final double[] recencies;
+    private final double[] ages;
+    private final double[] spends;
+    private final String[] ids;
+    private final int[] laterTransactions;
+    private final double[] laterSpends;
+    private final int start;
+    private final long[] repeats;
+    private int size;
+    private long tooNew;
+    private long withoutPurchase;
+
+    /** The periods of one customer in which something was bought, and their money. */
+    private int[] bought = new int[16];
+
+    private long[] paid = new long[16];
+
+    private HistoryReader(
+            Purchases purchases, PurchasePeriods periods, LocalDate splitInclusive, LocalDate endInclusive) {
+        this.periods = periods;
+        split = periods.lastPeriod(splitInclusive);
+        end = periods.lastPeriod(endInclusive);
+        dropsUnpaid = purchases.policy() == AmountPolicy.NET;
+        int n = purchases.customers();
+        frequencies = new int[n];
+        recencies = new double[n];
+        ages = new double[n];
+        spends = new double[n];
+        ids = new String[n];
+        laterTransactions = new int[n];
+        laterSpends = new double[n];
+        start = Math.min(split, firstPeriod(purchases.columns()));
+        repeats = new long[end - start + 1];
+    }
+
+    private int firstPeriod(Purchases.Columns columns) {
+        int first = split;
+        for (int c = 0; c < columns.ids().length; c++) {
+            first = Math.min(first, periods.period(columns.days()[columns.offsets()[c]]));
+        }
+        return first;
+    }
+
+    static Holdout read(
+            Purchases purchases, PurchasePeriods periods, LocalDate splitInclusive, LocalDate endInclusive) {
+        HistoryReader reader = new HistoryReader(purchases, periods, splitInclusive, endInclusive);
+        Purchases.Columns columns = purchases.columns();
+        for (int c = 0; c < columns.ids().length; c++) {
+            reader.customer(columns, c);
+        }
+        return reader.result();
+    }
+
+    private void customer(Purchases.Columns columns, int c) {
+        int n = merge(columns, c);
+        if (n == 0) {
+            withoutPurchase++;
+            return;
+        }
+        if (bought[0] >= split) {
+            tooNew++;
+            return;
+        }
+        while (bought[n - 1] > end) {
+            n--;
+        }
+        int known = 1;
+        while (known < n && bought[known] <= split) {
+            known++;
+        }
+        frequencies[size] = known - 1;
+        recencies[size] = periods.time(bought[known - 1] - bought[0]);
+        ages[size] = periods.time(split - bought[0]);
+        spends[size] = mean(1, known);
+        laterTransactions[size] = n - known;
+        laterSpends[size] = mean(known, n);
+        ids[size] = columns.ids()[c];
+        for (int i = 1; i < n; i++) {
+            repeats[bought[i] - start]++;
+        }
+        size++;
+    }
+
+    /** Merges the days of a customer's periods; the number of periods with a purchase. */
+    private int merge(Purchases.Columns columns, int c) {
+        int from = columns.offsets()[c];
+        int to = columns.offsets()[c + 1];
+        if (bought.length < to - from) {
+            bought = new int[2 * (to - from)];
+            paid = new long[bought.length];
+        }
+        int n = 0;
+        for (int i = from; i < to; i++) {
+            int period = periods.period(columns.days()[i]);
+            if (n > 0 && bought[n - 1] == period) {
+                paid[n - 1] = Math.addExact(paid[n - 1], columns.cents()[i]);
+            } else {
+                n = withoutUnpaidLast(n);
+                bought[n] = period;
+                paid[n++] = columns.cents()[i];
+            }
+        }
+        return withoutUnpaidLast(n);
+    }
+
+    private int withoutUnpaidLast(int n) {
+        return dropsUnpaid && n > 0 && paid[n - 1] <= 0 ? n - 1 : n;
+    }
+
+    private double mean(int from, int to) {
+        long sum = 0;
+        for (int i = from; i < to; i++) {
+            sum = Math.addExact(sum, paid[i]);
+        }
+        return from == to ? 0 : sum / (CENTS * (to - from));
+    }
+
+    private Holdout result() {
+        PurchaseHistories histories = PurchaseHistories.of(
+                        periods.unit(),
+                        Arrays.copyOf(frequencies, size),
+                        Arrays.copyOf(recencies, size),
+                        Arrays.copyOf(ages, size))
+                .withMeanSpend(Arrays.copyOf(spends, size))
+                .withIds(Arrays.copyOf(ids, size));
+        return new Holdout(
+                histories,
+                Arrays.copyOf(laterTransactions, size),
+                Arrays.copyOf(laterSpends, size),
+                new Holdout.LeftOut(tooNew, withoutPurchase),
+                new Holdout.Calendar(periods, split - start, end - start, repeats));
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.cxmetrics.lifetime.purchases;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Names for the cells of recency and frequency scores: each customer is in exactly one segment.
+ *
+ * @param names by recency score, from 1, and frequency score, from 1: {@code names.get(r - 1).get(f - 1)}
+ */
+public record RfmGrid(List<List<String>> names) implements Serializable {
+
+    /**
+     * The customary grid of ten segments for scores 1..5.
+     *
+     * <pre>
+     * recency \ frequency  1               2                   3                   4            5
+     * 1, 2                 hibernating     hibernating         at risk             at risk      can't lose
+     * 3                    about to sleep  about to sleep      need attention      loyal        loyal
+     * 4                    promising       potential loyalist  potential loyalist  loyal        loyal
+     * 5                    new             potential loyalist  potential loyalist  champion     champion
+     * </pre>
+     */
+    public static final RfmGrid STANDARD = new RfmGrid(List.of(
+            List.of("hibernating", "hibernating", "at risk", "at risk", "can't lose"),
+            List.of("hibernating", "hibernating", "at risk", "at risk", "can't lose"),
+            List.of("about to sleep", "about to sleep", "need attention", "loyal", "loyal"),
+            List.of("promising", "potential loyalist", "potential loyalist", "loyal", "loyal"),
+            List.of("new", "potential loyalist", "potential loyalist", "champion", "champion")));
+
+    /**
+     * Checks the grid.
+     *
+     * @param names by recency score and frequency score
+     * @throws IllegalArgumentException if the grid is not square, has fewer than 2 levels, or a name is blank
+     */
+    public RfmGrid {
+        names = names.stream().map(List::copyOf).toList();
+        int levels = names.size();
+        checkArgument(levels >= 2, "a grid needs at least 2 levels, not %s", levels);
+        for (int r = 0; r < levels; r++) {
+            checkArgument(
+                    names.get(r).size() == levels,
+                    "a grid needs as many frequencies as recencies: %s and %s (recency %s)",
+                    names.get(r).size(),
+                    levels,
+                    r + 1);
+            for (int f = 0; f < levels; f++) {
+                checkArgument(
+                        !names.get(r).get(f).isBlank(),
+                        "a segment needs a name (recency %s, frequency %s)",
+                        r + 1,
+                        f + 1);
+            }
+        }
+    }
+
+    /**
+     * The segment of a customer.
+     *
+     * @param scores of this grid's levels
+     * @return its name
+     */
+    public String segment(Rfm.Scores scores) {
+        return names.get(scores.recency() - 1).get(scores.frequency() - 1);
+    }
+
+    /**
+     * All segments.
+     *
+     * @return each name once, from the best cell to the worst, row by row
+     */
+    public List<String> segments() {
+        List<String> all = new ArrayList<>();
+        for (int r = names.size() - 1; r >= 0; r--) {
+            for (int f = names.size() - 1; f >= 0; f--) {
+                all.add(names.get(r).get(f));
+            }
+        }
+        return all.stream().distinct().toList();
+    }
+}

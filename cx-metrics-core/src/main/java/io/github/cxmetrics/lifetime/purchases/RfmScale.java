@@ -1,0 +1,104 @@
+package io.github.cxmetrics.lifetime.purchases;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import java.io.Serializable;
+import java.util.List;
+
+/** How recency, frequency and money become scores from 1, worst, to a number of levels, best. */
+public sealed interface RfmScale extends Serializable {
+
+    /** What becomes of equal values at the border of two quantile groups. */
+    enum Ties {
+        /**
+         * Equal values have equal scores, that of the lowest of their ranks: {@code 1 + ⌊levels · customers with less / customers⌋}. Groups may differ in size,
+         * and if half of all bought once, they all have a frequency score of 1.
+         */
+        SAME_SCORE,
+        /** Groups of equal size; equal values are told apart by the order of the customers' ids. */
+        EQUAL_GROUPS
+    }
+
+    /**
+     * How many scores there are.
+     *
+     * @return the best score
+     */
+    int levels();
+
+    /**
+     * Scores by rank among the customers: the worst fifth has 1, the best 5, for five levels.
+     *
+     * @param levels at least 2
+     * @param ties what becomes of equal values
+     */
+    record Quantiles(int levels, Ties ties) implements RfmScale {
+
+        /**
+         * Checks the levels.
+         *
+         * @param levels at least 2
+         * @param ties what becomes of equal values
+         * @throws IllegalArgumentException if there are fewer than 2 levels
+         */
+        public Quantiles {
+            checkArgument(levels >= 2, "a scale needs at least 2 levels, not %s", levels);
+            checkArgument(ties != null, "ties must not be null");
+        }
+    }
+
+    /**
+     * Scores by fixed limits: a customer has one more point for each limit of purchases or money that is reached, and one less for each limit of days
+     * that is exceeded.
+     *
+     * @param days limits of the days since the last purchase, rising: the best score up to the first, included
+     * @param purchases limits of the number of purchase days, rising: the second score from the first on
+     * @param cents limits of the money, in hundredths, rising: the second score from the first on
+     */
+    record Limits(List<Integer> days, List<Integer> purchases, List<Long> cents) implements RfmScale {
+
+        /**
+         * Checks the limits.
+         *
+         * @param days limits of the days since the last purchase
+         * @param purchases limits of the number of purchase days
+         * @param cents limits of the money, in hundredths
+         * @throws IllegalArgumentException if there are none, their numbers differ, or they don't rise
+         */
+        public Limits {
+            days = List.copyOf(days);
+            purchases = List.copyOf(purchases);
+            cents = List.copyOf(cents);
+            checkArgument(
+                    !days.isEmpty() && days.size() == purchases.size() && purchases.size() == cents.size(),
+                    "a scale needs as many limits of days, purchases and money: %s, %s and %s",
+                    days.size(),
+                    purchases.size(),
+                    cents.size());
+            for (int i = 1; i < days.size(); i++) {
+                checkArgument(
+                        days.get(i - 1) < days.get(i)
+                                && purchases.get(i - 1) < purchases.get(i)
+                                && cents.get(i - 1) < cents.get(i),
+                        "limits must rise: %s, %s, %s",
+                        days,
+                        purchases,
+                        cents);
+            }
+        }
+
+        @Override
+        public int levels() {
+            return days.size() + 1;
+        }
+    }
+
+    /**
+     * Five scores by rank, equal values with equal scores.
+     *
+     * @return the scale
+     */
+    static RfmScale quintiles() {
+        return new Quantiles(5, Ties.SAME_SCORE);
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.cxmetrics.lifetime.value;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.cxmetrics.internal.Checks;
+import io.github.cxmetrics.internal.Text;
+import io.github.cxmetrics.lifetime.Horizon;
+import java.util.Optional;
+
+/**
+ * What winning a customer costs and brings.
+ *
+ * @param cost cost of acquisition (CAC), above 0
+ * @param value CLTV of a new customer, in the same money
+ * @param payback when the discounted margins to expect reach the cost; empty if never within the horizon
+ */
+public record Acquisition(double cost, double value, Optional<Horizon> payback) {
+
+    /**
+     * Checks the numbers.
+     *
+     * @param cost cost of acquisition, above 0
+     * @param value CLTV of a new customer
+     * @param payback when the cost is reached
+     * @throws IllegalArgumentException if the cost is not above 0, or a number not finite
+     */
+    public Acquisition {
+        Checks.positive(cost, "acquisition cost");
+        Checks.finite(value, "CLTV");
+        requireNonNull(payback, "payback");
+    }
+
+    /**
+     * Value over cost.
+     *
+     * @return CLTV / CAC; above 1 a customer is worth winning
+     */
+    public double ratio() {
+        return value / cost;
+    }
+
+    /**
+     * Value less cost.
+     *
+     * @return money
+     */
+    public double net() {
+        return value - cost;
+    }
+
+    /** For example {@code CLTV 120.00, CAC 40.00, ratio 3.00, payback after 26 weeks}. */
+    @Override
+    public String toString() {
+        return "CLTV " + Text.fixed(value, 2) + ", CAC " + Text.fixed(cost, 2) + ", ratio " + Text.fixed(ratio(), 2)
+                + payback.map(p -> ", payback after " + p).orElse(", no payback");
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.cxmetrics.lifetime.value;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.cxmetrics.Confidence;
+import io.github.cxmetrics.Interval;
+import io.github.cxmetrics.lifetime.fit.FitStatus;
+import io.github.cxmetrics.lifetime.fit.ModelFit;
+import io.github.cxmetrics.lifetime.purchases.PurchaseHistories;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Models fitted to resampled customers: the doubt about anything that a model says. Customers are drawn with replacement, as many as there are; rows with
+ * a weight stand for that many customers. The same seed gives the same models, for the same order of the rows.
+ *
+ * @param <M> the model
+ * @param models one for each usable replicate
+ * @param notConverged how many replicates had no maximum, or nobody with a repeat purchase, and were left out
+ */
+public record Bootstrap<M>(List<M> models, long notConverged) {
+
+    /**
+     * Checks and copies the list.
+     *
+     * @param models one for each usable replicate
+     * @param notConverged how many were left out
+     */
+    public Bootstrap {
+        models = List.copyOf(models);
+    }
+
+    /**
+     * Fits a model to resampled customers.
+     *
+     * @param <M> the model
+     * @param histories the customers
+     * @param fit how to fit, for example {@code BgNbd::fit}
+     * @param replicates how often, at least 1; some hundreds for an interval
+     * @param seed of the chance
+     * @return the models
+     * @throws IllegalArgumentException if no replicate can be fitted, as when nobody has a repeat purchase
+     */
+    public static <M> Bootstrap<M> of(
+            PurchaseHistories histories,
+            Function<PurchaseHistories, ? extends ModelFit<M>> fit,
+            int replicates,
+            long seed) {
+        checkArgument(replicates >= 1, "a bootstrap needs at least 1 replicate, not %s", replicates);
+        SplittableRandom random = new SplittableRandom(seed);
+        List<M> models = new ArrayList<>();
+        IllegalArgumentException refusal = null;
+        for (int i = 0; i < replicates; i++) {
+            PurchaseHistories resampled = resampled(histories, random.split());
+            try {
+                ModelFit<M> replicate = fit.apply(resampled);
+                if (replicate.status() != FitStatus.NOT_CONVERGED) {
+                    models.add(replicate.model());
+                }
+            } catch (IllegalArgumentException e) {
+                // of few customers, those with a repeat purchase may all be missed
+                refusal = e;
+            }
+        }
+        if (models.isEmpty() && refusal != null) {
+            throw refusal;
+        }
+        return new Bootstrap<>(models, replicates - models.size());
+    }
+
+    private static PurchaseHistories resampled(PurchaseHistories histories, SplittableRandom random) {
+        int rows = histories.size();
+        long[] upTo = new long[rows];
+        long total = 0;
+        for (int i = 0; i < rows; i++) {
+            total = Math.addExact(total, histories.weight(i));
+            upTo[i] = total;
+        }
+        long[] drawn = new long[rows];
+        for (long k = 0; k < total; k++) {
+            drawn[rowOf(random.nextLong(total), upTo)]++;
+        }
+        return histories.withWeights(drawn);
+    }
+
+    /** The first row whose customers, with those before it, are more than a number. */
+    private static int rowOf(long customer, long[] upTo) {
+        int low = 0;
+        int high = upTo.length - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (upTo[middle] > customer) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+
+    /**
+     * The percentile interval of anything a model says (Efron 1979).
+     *
+     * @param value for example {@code model -> model.expectedTransactions(Horizon.weeks(52))}
+     * @param confidence the level
+     * @return the interval
+     * @throws IllegalStateException if no replicate converged
+     */
+    public Interval interval(ToDoubleFunction<M> value, Confidence confidence) {
+        if (models.isEmpty()) {
+            throw new IllegalStateException("the bootstrap interval is undefined: no replicate converged");
+        }
+        double[] values = models.stream().mapToDouble(value).sorted().toArray();
+        double tail = (1 - confidence.level()) / 2;
+        return new Interval(quantile(values, tail), quantile(values, 1 - tail), confidence, "bootstrap percentile");
+    }
+
+    /** Type 7 of Hyndman and Fan (1996). */
+    private static double quantile(double[] sorted, double p) {
+        double at = p * (sorted.length - 1);
+        int below = (int) at;
+        int above = Math.min(below + 1, sorted.length - 1);
+        return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
+    }
+
+    /** How many models. */
+    @Override
+    public String toString() {
+        return models.size() + " bootstrap models" + (notConverged == 0 ? "" : ", " + notConverged + " left out");
+    }
+}

@@ -1,0 +1,303 @@
+package io.github.cxmetrics.retention.cohort;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.cxmetrics.calendar.CalendarPeriods;
+import io.github.cxmetrics.internal.Ticks;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Activity rows in columns: customer and time, a purchase or a session each, in any order. The hot door of cohorts, life cycles and usage: nothing here
+ * makes an object per row.
+ *
+ * <p>Customers are codes from 0, as dense as possible: memory grows with the largest. Times count from 1970-01-01T00:00:00Z in the log's unit; {@link
+ * ChronoUnit#DAYS} stands for local dates, in whatever zone they are read. The columns are not copied: leave them as they are. Rows in order of time are
+ * fastest.
+ */
+public final class ActivityLog {
+
+    private final int[] customers;
+    private final long[] times;
+    private final ChronoUnit unit;
+    private final long @Nullable [] amounts;
+    private final long @Nullable [] firstEver;
+    private final String @Nullable [] names;
+    private final int customerCount;
+    /** The first and last time, known starts included; out of order where there is none. */
+    private final long earliest;
+
+    private final long latest;
+
+    private ActivityLog(
+            int[] customers,
+            long[] times,
+            ChronoUnit unit,
+            long @Nullable [] amounts,
+            long @Nullable [] firstEver,
+            String @Nullable [] names) {
+        checkArgument(
+                customers.length == times.length,
+                "columns differ in length: %s customers, %s times",
+                customers.length,
+                times.length);
+        this.customers = customers;
+        this.times = times;
+        this.unit = unit;
+        this.amounts = amounts;
+        this.firstEver = firstEver;
+        this.names = names;
+        customerCount = Math.max(1 + largest(customers), firstEver == null ? 0 : firstEver.length);
+        long min = Long.MAX_VALUE;
+        long max = Long.MIN_VALUE;
+        for (long time : times) {
+            min = Math.min(min, time);
+            max = Math.max(max, time);
+        }
+        for (int i = 0; firstEver != null && i < firstEver.length; i++) {
+            if (firstEver[i] != Long.MAX_VALUE) {
+                min = Math.min(min, firstEver[i]);
+                max = Math.max(max, firstEver[i]);
+            }
+        }
+        earliest = min;
+        latest = max;
+    }
+
+    private static int largest(int[] customers) {
+        int largest = -1;
+        int or = 0;
+        for (int customer : customers) {
+            largest = Math.max(largest, customer);
+            or |= customer;
+        }
+        if (or < 0) {
+            int row = 0;
+            while (customers[row] >= 0) {
+                row++;
+            }
+            throw new IllegalArgumentException("customer code " + customers[row] + " is negative (row " + row + ")");
+        }
+        checkArgument(largest < Integer.MAX_VALUE, "customer code %s is too large", largest);
+        return largest;
+    }
+
+    /**
+     * Rows of codes and numbers.
+     *
+     * @param customers the customer of each row, a code from 0
+     * @param times the time of each row since 1970-01-01T00:00:00Z
+     * @param unit the unit of the times: seconds, milliseconds, microseconds, nanoseconds, or days for local dates
+     * @return the log
+     * @throws IllegalArgumentException if the lengths differ, a code is negative, or the unit is another one
+     */
+    public static ActivityLog of(int[] customers, long[] times, ChronoUnit unit) {
+        Ticks.checkUnit(unit);
+        return new ActivityLog(customers, times, unit, null, null, null);
+    }
+
+    /**
+     * Rows of names and instants; makes a code for each name.
+     *
+     * @param customers the customer of each row
+     * @param times the time of each row
+     * @return the log, in nanoseconds
+     * @throws IllegalArgumentException if the lengths differ, or a name or time is null
+     * @throws ArithmeticException if a time is too far from 1970 to count its nanoseconds, about 292 years
+     */
+    public static ActivityLog of(String[] customers, Instant[] times) {
+        long[] ticks = new long[times.length];
+        Arrays.setAll(ticks, i -> Ticks.floor(checkTime(times[i], i), ChronoUnit.NANOS));
+        return named(customers, ticks, ChronoUnit.NANOS);
+    }
+
+    /**
+     * Rows of names and local dates; makes a code for each name.
+     *
+     * @param customers the customer of each row
+     * @param dates the date of each row
+     * @return the log, in days
+     * @throws IllegalArgumentException if the lengths differ, or a name or date is null
+     */
+    public static ActivityLog of(String[] customers, LocalDate[] dates) {
+        long[] ticks = new long[dates.length];
+        Arrays.setAll(ticks, i -> checkTime(dates[i], i).toEpochDay());
+        return named(customers, ticks, ChronoUnit.DAYS);
+    }
+
+    private static <T> T checkTime(T time, int row) {
+        checkArgument(time != null, "the time must not be null (row %s)", row);
+        return time;
+    }
+
+    private static ActivityLog named(String[] customers, long[] times, ChronoUnit unit) {
+        Map<String, Integer> codes = new LinkedHashMap<>();
+        int[] column = new int[customers.length];
+        for (int i = 0; i < customers.length; i++) {
+            checkArgument(customers[i] != null, "the customer must not be null (row %s)", i);
+            column[i] = codes.computeIfAbsent(customers[i], name -> codes.size());
+        }
+        return new ActivityLog(column, times, unit, null, null, codes.keySet().toArray(String[]::new));
+    }
+
+    /**
+     * The same rows with an amount each.
+     *
+     * @param amounts whole minor units (cents) or any other whole unit, not negative
+     * @return the changed copy
+     * @throws IllegalArgumentException if the lengths differ or an amount is negative: {@code amount -5 is negative (row 3)}
+     */
+    public ActivityLog withAmounts(long[] amounts) {
+        checkArgument(
+                amounts.length == times.length,
+                "columns differ in length: %s times, %s amounts",
+                times.length,
+                amounts.length);
+        for (int row = 0; row < amounts.length; row++) {
+            checkArgument(amounts[row] >= 0, "amount %s is negative (row %s)", amounts[row], row);
+        }
+        return new ActivityLog(customers, times, unit, amounts, firstEver, names);
+    }
+
+    /**
+     * The same rows with a name for each customer's code, for lists of customers.
+     *
+     * @param names the name of each customer, by code
+     * @return the changed copy
+     * @throws IllegalArgumentException if there are fewer names than customers, or one is null
+     */
+    public ActivityLog withNames(List<String> names) {
+        checkArgument(customerCount <= names.size(), "%s customers, but %s names", customerCount, names.size());
+        String[] copy = names.toArray(String[]::new);
+        for (int code = 0; code < copy.length; code++) {
+            checkArgument(copy[code] != null, "the name of customer %s must not be null", code);
+        }
+        return new ActivityLog(customers, times, unit, amounts, firstEver, copy);
+    }
+
+    /**
+     * The same rows of customers who began at known times. In cohorts and life cycles each is an activity of its own unless the log has one at that time;
+     * repeat purchases, active days and usage intervals read the rows only.
+     *
+     * @param firstEver when each customer began, by code, in the unit of the log
+     * @return the changed copy
+     * @throws IllegalArgumentException if a customer of the log has none, or an activity before it
+     */
+    public ActivityLog withFirstEver(long[] firstEver) {
+        for (int row = 0; row < times.length; row++) {
+            int customer = customers[row];
+            checkArgument(customer < firstEver.length, "customer %s has no first time ever (row %s)", customer, row);
+            checkArgument(
+                    times[row] >= firstEver[customer],
+                    "activity at %s is before the customer's first time ever, %s (row %s)",
+                    times[row],
+                    firstEver[customer],
+                    row);
+        }
+        return new ActivityLog(customers, times, unit, amounts, firstEver, names);
+    }
+
+    /**
+     * The same rows by account: an account is active when one of its customers is, and began when the first of them did.
+     *
+     * @param accountOf the account of each customer, by code; a code from 0 itself
+     * @return the changed copy
+     * @throws IllegalArgumentException if a customer has no account or a negative one
+     */
+    public ActivityLog byAccount(int[] accountOf) {
+        checkArgument(
+                customerCount <= accountOf.length, "%s customers, but %s accounts", customerCount, accountOf.length);
+        int[] accounts = new int[customers.length];
+        for (int row = 0; row < accounts.length; row++) {
+            accounts[row] = accountOf[customers[row]];
+            checkArgument(accounts[row] >= 0, "account code %s is negative (row %s)", accounts[row], row);
+        }
+        return new ActivityLog(
+                accounts, times, unit, amounts, firstEver == null ? null : earliest(firstEver, accountOf), null);
+    }
+
+    private long[] earliest(long[] firstEver, int[] accountOf) {
+        int most = Arrays.stream(accountOf, 0, customerCount).max().orElse(-1);
+        long[] earliest = new long[most + 1];
+        Arrays.fill(earliest, Long.MAX_VALUE);
+        for (int customer = 0; customer < customerCount; customer++) {
+            int account = accountOf[customer];
+            checkArgument(account >= 0, "account code %s is negative (customer %s)", account, customer);
+            earliest[account] = Math.min(earliest[account], firstEver[customer]);
+        }
+        return earliest;
+    }
+
+    /**
+     * How many rows there are.
+     *
+     * @return the count
+     */
+    public int rows() {
+        return times.length;
+    }
+
+    CustomerNames names() {
+        return new CustomerNames(names);
+    }
+
+    int[] customers() {
+        return customers;
+    }
+
+    long[] times() {
+        return times;
+    }
+
+    ChronoUnit unit() {
+        return unit;
+    }
+
+    long @Nullable [] amounts() {
+        return amounts;
+    }
+
+    long @Nullable [] firstEver() {
+        return firstEver;
+    }
+
+    /** One more than the largest code. */
+    int customerCount() {
+        return customerCount;
+    }
+
+    /** Refuses activity after a time, with its row. */
+    void checkNotAfter(Instant asOf, ZoneId zone) {
+        long last = Ticks.floorLocal(asOf, unit, zone);
+        if (latest <= last) {
+            return;
+        }
+        for (int row = 0; row < times.length; row++) {
+            if (times[row] > last) {
+                throw new IllegalArgumentException("activity at " + Ticks.text(times[row], unit) + " is after asOf "
+                        + asOf + " (row " + row + ")");
+            }
+        }
+        throw new IllegalArgumentException(
+                "the first time ever " + Ticks.text(latest, unit) + " of a customer is after asOf " + asOf);
+    }
+
+    /** The periods that the log spans, known starts included; null for an empty log. */
+    @Nullable
+    PeriodTicks span(CalendarPeriods periods) {
+        return earliest > latest ? null : PeriodTicks.spanning(periods, unit, earliest, latest);
+    }
+
+    /** For example {@code 6919 rows of 2357 customers}; codes that no row has are counted as well. */
+    @Override
+    public String toString() {
+        return rows() + " rows of " + customerCount + " customers";
+    }
+}

@@ -1,0 +1,221 @@
+package io.github.cxmetrics.retention.cohort;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.cxmetrics.internal.CountMath;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+/**
+ * The numbers of a cohort table: for each cohort its size, and for each column how many customers are mature and what they add up to. Columns that no
+ * customer of a cohort has reached are not there.
+ */
+final class CohortCells {
+
+    static final CohortCells NONE = new CohortCells(new long[0], new Row[0]);
+
+    /** One cohort. Both lists are equally long and end with a matured customer. */
+    record Row(long size, long[] values, long[] matured) {
+
+        Row {
+            CountMath.checkNotNegative(size, "customers of a cohort");
+            checkArgument(
+                    values.length == matured.length,
+                    "a cohort has as many values as matured sizes, not %s and %s",
+                    values.length,
+                    matured.length);
+            checkArgument(size > 0, "a cohort needs customers");
+            int columns = matured.length;
+            while (columns > 0 && matured[columns - 1] == 0) {
+                columns--;
+            }
+            for (int i = 0; i < matured.length; i++) {
+                CountMath.checkNotNegative(matured[i], "matured customers");
+                CountMath.checkNotNegative(values[i], "values of a cohort");
+                checkArgument(
+                        matured[i] <= size,
+                        "matured customers must not exceed their cohort: %s of %s",
+                        matured[i],
+                        size);
+                checkArgument(matured[i] > 0 || values[i] == 0, "nobody is mature, but the value is %s", values[i]);
+            }
+            values = Arrays.copyOf(values, columns);
+            matured = Arrays.copyOf(matured, columns);
+        }
+
+        Row plus(Row other) {
+            return new Row(
+                    CountMath.sum(size, other.size, "customers of a cohort"),
+                    sums(values, other.values, "values of a cohort"),
+                    sums(matured, other.matured, "matured customers"));
+        }
+
+        private static long[] sums(long[] a, long[] b, String what) {
+            long[] sums = new long[Math.max(a.length, b.length)];
+            Arrays.setAll(sums, i -> CountMath.sum(at(a, i), at(b, i), what));
+            return sums;
+        }
+
+        long value(int column) {
+            return at(values, column);
+        }
+
+        long matured(int column) {
+            return at(matured, column);
+        }
+
+        private static long at(long[] numbers, int i) {
+            return i < numbers.length ? numbers[i] : 0;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Row that
+                    && size == that.size
+                    && Arrays.equals(values, that.values)
+                    && Arrays.equals(matured, that.matured);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * Arrays.hashCode(values) + Arrays.hashCode(matured)) + Long.hashCode(size);
+        }
+    }
+
+    private final long[] cohorts;
+    private final Row[] rows;
+
+    /** Takes the arrays over: cohorts by rising period number, and a row for each. */
+    CohortCells(long[] cohorts, Row[] rows) {
+        for (int i = 1; i < cohorts.length; i++) {
+            checkArgument(
+                    cohorts[i - 1] < cohorts[i], "cohorts must rise: %s comes after %s", cohorts[i], cohorts[i - 1]);
+        }
+        this.cohorts = cohorts;
+        this.rows = rows;
+    }
+
+    static CohortCells of(List<Long> cohorts, List<Long> sizes, List<List<Long>> values, List<List<Long>> matured) {
+        checkArgument(
+                cohorts.size() == sizes.size() && cohorts.size() == values.size() && cohorts.size() == matured.size(),
+                "cohorts, sizes, values and matured sizes differ in number: %s, %s, %s, %s",
+                cohorts.size(),
+                sizes.size(),
+                values.size(),
+                matured.size());
+        Row[] rows = new Row[cohorts.size()];
+        Arrays.setAll(rows, i -> new Row(sizes.get(i), longs(values.get(i)), longs(matured.get(i))));
+        return new CohortCells(longs(cohorts), rows);
+    }
+
+    private static long[] longs(List<Long> numbers) {
+        return numbers.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    CohortCells plus(CohortCells other) {
+        TreeSet<Long> all = new TreeSet<>(cohorts());
+        all.addAll(other.cohorts());
+        long[] both = longs(List.copyOf(all));
+        Row[] sums = new Row[both.length];
+        Arrays.setAll(sums, i -> sum(indexOf(both[i]), other, other.indexOf(both[i])));
+        return new CohortCells(both, sums);
+    }
+
+    private Row sum(int mine, CohortCells other, int others) {
+        return mine < 0 ? other.rows[others] : others < 0 ? rows[mine] : rows[mine].plus(other.rows[others]);
+    }
+
+    List<Long> cohorts() {
+        return LongStream.of(cohorts).boxed().toList();
+    }
+
+    List<Row> rows() {
+        return List.of(rows);
+    }
+
+    List<Long> sizes() {
+        return Arrays.stream(rows).map(Row::size).toList();
+    }
+
+    List<List<Long>> values() {
+        return Arrays.stream(rows).map(row -> boxed(row.values())).toList();
+    }
+
+    List<List<Long>> matured() {
+        return Arrays.stream(rows).map(row -> boxed(row.matured())).toList();
+    }
+
+    private static List<Long> boxed(long[] numbers) {
+        return LongStream.of(numbers).boxed().toList();
+    }
+
+    /** Negative where there is no such cohort. */
+    int indexOf(long cohort) {
+        return Arrays.binarySearch(cohorts, cohort);
+    }
+
+    Row row(int index) {
+        return rows[index];
+    }
+
+    int size() {
+        return rows.length;
+    }
+
+    long cohort(int index) {
+        return cohorts[index];
+    }
+
+    void checkValuesAreShares() {
+        for (Row row : rows) {
+            for (int i = 0; i < row.values().length; i++) {
+                checkArgument(
+                        row.value(i) <= row.matured(i),
+                        "returned must not exceed matured customers: %s of %s",
+                        row.value(i),
+                        row.matured(i));
+            }
+        }
+    }
+
+    /** How many columns the cohort that was watched longest has. */
+    int columns() {
+        return IntStream.range(0, rows.length)
+                .map(i -> rows[i].matured().length)
+                .max()
+                .orElse(0);
+    }
+
+    /** Sum of the matured customers of a column. */
+    long maturedIn(int column) {
+        return total(column, false);
+    }
+
+    /** Sum of the values of a column. */
+    long valueOf(int column) {
+        return total(column, true);
+    }
+
+    private long total(int column, boolean values) {
+        long total = 0;
+        for (Row row : rows) {
+            total = Math.addExact(total, values ? row.value(column) : row.matured(column));
+        }
+        return total;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CohortCells that
+                && Arrays.equals(cohorts, that.cohorts)
+                && Arrays.equals(rows, that.rows);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(cohorts) + Arrays.hashCode(rows);
+    }
+}

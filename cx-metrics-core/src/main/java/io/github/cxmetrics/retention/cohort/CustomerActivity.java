@@ -1,0 +1,108 @@
+package io.github.cxmetrics.retention.cohort;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All activity of one customer (or one account): the observation that cohorts, life cycles and repeat purchases are counted from. For millions of rows
+ * {@link ActivityLog} makes no object per row.
+ *
+ * @param firstEver when the customer began, if that is known apart from the activities (a sign-up); in cohorts it is an activity of its own unless it is
+ *     among them; repeat purchases, active days and usage intervals read the times only. Otherwise null, and the earliest activity is the first
+ * @param times when the customer was active, in any order
+ * @param amounts an amount for each time, in minor units (cents) or any other whole unit; empty where nothing is summed
+ */
+public record CustomerActivity(@Nullable Instant firstEver, List<Instant> times, List<Long> amounts) {
+
+    /**
+     * Copies and checks the lists.
+     *
+     * @param firstEver when the customer began, or null
+     * @param times when the customer was active
+     * @param amounts an amount for each time, or none
+     * @throws IllegalArgumentException if there is no time at all, an activity before {@code firstEver}, an amount too few or many, or a negative one
+     */
+    public CustomerActivity {
+        times = List.copyOf(times);
+        amounts = List.copyOf(amounts);
+        checkArgument(firstEver != null || !times.isEmpty(), "a customer's activity needs at least one time");
+        checkArgument(
+                amounts.isEmpty() || amounts.size() == times.size(),
+                "activity needs an amount for each time or none: %s times, %s amounts",
+                times.size(),
+                amounts.size());
+        for (int i = 0; i < times.size(); i++) {
+            checkArgument(
+                    firstEver == null || !times.get(i).isBefore(firstEver),
+                    "activity at %s is before the customer's first time ever, %s (row %s)",
+                    times.get(i),
+                    firstEver,
+                    i);
+        }
+        for (int i = 0; i < amounts.size(); i++) {
+            checkArgument(amounts.get(i) >= 0, "amount %s is negative (row %s)", amounts.get(i), i);
+        }
+    }
+
+    /**
+     * Activity at some instants.
+     *
+     * @param times in any order
+     * @return the activity
+     */
+    public static CustomerActivity of(Instant... times) {
+        return of(Arrays.asList(times));
+    }
+
+    /**
+     * Activity at some instants.
+     *
+     * @param times in any order
+     * @return the activity
+     */
+    public static CustomerActivity of(Collection<Instant> times) {
+        return new CustomerActivity(null, List.copyOf(times), List.of());
+    }
+
+    /**
+     * Activity on some local dates.
+     *
+     * @param zone the region whose dates they are
+     * @param dates in any order
+     * @return the activity, at the starts of the dates
+     */
+    public static CustomerActivity on(ZoneId zone, LocalDate... dates) {
+        return of(Stream.of(dates)
+                .map(date -> date.atStartOfDay(zone).toInstant())
+                .toList());
+    }
+
+    /**
+     * The same activity of a customer who began at a known time.
+     *
+     * @param firstEver when the customer began, not after the first activity
+     * @return the changed copy
+     */
+    public CustomerActivity since(Instant firstEver) {
+        return new CustomerActivity(firstEver, times, amounts);
+    }
+
+    /**
+     * The same activity with an amount for each time.
+     *
+     * @param amounts whole minor units, in the order of the times
+     * @return the changed copy
+     */
+    public CustomerActivity withAmounts(long... amounts) {
+        return new CustomerActivity(
+                firstEver, times, Arrays.stream(amounts).boxed().toList());
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.cxmetrics.retention.cohort;
+
+import io.github.cxmetrics.internal.Ticks;
+import java.util.function.Consumer;
+
+/** The customers of a log, with one timeline that moves from customer to customer. */
+final class LogTimelines implements Timeline {
+
+    private final ActivityLog log;
+    private final LogGroups groups;
+    private final PeriodTicks ticks;
+    private final long asOf;
+    private final long window;
+
+    private int size;
+    private long[] times = new long[16];
+    private int[] rows = new int[16];
+
+    private LogTimelines(CohortRule rule, ActivityLog log, PeriodTicks ticks) {
+        this.log = log;
+        this.ticks = ticks;
+        groups = new LogGroups(log);
+        asOf = Ticks.floorLocal(rule.asOf(), log.unit(), rule.periods().zone());
+        window = rule.returning().clock() == Returning.Clock.ELAPSED
+                ? Ticks.of(rule.periods().fixedLength(), log.unit())
+                : 1;
+    }
+
+    /** Shows each customer's timeline, by rising code. Customers without any row or known start are left out. */
+    static void forEach(CohortRule rule, ActivityLog log, Consumer<Timeline> reader) {
+        log.checkNotAfter(rule.asOf(), rule.periods().zone());
+        PeriodTicks ticks = log.span(rule.periods());
+        if (ticks != null) {
+            LogTimelines timelines = new LogTimelines(rule, log, ticks);
+            for (int customer = 0; customer < log.customerCount(); customer++) {
+                timelines.load(customer);
+                if (timelines.size > 0) {
+                    reader.accept(timelines);
+                }
+            }
+        }
+    }
+
+    private void load(int customer) {
+        size = groups.size(customer);
+        if (times.length <= size) {
+            times = new long[2 * size];
+            rows = new int[2 * size];
+        }
+        groups.load(customer, rows);
+        for (int i = 0; i < size; i++) {
+            times[i] = log.times()[rows[i]];
+        }
+        addKnownStart(customer);
+    }
+
+    private void addKnownStart(int customer) {
+        long[] firstEver = log.firstEver();
+        if (firstEver == null || firstEver[customer] == Long.MAX_VALUE) {
+            return;
+        }
+        long first = firstEver[customer];
+        if (size == 0 || times[0] != first) {
+            System.arraycopy(times, 0, times, 1, size);
+            System.arraycopy(rows, 0, rows, 1, size);
+            times[0] = first;
+            rows[0] = -1;
+            size++;
+        }
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public boolean startsAtFirstEver() {
+        return log.firstEver() != null;
+    }
+
+    @Override
+    public long number(int i) {
+        return ticks.first() + ticks.locate(times[i]);
+    }
+
+    @Override
+    public long elapsed(int from, int i) {
+        return (times[i] - times[from]) / window;
+    }
+
+    @Override
+    public long completeWindows(int from) {
+        return (asOf - times[from]) / window;
+    }
+
+    @Override
+    public long amount(int i) {
+        long[] amounts = log.amounts();
+        return amounts == null || rows[i] < 0 ? 0 : amounts[rows[i]];
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.cxmetrics.retention.cohort;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.cxmetrics.Accumulator;
+import io.github.cxmetrics.survival.Spell;
+import io.github.cxmetrics.survival.SurvivalRule;
+import io.github.cxmetrics.survival.SurvivalTally;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** Reads customers into repeat purchases. */
+final class RepeatPurchaseAccumulator implements Accumulator<CustomerActivity, RepeatPurchase> {
+
+    private static final double NANOS_OF_DAY = Duration.ofDays(1).toNanos();
+
+    private final RepeatPurchaseRule rule;
+    private final Accumulator<Spell, SurvivalTally> times = new SurvivalRule(ChronoUnit.DAYS).accumulator();
+    private final Duration window;
+    private long purchases;
+    private long matured;
+    private long repeated;
+    private RepeatPurchase joined;
+
+    RepeatPurchaseAccumulator(RepeatPurchaseRule rule) {
+        this.rule = rule;
+        window = Duration.ofDays(rule.windowDays());
+        joined = new RepeatPurchase(rule, times.snapshot(), 0, 0, 0);
+    }
+
+    @Override
+    public void add(CustomerActivity customer) {
+        checkArgument(customer != null, "a customer's activity must not be null");
+        checkArgument(!customer.times().isEmpty(), "a customer without purchases has no first one");
+        List<Instant> sorted = customer.times().stream().sorted().toList();
+        Instant first = sorted.get(0);
+        Instant last = sorted.get(sorted.size() - 1);
+        checkArgument(!last.isAfter(rule.asOf()), "purchase at %s is after asOf %s", last, rule.asOf());
+        List<Duration> occasions =
+                sorted.stream().map(time -> rule.between(first, time)).toList();
+        if (rule.occasions() == RepeatPurchaseRule.Occasions.ONE_PER_DATE) {
+            occasions = occasions.stream().distinct().toList();
+        }
+        count(occasions, rule.followUp(first));
+    }
+
+    private void count(List<Duration> occasions, Duration followUp) {
+        // On the date of asOf, which is not over, only those who have bought already could be told apart.
+        boolean again = occasions.size() > 1 && occasions.get(1).compareTo(followUp) <= 0;
+        purchases += occasions.size();
+        times.add(again ? Spell.observed(days(occasions.get(1))) : Spell.censored(days(followUp)));
+        if (followUp.compareTo(window) >= 0) {
+            matured++;
+            repeated += again && occasions.get(1).compareTo(window) <= 0 ? 1 : 0;
+        }
+    }
+
+    private static double days(Duration duration) {
+        return duration.toNanos() / NANOS_OF_DAY;
+    }
+
+    @Override
+    public void addAll(RepeatPurchase tally) {
+        joined = joined.plus(tally);
+    }
+
+    @Override
+    public RepeatPurchase snapshot() {
+        return joined.plus(new RepeatPurchase(rule, times.snapshot(), purchases, matured, repeated));
+    }
+}

@@ -1,0 +1,384 @@
+package io.github.cxmetrics.retention.revenue;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.cxmetrics.Accumulator;
+import io.github.cxmetrics.Confidence;
+import io.github.cxmetrics.Money;
+import io.github.cxmetrics.Proportion;
+import io.github.cxmetrics.SerializedTally;
+import io.github.cxmetrics.Tally;
+import io.github.cxmetrics.TallyCounts;
+import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.Unit;
+import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Ratios;
+import io.github.cxmetrics.internal.StoredText;
+import io.github.cxmetrics.internal.TextTable;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * Why customers were lost: each reason's share of the lost customers and of the revenue lost with them.
+ *
+ * <p>The two shares answer different questions: a reason of few but large customers leads the second list only. Reasons that are not known stay in both
+ * denominators. Shares of customers are {@link Proportion}s with Wilson's interval; shares of revenue are exact ratios without one, for a few accounts may
+ * carry most of the revenue.
+ *
+ * <p>Tallies in one currency merge. Without losses there are no shares. Immutable and thread-safe.
+ */
+public final class ChurnReasons implements Tally<ChurnReasons>, Serializable {
+
+    private static final long serialVersionUID = 1;
+    private static final String CUSTOMERS = "lost customers";
+    private static final String REVENUE = "lost revenue";
+
+    private final Currency currency;
+    private final SortedMap<ChurnReason, Lost> byReason;
+    private final Lost total;
+
+    private ChurnReasons(Currency currency, SortedMap<ChurnReason, Lost> byReason) {
+        this.currency = currency;
+        this.byReason = byReason;
+        this.total = byReason.values().stream().reduce(Lost.NONE, Lost::plus);
+    }
+
+    /** Customers and minor units. */
+    private record Lost(long customers, long minor) {
+
+        static final Lost NONE = new Lost(0, 0);
+
+        Lost {
+            CountMath.checkNotNegative(customers, CUSTOMERS);
+            CountMath.checkNotNegative(minor, REVENUE);
+        }
+
+        Lost plus(Lost other) {
+            return new Lost(
+                    CountMath.sum(customers, other.customers, CUSTOMERS), CountMath.sum(minor, other.minor, REVENUE));
+        }
+    }
+
+    /**
+     * Customers lost for one reason.
+     *
+     * @param reason the reason
+     * @param customers how many
+     * @param revenue the revenue lost with them, over the period that the report is about
+     */
+    public record Loss(ChurnReason reason, long customers, Money revenue) {
+
+        /**
+         * Checks the numbers.
+         *
+         * @param reason the reason
+         * @param customers how many
+         * @param revenue the revenue lost with them
+         * @throws IllegalArgumentException if one is negative
+         */
+        public Loss {
+            CountMath.checkNotNegative(customers, CUSTOMERS);
+            revenue.minorIn(revenue.currency(), REVENUE);
+        }
+
+        /**
+         * One lost customer.
+         *
+         * @param reason the reason
+         * @param revenue the revenue lost
+         * @return the loss
+         */
+        public static Loss of(ChurnReason reason, Money revenue) {
+            return new Loss(reason, 1, revenue);
+        }
+    }
+
+    /**
+     * Adds up losses by reason.
+     *
+     * @param currency the currency of all of them
+     */
+    public record Rule(Currency currency) implements TallyRule<Loss, ChurnReasons> {
+
+        @Override
+        public Accumulator<Loss, ChurnReasons> accumulator() {
+            return new Adding(currency);
+        }
+    }
+
+    /**
+     * The reasons of some losses.
+     *
+     * @param currency the currency of all of them
+     * @param losses the losses; those of one reason are added
+     * @return the tally
+     * @throws IllegalArgumentException if one is in another currency, with its row
+     */
+    public static ChurnReasons of(Currency currency, List<Loss> losses) {
+        Adding adding = new Adding(currency);
+        for (int row = 0; row < losses.size(); row++) {
+            adding.add(losses.get(row), REVENUE + " of row " + row);
+        }
+        return adding.snapshot();
+    }
+
+    /**
+     * The reasons that were given, UNKNOWN among them where it occurred.
+     *
+     * @return by falling number of customers, then by falling revenue, then voluntary before involuntary and by name
+     */
+    public List<ChurnReason> reasons() {
+        Comparator<ChurnReason> customers = Comparator.comparingLong(reason -> -of(reason).customers);
+        return byReason.keySet().stream()
+                .sorted(customers
+                        .thenComparingLong(reason -> -of(reason).minor)
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
+    }
+
+    /**
+     * The revenue lost for a reason.
+     *
+     * @param reason the reason
+     * @return the amount, 0 if the reason was not given
+     */
+    public Money revenue(ChurnReason reason) {
+        return Money.ofMinor(of(reason).minor, currency);
+    }
+
+    /**
+     * The revenue lost for all reasons.
+     *
+     * @return the amount
+     */
+    public Money revenue() {
+        return Money.ofMinor(total.minor, currency);
+    }
+
+    /**
+     * A reason's share of the lost customers.
+     *
+     * @param reason the reason; one that was not given has none of them
+     * @return the share of all lost customers, unknown reasons included
+     */
+    public Proportion shareOfCustomers(ChurnReason reason) {
+        return customers(reason::equals);
+    }
+
+    /**
+     * The share of a kind of reasons of the lost customers.
+     *
+     * @param kind whose decision it was
+     * @return the share of all lost customers
+     */
+    public Proportion shareOfCustomers(ChurnReason.Kind kind) {
+        return customers(reason -> reason.kind() == kind);
+    }
+
+    private Proportion customers(Predicate<ChurnReason> which) {
+        return Proportion.of(sum(which).customers, total.customers);
+    }
+
+    /**
+     * A reason's share of the lost revenue.
+     *
+     * @param reason the reason; one that was not given has none of it
+     * @return 0..1
+     * @throws IllegalStateException if no revenue was lost
+     */
+    public double shareOfRevenue(ChurnReason reason) {
+        return revenueShare(reason::equals);
+    }
+
+    /**
+     * The share of a kind of reasons of the lost revenue.
+     *
+     * @param kind whose decision it was
+     * @return 0..1
+     * @throws IllegalStateException if no revenue was lost
+     */
+    public double shareOfRevenue(ChurnReason.Kind kind) {
+        return revenueShare(reason -> reason.kind() == kind);
+    }
+
+    /**
+     * A reason's share of the lost revenue, where it is defined.
+     *
+     * @param reason the reason
+     * @return 0..1, or nothing if no revenue was lost
+     */
+    public OptionalDouble shareOfRevenueIfDefined(ChurnReason reason) {
+        return total.minor == 0 ? OptionalDouble.empty() : OptionalDouble.of(shareOfRevenue(reason));
+    }
+
+    private double revenueShare(Predicate<ChurnReason> which) {
+        if (total.minor == 0) {
+            throw new IllegalStateException("share of lost revenue is undefined: no revenue was lost");
+        }
+        return Ratios.of(sum(which).minor, total.minor);
+    }
+
+    private Lost of(ChurnReason reason) {
+        return byReason.getOrDefault(reason, Lost.NONE);
+    }
+
+    private Lost sum(Predicate<ChurnReason> which) {
+        return byReason.entrySet().stream()
+                .filter(entry -> which.test(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .reduce(Lost.NONE, Lost::plus);
+    }
+
+    /** How many customers were lost. */
+    @Override
+    public long count() {
+        return total.customers;
+    }
+
+    @Override
+    public ChurnReasons plus(ChurnReasons other) {
+        checkArgument(
+                currency.equals(other.currency), "churn reasons in %s and in %s don't merge", currency, other.currency);
+        SortedMap<ChurnReason, Lost> sum = new TreeMap<>(byReason);
+        other.byReason.forEach((reason, lost) -> sum.merge(reason, lost, Lost::plus));
+        return new ChurnReasons(currency, sum);
+    }
+
+    @Override
+    public Counts toCounts() {
+        return new Counts(
+                currency.getCurrencyCode(),
+                byReason.entrySet().stream()
+                        .map(entry -> new Row(
+                                entry.getKey().kind(),
+                                entry.getKey().text(),
+                                entry.getValue().customers,
+                                entry.getValue().minor))
+                        .toList());
+    }
+
+    /**
+     * The plain data of churn reasons.
+     *
+     * @param currency the currency's code
+     * @param rows one for each reason
+     */
+    public record Counts(String currency, List<Row> rows) implements TallyCounts<ChurnReasons> {
+
+        /**
+         * Copies the list.
+         *
+         * @param currency the currency's code
+         * @param rows one for each reason
+         */
+        public Counts {
+            rows = List.copyOf(rows);
+        }
+
+        @Override
+        public ChurnReasons toTally() {
+            SortedMap<ChurnReason, Lost> byReason = new TreeMap<>();
+            for (Row row : rows) {
+                Lost before = byReason.put(new ChurnReason(row.kind, row.reason), new Lost(row.customers, row.minor));
+                checkArgument(before == null, "reason %s is there twice", row.reason);
+            }
+            return new ChurnReasons(StoredText.currency(currency), byReason);
+        }
+    }
+
+    /**
+     * The plain data of one reason.
+     *
+     * @param kind whose decision it was
+     * @param reason the reason in words
+     * @param customers how many customers were lost
+     * @param minor the revenue lost, in minor units
+     */
+    public record Row(ChurnReason.Kind kind, String reason, long customers, long minor) implements Serializable {}
+
+    private Object writeReplace() {
+        return new SerializedTally<>(toCounts());
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("churn reasons are serialized through their counts");
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ChurnReasons that && currency.equals(that.currency) && byReason.equals(that.byReason);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * currency.getCurrencyCode().hashCode() + byReason.hashCode();
+    }
+
+    /** An aligned table, a line for each reason in the order of {@link #reasons()}. */
+    @Override
+    public String toString() {
+        if (byReason.isEmpty()) {
+            return "churn reasons: no losses";
+        }
+        TextTable table =
+                TextTable.of("reason", "kind", "customers", "share", Confidence.DEFAULT + " CI", "revenue", "share");
+        for (ChurnReason reason : reasons()) {
+            Proportion share = shareOfCustomers(reason);
+            table.row(
+                    reason.text(),
+                    reason.kind().toString(),
+                    Long.toString(share.successes()),
+                    MrrText.of(share.valueIfDefined()),
+                    share.intervalIfDefined(Confidence.DEFAULT)
+                            .map(interval -> interval.text(Unit.SHARE))
+                            .orElse(TextTable.UNDEFINED),
+                    revenue(reason).toString(),
+                    MrrText.of(shareOfRevenueIfDefined(reason)));
+        }
+        return table.toString();
+    }
+
+    private static final class Adding implements Accumulator<Loss, ChurnReasons> {
+
+        private final Currency currency;
+        private final SortedMap<ChurnReason, Lost> byReason = new TreeMap<>();
+        private Lost total = Lost.NONE;
+
+        Adding(Currency currency) {
+            this.currency = currency;
+        }
+
+        @Override
+        public void add(Loss loss) {
+            checkArgument(loss != null, "a loss must not be null");
+            add(loss, REVENUE);
+        }
+
+        void add(Loss loss, String what) {
+            Lost lost = new Lost(loss.customers, loss.revenue.minorIn(currency, what));
+            total = total.plus(lost);
+            byReason.merge(loss.reason, lost, Lost::plus);
+        }
+
+        @Override
+        public void addAll(ChurnReasons tally) {
+            ChurnReasons sum = snapshot().plus(tally);
+            total = sum.total;
+            byReason.putAll(sum.byReason);
+        }
+
+        @Override
+        public ChurnReasons snapshot() {
+            return new ChurnReasons(currency, new TreeMap<>(byReason));
+        }
+    }
+}

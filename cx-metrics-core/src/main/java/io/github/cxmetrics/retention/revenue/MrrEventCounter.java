@@ -1,0 +1,97 @@
+package io.github.cxmetrics.retention.revenue;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.cxmetrics.Money;
+import io.github.cxmetrics.internal.CountMath;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.TreeMap;
+
+/** Walks through the changes of one account after the other, and counts the movements of each month of a range. */
+final class MrrEventCounter {
+
+    private static final int MAX_MONTHS = 12_000;
+
+    private final Currency currency;
+    private final LocalDate startInclusive;
+    private final LocalDate endExclusive;
+    /** The first day of each month of the range, days since 1970-01-01; of the first month the first day of the range. */
+    private final long[] monthStarts;
+
+    private final long[][] counts;
+    private final long[][] minor;
+    private long start;
+    private long end;
+    private long later;
+
+    MrrEventCounter(Currency currency, LocalDate startInclusive, LocalDate endExclusive) {
+        checkArgument(
+                startInclusive.isBefore(endExclusive),
+                "the start of a range must be before its end: %s to %s",
+                startInclusive,
+                endExclusive);
+        this.currency = currency;
+        this.startInclusive = startInclusive;
+        this.endExclusive = endExclusive;
+        YearMonth first = YearMonth.from(startInclusive);
+        long months = 1 + first.until(YearMonth.from(endExclusive.minusDays(1)), ChronoUnit.MONTHS);
+        checkArgument(months <= MAX_MONTHS, "a range has at most %s months: %s", MAX_MONTHS, months);
+        monthStarts = new long[(int) months];
+        Arrays.setAll(monthStarts, m -> first.plusMonths(m).atDay(1).toEpochDay());
+        monthStarts[0] = startInclusive.toEpochDay();
+        counts = new long[monthStarts.length][MrrMoves.KINDS];
+        minor = new long[monthStarts.length][MrrMoves.KINDS];
+    }
+
+    void add(MrrTimelines changes, int account, boolean paidBefore) {
+        long firstDay = monthStarts[0];
+        long endDay = endExclusive.toEpochDay();
+        int row = changes.starts()[account];
+        int last = changes.starts()[account + 1];
+        boolean paid = paidBefore;
+        long mrr = 0;
+        for (; row < last && changes.days()[row] < firstDay; row++) {
+            mrr = changes.minor()[row];
+            paid |= mrr > 0;
+        }
+        start = CountMath.sum(start, mrr, "start MRR");
+        for (; row < last && changes.days()[row] < endDay; row++) {
+            long changed = changes.minor()[row];
+            count(changes.days()[row], mrr, changed, paid);
+            mrr = changed;
+            paid |= mrr > 0;
+        }
+        end = CountMath.sum(end, mrr, "end MRR");
+        later += last - row;
+    }
+
+    private void count(long day, long before, long after, boolean everPaid) {
+        MrrMove move = MrrMove.of(before, after, everPaid);
+        if (move == null) {
+            return;
+        }
+        int found = Arrays.binarySearch(monthStarts, day);
+        int month = found >= 0 ? found : -found - 2;
+        int kind = move.ordinal();
+        counts[month][kind]++;
+        minor[month][kind] = CountMath.sum(minor[month][kind], Math.abs(after - before), move + " MRR");
+    }
+
+    /** The end is added up apart from the movements, so that the identity is a check. */
+    MrrEvents events() {
+        TreeMap<YearMonth, MrrEvents.Span> monthly = new TreeMap<>();
+        Money at = Money.ofMinor(start, currency);
+        for (int m = 0; m < monthStarts.length; m++) {
+            MrrMoves moves = new MrrMoves(currency, counts[m].clone(), minor[m].clone());
+            boolean isLast = m == monthStarts.length - 1;
+            Money next = isLast ? Money.ofMinor(end, currency) : at.plus(moves.net());
+            monthly.put(YearMonth.from(startInclusive).plusMonths(m), new MrrEvents.Span(at, next, moves));
+            at = next;
+        }
+        return new MrrEvents(startInclusive, endExclusive, monthly, later);
+    }
+}

@@ -1,0 +1,348 @@
+package io.github.cxmetrics.retention.revenue;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.cxmetrics.Accumulator;
+import io.github.cxmetrics.Money;
+import io.github.cxmetrics.SerializedTally;
+import io.github.cxmetrics.Tally;
+import io.github.cxmetrics.TallyCounts;
+import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.internal.CustomerSet;
+import io.github.cxmetrics.internal.Ratios;
+import io.github.cxmetrics.internal.TextTable;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
+import java.math.BigInteger;
+import java.util.Currency;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The movements of monthly recurring revenue (MRR) of all accounts, month by month, and beside them those from the first month to the last.
+ *
+ * <p>The two don't add up to each other. Month by month an account that goes 100, 130, 90, 0, 0, 50 expanded by 30, contracted by 40, churned with 90 and came
+ * back with 50; from first to last it contracted by 50. The net is the same. Reports must say which they print: {@link #eventTotals()} or {@link
+ * #firstToLast()}. What cancels out within a month neither of them sees: {@link MrrChanges} reads every change.
+ *
+ * <p>Histories of disjoint accounts merge if currency and number of months are the same. Immutable and thread-safe.
+ */
+public final class MrrHistory implements Tally<MrrHistory>, Serializable {
+
+    private static final long serialVersionUID = 1;
+
+    private final List<MrrMovements> monthly;
+    private final MrrMovements firstToLast;
+
+    private MrrHistory(List<MrrMovements> monthly, MrrMovements firstToLast) {
+        checkArgument(!monthly.isEmpty(), "a history of MRR needs at least 2 months: 1");
+        MrrMovements first = monthly.get(0);
+        MrrMovements last = monthly.get(monthly.size() - 1);
+        checkArgument(
+                monthly.stream().allMatch(month -> month.count() == firstToLast.count())
+                        && first.start().equals(firstToLast.start())
+                        && last.end().equals(firstToLast.end())
+                        && IntStream.range(1, monthly.size())
+                                .allMatch(m -> monthly.get(m)
+                                        .start()
+                                        .equals(monthly.get(m - 1).end())),
+                "the months of a history must follow on each other and span it: %s, first to last %s",
+                monthly,
+                firstToLast);
+        this.monthly = monthly;
+        this.firstToLast = firstToLast;
+    }
+
+    /**
+     * The MRR of one account in consecutive months.
+     *
+     * @param account the account's id
+     * @param mrrByMonth its MRR, month by month; 0 where it did not pay
+     * @param paidBefore whether it had paid before the first month
+     */
+    public record AccountMonths(String account, List<Money> mrrByMonth, boolean paidBefore) {
+
+        /**
+         * Copies and checks the months.
+         *
+         * @param account the account's id
+         * @param mrrByMonth its MRR, month by month
+         * @param paidBefore whether it had paid before the first month
+         * @throws IllegalArgumentException if an amount is negative or in another currency than the first
+         */
+        public AccountMonths {
+            checkArgument(!account.isBlank(), "an account's id must not be blank");
+            mrrByMonth = List.copyOf(mrrByMonth);
+            for (Money mrr : mrrByMonth) {
+                mrr.minorIn(mrrByMonth.get(0).currency(), "MRR of account " + account);
+            }
+        }
+    }
+
+    /**
+     * Classifies accounts month by month.
+     *
+     * @param currency the currency of all of them
+     * @param months how many months each account has, at least 2
+     */
+    public record Rule(Currency currency, int months) implements TallyRule<AccountMonths, MrrHistory> {
+
+        /**
+         * Checks the months.
+         *
+         * @param currency the currency of all of them
+         * @param months how many months each account has
+         * @throws IllegalArgumentException if there are fewer than 2
+         */
+        public Rule {
+            checkArgument(months >= 2, "a history of MRR needs at least 2 months: %s", months);
+        }
+
+        @Override
+        public Accumulator<AccountMonths, MrrHistory> accumulator() {
+            return new ByMonth(this);
+        }
+    }
+
+    /**
+     * The history of some accounts.
+     *
+     * @param rule currency and months
+     * @param accounts the accounts, each once
+     * @return the history
+     * @throws IllegalArgumentException if an account is there twice, has another number of months or another currency; the message has the row
+     */
+    public static MrrHistory of(Rule rule, List<AccountMonths> accounts) {
+        CustomerSet.of(accounts.stream().map(AccountMonths::account).toList(), "account", "");
+        ByMonth accumulator = new ByMonth(rule);
+        for (int row = 0; row < accounts.size(); row++) {
+            accumulator.add(accounts.get(row), " (row " + row + ")");
+        }
+        return accumulator.snapshot();
+    }
+
+    /**
+     * The product of the NRR of consecutive months. It is not the NRR of the whole span: each month's NRR is about the accounts that paid at the start of that
+     * month, so accounts won on the way are in it. {@code firstToLast().nrr()} follows the accounts of the first month.
+     *
+     * @param monthlyNrr the NRR of each month, as fractions of 1
+     * @return the product, 0 or more
+     * @throws IllegalArgumentException if there are none, or one is negative or not finite
+     * @throws ArithmeticException if the product exceeds the largest double
+     */
+    public static double compounded(double... monthlyNrr) {
+        checkArgument(monthlyNrr.length > 0, "compounding needs at least one month: 0");
+        for (int month = 0; month < monthlyNrr.length; month++) {
+            Double nrr = monthlyNrr[month];
+            checkArgument(
+                    nrr >= 0 && Double.isFinite(nrr), "NRR must be finite and not negative: %s (row %s)", nrr, month);
+        }
+        double product = DoubleStream.of(monthlyNrr).reduce(1, (left, right) -> left * right);
+        if (!Double.isFinite(product)) {
+            throw new ArithmeticException("compounded NRR exceeds the largest double");
+        }
+        return product;
+    }
+
+    /**
+     * The movements of each month: the first is from the first month to the second.
+     *
+     * @return one less than there are months
+     */
+    public List<MrrMovements> monthly() {
+        return monthly;
+    }
+
+    /**
+     * The movements from the first month to the last, whatever was between.
+     *
+     * @return the movements
+     */
+    public MrrMovements firstToLast() {
+        return firstToLast;
+    }
+
+    /**
+     * The movements of all months added up. An account may be in it several times.
+     *
+     * @return counts of movements, and amounts; their net is that of {@link #firstToLast()}
+     */
+    public MrrMoves eventTotals() {
+        return monthly.stream().map(MrrMovements::moves).reduce(MrrMoves::plus).orElseThrow();
+    }
+
+    /**
+     * The monthly NRR, compounded: see {@link #compounded(double...)} for what that is not. One rounding.
+     *
+     * @return the product, 0 or more
+     * @throws IllegalStateException if a month began without MRR
+     */
+    public double compoundedNrr() {
+        BigInteger ends = BigInteger.ONE;
+        BigInteger starts = BigInteger.ONE;
+        for (MrrMovements month : monthly) {
+            if (month.startMinor() == 0) {
+                throw new IllegalStateException("compounded NRR is undefined: a month began without MRR");
+            }
+            ends = ends.multiply(BigInteger.valueOf(month.retainedMinor()));
+            starts = starts.multiply(BigInteger.valueOf(month.startMinor()));
+        }
+        return Ratios.of(ends, starts);
+    }
+
+    /** How many accounts were followed. */
+    @Override
+    public long count() {
+        return firstToLast.count();
+    }
+
+    @Override
+    public MrrHistory plus(MrrHistory other) {
+        checkArgument(
+                monthly.size() == other.monthly.size(),
+                "histories of %s and of %s months don't merge",
+                monthly.size() + 1,
+                other.monthly.size() + 1);
+        return new MrrHistory(
+                IntStream.range(0, monthly.size())
+                        .mapToObj(m -> monthly.get(m).plus(other.monthly.get(m)))
+                        .toList(),
+                firstToLast.plus(other.firstToLast));
+    }
+
+    @Override
+    public Counts toCounts() {
+        return new Counts(monthly.stream().map(MrrMovements::toCounts).toList(), firstToLast.toCounts());
+    }
+
+    /**
+     * The plain data of a history.
+     *
+     * @param monthly the movements of each month
+     * @param firstToLast the movements from the first month to the last
+     */
+    public record Counts(List<MrrMovements.Counts> monthly, MrrMovements.Counts firstToLast)
+            implements TallyCounts<MrrHistory> {
+
+        /**
+         * Copies the list.
+         *
+         * @param monthly the movements of each month
+         * @param firstToLast the movements from the first month to the last
+         */
+        public Counts {
+            monthly = List.copyOf(monthly);
+        }
+
+        @Override
+        public MrrHistory toTally() {
+            return new MrrHistory(
+                    monthly.stream().map(MrrMovements.Counts::toTally).toList(), firstToLast.toTally());
+        }
+    }
+
+    private Object writeReplace() {
+        return new SerializedTally<>(toCounts());
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a history of MRR is serialized through its counts");
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof MrrHistory that && monthly.equals(that.monthly) && firstToLast.equals(that.firstToLast);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * monthly.hashCode() + firstToLast.hashCode();
+    }
+
+    /** An aligned table: a line for each month, one for all events and one from first to last. */
+    @Override
+    public String toString() {
+        if (count() == 0) {
+            return "MRR of " + (monthly.size() + 1) + " months: no accounts";
+        }
+        TextTable table = TextTable.of(MrrText.headings("month", "start", "end", "NRR"));
+        for (int m = 0; m < monthly.size(); m++) {
+            MrrMovements month = monthly.get(m);
+            table.row(row(Integer.toString(m + 1), month, nrr(month), month.moves()));
+        }
+        table.row(row("all events", firstToLast, TextTable.UNDEFINED, eventTotals()));
+        table.row(row("first to last", firstToLast, nrr(firstToLast), firstToLast.moves()));
+        return table.toString();
+    }
+
+    private static String nrr(MrrMovements movements) {
+        return MrrText.of(movements.ratioIfDefined(RevenueRatio.NRR));
+    }
+
+    private static String[] row(String name, MrrMovements span, String nrr, MrrMoves moves) {
+        return MrrText.row(moves, name, MrrText.of(span.start()), MrrText.of(span.end()), nrr);
+    }
+
+    private static final class ByMonth implements Accumulator<AccountMonths, MrrHistory> {
+
+        private final Rule rule;
+        private final List<MrrAccumulator> monthly;
+        private final MrrAccumulator firstToLast;
+
+        ByMonth(Rule rule) {
+            this.rule = rule;
+            this.monthly = Stream.generate(() -> new MrrAccumulator(rule.currency))
+                    .limit(rule.months - 1L)
+                    .toList();
+            this.firstToLast = new MrrAccumulator(rule.currency);
+        }
+
+        @Override
+        public void add(AccountMonths account) {
+            checkArgument(account != null, "an account must not be null");
+            add(account, "");
+        }
+
+        void add(AccountMonths account, String row) {
+            List<Money> mrr = account.mrrByMonth;
+            checkArgument(
+                    mrr.size() == rule.months,
+                    "account %s must have %s months of MRR: %s%s",
+                    account.account,
+                    rule.months,
+                    mrr.size(),
+                    row);
+            checkArgument(
+                    mrr.get(0).currency().equals(rule.currency),
+                    "MRR of account %s must be in %s: %s%s",
+                    account.account,
+                    rule.currency,
+                    mrr.get(0),
+                    row);
+            boolean paid = account.paidBefore;
+            for (int m = 1; m < mrr.size(); m++) {
+                monthly.get(m - 1).add(mrr.get(m - 1).minor(), mrr.get(m).minor(), paid);
+                paid |= mrr.get(m - 1).minor() > 0;
+            }
+            firstToLast.add(mrr.get(0).minor(), mrr.get(mrr.size() - 1).minor(), account.paidBefore);
+        }
+
+        @Override
+        public void addAll(MrrHistory tally) {
+            // Refuses before the first month is added.
+            snapshot().plus(tally);
+            for (int m = 0; m < monthly.size(); m++) {
+                monthly.get(m).addAll(tally.monthly.get(m));
+            }
+            firstToLast.addAll(tally.firstToLast);
+        }
+
+        @Override
+        public MrrHistory snapshot() {
+            return new MrrHistory(monthly.stream().map(MrrAccumulator::snapshot).toList(), firstToLast.snapshot());
+        }
+    }
+}

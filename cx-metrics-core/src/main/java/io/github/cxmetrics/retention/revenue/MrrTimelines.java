@@ -1,0 +1,76 @@
+package io.github.cxmetrics.retention.revenue;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import java.util.Arrays;
+import java.util.Comparator;
+
+/**
+ * Rows of changes, those of an account side by side and in order of date; rows of one date stay in their order. Copies, so that the caller's columns are free.
+ *
+ * @param starts where the rows of each account begin, by code; the last entry is the number of rows
+ * @param days the date of each row, in days since 1970-01-01
+ * @param minor the MRR of each row
+ */
+record MrrTimelines(int[] starts, long[] days, long[] minor) {
+
+    static void checkLengths(int accounts, int dates, int mrr) {
+        checkArgument(
+                accounts == dates && accounts == mrr,
+                "columns must have one length: %s accounts, %s dates, %s MRR",
+                accounts,
+                dates,
+                mrr);
+    }
+
+    static MrrTimelines of(int[] accounts, long[] days, long[] minor) {
+        int largest = -1;
+        for (int row = 0; row < accounts.length; row++) {
+            checkArgument(accounts[row] >= 0, "account code %s is negative (row %s)", accounts[row], row);
+            checkArgument(minor[row] >= 0, "MRR must not be negative: %s (row %s)", minor[row], row);
+            largest = Math.max(largest, accounts[row]);
+        }
+        checkArgument(largest < Integer.MAX_VALUE - 8, "account code %s is too large", largest);
+        int[] starts = new int[largest + 2];
+        for (int account : accounts) {
+            starts[account + 1]++;
+        }
+        Arrays.parallelPrefix(starts, Integer::sum);
+        int[] next = starts.clone();
+        int[] rows = new int[accounts.length];
+        for (int row = 0; row < accounts.length; row++) {
+            rows[next[accounts[row]]++] = row;
+        }
+        for (int account = 0; account <= largest; account++) {
+            sort(rows, starts[account], starts[account + 1], days);
+        }
+        return new MrrTimelines(
+                starts,
+                Arrays.stream(rows).mapToLong(row -> days[row]).toArray(),
+                Arrays.stream(rows).mapToLong(row -> minor[row]).toArray());
+    }
+
+    /** Boxes rows only where they are out of order. */
+    private static void sort(int[] rows, int from, int to, long[] days) {
+        int i = from + 1;
+        while (i < to && days[rows[i - 1]] <= days[rows[i]]) {
+            i++;
+        }
+        if (i < to) {
+            int[] sorted = Arrays.stream(rows, from, to)
+                    .boxed()
+                    .sorted(Comparator.comparingLong(row -> days[row]))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            System.arraycopy(sorted, 0, rows, from, sorted.length);
+        }
+    }
+
+    int accounts() {
+        return starts.length - 1;
+    }
+
+    int rows() {
+        return days.length;
+    }
+}

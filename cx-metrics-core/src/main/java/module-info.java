@@ -1,0 +1,34 @@
+/**
+ * Customer-experience metrics as exact, mergeable tallies: surveys, Kano, contact centres, staffing, retention and customer lifetime value.
+ *
+ * <p>Start in {@link io.github.cxmetrics}, which holds the shape that all metrics share, then open the package of the question at hand. Commons Math is an
+ * automatic module, so that a runtime image can't be linked with {@code jlink}; the module path and the class path both work.
+ */
+@SuppressWarnings("module") // journey is no module that core sees
+module io.github.cxmetrics.core {
+    requires com.google.common;
+    requires commons.math3;
+    requires org.slf4j;
+    requires static transitive org.jspecify;
+
+    exports io.github.cxmetrics;
+    exports io.github.cxmetrics.calendar;
+    exports io.github.cxmetrics.contact;
+    exports io.github.cxmetrics.contact.call;
+    exports io.github.cxmetrics.contact.fcr;
+    exports io.github.cxmetrics.contact.ticket;
+    exports io.github.cxmetrics.internal to
+            io.github.cxmetrics.journey;
+    exports io.github.cxmetrics.kano;
+    exports io.github.cxmetrics.lifetime;
+    exports io.github.cxmetrics.lifetime.fit;
+    exports io.github.cxmetrics.lifetime.model;
+    exports io.github.cxmetrics.lifetime.purchases;
+    exports io.github.cxmetrics.lifetime.value;
+    exports io.github.cxmetrics.retention;
+    exports io.github.cxmetrics.retention.cohort;
+    exports io.github.cxmetrics.retention.revenue;
+    exports io.github.cxmetrics.staffing;
+    exports io.github.cxmetrics.survey;
+    exports io.github.cxmetrics.survival;
+}

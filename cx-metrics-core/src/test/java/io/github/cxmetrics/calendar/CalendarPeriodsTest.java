@@ -1,0 +1,126 @@
+package io.github.cxmetrics.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.cxmetrics.retention.cohort.ActivityLog;
+import io.github.cxmetrics.retention.cohort.CohortRule;
+import io.github.cxmetrics.retention.cohort.CohortTable;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CalendarPeriodsTest {
+
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+
+    @ParameterizedTest
+    @EnumSource(value = PeriodUnit.class, mode = EnumSource.Mode.EXCLUDE, names = "HOUR")
+    void periodsFollowEachOtherWithoutGaps(PeriodUnit unit) {
+        CalendarPeriods periods = new CalendarPeriods(unit, DayOfWeek.SUNDAY, NEW_YORK);
+        for (LocalDate date = LocalDate.of(1967, 11, 3); date.getYear() < 1973; date = date.plusDays(1)) {
+            long number = periods.numberOf(date);
+            assertThat(periods.firstDate(number)).isBeforeOrEqualTo(date);
+            assertThat(periods.firstDate(number + 1)).isAfter(date);
+            assertThat(periods.numberOf(periods.firstDate(number))).isEqualTo(number);
+            Instant start = periods.start(number);
+            assertThat(periods.numberOf(start)).isEqualTo(number);
+            assertThat(periods.numberOf(start.minusNanos(1))).isEqualTo(number - 1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(DayOfWeek.class)
+    void weeksStartOnTheStatedDay(DayOfWeek day) {
+        CalendarPeriods weeks = CalendarPeriods.weeks(NEW_YORK, day);
+        for (int i = 0; i < 30; i++) {
+            LocalDate date = LocalDate.of(2024, 2, 20).plusDays(i);
+            assertThat(weeks.firstDate(weeks.numberOf(date)))
+                    .isEqualTo(date.with(TemporalAdjusters.previousOrSame(day)));
+        }
+    }
+
+    @Test
+    void daysAreAsLongAsTheClocksMakeThem() {
+        CalendarPeriods days = CalendarPeriods.days(NEW_YORK);
+        long spring = days.numberOf(LocalDate.of(2024, 3, 10));
+        assertThat(Duration.between(days.start(spring), days.start(spring + 1))).isEqualTo(Duration.ofHours(23));
+        long autumn = days.numberOf(LocalDate.of(2024, 11, 3));
+        assertThat(Duration.between(days.start(autumn), days.start(autumn + 1))).isEqualTo(Duration.ofHours(25));
+        assertThat(days.offset(Instant.parse("2024-03-10T04:30:00Z"), Instant.parse("2024-03-11T04:10:00Z")))
+                .isEqualTo(2);
+        assertThat(days.elapsedOffset(Instant.parse("2024-03-10T04:30:00Z"), Instant.parse("2024-03-11T04:10:00Z")))
+                .isZero();
+    }
+
+    /** Samoa left out 30 December 2011: a day of no length, in which nobody can be active. */
+    @Test
+    void aSkippedDateIsAPeriodOfNoLength() {
+        CalendarPeriods days = CalendarPeriods.days(ZoneId.of("Pacific/Apia"));
+        long skipped = LocalDate.of(2011, 12, 30).toEpochDay();
+        assertThat(days.start(skipped)).isEqualTo(days.start(skipped + 1));
+        assertThat(days.numberOf(days.start(skipped))).isEqualTo(skipped + 1);
+        ActivityLog log = ActivityLog.of(
+                new int[] {0, 0},
+                new long[] {
+                    days.start(skipped).getEpochSecond() - 1,
+                    days.start(skipped).getEpochSecond()
+                },
+                ChronoUnit.SECONDS);
+        CohortTable table = CohortTable.of(CohortRule.of(days, days.start(skipped + 3)), log);
+        assertThat(table.cell(LocalDate.of(2011, 12, 29), 1).successes()).isZero();
+        assertThat(table.cell(LocalDate.of(2011, 12, 29), 2).successes()).isEqualTo(1);
+    }
+
+    /** Until 2011 St. John's turned its clocks back at one minute past midnight: the evening before came twice. */
+    @Test
+    void anEveningThatComesTwiceIsInTheDayThatHasBegun() {
+        CalendarPeriods days = CalendarPeriods.days(ZoneId.of("America/St_Johns"));
+        long sunday = LocalDate.of(2006, 10, 29).toEpochDay();
+        assertThat(days.numberOf(days.start(sunday).plus(Duration.ofMinutes(30))))
+                .isEqualTo(sunday);
+    }
+
+    @Test
+    void labels() {
+        LocalDate date = LocalDate.of(2024, 5, 16);
+        ZoneId utc = ZoneId.of("UTC");
+        assertThat(label(CalendarPeriods.days(utc), date)).isEqualTo("2024-05-16");
+        assertThat(label(CalendarPeriods.weeks(utc), date)).isEqualTo("2024-05-13");
+        assertThat(label(CalendarPeriods.months(utc), date)).isEqualTo("2024-05");
+        assertThat(label(CalendarPeriods.quarters(utc), date)).isEqualTo("2024-Q2");
+        assertThat(label(CalendarPeriods.years(utc), date)).isEqualTo("2024");
+        assertThat(CalendarPeriods.weeks(NEW_YORK, DayOfWeek.SUNDAY))
+                .hasToString("weekly (from Sunday, America/New_York)");
+    }
+
+    private static String label(CalendarPeriods periods, LocalDate date) {
+        return periods.label(periods.numberOf(date));
+    }
+
+    @Test
+    void zonesAreRegions() {
+        assertThat(CalendarPeriods.days(ZoneOffset.UTC)).isEqualTo(CalendarPeriods.days(ZoneId.of("Etc/UTC")));
+        assertThatThrownBy(() -> CalendarPeriods.days(ZoneId.of("+03:00")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "zone +03:00 is a fixed offset, which knows no summer time: name a region, say Europe/Berlin");
+        for (String offset : new String[] {"UTC+03:00", "GMT-5", "Etc/GMT+5"}) {
+            assertThatThrownBy(() -> CalendarPeriods.days(ZoneId.of(offset)))
+                    .as(offset)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("is a fixed offset, which knows no summer time");
+        }
+        assertThatThrownBy(() ->
+                        CalendarPeriods.days(ZoneId.of("UTC")).offset(Instant.EPOCH, Instant.EPOCH.minusSeconds(1)))
+                .hasMessage("the later event is before the first: 1969-12-31T23:59:59Z before 1970-01-01T00:00:00Z");
+    }
+}

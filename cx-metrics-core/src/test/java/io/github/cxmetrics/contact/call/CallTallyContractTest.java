@@ -1,0 +1,47 @@
+package io.github.cxmetrics.contact.call;
+
+import io.github.cxmetrics.TallyContract;
+import io.github.cxmetrics.TallyRule;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+class CallTallyContractTest extends TallyContract<CallRecord, CallTally> {
+
+    @Override
+    protected TallyRule<CallRecord, CallTally> rule() {
+        return CallSamples.RULE;
+    }
+
+    @Override
+    protected List<CallRecord> observations() {
+        return CallSamples.everyKind();
+    }
+
+    @Override
+    protected CallTally withCount(long count) {
+        return CallTally.ofCounts(
+                CallSamples.RULE, new CallCounts(count, 0, 0, 0, 0, 0), HandledCalls.NONE, CallTimes.NONE);
+    }
+
+    @Override
+    protected Optional<CallTally> ofOtherRule() {
+        return Optional.of(
+                CallRule.of(Duration.ofSeconds(30), Duration.ofSeconds(5)).empty());
+    }
+
+    @Override
+    protected String refusalOfOtherRule() {
+        return "calls counted by different rules: within PT20S, short abandons before PT5S and within PT30S, short abandons before PT5S";
+    }
+
+    @Override
+    protected CallRecord refusedObservation() {
+        return null;
+    }
+
+    @Override
+    protected String refusalOfObservation() {
+        return "a call must not be null";
+    }
+}

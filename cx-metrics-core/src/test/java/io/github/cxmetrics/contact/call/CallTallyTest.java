@@ -1,0 +1,377 @@
+package io.github.cxmetrics.contact.call;
+
+import static io.github.cxmetrics.contact.call.CallSamples.NINE;
+import static io.github.cxmetrics.contact.call.CallSamples.RULE;
+import static io.github.cxmetrics.contact.call.CallSamples.handled;
+import static io.github.cxmetrics.contact.call.CallSamples.seconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.cxmetrics.contact.ContactLabel;
+import io.github.cxmetrics.contact.Pareto;
+import io.github.cxmetrics.contact.UnitCost;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class CallTallyTest {
+
+    private static final CallTally ALL = CallSamples.everyKind().stream().collect(RULE.collector());
+    private static final AgentTime AGENTS = AgentTime.of(seconds(400), seconds(3600));
+
+    @Test
+    void countsEveryKind() {
+        assertThat(ALL.calls()).isEqualTo(new CallCounts(7, 5, 2, 3, 4, 2));
+        assertThat(ALL.handled()).isEqualTo(new HandledCalls(4, 2, 1));
+        assertThat(ALL.times())
+                .isEqualTo(new CallTimes(147_000_000, 50_000_000, 43_000_000, 721_000_000, 6_000_000, 70_000_000));
+        assertThat(ALL.count()).isEqualTo(14);
+        assertThat(ALL)
+                .hasToString(
+                        "14 calls offered: 7 answered (3 within PT20S), 5 abandoned (2 short), 2 flowed out; ASA 21.0 s, AHT 113.9 s");
+    }
+
+    @Test
+    void readsEveryKpi() {
+        assertThat(ALL.abandonment()).hasToString("35.7 % (95 % CI 16.3 % … 61.2 %), 5 of 14");
+        assertThat(ALL.abandonmentExcludingShort().value()).isEqualTo(3.0 / 12);
+        assertThat(ALL.answerRate().value()).isEqualTo(0.5);
+        assertThat(ALL.transferRate().value()).isEqualTo(2.0 / 7);
+        assertThat(ALL.escalationRate().value()).isEqualTo(1.0 / 7);
+        assertThat(ALL.asa()).hasToString("ASA 21.0 s, n = 7");
+        assertThat(ALL.averageTimeToAbandon().seconds()).isEqualTo(10);
+        assertThat(ALL.averageWait().seconds()).isEqualTo(240.0 / 14);
+        assertThat(ALL.aht().seconds()).isEqualTo(797.0 / 7);
+        assertThat(ALL.att().seconds()).isEqualTo(103);
+        assertThat(ALL.acw().seconds()).isEqualTo(10);
+        assertThat(ALL.averageHoldPerHandled().seconds()).isEqualTo(6.0 / 7);
+        assertThat(ALL.averageHoldPerHeld().seconds()).isEqualTo(1.5);
+        assertThat(ALL.meanPatience().seconds()).isEqualTo(48);
+        assertThat(ALL.occupancy(AGENTS).value()).isEqualTo(797.0 / 1197);
+        assertThat(ALL.utilizationCopc(AGENTS).value()).isEqualTo(1197.0 / 3600);
+        assertThat(ALL.utilizationMetricNet(AGENTS)).hasToString("utilization (MetricNet) 22.1 %");
+        assertThat(ALL.callsPerPaidHour(AGENTS)).isEqualTo(7);
+        assertThat(AGENTS.plus(AGENTS)).isEqualTo(AgentTime.of(seconds(800), seconds(7200)));
+    }
+
+    /** ICMI QueueTip, August 2002: 83, 86, 81, 83 and 82 % of the same calls. */
+    @Test
+    void thePolicyDecidesTheServiceLevel() {
+        CallTally icmi =
+                CallTally.ofCounts(RULE, new CallCounts(1000, 60, 0, 860, 20, 10), HandledCalls.NONE, CallTimes.NONE);
+        assertThat(Stream.of(AbandonPolicy.values())
+                        .map(policy -> Math.round(icmi.serviceLevel(policy).percent() * 10) / 10.0))
+                .containsExactly(81.1, 86.0, 82.7, 83.0, 81.9, 82.1, 84.3);
+        assertThat(icmi.serviceLevel(AbandonPolicy.ABANDONED_WITHIN_IGNORED))
+                .hasToString(
+                        "service level 82.7 % (95 % CI 80.3 % … 84.9 %), n = 1040: ABANDONED_WITHIN_IGNORED within PT20S");
+        assertThat(icmi.serviceLevel(AbandonPolicy.SHORT_ABANDONED_IGNORED).definition())
+                .isEqualTo(new ServiceLevel.Definition(RULE, AbandonPolicy.SHORT_ABANDONED_IGNORED));
+        assertThat(icmi.serviceLevel(AbandonPolicy.SHORT_ABANDONED_IGNORED).served())
+                .isEqualTo(860);
+    }
+
+    /** Cisco's example: 70 answered within, 10 after, 20 abandoned within. */
+    @Test
+    void reproducesCiscosThreeTreatments() {
+        CallCounts calls = new CallCounts(80, 20, 0, 70, 20, 0);
+        assertThat(level(calls, AbandonPolicy.ABANDONED_WITHIN_IGNORED)).isEqualTo(0.875);
+        assertThat(level(calls, AbandonPolicy.ANSWERED_WITHIN_OVER_OFFERED)).isEqualTo(0.7);
+        assertThat(level(calls, AbandonPolicy.ABANDONED_WITHIN_AS_SUCCESS)).isEqualTo(0.9);
+        CallCounts ciscos = new CallCounts(90, 10, 0, 70, 10, 0);
+        assertThat(level(ciscos, AbandonPolicy.ABANDONED_WITHIN_IGNORED)).isEqualTo(0.778, within(5e-4));
+        assertThat(level(ciscos, AbandonPolicy.ANSWERED_WITHIN_OVER_OFFERED)).isEqualTo(0.7);
+        assertThat(level(ciscos, AbandonPolicy.ABANDONED_WITHIN_AS_SUCCESS)).isEqualTo(0.8);
+    }
+
+    private static double level(CallCounts calls, AbandonPolicy policy) {
+        return ServiceLevel.from(calls, new ServiceLevel.Definition(RULE, policy))
+                .value();
+    }
+
+    @Test
+    void nothingIsUndefinedInSilence() {
+        CallTally none = RULE.empty();
+        assertThat(none).hasToString("calls: none offered");
+        Map<String, Supplier<MeanTime>> means = Map.of(
+                "ASA", none::asa,
+                "AHT", none::aht,
+                "ATT", none::att,
+                "ACW", none::acw,
+                "average wait", none::averageWait,
+                "average time to abandon", none::averageTimeToAbandon,
+                "mean patience", none::meanPatience,
+                "average hold per handled call", none::averageHoldPerHandled,
+                "average hold per held call", none::averageHoldPerHeld);
+        means.forEach((name, mean) -> {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> mean.get().seconds())
+                    .withMessage(name + " is undefined: no calls");
+            assertThat(mean.get().secondsIfDefined()).isEmpty();
+            assertThat(mean.get()).hasToString(name + ": no calls");
+        });
+        AgentTime noTime = AgentTime.of(Duration.ZERO, Duration.ZERO);
+        for (TimeShare share :
+                List.of(none.occupancy(noTime), none.utilizationCopc(noTime), none.utilizationMetricNet(noTime))) {
+            assertThatIllegalStateException()
+                    .isThrownBy(share::value)
+                    .withMessage(share.name() + " is undefined: no time");
+            assertThat(share.valueIfDefined()).isEmpty();
+            assertThat(share).hasToString(share.name() + ": no time");
+        }
+        assertThatIllegalStateException()
+                .isThrownBy(() -> none.callsPerPaidHour(noTime))
+                .withMessage("calls per paid hour is undefined: no paid time");
+        assertThat(none.callsPerPaidHourIfDefined(noTime)).isEmpty();
+        assertThat(ALL.asa().secondsIfDefined()).hasValue(21);
+        assertThat(ALL.occupancy(AGENTS).valueIfDefined()).hasValue(797.0 / 1197);
+        assertThat(none.serviceLevel(AbandonPolicy.ANSWERED_WITHIN_OVER_ANSWERED))
+                .hasToString("service level: no calls: ANSWERED_WITHIN_OVER_ANSWERED within PT20S");
+    }
+
+    @Test
+    void thresholdsAreInclusiveAndShortAbandonsExclusiveToTheMicrosecond() {
+        Duration threshold = seconds(20);
+        CallTally answered = Stream.of(threshold, threshold.plusNanos(999), threshold.plusNanos(1000))
+                .map(waited -> CallRecord.answered(NINE, waited, HandleTime.NONE))
+                .collect(RULE.collector());
+        assertThat(answered.calls().answeredWithin()).isEqualTo(2);
+        CallTally abandoned = Stream.of(seconds(5), seconds(5).minusNanos(1))
+                .map(waited -> CallRecord.abandoned(NINE, waited))
+                .collect(RULE.collector());
+        assertThat(abandoned.calls().shortAbandoned()).isEqualTo(1);
+    }
+
+    @Test
+    void groupsByLabelAndByInterval() {
+        SortedMap<String, CallTally> byQueue =
+                CallSamples.everyKind().stream().collect(CallTable.by(ContactLabel.QUEUE, RULE));
+        assertThat(byQueue.keySet()).containsExactly("sales", "support", "unknown");
+        assertThat(byQueue.values().stream().reduce(RULE.empty(), CallTally::plus))
+                .isEqualTo(ALL);
+        assertThat(CallTable.of("queue", byQueue, AbandonPolicy.ABANDONED_WITHIN_IGNORED))
+                .hasToString("""
+                        queue    offered  answered  abandoned  service level  ASA, s  AHT, s
+                        sales          9         4          5         40.0 %    21.0   113.8
+                        support        3         3          0         33.3 %    21.0   114.0
+                        unknown        2         0          0          0.0 %       –       –
+                        """);
+        assertThat(CallTable.of("queue", byQueue, AbandonPolicy.ABANDONED_WITHIN_IGNORED)
+                        .tallies())
+                .isEqualTo(byQueue);
+        Intervals minutes = Intervals.of(Duration.ofMinutes(2), ZoneId.of("Asia/Kathmandu"));
+        SortedMap<Instant, CallTally> byArrival =
+                CallSamples.everyKind().stream().collect(minutes.byArrival(RULE));
+        assertThat(byArrival.firstKey()).isEqualTo(Instant.parse("2024-01-08T08:59:00Z"));
+        assertThat(byArrival).hasSize(4);
+        assertThat(byArrival.values().stream().reduce(RULE.empty(), CallTally::plus))
+                .isEqualTo(ALL);
+        SortedMap<Instant, IntervalEvents> byEvent =
+                CallSamples.everyKind().parallelStream().collect(minutes.byEventTime());
+        assertThat(byEvent.values().stream().reduce(IntervalEvents.NONE, IntervalEvents::plus))
+                .isEqualTo(new IntervalEvents(14, 7, 5, 2));
+    }
+
+    @Test
+    void intervalsBeginAtLocalMidnight() {
+        ZoneId newYork = ZoneId.of("America/New_York");
+        Intervals days = Intervals.of(Duration.ofDays(1), newYork);
+        assertThat(days.startOf(Instant.parse("2024-07-02T03:59:59.9Z")))
+                .isEqualTo(Instant.parse("2024-07-01T04:00:00Z"));
+        Intervals halfHours = Intervals.of(Duration.ofMinutes(30), newYork);
+        assertThat(halfHours.startOf(Instant.parse("2024-11-03T05:45:00Z")))
+                .as("01:45 daylight time")
+                .isEqualTo(Instant.parse("2024-11-03T05:30:00Z"));
+        assertThat(halfHours.startOf(Instant.parse("2024-11-03T06:45:00Z")))
+                .as("01:45 standard time, an hour later")
+                .isEqualTo(Instant.parse("2024-11-03T06:30:00Z"));
+        assertThat(days.startOf(Instant.parse("2024-11-03T20:00:00Z")))
+                .as("a day of 25 hours")
+                .isEqualTo(days.startOf(Instant.parse("2024-11-03T04:00:00Z")))
+                .isEqualTo(Instant.parse("2024-11-03T04:00:00Z"));
+        assertThat(days.startOf(Instant.parse("2024-03-10T20:00:00Z")))
+                .as("a day of 23 hours")
+                .isEqualTo(Instant.parse("2024-03-10T05:00:00Z"));
+        assertThat(Intervals.of(Duration.ofHours(2), newYork).startOf(Instant.parse("2024-03-10T07:30:00Z")))
+                .as("03:30, and the clock showed no 02:00")
+                .isEqualTo(Instant.parse("2024-03-10T07:00:00Z"));
+        assertThat(Intervals.of(Duration.ofHours(2), ZoneId.of("Antarctica/Troll"))
+                        .startOf(Instant.parse("2024-03-31T01:10:00Z")))
+                .as("03:10, two hours after 01:00")
+                .isEqualTo(Instant.parse("2024-03-31T01:00:00Z"));
+        for (Duration wrong : List.of(Duration.ofMinutes(7), Duration.ZERO, Duration.ofHours(-1), Duration.ofDays(2))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Intervals.of(wrong, newYork))
+                    .withMessage("an interval must be a whole part of a day: " + wrong);
+        }
+    }
+
+    /** Those who abandon are the impatient ones: their mean wait is no patience. */
+    @Test
+    void patienceTakesAnsweredCallsAsCensored() {
+        List<CallRecord> calls = Stream.of(10, 20, 30, 40)
+                .flatMap(wait -> Stream.of(
+                        CallRecord.abandoned(NINE, seconds(wait)),
+                        CallRecord.answered(NINE, seconds(wait), HandleTime.NONE)))
+                .toList();
+        var patience = calls.stream().collect(PatienceRule.ANSWERED_IS_CENSORED.collector());
+        assertThat(patience.observed()).isEqualTo(4);
+        assertThat(patience.censored()).isEqualTo(4);
+        double[] survival = {7.0 / 8, 7.0 / 8 * 5 / 6, 7.0 / 8 * 5 / 6 * 3 / 4};
+        assertThat(patience.curve().at(10)).isEqualTo(survival[0], within(1e-15));
+        assertThat(patience.curve().at(30)).isEqualTo(survival[2], within(1e-15));
+        assertThat(patience.curve().median()).isEqualTo(40);
+        CallTally tally = calls.stream().collect(RULE.collector());
+        assertThat(tally.averageTimeToAbandon().seconds()).isEqualTo(25);
+        assertThat(tally.meanPatience().seconds()).isEqualTo(50);
+        var accumulator = PatienceRule.ANSWERED_IS_CENSORED.accumulator();
+        accumulator.addAll(patience);
+        assertThat(accumulator.snapshot()).isEqualTo(patience);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> accumulator.add(null))
+                .withMessage("a call must not be null");
+    }
+
+    @Test
+    void refusesWhatIsNoCall() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CallRecord.abandoned(NINE, seconds(-1)))
+                .withMessage("wait must not be negative: PT-1S");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> handled(-1, 0, 0))
+                .withMessage("talk time must not be negative: PT-1S");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> handled(0, -1, 0))
+                .withMessage("hold time must not be negative: PT-1S");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> handled(0, 0, -1))
+                .withMessage("wrap time must not be negative: PT-1S");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> HandleTime.ofTalkWithHold(seconds(10), seconds(11), seconds(0)))
+                .withMessage("hold time PT11S is longer than the talk time PT10S that contains it");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CallRecord.abandoned(NINE, seconds(1)).with(Handover.TRANSFER))
+                .withMessage(
+                        "a call that is ABANDONED can't have been handled: HandleTime[talk=PT0S, hold=PT0S, wrap=PT0S] [TRANSFER]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CallRecord.abandoned(null, seconds(1)))
+                .withMessage("a call needs a time and an outcome, not null and ABANDONED");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CallRule.of(seconds(-1), seconds(0)))
+                .withMessage("threshold must not be negative: PT-1S");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CallRule.of(seconds(1), seconds(-2)))
+                .withMessage("short-abandon time must not be negative: PT-2S");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AgentTime.of(seconds(-1), seconds(0)))
+                .withMessage("available time must not be negative: PT-1S");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AgentTime.of(seconds(1), seconds(-1)))
+                .withMessage("paid time must not be negative: PT-1S");
+    }
+
+    @Test
+    void refusesCountsThatContradictEachOther() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new CallCounts(8, 0, 0, 9, 0, 0))
+                .withMessage("answered within the threshold must not exceed answered: 9 of 8");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new CallCounts(8, 1, 0, 0, 2, 0))
+                .withMessage("abandoned within the threshold must not exceed abandoned: 2 of 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new CallCounts(8, 1, 0, 0, 0, 2))
+                .withMessage("short abandoned must not exceed abandoned: 2 of 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new CallCounts(8, 1, -1, 0, 0, 0))
+                .withMessage("flowed out must not be negative: -1");
+        CallCounts one = new CallCounts(1, 0, 0, 0, 0, 0);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CallTally.ofCounts(RULE, one, new HandledCalls(2, 0, 0), CallTimes.NONE))
+                .withMessage("held must not exceed answered: 2 of 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CallTally.ofCounts(RULE, one, HandledCalls.NONE, new CallTimes(0, 5, 0, 0, 0, 0)))
+                .withMessage("5 microseconds of abandoned calls without such calls");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new CallTimes(0, 0, 0, 0, 0, -1))
+                .withMessage("wrap time must not be negative: -1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ServiceLevel.ofCounts(
+                        new ServiceLevel.Definition(RULE, AbandonPolicy.ABANDONED_WITHIN_IGNORED), 3, 2))
+                .withMessage("served must not exceed counted calls: 3 of 2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new MeanTime("ASA", 1, 0))
+                .withMessage("ASA microseconds without calls: 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new TimeShare("occupancy", -1, 0))
+                .withMessage("occupancy must not be negative: -1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new IntervalEvents(0, -1, 0, 0))
+                .withMessage("answered must not be negative: -1");
+    }
+
+    @Test
+    void costsAreExact() {
+        var eur = java.util.Currency.getInstance("EUR");
+        UnitCost january = UnitCost.perContact(new BigDecimal("5124.00"), eur, 1200);
+        assertThat(january).hasToString("EUR 4.27 per contact, n = 1200");
+        assertThat(january.total()).isEqualByComparingTo("5124");
+        assertThat(january.plus(UnitCost.perContact(new BigDecimal("0.1"), eur, 3))
+                        .each(6))
+                .hasToString("4.259435");
+        assertThat(UnitCost.perContact(BigDecimal.TEN, java.util.Currency.getInstance("JPY"), 3)
+                        .minorUnits())
+                .isEqualTo(10);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> UnitCost.perContact(new BigDecimal("1.005"), eur, 3))
+                .withMessage("1.005 is finer than EUR has");
+        UnitCost none = new UnitCost(eur, 100, 0, "durable resolution");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> none.each(2))
+                .withMessage("cost per durable resolution is undefined: no units");
+        assertThat(none).hasToString("cost per durable resolution: no units");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new UnitCost(eur, 1, 1, " "))
+                .withMessage("a cost needs the name of what it is shared by");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new UnitCost(null, 1, 1, "contact"))
+                .withMessage("a cost needs its currency");
+    }
+
+    @Test
+    void theVitalFewComeFirst() {
+        Pareto reasons =
+                Pareto.ofCounts(Map.of("billing", 50L, "login", 30L, "delivery", 15L, "unknown", 5L, "none", 0L));
+        assertThat(reasons).hasToString("""
+                        reason    contacts   share  cumulative
+                        billing         50  50.0 %      50.0 %
+                        login           30  30.0 %      80.0 %
+                        delivery        15  15.0 %      95.0 %
+                        unknown          5   5.0 %     100.0 %
+                        """);
+        assertThat(reasons.vitalFew(0.8)).extracting(Pareto.Row::reason).containsExactly("billing", "login");
+        assertThat(reasons.vitalFew(0.81)).hasSize(3);
+        assertThat(reasons.vitalFew(1)).hasSize(4);
+        assertThat(reasons.countOf("login")).isEqualTo(30);
+        assertThat(reasons.countOf("other")).isZero();
+        assertThat(Pareto.ofCounts(Map.of("b", 1L, "a", 1L)).rows())
+                .extracting(Pareto.Row::reason)
+                .containsExactly("a", "b");
+        assertThat(Pareto.ofCounts(Map.of()).vitalFew(0.8)).isEmpty();
+        assertThat(Pareto.ofCounts(Map.of())).hasToString("reasons: no contacts");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> reasons.vitalFew(0))
+                .withMessage("share must be above 0 and at most 1: 0.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Pareto.ofCounts(Map.of("billing", -1L)))
+                .withMessage("contacts for billing must not be negative: -1");
+    }
+}

@@ -1,0 +1,203 @@
+package io.github.cxmetrics.contact.call;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cxmetrics.golden.Expected;
+import io.github.cxmetrics.golden.ServiceRoom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** The cases of service.json on calls. */
+class CallsGoldenTest {
+
+    private static final CallRule ANY_RULE = CallRule.of(Duration.ofSeconds(20), Duration.ofSeconds(5));
+    private static final Instant MONDAY = Instant.parse("2024-01-08T09:00:00Z");
+
+    @TestFactory
+    Stream<DynamicTest> calls() {
+        return ServiceRoom.CALLS.tests(CallsGoldenTest::check);
+    }
+
+    private static void check(JsonNode node, Expected expected) {
+        JsonNode input = node.path("input");
+        String metric = node.path("metric").asText();
+        if (metric.startsWith("serviceLevel variants from counts")) {
+            variants(counts(input), expected);
+        } else if (metric.startsWith("serviceLevel variants from calls")) {
+            fromCalls(input, expected);
+        } else if (metric.startsWith("serviceLevel merge")) {
+            merge(input, expected);
+        } else if (metric.startsWith("call centre KPIs")) {
+            kpis(input, expected);
+        } else if (metric.startsWith("offered/answered per 30-minute interval")) {
+            intervals(input, expected);
+        } else if (metric.startsWith("AHT when the switch")) {
+            talkIncludingHold(input, expected);
+        } else {
+            throw new IllegalArgumentException("unknown metric: " + metric);
+        }
+    }
+
+    private static CallCounts counts(JsonNode input) {
+        return new CallCounts(
+                input.path("answered").asLong(),
+                input.path("abandoned").asLong(),
+                input.path("flowOut").asLong(),
+                input.path("answeredWithin").asLong(),
+                input.path("abandonedWithin").asLong(),
+                input.path("shortAbandoned").asLong());
+    }
+
+    private static void variants(CallCounts calls, Expected expected) {
+        for (AbandonPolicy policy : AbandonPolicy.values()) {
+            ServiceLevel level = ServiceLevel.from(calls, new ServiceLevel.Definition(ANY_RULE, policy));
+            expected.number(policy.name(), level::value);
+        }
+    }
+
+    private static void fromCalls(JsonNode input, Expected expected) {
+        CallRule rule = CallRule.of(seconds(input, "thresholdSeconds"), seconds(input, "shortAbandonSeconds"));
+        List<CallRecord> calls = new ArrayList<>();
+        input.path("calls").forEach(call -> {
+            Duration waited = seconds(call, "waitSeconds");
+            calls.add(
+                    switch (call.path("outcome").asText()) {
+                        case "ANSWERED" -> CallRecord.answered(MONDAY, waited, HandleTime.NONE);
+                        case "ABANDONED" -> CallRecord.abandoned(MONDAY, waited);
+                        case "FLOW_OUT" -> CallRecord.flowedOut(MONDAY, waited);
+                        default -> throw new IllegalArgumentException(call.toString());
+                    });
+        });
+        CallCounts counts = calls.stream().collect(rule.collector()).calls();
+        Expected part = expected.part("counts");
+        part.exact("answered", counts::answered);
+        part.exact("abandoned", counts::abandoned);
+        part.exact("flowOut", counts::flowedOut);
+        part.exact("answeredWithin", counts::answeredWithin);
+        part.exact("abandonedWithin", counts::abandonedWithin);
+        part.exact("shortAbandoned", counts::shortAbandoned);
+        variants(counts, expected);
+    }
+
+    private static void merge(JsonNode input, Expected expected) {
+        var definition = new ServiceLevel.Definition(ANY_RULE, AbandonPolicy.ANSWERED_WITHIN_OVER_OFFERED);
+        ServiceLevel merged = definition.empty();
+        double sum = 0;
+        int defined = 0;
+        for (JsonNode interval : input.path("intervals")) {
+            ServiceLevel level = ServiceLevel.ofCounts(
+                    definition,
+                    interval.path("answeredWithin").asLong(),
+                    interval.path("offered").asLong());
+            merged = merged.plus(level);
+            sum += level.valueIfDefined().orElse(0);
+            defined += level.count() > 0 ? 1 : 0;
+        }
+        ServiceLevel whole = merged;
+        int intervals = defined;
+        double total = sum;
+        expected.number("merged", whole::value);
+        if (intervals == 0) {
+            expected.number("wrongMeanOfPercentages", whole::value);
+        } else {
+            expected.mistake(
+                    "wrongMeanOfPercentages",
+                    () -> total / intervals,
+                    expected.raw("merged").path("value").asDouble(),
+                    whole::value);
+        }
+    }
+
+    private static void kpis(JsonNode input, Expected expected) {
+        CallCounts calls = new CallCounts(
+                input.path("answered").asLong(),
+                input.path("abandoned").asLong(),
+                0,
+                0,
+                0,
+                input.path("short").asLong());
+        CallTally tally = CallTally.ofCounts(
+                ANY_RULE,
+                calls,
+                new HandledCalls(input.path("held").asLong(), 0, 0),
+                CallTimes.of(
+                        seconds(input, "sumWaitAnswered"),
+                        seconds(input, "sumWaitAbandoned"),
+                        HandleTime.of(seconds(input, "talk"), seconds(input, "hold"), seconds(input, "wrap"))));
+        AgentTime agents = AgentTime.of(seconds(input, "available"), seconds(input, "paid"));
+        expected.number("ASA", tally.asa()::seconds);
+        expected.number("avgTimeToAbandon", tally.averageTimeToAbandon()::seconds);
+        expected.number("avgWaitAllOffered", tally.averageWait()::seconds);
+        expected.number("AHT", tally.aht()::seconds);
+        expected.number("ATT", tally.att()::seconds);
+        expected.number("ACW", tally.acw()::seconds);
+        expected.number("avgHoldPerHandled", tally.averageHoldPerHandled()::seconds);
+        expected.number("avgHoldPerHeld", tally.averageHoldPerHeld()::seconds);
+        expected.number("abandonRate", tally.abandonment()::value);
+        expected.number("abandonRateExclShort", tally.abandonmentExcludingShort()::value);
+        expected.number("answerRate", tally.answerRate()::value);
+        expected.number("occupancy", tally.occupancy(agents)::value);
+        expected.number("utilizationCopc", tally.utilizationCopc(agents)::value);
+        expected.number("utilizationMetricNet", tally.utilizationMetricNet(agents)::value);
+        expected.number("callsPerPaidHour", () -> tally.callsPerPaidHour(agents));
+    }
+
+    private static void intervals(JsonNode input, Expected expected) {
+        Instant arrival = instant(input.path("arrival").asText());
+        Duration waited = Duration.between(arrival, instant(input.path("answer").asText()));
+        CallRecord call = CallRecord.answered(arrival, waited, HandleTime.NONE);
+        Intervals halfHours = Intervals.of(Duration.ofMinutes(30), ZoneId.of("UTC"));
+        CallRule rule = CallRule.of(seconds(input, "thresholdSeconds"), Duration.ZERO);
+        Map<Instant, CallTally> byArrival = Stream.of(call).collect(halfHours.byArrival(rule));
+        Map<Instant, IntervalEvents> byEvent = Stream.of(call).collect(halfHours.byEventTime());
+        Expected arrivals = expected.part("byArrival");
+        for (String start : arrivals.keys()) {
+            CallTally tally = byArrival.getOrDefault(instant(start), rule.empty());
+            arrivals.part(start).exact("offered", tally::count);
+            arrivals.part(start).exact("answered", () -> tally.calls().answered());
+        }
+        Expected events = expected.part("byEventTime");
+        for (String start : events.keys()) {
+            IntervalEvents counts = byEvent.getOrDefault(instant(start), IntervalEvents.NONE);
+            events.part(start).exact("offered", counts::offered);
+            events.part(start).exact("answered", counts::answered);
+        }
+    }
+
+    private static Instant instant(String time) {
+        return LocalDate.of(2024, 1, 8).atTime(LocalTime.parse(time)).toInstant(ZoneOffset.UTC);
+    }
+
+    private static void talkIncludingHold(JsonNode input, Expected expected) {
+        List<CallRecord> calls = new ArrayList<>();
+        List<CallRecord> wrong = new ArrayList<>();
+        input.path("calls").forEach(call -> {
+            Duration talk = seconds(call, "talk");
+            Duration hold = seconds(call, "hold");
+            Duration wrap = seconds(call, "wrap");
+            HandleTime right = call.path("talkIncludesHold").asBoolean()
+                    ? HandleTime.ofTalkWithHold(talk, hold, wrap)
+                    : HandleTime.of(talk, hold, wrap);
+            calls.add(CallRecord.answered(MONDAY, Duration.ZERO, right));
+            wrong.add(CallRecord.answered(MONDAY, Duration.ZERO, HandleTime.of(talk, hold, wrap)));
+        });
+        MeanTime aht = calls.stream().collect(ANY_RULE.collector()).aht();
+        double doubled = wrong.stream().collect(ANY_RULE.collector()).aht().seconds();
+        expected.number("AHT", aht::seconds);
+        expected.mistake(
+                "wrongDoubleCounted", () -> doubled, expected.raw("AHT").asDouble(), aht::seconds);
+    }
+
+    private static Duration seconds(JsonNode node, String key) {
+        return Duration.ofNanos(node.path(key).decimalValue().movePointRight(9).longValueExact());
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.cxmetrics.contact.fcr;
+
+import io.github.cxmetrics.MetricContract;
+import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.survival.SurvivalRule;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+class FcrContractTest extends MetricContract<CustomerContacts, Fcr> {
+
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    private static final FcrRule RULE = Fcr.noRepeatWithin(Duration.ofDays(7)).dataFrom(START);
+    private static final Instant AS_OF = day(30);
+
+    static Instant day(double day) {
+        return START.plusSeconds(Math.round(day * 86_400));
+    }
+
+    @Override
+    protected TallyRule<CustomerContacts, Fcr> rule() {
+        return RULE.asOf(AS_OF);
+    }
+
+    @Override
+    protected List<CustomerContacts> observations() {
+        List<CustomerContacts> customers = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            customers.add(new CustomerContacts(
+                    "c" + i,
+                    List.of(
+                            Contact.at(day(i + 10)).about("bill").by("phone"),
+                            Contact.at(day(1.5 * i)).notResolvable(),
+                            Contact.at(day(2.5 * i)).by("chat"))));
+        }
+        customers.add(CustomerContacts.of("nobody"));
+        customers.add(CustomerContacts.of("late", day(29)));
+        return customers;
+    }
+
+    @Override
+    protected Fcr withCount(long count) {
+        return new Fcr.Counts(
+                        RULE.windowMicros(),
+                        RULE.unit(),
+                        RULE.key(),
+                        RULE.channel(),
+                        RULE.scope(),
+                        START.toString(),
+                        AS_OF.toString(),
+                        List.of(0L, 0L, 0L, 0L),
+                        List.of(0L, 0L, 0L, 0L),
+                        List.of(count, 0L, 0L, 0L),
+                        new SurvivalRule(ChronoUnit.SECONDS).empty().toCounts())
+                .toTally();
+    }
+
+    @Override
+    protected Optional<Fcr> ofOtherRule() {
+        return Optional.of(
+                RULE.perEpisode().byIssue().sameChannel().net().asOf(AS_OF).empty());
+    }
+
+    @Override
+    protected String refusalOfOtherRule() {
+        return "FCR without repeat within PT168H, per contact, data from 2026-01-01T00:00:00Z and "
+                + "without repeat within PT168H, per episode, by issue, same channel, net, data from 2026-01-01T00:00:00Z"
+                + " don't go together";
+    }
+
+    @Override
+    protected CustomerContacts refusedObservation() {
+        return CustomerContacts.of("x", day(3), day(31));
+    }
+
+    @Override
+    protected String refusalOfObservation() {
+        return "contact at 2026-02-01T00:00:00Z is outside the data, which reach from 2026-01-01T00:00:00Z to "
+                + "2026-01-31T00:00:00Z (customer x)";
+    }
+
+    @Override
+    protected String undefined() {
+        return "FCR is undefined: no mature contacts";
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.cxmetrics.contact.fcr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.cxmetrics.Proportion;
+import io.github.cxmetrics.survival.Spell;
+import io.github.cxmetrics.survival.SurvivalRule;
+import io.github.cxmetrics.survival.SurvivalTally;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Random;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+/** Random contacts against the definition, written out row against row. */
+class FcrProperties {
+
+    private static final int WINDOW = 7;
+    private static final int AS_OF = 40;
+
+    @Property(tries = 500, seed = "20260307")
+    void columnsFollowTheDefinition(
+            @ForAll long seed, @ForAll @IntRange(max = 60) int rows, @ForAll boolean sparse, @ForAll boolean byIssue) {
+        Data data = new Data(seed, rows, sparse);
+        FcrRule rule = Fcr.noRepeatWithin(Duration.ofSeconds(WINDOW)).dataFrom(Instant.ofEpochSecond(0));
+        rule = byIssue ? rule.byIssue() : rule;
+        Fcr fcr = rule.asOf(Instant.ofEpochSecond(AS_OF))
+                .count(ContactColumns.of(data.customer, data.time, ChronoUnit.SECONDS)
+                        .issues(data.issue)
+                        .resolvable(data.resolvable));
+        for (FcrRule.Unit unit : FcrRule.Unit.values()) {
+            for (FcrRule.Scope scope : FcrRule.Scope.values()) {
+                IntPredicate counted = i -> (unit == FcrRule.Unit.PER_CONTACT || data.isIndex(i, byIssue))
+                        && (scope == FcrRule.Scope.GROSS || data.resolvable[i]);
+                assertThat(fcr.share(unit, scope)).isEqualTo(data.share(counted, byIssue));
+                assertThat(fcr.pending(unit, scope))
+                        .isEqualTo(data.rows()
+                                .filter(counted)
+                                .filter(i -> !data.isMature(i))
+                                .count());
+            }
+        }
+        assertThat(fcr.untilRepeat().count()).isEqualTo(rows);
+        OptionalDouble survival = data.survival(byIssue);
+        if (survival.isEmpty()) {
+            assertThat(fcr.kaplanMeierIfDefined()).isEmpty();
+        } else {
+            assertThat(fcr.kaplanMeier()).isEqualTo(survival.getAsDouble(), within(1e-14));
+        }
+    }
+
+    private static final class Data {
+
+        private final int[] customer;
+        private final long[] time;
+        private final int[] issue;
+        private final boolean[] resolvable;
+
+        private Data(long seed, int rows, boolean sparse) {
+            Random random = new Random(seed);
+            int spread = sparse ? 700_000_001 : 1;
+            customer = random.ints(rows, -2, 3).map(c -> c * spread).toArray();
+            time = random.longs(rows, 0, AS_OF + 1).toArray();
+            issue = random.ints(rows, 0, 2).toArray();
+            resolvable = new boolean[rows];
+            for (int i = 0; i < rows; i++) {
+                resolvable[i] = random.nextInt(4) > 0;
+            }
+        }
+
+        private IntStream rows() {
+            return IntStream.range(0, time.length);
+        }
+
+        private boolean same(int i, int j, boolean byIssue) {
+            return customer[i] == customer[j] && (!byIssue || issue[i] == issue[j]);
+        }
+
+        private boolean isRepeated(int i, boolean byIssue) {
+            return rows().anyMatch(j -> same(i, j, byIssue) && time[j] > time[i] && time[j] - time[i] <= WINDOW);
+        }
+
+        private boolean isIndex(int i, boolean byIssue) {
+            return time[i] >= WINDOW
+                            && rows().noneMatch(j ->
+                                    same(i, j, byIssue) && time[j] < time[i] && time[i] - time[j] <= WINDOW)
+                    || rows().anyMatch(j -> same(i, j, byIssue) && time[j] < time[i])
+                            && rows().noneMatch(j ->
+                                    same(i, j, byIssue) && time[j] < time[i] && time[i] - time[j] <= WINDOW);
+        }
+
+        private boolean isMature(int i) {
+            return time[i] + WINDOW <= AS_OF;
+        }
+
+        private Proportion share(IntPredicate counted, boolean byIssue) {
+            List<Integer> mature =
+                    rows().filter(counted).filter(this::isMature).boxed().toList();
+            return Proportion.of(
+                    mature.stream().filter(i -> !isRepeated(i, byIssue)).count(), mature.size());
+        }
+
+        /** Of the whole times to the next contact, not cut off at the window. */
+        private OptionalDouble survival(boolean byIssue) {
+            SurvivalTally tally = rows().mapToObj(i -> {
+                        OptionalDouble next = rows().filter(j -> same(i, j, byIssue) && time[j] > time[i])
+                                .mapToDouble(j -> time[j] - time[i])
+                                .min();
+                        return next.isPresent() ? Spell.observed(next.getAsDouble()) : Spell.censored(AS_OF - time[i]);
+                    })
+                    .collect(new SurvivalRule(ChronoUnit.SECONDS).collector());
+            return tally.count() == 0 ? OptionalDouble.empty() : tally.curve().atIfDefined(WINDOW);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.cxmetrics.contact.ticket;
+
+import io.github.cxmetrics.TallyContract;
+import io.github.cxmetrics.TallyRule;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+class SlaTallyContractTest extends TallyContract<Ticket, SlaTally> {
+
+    private static final SlaTarget RESPONSE = new SlaTarget("high", SlaMetric.FIRST_RESPONSE, Duration.ofHours(1));
+    private static final SlaTarget NEXT = new SlaTarget("high", SlaMetric.NEXT_RESPONSE, Duration.ofHours(2));
+    private static final SlaTarget RESOLUTION = new SlaTarget("high", SlaMetric.RESOLUTION, Duration.ofHours(4));
+    private static final SlaPolicy POLICY = SlaPolicy.of(TicketClock.CALENDAR, RESOLUTION, NEXT, RESPONSE);
+
+    @Override
+    protected TallyRule<Ticket, SlaTally> rule() {
+        return POLICY.asOf(SomeTickets.minute(700));
+    }
+
+    @Override
+    protected List<Ticket> observations() {
+        return SomeTickets.many(40);
+    }
+
+    @Override
+    protected SlaTally withCount(long count) {
+        return new SlaTally.Counts(
+                        "calendar time",
+                        List.of("high", "high", "high"),
+                        List.of(SlaMetric.FIRST_RESPONSE, SlaMetric.NEXT_RESPONSE, SlaMetric.RESOLUTION),
+                        List.of(3600L, 7200L, 14_400L),
+                        List.of(0, 0, 0),
+                        SomeTickets.minute(700).toString(),
+                        count,
+                        0,
+                        0,
+                        Collections.nCopies(12, 0L))
+                .toTally();
+    }
+
+    @Override
+    protected Optional<SlaTally> ofOtherRule() {
+        return Optional.of(SlaPolicy.of(TicketClock.CALENDAR, RESPONSE)
+                .asOf(SomeTickets.minute(700))
+                .empty());
+    }
+
+    @Override
+    protected String refusalOfOtherRule() {
+        return "tickets under the SLA calendar time [SlaTarget[priority=high, metric=FIRST_RESPONSE, within=PT1H], "
+                + "SlaTarget[priority=high, metric=NEXT_RESPONSE, within=PT2H], "
+                + "SlaTarget[priority=high, metric=RESOLUTION, within=PT4H]] and under calendar time "
+                + "[SlaTarget[priority=high, metric=FIRST_RESPONSE, within=PT1H]] don't go together";
+    }
+
+    @Override
+    protected Ticket refusedObservation() {
+        return null;
+    }
+
+    @Override
+    protected String refusalOfObservation() {
+        return "a ticket must not be null";
+    }
+}

@@ -1,0 +1,304 @@
+package io.github.cxmetrics.contact.ticket;
+
+import static io.github.cxmetrics.contact.ticket.SomeTickets.created;
+import static io.github.cxmetrics.contact.ticket.SomeTickets.event;
+import static io.github.cxmetrics.contact.ticket.SomeTickets.minute;
+import static io.github.cxmetrics.contact.ticket.SomeTickets.reply;
+import static io.github.cxmetrics.contact.ticket.SomeTickets.solved;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.github.cxmetrics.Proportion;
+import io.github.cxmetrics.calendar.BusinessCalendar;
+import io.github.cxmetrics.contact.ContactLabel;
+import io.github.cxmetrics.contact.UnitCost;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TicketTest {
+
+    private static final Ticket REOPENED = Ticket.of(
+            "17",
+            created(0),
+            reply("e1", 10, TicketActor.AGENT).agent("anna").team("first line"),
+            solved("e2", 20).agent("anna"),
+            reply("e3", 50, TicketActor.CUSTOMER),
+            event("e4", 50, TicketAct.TO_OPEN, TicketActor.CUSTOMER),
+            event("e5", 60, TicketAct.ASSIGNED, TicketActor.AGENT).agent("anna").team("first line"),
+            event("e6", 70, TicketAct.ASSIGNED, TicketActor.AGENT).agent("bob").team("second line"),
+            event("e7", 70, TicketAct.ESCALATED, TicketActor.AGENT).reason("refund"),
+            reply("e8", 80, TicketActor.BOT),
+            reply("e9", 110, TicketActor.AGENT).agent("bob"),
+            solved("f0", 200).agent("bob"));
+
+    @Test
+    void aReopenedTicketIsOpenUntilItIsSolvedAgain() {
+        TicketReading between = REOPENED.asOf(minute(100));
+        assertThat(between.isOpen()).isTrue();
+        assertThat(between.fullResolution()).isEmpty();
+        assertThat(between.firstResolution()).contains(Duration.ofMinutes(20));
+        assertThat(between.age(AgeFrom.LAST_OPENING)).contains(Duration.ofMinutes(50));
+        assertThat(between.unansweredSince()).contains(Duration.ofMinutes(50));
+        TicketReading after = REOPENED.asOf(minute(300));
+        assertThat(after.fullResolution()).contains(Duration.ofMinutes(200));
+        assertThat(after.responseTimes()).containsExactly(Duration.ofMinutes(10), Duration.ofMinutes(60));
+        assertThat(after.meanResponseSeconds()).isEqualTo(35 * 60);
+        assertThat(after.ending()).contains(Ending.BY_AGENT);
+        assertThat(after.endedAt()).contains(minute(200));
+        assertThat(after).hasToString("ticket 17 as of 2026-03-02T14:00:00Z: SOLVED, 2 agent replies, solved 2 times");
+        assertThat(REOPENED).hasToString("ticket 17: created 2026-03-02T09:00:00Z by CUSTOMER, 11 events");
+    }
+
+    @Test
+    void whoseATicketIsHasFourAnswers() {
+        TicketReading reading = REOPENED.asOf(minute(300));
+        assertThat(reading.attributed(ContactLabel.AGENT, Attribution.FIRST)).contains("anna");
+        assertThat(reading.attributed(ContactLabel.AGENT, Attribution.LAST)).contains("bob");
+        assertThat(reading.attributed(ContactLabel.AGENT, Attribution.SOLVER)).contains("bob");
+        assertThat(reading.attributed(ContactLabel.AGENT, Attribution.LONGEST)).contains("bob");
+        assertThat(REOPENED.asOf(minute(75)).attributed(ContactLabel.AGENT, Attribution.LONGEST))
+                .contains("anna");
+        assertThat(REOPENED.asOf(minute(75)).attributed(ContactLabel.AGENT, Attribution.SOLVER))
+                .contains("anna");
+        assertThat(reading.attributed(ContactLabel.REASON, Attribution.FIRST)).contains("refund");
+        assertThat(reading.attributed(ContactLabel.CHANNEL, Attribution.LAST)).isEmpty();
+        assertThat(reading.reassignments()).isOne();
+        assertThat(reading.transfers()).isOne();
+        assertThat(reading.escalations()).isOne();
+    }
+
+    @Test
+    void groupsHoldAllTickets() {
+        Map<String, TicketTally> byAgent = TicketTally.by(
+                List.of(REOPENED, Ticket.of("18", created(5))),
+                ContactLabel.AGENT,
+                Attribution.SOLVER,
+                TicketRule.STANDARD.asOf(minute(300)));
+        assertThat(byAgent.keySet()).containsExactly("", "bob");
+        assertThat(byAgent.get("bob").reopenRate()).isEqualTo(Proportion.of(1, 1));
+        assertThat(byAgent.get("").resolved()).isEqualTo(Proportion.of(0, 1));
+    }
+
+    @Test
+    void whatCannotHaveHappenedIsSetAside() {
+        TicketEvent early = solved("x", -5);
+        TicketEvent twice = event("y", 3, TicketAct.CREATED, TicketActor.AGENT);
+        TicketEvent sameId = reply("e0", 4, TicketActor.AGENT);
+        Ticket ticket = Ticket.of("1", sameId, twice, created(0), early, created(0));
+        assertThat(ticket.events()).containsExactly(created(0));
+        assertThat(ticket.setAside())
+                .containsExactly(
+                        new SetAsideEvent(early, SetAsideEvent.Cause.BEFORE_CREATION),
+                        new SetAsideEvent(twice, SetAsideEvent.Cause.SECOND_CREATION),
+                        new SetAsideEvent(sameId, SetAsideEvent.Cause.ID_IN_USE));
+        assertThat(ticket).hasToString("ticket 1: created 2026-03-02T09:00:00Z by CUSTOMER, 1 events, 3 set aside");
+        assertThat(List.of(ticket).stream()
+                        .collect(TicketRule.STANDARD.asOf(minute(9)).collector())
+                        .countOf(TicketCount.EVENTS_SET_ASIDE))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void badInputIsNamed() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Ticket.of("17", solved("a", 1)))
+                .withMessage("ticket 17 has no event CREATED");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> REOPENED.asOf(minute(-1)))
+                .withMessage("asOf 2026-03-02T08:59:00Z is before ticket 17, created 2026-03-02T09:00:00Z");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TicketActor.parse("martian"))
+                .withMessage("actor \"martian\" is none of [CUSTOMER, AGENT, BOT, SYSTEM]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> REOPENED.asOf(minute(1)).attributed(ContactLabel.QUEUE, Attribution.LAST))
+                .withMessage("tickets have no queue; the team that works on them is their TEAM");
+        assertThat(TicketActor.parse("bot")).isEqualTo(TicketActor.BOT);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> reply("a", 1, TicketActor.SYSTEM))
+                .withMessage("a public reply is by CUSTOMER, AGENT or BOT, not by SYSTEM (event a)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TicketRule.STANDARD.durableFor(Duration.ZERO))
+                .withMessage("the durable window must be positive: PT0S");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TicketRule.STANDARD.in(java.time.temporal.ChronoUnit.MONTHS))
+                .withMessage("times of tickets are in units up to weeks, not in Months");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BacklogFlow.of(List.of(), minute(1), minute(1)))
+                .withMessage("period ends 2026-03-02T09:01:00Z, not after its start 2026-03-02T09:01:00Z");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Backlog.of(List.of(), minute(1)).ageBuckets(AgeFrom.CREATION, Duration.ofDays(1)))
+                .withMessage("age buckets must begin at zero");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TicketClock.CALENDAR.between(minute(2), minute(1)))
+                .withMessage("end 2026-03-02T09:01:00Z is before start 2026-03-02T09:02:00Z");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Ticket.of("1", created(0)).asOf(minute(1)).meanResponseSeconds())
+                .withMessage("response time is undefined: no answered message");
+    }
+
+    @Test
+    void mergedTicketsAndSpamAreLeftOutAndCounted() {
+        List<Ticket> tickets = List.of(
+                REOPENED,
+                Ticket.of("a", created(0), event("m", 5, TicketAct.MERGED, TicketActor.AGENT)),
+                Ticket.of("b", created(0), event("m", 5, TicketAct.MARKED_SPAM, TicketActor.BOT)),
+                Ticket.of("c", created(0), event("m", 5, TicketAct.TO_SOLVED, TicketActor.BOT)),
+                Ticket.of("d", created(0), event("m", 5, TicketAct.TO_CLOSED, TicketActor.SYSTEM)));
+        TicketTally tally =
+                tickets.stream().collect(TicketRule.STANDARD.asOf(minute(300)).collector());
+        assertThat(tally.count()).isEqualTo(3);
+        assertThat(tally.countOf(TicketCount.LEFT_OUT)).isEqualTo(2);
+        assertThat(tally.endings())
+                .isEqualTo(Map.of(
+                        Ending.BY_AGENT, 1L,
+                        Ending.BY_CUSTOMER, 0L,
+                        Ending.BY_BOT, 1L,
+                        Ending.BY_SYSTEM, 1L,
+                        Ending.MERGED, 1L,
+                        Ending.SPAM, 1L));
+        assertThat(tally.fullResolution().observed()).isEqualTo(2);
+        assertThat(tally.oneTouch(OneTouch.ZENDESK)).isEqualTo(Proportion.of(2, 3));
+        assertThat(tally.oneTouch(OneTouch.STRICT)).isEqualTo(Proportion.of(0, 3));
+        TicketRule all = TicketRule.STANDARD.leavingOut();
+        assertThat(tickets.stream().collect(all.asOf(minute(300)).collector()).count())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void resolutionsAreDurableOnlyOnceTheirWindowHasPassed() {
+        TicketRule rule = TicketRule.STANDARD.durableFor(Duration.ofMinutes(30));
+        List<Ticket> tickets = List.of(
+                REOPENED, Ticket.of("2", created(0), solved("a", 9)), Ticket.of("3", created(0), solved("a", 90)));
+        TicketTally tally = tickets.stream().collect(rule.asOf(minute(100)).collector());
+        assertThat(tally.durable()).isEqualTo(Proportion.of(1, 2));
+        assertThat(tally.durablePending()).isOne();
+        UnitCost cost = tally.costPerDurableResolution(new BigDecimal("12.50"), Currency.getInstance("EUR"));
+        assertThat(cost.each(2)).isEqualTo(new BigDecimal("12.50"));
+        assertThat(cost.per()).isEqualTo("durable resolution");
+        assertThat(tally.reopenedOfAll()).isEqualTo(Proportion.of(1, 3));
+        assertThat(tally.transferRate()).isEqualTo(Proportion.of(1, 3));
+        assertThat(tally.reassignmentRate()).isEqualTo(Proportion.of(1, 3));
+        assertThat(tally.escalationRate()).isEqualTo(Proportion.of(1, 3));
+        assertThat(tally)
+                .hasToString("tickets as of 2026-03-02T10:40:00Z: n = 3, 1 open, 2 finished, 1 reopened; "
+                        + "full resolution median 1.5 hours");
+    }
+
+    @Test
+    void openTicketsAreCensoredNotDropped() {
+        List<Ticket> tickets = List.of(
+                Ticket.of("1", created(0), solved("a", 60)), Ticket.of("2", created(0)), Ticket.of("3", created(0)));
+        TicketTally tally =
+                tickets.stream().collect(TicketRule.STANDARD.asOf(minute(600)).collector());
+        assertThat(tally.fullResolution().curve().medianIfReached()).isEmpty();
+        assertThat(tally.toString()).endsWith("full resolution median not reached");
+        assertThat(tally.requesterWait().mean()).isEqualTo(3_600_000);
+        assertThat(tally.firstResponse().censored()).isEqualTo(3);
+        assertThat(tally.interactions()).isEqualTo(new Interactions(3, 3, 3, 0));
+    }
+
+    @Test
+    void threeCountersOfResolutions() {
+        List<Ticket> tickets = List.of(
+                REOPENED.withCustomer("x"),
+                Ticket.of("2", created(0), solved("a", 9)).withCustomer("x"),
+                Ticket.of("3", created(0), solved("a", 9)),
+                Ticket.of("4", created(0)).withCustomer("y"));
+        assertThat(Resolutions.of(tickets, minute(300))).isEqualTo(new Resolutions(4, 3, 1, 1));
+    }
+
+    @Test
+    void businessTimeStopsAtNight() {
+        BusinessCalendar office =
+                BusinessCalendar.in(ZoneId.of("UTC")).workdays("09:00-17:00").build();
+        Ticket overnight = Ticket.of("1", created(7 * 60), reply("a", 25 * 60, TicketActor.AGENT));
+        assertThat(overnight.asOf(minute(2000), TicketClock.business(office)).firstResponse(FirstResponse.HUMAN))
+                .contains(Duration.ofHours(2));
+        assertThat(overnight.asOf(minute(2000)).firstResponse(FirstResponse.HUMAN))
+                .contains(Duration.ofHours(18));
+        assertThat(TicketClock.parse(TicketClock.business(office).toText())).isEqualTo(TicketClock.business(office));
+        assertThat(TicketClock.business(office).plus(minute(7 * 60), Duration.ofHours(2)))
+                .isEqualTo(minute(25 * 60));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TicketClock.parse("nonsense; MONDAY 09:00-10:00"))
+                .withMessage("\"nonsense; MONDAY 09:00-10:00\" is no business calendar as toText writes it");
+    }
+
+    @Test
+    void aTicketThatTheCalendarRefusesLeavesNoTrace() {
+        TicketRule rule = TicketRule.STANDARD.by(TicketClock.business(BusinessCalendar.alwaysOpen(ZoneId.of("UTC"))));
+        var accumulator = rule.asOf(minute(9)).accumulator();
+        Ticket ancient = Ticket.of(
+                "1", TicketEvent.of("e", Instant.parse("1850-01-01T00:00:00Z"), TicketAct.CREATED, TicketActor.AGENT));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> accumulator.add(ancient))
+                .withMessage("instant 1850-01-01T00:00:00Z is outside the years 1900 to 2199");
+        assertThat(accumulator.snapshot()).isEqualTo(rule.asOf(minute(9)).empty());
+    }
+
+    @Test
+    void backlogsPrintTheirTickets() {
+        Backlog backlog = Backlog.of(List.of(REOPENED, Ticket.of("9", created(30))), minute(60));
+        assertThat(backlog).hasToString("""
+                        backlog as of 2026-03-02T10:00:00Z: 2
+                        ticket  status    age  since last opening
+                        17        OPEN   PT1H               PT10M
+                        9          NEW  PT30M               PT30M
+                        """);
+        assertThat(Backlog.of(List.of(), Instant.EPOCH)).hasToString("backlog as of 1970-01-01T00:00:00Z: empty");
+    }
+
+    @Test
+    void aTicketIsInABacklogOnceAndOpen() {
+        Ticket open = Ticket.of("9", created(30));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Backlog.of(List.of(open, open), minute(60)))
+                .withMessage("ticket 9 is twice in the backlog");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Backlog(minute(30), List.of(REOPENED.asOf(minute(30)))))
+                .withMessage("ticket 17 is SOLVED and in no backlog");
+    }
+
+    @Test
+    void aTicketReopenedAfterItWasClosedWasNoDurableResolution() {
+        Ticket back = Ticket.of(
+                "1",
+                created(0),
+                solved("a", 9),
+                event("b", 15, TicketAct.TO_CLOSED, TicketActor.SYSTEM),
+                event("c", 20, TicketAct.TO_OPEN, TicketActor.CUSTOMER));
+        TicketRule rule = TicketRule.STANDARD.durableFor(Duration.ofMinutes(30));
+        TicketTally tally =
+                List.of(back).stream().collect(rule.asOf(minute(100)).collector());
+        assertThat(tally.durable()).isEqualTo(Proportion.of(0, 1));
+        assertThat(tally.countOf(TicketCount.REOPENS)).isZero();
+    }
+
+    @Test
+    void whoHadATicketLongestIsToldInTheTimeOfTheRule() {
+        BusinessCalendar office =
+                BusinessCalendar.in(ZoneId.of("UTC")).workdays("09:00-17:00").build();
+        Ticket overnight = Ticket.of(
+                "1",
+                created(7 * 60).agent("anna"),
+                event("a", 8 * 60, TicketAct.ASSIGNED, TicketActor.AGENT).agent("bob"),
+                solved("b", 24 * 60 + 30));
+        TicketRule inOffice = TicketRule.STANDARD.by(TicketClock.business(office));
+        assertThat(TicketTally.by(
+                        List.of(overnight), ContactLabel.AGENT, Attribution.LONGEST, inOffice.asOf(minute(2000))))
+                .containsOnlyKeys("anna");
+        assertThat(TicketTally.by(
+                        List.of(overnight),
+                        ContactLabel.AGENT,
+                        Attribution.LONGEST,
+                        TicketRule.STANDARD.asOf(minute(2000))))
+                .containsOnlyKeys("bob");
+    }
+}

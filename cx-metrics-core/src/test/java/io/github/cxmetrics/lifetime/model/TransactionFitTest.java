@@ -1,0 +1,288 @@
+package io.github.cxmetrics.lifetime.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.cxmetrics.Confidence;
+import io.github.cxmetrics.Interval;
+import io.github.cxmetrics.lifetime.Horizon;
+import io.github.cxmetrics.lifetime.LifetimeUnit;
+import io.github.cxmetrics.lifetime.fit.Estimates;
+import io.github.cxmetrics.lifetime.fit.FitOptions;
+import io.github.cxmetrics.lifetime.fit.FitStatus;
+import io.github.cxmetrics.lifetime.fit.ModelFit;
+import io.github.cxmetrics.lifetime.purchases.CdNowHistories;
+import io.github.cxmetrics.lifetime.purchases.PurchaseHistories;
+import io.github.cxmetrics.lifetime.value.Bootstrap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TransactionFitTest {
+
+    private static final LifetimeUnit WEEK = LifetimeUnit.WEEK;
+
+    static List<Function<PurchaseHistories, ModelFit<?>>> fits() {
+        return List.of(
+                BgNbd::fit,
+                MbgNbd::fit,
+                ParetoNbd::fit,
+                histories -> BgCnbdK.fit(histories, 2, Dropout.FROM_THE_FIRST));
+    }
+
+    private static PurchaseHistories rows(PurchaseHistories all, int... rows) {
+        return PurchaseHistories.of(
+                all.unit(),
+                Arrays.stream(rows).map(i -> (int) all.frequency(i)).toArray(),
+                Arrays.stream(rows).mapToDouble(all::recency).toArray(),
+                Arrays.stream(rows).mapToDouble(all::age).toArray());
+    }
+
+    private static PurchaseHistories shuffled(PurchaseHistories all) {
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(0, all.size()).boxed().toList());
+        Collections.shuffle(order, new Random(3));
+        return rows(all, order.stream().mapToInt(i -> i).toArray());
+    }
+
+    @ParameterizedTest
+    @MethodSource("fits")
+    void theOrderOfRowsMakesNoDifference(Function<PurchaseHistories, ModelFit<?>> fit) {
+        PurchaseHistories data = CdNowHistories.exactWeeks();
+        assertSame(fit.apply(shuffled(data)).estimates(), fit.apply(data).estimates());
+    }
+
+    @ParameterizedTest
+    @MethodSource("fits")
+    void weightsAreReplicates(Function<PurchaseHistories, ModelFit<?>> fit) {
+        PurchaseHistories data =
+                rows(CdNowHistories.exactWeeks(), IntStream.range(0, 500).toArray());
+        long[] weights = IntStream.range(0, 500).mapToLong(i -> i % 4).toArray();
+        int[] replicated = IntStream.range(0, 500)
+                .flatMap(i -> IntStream.generate(() -> i).limit(i % 4))
+                .toArray();
+        Estimates weighted = fit.apply(data.withWeights(weights)).estimates();
+        assertThat(weighted.customers()).isEqualTo(750);
+        assertSame(weighted, fit.apply(rows(data, replicated)).estimates());
+    }
+
+    @ParameterizedTest
+    @MethodSource("fits")
+    void theNumberOfThreadsMakesNoDifference(Function<PurchaseHistories, ModelFit<?>> fit) throws Exception {
+        PurchaseHistories data =
+                MbgNbd.of(WEEK, 0.8, 6, 0.8, 2).simulate(new SplittableRandom(8), 20_000, Horizon.weeks(30));
+        Estimates common = fit.apply(data).estimates();
+        for (int threads : new int[] {1, 7}) {
+            ForkJoinPool pool = new ForkJoinPool(threads);
+            assertSame(pool.submit(() -> fit.apply(data).estimates()).get(), common);
+            pool.shutdown();
+        }
+    }
+
+    private static void assertSame(Estimates got, Estimates want) {
+        assertThat(got.values()).containsExactly(want.values());
+        assertThat(got.logLikelihood()).isEqualTo(want.logLikelihood());
+        assertThat(got.covariance("r", "alpha")).isEqualTo(want.covariance("r", "alpha"));
+    }
+
+    @Test
+    void theUnitOfTheDataDoesNotMatter() {
+        PurchaseHistories weeks = CdNowHistories.exactWeeks();
+        BgNbd.Fit inWeeks = BgNbd.fit(weeks);
+        BgNbd.Fit inDays = BgNbd.fit(weeks.in(LifetimeUnit.DAY));
+        assertThat(inDays.model().unit()).isEqualTo(LifetimeUnit.DAY);
+        assertThat(inDays.model().alpha()).isEqualTo(7 * inWeeks.model().alpha(), within(1e-8));
+        assertThat(inDays.model().a()).isEqualTo(inWeeks.model().a(), within(1e-9));
+        double purchases =
+                IntStream.range(0, weeks.size()).mapToLong(weeks::frequency).sum();
+        assertThat(inDays.logLikelihood()).isEqualTo(inWeeks.logLikelihood() - purchases * Math.log(7), within(1e-7));
+    }
+
+    @Test
+    void parametersAreRecoveredFromSimulatedData() {
+        recovered(BgNbd.of(WEEK, 0.6, 5, 0.8, 2.5), BgNbd::fit);
+        recovered(MbgNbd.of(WEEK, 0.9, 4, 0.9, 2), MbgNbd::fit);
+        recovered(ParetoNbd.of(WEEK, 0.7, 5, 0.8, 9), ParetoNbd::fit);
+        recovered(
+                BgCnbdK.of(3, MbgNbd.of(WEEK, 0.9, 1.5, 0.9, 2)),
+                histories -> BgCnbdK.fit(histories, 3, Dropout.FROM_THE_FIRST));
+    }
+
+    /** Within three and a half standard errors, which are themselves small. */
+    private static void recovered(LatentModel truth, Function<PurchaseHistories, ModelFit<?>> fit) {
+        PurchaseHistories data = truth.simulate(new SplittableRandom(1), 40_000, Horizon.weeks(60));
+        Estimates estimates = fit.apply(data).estimates();
+        assertThat(estimates.status()).isEqualTo(FitStatus.CONVERGED);
+        for (int i = 0; i < estimates.names().size(); i++) {
+            String name = estimates.names().get(i);
+            double error = estimates.standardError(name);
+            assertThat(error / truth.parameter(i)).as(name).isLessThan(0.2);
+            assertThat(estimates.value(name))
+                    .as(truth.name() + " " + name)
+                    .isEqualTo(truth.parameter(i), within(3.5 * error));
+        }
+    }
+
+    @Test
+    void simulationHasTheMeanAndIsRepeatable() {
+        for (LatentModel model : List.of(
+                BgNbd.of(WEEK, 0.6, 5, 0.8, 2.5),
+                MbgNbd.of(WEEK, 0.9, 4, 0.9, 2),
+                ParetoNbd.of(WEEK, 0.7, 5, 0.8, 9))) {
+            Horizon age = Horizon.weeks(30);
+            PurchaseHistories data = model.simulate(new SplittableRandom(5), 50_000, age);
+            assertThat(model.simulate(new SplittableRandom(5), 50_000, age)).isEqualTo(data);
+            double mean =
+                    Arrays.stream(HistoryColumns.frequencies(data)).average().orElseThrow();
+            assertThat(mean).isEqualTo(model.expectedTransactions(age), within(0.03 * mean));
+            double none = Arrays.stream(HistoryColumns.frequencies(data))
+                            .filter(x -> x == 0)
+                            .count()
+                    / 50_000.0;
+            assertThat(none).isEqualTo(model.probability(0, age), within(0.01));
+        }
+    }
+
+    @Test
+    void withoutDropoutTheFitSaysSo() {
+        PurchaseHistories data =
+                BgNbd.of(WEEK, 2, 5, 1e-12, 3).simulate(new SplittableRandom(2), 3000, Horizon.weeks(40));
+        ParetoNbd.Fit pareto = ParetoNbd.fit(data);
+        assertThat(pareto.status()).isEqualTo(FitStatus.ON_A_BOUNDARY);
+        assertThat(pareto.estimates().reason()).isEqualTo("the likelihood still grows as s → ∞, beta → ∞");
+        assertThat(pareto.model().r() / pareto.model().alpha()).isEqualTo(0.4, within(0.02));
+        BgNbd.Fit bg = BgNbd.fit(data);
+        assertThat(bg.status()).isEqualTo(FitStatus.WEAKLY_IDENTIFIED);
+        assertThat(bg.estimates().reason()).isEqualTo("the likelihood is nearly flat along a, b");
+        assertThat(bg.model().r() / bg.model().alpha()).isEqualTo(0.4, within(0.02));
+    }
+
+    @Test
+    void aPenaltyMakesFewCustomersDetermineAModel() {
+        PurchaseHistories few =
+                rows(CdNowHistories.exactWeeks(), IntStream.range(0, 12).toArray());
+        BgNbd.Fit plain = BgNbd.fit(few);
+        BgNbd.Fit penalised = BgNbd.fit(few, FitOptions.DEFAULT.withPenalty(1));
+        assertThat(plain.status()).isNotEqualTo(FitStatus.CONVERGED);
+        assertThat(penalised.status()).isEqualTo(FitStatus.CONVERGED);
+        assertThat(penalised.logLikelihood()).isLessThan(plain.logLikelihood());
+    }
+
+    @Test
+    void nothingToFitIsSaid() {
+        PurchaseHistories once =
+                PurchaseHistories.of(WEEK, new int[] {0, 0}, new double[] {0, 0}, new double[] {20, 30});
+        for (Function<PurchaseHistories, ModelFit<?>> fit : fits()) {
+            assertThatThrownBy(() -> fit.apply(once))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("no customer has a repeat purchase: there is nothing to fit");
+        }
+    }
+
+    @Test
+    void wheatAndMorrisonsRegularityOneIsThePlainModel() {
+        PurchaseHistories data = CdNowHistories.exactWeeks();
+        Estimates regular = BgCnbdK.fit(data, 1, Dropout.AFTER_REPEATS).estimates();
+        assertThat(regular.values()).containsExactly(BgNbd.fit(data).estimates().values());
+    }
+
+    @Test
+    void covariatesAreRecoveredAndTested() {
+        PurchaseHistories base =
+                ParetoNbd.of(WEEK, 1, 6, 1, 20).simulate(new SplittableRandom(11), 6000, Horizon.weeks(50));
+        PurchaseHistories often = ParetoNbd.of(WEEK, 1, 6 * Math.exp(-0.7), 1, 20 * Math.exp(0.5))
+                .simulate(new SplittableRandom(12), 6000, Horizon.weeks(50));
+        PurchaseHistories all = PurchaseHistories.of(
+                WEEK,
+                concat(HistoryColumns.frequencies(base), HistoryColumns.frequencies(often)),
+                concat(HistoryColumns.recencies(base), HistoryColumns.recencies(often)),
+                concat(HistoryColumns.ages(base), HistoryColumns.ages(often)));
+        double[] trait =
+                IntStream.range(0, 12_000).mapToDouble(i -> i < 6000 ? 0 : 20).toArray();
+        CovariateFit<ParetoNbd> fit =
+                ParetoNbd.fit(all, Covariates.of("visits", trait), Covariates.of("visits", trait));
+        assertThat(fit.status()).isEqualTo(FitStatus.CONVERGED);
+        assertThat(fit.estimates().names())
+                .containsExactly("r", "alpha", "s", "beta", "purchase.visits", "dropout.visits");
+        assertThat(fit.estimates().value("purchase.visits"))
+                .isEqualTo(0.7 / 20, within(3 * fit.standardError("purchase.visits")));
+        assertThat(fit.estimates().value("dropout.visits"))
+                .isEqualTo(-0.5 / 20, within(3 * fit.standardError("dropout.visits")));
+        ParetoNbd.Fit plain = ParetoNbd.fit(all);
+        assertThat(fit.likelihoodRatio(plain).pValue()).isLessThan(1e-10);
+        assertThat(fit.likelihoodRatio(plain).degreesOfFreedom()).hasValue(2);
+        ParetoNbd second = fit.model().given(new double[] {20}, new double[] {20});
+        assertThat(second).isEqualTo(fit.model().ofRow(9000));
+        assertThat(second.alpha() / fit.model().base().alpha())
+                .isEqualTo(Math.exp(-20 * fit.estimates().value("purchase.visits")), within(1e-12));
+        double sum = fit.model().base().logLikelihood(base) + second.logLikelihood(often);
+        assertThat(sum).isEqualTo(fit.logLikelihood(), within(1e-6));
+    }
+
+    @Test
+    void aCovariateOfNoEffectGainsNothing() {
+        PurchaseHistories data = CdNowHistories.exactWeeks();
+        double[] parity =
+                IntStream.range(0, data.size()).mapToDouble(i -> i % 2).toArray();
+        CovariateFit<BgNbd> fit = BgNbd.fit(data, Covariates.of("parity", parity), Covariates.NONE);
+        assertThat(fit.likelihoodRatio(BgNbd.fit(data)).pValue()).isGreaterThan(0.01);
+        Interval interval = fit.interval("purchase.parity", Confidence.of(0.99));
+        assertThat(interval.contains(0)).isTrue();
+        assertThat(interval.method()).isEqualTo("Wald");
+    }
+
+    @Test
+    void covariatesThatDoNotFitAreRefused() {
+        PurchaseHistories data = CdNowHistories.exactWeeks();
+        assertThatThrownBy(() -> BgNbd.fit(data, Covariates.of("age", 1, 2), Covariates.NONE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("covariates have 2 rows, the histories have 2357");
+        assertThatThrownBy(() -> Covariates.of("age", 1, Double.NaN))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("covariate age NaN is not finite (row 1)");
+        assertThatThrownBy(() -> Covariates.of("age", 1, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("covariate age is the same for all customers");
+        assertThatThrownBy(() -> Covariates.of("age", 1, 2).and("age", 3, 4))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("covariate age is there already");
+        assertThatThrownBy(() -> BgNbd.fit(data).likelihoodRatio(ParetoNbd.fit(data)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "the other model must have fewer parameters than [r, alpha, a, b], not [r, alpha, s, beta]");
+    }
+
+    @Test
+    void bootstrapAgreesWithStandardErrors() {
+        PurchaseHistories data = CdNowHistories.exactWeeks();
+        BgNbd.Fit fit = BgNbd.fit(data);
+        Bootstrap<BgNbd> bootstrap = Bootstrap.of(data, BgNbd::fit, 100, 42);
+        assertThat(bootstrap.models()).hasSize(100);
+        assertThat(bootstrap).hasToString("100 bootstrap models");
+        assertThat(Bootstrap.of(data, BgNbd::fit, 2, 42).models())
+                .containsExactlyElementsOf(bootstrap.models().subList(0, 2));
+        Interval interval = bootstrap.interval(BgNbd::r, Confidence.DEFAULT);
+        assertThat(interval.contains(fit.model().r())).isTrue();
+        assertThat(interval.width() / (2 * 1.96 * fit.standardError("r"))).isBetween(0.7, 1.4);
+    }
+
+    private static int[] concat(int[] a, int[] b) {
+        return IntStream.concat(Arrays.stream(a), Arrays.stream(b)).toArray();
+    }
+
+    private static double[] concat(double[] a, double[] b) {
+        double[] both = Arrays.copyOf(a, a.length + b.length);
+        System.arraycopy(b, 0, both, a.length, b.length);
+        return both;
+    }
+}

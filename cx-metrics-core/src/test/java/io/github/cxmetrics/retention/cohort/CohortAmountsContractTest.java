@@ -1,0 +1,60 @@
+package io.github.cxmetrics.retention.cohort;
+
+import io.github.cxmetrics.TallyContract;
+import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.calendar.CalendarPeriods;
+import java.util.List;
+import java.util.Optional;
+
+class CohortAmountsContractTest extends TallyContract<CustomerActivity, CohortAmounts> {
+
+    private static final CohortRule COHORTS = CohortRule.of(CalendarPeriods.months(Activities.UTC), Activities.AS_OF);
+    private static final CohortAmountsRule RULE = new CohortAmountsRule(COHORTS);
+
+    @Override
+    protected TallyRule<CustomerActivity, CohortAmounts> rule() {
+        return RULE;
+    }
+
+    @Override
+    protected List<CustomerActivity> observations() {
+        return Activities.spending();
+    }
+
+    @Override
+    protected CohortAmounts withCount(long count) {
+        CohortAmounts.Counts none = RULE.empty().toCounts();
+        return new CohortAmounts.Counts(
+                        none.rule(),
+                        none.asOf(),
+                        0,
+                        0,
+                        0,
+                        List.of(24_288L),
+                        List.of(1L),
+                        List.of(List.of(count)),
+                        List.of(List.of(1L)))
+                .toTally();
+    }
+
+    @Override
+    protected Optional<CohortAmounts> ofOtherRule() {
+        return Optional.of(new CohortAmountsRule(COHORTS.withEntry(CohortEntry.recurring())).empty());
+    }
+
+    @Override
+    protected String refusalOfOtherRule() {
+        return "can't merge cohorts of different rules: monthly cohorts (UTC), first in range, return on and "
+                + "monthly cohorts (UTC), recurring, return on";
+    }
+
+    @Override
+    protected CustomerActivity refusedObservation() {
+        return CustomerActivity.of(Activities.day(3));
+    }
+
+    @Override
+    protected String refusalOfObservation() {
+        return "amounts are summed, but 1 times have 0 amounts";
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.cxmetrics.retention.cohort;
+
+import io.github.cxmetrics.TallyContract;
+import io.github.cxmetrics.TallyRule;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+class UsageIntervalContractTest extends TallyContract<CustomerActivity, UsageInterval> {
+
+    @Override
+    protected TallyRule<CustomerActivity, UsageInterval> rule() {
+        return UsageInterval.rule(Activities.UTC);
+    }
+
+    @Override
+    protected List<CustomerActivity> observations() {
+        return Activities.customers();
+    }
+
+    @Override
+    protected UsageInterval withCount(long count) {
+        UsageInterval.Counts none = rule().empty().toCounts();
+        return new UsageInterval.Counts("UTC", count, none.medianHours()).toTally();
+    }
+
+    @Override
+    protected Optional<UsageInterval> ofOtherRule() {
+        return Optional.of(UsageInterval.rule(ZoneId.of("Asia/Kolkata")).empty());
+    }
+
+    @Override
+    protected String refusalOfOtherRule() {
+        return "can't merge usage intervals of different zones: UTC and Asia/Kolkata";
+    }
+
+    @Override
+    protected CustomerActivity refusedObservation() {
+        return null;
+    }
+
+    @Override
+    protected String refusalOfObservation() {
+        return "a customer's activity must not be null";
+    }
+}

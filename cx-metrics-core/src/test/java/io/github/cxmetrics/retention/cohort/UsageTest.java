@@ -1,0 +1,325 @@
+package io.github.cxmetrics.retention.cohort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.cxmetrics.Confidence;
+import io.github.cxmetrics.Proportion;
+import io.github.cxmetrics.calendar.CalendarPeriods;
+import io.github.cxmetrics.retention.ChurnAfterEvent;
+import io.github.cxmetrics.retention.ChurnAfterEventRule;
+import io.github.cxmetrics.retention.CustomerHistory;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.AbstractList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Active days, usage interval, repeat purchases, life cycle and churn after an event. */
+class UsageTest {
+
+    private static final ZoneId UTC = ZoneId.of("UTC");
+    private static final LocalDate MONDAY = LocalDate.of(2024, 3, 4);
+    private static final ActiveDaysRule WEEK = new ActiveDaysRule(UTC, MONDAY, 7);
+
+    private static LocalDate day(int day) {
+        return MONDAY.plusDays(day);
+    }
+
+    private static ActiveDays week() {
+        String[] names = {"ann", "bob", "ann", "ann", "cem", "bob", "old", "ann"};
+        LocalDate[] dates = {day(0), day(0), day(0), day(1), day(1), day(6), day(-1), day(7)};
+        return ActiveDays.of(WEEK, ActivityLog.of(names, dates));
+    }
+
+    @Test
+    void stickinessIsTheMeanOfDailyActivesOverThoseOfTheWindow() {
+        ActiveDays week = week();
+        assertThat(week.count()).isEqualTo(3);
+        assertThat(week.inactive()).isEqualTo(1);
+        assertThat(week.outsideActivities()).isEqualTo(2);
+        assertThat(week.meanDailyActives()).isEqualTo(5.0 / 7);
+        assertThat(week.stickiness()).isEqualTo(5.0 / 21);
+        assertThat(week.stickinessOverNonEmptyDays()).isEqualTo(5.0 / 9);
+        assertThat(week.stickinessOn(day(6))).isEqualTo(Proportion.of(1, 3));
+        assertThat(week.dailyActives(day(2))).isZero();
+        assertThat(week.customersWith(2)).isEqualTo(2);
+        assertThat(week.activeOnAtLeast(2)).isEqualTo(Proportion.of(2, 3));
+        assertThat(week.meanActiveDays()).isEqualTo(5.0 / 3);
+        assertThat(week)
+                .hasToString(
+                        "stickiness 23.8 % (95 % CI 3.3 % … 44.3 %), 3 active in 7 days from 2024-03-04 (UTC), daily mean 0.7");
+        assertThat(WEEK.empty()).hasToString("stickiness: nobody active in 7 days from 2024-03-04 (UTC)");
+        assertThatThrownBy(() -> WEEK.empty().stickiness())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("stickiness is undefined: nobody was active");
+        assertThatThrownBy(() -> week.dailyActives(day(7)))
+                .hasMessage("2024-03-11 is outside of the window, 7 days from 2024-03-04 (UTC)");
+        assertThatThrownBy(() -> week.customersWith(8)).hasMessage("8 days are outside 1..7");
+        assertThatThrownBy(() -> new ActiveDaysRule(UTC, MONDAY, 0))
+                .hasMessage("a window of active days has 1..4096 days, not 0");
+    }
+
+    @Test
+    void oneCustomerHasNoInterval() {
+        ActiveDays one = List.of(CustomerActivity.on(UTC, MONDAY)).stream().collect(WEEK.collector());
+        assertThat(one.stickiness()).isEqualTo(1.0 / 7);
+        assertThatThrownBy(() -> one.interval(Confidence.DEFAULT))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("stickiness has no interval: 1 customer");
+        assertThat(one).hasToString("stickiness 14.3 %, 1 active in 7 days from 2024-03-04 (UTC), daily mean 0.1");
+    }
+
+    @Test
+    void activeDayCountsThatContradictEachOtherAreRefused() {
+        assertThatThrownBy(() -> new ActiveDays.Counts("UTC", "2024-03-04", List.of(2L), List.of(1L), 0, 0).toTally())
+                .hasMessage("daily actives add up to 1, active days of customers to 2");
+        assertThatThrownBy(() -> new ActiveDays.Counts("UTC", "2024-03-04", List.of(2L), List.of(3L), 0, 0).toTally())
+                .hasMessage("daily actives must not exceed those of the window: 3 of 2");
+        assertThatThrownBy(() -> new ActiveDays.Counts("UTC", "March", List.of(2L), List.of(2L), 0, 0).toTally())
+                .hasMessage("not a date: March");
+    }
+
+    @Test
+    void theUsageIntervalIsTheMedianOfMedianGaps() {
+        UsageInterval interval = List.of(
+                        CustomerActivity.on(UTC, day(0), day(1), day(8)),
+                        CustomerActivity.on(UTC, day(0), day(0), day(7), day(14)),
+                        CustomerActivity.on(UTC, day(0), day(30)),
+                        CustomerActivity.on(UTC, day(3)))
+                .stream()
+                .collect(UsageInterval.rule(UTC).collector());
+        assertThat(interval.medianDays()).isEqualTo(7);
+        assertThat(interval.quantileDays(0.2)).isEqualTo(4);
+        assertThat(interval.quantileDays(0.8)).isEqualTo(30);
+        assertThat(interval)
+                .hasToString("usage interval: median 7 days, 80 % within 30 days, n = 3, 1 with one active day");
+        UsageInterval none = UsageInterval.rule(UTC).empty();
+        assertThat(none).hasToString("usage interval: nobody has two active days, 0 with one active day");
+        assertThatThrownBy(none::medianDays)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("usage interval is undefined: nobody has two active days");
+    }
+
+    @Test
+    void repeatPurchasesOfOneDateAreOne() {
+        Instant asOf = day(60).atStartOfDay(UTC).toInstant();
+        ActivityLog log = ActivityLog.of(
+                new String[] {"ann", "ann", "ann", "bob", "cem", "cem", "dee"},
+                new LocalDate[] {day(0), day(0), day(30), day(1), day(2), day(33), day(40)});
+        RepeatPurchase repeat = RepeatPurchase.of(RepeatPurchaseRule.withinDays(30, UTC, asOf), log);
+        assertThat(repeat.purchases()).isEqualTo(6);
+        assertThat(repeat.customers()).isEqualTo(4);
+        assertThat(repeat.purchasesPerCustomer()).isEqualTo(1.5);
+        assertThat(repeat.withinWindow()).isEqualTo(Proportion.of(1, 3));
+        assertThat(repeat.pending()).isEqualTo(1);
+        assertThat(repeat.repeatersSoFar()).isEqualTo(Proportion.of(2, 4));
+        assertThat(repeat.kaplanMeierWithinWindow()).isEqualTo(1.0 / 3, within(1e-12));
+        assertThat(repeat.secondPurchase().median()).isEqualTo(31);
+        assertThat(repeat)
+                .hasToString("repeat purchase rate 33.3 % (95 % CI 6.1 % … 79.2 %), n = 3, "
+                        + "within 30 days (UTC, one purchase per date), 1 pending");
+    }
+
+    /** The window's last date must be over: a customer of 31 days ago is mature, one of 30 days ago is not. */
+    @Test
+    void aWindowIsMatureWhenItsLastDateIsOver() {
+        Instant asOf = day(31).atStartOfDay(UTC).toInstant();
+        RepeatPurchase repeat = RepeatPurchase.of(
+                RepeatPurchaseRule.withinDays(30, UTC, asOf),
+                ActivityLog.of(new String[] {"ann", "bob"}, new LocalDate[] {day(0), day(1)}));
+        assertThat(repeat.count()).isEqualTo(1);
+        assertThat(repeat.pending()).isEqualTo(1);
+    }
+
+    @Test
+    void repeatPurchasesWithoutMatureCustomersAreUndefined() {
+        RepeatPurchaseRule rule =
+                RepeatPurchaseRule.withinDays(30, UTC, day(5).atStartOfDay(UTC).toInstant());
+        RepeatPurchase young =
+                RepeatPurchase.of(rule, ActivityLog.of(new String[] {"ann", "ann"}, new LocalDate[] {day(0), day(2)}));
+        assertThat(young)
+                .hasToString(
+                        "repeat purchase rate: nobody mature, within 30 days (UTC, one purchase per date), 1 pending");
+        assertThatThrownBy(young::kaplanMeierWithinWindow)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("repeat purchase rate is undefined: no customers whose window is over");
+        RepeatPurchase allEarly = RepeatPurchase.of(
+                RepeatPurchaseRule.withinDays(30, UTC, day(60).atStartOfDay(UTC).toInstant()),
+                ActivityLog.of(new String[] {"ann", "ann"}, new LocalDate[] {day(0), day(2)}));
+        assertThat(allEarly.value()).isEqualTo(1);
+        assertThatThrownBy(allEarly::kaplanMeierWithinWindow)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("repeat purchase rate by Kaplan-Meier is undefined: "
+                        + "nobody was seen without a second purchase for 30 days");
+        assertThatThrownBy(() -> rule.empty().purchasesPerCustomer())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("purchases per customer are undefined: no customers");
+        assertThatThrownBy(() -> RepeatPurchaseRule.withinDays(0, UTC, Instant.EPOCH))
+                .hasMessage("the window must be at least 1 day, not 0");
+        assertThatThrownBy(() ->
+                        RepeatPurchase.of(rule, ActivityLog.of(new String[] {"ann"}, new LocalDate[] {day(6)})))
+                .hasMessage("activity at 2024-03-10 is after asOf 2024-03-09T00:00:00Z (row 0)");
+    }
+
+    @Test
+    void lifeCyclesPrintAsATable() {
+        ActivityLog log = ActivityLog.of(
+                new String[] {"zoe", "ann", "bob", "zoe", "ann", "cem"},
+                new LocalDate[] {day(0), day(1), day(2), day(8), day(15), day(22)});
+        LifeCycle cycle = LifeCycle.of(
+                CalendarPeriods.weeks(UTC),
+                day(21).atStartOfDay(UTC).toInstant().plusSeconds(90_000),
+                log);
+        assertThat(cycle)
+                .hasToString(
+                        "period      active  new  returning  resurrected  newly dormant  change  quick ratio  dormant\n"
+                                + "2024-03-04       3    3          0            0              0      +3            –        0\n"
+                                + "2024-03-11       1    0          1            0              2      -2         0.00        2\n"
+                                + "2024-03-18       1    0          0            1              1       0         1.00        2\n");
+        assertThat(cycle.periods().get(0).newNames()).containsExactly("ann", "bob", "zoe");
+        assertThat(cycle.periods().get(2).resurrectedNames()).containsExactly("ann");
+        assertThat(cycle.periods().get(1))
+                .hasToString(
+                        "2024-03-11: 1 active = 0 new + 1 returning + 0 resurrected; 2 newly dormant, quick ratio 0.00");
+        assertThatThrownBy(cycle.periods().get(0)::quickRatio)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("quick ratio is undefined: nobody went dormant in 2024-03-04");
+        assertThat(cycle.periods().get(0).quickRatioIfDefined()).isEmpty();
+        assertThat(LifeCycle.ofPeriods(List.of())).hasToString("life cycle: no complete periods");
+    }
+
+    private static Instant noon(int day) {
+        return day(day).atTime(12, 0).atZone(UTC).toInstant();
+    }
+
+    @Test
+    void churnAfterAnEventStartsBothClocksAtTheEndOfThePeriod() {
+        ChurnAfterEventRule rule = new ChurnAfterEventRule("outage", CalendarPeriods.weeks(UTC), 7, noon(35));
+        ChurnAfterEvent churn = List.of(
+                        CustomerHistory.of(noon(-1), noon(1)).leftAt(noon(9)),
+                        CustomerHistory.of(noon(-1), noon(2)).leftAt(noon(16)),
+                        CustomerHistory.of(noon(-1), noon(-1)),
+                        CustomerHistory.of(noon(-1), noon(3)).leftAt(noon(4)))
+                .stream()
+                .collect(rule.collector());
+        assertThat(churn.exposed(MONDAY)).isEqualTo(Proportion.of(1, 2));
+        assertThat(churn.unexposed(MONDAY)).isEqualTo(Proportion.of(0, 1));
+        assertThat(churn.difference(MONDAY).difference()).isEqualTo(0.5);
+        assertThat(churn.unexposed(day(7))).isEqualTo(Proportion.of(1, 2));
+        assertThat(churn.exposed()).isEqualTo(Proportion.of(1, 2));
+        assertThat(churn.unexposed()).isEqualTo(Proportion.of(1, 5));
+        assertThat(churn.pending()).isEqualTo(2);
+        assertThat(churn.leftBefore()).isEqualTo(Proportion.of(1, 3));
+        assertThat(churn.outsideEvents()).isEqualTo(1);
+        assertThat(churn.count()).isEqualTo(4);
+        assertThat(churn.toString())
+                .startsWith(
+                        "churn within 7 days after a period with outage, weekly (from Monday, UTC), as of 2024-04-08T12:00:00Z\n"
+                                + "             mature  churned   churn         95 % CI\n"
+                                + "with outage       2        1  50.0 %  9.5 % … 90.5 %\n"
+                                + "without           5        1  20.0 %  3.6 % … 62.4 %\n")
+                .contains("churn after outage +30.0 pp")
+                .endsWith("2 pending, 3 left before the end of a period, 1 of them with outage");
+        assertThatThrownBy(() -> churn.difference(day(-70)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("churn after outage is undefined: 0 mature with it, 0 without");
+    }
+
+    @Test
+    void impossibleHistoriesAreRefused() {
+        assertThatThrownBy(() -> CustomerHistory.of(noon(1)).leftAt(noon(0)))
+                .hasMessage("the customer left before joining: 2024-03-04T12:00:00Z before 2024-03-05T12:00:00Z");
+        assertThatThrownBy(() -> CustomerHistory.of(noon(1), noon(0)))
+                .hasMessage(
+                        "event at 2024-03-04T12:00:00Z is outside of the time as a customer, 2024-03-05T12:00:00Z to now (row 0)");
+        assertThatThrownBy(() -> new ChurnAfterEventRule(" ", CalendarPeriods.weeks(UTC), 7, noon(1)))
+                .hasMessage("the event needs a name, not \" \"");
+        assertThatThrownBy(() -> new ChurnAfterEventRule("outage", CalendarPeriods.weeks(UTC), 0, noon(1)))
+                .hasMessage("the window must be at least 1 day, not 0");
+    }
+
+    @Test
+    void aDateThatIsNotOverShowsNoSecondPurchase() {
+        LocalDate[] dates = new LocalDate[101];
+        String[] names = new String[101];
+        for (int i = 0; i < 100; i++) {
+            names[i] = "c" + i;
+            dates[i] = day(0);
+        }
+        names[100] = "c0";
+        dates[100] = day(4);
+        ActivityLog log = ActivityLog.of(names, dates);
+        Instant noon = day(4).atTime(12, 0).atZone(UTC).toInstant();
+        RepeatPurchase repeat = RepeatPurchase.of(RepeatPurchaseRule.withinDays(4, UTC, noon), log);
+        assertThat(repeat.pending()).isEqualTo(100);
+        assertThat(repeat.repeatersSoFar()).isEqualTo(Proportion.of(0, 100));
+        assertThat(repeat.secondPurchase().lastTime()).isEqualTo(3);
+        assertThat(repeat.secondPurchase().atIfDefined(4)).isEmpty();
+        Instant midnight = day(5).atStartOfDay(UTC).toInstant();
+        RepeatPurchase over = RepeatPurchase.of(RepeatPurchaseRule.withinDays(4, UTC, midnight), log);
+        assertThat(over.withinWindow()).isEqualTo(Proportion.of(1, 100));
+        assertThat(over.kaplanMeierWithinWindow()).isEqualTo(0.01);
+    }
+
+    @Test
+    void knownStartsAreNewInTheirOwnPeriod() {
+        ActivityLog log = ActivityLog.of(new int[] {1, 0}, new long[] {40, 65}, ChronoUnit.DAYS)
+                .withFirstEver(new long[] {3, 40, Long.MAX_VALUE});
+        LifeCycle cycle = LifeCycle.of(CalendarPeriods.months(UTC), Instant.parse("1970-04-01T00:00:00Z"), log);
+        assertThat(cycle.periods())
+                .extracting(LifeCyclePeriod::toString)
+                .containsExactly(
+                        "1970-01: 1 active = 1 new + 0 returning + 0 resurrected; 0 newly dormant",
+                        "1970-02: 1 active = 1 new + 0 returning + 0 resurrected; 1 newly dormant, quick ratio 1.00",
+                        "1970-03: 1 active = 0 new + 0 returning + 1 resurrected; 1 newly dormant, quick ratio 1.00");
+    }
+
+    /** To look a period up among the others for each of its names would take time with the square of the names. */
+    @Test
+    void periodsAreNotComparedWithEachOther() {
+        List<String> names = new AbstractList<>() {
+            @Override
+            public String get(int index) {
+                return "c" + index;
+            }
+
+            @Override
+            public int size() {
+                return 3;
+            }
+
+            @Override
+            public boolean equals(Object other) {
+                throw new AssertionError("compared");
+            }
+
+            @Override
+            public int hashCode() {
+                return 3;
+            }
+        };
+        LifeCycle cycle = LifeCycle.ofPeriods(List.of(names, names));
+        assertThat(cycle.periods().get(1).returning()).isEqualTo(3);
+    }
+
+    @Test
+    void aPeriodThatIsThereTwiceIsRefused() {
+        List<Long> counts = List.of(0L, 1L, 0L, 0L, 0L, 0L, 0L, 0L);
+        assertThatThrownBy(() -> new ChurnAfterEvent.Counts(
+                                "outage",
+                                "DAY MONDAY UTC",
+                                3,
+                                "2024-01-01T00:00:00Z",
+                                2,
+                                0,
+                                List.of(1L, 1L),
+                                List.of(counts, counts))
+                        .toTally())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("period 1 is there twice");
+    }
+}

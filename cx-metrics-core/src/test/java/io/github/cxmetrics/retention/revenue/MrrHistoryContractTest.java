@@ -1,0 +1,60 @@
+package io.github.cxmetrics.retention.revenue;
+
+import io.github.cxmetrics.Money;
+import io.github.cxmetrics.TallyContract;
+import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.retention.revenue.MrrHistory.AccountMonths;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+class MrrHistoryContractTest extends TallyContract<AccountMonths, MrrHistory> {
+
+    private static final Currency EUR = Currency.getInstance("EUR");
+    private static final long[] MRR = {100, 130, 90, 0, 0, 50, 0, 7, 7};
+
+    @Override
+    protected TallyRule<AccountMonths, MrrHistory> rule() {
+        return new MrrHistory.Rule(EUR, 3);
+    }
+
+    @Override
+    protected List<AccountMonths> observations() {
+        return IntStream.range(0, 14)
+                .mapToObj(i -> new AccountMonths(
+                        "a" + i, List.of(eur(MRR[i % 9]), eur(MRR[(i + 1) % 9]), eur(MRR[(i + 2) % 9])), i % 4 == 0))
+                .toList();
+    }
+
+    private static Money eur(long minor) {
+        return Money.ofMinor(minor, EUR);
+    }
+
+    @Override
+    protected MrrHistory withCount(long count) {
+        MrrMovements.Counts idle =
+                new MrrMovementsContractTest().withCount(count).toCounts();
+        return new MrrHistory.Counts(List.of(idle, idle), idle).toTally();
+    }
+
+    @Override
+    protected Optional<MrrHistory> ofOtherRule() {
+        return Optional.of(new MrrHistory.Rule(EUR, 4).empty());
+    }
+
+    @Override
+    protected String refusalOfOtherRule() {
+        return "histories of 3 and of 4 months don't merge";
+    }
+
+    @Override
+    protected AccountMonths refusedObservation() {
+        return new AccountMonths("x", List.of(eur(5), eur(6)), true);
+    }
+
+    @Override
+    protected String refusalOfObservation() {
+        return "account x must have 3 months of MRR: 2";
+    }
+}

@@ -1,0 +1,157 @@
+package io.github.cxmetrics;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.lang.module.ModuleDescriptor;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The rooms of a module, from the ground up, and what each may use. What is not allowed fails; an order from the ground up has no cycles. */
+public final class Rooms {
+
+    public static final String BASE = "io.github.cxmetrics";
+
+    private static final int MOST_FILES = 60;
+
+    private final String parent;
+    private final Map<String, Set<String>> uses = new LinkedHashMap<>();
+
+    private Rooms(String parent) {
+        this.parent = parent;
+    }
+
+    /** The rooms below a package, which is itself the room {@code ""}. */
+    public static Rooms below(String parent) {
+        return new Rooms(parent);
+    }
+
+    /** A room and the rooms before it that it may use. */
+    public Rooms room(String name, String... mayUse) {
+        for (String used : mayUse) {
+            assertThat(uses)
+                    .as("%s may use only rooms that stand before it", name)
+                    .containsKey(used);
+        }
+        uses.put(name, Set.of(mayUse));
+        return this;
+    }
+
+    public static JavaClasses read(Path output) {
+        return new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPath(output);
+    }
+
+    public void checkEveryPackageIsARoom(JavaClasses classes) {
+        Set<String> packages = classes.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(packages)
+                .isEqualTo(uses.keySet().stream().map(this::fullName).collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    public void checkDirections(JavaClasses classes) {
+        uses.forEach((room, allowed) -> {
+            String[] others = uses.keySet().stream()
+                    .filter(other -> !other.equals(room) && !allowed.contains(other))
+                    .map(this::fullName)
+                    .toArray(String[]::new);
+            if (others.length > 0) {
+                noClasses()
+                        .that()
+                        .resideInAPackage(fullName(room))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(others)
+                        .check(classes);
+            }
+        });
+    }
+
+    /** A room that nobody can know is none. */
+    public void checkSizes(Path sources) throws IOException {
+        for (String room : uses.keySet()) {
+            Path folder = sources.resolve(fullName(room).replace('.', '/'));
+            try (Stream<Path> files = Files.list(folder)) {
+                List<Path> java =
+                        files.filter(file -> file.toString().endsWith(".java")).toList();
+                assertThat(java).as(fullName(room)).hasSizeLessThanOrEqualTo(MOST_FILES);
+                assertThat(folder.resolve("package-info.java")).exists();
+            }
+        }
+    }
+
+    /** The module exports its rooms to everybody, but for those named internal. */
+    public void checkExports(Path output) throws IOException {
+        try (var in = Files.newInputStream(output.resolve("module-info.class"))) {
+            Set<String> exported = ModuleDescriptor.read(in).exports().stream()
+                    .filter(export -> !export.isQualified())
+                    .map(ModuleDescriptor.Exports::source)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            assertThat(exported)
+                    .isEqualTo(uses.keySet().stream()
+                            .map(this::fullName)
+                            .filter(name -> !isInternal(name))
+                            .collect(Collectors.toCollection(TreeSet::new)));
+        }
+    }
+
+    /** What users see is made of types that they can see. */
+    public void checkSignatures(JavaClasses classes, String... exceptions) {
+        List<String> hidden = new ArrayList<>(List.of("com.google", "org.apache"));
+        hidden.add(BASE + ".internal");
+        uses.keySet().stream().map(this::fullName).filter(Rooms::isInternal).forEach(hidden::add);
+        classes()
+                .that()
+                .arePublic()
+                .and()
+                .resideOutsideOfPackages("..internal..")
+                .should(new PublicSignatures(hidden, List.of(exceptions)))
+                .check(classes);
+    }
+
+    public void checkNobodyReadsTheClockOrPrints(JavaClasses classes) {
+        noClasses()
+                .should()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(java.time.LocalDate.class, "now")
+                .orShould()
+                .callMethod(java.time.LocalDateTime.class, "now")
+                .orShould()
+                .callMethod(java.time.ZonedDateTime.class, "now")
+                .orShould()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .check(classes);
+    }
+
+    private String fullName(String room) {
+        return room.isEmpty() ? parent : parent + "." + room;
+    }
+
+    private static boolean isInternal(String name) {
+        return name.endsWith(".internal");
+    }
+}

@@ -1,0 +1,272 @@
+package io.github.cxmetrics.journey.attribution;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.cxmetrics.Proportion;
+import io.github.cxmetrics.SerializedTally;
+import io.github.cxmetrics.Tally;
+import io.github.cxmetrics.TallyCounts;
+import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.journey.EventLog;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The paths of touches that led to conversions, and those that did not: what attribution models share credit on. Exact counts that merge over disjoint units.
+ *
+ * <p>No paths is an empty tally. Immutable and thread-safe.
+ */
+public final class AttributionTally implements Tally<AttributionTally>, Serializable {
+
+    private static final long serialVersionUID = 1;
+
+    private final AttributionRule rule;
+    private final transient List<ChannelPath> paths;
+    private final transient long untouched;
+    private final transient long expired;
+    private final transient long excluded;
+    private final transient long conversions;
+    private final transient long count;
+
+    AttributionTally(AttributionRule rule, List<ChannelPath> counted, long untouched, long expired, long excluded) {
+        this.rule = rule;
+        this.untouched = CountMath.checkNotNegative(untouched, "conversions without a touch");
+        this.expired = CountMath.checkNotNegative(expired, "expired touches");
+        this.excluded = CountMath.checkNotNegative(excluded, "excluded rows");
+        TreeMap<List<String>, ChannelPath> distinct = new TreeMap<>(TouchPaths.BY_CHANNELS);
+        long converted = 0;
+        long all = untouched;
+        for (ChannelPath path : counted) {
+            converted = CountMath.sum(converted, path.conversions(), "conversions");
+            all = CountMath.sum(CountMath.sum(all, path.conversions(), "paths"), path.nulls(), "paths");
+            if (path.conversions() > 0 || path.nulls() > 0) {
+                distinct.merge(path.channels(), path, ChannelPath::plus);
+            }
+        }
+        paths = List.copyOf(distinct.values());
+        conversions = converted;
+        count = all;
+    }
+
+    /**
+     * Counts the paths of a log. Makes no object per row.
+     *
+     * @param log the log; its users are the units
+     * @param rule what converts, and what touches
+     * @return the tally
+     * @throws IllegalArgumentException if the log does not know an event (the message names the nearest) or has no such property
+     */
+    public static AttributionTally of(EventLog log, AttributionRule rule) {
+        TouchPaths found = new TouchPaths(rule.repeats());
+        TouchReader reader = new TouchReader(rule, log, found);
+        reader.checkKnown();
+        reader.readAll();
+        TreeMap<List<String>, ChannelPath> paths = new TreeMap<>(TouchPaths.BY_CHANNELS);
+        found.addTo(paths, reader.channels());
+        return new AttributionTally(rule, List.copyOf(paths.values()), found.untouched, found.expired, found.excluded);
+    }
+
+    /**
+     * Paths that were counted elsewhere, say in SQL.
+     *
+     * @param paths the paths; equal ones are summed
+     * @return the tally
+     */
+    public static AttributionTally of(ChannelPath... paths) {
+        return new AttributionTally(AttributionRule.ELSEWHERE, List.of(paths), 0, 0, 0);
+    }
+
+    /**
+     * What converts, and what touches.
+     *
+     * @return the rule
+     */
+    public AttributionRule rule() {
+        return rule;
+    }
+
+    /** How many paths were counted: conversions, with or without a touch, and those that did not convert. */
+    @Override
+    public long count() {
+        return count;
+    }
+
+    /**
+     * The distinct paths, by their channels.
+     *
+     * @return an unmodifiable list
+     */
+    public List<ChannelPath> paths() {
+        return paths;
+    }
+
+    /**
+     * How many conversions had a touch: what credits sum to.
+     *
+     * @return the count
+     */
+    public long conversions() {
+        return conversions;
+    }
+
+    /**
+     * How many conversions had no touch, or none that was young enough.
+     *
+     * @return the count
+     */
+    public long untouched() {
+        return untouched;
+    }
+
+    /**
+     * How many touches were older than the lookback when their unit converted.
+     *
+     * @return the count
+     */
+    public long expired() {
+        return expired;
+    }
+
+    /**
+     * How many rows would be touches but name no channel.
+     *
+     * @return the count
+     */
+    public long excluded() {
+        return excluded;
+    }
+
+    /**
+     * How many paths with a touch converted.
+     *
+     * @return the proportion of paths with a touch
+     */
+    public Proportion conversionRate() {
+        return Proportion.of(conversions, count - untouched);
+    }
+
+    /**
+     * All channels that were touched.
+     *
+     * @return their names, ascending
+     */
+    public List<String> channels() {
+        TreeSet<String> channels = new TreeSet<>();
+        paths.forEach(path -> channels.addAll(path.channels()));
+        return List.copyOf(channels);
+    }
+
+    /**
+     * Attributes the conversions to channels.
+     *
+     * @param model who gets how much
+     * @return the credits, which sum to {@link #conversions()}
+     * @throws IllegalStateException if the model needs a conversion and there is none
+     * @throws IllegalArgumentException if there are more channels than the model can do
+     */
+    public Credits credits(AttributionModel model) {
+        return new Credits(model.toString(), model.credit(this), conversions, untouched);
+    }
+
+    /**
+     * The Markov chain of the paths, with the removal effect of each channel.
+     *
+     * @param order how many touches are a state, 1 for the chain of channels
+     * @return the fitted chain
+     * @throws IllegalStateException if there are no conversions
+     * @throws IllegalArgumentException if the order is not positive, or there are more states than can be solved exactly
+     */
+    public MarkovAttribution markov(int order) {
+        return MarkovAttribution.of(this, order);
+    }
+
+    @Override
+    public AttributionTally plus(AttributionTally other) {
+        rule.checkSame(other.rule);
+        TreeMap<List<String>, ChannelPath> sums = new TreeMap<>(TouchPaths.BY_CHANNELS);
+        paths.forEach(path -> sums.put(path.channels(), path));
+        other.paths.forEach(path -> sums.merge(path.channels(), path, ChannelPath::plus));
+        return new AttributionTally(
+                rule,
+                List.copyOf(sums.values()),
+                CountMath.sum(untouched, other.untouched, "conversions without a touch"),
+                CountMath.sum(expired, other.expired, "expired touches"),
+                CountMath.sum(excluded, other.excluded, "excluded rows"));
+    }
+
+    /**
+     * The plain data of {@link AttributionTally}.
+     *
+     * @param rule what converts, and what touches
+     * @param paths the distinct paths
+     * @param untouched how many conversions had no touch
+     * @param expired how many touches were too old
+     * @param excluded how many rows name no channel
+     */
+    public record Counts(AttributionRule rule, List<ChannelPath> paths, long untouched, long expired, long excluded)
+            implements TallyCounts<AttributionTally> {
+
+        /**
+         * Copies the list.
+         *
+         * @param rule what converts, and what touches
+         * @param paths the distinct paths
+         * @param untouched how many conversions had no touch
+         * @param expired how many touches were too old
+         * @param excluded how many rows name no channel
+         */
+        public Counts {
+            checkArgument(rule != null, "attribution needs a rule");
+            paths = List.copyOf(paths);
+        }
+
+        @Override
+        public AttributionTally toTally() {
+            return new AttributionTally(rule, paths, untouched, expired, excluded);
+        }
+    }
+
+    @Override
+    public Counts toCounts() {
+        return new Counts(rule, paths, untouched, expired, excluded);
+    }
+
+    private Object writeReplace() {
+        return new SerializedTally<>(toCounts());
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("attribution paths are serialized through their counts");
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof AttributionTally that
+                && rule.equals(that.rule)
+                && paths.equals(that.paths)
+                && untouched == that.untouched
+                && expired == that.expired
+                && excluded == that.excluded;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * rule.hashCode() + paths.hashCode()) + Long.hashCode(untouched) + 7 * Long.hashCode(expired);
+    }
+
+    /** One line, for example {@code attribution: 3 of 10 paths converted, 2 channels, 2 distinct paths}. */
+    @Override
+    public String toString() {
+        if (count == 0) {
+            return "attribution: no paths";
+        }
+        return "attribution: " + conversions + " of " + (count - untouched) + " paths converted, "
+                + channels().size() + " channels, " + paths.size() + " distinct paths"
+                + (untouched == 0 ? "" : ", " + untouched + " conversions untouched");
+    }
+}

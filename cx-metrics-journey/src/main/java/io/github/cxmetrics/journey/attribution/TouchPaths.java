@@ -1,0 +1,68 @@
+package io.github.cxmetrics.journey.attribution;
+
+import io.github.cxmetrics.journey.internal.PathBuffer;
+import io.github.cxmetrics.journey.internal.VariantTable;
+import io.github.cxmetrics.journey.path.Repeats;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** Counts the distinct paths of touches, as codes. */
+final class TouchPaths extends TouchSink {
+
+    static final Comparator<List<String>> BY_CHANNELS =
+            (a, b) -> Arrays.compare(a.toArray(String[]::new), b.toArray(String[]::new), Comparator.naturalOrder());
+
+    private final PathBuffer buffer;
+    private final VariantTable conversions = new VariantTable();
+    private final VariantTable nulls = new VariantTable();
+
+    TouchPaths(Repeats repeats) {
+        buffer = buffer(repeats);
+    }
+
+    private static PathBuffer buffer(Repeats repeats) {
+        return switch (repeats) {
+            case KEPT -> PathBuffer.keepingAll();
+            case COLLAPSED -> PathBuffer.collapsingRepeats();
+            case FIRST_VISITS -> PathBuffer.keepingFirstVisits();
+            case LOOPS_ERASED -> PathBuffer.erasingLoops();
+        };
+    }
+
+    @Override
+    void converted(int[] channels, long[] ages, int from, int to) {
+        count(conversions, channels, from, to);
+    }
+
+    @Override
+    void lost(int[] channels, int to) {
+        count(nulls, channels, 0, to);
+    }
+
+    private void count(VariantTable table, int[] channels, int from, int to) {
+        buffer.clear();
+        for (int i = from; i < to; i++) {
+            buffer.add(channels[i]);
+        }
+        table.add(buffer.steps(), buffer.length(), 1);
+    }
+
+    void addTo(Map<List<String>, ChannelPath> paths, List<String> names) {
+        for (int v = 0; v < conversions.size(); v++) {
+            merge(paths, new ChannelPath(channels(conversions, v, names), conversions.count(v), 0));
+        }
+        for (int v = 0; v < nulls.size(); v++) {
+            merge(paths, new ChannelPath(channels(nulls, v, names), 0, nulls.count(v)));
+        }
+    }
+
+    private static void merge(Map<List<String>, ChannelPath> paths, ChannelPath path) {
+        paths.merge(path.channels(), path, ChannelPath::plus);
+    }
+
+    private static List<String> channels(VariantTable table, int variant, List<String> names) {
+        return Arrays.stream(table.codes(variant)).mapToObj(names::get).toList();
+    }
+}

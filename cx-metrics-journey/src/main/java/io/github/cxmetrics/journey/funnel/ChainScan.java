@@ -1,0 +1,141 @@
+package io.github.cxmetrics.journey.funnel;
+
+import java.util.Arrays;
+
+/**
+ * Steps in order, from any start, the first, or every one: for each level the latest start of a journey that got there. A later start has the later end of
+ * its window and the same way ahead, so no other journey of the level can do better. One pass, whatever the user did.
+ */
+final class ChainScan implements UnitScan {
+
+    private static final int NONE = -1;
+
+    private final FunnelPlan plan;
+    private final TieGroups groups;
+    private final int[] start;
+    private final int[] used;
+    private final JourneyPath path;
+
+    ChainScan(FunnelPlan plan) {
+        this.plan = plan;
+        groups = new TieGroups(plan);
+        start = new int[plan.steps];
+        used = new int[plan.steps];
+        path = new JourneyPath(plan, groups);
+    }
+
+    @Override
+    public int scan(UnitRows rows, int from, Found found) {
+        boolean everyEntry = plan.dialect.entry() == Entry.EVERY_ENTRY;
+        Arrays.fill(start, NONE);
+        int begin = NONE;
+        int end = NONE;
+        boolean entered = false;
+        found.level = 0;
+        for (int i = from; i < rows.size; ) {
+            int j = groups.end(rows, i);
+            if (everyEntry && begin >= 0 && rows.times[i] - rows.times[begin] > plan.span) {
+                finish(rows, begin, end, found);
+                return i;
+            }
+            groups.read(rows, i, j);
+            boolean mayStart = plan.dialect.entry() == Entry.ANY_START || !entered;
+            int level = advance(rows, i, mayStart);
+            if (level > found.level) {
+                found.level = level;
+                begin = start[level - 1];
+                end = i;
+            }
+            entered |= (groups.union & 1) != 0;
+            if (found.level == plan.steps) {
+                finish(rows, begin, end, found);
+                return everyEntry ? j : rows.size;
+            }
+            if (plan.clearsOrVoids() && exclude(rows, i, j)) {
+                found.level = voidBefore();
+                begin = found.level == 0 ? NONE : i;
+                end = begin;
+            }
+            i = j;
+        }
+        finish(rows, begin, end, found);
+        return rows.size;
+    }
+
+    /** Moves journeys on through a group; the highest level that a journey got to in it, or 0. */
+    private int advance(UnitRows rows, int group, boolean mayStart) {
+        Arrays.fill(used, 0);
+        int highest = 0;
+        long time = rows.times[group];
+        for (long rest = groups.union; rest != 0; ) {
+            int k = 63 - Long.numberOfLeadingZeros(rest);
+            rest &= ~(1L << k);
+            for (int m = groups.run[k]; m >= 1; m--) {
+                int begin = m == k + 1 ? mayStart ? group : NONE : start[k - m];
+                if (begin != NONE && time - rows.times[begin] <= plan.span) {
+                    start[k] = begin;
+                    used[k] = m;
+                    highest = Math.max(highest, k + 1);
+                    break;
+                }
+            }
+        }
+        return highest;
+    }
+
+    /** Clears what exclusions of a group taint; whether they void all before. */
+    private boolean exclude(UnitRows rows, int from, int to) {
+        long excluded = 0;
+        for (int i = from; i < to; i++) {
+            excluded |= rows.extras[i] & plan.exclusionBits();
+        }
+        if (excluded != 0 && plan.dialect.exclusions() == ExclusionPolicy.VOIDS_ALL_BEFORE) {
+            return true;
+        }
+        for (; excluded != 0; excluded &= excluded - 1) {
+            int x = Long.numberOfTrailingZeros(excluded);
+            clear(plan.clearsFrom[x], plan.clearsTo[x]);
+        }
+        return false;
+    }
+
+    /** Clears levels, but for journeys whose step after which the exclusion begins was taken in this very group. */
+    private void clear(int fromLevel, int toLevel) {
+        for (int k = fromLevel; k <= toLevel; k++) {
+            if (used[k] < k - fromLevel + 1) {
+                start[k] = NONE;
+            }
+        }
+    }
+
+    /** Forgets all but journeys that began in this group; their highest level. */
+    private int voidBefore() {
+        int level = 0;
+        for (int k = 0; k < start.length; k++) {
+            if (used[k] == k + 1) {
+                level = k + 1;
+            } else {
+                start[k] = NONE;
+            }
+        }
+        return level;
+    }
+
+    private void finish(UnitRows rows, int begin, int end, Found found) {
+        if (found.level == 0) {
+            return;
+        }
+        path.clear();
+        for (int i = begin; i <= end; ) {
+            int j = groups.end(rows, i);
+            groups.read(rows, i, j);
+            if (i < end && plan.clearsOrVoids()) {
+                path.take(rows, i, j, i == begin);
+            } else {
+                path.take(i, i == begin);
+            }
+            i = j;
+        }
+        path.assign(rows, path.to(found.level - 1), found);
+    }
+}

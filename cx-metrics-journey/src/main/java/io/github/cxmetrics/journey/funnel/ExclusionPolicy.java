@@ -1,0 +1,26 @@
+package io.github.cxmetrics.journey.funnel;
+
+/** What an excluded event does. */
+public enum ExclusionPolicy {
+    /** It clears the journeys in progress; steps reached before stay reached, and the user may start again. */
+    CLEARS_PROGRESS("exclusions clear progress"),
+    /**
+     * It taints the journeys that it falls into. A user whose deepest journeys are all tainted leaves the funnel, step 1 too: the denominator changes.
+     * An exclusion whose end is not reached reaches to the end of the window.
+     */
+    LEAVES_FUNNEL("excluded users leave the funnel"),
+    /** It makes everything before it undone, steps reached too, unless the journey was complete; its steps from and to don't matter. */
+    VOIDS_ALL_BEFORE("exclusions void all before");
+
+    private final String text;
+
+    ExclusionPolicy(String text) {
+        this.text = text;
+    }
+
+    /** For example {@code exclusions clear progress}. */
+    @Override
+    public String toString() {
+        return text;
+    }
+}

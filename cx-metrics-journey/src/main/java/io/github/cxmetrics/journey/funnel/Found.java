@@ -1,0 +1,21 @@
+package io.github.cxmetrics.journey.funnel;
+
+/** The journey that counts, as a scan found it: reused from unit to unit. For one thread. */
+final class Found {
+
+    /** How many required steps were reached. */
+    int level;
+    /** Whether an exclusion took the unit out of the funnel. */
+    boolean left;
+    /** For each step reached, the index of its row in {@link UnitRows}. */
+    final int[] at;
+
+    Found(int steps) {
+        at = new int[steps];
+    }
+
+    void clear() {
+        level = 0;
+        left = false;
+    }
+}

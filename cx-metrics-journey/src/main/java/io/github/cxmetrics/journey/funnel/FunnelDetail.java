@@ -1,0 +1,37 @@
+package io.github.cxmetrics.journey.funnel;
+
+import io.github.cxmetrics.journey.internal.CodeColumn;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The journeys behind a tally, found when first asked for, and checked against it: surfaces of one result can't disagree. */
+final class FunnelDetail {
+
+    final FunnelPlan plan;
+    final CodeColumn units;
+    private final FunnelTally tally;
+    private final Supplier<Outcomes> source;
+    private volatile @Nullable Outcomes outcomes;
+
+    FunnelDetail(FunnelPlan plan, CodeColumn units, FunnelTally tally, Supplier<Outcomes> source) {
+        this.plan = plan;
+        this.units = units;
+        this.tally = tally;
+        this.source = source;
+    }
+
+    Outcomes outcomes() {
+        Outcomes known = outcomes;
+        if (known == null) {
+            known = source.get();
+            long[] reached = new long[tally.reached().size()];
+            known.addReached(reached);
+            FunnelTally again = FunnelTally.of(tally.funnel(), tally.count(), known.left(), reached);
+            if (!again.equals(tally)) {
+                throw new AssertionError("two scans of one log disagree: " + tally + " and " + again);
+            }
+            outcomes = known;
+        }
+        return known;
+    }
+}

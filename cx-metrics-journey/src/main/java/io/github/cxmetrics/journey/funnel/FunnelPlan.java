@@ -1,0 +1,164 @@
+package io.github.cxmetrics.journey.funnel;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.cxmetrics.journey.EventLog;
+import io.github.cxmetrics.journey.Step;
+import io.github.cxmetrics.journey.StepMatcher;
+import io.github.cxmetrics.journey.internal.Ticks;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A funnel compiled against one log: steps as bits, times as ticks. Immutable. */
+final class FunnelPlan {
+
+    final Funnel funnel;
+    final Dialect dialect;
+    final EventLog log;
+    /** How many steps are required: those that levels count. */
+    final int steps;
+    /** The longest distance from the first step, in ticks. */
+    final long span;
+    /** The longest distance between visible rows, in ticks. */
+    final long idle;
+    /** The longest distance of each required step from the one before. */
+    final long[] gaps;
+
+    final boolean hasGaps;
+    final StepMatcher required;
+    /** Exclusions in the low bits, optional steps above them. */
+    final StepMatcher extra;
+
+    final int exclusions;
+    /** For each exclusion the first and last level that it clears, counted from 0. */
+    final int[] clearsFrom;
+
+    final int[] clearsTo;
+    /** For each optional step: how many required steps come before it. */
+    final int[] optionalAfter;
+
+    private final int[] requiredIndexes;
+    /** Whether rows that fill no step matter. */
+    final boolean needsAllRows;
+
+    private FunnelPlan(Funnel funnel, EventLog log, StepMatcher.Unknown unknown) {
+        this.funnel = funnel;
+        this.log = log;
+        dialect = funnel.dialect();
+        List<Step> all = funnel.steps();
+        List<Step> must = all.stream().filter(step -> !isOptional(step)).toList();
+        steps = must.size();
+        span = funnel.window().map(this::ticks).orElse(Ticks.UNLIMITED);
+        String pause = funnel.definition().idle();
+        idle = pause.isEmpty() ? Ticks.UNLIMITED : Ticks.floor(Duration.parse(pause), log.unit());
+        gaps = must.stream()
+                .mapToLong(step ->
+                        step.maxGap().map(gap -> Ticks.floor(gap, log.unit())).orElse(Ticks.UNLIMITED))
+                .toArray();
+        hasGaps = Arrays.stream(gaps).anyMatch(gap -> gap != Ticks.UNLIMITED);
+        required = StepMatcher.of(must, log, unknown);
+        List<Funnel.Excluded> excluded = funnel.definition().exclusions();
+        exclusions = excluded.size();
+        List<Step> extras = new ArrayList<>();
+        excluded.forEach(each -> extras.add(Step.from(each.events())));
+        all.stream().filter(FunnelPlan::isOptional).forEach(extras::add);
+        checkArgument(
+                extras.size() <= Step.MAX_STEPS,
+                "a funnel has at most %s exclusions and optional steps together, not %s",
+                Step.MAX_STEPS,
+                extras.size());
+        extra = StepMatcher.of(extras, log, unknown);
+        clearsFrom = excluded.stream()
+                .mapToInt(each -> requiredBefore(all, each.fromStep() - 1))
+                .toArray();
+        clearsTo = excluded.stream()
+                .mapToInt(each -> requiredBefore(all, each.toStep() - 1) - 1)
+                .toArray();
+        optionalAfter = IntStream.range(0, all.size())
+                .filter(k -> isOptional(all.get(k)))
+                .map(k -> requiredBefore(all, k))
+                .toArray();
+        requiredIndexes = IntStream.range(0, all.size())
+                .map(k -> isOptional(all.get(k)) ? -1 : requiredBefore(all, k))
+                .toArray();
+        needsAllRows = dialect.order() == StepOrder.CONTIGUOUS
+                || dialect.stops().contains(Stop.SCAN_AT_OTHER)
+                || dialect.stops().contains(Stop.ATTEMPT_SEES_ALL);
+    }
+
+    /** The place of a step among the required ones, −1 for an optional one. */
+    int requiredIndex(int step) {
+        return requiredIndexes[step];
+    }
+
+    /** The place of an optional step among the optional ones. */
+    int optionalIndex(int step) {
+        int index = 0;
+        for (int k = 0; k < step; k++) {
+            index += requiredIndexes[k] < 0 ? 1 : 0;
+        }
+        return index;
+    }
+
+    static FunnelPlan of(Funnel funnel, EventLog log) {
+        return new FunnelPlan(funnel, log, StepMatcher.Unknown.REFUSED);
+    }
+
+    /** For a part of a log, say one timeline, where events of steps may well be absent. */
+    static FunnelPlan ofPart(Funnel funnel, EventLog log) {
+        return new FunnelPlan(funnel, log, StepMatcher.Unknown.WITHOUT_ROWS);
+    }
+
+    static boolean isOptional(Step step) {
+        return step.presence() == Step.Presence.OPTIONAL;
+    }
+
+    private static int requiredBefore(List<Step> all, int index) {
+        return (int)
+                all.subList(0, index).stream().filter(step -> !isOptional(step)).count();
+    }
+
+    private long ticks(Duration window) {
+        return dialect.bound() == WindowBound.CLOSED
+                ? Ticks.floor(window, log.unit())
+                : Ticks.below(window, log.unit());
+    }
+
+    boolean clearsOrVoids() {
+        return exclusions > 0 && dialect.exclusions() != ExclusionPolicy.LEAVES_FUNNEL;
+    }
+
+    long exclusionBits() {
+        return exclusions == 64 ? -1L : (1L << exclusions) - 1;
+    }
+
+    /** The bits of the required steps that the row fills, as far as the switches let it. */
+    long mask(int row) {
+        long mask = required.mask(row);
+        return dialect.use() == EventUse.FIRST_MATCHING_STEP ? Long.lowestOneBit(mask) : mask;
+    }
+
+    UnitScan scan() {
+        if (dialect.order() == StepOrder.UNORDERED) {
+            return new UnorderedScan(this);
+        }
+        if (dialect.order() == StepOrder.CONTIGUOUS) {
+            return new ContiguousScan(this);
+        }
+        if (dialect.stopsAttempt() || idle != Ticks.UNLIMITED) {
+            return new AttemptScan(this);
+        }
+        if (dialect.stopsScan()) {
+            return new StoppedScan(this);
+        }
+        if (hasGaps) {
+            return new GapScan(this);
+        }
+        return exclusions > 0 && dialect.exclusions() == ExclusionPolicy.LEAVES_FUNNEL
+                ? new TaintScan(this)
+                : new ChainScan(this);
+    }
+}

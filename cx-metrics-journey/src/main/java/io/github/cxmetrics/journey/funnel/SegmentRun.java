@@ -1,0 +1,146 @@
+package io.github.cxmetrics.journey.funnel;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.cxmetrics.journey.EventLog;
+import io.github.cxmetrics.journey.internal.CodeColumn;
+import io.github.cxmetrics.journey.internal.UnitIndex;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a funnel through the parts of a log. */
+final class SegmentRun {
+
+    private final Funnel funnel;
+    private final FunnelPlan plan;
+    private final CodeColumn units;
+    private final Breakdown breakdown;
+    private final CodeColumn values;
+    private final int step;
+    private final UnitReader reader;
+    private final Outcomes[] outcomes;
+    private final long[] unitCounts;
+
+    private SegmentRun(Funnel funnel, EventLog log, Breakdown breakdown) {
+        this.funnel = funnel;
+        this.breakdown = breakdown;
+        plan = FunnelPlan.of(funnel, log);
+        units = FunnelRun.units(funnel, log);
+        values = breakdown.codes(log);
+        checkArgument(
+                breakdown.step() <= funnel.steps().size(),
+                "step %s is outside 1..%s",
+                breakdown.step(),
+                funnel.steps().size());
+        step = breakdown.step() == 0 ? 0 : plan.requiredIndex(breakdown.step() - 1);
+        checkArgument(step >= 0, "step %s is optional, and decides nothing", breakdown.step());
+        reader = new UnitReader(plan);
+        outcomes = new Outcomes[values.names().size() + 1];
+        Arrays.setAll(outcomes, i -> new Outcomes(plan));
+        unitCounts = new long[outcomes.length];
+    }
+
+    static FunnelSegments segments(Funnel funnel, EventLog log, Breakdown breakdown) {
+        FunnelRun.checkObserved(funnel, log);
+        SegmentRun run = new SegmentRun(funnel, log, breakdown);
+        UnitIndex index = FunnelRun.index(funnel, log);
+        index.units().forEach(unit -> run.count(unit, index.rowsOf(unit)));
+        return new FunnelSegments(breakdown, run.top());
+    }
+
+    private void count(int unit, int[] rows) {
+        if (!breakdown.isOverlapping()) {
+            int value = touch(rows);
+            count(value, unit, rows, RowFilter.ALL);
+            return;
+        }
+        boolean atStep = breakdown.attribution() == Breakdown.Attribution.AT_STEP;
+        int[] deciding = atStep
+                ? Arrays.stream(rows)
+                        .filter(row -> (plan.mask(row) >>> step & 1) != 0)
+                        .toArray()
+                : rows;
+        for (int value : UnitReader.distinct(values, deciding)) {
+            RowFilter filter = atStep ? RowFilter.stepWith(step, values, value) : RowFilter.rowsWith(values, value);
+            count(value, unit, rows, filter);
+        }
+    }
+
+    /** The first or last value of a unit; one more than the last code for none. */
+    private int touch(int[] rows) {
+        boolean first = breakdown.attribution() == Breakdown.Attribution.FIRST_TOUCH;
+        for (int i = 0; i < rows.length; i++) {
+            int value = values.at(rows[first ? i : rows.length - 1 - i]);
+            if (value != CodeColumn.MISSING) {
+                return value;
+            }
+        }
+        return outcomes.length - 1;
+    }
+
+    private void count(int value, int unit, int[] rows, RowFilter filter) {
+        unitCounts[value]++;
+        reader.count(unit, rows, filter, outcomes[value]);
+    }
+
+    private Map<String, FunnelResult> top() {
+        List<Integer> shown = new ArrayList<>();
+        for (int value = 0; value < outcomes.length; value++) {
+            if (reached(value, step) > 0) {
+                shown.add(value);
+            }
+        }
+        int none = outcomes.length - 1;
+        shown.sort(Comparator.<Integer>comparingLong(value -> -reached(value, 0))
+                .thenComparing(
+                        value -> value == none ? Breakdown.NONE : values.names().get(value)));
+        Map<String, FunnelResult> results = new LinkedHashMap<>();
+        Outcomes rest = null;
+        long restUnits = 0;
+        for (int i = 0; i < shown.size(); i++) {
+            int value = shown.get(i);
+            if (breakdown.top() == 0 || i < breakdown.top()) {
+                String name = value == none ? Breakdown.NONE : values.names().get(value);
+                checkArgument(!results.containsKey(name), "a value is named %s already", name);
+                results.put(name, result(outcomes[value], unitCounts[value]));
+            } else {
+                rest = joined(rest, outcomes[value]);
+                restUnits += unitCounts[value];
+            }
+        }
+        if (rest != null) {
+            checkArgument(!results.containsKey(Breakdown.OTHER), "a value is named %s already", Breakdown.OTHER);
+            results.put(Breakdown.OTHER, result(rest, restUnits));
+        }
+        return results;
+    }
+
+    private long reached(int value, int required) {
+        Outcomes of = outcomes[value];
+        long reached = 0;
+        for (int i = 0; i < of.size(); i++) {
+            reached += of.level(i) > required ? 1 : 0;
+        }
+        return reached;
+    }
+
+    private static Outcomes joined(@Nullable Outcomes rest, Outcomes more) {
+        if (rest == null) {
+            return more;
+        }
+        rest.addAll(more);
+        return rest;
+    }
+
+    private FunnelResult result(Outcomes found, long unitCount) {
+        long[] reached = new long[funnel.steps().size()];
+        found.addReached(reached);
+        FunnelTally tally = FunnelTally.of(funnel, unitCount, found.left(), reached);
+        return new FunnelResult(funnel, tally, ScanPath.TIMELINES, new FunnelDetail(plan, units, tally, () -> found));
+    }
+}

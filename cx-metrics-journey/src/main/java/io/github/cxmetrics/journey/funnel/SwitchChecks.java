@@ -1,0 +1,84 @@
+package io.github.cxmetrics.journey.funnel;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.cxmetrics.journey.Step;
+import java.util.List;
+
+/** Which switches of a funnel go together. What has no meaning is refused, not ignored. */
+final class SwitchChecks {
+
+    private SwitchChecks() {}
+
+    static void check(Funnel funnel) {
+        List<Step> steps = funnel.steps();
+        checkArgument(!steps.isEmpty(), "a funnel needs at least one step");
+        checkArgument(
+                steps.size() <= Step.MAX_STEPS, "a funnel has at most %s steps, not %s", Step.MAX_STEPS, steps.size());
+        checkArgument(!FunnelPlan.isOptional(steps.get(0)), "the first step must not be optional: %s", steps.get(0));
+        checkArgument(steps.get(0).maxGap().isEmpty(), "no step comes before the first: %s", steps.get(0));
+        checkExclusions(funnel);
+        checkCombinations(funnel);
+    }
+
+    private static void checkExclusions(Funnel funnel) {
+        List<Step> steps = funnel.steps();
+        for (Funnel.Excluded each : funnel.definition().exclusions()) {
+            Exclusion exclusion = new Exclusion(Step.from(each.events()), each.fromStep(), each.toStep());
+            checkArgument(
+                    exclusion.toStep() <= steps.size(),
+                    "exclusion of %s is outside steps 1 to %s",
+                    exclusion,
+                    steps.size());
+            checkArgument(
+                    !FunnelPlan.isOptional(steps.get(exclusion.fromStep() - 1))
+                            && !FunnelPlan.isOptional(steps.get(exclusion.toStep() - 1)),
+                    "exclusion of %s must not begin or end at an optional step",
+                    exclusion);
+        }
+        int count = funnel.definition().exclusions().size();
+        checkArgument(count <= Step.MAX_STEPS, "a funnel has at most %s exclusions, not %s", Step.MAX_STEPS, count);
+    }
+
+    private static void checkCombinations(Funnel funnel) {
+        Dialect d = funnel.dialect();
+        boolean exclusions = !funnel.definition().exclusions().isEmpty();
+        boolean gaps = funnel.steps().stream().anyMatch(step -> step.maxGap().isPresent());
+        boolean optional = funnel.steps().stream().anyMatch(FunnelPlan::isOptional);
+        boolean attempts = d.stopsAttempt() || !funnel.definition().idle().isEmpty();
+        boolean stops = d.stopsScan() || attempts;
+        boolean ordered = d.order() == StepOrder.ORDERED;
+        boolean everyEntry = d.entry() == Entry.EVERY_ENTRY;
+
+        refuse(d.stopsScan() && attempts, "stops of the scan", "stops of attempts");
+        refuse(!ordered && gaps, "steps " + d.order(), "limits between steps");
+        refuse(!ordered && optional, "steps " + d.order(), "optional steps");
+        refuse(!ordered && stops, "steps " + d.order(), "stops");
+        refuse(!ordered && everyEntry, "steps " + d.order(), "every entry");
+        refuse(d.order() == StepOrder.UNORDERED && d.entry() == Entry.FIRST_START, "steps in any order", "first start");
+        refuse(d.order() == StepOrder.CONTIGUOUS && exclusions, "steps " + d.order(), "exclusions");
+        refuse(d.order() == StepOrder.CONTIGUOUS && d.ties() != Ties.INPUT_ORDER, "steps " + d.order(), "" + d.ties());
+        refuse(
+                d.order() == StepOrder.CONTIGUOUS && d.use() == EventUse.SEVERAL_STEPS,
+                "steps " + d.order(),
+                "" + d.use());
+        refuse(
+                d.order() == StepOrder.UNORDERED && exclusions && d.exclusions() == ExclusionPolicy.LEAVES_FUNNEL,
+                "steps in any order",
+                "the policy that " + d.exclusions());
+        refuse(everyEntry && exclusions, "every entry", "exclusions");
+        refuse(everyEntry && gaps, "every entry", "limits between steps");
+        refuse(everyEntry && optional, "every entry", "optional steps");
+        refuse(gaps && exclusions, "limits between steps", "exclusions");
+        refuse(stops && d.entry() != Entry.ANY_START, "stops", "" + d.entry());
+        refuse(stops && exclusions, "stops", "exclusions");
+        refuse(stops && gaps, "stops", "limits between steps");
+        refuse(stops && optional, "stops", "optional steps");
+        refuse(stops && d.ties() == Ties.INPUT_ORDER, "stops", "" + d.ties());
+        refuse(attempts && d.use() != EventUse.FIRST_MATCHING_STEP, "stops of attempts", "" + d.use());
+    }
+
+    private static void refuse(boolean both, String one, String other) {
+        checkArgument(!both, "%s can't be combined with %s", one, other);
+    }
+}

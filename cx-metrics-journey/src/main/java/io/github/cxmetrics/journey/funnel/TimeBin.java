@@ -1,0 +1,21 @@
+package io.github.cxmetrics.journey.funnel;
+
+import io.github.cxmetrics.journey.internal.DurationText;
+import java.time.Duration;
+
+/**
+ * One bin of a histogram of times.
+ *
+ * @param from where it begins
+ * @param toExclusive where the next one begins
+ * @param count how many times lie in it
+ */
+public record TimeBin(Duration from, Duration toExclusive, long count) {
+
+    /** For example {@code 37.0 min … 11.8 h: 2}. */
+    @Override
+    public String toString() {
+        return DurationText.rounded(from.toMillis() / 1e3) + " … " + DurationText.rounded(toExclusive.toMillis() / 1e3)
+                + ": " + count;
+    }
+}

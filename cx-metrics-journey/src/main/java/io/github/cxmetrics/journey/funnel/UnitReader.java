@@ -1,0 +1,91 @@
+package io.github.cxmetrics.journey.funnel;
+
+import io.github.cxmetrics.journey.internal.CodeColumn;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the rows of one unit after the other, scans them and keeps what was found. One instance for each thread. */
+final class UnitReader {
+
+    final FunnelPlan plan;
+    private final long[] times;
+    private final UnitScan scan;
+    private final UnitRows rows = new UnitRows();
+    private final Found found;
+    private final @Nullable CodeColumn holding;
+
+    UnitReader(FunnelPlan plan) {
+        this.plan = plan;
+        times = plan.log.columns().times();
+        scan = plan.scan();
+        found = new Found(plan.steps);
+        String held = plan.funnel.definition().holding();
+        holding = held.isEmpty() ? null : plan.log.columns().texts(held);
+    }
+
+    /** Scans the rows of a unit, given by time. */
+    void count(int unit, int[] unitRows, Outcomes outcomes) {
+        count(unit, unitRows, RowFilter.ALL, outcomes);
+    }
+
+    /** Scans the rows of a unit that a filter lets through, each with the steps that it leaves. */
+    void count(int unit, int[] unitRows, RowFilter filter, Outcomes outcomes) {
+        if (holding == null) {
+            read(unitRows, filter, null, 0);
+            scanAll(unit, outcomes);
+            return;
+        }
+        int mark = outcomes.size();
+        boolean left = false;
+        for (int value : distinct(holding, unitRows)) {
+            read(unitRows, filter, holding, value);
+            if (plan.dialect.entry() == Entry.EVERY_ENTRY) {
+                scanAll(unit, outcomes);
+                continue;
+            }
+            scan.scan(rows, 0, found);
+            left |= found.left;
+            if (found.level > 0) {
+                outcomes.addOrReplace(mark, unit, found, rows);
+            }
+        }
+        if (left && outcomes.size() == mark) {
+            outcomes.addLeft();
+        }
+    }
+
+    private void scanAll(int unit, Outcomes outcomes) {
+        for (int from = 0; from < rows.size; ) {
+            found.clear();
+            from = scan.scan(rows, from, found);
+            if (found.left) {
+                outcomes.addLeft();
+            } else if (found.level > 0) {
+                outcomes.add(unit, found, rows);
+            }
+        }
+    }
+
+    private void read(int[] unitRows, RowFilter filter, @Nullable CodeColumn held, int value) {
+        rows.clear();
+        for (int i = 0; i < unitRows.length; i++) {
+            int row = unitRows[i];
+            if (!filter.keeps(row) || held != null && held.at(row) != value) {
+                continue;
+            }
+            long mask = filter.mask(row, plan.mask(row));
+            long extra = plan.extra.mask(row);
+            if ((mask | extra) != 0 || plan.needsAllRows) {
+                rows.add(times[row], mask, extra, row, i);
+            }
+        }
+    }
+
+    static int[] distinct(CodeColumn codes, int[] unitRows) {
+        return Arrays.stream(unitRows)
+                .map(codes::at)
+                .filter(code -> code != CodeColumn.MISSING)
+                .distinct()
+                .toArray();
+    }
+}

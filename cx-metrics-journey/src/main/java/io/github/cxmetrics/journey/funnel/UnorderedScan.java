@@ -1,0 +1,157 @@
+package io.github.cxmetrics.journey.funnel;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Steps in any order: the largest number of different steps in any one window, an event filling one of them (a matching) unless it may fill several. Of
+ * the rows that match the same steps only the latest as many as there are steps can be of use.
+ */
+final class UnorderedScan implements UnitScan {
+
+    private final FunnelPlan plan;
+    private final boolean severalSteps;
+    private final List<long[]> recent = new ArrayList<>();
+    private final int[] takenBy;
+    private int[] pool = new int[16];
+    private boolean[] visited = new boolean[16];
+
+    UnorderedScan(FunnelPlan plan) {
+        this.plan = plan;
+        severalSteps = plan.dialect.use() == EventUse.SEVERAL_STEPS;
+        takenBy = new int[plan.steps];
+    }
+
+    @Override
+    public int scan(UnitRows rows, int from, Found found) {
+        recent.clear();
+        found.level = 0;
+        int end = from;
+        for (int i = from; i < rows.size && found.level < plan.steps; i++) {
+            if (rows.masks[i] != 0) {
+                remember(rows.masks[i], i);
+                int level = level(rows, i);
+                if (level > found.level) {
+                    found.level = level;
+                    end = i;
+                }
+            }
+            if (found.level < plan.steps && (rows.extras[i] & plan.exclusionBits()) != 0) {
+                recent.clear();
+                found.level = plan.dialect.exclusions() == ExclusionPolicy.VOIDS_ALL_BEFORE ? 0 : found.level;
+            }
+        }
+        follow(rows, end, found);
+        return rows.size;
+    }
+
+    /** An entry is the mask, how many rows, and the latest of them in a ring. */
+    private void remember(long mask, int row) {
+        for (long[] entry : recent) {
+            if (entry[0] == mask) {
+                entry[2 + (int) (entry[1]++ % plan.steps)] = row;
+                return;
+            }
+        }
+        long[] entry = new long[2 + plan.steps];
+        entry[0] = mask;
+        entry[1] = 1;
+        entry[2] = row;
+        recent.add(entry);
+    }
+
+    private int level(UnitRows rows, int now) {
+        if (severalSteps || allSingle()) {
+            long union = 0;
+            for (long[] entry : recent) {
+                int latest = (int) entry[2 + (int) ((entry[1] - 1) % plan.steps)];
+                union |= inTime(rows, latest, now) ? entry[0] : 0;
+            }
+            return Long.bitCount(union);
+        }
+        int size = 0;
+        for (long[] entry : recent) {
+            for (int i = 0; i < Math.min(entry[1], plan.steps); i++) {
+                int row = (int) entry[2 + i];
+                if (inTime(rows, row, now)) {
+                    size = addToPool(size, row);
+                }
+            }
+        }
+        return match(rows, size);
+    }
+
+    private boolean allSingle() {
+        for (long[] entry : recent) {
+            if (Long.bitCount(entry[0]) > 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean inTime(UnitRows rows, int row, int now) {
+        return rows.times[now] - rows.times[row] <= plan.span;
+    }
+
+    private int addToPool(int size, int row) {
+        if (size == pool.length) {
+            pool = Arrays.copyOf(pool, 2 * size);
+        }
+        pool[size] = row;
+        return size + 1;
+    }
+
+    private int match(UnitRows rows, int size) {
+        Arrays.fill(takenBy, -1);
+        int matched = 0;
+        for (int i = 0; i < size && matched < plan.steps; i++) {
+            matched += tryRow(rows, pool[i], 0) ? 1 : 0;
+        }
+        return matched;
+    }
+
+    /** One more row in the matching, by moving others if need be (Kuhn 1955). */
+    private boolean tryRow(UnitRows rows, int row, int depth) {
+        if (depth == 0) {
+            visited = visited.length < plan.steps ? new boolean[plan.steps] : visited;
+            Arrays.fill(visited, false);
+        }
+        for (long rest = rows.masks[row]; rest != 0; rest &= rest - 1) {
+            int step = Long.numberOfTrailingZeros(rest);
+            if (!visited[step]) {
+                visited[step] = true;
+                if (takenBy[step] < 0 || tryRow(rows, takenBy[step], depth + 1)) {
+                    takenBy[step] = row;
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The first rows that make up the level in the window that first reached it: rows by time, each taken if it adds a step. */
+    private void follow(UnitRows rows, int end, Found found) {
+        if (found.level == 0) {
+            return;
+        }
+        int begin = end;
+        while (begin > 0 && inTime(rows, begin - 1, end) && (rows.extras[begin - 1] & plan.exclusionBits()) == 0) {
+            begin--;
+        }
+        Arrays.fill(takenBy, -1);
+        long covered = 0;
+        int matched = 0;
+        for (int i = begin; i <= end && matched < found.level; i++) {
+            if (severalSteps) {
+                for (long rest = rows.masks[i] & ~covered; rest != 0 && matched < found.level; rest &= rest - 1) {
+                    found.at[matched++] = i;
+                }
+                covered |= rows.masks[i];
+            } else if (rows.masks[i] != 0 && tryRow(rows, i, 0)) {
+                found.at[matched++] = i;
+            }
+        }
+    }
+}

@@ -1,0 +1,262 @@
+package io.github.cxmetrics.journey.internal;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A code for each row, in bytes where they fit, and the text of each code. Immutable; arrays are copied. */
+public final class CodeColumn {
+
+    /** The code of a missing value. */
+    public static final int MISSING = -1;
+
+    private static final int BYTE_CODES = 128;
+
+    private final byte @Nullable [] bytes;
+    private final int @Nullable [] ints;
+    private final List<String> names;
+
+    private CodeColumn(byte @Nullable [] bytes, int @Nullable [] ints, List<String> names) {
+        this.bytes = bytes;
+        this.ints = ints;
+        this.names = names;
+    }
+
+    /**
+     * Codes in the order in which the texts first appear; null is a missing value.
+     *
+     * @param values a text for each row
+     * @return the column
+     */
+    public static CodeColumn of(@Nullable String... values) {
+        Map<String, Integer> known = new HashMap<>();
+        List<String> names = new ArrayList<>();
+        int[] codes = new int[values.length];
+        for (int row = 0; row < values.length; row++) {
+            String value = values[row];
+            if (value == null) {
+                codes[row] = MISSING;
+                continue;
+            }
+            Integer code = known.putIfAbsent(value, names.size());
+            if (code == null) {
+                code = names.size();
+                names.add(value);
+            }
+            codes[row] = code;
+        }
+        return packed(codes, List.copyOf(names));
+    }
+
+    /**
+     * Codes that are known already; refuses codes without a name and names that stand twice.
+     *
+     * @param codes a code for each row
+     * @param names the text of each code
+     * @return the column
+     * @throws IllegalArgumentException if a code has no name, or a name stands twice
+     */
+    public static CodeColumn of(int[] codes, List<String> names) {
+        checkNames(names);
+        return packed(checked(codes, names.size()), List.copyOf(names));
+    }
+
+    /**
+     * Codes in bytes: up to 128 names.
+     *
+     * @param codes a code for each row
+     * @param names the text of each code
+     * @return the column
+     * @throws IllegalArgumentException if a code has no name, or a name stands twice
+     */
+    public static CodeColumn of(byte[] codes, List<String> names) {
+        checkNames(names);
+        for (int row = 0; row < codes.length; row++) {
+            checkCode(codes[row], names.size(), row);
+        }
+        return new CodeColumn(codes.clone(), null, List.copyOf(names));
+    }
+
+    /**
+     * Things that are numbered and have no other name: the name of 7 is {@code 7}.
+     *
+     * @param codes a code for each row
+     * @param count how many numbers there are
+     * @return the column
+     * @throws IllegalArgumentException if a number is outside
+     */
+    public static CodeColumn numbered(int[] codes, int count) {
+        return new CodeColumn(null, checked(codes, count), new Numbers(count));
+    }
+
+    /**
+     * Rows that are all without a value.
+     *
+     * @param rows the rows
+     * @return the column
+     */
+    public static CodeColumn missing(int rows) {
+        int[] none = new int[rows];
+        Arrays.fill(none, MISSING);
+        return packed(none, List.of());
+    }
+
+    private static int[] checked(int[] codes, int count) {
+        int[] copy = codes.clone();
+        for (int row = 0; row < copy.length; row++) {
+            checkCode(copy[row], count, row);
+        }
+        return copy;
+    }
+
+    private static void checkCode(int code, int count, int row) {
+        checkArgument(code >= MISSING && code < count, "code %s is outside 0..%s (row %s)", code, count - 1, row);
+    }
+
+    private static void checkNames(List<String> names) {
+        Map<String, Integer> seen = new HashMap<>();
+        for (int code = 0; code < names.size(); code++) {
+            Integer other = seen.put(names.get(code), code);
+            checkArgument(other == null, "the name %s stands for two codes, %s and %s", names.get(code), other, code);
+        }
+    }
+
+    private static CodeColumn packed(int[] codes, List<String> names) {
+        if (names.size() > BYTE_CODES) {
+            return new CodeColumn(null, codes, names);
+        }
+        byte[] bytes = new byte[codes.length];
+        for (int row = 0; row < codes.length; row++) {
+            bytes[row] = (byte) codes[row];
+        }
+        return new CodeColumn(bytes, null, names);
+    }
+
+    /**
+     * How many rows there are.
+     *
+     * @return the count
+     */
+    public int size() {
+        return bytes != null ? bytes.length : ints().length;
+    }
+
+    /**
+     * The text of each code, as an unmodifiable list; a name may be without rows.
+     *
+     * @return the texts
+     */
+    public List<String> names() {
+        return names;
+    }
+
+    /**
+     * The code of a row, {@link #MISSING} where it has none.
+     *
+     * @param row a row, from 0
+     * @return the code
+     */
+    public int at(int row) {
+        return bytes != null ? bytes[row] : ints()[row];
+    }
+
+    /**
+     * The codes as bytes where they fit, null where they don't: the array itself.
+     *
+     * @return the codes
+     */
+    public byte @Nullable [] bytes() {
+        return bytes;
+    }
+
+    /**
+     * The codes as ints: the array itself where there is one.
+     *
+     * @return the codes
+     */
+    public int[] toInts() {
+        if (ints != null) {
+            return ints;
+        }
+        int[] wide = new int[size()];
+        for (int row = 0; row < wide.length; row++) {
+            wide[row] = at(row);
+        }
+        return wide;
+    }
+
+    private int[] ints() {
+        if (ints == null) {
+            throw new AssertionError("a column of neither bytes nor ints");
+        }
+        return ints;
+    }
+
+    /**
+     * The code of a name, or −1.
+     *
+     * @param name a text
+     * @return the code
+     */
+    public int codeOf(String name) {
+        return names.indexOf(name);
+    }
+
+    /**
+     * The same rows with further names, which have no rows.
+     *
+     * @param further the names
+     * @return the changed copy
+     */
+    public CodeColumn withNames(List<String> further) {
+        List<String> all = new ArrayList<>(names);
+        further.stream().filter(name -> !all.contains(name)).forEach(all::add);
+        return all.size() == names.size() ? this : packed(toInts(), List.copyOf(all));
+    }
+
+    /**
+     * Some of the rows, with all names.
+     *
+     * @param rows the rows
+     * @return the changed copy
+     */
+    public CodeColumn rows(int[] rows) {
+        int[] codes = new int[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            codes[i] = at(rows[i]);
+        }
+        return bytes != null ? packed(codes, names) : new CodeColumn(null, codes, names);
+    }
+
+    /** For example {@code 31106 rows, 19 names}. */
+    @Override
+    public String toString() {
+        return size() + " rows, " + names.size() + " names";
+    }
+
+    private static final class Numbers extends AbstractList<String> {
+
+        private final int count;
+
+        Numbers(int count) {
+            this.count = count;
+        }
+
+        @Override
+        public String get(int index) {
+            return Integer.toString(Objects.checkIndex(index, count));
+        }
+
+        @Override
+        public int size() {
+            return count;
+        }
+    }
+}

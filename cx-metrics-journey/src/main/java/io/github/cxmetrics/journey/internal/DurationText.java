@@ -1,0 +1,44 @@
+package io.github.cxmetrics.journey.internal;
+
+import io.github.cxmetrics.internal.Text;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Durations as people write them. */
+public final class DurationText {
+
+    private static final double MINUTE = 60;
+    private static final double HOUR = 3600;
+    private static final double DAY = 86_400;
+
+    private DurationText() {}
+
+    /**
+     * In full: {@code 7 days}, {@code 30 min}, else in ISO-8601 without its mark.
+     *
+     * @param duration a duration
+     * @return the text
+     */
+    public static String of(Duration duration) {
+        if (duration.toSeconds() % (long) DAY == 0 && duration.getNano() == 0 && !duration.isZero()) {
+            return duration.toDays() == 1 ? "1 day" : duration.toDays() + " days";
+        }
+        return duration.toString().substring(2).toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Rounded for reading: {@code 17.4 min}.
+     *
+     * @param seconds a number of seconds
+     * @return the text
+     */
+    public static String rounded(double seconds) {
+        if (seconds < MINUTE) {
+            return Text.fixed(seconds, 1) + " s";
+        }
+        if (seconds < HOUR) {
+            return Text.fixed(seconds / MINUTE, 1) + " min";
+        }
+        return seconds < DAY ? Text.fixed(seconds / HOUR, 1) + " h" : Text.fixed(seconds / DAY, 1) + " d";
+    }
+}

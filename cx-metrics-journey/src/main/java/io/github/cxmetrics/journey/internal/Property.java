@@ -1,0 +1,139 @@
+package io.github.cxmetrics.journey.internal;
+
+import java.util.Arrays;
+import java.util.BitSet;
+
+/** A column of properties beside the events: texts, numbers or whole numbers. */
+public sealed interface Property {
+
+    /**
+     * How many rows there are.
+     *
+     * @return the count
+     */
+    int size();
+
+    /**
+     * Whether a row has no value.
+     *
+     * @param row a row
+     * @return true if it has none
+     */
+    boolean isMissing(int row);
+
+    /**
+     * Some of the rows.
+     *
+     * @param rows the rows
+     * @return a column of those
+     */
+    Property rows(int[] rows);
+
+    /**
+     * What a message calls the values.
+     *
+     * @return the words
+     */
+    String kind();
+
+    /**
+     * Texts.
+     *
+     * @param codes the texts; code −1 is a missing one
+     */
+    record Text(CodeColumn codes) implements Property {
+
+        @Override
+        public int size() {
+            return codes.size();
+        }
+
+        @Override
+        public boolean isMissing(int row) {
+            return codes.at(row) == CodeColumn.MISSING;
+        }
+
+        @Override
+        public Property rows(int[] rows) {
+            return new Text(codes.rows(rows));
+        }
+
+        @Override
+        public String kind() {
+            return "text";
+        }
+    }
+
+    /**
+     * Numbers.
+     *
+     * @param values the numbers; not-a-number is a missing one
+     */
+    record Numbers(double[] values) implements Property {
+
+        @Override
+        public int size() {
+            return values.length;
+        }
+
+        @Override
+        public boolean isMissing(int row) {
+            return Double.isNaN(values[row]);
+        }
+
+        @Override
+        public Property rows(int[] rows) {
+            return new Numbers(
+                    Arrays.stream(rows).mapToDouble(row -> values[row]).toArray());
+        }
+
+        @Override
+        public String kind() {
+            return "numbers";
+        }
+    }
+
+    /**
+     * Whole numbers.
+     *
+     * @param values the numbers
+     * @param missing the rows that have none
+     */
+    record Wholes(long[] values, BitSet missing) implements Property {
+
+        @Override
+        public int size() {
+            return values.length;
+        }
+
+        @Override
+        public boolean isMissing(int row) {
+            return missing.get(row);
+        }
+
+        @Override
+        public Property rows(int[] rows) {
+            BitSet gaps = new BitSet();
+            for (int i = 0; i < rows.length; i++) {
+                gaps.set(i, missing.get(rows[i]));
+            }
+            return new Wholes(Arrays.stream(rows).mapToLong(row -> values[row]).toArray(), gaps);
+        }
+
+        @Override
+        public String kind() {
+            return "whole numbers";
+        }
+    }
+
+    /**
+     * The value of a row as a number; not for texts or missing values.
+     *
+     * @param property a column of numbers
+     * @param row a row
+     * @return the number
+     */
+    static double number(Property property, int row) {
+        return property instanceof Wholes wholes ? wholes.values[row] : ((Numbers) property).values[row];
+    }
+}

@@ -1,0 +1,217 @@
+package io.github.cxmetrics.journey.map;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.cxmetrics.Accumulator;
+import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.journey.EventLog;
+import io.github.cxmetrics.journey.StepMatcher;
+import io.github.cxmetrics.journey.Timeline;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How events become a journey map: stages in their order, the property that holds the channel, the scores, and what is hidden because it is too small.
+ *
+ * @param stages the stages in their order; no event is in two
+ * @param channel the property of texts that holds the channel of an event; empty for one channel only
+ * @param backStage channels that the customer does not see
+ * @param scores what customers rate at touchpoints
+ * @param minimum cells of fewer customers, and scores of fewer ratings, are not shown
+ * @param observedUntil until when events would have been seen; null where it is not known, and times in stages are undefined then. No part of the rule: maps
+ *     of different ones merge
+ */
+public record JourneyMapRule(
+        List<Stage> stages,
+        String channel,
+        List<String> backStage,
+        List<TouchpointScore> scores,
+        long minimum,
+        @Nullable Instant observedUntil)
+        implements TallyRule<Timeline, JourneyMap> {
+
+    /**
+     * Checks that stages don't overlap.
+     *
+     * @param stages the stages in their order
+     * @param channel the property that holds the channel
+     * @param backStage channels that the customer does not see
+     * @param scores what customers rate at touchpoints
+     * @param minimum cells of fewer customers are not shown
+     * @param observedUntil until when events would have been seen
+     * @throws IllegalArgumentException if there are no stages, two have the same name or event, two scores the same property, there are channels in the back
+     *     stage without a property that holds them, or the minimum is negative
+     */
+    public JourneyMapRule {
+        stages = List.copyOf(stages);
+        backStage = List.copyOf(backStage);
+        scores = List.copyOf(scores);
+        Objects.requireNonNull(channel, "channel");
+        checkArgument(!stages.isEmpty(), "a journey map needs a stage");
+        checkStages(stages);
+        Set<String> properties = new HashSet<>();
+        for (TouchpointScore score : scores) {
+            checkArgument(properties.add(score.property()), "two scores are held by property %s", score.property());
+        }
+        checkArgument(
+                backStage.isEmpty() || !channel.isEmpty(),
+                "channels %s are in the back stage, but no property holds the channel",
+                backStage);
+        CountMath.checkNotNegative(minimum, "customers of a cell that is shown");
+    }
+
+    private static void checkStages(List<Stage> stages) {
+        Map<String, String> stageOf = new HashMap<>();
+        Set<String> names = new HashSet<>();
+        for (Stage stage : stages) {
+            checkArgument(names.add(stage.name()), "two stages are named %s", stage.name());
+            for (String event : stage.events()) {
+                String other = stageOf.put(event, stage.name());
+                checkArgument(
+                        other == null, "stages %s and %s overlap: both hold event %s", other, stage.name(), event);
+            }
+        }
+    }
+
+    /**
+     * A map of stages, without channels or scores, that shows every cell.
+     *
+     * @param stages the stages in their order
+     * @return the rule
+     * @throws IllegalArgumentException if an event is in two stages
+     */
+    public static JourneyMapRule of(Stage... stages) {
+        return new JourneyMapRule(List.of(stages), "", List.of(), List.of(), 0, null);
+    }
+
+    /**
+     * The same map with a touchpoint for each stage and channel.
+     *
+     * @param property the property of texts that holds the channel
+     * @return the changed copy
+     */
+    public JourneyMapRule byChannel(String property) {
+        return new JourneyMapRule(stages, property, backStage, scores, minimum, observedUntil);
+    }
+
+    /**
+     * The same map where some channels are behind the line of visibility.
+     *
+     * @param channels the channels
+     * @return the changed copy
+     */
+    public JourneyMapRule backStage(String... channels) {
+        return new JourneyMapRule(stages, channel, List.of(channels), scores, minimum, observedUntil);
+    }
+
+    /**
+     * The same map with a score more.
+     *
+     * @param score a score given at touchpoints
+     * @return the changed copy
+     */
+    public JourneyMapRule scoredBy(TouchpointScore score) {
+        List<TouchpointScore> all = new ArrayList<>(scores);
+        all.add(score);
+        return new JourneyMapRule(stages, channel, backStage, all, minimum, observedUntil);
+    }
+
+    /**
+     * The same map where small cells are not shown. They still count in sums, so that a single hidden cell of a stage can be worked out from the others, and are
+     * in {@link JourneyMap#toCounts()}.
+     *
+     * @param customers the fewest customers of a cell, and ratings of a score, that are shown
+     * @return the changed copy
+     */
+    public JourneyMapRule hidingBelow(long customers) {
+        return new JourneyMapRule(stages, channel, backStage, scores, customers, observedUntil);
+    }
+
+    /**
+     * The same map with the end of observation, from which follows how long those still in a stage have been there.
+     *
+     * @param end until when events would have been seen
+     * @return the changed copy
+     */
+    public JourneyMapRule observedUntil(Instant end) {
+        return new JourneyMapRule(stages, channel, backStage, scores, minimum, end);
+    }
+
+    /**
+     * Draws the map of a log.
+     *
+     * @param log the log
+     * @return the map
+     * @throws IllegalArgumentException if the log doesn't know an event of a stage or a property, an event is after the end of observation, a rating is
+     *     outside its scale, or one is given at an event that is in no stage
+     */
+    public JourneyMap draw(EventLog log) {
+        JourneyMapAccumulator map = new JourneyMapAccumulator(this, StepMatcher.Unknown.REFUSED);
+        map.compile(log);
+        log.timelines().forEach(map::add);
+        return map.snapshot();
+    }
+
+    int stageOf(String name) {
+        for (int i = 0; i < stages.size(); i++) {
+            if (stages.get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("unknown stage " + name + "; the map has "
+                + stages.stream().map(Stage::name).collect(Collectors.joining(", ")));
+    }
+
+    int scoreOf(String property) {
+        for (int i = 0; i < scores.size(); i++) {
+            if (scores.get(i).property().equals(property)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("unknown score " + property + "; the map has "
+                + (scores.isEmpty()
+                        ? "none"
+                        : scores.stream().map(TouchpointScore::property).collect(Collectors.joining(", "))));
+    }
+
+    Lane lane(String ofChannel) {
+        return backStage.contains(ofChannel) ? Lane.BACK_STAGE : Lane.FRONT_STAGE;
+    }
+
+    /** The rule of maps that merge with this one's: the same, observed until the later of both. */
+    JourneyMapRule mergedWith(JourneyMapRule other) {
+        boolean same =
+                new JourneyMapRule(stages, channel, backStage, scores, minimum, other.observedUntil).equals(other)
+                        && (observedUntil == null) == (other.observedUntil == null);
+        checkArgument(same, "can't merge journey maps of different rules: %s and %s", this, other);
+        return observedUntil == null || !observedUntil.isBefore(other.observedUntil) ? this : other;
+    }
+
+    @Override
+    public Accumulator<Timeline, JourneyMap> accumulator() {
+        return new JourneyMapAccumulator(this, StepMatcher.Unknown.WITHOUT_ROWS);
+    }
+
+    /** For example {@code discover (home, search) → buy (purchase), by platform, scored by csat on 1..5, hiding below 30}. */
+    @Override
+    public String toString() {
+        return stages.stream().map(Stage::toString).collect(Collectors.joining(" → "))
+                + (channel.isEmpty() ? "" : ", by " + channel)
+                + (backStage.isEmpty() ? "" : ", back stage " + String.join(", ", backStage))
+                + (scores.isEmpty()
+                        ? ""
+                        : ", scored by "
+                                + scores.stream().map(TouchpointScore::toString).collect(Collectors.joining(", ")))
+                + (minimum == 0 ? "" : ", hiding below " + minimum)
+                + (observedUntil == null ? "" : ", observed until " + observedUntil);
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.cxmetrics.journey.map;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.cxmetrics.internal.Text;
+import io.github.cxmetrics.journey.EventLog;
+import io.github.cxmetrics.journey.StepMatcher;
+import io.github.cxmetrics.journey.Timeline;
+import io.github.cxmetrics.journey.internal.CodeColumn;
+import io.github.cxmetrics.journey.internal.LogColumns;
+import io.github.cxmetrics.journey.internal.Property;
+import io.github.cxmetrics.survey.RatingScale;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A map's rule compiled against one log: the stage, channel and ratings of each row. */
+final class MapColumns {
+
+    static final int NO_STAGE = -1;
+
+    private static final String NO_CHANNEL = "(none)";
+
+    final EventLog log;
+    private final LogColumns columns;
+    private final JourneyMapRule rule;
+    private final int[] stageOfEvent;
+    private final @Nullable CodeColumn channels;
+    private final @Nullable Property[] ratings;
+
+    MapColumns(JourneyMapRule rule, EventLog log, StepMatcher.Unknown unknown) {
+        this.rule = rule;
+        this.log = log;
+        columns = log.columns();
+        stageOfEvent = new int[columns.events().names().size()];
+        Arrays.fill(stageOfEvent, NO_STAGE);
+        for (int stage = 0; stage < rule.stages().size(); stage++) {
+            for (String event : rule.stages().get(stage).events()) {
+                int code = columns.events().codeOf(event);
+                checkArgument(
+                        code >= 0 || unknown == StepMatcher.Unknown.WITHOUT_ROWS, "%s", columns.unknownEvent(event));
+                if (code >= 0) {
+                    stageOfEvent[code] = stage;
+                }
+            }
+        }
+        channels = rule.channel().isEmpty() || isAbsent(rule.channel(), unknown) ? null : columns.texts(rule.channel());
+        ratings = rule.scores().stream().map(score -> ratings(score, unknown)).toArray(Property[]::new);
+    }
+
+    private boolean isAbsent(String property, StepMatcher.Unknown unknown) {
+        return unknown == StepMatcher.Unknown.WITHOUT_ROWS && !log.properties().contains(property);
+    }
+
+    private @Nullable Property ratings(TouchpointScore score, StepMatcher.Unknown unknown) {
+        if (isAbsent(score.property(), unknown)) {
+            return null;
+        }
+        Property property = columns.property(score.property());
+        checkArgument(
+                !(property instanceof Property.Text), "property %s holds text, which is no rating", score.property());
+        return property;
+    }
+
+    int stage(int row) {
+        return stageOfEvent[columns.events().at(row)];
+    }
+
+    /** The channel, empty where the map has none. */
+    String channel(int row) {
+        if (rule.channel().isEmpty()) {
+            return "";
+        }
+        return channels == null || channels.at(row) == CodeColumn.MISSING
+                ? NO_CHANNEL
+                : channels.names().get(channels.at(row));
+    }
+
+    boolean hasRating(int row, int score) {
+        Property property = ratings[score];
+        return property != null && !property.isMissing(row);
+    }
+
+    int rating(int row, int score) {
+        return (int) Property.number(ratings[score], row);
+    }
+
+    /** Refuses what can't be drawn, before anything is counted. */
+    void check(Timeline timeline) {
+        List<TouchpointScore> scores = rule.scores();
+        for (int at = 0; at < timeline.size(); at++) {
+            int row = timeline.row(at);
+            checkArgument(
+                    rule.observedUntil() == null || !columns.time(row).isAfter(rule.observedUntil()),
+                    "%s is after observedUntil %s",
+                    columns.describe(row),
+                    rule.observedUntil());
+            for (int i = 0; i < scores.size(); i++) {
+                if (hasRating(row, i)) {
+                    checkRating(row, scores.get(i), Property.number(ratings[i], row));
+                }
+            }
+        }
+    }
+
+    private void checkRating(int row, TouchpointScore score, double value) {
+        RatingScale scale = score.scale();
+        boolean whole = value == Math.rint(value) && Math.abs(value) <= Integer.MAX_VALUE;
+        checkArgument(
+                whole && (scale.contains((int) value) || scale.declaresMissing((int) value)),
+                "%s %s is outside %s..%s (%s)",
+                score.property(),
+                Text.shortest(value),
+                scale.min(),
+                scale.max(),
+                columns.describe(row));
+        checkArgument(
+                stage(row) != NO_STAGE,
+                "score %s is given at an event that is in no stage (%s)",
+                score.property(),
+                columns.describe(row));
+    }
+}

@@ -1,0 +1,193 @@
+package io.github.cxmetrics.journey.path;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.cxmetrics.Proportion;
+import io.github.cxmetrics.journey.EventLog;
+import io.github.cxmetrics.journey.Step;
+import io.github.cxmetrics.journey.StepMatcher;
+import io.github.cxmetrics.journey.Timeline;
+import io.github.cxmetrics.journey.internal.Ticks;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A pattern of events, looked for in the timeline of a user. Events that fill none of its steps are invisible.
+ *
+ * <p>The pattern is written as peers write it: {@code (?2)} is an event of step 2, {@code .} any visible event, {@code .*} any number of them, and {@code (?t<=3600)}
+ * says how many seconds may have passed since the event before ({@code < <= > >= == !=}), with any events between. Without {@code .*} or a time, events
+ * follow each other directly. Matches begin as far left and end as soon as can be, and don't overlap.
+ *
+ * <p>The work grows with the events times the length of the pattern, whatever the pattern. Immutable.
+ */
+public final class EventSequence {
+
+    private static final int NO_END = Integer.MAX_VALUE;
+
+    private final String pattern;
+    private final SequencePattern compiled;
+    private final List<Step> steps;
+
+    private EventSequence(String pattern, List<Step> steps) {
+        this.pattern = pattern;
+        this.steps = steps;
+        compiled = SequencePattern.parse(pattern, steps.size());
+    }
+
+    /**
+     * A pattern.
+     *
+     * @param pattern the pattern, for example {@code (?1).*(?2)(?t<60)(?3)}; empty matches each visible event
+     * @param steps the steps that its numbers mean, from 1
+     * @return the sequence
+     * @throws IllegalArgumentException if the pattern can't be read, with the place, or names a step that there is not
+     */
+    public static EventSequence of(String pattern, Step... steps) {
+        checkArgument(
+                steps.length >= 1 && steps.length <= Step.MAX_STEPS,
+                "a sequence has 1 to %s steps, not %s",
+                Step.MAX_STEPS,
+                steps.length);
+        return new EventSequence(pattern, List.of(steps));
+    }
+
+    /**
+     * A pattern of events that follow each other with any others between.
+     *
+     * @param events the events, in order
+     * @return the sequence {@code (?1).*(?2).*…}
+     */
+    public static EventSequence ofEvents(String... events) {
+        StringBuilder pattern = new StringBuilder();
+        for (int i = 1; i <= events.length; i++) {
+            pattern.append(i == 1 ? "" : ".*").append("(?").append(i).append(')');
+        }
+        return of(pattern.toString(), Arrays.stream(events).map(Step::of).toArray(Step[]::new));
+    }
+
+    /**
+     * Whether a timeline holds the pattern.
+     *
+     * @param timeline what a user did
+     * @return true if there is a match
+     */
+    public boolean matches(Timeline timeline) {
+        return new Search(timeline).firstStart(0) >= 0;
+    }
+
+    /**
+     * How often a timeline holds the pattern.
+     *
+     * @param timeline what a user did
+     * @return the number of matches, which don't overlap
+     */
+    public long count(Timeline timeline) {
+        return new Search(timeline).count();
+    }
+
+    /**
+     * When the steps of the first match happened.
+     *
+     * @param timeline what a user did
+     * @return the times of the events of numbered steps; none if there is no match
+     */
+    public List<Instant> firstMatch(Timeline timeline) {
+        return new Search(timeline).firstMatch();
+    }
+
+    /**
+     * The share of users whose timeline holds the pattern.
+     *
+     * @param log the log
+     * @return users with a match, of users with events
+     * @throws IllegalArgumentException if the log doesn't know an event of a step
+     */
+    public Proportion matching(EventLog log) {
+        StepMatcher.of(steps, log, StepMatcher.Unknown.REFUSED);
+        return log.timelines().map(this::matches).collect(Proportion.collector());
+    }
+
+    /** For example {@code (?1).*(?2)}. */
+    @Override
+    public String toString() {
+        return pattern;
+    }
+
+    /** The visible rows of one timeline, and for each element and row the soonest end of a match that has the element there. */
+    private final class Search {
+
+        private final ChronoUnit unit;
+        private final int[] rows;
+        private final long[] masks;
+        private final long[] times;
+        private final int[][] ends;
+
+        Search(Timeline timeline) {
+            StepMatcher matcher = StepMatcher.of(steps, timeline.log(), StepMatcher.Unknown.WITHOUT_ROWS);
+            unit = timeline.log().unit();
+            rows = IntStream.range(0, timeline.size())
+                    .map(timeline::row)
+                    .filter(row -> matcher.mask(row) != 0)
+                    .toArray();
+            masks = Arrays.stream(rows).mapToLong(matcher::mask).toArray();
+            long[] ticks = timeline.log().columns().times();
+            times = Arrays.stream(rows).mapToLong(row -> ticks[row]).toArray();
+            ends = new int[compiled.size()][];
+            for (int e = compiled.size() - 1; e >= 0; e--) {
+                ends[e] = endsOf(e);
+            }
+        }
+
+        private int[] endsOf(int element) {
+            int[] soonest = new int[rows.length];
+            boolean last = element == compiled.size() - 1;
+            RangeMinimum after = last ? null : new RangeMinimum(ends[element + 1]);
+            for (int i = 0; i < rows.length; i++) {
+                if (!compiled.accepts(element, masks[i])) {
+                    soonest[i] = NO_END;
+                } else {
+                    soonest[i] = after == null ? i : compiled.soonest(element + 1, i, times, after, unit);
+                }
+            }
+            return soonest;
+        }
+
+        int firstStart(int from) {
+            for (int i = from; i < rows.length; i++) {
+                if (compiled.size() == 0 || ends[0][i] != NO_END) {
+                    return i;
+                }
+            }
+            return compiled.size() == 0 && from == 0 ? 0 : -1;
+        }
+
+        long count() {
+            if (compiled.size() == 0) {
+                return rows.length;
+            }
+            long count = 0;
+            for (int start = firstStart(0); start >= 0; start = firstStart(ends[0][start] + 1)) {
+                count++;
+            }
+            return count;
+        }
+
+        List<Instant> firstMatch() {
+            int at = firstStart(0);
+            Instant[] found = new Instant[compiled.size()];
+            int n = 0;
+            for (int e = 0; e < compiled.size() && at >= 0; e++) {
+                if (e > 0) {
+                    at = compiled.next(e, at, times, ends[e], ends[0][firstStart(0)], unit);
+                }
+                if (compiled.isNumbered(e)) {
+                    found[n++] = Ticks.instant(times[at], unit);
+                }
+            }
+            return Arrays.asList(found).subList(0, n);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.cxmetrics.journey.path;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.cxmetrics.journey.EventLog;
+import io.github.cxmetrics.journey.Sessions;
+import io.github.cxmetrics.journey.internal.CodeColumn;
+import io.github.cxmetrics.journey.internal.LogColumns;
+import io.github.cxmetrics.journey.internal.PathBuffer;
+import java.io.Serializable;
+import java.util.Objects;
+
+/**
+ * How a timeline is read as a path: what its steps are called, and what becomes of repeats. A value; tallies of unequal rules don't merge.
+ *
+ * <p>The unit of a path is that of the log: a user, or a session of {@link Sessions}. Rows without the property are no steps; tallies count them as
+ * excluded.
+ *
+ * @param property the property of texts that names the steps; empty for the names of the events
+ * @param repeats what becomes of repeats
+ */
+public record PathRule(String property, Repeats repeats) implements Serializable {
+
+    /** What stands before the first step. */
+    public static final String START = "(start)";
+
+    /** What stands after the last step. */
+    public static final String END = "(end)";
+
+    /** What stands for the names in a tail. */
+    public static final String OTHER = "(other)";
+
+    /**
+     * Checks the parts.
+     *
+     * @param property the property of texts that names the steps; empty for the names of the events
+     * @param repeats what becomes of repeats
+     */
+    public PathRule {
+        Objects.requireNonNull(property, "property");
+        Objects.requireNonNull(repeats, "repeats");
+    }
+
+    /**
+     * Steps are events, as they are: the rule where none is given.
+     *
+     * @return the rule
+     */
+    public static PathRule events() {
+        return new PathRule("", Repeats.KEPT);
+    }
+
+    /**
+     * Steps are the values of a property: channels, pages.
+     *
+     * @param property a property of texts
+     * @return the rule
+     */
+    public static PathRule property(String property) {
+        checkArgument(!property.isEmpty(), "a property needs a name");
+        return new PathRule(property, Repeats.KEPT);
+    }
+
+    /**
+     * The same rule with another treatment of repeats.
+     *
+     * @param treatment what becomes of repeats
+     * @return the changed copy
+     */
+    public PathRule repeats(Repeats treatment) {
+        return new PathRule(property, treatment);
+    }
+
+    CodeColumn codes(EventLog log) {
+        LogColumns columns = log.columns();
+        return property.isEmpty() ? columns.events() : columns.texts(property);
+    }
+
+    /** As {@link #codes}, of a log that may be a part of one. */
+    CodeColumn codesOfPart(EventLog log) {
+        LogColumns columns = log.columns();
+        return property.isEmpty() ? columns.events() : columns.textsOrNone(property);
+    }
+
+    /** An empty path that treats repeats so. */
+    PathBuffer buffer() {
+        return switch (repeats) {
+            case KEPT -> PathBuffer.keepingAll();
+            case COLLAPSED -> PathBuffer.collapsingRepeats();
+            case FIRST_VISITS -> PathBuffer.keepingFirstVisits();
+            case LOOPS_ERASED -> PathBuffer.erasingLoops();
+        };
+    }
+
+    void checkSame(PathRule other) {
+        checkArgument(equals(other), "paths of %s and of %s don't go together", this, other);
+    }
+
+    static String checkName(String name) {
+        checkArgument(
+                !name.equals(START) && !name.equals(END) && !name.equals(OTHER), "a step can't be called %s", name);
+        return name;
+    }
+
+    /** For example {@code events, repeats collapsed}. */
+    @Override
+    public String toString() {
+        return (property.isEmpty() ? "events" : property) + (repeats == Repeats.KEPT ? "" : ", " + repeats);
+    }
+}

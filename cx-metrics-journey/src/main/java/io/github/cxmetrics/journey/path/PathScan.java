@@ -1,0 +1,137 @@
+package io.github.cxmetrics.journey.path;
+
+import io.github.cxmetrics.journey.EventLog;
+import io.github.cxmetrics.journey.EventOrder;
+import io.github.cxmetrics.journey.Timeline;
+import io.github.cxmetrics.journey.internal.CodeColumn;
+import io.github.cxmetrics.journey.internal.PathBuffer;
+import io.github.cxmetrics.journey.internal.Threads;
+import io.github.cxmetrics.journey.internal.UnitIndex;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/** Reads the paths of a log, column by column. Codes of steps are ranks of their names, so that the order of codes is that of the names. */
+final class PathScan {
+
+    /** The names of the steps, ascending. */
+    final List<String> names;
+
+    private final EventLog log;
+    private final PathRule rule;
+    private final CodeColumn codes;
+    private final int[] rankOf;
+
+    PathScan(EventLog log, PathRule rule) {
+        this.log = log;
+        this.rule = rule;
+        codes = rule.codes(log);
+        List<String> unsorted = codes.names();
+        unsorted.forEach(PathRule::checkName);
+        int[] order = IntStream.range(0, unsorted.size())
+                .boxed()
+                .sorted(Comparator.comparing(unsorted::get))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        rankOf = new int[order.length];
+        List<String> sorted = new ArrayList<>(order.length);
+        for (int rank = 0; rank < order.length; rank++) {
+            rankOf[order[rank]] = rank;
+            sorted.add(unsorted.get(order[rank]));
+        }
+        names = List.copyOf(sorted);
+    }
+
+    /** Sinks that have each counted some of the units. */
+    <S extends PathSink> List<S> run(Supplier<S> sinks) {
+        boolean runs = log.order() == EventOrder.BY_USER_AND_TIME;
+        UnitIndex index = runs ? null : log.columns().byUser();
+        int parts = Threads.parts(log.size());
+        return Threads.map(parts, part -> {
+            S sink = sinks.get();
+            if (index == null) {
+                readRuns(
+                        runStart(Threads.bound(part, parts, log.size())),
+                        runStart(Threads.bound(part + 1, parts, log.size())),
+                        sink);
+            } else {
+                readUnits(
+                        index,
+                        Threads.bound(part, parts, index.capacity()),
+                        Threads.bound(part + 1, parts, index.capacity()),
+                        sink);
+            }
+            return sink;
+        });
+    }
+
+    /** The first row at or after a row that begins a run of one user. */
+    private int runStart(int row) {
+        CodeColumn users = log.columns().users();
+        int start = row;
+        while (start > 0 && start < users.size() && users.at(start) == users.at(start - 1)) {
+            start++;
+        }
+        return start;
+    }
+
+    private void readRuns(int from, int to, PathSink sink) {
+        PathBuffer buffer = rule.buffer();
+        CodeColumn users = log.columns().users();
+        int unit = -1;
+        for (int row = from; row < to; row++) {
+            if (users.at(row) != unit) {
+                flush(buffer, sink);
+                unit = users.at(row);
+            }
+            read(row, buffer, sink);
+        }
+        flush(buffer, sink);
+    }
+
+    private void readUnits(UnitIndex index, int from, int to, PathSink sink) {
+        PathBuffer buffer = rule.buffer();
+        for (int unit = from; unit < to; unit++) {
+            for (int i = 0; i < index.size(unit); i++) {
+                read(index.row(unit, i), buffer, sink);
+            }
+            flush(buffer, sink);
+        }
+    }
+
+    private void read(int row, PathBuffer buffer, PathSink sink) {
+        int code = codes.at(row);
+        if (code == CodeColumn.MISSING) {
+            sink.excluded++;
+        } else {
+            buffer.add(rankOf[code]);
+        }
+    }
+
+    private static void flush(PathBuffer buffer, PathSink sink) {
+        if (buffer.length() > 0) {
+            sink.path(buffer.steps(), buffer.length());
+            buffer.clear();
+        }
+    }
+
+    /** The steps of one timeline of the log as codes of another dictionary. */
+    static void read(Timeline timeline, PathRule rule, StepNames names, PathBuffer buffer, PathSink sink) {
+        int[] codeOf = names.codesOf(timeline.log(), rule);
+        CodeColumn codes = rule.codesOfPart(timeline.log());
+        buffer.clear();
+        long excluded = 0;
+        for (int i = 0; i < timeline.size(); i++) {
+            int code = codes.at(timeline.row(i));
+            if (code == CodeColumn.MISSING) {
+                excluded++;
+            } else {
+                buffer.add(codeOf[code]);
+            }
+        }
+        sink.excluded += excluded;
+        flush(buffer, sink);
+    }
+}

@@ -1,0 +1,381 @@
+package io.github.cxmetrics.journey.path;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.cxmetrics.Accumulator;
+import io.github.cxmetrics.Proportion;
+import io.github.cxmetrics.SerializedTally;
+import io.github.cxmetrics.Tally;
+import io.github.cxmetrics.TallyCounts;
+import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.Unit;
+import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.TextTable;
+import io.github.cxmetrics.journey.EventLog;
+import io.github.cxmetrics.journey.Timeline;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which step stands at each position of a path, and which follows there: the step matrix, and the same as nodes and links for a Sankey diagram. Exact counts
+ * that merge over disjoint units.
+ *
+ * <p>A path that is over counts as {@link PathRule#END} at every later position. No paths is an empty tally. Immutable and thread-safe.
+ */
+public final class StepMatrix implements Tally<StepMatrix>, Serializable {
+
+    private static final long serialVersionUID = 1;
+
+    private final Rule rule;
+    private final transient long excluded;
+    private final transient List<StepLink> links;
+    private final transient List<SortedMap<String, Long>> columns = new ArrayList<>();
+    private final transient long paths;
+
+    private StepMatrix(Rule rule, long excluded, List<StepLink> counted) {
+        this.rule = rule;
+        this.excluded = CountMath.checkNotNegative(excluded, "excluded rows");
+        links = counted.stream()
+                .filter(link -> link.units() > 0)
+                .sorted(StepLink.ORDER)
+                .toList();
+        IntStream.range(0, rule.positions).forEach(i -> columns.add(new TreeMap<>()));
+        for (StepLink link : links) {
+            checkArgument(link.position() < rule.positions, "%s lies beyond position %s", link, rule.positions);
+            columns.get(link.position()).merge(link.to(), link.units(), (a, b) -> CountMath.sum(a, b, "units"));
+        }
+        checkFlow();
+        paths = columns.get(0).values().stream().reduce(0L, (a, b) -> CountMath.sum(a, b, "units"));
+        for (int i = 1; i < rule.positions; i++) {
+            long over = columns.get(i - 1).getOrDefault(PathRule.END, 0L);
+            if (over > 0) {
+                columns.get(i).merge(PathRule.END, over, (a, b) -> CountMath.sum(a, b, "units"));
+            }
+        }
+    }
+
+    /** Whoever is at a step goes on from it. */
+    private void checkFlow() {
+        for (int position = 1; position < rule.positions; position++) {
+            Map<String, Long> left = new TreeMap<>();
+            for (StepLink link : links) {
+                if (link.position() == position) {
+                    left.merge(link.from(), link.units(), (a, b) -> CountMath.sum(a, b, "units"));
+                }
+            }
+            Map<String, Long> here = new TreeMap<>(columns.get(position - 1));
+            here.remove(PathRule.END);
+            checkArgument(left.equals(here), "position %s is reached by %s and left by %s", position, here, left);
+        }
+    }
+
+    /**
+     * The step matrix of a log. Makes no object per row.
+     *
+     * @param log the log; its users are the units
+     * @param rule how timelines are read as paths
+     * @param positions how many positions to count
+     * @return the tally
+     * @throws IllegalArgumentException if the number of positions is not positive
+     */
+    public static StepMatrix of(EventLog log, PathRule rule, int positions) {
+        Rule counting = new Rule(rule, positions);
+        PathScan scan = new PathScan(log, rule);
+        return PathAccumulator.sum(
+                scan.run(() -> new Sink(positions)).stream()
+                        .map(sink -> sink.tally(counting, scan.names))
+                        .toList(),
+                StepMatrix::plus);
+    }
+
+    /**
+     * The rule that counts timelines one by one.
+     *
+     * @param rule how timelines are read as paths
+     * @param positions how many positions to count
+     * @return the rule
+     */
+    public static TallyRule<Timeline, StepMatrix> rule(PathRule rule, int positions) {
+        return new Rule(rule, positions);
+    }
+
+    /**
+     * How timelines were read as paths.
+     *
+     * @return the rule
+     */
+    public PathRule rule() {
+        return rule.paths;
+    }
+
+    /**
+     * How many positions are counted.
+     *
+     * @return the number
+     */
+    public int positions() {
+        return rule.positions;
+    }
+
+    /** How many paths were counted: units with a step. */
+    @Override
+    public long count() {
+        return paths;
+    }
+
+    /**
+     * How many rows named no step.
+     *
+     * @return the count
+     */
+    public long excluded() {
+        return excluded;
+    }
+
+    /**
+     * Which steps stand at a position.
+     *
+     * @param position the position, 1 for the first
+     * @return how many units are at each step, by name; those whose path is over at {@link PathRule#END}
+     * @throws IllegalArgumentException if the position is outside
+     */
+    public SortedMap<String, Long> at(int position) {
+        checkArgument(
+                position >= 1 && position <= rule.positions, "position %s is outside 1..%s", position, rule.positions);
+        return new TreeMap<>(columns.get(position - 1));
+    }
+
+    /**
+     * The share of units that are at a step at a position.
+     *
+     * @param position the position, 1 for the first
+     * @param step the step, or {@link PathRule#END}
+     * @return the proportion of all paths
+     */
+    public Proportion share(int position, String step) {
+        return Proportion.of(at(position).getOrDefault(step, 0L), paths);
+    }
+
+    /**
+     * Which step at a position led to which at the next, from the start (position 0) to the last position counted.
+     *
+     * @return by position, then from the most to the least frequent
+     */
+    public List<StepLink> links() {
+        return links;
+    }
+
+    /**
+     * Nodes and links of a Sankey diagram.
+     *
+     * @param keep how many steps to keep at each position; the rest becomes one node
+     * @return the diagram
+     * @throws IllegalArgumentException if the number is not positive
+     */
+    public Sankey sankey(int keep) {
+        checkArgument(keep > 0, "the number of steps to keep must be positive, not %s", keep);
+        List<StepNode> nodes = new ArrayList<>();
+        List<List<String>> kept = new ArrayList<>();
+        for (int position = 1; position <= rule.positions; position++) {
+            kept.add(fold(position, keep, nodes));
+        }
+        Map<List<Object>, StepLink> folded = new LinkedHashMap<>();
+        for (StepLink link : links) {
+            if (link.position() > 0) {
+                String from = shown(link.from(), kept.get(link.position() - 1));
+                String to = shown(link.to(), kept.get(link.position()));
+                folded.merge(
+                        List.of(link.position(), from, to),
+                        new StepLink(link.position(), from, to, link.units()),
+                        (a, b) -> new StepLink(a.position(), from, to, Math.addExact(a.units(), b.units())));
+            }
+        }
+        return new Sankey(nodes, folded.values().stream().sorted(StepLink.ORDER).toList());
+    }
+
+    /** The steps that a position keeps. Adds the nodes. */
+    private List<String> fold(int position, int keep, List<StepNode> nodes) {
+        SortedMap<String, Long> column = at(position);
+        Long over = column.remove(PathRule.END);
+        List<String> order = column.keySet().stream()
+                .sorted(Comparator.<String>comparingLong(column::get)
+                        .reversed()
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
+        List<String> kept = order.subList(0, Math.min(keep, order.size()));
+        kept.forEach(step -> nodes.add(new StepNode(position, step, column.get(step), 1)));
+        if (kept.size() < order.size()) {
+            long rest = order.subList(kept.size(), order.size()).stream()
+                    .mapToLong(column::get)
+                    .sum();
+            nodes.add(new StepNode(position, PathRule.OTHER, rest, order.size() - kept.size()));
+        }
+        if (over != null) {
+            nodes.add(new StepNode(position, PathRule.END, over, 1));
+        }
+        return kept;
+    }
+
+    private static String shown(String step, List<String> kept) {
+        return step.equals(PathRule.END) || kept.contains(step) ? step : PathRule.OTHER;
+    }
+
+    @Override
+    public StepMatrix plus(StepMatrix other) {
+        rule.checkSame(other.rule);
+        Map<List<Object>, StepLink> sums = new LinkedHashMap<>();
+        for (List<StepLink> part : List.of(links, other.links)) {
+            part.forEach(link -> sums.merge(
+                    List.of(link.position(), link.from(), link.to()),
+                    link,
+                    (a, b) -> new StepLink(
+                            a.position(), a.from(), a.to(), CountMath.sum(a.units(), b.units(), "units"))));
+        }
+        return new StepMatrix(
+                rule, CountMath.sum(excluded, other.excluded, "excluded rows"), List.copyOf(sums.values()));
+    }
+
+    /**
+     * The plain data of {@link StepMatrix}.
+     *
+     * @param rule how timelines were read as paths
+     * @param positions how many positions are counted
+     * @param links which step led to which
+     * @param excluded how many rows named no step
+     */
+    public record Counts(PathRule rule, int positions, List<StepLink> links, long excluded)
+            implements TallyCounts<StepMatrix> {
+
+        /**
+         * Copies the list.
+         *
+         * @param rule how timelines were read as paths
+         * @param positions how many positions are counted
+         * @param links which step led to which
+         * @param excluded how many rows named no step
+         */
+        public Counts {
+            checkArgument(rule != null, "paths need a rule");
+            links = List.copyOf(links);
+        }
+
+        @Override
+        public StepMatrix toTally() {
+            return new StepMatrix(new Rule(rule, positions), excluded, links);
+        }
+    }
+
+    @Override
+    public Counts toCounts() {
+        return new Counts(rule.paths, rule.positions, links, excluded);
+    }
+
+    private Object writeReplace() {
+        return new SerializedTally<>(toCounts());
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a step matrix is serialized through its counts");
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof StepMatrix that
+                && rule.equals(that.rule)
+                && excluded == that.excluded
+                && links.equals(that.links);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * rule.hashCode() + Long.hashCode(excluded)) + links.hashCode();
+    }
+
+    /** A line, and a table: steps by positions, in shares of all paths. */
+    @Override
+    public String toString() {
+        if (paths == 0) {
+            return "step matrix: no paths";
+        }
+        TreeSet<String> steps = new TreeSet<>();
+        columns.forEach(column -> steps.addAll(column.keySet()));
+        String[] heading = new String[rule.positions + 1];
+        heading[0] = "step";
+        IntStream.rangeClosed(1, rule.positions).forEach(i -> heading[i] = Integer.toString(i));
+        TextTable table = TextTable.of(heading);
+        for (String step : steps) {
+            String[] cells = new String[heading.length];
+            cells[0] = step;
+            IntStream.rangeClosed(1, rule.positions)
+                    .forEach(i -> cells[i] = Unit.SHARE.text(share(i, step).value()));
+            table.row(cells);
+        }
+        return "step matrix: " + paths + " paths\n" + table;
+    }
+
+    private record Rule(PathRule paths, int positions) implements TallyRule<Timeline, StepMatrix> {
+
+        Rule {
+            checkArgument(positions > 0, "the number of positions must be positive, not %s", positions);
+        }
+
+        void checkSame(Rule other) {
+            paths.checkSame(other.paths);
+            checkArgument(
+                    positions == other.positions,
+                    "matrices of %s positions and of %s don't go together",
+                    positions,
+                    other.positions);
+        }
+
+        @Override
+        public Accumulator<Timeline, StepMatrix> accumulator() {
+            return new PathAccumulator<>(paths, new Sink(positions), (sink, names) -> sink.tally(this, names));
+        }
+    }
+
+    private static final class Sink extends PathSink {
+
+        private final EdgeCounts[] edges;
+
+        Sink(int positions) {
+            edges = IntStream.range(0, positions)
+                    .mapToObj(i -> new EdgeCounts())
+                    .toArray(EdgeCounts[]::new);
+        }
+
+        @Override
+        void path(int[] steps, int length) {
+            int from = EdgeCounts.START;
+            for (int i = 0; i < edges.length && i < length; i++) {
+                int to = steps[i] + EdgeCounts.FIRST;
+                edges[i].add(from, to);
+                from = to;
+            }
+            if (length < edges.length) {
+                edges[length].add(from, EdgeCounts.END);
+            }
+        }
+
+        StepMatrix tally(Rule rule, List<String> names) {
+            List<StepLink> links = new ArrayList<>();
+            for (int i = 0; i < edges.length; i++) {
+                int position = i;
+                edges[i].forEach((from, to, count) -> links.add(
+                        new StepLink(position, Transitions.name(from, names), Transitions.name(to, names), count)));
+            }
+            return new StepMatrix(rule, excluded, links);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package io.github.cxmetrics.journey.path;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.cxmetrics.Accumulator;
+import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.journey.EventLog;
+import io.github.cxmetrics.journey.Step;
+import io.github.cxmetrics.journey.StepMatcher;
+import io.github.cxmetrics.journey.Timeline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * Which steps stand between a customer and a goal: the events from the first start to the first goal after it, the goal included.
+ *
+ * @param start where the way begins
+ * @param goal where it ends
+ */
+public record StepsToGoalRule(Step start, Step goal) implements TallyRule<Timeline, StepsToGoal> {
+
+    private static final long START = 1;
+    private static final long GOAL = 2;
+
+    /**
+     * Checks that nothing is null.
+     *
+     * @param start where the way begins
+     * @param goal where it ends
+     */
+    public StepsToGoalRule {
+        Objects.requireNonNull(start, "start");
+        Objects.requireNonNull(goal, "goal");
+    }
+
+    /**
+     * From a customer's first event of all.
+     *
+     * @param goal where the way ends
+     * @return the rule
+     */
+    public static StepsToGoalRule to(Step goal) {
+        return new StepsToGoalRule(Step.anyEvent(), goal);
+    }
+
+    /**
+     * Counts a log.
+     *
+     * @param log the log
+     * @return the tally
+     * @throws IllegalArgumentException if the log doesn't know an event
+     */
+    public StepsToGoal run(EventLog log) {
+        Counter counter = new Counter(this, StepMatcher.Unknown.REFUSED);
+        counter.matchers.of(log);
+        log.timelines().forEach(counter::add);
+        return counter.snapshot();
+    }
+
+    @Override
+    public Accumulator<Timeline, StepsToGoal> accumulator() {
+        return new Counter(this, StepMatcher.Unknown.WITHOUT_ROWS);
+    }
+
+    /** For example {@code from visit to purchase}. */
+    @Override
+    public String toString() {
+        return "from " + start + " to " + goal;
+    }
+
+    private static final class Counter implements Accumulator<Timeline, StepsToGoal> {
+
+        private final StepsToGoalRule rule;
+        private final StepMatcher.PerLog matchers;
+        private final Map<Long, Long> steps = new TreeMap<>();
+        private StepsToGoal joined;
+        private long customers;
+        private long started;
+
+        Counter(StepsToGoalRule rule, StepMatcher.Unknown unknown) {
+            this.rule = rule;
+            matchers = new StepMatcher.PerLog(List.of(rule.start, rule.goal), unknown);
+            joined = counted();
+        }
+
+        @Override
+        public void add(Timeline timeline) {
+            checkArgument(timeline != null, "a timeline must not be null");
+            StepMatcher matcher = matchers.of(timeline.log());
+            customers = CountMath.sum(customers, 1, "customers");
+            int begin = next(matcher, timeline, 0, START);
+            if (begin == timeline.size()) {
+                return;
+            }
+            started++;
+            int end = next(matcher, timeline, begin + 1, GOAL);
+            if (end < timeline.size()) {
+                steps.merge((long) end - begin, 1L, Math::addExact);
+            }
+        }
+
+        private static int next(StepMatcher matcher, Timeline timeline, int from, long bit) {
+            int i = from;
+            while (i < timeline.size() && (matcher.mask(timeline.row(i)) & bit) == 0) {
+                i++;
+            }
+            return i;
+        }
+
+        @Override
+        public void addAll(StepsToGoal tally) {
+            joined = joined.plus(tally);
+        }
+
+        private StepsToGoal counted() {
+            return new StepsToGoal(
+                    rule, customers, started, new ArrayList<>(steps.keySet()), new ArrayList<>(steps.values()));
+        }
+
+        @Override
+        public StepsToGoal snapshot() {
+            return joined.plus(counted());
+        }
+    }
+}

@@ -1,0 +1,365 @@
+package io.github.cxmetrics.journey.path;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.cxmetrics.Accumulator;
+import io.github.cxmetrics.Proportion;
+import io.github.cxmetrics.SerializedTally;
+import io.github.cxmetrics.Tally;
+import io.github.cxmetrics.TallyCounts;
+import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.Unit;
+import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.TextTable;
+import io.github.cxmetrics.journey.EventLog;
+import io.github.cxmetrics.journey.Timeline;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How often each step directly follows each other, with start and end: the transition graph of product analytics, the directly-follows graph of process
+ * mining, and of channels their transition matrix. Exact counts that merge over disjoint units.
+ *
+ * <p>Each path adds one transition more than it has steps: from the start, between its steps, to the end. No paths is an empty tally. Immutable and
+ * thread-safe.
+ */
+public final class Transitions implements Tally<Transitions>, Serializable {
+
+    private static final long serialVersionUID = 1;
+    private static final int PRINTED = 10;
+    private static final String WHAT = "transitions";
+
+    private final PathRule rule;
+    private final transient long excluded;
+    private final transient List<Transition> edges;
+    private final transient Map<String, Map<String, Long>> counts = new TreeMap<>();
+    private final transient Map<String, Long> left = new TreeMap<>();
+    private final transient Map<String, Long> reached = new TreeMap<>();
+
+    private Transitions(PathRule rule, long excluded, List<Transition> transitions) {
+        this.rule = rule;
+        this.excluded = CountMath.checkNotNegative(excluded, "excluded rows");
+        edges = transitions.stream()
+                .filter(edge -> edge.count() > 0)
+                .sorted(Transition.BY_COUNT)
+                .toList();
+        for (Transition edge : edges) {
+            Long other =
+                    counts.computeIfAbsent(edge.from(), name -> new TreeMap<>()).put(edge.to(), edge.count());
+            checkArgument(other == null, "%s stands twice", edge.arrow());
+            left.merge(edge.from(), edge.count(), (a, b) -> CountMath.sum(a, b, WHAT));
+            reached.merge(edge.to(), edge.count(), (a, b) -> CountMath.sum(a, b, WHAT));
+        }
+        left.forEach(
+                (step, count) -> checkBalance(step, step.equals(PathRule.START) ? count : reachedOrNone(step), count));
+        reached.forEach((step, count) -> checkBalance(step, count, step.equals(PathRule.END) ? count : visits(step)));
+    }
+
+    private static void checkBalance(String step, long in, long out) {
+        checkArgument(in == out, "%s is reached as often as it is left, not %s and %s times", step, in, out);
+    }
+
+    /**
+     * The transitions between the events of a log. Makes no object per row.
+     *
+     * @param log the log; its users are the units
+     * @return the tally
+     */
+    public static Transitions of(EventLog log) {
+        return of(log, PathRule.events());
+    }
+
+    /**
+     * The transitions of a log. Makes no object per row.
+     *
+     * @param log the log; its users are the units
+     * @param rule how timelines are read as paths
+     * @return the tally
+     * @throws IllegalArgumentException if there is no such property, or it doesn't hold texts
+     */
+    public static Transitions of(EventLog log, PathRule rule) {
+        PathScan scan = new PathScan(log, rule);
+        int nodes = scan.names.size() + EdgeCounts.FIRST;
+        return PathAccumulator.sum(
+                scan.run(() -> new Sink(new EdgeCounts(nodes))).stream()
+                        .map(sink -> sink.tally(rule, scan.names))
+                        .toList(),
+                Transitions::plus);
+    }
+
+    /**
+     * The rule that counts timelines one by one.
+     *
+     * @param rule how timelines are read as paths
+     * @return the rule
+     */
+    public static TallyRule<Timeline, Transitions> rule(PathRule rule) {
+        return new Rule(rule);
+    }
+
+    /**
+     * How timelines were read as paths.
+     *
+     * @return the rule
+     */
+    public PathRule rule() {
+        return rule;
+    }
+
+    /** How many paths were counted: units with a step. */
+    @Override
+    public long count() {
+        return visits(PathRule.START);
+    }
+
+    /**
+     * How many rows named no step.
+     *
+     * @return the count
+     */
+    public long excluded() {
+        return excluded;
+    }
+
+    /**
+     * All transitions that happened, from the most to the least frequent, then by name.
+     *
+     * @return an unmodifiable list
+     */
+    public List<Transition> edges() {
+        return edges;
+    }
+
+    /**
+     * How many transitions there were, those from the start and to the end among them.
+     *
+     * @return the sum of all counts
+     */
+    public long total() {
+        return left.values().stream().reduce(0L, (a, b) -> CountMath.sum(a, b, WHAT));
+    }
+
+    /**
+     * The steps that were taken.
+     *
+     * @return their names, ascending, without start and end
+     */
+    public List<String> steps() {
+        return left.keySet().stream()
+                .filter(step -> !step.equals(PathRule.START))
+                .toList();
+    }
+
+    /**
+     * How often a step was taken.
+     *
+     * @param step its name
+     * @return the count, 0 where it never was
+     */
+    public long visits(String step) {
+        return left.getOrDefault(step, 0L);
+    }
+
+    private long reachedOrNone(String step) {
+        return reached.getOrDefault(step, 0L);
+    }
+
+    /**
+     * How often a step directly followed another.
+     *
+     * @param from the step, {@link PathRule#START} before the first
+     * @param to the step that followed, {@link PathRule#END} after the last
+     * @return the count, 0 where it never happened
+     */
+    public long count(String from, String to) {
+        return counts.getOrDefault(from, Map.of()).getOrDefault(to, 0L);
+    }
+
+    /**
+     * A transition among all.
+     *
+     * @param from a step or the start
+     * @param to a step or the end
+     * @return the proportion of all transitions
+     */
+    public Proportion share(String from, String to) {
+        return Proportion.of(count(from, to), total());
+    }
+
+    /**
+     * How probable it is that a step leads to another: a row of the probability matrix, whose values sum to 1.
+     *
+     * @param from a step or the start
+     * @param to a step or the end
+     * @return the proportion of what followed {@code from}; empty where nothing did
+     */
+    public Proportion leadsTo(String from, String to) {
+        return Proportion.of(count(from, to), visits(from));
+    }
+
+    /**
+     * How probable it is that a step was reached from another: the same matrix by columns.
+     *
+     * @param to a step or the end
+     * @param from a step or the start
+     * @return the proportion of what came before {@code to}; empty where nothing did
+     */
+    public Proportion comesFrom(String to, String from) {
+        return Proportion.of(count(from, to), reachedOrNone(to));
+    }
+
+    /**
+     * How often the step changed: of channels, the switching rate. Start and end are no steps.
+     *
+     * @return the transitions to a different step, of all between steps; empty where no path has two
+     */
+    public Proportion switching() {
+        long pairs = 0;
+        long same = 0;
+        for (Transition edge : edges) {
+            if (!edge.from().equals(PathRule.START) && !edge.to().equals(PathRule.END)) {
+                pairs += edge.count();
+                same += edge.from().equals(edge.to()) ? edge.count() : 0;
+            }
+        }
+        return Proportion.of(pairs - same, pairs);
+    }
+
+    @Override
+    public Transitions plus(Transitions other) {
+        rule.checkSame(other.rule);
+        Map<List<String>, Transition> sums = new LinkedHashMap<>();
+        for (List<Transition> part : List.of(edges, other.edges)) {
+            part.forEach(edge -> sums.merge(
+                    List.of(edge.from(), edge.to()),
+                    edge,
+                    (a, b) -> new Transition(a.from(), a.to(), CountMath.sum(a.count(), b.count(), WHAT))));
+        }
+        return new Transitions(
+                rule, CountMath.sum(excluded, other.excluded, "excluded rows"), List.copyOf(sums.values()));
+    }
+
+    /**
+     * The plain data of {@link Transitions}.
+     *
+     * @param rule how timelines were read as paths
+     * @param edges the transitions
+     * @param excluded how many rows named no step
+     */
+    public record Counts(PathRule rule, List<Transition> edges, long excluded) implements TallyCounts<Transitions> {
+
+        /**
+         * Copies the list.
+         *
+         * @param rule how timelines were read as paths
+         * @param edges the transitions
+         * @param excluded how many rows named no step
+         */
+        public Counts {
+            checkArgument(rule != null, "paths need a rule");
+            edges = List.copyOf(edges);
+        }
+
+        @Override
+        public Transitions toTally() {
+            return new Transitions(rule, excluded, edges);
+        }
+    }
+
+    @Override
+    public Counts toCounts() {
+        return new Counts(rule, edges, excluded);
+    }
+
+    private Object writeReplace() {
+        return new SerializedTally<>(toCounts());
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("transitions are serialized through their counts");
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Transitions that
+                && rule.equals(that.rule)
+                && excluded == that.excluded
+                && edges.equals(that.edges);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * rule.hashCode() + Long.hashCode(excluded)) + edges.hashCode();
+    }
+
+    /** A line, and a table of the most frequent transitions. */
+    @Override
+    public String toString() {
+        if (count() == 0) {
+            return "transitions: no paths";
+        }
+        TextTable table = TextTable.of("transition", "count", "of all", "of what left", "of what came");
+        edges.stream()
+                .limit(PRINTED)
+                .forEach(edge -> table.row(
+                        edge.arrow(),
+                        Long.toString(edge.count()),
+                        text(share(edge.from(), edge.to())),
+                        text(leadsTo(edge.from(), edge.to())),
+                        text(comesFrom(edge.to(), edge.from()))));
+        String more = edges.size() > PRINTED ? "… " + (edges.size() - PRINTED) + " more\n" : "";
+        return "transitions: " + total() + " in " + count() + " paths, " + edges.size() + " different, "
+                + steps().size() + " steps\n" + table + more;
+    }
+
+    private static String text(Proportion share) {
+        return Unit.SHARE.text(share.value());
+    }
+
+    private record Rule(PathRule paths) implements TallyRule<Timeline, Transitions> {
+
+        @Override
+        public Accumulator<Timeline, Transitions> accumulator() {
+            return new PathAccumulator<>(paths, new Sink(new EdgeCounts()), (sink, names) -> sink.tally(paths, names));
+        }
+    }
+
+    private static final class Sink extends PathSink {
+
+        private final EdgeCounts edges;
+
+        Sink(EdgeCounts edges) {
+            this.edges = edges;
+        }
+
+        @Override
+        void path(int[] steps, int length) {
+            int from = EdgeCounts.START;
+            for (int i = 0; i < length; i++) {
+                int to = steps[i] + EdgeCounts.FIRST;
+                edges.add(from, to);
+                from = to;
+            }
+            edges.add(from, EdgeCounts.END);
+        }
+
+        Transitions tally(PathRule rule, List<String> names) {
+            List<Transition> list = new ArrayList<>();
+            edges.forEach((from, to, count) -> list.add(new Transition(name(from, names), name(to, names), count)));
+            return new Transitions(rule, excluded, list);
+        }
+    }
+
+    static String name(int node, List<String> names) {
+        return node == EdgeCounts.START
+                ? PathRule.START
+                : node == EdgeCounts.END ? PathRule.END : names.get(node - EdgeCounts.FIRST);
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.cxmetrics.journey.path;
+
+import io.github.cxmetrics.internal.CountMath;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * A path and how many units took it: a row to export.
+ *
+ * @param steps what happened, in order
+ * @param count how many units
+ */
+public record Variant(List<String> steps, long count) implements Serializable {
+
+    /**
+     * Copies the list.
+     *
+     * @param steps what happened, in order
+     * @param count how many units
+     * @throws IllegalArgumentException if the count is negative
+     */
+    public Variant {
+        steps = List.copyOf(steps);
+        CountMath.checkNotNegative(count, "paths");
+    }
+
+    /**
+     * The steps in one text.
+     *
+     * @return for example {@code visit > cart > purchase}
+     */
+    public String path() {
+        return String.join(" > ", steps);
+    }
+
+    /** For example {@code visit > cart > purchase: 12}. */
+    @Override
+    public String toString() {
+        return path() + ": " + count;
+    }
+}

@@ -1,0 +1,30 @@
+/**
+ * Which way users took: sequences of steps, as they were, without a funnel that asks for them.
+ *
+ * <p>A {@link io.github.cxmetrics.journey.path.PathRule} says what the steps of a timeline are called and what becomes of {@link
+ * io.github.cxmetrics.journey.path.Repeats}. By it are counted:
+ *
+ * <ul>
+ *   <li>{@link io.github.cxmetrics.journey.path.Variants}: whole paths and how many took each; start here.
+ *   <li>{@link io.github.cxmetrics.journey.path.Transitions}: which step follows which, drawn as a {@link io.github.cxmetrics.journey.path.Sankey}.
+ *   <li>{@link io.github.cxmetrics.journey.path.StepMatrix}: who is where after how many steps.
+ *   <li>{@link io.github.cxmetrics.journey.path.PathTimes}: how long paths take; {@link io.github.cxmetrics.journey.path.StepsToGoalRule}: how many steps.
+ * </ul>
+ *
+ * <p>{@link io.github.cxmetrics.journey.path.EventSequence} and {@link io.github.cxmetrics.journey.path.NextNode} look for patterns.
+ *
+ * <pre>{@code
+ * EventLog log = EventLog.of(
+ *         Event.of("ann", "visit", "2024-05-01T10:00:00Z"),
+ *         Event.of("ann", "cart", "2024-05-02T10:00:00Z"),
+ *         Event.of("ann", "buy", "2024-05-03T10:00:00Z"));
+ * Variants.of(log, PathRule.events().repeats(Repeats.COLLAPSED)).top(10);
+ * EventSequence.of("(?1).*(?2)(?3)", Step.of("visit"), Step.of("cart"), Step.of("buy")).matching(log).percent(); // → 100.0
+ * }</pre>
+ *
+ * @serial exclude
+ */
+@NullMarked
+package io.github.cxmetrics.journey.path;
+
+import org.jspecify.annotations.NullMarked;

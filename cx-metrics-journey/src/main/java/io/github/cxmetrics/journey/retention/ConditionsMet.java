@@ -1,0 +1,169 @@
+package io.github.cxmetrics.journey.retention;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.cxmetrics.Proportion;
+import io.github.cxmetrics.SerializedTally;
+import io.github.cxmetrics.Tally;
+import io.github.cxmetrics.TallyCounts;
+import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.TextTable;
+import io.github.cxmetrics.journey.Step;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Users who meet conditions, of those who meet the first: {@code users with c₁ and cᵢ}, order and time ignored (as the function {@code retention} of
+ * ClickHouse). For retention in time there is {@link ProductRetention#table}.
+ */
+public final class ConditionsMet implements Tally<ConditionsMet>, Serializable {
+
+    private static final long serialVersionUID = 1;
+
+    private final ConditionsRule rule;
+    private final long users;
+    private final transient List<Long> met;
+
+    ConditionsMet(ConditionsRule rule, long users, List<Long> met) {
+        this.rule = rule;
+        this.users = CountMath.checkNotNegative(users, "users");
+        this.met = List.copyOf(met);
+        checkArgument(
+                met.size() == rule.conditions().size(),
+                "%s conditions have as many counts, not %s",
+                rule.conditions().size(),
+                met.size());
+        for (long count : met) {
+            CountMath.checkNotNegative(count, "users who meet a condition");
+            checkArgument(
+                    count <= met.get(0) && count <= users,
+                    "users who meet a condition must not exceed those of the first: %s of %s",
+                    count,
+                    Math.min(met.get(0), users));
+        }
+    }
+
+    /**
+     * The conditions.
+     *
+     * @return the rule
+     */
+    public ConditionsRule rule() {
+        return rule;
+    }
+
+    /** How many users were looked at, whatever they meet. */
+    @Override
+    public long count() {
+        return users;
+    }
+
+    /**
+     * Users who meet the first condition and each other.
+     *
+     * @return a count for each condition; the first is the base
+     */
+    public List<Long> met() {
+        return met;
+    }
+
+    /**
+     * Of the users who meet the first condition, those who meet another.
+     *
+     * @param condition its number, from 1
+     * @return the proportion
+     * @throws IllegalArgumentException if there is no such condition
+     */
+    public Proportion retained(int condition) {
+        checkArgument(
+                1 <= condition && condition <= met.size(), "condition %s is outside 1..%s", condition, met.size());
+        return Proportion.of(met.get(condition - 1), met.get(0));
+    }
+
+    @Override
+    public ConditionsMet plus(ConditionsMet other) {
+        checkArgument(
+                rule.equals(other.rule), "can't merge users by different conditions: %s and %s", rule, other.rule);
+        List<Long> sums = new ArrayList<>();
+        for (int i = 0; i < met.size(); i++) {
+            sums.add(CountMath.sum(met.get(i), other.met.get(i), "users who meet a condition"));
+        }
+        return new ConditionsMet(rule, CountMath.sum(users, other.users, "users"), sums);
+    }
+
+    /**
+     * The plain data of {@link ConditionsMet}.
+     *
+     * @param conditions the conditions
+     * @param users users looked at
+     * @param met users who meet the first condition and each other
+     */
+    public record Counts(List<Step.Definition> conditions, long users, List<Long> met)
+            implements TallyCounts<ConditionsMet> {
+
+        /**
+         * Copies the lists.
+         *
+         * @param conditions the conditions
+         * @param users users looked at
+         * @param met users who meet the first condition and each other
+         */
+        public Counts {
+            conditions = List.copyOf(conditions);
+            met = List.copyOf(met);
+        }
+
+        @Override
+        public ConditionsMet toTally() {
+            return new ConditionsMet(
+                    new ConditionsRule(conditions.stream().map(Step::from).toList()), users, met);
+        }
+    }
+
+    @Override
+    public Counts toCounts() {
+        return new Counts(rule.conditions().stream().map(Step::definition).toList(), users, met);
+    }
+
+    private Object writeReplace() {
+        return new SerializedTally<>(toCounts());
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("users by conditions are serialized through their counts");
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ConditionsMet that
+                && rule.equals(that.rule)
+                && users == that.users
+                && met.equals(that.met);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * rule.hashCode() + Long.hashCode(users)) + met.hashCode();
+    }
+
+    /** A line for each condition: users, and their share of those who meet the first. */
+    @Override
+    public String toString() {
+        if (users == 0) {
+            return "users by conditions: no users";
+        }
+        TextTable table = TextTable.of("condition", "users", "of the first");
+        for (int i = 0; i < met.size(); i++) {
+            Proportion share = retained(i + 1);
+            table.row(
+                    rule.conditions().get(i).toString(),
+                    Long.toString(met.get(i)),
+                    share.trials() == 0 ? TextTable.UNDEFINED : share.unit().text(share.value()));
+        }
+        return table.toString();
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.cxmetrics.journey.retention;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.cxmetrics.Accumulator;
+import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.journey.EventLog;
+import io.github.cxmetrics.journey.Step;
+import io.github.cxmetrics.journey.StepMatcher;
+import io.github.cxmetrics.journey.Timeline;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Which conditions a user's events meet, each by any event, in any order and at any time.
+ *
+ * @param conditions at least one, at most 64; the first one is the base of all shares
+ */
+public record ConditionsRule(List<Step> conditions) implements TallyRule<Timeline, ConditionsMet> {
+
+    /**
+     * Copies the list.
+     *
+     * @param conditions at least one, at most 64
+     * @throws IllegalArgumentException if there are fewer or more
+     */
+    public ConditionsRule {
+        conditions = List.copyOf(conditions);
+        checkArgument(
+                !conditions.isEmpty() && conditions.size() <= Long.SIZE,
+                "retention by conditions takes 1..64 conditions, not %s",
+                conditions.size());
+    }
+
+    /** Counts a log, whose events must be known. */
+    ConditionsMet count(EventLog log) {
+        Counter counter = new Counter(this, StepMatcher.Unknown.REFUSED);
+        counter.matcherOf(log);
+        log.timelines().forEach(counter::add);
+        return counter.snapshot();
+    }
+
+    @Override
+    public Accumulator<Timeline, ConditionsMet> accumulator() {
+        return new Counter(this, StepMatcher.Unknown.WITHOUT_ROWS);
+    }
+
+    /** For example {@code visit, purchase [price ≥ 10]}. */
+    @Override
+    public String toString() {
+        return conditions.stream().map(Step::toString).collect(Collectors.joining(", "));
+    }
+
+    private static final class Counter implements Accumulator<Timeline, ConditionsMet> {
+
+        private final StepMatcher.PerLog matchers;
+        private ConditionsMet joined;
+        private long users;
+        private final long[] met;
+
+        Counter(ConditionsRule rule, StepMatcher.Unknown unknown) {
+            matchers = new StepMatcher.PerLog(rule.conditions, unknown);
+            met = new long[rule.conditions.size()];
+            joined = new ConditionsMet(rule, 0, boxed(met));
+        }
+
+        private static List<Long> boxed(long[] counts) {
+            return Arrays.stream(counts).boxed().toList();
+        }
+
+        StepMatcher matcherOf(EventLog log) {
+            return matchers.of(log);
+        }
+
+        @Override
+        public void add(Timeline timeline) {
+            checkArgument(timeline != null, "a timeline must not be null");
+            StepMatcher matcher = matcherOf(timeline.log());
+            long all = 0;
+            for (int i = 0; i < timeline.size(); i++) {
+                all |= matcher.mask(timeline.row(i));
+            }
+            users = Math.addExact(users, 1);
+            for (int i = 0; i < met.length; i++) {
+                met[i] += (all & 1) != 0 && (all >>> i & 1) != 0 ? 1 : 0;
+            }
+        }
+
+        @Override
+        public void addAll(ConditionsMet tally) {
+            joined = joined.plus(tally);
+        }
+
+        @Override
+        public ConditionsMet snapshot() {
+            return joined.plus(new ConditionsMet(joined.rule(), users, boxed(met)));
+        }
+    }
+}

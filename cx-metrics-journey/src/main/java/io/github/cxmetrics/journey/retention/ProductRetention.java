@@ -1,0 +1,190 @@
+package io.github.cxmetrics.journey.retention;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.cxmetrics.calendar.CalendarPeriods;
+import io.github.cxmetrics.journey.EventLog;
+import io.github.cxmetrics.journey.Step;
+import io.github.cxmetrics.journey.StepMatcher;
+import io.github.cxmetrics.journey.internal.LogColumns;
+import io.github.cxmetrics.retention.cohort.ActiveDays;
+import io.github.cxmetrics.retention.cohort.ActiveDaysRule;
+import io.github.cxmetrics.retention.cohort.ActivityLog;
+import io.github.cxmetrics.retention.cohort.CohortRule;
+import io.github.cxmetrics.retention.cohort.CohortTable;
+import io.github.cxmetrics.retention.cohort.LifeCycle;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Who comes back to a product: from an event log to the cohorts, life cycles and active days of {@code io.github.cxmetrics.retention.cohort}, which owns the
+ * definitions (which cohort: recurring, first in range, first ever; which return: on, on or after, in brackets; which clock: calendar periods of a zone, or
+ * elapsed windows).
+ *
+ * <p>One event, or two: users enter a cohort by the start event, and come back by the return event. Where both are the same, the start itself is the
+ * activity of period 0, whose share is 1. Where they differ, period 0 is the share that did the return event in the period of the start, at or after it: the
+ * size of a cohort is known apart. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * EventLog log = EventLog.of(
+ *         Event.of("ann", "signup", "2024-05-01T10:00:00Z"),
+ *         Event.of("ann", "purchase", "2024-05-09T10:00:00Z"),
+ *         Event.of("bob", "signup", "2024-05-02T09:00:00Z"));
+ * CohortRule weekly = CohortRule.of(CalendarPeriods.weeks(ZoneId.of("UTC")), Instant.parse("2024-05-20T00:00:00Z"));
+ * ProductRetention.of(log).startingWith("signup").returningWith("purchase").table(weekly).overall(1); // → 50.0 % (95 % CI …
+ * }</pre>
+ */
+public final class ProductRetention {
+
+    private final EventLog log;
+    private final Step start;
+    private final Step comeback;
+
+    private ProductRetention(EventLog log, Step start, Step comeback) {
+        this.log = Objects.requireNonNull(log, "log");
+        this.start = Objects.requireNonNull(start, "start");
+        this.comeback = Objects.requireNonNull(comeback, "return");
+    }
+
+    /**
+     * Retention where every event is activity.
+     *
+     * @param log the log
+     * @return the retention of any event
+     */
+    public static ProductRetention of(EventLog log) {
+        return of(log, Step.anyEvent());
+    }
+
+    /**
+     * Retention where some events are activity, at the start as well as on return.
+     *
+     * @param log the log
+     * @param activity which events
+     * @return the retention of these events
+     * @throws IllegalArgumentException if the log doesn't know an event
+     */
+    public static ProductRetention of(EventLog log, Step activity) {
+        return new ProductRetention(log, activity, activity);
+    }
+
+    /**
+     * The same retention where users enter a cohort by an event of their own.
+     *
+     * @param event the event's name
+     * @return the changed copy
+     */
+    public ProductRetention startingWith(String event) {
+        return startingWith(Step.of(event));
+    }
+
+    /**
+     * The same retention where users enter a cohort by events of their own.
+     *
+     * @param events which events
+     * @return the changed copy
+     */
+    public ProductRetention startingWith(Step events) {
+        return new ProductRetention(log, events, comeback);
+    }
+
+    /**
+     * The same retention where users come back by an event of their own.
+     *
+     * @param event the event's name
+     * @return the changed copy
+     */
+    public ProductRetention returningWith(String event) {
+        return returningWith(Step.of(event));
+    }
+
+    /**
+     * The same retention where users come back by events of their own.
+     *
+     * @param events which events
+     * @return the changed copy
+     */
+    public ProductRetention returningWith(Step events) {
+        return new ProductRetention(log, start, events);
+    }
+
+    /**
+     * The cohort table: for each cohort and period the share that came back of those whose period is over.
+     *
+     * @param rule periods, cohorts, returns, and until when the log is complete. First-ever cohorts need a range start: the first start event of the log is
+     *     then taken for a user's first ever, and those who started before the range are in no cohort
+     * @return the table, which merges with those of other users
+     * @throws IllegalArgumentException if an event is after the rule's {@code asOf}, the log doesn't know an event, or first-ever cohorts have no range
+     */
+    public CohortTable table(CohortRule rule) {
+        return start.equals(comeback)
+                ? CohortTable.of(rule, activity())
+                : new TwoEventCohorts(rule, log, start, comeback).table();
+    }
+
+    /**
+     * New, returning, resurrected and dormant users, period by period, by the return event.
+     *
+     * @param periods the calendar periods
+     * @param asOf until when the log is complete
+     * @return the life cycle
+     * @throws IllegalArgumentException if an event is after {@code asOf}, or the log doesn't know it
+     */
+    public LifeCycle lifeCycle(CalendarPeriods periods, Instant asOf) {
+        return LifeCycle.of(periods, asOf, activity());
+    }
+
+    /**
+     * How many days users are active in a stretch of days, and their stickiness, by the return event.
+     *
+     * @param rule the days
+     * @return the tally
+     * @throws IllegalArgumentException if the log doesn't know the event
+     */
+    public ActiveDays activeDays(ActiveDaysRule rule) {
+        return ActiveDays.of(rule, activity());
+    }
+
+    /**
+     * The return events as rows of an {@link ActivityLog}, for its other questions: repeat purchase, usage intervals.
+     *
+     * @return the rows, with the users' names
+     * @throws IllegalArgumentException if the log doesn't know the event
+     */
+    public ActivityLog activity() {
+        StepMatcher matcher = StepMatcher.of(List.of(comeback), log, StepMatcher.Unknown.REFUSED);
+        LogColumns columns = log.columns();
+        int[] users = new int[log.size()];
+        long[] times = new long[log.size()];
+        int n = 0;
+        for (int row = 0; row < log.size(); row++) {
+            if (matcher.mask(row) != 0) {
+                users[n] = columns.users().at(row);
+                times[n++] = columns.times()[row];
+            }
+        }
+        return ActivityLog.of(Arrays.copyOf(users, n), Arrays.copyOf(times, n), log.unit())
+                .withNames(log.users());
+    }
+
+    /**
+     * Users by conditions, order and time ignored: of those with an event of the first, how many have one of each.
+     *
+     * @param conditions at least one, at most 64
+     * @return the tally
+     * @throws IllegalArgumentException if the log doesn't know an event, or there are no conditions
+     */
+    public ConditionsMet conditions(Step... conditions) {
+        checkArgument(conditions.length > 0, "retention by conditions needs at least one");
+        return new ConditionsRule(List.of(conditions)).count(log);
+    }
+
+    /** For example {@code retention from signup to purchase, 31106 events of 600 users, …}. */
+    @Override
+    public String toString() {
+        return "retention " + (start.equals(comeback) ? "of " + start : "from " + start + " to " + comeback) + ", "
+                + log;
+    }
+}

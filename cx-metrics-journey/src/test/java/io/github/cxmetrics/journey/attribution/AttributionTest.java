@@ -1,0 +1,238 @@
+package io.github.cxmetrics.journey.attribution;
+
+import static io.github.cxmetrics.journey.Refusals.refuses;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.cxmetrics.journey.EventLog;
+import io.github.cxmetrics.journey.Walks;
+import io.github.cxmetrics.journey.path.Repeats;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AttributionTest {
+
+    private static final AttributionTally COUNTED = AttributionTally.of(
+            ChannelPath.of(3, 7, "ad", "mail", "ad", "web"), ChannelPath.of(2, 8, "mail"), ChannelPath.of(0, 5, "web"));
+
+    private static void credits(AttributionModel model, double ad, double mail, double web) {
+        Credits credits = COUNTED.credits(model);
+        assertThat(credits.of("ad")).as("ad by %s", model).isEqualTo(ad, within(1e-12));
+        assertThat(credits.of("mail")).as("mail by %s", model).isEqualTo(mail, within(1e-12));
+        assertThat(credits.of("web")).as("web by %s", model).isEqualTo(web, within(1e-12));
+        assertThat(credits.conversions()).isEqualTo(5);
+    }
+
+    @Test
+    void rulesOfThumb() {
+        credits(AttributionModel.LINEAR, 1.5, 2.75, 0.75);
+        credits(AttributionModel.U_SHAPED, 1.2 + 0.3, 2 + 0.3, 1.2);
+        credits(AttributionModel.position(0.5, 0.25), 1.5 + 0.375, 2 + 0.375, 0.75);
+        credits(AttributionModel.touchDecay(1), 3 * 5 / 15.0, 2 + 3 * 2 / 15.0, 3 * 8 / 15.0);
+        credits(AttributionModel.SHAPLEY, 1, 3, 1);
+        assertThat(COUNTED.credits(AttributionModel.FIRST_TOUCH).byChannel())
+                .isEqualTo(Map.of("ad", 3.0, "mail", 2.0, "web", 0.0));
+        assertThat(COUNTED.credits(AttributionModel.LAST_TOUCH).byChannel())
+                .isEqualTo(Map.of("ad", 0.0, "mail", 2.0, "web", 3.0));
+    }
+
+    @Test
+    void positionsOfShortPaths() {
+        AttributionTally two = AttributionTally.of(ChannelPath.of(1, 0, "a", "b"));
+        assertThat(two.credits(AttributionModel.position(0.3, 0.1)).of("a")).isEqualTo(0.75, within(1e-15));
+        assertThat(two.credits(AttributionModel.position(0, 0)).of("a")).isEqualTo(0.5);
+        AttributionTally one = AttributionTally.of(ChannelPath.of(1, 0, "a"));
+        assertThat(one.credits(AttributionModel.position(0, 0)).of("a")).isOne();
+        assertThat(one.credits(AttributionModel.U_SHAPED).of("a")).isOne();
+    }
+
+    /** Two independent channels: the chain is a mixture. */
+    @Test
+    void markovOfIndependentChannels() {
+        MarkovAttribution markov = AttributionTally.of(ChannelPath.of(1, 4, "A"), ChannelPath.of(2, 3, "B"))
+                .markov(1);
+        assertThat(markov.conversionProbability()).isEqualTo(0.3, within(1e-15));
+        assertThat(markov.removalEffects().get("A")).isEqualTo(1 / 3.0, within(1e-15));
+        assertThat(markov.credits().of("B")).isEqualTo(2, within(1e-15));
+        assertThat(markov.states()).isEqualTo(3);
+    }
+
+    /** Anderl et al. (2016): without a channel on every path nothing converts. */
+    @Test
+    void aChannelOnEveryPathIsIndispensable() {
+        MarkovAttribution markov = AttributionTally.of(
+                        ChannelPath.of(2, 1, "a", "x"), ChannelPath.of(1, 3, "x"), ChannelPath.of(1, 0, "b", "x", "x"))
+                .markov(1);
+        assertThat(markov.removalEffects().get("x")).isEqualTo(1, within(1e-14));
+    }
+
+    /** With states as long as the paths, the chain is the set of paths, and removal loses those that touch the channel. */
+    @Test
+    void aHighOrderRemembersEveryPath() {
+        AttributionTally tally = AttributionTally.of(
+                ChannelPath.of(4, 1, "a", "b", "c"),
+                ChannelPath.of(3, 5, "b", "c"),
+                ChannelPath.of(2, 2, "c", "a"),
+                ChannelPath.of(1, 9, "d"));
+        MarkovAttribution markov = tally.markov(3);
+        assertThat(markov.removalEffects().get("a")).isEqualTo(6 / 10.0, within(1e-14));
+        assertThat(markov.removalEffects().get("b")).isEqualTo(7 / 10.0, within(1e-14));
+        assertThat(markov.removalEffects().get("c")).isEqualTo(9 / 10.0, within(1e-14));
+        assertThat(markov.removalEffects().get("d")).isEqualTo(1 / 10.0, within(1e-14));
+        assertThat(tally.markov(1).removalEffects().get("a")).isNotCloseTo(0.6, within(1e-3));
+        assertThat(tally.credits(AttributionModel.markov(3)).byChannel())
+                .isEqualTo(markov.credits().byChannel());
+    }
+
+    @Test
+    void shapleyByRatesKnowsHarm() {
+        AttributionTally tally = AttributionTally.of(
+                ChannelPath.of(5, 5, "a"), ChannelPath.of(0, 10, "b"), ChannelPath.of(1, 9, "a", "b"));
+        // v(a) = 1/2, v(b) = 0, v(ab) = 6/30; half of 1/2 + 1/5 and half of 0 + (1/5 − 1/2), times 30 paths.
+        assertThat(tally.credits(AttributionModel.SHAPLEY_RATES).of("a")).isEqualTo(10.5, within(1e-12));
+        assertThat(tally.credits(AttributionModel.SHAPLEY_RATES).of("b")).isEqualTo(-4.5, within(1e-12));
+    }
+
+    @Test
+    void pathsOfALog() {
+        EventLog log = Walks.log(
+                "ad:visit mail:visit buy web:visit",
+                "buy ad:visit visit buy",
+                "ad:visit ad:visit visit mail:visit buy");
+        AttributionRule rule = AttributionRule.conversion("buy").by("channel");
+        AttributionTally tally = AttributionTally.of(log, rule);
+        assertThat(tally.paths()).hasToString("[ad: 1 of 1, ad > ad > mail: 1 of 1, ad > mail: 1 of 1, web: 0 of 1]");
+        assertThat(tally.untouched()).isOne();
+        assertThat(tally.excluded()).isEqualTo(2);
+        assertThat(tally.count()).isEqualTo(5);
+        assertThat(tally)
+                .hasToString(
+                        "attribution: 3 of 4 paths converted, 3 channels, 4 distinct paths, 1 conversions untouched");
+        assertThat(AttributionTally.of(log, rule.repeats(Repeats.COLLAPSED)).paths())
+                .hasToString("[ad: 1 of 1, ad > mail: 2 of 2, web: 0 of 1]");
+        assertThat(AttributionTally.of(log, rule.counting(ConversionsCounted.FIRST))
+                        .paths())
+                .hasToString("[ad > ad > mail: 1 of 1, ad > mail: 1 of 1]");
+        assertThat(log.timelines().collect(rule.collector())).isEqualTo(tally);
+    }
+
+    @Test
+    void theLookbackIsClosed() {
+        EventLog log = Walks.log("ad:a mail:b buy", "ad:a x x buy");
+        AttributionTally tally = AttributionTally.of(
+                log, AttributionRule.conversion("buy").by("channel").within(Duration.ofMinutes(2)));
+        assertThat(tally.paths()).hasToString("[ad > mail: 1 of 1]");
+        assertThat(tally.untouched()).isOne();
+        assertThat(tally.expired()).isOne();
+    }
+
+    @Test
+    void touchpointsByEvent() {
+        EventLog log = Walks.log("ad page mail buy", "page buy");
+        assertThat(AttributionTally.of(log, AttributionRule.conversion("buy").touchedBy("ad", "mail"))
+                        .paths())
+                .hasToString("[ad > mail: 1 of 1]");
+        assertThat(AttributionTally.of(log, AttributionRule.conversion("buy")).paths())
+                .hasToString("[ad > page > mail: 1 of 1, page: 1 of 1]");
+    }
+
+    @Test
+    void timeDecay() {
+        EventLog log = Walks.log("ad:a x mail:b buy", "web:a", "buy");
+        Credits credits = AttributionRule.conversion("buy").by("channel").timeDecay(log, Duration.ofMinutes(2));
+        assertThat(credits.of("mail")).isEqualTo(2 / 3.0, within(1e-15));
+        assertThat(credits.of("ad")).isEqualTo(1 / 3.0, within(1e-15));
+        assertThat(credits.of("web")).isZero();
+        assertThat(credits.untouched()).isOne();
+        assertThat(credits.model()).isEqualTo("time decay, half-life 2m");
+        Credits old = AttributionRule.conversion("buy").by("channel").timeDecay(log, Duration.ofNanos(1_000));
+        assertThat(old.of("mail")).isOne();
+    }
+
+    @Test
+    void prints() {
+        assertThat(COUNTED.credits(AttributionModel.LINEAR).toString()).isEqualTo("""
+                linear  conversions   share
+                mail            2.8  55.0 %
+                ad              1.5  30.0 %
+                web             0.8  15.0 %
+                """);
+        assertThat(AttributionTally.of(ChannelPath.of(1, 4, "A"), ChannelPath.of(2, 3, "B"))
+                        .markov(1)
+                        .toString())
+                .isEqualTo("""
+                Markov, order 1  removal effect  conversions   share
+                B                        66.7 %          2.0  66.7 %
+                A                        33.3 %          1.0  33.3 %
+                """);
+        assertThat(AttributionModel.U_SHAPED).hasToString("position 0.4, 0.4");
+        assertThat(AttributionModel.touchDecay(2)).hasToString("decay, half-life 2 touches");
+        assertThat(AttributionRule.conversion("buy")
+                        .by("channel")
+                        .touchedBy("ad")
+                        .within(Duration.ofDays(30))
+                        .counting(ConversionsCounted.FIRST))
+                .hasToString("first buy by channel after ad within 30 days");
+    }
+
+    @Test
+    void refusesWhatCannotBe() {
+        AttributionTally nothing = AttributionTally.of(ChannelPath.of(0, 12, "a"));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> nothing.markov(1))
+                .withMessage("Markov attribution is undefined: no conversions in 12 paths");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> nothing.credits(AttributionModel.LINEAR).share("a"))
+                .withMessage("the share of a is undefined: no conversions");
+        refuses("the order of a Markov chain must be positive, not 0", () -> AttributionModel.markov(0));
+        refuses(
+                "no path touches tv; there are [mail, ad, web]",
+                () -> COUNTED.credits(AttributionModel.LINEAR).of("tv"));
+        refuses("a path needs a channel", () -> ChannelPath.of(1, 0));
+        refuses("conversions must not be negative: -1", () -> ChannelPath.of(-1, 0, "a"));
+        refuses(
+                "parts of the first and last touch must be 0..1 and at most 1 together, not 0.6 and 0.5",
+                () -> AttributionModel.position(0.6, 0.5));
+        refuses(
+                "the half-life must be a positive number of touches, not NaN",
+                () -> AttributionModel.touchDecay(Double.NaN));
+        AttributionRule rule = AttributionRule.conversion("buy");
+        refuses("the half-life must be positive, not PT0S", () -> rule.timeDecay(Walks.log("buy"), Duration.ZERO));
+        refuses("the lookback must be positive, not PT0S", () -> rule.within(Duration.ZERO));
+        refuses("buy can't be the conversion and a touch", () -> rule.touchedBy("buy"));
+        refuses("unknown event buy; the nearest is by", () -> AttributionTally.of(Walks.log("by visit"), rule));
+        refuses(
+                "unknown event add; the nearest is ad",
+                () -> AttributionTally.of(Walks.log("ad buy"), rule.touchedBy("add")));
+        refuses(
+                "unknown property channel; the log has none",
+                () -> AttributionTally.of(Walks.log("ad buy"), rule.by("channel")));
+        refuses(
+                "paths that were counted elsewhere can't go on with user0: a",
+                () -> COUNTED.rule().accumulator().add(Walks.timeline("a")));
+        ChannelPath[] many = new ChannelPath[16];
+        for (int i = 0; i < many.length; i++) {
+            many[i] = ChannelPath.of(1, 1, "c" + i);
+        }
+        refuses(
+                "Shapley by rates takes at most 15 channels, not 16: it looks at every set of them",
+                () -> AttributionTally.of(many).credits(AttributionModel.SHAPLEY_RATES));
+        assertThat(AttributionTally.of(many).credits(AttributionModel.SHAPLEY).of("c7"))
+                .isOne();
+        ChannelPath[] states = new ChannelPath[1500];
+        for (int i = 0; i < states.length; i++) {
+            states[i] = ChannelPath.of(1, 1, "c" + i);
+        }
+        refuses(
+                "a Markov chain of order 1 has more than 1500 states here, which is too many to solve exactly",
+                () -> AttributionTally.of(states).markov(1));
+    }
+
+    @Test
+    void positionsThatLeaveNothingForTheMiddle() {
+        AttributionTally three = AttributionTally.of(ChannelPath.of(1, 0, "a", "b", "c"));
+        assertThat(three.credits(AttributionModel.position(0.9, 0.1)).of("b")).isZero();
+    }
+}

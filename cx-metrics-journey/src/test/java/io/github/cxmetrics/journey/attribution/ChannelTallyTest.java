@@ -1,0 +1,68 @@
+package io.github.cxmetrics.journey.attribution;
+
+import static io.github.cxmetrics.journey.Refusals.refuses;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.github.cxmetrics.Proportion;
+import io.github.cxmetrics.journey.EventLog;
+import io.github.cxmetrics.journey.Walks;
+import io.github.cxmetrics.journey.path.PathRule;
+import io.github.cxmetrics.journey.path.Transitions;
+import org.junit.jupiter.api.Test;
+
+class ChannelTallyTest {
+
+    private static final ChannelRule RULE = ChannelTallyContractTest.RULE;
+    private static final EventLog LOG = Walks.log(
+            "web:ask web:solved",
+            "web:ask app:ask solved",
+            "web:ask phone:ask solved",
+            "phone:ask phone:solved web:ask",
+            "note",
+            "solved app:ask phone:solved");
+    private static final ChannelTally TALLY = ChannelTally.of(LOG, RULE);
+
+    @Test
+    void counts() {
+        assertThat(TALLY.count()).isEqualTo(5);
+        assertThat(TALLY.excluded()).isEqualTo(4);
+        assertThat(TALLY.byDistinctChannels()).containsExactly(1L, 4L);
+        assertThat(TALLY.meanDistinctChannels()).isEqualTo(1.8);
+        assertThat(TALLY.crossChannel()).isEqualTo(Proportion.of(4, 5));
+        assertThat(TALLY.switching()).isEqualTo(Proportion.of(4, 6));
+        assertThat(TALLY.switching())
+                .isEqualTo(Transitions.of(LOG, PathRule.property("channel")).switching());
+        assertThat(TALLY.containment()).isEqualTo(Proportion.of(2, 4));
+        assertThat(TALLY.resolution()).isEqualTo(Proportion.of(5, 5));
+        assertThat(TALLY.firstChannelResolution()).isEqualTo(Proportion.of(2, 5));
+        assertThat(LOG.timelines().collect(RULE.collector())).isEqualTo(TALLY);
+    }
+
+    @Test
+    void prints() {
+        assertThat(TALLY)
+                .hasToString(
+                        "channels: 4 of 5 journeys cross-channel (80.0 %), 1.8 channels a journey,"
+                                + " 66.7 % of contacts switch, 50.0 % contained in self-service, 40.0 % resolved in the first channel");
+        assertThat(RULE.empty()).hasToString("channels: no journeys");
+    }
+
+    @Test
+    void refusesWhatCannotBe() {
+        refuses(
+                "unknown channel fax; the log has [web, app, phone]",
+                () -> ChannelTally.of(LOG, RULE.selfService("fax")));
+        refuses("unknown event solve; the nearest is solved", () -> ChannelTally.of(LOG, RULE.resolvedBy("solve")));
+        refuses("unknown property way; the log has channel", () -> ChannelTally.of(LOG, ChannelRule.of("way")));
+        refuses("a channel needs the name of its property", () -> ChannelRule.of(""));
+        refuses(
+                "switches must not exceed pairs: 2 of 1",
+                () -> new ChannelTally.Counts(RULE, java.util.List.of(3L), 1, 2, 0, 0, 0, 0, 0).toTally());
+        assertThatIllegalStateException()
+                .isThrownBy(() -> RULE.empty().meanDistinctChannels())
+                .withMessage("channels per journey are undefined: no journeys");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> RULE.empty().crossChannel().value());
+    }
+}

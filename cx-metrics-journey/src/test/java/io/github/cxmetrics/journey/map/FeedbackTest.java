@@ -1,0 +1,163 @@
+package io.github.cxmetrics.journey.map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.cxmetrics.Confidence;
+import io.github.cxmetrics.Proportion;
+import io.github.cxmetrics.journey.Event;
+import io.github.cxmetrics.journey.EventLog;
+import io.github.cxmetrics.journey.Step;
+import io.github.cxmetrics.survey.RatingScale;
+import io.github.cxmetrics.survey.Ratings;
+import io.github.cxmetrics.survey.StarBound;
+import io.github.cxmetrics.survey.StarRanking;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FeedbackTest {
+
+    private static final EventLog LOG = EventLog.of(
+            Event.of("ann", "pay", "2024-05-01T10:00:00Z"),
+            Event.of("ann", "help", "2024-05-02T10:00:00Z"),
+            Event.of("ann", "pay", "2024-05-03T10:00:00Z"),
+            Event.of("bob", "pay", "2024-05-01T10:00:00Z"));
+
+    private static final FeedbackRule RULE = FeedbackRule.of(TouchpointScore.csat("csat"), Duration.ofDays(7));
+
+    private static Instant may(int day, int hour) {
+        return Instant.parse("2024-05-01T00:00:00Z")
+                .plus(Duration.ofDays(day - 1).plusHours(hour));
+    }
+
+    private static final SurveyAnswer LATE = SurveyAnswer.about("bob", may(9, 10), 5, "pay");
+    private static final SurveyAnswer TOO_EARLY = SurveyAnswer.about("bob", may(1, 9), 5, "pay");
+    private static final SurveyAnswer STRANGER = SurveyAnswer.aboutLast("zoe", may(2, 0), 1);
+    private static final SurveyAnswer AGAIN = SurveyAnswer.about("ann", may(4, 0), 1, "pay");
+
+    private static final Feedback FEEDBACK = RULE.bind(
+            LOG,
+            AGAIN,
+            LATE,
+            SurveyAnswer.about("ann", may(3, 11), 4, "pay"),
+            SurveyAnswer.about("ann", may(2, 11), 2, "pay"),
+            SurveyAnswer.aboutLast("ann", may(2, 12), 3),
+            STRANGER,
+            TOO_EARLY,
+            SurveyAnswer.relational("bob", may(1, 0), 5));
+
+    @Test
+    void answersGoToTheLastEventBeforeThem() {
+        assertThat(FEEDBACK.ratings("pay")).isEqualTo(Ratings.of(RatingScale.ONE_TO_FIVE, 2, 4));
+        assertThat(FEEDBACK.ratings("help")).isEqualTo(Ratings.of(RatingScale.ONE_TO_FIVE, 3));
+        assertThat(FEEDBACK.responseRate("pay")).isEqualTo(Proportion.of(2, 3));
+        assertThat(FEEDBACK.transactional()).isEqualTo(Ratings.of(RatingScale.ONE_TO_FIVE, 2, 4, 3));
+        assertThat(FEEDBACK.relational()).isEqualTo(Ratings.of(RatingScale.ONE_TO_FIVE, 5));
+    }
+
+    @Test
+    void whatCouldNotBeBoundIsListed() {
+        assertThat(FEEDBACK.unmatched()).containsExactly(TOO_EARLY, STRANGER, LATE);
+        assertThat(FEEDBACK.repeated()).containsExactly(AGAIN);
+        assertThat(FEEDBACK).hasToString("""
+                csat on 1..5 within 7 days of any event: 3 answers bound, 1 relational, 3 unmatched, 1 repeated
+                touchpoint  events  answered    csat
+                help             1   100.0 %   0.0 %
+                pay              3    66.7 %  50.0 %
+                """);
+    }
+
+    @Test
+    void theWindowHoldsItsEnd() {
+        SurveyAnswer atTheEnd = SurveyAnswer.about("bob", may(8, 10), 5, "pay");
+        assertThat(RULE.bind(LOG, atTheEnd).unmatched()).isEmpty();
+        SurveyAnswer behind = SurveyAnswer.about("bob", may(8, 10).plusNanos(1), 5, "pay");
+        assertThat(RULE.bind(LOG, behind).unmatched()).containsExactly(behind);
+    }
+
+    @Test
+    void theBoundLogFeedsAMap() {
+        JourneyMap map = JourneyMapRule.of(Stage.of("buy", "pay"), Stage.of("use", "help"))
+                .scoredBy(TouchpointScore.csat("csat"))
+                .draw(FEEDBACK.log());
+        assertThat(map.ratings("buy", "csat")).isEqualTo(FEEDBACK.ratings("pay"));
+        assertThat(map.ratings("use", "csat")).isEqualTo(FEEDBACK.ratings("help"));
+    }
+
+    @Test
+    void badAnswersAreRefusedWithTheirRow() {
+        assertThatThrownBy(() -> RULE.bind(LOG, LATE, SurveyAnswer.about("ann", may(2, 0), 6, "pay")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("rating 6 is outside 1..5 (row 1)");
+        assertThatThrownBy(() -> RULE.bind(LOG, LATE, SurveyAnswer.about("ann", may(2, 0), 5, "pays")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("unknown event pays; the nearest is pay (row 1)");
+        assertThatThrownBy(() -> RULE.causedBy(Step.of("help")).bind(LOG, LATE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("event pay is none of the touchpoints help (row 0)");
+        assertThatThrownBy(() -> FeedbackRule.of(TouchpointScore.csat("csat"), Duration.ZERO))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a window must be positive: PT0S");
+        assertThatThrownBy(() -> FEEDBACK.ratings("home"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("unknown touchpoint home; there are help, pay");
+    }
+
+    private static Map<String, Ratings> reviews() {
+        Map<String, Ratings> reviews = new LinkedHashMap<>();
+        reviews.put("one", Ratings.ofCounts(RatingScale.ONE_TO_FIVE, 0, 0, 0, 0, 1));
+        reviews.put("many", Ratings.ofCounts(RatingScale.ONE_TO_FIVE, 0, 0, 2, 16, 82));
+        reviews.put("none", RatingScale.ONE_TO_FIVE.empty());
+        reviews.put("split", Ratings.ofCounts(RatingScale.ONE_TO_FIVE, 10, 0, 0, 0, 30));
+        return reviews;
+    }
+
+    @Test
+    void starsAreRankedByWhatIsSure() {
+        StarRanking ranking = StarRanking.of(reviews());
+        assertThat(ranking.items()).extracting(StarRanking.Item::name).containsExactly("many", "split", "one", "none");
+        double[] wilson = ranking.items().stream()
+                .limit(3)
+                .mapToDouble(item -> item.lowerBound().orElseThrow())
+                .toArray();
+        assertThat(wilson)
+                .containsExactly(
+                        new double[] {4.5529981230723234, 3.3922415431692788, 1.8261972575089496}, within(1e-12));
+        assertThat(ranking).hasToString("""
+                item   reviews  mean  Wilson lower bound (95 %)
+                many       100  4.80                       4.55
+                split       40  4.00                       3.39
+                one          1  5.00                       1.83
+                none         0     –                          –
+                """);
+    }
+
+    @Test
+    void theDirichletBoundIsMillers() {
+        StarRanking ranking = StarRanking.of(reviews(), StarBound.DIRICHLET, Confidence.DEFAULT);
+        double[] bounds = ranking.items().stream()
+                .limit(3)
+                .mapToDouble(item -> item.lowerBound().orElseThrow())
+                .toArray();
+        assertThat(bounds)
+                .containsExactly(
+                        new double[] {4.5890682084890598, 3.3893902044552524, 2.2290187329008778}, within(1e-12));
+    }
+
+    @Test
+    void unlikeStarsAreRefused() {
+        assertThatThrownBy(() -> StarRanking.of(
+                        Map.of("a", RatingScale.ONE_TO_FIVE.lowIsGood().empty())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("stars are good where they are many, but low is good in a on 1..5 (low is good)");
+        Map<String, Ratings> two = reviews();
+        two.put("ten", RatingScale.ONE_TO_TEN.empty());
+        assertThatThrownBy(() -> StarRanking.of(two))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("stars on 1..5 and on 1..10 can't be ranked together");
+    }
+}

@@ -1,0 +1,238 @@
+package io.github.cxmetrics.journey.map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.cxmetrics.Proportion;
+import io.github.cxmetrics.journey.Event;
+import io.github.cxmetrics.journey.EventLog;
+import io.github.cxmetrics.survey.RatingScale;
+import io.github.cxmetrics.survey.Ratings;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class JourneyMapTest {
+
+    private static final Instant END = Instant.parse("2024-05-02T00:00:00Z");
+
+    private static Event at(String user, String event, int minute, String channel) {
+        return Event.of(user, event, Instant.parse("2024-05-01T00:00:00Z").plusSeconds(60L * minute))
+                .with("channel", channel);
+    }
+
+    private static final EventLog LOG = EventLog.of(
+            at("ann", "home", 0, "web"),
+            at("ann", "pay", 10, "web").with("ces", 6),
+            at("ann", "help", 30, "phone").with("csat", 5),
+            at("bob", "search", 0, "app"),
+            at("bob", "pay", 20, "app").with("ces", 2),
+            at("bob", "other", 40, "app"),
+            at("cyd", "home", 5, "web"),
+            at("cyd", "search", 6, "web"),
+            at("cyd", "help", 65, "phone").with("csat", 1),
+            at("dan", "pay", 0, "app").with("ces", 3),
+            at("dan", "home", 1, "web"),
+            at("eve", "home", 2, "web"),
+            at("fay", "other", 2, "web"));
+
+    private static final JourneyMapRule RULE = JourneyMapRule.of(
+                    Stage.of("discover", "home", "search"), Stage.of("buy", "pay"), Stage.of("use", "help"))
+            .byChannel("channel")
+            .backStage("phone")
+            .scoredBy(TouchpointScore.ces("ces"))
+            .scoredBy(TouchpointScore.csat("csat"))
+            .observedUntil(END);
+
+    private static final JourneyMap MAP = RULE.draw(LOG);
+
+    @Test
+    void stagesCountCustomersWhoComeAndGoOn() {
+        assertThat(MAP.count()).isEqualTo(6);
+        assertThat(MAP.offMap()).isEqualTo(2);
+        assertThat(MAP.reach("discover")).isEqualTo(Proportion.of(5, 6));
+        assertThat(MAP.reach("buy")).isEqualTo(Proportion.of(3, 6));
+        assertThat(MAP.reach("use")).isEqualTo(Proportion.of(2, 6));
+        assertThat(MAP.events("discover")).isEqualTo(6);
+        assertThat(MAP.movedOn("discover")).isEqualTo(Proportion.of(3, 5));
+        assertThat(MAP.movedOn("buy")).isEqualTo(Proportion.of(1, 3));
+        assertThat(MAP.channels("discover")).containsExactly("app", "web");
+    }
+
+    @Test
+    void timesInAStageKeepThoseStillInIt() {
+        assertThat(MAP.timeInStage("discover").count()).isEqualTo(5);
+        assertThat(MAP.timeInStage("discover").observed()).isEqualTo(3);
+        assertThat(MAP.timeInStage("discover").curve().median()).isEqualTo(3600);
+        assertThatThrownBy(() -> MAP.timeInStage("use"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("time in stage use is undefined: it is the last");
+        JourneyMap open = new JourneyMapRule(RULE.stages(), "", List.of(), List.of(), 0, null).draw(LOG);
+        assertThatThrownBy(() -> open.timeInStage("buy"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("time in stage buy is undefined: the map has no observedUntil");
+    }
+
+    @Test
+    void touchpointsAreRowsOfStageAndChannel() {
+        assertThat(MAP.touchpoints())
+                .extracting(row -> row.stage() + "/" + row.channel() + "/" + row.lane() + "/"
+                        + row.events().orElseThrow() + "/" + row.customers().orElseThrow() + "/"
+                        + row.movedOn().map(Proportion::successes).orElse(-1L))
+                .containsExactly(
+                        "discover/app/front/1/1/1",
+                        "discover/web/front/5/4/2",
+                        "buy/app/front/2/2/0",
+                        "buy/web/front/1/1/1",
+                        "use/phone/back/2/2/-1");
+        assertThat(MAP.touchpoints().get(2).ratings())
+                .containsOnlyKeys("ces")
+                .containsValue(Ratings.of(RatingScale.ONE_TO_SEVEN, 2, 3));
+    }
+
+    @Test
+    void frictionIsCustomersLostTimesEffort() {
+        List<FrictionPoint> worst = MAP.friction();
+        assertThat(worst)
+                .extracting(point -> point.stage() + " " + point.channel() + " " + point.lost())
+                .containsExactly("buy app 2", "buy web 0", "discover web 2", "discover app 0");
+        assertThat(worst.get(0).effort().orElseThrow()).isCloseTo(0.75, within(1e-15));
+        assertThat(worst.get(0).friction().orElseThrow()).isCloseTo(1.5, within(1e-15));
+        assertThat(worst.get(0)).hasToString("buy, app: 2 lost, effort 75.0 %, friction 1.5");
+        assertThat(worst.get(2)).hasToString("discover, web: 2 lost, effort –, friction –");
+    }
+
+    @Test
+    void emotionHasAPeakAndAnEnd() {
+        List<EmotionPoint> curve = MAP.emotionCurve("ces");
+        assertThat(curve).extracting(EmotionPoint::n).containsExactly(0L, 3L, 0L);
+        assertThat(curve.get(1).mean().orElseThrow()).isCloseTo(4.0 / 9, within(1e-15));
+        assertThat(curve.get(1).interval().orElseThrow().lower()).isZero();
+        assertThat(curve.get(1).toString()).isEqualTo("buy 44.4 % (95 % CI 0.0 % … 100.0 %), n = 3");
+        EventLog rated = LOG.with(
+                "mood",
+                9.0,
+                2,
+                5,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                9,
+                Double.NaN,
+                7,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN);
+        JourneyMap moods = new JourneyMapRule(
+                        RULE.stages(), "", List.of(), List.of(TouchpointScore.nps("mood")), 0, null)
+                .draw(rated);
+        assertThat(moods.peakEnd("mood")).hasToString("peak-end 75.0 %: peak discover 90.0 %, end use 60.0 %");
+        assertThatThrownBy(() -> RULE.empty().peakEnd("ces"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("peak and end of ces are undefined: no stage has ratings to show");
+    }
+
+    @Test
+    void thePyramidReadsScoresByLevel() {
+        assertThat(MAP.pyramid())
+                .extracting(PyramidReading::toString)
+                .containsExactly(
+                        "meets needs: csat 50.0 % (95 % CI 0.0 % … 100.0 %), n = 2",
+                        "easy: ces 44.4 % (95 % CI 0.0 % … 100.0 %), n = 3");
+    }
+
+    @Test
+    void lowIsGoodTurnsTheCurve() {
+        TouchpointScore effort = TouchpointScore.rating("e", RatingScale.ONE_TO_FIVE.lowIsGood(), PyramidLevel.EASY);
+        assertThat(effort.rescaledMean(Ratings.of(effort.scale(), 1, 1, 2))).isCloseTo(11.0 / 12, within(1e-15));
+    }
+
+    @Test
+    void smallCellsAreHiddenEverywhere() {
+        JourneyMap map = RULE.hidingBelow(3).draw(LOG);
+        assertThat(map.touchpoints().get(0).suppressed()).isTrue();
+        assertThat(map.touchpoints().get(1).suppressed()).isFalse();
+        assertThat(map.touchpoints().get(1).ratings()).isEmpty();
+        assertThat(map.friction()).extracting(FrictionPoint::channel).containsExactly("web");
+        assertThat(map.pyramid()).extracting(PyramidReading::score).containsExactly("ces");
+        assertThat(map.emotionCurve("csat").get(2)).hasToString("use –, n = 0");
+        assertThatThrownBy(() -> map.reach("use"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("stage use is hidden: fewer than 3");
+        assertThatThrownBy(() -> map.ratings("use", "csat"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("stage use is hidden: fewer than 3");
+        assertThat(map.toString()).isEqualTo("""
+                journey map of 6 customers, 2 events in no stage
+                stage     events  customers   reach  moved on  lost  median time   ces  csat
+                discover       6          5  83.3 %    60.0 %     2        1.0 h     –     –
+                buy            3          3  50.0 %    33.3 %     2            –  3.67     –
+                use          < 3        < 3     < 3       < 3   < 3          < 3   < 3   < 3
+
+                stage     channel   lane  events  customers  moved on  ces  csat
+                discover      app  front     < 3        < 3       < 3  < 3   < 3
+                discover      web  front       5          4    50.0 %    –     –
+                buy           app  front     < 3        < 3       < 3  < 3   < 3
+                buy           web  front     < 3        < 3       < 3  < 3   < 3
+                use         phone   back     < 3        < 3       < 3  < 3   < 3
+                """);
+    }
+
+    @Test
+    void badStagesAreRefused() {
+        assertThatThrownBy(() -> JourneyMapRule.of(Stage.of("a", "x", "y"), Stage.of("b", "y")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("stages a and b overlap: both hold event y");
+        assertThatThrownBy(() -> JourneyMapRule.of(Stage.of("a", "x"), Stage.of("a", "y")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("two stages are named a");
+        assertThatThrownBy(JourneyMapRule::of)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a journey map needs a stage");
+        assertThatThrownBy(() -> Stage.of("a", "x", "x"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("stage a has an event twice: [x, x]");
+        assertThatThrownBy(() -> JourneyMapRule.of(Stage.of("a", "x")).backStage("phone"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("channels [phone] are in the back stage, but no property holds the channel");
+        assertThatThrownBy(() -> MAP.reach("by"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("unknown stage by; the map has discover, buy, use");
+        assertThatThrownBy(() -> MAP.emotionCurve("nps"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("unknown score nps; the map has ces, csat");
+    }
+
+    @Test
+    void badRowsAreRefused() {
+        EventLog stray = EventLog.of(
+                at("ann", "home", 0, "web"), at("ann", "form", 1, "web").with("ces", 4));
+        assertThatThrownBy(() -> JourneyMapRule.of(Stage.of("a", "home"))
+                        .scoredBy(TouchpointScore.ces("ces"))
+                        .draw(stray))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("score ces is given at an event that is in no stage (ann form at 2024-05-01T00:01:00Z)");
+        assertThatThrownBy(() -> JourneyMapRule.of(Stage.of("a", "hom")).draw(stray))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("unknown event hom; the nearest is home");
+        assertThatThrownBy(() -> JourneyMapRule.of(Stage.of("a", "home"))
+                        .byChannel("ces")
+                        .draw(stray))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("property ces holds whole numbers, not text");
+        assertThatThrownBy(() -> RULE.observedUntil(Instant.parse("2024-05-01T00:30:00Z"))
+                        .draw(LOG))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("bob other at 2024-05-01T00:40:00Z is after observedUntil 2024-05-01T00:30:00Z");
+        assertThatThrownBy(() -> new TouchpointScore("nps", ScoreKind.NPS, PyramidLevel.EASY, RatingScale.ONE_TO_FIVE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("NPS needs answers on 0..10, not on 1..5");
+    }
+
+    @Test
+    void anEmptyMapSaysSo() {
+        assertThat(RULE.empty()).hasToString("journey map: no customers");
+    }
+}

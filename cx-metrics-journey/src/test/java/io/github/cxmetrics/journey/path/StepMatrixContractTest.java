@@ -1,0 +1,65 @@
+package io.github.cxmetrics.journey.path;
+
+import io.github.cxmetrics.TallyContract;
+import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.journey.Timeline;
+import io.github.cxmetrics.journey.Walks;
+import java.util.List;
+import java.util.Optional;
+
+class StepMatrixContractTest extends TallyContract<Timeline, StepMatrix> {
+
+    @Override
+    protected TallyRule<Timeline, StepMatrix> rule() {
+        return StepMatrix.rule(PathRule.events(), 3);
+    }
+
+    @Override
+    protected List<Timeline> observations() {
+        return Walks.timelines(
+                "c b a",
+                "a",
+                "a b",
+                "a b c",
+                "a a b",
+                "b a b a",
+                "c",
+                "a b",
+                "b c c c",
+                "d a",
+                "a b c d e",
+                "a",
+                "b c");
+    }
+
+    @Override
+    protected StepMatrix withCount(long count) {
+        return new StepMatrix.Counts(
+                        PathRule.events(),
+                        3,
+                        List.of(new StepLink(0, PathRule.START, "a", count), new StepLink(1, "a", PathRule.END, count)),
+                        0)
+                .toTally();
+    }
+
+    @Override
+    protected Optional<StepMatrix> ofOtherRule() {
+        return Optional.of(
+                StepMatrix.rule(PathRule.events().repeats(Repeats.COLLAPSED), 3).empty());
+    }
+
+    @Override
+    protected String refusalOfOtherRule() {
+        return "paths of events and of events, repeats collapsed don't go together";
+    }
+
+    @Override
+    protected Timeline refusedObservation() {
+        return null;
+    }
+
+    @Override
+    protected String refusalOfObservation() {
+        return "a timeline must not be null";
+    }
+}

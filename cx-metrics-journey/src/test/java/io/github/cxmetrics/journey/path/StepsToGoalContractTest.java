@@ -1,0 +1,46 @@
+package io.github.cxmetrics.journey.path;
+
+import io.github.cxmetrics.TallyContract;
+import io.github.cxmetrics.journey.ManyTimelines;
+import io.github.cxmetrics.journey.Step;
+import io.github.cxmetrics.journey.Timeline;
+import java.util.List;
+import java.util.Optional;
+
+class StepsToGoalContractTest extends TallyContract<Timeline, StepsToGoal> {
+
+    @Override
+    protected StepsToGoalRule rule() {
+        return new StepsToGoalRule(Step.of("visit"), Step.of("buy"));
+    }
+
+    @Override
+    protected List<Timeline> observations() {
+        return ManyTimelines.OF_SHOPPERS;
+    }
+
+    @Override
+    protected StepsToGoal withCount(long count) {
+        return new StepsToGoal(rule(), count, 0, List.of(), List.of());
+    }
+
+    @Override
+    protected Optional<StepsToGoal> ofOtherRule() {
+        return Optional.of(StepsToGoalRule.to(Step.of("buy")).empty());
+    }
+
+    @Override
+    protected String refusalOfOtherRule() {
+        return "can't merge steps of different ways: from visit to buy and from any event to buy";
+    }
+
+    @Override
+    protected Timeline refusedObservation() {
+        return null;
+    }
+
+    @Override
+    protected String refusalOfObservation() {
+        return "a timeline must not be null";
+    }
+}

@@ -1,0 +1,169 @@
+package io.github.cxmetrics.journey.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.cxmetrics.Proportion;
+import io.github.cxmetrics.calendar.CalendarPeriods;
+import io.github.cxmetrics.journey.Event;
+import io.github.cxmetrics.journey.EventLog;
+import io.github.cxmetrics.journey.Step;
+import io.github.cxmetrics.retention.cohort.ActiveDaysRule;
+import io.github.cxmetrics.retention.cohort.CohortEntry;
+import io.github.cxmetrics.retention.cohort.CohortRule;
+import io.github.cxmetrics.retention.cohort.CohortTable;
+import io.github.cxmetrics.retention.cohort.Returning;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ProductRetentionTest {
+
+    private static final ZoneId UTC = ZoneId.of("UTC");
+    private static final Instant END = Instant.parse("2024-05-06T00:00:00Z");
+
+    private static final EventLog LOG = EventLog.of(
+            Event.of("ann", "signup", "2024-05-01T10:00:00Z"),
+            Event.of("ann", "buy", "2024-05-01T12:00:00Z"),
+            Event.of("ann", "buy", "2024-05-03T09:00:00Z"),
+            Event.of("bob", "signup", "2024-05-01T20:00:00Z"),
+            Event.of("bob", "buy", "2024-05-02T19:00:00Z"),
+            Event.of("bob", "signup", "2024-05-03T20:00:00Z"),
+            Event.of("cyd", "buy", "2024-05-02T08:00:00Z"),
+            Event.of("cyd", "signup", "2024-05-02T09:00:00Z"),
+            Event.of("dan", "buy", "2024-05-02T08:00:00Z"));
+
+    private static final ProductRetention SIGNUP_TO_BUY =
+            ProductRetention.of(LOG).startingWith("signup").returningWith("buy");
+
+    private static CohortRule daily() {
+        return CohortRule.of(CalendarPeriods.days(UTC), END);
+    }
+
+    @Test
+    void returnsByAnotherEventAreCountedFromTheStartOn() {
+        CohortTable table = SIGNUP_TO_BUY.table(daily());
+        LocalDate first = LocalDate.of(2024, 5, 1);
+        assertThat(table.count()).isEqualTo(3);
+        assertThat(table.size(first)).isEqualTo(2);
+        assertThat(table.cell(first, 0)).isEqualTo(Proportion.of(1, 2));
+        assertThat(table.cell(first, 1)).isEqualTo(Proportion.of(1, 2));
+        assertThat(table.cell(first, 2)).isEqualTo(Proportion.of(1, 2));
+        assertThat(table.cell(first, 3)).isEqualTo(Proportion.of(0, 2));
+        assertThat(table.cell(LocalDate.of(2024, 5, 2), 0)).isEqualTo(Proportion.of(0, 1));
+        assertThat(table.cellIfMature(LocalDate.of(2024, 5, 2), 4)).isEmpty();
+        assertThat(table.columns()).isEqualTo(5);
+    }
+
+    @Test
+    void elapsedDaysAreNotCalendarDays() {
+        CohortTable table =
+                SIGNUP_TO_BUY.table(daily().withReturn(Returning.on().elapsed()));
+        assertThat(table.overall(0)).isEqualTo(Proportion.of(2, 3));
+        assertThat(table.overall(1)).isEqualTo(Proportion.of(1, 3));
+        assertThat(table.overall(2)).isEqualTo(Proportion.of(0, 3));
+        assertThat(table.overall(3)).isEqualTo(Proportion.of(0, 2));
+        assertThat(table.columns()).isEqualTo(4);
+    }
+
+    @Test
+    void recurringCohortsHoldAUserOnceAPeriod() {
+        CohortTable table =
+                SIGNUP_TO_BUY.table(daily().withEntry(CohortEntry.recurring()).withReturn(Returning.onOrAfter()));
+        assertThat(table.count()).isEqualTo(3);
+        assertThat(table.cohorts())
+                .containsExactly(LocalDate.of(2024, 5, 1), LocalDate.of(2024, 5, 2), LocalDate.of(2024, 5, 3));
+        assertThat(table.cell(LocalDate.of(2024, 5, 1), 0)).isEqualTo(Proportion.of(2, 2));
+        assertThat(table.cell(LocalDate.of(2024, 5, 1), 2)).isEqualTo(Proportion.of(1, 2));
+        assertThat(table.cell(LocalDate.of(2024, 5, 3), 0)).isEqualTo(Proportion.of(0, 1));
+        assertThat(table.provisional()).isTrue();
+    }
+
+    @Test
+    void bracketsAndTimesLookAtReturnsAlone() {
+        CohortTable table =
+                SIGNUP_TO_BUY.table(daily().withReturn(Returning.in(0, 2, 1, 3).atLeast(2)));
+        assertThat(table.overall(0)).isEqualTo(Proportion.of(1, 3));
+        assertThat(table.overall(1)).isEqualTo(Proportion.of(0, 3));
+    }
+
+    @Test
+    void firstEverLeavesOutThoseWhoStartedBeforeTheRange() {
+        CohortRule rule = daily().withEntry(CohortEntry.firstEver().from(LocalDate.of(2024, 5, 2)));
+        CohortTable ever = SIGNUP_TO_BUY.table(rule);
+        assertThat(ever.count()).isEqualTo(1);
+        assertThat(ever.outsideCustomers()).isEqualTo(2);
+        assertThat(ever.outsideActivities()).isEqualTo(2);
+        CohortTable inRange =
+                SIGNUP_TO_BUY.table(rule.withEntry(CohortEntry.firstInRange().from(LocalDate.of(2024, 5, 2))));
+        assertThat(inRange.count()).isEqualTo(2);
+        assertThat(inRange.size(LocalDate.of(2024, 5, 3))).isEqualTo(1);
+        assertThat(inRange.outsideCustomers()).isEqualTo(1);
+    }
+
+    @Test
+    void hoursAreToldApartByTheirStart() {
+        CohortRule hourly = CohortRule.of(CalendarPeriods.hours(UTC), Instant.parse("2024-05-04T00:00:00Z"));
+        CohortTable table = ProductRetention.of(LOG).table(hourly);
+        Instant ten = Instant.parse("2024-05-01T10:00:00Z");
+        assertThat(table.cohortStarts()).hasSize(3).startsWith(ten);
+        assertThat(table.size(ten.plusSeconds(3599))).isEqualTo(1);
+        assertThat(table.cellIfMature(ten, 2)).contains(Proportion.of(1, 1));
+        assertThat(table.cellIfMature(ten, 3)).contains(Proportion.of(0, 1));
+        assertThat(table.toCounts().toTally()).isEqualTo(table);
+        assertThat(table.toString()).contains("hourly cohorts (UTC)", "2024-05-01T10:00");
+        assertThat(CalendarPeriods.hours(ZoneId.of("Asia/Kolkata"))
+                        .start(CalendarPeriods.hours(ZoneId.of("Asia/Kolkata")).numberOf(ten)))
+                .isEqualTo(Instant.parse("2024-05-01T09:30:00Z"));
+    }
+
+    @Test
+    void lifeCycleAndActiveDaysNameTheUsers() {
+        var periods = ProductRetention.of(LOG, Step.of("buy"))
+                .lifeCycle(CalendarPeriods.days(UTC), END)
+                .periods();
+        assertThat(periods.get(1).newNames()).containsExactly("bob", "cyd", "dan");
+        assertThat(periods.get(2).resurrectedNames()).containsExactly("ann");
+        var days = ProductRetention.of(LOG).activeDays(ActiveDaysRule.endingOn(UTC, LocalDate.of(2024, 5, 5), 5));
+        assertThat(days.customersWith(1)).isEqualTo(2);
+        assertThat(days.customersWith(3)).isEqualTo(1);
+    }
+
+    @Test
+    void conditionsIgnoreOrderAndTime() {
+        ConditionsMet met = ProductRetention.of(LOG).conditions(Step.of("signup"), Step.of("buy"));
+        assertThat(met.met()).isEqualTo(List.of(3L, 3L));
+        assertThat(met.retained(2)).isEqualTo(Proportion.of(3, 3));
+        assertThat(met)
+                .hasToString(
+                        "condition  users  of the first\nsignup         3       100.0 %\nbuy            3       100.0 %\n");
+        assertThatThrownBy(() -> met.retained(3))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("condition 3 is outside 1..2");
+        assertThatThrownBy(() -> ProductRetention.of(LOG).conditions())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("retention by conditions needs at least one");
+    }
+
+    @Test
+    void badInputIsNamed() {
+        assertThatThrownBy(() -> SIGNUP_TO_BUY.table(daily().withAsOf(Instant.parse("2024-05-03T00:00:00Z"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("activity at 2024-05-03T09:00:00Z is after asOf 2024-05-03T00:00:00Z (row 2)");
+        assertThatThrownBy(() -> SIGNUP_TO_BUY.table(daily().withEntry(CohortEntry.firstEver())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("first-ever cohorts need a range start that has history before it");
+        assertThatThrownBy(
+                        () -> ProductRetention.of(LOG).startingWith("sign up").table(daily()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("unknown event sign up; the nearest is signup");
+    }
+
+    @Test
+    void printsWhatItIs() {
+        assertThat(SIGNUP_TO_BUY.toString()).startsWith("retention from signup to buy, 9 events of 4 users");
+        assertThat(ProductRetention.of(LOG).toString()).startsWith("retention of any event, 9 events");
+    }
+}
