@@ -1,5 +1,7 @@
 package io.github.cxmetrics;
 
+import java.util.function.Function;
+
 /**
  * The mutable side of a rule: counts observations one by one. For a single thread; {@link TallyRecorder} is for many.
  *
@@ -32,4 +34,17 @@ public interface Accumulator<E, T extends Tally<T>> {
      * @return an immutable tally
      */
     T snapshot();
+
+    /**
+     * An accumulator for tallies that are no more than sums: each observation is a tally of one, and they are added up.
+     *
+     * @param empty the tally of no observations
+     * @param one the tally of one observation; it refuses what the rule refuses
+     * @param <E> the observation
+     * @param <T> the tally
+     * @return the accumulator, with nothing counted
+     */
+    static <E, T extends Tally<T>> Accumulator<E, T> adding(T empty, Function<? super E, ? extends T> one) {
+        return new Adding<>(empty, one);
+    }
 }

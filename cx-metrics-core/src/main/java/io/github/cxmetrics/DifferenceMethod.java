@@ -28,7 +28,8 @@ public enum DifferenceMethod {
         }
 
         private Proportion adjusted(Proportion share) {
-            return share.plus(new Proportion(1, 2));
+            return new Proportion(
+                    share.name(), share.counted(), share.successes() + 1, share.trials() + 2);
         }
     },
     /** The textbook formula with unpooled variances: on request only. */

@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
  *
  * @param <T> the metric itself
  */
-public interface Metric<T> extends Tally<T> {
+public interface Metric<T extends Metric<T>> extends Tally<T> {
 
     /**
      * The metric's name as reports print it.
@@ -70,6 +70,15 @@ public interface Metric<T> extends Tally<T> {
     }
 
     /**
+     * The 95 % interval where it is defined.
+     *
+     * @return {@code intervalIfDefined(Confidence.DEFAULT)}
+     */
+    default Optional<Interval> intervalIfDefined() {
+        return intervalIfDefined(Confidence.DEFAULT);
+    }
+
+    /**
      * This metric minus a baseline of other respondents: the signed difference, its interval, and a test.
      *
      * @param baseline the metric to compare with; independent of this one, so a segment is compared with the rest, not with a total that holds it
@@ -88,6 +97,51 @@ public interface Metric<T> extends Tally<T> {
      */
     default Comparison versus(T baseline) {
         return versus(baseline, Confidence.DEFAULT);
+    }
+
+    /**
+     * The comparison where it is defined: for loops over many segments.
+     *
+     * @param baseline the metric to compare with, independent of this one
+     * @param confidence the confidence level of the interval
+     * @return the comparison, or nothing where {@link #versus(Metric, Confidence)} would throw {@link IllegalStateException}
+     * @throws IllegalArgumentException if the baseline follows a different rule; the message names both
+     */
+    default Optional<Comparison> versusIfDefined(T baseline, Confidence confidence) {
+        try {
+            return Optional.of(versus(baseline, confidence));
+        } catch (IllegalStateException undefined) {
+            // What versus says by throwing, this method says by nothing: each metric knows itself what it needs.
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The comparison with a 95 % interval, where it is defined.
+     *
+     * @param baseline the metric to compare with, independent of this one
+     * @return {@code versusIfDefined(baseline, Confidence.DEFAULT)}
+     */
+    default Optional<Comparison> versusIfDefined(T baseline) {
+        return versusIfDefined(baseline, Confidence.DEFAULT);
+    }
+
+    /**
+     * Value, 95 % interval and count as plain data: for a view, a row of a table, a registry of metrics.
+     *
+     * @return the view; what is undefined is null in it
+     */
+    default MetricView view() {
+        OptionalDouble value = valueIfDefined();
+        Optional<Interval> interval = intervalIfDefined();
+        return new MetricView(
+                name(),
+                unit(),
+                value.isPresent() ? value.getAsDouble() : null,
+                interval.map(Interval::lower).orElse(null),
+                interval.map(Interval::upper).orElse(null),
+                count(),
+                interval.map(Interval::method).orElse(""));
     }
 
     /**

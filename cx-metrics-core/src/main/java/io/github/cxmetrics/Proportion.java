@@ -7,48 +7,129 @@ import io.github.cxmetrics.internal.Inversion;
 import java.util.stream.Collector;
 
 /**
- * A share of successes: {@code successes / trials}.
+ * A share of successes, with what it means: {@code successes / trials}.
  *
  * <p>The value lies in 0..1 ({@link #percent()} is 100 times that). No trials is an empty proportion, whose value is undefined. Intervals are
  * {@link ProportionMethod#WILSON} by default, differences {@link DifferenceMethod#NEWCOMBE}. The p-value of {@code versus} comes from the same
  * method as its interval: it is below 0.05 exactly where the 95 % interval leaves out 0. The classical tests are at {@link #test}.
  *
+ * <p>A proportion carries its name and what it counts, so that promoters are compared with promoters: others are refused, and a nameless one goes with
+ * nameless ones only. {@link #named(String, String)} gives a meaning.
+ *
+ * @param name what the share is of, for example {@code promoters}; {@code share} where it has no name
+ * @param counted what the trials are, in the plural, for example {@code answers}; {@code trials} where they have no name
  * @param successes how many trials succeeded, 0..trials
  * @param trials how many there were
  */
-public record Proportion(long successes, long trials) implements Metric<Proportion>, TallyCounts<Proportion> {
+public record Proportion(String name, String counted, long successes, long trials)
+        implements Share<Proportion>, TallyCounts<Proportion> {
+
+    private static final String NAMELESS = "share";
+    private static final String TRIALS = "trials";
+
+    /** The rule that counts true as a success of a nameless share. */
+    public static final Rule RULE = new Rule(NAMELESS, TRIALS);
 
     /**
      * Checks the counts.
      *
+     * @param name what the share is of
+     * @param counted what the trials are
      * @param successes how many trials succeeded
      * @param trials how many there were
-     * @throws IllegalArgumentException if a count is negative or successes exceed trials
+     * @throws IllegalArgumentException if a count is negative, successes exceed trials, or a text is missing
      */
     public Proportion {
+        checkTexts(name, counted);
         CountMath.checkNotNegative(successes, "successes");
-        CountMath.checkNotNegative(trials, "trials");
+        CountMath.checkNotNegative(trials, TRIALS);
         checkArgument(successes <= trials, "successes must not exceed trials: %s of %s", successes, trials);
     }
 
+    private static void checkTexts(String name, String counted) {
+        checkArgument(name != null && !name.isBlank(), "a proportion needs a name; a nameless one is called %s", NAMELESS);
+        checkArgument(counted != null && !counted.isBlank(), "a proportion needs what it counts; else it counts %s", TRIALS);
+    }
+
     /**
-     * A proportion from its counts.
+     * A nameless proportion from its counts.
      *
      * @param successes how many trials succeeded
      * @param trials how many there were
      * @return the proportion
      */
     public static Proportion of(long successes, long trials) {
-        return new Proportion(successes, trials);
+        return new Proportion(NAMELESS, TRIALS, successes, trials);
+    }
+
+    /**
+     * The same counts under a name.
+     *
+     * @param name what the share is of, for example {@code promoters}
+     * @return the changed copy
+     */
+    public Proportion named(String name) {
+        return named(name, counted);
+    }
+
+    /**
+     * The same counts with a meaning.
+     *
+     * @param name what the share is of, for example {@code promoters}
+     * @param counted what the trials are, in the plural, for example {@code answers}
+     * @return the changed copy
+     */
+    public Proportion named(String name, String counted) {
+        return new Proportion(name, counted, successes, trials);
     }
 
     /**
      * The rule that counts true as a success.
      *
-     * @return the rule
+     * @param name what the share is of
+     * @param counted what the trials are, in the plural
      */
-    public static TallyRule<Boolean, Proportion> rule() {
-        return TrueIsSuccess.RULE;
+    public record Rule(String name, String counted) implements TallyRule<Boolean, Proportion> {
+
+        /**
+         * Checks the texts.
+         *
+         * @param name what the share is of
+         * @param counted what the trials are
+         * @throws IllegalArgumentException if one is missing
+         */
+        public Rule {
+            checkTexts(name, counted);
+        }
+
+        /**
+         * The rule of shares with a meaning.
+         *
+         * @param name what the share is of
+         * @param counted what the trials are, in the plural
+         * @return the rule
+         */
+        public static Rule of(String name, String counted) {
+            return new Rule(name, counted);
+        }
+
+        @Override
+        public Accumulator<Boolean, Proportion> accumulator() {
+            return new Counting(this);
+        }
+
+        /** For example {@code promoters of answers}. */
+        @Override
+        public String toString() {
+            return name.equals(NAMELESS) && counted.equals(TRIALS)
+                    ? "a share without a name (see named)"
+                    : name + " of " + counted;
+        }
+    }
+
+    @Override
+    public Rule rule() {
+        return new Rule(name, counted);
     }
 
     /**
@@ -57,7 +138,7 @@ public record Proportion(long successes, long trials) implements Metric<Proporti
      * @return the collector
      */
     public static Collector<Boolean, ?, Proportion> collector() {
-        return rule().collector();
+        return RULE.collector();
     }
 
     /**
@@ -72,53 +153,29 @@ public record Proportion(long successes, long trials) implements Metric<Proporti
     /**
      * The share of failures.
      *
-     * @return {@code failures / trials} as a proportion of its own
+     * @return {@code failures / trials} as a proportion of its own; that of a named share is called {@code not} so
      */
     public Proportion complement() {
-        return new Proportion(failures(), trials);
+        return new Proportion(
+                name.equals(NAMELESS) ? name : name.startsWith("not ") ? name.substring(4) : "not " + name,
+                counted,
+                failures(),
+                trials);
     }
 
     @Override
-    public long count() {
-        return trials;
-    }
-
-    @Override
-    public String name() {
-        return "share";
-    }
-
-    @Override
-    public Unit unit() {
-        return Unit.SHARE;
-    }
-
-    /**
-     * The share, 0..1.
-     *
-     * @throws IllegalStateException if there are no trials
-     */
-    @Override
-    public double value() {
-        checkDefined();
-        return (double) successes / trials;
-    }
-
-    /**
-     * The share in percent.
-     *
-     * @return {@code 100 · value()}, 0..100
-     * @throws IllegalStateException if there are no trials
-     */
-    public double percent() {
-        checkDefined();
-        return 100.0 * successes / trials;
+    public Proportion proportion() {
+        return this;
     }
 
     @Override
     public Proportion plus(Proportion other) {
+        TallyRule.checkMerge(name, rule(), other.rule());
         return new Proportion(
-                CountMath.sum(successes, other.successes, "successes"), CountMath.sum(trials, other.trials, "trials"));
+                name,
+                counted,
+                CountMath.sum(successes, other.successes, "successes"),
+                CountMath.sum(trials, other.trials, TRIALS));
     }
 
     /**
@@ -126,57 +183,36 @@ public record Proportion(long successes, long trials) implements Metric<Proporti
      *
      * @param part successes and trials that are in this proportion
      * @return a new proportion
-     * @throws IllegalArgumentException if the part holds more than there is
+     * @throws IllegalArgumentException if the part has another meaning, or holds more than there is
      */
     public Proportion minus(Proportion part) {
+        TallyRule.checkMerge(name, rule(), part.rule());
         checkArgument(
                 part.successes <= successes && part.failures() <= failures(),
                 "can't take %s out of %s",
                 part.counts(),
                 counts());
-        return new Proportion(successes - part.successes, trials - part.trials);
+        return new Proportion(name, counted, successes - part.successes, trials - part.trials);
     }
 
-    @Override
-    public Interval interval(Confidence confidence) {
-        return interval(confidence, ProportionMethod.WILSON);
+    double ratio() {
+        return (double) successes / trials;
     }
 
-    /**
-     * The interval by a named method.
-     *
-     * @param confidence the confidence level
-     * @param method the method
-     * @return the interval; Wald and Agresti–Coull may leave 0..1, see {@link Interval#clippedTo}
-     * @throws IllegalStateException if there are no trials
-     */
-    public Interval interval(Confidence confidence, ProportionMethod method) {
-        checkDefined();
+    double ratioOf(double whole) {
+        return whole * successes / trials;
+    }
+
+    Interval limits(Confidence confidence, ProportionMethod method) {
         var limits = method.limits(successes, trials, confidence);
         return new Interval(limits.lower(), limits.upper(), confidence, method.toString());
     }
 
-    @Override
-    public Comparison versus(Proportion baseline, Confidence confidence) {
-        return versus(baseline, confidence, DifferenceMethod.NEWCOMBE);
-    }
-
-    /**
-     * This share minus a baseline's, by a named method, with the p-value of the same method.
-     *
-     * @param baseline an independent proportion
-     * @param confidence the confidence level of the interval
-     * @param method the method
-     * @return the comparison
-     * @throws IllegalStateException if either has no trials
-     */
-    public Comparison versus(Proportion baseline, Confidence confidence, DifferenceMethod method) {
-        checkDefined();
-        baseline.checkDefined();
+    Comparison minus(Proportion baseline, String metric, Confidence confidence, DifferenceMethod method) {
         var limits = method.limits(this, baseline, confidence.z());
         double z = Inversion.z(method.centre(this, baseline), at -> method.limits(this, baseline, at));
         return new Comparison(
-                name(),
+                metric,
                 unit(),
                 DifferenceMethod.WALD.centre(this, baseline),
                 new Interval(limits.lower(), limits.upper(), confidence, method.toString()),
@@ -186,33 +222,45 @@ public record Proportion(long successes, long trials) implements Metric<Proporti
     /**
      * A classical test of "both shares are equal".
      *
-     * @param baseline an independent proportion
+     * @param baseline an independent proportion of the same meaning
      * @param test the test
      * @return statistic and two-sided p-value
+     * @throws IllegalArgumentException if the baseline has another meaning
      * @throws IllegalStateException if either has no trials, or the test is undefined for these counts
      */
     public TestResult test(Proportion baseline, ProportionTest test) {
-        checkDefined();
-        baseline.checkDefined();
+        checkComparable(baseline);
         return test.test(this, baseline);
     }
 
     /**
      * Cohen's h (1988), the effect size of two shares: {@code 2 asin √p₁ − 2 asin √p₂}.
      *
-     * @param baseline another proportion
+     * @param baseline another proportion of the same meaning
      * @return the signed effect size, −π..π
+     * @throws IllegalArgumentException if the baseline has another meaning
      * @throws IllegalStateException if either has no trials
      */
     public double cohensH(Proportion baseline) {
-        checkDefined();
-        baseline.checkDefined();
+        checkComparable(baseline);
         double sum = Math.sqrt(value() * baseline.complement().value())
                 + Math.sqrt(baseline.value() * complement().value());
         double sine = sum == 0 ? 0 : DifferenceMethod.WALD.centre(this, baseline) / sum;
         // The sine of the difference of the angles keeps the digits of close shares; the difference itself those of
         // distant ones.
         return Math.abs(sine) < 0.5 ? 2 * Math.asin(sine) : 2 * (angle() - baseline.angle());
+    }
+
+    private void checkComparable(Proportion baseline) {
+        TallyRule.checkComparison(name, rule(), baseline.rule());
+        checkDefined();
+        baseline.checkDefined();
+    }
+
+    private void checkDefined() {
+        if (trials == 0) {
+            throw new IllegalStateException(name + " is undefined: no " + counted);
+        }
     }
 
     /** {@code asin √p}, accurate at both ends. */
@@ -229,12 +277,6 @@ public record Proportion(long successes, long trials) implements Metric<Proporti
         return successes + " of " + trials;
     }
 
-    private void checkDefined() {
-        if (trials == 0) {
-            throw new IllegalStateException("share is undefined: no trials");
-        }
-    }
-
     @Override
     public TallyCounts<Proportion> toCounts() {
         return this;
@@ -245,44 +287,43 @@ public record Proportion(long successes, long trials) implements Metric<Proporti
         return this;
     }
 
-    /** One line, for example {@code 66.7 % (95 % CI 20.8 % … 93.9 %), 2 of 3}. */
+    /** One line, for example {@code 66.7 % (95 % CI 20.8 % … 93.9 %), 2 of 3}; a named share begins with its name. */
     @Override
     public String toString() {
-        return trials == 0
-                ? "share: no trials"
-                : unit().text(value()) + " (95 % CI " + interval().text(unit()) + "), " + counts();
-    }
-
-    private enum TrueIsSuccess implements TallyRule<Boolean, Proportion> {
-        RULE;
-
-        @Override
-        public Accumulator<Boolean, Proportion> accumulator() {
-            return new Counting();
+        if (trials == 0) {
+            return name + ": no " + counted;
         }
+        return (name.equals(NAMELESS) ? "" : name + " ") + unit().text(value()) + " (95 % CI "
+                + interval().text(unit()) + "), " + counts();
     }
 
     private static final class Counting implements Accumulator<Boolean, Proportion> {
 
+        private final Rule rule;
         private long successes;
         private long trials;
+
+        Counting(Rule rule) {
+            this.rule = rule;
+        }
 
         @Override
         public void add(Boolean success) {
             checkArgument(success != null, "an observation of a share must not be null");
-            trials = CountMath.sum(trials, 1, "trials");
+            trials = CountMath.sum(trials, 1, TRIALS);
             successes += success ? 1 : 0;
         }
 
         @Override
         public void addAll(Proportion tally) {
-            trials = CountMath.sum(trials, tally.trials, "trials");
+            TallyRule.checkMerge(rule.name, rule, tally.rule());
+            trials = CountMath.sum(trials, tally.trials, TRIALS);
             successes += tally.successes;
         }
 
         @Override
         public Proportion snapshot() {
-            return new Proportion(successes, trials);
+            return new Proportion(rule.name, rule.counted, successes, trials);
         }
     }
 }

@@ -8,7 +8,7 @@ import java.io.Serializable;
  *
  * @param <T> the tally that the data belongs to
  */
-public interface TallyCounts<T> extends Serializable {
+public interface TallyCounts<T extends Tally<T>> extends Serializable {
 
     /**
      * Checks the data and makes the tally.

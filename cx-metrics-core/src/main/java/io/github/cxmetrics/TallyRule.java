@@ -1,6 +1,14 @@
 package io.github.cxmetrics;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import java.io.Serializable;
+import java.time.temporal.Temporal;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collector;
 
 /**
@@ -43,5 +51,132 @@ public interface TallyRule<E, T extends Tally<T>> extends Serializable {
                 },
                 Accumulator::snapshot,
                 Collector.Characteristics.UNORDERED);
+    }
+
+    /**
+     * A collector of tallies: days to weeks, shards to a whole. None gives an empty tally.
+     *
+     * @return the collector; it refuses tallies of another rule
+     */
+    default Collector<T, ?, T> merging() {
+        return Collector.of(
+                this::accumulator,
+                Accumulator::addAll,
+                (left, right) -> {
+                    left.addAll(right.snapshot());
+                    return left;
+                },
+                Accumulator::snapshot,
+                Collector.Characteristics.UNORDERED);
+    }
+
+    /**
+     * The tally of some observations.
+     *
+     * @param observations the observations, in any order
+     * @return the tally
+     * @throws IllegalArgumentException if the rule refuses one, with what, rule, value and row, counted from 0
+     * @throws ArithmeticException if a count would exceed {@link Long#MAX_VALUE}
+     */
+    default T count(Iterable<? extends E> observations) {
+        return count(observations, Function.identity());
+    }
+
+    /**
+     * The tally of the observations in your own rows, one in each.
+     *
+     * @param rows the rows, in any order
+     * @param observation the observation of a row
+     * @param <R> a row
+     * @return the tally
+     * @throws IllegalArgumentException if the rule refuses one, with what, rule, value and row, counted from 0
+     * @throws ArithmeticException if a count would exceed {@link Long#MAX_VALUE}
+     */
+    default <R> T count(Iterable<? extends R> rows, Function<? super R, ? extends E> observation) {
+        Accumulator<E, T> accumulator = accumulator();
+        long at = 0;
+        for (R row : rows) {
+            Rows.add(accumulator, observation.apply(row), at++);
+        }
+        return accumulator.snapshot();
+    }
+
+    /**
+     * The tallies of groups of your own rows.
+     *
+     * @param rows the rows, in any order
+     * @param key the group of a row, not null
+     * @param observation the observation of a row
+     * @param <R> a row
+     * @param <K> what tells the groups apart
+     * @return a tally for each group that has rows, sorted by key; unmodifiable
+     * @throws IllegalArgumentException if the rule refuses an observation or a key is null, with the row, counted from 0
+     * @throws ArithmeticException if a count would exceed {@link Long#MAX_VALUE}
+     */
+    default <R, K extends Comparable<? super K>> SortedMap<K, T> countBy(
+            Iterable<? extends R> rows,
+            Function<? super R, ? extends K> key,
+            Function<? super R, ? extends E> observation) {
+        SortedMap<K, Accumulator<E, T>> groups = new TreeMap<>();
+        long at = 0;
+        for (R row : rows) {
+            K group = key.apply(row);
+            checkArgument(group != null, "the key of a group must not be null (row %s)", at);
+            Rows.add(groups.computeIfAbsent(group, any -> accumulator()), observation.apply(row), at++);
+        }
+        SortedMap<K, T> tallies = new TreeMap<>();
+        groups.forEach((group, accumulator) -> tallies.put(group, accumulator.snapshot()));
+        return Collections.unmodifiableSortedMap(tallies);
+    }
+
+    /**
+     * What is counted, without the end of the data: this month's tally may be compared with last month's, although the two don't merge.
+     *
+     * @return the rule itself, unless windows can be open under it
+     */
+    default Object definition() {
+        return this;
+    }
+
+    /**
+     * The end of the data by which this rule tells open windows from closed ones: the last instant, or the last local date, that was observed.
+     *
+     * @return the end; nothing for rules under which nothing can be open
+     */
+    default Optional<? extends Temporal> readAsOf() {
+        return Optional.empty();
+    }
+
+    /**
+     * Refuses to merge tallies of unequal rules: what every {@code plus} asks first.
+     *
+     * @param what what is merged, named in the refusal
+     * @param one the rule of a tally
+     * @param other the rule of another one
+     * @throws IllegalArgumentException if they differ: {@code NPS: … and … don't go together}, and where only the ends of the data differ, what to do
+     */
+    static void checkMerge(String what, TallyRule<?, ?> one, TallyRule<?, ?> other) {
+        if (!one.equals(other)) {
+            checkComparison(what, one, other);
+            throw new IllegalArgumentException(what + ": read as of " + Rows.end(one) + " and of " + Rows.end(other)
+                    + "; read both as of one instant, or merge their observations");
+        }
+    }
+
+    /**
+     * Refuses to compare metrics of unequal definitions: what every {@code versus} asks first.
+     *
+     * @param what what is compared, named in the refusal
+     * @param one the rule of a metric
+     * @param other the rule of its baseline
+     * @throws IllegalArgumentException if their definitions differ: {@code NPS: … and … don't go together}
+     */
+    static void checkComparison(String what, TallyRule<?, ?> one, TallyRule<?, ?> other) {
+        checkArgument(
+                one.definition().equals(other.definition()),
+                "%s: %s and %s don't go together",
+                what,
+                one.definition(),
+                other.definition());
     }
 }

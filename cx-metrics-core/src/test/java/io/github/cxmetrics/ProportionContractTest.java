@@ -7,7 +7,7 @@ class ProportionContractTest extends MetricContract<Boolean, Proportion> {
 
     @Override
     protected TallyRule<Boolean, Proportion> rule() {
-        return Proportion.rule();
+        return Proportion.RULE;
     }
 
     @Override
@@ -22,12 +22,12 @@ class ProportionContractTest extends MetricContract<Boolean, Proportion> {
 
     @Override
     protected Optional<Proportion> ofOtherRule() {
-        return Optional.empty();
+        return Optional.of(Proportion.of(0, 0).named("promoters", "answers"));
     }
 
     @Override
     protected String refusalOfOtherRule() {
-        return "";
+        return "share: a share without a name (see named) and promoters of answers don't go together";
     }
 
     @Override

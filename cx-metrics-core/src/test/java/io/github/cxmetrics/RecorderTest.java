@@ -20,7 +20,7 @@ class RecorderTest {
     /** A snapshot holds all that was recorded before it was asked for, and nothing that began after it was given. */
     @Test
     void snapshotsArePointsInTime() throws Exception {
-        TallyRecorder<Boolean, Proportion> recorder = TallyRecorder.of(Proportion.rule());
+        TallyRecorder<Boolean, Proportion> recorder = TallyRecorder.of(Proportion.RULE);
         AtomicLong begun = new AtomicLong();
         AtomicLong done = new AtomicLong();
         AtomicBoolean stop = new AtomicBoolean();
@@ -63,7 +63,7 @@ class RecorderTest {
     }
 
     private static WindowedRecorder<Boolean, Proportion> quarterHour() {
-        return WindowedRecorder.of(Proportion.rule(), Duration.ofMinutes(15), MINUTE);
+        return WindowedRecorder.of(Proportion.RULE, Duration.ofMinutes(15), MINUTE);
     }
 
     @Test
@@ -138,10 +138,10 @@ class RecorderTest {
 
     @Test
     void badWindowsAreRefused() {
-        assertThatThrownBy(() -> WindowedRecorder.of(Proportion.rule(), MINUTE, Duration.ZERO))
+        assertThatThrownBy(() -> WindowedRecorder.of(Proportion.RULE, MINUTE, Duration.ZERO))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a slot is a positive number of whole milliseconds, not PT0S");
-        assertThatThrownBy(() -> WindowedRecorder.of(Proportion.rule(), Duration.ofSeconds(90), MINUTE))
+        assertThatThrownBy(() -> WindowedRecorder.of(Proportion.RULE, Duration.ofSeconds(90), MINUTE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a window is 1..100000 times the slot of PT1M, not PT1M30S");
         assertThatThrownBy(() -> quarterHour().last(Duration.ofMinutes(16), NOON))

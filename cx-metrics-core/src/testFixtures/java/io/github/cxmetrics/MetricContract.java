@@ -45,6 +45,27 @@ public abstract class MetricContract<E, T extends Metric<T>> extends TallyContra
     }
 
     @Test
+    void whatIsUndefinedIsNothingWhereThatIsAskedFor() {
+        T empty = rule().empty();
+        assertThat(empty.intervalIfDefined()).isEmpty();
+        assertThat(empty.versusIfDefined(whole())).isEmpty();
+        assertThat(whole().versusIfDefined(empty)).isEmpty();
+        assertThat(whole().versusIfDefined(part())).contains(whole().versus(part()));
+        assertThat(empty.view())
+                .isEqualTo(new MetricView(empty.name(), empty.unit(), null, null, null, 0, ""));
+        Interval interval = whole().interval();
+        assertThat(whole().view())
+                .isEqualTo(new MetricView(
+                        whole().name(),
+                        whole().unit(),
+                        whole().value(),
+                        interval.lower(),
+                        interval.upper(),
+                        whole().count(),
+                        interval.method()));
+    }
+
+    @Test
     void intervalsHoldTheValueAndGrowWithTheLevel() {
         T metric = whole();
         assertThat(metric.valueIfDefined()).hasValue(metric.value());

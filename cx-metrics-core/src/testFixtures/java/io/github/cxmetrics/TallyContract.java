@@ -18,9 +18,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -83,6 +86,30 @@ public abstract class TallyContract<E, T extends Tally<T>> {
             assertThat(left.plus(right)).as("split at %s", i).isEqualTo(whole()).hasSameHashCodeAs(whole());
             assertThat(right.plus(left)).as("split at %s, swapped", i).isEqualTo(whole());
         }
+    }
+
+    @Test
+    void aTallyRemembersItsRule() {
+        assertThat(rule().empty().rule()).isEqualTo(rule());
+        assertThat(whole().rule()).isEqualTo(rule()).hasSameHashCodeAs(rule());
+        assertThat(withCount(3).plus(whole()).rule()).isEqualTo(rule());
+    }
+
+    @Test
+    void countingRowsAndMergingTalliesGiveTheWhole() {
+        List<E> all = observations();
+        assertThat(rule().count(all)).isEqualTo(whole());
+        List<T> parts = List.of(tallyOf(all.subList(0, 5)), rule().empty(), tallyOf(all.subList(5, all.size())));
+        assertThat(Tally.merge(parts)).isEqualTo(whole());
+        assertThat(parts.stream().collect(rule().merging())).isEqualTo(whole());
+        assertThat(parts.parallelStream().collect(rule().merging())).isEqualTo(whole());
+        assertThat(Stream.<T>empty().collect(rule().merging())).isEqualTo(rule().empty());
+        SortedMap<Integer, T> byParity = rule().countBy(
+                        IntStream.range(0, all.size()).boxed().toList(), i -> i % 2, all::get);
+        assertThat(Tally.merge(byParity.values())).isEqualTo(whole());
+        assertThatThrownBy(() -> rule().count(Collections.singletonList(refusedObservation())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(refusalOfObservation() + " (row 0)");
     }
 
     @Test

@@ -47,8 +47,8 @@ public record ChurnAfterEventRule(String event, CalendarPeriods periods, int win
         checkArgument(
                 merged.equals(new ChurnAfterEventRule(other.event, other.periods, other.windowDays, later)),
                 "can't merge churn of different rules: %s and %s",
-                definition(),
-                other.definition());
+                text(),
+                other.text());
         return merged;
     }
 
@@ -57,13 +57,13 @@ public record ChurnAfterEventRule(String event, CalendarPeriods periods, int win
         return new ChurnAfterEventAccumulator(this);
     }
 
-    String definition() {
+    String text() {
         return "churn within " + windowDays + " days after a period with " + event + ", " + periods;
     }
 
     /** For example {@code churn within 30 days after a period with complaint, monthly (UTC), as of 2024-07-01T00:00:00Z}. */
     @Override
     public String toString() {
-        return definition() + ", as of " + asOf;
+        return text() + ", as of " + asOf;
     }
 }

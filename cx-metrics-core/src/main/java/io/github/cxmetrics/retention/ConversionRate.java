@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Intervals are Wilson's, differences Newcombe's. Tallies of disjoint cases merge under one rule. No mature case leaves the value undefined.
  *
- * @param rule what counts as a conversion in time
+ * @param definition what counts as a conversion in time
  * @param asOf the last day known in full, the latest of the parts
  * @param mature how many cases have had their time
  * @param converted how many of those converted in time
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param convertedMinor the amounts that the cases converted in time came to
  */
 public record ConversionRate(
-        ConversionRule rule,
+        ConversionRule definition,
         LocalDate asOf,
         long mature,
         long converted,
@@ -51,7 +51,7 @@ public record ConversionRate(
     /**
      * Checks the counts.
      *
-     * @param rule what counts as a conversion in time
+     * @param definition what counts as a conversion in time
      * @param asOf the last day known in full
      * @param mature how many cases have had their time
      * @param converted how many of those converted in time
@@ -194,7 +194,7 @@ public record ConversionRate(
      * @return the sum
      */
     public Money due() {
-        return Money.ofMinor(dueMinor, rule.currency());
+        return Money.ofMinor(dueMinor, definition.currency());
     }
 
     /** How many cases are mature. */
@@ -205,7 +205,7 @@ public record ConversionRate(
 
     @Override
     public String name() {
-        return rule.name();
+        return definition.name();
     }
 
     @Override
@@ -244,7 +244,7 @@ public record ConversionRate(
     public ConversionRate plus(ConversionRate other) {
         checkSameRule(other);
         return new ConversionRate(
-                rule,
+                definition,
                 asOf.isAfter(other.asOf) ? asOf : other.asOf,
                 CountMath.sum(mature, other.mature, "mature cases"),
                 converted + other.converted,
@@ -256,7 +256,7 @@ public record ConversionRate(
     }
 
     private void checkSameRule(ConversionRate other) {
-        checkArgument(rule.equals(other.rule), "%s and %s are different rules", rule, other.rule);
+        checkArgument(definition.equals(other.definition), "%s and %s are different rules", definition, other.definition);
     }
 
     @Override
@@ -273,9 +273,9 @@ public record ConversionRate(
     @Override
     public Counts toCounts() {
         return new Counts(
-                rule.name(),
-                rule.days(),
-                rule.currency().getCurrencyCode(),
+                definition.name(),
+                definition.days(),
+                definition.currency().getCurrencyCode(),
                 asOf.toString(),
                 mature,
                 converted,

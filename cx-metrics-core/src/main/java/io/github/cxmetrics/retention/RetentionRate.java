@@ -37,6 +37,9 @@ import java.util.stream.LongStream;
 public record RetentionRate(long start, long end, long newCustomers, long reactivated)
         implements Metric<RetentionRate>, TallyCounts<RetentionRate> {
 
+    /** The rule that counts what became of each customer. */
+    public static final TallyRule<Outcome, RetentionRate> RULE = OfOutcomes.RULE;
+
     private static final String NAME = "retention rate";
     private static final String CUSTOMER = "customer";
     private static final String AT_START = " among those at the start";
@@ -208,21 +211,12 @@ public record RetentionRate(long start, long end, long newCustomers, long reacti
     }
 
     /**
-     * The rule that counts what became of each customer.
-     *
-     * @return the rule
-     */
-    public static TallyRule<Outcome, RetentionRate> rule() {
-        return OfOutcomes.RULE;
-    }
-
-    /**
      * A collector of what became of each customer.
      *
      * @return the collector
      */
     public static Collector<Outcome, ?, RetentionRate> collector() {
-        return rule().collector();
+        return RULE.collector();
     }
 
     /**

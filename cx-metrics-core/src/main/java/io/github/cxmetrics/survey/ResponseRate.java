@@ -30,6 +30,9 @@ import java.util.stream.Collector;
 public record ResponseRate(long invited, long delivered, long started, long completed)
         implements Metric<ResponseRate>, TallyCounts<ResponseRate> {
 
+    /** The rule that counts the furthest stage of each invitation. */
+    public static final TallyRule<ResponseStage, ResponseRate> RULE = FurthestStage.RULE;
+
     private static final String NAME = "response rate";
 
     /**
@@ -70,21 +73,12 @@ public record ResponseRate(long invited, long delivered, long started, long comp
     }
 
     /**
-     * The rule that counts the furthest stage of each invitation.
-     *
-     * @return the rule
-     */
-    public static TallyRule<ResponseStage, ResponseRate> rule() {
-        return FurthestStage.RULE;
-    }
-
-    /**
      * A collector of the furthest stage of each invitation.
      *
      * @return the collector
      */
     public static Collector<ResponseStage, ?, ResponseRate> collector() {
-        return rule().collector();
+        return RULE.collector();
     }
 
     /**

@@ -12,7 +12,7 @@ class RetentionRateContractTest extends MetricContract<Outcome, RetentionRate> {
 
     @Override
     protected TallyRule<Outcome, RetentionRate> rule() {
-        return RetentionRate.rule();
+        return RetentionRate.RULE;
     }
 
     @Override

@@ -11,7 +11,7 @@ class ResponseRateContractTest extends MetricContract<ResponseStage, ResponseRat
 
     @Override
     protected TallyRule<ResponseStage, ResponseRate> rule() {
-        return ResponseRate.rule();
+        return ResponseRate.RULE;
     }
 
     @Override

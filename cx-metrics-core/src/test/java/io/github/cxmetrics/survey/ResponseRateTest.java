@@ -62,8 +62,8 @@ class ResponseRateTest {
         assertThat(RATE)
                 .hasToString("response rate 25.0 % (95 % CI 21.0 % … 29.5 %), n = 400: 380 delivered, 150 started,"
                         + " 100 completed");
-        assertThat(ResponseRate.rule().empty()).hasToString("response rate: no invitations");
-        assertThatThrownBy(() -> ResponseRate.rule().empty().percent())
+        assertThat(ResponseRate.RULE.empty()).hasToString("response rate: no invitations");
+        assertThatThrownBy(() -> ResponseRate.RULE.empty().percent())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("response rate is undefined: no invitations");
     }

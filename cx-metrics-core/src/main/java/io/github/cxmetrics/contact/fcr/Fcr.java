@@ -116,7 +116,7 @@ public final class Fcr implements Metric<Fcr>, Serializable {
      *
      * @return the rule
      */
-    public FcrRule rule() {
+    public FcrRule definition() {
         return rule;
     }
 

@@ -82,7 +82,7 @@ public final class TicketTally implements Tally<TicketTally>, Serializable {
      *
      * @return the rule
      */
-    public TicketRule rule() {
+    public TicketRule definition() {
         return rule;
     }
 

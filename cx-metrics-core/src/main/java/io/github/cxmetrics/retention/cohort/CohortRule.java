@@ -107,8 +107,8 @@ public record CohortRule(CalendarPeriods periods, CohortEntry entry, Returning r
         checkArgument(
                 later.equals(other.withAsOf(later.asOf)),
                 "can't merge cohorts of different rules: %s and %s",
-                this.definition(),
-                other.definition());
+                this.text(),
+                other.text());
         return later;
     }
 
@@ -117,7 +117,7 @@ public record CohortRule(CalendarPeriods periods, CohortEntry entry, Returning r
         return new CohortAccumulator(this);
     }
 
-    String definition() {
+    String text() {
         return periods.unit().adverb() + " cohorts ("
                 + periods.toString().substring(periods.unit().adverb().length() + 2) + ", " + entry + ", return "
                 + returning;
@@ -126,6 +126,6 @@ public record CohortRule(CalendarPeriods periods, CohortEntry entry, Returning r
     /** For example {@code monthly cohorts (UTC), first in range, return on, as of 2024-07-01T00:00:00Z}. */
     @Override
     public String toString() {
-        return definition() + ", as of " + asOf;
+        return text() + ", as of " + asOf;
     }
 }

@@ -304,7 +304,7 @@ public final class RepeatPurchase implements Metric<RepeatPurchase>, Serializabl
     /** One line, for example {@code repeat purchase rate 29.1 % (95 % CI 27.3 % … 31.0 %), n = 2357, within 90 days (…), 0 pending}. */
     @Override
     public String toString() {
-        return (matured == 0 ? NAME + ": nobody mature" : line()) + ", " + rule.definition() + ", " + pending()
+        return (matured == 0 ? NAME + ": nobody mature" : line()) + ", " + rule.text() + ", " + pending()
                 + " pending";
     }
 }

@@ -83,8 +83,8 @@ public record RepeatPurchaseRule(Occasions occasions, ZoneId zone, int windowDay
         checkArgument(
                 merged.equals(new RepeatPurchaseRule(other.occasions, other.zone, other.windowDays, later)),
                 "can't merge repeat purchases of different rules: %s and %s",
-                definition(),
-                other.definition());
+                text(),
+                other.text());
         return merged;
     }
 
@@ -112,13 +112,13 @@ public record RepeatPurchaseRule(Occasions occasions, ZoneId zone, int windowDay
         return LocalDate.ofInstant(time, zone);
     }
 
-    String definition() {
+    String text() {
         return "within " + windowDays + " days (" + zone + ", " + occasions + ")";
     }
 
     /** For example {@code within 90 days (UTC, one purchase per date), as of 1998-07-01T00:00:00Z}. */
     @Override
     public String toString() {
-        return definition() + ", as of " + asOf;
+        return text() + ", as of " + asOf;
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cxmetrics.golden.Expected;
+import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.golden.GoldenFile;
 import io.github.cxmetrics.golden.ServiceRoom;
 import io.github.cxmetrics.lifetime.Discount;
@@ -299,9 +300,10 @@ class ValueGoldenTest {
         expected.number("expectedLifetimePeriods", contract::expectedLifetime);
         expected.number(
                 "referralShare",
-                () -> ReferralShare.ofCounts(
+                () -> Proportion.of(
                                 input.path("referred").asLong(),
                                 input.path("newCustomers").asLong())
+                        .named("referral share", "new customers")
                         .value());
     }
 

@@ -115,7 +115,7 @@ public final class StepMatrix implements Tally<StepMatrix>, Serializable {
      *
      * @return the rule
      */
-    public PathRule rule() {
+    public PathRule paths() {
         return rule.paths;
     }
 

@@ -109,7 +109,7 @@ public final class Transitions implements Tally<Transitions>, Serializable {
      *
      * @return the rule
      */
-    public PathRule rule() {
+    public PathRule paths() {
         return rule;
     }
 

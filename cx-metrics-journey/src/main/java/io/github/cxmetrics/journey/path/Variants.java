@@ -117,7 +117,7 @@ public final class Variants implements Tally<Variants>, Serializable {
      *
      * @return the rule
      */
-    public PathRule rule() {
+    public PathRule paths() {
         return rule.paths;
     }
 

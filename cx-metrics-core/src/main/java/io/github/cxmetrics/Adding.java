@@ -1,0 +1,30 @@
+package io.github.cxmetrics;
+
+import java.util.function.Function;
+
+/** Adds tallies of one observation up. */
+final class Adding<E, T extends Tally<T>> implements Accumulator<E, T> {
+
+    private final Function<? super E, ? extends T> one;
+    private T sum;
+
+    Adding(T empty, Function<? super E, ? extends T> one) {
+        this.sum = empty;
+        this.one = one;
+    }
+
+    @Override
+    public void add(E observation) {
+        sum = sum.plus(one.apply(observation));
+    }
+
+    @Override
+    public void addAll(T tally) {
+        sum = sum.plus(tally);
+    }
+
+    @Override
+    public T snapshot() {
+        return sum;
+    }
+}
