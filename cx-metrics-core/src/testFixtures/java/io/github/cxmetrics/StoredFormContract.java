@@ -124,7 +124,7 @@ public final class StoredFormContract {
     private static void collect(JsonNode node, UnaryOperator<JsonNode> at, List<UnaryOperator<JsonNode>> mutations) {
         if (node instanceof ObjectNode object) {
             object.fieldNames().forEachRemaining(name -> {
-                for (JsonNode hostile : HOSTILE) {
+                for (JsonNode hostile : hostileTo(object.get(name))) {
                     mutations.add(root -> {
                         ((ObjectNode) at.apply(root)).set(name, hostile);
                         return root;
@@ -138,7 +138,7 @@ public final class StoredFormContract {
             });
         } else if (node instanceof ArrayNode array && !array.isEmpty()) {
             int last = array.size() - 1;
-            for (JsonNode hostile : HOSTILE) {
+            for (JsonNode hostile : hostileTo(array.get(last))) {
                 mutations.add(root -> {
                     ((ArrayNode) at.apply(root)).set(last, hostile);
                     return root;
@@ -154,6 +154,13 @@ public final class StoredFormContract {
             });
             collect(array.get(last), parent -> at.apply(parent).path(last), mutations);
         }
+    }
+
+    /** A text that says it is no number is hostile to numbers only. */
+    private static List<JsonNode> hostileTo(JsonNode component) {
+        return HOSTILE.stream()
+                .filter(hostile -> component.isNumber() || !hostile.isTextual() || hostile.textValue().isEmpty())
+                .toList();
     }
 
     /** The form of this version that is kept among the test resources still restores to the value; later versions must read it for ever. */
