@@ -3,19 +3,16 @@ package io.github.cxmetrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class RecorderTest {
-
-    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-    private static final Duration MINUTE = Duration.ofMinutes(1);
 
     /** A snapshot holds all that was recorded before it was asked for, and nothing that began after it was given. */
     @Test
@@ -62,90 +59,128 @@ class RecorderTest {
                 .hasMessage("a recorder needs a rule, not null");
     }
 
-    private static WindowedRecorder<Boolean, Proportion> quarterHour() {
-        return WindowedRecorder.of(Proportion.RULE, Duration.ofMinutes(15), MINUTE);
-    }
+    private static final class Gate implements TallyRule<Boolean, Proportion> {
 
-    @Test
-    void aWindowHoldsItsSlotsAndNoOthers() {
-        WindowedRecorder<Boolean, Proportion> recorder = quarterHour();
-        for (int minute = 0; minute < 40; minute++) {
-            recorder.record(minute % 2 == 0, NOON.plus(MINUTE.multipliedBy(minute)));
-            int n = Math.min(minute + 1, 15);
-            Instant asOf = NOON.plus(MINUTE.multipliedBy(minute)).plusMillis(59_999);
-            assertThat(recorder.snapshot(asOf).trials()).as("minute %s", minute).isEqualTo(n);
-            assertThat(recorder.last(MINUTE, asOf)).isEqualTo(Proportion.of(minute % 2 == 0 ? 1 : 0, 1));
-        }
-        assertThat(recorder.late()).isZero();
-    }
+        private static final long serialVersionUID = 1;
 
-    @Test
-    void timeMovesObservationsOut() {
-        WindowedRecorder<Boolean, Proportion> recorder = quarterHour();
-        recorder.record(true, NOON);
-        assertThat(recorder.snapshot(NOON.plus(MINUTE.multipliedBy(14))).trials())
-                .isEqualTo(1);
-        assertThat(recorder.snapshot(NOON.plus(MINUTE.multipliedBy(15))).trials())
-                .isZero();
-        assertThat(recorder.snapshot(NOON.minus(MINUTE)).trials()).isZero();
-    }
+        private transient Runnable whileAdding = () -> {};
+        private transient Runnable whileSumming = () -> {};
 
-    @Test
-    void lateObservationsCountWhileTheirSlotIsThere() {
-        WindowedRecorder<Boolean, Proportion> recorder = quarterHour();
-        Instant newest = NOON.plus(MINUTE.multipliedBy(14));
-        recorder.record(true, newest);
-        recorder.record(true, NOON);
-        assertThat(recorder.snapshot(newest)).isEqualTo(Proportion.of(2, 2));
-        assertThat(recorder.late()).isZero();
-        recorder.record(true, newest.minus(MINUTE.multipliedBy(15)));
-        assertThat(recorder.snapshot(newest)).isEqualTo(Proportion.of(2, 2));
-        assertThat(recorder.late()).isEqualTo(1);
-    }
-
-    @Test
-    void timesBeforeTheEpochAreTimes() {
-        WindowedRecorder<Boolean, Proportion> recorder = quarterHour();
-        Instant before = Instant.EPOCH.minusMillis(1);
-        recorder.record(true, before);
-        recorder.record(false, Instant.EPOCH);
-        assertThat(recorder.last(MINUTE, before)).isEqualTo(Proportion.of(1, 1));
-        assertThat(recorder.last(MINUTE.multipliedBy(2), Instant.EPOCH)).isEqualTo(Proportion.of(1, 2));
-    }
-
-    @Test
-    void manyThreadsLoseNothing() throws Exception {
-        WindowedRecorder<Boolean, Proportion> recorder = quarterHour();
-        int threads = 4;
-        int each = 20_000;
-        List<Thread> writers = new ArrayList<>();
-        for (int t = 0; t < threads; t++) {
-            Thread writer = new Thread(() -> {
-                for (int i = 0; i < each; i++) {
-                    recorder.record(true, NOON.plusSeconds(i % 900));
+        @Override
+        public Accumulator<Boolean, Proportion> accumulator() {
+            Accumulator<Boolean, Proportion> plain = Proportion.RULE.accumulator();
+            return new Accumulator<>() {
+                @Override
+                public void add(Boolean observation) {
+                    whileAdding.run();
+                    plain.add(observation);
                 }
-            });
-            writer.start();
-            writers.add(writer);
+
+                @Override
+                public void addAll(Proportion tally) {
+                    plain.addAll(tally);
+                }
+
+                @Override
+                public Proportion snapshot() {
+                    whileSumming.run();
+                    return plain.snapshot();
+                }
+            };
         }
-        for (Thread writer : writers) {
-            writer.join();
-        }
-        assertThat(recorder.snapshot(NOON.plusSeconds(899)).trials() + recorder.late())
-                .isEqualTo((long) threads * each);
-        assertThat(recorder.late()).isZero();
     }
 
     @Test
-    void badWindowsAreRefused() {
-        assertThatThrownBy(() -> WindowedRecorder.of(Proportion.RULE, MINUTE, Duration.ZERO))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a slot is a positive number of whole milliseconds, not PT0S");
-        assertThatThrownBy(() -> WindowedRecorder.of(Proportion.RULE, Duration.ofSeconds(90), MINUTE))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a window is 1..100000 times the slot of PT1M, not PT1M30S");
-        assertThatThrownBy(() -> quarterHour().last(Duration.ofMinutes(16), NOON))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a window is 1..15 times the slot of PT1M, not PT16M");
+    void noWriterWaitsWhileASnapshotAddsUp() throws Exception {
+        Gate rule = new Gate();
+        TallyRecorder<Boolean, Proportion> recorder = TallyRecorder.of(rule);
+        recorder.record(true);
+        CountDownLatch summing = new CountDownLatch(1);
+        CountDownLatch written = new CountDownLatch(1);
+        rule.whileSumming = () -> {
+            summing.countDown();
+            await(written);
+        };
+        AtomicReference<Proportion> seen = new AtomicReference<>();
+        Thread reader = new Thread(() -> seen.set(recorder.snapshot()));
+        reader.start();
+        await(summing);
+        for (int i = 0; i < 100; i++) {
+            recorder.record(false);
+        }
+        written.countDown();
+        reader.join();
+        assertThat(seen.get()).isEqualTo(Proportion.of(1, 1));
+        assertThat(recorder.snapshot()).isEqualTo(Proportion.of(1, 101));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void aRuleThatUsesItsOwnRecorderIsRefused() {
+        Gate rule = new Gate();
+        TallyRecorder<Boolean, Proportion> recorder = TallyRecorder.of(rule);
+        recorder.record(true);
+        rule.whileAdding = recorder::snapshot;
+        assertThatThrownBy(() -> recorder.record(true))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("a rule must not use its own recorder while it counts");
+        rule.whileAdding = () -> recorder.record(true);
+        assertThatThrownBy(() -> recorder.record(true))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("a rule must not use its own recorder while it counts");
+        rule.whileAdding = () -> {};
+        recorder.record(false);
+        assertThat(recorder.snapshot()).isEqualTo(Proportion.of(1, 2));
+    }
+
+    @Test
+    void aSumThatOverflowsLosesNothing() {
+        TallyRecorder<Long, Proportion> recorder = TallyRecorder.of(new TallyRule<Long, Proportion>() {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            public Accumulator<Long, Proportion> accumulator() {
+                return Accumulator.adding(Proportion.of(0, 0), n -> Proportion.of(0, n));
+            }
+        });
+        recorder.record(Long.MAX_VALUE);
+        assertThat(recorder.snapshot().trials()).isEqualTo(Long.MAX_VALUE);
+        recorder.record(1L);
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(recorder::snapshot).isInstanceOf(ArithmeticException.class);
+        }
+    }
+
+    @Test
+    void stripesGrowWhereWritersMeet() throws Exception {
+        Gate rule = new Gate();
+        TallyRecorder<Boolean, Proportion> recorder = TallyRecorder.of(rule);
+        for (int i = 0; i < 1000; i++) {
+            recorder.record(true);
+        }
+        assertThat(recorder.stripeCount()).isEqualTo(1);
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        Thread slow = new Thread(() -> recorder.record(true));
+        rule.whileAdding = () -> {
+            if (Thread.currentThread() == slow) {
+                inside.countDown();
+                await(go);
+            }
+        };
+        slow.start();
+        await(inside);
+        recorder.record(false);
+        assertThat(recorder.stripeCount()).isEqualTo(2);
+        go.countDown();
+        slow.join();
+        assertThat(recorder.snapshot()).isEqualTo(Proportion.of(1001, 1002));
     }
 }
