@@ -39,6 +39,11 @@ public abstract class TallyContract<E, T extends Tally<T>> {
     /** The rule under test. */
     protected abstract TallyRule<E, T> rule();
 
+    /** The rule that its tallies remember: without what only says how rows are read, such as codes for "no answer". */
+    protected TallyRule<E, T> remembered() {
+        return rule();
+    }
+
     /** At least a dozen observations that reach every count of the tally. */
     protected abstract List<E> observations();
 
@@ -90,9 +95,9 @@ public abstract class TallyContract<E, T extends Tally<T>> {
 
     @Test
     void aTallyRemembersItsRule() {
-        assertThat(rule().empty().rule()).isEqualTo(rule());
-        assertThat(whole().rule()).isEqualTo(rule()).hasSameHashCodeAs(rule());
-        assertThat(withCount(3).plus(whole()).rule()).isEqualTo(rule());
+        assertThat(rule().empty().rule()).isEqualTo(remembered());
+        assertThat(whole().rule()).isEqualTo(remembered()).hasSameHashCodeAs(remembered());
+        assertThat(withCount(3).plus(whole()).rule()).isEqualTo(remembered());
     }
 
     @Test

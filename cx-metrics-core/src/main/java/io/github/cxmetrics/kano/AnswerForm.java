@@ -83,10 +83,6 @@ public enum AnswerForm implements TallyRule<KanoResponse, KanoTally> {
         return index;
     }
 
-    void checkSameRule(AnswerForm other) {
-        checkArgument(this == other, "Kano answers of the %s and of the %s don't go together", this, other);
-    }
-
     /** For example {@code five-answer form}. */
     @Override
     public String toString() {

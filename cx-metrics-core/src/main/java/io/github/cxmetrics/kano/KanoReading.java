@@ -9,7 +9,6 @@ import io.github.cxmetrics.TestResult;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.survey.NetBands;
-import io.github.cxmetrics.survey.NetScore;
 import io.github.cxmetrics.survey.RatingScale;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -150,7 +149,7 @@ public final class KanoReading {
      * @return its count of all complete pairs
      */
     public Proportion share(KanoCategory category) {
-        return Proportion.of(countOf(category), count);
+        return share(category.toString(), countOf(category));
     }
 
     /**
@@ -225,7 +224,11 @@ public final class KanoReading {
      * @return the share, undefined without complete pairs
      */
     public Proportion totalStrength() {
-        return Proportion.of(strength(), count);
+        return share("total strength", strength());
+    }
+
+    private Proportion share(String name, long pairs) {
+        return new Proportion(name, "complete answer pairs", pairs, count);
     }
 
     /**
@@ -325,7 +328,8 @@ public final class KanoReading {
      */
     public KanoCoefficient coefficient(KanoCoefficient.Kind kind) {
         long excluded = CountMath.sum(count - classifiable(), incomplete, "excluded pairs");
-        return new KanoCoefficient(kind, table, Proportion.of(kind.successes(this), classifiable()), excluded);
+        return new KanoCoefficient(
+                KanoCoefficient.Rule.of(kind, table), kind.successes(this), classifiable(), excluded);
     }
 
     /**
@@ -368,11 +372,10 @@ public final class KanoReading {
         checkClassifiable("ASC");
         long indifferent = countOf(KanoCategory.INDIFFERENT);
         long oneDimensional = countOf(KanoCategory.ONE_DIMENSIONAL);
-        Interval net = NetScore.ofCounts(
-                        ONE_DIMENSIONAL_MINUS_INDIFFERENT,
-                        indifferent,
-                        classifiable() - indifferent - oneDimensional,
-                        oneDimensional)
+        Interval net = ONE_DIMENSIONAL_MINUS_INDIFFERENT
+                .plus(oneDimensional)
+                .zero(classifiable() - indifferent - oneDimensional)
+                .minus(indifferent)
                 .interval(confidence);
         return new Interval((100 + net.lower()) / 200, (100 + net.upper()) / 200, confidence, net.method());
     }

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.Sets;
+import io.github.cxmetrics.TallyRule;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -120,7 +121,7 @@ public final class KanoStudy {
     public static KanoStudy ofTallies(Map<String, KanoTally> features) {
         checkArgument(!features.isEmpty(), "a Kano study needs at least one feature");
         AnswerForm form = features.values().iterator().next().form();
-        features.values().forEach(tally -> form.checkSameRule(tally.form()));
+        features.values().forEach(tally -> TallyRule.checkMerge(KanoTally.NAME, form, tally.rule()));
         return new KanoStudy(form, new LinkedHashMap<>(features));
     }
 
@@ -163,7 +164,7 @@ public final class KanoStudy {
      * @throws IllegalArgumentException if the forms differ
      */
     public KanoStudy plus(KanoStudy other) {
-        form.checkSameRule(other.form);
+        TallyRule.checkMerge(KanoTally.NAME, form, other.form);
         Map<String, KanoTally> sums = new LinkedHashMap<>(features);
         other.features.forEach((feature, tally) -> sums.merge(feature, tally, KanoTally::plus));
         return new KanoStudy(form, sums);

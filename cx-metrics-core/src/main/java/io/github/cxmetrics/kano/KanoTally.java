@@ -2,15 +2,12 @@ package io.github.cxmetrics.kano;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import io.github.cxmetrics.SerializedTally;
-import io.github.cxmetrics.Tally;
+import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.TallyCounts;
+import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.survey.RatingScale;
 import io.github.cxmetrics.survey.Ratings;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
-import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collector;
@@ -24,9 +21,11 @@ import java.util.stream.LongStream;
  * {@link #better()} and {@link #worse()} read it with the default table of its form ({@link EvaluationTable#BERGER} for five answers).
  *
  * <p>{@link #count()} is the number of complete pairs. Half-answered and unanswered pairs are counted apart and never classified; an importance counts
- * wherever it was stated. Tallies of different {@linkplain AnswerForm forms} don't merge. Two columns of bytes are the fast door. Immutable and thread-safe.
+ * wherever it was stated. Tallies of different {@linkplain AnswerForm forms} don't merge. Two columns of bytes are the fastest. Immutable and thread-safe.
  */
-public final class KanoTally implements Tally<KanoTally>, Serializable {
+public final class KanoTally extends ExactTally<KanoTally> {
+
+    static final String NAME = "Kano answers";
 
     private static final long serialVersionUID = 1;
     private static final RatingScale IMPORTANCE =
@@ -92,7 +91,7 @@ public final class KanoTally implements Tally<KanoTally>, Serializable {
     }
 
     /**
-     * Counts two columns of codes 1 (LIKE) to 5 (DISLIKE), all answered. The fastest door; makes no object per row.
+     * Counts two columns of codes 1 (LIKE) to 5 (DISLIKE), all answered. The fastest way; makes no object per row.
      *
      * @param functional the code of each row's functional answer
      * @param dysfunctional the code of each row's dysfunctional answer
@@ -104,7 +103,7 @@ public final class KanoTally implements Tally<KanoTally>, Serializable {
     }
 
     /**
-     * Counts two columns of codes in bytes. The fastest door; makes no object per row. Fastest where all codes are 0 to 7.
+     * Counts two columns of codes in bytes. The fastest way; makes no object per row. Fastest where all codes are 0 to 7.
      *
      * @param form the form, which says the codes
      * @param functional the code of each row's functional answer
@@ -181,6 +180,16 @@ public final class KanoTally implements Tally<KanoTally>, Serializable {
      *
      * @return five or three answers
      */
+    @Override
+    public AnswerForm rule() {
+        return form;
+    }
+
+    /**
+     * The form by its own name: {@link #rule()}.
+     *
+     * @return five or three answers
+     */
     public AnswerForm form() {
         return form;
     }
@@ -236,7 +245,7 @@ public final class KanoTally implements Tally<KanoTally>, Serializable {
 
     @Override
     public KanoTally plus(KanoTally other) {
-        form.checkSameRule(other.form);
+        TallyRule.checkMerge(NAME, form, other.form);
         return new KanoTally(
                 form,
                 sums(pairs, other.pairs, "answer pairs"),
@@ -259,7 +268,7 @@ public final class KanoTally implements Tally<KanoTally>, Serializable {
      * @throws IllegalArgumentException if the part holds more of a count than there is, or is of another form
      */
     public KanoTally minus(KanoTally part) {
-        form.checkSameRule(part.form);
+        TallyRule.checkMerge(NAME, form, part.form);
         return new KanoTally(
                 form,
                 differences(pairs, part.pairs, "answer pairs"),
@@ -378,30 +387,6 @@ public final class KanoTally implements Tally<KanoTally>, Serializable {
                 halfAnswered,
                 unanswered,
                 LongStream.of(importance).boxed().toList());
-    }
-
-    private Object writeReplace() {
-        return new SerializedTally<>(toCounts());
-    }
-
-    private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("a Kano tally is serialized through its counts");
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof KanoTally that
-                && form == that.form
-                && halfAnswered == that.halfAnswered
-                && unanswered == that.unanswered
-                && Arrays.equals(pairs, that.pairs)
-                && Arrays.equals(importance, that.importance);
-    }
-
-    @Override
-    public int hashCode() {
-        int counts = 31 * Arrays.hashCode(pairs) + Arrays.hashCode(importance);
-        return 31 * (31 * counts + Long.hashCode(halfAnswered)) + Long.hashCode(unanswered) + form.ordinal();
     }
 
     /** The line of its reading by the default table, for example {@code Kano A (attractive), n = 100, …}. */

@@ -66,9 +66,9 @@ public record CesDefinition(String name, RatingScale scale, int easyBoxes, int d
         return new ReadingAccumulator<>(scale, ratings -> Ces.from(ratings, this));
     }
 
-    /** For example {@code CES 2.0 on 1..7}. */
+    /** For example {@code CES 2.0 on 1..7 (best 3 easy, worst 3 difficult)}. */
     @Override
     public String toString() {
-        return name + " on " + scale;
+        return name + " on " + scale + " (best " + easyBoxes + " easy, worst " + difficultBoxes + " difficult)";
     }
 }

@@ -28,6 +28,9 @@ public record CsatDefinition(RatingScale scale, int satisfiedBoxes, int dissatis
     /** The top two of five points, the usual definition. */
     public static final CsatDefinition TOP_TWO_OF_FIVE = standard(RatingScale.ONE_TO_FIVE);
 
+    /** A question with two answers, 0 for bad and 1 for good: that of CSAT by counts. */
+    public static final CsatDefinition GOOD_OR_BAD = boxes(RatingScale.of(0, 1), 1);
+
     /**
      * Checks the boxes.
      *
@@ -112,8 +115,8 @@ public record CsatDefinition(RatingScale scale, int satisfiedBoxes, int dissatis
     /** For example {@code best 2 of 1..5}. */
     @Override
     public String toString() {
-        String without =
-                neutrals == Neutrals.LEFT_OUT ? " against worst " + dissatisfiedBoxes + ", without neutrals" : "";
-        return "best " + satisfiedBoxes + " of " + scale + without;
+        boolean leftOut = neutrals == Neutrals.LEFT_OUT;
+        String against = leftOut || dissatisfiedBoxes != satisfiedBoxes ? " against worst " + dissatisfiedBoxes : "";
+        return "best " + satisfiedBoxes + " of " + scale + against + (leftOut ? ", without neutrals" : "");
     }
 }

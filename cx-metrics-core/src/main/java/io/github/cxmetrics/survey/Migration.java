@@ -5,10 +5,9 @@ import static com.google.common.base.Preconditions.checkArgument;
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Comparison;
 import io.github.cxmetrics.Confidence;
+import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.Proportion;
-import io.github.cxmetrics.SerializedTally;
-import io.github.cxmetrics.Tally;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.TestResult;
@@ -17,11 +16,9 @@ import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Limits;
 import io.github.cxmetrics.internal.SampleMean;
 import io.github.cxmetrics.internal.TextTable;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
-import java.io.Serializable;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -33,13 +30,14 @@ import java.util.stream.LongStream;
  *
  * <p>An empty migration may be held and merged. Immutable and thread-safe.
  */
-public final class Migration implements Tally<Migration>, Serializable {
+public final class Migration extends ExactTally<Migration> {
 
     static final int CELLS = 9;
 
     private static final long serialVersionUID = 1;
     private static final int BANDS = 3;
     private static final double POINTS = 100;
+    private static final String BOTH_WAVES = "customers in both waves";
 
     private final NpsBands bands;
     private final long[] moves;
@@ -82,9 +80,25 @@ public final class Migration implements Tally<Migration>, Serializable {
      */
     public record Rule(NpsBands bands) implements TallyRule<Pair, Migration> {
 
+        /**
+         * Counts pairs of answers by the bands of both.
+         *
+         * @param bands the bands
+         * @return the rule
+         */
+        public static Rule of(NpsBands bands) {
+            return new Rule(bands);
+        }
+
         @Override
         public Accumulator<Pair, Migration> accumulator() {
             return new MigrationAccumulator(bands);
+        }
+
+        /** That of the bands, for example {@code 0..10 cut at 7 and 9}. */
+        @Override
+        public String toString() {
+            return bands.toString();
         }
     }
 
@@ -153,13 +167,10 @@ public final class Migration implements Tally<Migration>, Serializable {
         return new Migration(bands, moves, excluded, before, after);
     }
 
-    /**
-     * The bands, without missing codes.
-     *
-     * @return scale and cuts
-     */
-    public NpsBands bands() {
-        return bands;
+    /** The bands, without missing codes. */
+    @Override
+    public Rule rule() {
+        return new Rule(bands);
     }
 
     /** How many customers answered in both waves. */
@@ -212,7 +223,7 @@ public final class Migration implements Tally<Migration>, Serializable {
      * @return the tally
      */
     public Nps before() {
-        return Nps.ofCounts(bands, sum(i -> i / BANDS == 0), sum(i -> i / BANDS == 1), sum(i -> i / BANDS == 2));
+        return nps(i -> i / BANDS);
     }
 
     /**
@@ -221,7 +232,13 @@ public final class Migration implements Tally<Migration>, Serializable {
      * @return the tally
      */
     public Nps after() {
-        return Nps.ofCounts(bands, sum(i -> i % BANDS == 0), sum(i -> i % BANDS == 1), sum(i -> i % BANDS == 2));
+        return nps(i -> i % BANDS);
+    }
+
+    private Nps nps(IntUnaryOperator bandOfCell) {
+        return bands.promoters(sum(i -> bandOfCell.applyAsInt(i) == 2))
+                .passives(sum(i -> bandOfCell.applyAsInt(i) == 1))
+                .detractors(sum(i -> bandOfCell.applyAsInt(i) == 0));
     }
 
     /**
@@ -230,7 +247,7 @@ public final class Migration implements Tally<Migration>, Serializable {
      * @return their share
      */
     public Proportion improved() {
-        return Proportion.of(sum(i -> steps(i) > 0), count);
+        return new Proportion("improved", BOTH_WAVES, sum(i -> steps(i) > 0), count);
     }
 
     /**
@@ -239,7 +256,7 @@ public final class Migration implements Tally<Migration>, Serializable {
      * @return their share
      */
     public Proportion worsened() {
-        return Proportion.of(sum(i -> steps(i) < 0), count);
+        return new Proportion("worsened", BOTH_WAVES, sum(i -> steps(i) < 0), count);
     }
 
     private long sum(IntPredicate cells) {
@@ -301,11 +318,7 @@ public final class Migration implements Tally<Migration>, Serializable {
 
     @Override
     public Migration plus(Migration other) {
-        checkArgument(
-                bands.equals(other.bands),
-                "migrations with bands %s and with bands %s don't go together",
-                bands,
-                other.bands);
+        TallyRule.checkMerge("migrations", rule(), other.rule());
         long[] sums = new long[CELLS];
         for (int i = 0; i < CELLS; i++) {
             sums[i] = CountMath.sum(moves[i], other.moves[i], "customers");
@@ -380,24 +393,6 @@ public final class Migration implements Tally<Migration>, Serializable {
                 excluded,
                 onlyBefore,
                 onlyAfter);
-    }
-
-    private Object writeReplace() {
-        return new SerializedTally<>(toCounts());
-    }
-
-    private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("a migration is serialized through its counts");
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Migration that && toCounts().equals(that.toCounts());
-    }
-
-    @Override
-    public int hashCode() {
-        return toCounts().hashCode();
     }
 
     /** An aligned table, from band (down) to band (across), and a line about who is in it. */

@@ -87,6 +87,16 @@ public record NetBands(RatingScale scale, int minusFrom, int minusTo, int plusFr
                 : new NetBands(scale.withoutMissingCodes(), minusFrom, minusTo, plusFrom, plusTo);
     }
 
+    /**
+     * A net score of answers that are counted already by these bands: {@code bands.plus(30).zero(20).minus(10)}.
+     *
+     * @param plus how many ratings count for
+     * @return what asks for those that count neither way
+     */
+    public NetScore.Plus plus(long plus) {
+        return zero -> minus -> NetScore.ofCounts(this, minus, zero, plus, 0);
+    }
+
     @Override
     public Accumulator<Integer, NetScore> accumulator() {
         return new ReadingAccumulator<>(scale, ratings -> NetScore.from(ratings, this));

@@ -63,9 +63,19 @@ public record NpsBands(RatingScale scale, int passiveFrom, int promoterFrom) imp
      * @return its band
      * @throws IllegalArgumentException if it is no point of the scale
      */
-    public NpsBand of(int rating) {
+    public NpsBand bandOf(int rating) {
         scale.indexOf(rating);
         return rating < passiveFrom ? NpsBand.DETRACTOR : rating < promoterFrom ? NpsBand.PASSIVE : NpsBand.PROMOTER;
+    }
+
+    /**
+     * NPS of answers that are counted already by these bands: {@code bands.promoters(447).passives(935).detractors(1268)}.
+     *
+     * @param promoters how many are from the upper cut on
+     * @return what asks for the passives
+     */
+    public Nps.Promoters promoters(long promoters) {
+        return passives -> detractors -> Nps.ofCounts(this, detractors, passives, promoters, 0);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.cxmetrics.survey;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
+import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.TallyRule;
 import java.util.List;
 import java.util.TreeSet;
@@ -144,8 +145,13 @@ public record RatingScale(int min, int max, Direction direction, List<Integer> m
         return boxes;
     }
 
-    void checkSameRule(RatingScale other) {
-        checkArgument(equals(other), "ratings on %s and on %s don't go together", this, other);
+    static String range(int fromPoint, int toPoint) {
+        return fromPoint == toPoint ? "" + fromPoint : fromPoint + ".." + toPoint;
+    }
+
+    /** The share of a range of points under the name that it has wherever it is read. */
+    Proportion share(int fromPoint, int toPoint, long ratings, long all) {
+        return new Proportion("share of " + range(fromPoint, toPoint), "answers on " + this, ratings, all);
     }
 
     IllegalArgumentException outside(int rating) {

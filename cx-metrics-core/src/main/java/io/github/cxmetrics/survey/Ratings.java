@@ -4,17 +4,14 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Comparison;
 import io.github.cxmetrics.Confidence;
+import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.Proportion;
-import io.github.cxmetrics.SerializedTally;
-import io.github.cxmetrics.Tally;
 import io.github.cxmetrics.TallyCounts;
+import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.SampleMean;
 import io.github.cxmetrics.internal.Text;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
-import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +21,15 @@ import java.util.stream.LongStream;
 /**
  * The ratings that respondents gave, counted per point of their scale; missing answers are counted apart. Every survey metric can be read off it.
  *
- * <p>Columns of primitives are the fast doors: {@code int[]} and {@code byte[]}, alone or with segment codes beside them. An answer outside the scale
+ * <p>Fastest are columns of primitives, {@code int[]} and {@code byte[]}, alone or with segment codes beside them. An answer outside the scale
  * that is not a declared missing code is an error that names the row, counted from 0.
  *
  * <p>Means and their intervals treat the points as equally spaced numbers. Immutable and thread-safe.
  */
-public final class Ratings implements Tally<Ratings>, Serializable {
+public final class Ratings extends ExactTally<Ratings> {
 
     private static final long serialVersionUID = 1;
+    private static final String NAME = "ratings";
 
     private final RatingScale scale;
     private final long[] counts;
@@ -50,7 +48,7 @@ public final class Ratings implements Tally<Ratings>, Serializable {
         for (int i = 0; i < counts.length; i++) {
             checkArgument(
                     counts[i] >= 0, "the count of rating %s must not be negative: %s", scale.min() + i, counts[i]);
-            sum = CountMath.sum(sum, counts[i], "ratings");
+            sum = CountMath.sum(sum, counts[i], NAME);
         }
         this.scale = scale.withoutMissingCodes();
         this.counts = counts;
@@ -71,7 +69,7 @@ public final class Ratings implements Tally<Ratings>, Serializable {
     }
 
     /**
-     * Counts a column of ratings in bytes. The fastest door.
+     * Counts a column of ratings in bytes, the fastest way.
      *
      * @param scale the scale, with the missing codes that the column may hold
      * @param ratings one rating a row
@@ -123,7 +121,7 @@ public final class Ratings implements Tally<Ratings>, Serializable {
         long missing = 0;
         for (Map.Entry<Integer, Long> entry : counts.entrySet()) {
             int rating = entry.getKey();
-            long count = CountMath.checkNotNegative(entry.getValue(), "ratings");
+            long count = CountMath.checkNotNegative(entry.getValue(), NAME);
             if (scale.contains(rating)) {
                 points[rating - scale.min()] = count;
             } else if (scale.declaresMissing(rating)) {
@@ -202,6 +200,16 @@ public final class Ratings implements Tally<Ratings>, Serializable {
      *
      * @return bounds and direction
      */
+    @Override
+    public RatingScale rule() {
+        return scale;
+    }
+
+    /**
+     * The scale by its own name: {@link #rule()}.
+     *
+     * @return bounds and direction
+     */
     public RatingScale scale() {
         return scale;
     }
@@ -259,10 +267,10 @@ public final class Ratings implements Tally<Ratings>, Serializable {
 
     @Override
     public Ratings plus(Ratings other) {
-        scale.checkSameRule(other.scale);
+        TallyRule.checkMerge(NAME, scale, other.scale);
         long[] sums = new long[counts.length];
         for (int i = 0; i < sums.length; i++) {
-            sums[i] = CountMath.sum(counts[i], other.counts[i], "ratings");
+            sums[i] = CountMath.sum(counts[i], other.counts[i], NAME);
         }
         return new Ratings(scale, sums, CountMath.sum(missing, other.missing, "missing ratings"));
     }
@@ -275,7 +283,7 @@ public final class Ratings implements Tally<Ratings>, Serializable {
      * @throws IllegalArgumentException if the part holds more of a point than there is, or is of another scale
      */
     public Ratings minus(Ratings part) {
-        scale.checkSameRule(part.scale);
+        TallyRule.checkMerge(NAME, scale, part.scale);
         long[] rest = new long[counts.length];
         for (int i = 0; i < rest.length; i++) {
             rest[i] = CountMath.difference(counts[i], part.counts[i], "ratings of " + (scale.min() + i));
@@ -312,7 +320,7 @@ public final class Ratings implements Tally<Ratings>, Serializable {
      * @return their count of all ratings
      */
     public Proportion share(int fromPoint, int toPoint) {
-        return Proportion.of(countOf(fromPoint, toPoint), count);
+        return scale.share(fromPoint, toPoint, countOf(fromPoint, toPoint), count);
     }
 
     /**
@@ -428,7 +436,7 @@ public final class Ratings implements Tally<Ratings>, Serializable {
      * @throws IllegalStateException if either has fewer than two ratings, or neither varies
      */
     public Comparison meanVersus(Ratings baseline, Confidence confidence) {
-        scale.checkSameRule(baseline.scale);
+        TallyRule.checkComparison(NAME, scale, baseline.scale);
         return MeanComparison.welch("mean rating", sampleWithVariance(), baseline.sampleWithVariance(), confidence);
     }
 
@@ -486,27 +494,6 @@ public final class Ratings implements Tally<Ratings>, Serializable {
                 scale.direction(),
                 LongStream.of(counts).boxed().toList(),
                 missing);
-    }
-
-    private Object writeReplace() {
-        return new SerializedTally<>(toCounts());
-    }
-
-    private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("ratings are serialized through their counts");
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Ratings that
-                && scale.equals(that.scale)
-                && missing == that.missing
-                && Arrays.equals(counts, that.counts);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * (31 * scale.hashCode() + Arrays.hashCode(counts)) + Long.hashCode(missing);
     }
 
     /** One line, for example {@code 1..5: n = 3, mean 3.67, counts [0, 1, 0, 1, 1], 0 missing}. */

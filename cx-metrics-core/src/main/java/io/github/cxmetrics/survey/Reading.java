@@ -2,6 +2,7 @@ package io.github.cxmetrics.survey;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.Unit;
 import java.util.function.IntToDoubleFunction;
 
@@ -15,7 +16,7 @@ import java.util.function.IntToDoubleFunction;
  * @param rule what makes two readings of the same name the same
  * @param scores point to score
  */
-record Reading(String name, Unit unit, RatingScale scale, Object rule, IntToDoubleFunction scores) {
+record Reading(String name, Unit unit, RatingScale scale, TallyRule<?, ?> rule, IntToDoubleFunction scores) {
 
     static final double LEFT_OUT = Double.NaN;
 
@@ -31,7 +32,7 @@ record Reading(String name, Unit unit, RatingScale scale, Object rule, IntToDoub
                 Unit.SCORE,
                 bands.scale().withoutMissingCodes(),
                 bands.withoutMissingCodes(),
-                point -> bands.of(point).ordinal() - 1.0);
+                point -> bands.bandOf(point).ordinal() - 1.0);
     }
 
     static Reading net(NetBands bands) {
@@ -48,8 +49,8 @@ record Reading(String name, Unit unit, RatingScale scale, Object rule, IntToDoub
         scale.indexOf(fromPoint);
         scale.indexOf(toPoint);
         checkArgument(fromPoint <= toPoint, "%s..%s is no range of %s", fromPoint, toPoint, scale);
-        String points = fromPoint == toPoint ? "" + fromPoint : fromPoint + ".." + toPoint;
-        return new Reading("share of " + points, Unit.SHARE, scale, scale, point -> within(fromPoint, toPoint, point));
+        String name = "share of " + RatingScale.range(fromPoint, toPoint);
+        return new Reading(name, Unit.SHARE, scale, scale, point -> within(fromPoint, toPoint, point));
     }
 
     static Reading csat(CsatDefinition definition) {
@@ -79,13 +80,8 @@ record Reading(String name, Unit unit, RatingScale scale, Object rule, IntToDoub
     }
 
     void checkSame(Reading other) {
-        checkArgument(
-                name.equals(other.name) && rule.equals(other.rule),
-                "%s as %s and %s as %s don't go together",
-                name,
-                rule,
-                other.name,
-                other.rule);
+        checkArgument(name.equals(other.name), "%s and %s don't go together", name, other.name);
+        TallyRule.checkComparison(name, rule, other.rule);
     }
 
     /** From the scores' own size to the unit of the estimate. */

@@ -211,6 +211,6 @@ class KanoTallyTest {
                 .hasMessage("can't take 1 answer pairs out of 0");
         assertThatThrownBy(() -> part.minus(KanoTally.of(AnswerForm.THREE_ANSWERS, LIKE, LIKE)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Kano answers of the five-answer form and of the three-answer form don't go together");
+                .hasMessage("Kano answers: five-answer form and three-answer form don't go together");
     }
 }
