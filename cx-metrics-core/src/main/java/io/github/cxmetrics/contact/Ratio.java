@@ -6,8 +6,8 @@ import java.io.Serializable;
 import java.util.OptionalDouble;
 
 /**
- * A mean or another ratio, as the exact total and what it is shared by: the speed of answer, messages per ticket, occupancy. A reading of a tally: to merge,
- * merge the tallies.
+ * A mean or another ratio, as the exact total and what it is shared by: the speed of answer, messages per ticket, occupancy. A reading of a tally: to
+ * merge, merge the tallies.
  *
  * <p>Times are skewed, and a mean says little of the customer's wait; for medians and quantiles collect the times themselves in {@link
  * io.github.cxmetrics.survival.Durations}.

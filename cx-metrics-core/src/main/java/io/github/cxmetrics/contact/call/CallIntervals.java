@@ -15,8 +15,10 @@ import java.util.TreeMap;
 import java.util.stream.Collector;
 
 /**
- * The intervals of a day, as reports have them: from local midnight on in equal steps. An interval is named by its start. {@link CallRule#countBy(Iterable,
- * CallIntervals)} counts calls by the interval of their arrival, the way in which rates are right; {@link #byEventTime()} counts what happened in each.
+ * The intervals of a day, as reports have them: from local midnight on in equal steps. An interval is named by its start.
+ *
+ * <p>{@link CallRule#countBy(Iterable, CallIntervals)} counts calls by the interval of their arrival, the way in which rates are right; {@link
+ * #byEventTime()} counts what happened in each.
  *
  * @param length the step, a whole part of 24 hours: 15 or 30 minutes, an hour, a day
  * @param zone the time zone of the day

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Calls in columns, one row a call, for tallies of millions without an object for each: {@link CallRule#count(CallLog)}.
  *
- * <p>Outcomes are 0 answered, 1 abandoned, 2 flowed out: the order of {@link CallOutcome}. All times are whole numbers of one unit. Rows are looked at when
- * they are counted: one that is no call is refused then, with its number.
+ * <p>Outcomes are 0 answered, 1 abandoned, 2 flowed out: the order of {@link CallOutcome}. All times are whole numbers of one unit. Rows are looked at
+ * when they are counted: one that is no call is refused then, with its number.
  */
 public final class CallLog {
 
@@ -28,6 +28,7 @@ public final class CallLog {
 
     private final ChronoUnit unit;
     private final byte[] outcomes;
+    private final int[][] times;
     private final int[] waits;
     private final int[] talks;
     private final int[] holds;
@@ -35,37 +36,20 @@ public final class CallLog {
     private final byte @Nullable [] handovers;
     private final long @Nullable [] queuedAt;
 
-    private CallLog(ChronoUnit unit, byte[] outcomes, int[] waits, int[] talks, int[] holds, int[] wraps) {
-        checkArgument(
-                unit.compareTo(ChronoUnit.MICROS) >= 0 && unit.compareTo(ChronoUnit.DAYS) <= 0,
-                "the unit of call times must be microseconds to days, not %s",
-                unit);
-        int rows = outcomes.length;
-        checkArgument(
-                waits.length == rows && talks.length == rows && holds.length == rows && wraps.length == rows,
-                "columns don't pair: %s outcomes, %s waits, %s talks, %s holds and %s wraps",
-                rows,
-                waits.length,
-                talks.length,
-                holds.length,
-                wraps.length);
+    /** Waits, talks, holds and wraps are the times. */
+    private CallLog(
+            ChronoUnit unit,
+            byte[] outcomes,
+            int[][] times,
+            byte @Nullable [] handovers,
+            long @Nullable [] queuedAt) {
         this.unit = unit;
         this.outcomes = outcomes;
-        this.waits = waits;
-        this.talks = talks;
-        this.holds = holds;
-        this.wraps = wraps;
-        this.handovers = null;
-        this.queuedAt = null;
-    }
-
-    private CallLog(CallLog log, byte @Nullable [] handovers, long @Nullable [] queuedAt) {
-        unit = log.unit;
-        outcomes = log.outcomes;
-        waits = log.waits;
-        talks = log.talks;
-        holds = log.holds;
-        wraps = log.wraps;
+        this.times = times;
+        waits = times[0];
+        talks = times[1];
+        holds = times[2];
+        wraps = times[3];
         this.handovers = handovers;
         this.queuedAt = queuedAt;
     }
@@ -100,19 +84,32 @@ public final class CallLog {
      */
     public static CallLog wrapping(
             ChronoUnit unit, byte[] outcomes, int[] waits, int[] talks, int[] holds, int[] wraps) {
-        return new CallLog(unit, outcomes, waits, talks, holds, wraps);
+        checkArgument(
+                unit.compareTo(ChronoUnit.MICROS) >= 0 && unit.compareTo(ChronoUnit.DAYS) <= 0,
+                "the unit of call times must be microseconds to days, not %s",
+                unit);
+        int rows = outcomes.length;
+        checkArgument(
+                waits.length == rows && talks.length == rows && holds.length == rows && wraps.length == rows,
+                "columns don't pair: %s outcomes, %s waits, %s talks, %s holds and %s wraps",
+                rows,
+                waits.length,
+                talks.length,
+                holds.length,
+                wraps.length);
+        return new CallLog(unit, outcomes, new int[][] {waits, talks, holds, wraps}, null, null);
     }
 
     /**
-     * A log of your own rows, with handovers and queue times, but without labels. Its unit is the coarsest of seconds, milliseconds and microseconds in which
-     * all times are whole.
+     * A log of your own rows, with handovers and queue times, but without labels. Its unit is the coarsest of seconds, milliseconds and microseconds in
+     * which all times are whole.
      *
      * @param rows the rows
      * @param call the call of a row
      * @param <R> a row
      * @return the log
-     * @throws IllegalArgumentException if the call of a row is refused or null, or a time exceeds {@link Integer#MAX_VALUE} of the unit (35 minutes if
-     *     some time is finer than a millisecond), with the row, counted from 0
+     * @throws IllegalArgumentException if the call of a row is refused or null, or a time exceeds {@link Integer#MAX_VALUE} of the unit (35 minutes
+     *     if some time is finer than a millisecond), with the row, counted from 0
      */
     public static <R> CallLog from(Iterable<? extends R> rows, Function<? super R, CallRecord> call) {
         List<CallRecord> calls = new ArrayList<>();
@@ -142,17 +139,16 @@ public final class CallLog {
             handovers[row] = (byte) made.handovers().stream()
                     .mapToInt(handover -> 1 << handover.ordinal())
                     .sum();
-            Duration[] times = times(made).toArray(Duration[]::new);
+            List<Duration> times = times(made).toList();
             for (int column = 0; column < columns.length; column++) {
-                long ticks = Micros.of(times[column]) / Micros.of(unit.getDuration());
-                checkArgument(
-                        ticks == (int) ticks, "%s does not fit a column of %s (row %s)", times[column], unit, row);
+                Duration time = times.get(column);
+                long ticks = Micros.of(time) / Micros.of(unit.getDuration());
+                checkArgument(ticks == (int) ticks, "%s does not fit a column of %s (row %s)", time, unit, row);
                 columns[column][row] = (int) ticks;
             }
             queuedAt[row] = ticksUntil(made.queuedAt(), unit);
         }
-        CallLog log = wrapping(unit, outcomes, columns[0], columns[1], columns[2], columns[3]);
-        return new CallLog(log, handovers, queuedAt);
+        return new CallLog(unit, outcomes, columns, handovers, queuedAt);
     }
 
     private static Stream<Duration> times(CallRecord call) {
@@ -170,12 +166,12 @@ public final class CallLog {
      *
      * @param handovers for each row 0 none, 1 transferred, 2 escalated, 3 both; 0 unless answered; copied
      * @return the changed copy
-     * @throws IllegalArgumentException if there are more or fewer than calls; a row that can't be is refused when it is counted: {@code handover 1 of a
-     *     call that is ABANDONED (row 5)}
+     * @throws IllegalArgumentException if there are more or fewer than calls; a row that can't be is refused when it is counted: {@code handover 1 of
+     *     a call that is ABANDONED (row 5)}
      */
     public CallLog withHandovers(byte[] handovers) {
         checkPairs(handovers.length, "handovers");
-        return new CallLog(this, handovers.clone(), queuedAt);
+        return new CallLog(unit, outcomes, times, handovers.clone(), queuedAt);
     }
 
     /**
@@ -187,7 +183,7 @@ public final class CallLog {
      */
     public CallLog withQueuedAt(long[] queuedAt) {
         checkPairs(queuedAt.length, "queue times");
-        return new CallLog(this, handovers, queuedAt.clone());
+        return new CallLog(unit, outcomes, times, handovers, queuedAt.clone());
     }
 
     private void checkPairs(int length, String what) {
@@ -218,11 +214,12 @@ public final class CallLog {
         int[] rows = IntStream.range(0, size())
                 .filter(row -> queuedAt[row] <= last)
                 .toArray();
-        byte[] kept = picked(outcomes, rows);
-        CallLog log = wrapping(
-                unit, kept, picked(waits, rows), picked(talks, rows), picked(holds, rows), picked(wraps, rows));
         return new CallLog(
-                log,
+                unit,
+                picked(outcomes, rows),
+                Arrays.stream(times)
+                        .map(column -> Arrays.stream(rows).map(row -> column[row]).toArray())
+                        .toArray(int[][]::new),
                 handovers == null ? null : picked(handovers, rows),
                 Arrays.stream(rows).mapToLong(row -> queuedAt[row]).toArray());
     }
@@ -233,10 +230,6 @@ public final class CallLog {
             picked[i] = column[rows[i]];
         }
         return picked;
-    }
-
-    private static int[] picked(int[] column, int[] rows) {
-        return Arrays.stream(rows).map(row -> column[row]).toArray();
     }
 
     CallTally count(CallRule rule) {
@@ -334,7 +327,6 @@ public final class CallLog {
         if (outcomes[row] < 0 || outcomes[row] > FLOWED_OUT) {
             return new IllegalArgumentException("outcome " + outcomes[row] + " is outside 0..2" + at);
         }
-        int[][] times = {waits, talks, holds, wraps};
         String[] names = {"wait ", "talk time ", "hold time ", "wrap time "};
         for (int i = 0; i < times.length; i++) {
             if (times[i][row] < 0) {

@@ -68,9 +68,6 @@ public final class CallTally extends ExactTally<CallTally> {
             long answered, long abandoned, long flowedOut, long answeredWithin, long abandonedWithin, long shortAbandoned)
             implements Serializable {
 
-        /** No calls. */
-        public static final Calls NONE = new Calls(0, 0, 0, 0, 0, 0);
-
         /**
          * Checks the counts.
          *
@@ -281,7 +278,7 @@ public final class CallTally extends ExactTally<CallTally> {
      * @return the service level, which carries the threshold and the policy
      */
     public ServiceLevel serviceLevel(AbandonPolicy policy) {
-        return ServiceLevel.from(new ServiceLevel.Rule(rule, policy), calls);
+        return ServiceLevel.from(ServiceLevel.Rule.of(rule, policy), calls);
     }
 
     /**

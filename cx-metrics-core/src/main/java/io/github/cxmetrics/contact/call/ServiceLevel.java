@@ -91,14 +91,7 @@ public final class ServiceLevel extends ExactTally<ServiceLevel> implements Shar
         return new ServiceLevel(rule, served, counted);
     }
 
-    /**
-     * A service level read off calls by what became of them.
-     *
-     * @param rule the threshold and short-abandon time by which the calls were counted, and the policy
-     * @param calls the counts
-     * @return the service level
-     */
-    public static ServiceLevel from(Rule rule, CallTally.Calls calls) {
+    static ServiceLevel from(Rule rule, CallTally.Calls calls) {
         return new ServiceLevel(rule, rule.policy.served(calls), rule.policy.counted(calls));
     }
 

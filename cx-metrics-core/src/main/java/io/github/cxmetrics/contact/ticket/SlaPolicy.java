@@ -68,20 +68,20 @@ public record SlaPolicy(TicketClock clock, List<SlaTarget> targets) implements S
         return new SlaPolicy(clock, targets);
     }
 
-    private boolean isPromised(Ticket ticket) {
-        return targets.stream().anyMatch(target -> target.isFor(ticket));
+    private List<SlaTarget> targetsOf(Ticket ticket) {
+        return targets.stream()
+                .filter(target -> ticket.priority().filter(target.priority()::equals).isPresent())
+                .toList();
     }
 
     private List<SlaOutcome> outcomes(Ticket ticket, Instant asOf) {
         TicketReading reading = ticket.asOf(asOf, clock);
         List<SlaOutcome> outcomes = new ArrayList<>();
-        for (SlaTarget target : targets) {
-            if (target.isFor(ticket)) {
-                switch (target.metric()) {
-                    case FIRST_RESPONSE, NEXT_RESPONSE ->
-                        runs(reading, target.metric()).forEach(run -> outcomes.add(response(reading, target, run)));
-                    case RESOLUTION -> outcomes.add(resolution(reading, target));
-                }
+        for (SlaTarget target : targetsOf(ticket)) {
+            switch (target.metric()) {
+                case FIRST_RESPONSE, NEXT_RESPONSE ->
+                    runs(reading, target.metric()).forEach(run -> outcomes.add(response(reading, target, run)));
+                case RESOLUTION -> outcomes.add(resolution(reading, target));
             }
         }
         return outcomes;
@@ -150,14 +150,16 @@ public record SlaPolicy(TicketClock clock, List<SlaTarget> targets) implements S
 
         @Override
         public Accumulator<Ticket, SlaTally> accumulator() {
-            return Accumulator.adding(SlaTally.none(this), this::one);
+            return Accumulator.adding(SlaTally.of(this, 0, 0, 0, List.of()), this::one);
         }
 
         private SlaTally one(Ticket ticket) {
             checkArgument(ticket != null, "a ticket must not be null");
-            return ticket.created().at().isAfter(asOf)
-                    ? SlaTally.later(this)
-                    : SlaTally.one(this, definition.isPromised(ticket), outcomes(ticket));
+            if (ticket.created().at().isAfter(asOf)) {
+                return SlaTally.of(this, 0, 0, 1, List.of());
+            }
+            int without = definition.targetsOf(ticket).isEmpty() ? 1 : 0;
+            return SlaTally.of(this, 1 - without, without, 0, outcomes(ticket));
         }
 
         /**

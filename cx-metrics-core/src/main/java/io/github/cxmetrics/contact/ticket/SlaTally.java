@@ -40,18 +40,11 @@ public final class SlaTally extends ExactTally<SlaTally> {
         this.outcomes = outcomes;
     }
 
-    static SlaTally none(SlaPolicy.AsOf rule) {
-        return new SlaTally(rule, 0, 0, 0, new long[CELLS]);
-    }
-
-    static SlaTally later(SlaPolicy.AsOf rule) {
-        return new SlaTally(rule, 0, 0, 1, new long[CELLS]);
-    }
-
-    static SlaTally one(SlaPolicy.AsOf rule, boolean promised, List<SlaOutcome> outcomes) {
+    static SlaTally of(
+            SlaPolicy.AsOf rule, long tickets, long withoutTarget, long afterAsOf, List<SlaOutcome> outcomes) {
         long[] counts = new long[CELLS];
         outcomes.forEach(outcome -> counts[cell(outcome.target().metric(), outcome.state())]++);
-        return new SlaTally(rule, promised ? 1 : 0, promised ? 0 : 1, 0, counts);
+        return new SlaTally(rule, tickets, withoutTarget, afterAsOf, counts);
     }
 
     private static int cell(SlaMetric metric, SlaState state) {

@@ -47,10 +47,6 @@ public record SlaTarget(String priority, SlaMetric metric, Duration within) impl
         return new SlaTarget(priority, metric, within);
     }
 
-    boolean isFor(Ticket ticket) {
-        return ticket.priority().filter(priority::equals).isPresent();
-    }
-
     /** For example {@code RESOLUTION of high within PT8H}. */
     @Override
     public String toString() {
