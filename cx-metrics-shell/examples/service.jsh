@@ -28,7 +28,7 @@ println("UCI incident log: " + log.rows() + " events of " + tickets.size() + " i
 println();
 
 println("How long does it take to resolve an incident? Median in hours");
-TicketTally seen = tickets.stream().collect(TicketRule.STANDARD.asOf(asOf).collector());
+TicketTally seen = TicketRule.STANDARD.asOf(asOf).count(tickets);
 List<Duration> closed = tickets.stream().filter(t -> !t.created().at().isAfter(asOf)).flatMap(t -> t.asOf(asOf).fullResolution().stream()).toList();
 List<Duration> inTheEnd = tickets.stream().filter(t -> !t.created().at().isAfter(asOf)).flatMap(t -> t.asOf(end).fullResolution().stream()).toList();
 printf("  %5.1f  naive: the %d closed ones alone%n", Durations.of(ChronoUnit.MINUTES, closed).median() / 60, closed.size());
@@ -38,7 +38,7 @@ println("  " + seen.fullResolution().curve());
 println();
 
 println("By priority");
-Map<String, TicketTally> byPriority = tickets.stream().collect(groupingBy(t -> t.priority().orElseThrow(), TreeMap::new, TicketRule.STANDARD.asOf(asOf).collector()));
+Map<String, TicketTally> byPriority = TicketRule.STANDARD.asOf(asOf).countBy(tickets, t -> t.priority().orElseThrow(), t -> t);
 byPriority.forEach((priority, tally) -> println("  " + priority + ": " + tally));
 println();
 
@@ -48,6 +48,6 @@ println("  " + BacklogFlow.of(tickets, Instant.parse("2016-03-01T00:00:00Z"), as
 println();
 
 println("If all had been promised a resolution within two days");
-SlaPolicy policy = SlaPolicy.of(TicketClock.CALENDAR, byPriority.keySet().stream().map(p -> new SlaTarget(p, SlaMetric.RESOLUTION, Duration.ofDays(2))).toArray(SlaTarget[]::new));
-SlaTally sla = tickets.stream().collect(policy.asOf(asOf).collector());
+SlaPolicy policy = SlaPolicy.of(byPriority.keySet().stream().map(p -> SlaTarget.of(p, SlaMetric.RESOLUTION, Duration.ofDays(2))).toArray(SlaTarget[]::new));
+SlaTally sla = policy.asOf(asOf).count(tickets);
 println("  " + sla.attainment(SlaMetric.RESOLUTION) + ", " + sla.pending(SlaMetric.RESOLUTION) + " still running");

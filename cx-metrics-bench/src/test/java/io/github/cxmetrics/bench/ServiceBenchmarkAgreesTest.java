@@ -32,9 +32,9 @@ class ServiceBenchmarkAgreesTest {
         assertThat(kpis.abandonment()).isEqualTo(tally.abandonment().value(), within(1e-12));
         assertThat(kpis.abandonmentExcludingShort())
                 .isEqualTo(tally.abandonmentExcludingShort().value(), within(1e-12));
-        assertThat(kpis.asa()).isEqualTo(tally.asa().seconds(), within(1e-9));
-        assertThat(kpis.aht()).isEqualTo(tally.aht().seconds(), within(1e-9));
-        assertThat(kpis.holdPerHeld()).isEqualTo(tally.averageHoldPerHeld().seconds(), within(1e-9));
+        assertThat(kpis.asa()).isEqualTo(tally.asa().value(), within(1e-9));
+        assertThat(kpis.aht()).isEqualTo(tally.aht().value(), within(1e-9));
+        assertThat(kpis.holdPerHeld()).isEqualTo(tally.averageHoldPerHeld().value(), within(1e-9));
         assertThat(benchmark.callColumnsByQueue(columns).stream().reduce(CallBenchmark.RULE.empty(), CallTally::plus))
                 .isEqualTo(tally);
         assertThat(benchmark.callMemoryFloor(columns))

@@ -50,6 +50,7 @@ public record CallRecord(
                 "a call needs a time and an outcome, not %s and %s",
                 queuedAt,
                 outcome);
+        checkArgument(waited != null && handled != null, "a call needs its wait and its handle time");
         waited = Micros.checked(waited, "wait");
         handovers = Set.copyOf(handovers);
         labels = Map.copyOf(labels);

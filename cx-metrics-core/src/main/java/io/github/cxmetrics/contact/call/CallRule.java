@@ -1,9 +1,19 @@
 package io.github.cxmetrics.contact.call;
 
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.contact.ContactLabel;
 import io.github.cxmetrics.internal.Micros;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collector;
 
 /**
  * How calls are counted. Both times have to be chosen: there is no custom that everybody shares.
@@ -40,6 +50,64 @@ public record CallRule(Duration threshold, Duration shortAbandon) implements Tal
     @Override
     public Accumulator<CallRecord, CallTally> accumulator() {
         return new CallAccumulator(this);
+    }
+
+    /**
+     * The tally of a log, without an object for each call.
+     *
+     * @param log the calls
+     * @return the tally
+     * @throws IllegalArgumentException if a row is no call, with its number from 0: {@code wait -3 must not be negative (row 5)}
+     */
+    public CallTally count(CallLog log) {
+        return log.count(this);
+    }
+
+    /**
+     * The tallies of groups of a log: queues, agents, intervals.
+     *
+     * @param log the calls
+     * @param group the group of each row, from 0
+     * @param groups how many groups there are
+     * @return one tally for each group, in order
+     * @throws IllegalArgumentException if a row is no call, or its group outside {@code 0..groups - 1}: {@code group 4 is outside 0..3 (row 5)}
+     */
+    public List<CallTally> countBy(CallLog log, int[] group, int groups) {
+        return log.countBy(this, group, groups);
+    }
+
+    /**
+     * The tallies of calls by queue, agent, team, channel or reason.
+     *
+     * @param calls the calls
+     * @param label what to group by
+     * @return the tallies in order of the groups' names; calls of which it is not known are the group {@link CallTable#UNKNOWN}
+     */
+    public SortedMap<String, CallTally> countBy(Iterable<? extends CallRecord> calls, ContactLabel label) {
+        return countBy(calls, call -> call.label(label).orElse(CallTable.UNKNOWN), call -> call);
+    }
+
+    /**
+     * The tallies of calls by the interval of their arrival: the way in which rates are right.
+     *
+     * @param calls the calls
+     * @param intervals the intervals
+     * @return the tallies by the start of the interval, in order of time; intervals without calls are absent
+     */
+    public SortedMap<Instant, CallTally> countBy(Iterable<? extends CallRecord> calls, CallIntervals intervals) {
+        return countBy(calls, call -> intervals.startOf(call.queuedAt()), call -> call);
+    }
+
+    /**
+     * Collects a stream of calls by queue, agent, team, channel or reason.
+     *
+     * @param label what to group by
+     * @return a collector of what {@link #countBy(Iterable, ContactLabel)} gives
+     */
+    public Collector<CallRecord, ?, SortedMap<String, CallTally>> collectorBy(ContactLabel label) {
+        return collectingAndThen(
+                groupingBy(call -> call.label(label).orElse(CallTable.UNKNOWN), TreeMap::new, collector()),
+                Collections::unmodifiableSortedMap);
     }
 
     /** For example {@code within PT20S, short abandons before PT5S}. */

@@ -53,9 +53,9 @@ final class CallSums {
     CallTally toTally(CallRule rule, long micros) {
         return new CallTally(
                 rule,
-                new CallCounts(answered, abandoned, flowedOut, answeredWithin, abandonedWithin, shortAbandoned),
-                new HandledCalls(held, transferred, escalated),
-                new CallTimes(
+                new CallTally.Calls(answered, abandoned, flowedOut, answeredWithin, abandonedWithin, shortAbandoned),
+                new CallTally.Handled(held, transferred, escalated),
+                new CallTally.Times(
                         Math.multiplyExact(answeredWait, micros),
                         Math.multiplyExact(abandonedWait, micros),
                         Math.multiplyExact(flowedOutWait, micros),

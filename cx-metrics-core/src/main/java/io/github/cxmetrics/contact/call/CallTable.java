@@ -1,19 +1,13 @@
 package io.github.cxmetrics.contact.call;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import io.github.cxmetrics.Unit;
-import io.github.cxmetrics.contact.ContactLabel;
+import io.github.cxmetrics.contact.Ratio;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.internal.TextTable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Collector;
-import java.util.stream.Collectors;
 
 /** Call KPIs of several groups, printed as an aligned table: offered, answered, abandoned, service level, ASA and AHT. What is undefined prints "–". */
 public final class CallTable {
@@ -46,18 +40,6 @@ public final class CallTable {
     }
 
     /**
-     * Collects calls by queue, agent, team, channel or reason; those of which it is not known are a group of their own.
-     *
-     * @param label what to group by
-     * @param rule the threshold and the short-abandon time
-     * @return a collector of tallies, in order of the groups' names
-     */
-    public static Collector<CallRecord, ?, SortedMap<String, CallTally>> by(ContactLabel label, CallRule rule) {
-        return Collectors.collectingAndThen(
-                groupingBy(call -> call.label(label).orElse(UNKNOWN), TreeMap::new, rule.collector()), map -> map);
-    }
-
-    /**
      * The tallies by group.
      *
      * @return an unmodifiable map in printing order
@@ -86,7 +68,7 @@ public final class CallTable {
         return share.isPresent() ? Unit.SHARE.text(share.getAsDouble()) : TextTable.UNDEFINED;
     }
 
-    private static String seconds(MeanTime time) {
-        return time.count() == 0 ? TextTable.UNDEFINED : Text.fixed(time.seconds(), 1);
+    private static String seconds(Ratio time) {
+        return time.count() == 0 ? TextTable.UNDEFINED : Text.fixed(time.value(), 1);
     }
 }

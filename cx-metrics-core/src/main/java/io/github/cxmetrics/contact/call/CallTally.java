@@ -2,16 +2,16 @@ package io.github.cxmetrics.contact.call;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.Proportion;
-import io.github.cxmetrics.SerializedTally;
-import io.github.cxmetrics.Tally;
 import io.github.cxmetrics.TallyCounts;
+import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.contact.Ratio;
+import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Micros;
 import io.github.cxmetrics.internal.Text;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
 import java.io.Serializable;
-import java.util.OptionalDouble;
+import java.time.Duration;
 
 /**
  * Calls of a queue, or of many: their counts and the sums of their times, from which all call KPIs are read.
@@ -21,20 +21,21 @@ import java.util.OptionalDouble;
  *
  * <p>Immutable and thread-safe. No calls is an empty tally, whose numbers are undefined.
  */
-public final class CallTally implements Tally<CallTally>, Serializable {
+public final class CallTally extends ExactTally<CallTally> {
 
     private static final long serialVersionUID = 1;
-    private static final double MICROS_PER_HOUR = 3.6e9;
+    private static final String OFFERED = "calls offered";
+    private static final String ANSWERED = "calls answered";
 
     private final CallRule rule;
-    private final CallCounts calls;
-    private final HandledCalls handled;
-    private final CallTimes times;
+    private final Calls calls;
+    private final Handled handled;
+    private final Times times;
 
-    CallTally(CallRule rule, CallCounts calls, HandledCalls handled, CallTimes times) {
-        CallCounts.checkPart(handled.held(), "held", calls.answered(), "answered");
-        CallCounts.checkPart(handled.transferred(), "transferred", calls.answered(), "answered");
-        CallCounts.checkPart(handled.escalated(), "escalated", calls.answered(), "answered");
+    CallTally(CallRule rule, Calls calls, Handled handled, Times times) {
+        checkPart(handled.held(), "held", calls.answered(), "answered");
+        checkPart(handled.transferred(), "transferred", calls.answered(), "answered");
+        checkPart(handled.escalated(), "escalated", calls.answered(), "answered");
         checkTime(calls.answered(), times.answeredWait() + times.handle(), "answered");
         checkTime(calls.abandoned(), times.abandonedWait(), "abandoned");
         checkTime(calls.flowedOut(), times.flowedOutWait(), "flowed-out");
@@ -48,6 +49,176 @@ public final class CallTally implements Tally<CallTally>, Serializable {
         checkArgument(count > 0 || micros == 0, "%s microseconds of %s calls without such calls", micros, what);
     }
 
+    static void checkPart(long part, String partName, long whole, String wholeName) {
+        CountMath.checkNotNegative(part, partName);
+        checkArgument(part <= whole, "%s must not exceed %s: %s of %s", partName, wholeName, part, whole);
+    }
+
+    /**
+     * Calls by what became of them, from which every service level is read.
+     *
+     * @param answered answered by an agent
+     * @param abandoned given up by the customer
+     * @param flowedOut gone elsewhere
+     * @param answeredWithin answered within the threshold, of those answered
+     * @param abandonedWithin given up within the threshold, of those abandoned
+     * @param shortAbandoned given up before the short-abandon time, of those abandoned
+     */
+    public record Calls(
+            long answered, long abandoned, long flowedOut, long answeredWithin, long abandonedWithin, long shortAbandoned)
+            implements Serializable {
+
+        /**
+         * Checks the counts.
+         *
+         * @param answered answered by an agent
+         * @param abandoned given up by the customer
+         * @param flowedOut gone elsewhere
+         * @param answeredWithin answered within the threshold
+         * @param abandonedWithin given up within the threshold
+         * @param shortAbandoned given up before the short-abandon time
+         * @throws IllegalArgumentException if a count is negative, or a part exceeds its whole: {@code answered within the threshold must not exceed
+         *     answered: 9 of 8}
+         * @throws ArithmeticException if all together exceed {@link Long#MAX_VALUE}
+         */
+        public Calls {
+            CountMath.checkNotNegative(answered, "answered");
+            CountMath.checkNotNegative(abandoned, "abandoned");
+            CountMath.checkNotNegative(flowedOut, "flowed out");
+            checkPart(answeredWithin, "answered within the threshold", answered, "answered");
+            checkPart(abandonedWithin, "abandoned within the threshold", abandoned, "abandoned");
+            checkPart(shortAbandoned, "short abandoned", abandoned, "abandoned");
+            CountMath.sum(CountMath.sum(answered, abandoned, "offered"), flowedOut, "offered");
+        }
+
+        /**
+         * All calls that entered the queue.
+         *
+         * @return {@code answered + abandoned + flowed out}
+         */
+        public long offered() {
+            return answered + abandoned + flowedOut;
+        }
+
+        private Calls plus(Calls other) {
+            CountMath.sum(offered(), other.offered(), "offered");
+            return new Calls(
+                    answered + other.answered,
+                    abandoned + other.abandoned,
+                    flowedOut + other.flowedOut,
+                    answeredWithin + other.answeredWithin,
+                    abandonedWithin + other.abandonedWithin,
+                    shortAbandoned + other.shortAbandoned);
+        }
+    }
+
+    /**
+     * How answered calls went.
+     *
+     * @param held calls that were on hold at least once
+     * @param transferred calls that were transferred
+     * @param escalated calls that were escalated
+     */
+    public record Handled(long held, long transferred, long escalated) implements Serializable {
+
+        /** No calls. */
+        public static final Handled NONE = new Handled(0, 0, 0);
+
+        private Handled plus(Handled other) {
+            return new Handled(
+                    CountMath.sum(held, other.held, "held"),
+                    CountMath.sum(transferred, other.transferred, "transferred"),
+                    CountMath.sum(escalated, other.escalated, "escalated"));
+        }
+    }
+
+    /**
+     * Sums of times over calls, in whole microseconds.
+     *
+     * @param answeredWait waits of answered calls
+     * @param abandonedWait waits of abandoned calls
+     * @param flowedOutWait waits of calls that went elsewhere
+     * @param talk conversations without holds
+     * @param hold holds
+     * @param wrap work after the calls
+     */
+    public record Times(long answeredWait, long abandonedWait, long flowedOutWait, long talk, long hold, long wrap)
+            implements Serializable {
+
+        /** No time. */
+        public static final Times NONE = new Times(0, 0, 0, 0, 0, 0);
+
+        /**
+         * Checks the sums.
+         *
+         * @param answeredWait waits of answered calls
+         * @param abandonedWait waits of abandoned calls
+         * @param flowedOutWait waits of calls that went elsewhere
+         * @param talk conversations without holds
+         * @param hold holds
+         * @param wrap work after the calls
+         * @throws IllegalArgumentException if one is negative
+         * @throws ArithmeticException if waits, or handle times, together exceed {@link Long#MAX_VALUE} microseconds
+         */
+        public Times {
+            CountMath.checkNotNegative(answeredWait, "wait of answered calls");
+            CountMath.checkNotNegative(abandonedWait, "wait of abandoned calls");
+            CountMath.checkNotNegative(flowedOutWait, "wait of calls that flowed out");
+            CountMath.checkNotNegative(talk, "talk time");
+            CountMath.checkNotNegative(hold, "hold time");
+            CountMath.checkNotNegative(wrap, "wrap time");
+            Micros.sum(Micros.sum(answeredWait, abandonedWait, "waits"), flowedOutWait, "waits");
+            Micros.sum(Micros.sum(talk, hold, "handle time"), wrap, "handle time");
+        }
+
+        /**
+         * Sums of answered and abandoned calls alone.
+         *
+         * @param answeredWait waits of answered calls
+         * @param abandonedWait waits of abandoned calls
+         * @param handled talk, hold and wrap-up of all calls together
+         * @return the sums
+         * @throws IllegalArgumentException if one is negative
+         */
+        public static Times of(Duration answeredWait, Duration abandonedWait, HandleTime handled) {
+            return new Times(
+                    Micros.of(answeredWait),
+                    Micros.of(abandonedWait),
+                    0,
+                    Micros.of(handled.talk()),
+                    Micros.of(handled.hold()),
+                    Micros.of(handled.wrap()));
+        }
+
+        /**
+         * All waits.
+         *
+         * @return microseconds in the queue, however the calls left it
+         */
+        public long waits() {
+            return answeredWait + abandonedWait + flowedOutWait;
+        }
+
+        /**
+         * The handle time.
+         *
+         * @return microseconds of talk, hold and wrap-up
+         */
+        public long handle() {
+            return talk + hold + wrap;
+        }
+
+        private Times plus(Times other) {
+            return new Times(
+                    Micros.sum(answeredWait, other.answeredWait, "wait of answered calls"),
+                    Micros.sum(abandonedWait, other.abandonedWait, "wait of abandoned calls"),
+                    Micros.sum(flowedOutWait, other.flowedOutWait, "wait of calls that flowed out"),
+                    Micros.sum(talk, other.talk, "talk time"),
+                    Micros.sum(hold, other.hold, "hold time"),
+                    Micros.sum(wrap, other.wrap, "wrap time"));
+        }
+    }
+
     /**
      * A tally from its counts and sums, say from SQL.
      *
@@ -58,15 +229,11 @@ public final class CallTally implements Tally<CallTally>, Serializable {
      * @return the tally
      * @throws IllegalArgumentException if they contradict each other
      */
-    public static CallTally ofCounts(CallRule rule, CallCounts calls, HandledCalls handled, CallTimes times) {
+    public static CallTally ofCounts(CallRule rule, Calls calls, Handled handled, Times times) {
         return new CallTally(rule, calls, handled, times);
     }
 
-    /**
-     * The rule.
-     *
-     * @return threshold and short-abandon time
-     */
+    @Override
     public CallRule rule() {
         return rule;
     }
@@ -76,7 +243,7 @@ public final class CallTally implements Tally<CallTally>, Serializable {
      *
      * @return the counts
      */
-    public CallCounts calls() {
+    public Calls calls() {
         return calls;
     }
 
@@ -85,7 +252,7 @@ public final class CallTally implements Tally<CallTally>, Serializable {
      *
      * @return calls held, transferred and escalated
      */
-    public HandledCalls handled() {
+    public Handled handled() {
         return handled;
     }
 
@@ -94,7 +261,7 @@ public final class CallTally implements Tally<CallTally>, Serializable {
      *
      * @return microseconds
      */
-    public CallTimes times() {
+    public Times times() {
         return times;
     }
 
@@ -108,10 +275,10 @@ public final class CallTally implements Tally<CallTally>, Serializable {
      * The service level.
      *
      * @param policy what abandoned calls count as; there is no default
-     * @return the service level, with the threshold and the policy
+     * @return the service level, which carries the threshold and the policy
      */
     public ServiceLevel serviceLevel(AbandonPolicy policy) {
-        return ServiceLevel.from(calls, new ServiceLevel.Definition(rule, policy));
+        return ServiceLevel.from(ServiceLevel.Rule.of(rule, policy), calls);
     }
 
     /**
@@ -120,7 +287,7 @@ public final class CallTally implements Tally<CallTally>, Serializable {
      * @return {@code abandoned / offered}
      */
     public Proportion abandonment() {
-        return Proportion.of(calls.abandoned(), calls.offered());
+        return Proportion.of(calls.abandoned(), calls.offered()).named("abandonment", OFFERED);
     }
 
     /**
@@ -129,7 +296,8 @@ public final class CallTally implements Tally<CallTally>, Serializable {
      * @return {@code (abandoned - short) / (offered - short)}
      */
     public Proportion abandonmentExcludingShort() {
-        return Proportion.of(calls.abandoned() - calls.shortAbandoned(), calls.offered() - calls.shortAbandoned());
+        return Proportion.of(calls.abandoned() - calls.shortAbandoned(), calls.offered() - calls.shortAbandoned())
+                .named("abandonment without those before " + rule.shortAbandon(), OFFERED);
     }
 
     /**
@@ -138,7 +306,7 @@ public final class CallTally implements Tally<CallTally>, Serializable {
      * @return {@code answered / offered}
      */
     public Proportion answerRate() {
-        return Proportion.of(calls.answered(), calls.offered());
+        return Proportion.of(calls.answered(), calls.offered()).named("answer rate", OFFERED);
     }
 
     /**
@@ -147,7 +315,7 @@ public final class CallTally implements Tally<CallTally>, Serializable {
      * @return {@code transferred / answered}
      */
     public Proportion transferRate() {
-        return Proportion.of(handled.transferred(), calls.answered());
+        return Proportion.of(handled.transferred(), calls.answered()).named("transfer rate", ANSWERED);
     }
 
     /**
@@ -156,7 +324,7 @@ public final class CallTally implements Tally<CallTally>, Serializable {
      * @return {@code escalated / answered}
      */
     public Proportion escalationRate() {
-        return Proportion.of(handled.escalated(), calls.answered());
+        return Proportion.of(handled.escalated(), calls.answered()).named("escalation rate", ANSWERED);
     }
 
     /**
@@ -164,8 +332,8 @@ public final class CallTally implements Tally<CallTally>, Serializable {
      *
      * @return {@code Σ wait of answered / answered}
      */
-    public MeanTime asa() {
-        return new MeanTime("ASA", times.answeredWait(), calls.answered());
+    public Ratio asa() {
+        return mean("ASA", times.answeredWait(), calls.answered());
     }
 
     /**
@@ -173,8 +341,8 @@ public final class CallTally implements Tally<CallTally>, Serializable {
      *
      * @return {@code Σ wait of abandoned / abandoned}
      */
-    public MeanTime averageTimeToAbandon() {
-        return new MeanTime("average time to abandon", times.abandonedWait(), calls.abandoned());
+    public Ratio averageTimeToAbandon() {
+        return mean("average time to abandon", times.abandonedWait(), calls.abandoned());
     }
 
     /**
@@ -182,8 +350,8 @@ public final class CallTally implements Tally<CallTally>, Serializable {
      *
      * @return {@code Σ wait / offered}
      */
-    public MeanTime averageWait() {
-        return new MeanTime("average wait", times.waits(), calls.offered());
+    public Ratio averageWait() {
+        return mean("average wait", times.waits(), calls.offered());
     }
 
     /**
@@ -192,10 +360,8 @@ public final class CallTally implements Tally<CallTally>, Serializable {
      *
      * @return {@code Σ wait / abandoned}; undefined without abandoned calls
      */
-    public MeanTime meanPatience() {
-        return calls.abandoned() == 0
-                ? new MeanTime("mean patience", 0, 0)
-                : new MeanTime("mean patience", times.waits(), calls.abandoned());
+    public Ratio meanPatience() {
+        return mean("mean patience", times.waits(), calls.abandoned());
     }
 
     /**
@@ -203,8 +369,8 @@ public final class CallTally implements Tally<CallTally>, Serializable {
      *
      * @return {@code Σ handle time / answered}
      */
-    public MeanTime aht() {
-        return new MeanTime("AHT", times.handle(), calls.answered());
+    public Ratio aht() {
+        return mean("AHT", times.handle(), calls.answered());
     }
 
     /**
@@ -212,8 +378,8 @@ public final class CallTally implements Tally<CallTally>, Serializable {
      *
      * @return {@code Σ talk / answered}
      */
-    public MeanTime att() {
-        return new MeanTime("ATT", times.talk(), calls.answered());
+    public Ratio att() {
+        return mean("ATT", times.talk(), calls.answered());
     }
 
     /**
@@ -221,8 +387,8 @@ public final class CallTally implements Tally<CallTally>, Serializable {
      *
      * @return {@code Σ wrap-up / answered}
      */
-    public MeanTime acw() {
-        return new MeanTime("ACW", times.wrap(), calls.answered());
+    public Ratio acw() {
+        return mean("ACW", times.wrap(), calls.answered());
     }
 
     /**
@@ -230,8 +396,8 @@ public final class CallTally implements Tally<CallTally>, Serializable {
      *
      * @return {@code Σ hold / answered}
      */
-    public MeanTime averageHoldPerHandled() {
-        return new MeanTime("average hold per handled call", times.hold(), calls.answered());
+    public Ratio averageHoldPerHandled() {
+        return mean("average hold per handled call", times.hold(), calls.answered());
     }
 
     /**
@@ -239,8 +405,12 @@ public final class CallTally implements Tally<CallTally>, Serializable {
      *
      * @return {@code Σ hold / held}
      */
-    public MeanTime averageHoldPerHeld() {
-        return new MeanTime("average hold per held call", times.hold(), handled.held());
+    public Ratio averageHoldPerHeld() {
+        return mean("average hold per held call", times.hold(), handled.held());
+    }
+
+    private static Ratio mean(String name, long micros, long calls) {
+        return new Ratio(name, Ratio.Kind.SECONDS_PER_CALL, micros, calls);
     }
 
     /**
@@ -249,8 +419,8 @@ public final class CallTally implements Tally<CallTally>, Serializable {
      * @param agents the agents who handled these calls
      * @return {@code handle / (handle + available)}
      */
-    public TimeShare occupancy(AgentTime agents) {
-        return new TimeShare("occupancy", times.handle(), busyOrReady(agents));
+    public Ratio occupancy(AgentTime agents) {
+        return new Ratio("occupancy", Ratio.Kind.SHARE_OF_TIME, times.handle(), busyOrReady(agents));
     }
 
     /**
@@ -259,8 +429,8 @@ public final class CallTally implements Tally<CallTally>, Serializable {
      * @param agents the agents who handled these calls
      * @return {@code (handle + available) / paid}
      */
-    public TimeShare utilizationCopc(AgentTime agents) {
-        return new TimeShare("utilization (COPC)", busyOrReady(agents), Micros.of(agents.paid()));
+    public Ratio utilizationCopc(AgentTime agents) {
+        return new Ratio("utilization (COPC)", Ratio.Kind.SHARE_OF_TIME, busyOrReady(agents), Micros.of(agents.paid()));
     }
 
     /**
@@ -269,8 +439,8 @@ public final class CallTally implements Tally<CallTally>, Serializable {
      * @param agents the agents who handled these calls
      * @return {@code handle / paid}
      */
-    public TimeShare utilizationMetricNet(AgentTime agents) {
-        return new TimeShare("utilization (MetricNet)", times.handle(), Micros.of(agents.paid()));
+    public Ratio utilizationMetricNet(AgentTime agents) {
+        return new Ratio("utilization (MetricNet)", Ratio.Kind.SHARE_OF_TIME, times.handle(), Micros.of(agents.paid()));
     }
 
     private long busyOrReady(AgentTime agents) {
@@ -282,27 +452,14 @@ public final class CallTally implements Tally<CallTally>, Serializable {
      *
      * @param agents the agents who handled these calls
      * @return {@code answered / paid hours}
-     * @throws IllegalStateException if no time was paid
      */
-    public double callsPerPaidHour(AgentTime agents) {
-        return callsPerPaidHourIfDefined(agents)
-                .orElseThrow(() -> new IllegalStateException("calls per paid hour is undefined: no paid time"));
-    }
-
-    /**
-     * Answered calls for each paid hour, where that is defined.
-     *
-     * @param agents the agents who handled these calls
-     * @return the number, or nothing if no time was paid
-     */
-    public OptionalDouble callsPerPaidHourIfDefined(AgentTime agents) {
-        long paid = Micros.of(agents.paid());
-        return paid == 0 ? OptionalDouble.empty() : OptionalDouble.of(calls.answered() * MICROS_PER_HOUR / paid);
+    public Ratio callsPerPaidHour(AgentTime agents) {
+        return new Ratio("calls per paid hour", Ratio.Kind.PER_HOUR, calls.answered(), Micros.of(agents.paid()));
     }
 
     @Override
     public CallTally plus(CallTally other) {
-        checkArgument(rule.equals(other.rule), "calls counted by different rules: %s and %s", rule, other.rule);
+        TallyRule.checkMerge("calls", rule, other.rule);
         return new CallTally(rule, calls.plus(other.calls), handled.plus(other.handled), times.plus(other.times));
     }
 
@@ -316,7 +473,7 @@ public final class CallTally implements Tally<CallTally>, Serializable {
      * @param times the sums of their times
      */
     public record Counts(
-            long thresholdMicros, long shortAbandonMicros, CallCounts calls, HandledCalls handled, CallTimes times)
+            long thresholdMicros, long shortAbandonMicros, Calls calls, Handled handled, Times times)
             implements TallyCounts<CallTally> {
 
         @Override
@@ -333,28 +490,6 @@ public final class CallTally implements Tally<CallTally>, Serializable {
         return new Counts(Micros.of(rule.threshold()), Micros.of(rule.shortAbandon()), calls, handled, times);
     }
 
-    private Object writeReplace() {
-        return new SerializedTally<>(toCounts());
-    }
-
-    private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("a call tally is serialized through its counts");
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof CallTally that
-                && rule.equals(that.rule)
-                && calls.equals(that.calls)
-                && handled.equals(that.handled)
-                && times.equals(that.times);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * (31 * (31 * rule.hashCode() + calls.hashCode()) + handled.hashCode()) + times.hashCode();
-    }
-
     /** One line, for example {@code 108 calls offered: 100 answered (86 within PT20S), 8 abandoned (3 short), 0 flowed out; ASA 23.5 s, AHT 270.0 s}. */
     @Override
     public String toString() {
@@ -363,7 +498,7 @@ public final class CallTally implements Tally<CallTally>, Serializable {
         }
         String means = calls.answered() == 0
                 ? ""
-                : "; ASA " + Text.fixed(asa().seconds(), 1) + " s, AHT " + Text.fixed(aht().seconds(), 1) + " s";
+                : "; ASA " + Text.fixed(asa().value(), 1) + " s, AHT " + Text.fixed(aht().value(), 1) + " s";
         return count() + " calls offered: " + calls.answered() + " answered (" + calls.answeredWithin() + " within "
                 + rule.threshold() + "), " + calls.abandoned() + " abandoned (" + calls.shortAbandoned() + " short), "
                 + calls.flowedOut() + " flowed out" + means;

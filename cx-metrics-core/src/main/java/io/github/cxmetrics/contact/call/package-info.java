@@ -6,9 +6,9 @@
  *       ({@link io.github.cxmetrics.contact.call.AbandonPolicy}), and which part of the handling is measured.
  *   <li>{@link io.github.cxmetrics.contact.call.CallTally} holds counts and times, from which come {@link io.github.cxmetrics.contact.call.ServiceLevel},
  *       speed of answer, abandonment, {@link io.github.cxmetrics.contact.call.HandleTime} and transfers.
- *   <li>{@link io.github.cxmetrics.contact.call.CallRecord} is one call as an object; {@link io.github.cxmetrics.contact.call.CallColumns} are many of
+ *   <li>{@link io.github.cxmetrics.contact.call.CallRecord} is one call as an object; {@link io.github.cxmetrics.contact.call.CallLog} many of
  *       them in columns of primitives.
- *   <li>{@link io.github.cxmetrics.contact.call.CallTable} splits them by queue, channel or agent, {@link io.github.cxmetrics.contact.call.Intervals} by
+ *   <li>{@link io.github.cxmetrics.contact.call.CallTable} prints them by queue, channel or agent; {@link io.github.cxmetrics.contact.call.CallIntervals} are
  *       half-hours of arrival or answer.
  *   <li>{@link io.github.cxmetrics.contact.call.AgentTime} is the time of agents: occupancy and utilisation.
  * </ul>

@@ -6,13 +6,13 @@ import io.github.cxmetrics.internal.TextTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.StreamSupport;
 
 /**
  * The tickets that were open at an instant, and how old they were in calendar time. A ticket is open from its creation, or a reopening, included, to its
@@ -46,14 +46,14 @@ public record Backlog(Instant asOf, List<TicketReading> open) {
      * The backlog at an instant.
      *
      * @param tickets all tickets, whenever created, each once
-     * @param asOf the instant
+     * @param asOf the instant; what happened at it counts
      * @return those that were open then
      * @throws IllegalArgumentException if an open one is there twice
      */
-    public static Backlog of(Collection<Ticket> tickets, Instant asOf) {
+    public static Backlog of(Iterable<? extends Ticket> tickets, Instant asOf) {
         return new Backlog(
                 asOf,
-                tickets.stream()
+                StreamSupport.stream(tickets.spliterator(), false)
                         .filter(ticket -> !ticket.created().at().isAfter(asOf))
                         .map(ticket -> ticket.asOf(asOf))
                         .filter(TicketReading::isOpen)

@@ -4,7 +4,6 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.internal.CountMath;
 import java.time.Instant;
-import java.util.Collection;
 
 /**
  * How a backlog moved in a period: {@code closing = opening + created + reopened − solved}.
@@ -38,20 +37,17 @@ public record BacklogFlow(long opening, long created, long reopened, long solved
     }
 
     /**
-     * The flow of a period.
+     * The flow of a period. The next one begins just after its end.
      *
      * @param tickets the tickets
      * @param startInclusive the start: what happens then is in the period
-     * @param endExclusive the end: what happens then is not
+     * @param asOf the end: what happens then is in the period too, what happens later is not looked at
      * @return the flow
-     * @throws IllegalArgumentException if the end is not after the start
+     * @throws IllegalArgumentException if the end is before the start: {@code asOf … is before the start of the period, …}
      */
-    public static BacklogFlow of(Collection<Ticket> tickets, Instant startInclusive, Instant endExclusive) {
+    public static BacklogFlow of(Iterable<? extends Ticket> tickets, Instant startInclusive, Instant asOf) {
         checkArgument(
-                startInclusive.isBefore(endExclusive),
-                "period ends %s, not after its start %s",
-                endExclusive,
-                startInclusive);
+                !asOf.isBefore(startInclusive), "asOf %s is before the start of the period, %s", asOf, startInclusive);
         long opening = 0;
         long created = 0;
         long reopened = 0;
@@ -63,20 +59,20 @@ public record BacklogFlow(long opening, long created, long reopened, long solved
                 TicketStatus next = event.act().status().orElse(status);
                 if (event.at().isBefore(startInclusive)) {
                     before = next.isOpen();
-                } else if (event.at().isBefore(endExclusive)) {
+                } else if (!event.at().isAfter(asOf)) {
                     reopened += !status.isOpen() && next.isOpen() ? 1 : 0;
                     solved += status.isOpen() && !next.isOpen() ? 1 : 0;
                 }
                 status = next;
             }
             opening += before ? 1 : 0;
-            created += isIn(ticket.created().at(), startInclusive, endExclusive) ? 1 : 0;
+            created += isIn(ticket.created().at(), startInclusive, asOf) ? 1 : 0;
         }
         return new BacklogFlow(opening, created, reopened, solved);
     }
 
-    static boolean isIn(Instant at, Instant startInclusive, Instant endExclusive) {
-        return !at.isBefore(startInclusive) && at.isBefore(endExclusive);
+    static boolean isIn(Instant at, Instant startInclusive, Instant endInclusive) {
+        return !at.isBefore(startInclusive) && !at.isAfter(endInclusive);
     }
 
     /**

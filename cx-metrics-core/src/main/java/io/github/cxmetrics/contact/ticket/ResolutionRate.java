@@ -6,7 +6,7 @@ import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Text;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.stream.StreamSupport;
 
 /**
  * How many tickets of a period were resolved, in the three ways that are all called resolution rate. No tickets is empty.
@@ -44,16 +44,15 @@ public record ResolutionRate(long created, long solved, long solvedFromCreated, 
      *
      * @param tickets the tickets, older ones too
      * @param startInclusive the start of the period
-     * @param endExclusive its end; what happened at it or later is not counted
+     * @param asOf its end: what happened then counts, what happened later is not looked at
      * @return the counts
-     * @throws IllegalArgumentException if the end is not after the start
+     * @throws IllegalArgumentException if the end is before the start
      */
-    public static ResolutionRate of(Collection<Ticket> tickets, Instant startInclusive, Instant endExclusive) {
-        BacklogFlow flow = BacklogFlow.of(tickets, startInclusive, endExclusive);
-        Instant last = endExclusive.minusNanos(1);
-        long fromCreated = tickets.stream()
-                .filter(ticket -> BacklogFlow.isIn(ticket.created().at(), startInclusive, endExclusive))
-                .filter(ticket -> !ticket.asOf(last).isOpen())
+    public static ResolutionRate of(Iterable<? extends Ticket> tickets, Instant startInclusive, Instant asOf) {
+        BacklogFlow flow = BacklogFlow.of(tickets, startInclusive, asOf);
+        long fromCreated = StreamSupport.stream(tickets.spliterator(), false)
+                .filter(ticket -> BacklogFlow.isIn(ticket.created().at(), startInclusive, asOf))
+                .filter(ticket -> !ticket.asOf(asOf).isOpen())
                 .count();
         return new ResolutionRate(flow.created(), flow.solved(), fromCreated, flow.closing());
     }
@@ -77,7 +76,7 @@ public record ResolutionRate(long created, long solved, long solvedFromCreated, 
      * @return {@code solvedFromCreated / created}
      */
     public Proportion cohortResolved() {
-        return Proportion.of(solvedFromCreated, created);
+        return Proportion.of(solvedFromCreated, created).named("resolved", "tickets created");
     }
 
     /**
@@ -86,7 +85,7 @@ public record ResolutionRate(long created, long solved, long solvedFromCreated, 
      * @return {@code solved / (solved + open)}
      */
     public Proportion solvedOverHandled() {
-        return Proportion.of(solved, CountMath.sum(solved, open, "handled tickets"));
+        return Proportion.of(solved, CountMath.sum(solved, open, "handled tickets")).named("solved", "handled tickets");
     }
 
     /**

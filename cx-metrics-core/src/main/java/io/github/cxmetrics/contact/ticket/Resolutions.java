@@ -1,7 +1,6 @@
 package io.github.cxmetrics.contact.ticket;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -21,10 +20,10 @@ public record Resolutions(long events, long tickets, long customers, long ticket
      * Counts the resolutions up to an instant.
      *
      * @param tickets the tickets, each once
-     * @param asOf the instant
+     * @param asOf the instant; what happened at it counts
      * @return the counts
      */
-    public static Resolutions of(Collection<Ticket> tickets, Instant asOf) {
+    public static Resolutions of(Iterable<? extends Ticket> tickets, Instant asOf) {
         long events = 0;
         long solved = 0;
         long unknown = 0;

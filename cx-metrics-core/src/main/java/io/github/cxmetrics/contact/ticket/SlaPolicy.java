@@ -48,34 +48,40 @@ public record SlaPolicy(TicketClock clock, List<SlaTarget> targets) implements S
     }
 
     /**
-     * A policy of its targets.
+     * A policy of its targets, in calendar time.
      *
-     * @param clock calendar or business time
      * @param targets the promises
      * @return the policy
+     * @throws IllegalArgumentException if there are none, or two of one priority and metric
      */
-    public static SlaPolicy of(TicketClock clock, SlaTarget... targets) {
-        return new SlaPolicy(clock, List.of(targets));
+    public static SlaPolicy of(SlaTarget... targets) {
+        return new SlaPolicy(TicketClock.CALENDAR, List.of(targets));
     }
 
     /**
-     * The outcomes of one ticket as it stood at an instant.
+     * The same promises by another clock.
      *
-     * @param ticket the ticket, with its priority
-     * @param asOf the instant
-     * @return an outcome for each promise and run that began by then; none where nothing is promised to its priority
-     * @throws IllegalArgumentException if the instant is before the creation
+     * @param clock calendar or business time
+     * @return the changed copy
      */
-    public List<SlaOutcome> outcomes(Ticket ticket, Instant asOf) {
+    public SlaPolicy withClock(TicketClock clock) {
+        return new SlaPolicy(clock, targets);
+    }
+
+    private List<SlaTarget> targetsOf(Ticket ticket) {
+        return targets.stream()
+                .filter(target -> ticket.priority().filter(target.priority()::equals).isPresent())
+                .toList();
+    }
+
+    private List<SlaOutcome> outcomes(Ticket ticket, Instant asOf) {
         TicketReading reading = ticket.asOf(asOf, clock);
         List<SlaOutcome> outcomes = new ArrayList<>();
-        for (SlaTarget target : targets) {
-            if (ticket.priority().filter(target.priority()::equals).isPresent()) {
-                switch (target.metric()) {
-                    case FIRST_RESPONSE, NEXT_RESPONSE ->
-                        runs(reading, target.metric()).forEach(run -> outcomes.add(response(reading, target, run)));
-                    case RESOLUTION -> outcomes.add(resolution(reading, target));
-                }
+        for (SlaTarget target : targetsOf(ticket)) {
+            switch (target.metric()) {
+                case FIRST_RESPONSE, NEXT_RESPONSE ->
+                    runs(reading, target.metric()).forEach(run -> outcomes.add(response(reading, target, run)));
+                case RESOLUTION -> outcomes.add(resolution(reading, target));
             }
         }
         return outcomes;
@@ -117,11 +123,7 @@ public record SlaPolicy(TicketClock clock, List<SlaTarget> targets) implements S
         return new AsOf(this, asOf);
     }
 
-    void checkSame(SlaPolicy other) {
-        checkArgument(equals(other), "tickets under the SLA %s and under %s don't go together", this, other);
-    }
-
-    /** For example {@code calendar time [SlaTarget[priority=high, metric=RESOLUTION, within=PT8H]]}. */
+    /** For example {@code calendar time [RESOLUTION of high within PT8H]}. */
     @Override
     public String toString() {
         return clock + " " + targets;
@@ -130,25 +132,56 @@ public record SlaPolicy(TicketClock clock, List<SlaTarget> targets) implements S
     /**
      * A policy and an instant: what counts tickets.
      *
-     * @param policy the policy
-     * @param asOf when the tickets are read
+     * @param definition the policy
+     * @param asOf when the tickets are read; those created later are set aside and counted
      */
-    public record AsOf(SlaPolicy policy, Instant asOf) implements TallyRule<Ticket, SlaTally> {
+    public record AsOf(SlaPolicy definition, Instant asOf) implements TallyRule<Ticket, SlaTally> {
 
         /**
          * Checks that nothing is missing.
          *
-         * @param policy the policy
+         * @param definition the policy
          * @param asOf when the tickets are read
          */
         public AsOf {
-            Objects.requireNonNull(policy, "policy");
+            Objects.requireNonNull(definition, "definition");
             Objects.requireNonNull(asOf, "asOf");
         }
 
         @Override
         public Accumulator<Ticket, SlaTally> accumulator() {
-            return new SlaAccumulator(this);
+            return Accumulator.adding(SlaTally.of(this, 0, 0, 0, List.of()), this::one);
+        }
+
+        private SlaTally one(Ticket ticket) {
+            checkArgument(ticket != null, "a ticket must not be null");
+            if (ticket.created().at().isAfter(asOf)) {
+                return SlaTally.of(this, 0, 0, 1, List.of());
+            }
+            int without = definition.targetsOf(ticket).isEmpty() ? 1 : 0;
+            return SlaTally.of(this, 1 - without, without, 0, outcomes(ticket));
+        }
+
+        /**
+         * The outcomes of one ticket as it stood then.
+         *
+         * @param ticket the ticket, with its priority
+         * @return an outcome for each promise and run that began by then; none where nothing is promised to its priority
+         * @throws IllegalArgumentException if the ticket was created later
+         */
+        public List<SlaOutcome> outcomes(Ticket ticket) {
+            return definition.outcomes(ticket, asOf);
+        }
+
+        @Override
+        public Optional<Instant> readAsOf() {
+            return Optional.of(asOf);
+        }
+
+        /** The policy, and {@code as of} the instant. */
+        @Override
+        public String toString() {
+            return definition + ", as of " + asOf;
         }
     }
 }

@@ -2,17 +2,13 @@ package io.github.cxmetrics.contact.ticket;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.Proportion;
-import io.github.cxmetrics.SerializedTally;
-import io.github.cxmetrics.Tally;
 import io.github.cxmetrics.TallyCounts;
+import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.internal.CountMath;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
-import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.stream.LongStream;
@@ -20,52 +16,62 @@ import java.util.stream.LongStream;
 /**
  * How the promises to many tickets stood at an instant: met, broken and still running ones of each metric.
  *
- * <p>{@link #attainment} is of decided promises only; running ones are never counted as met and never hidden. Tallies of different policies don't merge; of
- * different instants they do, and keep the latest. Immutable and thread-safe.
+ * <p>{@link #attainment} is of decided promises only; running ones are never counted as met and never hidden. Tallies of different policies don't merge, nor
+ * do those that were read as of different instants. Immutable and thread-safe.
  */
-public final class SlaTally implements Tally<SlaTally>, Serializable {
+public final class SlaTally extends ExactTally<SlaTally> {
 
-    static final int CELLS = SlaMetric.values().length * SlaState.values().length;
+    private static final int CELLS = SlaMetric.values().length * SlaState.values().length;
 
     private static final long serialVersionUID = 1;
 
-    private final SlaPolicy policy;
-    private final Instant asOf;
+    private final SlaPolicy.AsOf rule;
     private final long tickets;
     private final long withoutTarget;
-    private final long notYetCreated;
+    private final long afterAsOf;
     private final transient long[] outcomes;
 
     /** Takes the array over. */
-    SlaTally(SlaPolicy policy, Instant asOf, long tickets, long withoutTarget, long notYetCreated, long[] outcomes) {
-        this.policy = policy;
-        this.asOf = asOf;
+    private SlaTally(SlaPolicy.AsOf rule, long tickets, long withoutTarget, long afterAsOf, long[] outcomes) {
+        this.rule = rule;
         this.tickets = CountMath.checkNotNegative(tickets, "tickets");
         this.withoutTarget = CountMath.checkNotNegative(withoutTarget, "tickets without target");
-        this.notYetCreated = CountMath.checkNotNegative(notYetCreated, "tickets not yet created");
+        this.afterAsOf = CountMath.checkNotNegative(afterAsOf, "tickets after asOf");
         this.outcomes = outcomes;
     }
 
-    static int cell(SlaMetric metric, SlaState state) {
+    static SlaTally of(
+            SlaPolicy.AsOf rule, long tickets, long withoutTarget, long afterAsOf, List<SlaOutcome> outcomes) {
+        long[] counts = new long[CELLS];
+        outcomes.forEach(outcome -> counts[cell(outcome.target().metric(), outcome.state())]++);
+        return new SlaTally(rule, tickets, withoutTarget, afterAsOf, counts);
+    }
+
+    private static int cell(SlaMetric metric, SlaState state) {
         return metric.ordinal() * SlaState.values().length + state.ordinal();
     }
 
+    @Override
+    public SlaPolicy.AsOf rule() {
+        return rule;
+    }
+
     /**
-     * What was promised.
+     * What was promised, whenever tickets were read.
      *
      * @return the policy
      */
-    public SlaPolicy policy() {
-        return policy;
+    public SlaPolicy definition() {
+        return rule.definition();
     }
 
     /**
      * When tickets were read.
      *
-     * @return the instant; of several tallies the latest
+     * @return the last instant that was looked at
      */
     public Instant asOf() {
-        return asOf;
+        return rule.asOf();
     }
 
     /** How many tickets something was promised to. */
@@ -84,12 +90,12 @@ public final class SlaTally implements Tally<SlaTally>, Serializable {
     }
 
     /**
-     * How many tickets were created only later.
+     * How many tickets were set aside since they were created later than {@link #asOf()}.
      *
      * @return the count
      */
-    public long notYetCreated() {
-        return notYetCreated;
+    public long afterAsOf() {
+        return afterAsOf;
     }
 
     /**
@@ -111,7 +117,8 @@ public final class SlaTally implements Tally<SlaTally>, Serializable {
      */
     public Proportion attainment(SlaMetric metric) {
         long met = countOf(metric, SlaState.MET);
-        return Proportion.of(met, CountMath.sum(met, countOf(metric, SlaState.BREACHED), "outcomes"));
+        return Proportion.of(met, CountMath.sum(met, countOf(metric, SlaState.BREACHED), "outcomes"))
+                .named(metric + " met", "decided promises");
     }
 
     /**
@@ -126,17 +133,16 @@ public final class SlaTally implements Tally<SlaTally>, Serializable {
 
     @Override
     public SlaTally plus(SlaTally other) {
-        policy.checkSame(other.policy);
+        TallyRule.checkMerge("SLA", rule, other.rule);
         long[] sums = new long[CELLS];
         for (int i = 0; i < CELLS; i++) {
             sums[i] = CountMath.sum(outcomes[i], other.outcomes[i], "outcomes");
         }
         return new SlaTally(
-                policy,
-                asOf.isBefore(other.asOf) ? other.asOf : asOf,
+                rule,
                 CountMath.sum(tickets, other.tickets, "tickets"),
                 CountMath.sum(withoutTarget, other.withoutTarget, "tickets without target"),
-                CountMath.sum(notYetCreated, other.notYetCreated, "tickets not yet created"),
+                CountMath.sum(afterAsOf, other.afterAsOf, "tickets after asOf"),
                 sums);
     }
 
@@ -151,7 +157,7 @@ public final class SlaTally implements Tally<SlaTally>, Serializable {
      * @param asOf when tickets were read
      * @param tickets tickets with a promise
      * @param withoutTarget tickets without
-     * @param notYetCreated tickets created later
+     * @param afterAsOf tickets created later
      * @param outcomes met, breached, running and void ones of each metric in turn
      */
     public record Counts(
@@ -163,7 +169,7 @@ public final class SlaTally implements Tally<SlaTally>, Serializable {
             String asOf,
             long tickets,
             long withoutTarget,
-            long notYetCreated,
+            long afterAsOf,
             List<Long> outcomes)
             implements TallyCounts<SlaTally> {
 
@@ -182,11 +188,10 @@ public final class SlaTally implements Tally<SlaTally>, Serializable {
             }
             checkArgument(outcomes.size() == CELLS, "an SLA has %s counts, not %s", CELLS, outcomes.size());
             return new SlaTally(
-                    SlaPolicy.of(TicketClock.parse(clock), targets),
-                    Instant.parse(asOf),
+                    SlaPolicy.of(targets).withClock(TicketClock.parse(clock)).asOf(Instant.parse(asOf)),
                     tickets,
                     withoutTarget,
-                    notYetCreated,
+                    afterAsOf,
                     outcomes.stream()
                             .mapToLong(count -> CountMath.checkNotNegative(count, "outcomes"))
                             .toArray());
@@ -195,36 +200,18 @@ public final class SlaTally implements Tally<SlaTally>, Serializable {
 
     @Override
     public Counts toCounts() {
-        List<SlaTarget> targets = policy.targets();
+        List<SlaTarget> targets = definition().targets();
         return new Counts(
-                policy.clock().toText(),
+                definition().clock().toText(),
                 targets.stream().map(SlaTarget::priority).toList(),
                 targets.stream().map(SlaTarget::metric).toList(),
                 targets.stream().map(target -> target.within().getSeconds()).toList(),
                 targets.stream().map(target -> target.within().getNano()).toList(),
-                asOf.toString(),
+                asOf().toString(),
                 tickets,
                 withoutTarget,
-                notYetCreated,
+                afterAsOf,
                 LongStream.of(outcomes).boxed().toList());
-    }
-
-    private Object writeReplace() {
-        return new SerializedTally<>(toCounts());
-    }
-
-    private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("an SLA tally is serialized through its counts");
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof SlaTally that && toCounts().equals(that.toCounts());
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * policy.hashCode() + Arrays.hashCode(outcomes);
     }
 
     /** One line, for example {@code SLA as of …: n = 3 tickets; RESOLUTION 50.0 % met of 2, 1 running}. */
@@ -233,7 +220,7 @@ public final class SlaTally implements Tally<SlaTally>, Serializable {
         if (tickets == 0) {
             return "SLA: no tickets with a target";
         }
-        StringJoiner text = new StringJoiner("; ", "SLA as of " + asOf + ": n = " + tickets + " tickets; ", "");
+        StringJoiner text = new StringJoiner("; ", "SLA as of " + asOf() + ": n = " + tickets + " tickets; ", "");
         for (SlaMetric metric : SlaMetric.values()) {
             Proportion attained = attainment(metric);
             if (attained.trials() + pending(metric) > 0) {

@@ -33,4 +33,23 @@ public record SlaTarget(String priority, SlaMetric metric, Duration within) impl
                 priority,
                 within);
     }
+
+    /**
+     * A promise.
+     *
+     * @param priority the priority of the tickets that it is for
+     * @param metric what is promised
+     * @param within how soon, end included
+     * @return the target
+     * @throws IllegalArgumentException if the time is not positive
+     */
+    public static SlaTarget of(String priority, SlaMetric metric, Duration within) {
+        return new SlaTarget(priority, metric, within);
+    }
+
+    /** For example {@code RESOLUTION of high within PT8H}. */
+    @Override
+    public String toString() {
+        return metric + " of " + priority + " within " + within;
+    }
 }

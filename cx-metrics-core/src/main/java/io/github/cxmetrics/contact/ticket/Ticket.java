@@ -8,13 +8,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 
 /**
  * A ticket, made of its events.
@@ -40,9 +37,26 @@ public final class Ticket {
         replay();
     }
 
+    private static boolean isCreation(TicketEvent event) {
+        return event.act() == TicketAct.CREATED;
+    }
+
+    static boolean isCreatedBy(Collection<TicketEvent> events) {
+        return events.stream().anyMatch(Ticket::isCreation);
+    }
+
+    /** All events, those set aside too, up to and at an instant. */
+    List<TicketEvent> eventsUpTo(Instant asOf) {
+        return all.stream().takeWhile(event -> !event.at().isAfter(asOf)).toList();
+    }
+
+    Ticket withEvents(Collection<TicketEvent> events) {
+        return new Ticket(id, customer, priority, new TreeSet<>(events));
+    }
+
     private void replay() {
         TicketEvent created = all.stream()
-                .filter(event -> event.act() == TicketAct.CREATED)
+                .filter(Ticket::isCreation)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("ticket " + id + " has no event CREATED"));
         Set<String> ids = new HashSet<>();
@@ -56,7 +70,7 @@ public final class Ticket {
                 setAside.add(new SetAsideEvent(event, SetAsideEvent.Cause.BEFORE_CREATION));
             } else if (!ids.add(event.id())) {
                 setAside.add(new SetAsideEvent(event, SetAsideEvent.Cause.ID_IN_USE));
-            } else if (event.act() == TicketAct.CREATED) {
+            } else if (isCreation(event)) {
                 setAside.add(new SetAsideEvent(event, SetAsideEvent.Cause.SECOND_CREATION));
             } else {
                 events.add(event);
@@ -90,28 +104,6 @@ public final class Ticket {
     }
 
     /**
-     * Rows of a log, grouped.
-     *
-     * @param rows one for each event, in any order
-     * @param ticket tells which ticket a row belongs to
-     * @param event makes the event of a row
-     * @param <R> the row
-     * @return the tickets, ordered by id
-     * @throws IllegalArgumentException if one is never created
-     */
-    public static <R> List<Ticket> group(
-            Collection<R> rows, Function<? super R, String> ticket, Function<? super R, TicketEvent> event) {
-        Map<String, List<TicketEvent>> byTicket = new TreeMap<>();
-        for (R row : rows) {
-            byTicket.computeIfAbsent(ticket.apply(row), key -> new ArrayList<>())
-                    .add(event.apply(row));
-        }
-        return byTicket.entrySet().stream()
-                .map(entry -> of(entry.getKey(), entry.getValue()))
-                .toList();
-    }
-
-    /**
      * The same ticket with more events; those that it has already change nothing.
      *
      * @param more events
@@ -120,7 +112,7 @@ public final class Ticket {
     public Ticket plus(Collection<TicketEvent> more) {
         TreeSet<TicketEvent> joined = new TreeSet<>(all);
         joined.addAll(more);
-        return new Ticket(id, customer, priority, joined);
+        return withEvents(joined);
     }
 
     /**

@@ -13,61 +13,63 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads tickets at an instant and counts them. */
 final class TicketAccumulator implements Accumulator<Ticket, TicketTally> {
 
+    private final TicketRule.AsOf reading;
     private final TicketRule rule;
     private final Instant asOf;
-    private Instant latest;
-    private TicketSums sums = new TicketSums();
-    private final Accumulator<Spell, SurvivalTally> firstResponse;
-    private final Accumulator<Spell, SurvivalTally> responses;
-    private final Accumulator<Spell, SurvivalTally> firstResolution;
-    private final Accumulator<Spell, SurvivalTally> fullResolution;
-    private final Accumulator<Duration, Durations> requesterWait = waits();
-    private final Accumulator<Duration, Durations> agentWait = waits();
-    private final Accumulator<Duration, Durations> onHold = waits();
+    private final TicketSums sums = new TicketSums();
+    private final List<Accumulator<Spell, SurvivalTally>> spells;
+    private final List<Accumulator<Duration, Durations>> waits;
+    private TicketTally joined;
 
     TicketAccumulator(TicketRule.AsOf reading) {
-        rule = reading.rule();
+        this.reading = reading;
+        rule = reading.definition();
         asOf = reading.asOf();
-        latest = asOf;
-        SurvivalRule times = new SurvivalRule(rule.unit());
-        firstResponse = times.accumulator();
-        responses = times.accumulator();
-        firstResolution = times.accumulator();
-        fullResolution = times.accumulator();
-    }
-
-    private static Accumulator<Duration, Durations> waits() {
-        return new DurationsRule(TicketTally.WAIT_UNIT).accumulator();
+        spells = Stream.generate(new SurvivalRule(rule.unit())::accumulator)
+                .limit(TicketTimes.SPELLS)
+                .toList();
+        waits = Stream.generate(new DurationsRule(TicketTally.WAIT_UNIT)::accumulator)
+                .limit(TicketTimes.WAITS)
+                .toList();
+        joined = counted();
     }
 
     @Override
     public void add(Ticket ticket) {
         checkArgument(ticket != null, "a ticket must not be null");
         if (ticket.created().at().isAfter(asOf)) {
-            count(TicketCount.NOT_YET_CREATED, 1);
+            count(TicketCount.AFTER_AS_OF, 1);
             return;
         }
-        TicketReading reading = ticket.asOf(asOf, rule.clock());
+        TicketReading read = ticket.asOf(asOf, rule.clock());
         // Before anything is counted, since a business calendar may refuse an instant.
-        Found found = found(reading);
-        reading.ending().ifPresent(sums::add);
+        List<List<Spell>> foundSpells = spells(read);
+        List<Duration> foundWaits =
+                read.isOpen() ? List.of() : List.of(read.requesterWait(), read.agentWait(), read.onHold());
+        read.ending().ifPresent(sums::add);
         count(TicketCount.EVENTS_SET_ASIDE, ticket.setAside().size());
-        if (reading.ending().filter(rule.leftOut()::contains).isPresent()) {
+        if (read.ending().filter(rule.leftOut()::contains).isPresent()) {
             count(TicketCount.LEFT_OUT, 1);
             return;
         }
         count(TicketCount.TICKETS, 1);
-        count(TicketCount.OPEN, reading.isOpen());
-        resolutions(reading);
-        count(TicketCount.ONE_TOUCH_ZENDESK, reading.isOneTouch(OneTouch.ZENDESK));
-        count(TicketCount.ONE_TOUCH_STRICT, reading.isOneTouch(OneTouch.STRICT));
-        messages(reading);
-        handovers(reading);
-        times(found);
+        count(TicketCount.OPEN, read.isOpen());
+        resolutions(read);
+        count(TicketCount.ONE_TOUCH_ZENDESK, read.isOneTouch(OneTouch.ZENDESK));
+        count(TicketCount.ONE_TOUCH_STRICT, read.isOneTouch(OneTouch.STRICT));
+        messages(read);
+        handovers(read);
+        for (int i = 0; i < foundSpells.size(); i++) {
+            foundSpells.get(i).forEach(spells.get(i)::add);
+        }
+        for (int i = 0; i < foundWaits.size(); i++) {
+            waits.get(i).add(foundWaits.get(i).truncatedTo(TicketTally.WAIT_UNIT));
+        }
     }
 
     private void count(TicketCount what, long more) {
@@ -78,103 +80,72 @@ final class TicketAccumulator implements Accumulator<Ticket, TicketTally> {
         count(what, more ? 1 : 0);
     }
 
-    private void resolutions(TicketReading reading) {
-        count(TicketCount.SOLVED_ONCE, reading.resolutions() > 0);
-        count(TicketCount.RESOLUTIONS, reading.resolutions());
-        count(TicketCount.REOPENED, reading.reopens() > 0 && reading.resolutions() > 0);
-        count(TicketCount.REOPENS, reading.reopens());
-        reading.firstResolutionAt().map(at -> at.plus(rule.durable())).ifPresent(end -> {
+    private void resolutions(TicketReading read) {
+        count(TicketCount.SOLVED_ONCE, read.resolutions() > 0);
+        count(TicketCount.RESOLUTIONS, read.resolutions());
+        count(TicketCount.REOPENED, read.reopens() > 0 && read.resolutions() > 0);
+        count(TicketCount.REOPENS, read.reopens());
+        read.firstResolutionAt().map(at -> at.plus(rule.durable())).ifPresent(end -> {
             boolean mature = !end.isAfter(asOf);
-            boolean broken = reading.comebacks().stream().anyMatch(at -> !at.isAfter(end));
+            boolean broken = read.comebacks().stream().anyMatch(at -> !at.isAfter(end));
             count(TicketCount.DURABLE_MATURE, mature);
             count(TicketCount.DURABLE, mature && !broken);
         });
     }
 
-    private void messages(TicketReading reading) {
-        count(TicketCount.CUSTOMER_CONTACTS, reading.customerContacts());
-        count(TicketCount.AGENT_REPLIES, reading.agentReplies());
-        count(TicketCount.BOT_REPLIES, reading.botReplies());
-        count(TicketCount.MESSAGES, 1 + reading.customerReplies() + reading.agentReplies() + reading.botReplies());
+    private void messages(TicketReading read) {
+        count(TicketCount.CUSTOMER_CONTACTS, read.customerContacts());
+        count(TicketCount.AGENT_REPLIES, read.agentReplies());
+        count(TicketCount.BOT_REPLIES, read.botReplies());
+        count(TicketCount.MESSAGES, 1 + read.customerReplies() + read.agentReplies() + read.botReplies());
     }
 
-    private void handovers(TicketReading reading) {
-        count(TicketCount.REASSIGNED, reading.reassignments() > 0);
-        count(TicketCount.REASSIGNMENTS, reading.reassignments());
-        count(TicketCount.TRANSFERRED, reading.transfers() > 0);
-        count(TicketCount.TRANSFERS, reading.transfers());
-        count(TicketCount.ESCALATED, reading.escalations() > 0);
-        count(TicketCount.ESCALATIONS, reading.escalations());
+    private void handovers(TicketReading read) {
+        count(TicketCount.REASSIGNED, read.reassignments() > 0);
+        count(TicketCount.REASSIGNMENTS, read.reassignments());
+        count(TicketCount.TRANSFERRED, read.transfers() > 0);
+        count(TicketCount.TRANSFERS, read.transfers());
+        count(TicketCount.ESCALATED, read.escalations() > 0);
+        count(TicketCount.ESCALATIONS, read.escalations());
     }
 
-    private record Found(
-            Spell firstResponse,
-            List<Spell> responses,
-            Spell firstResolution,
-            Spell fullResolution,
-            List<Duration> waits) {}
-
-    private Found found(TicketReading reading) {
-        Instant created = reading.ticket().created().at();
+    private List<List<Spell>> spells(TicketReading read) {
+        Instant created = read.ticket().created().at();
         // A finished ticket can't get what it has not got, so its time is censored when it ended, not later.
-        Instant end = reading.endedAt().orElse(asOf);
+        Instant end = read.endedAt().orElse(asOf);
         List<Spell> runs = new ArrayList<>();
-        reading.responseTimes().forEach(time -> runs.add(Spell.observed(rule.in(time))));
-        reading.openRun()
+        read.responseTimes().forEach(time -> runs.add(Spell.observed(rule.units(time))));
+        read.openRun()
                 .filter(run -> !run.from().isAfter(end))
                 .ifPresent(run -> runs.add(spell(Optional.empty(), run.from(), end)));
-        return new Found(
-                spell(reading.firstResponse(rule.response()), created, end),
+        return List.of(
+                List.of(spell(read.firstResponse(rule.response()), created, end)),
                 runs,
-                spell(reading.firstResolution(), created, end),
-                spell(reading.fullResolution(), created, end),
-                reading.isOpen() ? List.of() : List.of(reading.requesterWait(), reading.agentWait(), reading.onHold()));
-    }
-
-    private void times(Found found) {
-        firstResponse.add(found.firstResponse());
-        found.responses().forEach(responses::add);
-        firstResolution.add(found.firstResolution());
-        fullResolution.add(found.fullResolution());
-        if (!found.waits().isEmpty()) {
-            requesterWait.add(found.waits().get(0).truncatedTo(TicketTally.WAIT_UNIT));
-            agentWait.add(found.waits().get(1).truncatedTo(TicketTally.WAIT_UNIT));
-            onHold.add(found.waits().get(2).truncatedTo(TicketTally.WAIT_UNIT));
-        }
+                List.of(spell(read.firstResolution(), created, end)),
+                List.of(spell(read.fullResolution(), created, end)));
     }
 
     private Spell spell(Optional<Duration> time, Instant from, Instant end) {
-        return time.map(done -> Spell.observed(rule.in(done)))
-                .orElseGet(() -> Spell.censored(rule.in(rule.clock().between(from, end))));
+        return time.map(done -> Spell.observed(rule.units(done)))
+                .orElseGet(() -> Spell.censored(rule.units(rule.clock().between(from, end))));
     }
 
     @Override
     public void addAll(TicketTally tally) {
-        TicketTally sum = snapshot().plus(tally);
-        sums = sum.sums().plus(new TicketSums());
-        latest = sum.asOf();
-        firstResponse.addAll(tally.firstResponse());
-        responses.addAll(tally.responses());
-        firstResolution.addAll(tally.firstResolution());
-        fullResolution.addAll(tally.fullResolution());
-        requesterWait.addAll(tally.requesterWait());
-        agentWait.addAll(tally.agentWait());
-        onHold.addAll(tally.onHold());
+        joined = joined.plus(tally);
     }
 
     @Override
     public TicketTally snapshot() {
+        return joined.plus(counted());
+    }
+
+    private TicketTally counted() {
         return new TicketTally(
-                rule,
-                latest,
+                reading,
                 sums.plus(new TicketSums()),
                 new TicketTimes(
-                        firstResponse.snapshot(),
-                        responses.snapshot(),
-                        firstResolution.snapshot(),
-                        fullResolution.snapshot(),
-                        requesterWait.snapshot(),
-                        agentWait.snapshot(),
-                        onHold.snapshot()));
+                        spells.stream().map(Accumulator::snapshot).toList(),
+                        waits.stream().map(Accumulator::snapshot).toList()));
     }
 }

@@ -6,8 +6,8 @@ public enum TicketCount {
     TICKETS,
     /** Tickets left out for how they ended, as the rule says: merged ones, spam. */
     LEFT_OUT,
-    /** Tickets that were created only later. */
-    NOT_YET_CREATED,
+    /** Tickets that were created only after it. */
+    AFTER_AS_OF,
     /** Of the tickets: in the backlog. */
     OPEN,
     /** Of the tickets: solved at least once. */

@@ -4,7 +4,6 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -36,14 +35,12 @@ public record TicketEvent(String id, Instant at, TicketAct act, TicketActor acto
      * @param actor by whom
      * @param labels who and why
      * @param sequence the running number in the source
-     * @throws IllegalArgumentException if the software is said to write to the customer: what answers is a bot
+     * @throws IllegalArgumentException if something is missing, or the software is said to write to the customer: what answers is a bot
      */
     public TicketEvent {
-        Objects.requireNonNull(id, "id");
-        Objects.requireNonNull(at, "at");
-        Objects.requireNonNull(act, "act");
-        Objects.requireNonNull(actor, "actor");
-        Objects.requireNonNull(labels, "labels");
+        checkArgument(
+                id != null && at != null && act != null && actor != null && labels != null,
+                "an event needs an id, a time, an act, an actor and labels");
         checkArgument(
                 act != TicketAct.PUBLIC_REPLY || actor != TicketActor.SYSTEM,
                 "a public reply is by CUSTOMER, AGENT or BOT, not by SYSTEM (event %s)",

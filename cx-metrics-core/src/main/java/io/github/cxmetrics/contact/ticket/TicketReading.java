@@ -357,7 +357,7 @@ public final class TicketReading {
      * @return the name; nothing where no event says it
      * @throws IllegalArgumentException for queues, which tickets don't have
      */
-    public Optional<String> attributed(ContactLabel label, Attribution attribution) {
+    public Optional<String> attributed(ContactLabel label, TicketAttribution attribution) {
         TicketLabels.check(label);
         return switch (attribution) {
             case FIRST -> named(label, history.events).stream().findFirst();

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.contact.ContactLabel;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +14,9 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 
 /**
  * How tickets are counted. Begin with {@link #STANDARD}, change what is different, and say with {@link #asOf} at which instant the tickets are read.
@@ -67,7 +70,7 @@ public record TicketRule(
      * @param clock calendar or business time
      * @return the changed copy
      */
-    public TicketRule by(TicketClock clock) {
+    public TicketRule withClock(TicketClock clock) {
         return new TicketRule(clock, unit, response, durable, leftOut);
     }
 
@@ -77,7 +80,7 @@ public record TicketRule(
      * @param unit seconds, minutes, hours, days; a day is 24 hours
      * @return the changed copy
      */
-    public TicketRule in(ChronoUnit unit) {
+    public TicketRule withUnit(ChronoUnit unit) {
         return new TicketRule(clock, unit, response, durable, leftOut);
     }
 
@@ -87,7 +90,7 @@ public record TicketRule(
      * @param response which reply counts
      * @return the changed copy
      */
-    public TicketRule respondedBy(FirstResponse response) {
+    public TicketRule withFirstResponse(FirstResponse response) {
         return new TicketRule(clock, unit, response, durable, leftOut);
     }
 
@@ -122,14 +125,10 @@ public record TicketRule(
     }
 
     /** A time in the unit of this rule, to the nearest double. */
-    double in(Duration time) {
+    double units(Duration time) {
         Duration one = unit.getDuration();
         double seconds = time.getSeconds() + time.getNano() / 1e9;
         return one.getSeconds() == 0 ? seconds * (1e9 / one.getNano()) : seconds / one.getSeconds();
-    }
-
-    void checkSame(TicketRule other) {
-        checkArgument(equals(other), "tickets in %s and in %s don't go together", this, other);
     }
 
     /** For example {@code calendar time (Hours), first response HUMAN, durable after PT168H, without [MERGED, SPAM]}. */
@@ -142,25 +141,58 @@ public record TicketRule(
     /**
      * A rule and an instant: what counts tickets.
      *
-     * @param rule the rule
-     * @param asOf when the tickets are read
+     * @param definition the rule
+     * @param asOf when the tickets are read; those created later are set aside and counted
      */
-    public record AsOf(TicketRule rule, Instant asOf) implements TallyRule<Ticket, TicketTally> {
+    public record AsOf(TicketRule definition, Instant asOf) implements TallyRule<Ticket, TicketTally> {
 
         /**
          * Checks that nothing is missing.
          *
-         * @param rule the rule
+         * @param definition the rule
          * @param asOf when the tickets are read
          */
         public AsOf {
-            Objects.requireNonNull(rule, "rule");
+            Objects.requireNonNull(definition, "definition");
             Objects.requireNonNull(asOf, "asOf");
         }
 
         @Override
         public Accumulator<Ticket, TicketTally> accumulator() {
             return new TicketAccumulator(this);
+        }
+
+        /**
+         * The tallies of tickets by agent, team, channel or reason.
+         *
+         * @param tickets the tickets
+         * @param label by what to group
+         * @param attribution whose a ticket is that several had
+         * @return the tallies by name, ordered; tickets of which no event says it, and those not yet created, are under the empty name
+         * @throws IllegalArgumentException for queues, which tickets don't have
+         */
+        public SortedMap<String, TicketTally> countBy(
+                Iterable<? extends Ticket> tickets, ContactLabel label, TicketAttribution attribution) {
+            return countBy(tickets, ticket -> name(ticket, label, attribution), ticket -> ticket);
+        }
+
+        private String name(Ticket ticket, ContactLabel label, TicketAttribution attribution) {
+            return ticket.created().at().isAfter(asOf)
+                    ? ""
+                    : ticket.asOf(asOf, definition.clock)
+                            .attributed(label, attribution)
+                            .orElse("");
+        }
+
+        @Override
+        public Optional<Instant> readAsOf() {
+            return Optional.of(asOf);
+        }
+
+        /** The rule, and {@code as of} the instant. */
+        @Override
+        public String toString() {
+            return definition + ", as of " + asOf;
         }
     }
 }

@@ -2,30 +2,24 @@ package io.github.cxmetrics.contact.ticket;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.ExactTally;
+import io.github.cxmetrics.Money;
 import io.github.cxmetrics.Proportion;
-import io.github.cxmetrics.SerializedTally;
-import io.github.cxmetrics.Tally;
 import io.github.cxmetrics.TallyCounts;
-import io.github.cxmetrics.contact.ContactLabel;
+import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.contact.Ratio;
 import io.github.cxmetrics.contact.UnitCost;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.survival.Durations;
 import io.github.cxmetrics.survival.SurvivalTally;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
-import java.io.Serializable;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
-import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Many tickets as they stood at an instant, by a {@link TicketRule}.
@@ -34,65 +28,48 @@ import java.util.stream.Collectors;
  * quantiles. The median of closed tickets alone is biased towards the quick ones, the more the longer tickets stay open. Ticket by ticket these times are
  * taken as independent of the instant of the reading. Tallies of cohorts by creation make the resolution rate of each.
  *
- * <p>Tallies of different rules don't merge; of different instants they do, and keep the latest. Immutable and thread-safe.
+ * <p>Tallies of different rules don't merge, nor do those that were read as of different instants: what was open then may be finished now. Immutable and
+ * thread-safe.
  */
-public final class TicketTally implements Tally<TicketTally>, Serializable {
+public final class TicketTally extends ExactTally<TicketTally> {
 
     /** Waits are sums of whole milliseconds. */
     static final ChronoUnit WAIT_UNIT = ChronoUnit.MILLIS;
 
     private static final long serialVersionUID = 1;
+    private static final String TICKETS = "tickets";
 
-    private final TicketRule rule;
-    private final Instant asOf;
+    private final TicketRule.AsOf rule;
     private final transient TicketSums sums;
     private final transient TicketTimes times;
 
-    TicketTally(TicketRule rule, Instant asOf, TicketSums sums, TicketTimes times) {
+    TicketTally(TicketRule.AsOf rule, TicketSums sums, TicketTimes times) {
         this.rule = rule;
-        this.asOf = asOf;
         this.sums = sums;
         this.times = times;
     }
 
-    /**
-     * One tally for each agent, team, channel or reason, for any metric by any of them.
-     *
-     * @param tickets the tickets
-     * @param label by what to group
-     * @param attribution whose a ticket is that several had
-     * @param rule how to count, and when
-     * @return the tallies by name, ordered; tickets of which no event says it, and those not yet created, are under the empty name
-     */
-    public static Map<String, TicketTally> by(
-            Collection<Ticket> tickets, ContactLabel label, Attribution attribution, TicketRule.AsOf rule) {
-        return tickets.stream()
-                .collect(Collectors.groupingBy(
-                        ticket -> ticket.created().at().isAfter(rule.asOf())
-                                ? ""
-                                : ticket.asOf(rule.asOf(), rule.rule().clock())
-                                        .attributed(label, attribution)
-                                        .orElse(""),
-                        TreeMap::new,
-                        rule.collector()));
+    @Override
+    public TicketRule.AsOf rule() {
+        return rule;
     }
 
     /**
-     * How tickets were counted.
+     * How tickets were counted, whenever they were read.
      *
-     * @return the rule
+     * @return the rule without its instant
      */
     public TicketRule definition() {
-        return rule;
+        return rule.definition();
     }
 
     /**
      * When tickets were read.
      *
-     * @return the instant; of several tallies the latest
+     * @return the last instant that was looked at
      */
     public Instant asOf() {
-        return asOf;
+        return rule.asOf();
     }
 
     /** How many tickets there are: created by then, and not left out. */
@@ -112,6 +89,15 @@ public final class TicketTally implements Tally<TicketTally>, Serializable {
     }
 
     /**
+     * How many tickets were set aside since they were created later than {@link #asOf()}.
+     *
+     * @return the count
+     */
+    public long afterAsOf() {
+        return countOf(TicketCount.AFTER_AS_OF);
+    }
+
+    /**
      * How finished tickets ended, those that are left out included.
      *
      * @return a count for each ending
@@ -120,18 +106,13 @@ public final class TicketTally implements Tally<TicketTally>, Serializable {
         return sums.endings();
     }
 
-    /** The counts, which nobody writes to. */
-    TicketSums sums() {
-        return sums;
-    }
-
     /**
      * The time to the first response; tickets without are censored at their end or at the instant of the reading.
      *
      * @return the tally, one spell a ticket
      */
     public SurvivalTally firstResponse() {
-        return times.firstResponse();
+        return times.spells().get(0);
     }
 
     /**
@@ -140,7 +121,7 @@ public final class TicketTally implements Tally<TicketTally>, Serializable {
      * @return the tally
      */
     public SurvivalTally responses() {
-        return times.responses();
+        return times.spells().get(1);
     }
 
     /**
@@ -149,7 +130,7 @@ public final class TicketTally implements Tally<TicketTally>, Serializable {
      * @return the tally, one spell a ticket
      */
     public SurvivalTally firstResolution() {
-        return times.firstResolution();
+        return times.spells().get(2);
     }
 
     /**
@@ -158,7 +139,7 @@ public final class TicketTally implements Tally<TicketTally>, Serializable {
      * @return the tally, one spell a ticket
      */
     public SurvivalTally fullResolution() {
-        return times.fullResolution();
+        return times.spells().get(3);
     }
 
     /**
@@ -167,7 +148,7 @@ public final class TicketTally implements Tally<TicketTally>, Serializable {
      * @return the waits of finished tickets, in whole milliseconds
      */
     public Durations requesterWait() {
-        return times.requesterWait();
+        return times.waits().get(0);
     }
 
     /**
@@ -176,7 +157,7 @@ public final class TicketTally implements Tally<TicketTally>, Serializable {
      * @return the waits of finished tickets, in whole milliseconds
      */
     public Durations agentWait() {
-        return times.agentWait();
+        return times.waits().get(1);
     }
 
     /**
@@ -185,7 +166,7 @@ public final class TicketTally implements Tally<TicketTally>, Serializable {
      * @return the waits of finished tickets, in whole milliseconds
      */
     public Durations onHold() {
-        return times.onHold();
+        return times.waits().get(2);
     }
 
     /**
@@ -194,7 +175,7 @@ public final class TicketTally implements Tally<TicketTally>, Serializable {
      * @return the share
      */
     public Proportion resolved() {
-        return Proportion.of(sums.finished(), count());
+        return Proportion.of(sums.finished(), count()).named("resolved", TICKETS);
     }
 
     /**
@@ -203,7 +184,7 @@ public final class TicketTally implements Tally<TicketTally>, Serializable {
      * @return the share
      */
     public Proportion reopenRate() {
-        return share(TicketCount.REOPENED, TicketCount.SOLVED_ONCE);
+        return share(TicketCount.REOPENED, TicketCount.SOLVED_ONCE).named("reopen rate", "tickets solved");
     }
 
     /**
@@ -212,7 +193,7 @@ public final class TicketTally implements Tally<TicketTally>, Serializable {
      * @return the share
      */
     public Proportion reopenedOfAll() {
-        return share(TicketCount.REOPENED, TicketCount.TICKETS);
+        return ofTickets("reopened", TicketCount.REOPENED);
     }
 
     /**
@@ -222,9 +203,9 @@ public final class TicketTally implements Tally<TicketTally>, Serializable {
      * @return the share
      */
     public Proportion oneTouch(OneTouch which) {
-        return Proportion.of(
-                countOf(which == OneTouch.ZENDESK ? TicketCount.ONE_TOUCH_ZENDESK : TicketCount.ONE_TOUCH_STRICT),
-                sums.finished());
+        TicketCount touched =
+                which == OneTouch.ZENDESK ? TicketCount.ONE_TOUCH_ZENDESK : TicketCount.ONE_TOUCH_STRICT;
+        return Proportion.of(countOf(touched), sums.finished()).named(touched.toString(), "finished tickets");
     }
 
     /**
@@ -233,7 +214,8 @@ public final class TicketTally implements Tally<TicketTally>, Serializable {
      * @return the share; {@link #durablePending} is never hidden
      */
     public Proportion durable() {
-        return share(TicketCount.DURABLE, TicketCount.DURABLE_MATURE);
+        return share(TicketCount.DURABLE, TicketCount.DURABLE_MATURE)
+                .named("durable for " + definition().durable(), "resolutions of that age");
     }
 
     /**
@@ -251,7 +233,7 @@ public final class TicketTally implements Tally<TicketTally>, Serializable {
      * @return the share of tickets to which it happened at least once
      */
     public Proportion reassignmentRate() {
-        return share(TicketCount.REASSIGNED, TicketCount.TICKETS);
+        return ofTickets("reassignment rate", TicketCount.REASSIGNED);
     }
 
     /**
@@ -260,7 +242,7 @@ public final class TicketTally implements Tally<TicketTally>, Serializable {
      * @return the share of tickets to which it happened at least once
      */
     public Proportion transferRate() {
-        return share(TicketCount.TRANSFERRED, TicketCount.TICKETS);
+        return ofTickets("transfer rate", TicketCount.TRANSFERRED);
     }
 
     /**
@@ -269,44 +251,63 @@ public final class TicketTally implements Tally<TicketTally>, Serializable {
      * @return the share of tickets to which it happened at least once
      */
     public Proportion escalationRate() {
-        return share(TicketCount.ESCALATED, TicketCount.TICKETS);
+        return ofTickets("escalation rate", TicketCount.ESCALATED);
     }
 
     private Proportion share(TicketCount part, TicketCount whole) {
         return Proportion.of(countOf(part), countOf(whole));
     }
 
+    private Proportion ofTickets(String name, TicketCount part) {
+        return share(part, TicketCount.TICKETS).named(name, TICKETS);
+    }
+
     /**
-     * Messages, customer contacts and replies per ticket.
+     * All public messages per ticket: of customers, agents and bots, the creation included.
      *
-     * @return the counts
+     * @return the mean
      */
-    public Interactions interactions() {
-        return new Interactions(
-                count(),
-                countOf(TicketCount.MESSAGES),
-                countOf(TicketCount.CUSTOMER_CONTACTS),
-                countOf(TicketCount.AGENT_REPLIES));
+    public Ratio messagesPerTicket() {
+        return perTicket(TicketCount.MESSAGES);
+    }
+
+    /**
+     * Customer contacts per ticket: what is usually meant by interactions per ticket.
+     *
+     * @return the mean
+     */
+    public Ratio customerContactsPerTicket() {
+        return perTicket(TicketCount.CUSTOMER_CONTACTS);
+    }
+
+    /**
+     * Public replies by agents per ticket.
+     *
+     * @return the mean
+     */
+    public Ratio agentRepliesPerTicket() {
+        return perTicket(TicketCount.AGENT_REPLIES);
+    }
+
+    private Ratio perTicket(TicketCount what) {
+        return new Ratio(what + " per ticket", Ratio.Kind.PER_TICKET, countOf(what), count());
     }
 
     /**
      * What a durable resolution costs.
      *
-     * @param costs the costs of the tickets whose window has ended, with no more decimals than the currency has
-     * @param currency the currency
+     * @param costs the costs of the tickets whose window has ended
      * @return the cost, exact
-     * @throws IllegalArgumentException if the amount is negative, or finer than the currency
+     * @throws IllegalArgumentException if the amount is negative
      */
-    public UnitCost costPerDurableResolution(BigDecimal costs, Currency currency) {
-        return new UnitCost(
-                currency, UnitCost.minorUnits(costs, currency), countOf(TicketCount.DURABLE), "durable resolution");
+    public UnitCost costPerDurableResolution(Money costs) {
+        return new UnitCost(costs.currency(), costs.minor(), countOf(TicketCount.DURABLE), "durable resolution");
     }
 
     @Override
     public TicketTally plus(TicketTally other) {
-        rule.checkSame(other.rule);
-        return new TicketTally(
-                rule, asOf.isBefore(other.asOf) ? other.asOf : asOf, sums.plus(other.sums), times.plus(other.times));
+        TallyRule.checkMerge(TICKETS, rule, other.rule);
+        return new TicketTally(rule, sums.plus(other.sums), times.plus(other.times));
     }
 
     /**
@@ -352,62 +353,50 @@ public final class TicketTally implements Tally<TicketTally>, Serializable {
                     response,
                     Duration.ofSeconds(durableSeconds, durableNanos),
                     leftOut.isEmpty() ? EnumSet.noneOf(Ending.class) : EnumSet.copyOf(leftOut));
-            checkArgument(waits.size() == 3, "tickets have 3 kinds of waits, not %s", waits.size());
+            checkArgument(waits.size() == TicketTimes.WAITS, "tickets have 3 kinds of waits, not %s", waits.size());
             TicketTimes times = new TicketTimes(
-                    firstResponse.toTally(),
-                    responses.toTally(),
-                    firstResolution.toTally(),
-                    fullResolution.toTally(),
-                    waits.get(0).toTally(),
-                    waits.get(1).toTally(),
-                    waits.get(2).toTally());
+                    Stream.of(firstResponse, responses, firstResolution, fullResolution)
+                            .map(SurvivalTally.Counts::toTally)
+                            .toList(),
+                    waits.stream().map(Durations.Counts::toTally).toList());
             times.checkUnits(unit);
-            return new TicketTally(rule, Instant.parse(asOf), TicketSums.of(counts, endings), times);
+            return new TicketTally(rule.asOf(Instant.parse(asOf)), TicketSums.of(counts, endings), times);
         }
     }
 
     @Override
     public Counts toCounts() {
+        TicketRule by = definition();
+        List<SurvivalTally.Counts> spells =
+                times.spells().stream().map(SurvivalTally::toCounts).toList();
         return new Counts(
-                rule.clock().toText(),
-                rule.unit(),
-                rule.response(),
-                rule.durable().getSeconds(),
-                rule.durable().getNano(),
-                List.copyOf(rule.leftOut()),
-                asOf.toString(),
+                by.clock().toText(),
+                by.unit(),
+                by.response(),
+                by.durable().getSeconds(),
+                by.durable().getNano(),
+                List.copyOf(by.leftOut()),
+                asOf().toString(),
                 sums.countList(),
                 sums.endingList(),
-                times.firstResponse().toCounts(),
-                times.responses().toCounts(),
-                times.firstResolution().toCounts(),
-                times.fullResolution().toCounts(),
-                List.of(
-                        times.requesterWait().toCounts(),
-                        times.agentWait().toCounts(),
-                        times.onHold().toCounts()));
-    }
-
-    private Object writeReplace() {
-        return new SerializedTally<>(toCounts());
-    }
-
-    private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("a ticket tally is serialized through its counts");
+                spells.get(0),
+                spells.get(1),
+                spells.get(2),
+                spells.get(3),
+                times.waits().stream().map(Durations::toCounts).toList());
     }
 
     @Override
     public boolean equals(Object other) {
         return other instanceof TicketTally that
                 && rule.equals(that.rule)
-                && asOf.equals(that.asOf)
                 && sums.equals(that.sums)
                 && times.equals(that.times);
     }
 
     @Override
     public int hashCode() {
-        return 31 * (31 * (31 * rule.hashCode() + asOf.hashCode()) + sums.hashCode()) + times.hashCode();
+        return 31 * (31 * rule.hashCode() + sums.hashCode()) + times.hashCode();
     }
 
     /** One line, for example {@code tickets as of …: n = 890, 29 open, 861 finished, 10 reopened; full resolution median 54.5 hours}. */
@@ -416,16 +405,16 @@ public final class TicketTally implements Tally<TicketTally>, Serializable {
         if (count() == 0) {
             return "tickets: none";
         }
-        return "tickets as of " + asOf + ": n = " + count() + ", " + countOf(TicketCount.OPEN) + " open, "
+        return "tickets as of " + asOf() + ": n = " + count() + ", " + countOf(TicketCount.OPEN) + " open, "
                 + sums.finished() + " finished, " + countOf(TicketCount.REOPENED) + " reopened; full resolution median "
                 + median();
     }
 
     private String median() {
-        String unit = rule.unit().toString().toLowerCase(Locale.ROOT);
-        return times.fullResolution().count() == 0
+        String unit = definition().unit().toString().toLowerCase(Locale.ROOT);
+        return fullResolution().count() == 0
                 ? "undefined"
-                : times.fullResolution().curve().medianIfReached().stream()
+                : fullResolution().curve().medianIfReached().stream()
                         .mapToObj(median -> Text.fixed(median, 1) + " " + unit)
                         .findFirst()
                         .orElse("not reached");

@@ -5,36 +5,33 @@ import static com.google.common.base.Preconditions.checkArgument;
 import io.github.cxmetrics.survival.Durations;
 import io.github.cxmetrics.survival.SurvivalTally;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.IntStream;
 
-/** The times of a {@link TicketTally}. */
-record TicketTimes(
-        SurvivalTally firstResponse,
-        SurvivalTally responses,
-        SurvivalTally firstResolution,
-        SurvivalTally fullResolution,
-        Durations requesterWait,
-        Durations agentWait,
-        Durations onHold) {
+/**
+ * The times of a {@link TicketTally}.
+ *
+ * @param spells first response, responses, first resolution, full resolution
+ * @param waits requester's wait, agent's wait, on hold
+ */
+record TicketTimes(List<SurvivalTally> spells, List<Durations> waits) {
+
+    static final int SPELLS = 4;
+    static final int WAITS = 3;
 
     TicketTimes plus(TicketTimes other) {
         return new TicketTimes(
-                firstResponse.plus(other.firstResponse),
-                responses.plus(other.responses),
-                firstResolution.plus(other.firstResolution),
-                fullResolution.plus(other.fullResolution),
-                requesterWait.plus(other.requesterWait),
-                agentWait.plus(other.agentWait),
-                onHold.plus(other.onHold));
+                IntStream.range(0, SPELLS)
+                        .mapToObj(i -> spells.get(i).plus(other.spells.get(i)))
+                        .toList(),
+                IntStream.range(0, WAITS)
+                        .mapToObj(i -> waits.get(i).plus(other.waits.get(i)))
+                        .toList());
     }
 
     void checkUnits(ChronoUnit unit) {
-        checkUnit(firstResponse.unit(), unit);
-        checkUnit(responses.unit(), unit);
-        checkUnit(firstResolution.unit(), unit);
-        checkUnit(fullResolution.unit(), unit);
-        checkUnit(requesterWait.unit(), TicketTally.WAIT_UNIT);
-        checkUnit(agentWait.unit(), TicketTally.WAIT_UNIT);
-        checkUnit(onHold.unit(), TicketTally.WAIT_UNIT);
+        spells.forEach(spell -> checkUnit(spell.unit(), unit));
+        waits.forEach(wait -> checkUnit(wait.unit(), TicketTally.WAIT_UNIT));
     }
 
     private static void checkUnit(ChronoUnit unit, ChronoUnit asked) {

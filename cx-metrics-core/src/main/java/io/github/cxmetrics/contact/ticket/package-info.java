@@ -3,7 +3,7 @@
  *
  * <ul>
  *   <li>{@link io.github.cxmetrics.contact.ticket.Ticket} is a ticket with its {@link io.github.cxmetrics.contact.ticket.TicketEvent}s; opening, replies,
- *       changes of status and of assignee, reopening.
+ *       changes of status and of assignee, reopening; {@link io.github.cxmetrics.contact.ticket.TicketLog} makes tickets of the rows of a log.
  *   <li>{@link io.github.cxmetrics.contact.ticket.TicketRule} says which clock times run on and what ends a ticket;
  *       {@link io.github.cxmetrics.contact.ticket.TicketTally} counts many tickets: first response, resolution, one-touch, replies, reopenings. Open tickets
  *       are censored instead of dropped, so that a median is not flattered by what is not finished.

@@ -21,7 +21,10 @@ class CallTallyContractTest extends TallyContract<CallRecord, CallTally> {
     @Override
     protected CallTally withCount(long count) {
         return CallTally.ofCounts(
-                CallSamples.RULE, new CallCounts(count, 0, 0, 0, 0, 0), HandledCalls.NONE, CallTimes.NONE);
+                CallSamples.RULE,
+                new CallTally.Calls(count, 0, 0, 0, 0, 0),
+                CallTally.Handled.NONE,
+                CallTally.Times.NONE);
     }
 
     @Override
@@ -32,7 +35,7 @@ class CallTallyContractTest extends TallyContract<CallRecord, CallTally> {
 
     @Override
     protected String refusalOfOtherRule() {
-        return "calls counted by different rules: within PT20S, short abandons before PT5S and within PT30S, short abandons before PT5S";
+        return "calls: within PT20S, short abandons before PT5S and within PT30S, short abandons before PT5S don't go together";
     }
 
     @Override

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxmetrics.contact.ContactLabel;
 import io.github.cxmetrics.contact.Pareto;
+import io.github.cxmetrics.contact.Ratio;
 import io.github.cxmetrics.contact.UnitCost;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -30,10 +31,10 @@ class CallTallyTest {
 
     @Test
     void countsEveryKind() {
-        assertThat(ALL.calls()).isEqualTo(new CallCounts(7, 5, 2, 3, 4, 2));
-        assertThat(ALL.handled()).isEqualTo(new HandledCalls(4, 2, 1));
+        assertThat(ALL.calls()).isEqualTo(new CallTally.Calls(7, 5, 2, 3, 4, 2));
+        assertThat(ALL.handled()).isEqualTo(new CallTally.Handled(4, 2, 1));
         assertThat(ALL.times())
-                .isEqualTo(new CallTimes(147_000_000, 50_000_000, 43_000_000, 721_000_000, 6_000_000, 70_000_000));
+                .isEqualTo(new CallTally.Times(147_000_000, 50_000_000, 43_000_000, 721_000_000, 6_000_000, 70_000_000));
         assertThat(ALL.count()).isEqualTo(14);
         assertThat(ALL)
                 .hasToString(
@@ -42,24 +43,25 @@ class CallTallyTest {
 
     @Test
     void readsEveryKpi() {
-        assertThat(ALL.abandonment()).hasToString("35.7 % (95 % CI 16.3 % … 61.2 %), 5 of 14");
+        assertThat(ALL.abandonment()).hasToString("abandonment 35.7 % (95 % CI 16.3 % … 61.2 %), 5 of 14");
         assertThat(ALL.abandonmentExcludingShort().value()).isEqualTo(3.0 / 12);
         assertThat(ALL.answerRate().value()).isEqualTo(0.5);
         assertThat(ALL.transferRate().value()).isEqualTo(2.0 / 7);
         assertThat(ALL.escalationRate().value()).isEqualTo(1.0 / 7);
         assertThat(ALL.asa()).hasToString("ASA 21.0 s, n = 7");
-        assertThat(ALL.averageTimeToAbandon().seconds()).isEqualTo(10);
-        assertThat(ALL.averageWait().seconds()).isEqualTo(240.0 / 14);
-        assertThat(ALL.aht().seconds()).isEqualTo(797.0 / 7);
-        assertThat(ALL.att().seconds()).isEqualTo(103);
-        assertThat(ALL.acw().seconds()).isEqualTo(10);
-        assertThat(ALL.averageHoldPerHandled().seconds()).isEqualTo(6.0 / 7);
-        assertThat(ALL.averageHoldPerHeld().seconds()).isEqualTo(1.5);
-        assertThat(ALL.meanPatience().seconds()).isEqualTo(48);
+        assertThat(ALL.averageTimeToAbandon().value()).isEqualTo(10);
+        assertThat(ALL.averageWait().value()).isEqualTo(240.0 / 14);
+        assertThat(ALL.aht().value()).isEqualTo(797.0 / 7);
+        assertThat(ALL.att().value()).isEqualTo(103);
+        assertThat(ALL.acw().value()).isEqualTo(10);
+        assertThat(ALL.averageHoldPerHandled().value()).isEqualTo(6.0 / 7);
+        assertThat(ALL.averageHoldPerHeld().value()).isEqualTo(1.5);
+        assertThat(ALL.meanPatience().value()).isEqualTo(48);
         assertThat(ALL.occupancy(AGENTS).value()).isEqualTo(797.0 / 1197);
         assertThat(ALL.utilizationCopc(AGENTS).value()).isEqualTo(1197.0 / 3600);
         assertThat(ALL.utilizationMetricNet(AGENTS)).hasToString("utilization (MetricNet) 22.1 %");
-        assertThat(ALL.callsPerPaidHour(AGENTS)).isEqualTo(7);
+        assertThat(ALL.callsPerPaidHour(AGENTS).value()).isEqualTo(7);
+        assertThat(ALL.callsPerPaidHour(AGENTS)).hasToString("calls per paid hour 7.0");
         assertThat(AGENTS.plus(AGENTS)).isEqualTo(AgentTime.of(seconds(800), seconds(7200)));
     }
 
@@ -67,7 +69,7 @@ class CallTallyTest {
     @Test
     void thePolicyDecidesTheServiceLevel() {
         CallTally icmi =
-                CallTally.ofCounts(RULE, new CallCounts(1000, 60, 0, 860, 20, 10), HandledCalls.NONE, CallTimes.NONE);
+                CallTally.ofCounts(RULE, new CallTally.Calls(1000, 60, 0, 860, 20, 10), CallTally.Handled.NONE, CallTally.Times.NONE);
         assertThat(Stream.of(AbandonPolicy.values())
                         .map(policy -> Math.round(icmi.serviceLevel(policy).percent() * 10) / 10.0))
                 .containsExactly(81.1, 86.0, 82.7, 83.0, 81.9, 82.1, 84.3);
@@ -75,34 +77,48 @@ class CallTallyTest {
                 .hasToString(
                         "service level 82.7 % (95 % CI 80.3 % … 84.9 %), n = 1040: ABANDONED_WITHIN_IGNORED within PT20S");
         assertThat(icmi.serviceLevel(AbandonPolicy.SHORT_ABANDONED_IGNORED).definition())
-                .isEqualTo(new ServiceLevel.Definition(RULE, AbandonPolicy.SHORT_ABANDONED_IGNORED));
-        assertThat(icmi.serviceLevel(AbandonPolicy.SHORT_ABANDONED_IGNORED).served())
+                .isEqualTo(ServiceLevel.Rule.of(RULE, AbandonPolicy.SHORT_ABANDONED_IGNORED));
+        assertThat(icmi.serviceLevel(AbandonPolicy.SHORT_ABANDONED_IGNORED)
+                        .proportion()
+                        .successes())
                 .isEqualTo(860);
     }
 
     /** Cisco's example: 70 answered within, 10 after, 20 abandoned within. */
     @Test
     void reproducesCiscosThreeTreatments() {
-        CallCounts calls = new CallCounts(80, 20, 0, 70, 20, 0);
+        CallTally.Calls calls = new CallTally.Calls(80, 20, 0, 70, 20, 0);
         assertThat(level(calls, AbandonPolicy.ABANDONED_WITHIN_IGNORED)).isEqualTo(0.875);
         assertThat(level(calls, AbandonPolicy.ANSWERED_WITHIN_OVER_OFFERED)).isEqualTo(0.7);
         assertThat(level(calls, AbandonPolicy.ABANDONED_WITHIN_AS_SUCCESS)).isEqualTo(0.9);
-        CallCounts ciscos = new CallCounts(90, 10, 0, 70, 10, 0);
+        CallTally.Calls ciscos = new CallTally.Calls(90, 10, 0, 70, 10, 0);
         assertThat(level(ciscos, AbandonPolicy.ABANDONED_WITHIN_IGNORED)).isEqualTo(0.778, within(5e-4));
         assertThat(level(ciscos, AbandonPolicy.ANSWERED_WITHIN_OVER_OFFERED)).isEqualTo(0.7);
         assertThat(level(ciscos, AbandonPolicy.ABANDONED_WITHIN_AS_SUCCESS)).isEqualTo(0.8);
     }
 
-    private static double level(CallCounts calls, AbandonPolicy policy) {
-        return ServiceLevel.from(calls, new ServiceLevel.Definition(RULE, policy))
+    private static double level(CallTally.Calls calls, AbandonPolicy policy) {
+        return ServiceLevel.from(ServiceLevel.Rule.of(RULE, policy), calls)
                 .value();
+    }
+
+    /** Rates of other short times, or of other things, are other rates. */
+    @Test
+    void ratesGoTogetherIfTheyMeanTheSame() {
+        CallTally shorter =
+                CallRule.of(seconds(20), seconds(3)).count(CallSamples.everyKind());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ALL.abandonmentExcludingShort().versus(shorter.abandonmentExcludingShort()))
+                .withMessage("abandonment without those before PT5S: abandonment without those before PT5S of calls offered"
+                        + " and abandonment without those before PT3S of calls offered don't go together");
+        assertThat(ALL.abandonment().versus(shorter.abandonment()).difference()).isZero();
     }
 
     @Test
     void nothingIsUndefinedInSilence() {
         CallTally none = RULE.empty();
         assertThat(none).hasToString("calls: none offered");
-        Map<String, Supplier<MeanTime>> means = Map.of(
+        Map<String, Supplier<Ratio>> means = Map.of(
                 "ASA", none::asa,
                 "AHT", none::aht,
                 "ATT", none::att,
@@ -114,28 +130,28 @@ class CallTallyTest {
                 "average hold per held call", none::averageHoldPerHeld);
         means.forEach((name, mean) -> {
             assertThatIllegalStateException()
-                    .isThrownBy(() -> mean.get().seconds())
+                    .isThrownBy(() -> mean.get().value())
                     .withMessage(name + " is undefined: no calls");
-            assertThat(mean.get().secondsIfDefined()).isEmpty();
+            assertThat(mean.get().valueIfDefined()).isEmpty();
             assertThat(mean.get()).hasToString(name + ": no calls");
         });
         AgentTime noTime = AgentTime.of(Duration.ZERO, Duration.ZERO);
-        for (TimeShare share :
-                List.of(none.occupancy(noTime), none.utilizationCopc(noTime), none.utilizationMetricNet(noTime))) {
+        for (Ratio share :
+                List.of(
+                none.occupancy(noTime),
+                none.utilizationCopc(noTime),
+                none.utilizationMetricNet(noTime),
+                none.callsPerPaidHour(noTime))) {
             assertThatIllegalStateException()
                     .isThrownBy(share::value)
                     .withMessage(share.name() + " is undefined: no time");
             assertThat(share.valueIfDefined()).isEmpty();
             assertThat(share).hasToString(share.name() + ": no time");
         }
-        assertThatIllegalStateException()
-                .isThrownBy(() -> none.callsPerPaidHour(noTime))
-                .withMessage("calls per paid hour is undefined: no paid time");
-        assertThat(none.callsPerPaidHourIfDefined(noTime)).isEmpty();
-        assertThat(ALL.asa().secondsIfDefined()).hasValue(21);
+        assertThat(ALL.asa().valueIfDefined()).hasValue(21);
         assertThat(ALL.occupancy(AGENTS).valueIfDefined()).hasValue(797.0 / 1197);
         assertThat(none.serviceLevel(AbandonPolicy.ANSWERED_WITHIN_OVER_ANSWERED))
-                .hasToString("service level: no calls: ANSWERED_WITHIN_OVER_ANSWERED within PT20S");
+                .hasToString("service level: no calls to count: ANSWERED_WITHIN_OVER_ANSWERED within PT20S");
     }
 
     @Test
@@ -154,7 +170,9 @@ class CallTallyTest {
     @Test
     void groupsByLabelAndByInterval() {
         SortedMap<String, CallTally> byQueue =
-                CallSamples.everyKind().stream().collect(CallTable.by(ContactLabel.QUEUE, RULE));
+                RULE.countBy(CallSamples.everyKind(), ContactLabel.QUEUE);
+        assertThat(CallSamples.everyKind().parallelStream().collect(RULE.collectorBy(ContactLabel.QUEUE)))
+                .isEqualTo(byQueue);
         assertThat(byQueue.keySet()).containsExactly("sales", "support", "unknown");
         assertThat(byQueue.values().stream().reduce(RULE.empty(), CallTally::plus))
                 .isEqualTo(ALL);
@@ -168,26 +186,26 @@ class CallTallyTest {
         assertThat(CallTable.of("queue", byQueue, AbandonPolicy.ABANDONED_WITHIN_IGNORED)
                         .tallies())
                 .isEqualTo(byQueue);
-        Intervals minutes = Intervals.of(Duration.ofMinutes(2), ZoneId.of("Asia/Kathmandu"));
+        CallIntervals minutes = CallIntervals.of(Duration.ofMinutes(2), ZoneId.of("Asia/Kathmandu"));
         SortedMap<Instant, CallTally> byArrival =
-                CallSamples.everyKind().stream().collect(minutes.byArrival(RULE));
+                RULE.countBy(CallSamples.everyKind(), minutes);
         assertThat(byArrival.firstKey()).isEqualTo(Instant.parse("2024-01-08T08:59:00Z"));
         assertThat(byArrival).hasSize(4);
         assertThat(byArrival.values().stream().reduce(RULE.empty(), CallTally::plus))
                 .isEqualTo(ALL);
-        SortedMap<Instant, IntervalEvents> byEvent =
+        SortedMap<Instant, CallIntervals.Events> byEvent =
                 CallSamples.everyKind().parallelStream().collect(minutes.byEventTime());
-        assertThat(byEvent.values().stream().reduce(IntervalEvents.NONE, IntervalEvents::plus))
-                .isEqualTo(new IntervalEvents(14, 7, 5, 2));
+        assertThat(byEvent.values().stream().reduce(CallIntervals.Events.NONE, CallIntervals.Events::plus))
+                .isEqualTo(new CallIntervals.Events(14, 7, 5, 2));
     }
 
     @Test
     void intervalsBeginAtLocalMidnight() {
         ZoneId newYork = ZoneId.of("America/New_York");
-        Intervals days = Intervals.of(Duration.ofDays(1), newYork);
+        CallIntervals days = CallIntervals.of(Duration.ofDays(1), newYork);
         assertThat(days.startOf(Instant.parse("2024-07-02T03:59:59.9Z")))
                 .isEqualTo(Instant.parse("2024-07-01T04:00:00Z"));
-        Intervals halfHours = Intervals.of(Duration.ofMinutes(30), newYork);
+        CallIntervals halfHours = CallIntervals.of(Duration.ofMinutes(30), newYork);
         assertThat(halfHours.startOf(Instant.parse("2024-11-03T05:45:00Z")))
                 .as("01:45 daylight time")
                 .isEqualTo(Instant.parse("2024-11-03T05:30:00Z"));
@@ -201,16 +219,16 @@ class CallTallyTest {
         assertThat(days.startOf(Instant.parse("2024-03-10T20:00:00Z")))
                 .as("a day of 23 hours")
                 .isEqualTo(Instant.parse("2024-03-10T05:00:00Z"));
-        assertThat(Intervals.of(Duration.ofHours(2), newYork).startOf(Instant.parse("2024-03-10T07:30:00Z")))
+        assertThat(CallIntervals.of(Duration.ofHours(2), newYork).startOf(Instant.parse("2024-03-10T07:30:00Z")))
                 .as("03:30, and the clock showed no 02:00")
                 .isEqualTo(Instant.parse("2024-03-10T07:00:00Z"));
-        assertThat(Intervals.of(Duration.ofHours(2), ZoneId.of("Antarctica/Troll"))
+        assertThat(CallIntervals.of(Duration.ofHours(2), ZoneId.of("Antarctica/Troll"))
                         .startOf(Instant.parse("2024-03-31T01:10:00Z")))
                 .as("03:10, two hours after 01:00")
                 .isEqualTo(Instant.parse("2024-03-31T01:00:00Z"));
         for (Duration wrong : List.of(Duration.ofMinutes(7), Duration.ZERO, Duration.ofHours(-1), Duration.ofDays(2))) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> Intervals.of(wrong, newYork))
+                    .isThrownBy(() -> CallIntervals.of(wrong, newYork))
                     .withMessage("an interval must be a whole part of a day: " + wrong);
         }
     }
@@ -231,8 +249,8 @@ class CallTallyTest {
         assertThat(patience.curve().at(30)).isEqualTo(survival[2], within(1e-15));
         assertThat(patience.curve().median()).isEqualTo(40);
         CallTally tally = calls.stream().collect(RULE.collector());
-        assertThat(tally.averageTimeToAbandon().seconds()).isEqualTo(25);
-        assertThat(tally.meanPatience().seconds()).isEqualTo(50);
+        assertThat(tally.averageTimeToAbandon().value()).isEqualTo(25);
+        assertThat(tally.meanPatience().value()).isEqualTo(50);
         var accumulator = PatienceRule.ANSWERED_IS_CENSORED.accumulator();
         accumulator.addAll(patience);
         assertThat(accumulator.snapshot()).isEqualTo(patience);
@@ -282,39 +300,39 @@ class CallTallyTest {
     @Test
     void refusesCountsThatContradictEachOther() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new CallCounts(8, 0, 0, 9, 0, 0))
+                .isThrownBy(() -> new CallTally.Calls(8, 0, 0, 9, 0, 0))
                 .withMessage("answered within the threshold must not exceed answered: 9 of 8");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new CallCounts(8, 1, 0, 0, 2, 0))
+                .isThrownBy(() -> new CallTally.Calls(8, 1, 0, 0, 2, 0))
                 .withMessage("abandoned within the threshold must not exceed abandoned: 2 of 1");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new CallCounts(8, 1, 0, 0, 0, 2))
+                .isThrownBy(() -> new CallTally.Calls(8, 1, 0, 0, 0, 2))
                 .withMessage("short abandoned must not exceed abandoned: 2 of 1");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new CallCounts(8, 1, -1, 0, 0, 0))
+                .isThrownBy(() -> new CallTally.Calls(8, 1, -1, 0, 0, 0))
                 .withMessage("flowed out must not be negative: -1");
-        CallCounts one = new CallCounts(1, 0, 0, 0, 0, 0);
+        CallTally.Calls one = new CallTally.Calls(1, 0, 0, 0, 0, 0);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> CallTally.ofCounts(RULE, one, new HandledCalls(2, 0, 0), CallTimes.NONE))
+                .isThrownBy(() -> CallTally.ofCounts(RULE, one, new CallTally.Handled(2, 0, 0), CallTally.Times.NONE))
                 .withMessage("held must not exceed answered: 2 of 1");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> CallTally.ofCounts(RULE, one, HandledCalls.NONE, new CallTimes(0, 5, 0, 0, 0, 0)))
+                .isThrownBy(() -> CallTally.ofCounts(RULE, one, CallTally.Handled.NONE, new CallTally.Times(0, 5, 0, 0, 0, 0)))
                 .withMessage("5 microseconds of abandoned calls without such calls");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new CallTimes(0, 0, 0, 0, 0, -1))
+                .isThrownBy(() -> new CallTally.Times(0, 0, 0, 0, 0, -1))
                 .withMessage("wrap time must not be negative: -1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ServiceLevel.ofCounts(
-                        new ServiceLevel.Definition(RULE, AbandonPolicy.ABANDONED_WITHIN_IGNORED), 3, 2))
+                        ServiceLevel.Rule.of(RULE, AbandonPolicy.ABANDONED_WITHIN_IGNORED), 3, 2))
                 .withMessage("served must not exceed counted calls: 3 of 2");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new MeanTime("ASA", 1, 0))
-                .withMessage("ASA microseconds without calls: 1");
+                .isThrownBy(() -> new Ratio("ASA", Ratio.Kind.SECONDS_PER_CALL, -1, 0))
+                .withMessage("ASA must not be negative: -1");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new TimeShare("occupancy", -1, 0))
-                .withMessage("occupancy must not be negative: -1");
+                .isThrownBy(() -> new Ratio("occupancy", Ratio.Kind.SHARE_OF_TIME, 1, -1))
+                .withMessage("time must not be negative: -1");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new IntervalEvents(0, -1, 0, 0))
+                .isThrownBy(() -> new CallIntervals.Events(0, -1, 0, 0))
                 .withMessage("answered must not be negative: -1");
     }
 

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.contact.call;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cxmetrics.contact.Ratio;
 import io.github.cxmetrics.golden.Expected;
 import io.github.cxmetrics.golden.ServiceRoom;
 import java.time.Duration;
@@ -47,8 +48,8 @@ class CallsGoldenTest {
         }
     }
 
-    private static CallCounts counts(JsonNode input) {
-        return new CallCounts(
+    private static CallTally.Calls counts(JsonNode input) {
+        return new CallTally.Calls(
                 input.path("answered").asLong(),
                 input.path("abandoned").asLong(),
                 input.path("flowOut").asLong(),
@@ -57,9 +58,9 @@ class CallsGoldenTest {
                 input.path("shortAbandoned").asLong());
     }
 
-    private static void variants(CallCounts calls, Expected expected) {
+    private static void variants(CallTally.Calls calls, Expected expected) {
         for (AbandonPolicy policy : AbandonPolicy.values()) {
-            ServiceLevel level = ServiceLevel.from(calls, new ServiceLevel.Definition(ANY_RULE, policy));
+            ServiceLevel level = ServiceLevel.from(ServiceLevel.Rule.of(ANY_RULE, policy), calls);
             expected.number(policy.name(), level::value);
         }
     }
@@ -77,7 +78,7 @@ class CallsGoldenTest {
                         default -> throw new IllegalArgumentException(call.toString());
                     });
         });
-        CallCounts counts = calls.stream().collect(rule.collector()).calls();
+        CallTally.Calls counts = calls.stream().collect(rule.collector()).calls();
         Expected part = expected.part("counts");
         part.exact("answered", counts::answered);
         part.exact("abandoned", counts::abandoned);
@@ -89,13 +90,13 @@ class CallsGoldenTest {
     }
 
     private static void merge(JsonNode input, Expected expected) {
-        var definition = new ServiceLevel.Definition(ANY_RULE, AbandonPolicy.ANSWERED_WITHIN_OVER_OFFERED);
-        ServiceLevel merged = definition.empty();
+        ServiceLevel.Rule rule = ServiceLevel.Rule.of(ANY_RULE, AbandonPolicy.ANSWERED_WITHIN_OVER_OFFERED);
+        ServiceLevel merged = rule.empty();
         double sum = 0;
         int defined = 0;
         for (JsonNode interval : input.path("intervals")) {
             ServiceLevel level = ServiceLevel.ofCounts(
-                    definition,
+                    rule,
                     interval.path("answeredWithin").asLong(),
                     interval.path("offered").asLong());
             merged = merged.plus(level);
@@ -118,7 +119,7 @@ class CallsGoldenTest {
     }
 
     private static void kpis(JsonNode input, Expected expected) {
-        CallCounts calls = new CallCounts(
+        CallTally.Calls calls = new CallTally.Calls(
                 input.path("answered").asLong(),
                 input.path("abandoned").asLong(),
                 0,
@@ -128,37 +129,37 @@ class CallsGoldenTest {
         CallTally tally = CallTally.ofCounts(
                 ANY_RULE,
                 calls,
-                new HandledCalls(input.path("held").asLong(), 0, 0),
-                CallTimes.of(
+                new CallTally.Handled(input.path("held").asLong(), 0, 0),
+                CallTally.Times.of(
                         seconds(input, "sumWaitAnswered"),
                         seconds(input, "sumWaitAbandoned"),
                         HandleTime.of(seconds(input, "talk"), seconds(input, "hold"), seconds(input, "wrap"))));
         AgentTime agents = AgentTime.of(seconds(input, "available"), seconds(input, "paid"));
-        expected.number("ASA", tally.asa()::seconds);
-        expected.number("avgTimeToAbandon", tally.averageTimeToAbandon()::seconds);
-        expected.number("avgWaitAllOffered", tally.averageWait()::seconds);
-        expected.number("AHT", tally.aht()::seconds);
-        expected.number("ATT", tally.att()::seconds);
-        expected.number("ACW", tally.acw()::seconds);
-        expected.number("avgHoldPerHandled", tally.averageHoldPerHandled()::seconds);
-        expected.number("avgHoldPerHeld", tally.averageHoldPerHeld()::seconds);
+        expected.number("ASA", tally.asa()::value);
+        expected.number("avgTimeToAbandon", tally.averageTimeToAbandon()::value);
+        expected.number("avgWaitAllOffered", tally.averageWait()::value);
+        expected.number("AHT", tally.aht()::value);
+        expected.number("ATT", tally.att()::value);
+        expected.number("ACW", tally.acw()::value);
+        expected.number("avgHoldPerHandled", tally.averageHoldPerHandled()::value);
+        expected.number("avgHoldPerHeld", tally.averageHoldPerHeld()::value);
         expected.number("abandonRate", tally.abandonment()::value);
         expected.number("abandonRateExclShort", tally.abandonmentExcludingShort()::value);
         expected.number("answerRate", tally.answerRate()::value);
         expected.number("occupancy", tally.occupancy(agents)::value);
         expected.number("utilizationCopc", tally.utilizationCopc(agents)::value);
         expected.number("utilizationMetricNet", tally.utilizationMetricNet(agents)::value);
-        expected.number("callsPerPaidHour", () -> tally.callsPerPaidHour(agents));
+        expected.number("callsPerPaidHour", tally.callsPerPaidHour(agents)::value);
     }
 
     private static void intervals(JsonNode input, Expected expected) {
         Instant arrival = instant(input.path("arrival").asText());
         Duration waited = Duration.between(arrival, instant(input.path("answer").asText()));
         CallRecord call = CallRecord.answered(arrival, waited, HandleTime.NONE);
-        Intervals halfHours = Intervals.of(Duration.ofMinutes(30), ZoneId.of("UTC"));
+        CallIntervals halfHours = CallIntervals.of(Duration.ofMinutes(30), ZoneId.of("UTC"));
         CallRule rule = CallRule.of(seconds(input, "thresholdSeconds"), Duration.ZERO);
-        Map<Instant, CallTally> byArrival = Stream.of(call).collect(halfHours.byArrival(rule));
-        Map<Instant, IntervalEvents> byEvent = Stream.of(call).collect(halfHours.byEventTime());
+        Map<Instant, CallTally> byArrival = rule.countBy(List.of(call), halfHours);
+        Map<Instant, CallIntervals.Events> byEvent = Stream.of(call).collect(halfHours.byEventTime());
         Expected arrivals = expected.part("byArrival");
         for (String start : arrivals.keys()) {
             CallTally tally = byArrival.getOrDefault(instant(start), rule.empty());
@@ -167,7 +168,7 @@ class CallsGoldenTest {
         }
         Expected events = expected.part("byEventTime");
         for (String start : events.keys()) {
-            IntervalEvents counts = byEvent.getOrDefault(instant(start), IntervalEvents.NONE);
+            CallIntervals.Events counts = byEvent.getOrDefault(instant(start), CallIntervals.Events.NONE);
             events.part(start).exact("offered", counts::offered);
             events.part(start).exact("answered", counts::answered);
         }
@@ -190,11 +191,11 @@ class CallsGoldenTest {
             calls.add(CallRecord.answered(MONDAY, Duration.ZERO, right));
             wrong.add(CallRecord.answered(MONDAY, Duration.ZERO, HandleTime.of(talk, hold, wrap)));
         });
-        MeanTime aht = calls.stream().collect(ANY_RULE.collector()).aht();
-        double doubled = wrong.stream().collect(ANY_RULE.collector()).aht().seconds();
-        expected.number("AHT", aht::seconds);
+        Ratio aht = calls.stream().collect(ANY_RULE.collector()).aht();
+        double doubled = wrong.stream().collect(ANY_RULE.collector()).aht().value();
+        expected.number("AHT", aht::value);
         expected.mistake(
-                "wrongDoubleCounted", () -> doubled, expected.raw("AHT").asDouble(), aht::seconds);
+                "wrongDoubleCounted", () -> doubled, expected.raw("AHT").asDouble(), aht::value);
     }
 
     private static Duration seconds(JsonNode node, String key) {

@@ -7,12 +7,12 @@ import java.util.Optional;
 
 class ServiceLevelContractTest extends MetricContract<CallRecord, ServiceLevel> {
 
-    private static final ServiceLevel.Definition DEFINITION =
-            new ServiceLevel.Definition(CallSamples.RULE, AbandonPolicy.ABANDONED_WITHIN_IGNORED);
+    private static final ServiceLevel.Rule RULE =
+            ServiceLevel.Rule.of(CallSamples.RULE, AbandonPolicy.ABANDONED_WITHIN_IGNORED);
 
     @Override
     protected TallyRule<CallRecord, ServiceLevel> rule() {
-        return DEFINITION;
+        return RULE;
     }
 
     @Override
@@ -22,19 +22,20 @@ class ServiceLevelContractTest extends MetricContract<CallRecord, ServiceLevel> 
 
     @Override
     protected ServiceLevel withCount(long count) {
-        return ServiceLevel.ofCounts(DEFINITION, 0, count);
+        return ServiceLevel.ofCounts(RULE, 0, count);
     }
 
     @Override
     protected Optional<ServiceLevel> ofOtherRule() {
         return Optional.of(
-                new ServiceLevel.Definition(CallSamples.RULE, AbandonPolicy.ANSWERED_WITHIN_OVER_ANSWERED).empty());
+                ServiceLevel.Rule.of(CallSamples.RULE, AbandonPolicy.ANSWERED_WITHIN_OVER_ANSWERED)
+                        .empty());
     }
 
     @Override
     protected String refusalOfOtherRule() {
-        return "service levels differ: ABANDONED_WITHIN_IGNORED within PT20S, short abandons before PT5S"
-                + " and ANSWERED_WITHIN_OVER_ANSWERED within PT20S, short abandons before PT5S";
+        return "service level: ABANDONED_WITHIN_IGNORED within PT20S, short abandons before PT5S"
+                + " and ANSWERED_WITHIN_OVER_ANSWERED within PT20S, short abandons before PT5S don't go together";
     }
 
     @Override

@@ -153,7 +153,7 @@ class IncidentsGoldenTest {
                 .toList();
         assertThat(Durations.of(ChronoUnit.MINUTES, inTheEnd).median() / MINUTES)
                 .isEqualTo(53 + 35 / MINUTES, within(1e-12));
-        assertThat(then.count() + then.countOf(TicketCount.NOT_YET_CREATED)).isEqualTo(890);
+        assertThat(then.count() + then.countOf(TicketCount.AFTER_AS_OF)).isEqualTo(890);
     }
 
     private static TicketTally tally(List<Incident> incidents, Instant asOf) {

@@ -9,10 +9,10 @@ import java.util.Optional;
 
 class SlaTallyContractTest extends TallyContract<Ticket, SlaTally> {
 
-    private static final SlaTarget RESPONSE = new SlaTarget("high", SlaMetric.FIRST_RESPONSE, Duration.ofHours(1));
-    private static final SlaTarget NEXT = new SlaTarget("high", SlaMetric.NEXT_RESPONSE, Duration.ofHours(2));
-    private static final SlaTarget RESOLUTION = new SlaTarget("high", SlaMetric.RESOLUTION, Duration.ofHours(4));
-    private static final SlaPolicy POLICY = SlaPolicy.of(TicketClock.CALENDAR, RESOLUTION, NEXT, RESPONSE);
+    private static final SlaTarget RESPONSE = SlaTarget.of("high", SlaMetric.FIRST_RESPONSE, Duration.ofHours(1));
+    private static final SlaTarget NEXT = SlaTarget.of("high", SlaMetric.NEXT_RESPONSE, Duration.ofHours(2));
+    private static final SlaTarget RESOLUTION = SlaTarget.of("high", SlaMetric.RESOLUTION, Duration.ofHours(4));
+    private static final SlaPolicy POLICY = SlaPolicy.of(RESOLUTION, NEXT, RESPONSE);
 
     @Override
     protected TallyRule<Ticket, SlaTally> rule() {
@@ -42,17 +42,17 @@ class SlaTallyContractTest extends TallyContract<Ticket, SlaTally> {
 
     @Override
     protected Optional<SlaTally> ofOtherRule() {
-        return Optional.of(SlaPolicy.of(TicketClock.CALENDAR, RESPONSE)
+        return Optional.of(SlaPolicy.of(RESPONSE)
                 .asOf(SomeTickets.minute(700))
                 .empty());
     }
 
     @Override
     protected String refusalOfOtherRule() {
-        return "tickets under the SLA calendar time [SlaTarget[priority=high, metric=FIRST_RESPONSE, within=PT1H], "
-                + "SlaTarget[priority=high, metric=NEXT_RESPONSE, within=PT2H], "
-                + "SlaTarget[priority=high, metric=RESOLUTION, within=PT4H]] and under calendar time "
-                + "[SlaTarget[priority=high, metric=FIRST_RESPONSE, within=PT1H]] don't go together";
+        return "SLA: calendar time [FIRST_RESPONSE of high within PT1H, "
+                + "NEXT_RESPONSE of high within PT2H, "
+                + "RESOLUTION of high within PT4H] and calendar time "
+                + "[FIRST_RESPONSE of high within PT1H] don't go together";
     }
 
     @Override

@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Test;
 
 class SlaTest {
 
-    private static final SlaTarget RESPONSE = new SlaTarget("high", SlaMetric.FIRST_RESPONSE, Duration.ofMinutes(60));
-    private static final SlaTarget NEXT = new SlaTarget("high", SlaMetric.NEXT_RESPONSE, Duration.ofMinutes(30));
-    private static final SlaTarget RESOLUTION = new SlaTarget("high", SlaMetric.RESOLUTION, Duration.ofMinutes(100));
-    private static final SlaPolicy POLICY = SlaPolicy.of(TicketClock.CALENDAR, RESPONSE, NEXT, RESOLUTION);
+    private static final SlaTarget RESPONSE = SlaTarget.of("high", SlaMetric.FIRST_RESPONSE, Duration.ofMinutes(60));
+    private static final SlaTarget NEXT = SlaTarget.of("high", SlaMetric.NEXT_RESPONSE, Duration.ofMinutes(30));
+    private static final SlaTarget RESOLUTION = SlaTarget.of("high", SlaMetric.RESOLUTION, Duration.ofMinutes(100));
+    private static final SlaPolicy POLICY = SlaPolicy.of(RESPONSE, NEXT, RESOLUTION);
 
     private static List<SlaOutcome> outcomes(SlaPolicy policy, long asOf, TicketEvent... events) {
-        return policy.outcomes(Ticket.of("1", events).withPriority("high"), minute(asOf));
+        return policy.asOf(minute(asOf)).outcomes(Ticket.of("1", events).withPriority("high"));
     }
 
     private static SlaOutcome outcome(SlaTarget target, SlaState state, long minutes) {
@@ -87,7 +87,7 @@ class SlaTest {
     void businessTimePausesAtNight() {
         BusinessCalendar office =
                 BusinessCalendar.in(ZoneId.of("UTC")).workdays("09:00-10:00").build();
-        SlaPolicy policy = SlaPolicy.of(TicketClock.business(office), RESPONSE);
+        SlaPolicy policy = SlaPolicy.of(RESPONSE).withClock(TicketClock.business(office));
         assertThat(outcomes(policy, 3000, created(30), reply("a", 24 * 60 + 30, TicketActor.AGENT)))
                 .containsExactly(outcome(RESPONSE, SlaState.MET, 60));
     }
@@ -100,26 +100,37 @@ class SlaTest {
                 Ticket.of("3", created(550)).withPriority("high"),
                 Ticket.of("4", created(550)).withPriority("low"),
                 Ticket.of("5", created(700)).withPriority("high"));
-        SlaTally tally = tickets.stream().collect(POLICY.asOf(minute(600)).collector());
-        assertThat(tally.attainment(SlaMetric.RESOLUTION)).isEqualTo(Proportion.of(1, 2));
+        SlaTally tally = POLICY.asOf(minute(600)).count(tickets);
+        assertThat(tally.attainment(SlaMetric.RESOLUTION)).isEqualTo(Proportion.of(1, 2).named("RESOLUTION met", "decided promises"));
         assertThat(tally.pending(SlaMetric.RESOLUTION)).isOne();
         assertThat(tally.withoutTarget()).isOne();
-        assertThat(tally.notYetCreated()).isOne();
+        assertThat(tally.afterAsOf()).isOne();
         assertThat(tally)
                 .hasToString("SLA as of 2026-03-02T19:00:00Z: n = 3 tickets; FIRST_RESPONSE 0.0 % met of 1, 1 running; "
                         + "RESOLUTION 50.0 % met of 2, 1 running");
     }
 
     @Test
+    void readingsOfTwoInstantsDoNotMerge() {
+        SlaTally then = POLICY.asOf(minute(60)).empty();
+        assertThat(then.rule()).isEqualTo(POLICY.asOf(minute(60))).hasToString(POLICY + ", as of " + minute(60));
+        assertThat(then.definition()).isEqualTo(POLICY);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> then.plus(POLICY.asOf(minute(61)).empty()))
+                .withMessage("SLA: read as of 2026-03-02T10:00:00Z and of 2026-03-02T10:01:00Z; "
+                        + "read both as of one instant, or merge their observations");
+    }
+
+    @Test
     void badPoliciesAreNamed() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SlaTarget("high", SlaMetric.RESOLUTION, Duration.ZERO))
+                .isThrownBy(() -> SlaTarget.of("high", SlaMetric.RESOLUTION, Duration.ZERO))
                 .withMessage("the target of RESOLUTION for high must be positive: PT0S");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SlaPolicy.of(TicketClock.CALENDAR))
+                .isThrownBy(() -> SlaPolicy.of())
                 .withMessage("an SLA needs a target");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SlaPolicy.of(TicketClock.CALENDAR, RESPONSE, RESPONSE))
+                .isThrownBy(() -> SlaPolicy.of(RESPONSE, RESPONSE))
                 .withMessage("an SLA needs one target of FIRST_RESPONSE for high, not two");
     }
 }

@@ -3,6 +3,7 @@ package io.github.cxmetrics.contact.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cxmetrics.contact.Ratio;
 import io.github.cxmetrics.contact.SelfService;
 import io.github.cxmetrics.golden.Expected;
 import io.github.cxmetrics.golden.ServiceRoom;
@@ -246,14 +247,18 @@ class TicketGoldenTest {
     }
 
     private static void interactions(JsonNode input, Expected expected) {
-        Interactions counted = new Interactions(
-                input.path("tickets").asLong(),
-                input.path("messages").asLong(),
-                input.path("customerMessages").asLong(),
-                input.path("agentReplies").asLong());
-        expected.number("messagesPerTicket", counted::messagesPerTicket);
-        expected.number("customerContactsPerTicket", counted::customerContactsPerTicket);
-        expected.number("agentRepliesPerTicket", counted::agentRepliesPerTicket);
+        perTicket("messagesPerTicket", "messages", input, expected);
+        perTicket("customerContactsPerTicket", "customerMessages", input, expected);
+        perTicket("agentRepliesPerTicket", "agentReplies", input, expected);
+    }
+
+    private static void perTicket(String key, String count, JsonNode input, Expected expected) {
+        Ratio mean = new Ratio(
+                key,
+                Ratio.Kind.PER_TICKET,
+                input.path(count).asLong(),
+                input.path("tickets").asLong());
+        expected.number(key, mean::value);
     }
 
     private static void firstResponseTimes(JsonNode input, Expected expected) {

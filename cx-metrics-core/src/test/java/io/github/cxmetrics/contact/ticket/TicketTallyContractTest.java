@@ -21,7 +21,7 @@ class TicketTallyContractTest extends TallyContract<Ticket, TicketTally> {
             .holiday(LocalDate.of(2026, 12, 25))
             .override(LocalDate.of(2026, 12, 24), "09:00-12:00")
             .build();
-    private static final TicketRule RULE = TicketRule.STANDARD.by(TicketClock.business(OFFICE));
+    private static final TicketRule RULE = TicketRule.STANDARD.withClock(TicketClock.business(OFFICE));
 
     @Override
     protected TallyRule<Ticket, TicketTally> rule() {
@@ -65,11 +65,11 @@ class TicketTallyContractTest extends TallyContract<Ticket, TicketTally> {
 
     @Override
     protected String refusalOfOtherRule() {
-        return "tickets in business time Europe/Berlin: MONDAY 09:00-12:30 13:00-17:45:30, TUESDAY 09:00-12:30 13:00-17:45:30, "
+        return "tickets: business time Europe/Berlin: MONDAY 09:00-12:30 13:00-17:45:30, TUESDAY 09:00-12:30 13:00-17:45:30, "
                 + "WEDNESDAY 09:00-12:30 13:00-17:45:30, THURSDAY 09:00-12:30 13:00-17:45:30, FRIDAY 22:00-06:00; "
                 + "from 2026-03-01 MONDAY 08:00-18:00, TUESDAY 08:00-18:00, WEDNESDAY 08:00-18:00, THURSDAY 08:00-18:00, "
                 + "FRIDAY 08:00-18:00; 1 holiday, 1 changed day (Hours), first response HUMAN, durable after PT168H, "
-                + "without [MERGED, SPAM] and in calendar time (Hours), first response HUMAN, durable after PT168H, "
+                + "without [MERGED, SPAM] and calendar time (Hours), first response HUMAN, durable after PT168H, "
                 + "without [MERGED, SPAM] don't go together";
     }
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.cxmetrics.Money;
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.calendar.BusinessCalendar;
 import io.github.cxmetrics.contact.ContactLabel;
@@ -17,7 +18,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Currency;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -59,16 +60,16 @@ class TicketTest {
     @Test
     void whoseATicketIsHasFourAnswers() {
         TicketReading reading = REOPENED.asOf(minute(300));
-        assertThat(reading.attributed(ContactLabel.AGENT, Attribution.FIRST)).contains("anna");
-        assertThat(reading.attributed(ContactLabel.AGENT, Attribution.LAST)).contains("bob");
-        assertThat(reading.attributed(ContactLabel.AGENT, Attribution.SOLVER)).contains("bob");
-        assertThat(reading.attributed(ContactLabel.AGENT, Attribution.LONGEST)).contains("bob");
-        assertThat(REOPENED.asOf(minute(75)).attributed(ContactLabel.AGENT, Attribution.LONGEST))
+        assertThat(reading.attributed(ContactLabel.AGENT, TicketAttribution.FIRST)).contains("anna");
+        assertThat(reading.attributed(ContactLabel.AGENT, TicketAttribution.LAST)).contains("bob");
+        assertThat(reading.attributed(ContactLabel.AGENT, TicketAttribution.SOLVER)).contains("bob");
+        assertThat(reading.attributed(ContactLabel.AGENT, TicketAttribution.LONGEST)).contains("bob");
+        assertThat(REOPENED.asOf(minute(75)).attributed(ContactLabel.AGENT, TicketAttribution.LONGEST))
                 .contains("anna");
-        assertThat(REOPENED.asOf(minute(75)).attributed(ContactLabel.AGENT, Attribution.SOLVER))
+        assertThat(REOPENED.asOf(minute(75)).attributed(ContactLabel.AGENT, TicketAttribution.SOLVER))
                 .contains("anna");
-        assertThat(reading.attributed(ContactLabel.REASON, Attribution.FIRST)).contains("refund");
-        assertThat(reading.attributed(ContactLabel.CHANNEL, Attribution.LAST)).isEmpty();
+        assertThat(reading.attributed(ContactLabel.REASON, TicketAttribution.FIRST)).contains("refund");
+        assertThat(reading.attributed(ContactLabel.CHANNEL, TicketAttribution.LAST)).isEmpty();
         assertThat(reading.reassignments()).isOne();
         assertThat(reading.transfers()).isOne();
         assertThat(reading.escalations()).isOne();
@@ -76,14 +77,101 @@ class TicketTest {
 
     @Test
     void groupsHoldAllTickets() {
-        Map<String, TicketTally> byAgent = TicketTally.by(
-                List.of(REOPENED, Ticket.of("18", created(5))),
-                ContactLabel.AGENT,
-                Attribution.SOLVER,
-                TicketRule.STANDARD.asOf(minute(300)));
+        Map<String, TicketTally> byAgent = TicketRule.STANDARD
+                .asOf(minute(300))
+                .countBy(
+                        List.of(REOPENED, Ticket.of("18", created(5)), Ticket.of("19", created(500))),
+                        ContactLabel.AGENT,
+                        TicketAttribution.SOLVER);
         assertThat(byAgent.keySet()).containsExactly("", "bob");
-        assertThat(byAgent.get("bob").reopenRate()).isEqualTo(Proportion.of(1, 1));
-        assertThat(byAgent.get("").resolved()).isEqualTo(Proportion.of(0, 1));
+        assertShare(byAgent.get("bob").reopenRate(), 1, 1, "reopen rate of tickets solved");
+        assertShare(byAgent.get("").resolved(), 0, 1, "resolved of tickets");
+        assertThat(byAgent.get("").afterAsOf()).isOne();
+    }
+
+    private static void assertShare(Proportion share, long part, long whole, String meaning) {
+        assertThat(share.successes()).isEqualTo(part);
+        assertThat(share.trials()).isEqualTo(whole);
+        assertThat(share.rule()).hasToString(meaning);
+    }
+
+    /** Read by day, a ticket of Monday is open on Monday and finished on Tuesday: their sum would say both. */
+    @Test
+    void readingsOfTwoInstantsDoNotMerge() {
+        Ticket monday = Ticket.of("1", created(0), solved("a", 1500));
+        Ticket tuesday = Ticket.of("2", created(1440));
+        TicketTally first = TicketRule.STANDARD.asOf(minute(1439)).count(List.of(monday));
+        TicketRule.AsOf later = TicketRule.STANDARD.asOf(minute(2879));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> first.plus(later.count(List.of(tuesday))))
+                .withMessage("tickets: read as of 2026-03-03T08:59:00Z and of 2026-03-04T08:59:00Z; "
+                        + "read both as of one instant, or merge their observations");
+        TicketTally both = later.count(List.of(monday)).plus(later.count(List.of(tuesday)));
+        assertThat(both.toString()).contains("n = 2, 1 open, 1 finished");
+        assertThat(first.rule().definition()).isEqualTo(both.definition()).isEqualTo(TicketRule.STANDARD);
+        assertThat(both.asOf()).isEqualTo(minute(2879));
+        assertThat(later).hasToString(TicketRule.STANDARD + ", as of 2026-03-04T08:59:00Z");
+    }
+
+    @Test
+    void whatHappensAtTheEndCountsInEveryReading() {
+        List<Ticket> tickets = List.of(Ticket.of("1", created(0), solved("a", 60)), Ticket.of("2", created(60)));
+        TicketTally tally = TicketRule.STANDARD.asOf(minute(60)).count(tickets);
+        assertThat(tally.count()).isEqualTo(2);
+        assertThat(tally.countOf(TicketCount.OPEN)).isOne();
+        assertThat(Backlog.of(tickets, minute(60)).ids()).containsExactly("2");
+        assertThat(BacklogFlow.of(tickets, minute(0), minute(60))).isEqualTo(new BacklogFlow(0, 2, 0, 1));
+        assertThat(BacklogFlow.of(tickets, minute(60), minute(60))).isEqualTo(new BacklogFlow(1, 1, 0, 1));
+        assertThat(ResolutionRate.of(tickets, minute(0), minute(60))).isEqualTo(new ResolutionRate(2, 1, 1, 1));
+        assertThat(Resolutions.of(tickets, minute(60)).events()).isOne();
+    }
+
+    private record Row(String ticket, TicketEvent event) {}
+
+    @Test
+    void aLogGroupsItsRowsAndListsWhatNoRowCreates() {
+        List<Row> rows = List.of(
+                new Row("b", solved("x", 5)),
+                new Row("a", solved("y", 9)),
+                new Row("b", created(2)),
+                new Row("c", created(30)));
+        TicketLog log = TicketLog.from(rows, Row::ticket, Row::event);
+        assertThat(log)
+                .containsExactly(Ticket.of("b", created(2), solved("x", 5)), Ticket.of("c", created(30)))
+                .hasToString("2 tickets, 1 without creation");
+        assertThat(log.withoutCreation()).containsExactly("a");
+        assertThat(log.upTo(minute(5)).tickets()).containsExactly(Ticket.of("b", created(2), solved("x", 5)));
+        assertThat(log.upTo(minute(5)).withoutCreation()).isEmpty();
+        assertThat(log.upTo(minute(4)).tickets()).containsExactly(Ticket.of("b", created(2)));
+        assertThat(TicketRule.STANDARD.asOf(minute(5)).count(log).afterAsOf()).isOne();
+        Ticket high = Ticket.of("b", created(2), solved("x", 5)).withPriority("high").withCustomer("me");
+        assertThat(TicketLog.of(List.of(high)).upTo(minute(3)))
+                .containsExactly(Ticket.of("b", created(2)).withPriority("high").withCustomer("me"))
+                .hasToString("1 tickets");
+    }
+
+    @Test
+    void rowsThatAreRefusedAreNamed() {
+        List<Row> rows = List.of(new Row("b", created(5)), new Row(null, created(2)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TicketLog.from(rows, Row::ticket, Row::event))
+                .withMessage("the id of a ticket must not be null (row 1)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TicketLog.from(rows, row -> "a", row -> row.ticket() == null ? null : row.event()))
+                .withMessage("the event of a ticket must not be null (row 1)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TicketLog.from(
+                        rows, row -> "a", row -> TicketEvent.of("e", null, TicketAct.CREATED, TicketActor.AGENT)))
+                .withMessage("an event needs an id, a time, an act, an actor and labels (row 0)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TicketLog.from(rows, row -> "a", row -> reply("e", 1, TicketActor.SYSTEM)))
+                .withMessage("a public reply is by CUSTOMER, AGENT or BOT, not by SYSTEM (event e) (row 0)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TicketLog.of(List.of(REOPENED, Ticket.of("1", created(1)), REOPENED)))
+                .withMessage("the id of a ticket is there twice (row 2)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TicketLog.of(Collections.singletonList(null)))
+                .withMessage("a ticket must not be null (row 0)");
     }
 
     @Test
@@ -117,7 +205,7 @@ class TicketTest {
                 .isThrownBy(() -> TicketActor.parse("martian"))
                 .withMessage("actor \"martian\" is none of [CUSTOMER, AGENT, BOT, SYSTEM]");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> REOPENED.asOf(minute(1)).attributed(ContactLabel.QUEUE, Attribution.LAST))
+                .isThrownBy(() -> REOPENED.asOf(minute(1)).attributed(ContactLabel.QUEUE, TicketAttribution.LAST))
                 .withMessage("tickets have no queue; the team that works on them is their TEAM");
         assertThat(TicketActor.parse("bot")).isEqualTo(TicketActor.BOT);
         assertThatIllegalArgumentException()
@@ -127,11 +215,11 @@ class TicketTest {
                 .isThrownBy(() -> TicketRule.STANDARD.durableFor(Duration.ZERO))
                 .withMessage("the durable window must be positive: PT0S");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> TicketRule.STANDARD.in(java.time.temporal.ChronoUnit.MONTHS))
+                .isThrownBy(() -> TicketRule.STANDARD.withUnit(java.time.temporal.ChronoUnit.MONTHS))
                 .withMessage("times of tickets are in units up to weeks, not in Months");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> BacklogFlow.of(List.of(), minute(1), minute(1)))
-                .withMessage("period ends 2026-03-02T09:01:00Z, not after its start 2026-03-02T09:01:00Z");
+                .isThrownBy(() -> BacklogFlow.of(List.of(), minute(2), minute(1)))
+                .withMessage("asOf 2026-03-02T09:01:00Z is before the start of the period, 2026-03-02T09:02:00Z");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Backlog.of(List.of(), minute(1)).ageBuckets(AgeFrom.CREATION, Duration.ofDays(1)))
                 .withMessage("age buckets must begin at zero");
@@ -164,8 +252,8 @@ class TicketTest {
                         Ending.MERGED, 1L,
                         Ending.SPAM, 1L));
         assertThat(tally.fullResolution().observed()).isEqualTo(2);
-        assertThat(tally.oneTouch(OneTouch.ZENDESK)).isEqualTo(Proportion.of(2, 3));
-        assertThat(tally.oneTouch(OneTouch.STRICT)).isEqualTo(Proportion.of(0, 3));
+        assertShare(tally.oneTouch(OneTouch.ZENDESK), 2, 3, "one touch zendesk of finished tickets");
+        assertShare(tally.oneTouch(OneTouch.STRICT), 0, 3, "one touch strict of finished tickets");
         TicketRule all = TicketRule.STANDARD.leavingOut();
         assertThat(tickets.stream().collect(all.asOf(minute(300)).collector()).count())
                 .isEqualTo(5);
@@ -177,15 +265,15 @@ class TicketTest {
         List<Ticket> tickets = List.of(
                 REOPENED, Ticket.of("2", created(0), solved("a", 9)), Ticket.of("3", created(0), solved("a", 90)));
         TicketTally tally = tickets.stream().collect(rule.asOf(minute(100)).collector());
-        assertThat(tally.durable()).isEqualTo(Proportion.of(1, 2));
+        assertShare(tally.durable(), 1, 2, "durable for PT30M of resolutions of that age");
         assertThat(tally.durablePending()).isOne();
-        UnitCost cost = tally.costPerDurableResolution(new BigDecimal("12.50"), Currency.getInstance("EUR"));
+        UnitCost cost = tally.costPerDurableResolution(Money.of("12.50", "EUR"));
         assertThat(cost.each(2)).isEqualTo(new BigDecimal("12.50"));
         assertThat(cost.per()).isEqualTo("durable resolution");
-        assertThat(tally.reopenedOfAll()).isEqualTo(Proportion.of(1, 3));
-        assertThat(tally.transferRate()).isEqualTo(Proportion.of(1, 3));
-        assertThat(tally.reassignmentRate()).isEqualTo(Proportion.of(1, 3));
-        assertThat(tally.escalationRate()).isEqualTo(Proportion.of(1, 3));
+        assertShare(tally.reopenedOfAll(), 1, 3, "reopened of tickets");
+        assertShare(tally.transferRate(), 1, 3, "transfer rate of tickets");
+        assertShare(tally.reassignmentRate(), 1, 3, "reassignment rate of tickets");
+        assertShare(tally.escalationRate(), 1, 3, "escalation rate of tickets");
         assertThat(tally)
                 .hasToString("tickets as of 2026-03-02T10:40:00Z: n = 3, 1 open, 2 finished, 1 reopened; "
                         + "full resolution median 1.5 hours");
@@ -201,7 +289,9 @@ class TicketTest {
         assertThat(tally.toString()).endsWith("full resolution median not reached");
         assertThat(tally.requesterWait().mean()).isEqualTo(3_600_000);
         assertThat(tally.firstResponse().censored()).isEqualTo(3);
-        assertThat(tally.interactions()).isEqualTo(new Interactions(3, 3, 3, 0));
+        assertThat(tally.messagesPerTicket()).hasToString("messages per ticket 1.00, n = 3");
+        assertThat(tally.customerContactsPerTicket().total()).isEqualTo(3);
+        assertThat(tally.agentRepliesPerTicket().value()).isZero();
     }
 
     @Test
@@ -233,7 +323,7 @@ class TicketTest {
 
     @Test
     void aTicketThatTheCalendarRefusesLeavesNoTrace() {
-        TicketRule rule = TicketRule.STANDARD.by(TicketClock.business(BusinessCalendar.alwaysOpen(ZoneId.of("UTC"))));
+        TicketRule rule = TicketRule.STANDARD.withClock(TicketClock.business(BusinessCalendar.alwaysOpen(ZoneId.of("UTC"))));
         var accumulator = rule.asOf(minute(9)).accumulator();
         Ticket ancient = Ticket.of(
                 "1", TicketEvent.of("e", Instant.parse("1850-01-01T00:00:00Z"), TicketAct.CREATED, TicketActor.AGENT));
@@ -277,7 +367,7 @@ class TicketTest {
         TicketRule rule = TicketRule.STANDARD.durableFor(Duration.ofMinutes(30));
         TicketTally tally =
                 List.of(back).stream().collect(rule.asOf(minute(100)).collector());
-        assertThat(tally.durable()).isEqualTo(Proportion.of(0, 1));
+        assertShare(tally.durable(), 0, 1, "durable for PT30M of resolutions of that age");
         assertThat(tally.countOf(TicketCount.REOPENS)).isZero();
     }
 
@@ -290,15 +380,14 @@ class TicketTest {
                 created(7 * 60).agent("anna"),
                 event("a", 8 * 60, TicketAct.ASSIGNED, TicketActor.AGENT).agent("bob"),
                 solved("b", 24 * 60 + 30));
-        TicketRule inOffice = TicketRule.STANDARD.by(TicketClock.business(office));
-        assertThat(TicketTally.by(
-                        List.of(overnight), ContactLabel.AGENT, Attribution.LONGEST, inOffice.asOf(minute(2000))))
+        TicketRule inOffice = TicketRule.STANDARD.withClock(TicketClock.business(office));
+        assertThat(inOffice
+                        .asOf(minute(2000))
+                        .countBy(List.of(overnight), ContactLabel.AGENT, TicketAttribution.LONGEST))
                 .containsOnlyKeys("anna");
-        assertThat(TicketTally.by(
-                        List.of(overnight),
-                        ContactLabel.AGENT,
-                        Attribution.LONGEST,
-                        TicketRule.STANDARD.asOf(minute(2000))))
+        assertThat(TicketRule.STANDARD
+                        .asOf(minute(2000))
+                        .countBy(List.of(overnight), ContactLabel.AGENT, TicketAttribution.LONGEST))
                 .containsOnlyKeys("bob");
     }
 }

@@ -1,7 +1,7 @@
 package io.github.cxmetrics.contact.ticket;
 
 /** Whose a ticket is when several had it. */
-public enum Attribution {
+public enum TicketAttribution {
     /** The first that any event names. */
     FIRST,
     /** The last that any event names. */
