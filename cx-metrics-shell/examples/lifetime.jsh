@@ -10,10 +10,11 @@ import static io.github.cxmetrics.lifetime.LifetimeUnit.*;
 CsvTable table = Samples.cdnow();
 String[] customers = table.strings("sample_id").toArray("");
 LocalDate[] dates = Arrays.stream(table.strings("date").toArray("")).map(LocalDate::parse).toArray(LocalDate[]::new);
-long[] cents = Arrays.stream(table.strings("spend").toArray("")).mapToLong(spend -> new BigDecimal(spend).movePointRight(2).longValueExact()).toArray();
+long[] cents = Arrays.stream(table.strings("spend").toArray("")).mapToLong(spend -> Money.of(spend, "USD").minor()).toArray();
 
 // Free articles are purchases of amount 0. Purchases of one day are one; times are weeks.
-Purchases log = Purchases.of(AmountPolicy.ZERO_IS_A_PURCHASE, customers, dates, cents);
+PurchaseRule rule = PurchaseRule.of(Currency.getInstance("USD")).withAmounts(AmountPolicy.ZERO_IS_A_PURCHASE);
+PurchaseLog log = PurchaseLog.ofMinor(rule, customers, dates, cents);
 Holdout cut = Holdout.of(log, PurchasePeriods.daysIn(WEEK), LocalDate.of(1997, 9, 30), LocalDate.of(1998, 6, 30));
 PurchaseHistories histories = cut.histories();
 println(log);
@@ -21,21 +22,21 @@ println(cut);
 println();
 
 println("How often customers buy, and when they silently stop");
-BgNbd.Fit fit = BgNbd.fit(histories);
+ModelFit<BgNbd> fit = BgNbd.fit(histories);
 println(fit);
 println("How much they spend");
-GammaGamma.Fit spend = GammaGamma.fit(histories);
+ModelFit<GammaGamma> spend = GammaGamma.fit(histories);
 println(spend);
 
 println("The ten best customers: 30 % margin, a year ahead, 15 % discount; where nine in ten of the sums will lie if the models are right");
-Cltv cltv = Cltv.of(fit.model(), spend.model()).margin(0.30).annualDiscount(0.15).horizon(Period.ofYears(1));
+Cltv cltv = Cltv.of(fit, spend).margin(0.30).annualDiscount(0.15).horizon(Period.ofYears(1));
 println(cltv.top(10, histories).withIntervals(Confidence.of(0.90), 1997));
 printf("all %d customers: %.2f%n", histories.size(), cltv.total(histories));
 println("a new customer who costs 15: " + cltv.acquisition(15));
 println();
 
 println("What the model foretold and what came");
-println(HoldoutReport.of(fit.model(), cut));
+println(HoldoutReport.of(fit, cut));
 
 println("The same customers without a model: recency and frequency at the end of the log");
 println(Rfm.of(log, LocalDate.of(1998, 6, 30)));

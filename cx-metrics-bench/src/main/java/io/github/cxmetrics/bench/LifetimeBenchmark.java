@@ -2,6 +2,7 @@ package io.github.cxmetrics.bench;
 
 import io.github.cxmetrics.lifetime.Horizon;
 import io.github.cxmetrics.lifetime.LifetimeUnit;
+import io.github.cxmetrics.lifetime.fit.ModelFit;
 import io.github.cxmetrics.lifetime.model.BgNbd;
 import io.github.cxmetrics.lifetime.model.ParetoNbd;
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistories;
@@ -99,7 +100,7 @@ public class LifetimeBenchmark {
 
     /** BG/NBD, a small shop. */
     @Benchmark
-    public BgNbd.Fit bgSmall(Small small) {
+    public ModelFit<BgNbd> bgSmall(Small small) {
         return BgNbd.fit(small.histories);
     }
 
@@ -143,19 +144,19 @@ public class LifetimeBenchmark {
 
     /** BG/NBD, a hundred thousand customers. */
     @Benchmark
-    public BgNbd.Fit bgMiddle(Middle middle) {
+    public ModelFit<BgNbd> bgMiddle(Middle middle) {
         return BgNbd.fit(middle.histories);
     }
 
     /** BG/NBD, a million customers. */
     @Benchmark
-    public BgNbd.Fit bgLarge(Large large) {
+    public ModelFit<BgNbd> bgLarge(Large large) {
         return BgNbd.fit(large.histories);
     }
 
     /** Pareto/NBD, a hundred thousand customers. */
     @Benchmark
-    public ParetoNbd.Fit paretoMiddle(Middle middle) {
+    public ModelFit<ParetoNbd> paretoMiddle(Middle middle) {
         return ParetoNbd.fit(middle.histories);
     }
 

@@ -6,15 +6,16 @@ import io.github.cxmetrics.lifetime.Horizon;
 import io.github.cxmetrics.lifetime.LifetimeUnit;
 import io.github.cxmetrics.lifetime.model.BgNbd;
 import io.github.cxmetrics.lifetime.model.GammaGamma;
-import io.github.cxmetrics.lifetime.purchases.AmountPolicy;
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistories;
+import io.github.cxmetrics.lifetime.purchases.PurchaseLog;
 import io.github.cxmetrics.lifetime.purchases.PurchasePeriods;
-import io.github.cxmetrics.lifetime.purchases.Purchases;
+import io.github.cxmetrics.lifetime.purchases.PurchaseRule;
 import io.github.cxmetrics.lifetime.value.Cltv;
 import io.github.cxmetrics.lifetime.value.CltvRanking;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -42,6 +43,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class PurchasesBenchmark {
 
     static final LocalDate END = LocalDate.of(1998, 6, 30);
+    private static final PurchaseRule EUR = PurchaseRule.of(Currency.getInstance("EUR"));
     private static final int FIRST_DAY = (int) LocalDate.of(1997, 1, 1).toEpochDay();
 
     /** A log as large as that of all CDNOW customers, in random order. */
@@ -103,7 +105,7 @@ public class PurchasesBenchmark {
     /** The library's way: columns to a log to histories. */
     @Benchmark
     public PurchaseHistories histories(Log log) {
-        return Purchases.of(AmountPolicy.REFUSE, log.customers, log.days, log.cents)
+        return PurchaseLog.ofMinor(EUR, log.customers, log.days, log.cents)
                 .histories(PurchasePeriods.daysIn(LifetimeUnit.WEEK), END);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.cxmetrics.lifetime.Horizon;
 import io.github.cxmetrics.lifetime.LifetimeUnit;
 import io.github.cxmetrics.lifetime.fit.FitStatus;
+import io.github.cxmetrics.lifetime.fit.ModelFit;
 import io.github.cxmetrics.lifetime.model.BgNbd;
 import io.github.cxmetrics.lifetime.model.ParetoNbd;
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistories;
@@ -20,11 +21,11 @@ class LifetimeBenchmarkAgreesTest {
     void fitsFindThePopulation() {
         LifetimeBenchmark.Middle middle = new LifetimeBenchmark.Middle();
         middle.histories = LifetimeBenchmark.population(20_000);
-        BgNbd.Fit bg = benchmark.bgMiddle(middle);
+        ModelFit<BgNbd> bg = benchmark.bgMiddle(middle);
         assertThat(bg.status()).isEqualTo(FitStatus.CONVERGED);
         assertThat(bg.model().r()).isEqualTo(0.243, within(0.02));
         assertThat(bg.model().alpha()).isEqualTo(30.9, within(3.0));
-        ParetoNbd.Fit pareto = benchmark.paretoMiddle(middle);
+        ModelFit<ParetoNbd> pareto = benchmark.paretoMiddle(middle);
         assertThat(pareto.status()).isEqualTo(FitStatus.CONVERGED);
         assertThat(pareto.logLikelihood()).isLessThan(bg.logLikelihood());
         PurchaseHistories histories = middle.histories;
@@ -38,7 +39,7 @@ class LifetimeBenchmarkAgreesTest {
     void theTextbookFindsTheSameMaximum() {
         LifetimeBenchmark.Small small = new LifetimeBenchmark.Small();
         small.draw();
-        BgNbd.Fit ours = benchmark.bgSmall(small);
+        ModelFit<BgNbd> ours = benchmark.bgSmall(small);
         double theirs = benchmark.textbookSmall(small);
         assertThat(theirs).isEqualTo(ours.logLikelihood(), within(1e-3));
         assertThat(ours.logLikelihood()).isGreaterThanOrEqualTo(theirs - 1e-9);

@@ -113,7 +113,7 @@ public record Horizon(double length, LifetimeUnit unit) implements Serializable 
      * @param other the unit
      * @return the length, infinite for the whole future
      */
-    public double in(LifetimeUnit other) {
+    public double inUnit(LifetimeUnit other) {
         return other.convert(length, unit);
     }
 

@@ -11,15 +11,15 @@ class HorizonAndDiscountTest {
 
     @Test
     void horizonsConvertByMeanMonthsAndYears() {
-        assertThat(Horizon.weeks(39).in(LifetimeUnit.DAY)).isEqualTo(273);
-        assertThat(Horizon.years(1).in(LifetimeUnit.MONTH)).isEqualTo(12);
-        assertThat(Horizon.years(1).in(LifetimeUnit.WEEK)).isEqualTo(365.25 / 7);
+        assertThat(Horizon.weeks(39).inUnit(LifetimeUnit.DAY)).isEqualTo(273);
+        assertThat(Horizon.years(1).inUnit(LifetimeUnit.MONTH)).isEqualTo(12);
+        assertThat(Horizon.years(1).inUnit(LifetimeUnit.WEEK)).isEqualTo(365.25 / 7);
         assertThat(Horizon.of(Period.ofWeeks(2))).isEqualTo(Horizon.days(14)).hasToString("14 days");
         assertThat(Horizon.of(Period.ofYears(1))).isEqualTo(Horizon.years(1)).hasToString("1 year");
         assertThat(Horizon.of(Period.of(1, 6, 0))).isEqualTo(Horizon.months(18)).hasToString("18 months");
         assertThat(Horizon.of(Period.of(1, 0, 1))).isEqualTo(Horizon.days(366.25));
         assertThat(Horizon.of(Period.ZERO)).isEqualTo(Horizon.days(0));
-        assertThat(Horizon.infinite().in(LifetimeUnit.DAY)).isInfinite();
+        assertThat(Horizon.infinite().inUnit(LifetimeUnit.DAY)).isInfinite();
         assertThat(Horizon.infinite()).hasToString("the whole future");
     }
 

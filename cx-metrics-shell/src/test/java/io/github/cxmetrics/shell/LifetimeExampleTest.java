@@ -13,11 +13,14 @@ class LifetimeExampleTest {
         List<String> lines = Examples.run("lifetime.jsh");
         assertThat(lines)
                 .contains(
-                        "6919 purchases of 2357 customers, 1997-01-01 to 1998-06-30 (8 of amount 0, 0 below 0; zero is a purchase)",
+                        "6919 purchases of 2357 customers, 1997-01-01 to 1998-06-30 (8 of amount 0, 0 below 0; USD, zero is a purchase)",
                         "2357 customers, 946 with repeat purchases, in weeks; 1882 transactions in 39 weeks of holdout",
-                        "BG/NBD fit: converged, log-likelihood -9582.43, n = 2357",
-                        "Gamma-Gamma fit: converged, log-likelihood -4055.92, n = 946",
+                        "BG/NBD in weeks: r 0.2426, alpha 4.414, a 0.7929, b 2.426",
+                        "converged, log-likelihood -9582.43, n = 2357",
+                        "Gamma-Gamma: p 6.250, q 3.744, v 15.44",
+                        "converged, log-likelihood -4055.92, n = 946",
                         "all 2357 customers: 21348.48",
+                        "fit converged",
                         "expected 1653.4; a customer: bias -0.0970, MAE 0.7855, RMSE 1.6080")
                 .containsSubsequence(
                         "parameter  estimate  std. error          95 % CI",
@@ -29,7 +32,8 @@ class LifetimeExampleTest {
                         "77.0      holdout             4315    4130.2   -4.3 %",
                         "0                    1411   0.237     0.225  0.30",
                         "1             236   3.750     3.648  4.70");
-        int heading = lines.indexOf("CLTV of 30 % margin over 1 year, 15 % a year, end of period");
+        int heading = lines.indexOf("CLTV of 30 % margin over 1 year, 15 % a year, end of period"
+                + " (fits: purchases converged, spend converged)");
         assertThat(lines.get(heading + 2))
                 .startsWith("509       18     35.1  35.9     0.946      16.06   77.60  350.87  ")
                 .contains(" … ");

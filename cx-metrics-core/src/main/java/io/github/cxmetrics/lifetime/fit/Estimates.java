@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
+import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.internal.TextTable;
 import java.util.List;
@@ -38,6 +39,7 @@ public final class Estimates {
     private final double[][] covariance;
     private final double logLikelihood;
     private final long customers;
+    private final long excluded;
     private final FitStatus status;
     private final String reason;
 
@@ -46,12 +48,14 @@ public final class Estimates {
             double[][] covariance,
             double logLikelihood,
             long customers,
+            long excluded,
             FitStatus status,
             String reason) {
         this.parameters = List.copyOf(parameters);
         this.covariance = covariance;
         this.logLikelihood = logLikelihood;
         this.customers = customers;
+        this.excluded = excluded;
         this.status = status;
         this.reason = reason;
     }
@@ -87,7 +91,19 @@ public final class Estimates {
                     copy.length,
                     copy[i].length);
         }
-        return new Estimates(parameters, copy, logLikelihood, customers, status, reason);
+        return new Estimates(parameters, copy, logLikelihood, customers, 0, status, reason);
+    }
+
+    /**
+     * The same estimates, of data from which some customers were left out.
+     *
+     * @param count how many the model has no place for, with weights
+     * @return the changed copy
+     * @throws IllegalArgumentException if the count is negative
+     */
+    public Estimates withExcluded(long count) {
+        CountMath.checkNotNegative(count, "excluded customers");
+        return new Estimates(parameters, covariance, logLikelihood, customers, count, status, reason);
     }
 
     /**
@@ -212,6 +228,15 @@ public final class Estimates {
     }
 
     /**
+     * How many customers were left out, because the model has no place for them.
+     *
+     * @return the count, with weights
+     */
+    public long excluded() {
+        return excluded;
+    }
+
+    /**
      * Whether to trust the estimates.
      *
      * @return the status
@@ -235,12 +260,16 @@ public final class Estimates {
         return index;
     }
 
+    String verdict() {
+        return status.name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                + (status == FitStatus.CONVERGED ? "" : " (" + reason + ")");
+    }
+
     /** Status, log-likelihood and a table of the parameters. */
     @Override
     public String toString() {
-        String head = status.name().toLowerCase(Locale.ROOT).replace('_', ' ')
-                + (status == FitStatus.CONVERGED ? "" : " (" + reason + ")")
-                + ", log-likelihood " + Text.fixed(logLikelihood, 2) + ", n = " + customers + "\n";
+        String head = verdict() + ", log-likelihood " + Text.fixed(logLikelihood, 2) + ", n = " + customers
+                + (excluded == 0 ? "" : ", " + excluded + " left out") + "\n";
         TextTable table = TextTable.of("parameter", "estimate", "std. error", Confidence.DEFAULT + " CI");
         for (Parameter parameter : parameters) {
             String name = parameter.name();

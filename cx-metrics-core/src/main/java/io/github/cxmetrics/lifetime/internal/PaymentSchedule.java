@@ -32,10 +32,10 @@ public record PaymentSchedule(double horizon, double force, PaymentTiming timing
     public static PaymentSchedule of(Horizon horizon, Discount discount, LifetimeUnit unit) {
         checkConverges(horizon, discount);
         return new PaymentSchedule(
-                horizon.in(unit),
+                horizon.inUnit(unit),
                 discount.force(unit),
                 discount.timing(),
-                discount.period().map(p -> p.in(unit)).orElse(1.0));
+                discount.period().map(p -> p.inUnit(unit)).orElse(1.0));
     }
 
     public static void checkConverges(Horizon horizon, Discount discount) {

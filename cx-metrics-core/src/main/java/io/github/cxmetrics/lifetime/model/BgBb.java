@@ -80,7 +80,7 @@ public record BgBb(LifetimeUnit unit, double alpha, double beta, double gamma, d
      * @return the fit
      * @throws IllegalArgumentException if a time is not whole or a customer bought more often than once a period; the row is named; or if nobody bought again
      */
-    public static Fit fit(PurchaseHistories histories) {
+    public static ModelFit<BgBb> fit(PurchaseHistories histories) {
         return fit(histories, FitOptions.DEFAULT);
     }
 
@@ -92,31 +92,16 @@ public record BgBb(LifetimeUnit unit, double alpha, double beta, double gamma, d
      * @return the fit
      * @throws IllegalArgumentException if a history does not fit the model
      */
-    public static Fit fit(PurchaseHistories histories, FitOptions options) {
+    public static ModelFit<BgBb> fit(PurchaseHistories histories, FitOptions options) {
         DiscreteHistories rows = DiscreteHistories.of(histories);
         Estimates estimates = rows.maximise(options);
         double[] p = estimates.values();
-        return new Fit(new BgBb(histories.unit(), p[0], p[1], p[2], p[3]), estimates);
-    }
-
-    /**
-     * A model with estimated parameters.
-     *
-     * @param model the model
-     * @param estimates its parameters alpha, beta, gamma and delta, and how well they are known
-     */
-    public record Fit(BgBb model, Estimates estimates) implements ModelFit<BgBb> {
-
-        /** The model's name and the table of its estimates. */
-        @Override
-        public String toString() {
-            return "BG/BB fit: " + estimates;
-        }
+        return new ModelFit<>(new BgBb(histories.unit(), p[0], p[1], p[2], p[3]), estimates);
     }
 
     @Override
     public double logLikelihood(PurchaseHistories histories) {
-        return DiscreteHistories.of(histories.in(unit))
+        return DiscreteHistories.of(histories.inUnit(unit))
                 .at(new double[] {Math.log(alpha), Math.log(beta), Math.log(gamma), Math.log(delta)})
                 .value();
     }
@@ -142,7 +127,7 @@ public record BgBb(LifetimeUnit unit, double alpha, double beta, double gamma, d
     private record Known(double alive, BgBb after) {}
 
     private Known known(PurchaseHistory history) {
-        PurchaseHistory mine = history.in(unit);
+        PurchaseHistory mine = history.inUnit(unit);
         int x = Math.toIntExact(mine.frequency());
         int n = DiscreteHistories.whole(mine.age(), "age");
         int last = DiscreteHistories.whole(mine.recency(), "recency");
@@ -316,7 +301,7 @@ public record BgBb(LifetimeUnit unit, double alpha, double beta, double gamma, d
     }
 
     private long periods(Horizon horizon) {
-        double periods = horizon.in(unit);
+        double periods = horizon.inUnit(unit);
         checkArgument(
                 periods == Math.rint(periods) && !horizon.hasNoEnd(),
                 "the horizon must be a whole number of %s, not %s",

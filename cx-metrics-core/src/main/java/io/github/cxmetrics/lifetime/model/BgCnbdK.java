@@ -1,7 +1,6 @@
 package io.github.cxmetrics.lifetime.model;
 
 import io.github.cxmetrics.lifetime.LifetimeUnit;
-import io.github.cxmetrics.lifetime.fit.Estimates;
 import io.github.cxmetrics.lifetime.fit.FitOptions;
 import io.github.cxmetrics.lifetime.fit.ModelFit;
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistories;
@@ -28,31 +27,20 @@ public final class BgCnbdK extends BgFamily {
     }
 
     /**
-     * The BG/CNBD-k model with known parameters.
+     * A model with known parameters.
      *
+     * @param unit the unit of α
      * @param k regularity, 1..20
-     * @param parameters the parameters, with the rate of stages in place of that of purchases
+     * @param dropout when customers may stop: BG/CNBD-k or MBG/CNBD-k
+     * @param r shape of the rates of stages, above 0
+     * @param alpha rate parameter of the rates of stages, above 0; the mean customer makes r/(kα) purchases per unit of time
+     * @param a first shape of the chance to stop, above 0; the mean chance is a/(a + b)
+     * @param b second shape of the chance to stop, above 0
      * @return the model
-     * @throws IllegalArgumentException if k is outside 1..20
+     * @throws IllegalArgumentException if k is outside 1..20, or a parameter is not above 0 and finite
      */
-    public static BgCnbdK of(int k, BgNbd parameters) {
-        return regular(k, parameters);
-    }
-
-    /**
-     * The MBG/CNBD-k model with known parameters.
-     *
-     * @param k regularity, 1..20
-     * @param parameters the parameters, with the rate of stages in place of that of purchases
-     * @return the model
-     * @throws IllegalArgumentException if k is outside 1..20
-     */
-    public static BgCnbdK of(int k, MbgNbd parameters) {
-        return regular(k, parameters);
-    }
-
-    private static BgCnbdK regular(int k, BgFamily p) {
-        return new BgCnbdK(p.unit(), Regularity.of(k), p.dropout(), p.r(), p.alpha(), p.a(), p.b());
+    public static BgCnbdK of(LifetimeUnit unit, int k, Dropout dropout, double r, double alpha, double a, double b) {
+        return new BgCnbdK(unit, Regularity.of(k), dropout, r, alpha, a, b);
     }
 
     /**
@@ -64,7 +52,7 @@ public final class BgCnbdK extends BgFamily {
      * @return the fit, whose status says whether to trust it
      * @throws IllegalArgumentException if no customer has a repeat purchase, or k is outside 1..20
      */
-    public static Fit fit(PurchaseHistories histories, int k, Dropout dropout) {
+    public static ModelFit<BgCnbdK> fit(PurchaseHistories histories, int k, Dropout dropout) {
         return fit(histories, k, dropout, FitOptions.DEFAULT);
     }
 
@@ -78,10 +66,10 @@ public final class BgCnbdK extends BgFamily {
      * @return the fit, whose status says whether to trust it
      * @throws IllegalArgumentException if no customer has a repeat purchase, or k is outside 1..20
      */
-    public static Fit fit(PurchaseHistories histories, int k, Dropout dropout, FitOptions options) {
+    public static ModelFit<BgCnbdK> fit(PurchaseHistories histories, int k, Dropout dropout, FitOptions options) {
         Regularity regularity = Regularity.of(k);
-        Estimates estimates = fit(histories, regularity, dropout, options);
-        return new Fit(new BgCnbdK(histories.unit(), regularity, dropout, estimates.values()), estimates);
+        return recipe(regularity, dropout, (unit, parameters) -> new BgCnbdK(unit, regularity, dropout, parameters))
+                .fit(histories, options);
     }
 
     /**
@@ -96,20 +84,5 @@ public final class BgCnbdK extends BgFamily {
     @Override
     String name() {
         return (dropout() == Dropout.AFTER_REPEATS ? "BG" : "MBG") + "/CNBD-" + k();
-    }
-
-    /**
-     * The fitted model.
-     *
-     * @param model the model, in the unit of the histories
-     * @param estimates its parameters with their doubt
-     */
-    public record Fit(BgCnbdK model, Estimates estimates) implements ModelFit<BgCnbdK> {
-
-        /** Status, log-likelihood and a table of the parameters. */
-        @Override
-        public String toString() {
-            return model.name() + " fit: " + estimates;
-        }
     }
 }

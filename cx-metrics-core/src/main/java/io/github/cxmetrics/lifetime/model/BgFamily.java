@@ -1,17 +1,17 @@
 package io.github.cxmetrics.lifetime.model;
 
 import io.github.cxmetrics.lifetime.LifetimeUnit;
-import io.github.cxmetrics.lifetime.fit.Estimates;
-import io.github.cxmetrics.lifetime.fit.FitOptions;
 import io.github.cxmetrics.lifetime.internal.Draws;
 import io.github.cxmetrics.lifetime.internal.Parameter;
-import io.github.cxmetrics.lifetime.purchases.PurchaseHistories;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 
 /** The beta-geometric models: the rate of purchases is gamma distributed, the chance to stop at a purchase beta distributed, independent of each other. */
 abstract class BgFamily extends LatentModel {
+
+    /** Traits move α the other way, so that the rate of purchases grows with them; a and b together. */
+    private static final int[][] SIGNS = {{0, 0}, {-1, 0}, {0, 1}, {0, 1}};
 
     private final Regularity regularity;
     private final Dropout dropout;
@@ -113,14 +113,17 @@ abstract class BgFamily extends LatentModel {
         return new Drawn(purchases, last);
     }
 
-    static Estimates fit(PurchaseHistories histories, Regularity regularity, Dropout dropout, FitOptions options) {
-        DistinctRows rows = DistinctRows.of(histories);
-        HistoryLikelihood.Scales scales = HistoryLikelihood.Scales.of(rows);
-        Function<double[], RowKernel> kernels = p -> new BgKernel(p, regularity, dropout);
-        return HistoryLikelihood.fit(rows, parameters(scales), kernels, starts(scales, regularity.k()), options);
+    static <M extends BgFamily> Recipe<M> recipe(
+            Regularity regularity, Dropout dropout, BiFunction<LifetimeUnit, double[], M> models) {
+        return new Recipe<>(
+                BgFamily::parameters,
+                scales -> starts(scales, regularity.k()),
+                parameters -> new BgKernel(parameters, regularity, dropout),
+                SIGNS,
+                models);
     }
 
-    static List<Parameter> parameters(HistoryLikelihood.Scales scales) {
+    private static List<Parameter> parameters(HistoryLikelihood.Scales scales) {
         return List.of(
                 Parameter.positive("r", 1),
                 Parameter.positive("alpha", scales.meanAge()),
@@ -129,7 +132,7 @@ abstract class BgFamily extends LatentModel {
     }
 
     /** Different mixtures of rare and frequent buyers, of early and late dropout; the mean rate is that of the data. */
-    static List<double[]> starts(HistoryLikelihood.Scales scales, int k) {
+    private static List<double[]> starts(HistoryLikelihood.Scales scales, int k) {
         double perStage = k * scales.meanRate();
         return List.of(
                 new double[] {0.3, 0.3 / perStage / 1.5, 0.8, 2.5},

@@ -1,7 +1,6 @@
 package io.github.cxmetrics.lifetime.model;
 
 import io.github.cxmetrics.lifetime.LifetimeUnit;
-import io.github.cxmetrics.lifetime.fit.Estimates;
 import io.github.cxmetrics.lifetime.fit.FitOptions;
 import io.github.cxmetrics.lifetime.fit.ModelFit;
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistories;
@@ -9,15 +8,21 @@ import io.github.cxmetrics.lifetime.purchases.PurchaseHistories;
 /**
  * BG/NBD: the beta-geometric / negative binomial model of customers who buy at random and stop silently.
  *
- * <p>Purchases come at random with a rate that is Gamma(r, α) distributed over the customers; after each repeat purchase a customer stops with a chance that is
- * Beta(a, b) distributed. So a customer without a repeat purchase cannot have stopped: P(alive) is 1 for those, however long ago they came, which is the model and no error; where it does not fit, {@link MbgNbd} does better. Results are in the unit of {@link #unit()} or without unit.
+ * <p>Purchases come at random with a rate that is Gamma(r, α) distributed over the customers; after each repeat purchase a customer stops with a
+ * chance that is
+ * Beta(a, b) distributed. So a customer without a repeat purchase cannot have stopped: P(alive) is 1 for those, however long ago they came, which is
+ * the model and no error; where it does not fit, {@link MbgNbd} does better. Results are in the unit of {@link #unit()} or without unit.
  *
  * <p>For a ≤ 1 the expected transactions grow without bound as the horizon does, and those of the whole future are refused.
- * Discounted ones are finite; they are computed by quadrature over the chance to stop, with the time to infinity under the integral, so that no tail is cut off.
+ * Discounted ones are finite; they are computed by quadrature over the chance to stop, with the time to infinity under the integral, so that no tail
+ * is cut off.
  *
- * <p>P. S. Fader, B. G. S. Hardie, K. L. Lee (2005), "Counting Your Customers" the Easy Way: An Alternative to the Pareto/NBD Model, Marketing Science 24(2).
+ * <p>P. S. Fader, B. G. S. Hardie, K. L. Lee (2005), "Counting Your Customers" the Easy Way: An Alternative to the Pareto/NBD Model, Marketing
+ * Science 24(2).
  */
 public final class BgNbd extends BgFamily {
+
+    private static final Recipe<BgNbd> RECIPE = recipe(Regularity.RANDOM, Dropout.AFTER_REPEATS, BgNbd::new);
 
     private BgNbd(LifetimeUnit unit, double... parameters) {
         super(unit, Regularity.RANDOM, Dropout.AFTER_REPEATS, parameters);
@@ -45,7 +50,7 @@ public final class BgNbd extends BgFamily {
      * @return the fit, whose status says whether to trust it
      * @throws IllegalArgumentException if no customer has a repeat purchase
      */
-    public static Fit fit(PurchaseHistories histories) {
+    public static ModelFit<BgNbd> fit(PurchaseHistories histories) {
         return fit(histories, FitOptions.DEFAULT);
     }
 
@@ -57,9 +62,8 @@ public final class BgNbd extends BgFamily {
      * @return the fit, whose status says whether to trust it
      * @throws IllegalArgumentException if no customer has a repeat purchase
      */
-    public static Fit fit(PurchaseHistories histories, FitOptions options) {
-        Estimates estimates = fit(histories, Regularity.RANDOM, Dropout.AFTER_REPEATS, options);
-        return new Fit(new BgNbd(histories.unit(), estimates.values()), estimates);
+    public static ModelFit<BgNbd> fit(PurchaseHistories histories, FitOptions options) {
+        return RECIPE.fit(histories, options);
     }
 
     /**
@@ -68,10 +72,12 @@ public final class BgNbd extends BgFamily {
      * @param histories what the customers have bought
      * @param purchase traits that may explain how often customers buy: α of a customer is α · exp(−Σ γz)
      * @param dropout traits that may explain how soon customers stop: a and b of a customer are a · exp(Σ γz) and b · exp(Σ γz)
-     * @return the fit; {@link ModelFit#likelihoodRatio} against the fit without covariates says whether they explain anything
+     * @return the fit, with coefficients named {@code purchase.…} and {@code dropout.…}; {@link ModelFit#likelihoodRatio} against the fit without covariates
+     *     says whether they explain anything
      * @throws IllegalArgumentException if the columns don't fit together, or no customer has a repeat purchase
      */
-    public static CovariateFit<BgNbd> fit(PurchaseHistories histories, Covariates purchase, Covariates dropout) {
+    public static ModelFit<CovariateModel<BgNbd>> fit(
+            PurchaseHistories histories, Covariates purchase, Covariates dropout) {
         return fit(histories, purchase, dropout, FitOptions.DEFAULT);
     }
 
@@ -85,38 +91,13 @@ public final class BgNbd extends BgFamily {
      * @return the fit, whose status says whether to trust it
      * @throws IllegalArgumentException if the columns don't fit together, or no customer has a repeat purchase
      */
-    public static CovariateFit<BgNbd> fit(
+    public static ModelFit<CovariateModel<BgNbd>> fit(
             PurchaseHistories histories, Covariates purchase, Covariates dropout, FitOptions options) {
-        CovariateLikelihood.Design design = new CovariateLikelihood.Design(
-                histories, purchase, dropout, new int[][] {{0, 0}, {-1, 0}, {0, 1}, {0, 1}});
-        HistoryLikelihood.Scales scales = HistoryLikelihood.Scales.of(DistinctRows.of(histories));
-        Estimates estimates = CovariateLikelihood.fit(
-                design,
-                parameters(scales),
-                p -> new BgKernel(p, Regularity.RANDOM, Dropout.AFTER_REPEATS),
-                starts(scales, 1),
-                options);
-        return new CovariateFit<>(
-                new CovariateModel<>(design, estimates.values(), p -> new BgNbd(histories.unit(), p)), estimates);
+        return RECIPE.fit(histories, purchase, dropout, options);
     }
 
     @Override
     String name() {
         return "BG/NBD";
-    }
-
-    /**
-     * The fitted model.
-     *
-     * @param model the model, in the unit of the histories
-     * @param estimates its parameters with their doubt
-     */
-    public record Fit(BgNbd model, Estimates estimates) implements ModelFit<BgNbd> {
-
-        /** Status, log-likelihood and a table of the parameters. */
-        @Override
-        public String toString() {
-            return "BG/NBD fit: " + estimates;
-        }
     }
 }

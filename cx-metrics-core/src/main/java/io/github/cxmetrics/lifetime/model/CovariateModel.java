@@ -2,8 +2,8 @@ package io.github.cxmetrics.lifetime.model;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.lifetime.LifetimeUnit;
 import java.util.Arrays;
-import java.util.function.Function;
 
 /**
  * A transaction model whose parameters depend on traits of the customer: for given traits it is a model of the usual kind.
@@ -12,18 +12,18 @@ import java.util.function.Function;
  */
 public final class CovariateModel<M extends TransactionModel> {
 
+    private final Recipe<M> recipe;
+    private final LifetimeUnit unit;
     private final Covariates purchase;
     private final Covariates dropout;
-    private final int[][] signs;
     private final double[] values;
-    private final Function<double[], M> models;
 
-    CovariateModel(CovariateLikelihood.Design design, double[] values, Function<double[], M> models) {
-        purchase = design.purchase();
-        dropout = design.dropout();
-        signs = design.signs();
+    CovariateModel(Recipe<M> recipe, LifetimeUnit unit, Covariates purchase, Covariates dropout, double[] values) {
+        this.recipe = recipe;
+        this.unit = unit;
+        this.purchase = purchase;
+        this.dropout = dropout;
         this.values = values;
-        this.models = models;
     }
 
     /**
@@ -50,9 +50,9 @@ public final class CovariateModel<M extends TransactionModel> {
         double byPurchase = sum(purchaseTraits, RowKernel.PARAMETERS);
         double byDropout = sum(dropoutTraits, RowKernel.PARAMETERS + purchaseTraits.length);
         for (int j = 0; j < parameters.length; j++) {
-            parameters[j] *= Math.exp(signs[j][0] * byPurchase + signs[j][1] * byDropout);
+            parameters[j] *= Math.exp(recipe.signs()[j][0] * byPurchase + recipe.signs()[j][1] * byDropout);
         }
-        return models.apply(parameters);
+        return recipe.models().apply(unit, parameters);
     }
 
     /**

@@ -59,13 +59,13 @@ public record GammaGamma(double p, double q, double v) {
 
     /**
      * Fits the model to the customers with repeat purchases by maximum likelihood. Those who paid nothing for them have no place in the model: they are left
-     * out and counted.
+     * out and counted as {@link ModelFit#excluded}.
      *
      * @param histories with mean spend
      * @return the fit
      * @throws IllegalArgumentException if spends are unknown, or nobody paid for a repeat purchase
      */
-    public static Fit fit(PurchaseHistories histories) {
+    public static ModelFit<GammaGamma> fit(PurchaseHistories histories) {
         return fit(histories, FitOptions.DEFAULT);
     }
 
@@ -77,27 +77,11 @@ public record GammaGamma(double p, double q, double v) {
      * @return the fit
      * @throws IllegalArgumentException if spends are unknown, or nobody paid for a repeat purchase
      */
-    public static Fit fit(PurchaseHistories histories, FitOptions options) {
+    public static ModelFit<GammaGamma> fit(PurchaseHistories histories, FitOptions options) {
         SpendLikelihood likelihood = SpendLikelihood.of(histories);
-        Estimates estimates = likelihood.maximise(options);
+        Estimates estimates = likelihood.maximise(options).withExcluded(likelihood.withoutSpend());
         double[] values = estimates.values();
-        return new Fit(new GammaGamma(values[0], values[1], values[2]), estimates, likelihood.withoutSpend());
-    }
-
-    /**
-     * A model with estimated parameters.
-     *
-     * @param model the model
-     * @param estimates its parameters p, q and v, and how well they are known
-     * @param withoutSpend how many customers paid nothing for their repeat purchases and were left out
-     */
-    public record Fit(GammaGamma model, Estimates estimates, long withoutSpend) implements ModelFit<GammaGamma> {
-
-        /** The model's name and the table of its estimates. */
-        @Override
-        public String toString() {
-            return "Gamma-Gamma fit: " + estimates;
-        }
+        return new ModelFit<>(new GammaGamma(values[0], values[1], values[2]), estimates);
     }
 
     /**

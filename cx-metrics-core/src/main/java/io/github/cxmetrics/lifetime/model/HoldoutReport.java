@@ -7,6 +7,7 @@ import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.internal.TextTable;
 import io.github.cxmetrics.lifetime.Horizon;
 import io.github.cxmetrics.lifetime.LifetimeUnit;
+import io.github.cxmetrics.lifetime.fit.ModelFit;
 import io.github.cxmetrics.lifetime.purchases.Holdout;
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistories;
 import java.util.ArrayList;
@@ -28,8 +29,10 @@ public final class HoldoutReport {
     private final Holdout holdout;
     private final double[] expected;
     private final List<Point> tracking;
+    private final String verdict;
 
-    private HoldoutReport(Holdout holdout, double[] expected, List<Point> tracking) {
+    private HoldoutReport(Holdout holdout, double[] expected, List<Point> tracking, String verdict) {
+        this.verdict = verdict;
         this.holdout = holdout;
         this.expected = expected;
         this.tracking = tracking;
@@ -83,17 +86,33 @@ public final class HoldoutReport {
     }
 
     /**
+     * Judges a fit by a holdout. The report prints the status of the fit as well.
+     *
+     * @param fit to the holdout's histories
+     * @param holdout what happened
+     * @return the report
+     * @throws IllegalArgumentException if the cohort is empty
+     */
+    public static HoldoutReport of(ModelFit<? extends TransactionModel> fit, Holdout holdout) {
+        return of(fit.model(), holdout, "fit " + fit.verdict() + "\n");
+    }
+
+    /**
      * Judges a model by a holdout.
      *
-     * @param model fitted to the holdout's histories, or anything else that expects transactions
+     * @param model anything that expects transactions
      * @param holdout what happened
      * @return the report
      * @throws IllegalArgumentException if the cohort is empty
      */
     public static HoldoutReport of(TransactionModel model, Holdout holdout) {
+        return of(model, holdout, "");
+    }
+
+    private static HoldoutReport of(TransactionModel model, Holdout holdout, String verdict) {
         checkArgument(holdout.histories().size() > 0, "a holdout without customers");
-        return new HoldoutReport(
-                holdout, model.expectedTransactions(holdout.histories(), holdout.length()), track(model, holdout));
+        double[] expected = model.expectedTransactions(holdout.histories(), holdout.length());
+        return new HoldoutReport(holdout, expected, track(model, holdout), verdict);
     }
 
     private static List<Point> track(TransactionModel model, Holdout holdout) {
@@ -257,10 +276,11 @@ public final class HoldoutReport {
         return group.actualMean() * expected.length / holdout.totalTransactions();
     }
 
-    /** Aligned text: the errors, then tables of the tracking, the calibration by frequency, and the lift by decile. */
+    /** Aligned text: the status of the fit if it was given, the errors, then tables of the tracking, the calibration by frequency, and the lift by decile. */
     @Override
     public String toString() {
         return holdout + "\n"
+                + verdict
                 + "expected " + Text.fixed(totalExpected(), 1) + "; a customer: bias " + Text.fixed(bias(), 4)
                 + ", MAE "
                 + Text.fixed(meanAbsoluteError(), 4) + ", RMSE " + Text.fixed(rootMeanSquaredError(), 4) + "\n\n"

@@ -70,15 +70,15 @@ abstract class LatentModel implements TransactionModel {
 
     @Override
     public final double probabilityAlive(PurchaseHistory history) {
-        PurchaseHistory h = history.in(unit);
+        PurchaseHistory h = history.inUnit(unit);
         return alive(h.frequency(), h.recency(), h.age());
     }
 
     @Override
     public final double probabilityAlive(PurchaseHistory history, Horizon later) {
-        PurchaseHistory h = history.in(unit);
+        PurchaseHistory h = history.inUnit(unit);
         double now = alive(h.frequency(), h.recency(), h.age());
-        return later.hasNoEnd() ? 0 : now * future(h).alive(later.in(unit));
+        return later.hasNoEnd() ? 0 : now * future(h).alive(later.inUnit(unit));
     }
 
     private Future future(PurchaseHistory h) {
@@ -87,18 +87,18 @@ abstract class LatentModel implements TransactionModel {
 
     @Override
     public final double expectedTransactions(Horizon horizon) {
-        return alive(0, 0, 0) * future(0, 0, 0).expected(horizon.in(unit));
+        return alive(0, 0, 0) * future(0, 0, 0).expected(horizon.inUnit(unit));
     }
 
     @Override
     public final double expectedTransactions(PurchaseHistory history, Horizon horizon) {
-        PurchaseHistory h = history.in(unit);
-        return alive(h.frequency(), h.recency(), h.age()) * future(h).expected(horizon.in(unit));
+        PurchaseHistory h = history.inUnit(unit);
+        return alive(h.frequency(), h.recency(), h.age()) * future(h).expected(horizon.inUnit(unit));
     }
 
     @Override
     public final double[] expectedTransactions(PurchaseHistories histories, Horizon horizon) {
-        double time = horizon.in(unit);
+        double time = horizon.inUnit(unit);
         double[] expected = new double[histories.size()];
         OrderedSum.forChunks(expected.length, (from, to) -> {
             for (int i = from; i < to; i++) {
@@ -113,7 +113,7 @@ abstract class LatentModel implements TransactionModel {
 
     @Override
     public final double logLikelihood(PurchaseHistories histories) {
-        return new HistoryLikelihood(DistinctRows.of(histories.in(unit)), p -> kernel()).sums(kernel())[0];
+        return new HistoryLikelihood(DistinctRows.of(histories.inUnit(unit)), p -> kernel()).sums(kernel())[0];
     }
 
     /**
@@ -123,7 +123,7 @@ abstract class LatentModel implements TransactionModel {
      * @return ln L
      */
     public final double logLikelihood(PurchaseHistory history) {
-        PurchaseHistory h = history.in(unit);
+        PurchaseHistory h = history.inUnit(unit);
         double[] sums = new double[RowKernel.WIDTH];
         kernel().add(h.frequency(), h.recency(), h.age(), 1, sums);
         return sums[0];
@@ -136,7 +136,7 @@ abstract class LatentModel implements TransactionModel {
 
     @Override
     public final double probability(PurchaseHistory history, long transactions, Horizon horizon) {
-        PurchaseHistory h = history.in(unit);
+        PurchaseHistory h = history.inUnit(unit);
         return probability(h.frequency(), h.recency(), h.age(), transactions, horizon);
     }
 
@@ -145,14 +145,14 @@ abstract class LatentModel implements TransactionModel {
         checkArgument(!horizon.hasNoEnd(), "the number of transactions needs a finite horizon, not %s", horizon);
         double odds = Math.exp(logOddsDead(x, tx, age));
         double dead = transactions > 0 || odds == 0 ? 0 : 1 / (1 + 1 / odds);
-        return 1 / (1 + odds) * future(x, tx, age).probability(transactions, horizon.in(unit)) + dead;
+        return 1 / (1 + odds) * future(x, tx, age).probability(transactions, horizon.inUnit(unit)) + dead;
     }
 
     @Override
     public final double discountedExpectedTransactions(PurchaseHistory history, Discount discount) {
         double force = discount.force(unit);
         checkArgument(force > 0, "the whole future needs a discount above 0, not %s", discount);
-        PurchaseHistory h = history.in(unit);
+        PurchaseHistory h = history.inUnit(unit);
         return alive(h.frequency(), h.recency(), h.age()) * future(h).discounted(force);
     }
 
@@ -163,7 +163,7 @@ abstract class LatentModel implements TransactionModel {
         int[] frequencies = new int[customers];
         double[] recencies = new double[customers];
         double[] ages = new double[customers];
-        Arrays.fill(ages, age.in(unit));
+        Arrays.fill(ages, age.inUnit(unit));
         for (int i = 0; i < customers; i++) {
             Drawn drawn = draw(random, ages[i]);
             frequencies[i] = drawn.purchases();

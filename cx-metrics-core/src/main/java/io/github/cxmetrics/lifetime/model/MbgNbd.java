@@ -1,7 +1,6 @@
 package io.github.cxmetrics.lifetime.model;
 
 import io.github.cxmetrics.lifetime.LifetimeUnit;
-import io.github.cxmetrics.lifetime.fit.Estimates;
 import io.github.cxmetrics.lifetime.fit.FitOptions;
 import io.github.cxmetrics.lifetime.fit.ModelFit;
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistories;
@@ -9,15 +8,21 @@ import io.github.cxmetrics.lifetime.purchases.PurchaseHistories;
 /**
  * MBG/NBD: the modified beta-geometric / negative binomial model of customers who buy at random and stop silently, perhaps at once.
  *
- * <p>Purchases come at random with a rate that is Gamma(r, α) distributed over the customers; after each purchase, the first included, a customer stops with a chance that is
- * Beta(a, b) distributed. So many of those who never came back are rightly held for lost, other than in {@link BgNbd}. Results are in the unit of {@link #unit()} or without unit.
+ * <p>Purchases come at random with a rate that is Gamma(r, α) distributed over the customers; after each purchase, the first included, a customer
+ * stops with a chance that is
+ * Beta(a, b) distributed. So many of those who never came back are rightly held for lost, other than in {@link BgNbd}. Results are in the unit of
+ * {@link #unit()} or without unit.
  *
  * <p>For a ≤ 1 the expected transactions grow without bound as the horizon does, and those of the whole future are refused.
- * Discounted ones are finite; they are computed by quadrature over the chance to stop, with the time to infinity under the integral, so that no tail is cut off.
+ * Discounted ones are finite; they are computed by quadrature over the chance to stop, with the time to infinity under the integral, so that no tail
+ * is cut off.
  *
- * <p>E. P. Batislam, M. Denizel, A. Filiztekin (2007), Empirical validation and comparison of models for customer base analysis, International Journal of Research in Marketing 24(3).
+ * <p>E. P. Batislam, M. Denizel, A. Filiztekin (2007), Empirical validation and comparison of models for customer base analysis, International
+ * Journal of Research in Marketing 24(3).
  */
 public final class MbgNbd extends BgFamily {
+
+    private static final Recipe<MbgNbd> RECIPE = recipe(Regularity.RANDOM, Dropout.FROM_THE_FIRST, MbgNbd::new);
 
     private MbgNbd(LifetimeUnit unit, double... parameters) {
         super(unit, Regularity.RANDOM, Dropout.FROM_THE_FIRST, parameters);
@@ -45,7 +50,7 @@ public final class MbgNbd extends BgFamily {
      * @return the fit, whose status says whether to trust it
      * @throws IllegalArgumentException if no customer has a repeat purchase
      */
-    public static Fit fit(PurchaseHistories histories) {
+    public static ModelFit<MbgNbd> fit(PurchaseHistories histories) {
         return fit(histories, FitOptions.DEFAULT);
     }
 
@@ -57,28 +62,42 @@ public final class MbgNbd extends BgFamily {
      * @return the fit, whose status says whether to trust it
      * @throws IllegalArgumentException if no customer has a repeat purchase
      */
-    public static Fit fit(PurchaseHistories histories, FitOptions options) {
-        Estimates estimates = fit(histories, Regularity.RANDOM, Dropout.FROM_THE_FIRST, options);
-        return new Fit(new MbgNbd(histories.unit(), estimates.values()), estimates);
+    public static ModelFit<MbgNbd> fit(PurchaseHistories histories, FitOptions options) {
+        return RECIPE.fit(histories, options);
+    }
+
+    /**
+     * Fits the model with covariates by maximum likelihood.
+     *
+     * @param histories what the customers have bought
+     * @param purchase traits that may explain how often customers buy: α of a customer is α · exp(−Σ γz)
+     * @param dropout traits that may explain how soon customers stop: a and b of a customer are a · exp(Σ γz) and b · exp(Σ γz)
+     * @return the fit, with coefficients named {@code purchase.…} and {@code dropout.…}; {@link ModelFit#likelihoodRatio} against the fit without covariates
+     *     says whether they explain anything
+     * @throws IllegalArgumentException if the columns don't fit together, or no customer has a repeat purchase
+     */
+    public static ModelFit<CovariateModel<MbgNbd>> fit(
+            PurchaseHistories histories, Covariates purchase, Covariates dropout) {
+        return fit(histories, purchase, dropout, FitOptions.DEFAULT);
+    }
+
+    /**
+     * Fits the model with covariates.
+     *
+     * @param histories what the customers have bought
+     * @param purchase traits that may explain how often customers buy
+     * @param dropout traits that may explain how soon customers stop
+     * @param options penalty and progress
+     * @return the fit, whose status says whether to trust it
+     * @throws IllegalArgumentException if the columns don't fit together, or no customer has a repeat purchase
+     */
+    public static ModelFit<CovariateModel<MbgNbd>> fit(
+            PurchaseHistories histories, Covariates purchase, Covariates dropout, FitOptions options) {
+        return RECIPE.fit(histories, purchase, dropout, options);
     }
 
     @Override
     String name() {
         return "MBG/NBD";
-    }
-
-    /**
-     * The fitted model.
-     *
-     * @param model the model, in the unit of the histories
-     * @param estimates its parameters with their doubt
-     */
-    public record Fit(MbgNbd model, Estimates estimates) implements ModelFit<MbgNbd> {
-
-        /** Status, log-likelihood and a table of the parameters. */
-        @Override
-        public String toString() {
-            return "MBG/NBD fit: " + estimates;
-        }
     }
 }

@@ -1,7 +1,6 @@
 package io.github.cxmetrics.lifetime.model;
 
 import io.github.cxmetrics.lifetime.LifetimeUnit;
-import io.github.cxmetrics.lifetime.fit.Estimates;
 import io.github.cxmetrics.lifetime.fit.FitOptions;
 import io.github.cxmetrics.lifetime.fit.ModelFit;
 import io.github.cxmetrics.lifetime.internal.Draws;
@@ -23,6 +22,13 @@ import java.util.random.RandomGenerator;
 public final class ParetoNbd extends LatentModel {
 
     private static final List<String> NAMES = List.of("r", "alpha", "s", "beta");
+
+    private static final Recipe<ParetoNbd> RECIPE = new Recipe<>(
+            ParetoNbd::parameters,
+            ParetoNbd::starts,
+            ParetoKernel::new,
+            new int[][] {{0, 0}, {-1, 0}, {0, 0}, {0, -1}},
+            ParetoNbd::new);
 
     private final ParetoKernel kernel;
 
@@ -53,7 +59,7 @@ public final class ParetoNbd extends LatentModel {
      * @return the fit, whose status says whether to trust it
      * @throws IllegalArgumentException if no customer has a repeat purchase
      */
-    public static Fit fit(PurchaseHistories histories) {
+    public static ModelFit<ParetoNbd> fit(PurchaseHistories histories) {
         return fit(histories, FitOptions.DEFAULT);
     }
 
@@ -65,12 +71,8 @@ public final class ParetoNbd extends LatentModel {
      * @return the fit, whose status says whether to trust it
      * @throws IllegalArgumentException if no customer has a repeat purchase
      */
-    public static Fit fit(PurchaseHistories histories, FitOptions options) {
-        DistinctRows rows = DistinctRows.of(histories);
-        HistoryLikelihood.Scales scales = HistoryLikelihood.Scales.of(rows);
-        Estimates estimates =
-                HistoryLikelihood.fit(rows, parameters(scales), ParetoKernel::new, starts(scales), options);
-        return new Fit(new ParetoNbd(histories.unit(), estimates.values()), estimates);
+    public static ModelFit<ParetoNbd> fit(PurchaseHistories histories, FitOptions options) {
+        return RECIPE.fit(histories, options);
     }
 
     /**
@@ -79,10 +81,12 @@ public final class ParetoNbd extends LatentModel {
      * @param histories what the customers have bought
      * @param purchase traits that may explain how often customers buy: α of a customer is α · exp(−Σ γz)
      * @param dropout traits that may explain how soon customers stop: β of a customer is β · exp(−Σ γz)
-     * @return the fit; {@link ModelFit#likelihoodRatio} against the fit without covariates says whether they explain anything
+     * @return the fit, with coefficients named {@code purchase.…} and {@code dropout.…}; {@link ModelFit#likelihoodRatio} against the fit without covariates
+     *     says whether they explain anything
      * @throws IllegalArgumentException if the columns don't fit together, or no customer has a repeat purchase
      */
-    public static CovariateFit<ParetoNbd> fit(PurchaseHistories histories, Covariates purchase, Covariates dropout) {
+    public static ModelFit<CovariateModel<ParetoNbd>> fit(
+            PurchaseHistories histories, Covariates purchase, Covariates dropout) {
         return fit(histories, purchase, dropout, FitOptions.DEFAULT);
     }
 
@@ -96,18 +100,12 @@ public final class ParetoNbd extends LatentModel {
      * @return the fit, whose status says whether to trust it
      * @throws IllegalArgumentException if the columns don't fit together, or no customer has a repeat purchase
      */
-    public static CovariateFit<ParetoNbd> fit(
+    public static ModelFit<CovariateModel<ParetoNbd>> fit(
             PurchaseHistories histories, Covariates purchase, Covariates dropout, FitOptions options) {
-        CovariateLikelihood.Design design = new CovariateLikelihood.Design(
-                histories, purchase, dropout, new int[][] {{0, 0}, {-1, 0}, {0, 0}, {0, -1}});
-        HistoryLikelihood.Scales scales = HistoryLikelihood.Scales.of(DistinctRows.of(histories));
-        Estimates estimates =
-                CovariateLikelihood.fit(design, parameters(scales), ParetoKernel::new, starts(scales), options);
-        return new CovariateFit<>(
-                new CovariateModel<>(design, estimates.values(), p -> new ParetoNbd(histories.unit(), p)), estimates);
+        return RECIPE.fit(histories, purchase, dropout, options);
     }
 
-    static List<Parameter> parameters(HistoryLikelihood.Scales scales) {
+    private static List<Parameter> parameters(HistoryLikelihood.Scales scales) {
         return List.of(
                 Parameter.positive("r", 1),
                 Parameter.positive("alpha", scales.meanAge()),
@@ -116,7 +114,7 @@ public final class ParetoNbd extends LatentModel {
     }
 
     /** Different mixtures of rare and frequent buyers, of short and long lives; the mean rate is that of the data. */
-    static List<double[]> starts(HistoryLikelihood.Scales scales) {
+    private static List<double[]> starts(HistoryLikelihood.Scales scales) {
         double age = scales.meanAge();
         double rate = scales.meanRate();
         return List.of(
@@ -196,20 +194,5 @@ public final class ParetoNbd extends LatentModel {
             now += random.nextExponential() / rate;
         }
         return new Drawn(purchases, last);
-    }
-
-    /**
-     * The fitted model.
-     *
-     * @param model the model, in the unit of the histories
-     * @param estimates its parameters with their doubt
-     */
-    public record Fit(ParetoNbd model, Estimates estimates) implements ModelFit<ParetoNbd> {
-
-        /** Status, log-likelihood and a table of the parameters. */
-        @Override
-        public String toString() {
-            return "Pareto/NBD fit: " + estimates;
-        }
     }
 }

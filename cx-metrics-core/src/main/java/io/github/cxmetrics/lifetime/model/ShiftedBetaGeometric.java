@@ -70,7 +70,7 @@ public record ShiftedBetaGeometric(LifetimeUnit period, double alpha, double bet
      * @return the fit
      * @throws IllegalArgumentException if a count is negative, or nobody left, or there was no renewal
      */
-    public static Fit fit(LifetimeUnit period, long[] losses, long survivors) {
+    public static ModelFit<ShiftedBetaGeometric> fit(LifetimeUnit period, long[] losses, long survivors) {
         long[] still = new long[losses.length];
         if (losses.length > 0) {
             still[losses.length - 1] = survivors;
@@ -88,7 +88,7 @@ public record ShiftedBetaGeometric(LifetimeUnit period, double alpha, double bet
      * @return the fit
      * @throws IllegalArgumentException if a count is negative, the columns differ in length, or nobody left
      */
-    public static Fit fit(LifetimeUnit period, long[] losses, long[] survivors, FitOptions options) {
+    public static ModelFit<ShiftedBetaGeometric> fit(LifetimeUnit period, long[] losses, long[] survivors, FitOptions options) {
         checkArgument(
                 losses.length == survivors.length,
                 "columns differ in length: %s losses, %s survivors",
@@ -107,7 +107,7 @@ public record ShiftedBetaGeometric(LifetimeUnit period, double alpha, double bet
         Estimates estimates = MaximumLikelihood.solve(
                 new MaximumLikelihood.Problem(parameters, likelihood, likelihood, starts, customers), options);
         double[] values = estimates.values();
-        return new Fit(new ShiftedBetaGeometric(period, values[0], values[1]), estimates);
+        return new ModelFit<>(new ShiftedBetaGeometric(period, values[0], values[1]), estimates);
     }
 
     /** ln P(T = t) = ln α + ln (β)ₜ₋₁ − ln (α + β)ₜ and ln S(t) = ln (β)ₜ − ln (α + β)ₜ. */
@@ -132,21 +132,6 @@ public record ShiftedBetaGeometric(LifetimeUnit period, double alpha, double bet
         }
         h[1][0] = h[0][1];
         return new Derivatives(value, g, h).byLogs(new double[] {alpha, beta});
-    }
-
-    /**
-     * A model with estimated parameters.
-     *
-     * @param model the model
-     * @param estimates its parameters alpha and beta, and how well they are known
-     */
-    public record Fit(ShiftedBetaGeometric model, Estimates estimates) implements ModelFit<ShiftedBetaGeometric> {
-
-        /** The model's name and the table of its estimates. */
-        @Override
-        public String toString() {
-            return "shifted beta-geometric fit: " + estimates;
-        }
     }
 
     /**

@@ -63,7 +63,7 @@ public interface TransactionModel {
     double expectedTransactions(PurchaseHistory history, Horizon horizon);
 
     /**
-     * The transactions to expect of each of many customers: the hot form.
+     * The transactions to expect of each of many customers; no object is made for a row.
      *
      * @param histories what the customers have bought
      * @param horizon how far to look ahead
@@ -136,7 +136,7 @@ public interface TransactionModel {
             PaymentSchedule.checkConverges(horizon, discount);
             return discountedExpectedTransactions(history, discount);
         }
-        double scale = history.in(unit()).age();
+        double scale = history.inUnit(unit()).age();
         return PaymentSchedule.of(horizon, discount, unit())
                 .discounted(t -> expectedTransactions(history, Horizon.of(t, unit())), scale);
     }

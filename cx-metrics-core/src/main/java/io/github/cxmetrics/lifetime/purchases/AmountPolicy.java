@@ -1,14 +1,9 @@
 package io.github.cxmetrics.lifetime.purchases;
 
-import io.github.cxmetrics.Accumulator;
-import io.github.cxmetrics.TallyRule;
 import java.util.Locale;
 
-/**
- * What a log's amounts of zero and below mean. Whatever the policy, such rows are counted and can be asked for. As a rule it collects a stream of
- * purchases.
- */
-public enum AmountPolicy implements TallyRule<Purchase, Purchases> {
+/** What a log's amounts of zero and below mean. Whatever the policy, such rows are counted and can be asked for. */
+public enum AmountPolicy {
     /** An amount of 0 or below is an error. */
     REFUSE,
     /** An amount of 0 or below is no purchase; the row is left out and counted. */
@@ -18,21 +13,12 @@ public enum AmountPolicy implements TallyRule<Purchase, Purchases> {
     /** Refunds are added to what was bought in the same period; a period whose sum is not above 0 is no purchase. */
     NET;
 
-    @Override
-    public Accumulator<Purchase, Purchases> accumulator() {
-        return new PurchaseLog(this);
+    boolean refuses(long minor) {
+        return this == REFUSE ? minor <= 0 : this == ZERO_IS_A_PURCHASE && minor < 0;
     }
 
-    boolean refuses(long cents) {
-        return this == REFUSE ? cents <= 0 : this == ZERO_IS_A_PURCHASE && cents < 0;
-    }
-
-    boolean excludes(long cents) {
-        return this == EXCLUDE && cents <= 0;
-    }
-
-    String refusal(long cents) {
-        return "amount must be " + (this == REFUSE ? "above 0" : "at least 0") + ", not " + Purchase.money(cents);
+    boolean excludes(long minor) {
+        return this == EXCLUDE && minor <= 0;
     }
 
     /** The name in lower case. */

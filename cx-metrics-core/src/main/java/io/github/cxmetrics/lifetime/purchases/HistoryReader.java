@@ -6,11 +6,11 @@ import java.util.Arrays;
 /** Reads a log as histories up to a first end, and as what was bought from there to a second one. */
 final class HistoryReader {
 
-    private static final double CENTS = 100;
-
+    private final PurchaseRule rule;
     private final PurchasePeriods periods;
     private final int split;
     private final int end;
+    private final long afterAsOf;
     private final boolean dropsUnpaid;
 
     private final int[] frequencies;
@@ -32,12 +32,14 @@ final class HistoryReader {
     private long[] paid = new long[16];
 
     private HistoryReader(
-            Purchases purchases, PurchasePeriods periods, LocalDate splitInclusive, LocalDate endInclusive) {
+            PurchaseLog log, PurchasePeriods periods, LocalDate calibrationEnd, LocalDate asOf) {
+        rule = log.rule();
         this.periods = periods;
-        split = periods.lastPeriod(splitInclusive);
-        end = periods.lastPeriod(endInclusive);
-        dropsUnpaid = purchases.policy() == AmountPolicy.NET;
-        int n = purchases.customers();
+        split = periods.lastPeriod(calibrationEnd);
+        end = periods.lastPeriod(asOf);
+        afterAsOf = log.afterAsOf(asOf);
+        dropsUnpaid = rule.amounts() == AmountPolicy.NET;
+        int n = log.customers();
         frequencies = new int[n];
         recencies = new double[n];
         ages = new double[n];
@@ -45,11 +47,11 @@ final class HistoryReader {
         ids = new String[n];
         laterTransactions = new int[n];
         laterSpends = new double[n];
-        start = Math.min(split, firstPeriod(purchases.columns()));
+        start = Math.min(split, firstPeriod(log.columns()));
         repeats = new long[end - start + 1];
     }
 
-    private int firstPeriod(Purchases.Columns columns) {
+    private int firstPeriod(PurchaseLog.Columns columns) {
         int first = split;
         for (int c = 0; c < columns.ids().length; c++) {
             first = Math.min(first, periods.period(columns.days()[columns.offsets()[c]]));
@@ -58,16 +60,16 @@ final class HistoryReader {
     }
 
     static Holdout read(
-            Purchases purchases, PurchasePeriods periods, LocalDate splitInclusive, LocalDate endInclusive) {
-        HistoryReader reader = new HistoryReader(purchases, periods, splitInclusive, endInclusive);
-        Purchases.Columns columns = purchases.columns();
+            PurchaseLog log, PurchasePeriods periods, LocalDate calibrationEnd, LocalDate asOf) {
+        HistoryReader reader = new HistoryReader(log, periods, calibrationEnd, asOf);
+        PurchaseLog.Columns columns = log.columns();
         for (int c = 0; c < columns.ids().length; c++) {
             reader.customer(columns, c);
         }
         return reader.result();
     }
 
-    private void customer(Purchases.Columns columns, int c) {
+    private void customer(PurchaseLog.Columns columns, int c) {
         int n = merge(columns, c);
         if (n == 0) {
             withoutPurchase++;
@@ -98,7 +100,7 @@ final class HistoryReader {
     }
 
     /** Merges the days of a customer's periods; the number of periods with a purchase. */
-    private int merge(Purchases.Columns columns, int c) {
+    private int merge(PurchaseLog.Columns columns, int c) {
         int from = columns.offsets()[c];
         int to = columns.offsets()[c + 1];
         if (bought.length < to - from) {
@@ -109,11 +111,11 @@ final class HistoryReader {
         for (int i = from; i < to; i++) {
             int period = periods.period(columns.days()[i]);
             if (n > 0 && bought[n - 1] == period) {
-                paid[n - 1] = Math.addExact(paid[n - 1], columns.cents()[i]);
+                paid[n - 1] = Math.addExact(paid[n - 1], columns.amounts()[i]);
             } else {
                 n = withoutUnpaidLast(n);
                 bought[n] = period;
-                paid[n++] = columns.cents()[i];
+                paid[n++] = columns.amounts()[i];
             }
         }
         return withoutUnpaidLast(n);
@@ -128,7 +130,7 @@ final class HistoryReader {
         for (int i = from; i < to; i++) {
             sum = Math.addExact(sum, paid[i]);
         }
-        return from == to ? 0 : sum / (CENTS * (to - from));
+        return from == to ? 0 : rule.major(sum, to - from);
     }
 
     private Holdout result() {
@@ -143,7 +145,7 @@ final class HistoryReader {
                 histories,
                 Arrays.copyOf(laterTransactions, size),
                 Arrays.copyOf(laterSpends, size),
-                new Holdout.LeftOut(tooNew, withoutPurchase),
+                new Holdout.LeftOut(tooNew, withoutPurchase, afterAsOf),
                 new Holdout.Calendar(periods, split - start, end - start, repeats));
     }
 }

@@ -27,8 +27,8 @@ public final class Holdout {
         this.calendar = calendar;
     }
 
-    /** Customers of the log who are no part of the cohort, and why. */
-    record LeftOut(long tooNew, long withoutPurchase) {}
+    /** Customers of the log who are no part of the cohort, and why; and later purchases. */
+    record LeftOut(long tooNew, long withoutPurchase, long afterAsOf) {}
 
     /**
      * The cohort's repeat transactions by calendar period, counted from the period of its first purchase.
@@ -43,21 +43,20 @@ public final class Holdout {
     /**
      * Cuts a log.
      *
-     * @param purchases the log
+     * @param log the log
      * @param periods which purchases are one, and the unit of time
      * @param calibrationEnd the last day that the model may see
-     * @param holdoutEnd the last day that it is judged by
+     * @param asOf the last day that it is judged by, the end of the data
      * @return the two parts
      * @throws IllegalArgumentException if the holdout does not end after the calibration, or an end cuts a unit in two
      */
-    public static Holdout of(
-            Purchases purchases, PurchasePeriods periods, LocalDate calibrationEnd, LocalDate holdoutEnd) {
+    public static Holdout of(PurchaseLog log, PurchasePeriods periods, LocalDate calibrationEnd, LocalDate asOf) {
         checkArgument(
-                holdoutEnd.isAfter(calibrationEnd),
+                asOf.isAfter(calibrationEnd),
                 "the holdout must end after the calibration: %s and %s",
-                holdoutEnd,
+                asOf,
                 calibrationEnd);
-        return HistoryReader.read(purchases, periods, calibrationEnd, holdoutEnd);
+        return HistoryReader.read(log, periods, calibrationEnd, asOf);
     }
 
     /**
@@ -126,6 +125,15 @@ public final class Holdout {
     }
 
     /**
+     * How many purchases of the log are later than the end of the holdout, and set aside.
+     *
+     * @return rows
+     */
+    public long afterAsOf() {
+        return leftOut.afterAsOf;
+    }
+
+    /**
      * When the calibration ends, on the clock that starts with the period of the cohort's first purchase.
      *
      * @return time in the unit of the histories
@@ -147,14 +155,14 @@ public final class Holdout {
      * What the cohort bought again in a span of time, in the calibration and after it alike.
      *
      * @param startExclusive on the clock of {@link #calibrationEnd()}; below 0 for the very beginning
-     * @param endInclusive on the same clock
+     * @param end on the same clock, included
      * @return repeat transactions
      */
-    public long repeatTransactions(double startExclusive, double endInclusive) {
+    public long repeatTransactions(double startExclusive, double end) {
         long sum = 0;
         for (int period = 0; period <= calendar.end; period++) {
             double time = calendar.periods.time(period);
-            sum += time > startExclusive && time <= endInclusive ? calendar.repeats[period] : 0;
+            sum += time > startExclusive && time <= end ? calendar.repeats[period] : 0;
         }
         return sum;
     }

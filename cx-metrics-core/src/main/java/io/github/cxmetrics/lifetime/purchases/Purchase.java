@@ -1,32 +1,35 @@
 package io.github.cxmetrics.lifetime.purchases;
 
 import static com.google.common.base.Preconditions.checkArgument;
-import static java.util.Objects.requireNonNull;
 
-import java.math.BigDecimal;
+import io.github.cxmetrics.Money;
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One row of a transaction log: who paid how much on which day.
  *
  * @param customer the customer's id
  * @param date the day of the purchase
- * @param cents the amount in hundredths of the currency, exact; negative for a refund
+ * @param amount what was paid, exact; negative for a refund
  */
-public record Purchase(String customer, LocalDate date, long cents) {
+public record Purchase(String customer, LocalDate date, Money amount) implements Serializable {
 
     /**
      * Checks that nothing is missing.
      *
      * @param customer the customer's id
      * @param date the day
-     * @param cents the amount in hundredths
+     * @param amount what was paid
+     * @throws IllegalArgumentException if a part is null
      */
     public Purchase {
-        requireNonNull(customer, "customer");
-        requireNonNull(date, "date");
+        checkArgument(customer != null, "customer must not be null");
+        checkArgument(date != null, "date must not be null");
+        checkArgument(amount != null, "amount must not be null");
     }
 
     /**
@@ -34,16 +37,12 @@ public record Purchase(String customer, LocalDate date, long cents) {
      *
      * @param customer the customer's id
      * @param date the day
-     * @param amount the amount, with no more than two decimals
+     * @param amount what was paid
      * @return the row
-     * @throws IllegalArgumentException if the amount has more decimals or is beyond 64 bits in hundredths
+     * @throws IllegalArgumentException if a part is null
      */
-    public static Purchase of(String customer, LocalDate date, BigDecimal amount) {
-        try {
-            return new Purchase(customer, date, amount.movePointRight(2).longValueExact());
-        } catch (ArithmeticException e) {
-            throw new IllegalArgumentException("amount " + amount + " is no whole number of hundredths", e);
-        }
+    public static Purchase of(String customer, LocalDate date, Money amount) {
+        return new Purchase(customer, date, amount);
     }
 
     /**
@@ -52,20 +51,18 @@ public record Purchase(String customer, LocalDate date, long cents) {
      * @param customer the customer's id
      * @param at when
      * @param zone whose calendar tells the day
-     * @param cents the amount in hundredths of the currency
+     * @param amount what was paid
      * @return the row
+     * @throws IllegalArgumentException if the customer or the amount is null
      */
-    public static Purchase at(String customer, Instant at, ZoneId zone, long cents) {
-        return new Purchase(customer, LocalDate.ofInstant(at, zone), cents);
+    public static Purchase at(String customer, Instant at, ZoneId zone, Money amount) {
+        return new Purchase(customer, LocalDate.ofInstant(at, zone), amount);
     }
 
-    int epochDay() {
+    static int epochDay(@Nullable LocalDate date) {
+        checkArgument(date != null, "date must not be null");
         long day = date.toEpochDay();
         checkArgument((int) day == day, "date %s is beyond the calendar of purchases", date);
         return (int) day;
-    }
-
-    static String money(long cents) {
-        return BigDecimal.valueOf(cents, 2).toPlainString();
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The purchase histories of many customers in columns: at most 36 bytes a row, besides ids. Rows may carry a weight, the number of customers who share
- * that history. Immutable; arrays are copied at the door.
+ * that history. Immutable; arrays are copied.
  */
 public final class PurchaseHistories {
 
@@ -89,7 +89,7 @@ public final class PurchaseHistories {
     public static PurchaseHistories of(List<PurchaseHistory> histories) {
         checkArgument(!histories.isEmpty(), "no purchase histories");
         LifetimeUnit unit = histories.get(0).unit();
-        List<PurchaseHistory> rows = histories.stream().map(h -> h.in(unit)).toList();
+        List<PurchaseHistory> rows = histories.stream().map(h -> h.inUnit(unit)).toList();
         PurchaseHistories columns = checked(
                 unit,
                 rows.stream().mapToInt(h -> Math.toIntExact(h.frequency())).toArray(),
@@ -175,7 +175,7 @@ public final class PurchaseHistories {
      * @param other the unit
      * @return the histories with their times converted
      */
-    public PurchaseHistories in(LifetimeUnit other) {
+    public PurchaseHistories inUnit(LifetimeUnit other) {
         if (other == unit) {
             return this;
         }

@@ -70,7 +70,7 @@ public record PurchaseHistory(LifetimeUnit unit, long frequency, double recency,
      * @param other the unit
      * @return the history with its times converted
      */
-    public PurchaseHistory in(LifetimeUnit other) {
+    public PurchaseHistory inUnit(LifetimeUnit other) {
         return other == unit
                 ? this
                 : new PurchaseHistory(

@@ -73,9 +73,9 @@ public record PurchasePeriods(LifetimeUnit unit, Merge merge) implements Seriali
     }
 
     /** The period of a last day, which must be the last of its period: an incomplete one can't be compared with the others. */
-    int lastPeriod(LocalDate endInclusive) {
-        int day = Math.toIntExact(endInclusive.toEpochDay());
-        checkArgument(period(day + 1) > period(day), "%s is not the last day of a %s", endInclusive, unit.singular());
+    int lastPeriod(LocalDate asOf) {
+        int day = Math.toIntExact(asOf.toEpochDay());
+        checkArgument(period(day + 1) > period(day), "%s is not the last day of a %s", asOf, unit.singular());
         return period(day);
     }
 

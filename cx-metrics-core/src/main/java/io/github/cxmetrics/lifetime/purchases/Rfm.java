@@ -3,11 +3,13 @@ package io.github.cxmetrics.lifetime.purchases;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import io.github.cxmetrics.Money;
 import io.github.cxmetrics.internal.TextTable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +26,13 @@ import java.util.stream.LongStream;
  */
 public final class Rfm {
 
+    private final Currency currency;
     private final List<Customer> customers;
     private final RfmScale scale;
     private final RfmGrid grid;
 
-    private Rfm(List<Customer> customers, RfmScale scale, RfmGrid grid) {
+    private Rfm(Currency currency, List<Customer> customers, RfmScale scale, RfmGrid grid) {
+        this.currency = currency;
         this.customers = customers;
         this.scale = scale;
         this.grid = grid;
@@ -56,11 +60,11 @@ public final class Rfm {
      * @param id the customer
      * @param days since the last purchase
      * @param purchases days with a purchase
-     * @param cents all the customer paid, in hundredths of the currency
+     * @param money all the customer paid
      * @param scores the three scores
      * @param segment the one segment that the scores lie in
      */
-    public record Customer(String id, int days, int purchases, long cents, Scores scores, String segment) {}
+    public record Customer(String id, int days, int purchases, Money money, Scores scores, String segment) {}
 
     /**
      * What the customers of a segment have in common.
@@ -68,47 +72,47 @@ public final class Rfm {
      * @param customers how many
      * @param days the sum of their days since the last purchase
      * @param purchases the sum of their purchases
-     * @param cents the sum of their money, in hundredths
+     * @param money the sum of their money
      */
-    public record Segment(long customers, long days, long purchases, long cents) {
+    public record Segment(long customers, long days, long purchases, Money money) {
 
         private Segment plus(Customer c) {
-            return new Segment(customers + 1, days + c.days, purchases + c.purchases, Math.addExact(cents, c.cents));
+            return new Segment(customers + 1, days + c.days, purchases + c.purchases, money.plus(c.money));
         }
     }
 
     /**
      * Scores by quintiles, equal values with equal scores, and the standard segments.
      *
-     * @param purchases the log
+     * @param log the log
      * @param asOf the day of the reading, included
      * @return the scored customers
      */
-    public static Rfm of(Purchases purchases, LocalDate asOf) {
-        return of(purchases, asOf, RfmScale.quintiles(), RfmGrid.STANDARD);
+    public static Rfm of(PurchaseLog log, LocalDate asOf) {
+        return of(log, asOf, RfmScale.quintiles(), RfmGrid.STANDARD);
     }
 
     /**
      * Scores by a scale, and segments of a grid.
      *
-     * @param purchases the log
+     * @param log the log
      * @param asOf the day of the reading, included
      * @param scale how values become scores
      * @param grid how scores become segments
      * @return the scored customers
-     * @throws IllegalArgumentException if scale and grid differ in their levels
+     * @throws IllegalArgumentException if scale and grid differ in their levels, or the scale's limits are in another currency than the log
      */
-    public static Rfm of(Purchases purchases, LocalDate asOf, RfmScale scale, RfmGrid grid) {
+    public static Rfm of(PurchaseLog log, LocalDate asOf, RfmScale scale, RfmGrid grid) {
         requireNonNull(grid, "grid");
         checkArgument(
                 scale.levels() == grid.names().size(),
                 "scale and grid must have the same levels, not %s and %s",
                 scale.levels(),
                 grid.names().size());
-        List<Customer> read = read(purchases, Math.toIntExact(asOf.toEpochDay()));
+        List<Customer> read = read(log, Math.toIntExact(asOf.toEpochDay()));
         long[] recency = read.stream().mapToLong(c -> -c.days).toArray();
         long[] frequency = read.stream().mapToLong(Customer::purchases).toArray();
-        long[] money = read.stream().mapToLong(Customer::cents).toArray();
+        long[] money = read.stream().mapToLong(c -> c.money.minor()).toArray();
         int[] r = RfmScoring.of(
                 scale, recency, cuts(scale, limits -> limits.days().stream().mapToLong(d -> -d)));
         int[] f = RfmScoring.of(
@@ -116,14 +120,14 @@ public final class Rfm {
                 frequency,
                 cuts(scale, limits -> limits.purchases().stream().mapToLong(n -> n)));
         int[] m = RfmScoring.of(
-                scale, money, cuts(scale, limits -> limits.cents().stream().mapToLong(n -> n)));
+                scale, money, cuts(scale, limits -> limits.money().stream().mapToLong(l -> l.minorIn(log.rule().currency(), "a limit of money"))));
         List<Customer> scored = new ArrayList<>();
         for (int i = 0; i < read.size(); i++) {
             Customer c = read.get(i);
             Scores scores = new Scores(r[i], f[i], m[i]);
-            scored.add(new Customer(c.id, c.days, c.purchases, c.cents, scores, grid.segment(scores)));
+            scored.add(new Customer(c.id, c.days, c.purchases, c.money, scores, grid.segment(scores)));
         }
-        return new Rfm(List.copyOf(scored), scale, grid);
+        return new Rfm(log.rule().currency(), List.copyOf(scored), scale, grid);
     }
 
     /** The limits between scores where the scale has any; ranks need none. */
@@ -131,24 +135,24 @@ public final class Rfm {
         return scale instanceof RfmScale.Limits limits ? column.apply(limits).toArray() : new long[0];
     }
 
-    private static List<Customer> read(Purchases purchases, int asOf) {
-        Purchases.Columns columns = purchases.columns();
-        boolean net = purchases.policy() == AmountPolicy.NET;
+    private static List<Customer> read(PurchaseLog log, int asOf) {
+        PurchaseLog.Columns columns = log.columns();
+        boolean net = log.rule().amounts() == AmountPolicy.NET;
         Scores none = new Scores(1, 1, 1);
         List<Customer> customers = new ArrayList<>();
         for (int c = 0; c < columns.ids().length; c++) {
             int count = 0;
             int last = 0;
-            long cents = 0;
+            long minor = 0;
             for (int i = columns.offsets()[c]; i < columns.offsets()[c + 1] && columns.days()[i] <= asOf; i++) {
-                cents = Math.addExact(cents, columns.cents()[i]);
-                if (!net || columns.cents()[i] > 0) {
+                minor = Math.addExact(minor, columns.amounts()[i]);
+                if (!net || columns.amounts()[i] > 0) {
                     count++;
                     last = columns.days()[i];
                 }
             }
             if (count > 0) {
-                customers.add(new Customer(columns.ids()[c], asOf - last, count, cents, none, ""));
+                customers.add(new Customer(columns.ids()[c], asOf - last, count, Money.ofMinor(minor, log.rule().currency()), none, ""));
             }
         }
         return customers;
@@ -170,7 +174,7 @@ public final class Rfm {
      */
     public Map<String, Segment> segments() {
         Map<String, Segment> segments = new LinkedHashMap<>();
-        grid.segments().forEach(name -> segments.put(name, new Segment(0, 0, 0, 0)));
+        grid.segments().forEach(name -> segments.put(name, new Segment(0, 0, 0, Money.ofMinor(0, currency))));
         customers.forEach(c -> segments.compute(c.segment, (name, segment) -> segment.plus(c)));
         return segments;
     }
@@ -179,7 +183,8 @@ public final class Rfm {
     @Override
     public String toString() {
         TextTable table = TextTable.of("segment", "customers", "share", "days since", "purchases", "money", "share");
-        long money = customers.stream().mapToLong(Customer::cents).reduce(0, Math::addExact);
+        long money = customers.stream().mapToLong(c -> c.money.minor()).reduce(0, Math::addExact);
+        int digits = currency.getDefaultFractionDigits();
         segments()
                 .forEach((name, s) -> table.row(
                         name,
@@ -187,10 +192,10 @@ public final class Rfm {
                         percent(s.customers, customers.size()),
                         mean(s.days, s.customers, 0, 0),
                         mean(s.purchases, s.customers, 0, 1),
-                        mean(s.cents, s.customers, 2, 2),
-                        percent(s.cents, money)));
+                        mean(s.money.minor(), s.customers, digits, digits),
+                        percent(s.money.minor(), money)));
         return customers.size() + " customers by " + scale.levels()
-                + " scores of recency and frequency; means a customer\n" + table;
+                + " scores of recency and frequency; means a customer, money in " + currency + "\n" + table;
     }
 
     private static String percent(long part, long whole) {

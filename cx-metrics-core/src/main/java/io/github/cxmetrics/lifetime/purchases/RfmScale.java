@@ -2,6 +2,7 @@ package io.github.cxmetrics.lifetime.purchases;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.Money;
 import java.io.Serializable;
 import java.util.List;
 
@@ -53,37 +54,41 @@ public sealed interface RfmScale extends Serializable {
      *
      * @param days limits of the days since the last purchase, rising: the best score up to the first, included
      * @param purchases limits of the number of purchase days, rising: the second score from the first on
-     * @param cents limits of the money, in hundredths, rising: the second score from the first on
+     * @param money limits of the money, rising: the second score from the first on
      */
-    record Limits(List<Integer> days, List<Integer> purchases, List<Long> cents) implements RfmScale {
+    record Limits(List<Integer> days, List<Integer> purchases, List<Money> money) implements RfmScale {
 
         /**
          * Checks the limits.
          *
          * @param days limits of the days since the last purchase
          * @param purchases limits of the number of purchase days
-         * @param cents limits of the money, in hundredths
-         * @throws IllegalArgumentException if there are none, their numbers differ, or they don't rise
+         * @param money limits of the money
+         * @throws IllegalArgumentException if there are none, their numbers differ, they don't rise, or the money is of several currencies
          */
         public Limits {
             days = List.copyOf(days);
             purchases = List.copyOf(purchases);
-            cents = List.copyOf(cents);
+            money = List.copyOf(money);
             checkArgument(
-                    !days.isEmpty() && days.size() == purchases.size() && purchases.size() == cents.size(),
+                    !days.isEmpty() && days.size() == purchases.size() && purchases.size() == money.size(),
                     "a scale needs as many limits of days, purchases and money: %s, %s and %s",
                     days.size(),
                     purchases.size(),
-                    cents.size());
+                    money.size());
             for (int i = 1; i < days.size(); i++) {
+                checkArgument(
+                        money.get(i).currency().equals(money.get(0).currency()),
+                        "limits of money must be in one currency: %s",
+                        money);
                 checkArgument(
                         days.get(i - 1) < days.get(i)
                                 && purchases.get(i - 1) < purchases.get(i)
-                                && cents.get(i - 1) < cents.get(i),
+                                && money.get(i - 1).minor() < money.get(i).minor(),
                         "limits must rise: %s, %s, %s",
                         days,
                         purchases,
-                        cents);
+                        money);
             }
         }
 

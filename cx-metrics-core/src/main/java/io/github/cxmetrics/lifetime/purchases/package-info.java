@@ -2,19 +2,19 @@
  * What customers bought: logs of purchases and the histories that are read off them.
  *
  * <ul>
- *   <li>{@link io.github.cxmetrics.lifetime.purchases.Purchases} is a log of purchases as a mergeable tally, from columns or counted by
- *       {@link io.github.cxmetrics.lifetime.purchases.PurchaseLog}; an {@link io.github.cxmetrics.lifetime.purchases.AmountPolicy} says what refunds and free
- *       orders are.
+ *   <li>{@link io.github.cxmetrics.lifetime.purchases.PurchaseLog} is a log of purchases as a mergeable tally, from columns or from your own rows; its
+ *       {@link io.github.cxmetrics.lifetime.purchases.PurchaseRule} names the currency and, by an
+ *       {@link io.github.cxmetrics.lifetime.purchases.AmountPolicy}, what refunds and free orders are.
  *   <li>{@link io.github.cxmetrics.lifetime.purchases.PurchaseHistories} has a row a customer: how often again (frequency), when last (recency), for how
  *       long known (age), and for how much (mean spend). {@link io.github.cxmetrics.lifetime.purchases.PurchasePeriods} says which purchases are one, and the
  *       unit of time.
  *   <li>{@link io.github.cxmetrics.lifetime.purchases.Holdout} cuts a log in two, for fitting a model and for judging it.
  *   <li>{@link io.github.cxmetrics.lifetime.purchases.Rfm} scores recency, frequency and monetary value by a named
- *       {@link io.github.cxmetrics.lifetime.purchases.RfmScoring}.
+ *       {@link io.github.cxmetrics.lifetime.purchases.RfmScale}.
  * </ul>
  *
- * <p>Start with {@code Purchases.of(…)} and {@code purchases.histories(…)}. Purchases after the stated end are refused or cut by the reading that is
- * told so, never counted in silence. Days are local dates; the caller knows the zone.
+ * <p>Start with {@code PurchaseLog.from(…)} and {@code log.histories(…)}. Purchases after the stated end are set aside and
+ * can be asked for. Days are local dates; the caller knows the zone.
  *
  * @serial exclude
  */

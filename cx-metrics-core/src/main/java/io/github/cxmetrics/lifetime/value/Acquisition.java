@@ -13,8 +13,9 @@ import java.util.Optional;
  * @param cost cost of acquisition (CAC), above 0
  * @param value CLTV of a new customer, in the same money
  * @param payback when the discounted margins to expect reach the cost; empty if never within the horizon
+ * @param fits the status of the fits that the value is made of, as {@link Cltv#fits} has it; blank where the models were given
  */
-public record Acquisition(double cost, double value, Optional<Horizon> payback) {
+public record Acquisition(double cost, double value, Optional<Horizon> payback, String fits) {
 
     /**
      * Checks the numbers.
@@ -22,12 +23,27 @@ public record Acquisition(double cost, double value, Optional<Horizon> payback) 
      * @param cost cost of acquisition, above 0
      * @param value CLTV of a new customer
      * @param payback when the cost is reached
+     * @param fits the status of the fits
      * @throws IllegalArgumentException if the cost is not above 0, or a number not finite
      */
     public Acquisition {
         Checks.positive(cost, "acquisition cost");
         Checks.finite(value, "CLTV");
         requireNonNull(payback, "payback");
+        requireNonNull(fits, "fits");
+    }
+
+    /**
+     * An acquisition of which the value is known.
+     *
+     * @param cost cost of acquisition, above 0
+     * @param value CLTV of a new customer, in the same money
+     * @param payback when the cost is reached; empty if never within the horizon
+     * @return the acquisition
+     * @throws IllegalArgumentException if the cost is not above 0, or a number not finite
+     */
+    public static Acquisition of(double cost, double value, Optional<Horizon> payback) {
+        return new Acquisition(cost, value, payback, "");
     }
 
     /**
@@ -52,6 +68,7 @@ public record Acquisition(double cost, double value, Optional<Horizon> payback) 
     @Override
     public String toString() {
         return "CLTV " + Text.fixed(value, 2) + ", CAC " + Text.fixed(cost, 2) + ", ratio " + Text.fixed(ratio(), 2)
-                + payback.map(p -> ", payback after " + p).orElse(", no payback");
+                + payback.map(p -> ", payback after " + p).orElse(", no payback")
+                + (fits.isEmpty() ? "" : " (" + fits + ")");
     }
 }

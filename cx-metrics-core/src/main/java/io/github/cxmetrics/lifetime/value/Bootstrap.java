@@ -46,7 +46,7 @@ public record Bootstrap<M>(List<M> models, long notConverged) {
      */
     public static <M> Bootstrap<M> of(
             PurchaseHistories histories,
-            Function<PurchaseHistories, ? extends ModelFit<M>> fit,
+            Function<? super PurchaseHistories, ModelFit<M>> fit,
             int replicates,
             long seed) {
         checkArgument(replicates >= 1, "a bootstrap needs at least 1 replicate, not %s", replicates);
@@ -109,7 +109,7 @@ public record Bootstrap<M>(List<M> models, long notConverged) {
      * @return the interval
      * @throws IllegalStateException if no replicate converged
      */
-    public Interval interval(ToDoubleFunction<M> value, Confidence confidence) {
+    public Interval interval(ToDoubleFunction<? super M> value, Confidence confidence) {
         if (models.isEmpty()) {
             throw new IllegalStateException("the bootstrap interval is undefined: no replicate converged");
         }

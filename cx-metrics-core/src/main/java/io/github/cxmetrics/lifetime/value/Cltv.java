@@ -10,13 +10,14 @@ import io.github.cxmetrics.internal.OrderedSum;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.lifetime.Discount;
 import io.github.cxmetrics.lifetime.Horizon;
+import io.github.cxmetrics.lifetime.fit.ModelFit;
 import io.github.cxmetrics.lifetime.internal.PaymentSchedule;
 import io.github.cxmetrics.lifetime.internal.TransactionCounts;
 import io.github.cxmetrics.lifetime.model.GammaGamma;
 import io.github.cxmetrics.lifetime.model.TransactionModel;
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistories;
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistory;
-import io.github.cxmetrics.lifetime.purchases.Purchases;
+import io.github.cxmetrics.lifetime.purchases.PurchaseLog;
 import java.time.Period;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -49,8 +50,11 @@ public final class Cltv {
     private final double margin;
     private final Discount discount;
     private final Horizon horizon;
+    private final String fits;
 
-    private Cltv(TransactionModel model, GammaGamma spend, double margin, Discount discount, Horizon horizon) {
+    private Cltv(
+            TransactionModel model, GammaGamma spend, double margin, Discount discount, Horizon horizon, String fits) {
+        this.fits = fits;
         this.model = requireNonNull(model, "model");
         this.spend = requireNonNull(spend, "spend");
         this.margin = margin;
@@ -59,27 +63,40 @@ public final class Cltv {
     }
 
     /**
-     * The values of a model of purchases and one of spend.
+     * The values of a fit of purchases and one of spend. The status of both prints beside the money.
+     *
+     * @param purchases how often customers buy
+     * @param spend how much a purchase comes to
+     * @return revenue of the whole future, without a discount as yet
+     */
+    public static Cltv of(ModelFit<? extends TransactionModel> purchases, ModelFit<GammaGamma> spend) {
+        String fits = "fits: purchases " + purchases.verdict() + ", spend " + spend.verdict();
+        return new Cltv(purchases.model(), spend.model(), 1, Discount.none(), Horizon.infinite(), fits);
+    }
+
+    /**
+     * The values of a model of purchases and one of spend, both taken as known.
      *
      * @param model how often customers buy
      * @param spend how much a purchase comes to
      * @return revenue of the whole future, without a discount as yet
      */
     public static Cltv of(TransactionModel model, GammaGamma spend) {
-        return new Cltv(model, spend, 1, Discount.none(), Horizon.infinite());
+        return new Cltv(model, spend, 1, Discount.none(), Horizon.infinite(), "");
     }
 
     /**
      * The sum of past margins of each customer: what was, with no claim about the future.
      *
-     * @param purchases the log
+     * @param log the purchases
      * @param margin the part of the spend that is kept, 0..1
-     * @return customer to money, in the order of the log
+     * @return customer to money in major units of the log's currency, in the order of the log
      */
-    public static Map<String, Double> historic(Purchases purchases, double margin) {
+    public static Map<String, Double> historic(PurchaseLog log, double margin) {
         Checks.share(margin, "margin");
         Map<String, Double> values = new LinkedHashMap<>();
-        purchases.totals().forEach((customer, cents) -> values.put(customer, margin * (cents / 100.0)));
+        log.totals().forEach((customer, paid) -> values.put(
+                customer, margin * paid.amount().doubleValue()));
         return values;
     }
 
@@ -104,7 +121,7 @@ public final class Cltv {
      * @return the changed copy
      */
     public Cltv margin(double share) {
-        return new Cltv(model, spend, Checks.share(share, "margin"), discount, horizon);
+        return new Cltv(model, spend, Checks.share(share, "margin"), discount, horizon, fits);
     }
 
     /**
@@ -114,7 +131,7 @@ public final class Cltv {
      * @return the changed copy
      */
     public Cltv discount(Discount rate) {
-        return new Cltv(model, spend, margin, rate, horizon);
+        return new Cltv(model, spend, margin, rate, horizon, fits);
     }
 
     /**
@@ -134,7 +151,7 @@ public final class Cltv {
      * @return the changed copy
      */
     public Cltv horizon(Horizon end) {
-        return new Cltv(model, spend, margin, discount, end);
+        return new Cltv(model, spend, margin, discount, end, fits);
     }
 
     /**
@@ -171,7 +188,7 @@ public final class Cltv {
      */
     public double[] values(PurchaseHistories histories) {
         double[] values = spend.expectedSpend(histories);
-        PurchaseHistories mine = histories.in(model.unit());
+        PurchaseHistories mine = histories.inUnit(model.unit());
         OrderedSum.forChunks(values.length, (from, to) -> {
             for (int i = from; i < to; i++) {
                 values[i] = discountedTransactions(mine.get(i)) * (margin * values[i]);
@@ -302,7 +319,8 @@ public final class Cltv {
         double perPurchase = margin * spend.expectedSpend();
         PaymentSchedule schedule = PaymentSchedule.of(horizon, model.booked(discount), model.unit());
         double value = perPurchase * (1 + model.discountedExpectedTransactions(horizon, discount));
-        return new Acquisition(cost, value, value < cost ? Optional.empty() : payback(schedule, cost / perPurchase));
+        Optional<Horizon> payback = value < cost ? Optional.empty() : payback(schedule, cost / perPurchase);
+        return new Acquisition(cost, value, payback, fits);
     }
 
     /** The end of the first period up to which enough discounted purchases are expected. */
@@ -323,9 +341,20 @@ public final class Cltv {
         return Optional.of(Horizon.of(0, model.unit()));
     }
 
-    /** What is valued, for example {@code CLTV of 30 % margin over 1 year, 15 % a year, end of period}. */
+    /**
+     * The status of the fits that the models came from.
+     *
+     * @return for example {@code fits: purchases on a boundary (the likelihood still grows as s → ∞, beta → ∞), spend converged}; blank where the models
+     *     were given
+     */
+    public String fits() {
+        return fits;
+    }
+
+    /** What is valued, and the status of the fits, for example {@code CLTV of 30 % margin over 1 year, 15 % a year, end of period}. */
     @Override
     public String toString() {
-        return "CLTV of " + Text.shortest(100 * margin) + " % margin over " + horizon + ", " + discount;
+        return "CLTV of " + Text.shortest(100 * margin) + " % margin over " + horizon + ", " + discount
+                + (fits.isEmpty() ? "" : " (" + fits + ")");
     }
 }

@@ -131,14 +131,14 @@ public record ContractCltv(double margin, double churn, LifetimeUnit period) {
         Checks.positive(cost, "acquisition cost");
         double value = value(discount);
         if (!(value >= cost)) {
-            return new Acquisition(cost, value, Optional.empty());
+            return Acquisition.of(cost, value, Optional.empty());
         }
         // the sum of n payments is value · (1 − qⁿ), q = retention of a period and its discount
         double kept = (1 - churn) / (1 + discount.rate(period));
         double payments = kept == 0 ? 1 : Math.ceil(Math.log1p(-cost / value) / Math.log(kept) - 1e-12);
         return Double.isInfinite(payments)
-                ? new Acquisition(cost, value, Optional.empty())
-                : new Acquisition(cost, value, Optional.of(Horizon.of(Math.max(1, payments), period)));
+                ? Acquisition.of(cost, value, Optional.empty())
+                : Acquisition.of(cost, value, Optional.of(Horizon.of(Math.max(1, payments), period)));
     }
 
     /** For example {@code contract of 60.00 a month, churn 3 %}. */

@@ -11,7 +11,7 @@
  *   <li>{@link io.github.cxmetrics.lifetime.value.Bootstrap} shows how far the values depend on the data that the models were fitted to.
  * </ul>
  *
- * <p>Start with {@code Cltv.of(model, spend).margin(0.30).annualDiscount(0.15).horizon(Period.ofYears(1))}. Intervals say which doubt they cover: chance
+ * <p>Start with {@code Cltv.of(fit, spendFit).margin(0.30).annualDiscount(0.15).horizon(Period.ofYears(1))}. Intervals say which doubt they cover: chance
  * given the parameters, or that of the parameters.
  *
  * @serial exclude

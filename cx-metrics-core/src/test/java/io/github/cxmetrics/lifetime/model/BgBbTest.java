@@ -9,6 +9,7 @@ import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.lifetime.Discount;
 import io.github.cxmetrics.lifetime.Horizon;
 import io.github.cxmetrics.lifetime.LifetimeUnit;
+import io.github.cxmetrics.lifetime.fit.ModelFit;
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistories;
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistory;
 import java.util.SplittableRandom;
@@ -111,7 +112,7 @@ class BgBbTest {
 
     @Test
     void parametersComeBackFromSimulatedHistories() {
-        BgBb.Fit fit = BgBb.fit(MODEL.simulate(new SplittableRandom(8), 40_000, Horizon.years(8)));
+        ModelFit<BgBb> fit = BgBb.fit(MODEL.simulate(new SplittableRandom(8), 40_000, Horizon.years(8)));
         for (String name : fit.estimates().names()) {
             double truth = switch (name) {
                 case "alpha" -> MODEL.alpha();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.cxmetrics.lifetime.LifetimeUnit;
 import io.github.cxmetrics.lifetime.fit.FitOptions;
 import io.github.cxmetrics.lifetime.fit.FitStatus;
+import io.github.cxmetrics.lifetime.fit.ModelFit;
 import io.github.cxmetrics.lifetime.purchases.CdNow;
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistories;
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistory;
@@ -25,25 +26,27 @@ class GammaGammaTest {
 
     @Test
     void theFitIsThePublishedOne() {
-        GammaGamma.Fit fit = GammaGamma.fit(CDNOW);
+        ModelFit<GammaGamma> fit = GammaGamma.fit(CDNOW);
         assertThat(fit.status()).isEqualTo(FitStatus.CONVERGED);
         assertThat(fit.estimates().customers()).isEqualTo(946);
-        assertThat(fit.withoutSpend()).isZero();
+        assertThat(fit.excluded()).isZero();
         assertThat(fit.model().p()).isCloseTo(6.25, within(0.005));
         assertThat(fit.model().q()).isCloseTo(3.74, within(0.005));
         assertThat(fit.model().v()).isCloseTo(15.44, within(0.01));
-        assertThat(fit).asString().startsWith("Gamma-Gamma fit: converged, log-likelihood -4055.92, n = 946\n");
+        assertThat(fit)
+                .asString()
+                .startsWith("Gamma-Gamma: p 6.249, q 3.745, v 15.45\nconverged, log-likelihood -4055.92, n = 946\n");
         assertThat(fit.model()).hasToString("Gamma-Gamma: p 6.249, q 3.745, v 15.45");
     }
 
     @Test
     void theOrderOfTheCustomersDoesNotChangeABit() {
-        GammaGamma.Fit fit = GammaGamma.fit(CDNOW);
+        ModelFit<GammaGamma> fit = GammaGamma.fit(CDNOW);
         for (long seed = 1; seed <= 3; seed++) {
             List<Integer> order =
                     Arrays.asList(IntStream.range(0, CDNOW.size()).boxed().toArray(Integer[]::new));
             Collections.shuffle(order, new Random(seed));
-            GammaGamma.Fit shuffled =
+            ModelFit<GammaGamma> shuffled =
                     GammaGamma.fit(CDNOW.rows(order.stream().mapToInt(i -> i).toArray()));
             assertThat(shuffled.model()).isEqualTo(fit.model());
             assertThat(shuffled.logLikelihood()).isEqualTo(fit.logLikelihood());
@@ -57,8 +60,8 @@ class GammaGammaTest {
                 .toArray();
         long[] weights =
                 IntStream.range(0, CDNOW.size()).mapToLong(i -> 1 + i % 3).toArray();
-        GammaGamma.Fit weighted = GammaGamma.fit(CDNOW.withWeights(weights));
-        GammaGamma.Fit replicated = GammaGamma.fit(CDNOW.rows(rows));
+        ModelFit<GammaGamma> weighted = GammaGamma.fit(CDNOW.withWeights(weights));
+        ModelFit<GammaGamma> replicated = GammaGamma.fit(CDNOW.rows(rows));
         assertThat(weighted.model()).isEqualTo(replicated.model());
         assertThat(weighted.estimates().customers())
                 .isEqualTo(replicated.estimates().customers());
@@ -69,8 +72,8 @@ class GammaGammaTest {
         double[] cents = IntStream.range(0, CDNOW.size())
                 .mapToDouble(i -> 100 * CDNOW.meanSpend(i).orElse(0))
                 .toArray();
-        GammaGamma.Fit units = GammaGamma.fit(CDNOW);
-        GammaGamma.Fit hundredths = GammaGamma.fit(CDNOW.withMeanSpend(cents));
+        ModelFit<GammaGamma> units = GammaGamma.fit(CDNOW);
+        ModelFit<GammaGamma> hundredths = GammaGamma.fit(CDNOW.withMeanSpend(cents));
         assertThat(hundredths.model().p()).isCloseTo(units.model().p(), within(1e-7));
         assertThat(hundredths.model().q()).isCloseTo(units.model().q(), within(1e-7));
         assertThat(hundredths.model().v() / units.model().v()).isCloseTo(100, within(1e-5));
@@ -85,7 +88,7 @@ class GammaGammaTest {
         double[] times =
                 IntStream.range(0, n).mapToDouble(i -> i % 6 == 0 ? 0 : 1).toArray();
         double[] ages = IntStream.range(0, n).mapToDouble(i -> 2).toArray();
-        GammaGamma.Fit fit =
+        ModelFit<GammaGamma> fit =
                 GammaGamma.fit(MODEL.simulate(random, PurchaseHistories.of(LifetimeUnit.WEEK, frequency, times, ages)));
         assertThat(fit.model().p()).isCloseTo(MODEL.p(), within(4 * fit.standardError("p")));
         assertThat(fit.model().q()).isCloseTo(MODEL.q(), within(4 * fit.standardError("q")));
@@ -99,8 +102,9 @@ class GammaGammaTest {
                         LifetimeUnit.WEEK, new int[] {0, 1, 1, 2}, new double[] {0, 1, 1, 1}, new double[] {2, 2, 2, 2})
                 .withMeanSpend(new double[] {0, 0, 10, 20})
                 .withWeights(new long[] {1, 7, 1, 1});
-        assertThat(GammaGamma.fit(some, FitOptions.DEFAULT.withPenalty(1)).withoutSpend())
-                .isEqualTo(7);
+        ModelFit<GammaGamma> fit = GammaGamma.fit(some, FitOptions.DEFAULT.withPenalty(1));
+        assertThat(fit.excluded()).isEqualTo(7);
+        assertThat(fit.toString()).contains(", n = 2, 7 left out\n");
         assertThat(MODEL.logLikelihood(some))
                 .isCloseTo(MODEL.logLikelihood(some.get(2)) + MODEL.logLikelihood(some.get(3)), within(1e-12));
         assertThat(MODEL.expectedSpend(some)[1]).isCloseTo(6.25 * 15.44 / (6.25 + 3.74 - 1), within(1e-12));

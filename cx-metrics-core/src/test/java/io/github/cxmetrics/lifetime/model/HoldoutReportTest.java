@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxmetrics.lifetime.Horizon;
 import io.github.cxmetrics.lifetime.LifetimeUnit;
-import io.github.cxmetrics.lifetime.purchases.AmountPolicy;
+import io.github.cxmetrics.lifetime.fit.ModelFit;
 import io.github.cxmetrics.lifetime.purchases.CdNow;
 import io.github.cxmetrics.lifetime.purchases.Holdout;
 import io.github.cxmetrics.lifetime.purchases.PurchasePeriods;
+import io.github.cxmetrics.lifetime.purchases.PurchaseRule;
+import java.util.Currency;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
@@ -122,6 +124,14 @@ class HoldoutReportTest {
     }
 
     @Test
+    void theStatusOfAFitIsInItsReport() {
+        ModelFit<BgNbd> fit = BgNbd.fit(HOLDOUT.histories());
+        String report = HoldoutReport.of(fit, HOLDOUT).toString();
+        assertThat(report).startsWith(HOLDOUT + "\nfit converged\nexpected ");
+        assertThat(HoldoutReport.of(fit.model(), HOLDOUT)).hasToString(report.replace("fit converged\n", ""));
+    }
+
+    @Test
     void aDiscreteModelIsTrackedByItsPeriods() {
         PurchasePeriods months = PurchasePeriods.calendar(LifetimeUnit.MONTH);
         Holdout holdout = Holdout.of(CdNow.purchases(), months, CdNow.CALIBRATION_END, CdNow.HOLDOUT_END);
@@ -154,7 +164,7 @@ class HoldoutReportTest {
         assertThatThrownBy(() -> HoldoutReport.of(
                         MODEL,
                         Holdout.of(
-                                AmountPolicy.NET.empty(),
+                                PurchaseRule.of(Currency.getInstance("USD")).empty(),
                                 PurchasePeriods.daysIn(LifetimeUnit.WEEK),
                                 CdNow.CALIBRATION_END,
                                 CdNow.HOLDOUT_END)))

@@ -83,9 +83,7 @@ final class PeerChecks {
 
     private static void regular(Expected peer, String prefix, Dropout dropout) {
         double[] p = doubles(peer.raw("params"));
-        BgCnbdK model = dropout == Dropout.AFTER_REPEATS
-                ? BgCnbdK.of((int) p[0], BgNbd.of(LifetimeUnit.WEEK, p[1], p[2], p[3], p[4]))
-                : BgCnbdK.of((int) p[0], MbgNbd.of(LifetimeUnit.WEEK, p[1], p[2], p[3], p[4]));
+        BgCnbdK model = BgCnbdK.of(LifetimeUnit.WEEK, (int) p[0], dropout, p[1], p[2], p[3], p[4]);
         columns(peer, prefix + "_ll", model::logLikelihood);
         columns(peer, prefix + "_pa", model::probabilityAlive);
         columns(peer, prefix + "_cet", h -> model.expectedTransactions(h, Horizon.weeks(39)));

@@ -98,8 +98,8 @@ class TransactionFitTest {
     @Test
     void theUnitOfTheDataDoesNotMatter() {
         PurchaseHistories weeks = CdNowHistories.exactWeeks();
-        BgNbd.Fit inWeeks = BgNbd.fit(weeks);
-        BgNbd.Fit inDays = BgNbd.fit(weeks.in(LifetimeUnit.DAY));
+        ModelFit<BgNbd> inWeeks = BgNbd.fit(weeks);
+        ModelFit<BgNbd> inDays = BgNbd.fit(weeks.inUnit(LifetimeUnit.DAY));
         assertThat(inDays.model().unit()).isEqualTo(LifetimeUnit.DAY);
         assertThat(inDays.model().alpha()).isEqualTo(7 * inWeeks.model().alpha(), within(1e-8));
         assertThat(inDays.model().a()).isEqualTo(inWeeks.model().a(), within(1e-9));
@@ -114,7 +114,7 @@ class TransactionFitTest {
         recovered(MbgNbd.of(WEEK, 0.9, 4, 0.9, 2), MbgNbd::fit);
         recovered(ParetoNbd.of(WEEK, 0.7, 5, 0.8, 9), ParetoNbd::fit);
         recovered(
-                BgCnbdK.of(3, MbgNbd.of(WEEK, 0.9, 1.5, 0.9, 2)),
+                BgCnbdK.of(WEEK, 3, Dropout.FROM_THE_FIRST, 0.9, 1.5, 0.9, 2),
                 histories -> BgCnbdK.fit(histories, 3, Dropout.FROM_THE_FIRST));
     }
 
@@ -157,11 +157,11 @@ class TransactionFitTest {
     void withoutDropoutTheFitSaysSo() {
         PurchaseHistories data =
                 BgNbd.of(WEEK, 2, 5, 1e-12, 3).simulate(new SplittableRandom(2), 3000, Horizon.weeks(40));
-        ParetoNbd.Fit pareto = ParetoNbd.fit(data);
+        ModelFit<ParetoNbd> pareto = ParetoNbd.fit(data);
         assertThat(pareto.status()).isEqualTo(FitStatus.ON_A_BOUNDARY);
         assertThat(pareto.estimates().reason()).isEqualTo("the likelihood still grows as s → ∞, beta → ∞");
         assertThat(pareto.model().r() / pareto.model().alpha()).isEqualTo(0.4, within(0.02));
-        BgNbd.Fit bg = BgNbd.fit(data);
+        ModelFit<BgNbd> bg = BgNbd.fit(data);
         assertThat(bg.status()).isEqualTo(FitStatus.WEAKLY_IDENTIFIED);
         assertThat(bg.estimates().reason()).isEqualTo("the likelihood is nearly flat along a, b");
         assertThat(bg.model().r() / bg.model().alpha()).isEqualTo(0.4, within(0.02));
@@ -171,8 +171,8 @@ class TransactionFitTest {
     void aPenaltyMakesFewCustomersDetermineAModel() {
         PurchaseHistories few =
                 rows(CdNowHistories.exactWeeks(), IntStream.range(0, 12).toArray());
-        BgNbd.Fit plain = BgNbd.fit(few);
-        BgNbd.Fit penalised = BgNbd.fit(few, FitOptions.DEFAULT.withPenalty(1));
+        ModelFit<BgNbd> plain = BgNbd.fit(few);
+        ModelFit<BgNbd> penalised = BgNbd.fit(few, FitOptions.DEFAULT.withPenalty(1));
         assertThat(plain.status()).isNotEqualTo(FitStatus.CONVERGED);
         assertThat(penalised.status()).isEqualTo(FitStatus.CONVERGED);
         assertThat(penalised.logLikelihood()).isLessThan(plain.logLikelihood());
@@ -202,14 +202,10 @@ class TransactionFitTest {
                 ParetoNbd.of(WEEK, 1, 6, 1, 20).simulate(new SplittableRandom(11), 6000, Horizon.weeks(50));
         PurchaseHistories often = ParetoNbd.of(WEEK, 1, 6 * Math.exp(-0.7), 1, 20 * Math.exp(0.5))
                 .simulate(new SplittableRandom(12), 6000, Horizon.weeks(50));
-        PurchaseHistories all = PurchaseHistories.of(
-                WEEK,
-                concat(HistoryColumns.frequencies(base), HistoryColumns.frequencies(often)),
-                concat(HistoryColumns.recencies(base), HistoryColumns.recencies(often)),
-                concat(HistoryColumns.ages(base), HistoryColumns.ages(often)));
+        PurchaseHistories all = both(base, often);
         double[] trait =
                 IntStream.range(0, 12_000).mapToDouble(i -> i < 6000 ? 0 : 20).toArray();
-        CovariateFit<ParetoNbd> fit =
+        ModelFit<CovariateModel<ParetoNbd>> fit =
                 ParetoNbd.fit(all, Covariates.of("visits", trait), Covariates.of("visits", trait));
         assertThat(fit.status()).isEqualTo(FitStatus.CONVERGED);
         assertThat(fit.estimates().names())
@@ -218,7 +214,7 @@ class TransactionFitTest {
                 .isEqualTo(0.7 / 20, within(3 * fit.standardError("purchase.visits")));
         assertThat(fit.estimates().value("dropout.visits"))
                 .isEqualTo(-0.5 / 20, within(3 * fit.standardError("dropout.visits")));
-        ParetoNbd.Fit plain = ParetoNbd.fit(all);
+        ModelFit<ParetoNbd> plain = ParetoNbd.fit(all);
         assertThat(fit.likelihoodRatio(plain).pValue()).isLessThan(1e-10);
         assertThat(fit.likelihoodRatio(plain).degreesOfFreedom()).hasValue(2);
         ParetoNbd second = fit.model().given(new double[] {20}, new double[] {20});
@@ -230,11 +226,80 @@ class TransactionFitTest {
     }
 
     @Test
+    void covariatesOfTheModifiedModelAreRecovered() {
+        PurchaseHistories base =
+                MbgNbd.of(WEEK, 0.9, 4, 0.9, 2).simulate(new SplittableRandom(21), 15_000, Horizon.weeks(60));
+        double more = Math.exp(0.6);
+        PurchaseHistories often = MbgNbd.of(WEEK, 0.9, 4 * Math.exp(-0.7), 0.9 * more, 2 * more)
+                .simulate(new SplittableRandom(22), 15_000, Horizon.weeks(60));
+        PurchaseHistories all = both(base, often);
+        double[] trait =
+                IntStream.range(0, 30_000).mapToDouble(i -> i < 15_000 ? 0 : 2).toArray();
+        ModelFit<CovariateModel<MbgNbd>> fit =
+                MbgNbd.fit(all, Covariates.of("visits", trait), Covariates.of("visits", trait));
+        assertThat(fit.status()).as(fit.reason()).isEqualTo(FitStatus.CONVERGED);
+        assertThat(fit.estimates().names())
+                .containsExactly("r", "alpha", "a", "b", "purchase.visits", "dropout.visits");
+        double[] truth = {0.9, 4, 0.9, 2, 0.35, 0.3};
+        for (int i = 0; i < truth.length; i++) {
+            String name = fit.estimates().names().get(i);
+            assertThat(fit.estimates().value(name))
+                    .as(name)
+                    .isEqualTo(truth[i], within(3.5 * fit.standardError(name)));
+        }
+        assertThat(fit.standardError("purchase.visits")).isLessThan(0.03);
+        assertThat(fit.likelihoodRatio(MbgNbd.fit(all)).pValue()).isLessThan(1e-10);
+        MbgNbd second = fit.model().given(new double[] {2}, new double[] {2});
+        double sum = fit.model().base().logLikelihood(base) + second.logLikelihood(often);
+        assertThat(sum).isEqualTo(fit.logLikelihood(), within(1e-6));
+    }
+
+    /** Of customers with repeats, L of MBG with a, b is b/(a + b) times L of BG with a, b + 1: so the two models check each other's covariates. */
+    @Test
+    void theModifiedModelWithCovariatesIsThePlainOneOneChanceLater() {
+        PurchaseHistories cohort = CdNowHistories.exactWeeks();
+        int[] repeaters = IntStream.range(0, cohort.size())
+                .filter(i -> cohort.frequency(i) > 0)
+                .toArray();
+        PurchaseHistories data = rows(cohort, repeaters);
+        double[] trait = IntStream.range(0, data.size()).mapToDouble(i -> i % 3).toArray();
+        CovariateModel<MbgNbd> model = MbgNbd.fit(
+                        data, Covariates.of("purchase", trait), Covariates.of("dropout", trait))
+                .model();
+        double logLikelihood = 0;
+        for (int i = 0; i < data.size(); i++) {
+            MbgNbd own = model.ofRow(i);
+            BgNbd later = BgNbd.of(WEEK, own.r(), own.alpha(), own.a(), own.b() + 1);
+            double plain = later.logLikelihood(data.get(i)) + Math.log(own.b() / (own.a() + own.b()));
+            assertThat(own.logLikelihood(data.get(i))).isEqualTo(plain, within(1e-9));
+            logLikelihood += plain;
+        }
+        assertThat(MbgNbd.fit(data, Covariates.of("purchase", trait), Covariates.of("dropout", trait))
+                        .logLikelihood())
+                .isEqualTo(logLikelihood, within(1e-6));
+    }
+
+    @Test
+    void aFitSaysWhatItsEstimatesSay() {
+        PurchaseHistories data = CdNowHistories.exactWeeks();
+        ModelFit<BgNbd> fit = BgNbd.fit(data);
+        assertThat(fit.aic()).isEqualTo(8 - 2 * fit.logLikelihood());
+        assertThat(fit.bic()).isEqualTo(4 * Math.log(2357) - 2 * fit.logLikelihood());
+        assertThat(fit.reason()).isEqualTo("gradient 0, curvature negative in all directions");
+        assertThat(fit.verdict()).isEqualTo("converged");
+        assertThat(fit.excluded()).isZero();
+        assertThat(fit)
+                .asString()
+                .startsWith(fit.model() + "\nconverged, log-likelihood -9582.43, n = 2357\nparameter  estimate");
+        assertThatThrownBy(() -> new ModelFit<>(fit.model(), null)).hasMessage("a fit needs estimates");
+    }
+
+    @Test
     void aCovariateOfNoEffectGainsNothing() {
         PurchaseHistories data = CdNowHistories.exactWeeks();
         double[] parity =
                 IntStream.range(0, data.size()).mapToDouble(i -> i % 2).toArray();
-        CovariateFit<BgNbd> fit = BgNbd.fit(data, Covariates.of("parity", parity), Covariates.NONE);
+        ModelFit<CovariateModel<BgNbd>> fit = BgNbd.fit(data, Covariates.of("parity", parity), Covariates.NONE);
         assertThat(fit.likelihoodRatio(BgNbd.fit(data)).pValue()).isGreaterThan(0.01);
         Interval interval = fit.interval("purchase.parity", Confidence.of(0.99));
         assertThat(interval.contains(0)).isTrue();
@@ -265,7 +330,7 @@ class TransactionFitTest {
     @Test
     void bootstrapAgreesWithStandardErrors() {
         PurchaseHistories data = CdNowHistories.exactWeeks();
-        BgNbd.Fit fit = BgNbd.fit(data);
+        ModelFit<BgNbd> fit = BgNbd.fit(data);
         Bootstrap<BgNbd> bootstrap = Bootstrap.of(data, BgNbd::fit, 100, 42);
         assertThat(bootstrap.models()).hasSize(100);
         assertThat(bootstrap).hasToString("100 bootstrap models");
@@ -274,6 +339,14 @@ class TransactionFitTest {
         Interval interval = bootstrap.interval(BgNbd::r, Confidence.DEFAULT);
         assertThat(interval.contains(fit.model().r())).isTrue();
         assertThat(interval.width() / (2 * 1.96 * fit.standardError("r"))).isBetween(0.7, 1.4);
+    }
+
+    private static PurchaseHistories both(PurchaseHistories a, PurchaseHistories b) {
+        return PurchaseHistories.of(
+                WEEK,
+                concat(HistoryColumns.frequencies(a), HistoryColumns.frequencies(b)),
+                concat(HistoryColumns.recencies(a), HistoryColumns.recencies(b)),
+                concat(HistoryColumns.ages(a), HistoryColumns.ages(b)));
     }
 
     private static int[] concat(int[] a, int[] b) {

@@ -31,8 +31,8 @@ class TransactionModelProperties {
                 .as((kind, p, q, s, t) -> switch (kind) {
                     case 0 -> BgNbd.of(WEEK, p, 10 * q, s, t);
                     case 1 -> MbgNbd.of(WEEK, p, 10 * q, s, t);
-                    case 2 -> BgCnbdK.of(2, BgNbd.of(WEEK, p, 10 * q, s, t));
-                    case 3 -> BgCnbdK.of(3, MbgNbd.of(WEEK, p, 10 * q, s, t));
+                    case 2 -> BgCnbdK.of(WEEK, 2, Dropout.AFTER_REPEATS, p, 10 * q, s, t);
+                    case 3 -> BgCnbdK.of(WEEK, 3, Dropout.FROM_THE_FIRST, p, 10 * q, s, t);
                     default -> ParetoNbd.of(WEEK, p, 10 * q, s, 10 * t);
                 });
     }
@@ -58,9 +58,7 @@ class TransactionModelProperties {
             return ParetoNbd.of(unit, p.r(), p.alpha() * f, p.s(), p.beta() * f);
         }
         BgCnbdK p = (BgCnbdK) m;
-        return p.dropout() == Dropout.AFTER_REPEATS
-                ? BgCnbdK.of(p.regularity(), BgNbd.of(unit, p.r(), p.alpha() * f, p.a(), p.b()))
-                : BgCnbdK.of(p.regularity(), MbgNbd.of(unit, p.r(), p.alpha() * f, p.a(), p.b()));
+        return BgCnbdK.of(unit, p.regularity(), p.dropout(), p.r(), p.alpha() * f, p.a(), p.b());
     }
 
     @Property(tries = 200, seed = "20050301")

@@ -84,7 +84,7 @@ class TransactionModelTest {
 
     @Test
     void theRegularModelKnowsHowLongTheSilenceIs() {
-        BgCnbdK regular = BgCnbdK.of(3, BgNbd.of(WEEK, 0.5, 3, 0.8, 2.5));
+        BgCnbdK regular = BgCnbdK.of(WEEK, 3, Dropout.AFTER_REPEATS, 0.5, 3, 0.8, 2.5);
         PurchaseHistory silent = PurchaseHistory.of(WEEK, 10, 20, 32);
         assertThat(regular.probabilityAlive(silent))
                 .isLessThan(BgNbd.of(WEEK, 0.5, 9, 0.8, 2.5).probabilityAlive(silent));
@@ -98,7 +98,7 @@ class TransactionModelTest {
     /** The mean of simulated futures of regular customers. */
     @Test
     void theDistributionOfTheRegularModelIsThatOfItsSimulation() {
-        BgCnbdK regular = BgCnbdK.of(2, MbgNbd.of(WEEK, 1.5, 2, 0.8, 2.5));
+        BgCnbdK regular = BgCnbdK.of(WEEK, 2, Dropout.FROM_THE_FIRST, 1.5, 2, 0.8, 2.5);
         PurchaseHistories drawn = regular.simulate(new SplittableRandom(9), 100_000, Horizon.weeks(12));
         for (int n = 0; n < 6; n++) {
             int transactions = n;
@@ -118,7 +118,7 @@ class TransactionModelTest {
         assertThatThrownBy(() -> ParetoNbd.of(WEEK, 1, 4, 1, Double.NaN))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("beta must be above 0 and finite, not NaN");
-        assertThatThrownBy(() -> BgCnbdK.of(21, BG))
+        assertThatThrownBy(() -> BgCnbdK.of(WEEK, 21, Dropout.AFTER_REPEATS, 1, 1, 1, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("regularity k must be 1..20, not 21");
         assertThatThrownBy(() -> BG.probability(CUSTOMER, -1, Horizon.weeks(3)))
@@ -138,7 +138,8 @@ class TransactionModelTest {
     @Test
     void modelsAreValuesAndReadWell() {
         assertThat(BG).hasToString("BG/NBD in weeks: r 0.2430, alpha 4.414, a 0.7930, b 2.426");
-        assertThat(BgCnbdK.of(2, MBG)).hasToString("MBG/CNBD-2 in weeks: r 0.5250, alpha 6.183, a 0.8910, b 1.614");
+        assertThat(BgCnbdK.of(WEEK, 2, Dropout.FROM_THE_FIRST, MBG.r(), MBG.alpha(), MBG.a(), MBG.b()))
+                .hasToString("MBG/CNBD-2 in weeks: r 0.5250, alpha 6.183, a 0.8910, b 1.614");
         assertThat(BG)
                 .isEqualTo(BgNbd.of(WEEK, 0.243, 4.414, 0.793, 2.426))
                 .hasSameHashCodeAs(BgNbd.of(WEEK, 0.243, 4.414, 0.793, 2.426));

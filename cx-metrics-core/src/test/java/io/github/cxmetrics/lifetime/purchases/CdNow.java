@@ -1,12 +1,13 @@
 package io.github.cxmetrics.lifetime.purchases;
 
+import io.github.cxmetrics.Money;
 import io.github.cxmetrics.lifetime.LifetimeUnit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -37,12 +38,14 @@ public final class CdNow {
 
     public static List<Purchase> log() {
         return rows("cdnow_sample_elog.csv").stream()
-                .map(row -> Purchase.of(row[1], LocalDate.parse(row[2]), new BigDecimal(row[4])))
+                .map(row -> Purchase.of(row[1], LocalDate.parse(row[2]), Money.of(row[4], "USD")))
                 .toList();
     }
 
-    public static Purchases purchases() {
-        return log().stream().collect(AmountPolicy.ZERO_IS_A_PURCHASE.collector());
+    public static PurchaseLog purchases() {
+        return PurchaseRule.of(Currency.getInstance("USD"))
+                .withAmounts(AmountPolicy.ZERO_IS_A_PURCHASE)
+                .count(log());
     }
 
     public static Holdout holdout() {

@@ -90,12 +90,12 @@ class PurchaseHistoriesTest {
 
     @Test
     void unitsConvertTimesAndNothingElse() {
-        PurchaseHistories days = two().withMeanSpend(new double[] {0, 3}).in(LifetimeUnit.DAY);
+        PurchaseHistories days = two().withMeanSpend(new double[] {0, 3}).inUnit(LifetimeUnit.DAY);
         assertThat(days.get(1))
                 .isEqualTo(PurchaseHistory.of(LifetimeUnit.DAY, 2, 98, 196).withMeanSpend(3));
         assertThat(days.get(1))
-                .isEqualTo(two().withMeanSpend(new double[] {0, 3}).get(1).in(LifetimeUnit.DAY));
-        assertThat(two().in(WEEK)).isEqualTo(two());
+                .isEqualTo(two().withMeanSpend(new double[] {0, 3}).get(1).inUnit(LifetimeUnit.DAY));
+        assertThat(two().inUnit(WEEK)).isEqualTo(two());
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.lifetime.Discount;
 import io.github.cxmetrics.lifetime.Horizon;
 import io.github.cxmetrics.lifetime.LifetimeUnit;
+import io.github.cxmetrics.lifetime.fit.ModelFit;
 import io.github.cxmetrics.lifetime.internal.TransactionCounts;
 import io.github.cxmetrics.lifetime.model.BgNbd;
 import io.github.cxmetrics.lifetime.model.GammaGamma;
@@ -18,10 +19,12 @@ import io.github.cxmetrics.lifetime.purchases.AmountPolicy;
 import io.github.cxmetrics.lifetime.purchases.CdNow;
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistories;
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistory;
-import io.github.cxmetrics.lifetime.purchases.Purchases;
+import io.github.cxmetrics.lifetime.purchases.PurchaseLog;
+import io.github.cxmetrics.lifetime.purchases.PurchaseRule;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +48,7 @@ class CltvTest {
 
     @Test
     void theLineOfTheDesignWorksAsWritten() {
-        BgNbd.Fit fit = BgNbd.fit(COHORT);
+        ModelFit<BgNbd> fit = BgNbd.fit(COHORT);
         GammaGamma spend = GammaGamma.fit(COHORT).model();
         CltvRanking top = Cltv.of(fit.model(), spend)
                 .margin(0.30)
@@ -156,7 +159,7 @@ class CltvTest {
 
     @Test
     void theUnitOfHistoriesDoesNotMatter() {
-        assertThat(year(BG).value(FIRST.in(LifetimeUnit.DAY))).isCloseTo(year(BG).value(FIRST), within(1e-12));
+        assertThat(year(BG).value(FIRST.inUnit(LifetimeUnit.DAY))).isCloseTo(year(BG).value(FIRST), within(1e-12));
     }
 
     @Test
@@ -208,29 +211,52 @@ class CltvTest {
         double perPurchase = 0.5 * SPEND.expectedSpend();
         Acquisition twoPurchases = cltv.acquisition(2 * perPurchase);
         assertThat(twoPurchases.value()).isCloseTo(perPurchase * (1 + 1.4460505953964037449), within(1e-9));
-        double weeks = twoPurchases.payback().orElseThrow().in(WEEK);
+        double weeks = twoPurchases.payback().orElseThrow().inUnit(WEEK);
         assertThat(BG.expectedTransactions(Horizon.weeks(weeks))).isGreaterThanOrEqualTo(1);
         assertThat(BG.expectedTransactions(Horizon.weeks(weeks - 1))).isLessThan(1);
         assertThat(cltv.acquisition(perPurchase).payback()).contains(Horizon.weeks(0));
         assertThat(cltv.acquisition(3 * perPurchase).payback()).isEmpty();
         assertThat(cltv.acquisition(100).ratio()).isCloseTo(twoPurchases.value() / 100, within(1e-12));
         assertThat(cltv.acquisition(100).net()).isCloseTo(twoPurchases.value() - 100, within(1e-12));
-        assertThat(new Acquisition(40, 120, Optional.of(Horizon.weeks(26))))
+        assertThat(Acquisition.of(40, 120, Optional.of(Horizon.weeks(26))))
                 .hasToString("CLTV 120.00, CAC 40.00, ratio 3.00, payback after 26 weeks");
-        assertThat(new Acquisition(40, 20, Optional.empty()))
+        assertThat(Acquisition.of(40, 20, Optional.empty()))
                 .hasToString("CLTV 20.00, CAC 40.00, ratio 0.50, no payback");
         assertThatThrownBy(() -> cltv.acquisition(0))
                 .hasMessage("acquisition cost must be above 0 and finite, not 0.0");
     }
 
     @Test
+    void theStatusOfTheFitsPrintsBesideTheMoney() {
+        PurchaseHistories nobodyStops = BgNbd.of(WEEK, 2, 5, 1e-12, 3)
+                .simulate(new SplittableRandom(2), 3000, Horizon.weeks(40));
+        PurchaseHistories histories = SPEND.simulate(new SplittableRandom(3), nobodyStops);
+        ModelFit<ParetoNbd> buying = ParetoNbd.fit(histories);
+        ModelFit<GammaGamma> spending = GammaGamma.fit(histories);
+        Cltv cltv = Cltv.of(buying, spending).annualDiscount(0.15).horizon(Horizon.weeks(10));
+        String fits = "fits: purchases on a boundary (the likelihood still grows as s → ∞, beta → ∞), spend converged";
+        assertThat(cltv.fits()).isEqualTo(fits);
+        assertThat(cltv).hasToString("CLTV of 100 % margin over 10 weeks, 15 % a year, end of period (" + fits + ")");
+        assertThat(cltv.top(3, histories).toString()).startsWith(cltv + "\n");
+        assertThat(cltv.acquisition(20).toString()).endsWith(" (" + fits + ")");
+        Cltv known = Cltv.of(buying.model(), spending.model()).annualDiscount(0.15).horizon(Horizon.weeks(10));
+        assertThat(known.fits()).isEmpty();
+        assertThat(known).hasToString("CLTV of 100 % margin over 10 weeks, 15 % a year, end of period");
+        assertThat(cltv.values(histories)).containsExactly(known.values(histories));
+    }
+
+    @Test
     void historicValuesAreSumsOfMargins() {
-        Purchases log = Purchases.of(
-                AmountPolicy.NET,
+        PurchaseRule net = PurchaseRule.of(Currency.getInstance("EUR")).withAmounts(AmountPolicy.NET);
+        PurchaseLog log = PurchaseLog.ofMinor(
+                net,
                 new String[] {"b", "a", "b", "b"},
                 new LocalDate[] {LocalDate.EPOCH, LocalDate.EPOCH, LocalDate.MAX.withYear(2000), LocalDate.EPOCH},
                 new long[] {1000, 250, 500, -100});
         assertThat(Cltv.historic(log, 0.5)).containsExactly(Map.entry("a", 1.25), Map.entry("b", 7.0));
+        PurchaseLog yen = PurchaseLog.ofMinor(
+                PurchaseRule.of(Currency.getInstance("JPY")), new String[] {"a"}, new int[1], new long[] {250});
+        assertThat(Cltv.historic(yen, 0.5)).containsExactly(Map.entry("a", 125.0));
         assertThatThrownBy(() -> Cltv.historic(log, 1.5)).hasMessage("margin must be in 0..1, not 1.5");
     }
 

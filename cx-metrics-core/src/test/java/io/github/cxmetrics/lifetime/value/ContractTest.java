@@ -8,6 +8,7 @@ import io.github.cxmetrics.lifetime.Discount;
 import io.github.cxmetrics.lifetime.Horizon;
 import io.github.cxmetrics.lifetime.LifetimeUnit;
 import io.github.cxmetrics.lifetime.fit.FitOptions;
+import io.github.cxmetrics.lifetime.fit.ModelFit;
 import io.github.cxmetrics.lifetime.model.ShiftedBetaGeometric;
 import io.github.cxmetrics.lifetime.purchases.CdNow;
 import java.util.Arrays;
@@ -26,7 +27,7 @@ class ContractTest {
     void thePublishedFitForetellsThePublishedSurvival() {
         List<String[]> table = CdNow.rows("sbg_retention_fader_hardie_2007.csv");
         double[] survival = CdNow.column(table, 1);
-        ShiftedBetaGeometric.Fit fit = ShiftedBetaGeometric.fit(YEAR, new long[] {131, 126, 90, 60, 42, 34, 26}, 491);
+        ModelFit<ShiftedBetaGeometric> fit = ShiftedBetaGeometric.fit(YEAR, new long[] {131, 126, 90, 60, 42, 34, 26}, 491);
         assertThat(fit.model().alpha()).isCloseTo(0.668, within(5e-4));
         assertThat(fit.model().beta()).isCloseTo(3.806, within(5e-4));
         double[] curve = fit.model().survivalCurve(12);
@@ -36,7 +37,8 @@ class ContractTest {
         }
         assertThat(fit)
                 .asString()
-                .startsWith("shifted beta-geometric fit: converged, log-likelihood -1611.16, n = 1000\n");
+                .startsWith("shifted beta-geometric in years: alpha 0.6681, beta 3.806\n"
+                        + "converged, log-likelihood -1611.16, n = 1000\n");
         assertThat(fit.model()).hasToString("shifted beta-geometric in years: alpha 0.6681, beta 3.806");
         assertThat(fit.model().logLikelihood(new long[] {131, 126, 90, 60, 42, 34, 26}, 491))
                 .isCloseTo(fit.logLikelihood(), within(1e-9));
@@ -86,7 +88,7 @@ class ContractTest {
                 left[seen - 1]++;
             }
         }
-        ShiftedBetaGeometric.Fit fit = ShiftedBetaGeometric.fit(YEAR, lost, left, FitOptions.DEFAULT);
+        ModelFit<ShiftedBetaGeometric> fit = ShiftedBetaGeometric.fit(YEAR, lost, left, FitOptions.DEFAULT);
         assertThat(fit.model().alpha()).isCloseTo(0.7, within(4 * fit.standardError("alpha")));
         assertThat(fit.model().beta()).isCloseTo(1.2, within(4 * fit.standardError("beta")));
         assertThat(fit.standardError("alpha")).isLessThan(0.05);

@@ -10,17 +10,19 @@ import io.github.cxmetrics.lifetime.Horizon;
 import io.github.cxmetrics.lifetime.LifetimeUnit;
 import io.github.cxmetrics.lifetime.fit.Estimates;
 import io.github.cxmetrics.lifetime.fit.FitOptions;
+import io.github.cxmetrics.lifetime.fit.ModelFit;
 import io.github.cxmetrics.lifetime.model.BgBb;
 import io.github.cxmetrics.lifetime.model.BgNbd;
-import io.github.cxmetrics.lifetime.model.CovariateFit;
+import io.github.cxmetrics.lifetime.model.CovariateModel;
 import io.github.cxmetrics.lifetime.model.Covariates;
 import io.github.cxmetrics.lifetime.model.GammaGamma;
 import io.github.cxmetrics.lifetime.model.ParetoNbd;
 import io.github.cxmetrics.lifetime.model.ShiftedBetaGeometric;
-import io.github.cxmetrics.lifetime.purchases.AmountPolicy;
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistories;
-import io.github.cxmetrics.lifetime.purchases.Purchases;
+import io.github.cxmetrics.lifetime.purchases.PurchaseLog;
+import io.github.cxmetrics.lifetime.purchases.PurchaseRule;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -35,6 +37,8 @@ class EdgesTest {
     private static final ShiftedBetaGeometric CONTRACTS = ShiftedBetaGeometric.of(YEAR, 0.668, 3.806);
     private static final BgBb DONORS = BgBb.of(YEAR, 1.204, 0.750, 0.657, 2.783);
     private static final GammaGamma SPEND = GammaGamma.of(6.25, 3.744, 15.44);
+
+    private static final PurchaseRule EUR = PurchaseRule.of(Currency.getInstance("EUR"));
 
     @Test
     void theLikelihoodOfNobodyIsOne() {
@@ -96,7 +100,7 @@ class EdgesTest {
 
     @Test
     void anAcquisitionWithoutCostHasNoRatio() {
-        assertThatThrownBy(() -> new Acquisition(0, 5, Optional.empty()))
+        assertThatThrownBy(() -> Acquisition.of(0, 5, Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("acquisition cost must be above 0 and finite, not 0.0");
     }
@@ -131,7 +135,7 @@ class EdgesTest {
     void theLikelihoodRatioRefusesAModelThatIsNoSpecialCase() {
         PurchaseHistories data = BUYING.simulate(new SplittableRandom(1), 300, Horizon.weeks(50));
         double[] trait = IntStream.range(0, 300).mapToDouble(i -> i % 2).toArray();
-        CovariateFit<ParetoNbd> larger = ParetoNbd.fit(data, Covariates.of("z", trait), Covariates.NONE);
+        ModelFit<CovariateModel<ParetoNbd>> larger = ParetoNbd.fit(data, Covariates.of("z", trait), Covariates.NONE);
 
         assertThatThrownBy(() -> larger.likelihoodRatio(BgNbd.fit(data)))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -143,7 +147,7 @@ class EdgesTest {
     void aDateBeyondTheCalendarIsRefusedWithItsRow() {
         LocalDate[] dates = {LocalDate.of(2025, 1, 1), LocalDate.MAX};
 
-        assertThatThrownBy(() -> Purchases.of(AmountPolicy.REFUSE, new String[] {"a", "b"}, dates, new long[] {1, 1}))
+        assertThatThrownBy(() -> PurchaseLog.ofMinor(EUR, new String[] {"a", "b"}, dates, new long[] {1, 1}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("date +999999999-12-31 is beyond the calendar of purchases (row 1)");
     }

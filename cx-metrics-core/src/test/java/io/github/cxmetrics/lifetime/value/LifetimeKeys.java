@@ -12,7 +12,7 @@ import java.util.List;
  */
 final class LifetimeKeys {
 
-    /** Blocks of the file. */
+    /** Blocks of the file; the last one is known and checked by nobody until BgCnbdK has the mean of its own distribution. */
     static final List<String> BLOCKS = List.of(
             "conventions",
             "fixed_params",
@@ -23,7 +23,8 @@ final class LifetimeKeys {
             "fit_targets",
             "extremes",
             "extremes_note",
-            "peer_fits_R");
+            "peer_fits_R",
+            "cnbdk_expectations");
 
     /** A customer's keys besides its models: the input and what the spend model says. */
     static final List<String> CUSTOMER =

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.cxmetrics.golden.Expected;
 import io.github.cxmetrics.Proportion;
+import io.github.cxmetrics.golden.Expected;
 import io.github.cxmetrics.golden.GoldenFile;
 import io.github.cxmetrics.golden.ServiceRoom;
 import io.github.cxmetrics.lifetime.Discount;
@@ -14,6 +14,7 @@ import io.github.cxmetrics.lifetime.Horizon;
 import io.github.cxmetrics.lifetime.LifetimeUnit;
 import io.github.cxmetrics.lifetime.fit.Estimates;
 import io.github.cxmetrics.lifetime.fit.FitStatus;
+import io.github.cxmetrics.lifetime.fit.ModelFit;
 import io.github.cxmetrics.lifetime.model.BgBb;
 import io.github.cxmetrics.lifetime.model.BgNbd;
 import io.github.cxmetrics.lifetime.model.GammaGamma;
@@ -247,7 +248,7 @@ class ValueGoldenTest {
         };
     }
 
-    private static ShiftedBetaGeometric.Fit contract(int column) {
+    private static ModelFit<ShiftedBetaGeometric> contract(int column) {
         double[] percent = CdNow.column(CdNow.rows("sbg_retention_fader_hardie_2007.csv"), column);
         long[] losses = new long[7];
         for (int year = 1; year <= losses.length; year++) {

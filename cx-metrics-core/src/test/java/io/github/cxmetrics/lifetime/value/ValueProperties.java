@@ -3,6 +3,7 @@ package io.github.cxmetrics.lifetime.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.cxmetrics.Money;
 import io.github.cxmetrics.lifetime.Discount;
 import io.github.cxmetrics.lifetime.Horizon;
 import io.github.cxmetrics.lifetime.LifetimeUnit;
@@ -15,13 +16,15 @@ import io.github.cxmetrics.lifetime.purchases.CdNow;
 import io.github.cxmetrics.lifetime.purchases.Purchase;
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistories;
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistory;
+import io.github.cxmetrics.lifetime.purchases.PurchaseLog;
 import io.github.cxmetrics.lifetime.purchases.PurchasePeriods;
-import io.github.cxmetrics.lifetime.purchases.Purchases;
+import io.github.cxmetrics.lifetime.purchases.PurchaseRule;
 import io.github.cxmetrics.lifetime.purchases.Rfm;
 import io.github.cxmetrics.lifetime.purchases.RfmGrid;
 import io.github.cxmetrics.lifetime.purchases.RfmScale;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -102,16 +105,17 @@ class ValueProperties {
     void theOrderOfALogDoesNotMatterAndScoresAreMonotone(
             @ForAll @LongRange(min = 0, max = 1_000_000) long seed, @ForAll RfmScale.Ties ties) {
         SplittableRandom random = new SplittableRandom(seed);
+        PurchaseRule net = PurchaseRule.of(Currency.getInstance("EUR")).withAmounts(AmountPolicy.NET);
         List<Purchase> rows = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
-            rows.add(new Purchase(
+            rows.add(Purchase.of(
                     "c" + random.nextInt(30),
                     CdNow.CALIBRATION_END.minusDays(random.nextInt(90)),
-                    random.nextInt(-50, 500)));
+                    Money.ofMinor(random.nextInt(-50, 500), net.currency())));
         }
-        Purchases log = rows.stream().collect(AmountPolicy.NET.collector());
+        PurchaseLog log = net.count(rows);
         Collections.shuffle(rows, new Random(seed));
-        assertThat(rows.parallelStream().collect(AmountPolicy.NET.collector())).isEqualTo(log);
+        assertThat(rows.parallelStream().collect(net.collector())).isEqualTo(log);
         PurchasePeriods days = PurchasePeriods.daysIn(LifetimeUnit.DAY);
         PurchaseHistories histories = log.histories(days, CdNow.CALIBRATION_END);
         assertThat(histories.size()
@@ -132,7 +136,7 @@ class ValueProperties {
                     assertThat(a.scores().recency())
                             .isGreaterThanOrEqualTo(b.scores().recency());
                 }
-                if (a.cents() > b.cents()) {
+                if (a.money().minor() > b.money().minor()) {
                     assertThat(a.scores().money())
                             .isGreaterThanOrEqualTo(b.scores().money());
                 }

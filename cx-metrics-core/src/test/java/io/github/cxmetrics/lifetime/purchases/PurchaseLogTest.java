@@ -4,19 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.cxmetrics.Money;
 import io.github.cxmetrics.lifetime.Horizon;
 import io.github.cxmetrics.lifetime.LifetimeUnit;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class PurchasesTest {
+class PurchaseLogTest {
 
     private static final PurchasePeriods DAYS = PurchasePeriods.daysIn(LifetimeUnit.DAY);
     private static final LocalDate END = LocalDate.of(2025, 1, 31);
+    private static final Currency EUR = Currency.getInstance("EUR");
+    private static final PurchaseRule REFUSE = PurchaseRule.of(EUR);
+
+    private static Money eur(long cents) {
+        return Money.ofMinor(cents, EUR);
+    }
 
     @Test
     void theCdNowLogGivesThePublishedSummaryExactly() {
@@ -44,13 +53,13 @@ class PurchasesTest {
                         "2357 customers, 946 with repeat purchases, in weeks; 1882 transactions in 39 weeks of holdout");
         assertThat(CdNow.purchases())
                 .hasToString("6919 purchases of 2357 customers, 1997-01-01 to 1998-06-30"
-                        + " (8 of amount 0, 0 below 0; zero is a purchase)");
+                        + " (8 of amount 0, 0 below 0; USD, zero is a purchase)");
     }
 
     @Test
     void purchasesOfADayAreOneAndTheFirstDayIsNoRepeat() {
-        Purchases log = Purchases.of(
-                AmountPolicy.REFUSE,
+        PurchaseLog log = PurchaseLog.ofMinor(
+                REFUSE,
                 new String[] {"b", "a", "b", "b", "b", "b"},
                 new LocalDate[] {day(20), day(3), day(10), day(10), day(20), day(12)},
                 new long[] {100, 999, 5000, 5000, 150, 125});
@@ -67,8 +76,8 @@ class PurchasesTest {
 
     @Test
     void purchasesOfACalendarUnitAreOne() {
-        Purchases log = Purchases.of(
-                AmountPolicy.REFUSE,
+        PurchaseLog log = PurchaseLog.ofMinor(
+                REFUSE,
                 new String[] {"a", "a", "a", "a"},
                 new LocalDate[] {LocalDate.of(2024, 12, 29), LocalDate.of(2024, 12, 30), day(5), day(6)},
                 new long[] {100, 200, 300, 400});
@@ -89,8 +98,8 @@ class PurchasesTest {
 
     @Test
     void theLastPeriodMakesNoCustomersYetAndLaterPurchasesAreNotSeen() {
-        Purchases log = Purchases.of(
-                AmountPolicy.REFUSE,
+        PurchaseLog log = PurchaseLog.ofMinor(
+                REFUSE,
                 new String[] {"a", "b", "c", "a"},
                 new LocalDate[] {day(30), day(31), LocalDate.of(2025, 2, 1), LocalDate.of(2025, 2, 1)},
                 new long[] {1, 1, 1, 1});
@@ -105,30 +114,30 @@ class PurchasesTest {
         String[] customers = {"a", "a", "a", "a", "a"};
         LocalDate[] dates = {day(1), day(2), day(2), day(3), day(4)};
         long[] cents = {100, 500, -200, 0, -50};
-        Purchases net = Purchases.of(AmountPolicy.NET, customers, dates, cents);
+        PurchaseLog net = PurchaseLog.ofMinor(REFUSE.withAmounts(AmountPolicy.NET), customers, dates, cents);
         assertThat(net.histories(DAYS, END).get(0))
                 .isEqualTo(PurchaseHistory.of(LifetimeUnit.DAY, 1, 1, 30).withMeanSpend(3));
         assertThat(net.count()).isEqualTo(5);
         assertThat(net.excludedRows()).isZero();
-        Purchases excluded = Purchases.of(AmountPolicy.EXCLUDE, customers, dates, cents);
+        PurchaseLog excluded = PurchaseLog.ofMinor(REFUSE.withAmounts(AmountPolicy.EXCLUDE), customers, dates, cents);
         assertThat(excluded.histories(DAYS, END).get(0))
                 .isEqualTo(PurchaseHistory.of(LifetimeUnit.DAY, 1, 1, 30).withMeanSpend(5));
         assertThat(excluded.count()).isEqualTo(2);
         assertThat(excluded.excludedRows()).isEqualTo(3);
         assertThat(excluded.zeroRows()).isEqualTo(1);
         assertThat(excluded.negativeRows()).isEqualTo(2);
-        assertThatThrownBy(() -> Purchases.of(AmountPolicy.REFUSE, customers, dates, cents))
-                .hasMessage("amount must be above 0, not -2.00 (row 2)");
-        assertThatThrownBy(() -> Purchases.of(AmountPolicy.ZERO_IS_A_PURCHASE, customers, dates, cents))
-                .hasMessage("amount must be at least 0, not -2.00 (row 2)");
-        assertThatThrownBy(() -> AmountPolicy.REFUSE.accumulator().add(new Purchase("a", END, 0)))
-                .hasMessage("amount must be above 0, not 0.00");
+        assertThatThrownBy(() -> PurchaseLog.ofMinor(REFUSE, customers, dates, cents))
+                .hasMessage("amount must be above 0, not EUR -2.00 (row 2)");
+        assertThatThrownBy(() -> PurchaseLog.ofMinor(REFUSE.withAmounts(AmountPolicy.ZERO_IS_A_PURCHASE), customers, dates, cents))
+                .hasMessage("amount must be at least 0, not EUR -2.00 (row 2)");
+        assertThatThrownBy(() -> REFUSE.accumulator().add(Purchase.of("a", END, eur(0))))
+                .hasMessage("amount must be above 0, not EUR 0.00");
     }
 
     @Test
     void netDropsAPeriodThatWasPaidBackEvenIfItIsTheFirst() {
-        Purchases log = Purchases.of(
-                AmountPolicy.NET,
+        PurchaseLog log = PurchaseLog.ofMinor(
+                REFUSE.withAmounts(AmountPolicy.NET),
                 new String[] {"a", "a", "a", "b"},
                 new LocalDate[] {day(1), day(1), day(5), day(2)},
                 new long[] {100, -100, 70, -5});
@@ -140,18 +149,14 @@ class PurchasesTest {
 
     @Test
     void rowsOfALogAreExactInMoneyAndCalendar() {
-        assertThat(Purchase.of("a", END, new BigDecimal("12.3")).cents()).isEqualTo(1230);
-        assertThatThrownBy(() -> Purchase.of("a", END, new BigDecimal("12.345")))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("amount 12.345 is no whole number of hundredths");
-        assertThat(Purchase.at("a", Instant.parse("2025-01-30T23:30:00Z"), ZoneId.of("Europe/Berlin"), 1)
+        assertThat(Purchase.at("a", Instant.parse("2025-01-30T23:30:00Z"), ZoneId.of("Europe/Berlin"), eur(1))
                         .date())
                 .isEqualTo(END);
-        assertThatThrownBy(() -> Purchases.of(AmountPolicy.NET, new String[2], new int[2], new long[3]))
+        assertThatThrownBy(() -> PurchaseLog.ofMinor(REFUSE.withAmounts(AmountPolicy.NET), new String[2], new int[2], new long[3]))
                 .hasMessage("columns differ in length: 2 customers, 2 days, 3 amounts");
-        assertThatThrownBy(() -> Purchases.of(AmountPolicy.NET, new String[2], new int[2], new long[2]))
+        assertThatThrownBy(() -> PurchaseLog.ofMinor(REFUSE.withAmounts(AmountPolicy.NET), new String[2], new int[2], new long[2]))
                 .hasMessage("customer must not be null (row 0)");
-        assertThatThrownBy(() -> Purchases.of(AmountPolicy.NET, new String[] {"a"}, new LocalDate[1], new long[1]))
+        assertThatThrownBy(() -> PurchaseLog.ofMinor(REFUSE.withAmounts(AmountPolicy.NET), new String[] {"a"}, new LocalDate[1], new long[1]))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("date must not be null (row 0)");
         assertThatThrownBy(() -> Holdout.of(CdNow.purchases(), DAYS, END, END))
@@ -160,10 +165,105 @@ class PurchasesTest {
 
     @Test
     void idsThatAreNumbersComeInTheirOrder() {
-        PurchaseHistories histories = Purchases.of(
-                        AmountPolicy.REFUSE, new String[] {"10", "9", "100"}, new int[3], new long[] {1, 1, 1})
+        PurchaseHistories histories = PurchaseLog.ofMinor(
+                        REFUSE, new String[] {"10", "9", "100"}, new int[3], new long[] {1, 1, 1})
                 .histories(DAYS, END);
         assertThat(List.of(histories.id(0), histories.id(1), histories.id(2))).containsExactly("9", "10", "100");
+    }
+
+    private record Sale(String customer, LocalDate day, Money price) {}
+
+    private static Sale sale(String customer, int day, String price) {
+        return new Sale(customer, day(day), Money.of(price, "EUR"));
+    }
+
+    @Test
+    void yourOwnRowsMakeTheLogOfTheColumns() {
+        List<Sale> sales = List.of(sale("b", 20, "1"), sale("a", 3, "9.99"), sale("b", 10, "50"));
+        PurchaseLog log = PurchaseLog.ofMinor(
+                REFUSE,
+                new String[] {"b", "a", "b"},
+                new LocalDate[] {day(20), day(3), day(10)},
+                new long[] {100, 999, 5000});
+        assertThat(PurchaseLog.from(REFUSE, sales, Sale::customer, Sale::day, Sale::price))
+                .isEqualTo(log);
+        assertThat(PurchaseLog.fromMinor(REFUSE, sales, s -> s.customer(), s -> s.day(), s -> s.price()
+                        .minor()))
+                .isEqualTo(log);
+        assertThat(REFUSE.count(sales, s -> Purchase.of(s.customer(), s.day(), s.price())))
+                .isEqualTo(log);
+        assertThat(log.totals()).containsExactly(Map.entry("a", eur(999)), Map.entry("b", eur(5100)));
+    }
+
+    @Test
+    void aRowThatIsRefusedIsNamed() {
+        List<Sale> sales = List.of(
+                sale("a", 1, "1"),
+                new Sale(null, day(1), eur(1)),
+                new Sale("a", null, eur(1)),
+                new Sale("a", day(1), null),
+                new Sale("a", day(1), Money.of("9", "USD")),
+                sale("a", 1, "-3.50"));
+        String[] refusals = {
+            "customer must not be null",
+            "date must not be null",
+            "amount must not be null",
+            "a purchase must be in EUR: USD 9.00",
+            "amount must be above 0, not EUR -3.50"
+        };
+        for (int row = 1; row < sales.size(); row++) {
+            List<Sale> two = List.of(sales.get(0), sales.get(row));
+            assertThatThrownBy(() -> PurchaseLog.from(REFUSE, two, Sale::customer, Sale::day, Sale::price))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(refusals[row - 1] + " (row 1)");
+        }
+        assertThatThrownBy(() ->
+                        PurchaseLog.fromMinor(REFUSE, sales, Sale::customer, Sale::day, sale -> sale.price().minor()))
+                .hasMessage("customer must not be null (row 1)");
+    }
+
+    @Test
+    void purchasesHaveTheDigitsOfTheirCurrency() {
+        String[] customers = {"a", "a", "a"};
+        LocalDate[] dates = {day(1), day(2), day(3)};
+        long[] amounts = {1234, 1234, 1235};
+        PurchaseLog yen = PurchaseLog.ofMinor(PurchaseRule.of(Currency.getInstance("JPY")), customers, dates, amounts);
+        PurchaseLog dinars =
+                PurchaseLog.ofMinor(PurchaseRule.of(Currency.getInstance("KWD")), customers, dates, amounts);
+        assertThat(yen.histories(DAYS, END).meanSpend(0)).hasValue(1234.5);
+        assertThat(dinars.histories(DAYS, END).meanSpend(0)).hasValue(1.2345);
+        assertThat(dinars.totals()).containsExactly(Map.entry("a", Money.of("3.703", "KWD")));
+        assertThatThrownBy(() -> yen.plus(dinars))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("purchases: JPY (refuse) and KWD (refuse) don't go together");
+        assertThatThrownBy(() -> PurchaseRule.of(Currency.getInstance("XAU")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("currency XAU has no minor unit");
+    }
+
+    @Test
+    void theRowsUpToADayAreThoseThatHadComeByThen() {
+        PurchaseRule rule = REFUSE.withAmounts(AmountPolicy.EXCLUDE);
+        String[] customers = {"a", "a", "b", "a", "c", "b"};
+        LocalDate[] dates = {day(3), day(3), day(5), day(5), day(6), day(6)};
+        long[] amounts = {100, 200, 0, 300, 400, -5};
+        PurchaseLog log = PurchaseLog.ofMinor(rule, customers, dates, amounts);
+        for (int n : new int[] {0, 2, 4, 6}) {
+            PurchaseLog early = PurchaseLog.ofMinor(
+                    rule, Arrays.copyOf(customers, n), Arrays.copyOf(dates, n), Arrays.copyOf(amounts, n));
+            LocalDate asOf = n == 0 ? day(1) : dates[n - 1];
+            assertThat(log.upTo(asOf)).isEqualTo(early);
+            assertThat(log.afterAsOf(asOf)).isEqualTo(log.count() - early.count());
+        }
+        assertThat(log.upTo(day(4)).zeroRows()).isZero();
+        assertThat(Holdout.of(log, DAYS, day(4), day(5)).afterAsOf()).isEqualTo(1);
+    }
+
+    @Test
+    void logsAreReadUpToADayOrCutAlike() {
+        PurchaseLog log = CdNow.purchases();
+        assertThat(log.upTo(CdNow.CALIBRATION_END).histories(DAYS, CdNow.CALIBRATION_END))
+                .isEqualTo(log.histories(DAYS, CdNow.CALIBRATION_END));
     }
 
     private static LocalDate day(int dayOfJanuary) {
