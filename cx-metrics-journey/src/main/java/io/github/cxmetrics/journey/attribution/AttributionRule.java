@@ -4,10 +4,10 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.internal.Ticks;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.Timeline;
 import io.github.cxmetrics.journey.internal.DurationText;
-import io.github.cxmetrics.journey.internal.Ticks;
 import io.github.cxmetrics.journey.path.Repeats;
 import java.time.Duration;
 import java.util.List;

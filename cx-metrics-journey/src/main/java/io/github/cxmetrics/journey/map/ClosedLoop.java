@@ -242,9 +242,9 @@ public final class ClosedLoop implements Tally<ClosedLoop>, Serializable {
      * @param times times to follow up
      */
     public record Counts(
-            Step.Definition unhappy,
-            Step.Definition answer,
-            Step.Definition followUp,
+            Step unhappy,
+            Step answer,
+            Step followUp,
             String target,
             String observedUntil,
             long customers,
@@ -258,11 +258,7 @@ public final class ClosedLoop implements Tally<ClosedLoop>, Serializable {
         public ClosedLoop toTally() {
             return new ClosedLoop(
                     new ClosedLoopRule(
-                            Step.from(unhappy),
-                            Step.from(answer),
-                            Step.from(followUp),
-                            Duration.parse(target),
-                            Instant.parse(observedUntil)),
+                            unhappy, answer, followUp, Duration.parse(target), Instant.parse(observedUntil)),
                     customers,
                     unhappyCustomers,
                     cases,
@@ -274,9 +270,9 @@ public final class ClosedLoop implements Tally<ClosedLoop>, Serializable {
     @Override
     public Counts toCounts() {
         return new Counts(
-                rule.unhappy().definition(),
-                rule.answer().definition(),
-                rule.followUp().definition(),
+                rule.unhappy(),
+                rule.answer(),
+                rule.followUp(),
                 rule.target().toString(),
                 rule.observedUntil().toString(),
                 customers,

@@ -3,11 +3,11 @@ package io.github.cxmetrics.journey.path;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Proportion;
+import io.github.cxmetrics.internal.Ticks;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.Step;
 import io.github.cxmetrics.journey.StepMatcher;
 import io.github.cxmetrics.journey.Timeline;
-import io.github.cxmetrics.journey.internal.Ticks;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;

@@ -163,8 +163,8 @@ public final class StepsToGoal implements Tally<StepsToGoal>, Serializable {
      * @param counts how many customers took each
      */
     public record Counts(
-            Step.Definition start,
-            Step.Definition goal,
+            Step start,
+            Step goal,
             long customers,
             long started,
             List<Long> steps,
@@ -173,14 +173,13 @@ public final class StepsToGoal implements Tally<StepsToGoal>, Serializable {
 
         @Override
         public StepsToGoal toTally() {
-            return new StepsToGoal(
-                    new StepsToGoalRule(Step.from(start), Step.from(goal)), customers, started, steps, counts);
+            return new StepsToGoal(new StepsToGoalRule(start, goal), customers, started, steps, counts);
         }
     }
 
     @Override
     public Counts toCounts() {
-        return new Counts(rule.start().definition(), rule.goal().definition(), customers, started, steps, counts);
+        return new Counts(rule.start(), rule.goal(), customers, started, steps, counts);
     }
 
     private Object writeReplace() {

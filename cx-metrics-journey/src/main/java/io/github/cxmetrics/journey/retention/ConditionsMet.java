@@ -102,8 +102,7 @@ public final class ConditionsMet implements Tally<ConditionsMet>, Serializable {
      * @param users users looked at
      * @param met users who meet the first condition and each other
      */
-    public record Counts(List<Step.Definition> conditions, long users, List<Long> met)
-            implements TallyCounts<ConditionsMet> {
+    public record Counts(List<Step> conditions, long users, List<Long> met) implements TallyCounts<ConditionsMet> {
 
         /**
          * Copies the lists.
@@ -119,14 +118,13 @@ public final class ConditionsMet implements Tally<ConditionsMet>, Serializable {
 
         @Override
         public ConditionsMet toTally() {
-            return new ConditionsMet(
-                    new ConditionsRule(conditions.stream().map(Step::from).toList()), users, met);
+            return new ConditionsMet(new ConditionsRule(conditions), users, met);
         }
     }
 
     @Override
     public Counts toCounts() {
-        return new Counts(rule.conditions().stream().map(Step::definition).toList(), users, met);
+        return new Counts(rule.conditions(), users, met);
     }
 
     private Object writeReplace() {
