@@ -2,6 +2,7 @@ package io.github.cxmetrics.survey;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -18,7 +19,9 @@ import java.util.stream.IntStream;
  *
  * <p>Targets may be people, percent or shares; the margins of one raking must have the same total. Immutable.
  */
-public final class Margin {
+public final class Margin implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     private final String name;
     private final List<String> categories;
