@@ -71,6 +71,9 @@ public final class KanoResults implements Serializable {
     public record Row(String feature, KanoTally tally, KanoReading reading) implements Serializable {}
 
     private final EvaluationTable table;
+
+    /** An unmodifiable list of the JDK, which is serializable. */
+    @SuppressWarnings("serial")
     private final List<Row> rows;
 
     private KanoResults(EvaluationTable table, List<Row> rows) {

@@ -25,6 +25,9 @@ public final class KanoStudy implements Serializable {
     private static final long serialVersionUID = 1;
 
     private final AnswerForm form;
+
+    /** An unmodifiable map of the JDK, which is serializable. */
+    @SuppressWarnings("serial")
     private final Map<String, KanoTally> features;
 
     private KanoStudy(AnswerForm form, Map<String, KanoTally> features) {

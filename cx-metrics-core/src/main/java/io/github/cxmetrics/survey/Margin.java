@@ -2,7 +2,6 @@ package io.github.cxmetrics.survey;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -19,9 +18,7 @@ import java.util.stream.IntStream;
  *
  * <p>Targets may be people, percent or shares; the margins of one raking must have the same total. Immutable.
  */
-public final class Margin implements Serializable {
-
-    private static final long serialVersionUID = 1;
+public final class Margin {
 
     private final String name;
     private final List<String> categories;

@@ -2,7 +2,6 @@ package io.github.cxmetrics.survey;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -20,9 +19,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>An immutable description; {@link #run()} does the work. Source: Deming and Stephan (1940), Deville, Särndal and Sautory (1993).
  */
-public final class Raking implements Serializable {
-
-    private static final long serialVersionUID = 1;
+public final class Raking {
 
     private static final Logger LOG = LoggerFactory.getLogger(Raking.class);
 

@@ -31,7 +31,6 @@ class SurveySerialTest {
                 weighted.csat(CsatDefinition.boxes(RatingScale.ZERO_TO_TEN, 3).withoutNeutrals()),
                 CUSTOMERS,
                 CUSTOMERS.mean(),
-                raking,
                 raking.run(),
                 StarRanking.of(Map.of("a", Ratings.of(RatingScale.ONE_TO_FIVE, 5, 4), "b", RatingScale.ONE_TO_FIVE.empty())))) {
             assertThat(back(value)).hasToString(value.toString());
