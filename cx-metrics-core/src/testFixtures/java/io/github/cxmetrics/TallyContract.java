@@ -44,6 +44,11 @@ public abstract class TallyContract<E, T extends Tally<T>> {
         return rule();
     }
 
+    /** The name of the file in which its counts are kept: their type, where no other subclass has counts of that type. */
+    protected String keptAs() {
+        return whole().toCounts().type();
+    }
+
     /** At least a dozen observations that reach every count of the tally. */
     protected abstract List<E> observations();
 
@@ -252,7 +257,7 @@ public abstract class TallyContract<E, T extends Tally<T>> {
 
     @Test
     void theCountsOfVersionOneAreKept() throws Exception {
-        StoredFormContract.checkKept(whole(), whole().toCounts());
+        StoredFormContract.checkKept(whole(), whole().toCounts(), keptAs());
     }
 
     @Test

@@ -62,6 +62,11 @@ public enum KanoAnswer {
         return Arrays.stream(answers).map(KanoAnswer::name).collect(Collectors.joining(", "));
     }
 
+    /** For example {@code live with}. */
+    String text() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
     /** DuMouchel's value of the functional answer (in Berger et al. 1993). */
     int functionalScore() {
         return functionalScore;

@@ -9,12 +9,16 @@ import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.Metric;
 import io.github.cxmetrics.Proportion;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.TestResult;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.CountMath;
-import java.util.List;
+import io.github.cxmetrics.internal.Numbers;
+import io.github.cxmetrics.internal.Stored;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -32,6 +36,8 @@ public final class KanoCoefficient extends ExactTally<KanoCoefficient> implement
     static final String NONE_CLASSIFIABLE = "no answer is classified as M, O, A or I";
 
     private static final long serialVersionUID = 1;
+    private static final String TYPE = "kano-coefficient";
+    private static final int VERSION = 1;
 
     /** Which of the two coefficients. */
     public enum Kind {
@@ -83,7 +89,9 @@ public final class KanoCoefficient extends ExactTally<KanoCoefficient> implement
      * @param kind better or worse
      * @param table the table that classifies
      */
-    public record Rule(Kind kind, EvaluationTable table) implements TallyRule<KanoResponse, KanoCoefficient> {
+    public record Rule(Kind kind, EvaluationTable table) implements TallyRule<KanoResponse, KanoCoefficient>, Storable {
+
+        private static final String TYPE = "kano-coefficient-rule";
 
         /**
          * Checks the parts.
@@ -110,6 +118,31 @@ public final class KanoCoefficient extends ExactTally<KanoCoefficient> implement
         @Override
         public Accumulator<KanoResponse, KanoCoefficient> accumulator() {
             return new Counting(this);
+        }
+
+        @Override
+        public Form toForm() {
+            return new Form(TYPE, VERSION, kind, table.toForm());
+        }
+
+        /**
+         * The plain data of a rule.
+         *
+         * @param type {@code kano-coefficient-rule}
+         * @param version 1
+         * @param kind better or worse
+         * @param table the table that classifies
+         */
+        public record Form(String type, int version, Kind kind, EvaluationTable.Form table)
+                implements StoredForm<Rule> {
+
+            @Override
+            public Rule restore() {
+                Stored.check(type, version, TYPE, VERSION);
+                return new Rule(
+                        kind,
+                        Stored.present(table, "the table of a Kano coefficient").restore());
+            }
         }
 
         /** For example {@code better (CS+) by table Berger [QAAAO, RIIIM, RIIIM, RIIIM, RRRRQ]}. */
@@ -258,42 +291,36 @@ public final class KanoCoefficient extends ExactTally<KanoCoefficient> implement
     /**
      * The plain data of {@link KanoCoefficient}.
      *
-     * @param kind better or worse
-     * @param tableName the table's name
-     * @param tableRows the table's rows
+     * @param type {@code kano-coefficient}
+     * @param version 1
+     * @param rule kind and table
      * @param successes A + O for better, O + M for worse
      * @param classifiable {@code A + O + M + I}
      * @param excluded how many pairs were set aside
      */
     public record Counts(
-            Kind kind, String tableName, List<String> tableRows, long successes, long classifiable, long excluded)
+            String type, int version, Rule.Form rule, long successes, long classifiable, long excluded)
             implements TallyCounts<KanoCoefficient> {
-
-        /**
-         * Copies the list.
-         *
-         * @param kind better or worse
-         * @param tableName the table's name
-         * @param tableRows the table's rows
-         * @param successes A + O for better, O + M for worse
-         * @param classifiable {@code A + O + M + I}
-         * @param excluded how many pairs were set aside
-         */
-        public Counts {
-            tableRows = List.copyOf(tableRows);
-        }
 
         @Override
         public KanoCoefficient toTally() {
-            Rule rule = Rule.of(kind, new EvaluationTable(tableName, tableRows));
-            return new KanoCoefficient(rule, successes, classifiable, excluded);
+            Stored.check(type, version, TYPE, VERSION);
+            Rule read = Stored.present(rule, "the rule of a Kano coefficient").restore();
+            return new KanoCoefficient(read, successes, classifiable, excluded);
+        }
+
+        @Override
+        public Map<String, Long> numbers() {
+            return Numbers.of("successes", successes)
+                    .and("classifiable", classifiable)
+                    .and("excluded", excluded)
+                    .map();
         }
     }
 
     @Override
     public Counts toCounts() {
-        return new Counts(
-                rule.kind, rule.table.name(), rule.table.rows(), share.successes(), count(), excluded);
+        return new Counts(TYPE, VERSION, rule.toForm(), share.successes(), count(), excluded);
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.survey.NetBands;
 import io.github.cxmetrics.survey.RatingScale;
+import java.io.Serializable;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,7 +32,7 @@ import java.util.stream.Stream;
  * <p>A reading is made of a tally or of published counts. It is no tally: merge the tallies and read the sum. Without complete pairs every number is
  * undefined. Immutable and thread-safe.
  */
-public final class KanoReading {
+public final class KanoReading implements Serializable {
 
     /**
      * Features by their sequence of categories: first those whose most frequent category is must-be, then one-dimensional, attractive, indifferent, reverse,
@@ -40,6 +41,7 @@ public final class KanoReading {
     public static final Comparator<KanoReading> BY_SEQUENCE = (a, b) -> Arrays.compare(
             a.sequence().toArray(KanoCategory[]::new), b.sequence().toArray(KanoCategory[]::new));
 
+    private static final long serialVersionUID = 1;
     private static final NetBands ONE_DIMENSIONAL_MINUS_INDIFFERENT =
             NetBands.topMinusBottom(RatingScale.of(1, 3), 1, 1);
     private static final int MIXED_PERCENT = 6;

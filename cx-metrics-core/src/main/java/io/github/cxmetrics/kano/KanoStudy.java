@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.Sets;
 import io.github.cxmetrics.TallyRule;
+import java.io.Serializable;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -19,9 +20,14 @@ import java.util.function.Function;
  * counted as half-answered; a feature for which one of the two questions is missing altogether is an error, as is an answer given twice. Immutable and
  * thread-safe.
  */
-public final class KanoStudy {
+public final class KanoStudy implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     private final AnswerForm form;
+
+    /** An unmodifiable map of the JDK, which is serializable. */
+    @SuppressWarnings("serial")
     private final Map<String, KanoTally> features;
 
     private KanoStudy(AnswerForm form, Map<String, KanoTally> features) {

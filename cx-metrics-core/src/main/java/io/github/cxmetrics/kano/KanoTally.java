@@ -6,10 +6,13 @@ import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Numbers;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.survey.RatingScale;
 import io.github.cxmetrics.survey.Ratings;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collector;
 import java.util.stream.LongStream;
 
@@ -28,6 +31,8 @@ public final class KanoTally extends ExactTally<KanoTally> {
     static final String NAME = "Kano answers";
 
     private static final long serialVersionUID = 1;
+    private static final String TYPE = "kano-tally";
+    private static final int VERSION = 1;
     private static final RatingScale IMPORTANCE =
             RatingScale.of(KanoResponse.MIN_IMPORTANCE, KanoResponse.MAX_IMPORTANCE);
 
@@ -48,15 +53,13 @@ public final class KanoTally extends ExactTally<KanoTally> {
         this.unanswered = CountMath.checkNotNegative(unanswered, "unanswered pairs");
         this.importance = importance;
         count = LongStream.of(pairs).reduce(0, KanoTally::sumOfPairs);
-        checkImportance();
+        long responses = CountMath.sum(CountMath.sum(count, halfAnswered, "responses"), unanswered, "responses");
+        long stated = importance().count();
+        checkArgument(stated <= responses, "importance was stated %s times in %s responses", stated, responses);
     }
 
     private static long sumOfPairs(long sum, long pairs) {
         return CountMath.sum(sum, CountMath.checkNotNegative(pairs, "answer pairs"), "answer pairs");
-    }
-
-    private void checkImportance() {
-        Ratings.ofCounts(IMPORTANCE, importance);
     }
 
     /**
@@ -344,45 +347,73 @@ public final class KanoTally extends ExactTally<KanoTally> {
     /**
      * The plain data of {@link KanoTally}.
      *
-     * @param form five or three answers
+     * @param type {@code kano-tally}
+     * @param version 1
+     * @param rule the form of the questionnaire
      * @param pairs how often each pair was given, by functional answer, then by dysfunctional
      * @param halfAnswered how many pairs have one answer of the two
      * @param unanswered how many pairs have neither
      * @param importance how often each importance from 1 to 9 was stated
      */
-    public record Counts(AnswerForm form, List<Long> pairs, long halfAnswered, long unanswered, List<Long> importance)
+    public record Counts(
+            String type,
+            int version,
+            AnswerForm.Form rule,
+            List<Long> pairs,
+            long halfAnswered,
+            long unanswered,
+            List<Long> importance)
             implements TallyCounts<KanoTally> {
 
         /**
          * Copies the lists.
          *
-         * @param form five or three answers
+         * @param type {@code kano-tally}
+         * @param version 1
+         * @param rule the form of the questionnaire
          * @param pairs how often each pair was given, by functional answer, then by dysfunctional
          * @param halfAnswered how many pairs have one answer of the two
          * @param unanswered how many pairs have neither
          * @param importance how often each importance from 1 to 9 was stated
-         * @throws IllegalArgumentException if the form is missing
          */
         public Counts {
-            checkArgument(form != null, "Kano counts need the form of their questionnaire");
-            pairs = List.copyOf(pairs);
-            importance = List.copyOf(importance);
+            pairs = Stored.list(pairs, "a count of answer pairs");
+            importance = Stored.list(importance, "a count of stated importances");
         }
 
         @Override
         public KanoTally toTally() {
+            Stored.check(type, version, TYPE, VERSION);
+            AnswerForm form = Stored.present(rule, "the form of Kano counts").restore();
             return new KanoTally(form, longs(pairs), halfAnswered, unanswered, longs(importance));
         }
 
         private static long[] longs(List<Long> counts) {
             return counts.stream().mapToLong(Long::longValue).toArray();
         }
+
+        @Override
+        public Map<String, Long> numbers() {
+            List<KanoAnswer> answers = rule.restore().answers();
+            Numbers numbers = Numbers.of("half-answered", halfAnswered).and("unanswered", unanswered);
+            for (int i = 0; i < pairs.size(); i++) {
+                KanoAnswer functional = answers.get(i / answers.size());
+                KanoAnswer dysfunctional = answers.get(i % answers.size());
+                numbers.and(functional.text() + ", " + dysfunctional.text(), pairs.get(i));
+            }
+            for (int i = 0; i < importance.size(); i++) {
+                numbers.and("importance " + (KanoResponse.MIN_IMPORTANCE + i), importance.get(i));
+            }
+            return numbers.map();
+        }
     }
 
     @Override
     public Counts toCounts() {
         return new Counts(
-                form,
+                TYPE,
+                VERSION,
+                form.toForm(),
                 LongStream.of(pairs).boxed().toList(),
                 halfAnswered,
                 unanswered,

@@ -11,6 +11,9 @@ import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.Unit;
+import io.github.cxmetrics.internal.Stored;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collector;
@@ -27,6 +30,8 @@ import java.util.stream.Collector;
 public final class Ces extends ExactTally<Ces> implements Metric<Ces> {
 
     private static final long serialVersionUID = 1;
+    private static final String TYPE = "ces";
+    private static final int VERSION = 1;
 
     private final CesDefinition definition;
     private final transient Ratings ratings;
@@ -244,24 +249,44 @@ public final class Ces extends ExactTally<Ces> implements Metric<Ces> {
     /**
      * The plain data of {@link Ces}.
      *
-     * @param name the question's name
-     * @param easyBoxes how many points of the good end are easy
-     * @param difficultBoxes how many points of the other end are difficult
-     * @param ratings all answers by point
+     * @param type {@code ces}
+     * @param version 1
+     * @param rule which question was asked
+     * @param ratings how often each point was given, from the lowest to the highest
+     * @param missing how many answers were missing
      */
-    public record Counts(String name, int easyBoxes, int difficultBoxes, Ratings.Counts ratings)
+    public record Counts(String type, int version, CesDefinition.Form rule, List<Long> ratings, long missing)
             implements TallyCounts<Ces> {
+
+        /**
+         * Copies the list.
+         *
+         * @param type {@code ces}
+         * @param version 1
+         * @param rule which question was asked
+         * @param ratings how often each point was given, from the lowest to the highest
+         * @param missing how many answers were missing
+         */
+        public Counts {
+            ratings = Stored.list(ratings, "the count of a rating");
+        }
 
         @Override
         public Ces toTally() {
-            Ratings counted = ratings.toTally();
-            return from(counted, new CesDefinition(name, counted.scale(), easyBoxes, difficultBoxes));
+            Stored.check(type, version, TYPE, VERSION);
+            CesDefinition definition = Stored.present(rule, "the definition of CES").restore();
+            return from(new Ratings(definition.scale(), Ratings.longs(ratings), missing), definition);
+        }
+
+        @Override
+        public Map<String, Long> numbers() {
+            return Ratings.numbers(rule.scale(), ratings, missing);
         }
     }
 
     @Override
     public Counts toCounts() {
-        return new Counts(definition.name(), definition.easyBoxes(), definition.difficultBoxes(), ratings.toCounts());
+        return new Counts(TYPE, VERSION, definition.toForm(), ratings.points(), ratings.missing());
     }
 
     @Override

@@ -8,6 +8,9 @@ import io.github.cxmetrics.Share;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Stored;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collector;
 
 /**
@@ -21,6 +24,8 @@ import java.util.stream.Collector;
 public final class Csat extends ExactTally<Csat> implements Share<Csat> {
 
     private static final long serialVersionUID = 1;
+    private static final String TYPE = "csat";
+    private static final int VERSION = 1;
     private static final String NAME = "CSAT";
 
     private final CsatDefinition definition;
@@ -250,26 +255,44 @@ public final class Csat extends ExactTally<Csat> implements Share<Csat> {
     /**
      * The plain data of {@link Csat}.
      *
-     * @param satisfiedBoxes how many points of the good end are satisfied
-     * @param dissatisfiedBoxes how many points of the bad end are dissatisfied
-     * @param neutrals whether neutral answers are in the denominator
-     * @param ratings all answers by point
+     * @param type {@code csat}
+     * @param version 1
+     * @param rule who counts as satisfied
+     * @param ratings how often each point was given, from the lowest to the highest
+     * @param missing how many answers were missing
      */
-    public record Counts(
-            int satisfiedBoxes, int dissatisfiedBoxes, CsatDefinition.Neutrals neutrals, Ratings.Counts ratings)
+    public record Counts(String type, int version, CsatDefinition.Form rule, List<Long> ratings, long missing)
             implements TallyCounts<Csat> {
+
+        /**
+         * Copies the list.
+         *
+         * @param type {@code csat}
+         * @param version 1
+         * @param rule who counts as satisfied
+         * @param ratings how often each point was given, from the lowest to the highest
+         * @param missing how many answers were missing
+         */
+        public Counts {
+            ratings = Stored.list(ratings, "the count of a rating");
+        }
 
         @Override
         public Csat toTally() {
-            Ratings counted = ratings.toTally();
-            return from(counted, new CsatDefinition(counted.scale(), satisfiedBoxes, dissatisfiedBoxes, neutrals));
+            Stored.check(type, version, TYPE, VERSION);
+            CsatDefinition definition = Stored.present(rule, "the definition of CSAT").restore();
+            return from(new Ratings(definition.scale(), Ratings.longs(ratings), missing), definition);
+        }
+
+        @Override
+        public Map<String, Long> numbers() {
+            return Ratings.numbers(rule.scale(), ratings, missing);
         }
     }
 
     @Override
     public Counts toCounts() {
-        return new Counts(
-                definition.satisfiedBoxes(), definition.dissatisfiedBoxes(), definition.neutrals(), ratings.toCounts());
+        return new Counts(TYPE, VERSION, definition.toForm(), ratings.points(), ratings.missing());
     }
 
     /** One line, for example {@code CSAT 66.7 % (95 % CI 20.8 % … 93.9 %), n = 3}. */

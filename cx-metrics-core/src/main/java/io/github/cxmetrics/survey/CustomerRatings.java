@@ -2,6 +2,7 @@ package io.github.cxmetrics.survey;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,7 +24,9 @@ import java.util.stream.IntStream;
  *
  * <p>Not a tally: who is the same customer can only be told from all rows at once. Immutable and thread-safe.
  */
-public final class CustomerRatings {
+public final class CustomerRatings implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     private final RatingScale scale;
     private final CustomerIds ids;

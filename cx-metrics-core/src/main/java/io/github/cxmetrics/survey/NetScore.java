@@ -6,7 +6,10 @@ import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.internal.Numbers;
+import io.github.cxmetrics.internal.Stored;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A net score: the share of one end of a scale minus the share of the other, {@code 100 · (plus - minus) / n}, in −100..100. Net satisfaction and net
@@ -17,6 +20,8 @@ import java.util.List;
 public final class NetScore extends ExactTally<NetScore> implements Net<NetScore> {
 
     private static final long serialVersionUID = 1;
+    private static final String TYPE = "net-score";
+    private static final int VERSION = 1;
     private static final String NAME = "net score";
     private static final List<String> ENDS =
             List.of("ratings that count against", "ratings that count neither way", "ratings that count for");
@@ -139,54 +144,39 @@ public final class NetScore extends ExactTally<NetScore> implements Net<NetScore
     /**
      * The plain data of {@link NetScore}.
      *
-     * @param scaleMin the lowest point of the scale
-     * @param scaleMax the highest point
-     * @param direction which end is good
-     * @param minusFrom the lowest point that counts against
-     * @param minusTo the highest point that counts against
-     * @param plusFrom the lowest point that counts for
-     * @param plusTo the highest point that counts for
-     * @param minus how many count against
-     * @param zero how many count neither way
+     * @param type {@code net-score}
+     * @param version 1
+     * @param rule the bands
      * @param plus how many count for
+     * @param zero how many count neither way
+     * @param minus how many count against
      * @param excluded how many were set aside as missing
      */
     public record Counts(
-            int scaleMin,
-            int scaleMax,
-            Direction direction,
-            int minusFrom,
-            int minusTo,
-            int plusFrom,
-            int plusTo,
-            long minus,
-            long zero,
-            long plus,
-            long excluded)
+            String type, int version, NetBands.Form rule, long plus, long zero, long minus, long excluded)
             implements TallyCounts<NetScore> {
 
         @Override
         public NetScore toTally() {
-            RatingScale scale = new RatingScale(scaleMin, scaleMax, direction, List.of());
-            return ofCounts(new NetBands(scale, minusFrom, minusTo, plusFrom, plusTo), minus, zero, plus, excluded);
+            Stored.check(type, version, TYPE, VERSION);
+            NetBands bands = Stored.present(rule, "the bands of a net score").restore();
+            return ofCounts(bands, minus, zero, plus, excluded);
+        }
+
+        @Override
+        public Map<String, Long> numbers() {
+            return Numbers.of("plus", plus)
+                    .and("zero", zero)
+                    .and("minus", minus)
+                    .and("excluded", excluded)
+                    .map();
         }
     }
 
     @Override
     public Counts toCounts() {
-        RatingScale scale = bands.scale();
         return new Counts(
-                scale.min(),
-                scale.max(),
-                scale.direction(),
-                bands.minusFrom(),
-                bands.minusTo(),
-                bands.plusFrom(),
-                bands.plusTo(),
-                counts.minus(),
-                counts.zero(),
-                counts.plus(),
-                excluded());
+                TYPE, VERSION, bands.toForm(), counts.plus(), counts.zero(), counts.minus(), counts.excluded());
     }
 
     /** One line, for example {@code net score 60.0 (95 % CI -3.4 … 88.5), n = 10}. */

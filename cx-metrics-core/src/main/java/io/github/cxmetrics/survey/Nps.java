@@ -6,7 +6,10 @@ import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.internal.Numbers;
+import io.github.cxmetrics.internal.Stored;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collector;
 
 /**
@@ -20,6 +23,8 @@ import java.util.stream.Collector;
 public final class Nps extends ExactTally<Nps> implements Net<Nps> {
 
     private static final long serialVersionUID = 1;
+    private static final String TYPE = "nps";
+    private static final int VERSION = 1;
     private static final String NAME = "NPS";
     private static final String ANSWERS = "answers";
     private static final List<String> BANDS = List.of("detractors", "passives", "promoters");
@@ -201,44 +206,45 @@ public final class Nps extends ExactTally<Nps> implements Net<Nps> {
     /**
      * The plain data of {@link Nps}.
      *
-     * @param scaleMin the lowest point of the scale
-     * @param scaleMax the highest point
-     * @param passiveFrom the lowest passive point
-     * @param promoterFrom the lowest promoter point
-     * @param detractors how many are below the lower cut
-     * @param passives how many are between the cuts
+     * @param type {@code nps}
+     * @param version 1
+     * @param rule the bands
      * @param promoters how many are from the upper cut on
+     * @param passives how many are between the cuts
+     * @param detractors how many are below the lower cut
      * @param excluded how many were set aside as missing
      */
     public record Counts(
-            int scaleMin,
-            int scaleMax,
-            int passiveFrom,
-            int promoterFrom,
-            long detractors,
-            long passives,
+            String type,
+            int version,
+            NpsBands.Form rule,
             long promoters,
+            long passives,
+            long detractors,
             long excluded)
             implements TallyCounts<Nps> {
 
         @Override
         public Nps toTally() {
-            RatingScale scale = RatingScale.of(scaleMin, scaleMax);
-            return ofCounts(new NpsBands(scale, passiveFrom, promoterFrom), detractors, passives, promoters, excluded);
+            Stored.check(type, version, TYPE, VERSION);
+            NpsBands bands = Stored.present(rule, "the bands of NPS").restore();
+            return ofCounts(bands, detractors, passives, promoters, excluded);
+        }
+
+        @Override
+        public Map<String, Long> numbers() {
+            return Numbers.of("promoters", promoters)
+                    .and("passives", passives)
+                    .and("detractors", detractors)
+                    .and("excluded", excluded)
+                    .map();
         }
     }
 
     @Override
     public Counts toCounts() {
         return new Counts(
-                bands.scale().min(),
-                bands.scale().max(),
-                bands.passiveFrom(),
-                bands.promoterFrom(),
-                counts.minus(),
-                counts.zero(),
-                counts.plus(),
-                excluded());
+                TYPE, VERSION, bands.toForm(), counts.plus(), counts.zero(), counts.minus(), counts.excluded());
     }
 
     /** One line, for example {@code NPS 33.3 (95 % CI -31.1 … 75.4), n = 6}. */

@@ -10,7 +10,9 @@ import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Numbers;
 import io.github.cxmetrics.internal.SampleMean;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.Text;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +31,8 @@ import java.util.stream.LongStream;
 public final class Ratings extends ExactTally<Ratings> {
 
     private static final long serialVersionUID = 1;
+    private static final String TYPE = "ratings";
+    private static final int VERSION = 1;
     private static final String NAME = "ratings";
 
     private final RatingScale scale;
@@ -454,46 +458,65 @@ public final class Ratings extends ExactTally<Ratings> {
         return new SampleMean(count, mean, squares / (count - 1));
     }
 
+    /** The counts for a stored form. */
+    List<Long> points() {
+        return LongStream.of(counts).boxed().toList();
+    }
+
+    static long[] longs(List<Long> counts) {
+        return counts.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    /** Each count under its point. */
+    static Map<String, Long> numbers(RatingScale.Form scale, List<Long> counts, long missing) {
+        Numbers numbers = Numbers.of("missing", missing);
+        for (int i = 0; i < counts.size(); i++) {
+            numbers.and("rating " + (scale.min() + i), counts.get(i));
+        }
+        return numbers.map();
+    }
+
     /**
      * The plain data of {@link Ratings}.
      *
-     * @param scaleMin the lowest point
-     * @param scaleMax the highest point
-     * @param direction which end is good
-     * @param counts how often each point was given, from the lowest to the highest
+     * @param type {@code ratings}
+     * @param version 1
+     * @param rule the scale
+     * @param ratings how often each point was given, from the lowest to the highest
      * @param missing how many answers were missing
      */
-    public record Counts(int scaleMin, int scaleMax, Direction direction, List<Long> counts, long missing)
+    public record Counts(String type, int version, RatingScale.Form rule, List<Long> ratings, long missing)
             implements TallyCounts<Ratings> {
 
         /**
          * Copies the list.
          *
-         * @param scaleMin the lowest point
-         * @param scaleMax the highest point
-         * @param direction which end is good
-         * @param counts how often each point was given
+         * @param type {@code ratings}
+         * @param version 1
+         * @param rule the scale
+         * @param ratings how often each point was given, from the lowest to the highest
          * @param missing how many answers were missing
          */
         public Counts {
-            counts = List.copyOf(counts);
+            ratings = Stored.list(ratings, "the count of a rating");
         }
 
         @Override
         public Ratings toTally() {
-            RatingScale scale = new RatingScale(scaleMin, scaleMax, direction, List.of());
-            return new Ratings(scale, counts.stream().mapToLong(Long::longValue).toArray(), missing);
+            Stored.check(type, version, TYPE, VERSION);
+            RatingScale scale = Stored.present(rule, "the scale of ratings").restore();
+            return new Ratings(scale, longs(ratings), missing);
+        }
+
+        @Override
+        public Map<String, Long> numbers() {
+            return Ratings.numbers(rule, ratings, missing);
         }
     }
 
     @Override
     public Counts toCounts() {
-        return new Counts(
-                scale.min(),
-                scale.max(),
-                scale.direction(),
-                LongStream.of(counts).boxed().toList(),
-                missing);
+        return new Counts(TYPE, VERSION, scale.toForm(), points(), missing);
     }
 
     /** One line, for example {@code 1..5: n = 3, mean 3.67, counts [0, 1, 0, 1, 1], 0 missing}. */

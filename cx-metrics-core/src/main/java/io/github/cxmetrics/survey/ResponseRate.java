@@ -5,9 +5,15 @@ import static com.google.common.base.Preconditions.checkArgument;
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.Share;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Numbers;
+import io.github.cxmetrics.internal.Stored;
+import java.io.Serializable;
+import java.util.Map;
 import java.util.stream.Collector;
 
 /**
@@ -24,10 +30,13 @@ import java.util.stream.Collector;
  * @param completed how many answered to the end, of these
  */
 public record ResponseRate(long invited, long delivered, long started, long completed)
-        implements Share<ResponseRate>, TallyCounts<ResponseRate> {
+        implements Share<ResponseRate>, Serializable {
 
     /** The rule that counts the furthest stage of each invitation. */
-    public static final TallyRule<ResponseStage, ResponseRate> RULE = FurthestStage.RULE;
+    public static final Rule RULE = new Rule();
+
+    private static final String TYPE = "response-rate";
+    private static final int VERSION = 1;
 
     private static final String DELIVERED = "delivered invitations";
 
@@ -167,7 +176,7 @@ public record ResponseRate(long invited, long delivered, long started, long comp
     }
 
     @Override
-    public TallyRule<ResponseStage, ResponseRate> rule() {
+    public Rule rule() {
         return RULE;
     }
 
@@ -181,13 +190,37 @@ public record ResponseRate(long invited, long delivered, long started, long comp
     }
 
     @Override
-    public TallyCounts<ResponseRate> toCounts() {
-        return this;
+    public Counts toCounts() {
+        return new Counts(TYPE, VERSION, invited, delivered, started, completed);
     }
 
-    @Override
-    public ResponseRate toTally() {
-        return this;
+    /**
+     * The plain data of {@link ResponseRate}.
+     *
+     * @param type {@code response-rate}
+     * @param version 1
+     * @param invited how many were invited
+     * @param delivered how many invitations arrived
+     * @param started how many began to answer
+     * @param completed how many answered to the end
+     */
+    public record Counts(String type, int version, long invited, long delivered, long started, long completed)
+            implements TallyCounts<ResponseRate> {
+
+        @Override
+        public ResponseRate toTally() {
+            Stored.check(type, version, TYPE, VERSION);
+            return new ResponseRate(invited, delivered, started, completed);
+        }
+
+        @Override
+        public Map<String, Long> numbers() {
+            return Numbers.of("invited", invited)
+                    .and("delivered", delivered)
+                    .and("started", started)
+                    .and("completed", completed)
+                    .map();
+        }
     }
 
     /** One line, for example {@code response rate 25.0 % (95 % CI 21.0 % … 29.5 %), n = 400: 380 delivered, 150 started, 100 completed}. */
@@ -198,12 +231,14 @@ public record ResponseRate(long invited, long delivered, long started, long comp
                 : line() + ": " + delivered + " delivered, " + started + " started, " + completed + " completed";
     }
 
-    private enum FurthestStage implements TallyRule<ResponseStage, ResponseRate> {
-        RULE;
+    /** Counts the furthest stage of each invitation. */
+    public record Rule() implements TallyRule<ResponseStage, ResponseRate>, Storable {
+
+        private static final String TYPE = "response-rate-rule";
 
         @Override
         public Accumulator<ResponseStage, ResponseRate> accumulator() {
-            return Accumulator.adding(new ResponseRate(0, 0, 0, 0), FurthestStage::one);
+            return Accumulator.adding(new ResponseRate(0, 0, 0, 0), Rule::one);
         }
 
         private static ResponseRate one(ResponseStage stage) {
@@ -219,7 +254,27 @@ public record ResponseRate(long invited, long delivered, long started, long comp
             return stage.compareTo(least) >= 0 ? 1 : 0;
         }
 
-        /** The rule's words. */
+        @Override
+        public Form toForm() {
+            return new Form(TYPE, VERSION);
+        }
+
+        /**
+         * The plain data of the rule.
+         *
+         * @param type {@code response-rate-rule}
+         * @param version 1
+         */
+        public record Form(String type, int version) implements StoredForm<Rule> {
+
+            @Override
+            public Rule restore() {
+                Stored.check(type, version, TYPE, VERSION);
+                return RULE;
+            }
+        }
+
+        /** The rule in words. */
         @Override
         public String toString() {
             return "the furthest stage of each invitation";

@@ -48,7 +48,7 @@ class KanoStudyTest {
             stated.set(importance - 1, stated.get(importance - 1) + 1);
         }
         KanoTally.Counts counts = pairs.toCounts();
-        return new KanoTally.Counts(counts.form(), counts.pairs(), 0, 0, stated).toTally();
+        return new KanoTally.Counts("kano-tally", 1, counts.rule(), counts.pairs(), 0, 0, stated).toTally();
     }
 
     /** Each half in a row of its own, all rows shuffled: still the same pairs. */

@@ -32,6 +32,11 @@ class ThreeAnswersContractTest extends KanoTallyContractTest {
     }
 
     @Override
+    protected String keptAs() {
+        return "kano-tally-three-answers";
+    }
+
+    @Override
     protected Optional<KanoTally> ofOtherRule() {
         return Optional.of(KanoTally.of(LIKE, NEUTRAL));
     }

@@ -11,6 +11,11 @@ class WorseContractTest extends BetterContractTest {
     }
 
     @Override
+    protected String keptAs() {
+        return "kano-coefficient-worse";
+    }
+
+    @Override
     protected Optional<KanoCoefficient> ofOtherRule() {
         return Optional.of(
                 KanoCoefficient.Rule.of(KanoCoefficient.Kind.BETTER, EvaluationTable.BERGER).empty());

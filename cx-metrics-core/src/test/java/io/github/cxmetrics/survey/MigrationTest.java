@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.cxmetrics.Comparison;
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Proportion;
+import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +17,11 @@ class MigrationTest {
 
     private static Migration primes() {
         return Migration.ofCounts(NpsBands.STANDARD, 2, 3, 5, 7, 11, 13, 17, 19, 23);
+    }
+
+    private static Migration.Counts stored(List<Long> customers, long excluded, long onlyBefore, long onlyAfter) {
+        Migration.Rule.Form rule = Migration.Rule.of(NpsBands.STANDARD).toForm();
+        return new Migration.Counts("migration", 1, rule, customers, excluded, onlyBefore, onlyAfter);
     }
 
     @Test
@@ -140,13 +146,13 @@ class MigrationTest {
                 () -> Migration.of(NpsBands.STANDARD, new int[] {1, 2}, new int[] {1, 11}),
                 "rating 11 is outside 0..10 (row 1)");
         assertRefused(
-                () -> new Migration.Counts(0, 10, 7, 9, primes().toCounts().customers(), -1, 0, 0).toTally(),
+                () -> stored(primes().toCounts().customers(), -1, 0, 0).toTally(),
                 "pairs with a missing answer must not be negative: -1");
         assertRefused(
-                () -> new Migration.Counts(0, 10, 7, 9, primes().toCounts().customers(), 0, -1, 0).toTally(),
+                () -> stored(primes().toCounts().customers(), 0, -1, 0).toTally(),
                 "customers of the first wave only must not be negative: -1");
         assertRefused(
-                () -> new Migration.Counts(0, 10, 7, 9, primes().toCounts().customers(), 0, 0, -1).toTally(),
+                () -> stored(primes().toCounts().customers(), 0, 0, -1).toTally(),
                 "customers of the second wave only must not be negative: -1");
     }
 
