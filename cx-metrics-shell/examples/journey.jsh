@@ -43,5 +43,5 @@ println("Associations, not causes: who searches longer also sees more pages.");
 println();
 
 println("Who comes back, by month of the first visit");
-println(ProductRetention.of(log).table(CohortRule.of(CalendarPeriods.months(ZoneId.of("UTC")), end)));
-println("Who buys again after buying first: " + ProductRetention.of(log, Step.of("purchase")).table(CohortRule.of(CalendarPeriods.days(ZoneId.of("UTC")), end).withReturn(Returning.in(1, 30).elapsed())).overall(0));
+println(ProductRetention.of(log).table(CohortRule.of(CalendarPeriods.months(ZoneId.of("UTC"))).asOf(end)));
+println("Who buys again after buying first: " + ProductRetention.of(log, Step.of("purchase")).table(CohortRule.of(CalendarPeriods.days(ZoneId.of("UTC"))).withReturn(Returning.inBrackets(1, 30).elapsed()).asOf(end)).overall(0));

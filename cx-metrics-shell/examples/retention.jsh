@@ -60,6 +60,6 @@ println();
 CsvTable cdnow = Samples.cdnow();
 String[] buyer = cdnow.strings("sample_id").toArray("");
 LocalDate[] day = Arrays.stream(cdnow.strings("date").toArray("")).map(LocalDate::parse).toArray(LocalDate[]::new);
-CohortRule monthly = CohortRule.of(CalendarPeriods.months(ZoneId.of("UTC")), Instant.parse("1998-07-01T00:00:00Z")).withEntry(CohortEntry.firstInRange());
+CohortRule monthly = CohortRule.of(CalendarPeriods.months(ZoneId.of("UTC"))).withEntry(CohortEntry.firstInRange());
 println("CDNOW: who buys again, by month of the first purchase");
-println(CohortTable.of(monthly, ActivityLog.of(buyer, day)));
+println(monthly.asOf(Instant.parse("1998-07-01T00:00:00Z")).count(ActivityLog.of(buyer, day)));

@@ -75,7 +75,7 @@ class CalendarPeriodsTest {
                     days.start(skipped).getEpochSecond()
                 },
                 ChronoUnit.SECONDS);
-        CohortTable table = CohortTable.of(CohortRule.of(days, days.start(skipped + 3)), log);
+        CohortTable table = CohortRule.of(days).asOf(days.start(skipped + 3)).count(log);
         assertThat(table.cell(LocalDate.of(2011, 12, 29), 1).successes()).isZero();
         assertThat(table.cell(LocalDate.of(2011, 12, 29), 2).successes()).isEqualTo(1);
     }

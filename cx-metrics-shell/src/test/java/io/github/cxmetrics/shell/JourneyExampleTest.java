@@ -27,6 +27,6 @@ class JourneyExampleTest {
                         "From the first event to the first purchase: steps from any event to purchase: median 25, mean 29.18, 328 of 600 customers got there",
                         "payment_details                       55.1 %   7.9 %       14.22  8.78 … 22.39  < 0.0001     < 0.0001",
                         "overall        600  100.0 %  82.2 %  78.5 %  72.0 %  62.0 %  50.8 %",
-                        "Who buys again after buying first: 17.9 % (95 % CI 13.5 % … 23.3 %), 42 of 235");
+                        "Who buys again after buying first: retention 17.9 % (95 % CI 13.5 % … 23.3 %), 42 of 235");
     }
 }

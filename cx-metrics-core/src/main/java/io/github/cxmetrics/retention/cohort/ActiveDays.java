@@ -3,11 +3,11 @@ package io.github.cxmetrics.retention.cohort;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Confidence;
+import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.Proportion;
-import io.github.cxmetrics.SerializedTally;
-import io.github.cxmetrics.Tally;
 import io.github.cxmetrics.TallyCounts;
+import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.calendar.CalendarPeriods;
 import io.github.cxmetrics.internal.CountMath;
@@ -15,9 +15,6 @@ import io.github.cxmetrics.internal.Limits;
 import io.github.cxmetrics.internal.SampleMean;
 import io.github.cxmetrics.internal.StoredText;
 import io.github.cxmetrics.internal.Text;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
-import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -28,34 +25,62 @@ import java.util.stream.LongStream;
  *
  * <p>Stickiness is the mean of the daily actives over the actives of the window, DAU/WAU or DAU/MAU: {@code Σ DAU / (days · window actives)}, which is the
  * mean share of days on which an active customer came. 0..1. Days without any activity count as 0; the variant without them has its own name, as has the
- * one of a single day. Customers who were not active in the window are counted apart and are in no denominator.
+ * one of a single day. Customers who were not active in the window are counted apart and are in no denominator. Windows of one day merge, those of unlike
+ * days don't.
  *
  * <p>Nobody active is an empty tally; its shares are undefined. Source: L28 and DAU/MAU as Facebook's growth team made them known.
  */
-public final class ActiveDays implements Tally<ActiveDays>, Serializable {
+public final class ActiveDays extends ExactTally<ActiveDays> {
 
     private static final long serialVersionUID = 1;
     private static final String NAME = "stickiness";
 
-    private final ActiveDaysRule rule;
-    private final long[] byDays;
-    private final long[] byDay;
-    private final long inactive;
-    private final long outside;
-    private final long count;
+    private static final String ACTIVE = "active customers";
 
-    private ActiveDays(ActiveDaysRule rule, long[] byDays, long[] byDay, long inactive, long outside) {
+    /** What is in no share: customers of the log without activity in the window, activities before it, and activities after it. */
+    record Aside(long inactive, long outsideActivities, long afterAsOf) {
+
+        static final Aside NOBODY = new Aside(0, 0, 0);
+
+        Aside {
+            CountMath.checkNotNegative(inactive, "inactive customers");
+            CountMath.checkNotNegative(outsideActivities, "activities before the window");
+            CountMath.checkNotNegative(afterAsOf, "activities after asOf");
+        }
+
+        Aside plus(Aside other) {
+            return new Aside(
+                    CountMath.sum(inactive, other.inactive, "inactive customers"),
+                    CountMath.sum(outsideActivities, other.outsideActivities, "activities before the window"),
+                    CountMath.sum(afterAsOf, other.afterAsOf, "activities after asOf"));
+        }
+    }
+
+    private final transient ActiveDaysRule.AsOf rule;
+    private final transient long[] byDays;
+    private final transient long[] byDay;
+    private final transient Aside aside;
+    private final transient long count;
+
+    /** Copies both counts: customers by their number of active days, from 1, and customers active on each day. */
+    ActiveDays(ActiveDaysRule.AsOf rule, long[] byDays, long[] byDay, Aside aside) {
+        int days = rule.definition().days();
+        checkArgument(
+                byDays.length == days && byDay.length == days,
+                "a window of %s days needs as many counts, not %s and %s",
+                days,
+                byDays.length,
+                byDay.length);
         this.rule = rule;
-        this.byDays = byDays;
-        this.byDay = byDay;
-        this.inactive = CountMath.checkNotNegative(inactive, "inactive customers");
-        this.outside = CountMath.checkNotNegative(outside, "activities outside of the window");
+        this.byDays = byDays.clone();
+        this.byDay = byDay.clone();
+        this.aside = aside;
         long customers = 0;
         long customerDays = 0;
         for (int i = 0; i < byDays.length; i++) {
-            CountMath.checkNotNegative(byDays[i], "active customers");
+            CountMath.checkNotNegative(byDays[i], ACTIVE);
             CountMath.checkNotNegative(byDay[i], "daily actives");
-            customers = CountMath.sum(customers, byDays[i], "active customers");
+            customers = CountMath.sum(customers, byDays[i], ACTIVE);
             customerDays = Math.addExact(customerDays, Math.multiplyExact(i + 1L, byDays[i]));
         }
         long dailyActives = 0;
@@ -75,33 +100,19 @@ public final class ActiveDays implements Tally<ActiveDays>, Serializable {
         count = customers;
     }
 
-    static ActiveDays of(ActiveDaysRule rule, long[] byDays, long[] byDay, long inactive, long outside) {
-        checkArgument(
-                byDays.length == rule.days() && byDay.length == rule.days(),
-                "a window of %s days needs as many counts, not %s and %s",
-                rule.days(),
-                byDays.length,
-                byDay.length);
-        return new ActiveDays(rule, byDays.clone(), byDay.clone(), inactive, outside);
-    }
-
-    /**
-     * Counts a log. Makes no object per row.
-     *
-     * @param rule the window
-     * @param log the rows; those outside of the window are counted apart
-     * @return the tally
-     * @throws IllegalArgumentException if the log spans more than 4096 days
-     */
-    public static ActiveDays of(ActiveDaysRule rule, ActivityLog log) {
-        ActivityBits activity = ActivityBits.of(CalendarPeriods.days(rule.zone()), log);
+    /** Counts a log by bits. */
+    static ActiveDays of(ActiveDaysRule.AsOf rule, ActivityLog log) {
+        CalendarPeriods calendar = CalendarPeriods.days(rule.definition().zone());
+        ActivityLog seen = log.upToDay(rule.asOf(), calendar);
+        long[] byDays = new long[rule.definition().days()];
+        long[] byDay = new long[byDays.length];
+        long afterAsOf = (long) log.rows() - seen.rows();
+        ActivityBits activity = ActivityBits.of(calendar, seen);
         if (activity == null) {
-            return rule.empty();
+            return new ActiveDays(rule, byDays, byDay, new Aside(0, 0, afterAsOf));
         }
-        PeriodTicks ticks = activity.ticks();
-        int[] days = new int[log.customerCount()];
-        long[] byDay = new long[rule.days()];
-        long offset = ticks.indexOf(rule.firstDay().toEpochDay());
+        int[] days = new int[seen.customerCount()];
+        long offset = activity.ticks().indexOf(rule.firstDay().toEpochDay());
         for (int day = 0; day < byDay.length; day++) {
             if (offset + day >= 0 && offset + day < activity.periods()) {
                 long[] active = activity.active((int) offset + day);
@@ -109,7 +120,6 @@ public final class ActiveDays implements Tally<ActiveDays>, Serializable {
                 ActivityBits.forEach(active, customer -> days[customer]++);
             }
         }
-        long[] byDays = new long[rule.days()];
         for (int customerDays : days) {
             if (customerDays > 0) {
                 byDays[customerDays - 1]++;
@@ -117,25 +127,34 @@ public final class ActiveDays implements Tally<ActiveDays>, Serializable {
         }
         long all = ActivityBits.count(activity.activeIn(0, activity.periods()));
         long inactive = all - LongStream.of(byDays).sum();
-        return of(rule, byDays, byDay, inactive, outside(log, ticks, offset, rule.days()));
+        long before = LongStream.of(seen.times())
+                .filter(time -> activity.ticks().locate(time) < offset)
+                .count();
+        return new ActiveDays(rule, byDays, byDay, new Aside(inactive, before, afterAsOf));
     }
 
-    private static long outside(ActivityLog log, PeriodTicks ticks, long offset, int days) {
-        long outside = 0;
-        for (long time : log.times()) {
-            long day = ticks.locate(time) - offset;
-            outside += day < 0 || day >= days ? 1 : 0;
-        }
-        return outside;
+    /** The window. */
+    @Override
+    public ActiveDaysRule.AsOf rule() {
+        return rule;
     }
 
     /**
-     * The window.
+     * How many days the window has, and where.
      *
-     * @return the rule
+     * @return the rule, without the end of the data
      */
-    public ActiveDaysRule rule() {
-        return rule;
+    public ActiveDaysRule definition() {
+        return rule.definition();
+    }
+
+    /**
+     * The end of the data.
+     *
+     * @return the last day of the window
+     */
+    public LocalDate asOf() {
+        return rule.asOf();
     }
 
     /** Customers active on at least one day of the window: WAU of 7 days, MAU of 28 or 30. */
@@ -145,21 +164,30 @@ public final class ActiveDays implements Tally<ActiveDays>, Serializable {
     }
 
     /**
-     * Customers of the log who were not active in the window; not in {@link #count()}.
+     * Customers who were active before the window only; not in {@link #count()}.
      *
      * @return the count
      */
     public long inactive() {
-        return inactive;
+        return aside.inactive();
     }
 
     /**
-     * Activities outside of the window.
+     * Activities before the window.
      *
      * @return the count
      */
     public long outsideActivities() {
-        return outside;
+        return aside.outsideActivities();
+    }
+
+    /**
+     * Activities after {@code asOf}, set aside; customers who have no others are not counted at all.
+     *
+     * @return the count
+     */
+    public long afterAsOf() {
+        return aside.afterAsOf();
     }
 
     /**
@@ -174,7 +202,7 @@ public final class ActiveDays implements Tally<ActiveDays>, Serializable {
     }
 
     private void checkDays(int days) {
-        checkArgument(days >= 1 && days <= rule.days(), "%s days are outside 1..%s", days, rule.days());
+        checkArgument(days >= 1 && days <= byDays.length, "%s days are outside 1..%s", days, byDays.length);
     }
 
     /**
@@ -185,7 +213,8 @@ public final class ActiveDays implements Tally<ActiveDays>, Serializable {
      */
     public Proportion activeOnAtLeast(int days) {
         checkDays(days);
-        return Proportion.of(Arrays.stream(byDays, days - 1, byDays.length).sum(), count);
+        return Proportion.of(Arrays.stream(byDays, days - 1, byDays.length).sum(), count)
+                .named("active on " + days + " or more days", ACTIVE);
     }
 
     /**
@@ -196,7 +225,7 @@ public final class ActiveDays implements Tally<ActiveDays>, Serializable {
      */
     public long dailyActives(LocalDate day) {
         long index = day.toEpochDay() - rule.firstDay().toEpochDay();
-        checkArgument(index >= 0 && index < rule.days(), "%s is outside of the window, %s", day, rule);
+        checkArgument(index >= 0 && index < byDay.length, "%s is outside of the window, %s", day, rule);
         return byDay[(int) index];
     }
 
@@ -206,7 +235,7 @@ public final class ActiveDays implements Tally<ActiveDays>, Serializable {
      * @return {@code Σ DAU / days}
      */
     public double meanDailyActives() {
-        return (double) customerDays() / rule.days();
+        return (double) customerDays() / byDay.length;
     }
 
     /**
@@ -232,7 +261,7 @@ public final class ActiveDays implements Tally<ActiveDays>, Serializable {
      */
     public double stickiness() {
         checkDefined();
-        return customerDays() / ((double) rule.days() * count);
+        return customerDays() / ((double) byDay.length * count);
     }
 
     /**
@@ -254,7 +283,7 @@ public final class ActiveDays implements Tally<ActiveDays>, Serializable {
      * @return the share
      */
     public Proportion stickinessOn(LocalDate day) {
-        return Proportion.of(dailyActives(day), count);
+        return Proportion.of(dailyActives(day), count).named(NAME + " of a day", ACTIVE);
     }
 
     private void checkDefined() {
@@ -281,19 +310,18 @@ public final class ActiveDays implements Tally<ActiveDays>, Serializable {
             squares += byDays[i] * (i + 1 - mean) * (i + 1 - mean);
         }
         Limits limits = new SampleMean(count, mean, squares / (count - 1)).limits(confidence.level());
-        return new Interval(limits.lower() / rule.days(), limits.upper() / rule.days(), confidence, "t")
+        return new Interval(limits.lower() / byDay.length, limits.upper() / byDay.length, confidence, "t")
                 .clippedTo(0, 1);
     }
 
     @Override
     public ActiveDays plus(ActiveDays other) {
-        rule.checkSameRule(other.rule);
+        TallyRule.checkMerge(NAME, rule, other.rule);
         return new ActiveDays(
                 rule,
-                sums(byDays, other.byDays, "active customers"),
+                sums(byDays, other.byDays, ACTIVE),
                 sums(byDay, other.byDay, "daily actives"),
-                CountMath.sum(inactive, other.inactive, "inactive customers"),
-                CountMath.sum(outside, other.outside, "activities outside of the window"));
+                aside.plus(other.aside));
     }
 
     private static long[] sums(long[] a, long[] b, String what) {
@@ -306,26 +334,31 @@ public final class ActiveDays implements Tally<ActiveDays>, Serializable {
      * The plain data of {@link ActiveDays}.
      *
      * @param zone the region
-     * @param firstDay the first day of the window
+     * @param asOf the last day of the window
      * @param customersByDays customers by their number of active days, from 1
      * @param activesByDay customers active on each day
-     * @param inactive customers not active in the window
-     * @param outsideActivities activities outside of it
+     * @param inactive customers active before the window only
+     * @param outsideActivities activities before it
+     * @param afterAsOf activities after it
      */
     public record Counts(
             String zone,
-            String firstDay,
+            String asOf,
             List<Long> customersByDays,
             List<Long> activesByDay,
             long inactive,
-            long outsideActivities)
+            long outsideActivities,
+            long afterAsOf)
             implements TallyCounts<ActiveDays> {
 
         @Override
         public ActiveDays toTally() {
-            ActiveDaysRule rule =
-                    new ActiveDaysRule(StoredText.zone(zone), StoredText.date(firstDay), customersByDays.size());
-            return of(rule, longs(customersByDays), longs(activesByDay), inactive, outsideActivities);
+            ActiveDaysRule rule = ActiveDaysRule.lastDays(customersByDays.size(), StoredText.zone(zone));
+            return new ActiveDays(
+                    rule.asOf(StoredText.date(asOf)),
+                    longs(customersByDays),
+                    longs(activesByDay),
+                    new Aside(inactive, outsideActivities, afterAsOf));
         }
 
         private static long[] longs(List<Long> counts) {
@@ -336,49 +369,27 @@ public final class ActiveDays implements Tally<ActiveDays>, Serializable {
     @Override
     public Counts toCounts() {
         return new Counts(
-                rule.zone().getId(),
-                rule.firstDay().toString(),
+                definition().zone().getId(),
+                asOf().toString(),
                 LongStream.of(byDays).boxed().toList(),
                 LongStream.of(byDay).boxed().toList(),
-                inactive,
-                outside);
+                inactive(),
+                outsideActivities(),
+                afterAsOf());
     }
 
-    private Object writeReplace() {
-        return new SerializedTally<>(toCounts());
-    }
-
-    private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("active days are serialized through their counts");
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof ActiveDays that
-                && rule.equals(that.rule)
-                && inactive == that.inactive
-                && outside == that.outside
-                && Arrays.equals(byDays, that.byDays)
-                && Arrays.equals(byDay, that.byDay);
-    }
-
-    @Override
-    public int hashCode() {
-        int counts = 31 * Arrays.hashCode(byDays) + Arrays.hashCode(byDay);
-        return 31 * (31 * (31 * counts + Long.hashCode(inactive)) + Long.hashCode(outside)) + rule.hashCode();
-    }
-
-    /** One line, for example {@code stickiness 40.0 % (95 % CI 13.6 % … 66.4 %), 5 active in 7 days from 2024-03-04 (UTC), daily mean 2.0}. */
+    /** One line, for example {@code stickiness 40.0 % (95 % CI 13.6 % … 66.4 %), 5 active in 7 days up to 2024-03-10 (UTC), daily mean 2.0}. */
     @Override
     public String toString() {
+        String after = afterAsOf() == 0 ? "" : ", " + afterAsOf() + " activities after asOf";
         if (count == 0) {
-            return NAME + ": nobody active in " + rule;
+            return NAME + ": nobody active in " + rule + after;
         }
         String interval = count == 1
                 ? ""
                 : " (" + Confidence.DEFAULT + " CI "
                         + interval(Confidence.DEFAULT).text(Unit.SHARE) + ")";
         return NAME + " " + Unit.SHARE.text(stickiness()) + interval + ", " + count + " active in " + rule
-                + ", daily mean " + Text.fixed(meanDailyActives(), 1);
+                + ", daily mean " + Text.fixed(meanDailyActives(), 1) + after;
     }
 }

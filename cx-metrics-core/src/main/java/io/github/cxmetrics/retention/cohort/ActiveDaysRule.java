@@ -5,31 +5,30 @@ import static com.google.common.base.Preconditions.checkArgument;
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.calendar.CalendarPeriods;
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.BitSet;
+import java.util.Optional;
 
 /**
- * The window in which active days are counted: 7 days for L7 and weekly stickiness, 28 for L28, 30 for the month.
+ * The window in which active days are counted: the last 7 days for L7 and weekly stickiness, 28 for L28, 30 for the month. {@link #asOf} says which day is
+ * the last.
  *
  * @param zone the region whose local dates are the days
- * @param firstDay the first day of the window
- * @param days how many days it has, 1..4096; all of them must be over, or the last ones are too low
+ * @param days how many days the window has, 1..4096
  */
-public record ActiveDaysRule(ZoneId zone, LocalDate firstDay, int days)
-        implements TallyRule<CustomerActivity, ActiveDays> {
+public record ActiveDaysRule(ZoneId zone, int days) implements Serializable {
 
     /**
      * Checks the window.
      *
      * @param zone the region
-     * @param firstDay the first day
      * @param days how many days
      * @throws IllegalArgumentException if the window is empty or longer than 4096 days, or the zone a fixed offset
      */
     public ActiveDaysRule {
-        checkArgument(firstDay != null, "a window of active days needs a first day, not null");
         checkArgument(
                 days >= 1 && days <= CalendarPeriods.MAX_PERIODS,
                 "a window of active days has 1..%s days, not %s",
@@ -39,79 +38,128 @@ public record ActiveDaysRule(ZoneId zone, LocalDate firstDay, int days)
     }
 
     /**
-     * The days up to a last one.
+     * The last days.
      *
-     * @param zone the region whose local dates are the days
-     * @param lastDay the last day, complete
      * @param days how many days
+     * @param zone the region whose local dates are the days
      * @return the rule
      */
-    public static ActiveDaysRule endingOn(ZoneId zone, LocalDate lastDay, int days) {
-        return new ActiveDaysRule(zone, lastDay.minusDays(days - 1L), days);
+    public static ActiveDaysRule lastDays(int days, ZoneId zone) {
+        return new ActiveDaysRule(zone, days);
     }
 
     /**
-     * The last day of the window.
+     * The window that ends on a day, ready to count.
      *
-     * @return the date
+     * @param asOf the last day observed, all of it: a day that is not over counts too few
+     * @return the rule with the end of the data
      */
-    public LocalDate lastDay() {
-        return firstDay.plusDays(days - 1L);
+    public AsOf asOf(LocalDate asOf) {
+        return new AsOf(this, asOf);
     }
 
-    @Override
-    public Accumulator<CustomerActivity, ActiveDays> accumulator() {
-        return new Counting(this);
-    }
-
-    void checkSameRule(ActiveDaysRule other) {
-        checkArgument(equals(other), "can't merge active days of different windows: %s and %s", this, other);
-    }
-
-    /** For example {@code 7 days from 2024-03-04 (UTC)}. */
+    /** For example {@code the last 7 days (UTC)}. */
     @Override
     public String toString() {
-        return days + " days from " + firstDay + " (" + zone + ")";
+        return "the last " + days + " days (" + zone + ")";
+    }
+
+    /**
+     * A window of active days.
+     *
+     * @param definition how many days it has, and where
+     * @param asOf its last day; later activity is set aside
+     */
+    public record AsOf(ActiveDaysRule definition, LocalDate asOf) implements TallyRule<CustomerActivity, ActiveDays> {
+
+        /**
+         * Checks the last day.
+         *
+         * @param definition how many days the window has, and where
+         * @param asOf its last day
+         * @throws IllegalArgumentException if one is null
+         */
+        public AsOf {
+            checkArgument(definition != null && asOf != null, "active days need a rule and asOf, not null");
+        }
+
+        /**
+         * The first day of the window.
+         *
+         * @return the date
+         */
+        public LocalDate firstDay() {
+            return asOf.minusDays(definition.days - 1L);
+        }
+
+        /**
+         * Counts a log; needs no object per row.
+         *
+         * @param log the rows
+         * @return the tally
+         * @throws IllegalArgumentException if the log spans more than 4096 days
+         */
+        public ActiveDays count(ActivityLog log) {
+            return ActiveDays.of(this, log);
+        }
+
+        @Override
+        public Optional<LocalDate> readAsOf() {
+            return Optional.of(asOf);
+        }
+
+        @Override
+        public Accumulator<CustomerActivity, ActiveDays> accumulator() {
+            return new Counting(this);
+        }
+
+        /** For example {@code 7 days up to 2024-03-10 (UTC)}. */
+        @Override
+        public String toString() {
+            return definition.days + " days up to " + asOf + " (" + definition.zone + ")";
+        }
     }
 
     private static final class Counting implements Accumulator<CustomerActivity, ActiveDays> {
 
-        private final ActiveDaysRule rule;
+        private final AsOf rule;
         private final CalendarPeriods calendar;
         private final long first;
         private final long[] byDays;
         private final long[] byDay;
-        private long inactive;
-        private long outside;
+        private ActiveDays.Aside aside = ActiveDays.Aside.NOBODY;
         private ActiveDays joined;
 
-        private Counting(ActiveDaysRule rule) {
+        private Counting(AsOf rule) {
             this.rule = rule;
-            calendar = CalendarPeriods.days(rule.zone());
+            calendar = CalendarPeriods.days(rule.definition.zone);
             first = rule.firstDay().toEpochDay();
-            byDays = new long[rule.days()];
-            byDay = new long[rule.days()];
-            joined = ActiveDays.of(rule, byDays, byDay, 0, 0);
+            byDays = new long[rule.definition.days];
+            byDay = new long[rule.definition.days];
+            joined = new ActiveDays(rule, byDays, byDay, aside);
         }
 
         @Override
         public void add(CustomerActivity customer) {
             checkArgument(customer != null, "a customer's activity must not be null");
             BitSet active = new BitSet();
+            long before = 0;
+            long after = 0;
             for (Instant time : customer.times()) {
                 long day = calendar.numberOf(time) - first;
-                if (day >= 0 && day < rule.days()) {
-                    active.set((int) day);
+                if (day < 0) {
+                    before++;
+                } else if (day >= byDay.length) {
+                    after++;
                 } else {
-                    outside++;
+                    active.set((int) day);
                 }
             }
             active.stream().forEach(day -> byDay[day]++);
-            if (active.isEmpty()) {
-                inactive++;
-            } else {
+            if (!active.isEmpty()) {
                 byDays[active.cardinality() - 1]++;
             }
+            aside = aside.plus(new ActiveDays.Aside(active.isEmpty() && before > 0 ? 1 : 0, before, after));
         }
 
         @Override
@@ -121,7 +169,7 @@ public record ActiveDaysRule(ZoneId zone, LocalDate firstDay, int days)
 
         @Override
         public ActiveDays snapshot() {
-            return joined.plus(ActiveDays.of(rule, byDays, byDay, inactive, outside));
+            return joined.plus(new ActiveDays(rule, byDays, byDay, aside));
         }
     }
 }

@@ -21,7 +21,7 @@ final class ActivityBits {
         bits = new long[ticks.count()][words];
     }
 
-    /** Reads a log whose times have been checked; null for an empty one. */
+    /** Reads a log; null for an empty one. */
     static @Nullable ActivityBits of(CalendarPeriods periods, ActivityLog log) {
         PeriodTicks ticks = log.span(periods);
         if (ticks == null) {

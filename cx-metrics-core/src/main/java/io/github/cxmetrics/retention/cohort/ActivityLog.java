@@ -9,18 +9,19 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Activity rows in columns: customer and time, a purchase or a session each, in any order. The hot door of cohorts, life cycles and usage: nothing here
- * makes an object per row.
+ * Activity rows in columns: customer and time, a purchase or a session each, in any order. Cohorts, life cycles and usage are counted from it without an
+ * object per row.
  *
  * <p>Customers are codes from 0, as dense as possible: memory grows with the largest. Times count from 1970-01-01T00:00:00Z in the log's unit; {@link
- * ChronoUnit#DAYS} stands for local dates, in whatever zone they are read. The columns are not copied: leave them as they are. Rows in order of time are
- * fastest.
+ * ChronoUnit#DAYS} stands for local dates, in whatever zone they are read. Columns are copied, except by {@link #wrapping}. Rows in order of time are fastest.
  */
 public final class ActivityLog {
 
@@ -43,11 +44,7 @@ public final class ActivityLog {
             long @Nullable [] amounts,
             long @Nullable [] firstEver,
             String @Nullable [] names) {
-        checkArgument(
-                customers.length == times.length,
-                "columns differ in length: %s customers, %s times",
-                customers.length,
-                times.length);
+        checkLengths(customers.length, times.length);
         this.customers = customers;
         this.times = times;
         this.unit = unit;
@@ -71,6 +68,10 @@ public final class ActivityLog {
         latest = max;
     }
 
+    private static void checkLengths(int customers, int times) {
+        checkArgument(customers == times, "columns differ in length: %s customers, %s times", customers, times);
+    }
+
     private static int largest(int[] customers) {
         int largest = -1;
         int or = 0;
@@ -90,7 +91,7 @@ public final class ActivityLog {
     }
 
     /**
-     * Rows of codes and numbers.
+     * Rows of codes and numbers; copies them.
      *
      * @param customers the customer of each row, a code from 0
      * @param times the time of each row since 1970-01-01T00:00:00Z
@@ -99,6 +100,19 @@ public final class ActivityLog {
      * @throws IllegalArgumentException if the lengths differ, a code is negative, or the unit is another one
      */
     public static ActivityLog of(int[] customers, long[] times, ChronoUnit unit) {
+        return wrapping(customers.clone(), times.clone(), unit);
+    }
+
+    /**
+     * Rows of codes and numbers, shared with the caller: leave them as they are.
+     *
+     * @param customers the customer of each row, a code from 0
+     * @param times the time of each row since 1970-01-01T00:00:00Z
+     * @param unit the unit of the times, as {@link #of(int[], long[], ChronoUnit)} takes them
+     * @return the log
+     * @throws IllegalArgumentException if the lengths differ, a code is negative, or the unit is another one
+     */
+    public static ActivityLog wrapping(int[] customers, long[] times, ChronoUnit unit) {
         Ticks.checkUnit(unit);
         return new ActivityLog(customers, times, unit, null, null, null);
     }
@@ -113,9 +127,8 @@ public final class ActivityLog {
      * @throws ArithmeticException if a time is too far from 1970 to count its nanoseconds, about 292 years
      */
     public static ActivityLog of(String[] customers, Instant[] times) {
-        long[] ticks = new long[times.length];
-        Arrays.setAll(ticks, i -> Ticks.floor(checkTime(times[i], i), ChronoUnit.NANOS));
-        return named(customers, ticks, ChronoUnit.NANOS);
+        checkLengths(customers.length, times.length);
+        return from(rows(times.length), row -> customers[row], row -> times[row]);
     }
 
     /**
@@ -127,28 +140,86 @@ public final class ActivityLog {
      * @throws IllegalArgumentException if the lengths differ, or a name or date is null
      */
     public static ActivityLog of(String[] customers, LocalDate[] dates) {
-        long[] ticks = new long[dates.length];
-        Arrays.setAll(ticks, i -> checkTime(dates[i], i).toEpochDay());
-        return named(customers, ticks, ChronoUnit.DAYS);
+        checkLengths(customers.length, dates.length);
+        return fromDates(rows(dates.length), row -> customers[row], row -> dates[row]);
     }
 
-    private static <T> T checkTime(T time, int row) {
-        checkArgument(time != null, "the time must not be null (row %s)", row);
-        return time;
-    }
-
-    private static ActivityLog named(String[] customers, long[] times, ChronoUnit unit) {
-        Map<String, Integer> codes = new LinkedHashMap<>();
-        int[] column = new int[customers.length];
-        for (int i = 0; i < customers.length; i++) {
-            checkArgument(customers[i] != null, "the customer must not be null (row %s)", i);
-            column[i] = codes.computeIfAbsent(customers[i], name -> codes.size());
-        }
-        return new ActivityLog(column, times, unit, null, null, codes.keySet().toArray(String[]::new));
+    private static Iterable<Integer> rows(int count) {
+        return IntStream.range(0, count).boxed()::iterator;
     }
 
     /**
-     * The same rows with an amount each.
+     * Your own rows; makes a code for each name.
+     *
+     * @param rows the rows, in any order
+     * @param customer the customer of a row
+     * @param at the time of a row
+     * @param <R> a row
+     * @return the log, in nanoseconds
+     * @throws IllegalArgumentException if a name or time is null: {@code the time must not be null (row 3)}, counted from 0
+     * @throws ArithmeticException if a time is too far from 1970 to count its nanoseconds, about 292 years
+     */
+    public static <R> ActivityLog from(
+            Iterable<? extends R> rows, Function<? super R, String> customer, Function<? super R, Instant> at) {
+        return ActivityRows.<R>ofInstants(customer, at).read(rows, null);
+    }
+
+    /**
+     * Your own rows, with an amount each.
+     *
+     * @param rows the rows, in any order
+     * @param customer the customer of a row
+     * @param at the time of a row
+     * @param amount the amount of a row, as {@link #withAmounts} takes them
+     * @param <R> a row
+     * @return the log, in nanoseconds
+     * @throws IllegalArgumentException if a name or time is null or an amount negative, with the row, counted from 0
+     * @throws ArithmeticException if a time is too far from 1970 to count its nanoseconds, about 292 years
+     */
+    public static <R> ActivityLog from(
+            Iterable<? extends R> rows,
+            Function<? super R, String> customer,
+            Function<? super R, Instant> at,
+            ToLongFunction<? super R> amount) {
+        return ActivityRows.<R>ofInstants(customer, at).read(rows, amount);
+    }
+
+    /**
+     * Your own rows, by local date; makes a code for each name.
+     *
+     * @param rows the rows, in any order
+     * @param customer the customer of a row
+     * @param date the date of a row
+     * @param <R> a row
+     * @return the log, in days
+     * @throws IllegalArgumentException if a name or date is null, with the row, counted from 0
+     */
+    public static <R> ActivityLog fromDates(
+            Iterable<? extends R> rows, Function<? super R, String> customer, Function<? super R, LocalDate> date) {
+        return ActivityRows.<R>ofDates(customer, date).read(rows, null);
+    }
+
+    /**
+     * Your own rows, by local date, with an amount each.
+     *
+     * @param rows the rows, in any order
+     * @param customer the customer of a row
+     * @param date the date of a row
+     * @param amount the amount of a row, as {@link #withAmounts} takes them
+     * @param <R> a row
+     * @return the log, in days
+     * @throws IllegalArgumentException if a name or date is null or an amount negative, with the row, counted from 0
+     */
+    public static <R> ActivityLog fromDates(
+            Iterable<? extends R> rows,
+            Function<? super R, String> customer,
+            Function<? super R, LocalDate> date,
+            ToLongFunction<? super R> amount) {
+        return ActivityRows.<R>ofDates(customer, date).read(rows, amount);
+    }
+
+    /**
+     * The same rows with an amount each; copies them.
      *
      * @param amounts whole minor units (cents) or any other whole unit, not negative
      * @return the changed copy
@@ -163,7 +234,7 @@ public final class ActivityLog {
         for (int row = 0; row < amounts.length; row++) {
             checkArgument(amounts[row] >= 0, "amount %s is negative (row %s)", amounts[row], row);
         }
-        return new ActivityLog(customers, times, unit, amounts, firstEver, names);
+        return new ActivityLog(customers, times, unit, amounts.clone(), firstEver, names);
     }
 
     /**
@@ -201,7 +272,7 @@ public final class ActivityLog {
                     firstEver[customer],
                     row);
         }
-        return new ActivityLog(customers, times, unit, amounts, firstEver, names);
+        return new ActivityLog(customers, times, unit, amounts, firstEver.clone(), names);
     }
 
     /**
@@ -236,6 +307,63 @@ public final class ActivityLog {
     }
 
     /**
+     * The rows up to and including a time. Customers who are known to have begun later are not there any more.
+     *
+     * @param asOf the last instant to keep
+     * @return the log of these rows
+     * @throws IllegalArgumentException if the log's times are local dates, which are cut by a date
+     */
+    public ActivityLog upTo(Instant asOf) {
+        checkArgument(unit != ChronoUnit.DAYS, "the log's times are local dates: cut it after a date, not after %s", asOf);
+        return upTo(Ticks.floor(asOf, unit));
+    }
+
+    /**
+     * The rows up to and including a local date.
+     *
+     * @param asOf the last date to keep
+     * @return the log of these rows
+     * @throws IllegalArgumentException if the log's times are instants, which have no date without a zone
+     */
+    public ActivityLog upTo(LocalDate asOf) {
+        checkArgument(unit == ChronoUnit.DAYS, "the log's times are instants: cut it after an instant, not after %s", asOf);
+        return upTo(asOf.toEpochDay());
+    }
+
+    /** The rows that are observed as of an instant; dates as of its local date. */
+    ActivityLog upTo(Instant asOf, ZoneId zone) {
+        return upTo(Ticks.floorLocal(asOf, unit, zone));
+    }
+
+    /** The rows up to the end of a local date. */
+    ActivityLog upToDay(LocalDate asOf, CalendarPeriods days) {
+        return unit == ChronoUnit.DAYS
+                ? upTo(asOf)
+                : upTo(Ticks.floor(days.start(asOf.toEpochDay() + 1), unit) - 1);
+    }
+
+    private ActivityLog upTo(long last) {
+        if (latest <= last) {
+            return this;
+        }
+        int[] rows =
+                IntStream.range(0, times.length).filter(row -> times[row] <= last).toArray();
+        return new ActivityLog(
+                IntStream.of(rows).map(row -> customers[row]).toArray(),
+                IntStream.of(rows).mapToLong(row -> times[row]).toArray(),
+                unit,
+                amounts == null
+                        ? null
+                        : IntStream.of(rows).mapToLong(row -> amounts[row]).toArray(),
+                firstEver == null
+                        ? null
+                        : LongStream.of(firstEver)
+                                .map(first -> first <= last ? first : Long.MAX_VALUE)
+                                .toArray(),
+                names);
+    }
+
+    /**
      * How many rows there are.
      *
      * @return the count
@@ -244,8 +372,9 @@ public final class ActivityLog {
         return times.length;
     }
 
-    CustomerNames names() {
-        return new CustomerNames(names);
+    /** By code; null where customers have no names. */
+    String @Nullable [] names() {
+        return names;
     }
 
     int[] customers() {
@@ -271,22 +400,6 @@ public final class ActivityLog {
     /** One more than the largest code. */
     int customerCount() {
         return customerCount;
-    }
-
-    /** Refuses activity after a time, with its row. */
-    void checkNotAfter(Instant asOf, ZoneId zone) {
-        long last = Ticks.floorLocal(asOf, unit, zone);
-        if (latest <= last) {
-            return;
-        }
-        for (int row = 0; row < times.length; row++) {
-            if (times[row] > last) {
-                throw new IllegalArgumentException("activity at " + Ticks.text(times[row], unit) + " is after asOf "
-                        + asOf + " (row " + row + ")");
-            }
-        }
-        throw new IllegalArgumentException(
-                "the first time ever " + Ticks.text(latest, unit) + " of a customer is after asOf " + asOf);
     }
 
     /** The periods that the log spans, known starts included; null for an empty log. */

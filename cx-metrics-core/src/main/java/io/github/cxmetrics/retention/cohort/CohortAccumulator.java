@@ -2,37 +2,34 @@ package io.github.cxmetrics.retention.cohort;
 
 import io.github.cxmetrics.Accumulator;
 
-/** Reads customers into a cohort table. */
-final class CohortAccumulator implements Accumulator<CustomerActivity, CohortTable> {
+/** Reads customers into cohorts, one by one or from a log. */
+final class CohortAccumulator<T extends CohortTally<T>> implements Accumulator<CustomerActivity, T> {
 
-    private final CohortRule rule;
     private final CohortReader reader;
-    private CohortTable joined;
+    private T joined;
 
-    CohortAccumulator(CohortRule rule) {
-        this.rule = rule;
-        reader = new CohortReader(rule, CohortReader.atLeast(rule.returning().times()));
-        joined = new CohortTable(rule, CohortCells.NONE, CohortCoverage.NONE);
+    CohortAccumulator(CohortReader reader, T empty) {
+        this.reader = reader;
+        joined = empty;
     }
 
     @Override
     public void add(CustomerActivity customer) {
-        reader.read(InstantTimeline.of(rule, customer));
+        reader.read(customer);
     }
 
     @Override
-    public void addAll(CohortTable table) {
-        joined = joined.plus(table);
+    public void addAll(T tally) {
+        joined = joined.plus(tally);
     }
 
     @Override
-    public CohortTable snapshot() {
-        return joined.plus(new CohortTable(rule, reader.cells(), reader.coverage()));
+    public T snapshot() {
+        return joined.plus(joined.with(reader.cells(), reader.coverage()));
     }
 
-    /** Reads the customers of a log. */
-    CohortAccumulator addLog(ActivityLog log) {
-        LogTimelines.forEach(rule, log, reader::read);
-        return this;
+    T count(ActivityLog log) {
+        reader.read(log);
+        return snapshot();
     }
 }

@@ -20,6 +20,8 @@ final class CohortCells {
     /** One cohort. Both lists are equally long and end with a matured customer. */
     record Row(long size, long[] values, long[] matured) {
 
+        static final Row NOBODY = new Row(0, new long[0], new long[0]);
+
         Row {
             CountMath.checkNotNegative(size, "customers of a cohort");
             checkArgument(
@@ -27,7 +29,6 @@ final class CohortCells {
                     "a cohort has as many values as matured sizes, not %s and %s",
                     values.length,
                     matured.length);
-            checkArgument(size > 0, "a cohort needs customers");
             int columns = matured.length;
             while (columns > 0 && matured[columns - 1] == 0) {
                 columns--;
@@ -90,9 +91,13 @@ final class CohortCells {
 
     /** Takes the arrays over: cohorts by rising period number, and a row for each. */
     CohortCells(long[] cohorts, Row[] rows) {
-        for (int i = 1; i < cohorts.length; i++) {
+        for (int i = 0; i < cohorts.length; i++) {
+            checkArgument(rows[i].size() > 0, "a cohort needs customers");
             checkArgument(
-                    cohorts[i - 1] < cohorts[i], "cohorts must rise: %s comes after %s", cohorts[i], cohorts[i - 1]);
+                    i == 0 || cohorts[i - 1] < cohorts[i],
+                    "cohorts must rise: %s comes after %s",
+                    cohorts[i],
+                    cohorts[Math.max(i - 1, 0)]);
         }
         this.cohorts = cohorts;
         this.rows = rows;
@@ -120,20 +125,12 @@ final class CohortCells {
         all.addAll(other.cohorts());
         long[] both = longs(List.copyOf(all));
         Row[] sums = new Row[both.length];
-        Arrays.setAll(sums, i -> sum(indexOf(both[i]), other, other.indexOf(both[i])));
+        Arrays.setAll(sums, i -> row(both[i]).plus(other.row(both[i])));
         return new CohortCells(both, sums);
-    }
-
-    private Row sum(int mine, CohortCells other, int others) {
-        return mine < 0 ? other.rows[others] : others < 0 ? rows[mine] : rows[mine].plus(other.rows[others]);
     }
 
     List<Long> cohorts() {
         return LongStream.of(cohorts).boxed().toList();
-    }
-
-    List<Row> rows() {
-        return List.of(rows);
     }
 
     List<Long> sizes() {
@@ -152,21 +149,14 @@ final class CohortCells {
         return LongStream.of(numbers).boxed().toList();
     }
 
-    /** Negative where there is no such cohort. */
-    int indexOf(long cohort) {
-        return Arrays.binarySearch(cohorts, cohort);
-    }
-
-    Row row(int index) {
-        return rows[index];
+    /** A cohort, which may have nobody. */
+    Row row(long cohort) {
+        int index = Arrays.binarySearch(cohorts, cohort);
+        return index < 0 ? Row.NOBODY : rows[index];
     }
 
     int size() {
         return rows.length;
-    }
-
-    long cohort(int index) {
-        return cohorts[index];
     }
 
     void checkValuesAreShares() {

@@ -7,6 +7,7 @@ import java.util.List;
 /** Cohorts of a log by counting bits: the same numbers as {@link CohortReader} for returns once or more in calendar periods. */
 final class CohortColumns {
 
+    private final CohortRule.AsOf reading;
     private final CohortRule rule;
     private final ActivityBits activity;
     private final int firstIndex;
@@ -14,13 +15,14 @@ final class CohortColumns {
     /** Active from each period on, made when it is first asked for. */
     private final long[][] onOrAfter;
 
-    private CohortColumns(CohortRule rule, ActivityBits activity) {
-        this.rule = rule;
+    private CohortColumns(CohortRule.AsOf reading, ActivityBits activity) {
+        this.reading = reading;
         this.activity = activity;
+        rule = reading.definition();
         PeriodTicks ticks = activity.ticks();
         firstIndex = (int) clamp(ticks.indexOf(CohortReader.rangeStart(rule)), activity.periods());
         lastComplete = (int)
-                Math.min(Integer.MAX_VALUE / 2, ticks.indexOf(rule.periods().lastComplete(rule.asOf())));
+                Math.min(Integer.MAX_VALUE / 2, ticks.indexOf(rule.periods().lastComplete(reading.asOf())));
         onOrAfter = rule.returning().window() instanceof Returning.OnOrAfter ? suffixes(activity) : new long[0][];
     }
 
@@ -45,16 +47,20 @@ final class CohortColumns {
                 && log.firstEver() == null;
     }
 
-    static CohortTable count(CohortRule rule, ActivityLog log) {
-        log.checkNotAfter(rule.asOf(), rule.periods().zone());
+    static CohortTable count(CohortRule.AsOf reading, ActivityLog log) {
+        CohortRule rule = reading.definition();
         if (rule.entry().kind() == CohortEntry.Kind.FIRST_EVER) {
             CohortReader.checkFirstEverKnown(false, rule);
         }
-        ActivityBits activity = ActivityBits.of(rule.periods(), log);
-        return activity == null ? rule.empty() : new CohortColumns(rule, activity).table(log);
+        ActivityLog seen = log.upTo(reading.asOf(), rule.periods().zone());
+        long afterAsOf = (long) log.rows() - seen.rows();
+        ActivityBits activity = ActivityBits.of(rule.periods(), seen);
+        return activity == null
+                ? new CohortTable(reading, CohortCells.NONE, new CohortCoverage(0, 0, 0, afterAsOf))
+                : new CohortColumns(reading, activity).table(seen, afterAsOf);
     }
 
-    private CohortTable table(ActivityLog log) {
+    private CohortTable table(ActivityLog log, long afterAsOf) {
         long[] before = activity.activeIn(0, firstIndex);
         boolean firstEver = rule.entry().kind() == CohortEntry.Kind.FIRST_EVER;
         long[] seen = firstEver ? before.clone() : activity.none();
@@ -75,10 +81,10 @@ final class CohortColumns {
         long everybody = ActivityBits.count(activity.activeIn(0, activity.periods()));
         long customers = firstEver ? everybody - ActivityBits.count(before) : inRange;
         return new CohortTable(
-                rule,
+                reading,
                 new CohortCells(
                         cohorts.stream().mapToLong(Long::longValue).toArray(), rows.toArray(CohortCells.Row[]::new)),
-                new CohortCoverage(customers, everybody - customers, rowsBefore(log)));
+                new CohortCoverage(customers, everybody - customers, rowsBefore(log), afterAsOf));
     }
 
     private long rowsBefore(ActivityLog log) {

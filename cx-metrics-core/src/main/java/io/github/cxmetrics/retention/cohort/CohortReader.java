@@ -6,9 +6,10 @@ import io.github.cxmetrics.calendar.CalendarPeriods;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 
-/** Reads customers one by one into the cells of a table: the definition of every cohort number, whatever the door. */
+/** Reads customers one by one into the cells of a table: the definition of every cohort number. */
 final class CohortReader {
 
     /** What activities {@code from} (inclusive) to {@code to} (exclusive) of a customer add to a cell. */
@@ -25,6 +26,16 @@ final class CohortReader {
     /** Before every period, and far enough from overflow to count from it. */
     private static final long NO_START = Long.MIN_VALUE / 2;
 
+    /** The sum of the amounts. */
+    static final Measure AMOUNTS = (timeline, from, to) -> {
+        long sum = 0;
+        for (int i = from; i < to; i++) {
+            sum = Math.addExact(sum, timeline.amount(i));
+        }
+        return sum;
+    };
+
+    private final CohortRule.AsOf reading;
     private final CohortRule rule;
     private final Measure measure;
     private final long rangeStart;
@@ -33,12 +44,16 @@ final class CohortReader {
     private long customers;
     private long outsideCustomers;
     private long outsideActivities;
+    private long afterAsOf;
+    /** No cell can exceed what all activities together add up to: if that fits, everything does. */
+    private long all;
 
-    CohortReader(CohortRule rule, Measure measure) {
-        this.rule = rule;
+    CohortReader(CohortRule.AsOf reading, Measure measure) {
+        this.reading = reading;
         this.measure = measure;
+        rule = reading.definition();
         rangeStart = rangeStart(rule);
-        lastComplete = rule.periods().lastComplete(rule.asOf());
+        lastComplete = rule.periods().lastComplete(reading.asOf());
     }
 
     static long rangeStart(CohortRule rule) {
@@ -51,7 +66,22 @@ final class CohortReader {
         return (timeline, from, to) -> to - from >= times ? 1 : 0;
     }
 
-    void read(Timeline timeline) {
+    void read(CustomerActivity customer) {
+        checkArgument(customer != null, "a customer's activity must not be null");
+        Optional<CustomerActivity> seen = customer.upTo(reading.asOf());
+        seen.ifPresent(activity -> read(new InstantTimeline(reading, activity)));
+        afterAsOf += customer.times().size()
+                - seen.map(activity -> activity.times().size()).orElse(0);
+    }
+
+    void read(ActivityLog log) {
+        ActivityLog seen = log.upTo(reading.asOf(), rule.periods().zone());
+        LogTimelines.forEach(reading, seen, this::read);
+        afterAsOf += log.rows() - seen.rows();
+    }
+
+    private void read(Timeline timeline) {
+        long sum = Math.addExact(all, measure.of(timeline, 0, timeline.size()));
         int size = timeline.size();
         int from = 0;
         while (from < size && timeline.number(from) < rangeStart) {
@@ -65,6 +95,7 @@ final class CohortReader {
         if (!outside) {
             checkColumns(timeline.number(from), completePeriods(timeline, from), rule);
         }
+        all = sum;
         outsideActivities += from;
         if (outside) {
             outsideCustomers++;
@@ -123,8 +154,7 @@ final class CohortReader {
                 int lower = lowerBound(offsets, rule.returning().firstPeriod(column));
                 int upper = lowerBound(offsets, rule.returning().endPeriod(column));
                 row.matured[column]++;
-                row.values[column] =
-                        Math.addExact(row.values[column], measure.of(timeline, from + lower, from + upper));
+                row.values[column] += measure.of(timeline, from + lower, from + upper);
             }
         }
     }
@@ -151,6 +181,6 @@ final class CohortReader {
     }
 
     CohortCoverage coverage() {
-        return new CohortCoverage(customers, outsideCustomers, outsideActivities);
+        return new CohortCoverage(customers, outsideCustomers, outsideActivities, afterAsOf);
     }
 }

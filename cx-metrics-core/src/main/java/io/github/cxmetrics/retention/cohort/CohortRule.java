@@ -5,22 +5,20 @@ import static com.google.common.base.Preconditions.checkArgument;
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.calendar.CalendarPeriods;
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
- * How customers' activity becomes a table of cohort by period: the periods, who enters which cohort, what counts as a return, and the instant up to
- * which the log is complete.
+ * How customers' activity becomes a table of cohort by period: the periods, who enters which cohort, and what counts as a return. {@link #asOf} makes a
+ * definition ready to count.
  *
  * @param periods the calendar periods of cohorts, and of returns unless these are in elapsed windows
  * @param entry which cohorts a customer belongs to
  * @param returning what counts as a return
- * @param asOf everything before this instant was observed: a period is complete if it ends by then. Later activity is refused. It says how far
- *     customers were watched, not how they are counted: tallies of different ones merge, cell by cell over matured customers
  */
-public record CohortRule(CalendarPeriods periods, CohortEntry entry, Returning returning, Instant asOf)
-        implements TallyRule<CustomerActivity, CohortTable> {
+public record CohortRule(CalendarPeriods periods, CohortEntry entry, Returning returning) implements Serializable {
 
     /**
      * Checks that the parts go together.
@@ -28,15 +26,23 @@ public record CohortRule(CalendarPeriods periods, CohortEntry entry, Returning r
      * @param periods the calendar periods
      * @param entry which cohorts a customer belongs to
      * @param returning what counts as a return
-     * @param asOf everything before this instant was observed
-     * @throws IllegalArgumentException if a part is null, the range does not start with a period or not before {@code asOf}, or elapsed windows meet
-     *     recurring cohorts, months, quarters or years
+     * @throws IllegalArgumentException if a part is null, the range does not start with a period, or elapsed windows meet recurring cohorts, months,
+     *     quarters or years
      */
     public CohortRule {
         checkArgument(
-                periods != null && entry != null && returning != null && asOf != null,
-                "a cohort rule needs periods, entry, return and asOf, not null");
-        checkRange(periods, entry.rangeStart(), asOf);
+                periods != null && entry != null && returning != null,
+                "a cohort rule needs periods, entry and return, not null");
+        LocalDate rangeStart = entry.rangeStart();
+        if (rangeStart != null) {
+            LocalDate first = periods.firstDate(periods.numberOf(rangeStart));
+            checkArgument(
+                    first.equals(rangeStart),
+                    "the range start %s is inside a period of %s, which starts on %s",
+                    rangeStart,
+                    periods,
+                    first);
+        }
         if (returning.clock() == Returning.Clock.ELAPSED) {
             periods.fixedLength();
             checkArgument(
@@ -45,30 +51,14 @@ public record CohortRule(CalendarPeriods periods, CohortEntry entry, Returning r
         }
     }
 
-    private static void checkRange(CalendarPeriods periods, @Nullable LocalDate rangeStart, Instant asOf) {
-        if (rangeStart == null) {
-            return;
-        }
-        LocalDate first = periods.firstDate(periods.numberOf(rangeStart));
-        checkArgument(
-                first.equals(rangeStart),
-                "the range start %s is inside a period of %s, which starts on %s",
-                rangeStart,
-                periods,
-                first);
-        Instant start = rangeStart.atStartOfDay(periods.zone()).toInstant();
-        checkArgument(start.isBefore(asOf), "the range is empty: it starts on %s, asOf is %s", rangeStart, asOf);
-    }
-
     /**
      * Cohorts of first activity in the log, return on the period.
      *
      * @param periods the calendar periods
-     * @param asOf everything before this instant was observed
      * @return the rule
      */
-    public static CohortRule of(CalendarPeriods periods, Instant asOf) {
-        return new CohortRule(periods, CohortEntry.firstInRange(), Returning.on(), asOf);
+    public static CohortRule of(CalendarPeriods periods) {
+        return new CohortRule(periods, CohortEntry.firstInRange(), Returning.on());
     }
 
     /**
@@ -78,7 +68,7 @@ public record CohortRule(CalendarPeriods periods, CohortEntry entry, Returning r
      * @return the changed copy
      */
     public CohortRule withEntry(CohortEntry entry) {
-        return new CohortRule(periods, entry, returning, asOf);
+        return new CohortRule(periods, entry, returning);
     }
 
     /**
@@ -88,44 +78,166 @@ public record CohortRule(CalendarPeriods periods, CohortEntry entry, Returning r
      * @return the changed copy
      */
     public CohortRule withReturn(Returning returning) {
-        return new CohortRule(periods, entry, returning, asOf);
+        return new CohortRule(periods, entry, returning);
     }
 
     /**
-     * The same rule at another time.
+     * The rule with the end of the data, ready to count.
      *
-     * @param asOf everything before this instant was observed
-     * @return the changed copy
+     * @param asOf the last instant observed: a period is complete if it has ended by then, later activity is set aside
+     * @return the rule of cohort tables
+     * @throws IllegalArgumentException if the range does not start before {@code asOf}
      */
-    public CohortRule withAsOf(Instant asOf) {
-        return new CohortRule(periods, entry, returning, asOf);
+    public AsOf asOf(Instant asOf) {
+        return new AsOf(this, asOf);
     }
 
-    /** The rule of tallies that merge with this one's: the same, observed until the later of both. */
-    CohortRule mergedWith(CohortRule other) {
-        CohortRule later = asOf.isBefore(other.asOf) ? withAsOf(other.asOf) : this;
-        checkArgument(
-                later.equals(other.withAsOf(later.asOf)),
-                "can't merge cohorts of different rules: %s and %s",
-                this.text(),
-                other.text());
-        return later;
-    }
-
+    /** For example {@code monthly cohorts (UTC), first in range, return on}. */
     @Override
-    public Accumulator<CustomerActivity, CohortTable> accumulator() {
-        return new CohortAccumulator(this);
-    }
-
-    String text() {
+    public String toString() {
         return periods.unit().adverb() + " cohorts ("
                 + periods.toString().substring(periods.unit().adverb().length() + 2) + ", " + entry + ", return "
                 + returning;
     }
 
-    /** For example {@code monthly cohorts (UTC), first in range, return on, as of 2024-07-01T00:00:00Z}. */
-    @Override
-    public String toString() {
-        return text() + ", as of " + asOf;
+    /**
+     * Cohorts of customers as they were observed up to an instant.
+     *
+     * @param definition periods, entry and return
+     * @param asOf the last instant observed
+     */
+    public record AsOf(CohortRule definition, Instant asOf) implements TallyRule<CustomerActivity, CohortTable> {
+
+        /**
+         * Checks the end of the data.
+         *
+         * @param definition periods, entry and return
+         * @param asOf the last instant observed
+         * @throws IllegalArgumentException if one is null, or the range does not start before {@code asOf}
+         */
+        public AsOf {
+            checkArgument(definition != null && asOf != null, "cohorts need a rule and asOf, not null");
+            LocalDate rangeStart = definition.entry().rangeStart();
+            checkArgument(
+                    rangeStart == null
+                            || rangeStart
+                                    .atStartOfDay(definition.periods().zone())
+                                    .toInstant()
+                                    .isBefore(asOf),
+                    "the range is empty: it starts on %s, asOf is %s",
+                    rangeStart,
+                    asOf);
+        }
+
+        /**
+         * The same cohorts with sums of amounts.
+         *
+         * @return the rule of value cohorts
+         * @throws IllegalArgumentException if the return is "on or after", whose columns overlap, or asks for several activities
+         */
+        public Amounts amounts() {
+            return new Amounts(definition, asOf);
+        }
+
+        /**
+         * Counts a log. Fastest for returns once or more in calendar periods, from rows in order of time.
+         *
+         * @param log the rows
+         * @return the table
+         * @throws IllegalArgumentException if the log spans more than 4096 periods, or first-ever cohorts are asked for and nothing says who is new
+         */
+        public CohortTable count(ActivityLog log) {
+            return CohortColumns.fits(definition, log)
+                    ? CohortColumns.count(this, log)
+                    : byCustomer().count(log);
+        }
+
+        @Override
+        public Optional<Instant> readAsOf() {
+            return Optional.of(asOf);
+        }
+
+        @Override
+        public Accumulator<CustomerActivity, CohortTable> accumulator() {
+            return byCustomer();
+        }
+
+        /** Reads customer by customer, whatever the rule. */
+        CohortAccumulator<CohortTable> byCustomer() {
+            return new CohortAccumulator<>(
+                    new CohortReader(this, CohortReader.atLeast(definition.returning().times())),
+                    new CohortTable(this, CohortCells.NONE, CohortCoverage.NONE));
+        }
+
+        /** For example {@code monthly cohorts (UTC), first in range, return on, as of 2024-07-01T00:00:00Z}. */
+        @Override
+        public String toString() {
+            return definition + ", as of " + asOf;
+        }
+    }
+
+    /**
+     * Sums of amounts by cohort, as they were observed up to an instant. The return says which amounts belong to a column.
+     *
+     * @param definition periods, entry and return, which is on the period or in brackets; every activity counts
+     * @param asOf the last instant observed
+     */
+    public record Amounts(CohortRule definition, Instant asOf) implements TallyRule<CustomerActivity, CohortAmounts> {
+
+        /**
+         * Checks the return.
+         *
+         * @param definition periods, entry and return
+         * @param asOf the last instant observed
+         * @throws IllegalArgumentException if one is null, the range does not start before {@code asOf}, or the return is "on or after", whose columns
+         *     overlap, or asks for several activities
+         */
+        public Amounts {
+            Returning returning = new AsOf(definition, asOf).definition().returning();
+            checkArgument(
+                    !(returning.window() instanceof Returning.OnOrAfter) && returning.times() == 1,
+                    "amounts are summed on the period or in brackets, not %s",
+                    returning);
+        }
+
+        /**
+         * Sums the amounts of a log.
+         *
+         * @param log rows with amounts
+         * @return the sums
+         * @throws IllegalArgumentException if the log has no amounts or spans more than 4096 periods, or first-ever cohorts are asked for and nothing says
+         *     who is new
+         */
+        public CohortAmounts count(ActivityLog log) {
+            checkArgument(log.amounts() != null || log.rows() == 0, "amounts are summed, but the log has none");
+            return byCustomer().count(log);
+        }
+
+        @Override
+        public Optional<Instant> readAsOf() {
+            return Optional.of(asOf);
+        }
+
+        @Override
+        public Accumulator<CustomerActivity, CohortAmounts> accumulator() {
+            return byCustomer();
+        }
+
+        private CohortAccumulator<CohortAmounts> byCustomer() {
+            return new CohortAccumulator<>(
+                    new CohortReader(reading(), CohortReader.AMOUNTS),
+                    new CohortAmounts(this, CohortCells.NONE, CohortCoverage.NONE));
+        }
+
+        /** The cohorts alone. */
+        AsOf reading() {
+            return new AsOf(definition, asOf);
+        }
+
+        /** For example {@code amount per customer, monthly cohorts (UTC), first in range, return on, as of 2024-07-01T00:00:00Z}. */
+        @Override
+        public String toString() {
+            return "amount per customer, " + definition + ", as of " + asOf;
+        }
     }
 }

@@ -2,25 +2,29 @@ package io.github.cxmetrics.retention.cohort;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All activity of one customer (or one account): the observation that cohorts, life cycles and repeat purchases are counted from. For millions of rows
- * {@link ActivityLog} makes no object per row.
+ * {@link ActivityLog} needs no object per row.
  *
  * @param firstEver when the customer began, if that is known apart from the activities (a sign-up); in cohorts it is an activity of its own unless it is
  *     among them; repeat purchases, active days and usage intervals read the times only. Otherwise null, and the earliest activity is the first
  * @param times when the customer was active, in any order
  * @param amounts an amount for each time, in minor units (cents) or any other whole unit; empty where nothing is summed
  */
-public record CustomerActivity(@Nullable Instant firstEver, List<Instant> times, List<Long> amounts) {
+public record CustomerActivity(@Nullable Instant firstEver, List<Instant> times, List<Long> amounts)
+        implements Serializable {
 
     /**
      * Copies and checks the lists.
@@ -104,5 +108,22 @@ public record CustomerActivity(@Nullable Instant firstEver, List<Instant> times,
     public CustomerActivity withAmounts(long... amounts) {
         return new CustomerActivity(
                 firstEver, times, Arrays.stream(amounts).boxed().toList());
+    }
+
+    /** What of it is observed as of a time; nothing where all is later. */
+    Optional<CustomerActivity> upTo(Instant asOf) {
+        Instant first = firstEver == null || firstEver.isAfter(asOf) ? null : firstEver;
+        int[] rows = IntStream.range(0, times.size())
+                .filter(row -> !times.get(row).isAfter(asOf))
+                .toArray();
+        return first == null && rows.length == 0
+                ? Optional.empty()
+                : Optional.of(new CustomerActivity(first, at(rows, times), at(rows, amounts)));
+    }
+
+    private static <T> List<T> at(int[] rows, List<T> column) {
+        return column.isEmpty()
+                ? column
+                : IntStream.of(rows).mapToObj(column::get).toList();
     }
 }

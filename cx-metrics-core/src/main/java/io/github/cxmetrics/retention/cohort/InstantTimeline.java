@@ -2,6 +2,7 @@ package io.github.cxmetrics.retention.cohort;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.calendar.CalendarPeriods;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -12,42 +13,34 @@ import java.util.stream.Stream;
 /** The timeline of an activity with an object for each time: for convenience. */
 final class InstantTimeline implements Timeline {
 
-    private final CohortRule rule;
+    private final CohortRule.AsOf rule;
     private final CustomerActivity activity;
+    /** Of the activities and, behind them, a known start that is none of them. */
     private final List<Instant> times;
+
     private final int[] order;
     private final long[] numbers;
 
-    private InstantTimeline(CohortRule rule, CustomerActivity activity, List<Instant> times) {
+    /** Reads a customer of whom nothing is after asOf. */
+    InstantTimeline(CohortRule.AsOf rule, CustomerActivity activity) {
         this.rule = rule;
         this.activity = activity;
-        this.times = times;
+        Instant first = activity.firstEver();
+        times = first == null || activity.times().contains(first)
+                ? activity.times()
+                : Stream.concat(activity.times().stream(), Stream.of(first)).toList();
         order = IntStream.range(0, times.size())
                 .boxed()
                 .sorted(Comparator.comparing(times::get))
                 .mapToInt(Integer::intValue)
                 .toArray();
         numbers = IntStream.of(order)
-                .mapToLong(i -> rule.periods().numberOf(times.get(i)))
+                .mapToLong(i -> periods().numberOf(times.get(i)))
                 .toArray();
     }
 
-    static InstantTimeline of(CohortRule rule, CustomerActivity activity) {
-        checkArgument(activity != null, "a customer's activity must not be null");
-        Instant first = activity.firstEver();
-        boolean extra = first != null && !activity.times().contains(first);
-        List<Instant> times = extra
-                ? Stream.concat(activity.times().stream(), Stream.of(first)).toList()
-                : activity.times();
-        for (int row = 0; row < times.size(); row++) {
-            checkArgument(
-                    !times.get(row).isAfter(rule.asOf()),
-                    "activity at %s is after asOf %s (row %s)",
-                    times.get(row),
-                    rule.asOf(),
-                    row);
-        }
-        return new InstantTimeline(rule, activity, times);
+    private CalendarPeriods periods() {
+        return rule.definition().periods();
     }
 
     @Override
@@ -71,18 +64,20 @@ final class InstantTimeline implements Timeline {
 
     @Override
     public long elapsed(int from, int i) {
-        return rule.periods().elapsedOffset(time(from), time(i));
+        return periods().elapsedOffset(time(from), time(i));
     }
 
     @Override
     public long completeWindows(int from) {
         return Duration.between(time(from), rule.asOf())
-                .dividedBy(rule.periods().fixedLength());
+                .dividedBy(periods().fixedLength());
     }
 
     @Override
     public long amount(int i) {
-        List<Long> amounts = activity.amounts();
-        return order[i] < amounts.size() ? amounts.get(order[i]) : 0;
+        int rows = activity.times().size();
+        int amounts = activity.amounts().size();
+        checkArgument(rows == amounts, "amounts are summed, but %s times have %s amounts", rows, amounts);
+        return order[i] < amounts ? activity.amounts().get(order[i]) : 0;
     }
 }

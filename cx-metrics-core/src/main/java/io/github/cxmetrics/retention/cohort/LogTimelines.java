@@ -16,22 +16,22 @@ final class LogTimelines implements Timeline {
     private long[] times = new long[16];
     private int[] rows = new int[16];
 
-    private LogTimelines(CohortRule rule, ActivityLog log, PeriodTicks ticks) {
+    private LogTimelines(CohortRule.AsOf reading, ActivityLog log, PeriodTicks ticks) {
+        CohortRule rule = reading.definition();
         this.log = log;
         this.ticks = ticks;
         groups = new LogGroups(log);
-        asOf = Ticks.floorLocal(rule.asOf(), log.unit(), rule.periods().zone());
+        asOf = Ticks.floorLocal(reading.asOf(), log.unit(), rule.periods().zone());
         window = rule.returning().clock() == Returning.Clock.ELAPSED
                 ? Ticks.of(rule.periods().fixedLength(), log.unit())
                 : 1;
     }
 
-    /** Shows each customer's timeline, by rising code. Customers without any row or known start are left out. */
-    static void forEach(CohortRule rule, ActivityLog log, Consumer<Timeline> reader) {
-        log.checkNotAfter(rule.asOf(), rule.periods().zone());
-        PeriodTicks ticks = log.span(rule.periods());
+    /** Shows each customer's timeline, by rising code, of a log without rows after asOf. Customers without any row or known start are left out. */
+    static void forEach(CohortRule.AsOf reading, ActivityLog log, Consumer<Timeline> reader) {
+        PeriodTicks ticks = log.span(reading.definition().periods());
         if (ticks != null) {
-            LogTimelines timelines = new LogTimelines(rule, log, ticks);
+            LogTimelines timelines = new LogTimelines(reading, log, ticks);
             for (int customer = 0; customer < log.customerCount(); customer++) {
                 timelines.load(customer);
                 if (timelines.size > 0) {

@@ -13,15 +13,13 @@ import java.time.temporal.ChronoUnit;
 /** The periods that a log spans, with their bounds in the log's own unit: no row needs a calendar. */
 final class PeriodTicks {
 
-    private final CalendarPeriods periods;
     private final long first;
     /** Start of each period, and behind them the end of the last. */
     private final long[] bounds;
 
     private final double periodsPerTick;
 
-    private PeriodTicks(CalendarPeriods periods, long first, long[] bounds) {
-        this.periods = periods;
+    private PeriodTicks(long first, long[] bounds) {
         this.first = first;
         this.bounds = bounds;
         int count = bounds.length - 1;
@@ -49,7 +47,7 @@ final class PeriodTicks {
                     ? periods.firstDate(first + i).toEpochDay()
                     : Ticks.floor(periods.start(first + i), unit);
         }
-        return new PeriodTicks(periods, first, bounds);
+        return new PeriodTicks(first, bounds);
     }
 
     private static long number(CalendarPeriods periods, long tick, ChronoUnit unit) {
@@ -91,9 +89,5 @@ final class PeriodTicks {
             index++;
         }
         return index;
-    }
-
-    CalendarPeriods periods() {
-        return periods;
     }
 }

@@ -16,31 +16,42 @@ final class RepeatPurchaseAccumulator implements Accumulator<CustomerActivity, R
 
     private static final double NANOS_OF_DAY = Duration.ofDays(1).toNanos();
 
-    private final RepeatPurchaseRule rule;
+    private final RepeatPurchaseRule.AsOf rule;
+    private final RepeatPurchaseRule definition;
     private final Accumulator<Spell, SurvivalTally> times = new SurvivalRule(ChronoUnit.DAYS).accumulator();
     private final Duration window;
     private long purchases;
     private long matured;
     private long repeated;
+    private long afterAsOf;
     private RepeatPurchase joined;
 
-    RepeatPurchaseAccumulator(RepeatPurchaseRule rule) {
+    RepeatPurchaseAccumulator(RepeatPurchaseRule.AsOf rule) {
         this.rule = rule;
-        window = Duration.ofDays(rule.windowDays());
-        joined = new RepeatPurchase(rule, times.snapshot(), 0, 0, 0);
+        definition = rule.definition();
+        window = Duration.ofDays(definition.windowDays());
+        joined = new RepeatPurchase(rule, times.snapshot(), 0, 0, 0, 0);
     }
 
     @Override
     public void add(CustomerActivity customer) {
         checkArgument(customer != null, "a customer's activity must not be null");
         checkArgument(!customer.times().isEmpty(), "a customer without purchases has no first one");
-        List<Instant> sorted = customer.times().stream().sorted().toList();
+        List<Instant> sorted = customer.times().stream()
+                .filter(time -> !time.isAfter(rule.asOf()))
+                .sorted()
+                .toList();
+        if (!sorted.isEmpty()) {
+            count(sorted);
+        }
+        afterAsOf += customer.times().size() - sorted.size();
+    }
+
+    private void count(List<Instant> sorted) {
         Instant first = sorted.get(0);
-        Instant last = sorted.get(sorted.size() - 1);
-        checkArgument(!last.isAfter(rule.asOf()), "purchase at %s is after asOf %s", last, rule.asOf());
         List<Duration> occasions =
-                sorted.stream().map(time -> rule.between(first, time)).toList();
-        if (rule.occasions() == RepeatPurchaseRule.Occasions.ONE_PER_DATE) {
+                sorted.stream().map(time -> definition.between(first, time)).toList();
+        if (definition.occasions() == RepeatPurchaseRule.Occasions.ONE_PER_DATE) {
             occasions = occasions.stream().distinct().toList();
         }
         count(occasions, rule.followUp(first));
@@ -68,6 +79,6 @@ final class RepeatPurchaseAccumulator implements Accumulator<CustomerActivity, R
 
     @Override
     public RepeatPurchase snapshot() {
-        return joined.plus(new RepeatPurchase(rule, times.snapshot(), purchases, matured, repeated));
+        return joined.plus(new RepeatPurchase(rule, times.snapshot(), purchases, matured, repeated, afterAsOf));
     }
 }

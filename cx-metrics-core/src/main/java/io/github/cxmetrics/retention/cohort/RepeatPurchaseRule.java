@@ -5,21 +5,21 @@ import static com.google.common.base.Preconditions.checkArgument;
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.calendar.CalendarPeriods;
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /**
- * When a customer has bought again: within how many days, and what one purchase is.
+ * When a customer has bought again: within how many days, and what one purchase is. {@link #asOf} makes a definition ready to count.
  *
  * @param occasions whether the rows of one date are one purchase
  * @param zone the region whose local dates are the days
  * @param windowDays the window after the first purchase, inclusive: a second on day {@code windowDays} is inside
- * @param asOf everything before this instant was observed; later purchases are refused. Tallies of different ones merge
  */
-public record RepeatPurchaseRule(Occasions occasions, ZoneId zone, int windowDays, Instant asOf)
-        implements TallyRule<CustomerActivity, RepeatPurchase> {
+public record RepeatPurchaseRule(Occasions occasions, ZoneId zone, int windowDays) implements Serializable {
 
     /** What one purchase is. */
     public enum Occasions {
@@ -46,11 +46,10 @@ public record RepeatPurchaseRule(Occasions occasions, ZoneId zone, int windowDay
      * @param occasions whether the rows of one date are one purchase
      * @param zone the region
      * @param windowDays the window after the first purchase
-     * @param asOf everything before this instant was observed
-     * @throws IllegalArgumentException if the window is empty, a part is null, or the zone a fixed offset
+     * @throws IllegalArgumentException if the window is empty, the occasions are null, or the zone a fixed offset
      */
     public RepeatPurchaseRule {
-        checkArgument(occasions != null && asOf != null, "a repeat purchase rule needs occasions and asOf, not null");
+        checkArgument(occasions != null, "a repeat purchase rule needs occasions, not null");
         checkArgument(windowDays >= 1, "the window must be at least 1 day, not %s", windowDays);
         zone = CalendarPeriods.days(zone).zone();
     }
@@ -60,11 +59,10 @@ public record RepeatPurchaseRule(Occasions occasions, ZoneId zone, int windowDay
      *
      * @param windowDays the window, inclusive
      * @param zone the region whose local dates are the days
-     * @param asOf everything before this instant was observed
      * @return the rule, one purchase per date
      */
-    public static RepeatPurchaseRule withinDays(int windowDays, ZoneId zone, Instant asOf) {
-        return new RepeatPurchaseRule(Occasions.ONE_PER_DATE, zone, windowDays, asOf);
+    public static RepeatPurchaseRule withinDays(int windowDays, ZoneId zone) {
+        return new RepeatPurchaseRule(Occasions.ONE_PER_DATE, zone, windowDays);
     }
 
     /**
@@ -73,24 +71,17 @@ public record RepeatPurchaseRule(Occasions occasions, ZoneId zone, int windowDay
      * @return the changed copy
      */
     public RepeatPurchaseRule everyRow() {
-        return new RepeatPurchaseRule(Occasions.EVERY_ROW, zone, windowDays, asOf);
+        return new RepeatPurchaseRule(Occasions.EVERY_ROW, zone, windowDays);
     }
 
-    /** The rule of tallies that merge with this one's: the same, observed until the later of both. */
-    RepeatPurchaseRule mergedWith(RepeatPurchaseRule other) {
-        Instant later = asOf.isBefore(other.asOf) ? other.asOf : asOf;
-        RepeatPurchaseRule merged = new RepeatPurchaseRule(occasions, zone, windowDays, later);
-        checkArgument(
-                merged.equals(new RepeatPurchaseRule(other.occasions, other.zone, other.windowDays, later)),
-                "can't merge repeat purchases of different rules: %s and %s",
-                text(),
-                other.text());
-        return merged;
-    }
-
-    @Override
-    public Accumulator<CustomerActivity, RepeatPurchase> accumulator() {
-        return new RepeatPurchaseAccumulator(this);
+    /**
+     * The rule with the end of the data, ready to count.
+     *
+     * @param asOf the last instant observed: a window is over if it has ended by then, later purchases are set aside
+     * @return the rule of repeat purchase rates
+     */
+    public AsOf asOf(Instant asOf) {
+        return new AsOf(this, asOf);
     }
 
     /** The time from the first purchase to another instant. */
@@ -100,25 +91,71 @@ public record RepeatPurchaseRule(Occasions occasions, ZoneId zone, int windowDay
                 : Duration.ofDays(date(later).toEpochDay() - date(first).toEpochDay());
     }
 
-    /** How long a customer was watched: by dates, to the last complete one. */
-    Duration followUp(Instant first) {
-        Duration watched = occasions == Occasions.EVERY_ROW
-                ? Duration.between(first, asOf)
-                : between(first, asOf).minusDays(1);
-        return watched.isNegative() ? Duration.ZERO : watched;
-    }
-
     private LocalDate date(Instant time) {
         return LocalDate.ofInstant(time, zone);
     }
 
-    String text() {
+    /** For example {@code within 90 days (UTC, one purchase per date)}. */
+    @Override
+    public String toString() {
         return "within " + windowDays + " days (" + zone + ", " + occasions + ")";
     }
 
-    /** For example {@code within 90 days (UTC, one purchase per date), as of 1998-07-01T00:00:00Z}. */
-    @Override
-    public String toString() {
-        return text() + ", as of " + asOf;
+    /**
+     * Repeat purchases as they were observed up to an instant.
+     *
+     * @param definition the window, and what one purchase is
+     * @param asOf the last instant observed
+     */
+    public record AsOf(RepeatPurchaseRule definition, Instant asOf)
+            implements TallyRule<CustomerActivity, RepeatPurchase> {
+
+        /**
+         * Checks the end of the data.
+         *
+         * @param definition the window, and what one purchase is
+         * @param asOf the last instant observed
+         * @throws IllegalArgumentException if one is null
+         */
+        public AsOf {
+            checkArgument(definition != null && asOf != null, "repeat purchases need a rule and asOf, not null");
+        }
+
+        /**
+         * Counts a log; makes an object per customer.
+         *
+         * @param log the purchases
+         * @return the tally
+         */
+        public RepeatPurchase count(ActivityLog log) {
+            RepeatPurchaseAccumulator accumulator = new RepeatPurchaseAccumulator(this);
+            LogGroups.forEach(log, definition.zone, accumulator::add);
+            return accumulator.snapshot();
+        }
+
+        @Override
+        public Optional<Instant> readAsOf() {
+            return Optional.of(asOf);
+        }
+
+        @Override
+        public Accumulator<CustomerActivity, RepeatPurchase> accumulator() {
+            return new RepeatPurchaseAccumulator(this);
+        }
+
+        /** How long a customer was watched: by dates, to the last complete one. */
+        Duration followUp(Instant first) {
+            Duration watched = definition.between(first, asOf);
+            if (definition.occasions == Occasions.ONE_PER_DATE) {
+                watched = watched.minusDays(1);
+            }
+            return watched.isNegative() ? Duration.ZERO : watched;
+        }
+
+        /** For example {@code within 90 days (UTC, one purchase per date), as of 1998-07-01T00:00:00Z}. */
+        @Override
+        public String toString() {
+            return definition + ", as of " + asOf;
+        }
     }
 }

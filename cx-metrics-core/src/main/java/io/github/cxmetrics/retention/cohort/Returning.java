@@ -128,11 +128,11 @@ public record Returning(Window window, Clock clock, int times) implements Serial
     /**
      * Active in a bracket of periods; one column for each bracket, which is mature when all of it is over.
      *
-     * @param firstAndLast pairs first, last, both inclusive: {@code in(1, 7, 8, 30)}
+     * @param firstAndLast pairs first, last, both inclusive: {@code inBrackets(1, 7, 8, 30)}
      * @return the rule, in calendar periods, once or more
      * @throws IllegalArgumentException if the numbers are no pairs, or out of order
      */
-    public static Returning in(int... firstAndLast) {
+    public static Returning inBrackets(int... firstAndLast) {
         checkArgument(
                 firstAndLast.length % 2 == 0,
                 "brackets come in pairs first, last: %s numbers are no whole pairs",
@@ -186,7 +186,9 @@ public record Returning(Window window, Clock clock, int times) implements Serial
     }
 
     String column(int index) {
-        return window instanceof Brackets in ? in.brackets().get(index).toString() : Integer.toString(index);
+        return window instanceof Brackets in && index < in.brackets().size()
+                ? in.brackets().get(index).toString()
+                : Integer.toString(index);
     }
 
     /** For example {@code on, in elapsed windows, at least 2 times}. */

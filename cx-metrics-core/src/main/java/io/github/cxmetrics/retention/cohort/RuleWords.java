@@ -39,7 +39,7 @@ final class RuleWords {
         return window instanceof Returning.On ? "ON" : "ON_OR_AFTER";
     }
 
-    static CohortRule parse(String rule, String asOf) {
+    static CohortRule.AsOf parse(String rule, String asOf) {
         checkArgument(rule != null && asOf != null, "cohort counts need the words of their rule and asOf, not null");
         String[] words = rule.split(" ", -1);
         checkArgument(words.length == WORDS, "the words of a cohort rule are %s, not \"%s\"", WORDS, rule);
@@ -47,7 +47,7 @@ final class RuleWords {
                 CohortEntry.Kind.valueOf(words[3]), words[4].equals(NONE) ? null : StoredText.date(words[4]));
         Returning returning =
                 new Returning(window(words[5]), Returning.Clock.valueOf(words[6]), Integer.parseInt(words[7]));
-        return new CohortRule(CalendarPeriods.parse(rule), entry, returning, StoredText.instant(asOf));
+        return new CohortRule(CalendarPeriods.parse(rule), entry, returning).asOf(StoredText.instant(asOf));
     }
 
     private static Returning.Window window(String word) {

@@ -3,8 +3,7 @@ package io.github.cxmetrics.retention.cohort;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
-import io.github.cxmetrics.SerializedTally;
-import io.github.cxmetrics.Tally;
+import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.calendar.CalendarPeriods;
@@ -14,9 +13,6 @@ import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.survival.Durations;
 import io.github.cxmetrics.survival.DurationsRule;
 import io.github.cxmetrics.survival.QuantileMethod;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
-import java.io.Serializable;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -32,46 +28,81 @@ import java.util.Arrays;
  *
  * <p>Source: the product usage interval of Amplitude's retention playbook, there read at the 80th percentile.
  */
-public final class UsageInterval implements Tally<UsageInterval>, Serializable {
+public final class UsageInterval extends ExactTally<UsageInterval> {
 
     private static final long serialVersionUID = 1;
     private static final int HALF_DAY_HOURS = 12;
     private static final double DAY_HOURS = 24;
+    private static final String NAME = "usage interval";
+    private static final String SINGLE = "customers with one active day";
 
-    private final ZoneId zone;
-    private final Durations medians;
-    private final long singleDay;
+    private final transient Rule rule;
+    private final transient Durations medians;
+    private final transient long singleDay;
 
-    private UsageInterval(ZoneId zone, Durations medians, long singleDay) {
-        this.zone = zone;
+    private UsageInterval(Rule rule, Durations medians, long singleDay) {
+        this.rule = rule;
         this.medians = medians;
-        this.singleDay = CountMath.checkNotNegative(singleDay, "customers with one active day");
+        this.singleDay = CountMath.checkNotNegative(singleDay, SINGLE);
         checkArgument(
                 medians.unit() == ChronoUnit.HOURS, "usage intervals are counted in hours, not %s", medians.unit());
     }
 
     /**
-     * The rule that reads each customer's active days.
+     * Reads each customer's active days.
      *
      * @param zone the region whose local dates are the days
-     * @return the rule
-     * @throws IllegalArgumentException if the zone is a fixed offset other than UTC
      */
-    public static TallyRule<CustomerActivity, UsageInterval> rule(ZoneId zone) {
-        return new Rule(CalendarPeriods.days(zone));
+    public record Rule(ZoneId zone) implements TallyRule<CustomerActivity, UsageInterval> {
+
+        /**
+         * Checks the zone.
+         *
+         * @param zone the region
+         * @throws IllegalArgumentException if it is a fixed offset other than UTC
+         */
+        public Rule {
+            zone = CalendarPeriods.days(zone).zone();
+        }
+
+        /**
+         * Active days of a region.
+         *
+         * @param zone the region whose local dates are the days
+         * @return the rule
+         * @throws IllegalArgumentException if it is a fixed offset other than UTC
+         */
+        public static Rule of(ZoneId zone) {
+            return new Rule(zone);
+        }
+
+        /**
+         * Counts a log; makes an object per customer.
+         *
+         * @param log the rows
+         * @return the tally
+         */
+        public UsageInterval count(ActivityLog log) {
+            Counting counting = new Counting(this);
+            LogGroups.forEach(log, zone, counting::add);
+            return counting.snapshot();
+        }
+
+        @Override
+        public Accumulator<CustomerActivity, UsageInterval> accumulator() {
+            return new Counting(this);
+        }
+
+        /** For example {@code days in UTC}. */
+        @Override
+        public String toString() {
+            return "days in " + zone;
+        }
     }
 
-    /**
-     * Counts a log; makes an object per customer.
-     *
-     * @param zone the region whose local dates are the days
-     * @param log the rows
-     * @return the tally
-     */
-    public static UsageInterval of(ZoneId zone, ActivityLog log) {
-        Accumulator<CustomerActivity, UsageInterval> accumulator = rule(zone).accumulator();
-        LogGroups.forEach(log, zone, accumulator::add);
-        return accumulator.snapshot();
+    @Override
+    public Rule rule() {
+        return rule;
     }
 
     /** Customers with at least two active days. */
@@ -108,19 +139,16 @@ public final class UsageInterval implements Tally<UsageInterval>, Serializable {
      */
     public double quantileDays(double share) {
         if (count() == 0) {
-            throw new IllegalStateException("usage interval is undefined: nobody has two active days");
+            throw new IllegalStateException(NAME + " is undefined: nobody has two active days");
         }
         return medians.quantile(share, QuantileMethod.NEAREST_RANK) / DAY_HOURS;
     }
 
     @Override
     public UsageInterval plus(UsageInterval other) {
-        checkArgument(
-                zone.equals(other.zone), "can't merge usage intervals of different zones: %s and %s", zone, other.zone);
+        TallyRule.checkMerge(NAME, rule, other.rule);
         return new UsageInterval(
-                zone,
-                medians.plus(other.medians),
-                CountMath.sum(singleDay, other.singleDay, "customers with one active day"));
+                rule, medians.plus(other.medians), CountMath.sum(singleDay, other.singleDay, SINGLE));
     }
 
     /**
@@ -135,35 +163,13 @@ public final class UsageInterval implements Tally<UsageInterval>, Serializable {
 
         @Override
         public UsageInterval toTally() {
-            return new UsageInterval(
-                    CalendarPeriods.days(StoredText.zone(zone)).zone(), medianHours.toTally(), singleDay);
+            return new UsageInterval(Rule.of(StoredText.zone(zone)), medianHours.toTally(), singleDay);
         }
     }
 
     @Override
     public Counts toCounts() {
-        return new Counts(zone.getId(), singleDay, medians.toCounts());
-    }
-
-    private Object writeReplace() {
-        return new SerializedTally<>(toCounts());
-    }
-
-    private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("a usage interval is serialized through its counts");
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof UsageInterval that
-                && zone.equals(that.zone)
-                && medians.equals(that.medians)
-                && singleDay == that.singleDay;
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * (31 * zone.hashCode() + medians.hashCode()) + Long.hashCode(singleDay);
+        return new Counts(rule.zone.getId(), singleDay, medians.toCounts());
     }
 
     /** One line, for example {@code usage interval: median 7 days, 80 % within 14 days, n = 120, 30 with one active day}. */
@@ -173,26 +179,21 @@ public final class UsageInterval implements Tally<UsageInterval>, Serializable {
                 ? "nobody has two active days"
                 : "median " + Text.shortest(medianDays()) + " days, 80 % within " + Text.shortest(quantileDays(0.8))
                         + " days, n = " + count();
-        return "usage interval: " + value + ", " + singleDay + " with one active day";
-    }
-
-    private record Rule(CalendarPeriods days) implements TallyRule<CustomerActivity, UsageInterval> {
-        @Override
-        public Accumulator<CustomerActivity, UsageInterval> accumulator() {
-            return new Counting(days);
-        }
+        return NAME + ": " + value + ", " + singleDay + " with one active day";
     }
 
     private static final class Counting implements Accumulator<CustomerActivity, UsageInterval> {
 
+        private final Rule rule;
         private final CalendarPeriods days;
         private final Accumulator<Duration, Durations> medians = new DurationsRule(ChronoUnit.HOURS).accumulator();
         private long singleDay;
         private UsageInterval joined;
 
-        private Counting(CalendarPeriods days) {
-            this.days = days;
-            joined = new UsageInterval(days.zone(), medians.snapshot(), 0);
+        private Counting(Rule rule) {
+            this.rule = rule;
+            days = CalendarPeriods.days(rule.zone);
+            joined = new UsageInterval(rule, medians.snapshot(), 0);
         }
 
         @Override
@@ -204,7 +205,7 @@ public final class UsageInterval implements Tally<UsageInterval>, Serializable {
                     .sorted()
                     .toArray();
             if (active.length < 2) {
-                singleDay++;
+                singleDay += active.length;
                 return;
             }
             long[] gaps = new long[active.length - 1];
@@ -223,7 +224,7 @@ public final class UsageInterval implements Tally<UsageInterval>, Serializable {
 
         @Override
         public UsageInterval snapshot() {
-            return joined.plus(new UsageInterval(days.zone(), medians.snapshot(), singleDay));
+            return joined.plus(new UsageInterval(rule, medians.snapshot(), singleDay));
         }
     }
 }

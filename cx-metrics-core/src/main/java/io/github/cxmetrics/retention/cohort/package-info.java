@@ -14,7 +14,7 @@
  *   <li>{@link io.github.cxmetrics.retention.cohort.LifeCycle} counts new, retained, resurrected and dormant customers by period.
  * </ul>
  *
- * <p>Start with {@code CohortTable.of(CohortRule.of(CalendarPeriods.months(zone), asOf), log)}. Periods are those of a stated region.
+ * <p>Start with {@code CohortRule.of(CalendarPeriods.months(zone)).asOf(asOf).count(log)}. Periods are those of a stated region.
  *
  * @serial exclude
  */

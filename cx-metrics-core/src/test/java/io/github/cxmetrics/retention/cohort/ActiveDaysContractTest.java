@@ -8,7 +8,8 @@ import java.util.Optional;
 
 class ActiveDaysContractTest extends TallyContract<CustomerActivity, ActiveDays> {
 
-    private static final ActiveDaysRule RULE = new ActiveDaysRule(Activities.UTC, LocalDate.of(2024, 1, 1), 28);
+    private static final ActiveDaysRule.AsOf RULE =
+            ActiveDaysRule.lastDays(28, Activities.UTC).asOf(LocalDate.of(2024, 1, 28));
 
     @Override
     protected TallyRule<CustomerActivity, ActiveDays> rule() {
@@ -24,19 +25,20 @@ class ActiveDaysContractTest extends TallyContract<CustomerActivity, ActiveDays>
     protected ActiveDays withCount(long count) {
         ActiveDays.Counts none = RULE.empty().toCounts();
         return new ActiveDays.Counts(
-                        none.zone(), none.firstDay(), none.customersByDays(), none.activesByDay(), count, 0)
+                        none.zone(), none.asOf(), none.customersByDays(), none.activesByDay(), count, 0, 0)
                 .toTally();
     }
 
     @Override
     protected Optional<ActiveDays> ofOtherRule() {
-        return Optional.of(ActiveDaysRule.endingOn(Activities.UTC, LocalDate.of(2024, 1, 7), 7)
+        return Optional.of(ActiveDaysRule.lastDays(7, Activities.UTC)
+                .asOf(LocalDate.of(2024, 1, 28))
                 .empty());
     }
 
     @Override
     protected String refusalOfOtherRule() {
-        return "can't merge active days of different windows: 28 days from 2024-01-01 (UTC) and 7 days from 2024-01-01 (UTC)";
+        return "stickiness: the last 28 days (UTC) and the last 7 days (UTC) don't go together";
     }
 
     @Override

@@ -62,18 +62,18 @@ class CdnowGoldenTest {
 
     private void check(Expected expected, RepeatPurchase repeat) {
         expected.exact("matureN", repeat::count);
-        expected.exact("repeated", () -> repeat.withinWindow().successes());
+        expected.exact("repeated", () -> repeat.proportion().successes());
         expected.number("rate", repeat::value);
     }
 
     private RepeatPurchase repeat(int days, Instant asOf) {
-        return RepeatPurchase.of(RepeatPurchaseRule.withinDays(days, UTC, asOf), cdnow.log());
+        return RepeatPurchaseRule.withinDays(days, UTC).asOf(asOf).count(cdnow.log());
     }
 
     /** Counted from the file by a Python program of its own. */
     @Test
     void cohortsByMonth() {
-        CohortTable table = CohortTable.of(CohortRule.of(CalendarPeriods.months(UTC), END), cdnow.log());
+        CohortTable table = CohortRule.of(CalendarPeriods.months(UTC)).asOf(END).count(cdnow.log());
         assertThat(table.count()).isEqualTo(2357);
         assertThat(returned(table, 1))
                 .containsExactly(781, 124, 95, 70, 65, 77, 65, 53, 52, 45, 62, 59, 45, 47, 63, 37, 37, 33);
@@ -95,7 +95,7 @@ class CdnowGoldenTest {
     /** Counted from the file by a Python program of its own: active, new, returning, resurrected, newly dormant, dormant. */
     @Test
     void lifeCycleByMonth() {
-        LifeCycle months = LifeCycle.of(CalendarPeriods.months(UTC), END, cdnow.log());
+        LifeCycle months = LifeCycle.of(CalendarPeriods.months(UTC), cdnow.log(), END);
         assertThat(months.periods()).hasSize(18);
         assertThat(counts(months.periods().get(0))).containsExactly(781, 781, 0, 0, 0, 0);
         assertThat(counts(months.periods().get(2))).containsExactly(948, 719, 168, 61, 813, 1409);
@@ -104,7 +104,7 @@ class CdnowGoldenTest {
         assertThat(counts(months.periods().get(17))).containsExactly(138, 0, 41, 97, 93, 2219);
     }
 
-    private static long[] counts(LifeCyclePeriod p) {
+    private static long[] counts(LifeCycle.Period p) {
         return new long[] {p.active(), p.newCustomers(), p.returning(), p.resurrected(), p.newlyDormant(), p.dormant()};
     }
 
@@ -119,8 +119,10 @@ class CdnowGoldenTest {
 
     @Test
     void amountsAddUp() {
-        CohortRule rule = CohortRule.of(CalendarPeriods.months(UTC), END);
-        CohortAmounts amounts = CohortAmounts.of(rule, cdnow.log().withAmounts(cdnow.cents()));
+        CohortAmounts amounts = CohortRule.of(CalendarPeriods.months(UTC))
+                .asOf(END)
+                .amounts()
+                .count(cdnow.log().withAmounts(cdnow.cents()));
         long sum = 0;
         for (LocalDate cohort : amounts.cohorts()) {
             for (int month = 0; amounts.maturedSize(cohort, month) > 0; month++) {

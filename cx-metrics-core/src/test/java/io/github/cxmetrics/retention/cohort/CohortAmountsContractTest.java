@@ -8,8 +8,9 @@ import java.util.Optional;
 
 class CohortAmountsContractTest extends TallyContract<CustomerActivity, CohortAmounts> {
 
-    private static final CohortRule COHORTS = CohortRule.of(CalendarPeriods.months(Activities.UTC), Activities.AS_OF);
-    private static final CohortAmountsRule RULE = new CohortAmountsRule(COHORTS);
+    private static final CohortRule COHORTS = CohortRule.of(CalendarPeriods.months(Activities.UTC));
+    private static final CohortRule.Amounts RULE =
+            COHORTS.asOf(Activities.AS_OF).amounts();
 
     @Override
     protected TallyRule<CustomerActivity, CohortAmounts> rule() {
@@ -30,6 +31,7 @@ class CohortAmountsContractTest extends TallyContract<CustomerActivity, CohortAm
                         0,
                         0,
                         0,
+                        0,
                         List.of(24_288L),
                         List.of(1L),
                         List.of(List.of(count)),
@@ -39,13 +41,15 @@ class CohortAmountsContractTest extends TallyContract<CustomerActivity, CohortAm
 
     @Override
     protected Optional<CohortAmounts> ofOtherRule() {
-        return Optional.of(new CohortAmountsRule(COHORTS.withEntry(CohortEntry.recurring())).empty());
+        return Optional.of(COHORTS.withEntry(CohortEntry.recurring())
+                .asOf(Activities.AS_OF)
+                .amounts()
+                .empty());
     }
 
     @Override
     protected String refusalOfOtherRule() {
-        return "can't merge cohorts of different rules: monthly cohorts (UTC), first in range, return on and "
-                + "monthly cohorts (UTC), recurring, return on";
+        return "cohorts: monthly cohorts (UTC), first in range, return on and monthly cohorts (UTC), recurring, return on don't go together";
     }
 
     @Override

@@ -69,11 +69,10 @@ class CohortGoldenTest {
 
     /** The last complete day is {@code asOf}; what lies on the next, which is not over, is seen. */
     private static CohortTable table(JsonNode input, Returning returning) {
-        CohortRule rule = CohortRule.of(
-                        CalendarPeriods.days(UTC),
-                        day(input.path("asOf").asLong() + 1).plus(JUST_BEFORE_MIDNIGHT))
+        CohortRule.AsOf rule = CohortRule.of(CalendarPeriods.days(UTC))
                 .withEntry(CohortEntry.firstEver())
-                .withReturn(returning);
+                .withReturn(returning)
+                .asOf(day(input.path("asOf").asLong() + 1).plus(JUST_BEFORE_MIDNIGHT));
         Accumulator<CustomerActivity, CohortTable> accumulator = rule.accumulator();
         for (JsonNode user : input.path("users")) {
             long start = user.path("start").asLong();
@@ -111,7 +110,7 @@ class CohortGoldenTest {
         overall(expected, "overallNDay", on, days.size(), days::get);
         overall(expected, "overallUnbounded", after, days.size(), days::get);
         if (ends.length > 0) {
-            CohortTable in = table(input, Returning.in(ends));
+            CohortTable in = table(input, Returning.inBrackets(ends));
             cells(expected, "bracket", in, ends.length / 2, i -> i);
             overall(expected, "overallBracket", in, ends.length / 2, i -> i);
         } else {
@@ -214,8 +213,9 @@ class CohortGoldenTest {
         RepeatPurchase repeat = stream(input.path("purchaseDays"))
                 .map(days -> CustomerActivity.of(
                         stream(days).map(CohortGoldenTest::time).toList()))
-                .collect(RepeatPurchaseRule.withinDays(input.path("windowDays").asInt(), UTC, time(input.path("asOf")))
+                .collect(RepeatPurchaseRule.withinDays(input.path("windowDays").asInt(), UTC)
                         .everyRow()
+                        .asOf(time(input.path("asOf")))
                         .collector());
         expected.number("matureWithinWindow", repeat::value);
         expected.exact("matureN", repeat::count);
@@ -244,11 +244,11 @@ class CohortGoldenTest {
         List<List<String>> active = stream(input.path("activeByPeriod"))
                 .map(ids -> stream(ids).map(JsonNode::asText).toList())
                 .toList();
-        List<LifeCyclePeriod> periods = LifeCycle.ofPeriods(active).periods();
+        List<LifeCycle.Period> periods = LifeCycle.ofPeriods(active).periods();
         JsonNode want = expected.raw("periods");
         assertThat(periods).hasSize(want.size());
         for (int i = 0; i < periods.size(); i++) {
-            LifeCyclePeriod period = periods.get(i);
+            LifeCycle.Period period = periods.get(i);
             Expected.checkAll(want.get(i), 1e-12, row -> {
                 row.exact("period", period::label);
                 row.exact("active", period::active);
@@ -288,14 +288,14 @@ class CohortGoldenTest {
         }));
         int first = byDay.isEmpty() ? 1 : byDay.firstKey();
         int days = Math.max(7, byDay.isEmpty() ? 0 : byDay.lastKey() - first + 1);
-        ActiveDaysRule rule = new ActiveDaysRule(UTC, LocalDate.ofEpochDay(first), days);
-        ActiveDays week =
-                ActiveDays.of(rule, ActivityLog.of(ids.toArray(String[]::new), dates.toArray(LocalDate[]::new)));
+        ActiveDaysRule.AsOf rule =
+                ActiveDaysRule.lastDays(days, UTC).asOf(LocalDate.ofEpochDay((long) first + days - 1));
+        ActiveDays week = rule.count(ActivityLog.of(ids.toArray(String[]::new), dates.toArray(LocalDate[]::new)));
         expected.exact("wau", week::count);
         expected.number("meanDau", week::meanDailyActives);
         expected.number("meanDauOverWau", week::stickiness);
         expected.number(
-                "lastDayDauOverWau", () -> week.stickinessOn(rule.lastDay()).value());
+                "lastDayDauOverWau", () -> week.stickinessOn(rule.asOf()).value());
         expected.number("meanDauOverWauNonEmptyDays", week::stickinessOverNonEmptyDays);
     }
 }

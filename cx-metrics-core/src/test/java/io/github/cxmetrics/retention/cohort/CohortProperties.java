@@ -56,10 +56,10 @@ class CohortProperties {
                         Arbitraries.of(CohortEntry.Kind.class), Arbitraries.of(true, false))
                 .as((kind, from) -> new CohortEntry(kind, from || kind == CohortEntry.Kind.FIRST_EVER ? RANGE : null));
         Arbitrary<Returning> returning =
-                Arbitraries.of(Returning.on(), Returning.onOrAfter(), Returning.in(0, 1, 2, 2, 1, 9));
+                Arbitraries.of(Returning.on(), Returning.onOrAfter(), Returning.inBrackets(0, 1, 2, 2, 1, 9));
         return Combinators.combine(
                         periods, entry, returning, Arbitraries.integers().between(1, 3))
-                .as((p, e, r, times) -> new CohortRule(p, aligned(e, p), r.atLeast(times), AS_OF));
+                .as((p, e, r, times) -> new CohortRule(p, aligned(e, p), r.atLeast(times)));
     }
 
     private static CohortEntry aligned(CohortEntry entry, CalendarPeriods periods) {
@@ -84,7 +84,7 @@ class CohortProperties {
     }
 
     private static CohortTable batch(CohortRule rule, List<Row> rows) {
-        return byCustomer(rows).values().stream().map(CustomerActivity::of).collect(rule.collector());
+        return byCustomer(rows).values().stream().map(CustomerActivity::of).collect(rule.asOf(AS_OF).collector());
     }
 
     @Property(seed = "101", tries = 300)
@@ -96,19 +96,17 @@ class CohortProperties {
         List<Row> ordered = new ArrayList<>(rows);
         ordered.sort((a, b) -> Long.compare(a.second(), b.second()));
         for (ChronoUnit unit : List.of(ChronoUnit.SECONDS, ChronoUnit.MILLIS, ChronoUnit.MICROS, ChronoUnit.NANOS)) {
-            assertThat(CohortTable.of(rule, log(shuffled, unit))).isEqualTo(table);
+            assertThat(rule.asOf(AS_OF).count(log(shuffled, unit))).isEqualTo(table);
         }
-        assertThat(CohortTable.of(rule, log(ordered, ChronoUnit.MILLIS))).isEqualTo(table);
-        assertThat(new CohortAccumulator(rule)
-                        .addLog(log(shuffled, ChronoUnit.MILLIS))
-                        .snapshot())
+        assertThat(rule.asOf(AS_OF).count(log(ordered, ChronoUnit.MILLIS))).isEqualTo(table);
+        assertThat(rule.asOf(AS_OF).byCustomer().count(log(shuffled, ChronoUnit.MILLIS)))
                 .isEqualTo(table);
     }
 
     @Property(seed = "103", tries = 300)
     void cellsAreWhatTheDefinitionSays(@ForAll("rows") List<Row> rows, @ForAll("rules") CohortRule rule) {
         CohortTable table = batch(rule, rows);
-        NaiveCohorts naive = new NaiveCohorts(rule, byCustomer(rows).values());
+        NaiveCohorts naive = new NaiveCohorts(rule.asOf(AS_OF), byCustomer(rows).values());
         assertThat(table.cohortStarts().stream().map(rule.periods()::numberOf))
                 .containsExactlyElementsOf(naive.cohorts());
         for (Instant cohort : table.cohortStarts()) {
@@ -133,7 +131,7 @@ class CohortProperties {
         List<Row> left = rows.stream().filter(row -> row.customer() < split).toList();
         List<Row> right = rows.stream().filter(row -> row.customer() >= split).toList();
         assertThat(batch(rule, left).plus(batch(rule, right))).isEqualTo(batch(rule, rows));
-        assertThat(CohortTable.of(rule, log(right, ChronoUnit.SECONDS)).plus(batch(rule, left)))
+        assertThat(rule.asOf(AS_OF).count(log(right, ChronoUnit.SECONDS)).plus(batch(rule, left)))
                 .isEqualTo(batch(rule, rows));
     }
 
@@ -165,7 +163,7 @@ class CohortProperties {
     @Property(seed = "113", tries = 300)
     void aBracketOfOnePeriodIsThatPeriod(@ForAll("rows") List<Row> rows, @ForAll("rules") CohortRule rule) {
         CohortTable on = batch(rule.withReturn(Returning.on()), rows);
-        CohortTable in = batch(rule.withReturn(Returning.in(0, 0, 1, 1, 2, 2)), rows);
+        CohortTable in = batch(rule.withReturn(Returning.inBrackets(0, 0, 1, 1, 2, 2)), rows);
         for (LocalDate cohort : on.cohorts()) {
             for (int column = 0; column < 3; column++) {
                 assertThat(in.cellIfMature(cohort, column)).isEqualTo(on.cellIfMature(cohort, column));
@@ -177,23 +175,23 @@ class CohortProperties {
     void inARecurringTableColumnZeroIsAllAndEachCohortIsThatPeriodsActives(
             @ForAll("rows") List<Row> rows, @ForAll("rules") CohortRule rule) {
         CohortTable table = batch(rule.withEntry(CohortEntry.recurring()).withReturn(Returning.on()), rows);
-        LifeCycle cycle = LifeCycle.of(rule.periods(), AS_OF, log(rows, ChronoUnit.SECONDS));
+        LifeCycle cycle = LifeCycle.of(rule.periods(), log(rows, ChronoUnit.SECONDS), AS_OF);
         long actives =
-                cycle.periods().stream().mapToLong(LifeCyclePeriod::active).sum();
+                cycle.periods().stream().mapToLong(LifeCycle.Period::active).sum();
         assertThat(table.overall(0).trials()).isEqualTo(actives);
         assertThat(table.overall(0).failures()).isZero();
         long returning =
-                cycle.periods().stream().mapToLong(LifeCyclePeriod::returning).sum();
+                cycle.periods().stream().mapToLong(LifeCycle.Period::returning).sum();
         assertThat(table.overall(1).successes()).isEqualTo(returning);
     }
 
     @Property(seed = "131", tries = 300)
     void lifeCyclesBalance(@ForAll("rows") List<Row> rows, @ForAll("rules") CohortRule rule) {
-        List<LifeCyclePeriod> periods = LifeCycle.of(rule.periods(), AS_OF, log(rows, ChronoUnit.SECONDS))
+        List<LifeCycle.Period> periods = LifeCycle.of(rule.periods(), log(rows, ChronoUnit.SECONDS), AS_OF)
                 .periods();
         long seen = 0;
         long before = 0;
-        for (LifeCyclePeriod period : periods) {
+        for (LifeCycle.Period period : periods) {
             seen += period.newCustomers();
             assertThat(period.active() - before).isEqualTo(period.change());
             assertThat(period.dormant()).isEqualTo(seen - period.active());
@@ -205,10 +203,10 @@ class CohortProperties {
     /** Cohorts of the same customers move between periods with the zone; nobody is lost, and elapsed windows don't move at all. */
     @Property(seed = "137", tries = 300)
     void aZoneChangesOnlyWhereCohortsBegin(@ForAll("rows") List<Row> rows) {
-        CohortRule utc = CohortRule.of(CalendarPeriods.days(ZoneId.of("UTC")), AS_OF)
+        CohortRule utc = CohortRule.of(CalendarPeriods.days(ZoneId.of("UTC")))
                 .withReturn(Returning.on().elapsed());
         CohortRule there = new CohortRule(
-                CalendarPeriods.days(ZoneId.of("America/New_York")), utc.entry(), utc.returning(), AS_OF);
+                CalendarPeriods.days(ZoneId.of("America/New_York")), utc.entry(), utc.returning());
         CohortTable one = batch(utc, rows);
         CohortTable other = batch(there, rows);
         assertThat(other.count()).isEqualTo(one.count());
@@ -216,9 +214,9 @@ class CohortProperties {
         for (int column = 0; column < one.columns(); column++) {
             assertThat(other.overall(column)).isEqualTo(one.overall(column));
         }
-        CohortTable shifted = CohortTable.of(
-                utc.withReturn(Returning.on()).withAsOf(AS_OF.plus(5, ChronoUnit.DAYS)),
-                log(
+        CohortTable shifted = utc.withReturn(Returning.on())
+                .asOf(AS_OF.plus(5, ChronoUnit.DAYS))
+                .count(log(
                         rows.stream()
                                 .map(row -> new Row(row.customer(), row.second() + 5 * 86_400))
                                 .toList(),
@@ -234,7 +232,7 @@ class CohortProperties {
         long[] ones = new long[rows.size()];
         Arrays.fill(ones, 1);
         CohortAmounts amounts =
-                CohortAmounts.of(on, log(rows, ChronoUnit.SECONDS).withAmounts(ones));
+                on.asOf(AS_OF).amounts().count(log(rows, ChronoUnit.SECONDS).withAmounts(ones));
         CohortTable table = batch(on, rows);
         assertThat(amounts.cohorts()).isEqualTo(table.cohorts());
         assertThat(amounts.count()).isEqualTo(table.count());
@@ -249,10 +247,11 @@ class CohortProperties {
 
     @Property(seed = "149", tries = 300)
     void activeDaysOfALogAreThoseOfItsCustomers(@ForAll("rows") List<Row> rows) {
-        ActiveDaysRule rule = new ActiveDaysRule(ZoneId.of("America/New_York"), RANGE, 28);
+        ActiveDaysRule.AsOf rule =
+                ActiveDaysRule.lastDays(28, ZoneId.of("America/New_York")).asOf(RANGE.plusDays(27));
         ActiveDays batch =
                 byCustomer(rows).values().stream().map(CustomerActivity::of).collect(rule.collector());
-        assertThat(ActiveDays.of(rule, log(rows, ChronoUnit.SECONDS))).isEqualTo(batch);
+        assertThat(rule.count(log(rows, ChronoUnit.SECONDS))).isEqualTo(batch);
         if (batch.count() > 0) {
             assertThat(batch.stickiness()).isBetween(1.0 / 28, 1.0);
             assertThat(batch.stickinessOverNonEmptyDays()).isGreaterThanOrEqualTo(batch.stickiness());
@@ -263,9 +262,10 @@ class CohortProperties {
     /** Everybody watched for the whole window: Kaplan–Meier and the matured share are the same. */
     @Property(seed = "151", tries = 300)
     void withoutCensoringKaplanMeierIsTheMaturedShare(@ForAll("rows") List<Row> rows) {
-        RepeatPurchaseRule rule = RepeatPurchaseRule.withinDays(7, ZoneId.of("UTC"), AS_OF.plus(8, ChronoUnit.DAYS))
-                .everyRow();
-        RepeatPurchase repeat = RepeatPurchase.of(rule, log(rows, ChronoUnit.SECONDS));
+        RepeatPurchaseRule.AsOf rule = RepeatPurchaseRule.withinDays(7, ZoneId.of("UTC"))
+                .everyRow()
+                .asOf(AS_OF.plus(8, ChronoUnit.DAYS));
+        RepeatPurchase repeat = rule.count(log(rows, ChronoUnit.SECONDS));
         assertThat(repeat)
                 .isEqualTo(byCustomer(rows).values().stream()
                         .map(CustomerActivity::of)
@@ -276,5 +276,49 @@ class CohortProperties {
         if (repeat.count() > 0 && repeat.secondPurchase().lastTime() >= 7) {
             assertThat(repeat.kaplanMeierWithinWindow()).isCloseTo(repeat.value(), within(1e-12));
         }
+    }
+
+    /** Later rows change no number, wherever the end of the data is; they are counted apart. */
+    @Property(seed = "157", tries = 300)
+    void rowsAfterTheEndOfTheDataAreSetAside(
+            @ForAll("rows") List<Row> rows, @ForAll("rules") CohortRule rule, @ForAll("split") int days) {
+        Instant asOf = START.plus(20 + days, ChronoUnit.DAYS).plusSeconds(1800);
+        ActivityLog log = log(rows, ChronoUnit.SECONDS);
+        ActivityLog seen = log.upTo(asOf);
+        long later = rows.stream()
+                .filter(row -> START.plusSeconds(row.second()).isAfter(asOf))
+                .count();
+        assertThat(log.rows() - seen.rows()).isEqualTo((int) later);
+        CohortRule anyRange = rule.withEntry(
+                rule.entry().kind() == CohortEntry.Kind.RECURRING
+                        ? CohortEntry.recurring()
+                        : CohortEntry.firstInRange());
+        CohortTable table = anyRange.asOf(asOf).count(log);
+        CohortTable.Counts cut = anyRange.asOf(asOf).count(seen).toCounts();
+        assertThat(cut.afterAsOf()).isZero();
+        assertThat(table.afterAsOf()).isEqualTo(later);
+        assertThat(table.toCounts().cohorts()).isEqualTo(cut.cohorts());
+        assertThat(table.toCounts().returned()).isEqualTo(cut.returned());
+        assertThat(table.toCounts().matured()).isEqualTo(cut.matured());
+        assertThat(table.count()).isEqualTo(cut.customers());
+        assertThat(table)
+                .isEqualTo(byCustomer(rows).values().stream()
+                        .map(CustomerActivity::of)
+                        .collect(anyRange.asOf(asOf).collector()));
+        ActiveDaysRule.AsOf week = ActiveDaysRule.lastDays(7, ZoneId.of("America/New_York"))
+                .asOf(LocalDate.ofInstant(asOf, ZoneId.of("America/New_York")));
+        assertThat(week.count(log))
+                .isEqualTo(byCustomer(rows).values().stream()
+                        .map(CustomerActivity::of)
+                        .collect(week.collector()));
+        RepeatPurchaseRule.AsOf again =
+                RepeatPurchaseRule.withinDays(7, ZoneId.of("UTC")).asOf(asOf);
+        assertThat(again.count(log).afterAsOf()).isEqualTo(later);
+        assertThat(again.count(log).customers()).isEqualTo(again.count(seen).customers());
+        assertThat(again.count(log).proportion()).isEqualTo(again.count(seen).proportion());
+        LifeCycle cycle = LifeCycle.of(rule.periods(), log, asOf);
+        assertThat(cycle.afterAsOf()).isEqualTo(later);
+        assertThat(cycle.periods())
+                .hasToString(LifeCycle.of(rule.periods(), seen, asOf).periods().toString());
     }
 }

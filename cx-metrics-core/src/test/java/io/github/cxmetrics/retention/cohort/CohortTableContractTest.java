@@ -8,7 +8,8 @@ import java.util.Optional;
 
 class CohortTableContractTest extends TallyContract<CustomerActivity, CohortTable> {
 
-    private static final CohortRule RULE = CohortRule.of(CalendarPeriods.weeks(Activities.UTC), Activities.AS_OF);
+    private static final CohortRule.AsOf RULE =
+            CohortRule.of(CalendarPeriods.weeks(Activities.UTC)).asOf(Activities.AS_OF);
 
     @Override
     protected TallyRule<CustomerActivity, CohortTable> rule() {
@@ -23,28 +24,32 @@ class CohortTableContractTest extends TallyContract<CustomerActivity, CohortTabl
     @Override
     protected CohortTable withCount(long count) {
         CohortTable.Counts none = RULE.empty().toCounts();
-        return new CohortTable.Counts(none.rule(), none.asOf(), count, 0, 0, List.of(), List.of(), List.of(), List.of())
+        return new CohortTable.Counts(
+                        none.rule(), none.asOf(), count, 0, 0, 0, List.of(), List.of(), List.of(), List.of())
                 .toTally();
     }
 
     @Override
     protected Optional<CohortTable> ofOtherRule() {
-        return Optional.of(RULE.withReturn(Returning.onOrAfter()).empty());
+        return Optional.of(RULE.definition()
+                .withReturn(Returning.onOrAfter())
+                .asOf(Activities.AS_OF)
+                .empty());
     }
 
     @Override
     protected String refusalOfOtherRule() {
-        return "can't merge cohorts of different rules: weekly cohorts (from Monday, UTC), first in range, return on and "
-                + "weekly cohorts (from Monday, UTC), first in range, return on or after (provisional: later activity can raise it)";
+        return "cohorts: weekly cohorts (from Monday, UTC), first in range, return on and weekly cohorts (from Monday, UTC), "
+                + "first in range, return on or after (provisional: later activity can raise it) don't go together";
     }
 
     @Override
     protected CustomerActivity refusedObservation() {
-        return CustomerActivity.of(Activities.day(3), Activities.day(61));
+        return null;
     }
 
     @Override
     protected String refusalOfObservation() {
-        return "activity at 2024-03-02T12:00:00Z is after asOf 2024-03-01T00:00:00Z (row 1)";
+        return "a customer's activity must not be null";
     }
 }

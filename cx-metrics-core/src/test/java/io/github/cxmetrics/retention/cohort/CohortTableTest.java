@@ -18,7 +18,7 @@ class CohortTableTest {
 
     private static final ZoneId UTC = ZoneId.of("UTC");
     private static final Instant AS_OF = Instant.parse("2024-04-15T00:00:00Z");
-    private static final CohortRule MONTHLY = CohortRule.of(CalendarPeriods.months(UTC), AS_OF);
+    private static final CohortRule MONTHLY = CohortRule.of(CalendarPeriods.months(UTC));
     private static final LocalDate JANUARY = LocalDate.of(2024, 1, 1);
     private static final LocalDate FEBRUARY = LocalDate.of(2024, 2, 1);
     private static final LocalDate APRIL = LocalDate.of(2024, 4, 1);
@@ -55,24 +55,32 @@ class CohortTableTest {
         return ActivityLog.of(names, dates);
     }
 
+    private static CohortTable count(CohortRule rule) {
+        return rule.asOf(AS_OF).count(LOG);
+    }
+
+    private static Proportion retention(long returned, long matured) {
+        return Proportion.of(returned, matured).named("retention", "customers whose period is over");
+    }
+
     @Test
     void printsATriangle() {
-        assertThat(CohortTable.of(MONTHLY, LOG))
+        assertThat(count(MONTHLY))
                 .hasToString("monthly cohorts (UTC), first in range, return on, as of 2024-04-15T00:00:00Z\n"
                         + "cohort   customers        0        1       2\n"
                         + "2024-01          3  100.0 %   33.3 %  66.7 %\n"
                         + "2024-02          1  100.0 %  100.0 %       –\n"
                         + "2024-04          1        –        –       –\n"
                         + "overall          5  100.0 %   50.0 %  66.7 %\n");
-        assertThat(MONTHLY.empty())
+        assertThat(MONTHLY.asOf(AS_OF).empty())
                 .hasToString(
                         "monthly cohorts (UTC), first in range, return on, as of 2024-04-15T00:00:00Z: no customers");
     }
 
     @Test
     void incompleteCellsAreAbsentAndNeverZero() {
-        CohortTable table = CohortTable.of(MONTHLY, LOG);
-        assertThat(table.cell(JANUARY, 2)).isEqualTo(Proportion.of(2, 3));
+        CohortTable table = count(MONTHLY);
+        assertThat(table.cell(JANUARY, 2)).isEqualTo(retention(2, 3));
         assertThat(table.cell(JANUARY, 2).interval(Confidence.DEFAULT).method()).isEqualTo("Wilson");
         assertThat(table.maturedSize(JANUARY, 2)).isEqualTo(3);
         assertThat(table.maturedSize(JANUARY, 3)).isZero();
@@ -86,41 +94,41 @@ class CohortTableTest {
         assertThatThrownBy(() -> table.cell(LocalDate.of(2024, 3, 7), 0))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("retention of cohort 2024-03 in period 0 is undefined: no customers");
-        assertThat(table.overall(3)).isEqualTo(Proportion.of(0, 0));
+        assertThat(table.overall(3)).isEqualTo(retention(0, 0));
         assertThat(table.provisional()).isFalse();
     }
 
     /** Two of three plus one of one is three of four, where the mean of the percentages is 83 %. */
     @Test
     void overallIsWeightedByMaturedCustomers() {
-        CohortTable table = CohortTable.of(MONTHLY.withReturn(Returning.onOrAfter()), LOG);
-        assertThat(table.cell(JANUARY, 1)).isEqualTo(Proportion.of(2, 3));
-        assertThat(table.cell(FEBRUARY, 1)).isEqualTo(Proportion.of(1, 1));
+        CohortTable table = count(MONTHLY.withReturn(Returning.onOrAfter()));
+        assertThat(table.cell(JANUARY, 1)).isEqualTo(retention(2, 3));
+        assertThat(table.cell(FEBRUARY, 1)).isEqualTo(retention(1, 1));
         assertThat(table.overall(1).value()).isEqualTo(0.75);
-        assertThat(table.overall(2)).isEqualTo(Proportion.of(2, 3));
+        assertThat(table.overall(2)).isEqualTo(retention(2, 3));
         assertThat(table.provisional()).isTrue();
         assertThat(table.toString()).contains("return on or after (provisional: later activity can raise it)");
     }
 
     @Test
     void theThreeEntriesGiveThreeTables() {
-        CohortTable recurring = CohortTable.of(MONTHLY.withEntry(CohortEntry.recurring()), LOG);
+        CohortTable recurring = count(MONTHLY.withEntry(CohortEntry.recurring()));
         assertThat(recurring.size(LocalDate.of(2024, 3, 1))).isEqualTo(3);
         assertThat(recurring.count()).isEqualTo(5);
         CohortTable inRange =
-                CohortTable.of(MONTHLY.withEntry(CohortEntry.firstInRange().from(FEBRUARY)), LOG);
+                count(MONTHLY.withEntry(CohortEntry.firstInRange().from(FEBRUARY)));
         assertThat(inRange.size(FEBRUARY)).isEqualTo(2);
         assertThat(inRange.count()).isEqualTo(4);
         assertThat(inRange.outsideCustomers()).isEqualTo(1);
         assertThat(inRange.outsideActivities()).isEqualTo(3);
         CohortTable ever =
-                CohortTable.of(MONTHLY.withEntry(CohortEntry.firstEver().from(FEBRUARY)), LOG);
+                count(MONTHLY.withEntry(CohortEntry.firstEver().from(FEBRUARY)));
         assertThat(ever.size(FEBRUARY)).isEqualTo(1);
         assertThat(ever.outsideCustomers()).isEqualTo(3);
         assertThat(ever.toString())
                 .startsWith("monthly cohorts (UTC), first ever from 2024-02-01, return on, as of 2024-04-15T00:00:00Z; "
                         + "before the range: 3 activities, 3 customers in no cohort\n");
-        assertThatThrownBy(() -> CohortTable.of(MONTHLY.withEntry(CohortEntry.firstEver()), LOG))
+        assertThatThrownBy(() -> count(MONTHLY.withEntry(CohortEntry.firstEver())))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "first-ever cohorts need the customers' first times ever, or a range start that has history before it");
@@ -131,14 +139,14 @@ class CohortTableTest {
         long day = LocalDate.of(2024, 1, 20).toEpochDay();
         ActivityLog log = ActivityLog.of(new int[] {0, 1}, new long[] {day + 20, day + 50}, ChronoUnit.DAYS)
                 .withFirstEver(new long[] {day, day + 50, day + 1});
-        CohortTable table = CohortTable.of(MONTHLY.withEntry(CohortEntry.firstEver()), log);
+        CohortTable table = MONTHLY.withEntry(CohortEntry.firstEver()).asOf(AS_OF).count(log);
         assertThat(table.size(JANUARY)).isEqualTo(2);
-        assertThat(table.cell(JANUARY, 0)).isEqualTo(Proportion.of(2, 2));
-        assertThat(table.cell(JANUARY, 1)).isEqualTo(Proportion.of(1, 2));
-        CohortRule early = MONTHLY.withEntry(CohortEntry.firstEver()).withAsOf(Instant.parse("2024-04-01T00:00:00Z"));
-        assertThatThrownBy(() -> CohortTable.of(early, log.withFirstEver(new long[] {day, day, day + 90})))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the first time ever 2024-04-19 of a customer is after asOf 2024-04-01T00:00:00Z");
+        assertThat(table.cell(JANUARY, 0)).isEqualTo(retention(2, 2));
+        assertThat(table.cell(JANUARY, 1)).isEqualTo(retention(1, 2));
+        ActivityLog oneLater = log.withFirstEver(new long[] {day, day, day + 90});
+        CohortTable early = MONTHLY.withEntry(CohortEntry.firstEver()).asOf(AS_OF).count(oneLater);
+        assertThat(early.count()).isEqualTo(2);
+        assertThat(early.afterAsOf()).isZero();
         assertThatThrownBy(() -> log.withFirstEver(new long[] {day + 21, day, day}))
                 .hasMessage("activity at " + (day + 20) + " is before the customer's first time ever, " + (day + 21)
                         + " (row 0)");
@@ -148,11 +156,11 @@ class CohortTableTest {
 
     @Test
     void bracketsAndRepeatedReturns() {
-        CohortTable table = CohortTable.of(MONTHLY.withReturn(Returning.in(1, 2)), LOG);
-        assertThat(table.cell(JANUARY, 0)).isEqualTo(Proportion.of(2, 3));
+        CohortTable table = count(MONTHLY.withReturn(Returning.inBrackets(1, 2)));
+        assertThat(table.cell(JANUARY, 0)).isEqualTo(retention(2, 3));
         assertThat(table.cellIfMature(FEBRUARY, 0)).isEmpty();
-        CohortTable twice = CohortTable.of(MONTHLY.withReturn(Returning.in(1, 2).atLeast(2)), LOG);
-        assertThat(twice.cell(JANUARY, 0)).isEqualTo(Proportion.of(1, 3));
+        CohortTable twice = count(MONTHLY.withReturn(Returning.inBrackets(1, 2).atLeast(2)));
+        assertThat(twice.cell(JANUARY, 0)).isEqualTo(retention(1, 3));
         assertThat(twice.toString())
                 .contains("return in brackets 1..2, at least 2 times")
                 .contains("1..2");
@@ -162,18 +170,18 @@ class CohortTableTest {
     @Test
     void elapsedWindowsCarryTheirOwnMaturity() {
         CalendarPeriods days = CalendarPeriods.days(ZoneId.of("Europe/Moscow"));
-        CohortRule rule = CohortRule.of(days, Instant.parse("2024-05-03T20:00:00Z"));
+        CohortRule rule = CohortRule.of(days);
+        Instant asOf = Instant.parse("2024-05-03T20:00:00Z");
         List<CustomerActivity> customers = List.of(
                 CustomerActivity.of(Instant.parse("2024-05-02T20:00:00Z"), Instant.parse("2024-05-02T22:00:00Z")),
                 CustomerActivity.of(Instant.parse("2024-05-02T20:30:00Z")));
-        CohortTable calendar = customers.stream().collect(rule.collector());
-        CohortTable elapsed = customers.stream()
-                .collect(rule.withReturn(Returning.on().elapsed()).collector());
+        CohortTable calendar = rule.asOf(asOf).count(customers);
+        CohortTable elapsed = rule.withReturn(Returning.on().elapsed()).asOf(asOf).count(customers);
         LocalDate day = LocalDate.of(2024, 5, 2);
-        assertThat(calendar.cell(day, 0)).isEqualTo(Proportion.of(2, 2));
+        assertThat(calendar.cell(day, 0)).isEqualTo(retention(2, 2));
         assertThat(calendar.cellIfMature(day, 1)).isEmpty();
         assertThat(elapsed.size(day)).isEqualTo(2);
-        assertThat(elapsed.cell(day, 0)).isEqualTo(Proportion.of(1, 1));
+        assertThat(elapsed.cell(day, 0)).isEqualTo(retention(1, 1));
         assertThatThrownBy(() -> rule.withReturn(Returning.on().elapsed()).withEntry(CohortEntry.recurring()))
                 .hasMessage(
                         "elapsed windows start at a customer's first activity, so recurring cohorts can't have them");
@@ -186,23 +194,131 @@ class CohortTableTest {
         int[] customers = {0, 1, 2};
         long[] days = {19_730, 19_765, 19_800};
         ActivityLog log = ActivityLog.of(customers, days, ChronoUnit.DAYS).byAccount(new int[] {0, 0, 1});
-        CohortTable table = CohortTable.of(MONTHLY, log);
+        CohortTable table = MONTHLY.asOf(AS_OF).count(log);
         assertThat(table.count()).isEqualTo(2);
-        assertThat(table.cell(JANUARY, 1)).isEqualTo(Proportion.of(1, 1));
+        assertThat(table.cell(JANUARY, 1)).isEqualTo(retention(1, 1));
         assertThatThrownBy(() -> log.byAccount(new int[] {0})).hasMessage("2 customers, but 1 accounts");
         assertThatThrownBy(() -> log.byAccount(new int[] {0, -1})).hasMessage("account code -1 is negative (row 2)");
     }
 
+    /** A table of March knows nothing of April: merged with April's it would say that nobody came back. */
     @Test
-    void tablesReadAtDifferentTimesMergeCellByCell() {
-        CohortTable march = CustomerActivity.of(Instant.parse("2024-01-05T00:00:00Z")).times().stream()
-                .map(CustomerActivity::of)
-                .collect(MONTHLY.withAsOf(Instant.parse("2024-03-01T00:00:00Z")).collector());
-        CohortTable both = CohortTable.of(MONTHLY, LOG).plus(march);
-        assertThat(both.rule().asOf()).isEqualTo(AS_OF);
-        assertThat(both.size(JANUARY)).isEqualTo(4);
-        assertThat(both.cell(JANUARY, 1)).isEqualTo(Proportion.of(1, 4));
-        assertThat(both.cell(JANUARY, 2)).isEqualTo(Proportion.of(2, 3));
+    void tablesReadAsOfUnlikeInstantsDontMerge() {
+        CohortTable march = MONTHLY.asOf(Instant.parse("2024-03-01T00:00:00Z")).empty();
+        assertThatThrownBy(() -> count(MONTHLY).plus(march))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("cohorts: read as of 2024-04-15T00:00:00Z and of 2024-03-01T00:00:00Z; "
+                        + "read both as of one instant, or merge their observations");
+        CohortAmounts amounts = march.rule().amounts().empty();
+        assertThatThrownBy(() -> MONTHLY.asOf(AS_OF).amounts().empty().plus(amounts))
+                .hasMessageStartingWith("cohorts: read as of 2024-04-15T00:00:00Z and of");
+        assertThat(march.definition()).isEqualTo(MONTHLY);
+        assertThat(march.asOf()).isEqualTo("2024-03-01T00:00:00Z");
+        assertThat(march.rule().readAsOf()).contains(march.asOf());
+    }
+
+    @Test
+    void whatCameAfterTheEndOfTheDataIsSetAside() {
+        CohortTable march = MONTHLY.asOf(Instant.parse("2024-03-03T00:00:00Z")).count(LOG);
+        assertThat(march.count()).isEqualTo(4);
+        assertThat(march.afterAsOf()).isEqualTo(4);
+        assertThat(march.cell(JANUARY, 1)).isEqualTo(retention(1, 3));
+        assertThat(march.cellIfMature(JANUARY, 2)).isEmpty();
+        assertThat(march)
+                .hasToString("monthly cohorts (UTC), first in range, return on, as of 2024-03-03T00:00:00Z; "
+                        + "after asOf: 4 activities\n"
+                        + "cohort   customers        0       1\n"
+                        + "2024-01          3  100.0 %  33.3 %\n"
+                        + "2024-02          1  100.0 %       –\n"
+                        + "overall          4  100.0 %  33.3 %\n");
+        CustomerActivity later = CustomerActivity.on(UTC, APRIL).since(AS_OF.minusSeconds(86_400 * 20));
+        CohortTable none = MONTHLY.asOf(JANUARY.atStartOfDay(UTC).toInstant()).count(List.of(later));
+        assertThat(none.count() + none.outsideCustomers()).isZero();
+        assertThat(none.afterAsOf()).isEqualTo(1);
+        assertThat(none.toCounts().toTally()).isEqualTo(none);
+        assertThat(MONTHLY.asOf(Instant.EPOCH).count(LOG).afterAsOf()).isEqualTo(10);
+    }
+
+    @Test
+    void aRowAtTheEndOfTheDataCounts() {
+        Instant first = Instant.parse("2024-01-05T10:00:00Z");
+        CohortRule daily = CohortRule.of(CalendarPeriods.days(UTC));
+        ActivityLog log = ActivityLog.of(new String[] {"ann"}, new Instant[] {first});
+        assertThat(daily.asOf(first).count(log).count()).isEqualTo(1);
+        assertThat(daily.asOf(first.minusNanos(1)).count(log).afterAsOf()).isEqualTo(1);
+        LocalDate day = LocalDate.of(2024, 1, 5);
+        Instant over = Instant.parse("2024-01-06T00:00:00Z");
+        assertThat(daily.asOf(over).count(log).cellIfMature(day, 0)).contains(retention(1, 1));
+        assertThat(daily.asOf(over.minusNanos(1)).count(log).cellIfMature(day, 0)).isEmpty();
+    }
+
+    /** A row of a user's own. */
+    private record Visit(String customer, Instant at, LocalDate day, long cents) {}
+
+    @Test
+    void rowsOfOnesOwnMakeALog() {
+        List<Visit> visits = List.of(
+                new Visit("ann", Instant.parse("2024-01-05T10:00:00Z"), LocalDate.of(2024, 1, 5), 100),
+                new Visit("bob", Instant.parse("2024-01-09T10:00:00Z"), LocalDate.of(2024, 1, 9), 50),
+                new Visit("ann", Instant.parse("2024-02-02T10:00:00Z"), LocalDate.of(2024, 2, 2), 20));
+        CohortRule.AsOf rule = MONTHLY.asOf(AS_OF);
+        ActivityLog byInstant = ActivityLog.from(visits, Visit::customer, Visit::at);
+        ActivityLog byDate = ActivityLog.fromDates(visits, Visit::customer, Visit::day);
+        assertThat(byInstant).hasToString("3 rows of 2 customers");
+        assertThat(rule.count(byInstant).cell(JANUARY, 1)).isEqualTo(retention(1, 2));
+        assertThat(rule.count(byDate)).isEqualTo(rule.count(byInstant));
+        assertThat(LifeCycle.of(MONTHLY.periods(), byDate, AS_OF).periods().get(0).newNames())
+                .containsExactly("ann", "bob");
+        CohortAmounts amounts =
+                rule.amounts().count(ActivityLog.from(visits, Visit::customer, Visit::at, Visit::cents));
+        assertThat(amounts.perCustomer(JANUARY, 0)).isEqualTo(75);
+        assertThat(rule.amounts().count(ActivityLog.fromDates(visits, Visit::customer, Visit::day, Visit::cents)))
+                .isEqualTo(amounts);
+        assertThat(rule.count(ActivityLog.from(List.<Visit>of(), Visit::customer, Visit::at)))
+                .isEqualTo(rule.empty());
+        List<Visit> broken = List.of(visits.get(0), new Visit(null, null, JANUARY, -5));
+        assertThatThrownBy(() -> ActivityLog.from(broken, Visit::customer, Visit::at))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the customer must not be null (row 1)");
+        assertThatThrownBy(() -> ActivityLog.from(broken, row -> "ann", Visit::at))
+                .hasMessage("the time must not be null (row 1)");
+        assertThatThrownBy(() -> ActivityLog.fromDates(broken, row -> "ann", Visit::day, Visit::cents))
+                .hasMessage("amount -5 is negative (row 1)");
+    }
+
+    @Test
+    void columnsAreCopiedUnlessTheyAreWrapped() {
+        int[] codes = {0, 1};
+        long[] days = {19_730, 19_731};
+        long[] amounts = {5, 7};
+        ActivityLog copied = ActivityLog.of(codes, days, ChronoUnit.DAYS).withAmounts(amounts);
+        ActivityLog wrapped = ActivityLog.wrapping(codes, days, ChronoUnit.DAYS);
+        CohortRule.AsOf rule = MONTHLY.asOf(AS_OF);
+        CohortAmounts before = rule.amounts().count(copied);
+        codes[1] = 0;
+        amounts[0] = 0;
+        assertThat(rule.amounts().count(copied)).isEqualTo(before);
+        assertThat(rule.count(wrapped).count()).isEqualTo(1);
+    }
+
+    @Test
+    void logsAreCutAfterATime() {
+        assertThat(LOG.upTo(FEBRUARY)).hasToString("3 rows of 3 customers");
+        assertThat(LOG.upTo(AS_OF.atZone(UTC).toLocalDate())).isSameAs(LOG);
+        assertThatThrownBy(() -> LOG.upTo(AS_OF))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the log's times are local dates: cut it after a date, not after 2024-04-15T00:00:00Z");
+        ActivityLog seconds = ActivityLog.of(new int[] {0, 1, 0}, new long[] {10, 20, 21}, ChronoUnit.SECONDS)
+                .withAmounts(new long[] {1, 2, 3})
+                .withFirstEver(new long[] {10, 5, 30})
+                .withNames(List.of("ann", "bob", "cem"));
+        ActivityLog cut = seconds.upTo(Instant.ofEpochSecond(20, 999));
+        assertThat(cut.rows()).isEqualTo(2);
+        assertThat(cut.amounts()).containsExactly(1, 2);
+        assertThat(cut.firstEver()).containsExactly(10, 5, Long.MAX_VALUE);
+        assertThat(cut.names()).containsExactly("ann", "bob", "cem");
+        assertThatThrownBy(() -> seconds.upTo(FEBRUARY))
+                .hasMessage("the log's times are instants: cut it after an instant, not after 2024-02-01");
     }
 
     @Test
@@ -220,24 +336,21 @@ class CohortTableTest {
         assertThatThrownBy(() -> log.withAmounts(new long[2]))
                 .hasMessage("columns differ in length: 3 times, 2 amounts");
         assertThatThrownBy(() -> log.withAmounts(new long[] {1, 2, -5})).hasMessage("amount -5 is negative (row 2)");
-        assertThatThrownBy(() -> CohortTable.of(MONTHLY.withAsOf(Instant.EPOCH), log))
-                .hasMessage("activity at 1970-01-01T00:00:00.001Z is after asOf 1970-01-01T00:00:00Z (row 1)");
-        assertThatThrownBy(() -> CohortTable.of(MONTHLY.withAsOf(Instant.parse("2024-04-14T00:00:00Z")), LOG))
-                .hasMessage("activity at 2024-04-15 is after asOf 2024-04-14T00:00:00Z (row 9)");
         assertThatThrownBy(() -> MONTHLY.withEntry(CohortEntry.firstInRange().from(LocalDate.of(2024, 2, 2))))
                 .hasMessage(
                         "the range start 2024-02-02 is inside a period of monthly (UTC), which starts on 2024-02-01");
-        assertThatThrownBy(() -> MONTHLY.withEntry(CohortEntry.firstInRange().from(LocalDate.of(2024, 5, 1))))
+        assertThatThrownBy(() -> MONTHLY.withEntry(CohortEntry.firstInRange().from(LocalDate.of(2024, 5, 1)))
+                        .asOf(AS_OF))
                 .hasMessage("the range is empty: it starts on 2024-05-01, asOf is 2024-04-15T00:00:00Z");
-        assertThatThrownBy(() -> CohortTable.of(
-                        CohortRule.of(CalendarPeriods.days(UTC), AS_OF),
-                        ActivityLog.of(new int[2], new long[] {0, 1_700_000_000}, ChronoUnit.SECONDS)))
+        assertThatThrownBy(() -> CohortRule.of(CalendarPeriods.days(UTC))
+                        .asOf(AS_OF)
+                        .count(ActivityLog.of(new int[2], new long[] {0, 1_700_000_000}, ChronoUnit.SECONDS)))
                 .hasMessage("the log spans 19676 periods of daily (UTC), more than 4096: choose longer ones, "
                         + "or check the unit of its times, Seconds");
-        assertThatThrownBy(() -> Returning.in(1, 2, 3))
+        assertThatThrownBy(() -> Returning.inBrackets(1, 2, 3))
                 .hasMessage("brackets come in pairs first, last: 3 numbers are no whole pairs");
-        assertThatThrownBy(() -> Returning.in(3, 2)).hasMessage("a bracket needs 0 <= first <= last, not 3..2");
-        assertThatThrownBy(Returning::in).hasMessage("bracket retention needs at least one bracket");
+        assertThatThrownBy(() -> Returning.inBrackets(3, 2)).hasMessage("a bracket needs 0 <= first <= last, not 3..2");
+        assertThatThrownBy(Returning::inBrackets).hasMessage("bracket retention needs at least one bracket");
         assertThatThrownBy(() -> Returning.on().atLeast(0)).hasMessage("a return needs at least 1 activity, not 0");
         assertThatThrownBy(() -> CustomerActivity.of()).hasMessage("a customer's activity needs at least one time");
         assertThatThrownBy(() -> CustomerActivity.of(AS_OF).withAmounts(-1))
@@ -259,7 +372,7 @@ class CohortTableTest {
 
     @Test
     void brokenCountsAreRefused() {
-        CohortTable.Counts good = CohortTable.of(MONTHLY, LOG).toCounts();
+        CohortTable.Counts good = count(MONTHLY).toCounts();
         assertThatThrownBy(() -> with(good, good.rule().replace("UTC", "Mars/Olympus"), good.returned())
                         .toTally())
                 .isInstanceOf(IllegalArgumentException.class)
@@ -271,7 +384,7 @@ class CohortTableTest {
                 .toList();
         assertThatThrownBy(() -> with(good, good.rule(), tooMany).toTally())
                 .hasMessage("returned must not exceed matured customers: 4 of 3");
-        assertThat(with(good, good.rule(), good.returned()).toTally()).isEqualTo(CohortTable.of(MONTHLY, LOG));
+        assertThat(with(good, good.rule(), good.returned()).toTally()).isEqualTo(count(MONTHLY));
     }
 
     private static CohortTable.Counts with(CohortTable.Counts c, String rule, List<List<Long>> returned) {
@@ -281,6 +394,7 @@ class CohortTableTest {
                 c.customers(),
                 c.outsideCustomers(),
                 c.outsideActivities(),
+                c.afterAsOf(),
                 c.cohorts(),
                 c.sizes(),
                 returned,
@@ -289,8 +403,9 @@ class CohortTableTest {
 
     @Test
     void valueCohorts() {
+        CohortRule.Amounts sums = MONTHLY.asOf(AS_OF).amounts();
         CohortAmounts amounts =
-                CohortAmounts.of(MONTHLY, LOG.withAmounts(new long[] {100, 50, 30, 20, 10, 5, 15, 40, 70, 9}));
+                sums.count(LOG.withAmounts(new long[] {100, 50, 30, 20, 10, 5, 15, 40, 70, 9}));
         assertThat(amounts.amount(JANUARY, 0)).isEqualTo(180);
         assertThat(amounts.perCustomer(JANUARY, 2)).isEqualTo(20.0 / 3);
         assertThat(amounts.cumulativePerCustomer(JANUARY, 2)).isEqualTo(60.0 + 20.0 / 3 + 20.0 / 3);
@@ -306,31 +421,28 @@ class CohortTableTest {
         assertThatThrownBy(() -> amounts.amount(FEBRUARY, 2))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage(
-                        "amount per customer of cohort 2024-02 in column 2 is undefined: not complete as of 2024-04-15T00:00:00Z");
+                        "amount per customer of cohort 2024-02 in period 2 is undefined: not complete as of 2024-04-15T00:00:00Z");
         assertThatThrownBy(() -> amounts.overallPerCustomer(3))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("amount per customer in column 3 is undefined: no cohort is complete");
-        assertThatThrownBy(() -> CohortAmounts.of(MONTHLY, LOG)).hasMessage("amounts are summed, but the log has none");
-        assertThatThrownBy(() ->
-                        CohortAmounts.of(MONTHLY.withReturn(Returning.onOrAfter()), LOG.withAmounts(new long[10])))
+                .hasMessage("amount per customer in period 3 is undefined: no cohort is complete");
+        assertThatThrownBy(() -> sums.count(LOG)).hasMessage("amounts are summed, but the log has none");
+        CohortRule.AsOf after = MONTHLY.withReturn(Returning.onOrAfter()).asOf(AS_OF);
+        assertThatThrownBy(after::amounts)
                 .hasMessage("amounts are summed on the period or in brackets, not on or after "
                         + "(provisional: later activity can raise it)");
-        assertThatThrownBy(() -> CohortAmounts.of(
-                        MONTHLY, LOG.withAmounts(new long[] {Long.MAX_VALUE, 1, 0, 0, 0, 0, 0, 0, 0, 0})))
+        assertThatThrownBy(() -> sums.count(LOG.withAmounts(new long[] {Long.MAX_VALUE, 1, 0, 0, 0, 0, 0, 0, 0, 0})))
                 .isInstanceOf(ArithmeticException.class);
     }
 
     @Test
     void timesInAnotherUnitThanTheLogsAreNamed() {
-        CohortRule rule = CohortRule.of(CalendarPeriods.days(ZoneId.of("UTC")), Instant.parse("2024-01-01T00:00:00Z"));
+        CohortRule.AsOf rule = CohortRule.of(CalendarPeriods.days(UTC)).asOf(Instant.parse("2024-01-01T00:00:00Z"));
         ActivityLog millis = ActivityLog.of(new int[] {0}, new long[] {1_700_000_000_000L}, ChronoUnit.DAYS);
-        assertThatThrownBy(() -> CohortTable.of(rule, millis))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("activity at 1700000000000 days since 1970 is after asOf 2024-01-01T00:00:00Z (row 0)");
-        ActiveDaysRule week = new ActiveDaysRule(ZoneId.of("UTC"), LocalDate.of(2024, 1, 1), 7);
-        assertThatThrownBy(() -> ActiveDays.of(week, millis))
+        assertThat(rule.count(millis).afterAsOf()).isEqualTo(1);
+        ActivityLog early = ActivityLog.of(new int[] {0}, new long[] {-1_700_000_000_000L}, ChronoUnit.DAYS);
+        assertThatThrownBy(() -> rule.count(early))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "time 1700000000000 days since 1970 is beyond the calendar: check the unit of the log's times");
+                        "time -1700000000000 days since 1970 is beyond the calendar: check the unit of the log's times");
     }
 }

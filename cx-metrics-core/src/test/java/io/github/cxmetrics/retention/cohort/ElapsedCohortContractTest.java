@@ -9,9 +9,10 @@ import java.util.Optional;
 
 class ElapsedCohortContractTest extends TallyContract<CustomerActivity, CohortTable> {
 
-    private static final CohortRule RULE = CohortRule.of(CalendarPeriods.days(Activities.UTC), Activities.AS_OF)
+    private static final CohortRule COHORTS = CohortRule.of(CalendarPeriods.days(Activities.UTC))
             .withEntry(CohortEntry.firstEver().from(LocalDate.of(2024, 1, 2)))
-            .withReturn(Returning.in(0, 0, 1, 6, 7, 27).elapsed().atLeast(2));
+            .withReturn(Returning.inBrackets(0, 0, 1, 6, 7, 27).elapsed().atLeast(2));
+    private static final CohortRule.AsOf RULE = COHORTS.asOf(Activities.AS_OF);
 
     @Override
     protected TallyRule<CustomerActivity, CohortTable> rule() {
@@ -26,20 +27,19 @@ class ElapsedCohortContractTest extends TallyContract<CustomerActivity, CohortTa
     @Override
     protected CohortTable withCount(long count) {
         CohortTable.Counts none = RULE.empty().toCounts();
-        return new CohortTable.Counts(none.rule(), none.asOf(), 0, 0, count, List.of(), List.of(), List.of(), List.of())
+        return new CohortTable.Counts(
+                        none.rule(), none.asOf(), 0, 0, 0, count, List.of(), List.of(), List.of(), List.of())
                 .toTally();
     }
 
     @Override
     protected Optional<CohortTable> ofOtherRule() {
-        return Optional.of(RULE.withReturn(RULE.returning().atLeast(1)).empty());
+        return Optional.of(COHORTS.asOf(Activities.AS_OF.plusSeconds(1)).empty());
     }
 
     @Override
     protected String refusalOfOtherRule() {
-        return "can't merge cohorts of different rules: daily cohorts (UTC), first ever from 2024-01-02, return in brackets 0, 1..6, 7..27, "
-                + "in elapsed windows, at least 2 times and daily cohorts (UTC), first ever from 2024-01-02, return in brackets 0, 1..6, 7..27, "
-                + "in elapsed windows";
+        return "cohorts: read as of 2024-03-01T00:00:00Z and of 2024-03-01T00:00:01Z; read both as of one instant, or merge their observations";
     }
 
     @Override

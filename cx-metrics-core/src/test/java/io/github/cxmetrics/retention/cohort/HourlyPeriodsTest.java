@@ -50,17 +50,48 @@ class HourlyPeriodsTest {
     void theLifeCycleOfHoursNamesCustomers() {
         ActivityLog log = ActivityLog.of(new int[] {0, 1, 0}, new long[] {0, 3600, 7200}, ChronoUnit.SECONDS)
                 .withNames(List.of("ann", "bob"));
-        List<LifeCyclePeriod> hours =
-                LifeCycle.of(CalendarPeriods.hours(ZoneId.of("UTC")), END, log).periods();
+        List<LifeCycle.Period> hours =
+                LifeCycle.of(CalendarPeriods.hours(ZoneId.of("UTC")), log, END).periods();
         assertThat(hours).hasSize(48);
         assertThat(hours.get(1).newNames()).containsExactly("bob");
         assertThat(hours.get(2).resurrectedNames()).containsExactly("ann");
     }
 
+    /** Both cohorts begin on one date, which tells neither apart; a time does. */
+    @Test
+    void valueCohortsOfHoursAreReadByInstant() {
+        long nine = Instant.parse("2024-01-01T09:06:00Z").getEpochSecond();
+        long ten = Instant.parse("2024-01-01T10:13:00Z").getEpochSecond();
+        ActivityLog log = ActivityLog.of(
+                        new int[] {0, 1, 0, 1}, new long[] {nine, ten, nine + 3600, ten + 3600}, ChronoUnit.SECONDS)
+                .withAmounts(new long[] {100, 50, 30, 20});
+        CohortAmounts amounts = CohortRule.of(CalendarPeriods.hours(ZoneId.of("UTC")))
+                .asOf(Instant.parse("2024-01-01T12:00:00Z"))
+                .amounts()
+                .count(log);
+        Instant first = Instant.parse("2024-01-01T09:00:00Z");
+        Instant second = Instant.parse("2024-01-01T10:59:59Z");
+        assertThat(amounts.cohorts()).containsExactly(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 1, 1));
+        assertThat(amounts.cohortStarts()).containsExactly(first, Instant.parse("2024-01-01T10:00:00Z"));
+        assertThat(amounts.size(LocalDate.of(2024, 1, 1))).isZero();
+        assertThat(amounts.size(first)).isEqualTo(1);
+        assertThat(amounts.maturedSize(first, 2)).isEqualTo(1);
+        assertThat(amounts.maturedSize(second, 2)).isZero();
+        assertThat(amounts.amount(first, 0)).isEqualTo(100);
+        assertThat(amounts.perCustomer(first, 1)).isEqualTo(30);
+        assertThat(amounts.cumulativePerCustomer(first, 2)).isEqualTo(130);
+        assertThat(amounts.amount(second, 1)).isEqualTo(20);
+        assertThatThrownBy(() -> amounts.amount(second, 2))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("amount per customer of cohort 2024-01-01T10:00 in period 2 is undefined: "
+                        + "not complete as of 2024-01-01T12:00:00Z");
+        assertThat(amounts.toString()).contains("2024-01-01T09:00          1  100.0  30.0  0.0");
+    }
+
     @Test
     void badInputIsRefused() {
         ActivityLog days = ActivityLog.of(new int[] {0}, new long[] {0}, ChronoUnit.DAYS);
-        assertThatThrownBy(() -> LifeCycle.of(BERLIN, END, days))
+        assertThatThrownBy(() -> LifeCycle.of(BERLIN, days, END))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("local dates have no hours: give the log's times in Seconds");
         assertThatThrownBy(() -> BERLIN.elapsedOffset(END, END))

@@ -18,15 +18,15 @@ final class NaiveCohorts {
     private final long from;
     private final long complete;
 
-    NaiveCohorts(CohortRule rule, Collection<List<Instant>> activities) {
-        this.rule = rule;
+    NaiveCohorts(CohortRule.AsOf reading, Collection<List<Instant>> activities) {
+        rule = reading.definition();
         for (List<Instant> times : activities) {
             customers.add(times.stream().map(rule.periods()::numberOf).toList());
         }
         from = rule.entry().rangeStart() == null
                 ? -1_000_000
                 : rule.periods().numberOf(rule.entry().rangeStart());
-        complete = rule.periods().numberOf(rule.asOf()) - 1;
+        complete = rule.periods().numberOf(reading.asOf()) - 1;
     }
 
     TreeSet<Long> cohorts() {
@@ -71,6 +71,7 @@ final class NaiveCohorts {
                         periods.stream().filter(p -> lower <= p && p <= upper).count()
                                 >= rule.returning().times())
                 .count();
-        return Optional.of(Proportion.of(returned, members(cohort).size()));
+        return Optional.of(Proportion.of(returned, members(cohort).size())
+                .named("retention", "customers whose period is over"));
     }
 }

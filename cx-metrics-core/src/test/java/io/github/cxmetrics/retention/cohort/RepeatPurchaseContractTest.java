@@ -7,7 +7,8 @@ import java.util.Optional;
 
 class RepeatPurchaseContractTest extends MetricContract<CustomerActivity, RepeatPurchase> {
 
-    private static final RepeatPurchaseRule RULE = RepeatPurchaseRule.withinDays(7, Activities.UTC, Activities.AS_OF);
+    private static final RepeatPurchaseRule.AsOf RULE =
+            RepeatPurchaseRule.withinDays(7, Activities.UTC).asOf(Activities.AS_OF);
 
     @Override
     protected TallyRule<CustomerActivity, RepeatPurchase> rule() {
@@ -23,30 +24,30 @@ class RepeatPurchaseContractTest extends MetricContract<CustomerActivity, Repeat
     protected RepeatPurchase withCount(long count) {
         RepeatPurchase.Counts none = RULE.empty().toCounts();
         return new RepeatPurchase.Counts(
-                        none.occasions(), none.zone(), none.windowDays(), none.asOf(), count, 0, 0, none.times())
+                        none.occasions(), none.zone(), none.windowDays(), none.asOf(), count, 0, 0, 0, none.times())
                 .toTally();
     }
 
     @Override
     protected Optional<RepeatPurchase> ofOtherRule() {
         return Optional.of(
-                Activities.customers().stream().collect(RULE.everyRow().collector()));
+                RULE.definition().everyRow().asOf(Activities.AS_OF).count(Activities.customers()));
     }
 
     @Override
     protected String refusalOfOtherRule() {
-        return "can't merge repeat purchases of different rules: within 7 days (UTC, one purchase per date) and "
-                + "within 7 days (UTC, every row a purchase)";
+        return "repeat purchase rate: within 7 days (UTC, one purchase per date) and within 7 days (UTC, every row a purchase) "
+                + "don't go together";
     }
 
     @Override
     protected CustomerActivity refusedObservation() {
-        return CustomerActivity.of(Activities.day(61));
+        return new CustomerActivity(Activities.day(3), List.of(), List.of());
     }
 
     @Override
     protected String refusalOfObservation() {
-        return "purchase at 2024-03-02T12:00:00Z is after asOf 2024-03-01T00:00:00Z";
+        return "a customer without purchases has no first one";
     }
 
     @Override

@@ -10,7 +10,7 @@ class UsageIntervalContractTest extends TallyContract<CustomerActivity, UsageInt
 
     @Override
     protected TallyRule<CustomerActivity, UsageInterval> rule() {
-        return UsageInterval.rule(Activities.UTC);
+        return UsageInterval.Rule.of(Activities.UTC);
     }
 
     @Override
@@ -26,12 +26,12 @@ class UsageIntervalContractTest extends TallyContract<CustomerActivity, UsageInt
 
     @Override
     protected Optional<UsageInterval> ofOtherRule() {
-        return Optional.of(UsageInterval.rule(ZoneId.of("Asia/Kolkata")).empty());
+        return Optional.of(UsageInterval.Rule.of(ZoneId.of("Asia/Kolkata")).empty());
     }
 
     @Override
     protected String refusalOfOtherRule() {
-        return "can't merge usage intervals of different zones: UTC and Asia/Kolkata";
+        return "usage interval: days in UTC and days in Asia/Kolkata don't go together";
     }
 
     @Override

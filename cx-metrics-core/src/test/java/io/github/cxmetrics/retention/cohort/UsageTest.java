@@ -23,7 +23,8 @@ class UsageTest {
 
     private static final ZoneId UTC = ZoneId.of("UTC");
     private static final LocalDate MONDAY = LocalDate.of(2024, 3, 4);
-    private static final ActiveDaysRule WEEK = new ActiveDaysRule(UTC, MONDAY, 7);
+    private static final ActiveDaysRule.AsOf WEEK =
+            ActiveDaysRule.lastDays(7, UTC).asOf(MONDAY.plusDays(6));
 
     private static LocalDate day(int day) {
         return MONDAY.plusDays(day);
@@ -32,7 +33,7 @@ class UsageTest {
     private static ActiveDays week() {
         String[] names = {"ann", "bob", "ann", "ann", "cem", "bob", "old", "ann"};
         LocalDate[] dates = {day(0), day(0), day(0), day(1), day(1), day(6), day(-1), day(7)};
-        return ActiveDays.of(WEEK, ActivityLog.of(names, dates));
+        return WEEK.count(ActivityLog.of(names, dates));
     }
 
     @Test
@@ -40,64 +41,68 @@ class UsageTest {
         ActiveDays week = week();
         assertThat(week.count()).isEqualTo(3);
         assertThat(week.inactive()).isEqualTo(1);
-        assertThat(week.outsideActivities()).isEqualTo(2);
+        assertThat(week.outsideActivities()).isEqualTo(1);
+        assertThat(week.afterAsOf()).isEqualTo(1);
+        assertThat(week.definition()).hasToString("the last 7 days (UTC)");
+        assertThat(week.asOf()).isEqualTo(day(6));
         assertThat(week.meanDailyActives()).isEqualTo(5.0 / 7);
         assertThat(week.stickiness()).isEqualTo(5.0 / 21);
         assertThat(week.stickinessOverNonEmptyDays()).isEqualTo(5.0 / 9);
-        assertThat(week.stickinessOn(day(6))).isEqualTo(Proportion.of(1, 3));
+        assertThat(week.stickinessOn(day(6))).isEqualTo(Proportion.of(1, 3).named("stickiness of a day", "active customers"));
         assertThat(week.dailyActives(day(2))).isZero();
         assertThat(week.customersWith(2)).isEqualTo(2);
-        assertThat(week.activeOnAtLeast(2)).isEqualTo(Proportion.of(2, 3));
+        assertThat(week.activeOnAtLeast(2))
+                .isEqualTo(Proportion.of(2, 3).named("active on 2 or more days", "active customers"));
         assertThat(week.meanActiveDays()).isEqualTo(5.0 / 3);
         assertThat(week)
                 .hasToString(
-                        "stickiness 23.8 % (95 % CI 3.3 % … 44.3 %), 3 active in 7 days from 2024-03-04 (UTC), daily mean 0.7");
-        assertThat(WEEK.empty()).hasToString("stickiness: nobody active in 7 days from 2024-03-04 (UTC)");
+                        "stickiness 23.8 % (95 % CI 3.3 % … 44.3 %), 3 active in 7 days up to 2024-03-10 (UTC), daily mean 0.7, "
+                                + "1 activities after asOf");
+        assertThat(WEEK.empty()).hasToString("stickiness: nobody active in 7 days up to 2024-03-10 (UTC)");
         assertThatThrownBy(() -> WEEK.empty().stickiness())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("stickiness is undefined: nobody was active");
         assertThatThrownBy(() -> week.dailyActives(day(7)))
-                .hasMessage("2024-03-11 is outside of the window, 7 days from 2024-03-04 (UTC)");
+                .hasMessage("2024-03-11 is outside of the window, 7 days up to 2024-03-10 (UTC)");
         assertThatThrownBy(() -> week.customersWith(8)).hasMessage("8 days are outside 1..7");
-        assertThatThrownBy(() -> new ActiveDaysRule(UTC, MONDAY, 0))
+        assertThatThrownBy(() -> ActiveDaysRule.lastDays(0, UTC))
                 .hasMessage("a window of active days has 1..4096 days, not 0");
     }
 
     @Test
     void oneCustomerHasNoInterval() {
-        ActiveDays one = List.of(CustomerActivity.on(UTC, MONDAY)).stream().collect(WEEK.collector());
+        ActiveDays one = WEEK.count(List.of(CustomerActivity.on(UTC, MONDAY)));
         assertThat(one.stickiness()).isEqualTo(1.0 / 7);
         assertThatThrownBy(() -> one.interval(Confidence.DEFAULT))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("stickiness has no interval: 1 customer");
-        assertThat(one).hasToString("stickiness 14.3 %, 1 active in 7 days from 2024-03-04 (UTC), daily mean 0.1");
+        assertThat(one).hasToString("stickiness 14.3 %, 1 active in 7 days up to 2024-03-10 (UTC), daily mean 0.1");
     }
 
     @Test
     void activeDayCountsThatContradictEachOtherAreRefused() {
-        assertThatThrownBy(() -> new ActiveDays.Counts("UTC", "2024-03-04", List.of(2L), List.of(1L), 0, 0).toTally())
+        assertThatThrownBy(() -> new ActiveDays.Counts("UTC", "2024-03-04", List.of(2L), List.of(1L), 0, 0, 0).toTally())
                 .hasMessage("daily actives add up to 1, active days of customers to 2");
-        assertThatThrownBy(() -> new ActiveDays.Counts("UTC", "2024-03-04", List.of(2L), List.of(3L), 0, 0).toTally())
+        assertThatThrownBy(() -> new ActiveDays.Counts("UTC", "2024-03-04", List.of(2L), List.of(3L), 0, 0, 0).toTally())
                 .hasMessage("daily actives must not exceed those of the window: 3 of 2");
-        assertThatThrownBy(() -> new ActiveDays.Counts("UTC", "March", List.of(2L), List.of(2L), 0, 0).toTally())
+        assertThatThrownBy(() -> new ActiveDays.Counts("UTC", "March", List.of(2L), List.of(2L), 0, 0, 0).toTally())
                 .hasMessage("not a date: March");
     }
 
     @Test
     void theUsageIntervalIsTheMedianOfMedianGaps() {
-        UsageInterval interval = List.of(
+        UsageInterval interval = UsageInterval.Rule.of(UTC)
+                .count(List.of(
                         CustomerActivity.on(UTC, day(0), day(1), day(8)),
                         CustomerActivity.on(UTC, day(0), day(0), day(7), day(14)),
                         CustomerActivity.on(UTC, day(0), day(30)),
-                        CustomerActivity.on(UTC, day(3)))
-                .stream()
-                .collect(UsageInterval.rule(UTC).collector());
+                        CustomerActivity.on(UTC, day(3))));
         assertThat(interval.medianDays()).isEqualTo(7);
         assertThat(interval.quantileDays(0.2)).isEqualTo(4);
         assertThat(interval.quantileDays(0.8)).isEqualTo(30);
         assertThat(interval)
                 .hasToString("usage interval: median 7 days, 80 % within 30 days, n = 3, 1 with one active day");
-        UsageInterval none = UsageInterval.rule(UTC).empty();
+        UsageInterval none = UsageInterval.Rule.of(UTC).empty();
         assertThat(none).hasToString("usage interval: nobody has two active days, 0 with one active day");
         assertThatThrownBy(none::medianDays)
                 .isInstanceOf(IllegalStateException.class)
@@ -110,13 +115,13 @@ class UsageTest {
         ActivityLog log = ActivityLog.of(
                 new String[] {"ann", "ann", "ann", "bob", "cem", "cem", "dee"},
                 new LocalDate[] {day(0), day(0), day(30), day(1), day(2), day(33), day(40)});
-        RepeatPurchase repeat = RepeatPurchase.of(RepeatPurchaseRule.withinDays(30, UTC, asOf), log);
+        RepeatPurchase repeat = RepeatPurchaseRule.withinDays(30, UTC).asOf(asOf).count(log);
         assertThat(repeat.purchases()).isEqualTo(6);
         assertThat(repeat.customers()).isEqualTo(4);
         assertThat(repeat.purchasesPerCustomer()).isEqualTo(1.5);
-        assertThat(repeat.withinWindow()).isEqualTo(Proportion.of(1, 3));
+        assertThat(repeat.proportion()).isEqualTo(repeated(1, 3));
         assertThat(repeat.pending()).isEqualTo(1);
-        assertThat(repeat.repeatersSoFar()).isEqualTo(Proportion.of(2, 4));
+        assertThat(repeat.repeatersSoFar()).isEqualTo(Proportion.of(2, 4).named("repeaters so far", "customers"));
         assertThat(repeat.kaplanMeierWithinWindow()).isEqualTo(1.0 / 3, within(1e-12));
         assertThat(repeat.secondPurchase().median()).isEqualTo(31);
         assertThat(repeat)
@@ -124,32 +129,64 @@ class UsageTest {
                         + "within 30 days (UTC, one purchase per date), 1 pending");
     }
 
+    private static Proportion repeated(long repeated, long matured) {
+        return Proportion.of(repeated, matured).named("repeat purchase rate", "customers whose window is over");
+    }
+
+    @Test
+    void purchasesAfterTheEndOfTheDataAreSetAside() {
+        RepeatPurchaseRule within = RepeatPurchaseRule.withinDays(2, UTC);
+        ActivityLog log = ActivityLog.of(
+                new String[] {"ann", "ann", "bob", "cem"}, new LocalDate[] {day(0), day(9), day(5), day(8)});
+        Instant asOf = day(5).atStartOfDay(UTC).toInstant();
+        RepeatPurchase repeat = within.asOf(asOf).count(log);
+        assertThat(repeat.customers()).isEqualTo(2);
+        assertThat(repeat.count()).isEqualTo(1);
+        assertThat(repeat.afterAsOf()).isEqualTo(2);
+        assertThat(repeat.toString()).endsWith("1 pending, 2 after asOf");
+        assertThat(repeat.toCounts().toTally()).isEqualTo(repeat);
+        assertThat(repeat.definition()).isEqualTo(within);
+        assertThat(repeat.asOf()).isEqualTo(asOf);
+        RepeatPurchase later = within.asOf(asOf.plusSeconds(86_400 * 10)).count(log);
+        assertThatThrownBy(() -> repeat.plus(later))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("repeat purchase rate: read as of 2024-03-09T00:00:00Z and of 2024-03-19T00:00:00Z; "
+                        + "read both as of one instant, or merge their observations");
+        assertThat(repeat.versus(later).difference()).isZero();
+        assertThatThrownBy(() -> repeat.versus(within.everyRow().asOf(asOf).count(log)))
+                .hasMessage("repeat purchase rate: within 2 days (UTC, one purchase per date) and "
+                        + "within 2 days (UTC, every row a purchase) don't go together");
+    }
+
     /** The window's last date must be over: a customer of 31 days ago is mature, one of 30 days ago is not. */
     @Test
     void aWindowIsMatureWhenItsLastDateIsOver() {
         Instant asOf = day(31).atStartOfDay(UTC).toInstant();
-        RepeatPurchase repeat = RepeatPurchase.of(
-                RepeatPurchaseRule.withinDays(30, UTC, asOf),
-                ActivityLog.of(new String[] {"ann", "bob"}, new LocalDate[] {day(0), day(1)}));
+        RepeatPurchase repeat = RepeatPurchaseRule.withinDays(30, UTC)
+                .asOf(asOf)
+                .count(ActivityLog.of(new String[] {"ann", "bob"}, new LocalDate[] {day(0), day(1)}));
         assertThat(repeat.count()).isEqualTo(1);
         assertThat(repeat.pending()).isEqualTo(1);
     }
 
     @Test
     void repeatPurchasesWithoutMatureCustomersAreUndefined() {
-        RepeatPurchaseRule rule =
-                RepeatPurchaseRule.withinDays(30, UTC, day(5).atStartOfDay(UTC).toInstant());
-        RepeatPurchase young =
-                RepeatPurchase.of(rule, ActivityLog.of(new String[] {"ann", "ann"}, new LocalDate[] {day(0), day(2)}));
+        RepeatPurchaseRule within = RepeatPurchaseRule.withinDays(30, UTC);
+        RepeatPurchaseRule.AsOf rule = within.asOf(day(5).atStartOfDay(UTC).toInstant());
+        ActivityLog log = ActivityLog.of(new String[] {"ann", "ann"}, new LocalDate[] {day(0), day(2)});
+        RepeatPurchase young = rule.count(log);
         assertThat(young)
-                .hasToString(
-                        "repeat purchase rate: nobody mature, within 30 days (UTC, one purchase per date), 1 pending");
+                .hasToString("repeat purchase rate: no customers whose window is over, "
+                        + "within 30 days (UTC, one purchase per date), 1 pending");
         assertThatThrownBy(young::kaplanMeierWithinWindow)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("repeat purchase rate is undefined: no customers whose window is over");
-        RepeatPurchase allEarly = RepeatPurchase.of(
-                RepeatPurchaseRule.withinDays(30, UTC, day(60).atStartOfDay(UTC).toInstant()),
-                ActivityLog.of(new String[] {"ann", "ann"}, new LocalDate[] {day(0), day(2)}));
+                .hasMessage("repeat purchase rate by Kaplan-Meier is undefined: "
+                        + "nobody was seen without a second purchase for 30 days");
+        assertThatThrownBy(rule.empty()::kaplanMeierWithinWindow)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("repeat purchase rate by Kaplan-Meier is undefined");
+        RepeatPurchase allEarly =
+                within.asOf(day(60).atStartOfDay(UTC).toInstant()).count(log);
         assertThat(allEarly.value()).isEqualTo(1);
         assertThatThrownBy(allEarly::kaplanMeierWithinWindow)
                 .isInstanceOf(IllegalStateException.class)
@@ -158,11 +195,8 @@ class UsageTest {
         assertThatThrownBy(() -> rule.empty().purchasesPerCustomer())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("purchases per customer are undefined: no customers");
-        assertThatThrownBy(() -> RepeatPurchaseRule.withinDays(0, UTC, Instant.EPOCH))
+        assertThatThrownBy(() -> RepeatPurchaseRule.withinDays(0, UTC))
                 .hasMessage("the window must be at least 1 day, not 0");
-        assertThatThrownBy(() ->
-                        RepeatPurchase.of(rule, ActivityLog.of(new String[] {"ann"}, new LocalDate[] {day(6)})))
-                .hasMessage("activity at 2024-03-10 is after asOf 2024-03-09T00:00:00Z (row 0)");
     }
 
     @Test
@@ -172,8 +206,8 @@ class UsageTest {
                 new LocalDate[] {day(0), day(1), day(2), day(8), day(15), day(22)});
         LifeCycle cycle = LifeCycle.of(
                 CalendarPeriods.weeks(UTC),
-                day(21).atStartOfDay(UTC).toInstant().plusSeconds(90_000),
-                log);
+                log,
+                day(21).atStartOfDay(UTC).toInstant().plusSeconds(90_000));
         assertThat(cycle)
                 .hasToString(
                         "period      active  new  returning  resurrected  newly dormant  change  quick ratio  dormant\n"
@@ -189,6 +223,13 @@ class UsageTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("quick ratio is undefined: nobody went dormant in 2024-03-04");
         assertThat(cycle.periods().get(0).quickRatioIfDefined()).isEmpty();
+        LifeCycle early = LifeCycle.of(
+                CalendarPeriods.weeks(UTC), log, day(14).atStartOfDay(UTC).toInstant());
+        assertThat(early.afterAsOf()).isEqualTo(2);
+        assertThat(early.periods()).hasToString(cycle.periods().subList(0, 2).toString());
+        assertThat(early.toString()).endsWith("2\nafter asOf: 2 activities\n");
+        assertThat(LifeCycle.of(CalendarPeriods.weeks(UTC), log, Instant.EPOCH))
+                .hasToString("life cycle: no complete periods; after asOf: 6 activities");
         assertThat(LifeCycle.ofPeriods(List.of())).hasToString("life cycle: no complete periods");
     }
 
@@ -254,14 +295,14 @@ class UsageTest {
         dates[100] = day(4);
         ActivityLog log = ActivityLog.of(names, dates);
         Instant noon = day(4).atTime(12, 0).atZone(UTC).toInstant();
-        RepeatPurchase repeat = RepeatPurchase.of(RepeatPurchaseRule.withinDays(4, UTC, noon), log);
+        RepeatPurchase repeat = RepeatPurchaseRule.withinDays(4, UTC).asOf(noon).count(log);
         assertThat(repeat.pending()).isEqualTo(100);
-        assertThat(repeat.repeatersSoFar()).isEqualTo(Proportion.of(0, 100));
+        assertThat(repeat.repeatersSoFar().successes()).isZero();
         assertThat(repeat.secondPurchase().lastTime()).isEqualTo(3);
         assertThat(repeat.secondPurchase().atIfDefined(4)).isEmpty();
         Instant midnight = day(5).atStartOfDay(UTC).toInstant();
-        RepeatPurchase over = RepeatPurchase.of(RepeatPurchaseRule.withinDays(4, UTC, midnight), log);
-        assertThat(over.withinWindow()).isEqualTo(Proportion.of(1, 100));
+        RepeatPurchase over = RepeatPurchaseRule.withinDays(4, UTC).asOf(midnight).count(log);
+        assertThat(over.proportion()).isEqualTo(repeated(1, 100));
         assertThat(over.kaplanMeierWithinWindow()).isEqualTo(0.01);
     }
 
@@ -269,9 +310,9 @@ class UsageTest {
     void knownStartsAreNewInTheirOwnPeriod() {
         ActivityLog log = ActivityLog.of(new int[] {1, 0}, new long[] {40, 65}, ChronoUnit.DAYS)
                 .withFirstEver(new long[] {3, 40, Long.MAX_VALUE});
-        LifeCycle cycle = LifeCycle.of(CalendarPeriods.months(UTC), Instant.parse("1970-04-01T00:00:00Z"), log);
+        LifeCycle cycle = LifeCycle.of(CalendarPeriods.months(UTC), log, Instant.parse("1970-04-01T00:00:00Z"));
         assertThat(cycle.periods())
-                .extracting(LifeCyclePeriod::toString)
+                .extracting(LifeCycle.Period::toString)
                 .containsExactly(
                         "1970-01: 1 active = 1 new + 0 returning + 0 resurrected; 0 newly dormant",
                         "1970-02: 1 active = 1 new + 0 returning + 0 resurrected; 1 newly dormant, quick ratio 1.00",

@@ -32,8 +32,8 @@ import java.util.Objects;
  *         Event.of("ann", "signup", "2024-05-01T10:00:00Z"),
  *         Event.of("ann", "purchase", "2024-05-09T10:00:00Z"),
  *         Event.of("bob", "signup", "2024-05-02T09:00:00Z"));
- * CohortRule weekly = CohortRule.of(CalendarPeriods.weeks(ZoneId.of("UTC")), Instant.parse("2024-05-20T00:00:00Z"));
- * ProductRetention.of(log).startingWith("signup").returningWith("purchase").table(weekly).overall(1); // → 50.0 % (95 % CI …
+ * CohortRule.AsOf weekly = CohortRule.of(CalendarPeriods.weeks(ZoneId.of("UTC"))).asOf(Instant.parse("2024-05-20T00:00:00Z"));
+ * ProductRetention.of(log).startingWith("signup").returningWith("purchase").table(weekly).overall(1); // → retention 50.0 % (95 % CI …
  * }</pre>
  */
 public final class ProductRetention {
@@ -113,14 +113,14 @@ public final class ProductRetention {
     /**
      * The cohort table: for each cohort and period the share that came back of those whose period is over.
      *
-     * @param rule periods, cohorts, returns, and until when the log is complete. First-ever cohorts need a range start: the first start event of the log is
+     * @param rule periods, cohorts, returns, and the last instant observed; later events are set aside. First-ever cohorts need a range start: the first start event of the log is
      *     then taken for a user's first ever, and those who started before the range are in no cohort
      * @return the table, which merges with those of other users
-     * @throws IllegalArgumentException if an event is after the rule's {@code asOf}, the log doesn't know an event, or first-ever cohorts have no range
+     * @throws IllegalArgumentException if the log doesn't know an event, or first-ever cohorts have no range
      */
-    public CohortTable table(CohortRule rule) {
+    public CohortTable table(CohortRule.AsOf rule) {
         return start.equals(comeback)
-                ? CohortTable.of(rule, activity())
+                ? rule.count(activity())
                 : new TwoEventCohorts(rule, log, start, comeback).table();
     }
 
@@ -128,12 +128,12 @@ public final class ProductRetention {
      * New, returning, resurrected and dormant users, period by period, by the return event.
      *
      * @param periods the calendar periods
-     * @param asOf until when the log is complete
+     * @param asOf the last instant observed
      * @return the life cycle
-     * @throws IllegalArgumentException if an event is after {@code asOf}, or the log doesn't know it
+     * @throws IllegalArgumentException if the log doesn't know the event
      */
     public LifeCycle lifeCycle(CalendarPeriods periods, Instant asOf) {
-        return LifeCycle.of(periods, asOf, activity());
+        return LifeCycle.of(periods, activity(), asOf);
     }
 
     /**
@@ -143,8 +143,8 @@ public final class ProductRetention {
      * @return the tally
      * @throws IllegalArgumentException if the log doesn't know the event
      */
-    public ActiveDays activeDays(ActiveDaysRule rule) {
-        return ActiveDays.of(rule, activity());
+    public ActiveDays activeDays(ActiveDaysRule.AsOf rule) {
+        return rule.count(activity());
     }
 
     /**
@@ -165,7 +165,7 @@ public final class ProductRetention {
                 times[n++] = columns.times()[row];
             }
         }
-        return ActivityLog.of(Arrays.copyOf(users, n), Arrays.copyOf(times, n), log.unit())
+        return ActivityLog.wrapping(Arrays.copyOf(users, n), Arrays.copyOf(times, n), log.unit())
                 .withNames(log.users());
     }
 

@@ -31,6 +31,7 @@ final class TwoEventCohorts {
         private long[] matured = new long[0];
     }
 
+    private final CohortRule.AsOf reading;
     private final CohortRule rule;
     private final CalendarPeriods periods;
     private final LogColumns log;
@@ -40,9 +41,11 @@ final class TwoEventCohorts {
     private long customers;
     private long outsideCustomers;
     private long outsideActivities;
+    private long afterAsOf;
 
-    TwoEventCohorts(CohortRule rule, EventLog log, Step start, Step comeback) {
-        this.rule = rule;
+    TwoEventCohorts(CohortRule.AsOf reading, EventLog log, Step start, Step comeback) {
+        this.reading = reading;
+        this.rule = reading.definition();
         this.periods = rule.periods();
         this.log = log.columns();
         matcher = StepMatcher.of(List.of(start, comeback), log, StepMatcher.Unknown.REFUSED);
@@ -57,11 +60,12 @@ final class TwoEventCohorts {
         UnitIndex users = log.byUser();
         users.units().forEach(user -> read(users.rowsOf(user)));
         return new CohortTable.Counts(
-                        rule.empty().toCounts().rule(),
-                        rule.asOf().toString(),
+                        reading.empty().toCounts().rule(),
+                        reading.asOf().toString(),
                         customers,
                         outsideCustomers,
                         outsideActivities,
+                        afterAsOf,
                         List.copyOf(rows.keySet()),
                         rows.values().stream().map(row -> row.size).toList(),
                         rows.values().stream().map(row -> boxed(row.returned)).toList(),
@@ -73,18 +77,17 @@ final class TwoEventCohorts {
         return Arrays.stream(counts).boxed().toList();
     }
 
-    private void read(int[] userRows) {
+    private void read(int[] allRows) {
+        int[] userRows =
+                Arrays.stream(allRows).filter(row -> !isAfterAsOf(row)).toArray();
+        afterAsOf += Arrays.stream(allRows)
+                .filter(row -> isAfterAsOf(row) && matcher.mask(row) != 0)
+                .count();
         List<Integer> starts = new ArrayList<>();
         int before = 0;
         for (int i = 0; i < userRows.length; i++) {
             int row = userRows[i];
             long mask = matcher.mask(row);
-            checkArgument(
-                    mask == 0 || !log.time(row).isAfter(rule.asOf()),
-                    "activity at %s is after asOf %s (row %s)",
-                    log.time(row),
-                    rule.asOf(),
-                    row);
             if ((mask & START) != 0) {
                 boolean inRange = rule.entry().rangeStart() == null
                         || number(row) >= periods.numberOf(rule.entry().rangeStart());
@@ -104,6 +107,10 @@ final class TwoEventCohorts {
         enter(userRows, starts);
     }
 
+    private boolean isAfterAsOf(int row) {
+        return log.time(row).isAfter(reading.asOf());
+    }
+
     private void enter(int[] userRows, List<Integer> starts) {
         boolean recurring = rule.entry().kind() == CohortEntry.Kind.RECURRING;
         for (int s = 0; s < (recurring ? starts.size() : 1); s++) {
@@ -121,7 +128,7 @@ final class TwoEventCohorts {
     private void enter(int[] userRows, int start) {
         Instant begin = log.time(userRows[start]);
         long cohort = periods.numberOf(begin);
-        long mature = elapsed ? periods.elapsedOffset(begin, rule.asOf()) : periods.numberOf(rule.asOf()) - cohort;
+        long mature = elapsed ? periods.elapsedOffset(begin, reading.asOf()) : periods.numberOf(reading.asOf()) - cohort;
         Row row = rows.computeIfAbsent(cohort, c -> new Row());
         row.size++;
         int columns = columns(mature);

@@ -13,7 +13,7 @@
  *         Event.of("ann", "signup", "2024-05-01T10:00:00Z"),
  *         Event.of("ann", "purchase", "2024-05-09T10:00:00Z"));
  * ProductRetention retention = ProductRetention.of(log).startingWith("signup").returningWith("purchase");
- * retention.table(CohortRule.of(CalendarPeriods.weeks(ZoneId.of("UTC")), Instant.parse("2024-06-01T00:00:00Z"))).overall(1);
+ * retention.table(CohortRule.of(CalendarPeriods.weeks(ZoneId.of("UTC"))).asOf(Instant.parse("2024-06-01T00:00:00Z"))).overall(1);
  * retention.conditions(Step.of("signup"), Step.of("purchase")).retained(2);
  * }</pre>
  *

@@ -122,14 +122,15 @@ class JourneyMapProperties {
         Returning[] returns = {
             Returning.on(),
             Returning.onOrAfter(),
-            Returning.in(1, 2, 3, 7),
+            Returning.inBrackets(1, 2, 3, 7),
             Returning.on().elapsed()
         };
         Returning returning = returns[random.nextInt(returns.length)];
         boolean recurring = random.nextBoolean() && returning.clock() == Returning.Clock.CALENDAR;
-        CohortRule rule = CohortRule.of(CalendarPeriods.days(ZoneId.of("Europe/Berlin")), END)
+        CohortRule.AsOf rule = CohortRule.of(CalendarPeriods.days(ZoneId.of("Europe/Berlin")))
                 .withReturn(returning)
-                .withEntry(recurring ? CohortEntry.recurring() : CohortEntry.firstInRange());
+                .withEntry(recurring ? CohortEntry.recurring() : CohortEntry.firstInRange())
+                .asOf(END);
         Step activity = Step.anyOf("a", "b");
         CohortTable one = ProductRetention.of(log, activity).table(rule);
         CohortTable two = ProductRetention.of(log, activity)

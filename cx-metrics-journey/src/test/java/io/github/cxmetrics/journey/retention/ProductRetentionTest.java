@@ -39,20 +39,24 @@ class ProductRetentionTest {
             ProductRetention.of(LOG).startingWith("signup").returningWith("buy");
 
     private static CohortRule daily() {
-        return CohortRule.of(CalendarPeriods.days(UTC), END);
+        return CohortRule.of(CalendarPeriods.days(UTC));
+    }
+
+    private static Proportion retention(long returned, long matured) {
+        return Proportion.of(returned, matured).named("retention", "customers whose period is over");
     }
 
     @Test
     void returnsByAnotherEventAreCountedFromTheStartOn() {
-        CohortTable table = SIGNUP_TO_BUY.table(daily());
+        CohortTable table = SIGNUP_TO_BUY.table(daily().asOf(END));
         LocalDate first = LocalDate.of(2024, 5, 1);
         assertThat(table.count()).isEqualTo(3);
         assertThat(table.size(first)).isEqualTo(2);
-        assertThat(table.cell(first, 0)).isEqualTo(Proportion.of(1, 2));
-        assertThat(table.cell(first, 1)).isEqualTo(Proportion.of(1, 2));
-        assertThat(table.cell(first, 2)).isEqualTo(Proportion.of(1, 2));
-        assertThat(table.cell(first, 3)).isEqualTo(Proportion.of(0, 2));
-        assertThat(table.cell(LocalDate.of(2024, 5, 2), 0)).isEqualTo(Proportion.of(0, 1));
+        assertThat(table.cell(first, 0)).isEqualTo(retention(1, 2));
+        assertThat(table.cell(first, 1)).isEqualTo(retention(1, 2));
+        assertThat(table.cell(first, 2)).isEqualTo(retention(1, 2));
+        assertThat(table.cell(first, 3)).isEqualTo(retention(0, 2));
+        assertThat(table.cell(LocalDate.of(2024, 5, 2), 0)).isEqualTo(retention(0, 1));
         assertThat(table.cellIfMature(LocalDate.of(2024, 5, 2), 4)).isEmpty();
         assertThat(table.columns()).isEqualTo(5);
     }
@@ -60,44 +64,45 @@ class ProductRetentionTest {
     @Test
     void elapsedDaysAreNotCalendarDays() {
         CohortTable table =
-                SIGNUP_TO_BUY.table(daily().withReturn(Returning.on().elapsed()));
-        assertThat(table.overall(0)).isEqualTo(Proportion.of(2, 3));
-        assertThat(table.overall(1)).isEqualTo(Proportion.of(1, 3));
-        assertThat(table.overall(2)).isEqualTo(Proportion.of(0, 3));
-        assertThat(table.overall(3)).isEqualTo(Proportion.of(0, 2));
+                SIGNUP_TO_BUY.table(daily().withReturn(Returning.on().elapsed()).asOf(END));
+        assertThat(table.overall(0)).isEqualTo(retention(2, 3));
+        assertThat(table.overall(1)).isEqualTo(retention(1, 3));
+        assertThat(table.overall(2)).isEqualTo(retention(0, 3));
+        assertThat(table.overall(3)).isEqualTo(retention(0, 2));
         assertThat(table.columns()).isEqualTo(4);
     }
 
     @Test
     void recurringCohortsHoldAUserOnceAPeriod() {
-        CohortTable table =
-                SIGNUP_TO_BUY.table(daily().withEntry(CohortEntry.recurring()).withReturn(Returning.onOrAfter()));
+        CohortTable table = SIGNUP_TO_BUY.table(daily().withEntry(CohortEntry.recurring())
+                .withReturn(Returning.onOrAfter())
+                .asOf(END));
         assertThat(table.count()).isEqualTo(3);
         assertThat(table.cohorts())
                 .containsExactly(LocalDate.of(2024, 5, 1), LocalDate.of(2024, 5, 2), LocalDate.of(2024, 5, 3));
-        assertThat(table.cell(LocalDate.of(2024, 5, 1), 0)).isEqualTo(Proportion.of(2, 2));
-        assertThat(table.cell(LocalDate.of(2024, 5, 1), 2)).isEqualTo(Proportion.of(1, 2));
-        assertThat(table.cell(LocalDate.of(2024, 5, 3), 0)).isEqualTo(Proportion.of(0, 1));
+        assertThat(table.cell(LocalDate.of(2024, 5, 1), 0)).isEqualTo(retention(2, 2));
+        assertThat(table.cell(LocalDate.of(2024, 5, 1), 2)).isEqualTo(retention(1, 2));
+        assertThat(table.cell(LocalDate.of(2024, 5, 3), 0)).isEqualTo(retention(0, 1));
         assertThat(table.provisional()).isTrue();
     }
 
     @Test
     void bracketsAndTimesLookAtReturnsAlone() {
-        CohortTable table =
-                SIGNUP_TO_BUY.table(daily().withReturn(Returning.in(0, 2, 1, 3).atLeast(2)));
-        assertThat(table.overall(0)).isEqualTo(Proportion.of(1, 3));
-        assertThat(table.overall(1)).isEqualTo(Proportion.of(0, 3));
+        CohortTable table = SIGNUP_TO_BUY.table(
+                daily().withReturn(Returning.inBrackets(0, 2, 1, 3).atLeast(2)).asOf(END));
+        assertThat(table.overall(0)).isEqualTo(retention(1, 3));
+        assertThat(table.overall(1)).isEqualTo(retention(0, 3));
     }
 
     @Test
     void firstEverLeavesOutThoseWhoStartedBeforeTheRange() {
         CohortRule rule = daily().withEntry(CohortEntry.firstEver().from(LocalDate.of(2024, 5, 2)));
-        CohortTable ever = SIGNUP_TO_BUY.table(rule);
+        CohortTable ever = SIGNUP_TO_BUY.table(rule.asOf(END));
         assertThat(ever.count()).isEqualTo(1);
         assertThat(ever.outsideCustomers()).isEqualTo(2);
         assertThat(ever.outsideActivities()).isEqualTo(2);
-        CohortTable inRange =
-                SIGNUP_TO_BUY.table(rule.withEntry(CohortEntry.firstInRange().from(LocalDate.of(2024, 5, 2))));
+        CohortTable inRange = SIGNUP_TO_BUY.table(
+                rule.withEntry(CohortEntry.firstInRange().from(LocalDate.of(2024, 5, 2))).asOf(END));
         assertThat(inRange.count()).isEqualTo(2);
         assertThat(inRange.size(LocalDate.of(2024, 5, 3))).isEqualTo(1);
         assertThat(inRange.outsideCustomers()).isEqualTo(1);
@@ -105,13 +110,14 @@ class ProductRetentionTest {
 
     @Test
     void hoursAreToldApartByTheirStart() {
-        CohortRule hourly = CohortRule.of(CalendarPeriods.hours(UTC), Instant.parse("2024-05-04T00:00:00Z"));
+        CohortRule.AsOf hourly =
+                CohortRule.of(CalendarPeriods.hours(UTC)).asOf(Instant.parse("2024-05-04T00:00:00Z"));
         CohortTable table = ProductRetention.of(LOG).table(hourly);
         Instant ten = Instant.parse("2024-05-01T10:00:00Z");
         assertThat(table.cohortStarts()).hasSize(3).startsWith(ten);
         assertThat(table.size(ten.plusSeconds(3599))).isEqualTo(1);
-        assertThat(table.cellIfMature(ten, 2)).contains(Proportion.of(1, 1));
-        assertThat(table.cellIfMature(ten, 3)).contains(Proportion.of(0, 1));
+        assertThat(table.cellIfMature(ten, 2)).contains(retention(1, 1));
+        assertThat(table.cellIfMature(ten, 3)).contains(retention(0, 1));
         assertThat(table.toCounts().toTally()).isEqualTo(table);
         assertThat(table.toString()).contains("hourly cohorts (UTC)", "2024-05-01T10:00");
         assertThat(CalendarPeriods.hours(ZoneId.of("Asia/Kolkata"))
@@ -126,7 +132,7 @@ class ProductRetentionTest {
                 .periods();
         assertThat(periods.get(1).newNames()).containsExactly("bob", "cyd", "dan");
         assertThat(periods.get(2).resurrectedNames()).containsExactly("ann");
-        var days = ProductRetention.of(LOG).activeDays(ActiveDaysRule.endingOn(UTC, LocalDate.of(2024, 5, 5), 5));
+        var days = ProductRetention.of(LOG).activeDays(ActiveDaysRule.lastDays(5, UTC).asOf(LocalDate.of(2024, 5, 5)));
         assertThat(days.customersWith(1)).isEqualTo(2);
         assertThat(days.customersWith(3)).isEqualTo(1);
     }
@@ -148,15 +154,27 @@ class ProductRetentionTest {
     }
 
     @Test
+    void whatCameAfterTheEndOfTheDataIsSetAside() {
+        Instant asOf = Instant.parse("2024-05-03T00:00:00Z");
+        CohortTable two = SIGNUP_TO_BUY.table(daily().asOf(asOf));
+        assertThat(two.afterAsOf()).isEqualTo(2);
+        assertThat(two.count()).isEqualTo(3);
+        assertThat(two.cell(LocalDate.of(2024, 5, 1), 1)).isEqualTo(retention(1, 2));
+        assertThat(two.cellIfMature(LocalDate.of(2024, 5, 1), 2)).isEmpty();
+        assertThat(two.toString()).contains("; after asOf: 2 activities\n");
+        assertThat(ProductRetention.of(LOG).table(daily().asOf(asOf)).afterAsOf()).isEqualTo(2);
+    }
+
+    @Test
     void badInputIsNamed() {
-        assertThatThrownBy(() -> SIGNUP_TO_BUY.table(daily().withAsOf(Instant.parse("2024-05-03T00:00:00Z"))))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("activity at 2024-05-03T09:00:00Z is after asOf 2024-05-03T00:00:00Z (row 2)");
-        assertThatThrownBy(() -> SIGNUP_TO_BUY.table(daily().withEntry(CohortEntry.firstEver())))
+        assertThatThrownBy(() -> SIGNUP_TO_BUY.table(
+                        daily().withEntry(CohortEntry.firstEver()).asOf(END)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("first-ever cohorts need a range start that has history before it");
         assertThatThrownBy(
-                        () -> ProductRetention.of(LOG).startingWith("sign up").table(daily()))
+                        () -> ProductRetention.of(LOG)
+                                .startingWith("sign up")
+                                .table(daily().asOf(END)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("unknown event sign up; the nearest is signup");
     }

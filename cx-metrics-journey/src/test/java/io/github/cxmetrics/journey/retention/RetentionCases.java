@@ -16,7 +16,7 @@ import io.github.cxmetrics.retention.cohort.ActiveDaysRule;
 import io.github.cxmetrics.retention.cohort.CohortEntry;
 import io.github.cxmetrics.retention.cohort.CohortRule;
 import io.github.cxmetrics.retention.cohort.CohortTable;
-import io.github.cxmetrics.retention.cohort.LifeCyclePeriod;
+import io.github.cxmetrics.retention.cohort.LifeCycle;
 import io.github.cxmetrics.retention.cohort.Returning;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -94,7 +94,7 @@ public final class RetentionCases {
                 periods.numberOf(Instant.ofEpochSecond(options.path("dateTo").asLong()));
         Instant asOf = periods.start(last + 1);
         Returning returning = options.path("cumulative").asBoolean() ? Returning.onOrAfter() : Returning.on();
-        CohortRule rule = new CohortRule(periods, CohortEntry.recurring(), returning, asOf);
+        CohortRule.AsOf rule = new CohortRule(periods, CohortEntry.recurring(), returning).asOf(asOf);
         EventLog log = golden.log().upTo(asOf.minusNanos(1));
         JsonNode matrix = expected.raw("matrix");
         List<List<Long>> got = matrix(ProductRetention.of(log).table(rule), last - intervals + 1, intervals);
@@ -103,14 +103,15 @@ public final class RetentionCases {
     }
 
     /** Start and return told apart, though both are any event: the same, but for the start that is no return to itself. */
-    private static void checkTwoEvents(EventLog log, CohortRule rule, List<List<Long>> wanted, long first, int count) {
+    private static void checkTwoEvents(
+            EventLog log, CohortRule.AsOf rule, List<List<Long>> wanted, long first, int count) {
         CohortTable two =
                 ProductRetention.of(log).returningWith(ANOTHER_ANY_EVENT).table(rule);
         assertThat(matrix(two, first, count)).isEqualTo(wanted);
     }
 
     private static List<List<Long>> matrix(CohortTable table, long first, int count) {
-        CalendarPeriods periods = table.rule().periods();
+        CalendarPeriods periods = table.definition().periods();
         List<List<Long>> matrix = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Instant cohort = periods.start(first + i);
@@ -137,7 +138,7 @@ public final class RetentionCases {
                 : CohortEntry.firstInRange();
         Returning returning =
                 params.path("kind").asText().equals("on_or_after") ? Returning.onOrAfter() : Returning.on();
-        CohortRule rule = new CohortRule(weeks, entry, returning, weeks.start(end));
+        CohortRule.AsOf rule = new CohortRule(weeks, entry, returning).asOf(weeks.start(end));
         List<List<Long>> got = matrix(ProductRetention.of(log).table(rule), first, count);
         assertThat(got).hasToString(expected.raw("matrix").toString().replace(",", ", "));
         checkTwoEvents(log, rule, got, first, count);
@@ -145,8 +146,9 @@ public final class RetentionCases {
 
     public static void elapsed(EventLog log, String id, JsonNode params, Expected expected) {
         boolean unbounded = params.path("kind").asText(id).contains("unbounded");
-        CohortRule rule = CohortRule.of(CalendarPeriods.days(UTC), log.last().orElseThrow())
-                .withReturn((unbounded ? Returning.onOrAfter() : Returning.on()).elapsed());
+        CohortRule.AsOf rule = CohortRule.of(CalendarPeriods.days(UTC))
+                .withReturn((unbounded ? Returning.onOrAfter() : Returning.on()).elapsed())
+                .asOf(log.last().orElseThrow());
         CohortTable table = ProductRetention.of(log).table(rule);
         CohortTable two =
                 ProductRetention.of(log).returningWith(ANOTHER_ANY_EVENT).table(rule);
@@ -173,7 +175,7 @@ public final class RetentionCases {
                         .orElseThrow(),
                 UTC);
         int days = (int) ChronoUnit.DAYS.between(first, last) + 1;
-        ActiveDays active = ProductRetention.of(log, event).activeDays(ActiveDaysRule.endingOn(UTC, last, days));
+        ActiveDays active = ProductRetention.of(log, event).activeDays(ActiveDaysRule.lastDays(days, UTC).asOf(last));
         for (String key : expected.keys()) {
             JsonNode value = expected.raw(key);
             if (value.isObject()) {
@@ -205,7 +207,7 @@ public final class RetentionCases {
         CalendarPeriods weeks = CalendarPeriods.weeks(UTC);
         Instant asOf = weeks.start(weeks.numberOf(log.last().orElseThrow()) + 1);
         Map<String, List<Long>> got = new LinkedHashMap<>();
-        for (LifeCyclePeriod each :
+        for (LifeCycle.Period each :
                 ProductRetention.of(log).lifeCycle(weeks, asOf).periods()) {
             got.put(
                     each.label(),

@@ -1,0 +1,58 @@
+package io.github.cxmetrics.retention.cohort;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.cxmetrics.internal.Ticks;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads rows of names and times into columns, with a code for each name. */
+record ActivityRows<R, A>(
+        Function<? super R, String> customer,
+        Function<? super R, A> at,
+        ToLongFunction<? super A> tick,
+        ChronoUnit unit) {
+
+    static <R> ActivityRows<R, Instant> ofInstants(
+            Function<? super R, String> customer, Function<? super R, Instant> at) {
+        return new ActivityRows<>(customer, at, time -> Ticks.floor(time, ChronoUnit.NANOS), ChronoUnit.NANOS);
+    }
+
+    static <R> ActivityRows<R, LocalDate> ofDates(
+            Function<? super R, String> customer, Function<? super R, LocalDate> date) {
+        return new ActivityRows<>(customer, date, LocalDate::toEpochDay, ChronoUnit.DAYS);
+    }
+
+    ActivityLog read(Iterable<? extends R> rows, @Nullable ToLongFunction<? super R> amount) {
+        Map<String, Integer> codes = new LinkedHashMap<>();
+        IntStream.Builder customers = IntStream.builder();
+        LongStream.Builder times = LongStream.builder();
+        LongStream.Builder amounts = LongStream.builder();
+        long count = 0;
+        for (R row : rows) {
+            String name = customer.apply(row);
+            A time = at.apply(row);
+            checkArgument(name != null, "the customer must not be null (row %s)", count);
+            checkArgument(time != null, "the time must not be null (row %s)", count);
+            customers.add(codes.computeIfAbsent(name, any -> codes.size()));
+            times.add(tick.applyAsLong(time));
+            if (amount != null) {
+                amounts.add(amount.applyAsLong(row));
+            }
+            count++;
+        }
+        ActivityLog log = ActivityLog.wrapping(
+                        customers.build().toArray(), times.build().toArray(), unit)
+                .withNames(List.copyOf(codes.keySet()));
+        return amount == null ? log : log.withAmounts(amounts.build().toArray());
+    }
+}
