@@ -4,9 +4,13 @@ import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.github.cxmetrics.Accumulator;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.contact.ContactLabel;
 import io.github.cxmetrics.internal.Micros;
+import io.github.cxmetrics.internal.Stored;
+import io.github.cxmetrics.internal.StoredText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -21,7 +25,10 @@ import java.util.stream.Collector;
  * @param threshold the service level's, inclusive: a call that waited exactly so long is within; kept to the microsecond
  * @param shortAbandon a call abandoned before this time is a short abandon, exclusive: 0 for none; kept to the microsecond
  */
-public record CallRule(Duration threshold, Duration shortAbandon) implements TallyRule<CallRecord, CallTally> {
+public record CallRule(Duration threshold, Duration shortAbandon) implements TallyRule<CallRecord, CallTally>, Storable {
+
+    private static final String TYPE = "call-rule";
+    private static final int VERSION = 1;
 
     /**
      * Checks the times.
@@ -108,6 +115,30 @@ public record CallRule(Duration threshold, Duration shortAbandon) implements Tal
         return collectingAndThen(
                 groupingBy(call -> call.label(label).orElse(CallTable.UNKNOWN), TreeMap::new, collector()),
                 Collections::unmodifiableSortedMap);
+    }
+
+    @Override
+    public Form toForm() {
+        return new Form(TYPE, VERSION, threshold.toString(), shortAbandon.toString());
+    }
+
+    /**
+     * The plain data of {@link CallRule}.
+     *
+     * @param type {@code call-rule}
+     * @param version 1
+     * @param threshold the service level's threshold, as {@link Duration#toString()}
+     * @param shortAbandon the short-abandon time, likewise
+     */
+    public record Form(String type, int version, String threshold, String shortAbandon) implements StoredForm<CallRule> {
+
+        @Override
+        public CallRule restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            return CallRule.of(
+                    StoredText.duration(Stored.present(threshold, "the threshold")),
+                    StoredText.duration(Stored.present(shortAbandon, "the short-abandon time")));
+        }
     }
 
     /** For example {@code within PT20S, short abandons before PT5S}. */

@@ -4,25 +4,34 @@ import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.contact.Ratio;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.internal.TextTable;
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/** Call KPIs of several groups, printed as an aligned table: offered, answered, abandoned, service level, ASA and AHT. What is undefined prints "–". */
-public final class CallTable {
+/**
+ * Call KPIs of several groups, printed as an aligned table: offered, answered, abandoned, service level, ASA and AHT. What is undefined prints "–".
+ *
+ * @param groupedBy what the groups are, the heading of the first column
+ * @param tallies group to calls, in printing order
+ * @param policy what abandoned calls count as in the service level
+ */
+public record CallTable(String groupedBy, Map<String, CallTally> tallies, AbandonPolicy policy)
+        implements Serializable {
 
     /** The group of calls of which a label is not known. */
     public static final String UNKNOWN = "unknown";
 
-    private final String groupedBy;
-    private final AbandonPolicy policy;
-    private final Map<String, CallTally> tallies;
-
-    private CallTable(String groupedBy, AbandonPolicy policy, Map<String, CallTally> tallies) {
-        this.groupedBy = groupedBy;
-        this.policy = policy;
-        this.tallies = Collections.unmodifiableMap(tallies);
+    /**
+     * Copies the map.
+     *
+     * @param groupedBy what the groups are
+     * @param tallies group to calls
+     * @param policy what abandoned calls count as in the service level
+     */
+    public CallTable {
+        tallies = Collections.unmodifiableMap(new LinkedHashMap<>(tallies));
     }
 
     /**
@@ -36,16 +45,7 @@ public final class CallTable {
     public static CallTable of(String groupedBy, Map<?, CallTally> tallies, AbandonPolicy policy) {
         Map<String, CallTally> copy = new LinkedHashMap<>();
         tallies.forEach((group, tally) -> copy.put(group.toString(), tally));
-        return new CallTable(groupedBy, policy, copy);
-    }
-
-    /**
-     * The tallies by group.
-     *
-     * @return an unmodifiable map in printing order
-     */
-    public Map<String, CallTally> tallies() {
-        return tallies;
+        return new CallTable(groupedBy, copy, policy);
     }
 
     /** Aligned text, one line a group. */

@@ -9,9 +9,12 @@ import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.contact.Ratio;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Micros;
+import io.github.cxmetrics.internal.Numbers;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.Text;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * Calls of a queue, or of many: their counts and the sums of their times, from which all call KPIs are read.
@@ -24,6 +27,8 @@ import java.time.Duration;
 public final class CallTally extends ExactTally<CallTally> {
 
     private static final long serialVersionUID = 1;
+    private static final String TYPE = "call-tally";
+    private static final int VERSION = 1;
     private static final String OFFERED = "calls offered";
     private static final String ANSWERED = "calls answered";
 
@@ -36,6 +41,8 @@ public final class CallTally extends ExactTally<CallTally> {
         checkPart(handled.held(), "held", calls.answered(), "answered");
         checkPart(handled.transferred(), "transferred", calls.answered(), "answered");
         checkPart(handled.escalated(), "escalated", calls.answered(), "answered");
+        checkArgument(
+                handled.held() <= times.hold(), "%s calls were held, for %s microseconds", handled.held(), times.hold());
         checkTime(calls.answered(), times.answeredWait() + times.handle(), "answered");
         checkTime(calls.abandoned(), times.abandonedWait(), "abandoned");
         checkTime(calls.flowedOut(), times.flowedOutWait(), "flowed-out");
@@ -466,28 +473,50 @@ public final class CallTally extends ExactTally<CallTally> {
     /**
      * The plain data of {@link CallTally}.
      *
-     * @param thresholdMicros the threshold in microseconds
-     * @param shortAbandonMicros the short-abandon time in microseconds
+     * @param type {@code call-tally}
+     * @param version 1
+     * @param rule the threshold and the short-abandon time
      * @param calls the calls by what became of them
      * @param handled how answered calls went
      * @param times the sums of their times
      */
-    public record Counts(
-            long thresholdMicros, long shortAbandonMicros, Calls calls, Handled handled, Times times)
+    public record Counts(String type, int version, CallRule.Form rule, Calls calls, Handled handled, Times times)
             implements TallyCounts<CallTally> {
 
         @Override
         public CallTally toTally() {
-            checkArgument(
-                    calls != null && handled != null && times != null, "call counts need calls, handling and times");
-            CallRule rule = CallRule.of(Micros.duration(thresholdMicros), Micros.duration(shortAbandonMicros));
-            return new CallTally(rule, calls, handled, times);
+            Stored.check(type, version, TYPE, VERSION);
+            return new CallTally(
+                    Stored.present(rule, "the rule of calls").restore(),
+                    Stored.present(calls, "calls"),
+                    Stored.present(handled, "how calls were handled"),
+                    Stored.present(times, "times of calls"));
+        }
+
+        @Override
+        public Map<String, Long> numbers() {
+            return Numbers.of("answered", calls.answered)
+                    .and("abandoned", calls.abandoned)
+                    .and("flowed out", calls.flowedOut)
+                    .and("answered within", calls.answeredWithin)
+                    .and("abandoned within", calls.abandonedWithin)
+                    .and("short abandoned", calls.shortAbandoned)
+                    .and("held", handled.held)
+                    .and("transferred", handled.transferred)
+                    .and("escalated", handled.escalated)
+                    .and("microseconds of wait of answered", times.answeredWait)
+                    .and("microseconds of wait of abandoned", times.abandonedWait)
+                    .and("microseconds of wait of flowed out", times.flowedOutWait)
+                    .and("microseconds of talk", times.talk)
+                    .and("microseconds of hold", times.hold)
+                    .and("microseconds of wrap", times.wrap)
+                    .map();
         }
     }
 
     @Override
     public Counts toCounts() {
-        return new Counts(Micros.of(rule.threshold()), Micros.of(rule.shortAbandon()), calls, handled, times);
+        return new Counts(TYPE, VERSION, rule.toForm(), calls, handled, times);
     }
 
     /** One line, for example {@code 108 calls offered: 100 answered (86 within PT20S), 8 abandoned (3 short), 0 flowed out; ASA 23.5 s, AHT 270.0 s}. */

@@ -3,8 +3,11 @@ package io.github.cxmetrics.contact.call;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.internal.Micros;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.survival.Spell;
 import io.github.cxmetrics.survival.SurvivalRule;
 import io.github.cxmetrics.survival.SurvivalTally;
@@ -16,9 +19,12 @@ import java.time.temporal.ChronoUnit;
  *
  * <p>Garnett, Mandelbaum and Reiman (2002); Kaplan and Meier (1958).
  */
-public enum PatienceRule implements TallyRule<CallRecord, SurvivalTally> {
+public enum PatienceRule implements TallyRule<CallRecord, SurvivalTally>, Storable {
     /** Abandoned calls are events, the others censored. */
     ANSWERED_IS_CENSORED;
+
+    private static final String TYPE = "patience-rule";
+    private static final int VERSION = 1;
 
     @Override
     public Accumulator<CallRecord, SurvivalTally> accumulator() {
@@ -41,5 +47,26 @@ public enum PatienceRule implements TallyRule<CallRecord, SurvivalTally> {
                 return spells.snapshot();
             }
         };
+    }
+
+    @Override
+    public Form toForm() {
+        return new Form(TYPE, VERSION, this);
+    }
+
+    /**
+     * The plain data of {@link PatienceRule}.
+     *
+     * @param type {@code patience-rule}
+     * @param version 1
+     * @param name which rule
+     */
+    public record Form(String type, int version, PatienceRule name) implements StoredForm<PatienceRule> {
+
+        @Override
+        public PatienceRule restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            return Stored.present(name, "the name of the rule");
+        }
     }
 }

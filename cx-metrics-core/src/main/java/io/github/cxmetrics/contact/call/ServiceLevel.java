@@ -6,10 +6,14 @@ import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.Share;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.internal.CountMath;
-import io.github.cxmetrics.internal.Micros;
+import io.github.cxmetrics.internal.Numbers;
+import io.github.cxmetrics.internal.Stored;
+import java.util.Map;
 
 /**
  * The service level: the share of calls that were served within the threshold, 0..1, by a rule that the number carries.
@@ -20,6 +24,8 @@ import io.github.cxmetrics.internal.Micros;
 public final class ServiceLevel extends ExactTally<ServiceLevel> implements Share<ServiceLevel> {
 
     private static final long serialVersionUID = 1;
+    private static final String TYPE = "service-level";
+    private static final int VERSION = 1;
 
     private final Rule rule;
     private final long served;
@@ -38,7 +44,10 @@ public final class ServiceLevel extends ExactTally<ServiceLevel> implements Shar
      * @param calls the threshold and the short-abandon time
      * @param policy what abandoned calls count as
      */
-    public record Rule(CallRule calls, AbandonPolicy policy) implements TallyRule<CallRecord, ServiceLevel> {
+    public record Rule(CallRule calls, AbandonPolicy policy) implements TallyRule<CallRecord, ServiceLevel>, Storable {
+
+        private static final String TYPE = "service-level-rule";
+        private static final int VERSION = 1;
 
         /**
          * Checks that nothing is missing.
@@ -69,6 +78,29 @@ public final class ServiceLevel extends ExactTally<ServiceLevel> implements Shar
                 one.add(call);
                 return one.snapshot().serviceLevel(policy);
             });
+        }
+
+        @Override
+        public Form toForm() {
+            return new Form(TYPE, VERSION, calls.toForm(), policy);
+        }
+
+        /**
+         * The plain data of a rule.
+         *
+         * @param type {@code service-level-rule}
+         * @param version 1
+         * @param calls how calls are counted
+         * @param policy what abandoned calls count as
+         */
+        public record Form(String type, int version, CallRule.Form calls, AbandonPolicy policy)
+                implements StoredForm<Rule> {
+
+            @Override
+            public Rule restore() {
+                Stored.check(type, version, TYPE, VERSION);
+                return new Rule(Stored.present(calls, "the rule of calls").restore(), policy);
+            }
         }
 
         /** For example {@code ABANDONED_WITHIN_IGNORED within PT20S, short abandons before PT5S}. */
@@ -127,27 +159,30 @@ public final class ServiceLevel extends ExactTally<ServiceLevel> implements Shar
     /**
      * The plain data of {@link ServiceLevel}.
      *
-     * @param thresholdMicros the threshold in microseconds
-     * @param shortAbandonMicros the short-abandon time in microseconds
-     * @param policy what abandoned calls count as
+     * @param type {@code service-level}
+     * @param version 1
+     * @param rule what counts as served, and of which calls
      * @param served calls served within the threshold
      * @param counted calls in the denominator
      */
-    public record Counts(long thresholdMicros, long shortAbandonMicros, AbandonPolicy policy, long served, long counted)
+    public record Counts(String type, int version, Rule.Form rule, long served, long counted)
             implements TallyCounts<ServiceLevel> {
 
         @Override
         public ServiceLevel toTally() {
-            CallRule calls = CallRule.of(Micros.duration(thresholdMicros), Micros.duration(shortAbandonMicros));
-            return new ServiceLevel(new Rule(calls, policy), served, counted);
+            Stored.check(type, version, TYPE, VERSION);
+            return new ServiceLevel(Stored.present(rule, "the rule of a service level").restore(), served, counted);
+        }
+
+        @Override
+        public Map<String, Long> numbers() {
+            return Numbers.of("served", served).and("counted calls", counted).map();
         }
     }
 
     @Override
     public Counts toCounts() {
-        CallRule calls = rule.calls;
-        return new Counts(
-                Micros.of(calls.threshold()), Micros.of(calls.shortAbandon()), rule.policy, served, counted);
+        return new Counts(TYPE, VERSION, rule.toForm(), served, counted);
     }
 
     /** One line, for example {@code service level 82.7 % (95 % CI 80.3 % … 84.9 %), n = 1040: ABANDONED_WITHIN_IGNORED within PT20S}. */

@@ -3,6 +3,7 @@ package io.github.cxmetrics.contact.ticket;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.internal.TextTable;
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import java.util.stream.StreamSupport;
  * @param asOf the instant
  * @param open the open tickets, ordered by id
  */
-public record Backlog(Instant asOf, List<TicketReading> open) {
+public record Backlog(Instant asOf, List<TicketReading> open) implements Serializable {
 
     /**
      * Copies the list.
@@ -130,7 +131,7 @@ public record Backlog(Instant asOf, List<TicketReading> open) {
      * @param atLeast the age at which the bucket begins; it ends where the next one begins
      * @param tickets how many there are
      */
-    public record AgeBucket(Duration atLeast, long tickets) {}
+    public record AgeBucket(Duration atLeast, long tickets) implements Serializable {}
 
     /** A table of the open tickets and their ages. */
     @Override

@@ -3,6 +3,7 @@ package io.github.cxmetrics.contact.ticket;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.internal.CountMath;
+import java.io.Serializable;
 import java.time.Instant;
 
 /**
@@ -13,7 +14,7 @@ import java.time.Instant;
  * @param reopened finished tickets that came back in it
  * @param solved tickets that left the backlog in it, closed ones and merged ones included; the same ticket as often as it did
  */
-public record BacklogFlow(long opening, long created, long reopened, long solved) {
+public record BacklogFlow(long opening, long created, long reopened, long solved) implements Serializable {
 
     /**
      * Checks the counts.

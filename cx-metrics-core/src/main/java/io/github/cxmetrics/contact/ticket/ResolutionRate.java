@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Text;
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.stream.StreamSupport;
 
@@ -16,7 +17,7 @@ import java.util.stream.StreamSupport;
  * @param solvedFromCreated tickets created in the period and finished by its end
  * @param open tickets in the backlog at its end
  */
-public record ResolutionRate(long created, long solved, long solvedFromCreated, long open) {
+public record ResolutionRate(long created, long solved, long solvedFromCreated, long open) implements Serializable {
 
     /**
      * Checks the counts.

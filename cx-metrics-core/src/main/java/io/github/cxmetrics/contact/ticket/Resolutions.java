@@ -1,5 +1,6 @@
 package io.github.cxmetrics.contact.ticket;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.Set;
  * @param customers how many different customers had a ticket solved, of those who are known
  * @param ticketsWithoutCustomer solved tickets whose customer is not known
  */
-public record Resolutions(long events, long tickets, long customers, long ticketsWithoutCustomer) {
+public record Resolutions(long events, long tickets, long customers, long ticketsWithoutCustomer) implements Serializable {
 
     /**
      * Counts the resolutions up to an instant.

@@ -1,12 +1,14 @@
 package io.github.cxmetrics.contact.ticket;
 
+import java.io.Serializable;
+
 /**
  * An event that can't have happened as the log says, and is not counted.
  *
  * @param event the event
  * @param cause why
  */
-public record SetAsideEvent(TicketEvent event, Cause cause) {
+public record SetAsideEvent(TicketEvent event, Cause cause) implements Serializable {
 
     /** Why an event is not counted. */
     public enum Cause {

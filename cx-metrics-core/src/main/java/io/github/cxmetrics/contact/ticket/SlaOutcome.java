@@ -1,5 +1,6 @@
 package io.github.cxmetrics.contact.ticket;
 
+import java.io.Serializable;
 import java.time.Duration;
 
 /**
@@ -9,7 +10,7 @@ import java.time.Duration;
  * @param state how it stands
  * @param used how much of the clock's time has passed, without the time in which the helpdesk waited for the customer or the ticket was finished
  */
-public record SlaOutcome(SlaTarget target, SlaState state, Duration used) {
+public record SlaOutcome(SlaTarget target, SlaState state, Duration used) implements Serializable {
 
     /**
      * The time that is left.

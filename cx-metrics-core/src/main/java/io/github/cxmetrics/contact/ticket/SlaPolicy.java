@@ -3,8 +3,12 @@ package io.github.cxmetrics.contact.ticket;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.contact.ticket.TicketHistory.Run;
+import io.github.cxmetrics.internal.Stored;
+import io.github.cxmetrics.internal.StoredText;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What is promised to tickets, by their priority. The clock stands still while the helpdesk waits for the customer (PENDING) and while the ticket is
@@ -22,7 +27,10 @@ import java.util.Set;
  * @param clock calendar or business time
  * @param targets the promises, at most one for each priority and metric
  */
-public record SlaPolicy(TicketClock clock, List<SlaTarget> targets) implements Serializable {
+public record SlaPolicy(TicketClock clock, List<SlaTarget> targets) implements Storable, Serializable {
+
+    private static final String TYPE = "sla-policy";
+    private static final int VERSION = 1;
 
     /**
      * Checks that no promise contradicts another.
@@ -66,6 +74,13 @@ public record SlaPolicy(TicketClock clock, List<SlaTarget> targets) implements S
      */
     public SlaPolicy withClock(TicketClock clock) {
         return new SlaPolicy(clock, targets);
+    }
+
+    Set<String> priorities(Set<SlaMetric> metrics) {
+        return targets.stream()
+                .filter(target -> metrics.contains(target.metric()))
+                .map(SlaTarget::priority)
+                .collect(Collectors.toSet());
     }
 
     private List<SlaTarget> targetsOf(Ticket ticket) {
@@ -123,6 +138,34 @@ public record SlaPolicy(TicketClock clock, List<SlaTarget> targets) implements S
         return new AsOf(this, asOf);
     }
 
+    @Override
+    public Form toForm() {
+        return new Form(
+                TYPE, VERSION, clock.toText(), targets.stream().map(SlaTarget::toForm).toList());
+    }
+
+    /**
+     * The plain data of {@link SlaPolicy}.
+     *
+     * @param type {@code sla-policy}
+     * @param version 1
+     * @param clock the clock, as {@link TicketClock#toText()}
+     * @param targets the promises
+     */
+    public record Form(String type, int version, String clock, List<SlaTarget.Form> targets)
+            implements StoredForm<SlaPolicy> {
+
+        @Override
+        public SlaPolicy restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            return new SlaPolicy(
+                    TicketClock.parse(Stored.present(clock, "the clock of an SLA")),
+                    Stored.list(targets, "a target of an SLA").stream()
+                            .map(SlaTarget.Form::restore)
+                            .toList());
+        }
+    }
+
     /** For example {@code calendar time [RESOLUTION of high within PT8H]}. */
     @Override
     public String toString() {
@@ -135,7 +178,10 @@ public record SlaPolicy(TicketClock clock, List<SlaTarget> targets) implements S
      * @param definition the policy
      * @param asOf when the tickets are read; those created later are set aside and counted
      */
-    public record AsOf(SlaPolicy definition, Instant asOf) implements TallyRule<Ticket, SlaTally> {
+    public record AsOf(SlaPolicy definition, Instant asOf) implements TallyRule<Ticket, SlaTally>, Storable {
+
+        private static final String TYPE = "sla-policy-as-of";
+        private static final int VERSION = 1;
 
         /**
          * Checks that nothing is missing.
@@ -176,6 +222,31 @@ public record SlaPolicy(TicketClock clock, List<SlaTarget> targets) implements S
         @Override
         public Optional<Instant> readAsOf() {
             return Optional.of(asOf);
+        }
+
+        @Override
+        public Form toForm() {
+            return new Form(TYPE, VERSION, definition.toForm(), asOf.toString());
+        }
+
+        /**
+         * The plain data of a policy and an instant.
+         *
+         * @param type {@code sla-policy-as-of}
+         * @param version 1
+         * @param definition the policy
+         * @param asOf when the tickets are read, as {@link Instant#toString()}
+         */
+        public record Form(String type, int version, SlaPolicy.Form definition, String asOf)
+                implements StoredForm<AsOf> {
+
+            @Override
+            public AsOf restore() {
+                Stored.check(type, version, TYPE, VERSION);
+                return Stored.present(definition, "the policy of an SLA")
+                        .restore()
+                        .asOf(StoredText.instant(Stored.present(asOf, "asOf")));
+            }
         }
 
         /** The policy, and {@code as of} the instant. */

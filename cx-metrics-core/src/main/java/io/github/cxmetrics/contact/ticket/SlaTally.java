@@ -7,9 +7,14 @@ import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.internal.CountMath;
-import java.time.Duration;
+import io.github.cxmetrics.internal.Numbers;
+import io.github.cxmetrics.internal.Stored;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.stream.LongStream;
 
@@ -24,6 +29,8 @@ public final class SlaTally extends ExactTally<SlaTally> {
     private static final int CELLS = SlaMetric.values().length * SlaState.values().length;
 
     private static final long serialVersionUID = 1;
+    private static final String TYPE = "sla-tally";
+    private static final int VERSION = 1;
 
     private final SlaPolicy.AsOf rule;
     private final long tickets;
@@ -147,26 +154,20 @@ public final class SlaTally extends ExactTally<SlaTally> {
     }
 
     /**
-     * The plain data of {@link SlaTally}. Three lists go by target.
+     * The plain data of {@link SlaTally}.
      *
-     * @param clock the clock as text
-     * @param priorities the priority of each target
-     * @param metrics what each promises
-     * @param withinSeconds how soon, whole seconds
-     * @param withinNanos the rest of it
-     * @param asOf when tickets were read
+     * @param type {@code sla-tally}
+     * @param version 1
+     * @param rule the policy, and when tickets were read
      * @param tickets tickets with a promise
      * @param withoutTarget tickets without
      * @param afterAsOf tickets created later
      * @param outcomes met, breached, running and void ones of each metric in turn
      */
     public record Counts(
-            String clock,
-            List<String> priorities,
-            List<SlaMetric> metrics,
-            List<Long> withinSeconds,
-            List<Integer> withinNanos,
-            String asOf,
+            String type,
+            int version,
+            SlaPolicy.AsOf.Form rule,
             long tickets,
             long withoutTarget,
             long afterAsOf,
@@ -175,43 +176,53 @@ public final class SlaTally extends ExactTally<SlaTally> {
 
         @Override
         public SlaTally toTally() {
-            int n = priorities.size();
-            checkArgument(
-                    metrics.size() == n && withinSeconds.size() == n && withinNanos.size() == n,
-                    "the lists of SLA targets are not of one length");
-            SlaTarget[] targets = new SlaTarget[n];
-            for (int i = 0; i < n; i++) {
-                targets[i] = new SlaTarget(
-                        priorities.get(i),
-                        metrics.get(i),
-                        Duration.ofSeconds(withinSeconds.get(i), withinNanos.get(i)));
-            }
-            checkArgument(outcomes.size() == CELLS, "an SLA has %s counts, not %s", CELLS, outcomes.size());
-            return new SlaTally(
-                    SlaPolicy.of(targets).withClock(TicketClock.parse(clock)).asOf(Instant.parse(asOf)),
+            Stored.check(type, version, TYPE, VERSION);
+            SlaTally tally = new SlaTally(
+                    Stored.present(rule, "the rule of an SLA").restore(),
                     tickets,
                     withoutTarget,
                     afterAsOf,
-                    outcomes.stream()
-                            .mapToLong(count -> CountMath.checkNotNegative(count, "outcomes"))
-                            .toArray());
+                    Stored.counts(outcomes, CELLS, "outcomes"));
+            for (SlaMetric metric : SlaMetric.values()) {
+                tally.checkOutcomes(metric);
+            }
+            return tally;
         }
+
+        @Override
+        public Map<String, Long> numbers() {
+            Numbers numbers = Numbers.of("tickets", tickets)
+                    .and("without target", withoutTarget)
+                    .and("after asOf", afterAsOf);
+            for (SlaMetric metric : SlaMetric.values()) {
+                for (SlaState state : SlaState.values()) {
+                    String name = (metric + " " + state).toLowerCase(Locale.ROOT).replace('_', ' ');
+                    numbers.and(name, outcomes.get(cell(metric, state)));
+                }
+            }
+            return numbers.map();
+        }
+    }
+
+    /** A ticket has one outcome of its resolution and at most one of its first response; only what is promised has outcomes. */
+    private void checkOutcomes(SlaMetric metric) {
+        long sum = 0;
+        for (SlaState state : SlaState.values()) {
+            sum = CountMath.sum(sum, countOf(metric, state), "outcomes");
+        }
+        Set<String> priorities = definition().priorities(Set.of(metric));
+        boolean some = !priorities.isEmpty() && tickets > 0;
+        long most = !some ? 0 : metric == SlaMetric.NEXT_RESPONSE ? Long.MAX_VALUE : tickets;
+        checkArgument(sum <= most, "%s outcomes of %s for %s tickets are too many", sum, metric, some ? tickets : 0);
+        boolean all = metric == SlaMetric.RESOLUTION
+                && priorities.equals(definition().priorities(EnumSet.allOf(SlaMetric.class)));
+        checkArgument(!all || sum == tickets, "%s outcomes of %s for %s tickets are too few", sum, metric, tickets);
     }
 
     @Override
     public Counts toCounts() {
-        List<SlaTarget> targets = definition().targets();
-        return new Counts(
-                definition().clock().toText(),
-                targets.stream().map(SlaTarget::priority).toList(),
-                targets.stream().map(SlaTarget::metric).toList(),
-                targets.stream().map(target -> target.within().getSeconds()).toList(),
-                targets.stream().map(target -> target.within().getNano()).toList(),
-                asOf().toString(),
-                tickets,
-                withoutTarget,
-                afterAsOf,
-                LongStream.of(outcomes).boxed().toList());
+        List<Long> counts = LongStream.of(outcomes).boxed().toList();
+        return new Counts(TYPE, VERSION, rule.toForm(), tickets, withoutTarget, afterAsOf, counts);
     }
 
     /** One line, for example {@code SLA as of …: n = 3 tickets; RESOLUTION 50.0 % met of 2, 1 running}. */

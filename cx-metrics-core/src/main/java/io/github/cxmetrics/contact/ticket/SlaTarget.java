@@ -2,6 +2,10 @@ package io.github.cxmetrics.contact.ticket;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
+import io.github.cxmetrics.internal.Stored;
+import io.github.cxmetrics.internal.StoredText;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Objects;
@@ -13,7 +17,10 @@ import java.util.Objects;
  * @param metric what is promised
  * @param within how soon, end included
  */
-public record SlaTarget(String priority, SlaMetric metric, Duration within) implements Serializable {
+public record SlaTarget(String priority, SlaMetric metric, Duration within) implements Storable, Serializable {
+
+    private static final String TYPE = "sla-target";
+    private static final int VERSION = 1;
 
     /**
      * Checks the time.
@@ -45,6 +52,33 @@ public record SlaTarget(String priority, SlaMetric metric, Duration within) impl
      */
     public static SlaTarget of(String priority, SlaMetric metric, Duration within) {
         return new SlaTarget(priority, metric, within);
+    }
+
+    @Override
+    public Form toForm() {
+        return new Form(TYPE, VERSION, priority, metric, within.toString());
+    }
+
+    /**
+     * The plain data of {@link SlaTarget}.
+     *
+     * @param type {@code sla-target}
+     * @param version 1
+     * @param priority the priority of the tickets that it is for
+     * @param metric what is promised
+     * @param within how soon, as {@link Duration#toString()}
+     */
+    public record Form(String type, int version, String priority, SlaMetric metric, String within)
+            implements StoredForm<SlaTarget> {
+
+        @Override
+        public SlaTarget restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            return new SlaTarget(
+                    Stored.present(priority, "the priority of a target"),
+                    Stored.present(metric, "the metric of a target"),
+                    StoredText.duration(Stored.present(within, "the time of a target")));
+        }
     }
 
     /** For example {@code RESOLUTION of high within PT8H}. */

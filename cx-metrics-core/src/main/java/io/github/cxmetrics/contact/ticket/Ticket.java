@@ -2,6 +2,9 @@ package io.github.cxmetrics.contact.ticket;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A ticket, made of its events.
@@ -20,14 +24,16 @@ import java.util.TreeSet;
  * same ticket as all at once. What can't have happened is set aside and can be listed. {@link #asOf} reads the ticket as it stood at an instant.
  * Immutable and thread-safe.
  */
-public final class Ticket {
+public final class Ticket implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     private final String id;
-    private final Optional<String> customer;
-    private final Optional<String> priority;
-    private final TreeSet<TicketEvent> all;
-    private final List<TicketEvent> events = new ArrayList<>();
-    private final List<SetAsideEvent> setAside = new ArrayList<>();
+    private final transient Optional<String> customer;
+    private final transient Optional<String> priority;
+    private final transient TreeSet<TicketEvent> all;
+    private final transient List<TicketEvent> events = new ArrayList<>();
+    private final transient List<SetAsideEvent> setAside = new ArrayList<>();
 
     private Ticket(String id, Optional<String> customer, Optional<String> priority, TreeSet<TicketEvent> all) {
         this.id = id;
@@ -216,6 +222,22 @@ public final class Ticket {
                 id,
                 created().at());
         return new TicketReading(this, asOf, clock);
+    }
+
+    private Object writeReplace() {
+        return new Written(id, customer.orElse(null), priority.orElse(null), List.copyOf(all));
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a ticket is serialized through its events");
+    }
+
+    private record Written(String id, @Nullable String customer, @Nullable String priority, List<TicketEvent> events)
+            implements Serializable {
+
+        private Object readResolve() {
+            return new Ticket(id, Optional.ofNullable(customer), Optional.ofNullable(priority), new TreeSet<>(events));
+        }
     }
 
     @Override

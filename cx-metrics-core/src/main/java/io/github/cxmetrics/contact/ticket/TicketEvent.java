@@ -2,8 +2,13 @@ package io.github.cxmetrics.contact.ticket;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.contact.ContactLabel;
+import java.io.Serializable;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,8 +21,8 @@ import java.util.Optional;
  * @param labels agent, team, channel and reason, as far as the entry says them
  * @param sequence the running number in the source, which orders entries of the same instant; 0 where there is none
  */
-public record TicketEvent(String id, Instant at, TicketAct act, TicketActor actor, TicketLabels labels, long sequence)
-        implements Comparable<TicketEvent> {
+public record TicketEvent(String id, Instant at, TicketAct act, TicketActor actor, Map<ContactLabel, String> labels, long sequence)
+        implements Comparable<TicketEvent>, Serializable {
 
     private static final Comparator<TicketEvent> ORDER = Comparator.comparing(TicketEvent::at)
             .thenComparingLong(TicketEvent::sequence)
@@ -41,6 +46,11 @@ public record TicketEvent(String id, Instant at, TicketAct act, TicketActor acto
         checkArgument(
                 id != null && at != null && act != null && actor != null && labels != null,
                 "an event needs an id, a time, an act, an actor and labels");
+        Map<ContactLabel, String> copy = new EnumMap<>(ContactLabel.class);
+        copy.putAll(labels);
+        labels = Collections.unmodifiableMap(copy);
+        copy.keySet().forEach(TicketEvent::checkLabel);
+        checkArgument(!copy.containsValue(null), "a label of an event must not be null");
         checkArgument(
                 act != TicketAct.PUBLIC_REPLY || actor != TicketActor.SYSTEM,
                 "a public reply is by CUSTOMER, AGENT or BOT, not by SYSTEM (event %s)",
@@ -58,7 +68,7 @@ public record TicketEvent(String id, Instant at, TicketAct act, TicketActor acto
      * @throws IllegalArgumentException for a public reply by {@link TicketActor#SYSTEM}
      */
     public static TicketEvent of(String id, Instant at, TicketAct act, TicketActor actor) {
-        return new TicketEvent(id, at, act, actor, TicketLabels.NONE, 0);
+        return new TicketEvent(id, at, act, actor, Map.of(), 0);
     }
 
     /**
@@ -78,7 +88,7 @@ public record TicketEvent(String id, Instant at, TicketAct act, TicketActor acto
      * @return the changed copy
      */
     public TicketEvent agent(String agent) {
-        return with(new TicketLabels(Optional.of(agent), labels.team(), labels.channel(), labels.reason()));
+        return with(ContactLabel.AGENT, agent);
     }
 
     /**
@@ -88,7 +98,7 @@ public record TicketEvent(String id, Instant at, TicketAct act, TicketActor acto
      * @return the changed copy
      */
     public TicketEvent team(String team) {
-        return with(new TicketLabels(labels.agent(), Optional.of(team), labels.channel(), labels.reason()));
+        return with(ContactLabel.TEAM, team);
     }
 
     /**
@@ -98,7 +108,7 @@ public record TicketEvent(String id, Instant at, TicketAct act, TicketActor acto
      * @return the changed copy
      */
     public TicketEvent channel(String channel) {
-        return with(new TicketLabels(labels.agent(), labels.team(), Optional.of(channel), labels.reason()));
+        return with(ContactLabel.CHANNEL, channel);
     }
 
     /**
@@ -108,11 +118,28 @@ public record TicketEvent(String id, Instant at, TicketAct act, TicketActor acto
      * @return the changed copy
      */
     public TicketEvent reason(String reason) {
-        return with(new TicketLabels(labels.agent(), labels.team(), labels.channel(), Optional.of(reason)));
+        return with(ContactLabel.REASON, reason);
     }
 
-    private TicketEvent with(TicketLabels changed) {
-        return new TicketEvent(id, at, act, actor, changed, sequence);
+    private TicketEvent with(ContactLabel label, String value) {
+        Map<ContactLabel, String> more = new EnumMap<>(ContactLabel.class);
+        more.putAll(labels);
+        more.put(label, value);
+        return new TicketEvent(id, at, act, actor, more, sequence);
+    }
+
+    /**
+     * What the entry says about who and why.
+     *
+     * @param label agent, team, channel or reason
+     * @return its value, or nothing
+     */
+    public Optional<String> label(ContactLabel label) {
+        return Optional.ofNullable(labels.get(label));
+    }
+
+    static void checkLabel(ContactLabel label) {
+        checkArgument(label != ContactLabel.QUEUE, "tickets have no queue; the team that works on them is their TEAM");
     }
 
     boolean isReplyBy(TicketActor by) {

@@ -3,6 +3,9 @@ package io.github.cxmetrics.contact.ticket;
 import io.github.cxmetrics.contact.ContactLabel;
 import io.github.cxmetrics.contact.ticket.TicketHistory.Run;
 import io.github.cxmetrics.contact.ticket.TicketHistory.Stay;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -17,14 +20,15 @@ import java.util.function.Predicate;
  * <p>A time that has not ended is empty, never a number: an open ticket has no full resolution time, however often it was solved before. {@link
  * TicketTally} counts such times as censored. Immutable and thread-safe.
  */
-public final class TicketReading {
+public final class TicketReading implements Serializable {
 
+    private static final long serialVersionUID = 1;
     private static final double NANOS = 1e9;
 
     private final Ticket ticket;
     private final Instant asOf;
     private final TicketClock clock;
-    private final TicketHistory history;
+    private final transient TicketHistory history;
 
     TicketReading(Ticket ticket, Instant asOf, TicketClock clock) {
         this.ticket = ticket;
@@ -329,7 +333,7 @@ public final class TicketReading {
     private long handovers(ContactLabel label) {
         List<String> owners = history.events.stream()
                 .filter(event -> event.act() == TicketAct.ASSIGNED)
-                .flatMap(event -> event.labels().of(label).stream())
+                .flatMap(event -> event.label(label).stream())
                 .toList();
         long changes = 0;
         for (int i = 1; i < owners.size(); i++) {
@@ -358,7 +362,7 @@ public final class TicketReading {
      * @throws IllegalArgumentException for queues, which tickets don't have
      */
     public Optional<String> attributed(ContactLabel label, TicketAttribution attribution) {
-        TicketLabels.check(label);
+        TicketEvent.checkLabel(label);
         return switch (attribution) {
             case FIRST -> named(label, history.events).stream().findFirst();
             case LAST -> last(named(label, history.events));
@@ -372,7 +376,7 @@ public final class TicketReading {
 
     private static List<String> named(ContactLabel label, List<TicketEvent> events) {
         return events.stream()
-                .flatMap(event -> event.labels().of(label).stream())
+                .flatMap(event -> event.label(label).stream())
                 .toList();
     }
 
@@ -385,7 +389,7 @@ public final class TicketReading {
         Optional<String> owner = Optional.empty();
         Instant since = ticket.created().at();
         for (TicketEvent event : history.events) {
-            Optional<String> named = event.labels().of(label);
+            Optional<String> named = event.label(label);
             if (named.isPresent() && !named.equals(owner)) {
                 add(held, owner, since, event.at());
                 owner = named;
@@ -409,5 +413,20 @@ public final class TicketReading {
     public String toString() {
         return "ticket " + ticket.id() + " as of " + asOf + ": " + status() + ", " + agentReplies()
                 + " agent replies, solved " + resolutions() + " times";
+    }
+
+    private Object writeReplace() {
+        return new Written(ticket, asOf, clock);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a reading is serialized through its ticket");
+    }
+
+    private record Written(Ticket ticket, Instant asOf, TicketClock clock) implements Serializable {
+
+        private Object readResolve() {
+            return ticket.asOf(asOf, clock);
+        }
     }
 }

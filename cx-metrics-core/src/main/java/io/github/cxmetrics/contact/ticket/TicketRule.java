@@ -3,8 +3,12 @@ package io.github.cxmetrics.contact.ticket;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.contact.ContactLabel;
+import io.github.cxmetrics.internal.Stored;
+import io.github.cxmetrics.internal.StoredText;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +17,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +34,10 @@ import java.util.SortedMap;
  */
 public record TicketRule(
         TicketClock clock, ChronoUnit unit, FirstResponse response, Duration durable, Set<Ending> leftOut)
-        implements Serializable {
+        implements Storable, Serializable {
+
+    private static final String TYPE = "ticket-rule";
+    private static final int VERSION = 1;
 
     /** Calendar time in hours, the first human response, durable after 7 days; merged tickets and spam left out. */
     public static final TicketRule STANDARD = new TicketRule(
@@ -131,6 +139,45 @@ public record TicketRule(
         return one.getSeconds() == 0 ? seconds * (1e9 / one.getNano()) : seconds / one.getSeconds();
     }
 
+    @Override
+    public Form toForm() {
+        return new Form(
+                TYPE, VERSION, clock.toText(), unit, response, durable.toString(), List.copyOf(leftOut));
+    }
+
+    /**
+     * The plain data of {@link TicketRule}.
+     *
+     * @param type {@code ticket-rule}
+     * @param version 1
+     * @param clock the clock, as {@link TicketClock#toText()}
+     * @param unit the unit of the times
+     * @param response which reply is the first response
+     * @param durable how long a resolution must hold to be durable, as {@link Duration#toString()}
+     * @param leftOut tickets that ended so are counted apart
+     */
+    public record Form(
+            String type,
+            int version,
+            String clock,
+            ChronoUnit unit,
+            FirstResponse response,
+            String durable,
+            List<Ending> leftOut)
+            implements StoredForm<TicketRule> {
+
+        @Override
+        public TicketRule restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            return new TicketRule(
+                    TicketClock.parse(Stored.present(clock, "the clock of tickets")),
+                    Stored.present(unit, "the unit of times"),
+                    Stored.present(response, "the first response"),
+                    StoredText.duration(Stored.present(durable, "the durable window")),
+                    copy(Stored.list(leftOut, "an ending that is left out")));
+        }
+    }
+
     /** For example {@code calendar time (Hours), first response HUMAN, durable after PT168H, without [MERGED, SPAM]}. */
     @Override
     public String toString() {
@@ -144,7 +191,10 @@ public record TicketRule(
      * @param definition the rule
      * @param asOf when the tickets are read; those created later are set aside and counted
      */
-    public record AsOf(TicketRule definition, Instant asOf) implements TallyRule<Ticket, TicketTally> {
+    public record AsOf(TicketRule definition, Instant asOf) implements TallyRule<Ticket, TicketTally>, Storable {
+
+        private static final String TYPE = "ticket-rule-as-of";
+        private static final int VERSION = 1;
 
         /**
          * Checks that nothing is missing.
@@ -187,6 +237,31 @@ public record TicketRule(
         @Override
         public Optional<Instant> readAsOf() {
             return Optional.of(asOf);
+        }
+
+        @Override
+        public Form toForm() {
+            return new Form(TYPE, VERSION, definition.toForm(), asOf.toString());
+        }
+
+        /**
+         * The plain data of a rule and an instant.
+         *
+         * @param type {@code ticket-rule-as-of}
+         * @param version 1
+         * @param definition the rule
+         * @param asOf when the tickets are read, as {@link Instant#toString()}
+         */
+        public record Form(String type, int version, TicketRule.Form definition, String asOf)
+                implements StoredForm<AsOf> {
+
+            @Override
+            public AsOf restore() {
+                Stored.check(type, version, TYPE, VERSION);
+                return Stored.present(definition, "the rule of tickets")
+                        .restore()
+                        .asOf(StoredText.instant(Stored.present(asOf, "asOf")));
+            }
         }
 
         /** The rule, and {@code as of} the instant. */

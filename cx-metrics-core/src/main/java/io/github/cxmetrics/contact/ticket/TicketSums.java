@@ -25,22 +25,13 @@ final class TicketSums {
         this.endings = endings;
     }
 
-    static TicketSums of(List<Long> counts, List<Long> endings) {
-        TicketSums sums = new TicketSums(array(counts, TicketCount.values()), array(endings, Ending.values()));
-        sums.checkParts();
-        return sums;
+    /** Takes the arrays over. */
+    static TicketSums of(long[] counts, long[] endings) {
+        return new TicketSums(counts, endings);
     }
 
-    private static long[] array(List<Long> counts, Enum<?>[] names) {
-        checkArgument(counts.size() == names.length, "tickets have %s counts, not %s", names.length, counts.size());
-        long[] array = new long[names.length];
-        for (int i = 0; i < array.length; i++) {
-            array[i] = CountMath.checkNotNegative(counts.get(i), names[i].toString());
-        }
-        return array;
-    }
-
-    private void checkParts() {
+    /** Refuses counts that no tickets have. */
+    void check(TicketRule rule) {
         checkPart(TicketCount.OPEN, TicketCount.TICKETS);
         checkPart(TicketCount.SOLVED_ONCE, TicketCount.TICKETS);
         checkPart(TicketCount.REOPENED, TicketCount.SOLVED_ONCE);
@@ -50,15 +41,58 @@ final class TicketSums {
         checkPart(TicketCount.TRANSFERRED, TicketCount.TICKETS);
         checkPart(TicketCount.ESCALATED, TicketCount.TICKETS);
         checkPart(TicketCount.ONE_TOUCH_STRICT, TicketCount.ONE_TOUCH_ZENDESK);
+        checkTimes(TicketCount.RESOLUTIONS, TicketCount.SOLVED_ONCE);
+        checkTimes(TicketCount.REASSIGNMENTS, TicketCount.REASSIGNED);
+        checkTimes(TicketCount.TRANSFERS, TicketCount.TRANSFERRED);
+        checkTimes(TicketCount.ESCALATIONS, TicketCount.ESCALATED);
+        checkTimes(TicketCount.MESSAGES, TicketCount.TICKETS);
+        checkPart(TicketCount.REOPENED, TicketCount.REOPENS);
+        checkArgument(of(TicketCount.TICKETS) > 0 || of(TicketCount.REOPENS) == 0, "reopens of no tickets");
         checkArgument(
                 of(TicketCount.ONE_TOUCH_ZENDESK) <= finished(),
                 "one-touch tickets must not exceed finished ones: %s of %s",
                 of(TicketCount.ONE_TOUCH_ZENDESK),
                 finished());
+        checkMessages();
+        long ended = 0;
+        for (long ending : endings) {
+            ended = CountMath.sum(ended, ending, "finished tickets");
+        }
+        long left = rule.leftOut().stream()
+                .mapToLong(ending -> endings[ending.ordinal()])
+                .sum();
+        checkArgument(
+                left == of(TicketCount.LEFT_OUT) && ended - left == finished(),
+                "%s tickets ended, %s of them as those that are left out, but %s are finished and %s left out",
+                ended,
+                left,
+                finished(),
+                of(TicketCount.LEFT_OUT));
     }
 
     private void checkPart(TicketCount part, TicketCount whole) {
         checkArgument(of(part) <= of(whole), "%s must not exceed %s: %s of %s", part, whole, of(part), of(whole));
+    }
+
+    /** What happened to so many tickets happened at least as often, and not at all where it happened to none. */
+    private void checkTimes(TicketCount times, TicketCount tickets) {
+        checkPart(tickets, times);
+        checkArgument(of(tickets) > 0 || of(times) == 0, "%s %s of no tickets %s", of(times), times, tickets);
+    }
+
+    /** A creation is a message, and a contact of the customer or not. */
+    private void checkMessages() {
+        long told = CountMath.sum(
+                CountMath.sum(of(TicketCount.CUSTOMER_CONTACTS), of(TicketCount.AGENT_REPLIES), "messages"),
+                of(TicketCount.BOT_REPLIES),
+                "messages");
+        long untold = of(TicketCount.MESSAGES) - told;
+        checkArgument(
+                untold >= 0 && untold <= of(TicketCount.TICKETS),
+                "%s messages can't be %s by customers, agents and bots in %s tickets",
+                of(TicketCount.MESSAGES),
+                told,
+                of(TicketCount.TICKETS));
     }
 
     void add(TicketCount what, long more) {

@@ -1,7 +1,5 @@
 package io.github.cxmetrics.contact.ticket;
 
-import static com.google.common.base.Preconditions.checkArgument;
-
 import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.Money;
 import io.github.cxmetrics.Proportion;
@@ -9,13 +7,13 @@ import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.contact.Ratio;
 import io.github.cxmetrics.contact.UnitCost;
+import io.github.cxmetrics.internal.Numbers;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.survival.Durations;
 import io.github.cxmetrics.survival.SurvivalTally;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +35,8 @@ public final class TicketTally extends ExactTally<TicketTally> {
     static final ChronoUnit WAIT_UNIT = ChronoUnit.MILLIS;
 
     private static final long serialVersionUID = 1;
+    private static final String TYPE = "ticket-tally";
+    private static final int VERSION = 1;
     private static final String TICKETS = "tickets";
 
     private final TicketRule.AsOf rule;
@@ -313,77 +313,82 @@ public final class TicketTally extends ExactTally<TicketTally> {
     /**
      * The plain data of {@link TicketTally}.
      *
-     * @param clock the clock as text
-     * @param unit the unit of times
-     * @param response which reply is the first response
-     * @param durableSeconds the durable window, whole seconds
-     * @param durableNanos the rest of it
-     * @param leftOut which endings are left out
-     * @param asOf when tickets were read
+     * @param type {@code ticket-tally}
+     * @param version 1
+     * @param rule how tickets were counted, and when they were read
      * @param counts the counts, in the order of {@link TicketCount}
      * @param endings finished tickets, in the order of {@link Ending}
      * @param firstResponse times to the first response
      * @param responses response times
      * @param firstResolution times to the first resolution
      * @param fullResolution times to the last resolution
-     * @param waits requester's wait, agent's wait, on hold
+     * @param requesterWait how long customers waited
+     * @param agentWait how long the helpdesk waited for customers
+     * @param onHold how long tickets were on hold
      */
     public record Counts(
-            String clock,
-            ChronoUnit unit,
-            FirstResponse response,
-            long durableSeconds,
-            int durableNanos,
-            List<Ending> leftOut,
-            String asOf,
+            String type,
+            int version,
+            TicketRule.AsOf.Form rule,
             List<Long> counts,
             List<Long> endings,
             SurvivalTally.Counts firstResponse,
             SurvivalTally.Counts responses,
             SurvivalTally.Counts firstResolution,
             SurvivalTally.Counts fullResolution,
-            List<Durations.Counts> waits)
+            Durations.Counts requesterWait,
+            Durations.Counts agentWait,
+            Durations.Counts onHold)
             implements TallyCounts<TicketTally> {
 
         @Override
         public TicketTally toTally() {
-            TicketRule rule = new TicketRule(
-                    TicketClock.parse(clock),
-                    unit,
-                    response,
-                    Duration.ofSeconds(durableSeconds, durableNanos),
-                    leftOut.isEmpty() ? EnumSet.noneOf(Ending.class) : EnumSet.copyOf(leftOut));
-            checkArgument(waits.size() == TicketTimes.WAITS, "tickets have 3 kinds of waits, not %s", waits.size());
+            Stored.check(type, version, TYPE, VERSION);
+            TicketRule.AsOf by = Stored.present(rule, "the rule of tickets").restore();
+            TicketSums sums = TicketSums.of(
+                    Stored.counts(counts, TicketCount.values().length, "counts of tickets"),
+                    Stored.counts(endings, Ending.values().length, "endings of tickets"));
             TicketTimes times = new TicketTimes(
                     Stream.of(firstResponse, responses, firstResolution, fullResolution)
-                            .map(SurvivalTally.Counts::toTally)
+                            .map(spells -> Stored.present(spells, "times of tickets").toTally())
                             .toList(),
-                    waits.stream().map(Durations.Counts::toTally).toList());
-            times.checkUnits(unit);
-            return new TicketTally(rule.asOf(Instant.parse(asOf)), TicketSums.of(counts, endings), times);
+                    Stream.of(requesterWait, agentWait, onHold)
+                            .map(waits -> Stored.present(waits, "waits of tickets").toTally())
+                            .toList());
+            sums.check(by.definition());
+            times.check(by.definition().unit(), sums);
+            return new TicketTally(by, sums, times);
+        }
+
+        @Override
+        public Map<String, Long> numbers() {
+            Numbers numbers = Numbers.of("tickets", counts.get(0));
+            for (TicketCount what : TicketCount.values()) {
+                numbers.and(what.toString(), counts.get(what.ordinal()));
+            }
+            for (Ending ending : Ending.values()) {
+                String name = ending.toString().toLowerCase(Locale.ROOT).replace('_', ' ');
+                numbers.and("ended " + name, endings.get(ending.ordinal()));
+            }
+            return numbers.map();
         }
     }
 
     @Override
     public Counts toCounts() {
-        TicketRule by = definition();
-        List<SurvivalTally.Counts> spells =
-                times.spells().stream().map(SurvivalTally::toCounts).toList();
         return new Counts(
-                by.clock().toText(),
-                by.unit(),
-                by.response(),
-                by.durable().getSeconds(),
-                by.durable().getNano(),
-                List.copyOf(by.leftOut()),
-                asOf().toString(),
+                TYPE,
+                VERSION,
+                rule.toForm(),
                 sums.countList(),
                 sums.endingList(),
-                spells.get(0),
-                spells.get(1),
-                spells.get(2),
-                spells.get(3),
-                times.waits().stream().map(Durations::toCounts).toList());
+                firstResponse().toCounts(),
+                responses().toCounts(),
+                firstResolution().toCounts(),
+                fullResolution().toCounts(),
+                requesterWait().toCounts(),
+                agentWait().toCounts(),
+                onHold().toCounts());
     }
 
     @Override

@@ -29,9 +29,25 @@ record TicketTimes(List<SurvivalTally> spells, List<Durations> waits) {
                         .toList());
     }
 
-    void checkUnits(ChronoUnit unit) {
+    /** Refuses times that tickets of these counts don't have. */
+    void check(ChronoUnit unit, TicketSums sums) {
         spells.forEach(spell -> checkUnit(spell.unit(), unit));
         waits.forEach(wait -> checkUnit(wait.unit(), TicketTally.WAIT_UNIT));
+        long tickets = sums.of(TicketCount.TICKETS);
+        checkCount("first responses", spells.get(0).count(), tickets);
+        checkCount("first resolutions", spells.get(2).count(), tickets);
+        checkCount("full resolutions", spells.get(3).count(), tickets);
+        checkCount("first resolutions that were observed", spells.get(2).observed(), sums.of(TicketCount.SOLVED_ONCE));
+        waits.forEach(wait -> checkCount("waits", wait.count(), sums.finished()));
+        checkArgument(
+                spells.get(3).observed() <= Math.min(sums.finished(), sums.of(TicketCount.SOLVED_ONCE)),
+                "%s full resolutions that were observed exceed the tickets that are finished and were solved",
+                spells.get(3).observed());
+        checkArgument(tickets > 0 || spells.get(1).count() == 0, "responses to no tickets");
+    }
+
+    private static void checkCount(String what, long count, long asked) {
+        checkArgument(count == asked, "%s must be as many as their tickets, %s, not %s", what, asked, count);
     }
 
     private static void checkUnit(ChronoUnit unit, ChronoUnit asked) {

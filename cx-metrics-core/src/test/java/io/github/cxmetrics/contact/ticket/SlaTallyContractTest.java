@@ -27,15 +27,12 @@ class SlaTallyContractTest extends TallyContract<Ticket, SlaTally> {
     @Override
     protected SlaTally withCount(long count) {
         return new SlaTally.Counts(
-                        "calendar time",
-                        List.of("high", "high", "high"),
-                        List.of(SlaMetric.FIRST_RESPONSE, SlaMetric.NEXT_RESPONSE, SlaMetric.RESOLUTION),
-                        List.of(3600L, 7200L, 14_400L),
-                        List.of(0, 0, 0),
-                        SomeTickets.minute(700).toString(),
+                        "sla-tally",
+                        1,
+                        POLICY.asOf(SomeTickets.minute(700)).toForm(),
+                        0,
+                        0,
                         count,
-                        0,
-                        0,
                         Collections.nCopies(12, 0L))
                 .toTally();
     }

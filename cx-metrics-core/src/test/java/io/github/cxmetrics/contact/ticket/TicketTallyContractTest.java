@@ -7,7 +7,6 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,23 +37,21 @@ class TicketTallyContractTest extends TallyContract<Ticket, TicketTally> {
     @Override
     protected TicketTally withCount(long count) {
         TicketTally.Counts empty = rule().empty().toCounts();
-        List<Long> counts = new ArrayList<>(Collections.nCopies(TicketCount.values().length, 0L));
-        counts.set(TicketCount.TICKETS.ordinal(), count);
+        List<Long> counts = new ArrayList<>(empty.counts());
+        counts.set(TicketCount.AFTER_AS_OF.ordinal(), count);
         return new TicketTally.Counts(
-                        empty.clock(),
-                        empty.unit(),
-                        empty.response(),
-                        empty.durableSeconds(),
-                        empty.durableNanos(),
-                        empty.leftOut(),
-                        empty.asOf(),
+                        empty.type(),
+                        empty.version(),
+                        empty.rule(),
                         counts,
                         empty.endings(),
                         empty.firstResponse(),
                         empty.responses(),
                         empty.firstResolution(),
                         empty.fullResolution(),
-                        empty.waits())
+                        empty.requesterWait(),
+                        empty.agentWait(),
+                        empty.onHold())
                 .toTally();
     }
 
