@@ -48,7 +48,7 @@ public final class BusinessCalendar implements Serializable {
      * @param zone the time zone of its hours, not a mere offset, which knows no summer time; {@code ZoneId.of("UTC")} is a zone
      * @return a builder without hours
      */
-    public static Builder in(ZoneId zone) {
+    public static Builder inZone(ZoneId zone) {
         return new Builder(zone);
     }
 
@@ -59,7 +59,7 @@ public final class BusinessCalendar implements Serializable {
      * @return the calendar
      */
     public static BusinessCalendar alwaysOpen(ZoneId zone) {
-        return in(zone).daily("00:00-24:00").build();
+        return inZone(zone).daily("00:00-24:00").build();
     }
 
     /**

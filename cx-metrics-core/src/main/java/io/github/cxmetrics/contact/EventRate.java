@@ -41,6 +41,10 @@ public record EventRate(long events, long exposure, String per) implements Metri
         CountMath.checkNotNegative(events, "events");
         CountMath.checkNotNegative(exposure, "exposure");
         checkArgument(exposure > 0 || events == 0, "%s events without exposure", events);
+        checkUnit(per);
+    }
+
+    private static void checkUnit(String per) {
         checkArgument(per != null && !per.isBlank(), "a rate needs the name of its unit of exposure");
     }
 
@@ -64,10 +68,44 @@ public record EventRate(long events, long exposure, String per) implements Metri
      */
     public record Rule(String per) implements TallyRule<Long, EventRate> {
 
+        /**
+         * Checks the unit.
+         *
+         * @param per the unit
+         * @throws IllegalArgumentException if it has no name
+         */
+        public Rule {
+            checkUnit(per);
+        }
+
+        /**
+         * The rule of a unit.
+         *
+         * @param per the unit: {@code customer}, {@code order}
+         * @return the rule
+         */
+        public static Rule of(String per) {
+            return new Rule(per);
+        }
+
         @Override
         public Accumulator<Long, EventRate> accumulator() {
-            return new Counting(per);
+            return Accumulator.adding(new EventRate(0, 0, per), events -> {
+                checkArgument(events != null, "a number of events must not be null");
+                return new EventRate(events, 1, per);
+            });
         }
+
+        /** For example {@code per order}. */
+        @Override
+        public String toString() {
+            return "per " + per;
+        }
+    }
+
+    @Override
+    public Rule rule() {
+        return new Rule(per);
     }
 
     /** The exposure. */
@@ -116,7 +154,7 @@ public record EventRate(long events, long exposure, String per) implements Metri
 
     @Override
     public Comparison versus(EventRate baseline, Confidence confidence) {
-        checkSame(baseline);
+        TallyRule.checkComparison(name(), rule(), baseline.rule());
         double difference = Fractions.difference(events, defined(), baseline.events, baseline.defined());
         Limits limits = differenceLimits(baseline, difference, confidence.z());
         double z = Inversion.z(difference, at -> differenceLimits(baseline, difference, at));
@@ -134,15 +172,11 @@ public record EventRate(long events, long exposure, String per) implements Metri
 
     @Override
     public EventRate plus(EventRate other) {
-        checkSame(other);
+        TallyRule.checkMerge(name(), rule(), other.rule());
         return new EventRate(
                 CountMath.sum(events, other.events, "events"),
                 CountMath.sum(exposure, other.exposure, "exposure"),
                 per);
-    }
-
-    private void checkSame(EventRate other) {
-        checkArgument(per.equals(other.per), "rates differ: per %s and per %s", per, other.per);
     }
 
     @Override
@@ -162,30 +196,5 @@ public record EventRate(long events, long exposure, String per) implements Metri
                 ? name() + ": no exposure"
                 : name() + " " + unit().text(value()) + " (95 % CI "
                         + interval().text(unit()) + "), " + events + " events, n = " + exposure;
-    }
-
-    private static final class Counting implements Accumulator<Long, EventRate> {
-
-        private EventRate sum;
-
-        Counting(String per) {
-            sum = new EventRate(0, 0, per);
-        }
-
-        @Override
-        public void add(Long events) {
-            checkArgument(events != null, "a number of events must not be null");
-            sum = sum.plus(new EventRate(events, 1, sum.per));
-        }
-
-        @Override
-        public void addAll(EventRate tally) {
-            sum = sum.plus(tally);
-        }
-
-        @Override
-        public EventRate snapshot() {
-            return sum;
-        }
     }
 }

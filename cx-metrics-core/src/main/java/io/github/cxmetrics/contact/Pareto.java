@@ -3,17 +3,13 @@ package io.github.cxmetrics.contact;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
-import io.github.cxmetrics.SerializedTally;
-import io.github.cxmetrics.Tally;
+import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.contact.call.CallTable;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.TextTable;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -27,9 +23,12 @@ import java.util.TreeMap;
  *
  * <p>Contacts of which the reason is not known stay in: give them a name, such as {@link CallTable#UNKNOWN}. No contacts is an empty tally.
  */
-public final class Pareto implements Tally<Pareto>, Serializable {
+public final class Pareto extends ExactTally<Pareto> {
 
     private static final long serialVersionUID = 1;
+
+    /** How reasons are counted: an observation is the reason of one contact. */
+    public static final TallyRule<String, Pareto> RULE = Rule.BY_NAME;
 
     private final transient SortedMap<String, Long> counts;
     private final transient long count;
@@ -58,14 +57,17 @@ public final class Pareto implements Tally<Pareto>, Serializable {
      */
     public record Row(String reason, long count, double share, double cumulativeShare) {}
 
-    /** How reasons are counted: an observation is the reason of one contact. */
-    public enum Rule implements TallyRule<String, Pareto> {
-        /** Each name is a reason. */
+    private enum Rule implements TallyRule<String, Pareto> {
         BY_NAME;
 
         @Override
         public Accumulator<String, Pareto> accumulator() {
             return new Counting();
+        }
+
+        @Override
+        public String toString() {
+            return "reasons by name";
         }
     }
 
@@ -84,6 +86,11 @@ public final class Pareto implements Tally<Pareto>, Serializable {
     @Override
     public long count() {
         return count;
+    }
+
+    @Override
+    public TallyRule<String, Pareto> rule() {
+        return RULE;
     }
 
     /**
@@ -163,24 +170,6 @@ public final class Pareto implements Tally<Pareto>, Serializable {
     @Override
     public Counts toCounts() {
         return new Counts(counts);
-    }
-
-    private Object writeReplace() {
-        return new SerializedTally<>(toCounts());
-    }
-
-    private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("a Pareto tally is serialized through its counts");
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Pareto that && counts.equals(that.counts);
-    }
-
-    @Override
-    public int hashCode() {
-        return counts.hashCode();
     }
 
     /** Aligned text: reason, contacts, share, cumulative share. */

@@ -68,7 +68,7 @@ public record SelfService(
      * @return {@code resolvedSessions / sessions}
      */
     public Proportion successRate() {
-        return Proportion.of(resolvedSessions, sessions);
+        return Proportion.of(resolvedSessions, sessions).named("self-service success", "sessions");
     }
 
     /**
@@ -77,7 +77,8 @@ public record SelfService(
      * @return {@code (sessions - sessionsWithTicket) / sessions}
      */
     public Proportion noFollowUpTicketRate() {
-        return Proportion.of(sessions - sessionsWithTicket, sessions);
+        return Proportion.of(sessions - sessionsWithTicket, sessions)
+                .named("sessions without a follow-up ticket", "sessions");
     }
 
     /**
@@ -86,6 +87,7 @@ public record SelfService(
      * @return {@code sessions / (sessions + assistedContacts)}
      */
     public Proportion share() {
-        return Proportion.of(sessions, CountMath.sum(sessions, assistedContacts, "contacts"));
+        return Proportion.of(sessions, CountMath.sum(sessions, assistedContacts, "contacts"))
+                .named("self-service share", "sessions and contacts");
     }
 }

@@ -115,7 +115,7 @@ public final class Ticks {
             return unit == ChronoUnit.DAYS
                     ? LocalDate.ofEpochDay(tick).toString()
                     : instant(tick, unit).toString();
-        } catch (DateTimeException e) {
+        } catch (DateTimeException | ArithmeticException e) {
             return tick + " " + unit.toString().toLowerCase(Locale.ROOT) + " since 1970";
         }
     }

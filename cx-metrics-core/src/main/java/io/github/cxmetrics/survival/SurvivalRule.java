@@ -23,16 +23,24 @@ public record SurvivalRule(ChronoUnit unit) implements TallyRule<Spell, Survival
         checkArgument(unit != null, "survival times need a unit");
     }
 
+    /**
+     * The rule of a unit.
+     *
+     * @param unit the unit of the times: tenure in months, resolution in hours
+     * @return the rule
+     */
+    public static SurvivalRule of(ChronoUnit unit) {
+        return new SurvivalRule(unit);
+    }
+
     @Override
     public Accumulator<Spell, SurvivalTally> accumulator() {
         return new SurvivalAccumulator(this);
     }
 
-    void checkSameRule(SurvivalRule other) {
-        checkArgument(
-                equals(other),
-                "survival times in %s and in %s don't go together",
-                Times.name(unit),
-                Times.name(other.unit));
+    /** For example {@code times in months}. */
+    @Override
+    public String toString() {
+        return "times in " + Times.name(unit);
     }
 }

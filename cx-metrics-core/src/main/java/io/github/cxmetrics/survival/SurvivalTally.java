@@ -2,12 +2,10 @@ package io.github.cxmetrics.survival;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import io.github.cxmetrics.SerializedTally;
-import io.github.cxmetrics.Tally;
+import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.TallyCounts;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
-import java.io.Serializable;
+import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.internal.NumberedRows;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -19,10 +17,11 @@ import java.util.List;
  * <p>Times are numbers from 0 on in a stated unit: whole ones (grouped time, say months of tenure) are exact up to 2<sup>53</sup>. An event at a time
  * comes before a censoring at the same time. {@link #curve()} is the Kaplan–Meier estimate; tallies merge exactly, curves don't merge.
  *
- * <p>Two columns of primitives are the fast door. Immutable and thread-safe.
+ * <p>Columns of primitives are counted fastest; {@link SurvivalRule} counts spells. Immutable and thread-safe.
  */
-public final class SurvivalTally implements Tally<SurvivalTally>, Serializable {
+public final class SurvivalTally extends ExactTally<SurvivalTally> {
 
+    static final String NAME = "survival";
     static final String SUBJECTS = "subjects";
 
     private static final long serialVersionUID = 1;
@@ -74,7 +73,7 @@ public final class SurvivalTally implements Tally<SurvivalTally>, Serializable {
     }
 
     private static SurvivalTally ofExits(ChronoUnit unit, long[] keys) {
-        return new SurvivalTally(new SurvivalRule(unit), CountedKeys.ofUnsorted(keys, keys.length), CountedKeys.EMPTY);
+        return new SurvivalTally(SurvivalRule.of(unit), CountedKeys.ofUnsorted(keys, keys.length), CountedKeys.EMPTY);
     }
 
     /**
@@ -103,7 +102,7 @@ public final class SurvivalTally implements Tally<SurvivalTally>, Serializable {
             }
         }
         return new SurvivalTally(
-                new SurvivalRule(unit),
+                SurvivalRule.of(unit),
                 CountedKeys.ofUnsorted(keys, keys.length),
                 CountedKeys.ofUnsorted(late, lateCount));
     }
@@ -136,9 +135,9 @@ public final class SurvivalTally implements Tally<SurvivalTally>, Serializable {
      * @throws IllegalArgumentException if a duration is negative, or the unit has no fixed length; rows of each list count from 0
      */
     public static SurvivalTally of(ChronoUnit unit, List<Duration> observed, List<Duration> censored) {
-        SurvivalAccumulator accumulator = new SurvivalAccumulator(new SurvivalRule(unit));
-        Times.eachRow(observed, duration -> accumulator.add(Spell.observed(Times.in(unit, duration))));
-        Times.eachRow(censored, duration -> accumulator.add(Spell.censored(Times.in(unit, duration))));
+        SurvivalAccumulator accumulator = new SurvivalAccumulator(SurvivalRule.of(unit));
+        NumberedRows.each(observed, duration -> accumulator.add(Spell.observed(Times.in(unit, duration))));
+        NumberedRows.each(censored, duration -> accumulator.add(Spell.censored(Times.in(unit, duration))));
         return accumulator.snapshot();
     }
 
@@ -200,11 +199,7 @@ public final class SurvivalTally implements Tally<SurvivalTally>, Serializable {
         return rule.unit();
     }
 
-    /**
-     * The rule by which this was counted.
-     *
-     * @return the rule
-     */
+    @Override
     public SurvivalRule rule() {
         return rule;
     }
@@ -243,7 +238,7 @@ public final class SurvivalTally implements Tally<SurvivalTally>, Serializable {
 
     @Override
     public SurvivalTally plus(SurvivalTally other) {
-        rule.checkSameRule(other.rule);
+        TallyRule.checkMerge(NAME, rule, other.rule);
         return new SurvivalTally(rule, exits.plus(other.exits, SUBJECTS), entries.plus(other.entries, SUBJECTS));
     }
 
@@ -308,7 +303,7 @@ public final class SurvivalTally implements Tally<SurvivalTally>, Serializable {
                 entryCounts[i] = entered.get(i);
             }
             SurvivalTally tally = new SurvivalTally(
-                    new SurvivalRule(unit),
+                    SurvivalRule.of(unit),
                     CountedKeys.ofCounts(keys, counts, SUBJECTS),
                     CountedKeys.ofCounts(entryKeys, entryCounts, SUBJECTS));
             tally.checkEntries();
@@ -354,14 +349,6 @@ public final class SurvivalTally implements Tally<SurvivalTally>, Serializable {
         return new Counts(unit(), times, observed, censored, entryTimes, entered);
     }
 
-    private Object writeReplace() {
-        return new SerializedTally<>(toCounts());
-    }
-
-    private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("a survival tally is serialized through its counts");
-    }
-
     @Override
     public boolean equals(Object other) {
         return other instanceof SurvivalTally that
@@ -380,8 +367,8 @@ public final class SurvivalTally implements Tally<SurvivalTally>, Serializable {
     public String toString() {
         String late = enteredLate() == 0 ? "" : ", " + enteredLate() + " entered late";
         return count() == 0
-                ? "survival in " + Times.name(unit()) + ": no subjects"
-                : "survival in " + Times.name(unit()) + ": n = " + count() + ", " + observed() + " observed, "
+                ? NAME + " in " + Times.name(unit()) + ": no subjects"
+                : NAME + " in " + Times.name(unit()) + ": n = " + count() + ", " + observed() + " observed, "
                         + censored() + " censored" + late;
     }
 }

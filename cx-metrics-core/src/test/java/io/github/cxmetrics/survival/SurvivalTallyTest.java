@@ -95,7 +95,7 @@ class SurvivalTallyTest {
                 "entry -1.0 is not a finite time from 0 on (row 1)");
         assertRefused(() -> Spell.observed(1).enteredAt(1), "time 1.0 is not after entry 1.0");
         assertRefused(() -> new Spell(Double.NaN, 1, true), "entry NaN is not a finite time from 0 on");
-        assertRefused(() -> new SurvivalRule(null), "survival times need a unit");
+        assertRefused(() -> SurvivalRule.of(null), "survival times need a unit");
     }
 
     @Test

@@ -1,7 +1,8 @@
 package io.github.cxmetrics.contact.fcr;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import java.time.Instant;
-import java.util.Objects;
 
 /**
  * One contact of a customer: a call, a chat, a message.
@@ -28,12 +29,13 @@ public record Contact(Instant at, String issue, String channel, Level level) {
      * @param issue what it was about
      * @param channel how it came in
      * @param level whether the first level could have resolved it
+     * @throws IllegalArgumentException if something is: {@code a contact needs its time}
      */
     public Contact {
-        Objects.requireNonNull(at, "at");
-        Objects.requireNonNull(issue, "issue");
-        Objects.requireNonNull(channel, "channel");
-        Objects.requireNonNull(level, "level");
+        checkArgument(at != null, "a contact needs its time");
+        checkArgument(issue != null, "a contact needs its issue; one that is not known is empty");
+        checkArgument(channel != null, "a contact needs its channel; one that is not known is empty");
+        checkArgument(level != null, "a contact needs its level");
     }
 
     /**

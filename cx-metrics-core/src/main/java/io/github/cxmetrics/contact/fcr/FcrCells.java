@@ -7,31 +7,35 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/** The counts of {@link Fcr} for each unit and scope: resolved, mature and pending contacts. Written to only while counting. */
+/** The counts of {@link Fcr}: resolved, mature and pending contacts for each unit and scope, and those after asOf. Written to only while counting. */
 final class FcrCells {
 
     private static final int SCOPES = FcrRule.Scope.values().length;
     private static final int SIZE = FcrRule.Unit.values().length * SCOPES;
+    private static final String AFTER_AS_OF = "contacts after asOf";
 
     private final long[] resolved;
     private final long[] mature;
     private final long[] pending;
+    private long afterAsOf;
 
     FcrCells() {
-        this(new long[SIZE], new long[SIZE], new long[SIZE]);
+        this(new long[SIZE], new long[SIZE], new long[SIZE], 0);
     }
 
-    private FcrCells(long[] resolved, long[] mature, long[] pending) {
+    private FcrCells(long[] resolved, long[] mature, long[] pending, long afterAsOf) {
         this.resolved = resolved;
         this.mature = mature;
         this.pending = pending;
+        this.afterAsOf = afterAsOf;
     }
 
-    static FcrCells of(List<Long> resolved, List<Long> mature, List<Long> pending) {
+    static FcrCells of(List<Long> resolved, List<Long> mature, List<Long> pending, long afterAsOf) {
         FcrCells cells = new FcrCells(
                 checked(resolved, "resolved contacts"),
                 checked(mature, "mature contacts"),
-                checked(pending, "pending contacts"));
+                checked(pending, "pending contacts"),
+                CountMath.checkNotNegative(afterAsOf, AFTER_AS_OF));
         for (int i = 0; i < SIZE; i++) {
             checkArgument(
                     cells.resolved[i] <= cells.mature[i],
@@ -81,6 +85,14 @@ final class FcrCells {
         }
     }
 
+    void addAfterAsOf() {
+        afterAsOf++;
+    }
+
+    long afterAsOf() {
+        return afterAsOf;
+    }
+
     long resolved(FcrRule.Unit unit, FcrRule.Scope scope) {
         return resolved[cell(unit, scope)];
     }
@@ -97,7 +109,8 @@ final class FcrCells {
         return new FcrCells(
                 sum(resolved, other.resolved, "resolved contacts"),
                 sum(mature, other.mature, "mature contacts"),
-                sum(pending, other.pending, "pending contacts"));
+                sum(pending, other.pending, "pending contacts"),
+                CountMath.sum(afterAsOf, other.afterAsOf, AFTER_AS_OF));
     }
 
     private static long[] sum(long[] a, long[] b, String what) {
@@ -125,11 +138,12 @@ final class FcrCells {
         return other instanceof FcrCells that
                 && Arrays.equals(resolved, that.resolved)
                 && Arrays.equals(mature, that.mature)
-                && Arrays.equals(pending, that.pending);
+                && Arrays.equals(pending, that.pending)
+                && afterAsOf == that.afterAsOf;
     }
 
     @Override
     public int hashCode() {
-        return 31 * (31 * Arrays.hashCode(resolved) + Arrays.hashCode(mature)) + Arrays.hashCode(pending);
+        return Arrays.deepHashCode(new Object[] {resolved, mature, pending, afterAsOf});
     }
 }

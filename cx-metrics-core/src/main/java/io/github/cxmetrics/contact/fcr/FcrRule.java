@@ -4,12 +4,13 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.internal.NumberedRows;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
 
@@ -141,7 +142,7 @@ public record FcrRule(Duration window, Unit unit, Key key, Channel channel, Scop
     }
 
     /**
-     * This rule with the end of the data, which is no part of it: up to when repeats would have been seen.
+     * This rule with the end of the data, which is no part of it: up to when contacts were seen, that instant included.
      *
      * @param asOf the last instant of the data
      * @return what counts customers
@@ -161,10 +162,6 @@ public record FcrRule(Duration window, Unit unit, Key key, Channel channel, Scop
                 key == Key.CUSTOMER_AND_ISSUE ? contact.issue() : "", channel == Channel.SAME ? contact.channel() : "");
     }
 
-    void checkSame(FcrRule other) {
-        checkArgument(equals(other), "FCR %s and %s don't go together", this, other);
-    }
-
     /** For example {@code without repeat within PT168H, per contact}. */
     @Override
     public String toString() {
@@ -176,25 +173,34 @@ public record FcrRule(Duration window, Unit unit, Key key, Channel channel, Scop
     }
 
     /**
-     * A rule and the end of the data: what counts customers.
+     * A rule and the end of the data: what counts customers. A contact at {@code asOf} counts, later ones are set aside and counted as {@link Fcr#afterAsOf}.
      *
-     * @param rule the rule
+     * @param definition the rule
      * @param asOf the last instant of the data; a contact is mature if its window ends by then
      */
-    public record AsOf(FcrRule rule, Instant asOf) implements TallyRule<CustomerContacts, Fcr> {
+    public record AsOf(FcrRule definition, Instant asOf) implements TallyRule<CustomerContacts, Fcr> {
 
         /**
          * Checks the order.
          *
-         * @param rule the rule
+         * @param definition the rule
          * @param asOf the last instant of the data
          * @throws IllegalArgumentException if that is before the start of the data
          */
         public AsOf {
-            Objects.requireNonNull(rule, "rule");
+            checkArgument(definition != null, "FCR needs a rule");
+            checkArgument(asOf != null, "FCR needs the end of the data");
             checkArgument(
-                    !asOf.isBefore(rule.dataStart), "asOf %s is before the data, which begin %s", asOf, rule.dataStart);
+                    !asOf.isBefore(definition.dataStart),
+                    "asOf %s is before the data, which begin %s",
+                    asOf,
+                    definition.dataStart);
             checkArgument(isCountable(asOf), "asOf %s is too far from 1970 to count microseconds", asOf);
+        }
+
+        @Override
+        public Optional<Instant> readAsOf() {
+            return Optional.of(asOf);
         }
 
         @Override
@@ -203,13 +209,13 @@ public record FcrRule(Duration window, Unit unit, Key key, Channel channel, Scop
         }
 
         /**
-         * Counts columns. The fast door; makes no object per row.
+         * Counts a log. Makes no object per row.
          *
-         * @param contacts the columns, rows in any order
+         * @param contacts the log, rows in any order
          * @return the tally
-         * @throws IllegalArgumentException if the rule needs a column that is not there, or a contact is outside the data; rows count from 0
+         * @throws IllegalArgumentException if the rule needs a column that is not there, or a contact is before the data; rows count from 0
          */
-        public Fcr count(ContactColumns contacts) {
+        public Fcr count(ContactLog contacts) {
             return contacts.count(this);
         }
 
@@ -219,34 +225,34 @@ public record FcrRule(Duration window, Unit unit, Key key, Channel channel, Scop
          * that of all rows.
          *
          * @param rows one for each contact, in any order, of all customers and all who handled them
+         * @param group tells who handled it
          * @param customer tells whose contact a row is
          * @param contact makes the contact of a row
-         * @param handler tells who handled it
          * @param <R> the row
-         * @return the tallies by handler, ordered
-         * @throws IllegalArgumentException if a contact is outside the data
+         * @return the tallies by group, sorted
+         * @throws IllegalArgumentException if group, customer or contact are missing, or the contact is before the data; rows count from 0
          */
         public <R> SortedMap<String, Fcr> countBy(
-                Collection<R> rows,
+                Iterable<? extends R> rows,
+                Function<? super R, String> group,
                 Function<? super R, String> customer,
-                Function<? super R, Contact> contact,
-                Function<? super R, String> handler) {
+                Function<? super R, Contact> contact) {
             FcrHandlers handlers = new FcrHandlers(this);
-            rows.forEach(row -> handlers.add(customer.apply(row), contact.apply(row), handler.apply(row)));
+            NumberedRows.each(rows, row -> handlers.add(group.apply(row), customer.apply(row), contact.apply(row)));
             return handlers.tallies();
         }
 
-        /** Refuses a contact that is not in the data. */
-        void checkInside(Contact contact, String customer) {
-            checkArgument(
-                    isCountable(contact.at())
-                            && micros(contact.at()) >= dataStartMicros()
-                            && micros(contact.at()) <= asOfMicros(),
-                    "contact at %s is outside the data, which reach from %s to %s (customer %s)",
-                    contact.at(),
-                    rule.dataStart,
-                    asOf,
-                    customer);
+        /** Refuses a contact that is before the data. */
+        void checkInside(Contact contact) {
+            if (micros(contact.at()) < dataStartMicros()) {
+                throw new IllegalArgumentException(refusal(contact.at().toString()));
+            }
+        }
+
+        String refusal(String at) {
+            return definition.dataStart.equals(Instant.MIN)
+                    ? "contact at " + at + " is too far from 1970 to count microseconds"
+                    : "contact at " + at + " is before the data, which begin " + definition.dataStart;
         }
 
         long asOfMicros() {
@@ -254,7 +260,13 @@ public record FcrRule(Duration window, Unit unit, Key key, Channel channel, Scop
         }
 
         long dataStartMicros() {
-            return rule.dataStart.equals(Instant.MIN) ? Long.MIN_VALUE : micros(rule.dataStart);
+            return definition.dataStart.equals(Instant.MIN) ? Long.MIN_VALUE : micros(definition.dataStart);
+        }
+
+        /** For example {@code without repeat within PT168H, per contact, as of 2026-01-31T00:00:00Z}. */
+        @Override
+        public String toString() {
+            return definition + ", as of " + asOf;
         }
     }
 
@@ -262,8 +274,12 @@ public record FcrRule(Duration window, Unit unit, Key key, Channel channel, Scop
         return Math.abs(at.getEpochSecond()) < FcrScan.MAX_MICROS / MICROS;
     }
 
-    /** Microseconds since 1970, rounded down. */
+    /** Microseconds since 1970, rounded down; what is later than any end of the data stays so. */
     static long micros(Instant at) {
-        return Math.addExact(Math.multiplyExact(at.getEpochSecond(), MICROS), at.getNano() / 1000);
+        if (!isCountable(at)) {
+            checkArgument(at.getEpochSecond() > 0, "%s is too far from 1970 to count microseconds", at);
+            return FcrScan.MAX_MICROS;
+        }
+        return at.getEpochSecond() * MICROS + at.getNano() / 1000;
     }
 }

@@ -30,7 +30,7 @@ final class FcrScan {
     private int shorter;
 
     FcrScan(FcrRule.AsOf rule) {
-        window = rule.rule().windowMicros();
+        window = rule.definition().windowMicros();
         asOf = rule.asOfMicros();
         dataStart = rule.dataStartMicros();
     }
@@ -39,29 +39,33 @@ final class FcrScan {
         return micros << 1 | (resolvable ? 1 : 0);
     }
 
-    boolean isInside(long micros) {
-        return micros >= Math.max(dataStart, -MAX_MICROS) && micros <= asOf;
+    boolean isBefore(long micros) {
+        return micros < dataStart;
     }
 
-    /** Counts a group of contacts, sorted. */
+    /** Counts a group of contacts, sorted; those after the end of the data are set aside. */
     void group(long[] packed, int start, int end) {
         group(packed, start, end, itself);
     }
 
     /** The same where each contact is counted by a scan of its own, all of one rule. */
     static void group(long[] packed, int start, int end, IntFunction<FcrScan> of) {
+        int last = end;
+        while (last > start && packed[last - 1] >> 1 > of.apply(last - 1).asOf) {
+            of.apply(--last).cells.addAfterAsOf();
+        }
         boolean preceded = false;
         long previous = 0;
         int from = start;
-        while (from < end) {
+        while (from < last) {
             long at = packed[from] >> 1;
             int to = from + 1;
-            while (to < end && packed[to] >> 1 == at) {
+            while (to < last && packed[to] >> 1 == at) {
                 to++;
             }
             FcrScan first = of.apply(from);
             boolean index = preceded ? at - previous > first.window : first.hasLookBack(at);
-            long gap = to < end ? (packed[to] >> 1) - at : Long.MAX_VALUE;
+            long gap = to < last ? (packed[to] >> 1) - at : Long.MAX_VALUE;
             for (int i = from; i < to; i++) {
                 of.apply(i).contact(at, gap, index, (packed[i] & 1) != 0);
             }
@@ -108,7 +112,7 @@ final class FcrScan {
     }
 
     static SurvivalTally followedThrough(long windowMicros, long count) {
-        SurvivalTally none = new SurvivalRule(ChronoUnit.SECONDS).empty();
+        SurvivalTally none = SurvivalRule.of(ChronoUnit.SECONDS).empty();
         CountMath.checkNotNegative(count, "contacts");
         return count == 0
                 ? none

@@ -30,10 +30,10 @@ final class TicketAccumulator implements Accumulator<Ticket, TicketTally> {
         this.reading = reading;
         rule = reading.definition();
         asOf = reading.asOf();
-        spells = Stream.generate(new SurvivalRule(rule.unit())::accumulator)
+        spells = Stream.generate(SurvivalRule.of(rule.unit())::accumulator)
                 .limit(TicketTimes.SPELLS)
                 .toList();
-        waits = Stream.generate(new DurationsRule(TicketTally.WAIT_UNIT)::accumulator)
+        waits = Stream.generate(DurationsRule.of(TicketTally.WAIT_UNIT)::accumulator)
                 .limit(TicketTimes.WAITS)
                 .toList();
         joined = counted();

@@ -296,12 +296,12 @@ public final class TicketTally extends ExactTally<TicketTally> {
     /**
      * What a durable resolution costs.
      *
-     * @param costs the costs of the tickets whose window has ended
+     * @param costs the costs of the tickets whose window has ended, not negative
      * @return the cost, exact
      * @throws IllegalArgumentException if the amount is negative
      */
     public UnitCost costPerDurableResolution(Money costs) {
-        return new UnitCost(costs.currency(), costs.minor(), countOf(TicketCount.DURABLE), "durable resolution");
+        return UnitCost.of(costs, countOf(TicketCount.DURABLE), "durable resolution");
     }
 
     @Override
