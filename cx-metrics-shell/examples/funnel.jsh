@@ -39,4 +39,4 @@ println();
 // Without a window nobody has failed for good: who came late has had less time. Counting them as lost is the usual mistake, leaving them out another.
 FunnelResult slow = Funnel.steps("catalog", "purchase").dialect(Dialect.MIXPANEL_CLASSIC).asOf(log.last().orElseThrow()).run(log);
 Duration quarter = Duration.ofDays(90);
-printf("Bought within 90 days of the first visit to the catalog: %.1f %% by Kaplan and Meier, %s of those seen that long%n", 100 * slow.survival().curve().failureAt(quarter.toSeconds() * 1e6), slow.matured(quarter));
+printf("Bought within 90 days of the first visit to the catalog: %.1f %% by Kaplan and Meier; of those seen that long, %s%n", 100 * slow.survival().curve().failureAt(quarter.toSeconds() * 1e6), slow.matured(quarter));

@@ -101,7 +101,7 @@ public final class EventLog {
      * @throws IllegalArgumentException if a property is text in one event and a number in another
      */
     public static EventLog of(Event... events) {
-        return from(Arrays.stream(events));
+        return from(Arrays.asList(events), Function.identity());
     }
 
     /**
@@ -112,7 +112,7 @@ public final class EventLog {
      * @throws IllegalArgumentException if a property is text in one event and a number in another
      */
     public static EventLog from(Stream<Event> events) {
-        return EventColumns.log(events.toList());
+        return from(events.toList(), Function.identity());
     }
 
     /**

@@ -228,6 +228,6 @@ public final class FunnelTally extends ExactTally<FunnelTally> {
         Proportion converted = conversion();
         String share = converted.count() == 0 ? "" : " (" + converted.unit().text(converted.value()) + ")";
         return "funnel " + counts + share + ", n = " + units + (left == 0 ? "" : ", " + left + " left")
-                + (afterAsOf == 0 ? "" : ", " + afterAsOf + " events after asOf");
+                + (afterAsOf == 0 ? "" : ", " + afterAsOf + (afterAsOf == 1 ? " event" : " events") + " after asOf");
     }
 }

@@ -186,7 +186,7 @@ class FunnelRuleTest {
         FunnelTally tally = read.count(LOG);
         assertThat(tally.reached()).containsExactly(1L, 1L, 0L);
         assertThat(tally.afterAsOf()).isEqualTo(1);
-        assertThat(tally).hasToString("funnel 1 → 1 → 0 (0.0 %), n = 1, 1 events after asOf");
+        assertThat(tally).hasToString("funnel 1 → 1 → 0 (0.0 %), n = 1, 1 event after asOf");
         assertThat(LOG.timelines().collect(read.collector())).isEqualTo(tally);
         assertThat(read.run(LOG).pending()).isEqualTo(1);
         assertThat(tally.toCounts().toTally()).isEqualTo(tally);
