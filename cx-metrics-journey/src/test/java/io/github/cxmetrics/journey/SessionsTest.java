@@ -32,7 +32,7 @@ class SessionsTest {
                 .extracting(Timeline::toString)
                 .containsExactly("0: e0, e1", "1: e2, e3", "2: e4", "3: e5");
         assertThat(sessions.properties()).containsExactly("case", "user");
-        assertThat(Variants.of(sessions, PathRule.property("user")).count("ann", "ann"))
+        assertThat(PathRule.property("user").variants().count(sessions).count("ann", "ann"))
                 .isEqualTo(2);
         assertThat(Sessions.afterIdle(Duration.ofMinutes(31)).of(log()).timelines())
                 .hasSize(3);

@@ -4,8 +4,6 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.internal.CountMath;
 import java.io.Serializable;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -16,9 +14,6 @@ import java.util.List;
  * @param nulls how many did not
  */
 public record ChannelPath(List<String> channels, long conversions, long nulls) implements Serializable {
-
-    static final Comparator<ChannelPath> ORDER = (a, b) -> Arrays.compare(
-            a.channels.toArray(String[]::new), b.channels.toArray(String[]::new), Comparator.naturalOrder());
 
     /**
      * Checks the parts.

@@ -2,35 +2,33 @@ package io.github.cxmetrics.journey.map;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.Proportion;
-import io.github.cxmetrics.SerializedTally;
-import io.github.cxmetrics.Tally;
 import io.github.cxmetrics.TallyCounts;
+import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.journey.Step;
 import io.github.cxmetrics.survival.SurvivalRule;
 import io.github.cxmetrics.survival.SurvivalTally;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whether unhappy customers are followed up: in time, how soon, and whether they recover.
  *
- * <p>The share in time is of the cases whose target lies before the end of observation, followed up or not; younger cases are {@link #pending()}. (To count
+ * <p>The share in time is of the cases whose target was over when the data end, followed up or not; younger cases are {@link #pending()}. (To count
  * those followed up already would favour them.) Times to follow up keep open cases as censored. Immutable and thread-safe.
  */
-public final class ClosedLoop implements Tally<ClosedLoop>, Serializable {
+public final class ClosedLoop extends ExactTally<ClosedLoop> {
 
     static final SurvivalRule TIMES = new SurvivalRule(ChronoUnit.SECONDS);
 
     private static final long serialVersionUID = 1;
 
-    private final ClosedLoopRule rule;
+    private final ClosedLoopRule.AsOf rule;
+    private final long afterAsOf;
     private final long customers;
     private final long unhappyCustomers;
     private final Cases cases;
@@ -38,13 +36,15 @@ public final class ClosedLoop implements Tally<ClosedLoop>, Serializable {
     private final transient SurvivalTally times;
 
     ClosedLoop(
-            ClosedLoopRule rule,
+            ClosedLoopRule.AsOf rule,
+            long afterAsOf,
             long customers,
             long unhappyCustomers,
             Cases cases,
             Recoveries recoveries,
             SurvivalTally times) {
         this.rule = rule;
+        this.afterAsOf = CountMath.checkNotNegative(afterAsOf, "rows after asOf");
         this.customers = CountMath.checkNotNegative(customers, "customers");
         this.unhappyCustomers = CountMath.checkNotNegative(unhappyCustomers, "unhappy customers");
         this.cases = cases;
@@ -72,7 +72,7 @@ public final class ClosedLoop implements Tally<ClosedLoop>, Serializable {
      * Cases by their target.
      *
      * @param opened all cases
-     * @param matured those whose target lies before the end of observation
+     * @param matured those whose target was over when the data end
      * @param inTime of these, those followed up by then
      */
     public record Cases(long opened, long matured, long inTime) implements Serializable {
@@ -81,7 +81,7 @@ public final class ClosedLoop implements Tally<ClosedLoop>, Serializable {
          * Checks the counts.
          *
          * @param opened all cases
-         * @param matured those whose target lies before the end of observation
+         * @param matured those whose target was over when the data end
          * @param inTime of these, those followed up by then
          * @throws IllegalArgumentException if a count is negative or exceeds the one before
          */
@@ -132,19 +132,45 @@ public final class ClosedLoop implements Tally<ClosedLoop>, Serializable {
             }
 
             Recoveries snapshot() {
-                return new Recoveries(
-                        Proportion.of(recovered[0], answered[0]), Proportion.of(recovered[1], answered[1]));
+                return new Recoveries(share(recovered[0], answered[0]), share(recovered[1], answered[1]));
             }
         }
+
+        static Proportion share(long recovered, long answered) {
+            return Proportion.of(recovered, answered).named("recovered", "cases answered again");
+        }
+    }
+
+    @Override
+    public ClosedLoopRule.AsOf rule() {
+        return rule;
     }
 
     /**
      * When a case opens and closes.
      *
-     * @return the rule; of merged tallies with the latest {@code observedUntil}
+     * @return the rule without the end of the data
      */
-    public ClosedLoopRule rule() {
-        return rule;
+    public ClosedLoopRule definition() {
+        return rule.definition();
+    }
+
+    /**
+     * The end of the data.
+     *
+     * @return the last instant observed
+     */
+    public Instant asOf() {
+        return rule.asOf();
+    }
+
+    /**
+     * How many rows were later than {@code asOf} and are not counted.
+     *
+     * @return the count
+     */
+    public long afterAsOf() {
+        return afterAsOf;
     }
 
     /** How many customers were looked at, happy ones included. */
@@ -159,7 +185,7 @@ public final class ClosedLoop implements Tally<ClosedLoop>, Serializable {
      * @return the proportion
      */
     public Proportion unhappy() {
-        return Proportion.of(unhappyCustomers, customers);
+        return Proportion.of(unhappyCustomers, customers).named("unhappy", "customers");
     }
 
     /**
@@ -186,11 +212,11 @@ public final class ClosedLoop implements Tally<ClosedLoop>, Serializable {
      * @return the proportion, undefined where there are none
      */
     public Proportion inTime() {
-        return Proportion.of(cases.inTime, cases.matured);
+        return Proportion.of(cases.inTime, cases.matured).named("followed up in time", "matured cases");
     }
 
     /**
-     * How long it takes to follow up, in seconds; open cases are censored at the end of observation.
+     * How long it takes to follow up, in seconds; open cases are censored at {@code asOf}.
      *
      * @return the times of all cases
      */
@@ -218,8 +244,10 @@ public final class ClosedLoop implements Tally<ClosedLoop>, Serializable {
 
     @Override
     public ClosedLoop plus(ClosedLoop other) {
+        TallyRule.checkMerge("closed loop", rule, other.rule);
         return new ClosedLoop(
-                rule.mergedWith(other.rule),
+                rule,
+                CountMath.sum(afterAsOf, other.afterAsOf, "rows after asOf"),
                 CountMath.sum(customers, other.customers, "customers"),
                 CountMath.sum(unhappyCustomers, other.unhappyCustomers, "unhappy customers"),
                 cases.plus(other.cases),
@@ -234,7 +262,8 @@ public final class ClosedLoop implements Tally<ClosedLoop>, Serializable {
      * @param answer all answers
      * @param followUp what closes a case
      * @param target the longest time to follow up, in ISO-8601
-     * @param observedUntil until when events would have been seen
+     * @param asOf the last instant observed, in ISO-8601
+     * @param afterAsOf rows after that
      * @param customers customers looked at
      * @param unhappyCustomers those with a case
      * @param cases cases by their target
@@ -246,7 +275,8 @@ public final class ClosedLoop implements Tally<ClosedLoop>, Serializable {
             Step.Definition answer,
             Step.Definition followUp,
             String target,
-            String observedUntil,
+            String asOf,
+            long afterAsOf,
             long customers,
             long unhappyCustomers,
             Cases cases,
@@ -258,11 +288,9 @@ public final class ClosedLoop implements Tally<ClosedLoop>, Serializable {
         public ClosedLoop toTally() {
             return new ClosedLoop(
                     new ClosedLoopRule(
-                            Step.from(unhappy),
-                            Step.from(answer),
-                            Step.from(followUp),
-                            Duration.parse(target),
-                            Instant.parse(observedUntil)),
+                                    Step.from(unhappy), Step.from(answer), Step.from(followUp), Duration.parse(target))
+                            .asOf(Instant.parse(asOf)),
+                    afterAsOf,
                     customers,
                     unhappyCustomers,
                     cases,
@@ -273,41 +301,19 @@ public final class ClosedLoop implements Tally<ClosedLoop>, Serializable {
 
     @Override
     public Counts toCounts() {
+        ClosedLoopRule definition = rule.definition();
         return new Counts(
-                rule.unhappy().definition(),
-                rule.answer().definition(),
-                rule.followUp().definition(),
-                rule.target().toString(),
-                rule.observedUntil().toString(),
+                definition.unhappy().definition(),
+                definition.answer().definition(),
+                definition.followUp().definition(),
+                definition.target().toString(),
+                rule.asOf().toString(),
+                afterAsOf,
                 customers,
                 unhappyCustomers,
                 cases,
                 recoveries,
                 times.toCounts());
-    }
-
-    private Object writeReplace() {
-        return new SerializedTally<>(toCounts());
-    }
-
-    private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("a closed loop is serialized through its counts");
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof ClosedLoop that
-                && rule.equals(that.rule)
-                && customers == that.customers
-                && unhappyCustomers == that.unhappyCustomers
-                && cases.equals(that.cases)
-                && recoveries.equals(that.recoveries)
-                && times.equals(that.times);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * (31 * rule.hashCode() + Long.hashCode(customers)) + cases.hashCode();
     }
 
     /** One line, for example {@code closed loop: 40 cases of 36 customers, 75.0 % of 32 in time, 8 pending; 50.0 % of 10 recovered}. */

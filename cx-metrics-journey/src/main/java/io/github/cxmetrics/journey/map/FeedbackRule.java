@@ -62,8 +62,8 @@ public record FeedbackRule(TouchpointScore score, Step touchpoints, Duration win
      * @throws IllegalArgumentException if an answer names a touchpoint that the log does not know or that can't cause one, or its rating is outside the scale;
      *     the message names the row
      */
-    public Feedback bind(EventLog log, SurveyAnswer... answers) {
-        return bind(log, Arrays.asList(answers));
+    public Feedback run(EventLog log, SurveyAnswer... answers) {
+        return run(log, Arrays.asList(answers));
     }
 
     /**
@@ -75,7 +75,7 @@ public record FeedbackRule(TouchpointScore score, Step touchpoints, Duration win
      * @throws IllegalArgumentException if an answer names a touchpoint that the log does not know or that can't cause one, or its rating is outside the scale;
      *     the message names the row
      */
-    public Feedback bind(EventLog log, Collection<SurveyAnswer> answers) {
+    public Feedback run(EventLog log, Collection<SurveyAnswer> answers) {
         return new FeedbackBinder(this, log).bind(List.copyOf(answers));
     }
 

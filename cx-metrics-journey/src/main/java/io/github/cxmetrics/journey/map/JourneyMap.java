@@ -2,26 +2,31 @@ package io.github.cxmetrics.journey.map;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.ExactTally;
+import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.Proportion;
-import io.github.cxmetrics.SerializedTally;
-import io.github.cxmetrics.Tally;
 import io.github.cxmetrics.TallyCounts;
+import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Text;
+import io.github.cxmetrics.internal.TextTable;
 import io.github.cxmetrics.survey.Ratings;
 import io.github.cxmetrics.survival.SurvivalRule;
 import io.github.cxmetrics.survival.SurvivalTally;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A journey map that is computed: stages with their touchpoints (stage and channel), and for each how many customers come, how many go on, how long it takes,
@@ -36,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A map is a tally: maps of disjoint customers merge. Immutable and thread-safe.
  */
-public final class JourneyMap implements Tally<JourneyMap>, Serializable {
+public final class JourneyMap extends ExactTally<JourneyMap> {
 
     static final SurvivalRule TIMES = new SurvivalRule(ChronoUnit.SECONDS);
 
@@ -45,6 +50,7 @@ public final class JourneyMap implements Tally<JourneyMap>, Serializable {
     private final JourneyMapRule rule;
     private final long customers;
     private final long offMap;
+    private final long afterAsOf;
     final transient List<MapCounts.Whole> stages;
     final transient Map<MapCounts.Key, MapCounts.Cell> cells;
 
@@ -52,11 +58,13 @@ public final class JourneyMap implements Tally<JourneyMap>, Serializable {
             JourneyMapRule rule,
             long customers,
             long offMap,
+            long afterAsOf,
             List<MapCounts.Whole> stages,
             Map<MapCounts.Key, MapCounts.Cell> cells) {
         this.rule = rule;
         this.customers = CountMath.checkNotNegative(customers, "customers");
         this.offMap = CountMath.checkNotNegative(offMap, "events off the map");
+        this.afterAsOf = CountMath.checkNotNegative(afterAsOf, "events after asOf");
         this.stages = List.copyOf(stages);
         this.cells = Collections.unmodifiableMap(new TreeMap<>(cells));
         checkArgument(
@@ -93,13 +101,27 @@ public final class JourneyMap implements Tally<JourneyMap>, Serializable {
                 cell.ratings().size());
     }
 
-    /**
-     * How the map was drawn.
-     *
-     * @return the rule; of merged maps with the latest {@code observedUntil}
-     */
+    @Override
     public JourneyMapRule rule() {
         return rule;
+    }
+
+    /**
+     * The end of the data.
+     *
+     * @return the last instant observed, nothing where the map has none
+     */
+    public Optional<Instant> asOf() {
+        return rule.readAsOf();
+    }
+
+    /**
+     * How many events were later than {@code asOf} and are not counted.
+     *
+     * @return the count
+     */
+    public long afterAsOf() {
+        return afterAsOf;
     }
 
     /** How many customers were looked at, whether they are on the map or not. */
@@ -175,7 +197,7 @@ public final class JourneyMap implements Tally<JourneyMap>, Serializable {
      * @throws IllegalStateException if the stage is hidden
      */
     public Proportion reach(String stage) {
-        return Proportion.of(shown(stage).customers(), customers);
+        return Proportion.of(shown(stage).customers(), customers).named("reached " + stage, "customers");
     }
 
     /**
@@ -188,7 +210,11 @@ public final class JourneyMap implements Tally<JourneyMap>, Serializable {
     public Proportion movedOn(String stage) {
         checkNotLast(stage, "moving on from");
         MapCounts.Whole whole = shown(stage);
-        return Proportion.of(whole.movedOn(), whole.customers());
+        return movedOn(stage, whole.movedOn(), whole.customers());
+    }
+
+    static Proportion movedOn(String from, long movedOn, long customers) {
+        return Proportion.of(movedOn, customers).named("moved on from " + from, "customers");
     }
 
     private void checkNotLast(String stage, String what) {
@@ -199,16 +225,16 @@ public final class JourneyMap implements Tally<JourneyMap>, Serializable {
 
     /**
      * How long customers take from the first event in a stage to the first later one in a later stage, in seconds; those who have not moved on are censored at
-     * the end of observation.
+     * {@code asOf}.
      *
      * @param stage its name, not the last
      * @return the times, for their curve and median
-     * @throws IllegalStateException if the map has no end of observation, or the stage is hidden, or the last
+     * @throws IllegalStateException if the map has no {@code asOf}, or the stage is hidden, or the last
      */
     public SurvivalTally timeInStage(String stage) {
         checkNotLast(stage, "time in");
-        if (rule.observedUntil() == null) {
-            throw new IllegalStateException("time in stage " + stage + " is undefined: the map has no observedUntil");
+        if (rule.asOf() == null) {
+            throw new IllegalStateException("time in stage " + stage + " is undefined: the map has no asOf");
         }
         return shown(stage).times();
     }
@@ -234,12 +260,77 @@ public final class JourneyMap implements Tally<JourneyMap>, Serializable {
     }
 
     /**
+     * A touchpoint of a journey map, for export.
+     *
+     * @param stage the stage
+     * @param channel the channel; empty where the map has none
+     * @param lane whether the customer sees it
+     * @param events how many events there were; nothing where the row is suppressed
+     * @param customers how many customers they are of; nothing where the row is suppressed
+     * @param movedOn of these, those with a later event of a later stage; nothing where the row is suppressed, or in the last stage
+     * @param ratings the ratings of each score that has enough to be shown, by its property
+     */
+    public record Touchpoint(
+            String stage,
+            String channel,
+            Lane lane,
+            OptionalLong events,
+            OptionalLong customers,
+            Optional<Proportion> movedOn,
+            Map<String, Ratings> ratings) {
+
+        /**
+         * Copies the ratings.
+         *
+         * @param stage the stage
+         * @param channel the channel
+         * @param lane whether the customer sees it
+         * @param events how many events there were
+         * @param customers how many customers they are of
+         * @param movedOn those who went on
+         * @param ratings the ratings of each score
+         */
+        public Touchpoint {
+            ratings = Collections.unmodifiableMap(new LinkedHashMap<>(ratings));
+        }
+
+        /**
+         * Whether the touchpoint has too few customers to be shown.
+         *
+         * @return true if its numbers are left out
+         */
+        public boolean suppressed() {
+            return customers.isEmpty();
+        }
+    }
+
+    /**
      * The touchpoints, for export.
      *
      * @return a row for each, by stage and channel; the hidden ones say so
      */
-    public List<TouchpointRow> touchpoints() {
+    public List<Touchpoint> touchpoints() {
         return new MapReadings(this).touchpoints();
+    }
+
+    /**
+     * How a stage feels: the mean rating, rescaled to 0 (worst) … 1 (best).
+     *
+     * @param stage the stage
+     * @param n how many ratings there are; of a suppressed stage nothing else is told
+     * @param mean their rescaled mean; nothing where there are none, or too few to be shown
+     * @param interval its 95 % t interval within 0..1; nothing for fewer than two ratings
+     */
+    public record Emotion(String stage, long n, OptionalDouble mean, Optional<Interval> interval) {
+
+        /** For example {@code buy 80.0 % (95 % CI 71.2 % … 88.8 %), n = 31}. */
+        @Override
+        public String toString() {
+            String value = mean.isPresent() ? Unit.SHARE.text(mean.getAsDouble()) : TextTable.UNDEFINED;
+            String doubt = interval.map(i -> " (" + i.confidence() + " CI " + i.text(Unit.SHARE) + ")")
+                    .orElse("");
+            return stage + " " + value + doubt + ", n = " + n;
+        }
     }
 
     /**
@@ -248,7 +339,7 @@ public final class JourneyMap implements Tally<JourneyMap>, Serializable {
      * @param score the score's property
      * @return a point for each stage
      */
-    public List<EmotionPoint> emotionCurve(String score) {
+    public List<Emotion> emotionCurve(String score) {
         return new MapReadings(this).emotionCurve(rule.scoreOf(score));
     }
 
@@ -264,12 +355,40 @@ public final class JourneyMap implements Tally<JourneyMap>, Serializable {
     }
 
     /**
+     * Where customers are lost, and how hard it is there.
+     *
+     * @param stage the stage
+     * @param channel the channel; empty where the map has none
+     * @param lost customers of the touchpoint with no later event of a later stage
+     * @param effort 0 (all found it easiest) … 1 (all hardest): 1 minus the rescaled mean of the score of ease; nothing without ratings, or too few to be shown
+     */
+    public record Friction(String stage, String channel, long lost, OptionalDouble effort) {
+
+        /**
+         * Customers lost times effort: what the touchpoints are ranked by.
+         *
+         * @return 0 … {@link #lost()}; nothing where the effort is not known
+         */
+        public OptionalDouble friction() {
+            return effort.isPresent() ? OptionalDouble.of(lost * effort.getAsDouble()) : OptionalDouble.empty();
+        }
+
+        /** For example {@code pay, mobile: 120 lost, effort 60.0 %, friction 72.0}. */
+        @Override
+        public String toString() {
+            return stage + (channel.isEmpty() ? "" : ", " + channel) + ": " + lost + " lost, effort "
+                    + (effort.isPresent() ? Unit.SHARE.text(effort.getAsDouble()) : TextTable.UNDEFINED) + ", friction "
+                    + (effort.isPresent() ? Text.fixed(lost * effort.getAsDouble(), 1) : TextTable.UNDEFINED);
+        }
+    }
+
+    /**
      * Touchpoints by {@code customers lost × effort}, the worst first; those of unknown effort behind them, by customers lost. Effort is read off the first
      * score of ease ({@link PyramidLevel#EASY}). The last stage loses nobody and is left out, as are hidden touchpoints.
      *
      * @return the ranking
      */
-    public List<FrictionPoint> friction() {
+    public List<Friction> friction() {
         return new MapReadings(this).friction();
     }
 
@@ -284,7 +403,7 @@ public final class JourneyMap implements Tally<JourneyMap>, Serializable {
 
     @Override
     public JourneyMap plus(JourneyMap other) {
-        JourneyMapRule merged = rule.mergedWith(other.rule);
+        TallyRule.checkMerge("journey map", rule, other.rule);
         List<MapCounts.Whole> sums = new ArrayList<>();
         for (int i = 0; i < stages.size(); i++) {
             sums.add(stages.get(i).plus(other.stages.get(i)));
@@ -292,9 +411,10 @@ public final class JourneyMap implements Tally<JourneyMap>, Serializable {
         Map<MapCounts.Key, MapCounts.Cell> all = new TreeMap<>(cells);
         other.cells.forEach((key, cell) -> all.merge(key, cell, MapCounts.Cell::plus));
         return new JourneyMap(
-                merged,
+                rule,
                 CountMath.sum(customers, other.customers, "customers"),
                 CountMath.sum(offMap, other.offMap, "events off the map"),
+                CountMath.sum(afterAsOf, other.afterAsOf, "events after asOf"),
                 sums,
                 all);
     }
@@ -307,9 +427,10 @@ public final class JourneyMap implements Tally<JourneyMap>, Serializable {
      * @param backStage channels that the customer does not see
      * @param scores what customers rate
      * @param minimum cells of fewer customers are not shown
-     * @param observedUntil until when events would have been seen; empty where it is not known
+     * @param asOf the last instant observed, in ISO-8601; empty where it is not known
      * @param customers customers looked at
      * @param offMap events in no stage
+     * @param afterAsOf events after asOf
      * @param wholes customers of each stage
      * @param cells the touchpoints
      */
@@ -319,16 +440,17 @@ public final class JourneyMap implements Tally<JourneyMap>, Serializable {
             List<String> backStage,
             List<TouchpointScore> scores,
             long minimum,
-            String observedUntil,
+            String asOf,
             long customers,
             long offMap,
+            long afterAsOf,
             List<StageCounts> wholes,
             List<TouchpointCounts> cells)
             implements TallyCounts<JourneyMap> {
 
         @Override
         public JourneyMap toTally() {
-            Instant end = observedUntil.isEmpty() ? null : Instant.parse(observedUntil);
+            Instant end = asOf.isEmpty() ? null : Instant.parse(asOf);
             Map<MapCounts.Key, MapCounts.Cell> touchpoints = new TreeMap<>();
             for (TouchpointCounts cell : cells) {
                 List<Ratings> ratings =
@@ -342,6 +464,7 @@ public final class JourneyMap implements Tally<JourneyMap>, Serializable {
                     new JourneyMapRule(stages, channel, backStage, scores, minimum, end),
                     customers,
                     offMap,
+                    afterAsOf,
                     wholes.stream()
                             .map(each -> new MapCounts.Whole(each.customers, each.movedOn, each.times.toTally()))
                             .toList(),
@@ -380,9 +503,10 @@ public final class JourneyMap implements Tally<JourneyMap>, Serializable {
                 rule.backStage(),
                 rule.scores(),
                 rule.minimum(),
-                rule.observedUntil() == null ? "" : rule.observedUntil().toString(),
+                asOf().map(Instant::toString).orElse(""),
                 customers,
                 offMap,
+                afterAsOf,
                 stages.stream()
                         .map(each -> new StageCounts(
                                 each.customers(), each.movedOn(), each.times().toCounts()))
@@ -399,29 +523,6 @@ public final class JourneyMap implements Tally<JourneyMap>, Serializable {
                 cell.customers(),
                 cell.movedOn(),
                 cell.ratings().stream().map(Ratings::toCounts).toList());
-    }
-
-    private Object writeReplace() {
-        return new SerializedTally<>(toCounts());
-    }
-
-    private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("a journey map is serialized through its counts");
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof JourneyMap that
-                && rule.equals(that.rule)
-                && customers == that.customers
-                && offMap == that.offMap
-                && stages.equals(that.stages)
-                && cells.equals(that.cells);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * (31 * rule.hashCode() + Long.hashCode(customers)) + cells.hashCode();
     }
 
     /** A table of the stages, then one of the touchpoints where the map has channels; "–" where nothing is defined, {@code < 30} where it is hidden. */

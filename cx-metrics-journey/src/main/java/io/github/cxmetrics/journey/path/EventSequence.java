@@ -84,7 +84,7 @@ public final class EventSequence {
      * @param timeline what a user did
      * @return the number of matches, which don't overlap
      */
-    public long count(Timeline timeline) {
+    public long occurrences(Timeline timeline) {
         return new Search(timeline).count();
     }
 
@@ -105,9 +105,18 @@ public final class EventSequence {
      * @return users with a match, of users with events
      * @throws IllegalArgumentException if the log doesn't know an event of a step
      */
-    public Proportion matching(EventLog log) {
+    public Proportion count(EventLog log) {
         StepMatcher.of(steps, log, StepMatcher.Unknown.REFUSED);
-        return log.timelines().map(this::matches).collect(Proportion.collector());
+        return Proportion.Rule.of("users with " + inWords(), "users").count(log.timelines().map(this::matches)::iterator);
+    }
+
+    /** The pattern with the names of its steps in place of their numbers. */
+    private String inWords() {
+        String words = pattern;
+        for (int i = 0; i < steps.size(); i++) {
+            words = words.replace("(?" + (i + 1) + ")", steps.get(i).toString());
+        }
+        return words.isEmpty() ? "any of " + steps : words;
     }
 
     /** For example {@code (?1).*(?2)}. */

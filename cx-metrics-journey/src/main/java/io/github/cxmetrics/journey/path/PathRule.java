@@ -11,7 +11,8 @@ import java.io.Serializable;
 import java.util.Objects;
 
 /**
- * How a timeline is read as a path: what its steps are called, and what becomes of repeats. A value; tallies of unequal rules don't merge.
+ * How a timeline is read as a path: what its steps are called, and what becomes of repeats. Three rules count such paths: {@link #variants()}, {@link
+ * #transitions()} and {@link #stepMatrix}. A value; tallies of unequal rules don't merge.
  *
  * <p>The unit of a path is that of the log: a user, or a session of {@link Sessions}. Rows without the property are no steps; tallies count them as
  * excluded.
@@ -71,6 +72,46 @@ public record PathRule(String property, Repeats repeats) implements Serializable
         return new PathRule(property, treatment);
     }
 
+    /**
+     * Counts whole paths.
+     *
+     * @return the rule that counts logs, and timelines one by one
+     */
+    public Variants.Rule variants() {
+        return variants(Variants.WHOLE);
+    }
+
+    /**
+     * Counts paths by their first steps; those that begin alike are then one.
+     *
+     * @param firstSteps how many steps count, {@link Variants#WHOLE} for all
+     * @return the rule that counts logs, and timelines one by one
+     * @throws IllegalArgumentException if the number is negative
+     */
+    public Variants.Rule variants(int firstSteps) {
+        return new Variants.Rule(this, firstSteps);
+    }
+
+    /**
+     * Counts which step follows which.
+     *
+     * @return the rule that counts logs, and timelines one by one
+     */
+    public Transitions.Rule transitions() {
+        return new Transitions.Rule(this);
+    }
+
+    /**
+     * Counts which step stands at each position.
+     *
+     * @param positions how many positions to count
+     * @return the rule that counts logs, and timelines one by one
+     * @throws IllegalArgumentException if the number is not positive
+     */
+    public StepMatrix.Rule stepMatrix(int positions) {
+        return new StepMatrix.Rule(this, positions);
+    }
+
     CodeColumn codes(EventLog log) {
         LogColumns columns = log.columns();
         return property.isEmpty() ? columns.events() : columns.texts(property);
@@ -90,10 +131,6 @@ public record PathRule(String property, Repeats repeats) implements Serializable
             case FIRST_VISITS -> PathBuffer.keepingFirstVisits();
             case LOOPS_ERASED -> PathBuffer.erasingLoops();
         };
-    }
-
-    void checkSame(PathRule other) {
-        checkArgument(equals(other), "paths of %s and of %s don't go together", this, other);
     }
 
     static String checkName(String name) {

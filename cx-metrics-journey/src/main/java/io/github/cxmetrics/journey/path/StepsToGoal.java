@@ -2,24 +2,20 @@ package io.github.cxmetrics.journey.path;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.Proportion;
-import io.github.cxmetrics.SerializedTally;
-import io.github.cxmetrics.Tally;
 import io.github.cxmetrics.TallyCounts;
+import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.journey.Step;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
-import java.io.Serializable;
 import java.util.List;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How many steps it takes customers to get to a goal, of those who got there; 1 where the goal is the next event. Immutable and thread-safe.
  */
-public final class StepsToGoal implements Tally<StepsToGoal>, Serializable {
+public final class StepsToGoal extends ExactTally<StepsToGoal> {
 
     private static final long serialVersionUID = 1;
 
@@ -59,11 +55,7 @@ public final class StepsToGoal implements Tally<StepsToGoal>, Serializable {
                 customers);
     }
 
-    /**
-     * The way that was counted.
-     *
-     * @return the rule
-     */
+    @Override
     public StepsToGoalRule rule() {
         return rule;
     }
@@ -80,7 +72,7 @@ public final class StepsToGoal implements Tally<StepsToGoal>, Serializable {
      * @return the proportion
      */
     public Proportion arrived() {
-        return Proportion.of(arrived, started);
+        return Proportion.of(arrived, started).named("arrived at " + rule.goal(), "customers who started");
     }
 
     /**
@@ -136,7 +128,7 @@ public final class StepsToGoal implements Tally<StepsToGoal>, Serializable {
 
     @Override
     public StepsToGoal plus(StepsToGoal other) {
-        checkArgument(rule.equals(other.rule), "can't merge steps of different ways: %s and %s", rule, other.rule);
+        TallyRule.checkMerge("steps", rule, other.rule);
         TreeMap<Long, Long> sums = new TreeMap<>();
         for (StepsToGoal each : List.of(this, other)) {
             for (int i = 0; i < each.steps.size(); i++) {
@@ -181,29 +173,6 @@ public final class StepsToGoal implements Tally<StepsToGoal>, Serializable {
     @Override
     public Counts toCounts() {
         return new Counts(rule.start().definition(), rule.goal().definition(), customers, started, steps, counts);
-    }
-
-    private Object writeReplace() {
-        return new SerializedTally<>(toCounts());
-    }
-
-    private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("steps to a goal are serialized through their counts");
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof StepsToGoal that
-                && rule.equals(that.rule)
-                && customers == that.customers
-                && started == that.started
-                && steps.equals(that.steps)
-                && counts.equals(that.counts);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * (31 * rule.hashCode() + Long.hashCode(customers)) + counts.hashCode();
     }
 
     /** One line, for example {@code steps from visit to purchase: median 4, mean 4.60, 120 of 300 customers got there}. */

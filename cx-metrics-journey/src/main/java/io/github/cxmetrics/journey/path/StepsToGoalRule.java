@@ -3,9 +3,9 @@ package io.github.cxmetrics.journey.path;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
-import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.journey.EventLog;
+import io.github.cxmetrics.journey.LogRule;
 import io.github.cxmetrics.journey.Step;
 import io.github.cxmetrics.journey.StepMatcher;
 import io.github.cxmetrics.journey.Timeline;
@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * @param start where the way begins
  * @param goal where it ends
  */
-public record StepsToGoalRule(Step start, Step goal) implements TallyRule<Timeline, StepsToGoal> {
+public record StepsToGoalRule(Step start, Step goal) implements LogRule<StepsToGoal> {
 
     private static final long START = 1;
     private static final long GOAL = 2;
@@ -48,22 +48,21 @@ public record StepsToGoalRule(Step start, Step goal) implements TallyRule<Timeli
     }
 
     /**
-     * Counts a log.
+     * The tally of a log.
      *
      * @param log the log
      * @return the tally
-     * @throws IllegalArgumentException if the log doesn't know an event
+     * @throws IllegalArgumentException if the log doesn't know an event; the message names the nearest
      */
-    public StepsToGoal run(EventLog log) {
-        Counter counter = new Counter(this, StepMatcher.Unknown.REFUSED);
-        counter.matchers.of(log);
-        log.timelines().forEach(counter::add);
-        return counter.snapshot();
+    @Override
+    public StepsToGoal count(EventLog log) {
+        StepMatcher.of(List.of(start, goal), log, StepMatcher.Unknown.REFUSED);
+        return LogRule.super.count(log);
     }
 
     @Override
     public Accumulator<Timeline, StepsToGoal> accumulator() {
-        return new Counter(this, StepMatcher.Unknown.WITHOUT_ROWS);
+        return new Counter(this);
     }
 
     /** For example {@code from visit to purchase}. */
@@ -81,9 +80,9 @@ public record StepsToGoalRule(Step start, Step goal) implements TallyRule<Timeli
         private long customers;
         private long started;
 
-        Counter(StepsToGoalRule rule, StepMatcher.Unknown unknown) {
+        Counter(StepsToGoalRule rule) {
             this.rule = rule;
-            matchers = new StepMatcher.PerLog(List.of(rule.start, rule.goal), unknown);
+            matchers = new StepMatcher.PerLog(List.of(rule.start, rule.goal), StepMatcher.Unknown.WITHOUT_ROWS);
             joined = counted();
         }
 

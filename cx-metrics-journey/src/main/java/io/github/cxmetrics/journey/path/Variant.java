@@ -12,6 +12,8 @@ import java.util.List;
  */
 public record Variant(List<String> steps, long count) implements Serializable {
 
+    static final String ARROW = " > ";
+
     /**
      * Copies the list.
      *
@@ -30,7 +32,7 @@ public record Variant(List<String> steps, long count) implements Serializable {
      * @return for example {@code visit > cart > purchase}
      */
     public String path() {
-        return String.join(" > ", steps);
+        return String.join(ARROW, steps);
     }
 
     /** For example {@code visit > cart > purchase: 12}. */

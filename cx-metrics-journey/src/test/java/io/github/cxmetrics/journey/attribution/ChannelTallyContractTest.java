@@ -46,7 +46,7 @@ class ChannelTallyContractTest extends TallyContract<Timeline, ChannelTally> {
 
     @Override
     protected String refusalOfOtherRule() {
-        return "channels by \"channel, self-service app, web, resolved by solved\" and by \"channel\" don't go together";
+        return "channels: channel, self-service app, web, resolved by solved and channel don't go together";
     }
 
     @Override

@@ -40,21 +40,21 @@ class ClosedLoopTest {
             rated("dan", "2024-05-02T00:00:00Z", 10),
             rated("eve", "2024-05-09T00:00:00Z", 1));
 
-    private static final ClosedLoopRule RULE = ClosedLoopRule.of(
+    private static final ClosedLoopRule DEFINITION = ClosedLoopRule.of(
             Step.of("rate"),
             new Condition("nps", Condition.Relation.AT_MOST, "6"),
             Step.of("call"),
-            Duration.ofDays(2),
-            END);
+            Duration.ofDays(2));
+    private static final ClosedLoopRule.AsOf RULE = DEFINITION.asOf(END);
 
-    private static final ClosedLoop LOOP = RULE.run(LOG);
+    private static final ClosedLoop LOOP = RULE.count(LOG);
 
     @Test
     void casesOpenAndClose() {
         assertThat(LOOP.count()).isEqualTo(5);
         assertThat(LOOP.cases()).isEqualTo(5);
-        assertThat(LOOP.unhappy()).isEqualTo(Proportion.of(4, 5));
-        assertThat(LOOP.inTime()).isEqualTo(Proportion.of(1, 3));
+        assertThat(LOOP.unhappy()).isEqualTo(Proportion.of(4, 5).named("unhappy", "customers"));
+        assertThat(LOOP.inTime()).isEqualTo(Proportion.of(1, 3).named("followed up in time", "matured cases"));
         assertThat(LOOP.pending()).isEqualTo(2);
     }
 
@@ -74,9 +74,9 @@ class ClosedLoopTest {
 
     @Test
     void recoveryIsReadOffTheNextAnswer() {
-        assertThat(LOOP.recovered()).isEqualTo(Proportion.of(2, 3));
-        assertThat(LOOP.recoveries().afterFollowUp()).isEqualTo(Proportion.of(1, 1));
-        assertThat(LOOP.recoveries().without()).isEqualTo(Proportion.of(1, 2));
+        assertThat(LOOP.recovered()).isEqualTo(Proportion.of(2, 3).named("recovered", "cases answered again"));
+        assertThat(LOOP.recoveries().afterFollowUp()).isEqualTo(ClosedLoop.Recoveries.share(1, 1));
+        assertThat(LOOP.recoveries().without()).isEqualTo(ClosedLoop.Recoveries.share(1, 2));
         assertThat(LOOP)
                 .hasToString(
                         "closed loop: 5 cases of 4 customers, 33.3 % of 3 in time, 2 pending; 66.7 % of 3 recovered");
@@ -84,16 +84,32 @@ class ClosedLoopTest {
     }
 
     @Test
-    void mergedLoopsKeepTheLatestEnd() {
-        ClosedLoopRule later =
-                new ClosedLoopRule(RULE.unhappy(), RULE.answer(), RULE.followUp(), RULE.target(), END.plusSeconds(1));
-        assertThat(LOOP.plus(later.empty()).rule()).isEqualTo(later);
-        assertThat(later.empty().plus(LOOP)).isEqualTo(LOOP.plus(later.empty()));
+    void loopsOfUnlikeEndsDontMerge() {
+        assertThatThrownBy(() ->
+                        LOOP.plus(DEFINITION.asOf(END.plusSeconds(1)).empty()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("closed loop: read as of 2024-05-10T00:00:00Z and of 2024-05-10T00:00:01Z;"
+                        + " read both as of one instant, or merge their observations");
+        assertThat(LOOP.definition()).isEqualTo(DEFINITION);
+        assertThat(LOOP.asOf()).isEqualTo(END);
+    }
+
+    @Test
+    void whatCameAfterTheEndOfTheDataIsSetAside() {
+        ClosedLoop early =
+                DEFINITION.asOf(Instant.parse("2024-05-04T00:00:00Z")).count(LOG);
+        assertThat(early.afterAsOf()).isEqualTo(5);
+        assertThat(early.count()).isEqualTo(4);
+        assertThat(early.cases()).isEqualTo(3);
+        assertThat(early.timeToFollowUp().observed()).isEqualTo(2);
+        assertThat(early.pending()).isZero();
+        assertThat(early.recovered()).isEqualTo(ClosedLoop.Recoveries.share(0, 1));
     }
 
     @Test
     void badInputIsNamed() {
-        assertThatThrownBy(() -> new ClosedLoopRule(RULE.unhappy(), RULE.answer(), RULE.followUp(), Duration.ZERO, END))
+        assertThatThrownBy(() -> new ClosedLoopRule(
+                        DEFINITION.unhappy(), DEFINITION.answer(), DEFINITION.followUp(), Duration.ZERO))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a target must be positive: PT0S");
         assertThatThrownBy(() -> new ClosedLoop.Cases(3, 1, 2))
@@ -103,8 +119,8 @@ class ClosedLoopTest {
 
     @Test
     void stepsToAGoal() {
-        StepsToGoal steps = new StepsToGoalRule(Step.of("rate"), Step.of("call")).run(LOG);
-        assertThat(steps.arrived()).isEqualTo(Proportion.of(2, 5));
+        StepsToGoal steps = new StepsToGoalRule(Step.of("rate"), Step.of("call")).count(LOG);
+        assertThat(steps.arrived()).isEqualTo(Proportion.of(2, 5).named("arrived at call", "customers who started"));
         assertThat(steps.customersWith(1)).isEqualTo(1);
         assertThat(steps.customersWith(2)).isEqualTo(1);
         assertThat(steps.customersWith(3)).isZero();

@@ -38,6 +38,10 @@ class ProductRetentionTest {
     private static final ProductRetention SIGNUP_TO_BUY =
             ProductRetention.of(LOG).startingWith("signup").returningWith("buy");
 
+    private static String counts(Proportion share) {
+        return share.successes() + " of " + share.trials();
+    }
+
     private static CohortRule daily() {
         return CohortRule.of(CalendarPeriods.days(UTC), END);
     }
@@ -48,11 +52,11 @@ class ProductRetentionTest {
         LocalDate first = LocalDate.of(2024, 5, 1);
         assertThat(table.count()).isEqualTo(3);
         assertThat(table.size(first)).isEqualTo(2);
-        assertThat(table.cell(first, 0)).isEqualTo(Proportion.of(1, 2));
-        assertThat(table.cell(first, 1)).isEqualTo(Proportion.of(1, 2));
-        assertThat(table.cell(first, 2)).isEqualTo(Proportion.of(1, 2));
-        assertThat(table.cell(first, 3)).isEqualTo(Proportion.of(0, 2));
-        assertThat(table.cell(LocalDate.of(2024, 5, 2), 0)).isEqualTo(Proportion.of(0, 1));
+        assertThat(counts(table.cell(first, 0))).isEqualTo("1 of 2");
+        assertThat(counts(table.cell(first, 1))).isEqualTo("1 of 2");
+        assertThat(counts(table.cell(first, 2))).isEqualTo("1 of 2");
+        assertThat(counts(table.cell(first, 3))).isEqualTo("0 of 2");
+        assertThat(counts(table.cell(LocalDate.of(2024, 5, 2), 0))).isEqualTo("0 of 1");
         assertThat(table.cellIfMature(LocalDate.of(2024, 5, 2), 4)).isEmpty();
         assertThat(table.columns()).isEqualTo(5);
     }
@@ -61,10 +65,10 @@ class ProductRetentionTest {
     void elapsedDaysAreNotCalendarDays() {
         CohortTable table =
                 SIGNUP_TO_BUY.table(daily().withReturn(Returning.on().elapsed()));
-        assertThat(table.overall(0)).isEqualTo(Proportion.of(2, 3));
-        assertThat(table.overall(1)).isEqualTo(Proportion.of(1, 3));
-        assertThat(table.overall(2)).isEqualTo(Proportion.of(0, 3));
-        assertThat(table.overall(3)).isEqualTo(Proportion.of(0, 2));
+        assertThat(counts(table.overall(0))).isEqualTo("2 of 3");
+        assertThat(counts(table.overall(1))).isEqualTo("1 of 3");
+        assertThat(counts(table.overall(2))).isEqualTo("0 of 3");
+        assertThat(counts(table.overall(3))).isEqualTo("0 of 2");
         assertThat(table.columns()).isEqualTo(4);
     }
 
@@ -75,9 +79,9 @@ class ProductRetentionTest {
         assertThat(table.count()).isEqualTo(3);
         assertThat(table.cohorts())
                 .containsExactly(LocalDate.of(2024, 5, 1), LocalDate.of(2024, 5, 2), LocalDate.of(2024, 5, 3));
-        assertThat(table.cell(LocalDate.of(2024, 5, 1), 0)).isEqualTo(Proportion.of(2, 2));
-        assertThat(table.cell(LocalDate.of(2024, 5, 1), 2)).isEqualTo(Proportion.of(1, 2));
-        assertThat(table.cell(LocalDate.of(2024, 5, 3), 0)).isEqualTo(Proportion.of(0, 1));
+        assertThat(counts(table.cell(LocalDate.of(2024, 5, 1), 0))).isEqualTo("2 of 2");
+        assertThat(counts(table.cell(LocalDate.of(2024, 5, 1), 2))).isEqualTo("1 of 2");
+        assertThat(counts(table.cell(LocalDate.of(2024, 5, 3), 0))).isEqualTo("0 of 1");
         assertThat(table.provisional()).isTrue();
     }
 
@@ -85,8 +89,8 @@ class ProductRetentionTest {
     void bracketsAndTimesLookAtReturnsAlone() {
         CohortTable table =
                 SIGNUP_TO_BUY.table(daily().withReturn(Returning.in(0, 2, 1, 3).atLeast(2)));
-        assertThat(table.overall(0)).isEqualTo(Proportion.of(1, 3));
-        assertThat(table.overall(1)).isEqualTo(Proportion.of(0, 3));
+        assertThat(counts(table.overall(0))).isEqualTo("1 of 3");
+        assertThat(counts(table.overall(1))).isEqualTo("0 of 3");
     }
 
     @Test
@@ -110,8 +114,8 @@ class ProductRetentionTest {
         Instant ten = Instant.parse("2024-05-01T10:00:00Z");
         assertThat(table.cohortStarts()).hasSize(3).startsWith(ten);
         assertThat(table.size(ten.plusSeconds(3599))).isEqualTo(1);
-        assertThat(table.cellIfMature(ten, 2)).contains(Proportion.of(1, 1));
-        assertThat(table.cellIfMature(ten, 3)).contains(Proportion.of(0, 1));
+        assertThat(table.cellIfMature(ten, 2).map(ProductRetentionTest::counts)).contains("1 of 1");
+        assertThat(table.cellIfMature(ten, 3).map(ProductRetentionTest::counts)).contains("0 of 1");
         assertThat(table.toCounts().toTally()).isEqualTo(table);
         assertThat(table.toString()).contains("hourly cohorts (UTC)", "2024-05-01T10:00");
         assertThat(CalendarPeriods.hours(ZoneId.of("Asia/Kolkata"))
@@ -133,18 +137,18 @@ class ProductRetentionTest {
 
     @Test
     void conditionsIgnoreOrderAndTime() {
-        ConditionsMet met = ProductRetention.of(LOG).conditions(Step.of("signup"), Step.of("buy"));
+        ConditionsMet met = ConditionsRule.of(Step.of("signup"), Step.of("buy")).count(LOG);
         assertThat(met.met()).isEqualTo(List.of(3L, 3L));
-        assertThat(met.retained(2)).isEqualTo(Proportion.of(3, 3));
+        assertThat(met.retained(2)).isEqualTo(Proportion.of(3, 3).named("buy", "users with signup"));
         assertThat(met)
                 .hasToString(
                         "condition  users  of the first\nsignup         3       100.0 %\nbuy            3       100.0 %\n");
         assertThatThrownBy(() -> met.retained(3))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("condition 3 is outside 1..2");
-        assertThatThrownBy(() -> ProductRetention.of(LOG).conditions())
+        assertThatThrownBy(ConditionsRule::of)
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("retention by conditions needs at least one");
+                .hasMessage("retention by conditions takes 1..64 conditions, not 0");
     }
 
     @Test
