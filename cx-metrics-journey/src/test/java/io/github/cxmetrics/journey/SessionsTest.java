@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cxmetrics.journey.path.PathRule;
 import io.github.cxmetrics.journey.path.PathTimes;
-import io.github.cxmetrics.journey.path.Variants;
 import io.github.cxmetrics.survival.Durations;
 import java.time.Duration;
 import java.time.Instant;

@@ -17,8 +17,8 @@ import java.util.Set;
  * The voice of the customer: answers bound to the touchpoints that caused them. An event takes one answer, the first; what could not be bound is counted and
  * listed. The bound log feeds {@link JourneyMapRule#count(EventLog)}.
  *
- * <p>Response rates are shares of the touchpoint's events so far: those of the last days may still be answered, so cut the log with {@link EventLog#before}
- * where that matters. Relational and transactional answers come from the same customers and are not independent. Not a tally: which event an answer belongs to
+ * <p>Response rates are shares of the touchpoint's events so far: those of the last days may still be answered, so leave them out where that
+ * matters. Relational and transactional answers come from the same customers and are not independent. Not a tally: which event an answer belongs to
  * depends on all of the user's events.
  */
 public final class Feedback {
