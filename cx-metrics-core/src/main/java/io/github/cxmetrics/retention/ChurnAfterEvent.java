@@ -220,7 +220,7 @@ public final class ChurnAfterEvent implements Tally<ChurnAfterEvent>, Serializab
      * @param asOf the latest time up to which customers were watched
      * @param customers how many customers were read
      * @param outsideEvents events that expose nobody
-     * @param numbers the period numbers, rising
+     * @param periodNumbers the period numbers, rising
      * @param counts for each period churned, matured, pending and left before its end, with the event and then without
      */
     public record Counts(
@@ -230,23 +230,23 @@ public final class ChurnAfterEvent implements Tally<ChurnAfterEvent>, Serializab
             String asOf,
             long customers,
             long outsideEvents,
-            List<Long> numbers,
+            List<Long> periodNumbers,
             List<List<Long>> counts)
             implements TallyCounts<ChurnAfterEvent> {
 
         @Override
         public ChurnAfterEvent toTally() {
             checkArgument(
-                    numbers.size() == counts.size(),
+                    periodNumbers.size() == counts.size(),
                     "%s periods have %s lists of counts",
-                    numbers.size(),
+                    periodNumbers.size(),
                     counts.size());
             Map<Long, long[]> byPeriod = new TreeMap<>();
-            for (int i = 0; i < numbers.size(); i++) {
+            for (int i = 0; i < periodNumbers.size(); i++) {
                 long[] before = byPeriod.put(
-                        numbers.get(i),
+                        periodNumbers.get(i),
                         counts.get(i).stream().mapToLong(Long::longValue).toArray());
-                checkArgument(before == null, "period %s is there twice", numbers.get(i));
+                checkArgument(before == null, "period %s is there twice", periodNumbers.get(i));
             }
             return new ChurnAfterEvent(
                     new ChurnAfterEventRule(
