@@ -3,6 +3,7 @@ package io.github.cxmetrics.journey.attribution;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.internal.Text;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.function.IntFunction;
  *
  * <p>Decay by the age of touches needs their times, which paths don't have: {@link AttributionRule#timeDecay}.
  */
-public sealed interface AttributionModel {
+public sealed interface AttributionModel extends Serializable {
 
     /** All to the first touch. */
     AttributionModel FIRST_TOUCH = Touch.FIRST;

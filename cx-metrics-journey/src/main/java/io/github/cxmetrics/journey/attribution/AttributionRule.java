@@ -3,12 +3,15 @@ package io.github.cxmetrics.journey.attribution;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
+import io.github.cxmetrics.internal.Stored;
+import io.github.cxmetrics.internal.StoredText;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.LogRule;
 import io.github.cxmetrics.journey.Timeline;
 import io.github.cxmetrics.journey.internal.DurationText;
 import io.github.cxmetrics.journey.path.Repeats;
-import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +40,10 @@ public record AttributionRule(
         Conversions counted,
         Repeats repeats,
         @Nullable Instant asOf)
-        implements LogRule<AttributionTally> {
+        implements LogRule<AttributionTally>, Storable {
+
+    private static final String TYPE = "attribution-rule";
+    private static final int VERSION = 1;
 
     static final AttributionRule ELSEWHERE =
             new AttributionRule("", "", List.of(), null, Conversions.EVERY, Repeats.KEPT, null);
@@ -63,11 +69,14 @@ public record AttributionRule(
      * @throws IllegalArgumentException if the conversion is a touch, or the lookback is not positive
      */
     public AttributionRule {
-        Objects.requireNonNull(conversion, "conversion");
-        Objects.requireNonNull(channel, "channel");
-        Objects.requireNonNull(counted, "counted");
-        Objects.requireNonNull(repeats, "repeats");
-        touches = List.copyOf(touches);
+        Stored.present(conversion, "the event that converts");
+        Stored.present(channel, "the property that names the channel");
+        Stored.present(counted, "which conversions count");
+        Stored.present(repeats, "what becomes of repeats");
+        touches = Stored.list(touches, "a touch");
+        checkArgument(
+                !conversion.isEmpty() || channel.isEmpty() && touches.isEmpty() && lookback == null && asOf == null,
+                "a conversion needs the name of its event");
         checkArgument(!touches.contains(conversion), "%s can't be the conversion and a touch", conversion);
         checkArgument(
                 lookback == null || lookback.compareTo(Duration.ZERO) > 0,
@@ -212,9 +221,25 @@ public record AttributionRule(
                 + (asOf == null ? "" : ", as of " + asOf);
     }
 
+    @Override
+    public Form toForm() {
+        return new Form(
+                TYPE,
+                VERSION,
+                conversion,
+                channel,
+                touches,
+                lookback == null ? "" : lookback.toString(),
+                counted,
+                repeats,
+                asOf == null ? "" : asOf.toString());
+    }
+
     /**
-     * The plain data of {@link AttributionRule}.
+     * The plain data of a rule.
      *
+     * @param type {@code attribution-rule}
+     * @param version 1
      * @param conversion the event that converts
      * @param channel the property that names the channel; empty for none
      * @param touches the events that are touches
@@ -224,6 +249,8 @@ public record AttributionRule(
      * @param asOf the last instant observed, in ISO-8601; empty for none
      */
     public record Form(
+            String type,
+            int version,
             String conversion,
             String channel,
             List<String> touches,
@@ -231,39 +258,36 @@ public record AttributionRule(
             Conversions counted,
             Repeats repeats,
             String asOf)
-            implements Serializable {
+            implements StoredForm<AttributionRule> {
 
         /**
-         * Checks the data and makes the rule.
+         * Copies the list.
          *
-         * @return the rule
-         * @throws IllegalArgumentException if the data can't come from a rule
+         * @param type {@code attribution-rule}
+         * @param version 1
+         * @param conversion the event that converts
+         * @param channel the property that names the channel
+         * @param touches the events that are touches
+         * @param lookback how old a touch may be
+         * @param counted which conversions have a path
+         * @param repeats what becomes of repeated touches
+         * @param asOf the last instant observed
          */
+        public Form {
+            touches = Stored.list(touches, "a touch");
+        }
+
+        @Override
         public AttributionRule restore() {
+            Stored.check(type, version, TYPE, VERSION);
             return new AttributionRule(
                     conversion,
                     channel,
                     touches,
-                    lookback.isEmpty() ? null : Duration.parse(lookback),
+                    Stored.present(lookback, "the lookback").isEmpty() ? null : StoredText.duration(lookback),
                     counted,
                     repeats,
-                    asOf.isEmpty() ? null : Instant.parse(asOf));
+                    Stored.present(asOf, "asOf").isEmpty() ? null : StoredText.instant(asOf));
         }
-    }
-
-    /**
-     * The plain data of this rule.
-     *
-     * @return a record from which {@link Form#restore()} makes an equal rule
-     */
-    public Form toForm() {
-        return new Form(
-                conversion,
-                channel,
-                touches,
-                lookback == null ? "" : lookback.toString(),
-                counted,
-                repeats,
-                asOf == null ? "" : asOf.toString());
     }
 }

@@ -7,8 +7,11 @@ import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Numbers;
+import io.github.cxmetrics.internal.Stored;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -21,6 +24,8 @@ import java.util.TreeSet;
 public final class AttributionTally extends ExactTally<AttributionTally> {
 
     private static final long serialVersionUID = 1;
+    private static final String TYPE = "attribution-tally";
+    private static final int VERSION = 1;
 
     private final AttributionRule rule;
     private final transient List<ChannelPath> paths;
@@ -43,6 +48,10 @@ public final class AttributionTally extends ExactTally<AttributionTally> {
         this.expired = CountMath.checkNotNegative(expired, "expired touches");
         this.excluded = CountMath.checkNotNegative(excluded, "excluded rows");
         this.afterAsOf = CountMath.checkNotNegative(afterAsOf, "rows after asOf");
+        checkArgument(afterAsOf == 0 || rule.asOf() != null, "%s rows are after asOf, but there is none", afterAsOf);
+        checkArgument(expired == 0 || rule.lookback() != null, "%s touches are expired without a lookback", expired);
+        checkArgument(
+                excluded == 0 || !rule.channel().isEmpty(), "%s rows name no channel, but none is asked for", excluded);
         TreeMap<List<String>, ChannelPath> distinct = new TreeMap<>(TouchPaths.BY_CHANNELS);
         long converted = 0;
         long all = untouched;
@@ -204,6 +213,8 @@ public final class AttributionTally extends ExactTally<AttributionTally> {
     /**
      * The plain data of {@link AttributionTally}.
      *
+     * @param type {@code attribution-tally}
+     * @param version 1
      * @param rule what converts, and what touches
      * @param paths the distinct paths
      * @param untouched how many conversions had no touch
@@ -212,6 +223,8 @@ public final class AttributionTally extends ExactTally<AttributionTally> {
      * @param afterAsOf how many rows were later than the last instant observed
      */
     public record Counts(
+            String type,
+            int version,
             AttributionRule.Form rule,
             List<ChannelPath> paths,
             long untouched,
@@ -223,6 +236,8 @@ public final class AttributionTally extends ExactTally<AttributionTally> {
         /**
          * Copies the list.
          *
+         * @param type {@code attribution-tally}
+         * @param version 1
          * @param rule what converts, and what touches
          * @param paths the distinct paths
          * @param untouched how many conversions had no touch
@@ -231,19 +246,37 @@ public final class AttributionTally extends ExactTally<AttributionTally> {
          * @param afterAsOf how many rows were later than the last instant observed
          */
         public Counts {
-            checkArgument(rule != null, "attribution needs a rule");
-            paths = List.copyOf(paths);
+            paths = Stored.list(paths, "a path");
         }
 
         @Override
         public AttributionTally toTally() {
-            return new AttributionTally(rule.restore(), paths, untouched, expired, excluded, afterAsOf);
+            Stored.check(type, version, TYPE, VERSION);
+            return new AttributionTally(
+                    Stored.present(rule, "the rule of attribution").restore(),
+                    paths,
+                    untouched,
+                    expired,
+                    excluded,
+                    afterAsOf);
+        }
+
+        @Override
+        public Map<String, Long> numbers() {
+            AttributionTally tally = toTally();
+            return Numbers.of("paths", tally.count)
+                    .and("conversions", tally.conversions)
+                    .and("untouched conversions", untouched)
+                    .and("expired touches", expired)
+                    .and("excluded rows", excluded)
+                    .and("rows after asOf", afterAsOf)
+                    .map();
         }
     }
 
     @Override
     public Counts toCounts() {
-        return new Counts(rule.toForm(), paths, untouched, expired, excluded, afterAsOf);
+        return new Counts(TYPE, VERSION, rule.toForm(), paths, untouched, expired, excluded, afterAsOf);
     }
 
     /** One line, for example {@code attribution: 3 of 10 paths converted, 2 channels, 2 distinct paths}. */

@@ -104,8 +104,7 @@ final class ChannelCount implements Accumulator<Timeline, ChannelTally> {
 
     private ChannelTally counted() {
         List<Long> byDistinct = Arrays.stream(distinct).boxed().toList();
-        return new ChannelTally.Counts(
-                        rule, byDistinct, pairs, switches, begun, contained, resolved, resolvedInFirst, excluded)
-                .toTally();
+        return new ChannelTally(
+                rule, byDistinct, pairs, switches, begun, contained, resolved, resolvedInFirst, excluded);
     }
 }

@@ -3,6 +3,7 @@ package io.github.cxmetrics.journey.attribution;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Stored;
 import java.io.Serializable;
 import java.util.List;
 
@@ -24,7 +25,7 @@ public record ChannelPath(List<String> channels, long conversions, long nulls) i
      * @throws IllegalArgumentException if there are no channels or a count is negative
      */
     public ChannelPath {
-        channels = List.copyOf(channels);
+        channels = Stored.list(channels, "a channel");
         checkArgument(!channels.isEmpty(), "a path needs a channel");
         CountMath.checkNotNegative(conversions, "conversions");
         CountMath.checkNotNegative(nulls, "paths that did not convert");

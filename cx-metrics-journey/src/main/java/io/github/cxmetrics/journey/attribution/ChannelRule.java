@@ -3,12 +3,14 @@ package io.github.cxmetrics.journey.attribution;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.LogRule;
 import io.github.cxmetrics.journey.Timeline;
 import io.github.cxmetrics.journey.internal.LogColumns;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeSet;
 
 /**
@@ -20,7 +22,10 @@ import java.util.TreeSet;
  * @param resolution the event that resolves; empty where resolution is not asked for
  */
 public record ChannelRule(String property, List<String> selfService, String resolution)
-        implements LogRule<ChannelTally> {
+        implements LogRule<ChannelTally>, Storable {
+
+    private static final String TYPE = "channel-rule";
+    private static final int VERSION = 1;
 
     /**
      * Sorts the channels.
@@ -30,9 +35,9 @@ public record ChannelRule(String property, List<String> selfService, String reso
      * @param resolution the event that resolves
      */
     public ChannelRule {
-        Objects.requireNonNull(resolution, "resolution");
-        checkArgument(!property.isEmpty(), "a channel needs the name of its property");
-        selfService = List.copyOf(new TreeSet<>(selfService));
+        Stored.present(resolution, "the event that resolves");
+        checkArgument(property != null && !property.isEmpty(), "a channel needs the name of its property");
+        selfService = List.copyOf(new TreeSet<>(Stored.list(selfService, "a channel")));
     }
 
     /**
@@ -89,6 +94,43 @@ public record ChannelRule(String property, List<String> selfService, String reso
     @Override
     public Accumulator<Timeline, ChannelTally> accumulator() {
         return new ChannelCount(this);
+    }
+
+    @Override
+    public Form toForm() {
+        return new Form(TYPE, VERSION, property, selfService, resolution);
+    }
+
+    /**
+     * The plain data of a rule.
+     *
+     * @param type {@code channel-rule}
+     * @param version 1
+     * @param property the property that names the channel
+     * @param selfService the channels where nobody helps
+     * @param resolution the event that resolves; empty where resolution is not asked for
+     */
+    public record Form(String type, int version, String property, List<String> selfService, String resolution)
+            implements StoredForm<ChannelRule> {
+
+        /**
+         * Copies the lists.
+         *
+         * @param type {@code channel-rule}
+         * @param version 1
+         * @param property the property that names the channel
+         * @param selfService the channels where nobody helps
+         * @param resolution the event that resolves; empty where resolution is not asked for
+         */
+        public Form {
+            selfService = Stored.list(selfService, "a channel");
+        }
+
+        @Override
+        public ChannelRule restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            return new ChannelRule(property, selfService, resolution);
+        }
     }
 
     /** For example {@code channel, self-service app, web, resolved by solved}. */

@@ -8,10 +8,13 @@ import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Numbers;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.journey.path.Transitions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How journeys move over channels: how many use more than one, how often they switch, how many stay in self-service, how many are resolved where they began.
@@ -23,12 +26,40 @@ import java.util.List;
 public final class ChannelTally extends ExactTally<ChannelTally> {
 
     private static final long serialVersionUID = 1;
+    private static final String TYPE = "channel-tally";
+    private static final int VERSION = 1;
 
     private final ChannelRule rule;
     private final transient Counts counts;
     private final transient long journeys;
 
-    ChannelTally(ChannelRule rule, Counts counts) {
+    ChannelTally(
+            ChannelRule rule,
+            List<Long> distinct,
+            long pairs,
+            long switches,
+            long begunInSelfService,
+            long contained,
+            long resolved,
+            long resolvedInFirst,
+            long excluded) {
+        this(
+                rule,
+                new Counts(
+                        TYPE,
+                        VERSION,
+                        rule.toForm(),
+                        distinct,
+                        pairs,
+                        switches,
+                        begunInSelfService,
+                        contained,
+                        resolved,
+                        resolvedInFirst,
+                        excluded));
+    }
+
+    private ChannelTally(ChannelRule rule, Counts counts) {
         this.rule = rule;
         this.counts = counts.trimmed();
         long sum = 0;
@@ -42,6 +73,15 @@ public final class ChannelTally extends ExactTally<ChannelTally> {
         checkPart(counts.resolved, "resolved journeys", journeys, "journeys");
         checkPart(
                 counts.resolvedInFirst, "journeys resolved in the first channel", counts.resolved, "resolved journeys");
+        checkPart(crossChannel().successes(), "cross-channel journeys", counts.switches, "switches");
+        checkArgument(
+                counts.begunInSelfService == 0 || !rule.selfService().isEmpty(),
+                "%s journeys are from self-service, but no channel is",
+                counts.begunInSelfService);
+        checkArgument(
+                counts.resolved == 0 || !rule.resolution().isEmpty(),
+                "%s journeys are resolved, but no event resolves",
+                counts.resolved);
     }
 
     private static void checkPart(long part, String partName, long whole, String wholeName) {
@@ -149,6 +189,8 @@ public final class ChannelTally extends ExactTally<ChannelTally> {
     /**
      * The plain data of {@link ChannelTally}.
      *
+     * @param type {@code channel-tally}
+     * @param version 1
      * @param rule what was counted
      * @param distinct the number of journeys with 1, 2, … distinct channels
      * @param pairs contacts in a row
@@ -160,7 +202,9 @@ public final class ChannelTally extends ExactTally<ChannelTally> {
      * @param excluded rows without a channel
      */
     public record Counts(
-            ChannelRule rule,
+            String type,
+            int version,
+            ChannelRule.Form rule,
             List<Long> distinct,
             long pairs,
             long switches,
@@ -174,6 +218,8 @@ public final class ChannelTally extends ExactTally<ChannelTally> {
         /**
          * Checks the counts.
          *
+         * @param type {@code channel-tally}
+         * @param version 1
          * @param rule what was counted
          * @param distinct the number of journeys with 1, 2, … distinct channels
          * @param pairs contacts in a row
@@ -186,8 +232,7 @@ public final class ChannelTally extends ExactTally<ChannelTally> {
          * @throws IllegalArgumentException if a count is negative
          */
         public Counts {
-            checkArgument(rule != null, "channels need a rule");
-            distinct = List.copyOf(distinct);
+            distinct = Stored.list(distinct, "journeys");
             distinct.forEach(count -> CountMath.checkNotNegative(count, "journeys"));
             CountMath.checkNotNegative(pairs, "pairs");
             CountMath.checkNotNegative(switches, "switches");
@@ -206,6 +251,8 @@ public final class ChannelTally extends ExactTally<ChannelTally> {
                 sums.add(CountMath.sum(mine, theirs, "journeys"));
             }
             return new Counts(
+                    type,
+                    version,
                     rule,
                     sums,
                     CountMath.sum(pairs, other.pairs, "pairs"),
@@ -224,6 +271,8 @@ public final class ChannelTally extends ExactTally<ChannelTally> {
                 n--;
             }
             return new Counts(
+                    type,
+                    version,
                     rule,
                     distinct.subList(0, n),
                     pairs,
@@ -237,7 +286,21 @@ public final class ChannelTally extends ExactTally<ChannelTally> {
 
         @Override
         public ChannelTally toTally() {
-            return new ChannelTally(rule, this);
+            Stored.check(type, version, TYPE, VERSION);
+            return new ChannelTally(Stored.present(rule, "the rule of channels").restore(), this);
+        }
+
+        @Override
+        public Map<String, Long> numbers() {
+            return Numbers.of("journeys", distinct.stream().reduce(0L, Math::addExact))
+                    .and("pairs", pairs)
+                    .and("switches", switches)
+                    .and("journeys from self-service", begunInSelfService)
+                    .and("contained journeys", contained)
+                    .and("resolved journeys", resolved)
+                    .and("journeys resolved in the first channel", resolvedInFirst)
+                    .and("excluded rows", excluded)
+                    .map();
         }
     }
 

@@ -7,13 +7,14 @@ import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.internal.CountMath;
-import io.github.cxmetrics.journey.Step;
+import io.github.cxmetrics.internal.Numbers;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.survival.SurvivalRule;
 import io.github.cxmetrics.survival.SurvivalTally;
 import java.io.Serializable;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 
 /**
  * Whether unhappy customers are followed up: in time, how soon, and whether they recover.
@@ -26,6 +27,8 @@ public final class ClosedLoop extends ExactTally<ClosedLoop> {
     static final SurvivalRule TIMES = new SurvivalRule(ChronoUnit.SECONDS);
 
     private static final long serialVersionUID = 1;
+    private static final String TYPE = "closed-loop";
+    private static final int VERSION = 1;
 
     private final ClosedLoopRule.AsOf rule;
     private final long afterAsOf;
@@ -49,7 +52,7 @@ public final class ClosedLoop extends ExactTally<ClosedLoop> {
         this.unhappyCustomers = CountMath.checkNotNegative(unhappyCustomers, "unhappy customers");
         this.cases = cases;
         this.recoveries = recoveries;
-        this.times = times;
+        this.times = TIMES.empty().plus(times);
         checkArgument(
                 unhappyCustomers <= customers && unhappyCustomers <= cases.opened,
                 "unhappy customers must not exceed all customers and cases: %s of %s and %s",
@@ -61,6 +64,16 @@ public final class ClosedLoop extends ExactTally<ClosedLoop> {
                 "each case has a time, but %s cases have %s",
                 cases.opened,
                 times.count());
+        checkArgument(
+                (cases.opened == 0) == (unhappyCustomers == 0),
+                "unhappy customers have cases, not %s for %s",
+                cases.opened,
+                unhappyCustomers);
+        checkArgument(
+                cases.inTime <= times.observed(),
+                "cases in time must not exceed those followed up: %s of %s",
+                cases.inTime,
+                times.observed());
         checkArgument(
                 recoveries.answered() <= cases.opened,
                 "cases answered again must not exceed all: %s of %s",
@@ -108,17 +121,59 @@ public final class ClosedLoop extends ExactTally<ClosedLoop> {
     /**
      * Cases with a further answer, by what came before it.
      *
-     * @param afterFollowUp of those followed up before it, the happy ones
-     * @param without of the others, the happy ones
+     * @param answeredAfterFollowUp those followed up before it
+     * @param recoveredAfterFollowUp of these, the happy ones
+     * @param answeredWithout the others
+     * @param recoveredWithout of these, the happy ones
      */
-    public record Recoveries(Proportion afterFollowUp, Proportion without) implements Serializable {
+    public record Recoveries(
+            long answeredAfterFollowUp, long recoveredAfterFollowUp, long answeredWithout, long recoveredWithout)
+            implements Serializable {
+
+        /**
+         * Checks the counts.
+         *
+         * @param answeredAfterFollowUp those followed up before it
+         * @param recoveredAfterFollowUp of these, the happy ones
+         * @param answeredWithout the others
+         * @param recoveredWithout of these, the happy ones
+         * @throws IllegalArgumentException if a count is negative, or more recovered than answered
+         */
+        public Recoveries {
+            share(recoveredAfterFollowUp, answeredAfterFollowUp);
+            share(recoveredWithout, answeredWithout);
+        }
+
+        /**
+         * Recovery after a follow-up.
+         *
+         * @return the happy ones, of those followed up before they answered again
+         */
+        public Proportion afterFollowUp() {
+            return share(recoveredAfterFollowUp, answeredAfterFollowUp);
+        }
+
+        /**
+         * Recovery without a follow-up.
+         *
+         * @return the happy ones, of those who answered again before a follow-up
+         */
+        public Proportion without() {
+            return share(recoveredWithout, answeredWithout);
+        }
+
+        private static Proportion share(long recovered, long answered) {
+            return Proportion.of(recovered, answered).named("recovered", "cases answered again");
+        }
 
         long answered() {
-            return CountMath.sum(afterFollowUp.trials(), without.trials(), "cases answered again");
+            return CountMath.sum(answeredAfterFollowUp, answeredWithout, "cases answered again");
         }
 
         Recoveries plus(Recoveries other) {
-            return new Recoveries(afterFollowUp.plus(other.afterFollowUp), without.plus(other.without));
+            Proportion after = afterFollowUp().plus(other.afterFollowUp());
+            Proportion before = without().plus(other.without());
+            return new Recoveries(after.trials(), after.successes(), before.trials(), before.successes());
         }
 
         static final class Counter {
@@ -132,12 +187,8 @@ public final class ClosedLoop extends ExactTally<ClosedLoop> {
             }
 
             Recoveries snapshot() {
-                return new Recoveries(share(recovered[0], answered[0]), share(recovered[1], answered[1]));
+                return new Recoveries(answered[0], recovered[0], answered[1], recovered[1]);
             }
-        }
-
-        static Proportion share(long recovered, long answered) {
-            return Proportion.of(recovered, answered).named("recovered", "cases answered again");
         }
     }
 
@@ -230,7 +281,7 @@ public final class ClosedLoop extends ExactTally<ClosedLoop> {
      * @return the proportion
      */
     public Proportion recovered() {
-        return recoveries.afterFollowUp.plus(recoveries.without);
+        return recoveries.afterFollowUp().plus(recoveries.without());
     }
 
     /**
@@ -258,12 +309,10 @@ public final class ClosedLoop extends ExactTally<ClosedLoop> {
     /**
      * The plain data of {@link ClosedLoop}.
      *
-     * @param unhappy answers that call for a follow-up
-     * @param answer all answers
-     * @param followUp what closes a case
-     * @param target the longest time to follow up, in ISO-8601
-     * @param asOf the last instant observed, in ISO-8601
-     * @param afterAsOf rows after that
+     * @param type {@code closed-loop}
+     * @param version 1
+     * @param rule when a case opens and closes, and the end of the data
+     * @param afterAsOf rows after the last instant observed
      * @param customers customers looked at
      * @param unhappyCustomers those with a case
      * @param cases cases by their target
@@ -271,11 +320,9 @@ public final class ClosedLoop extends ExactTally<ClosedLoop> {
      * @param times times to follow up
      */
     public record Counts(
-            Step.Definition unhappy,
-            Step.Definition answer,
-            Step.Definition followUp,
-            String target,
-            String asOf,
+            String type,
+            int version,
+            ClosedLoopRule.AsOf.Form rule,
             long afterAsOf,
             long customers,
             long unhappyCustomers,
@@ -286,28 +333,37 @@ public final class ClosedLoop extends ExactTally<ClosedLoop> {
 
         @Override
         public ClosedLoop toTally() {
+            Stored.check(type, version, TYPE, VERSION);
             return new ClosedLoop(
-                    new ClosedLoopRule(
-                                    Step.from(unhappy), Step.from(answer), Step.from(followUp), Duration.parse(target))
-                            .asOf(Instant.parse(asOf)),
+                    Stored.present(rule, "the rule of a closed loop").restore(),
                     afterAsOf,
                     customers,
                     unhappyCustomers,
-                    cases,
-                    recoveries,
-                    times.toTally());
+                    Stored.present(cases, "cases"),
+                    Stored.present(recoveries, "recoveries"),
+                    Stored.present(times, "times to follow up").toTally());
+        }
+
+        @Override
+        public Map<String, Long> numbers() {
+            return Numbers.of("customers", customers)
+                    .and("unhappy customers", unhappyCustomers)
+                    .and("cases", cases.opened)
+                    .and("matured cases", cases.matured)
+                    .and("cases in time", cases.inTime)
+                    .and("cases answered again", recoveries.answered())
+                    .and("recovered cases", recoveries.recoveredAfterFollowUp + recoveries.recoveredWithout)
+                    .and("rows after asOf", afterAsOf)
+                    .map();
         }
     }
 
     @Override
     public Counts toCounts() {
-        ClosedLoopRule definition = rule.definition();
         return new Counts(
-                definition.unhappy().definition(),
-                definition.answer().definition(),
-                definition.followUp().definition(),
-                definition.target().toString(),
-                rule.asOf().toString(),
+                TYPE,
+                VERSION,
+                rule.toForm(),
                 afterAsOf,
                 customers,
                 unhappyCustomers,

@@ -3,7 +3,11 @@ package io.github.cxmetrics.journey.map;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Stored;
+import io.github.cxmetrics.internal.StoredText;
 import io.github.cxmetrics.journey.Condition;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.LogRule;
@@ -19,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -31,7 +34,11 @@ import java.util.Optional;
  * @param followUp what closes a case
  * @param target the longest time to follow up that is in time
  */
-public record ClosedLoopRule(Step unhappy, Step answer, Step followUp, Duration target) implements Serializable {
+public record ClosedLoopRule(Step unhappy, Step answer, Step followUp, Duration target)
+        implements Storable, Serializable {
+
+    private static final String TYPE = "closed-loop-rule";
+    private static final int VERSION = 1;
 
     private static final long UNHAPPY = 1;
     private static final long ANSWER = 2;
@@ -47,9 +54,9 @@ public record ClosedLoopRule(Step unhappy, Step answer, Step followUp, Duration 
      * @throws IllegalArgumentException if the target is not positive
      */
     public ClosedLoopRule {
-        Objects.requireNonNull(unhappy, "unhappy");
-        Objects.requireNonNull(answer, "answer");
-        Objects.requireNonNull(followUp, "follow-up");
+        Stored.present(unhappy, "the unhappy answers");
+        Stored.present(answer, "the answers");
+        Stored.present(followUp, "the follow-up");
         checkArgument(target.compareTo(Duration.ZERO) > 0, "a target must be positive: %s", target);
     }
 
@@ -82,7 +89,10 @@ public record ClosedLoopRule(Step unhappy, Step answer, Step followUp, Duration 
      * @param definition when a case opens and closes
      * @param asOf the last instant observed
      */
-    public record AsOf(ClosedLoopRule definition, Instant asOf) implements LogRule<ClosedLoop> {
+    public record AsOf(ClosedLoopRule definition, Instant asOf) implements LogRule<ClosedLoop>, Storable {
+
+        private static final String TYPE = "closed-loop-rule-as-of";
+        private static final int VERSION = 1;
 
         /**
          * Checks that nothing is null.
@@ -91,8 +101,8 @@ public record ClosedLoopRule(Step unhappy, Step answer, Step followUp, Duration 
          * @param asOf the last instant observed
          */
         public AsOf {
-            Objects.requireNonNull(definition, "definition");
-            Objects.requireNonNull(asOf, "asOf");
+            Stored.present(definition, "the definition");
+            Stored.present(asOf, "asOf");
         }
 
         @Override
@@ -118,6 +128,31 @@ public record ClosedLoopRule(Step unhappy, Step answer, Step followUp, Duration 
             return new Counter(this);
         }
 
+        @Override
+        public Form toForm() {
+            return new Form(TYPE, VERSION, definition.toForm(), asOf.toString());
+        }
+
+        /**
+         * The plain data of a rule with the end of the data.
+         *
+         * @param type {@code closed-loop-rule-as-of}
+         * @param version 1
+         * @param definition when a case opens and closes
+         * @param asOf the last instant observed, in ISO-8601
+         */
+        public record Form(String type, int version, ClosedLoopRule.Form definition, String asOf)
+                implements StoredForm<AsOf> {
+
+            @Override
+            public AsOf restore() {
+                Stored.check(type, version, TYPE, VERSION);
+                return new AsOf(
+                                Stored.present(definition, "the definition").restore(),
+                                StoredText.instant(Stored.present(asOf, "asOf")));
+            }
+        }
+
         /** For example {@code rate [nps ≤ 6], followed up by call within 2 days, as of 2024-07-01T00:00:00Z}. */
         @Override
         public String toString() {
@@ -127,6 +162,35 @@ public record ClosedLoopRule(Step unhappy, Step answer, Step followUp, Duration 
 
     private List<Step> steps() {
         return List.of(unhappy, answer, followUp);
+    }
+
+    @Override
+    public Form toForm() {
+        return new Form(TYPE, VERSION, unhappy.definition(), answer.definition(), followUp.definition(), target.toString());
+    }
+
+    /**
+     * The plain data of a rule.
+     *
+     * @param type {@code closed-loop-rule}
+     * @param version 1
+     * @param unhappy answers that call for a follow-up
+     * @param answer all answers
+     * @param followUp what closes a case
+     * @param target the longest time to follow up, in ISO-8601
+     */
+    public record Form(String type, int version, Step.Definition unhappy, Step.Definition answer, Step.Definition followUp, String target)
+            implements StoredForm<ClosedLoopRule> {
+
+        @Override
+        public ClosedLoopRule restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            return new ClosedLoopRule(
+                        Step.from(Stored.present(unhappy, "the unhappy answers")),
+                        Step.from(Stored.present(answer, "the answers")),
+                        Step.from(Stored.present(followUp, "the follow-up")),
+                        StoredText.duration(Stored.present(target, "the target")));
+        }
     }
 
     /** For example {@code rate [nps ≤ 6], followed up by call within 2 days}. */

@@ -9,6 +9,8 @@ import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Numbers;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.internal.TextTable;
 import io.github.cxmetrics.survey.Ratings;
@@ -46,6 +48,8 @@ public final class JourneyMap extends ExactTally<JourneyMap> {
     static final SurvivalRule TIMES = new SurvivalRule(ChronoUnit.SECONDS);
 
     private static final long serialVersionUID = 1;
+    private static final String TYPE = "journey-map";
+    private static final int VERSION = 1;
 
     private final JourneyMapRule rule;
     private final long customers;
@@ -72,14 +76,36 @@ public final class JourneyMap extends ExactTally<JourneyMap> {
                 "a map of %s stages has as many counts, not %s",
                 rule.stages().size(),
                 stages.size());
-        for (MapCounts.Whole stage : stages) {
-            checkArgument(
-                    stage.customers() <= customers,
-                    "customers of a stage must not exceed all: %s of %s",
-                    stage.customers(),
-                    customers);
+        checkArgument(afterAsOf == 0 || rule.asOf() != null, "%s events are after asOf, but there is none", afterAsOf);
+        for (int i = 0; i < stages.size(); i++) {
+            checkStage(rule.stages().get(i).name(), stages.get(i), i == stages.size() - 1);
         }
-        cells.forEach(this::checkCell);
+        this.cells.forEach(this::checkCell);
+    }
+
+    private void checkStage(String name, MapCounts.Whole stage, boolean last) {
+        checkArgument(
+                stage.customers() <= customers,
+                "customers of a stage must not exceed all: %s of %s",
+                stage.customers(),
+                customers);
+        checkArgument(!last || stage.movedOn() == 0, "nobody moves on from %s, the last stage, not %s", name, stage.movedOn());
+        long timed = rule.asOf() == null ? 0 : stage.customers();
+        checkArgument(
+                stage.times().count() == timed,
+                "%s customers of stage %s have a time, not %s",
+                timed,
+                name,
+                stage.times().count());
+        long atTouchpoints = cells(name)
+                .map(MapCounts.Cell::customers)
+                .reduce(0L, (a, b) -> CountMath.sum(a, b, "customers at touchpoints"));
+        checkArgument(
+                stage.customers() <= atTouchpoints,
+                "customers of stage %s are at its touchpoints, not %s of %s",
+                name,
+                atTouchpoints,
+                stage.customers());
     }
 
     private void checkCell(MapCounts.Key key, MapCounts.Cell cell) {
@@ -88,17 +114,27 @@ public final class JourneyMap extends ExactTally<JourneyMap> {
                 "a touchpoint is in stage %s, but there are %s",
                 key.stage(),
                 stages.size());
-        long most = stages.get(key.stage()).customers();
         checkArgument(
-                cell.customers() <= most,
-                "customers of a touchpoint must not exceed those of its stage: %s of %s",
+                key.channel().isEmpty() == rule.channel().isEmpty(),
+                "the channel of a touchpoint is \"%s\", but the map is by \"%s\"",
+                key.channel(),
+                rule.channel());
+        MapCounts.Whole stage = stages.get(key.stage());
+        checkArgument(
+                cell.customers() <= stage.customers() && cell.movedOn() <= stage.movedOn(),
+                "customers of a touchpoint must not exceed those of its stage: %s of %s, moved on %s of %s",
                 cell.customers(),
-                most);
+                stage.customers(),
+                cell.movedOn(),
+                stage.movedOn());
         checkArgument(
                 cell.ratings().size() == rule.scores().size(),
                 "a touchpoint has ratings of %s scores, not %s",
                 rule.scores().size(),
                 cell.ratings().size());
+        for (int i = 0; i < cell.ratings().size(); i++) {
+            rule.scores().get(i).scale().empty().plus(cell.ratings().get(i));
+        }
     }
 
     @Override
@@ -422,25 +458,19 @@ public final class JourneyMap extends ExactTally<JourneyMap> {
     /**
      * The plain data of {@link JourneyMap}, hidden cells included.
      *
-     * @param stages the stages
-     * @param channel the property that holds the channel
-     * @param backStage channels that the customer does not see
-     * @param scores what customers rate
-     * @param minimum cells of fewer customers are not shown
-     * @param asOf the last instant observed, in ISO-8601; empty where it is not known
+     * @param type {@code journey-map}
+     * @param version 1
+     * @param rule how events became a map
      * @param customers customers looked at
      * @param offMap events in no stage
-     * @param afterAsOf events after asOf
+     * @param afterAsOf events after the last instant observed
      * @param wholes customers of each stage
      * @param cells the touchpoints
      */
     public record Counts(
-            List<Stage> stages,
-            String channel,
-            List<String> backStage,
-            List<TouchpointScore> scores,
-            long minimum,
-            String asOf,
+            String type,
+            int version,
+            JourneyMapRule.Form rule,
             long customers,
             long offMap,
             long afterAsOf,
@@ -448,27 +478,49 @@ public final class JourneyMap extends ExactTally<JourneyMap> {
             List<TouchpointCounts> cells)
             implements TallyCounts<JourneyMap> {
 
+        /**
+         * Copies the lists.
+         *
+         * @param type {@code journey-map}
+         * @param version 1
+         * @param rule how events became a map
+         * @param customers customers looked at
+         * @param offMap events in no stage
+         * @param afterAsOf events after the last instant observed
+         * @param wholes customers of each stage
+         * @param cells the touchpoints
+         */
+        public Counts {
+            wholes = Stored.list(wholes, "counts of a stage");
+            cells = Stored.list(cells, "counts of a touchpoint");
+        }
+
         @Override
         public JourneyMap toTally() {
-            Instant end = asOf.isEmpty() ? null : Instant.parse(asOf);
+            Stored.check(type, version, TYPE, VERSION);
             Map<MapCounts.Key, MapCounts.Cell> touchpoints = new TreeMap<>();
             for (TouchpointCounts cell : cells) {
-                List<Ratings> ratings =
-                        cell.ratings.stream().map(Ratings.Counts::toTally).toList();
                 MapCounts.Cell twice = touchpoints.put(
-                        new MapCounts.Key(cell.stage, cell.channel),
-                        new MapCounts.Cell(cell.events, cell.customers, cell.movedOn, ratings));
+                        new MapCounts.Key(cell.stage, Stored.present(cell.channel, "the channel of a touchpoint")),
+                        cell.restore());
                 checkArgument(twice == null, "touchpoint %s %s is there twice", cell.stage, cell.channel);
             }
             return new JourneyMap(
-                    new JourneyMapRule(stages, channel, backStage, scores, minimum, end),
+                    Stored.present(rule, "the rule of a map").restore(),
                     customers,
                     offMap,
                     afterAsOf,
-                    wholes.stream()
-                            .map(each -> new MapCounts.Whole(each.customers, each.movedOn, each.times.toTally()))
-                            .toList(),
+                    wholes.stream().map(StageCounts::restore).toList(),
                     touchpoints);
+        }
+
+        /** What touches single stages is left out: a cell may be hidden. */
+        @Override
+        public Map<String, Long> numbers() {
+            return Numbers.of("customers", customers)
+                    .and("events in no stage", offMap)
+                    .and("events after asOf", afterAsOf)
+                    .map();
         }
     }
 
@@ -479,7 +531,15 @@ public final class JourneyMap extends ExactTally<JourneyMap> {
      * @param movedOn those who went on
      * @param times how long it took them
      */
-    public record StageCounts(long customers, long movedOn, SurvivalTally.Counts times) implements Serializable {}
+    public record StageCounts(long customers, long movedOn, SurvivalTally.Counts times) implements Serializable {
+
+        private MapCounts.Whole restore() {
+            return new MapCounts.Whole(
+                    customers,
+                    movedOn,
+                    TIMES.empty().plus(Stored.present(times, "times in a stage").toTally()));
+        }
+    }
 
     /**
      * The plain data of a touchpoint.
@@ -493,17 +553,37 @@ public final class JourneyMap extends ExactTally<JourneyMap> {
      */
     public record TouchpointCounts(
             int stage, String channel, long events, long customers, long movedOn, List<Ratings.Counts> ratings)
-            implements Serializable {}
+            implements Serializable {
+
+        /**
+         * Copies the list.
+         *
+         * @param stage the stage's number, from 0
+         * @param channel the channel
+         * @param events its events
+         * @param customers its customers
+         * @param movedOn those who went on
+         * @param ratings the ratings of each score
+         */
+        public TouchpointCounts {
+            ratings = Stored.list(ratings, "ratings of a touchpoint");
+        }
+
+        private MapCounts.Cell restore() {
+            return new MapCounts.Cell(
+                    events,
+                    customers,
+                    movedOn,
+                    ratings.stream().map(Ratings.Counts::toTally).toList());
+        }
+    }
 
     @Override
     public Counts toCounts() {
         return new Counts(
-                rule.stages(),
-                rule.channel(),
-                rule.backStage(),
-                rule.scores(),
-                rule.minimum(),
-                asOf().map(Instant::toString).orElse(""),
+                TYPE,
+                VERSION,
+                rule.toForm(),
                 customers,
                 offMap,
                 afterAsOf,

@@ -3,7 +3,11 @@ package io.github.cxmetrics.journey.map;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Stored;
+import io.github.cxmetrics.internal.StoredText;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.LogRule;
 import io.github.cxmetrics.journey.StepMatcher;
@@ -37,7 +41,10 @@ public record JourneyMapRule(
         List<TouchpointScore> scores,
         long minimum,
         @Nullable Instant asOf)
-        implements LogRule<JourneyMap> {
+        implements LogRule<JourneyMap>, Storable {
+
+    private static final String TYPE = "journey-map-rule";
+    private static final int VERSION = 1;
 
     /**
      * Checks that stages don't overlap.
@@ -52,10 +59,10 @@ public record JourneyMapRule(
      *     stage without a property that holds them, or the minimum is negative
      */
     public JourneyMapRule {
-        stages = List.copyOf(stages);
-        backStage = List.copyOf(backStage);
-        scores = List.copyOf(scores);
-        Objects.requireNonNull(channel, "channel");
+        stages = Stored.list(stages, "a stage");
+        backStage = Stored.list(backStage, "a channel");
+        scores = Stored.list(scores, "a score");
+        Stored.present(channel, "the property that holds the channel");
         checkArgument(!stages.isEmpty(), "a journey map needs a stage");
         checkStages(stages);
         Set<String> properties = new HashSet<>();
@@ -201,6 +208,73 @@ public record JourneyMapRule(
     @Override
     public Accumulator<Timeline, JourneyMap> accumulator() {
         return new JourneyMapAccumulator(this);
+    }
+
+    @Override
+    public Form toForm() {
+        return new Form(
+                TYPE,
+                VERSION,
+                stages,
+                channel,
+                backStage,
+                scores.stream().map(TouchpointScore::toForm).toList(),
+                minimum,
+                asOf == null ? "" : asOf.toString());
+    }
+
+    /**
+     * The plain data of a rule.
+     *
+     * @param type {@code journey-map-rule}
+     * @param version 1
+     * @param stages the stages in their order
+     * @param channel the property that holds the channel; empty for none
+     * @param backStage channels that the customer does not see
+     * @param scores what customers rate at touchpoints
+     * @param minimum cells of fewer customers are not shown
+     * @param asOf the last instant observed, in ISO-8601; empty where it is not known
+     */
+    public record Form(
+            String type,
+            int version,
+            List<Stage> stages,
+            String channel,
+            List<String> backStage,
+            List<TouchpointScore.Form> scores,
+            long minimum,
+            String asOf)
+            implements StoredForm<JourneyMapRule> {
+
+        /**
+         * Copies the lists.
+         *
+         * @param type {@code journey-map-rule}
+         * @param version 1
+         * @param stages the stages in their order
+         * @param channel the property that holds the channel; empty for none
+         * @param backStage channels that the customer does not see
+         * @param scores what customers rate at touchpoints
+         * @param minimum cells of fewer customers are not shown
+         * @param asOf the last instant observed, in ISO-8601; empty where it is not known
+         */
+        public Form {
+            stages = Stored.list(stages, "a stage");
+            backStage = Stored.list(backStage, "a channel");
+            scores = Stored.list(scores, "a score");
+        }
+
+        @Override
+        public JourneyMapRule restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            return new JourneyMapRule(
+                        stages,
+                        channel,
+                        backStage,
+                        scores.stream().map(TouchpointScore.Form::restore).toList(),
+                        minimum,
+                        Stored.present(asOf, "asOf").isEmpty() ? null : StoredText.instant(asOf));
+        }
     }
 
     /** For example {@code discover (home, search) → buy (purchase), by platform, scored by csat on 1..5, hiding below 30}. */

@@ -3,11 +3,11 @@ package io.github.cxmetrics.journey.path;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.TextTable;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Nodes and links of a Sankey diagram. At each position the most frequent steps are kept, the rest is one node, {@link PathRule#OTHER}, which says how many it
@@ -16,7 +16,7 @@ import java.util.Objects;
  * @param nodes by position, then from the largest to the smallest
  * @param links by position, then from the largest to the smallest
  */
-public record Sankey(List<Node> nodes, List<Link> links) {
+public record Sankey(List<Node> nodes, List<Link> links) implements Serializable {
 
     /**
      * How many units are at a step at a position: a row to export.
@@ -26,7 +26,7 @@ public record Sankey(List<Node> nodes, List<Link> links) {
      * @param units how many
      * @param folded how many different steps stand in this node: 1, or those of the tail
      */
-    public record Node(int position, String step, long units, int folded) {}
+    public record Node(int position, String step, long units, int folded) implements Serializable {}
 
     /**
      * How many units went from a step at a position to a step at the next: a row to export.
@@ -53,8 +53,8 @@ public record Sankey(List<Node> nodes, List<Link> links) {
          * @throws IllegalArgumentException if the position or the number is negative, or a start stands anywhere but at position 0
          */
         public Link {
-            Objects.requireNonNull(from, "from");
-            Objects.requireNonNull(to, "to");
+            Stored.present(from, "the step that a link leaves");
+            Stored.present(to, "the step that a link leads to");
             checkArgument(position >= 0, "a position must not be negative: %s", position);
             CountMath.checkNotNegative(units, "units");
             checkArgument(from.equals(PathRule.START) == (position == 0), "%s can't stand at position %s", from, position);

@@ -5,10 +5,14 @@ import static com.google.common.base.Preconditions.checkArgument;
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.Proportion;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Numbers;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.TextTable;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.LogRule;
@@ -18,7 +22,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -32,7 +35,12 @@ import java.util.stream.IntStream;
  */
 public final class StepMatrix extends ExactTally<StepMatrix> {
 
+    /** The most positions that are counted. */
+    public static final int MAX_POSITIONS = 1000;
+
     private static final long serialVersionUID = 1;
+    private static final String TYPE = "step-matrix";
+    private static final int VERSION = 1;
 
     private final Rule rule;
     private final transient long excluded;
@@ -81,20 +89,27 @@ public final class StepMatrix extends ExactTally<StepMatrix> {
      * The rule that counts steps by position.
      *
      * @param path how timelines are read as paths
-     * @param positions how many positions to count
+     * @param positions how many positions to count, 1..{@link #MAX_POSITIONS}
      */
-    public record Rule(PathRule path, int positions) implements LogRule<StepMatrix> {
+    public record Rule(PathRule path, int positions) implements LogRule<StepMatrix>, Storable {
+
+        private static final String TYPE = "step-matrix-rule";
+        private static final int VERSION = 1;
 
         /**
          * Checks the number.
          *
          * @param path how timelines are read as paths
          * @param positions how many positions to count
-         * @throws IllegalArgumentException if it is not positive
+         * @throws IllegalArgumentException if it is not 1..{@link #MAX_POSITIONS}
          */
         public Rule {
-            Objects.requireNonNull(path, "path");
-            checkArgument(positions > 0, "the number of positions must be positive, not %s", positions);
+            Stored.present(path, "how timelines are read as paths");
+            checkArgument(
+                    positions > 0 && positions <= MAX_POSITIONS,
+                    "the number of positions must be 1..%s, not %s",
+                    MAX_POSITIONS,
+                    positions);
         }
 
         /**
@@ -112,6 +127,28 @@ public final class StepMatrix extends ExactTally<StepMatrix> {
         @Override
         public Accumulator<Timeline, StepMatrix> accumulator() {
             return new PathAccumulator<>(path, new Sink(this));
+        }
+
+        @Override
+        public Form toForm() {
+            return new Form(TYPE, VERSION, path.toForm(), positions);
+        }
+
+        /**
+         * The plain data of a rule.
+         *
+         * @param type {@code step-matrix-rule}
+         * @param version 1
+         * @param path how timelines are read as paths
+         * @param positions how many positions are counted
+         */
+        public record Form(String type, int version, PathRule.Form path, int positions) implements StoredForm<Rule> {
+
+            @Override
+            public Rule restore() {
+                Stored.check(type, version, TYPE, VERSION);
+                return new Rule(Stored.present(path, "the rule of paths").restore(), positions);
+            }
         }
 
         /** For example {@code events, repeats collapsed, 3 positions}. */
@@ -247,36 +284,43 @@ public final class StepMatrix extends ExactTally<StepMatrix> {
     /**
      * The plain data of {@link StepMatrix}.
      *
-     * @param rule how timelines were read as paths
-     * @param positions how many positions are counted
+     * @param type {@code step-matrix}
+     * @param version 1
+     * @param rule how steps were counted
      * @param links which step led to which
      * @param excluded how many rows named no step
      */
-    public record Counts(PathRule rule, int positions, List<Sankey.Link> links, long excluded)
+    public record Counts(String type, int version, Rule.Form rule, List<Sankey.Link> links, long excluded)
             implements TallyCounts<StepMatrix> {
 
         /**
          * Copies the list.
          *
-         * @param rule how timelines were read as paths
-         * @param positions how many positions are counted
+         * @param type {@code step-matrix}
+         * @param version 1
+         * @param rule how steps were counted
          * @param links which step led to which
          * @param excluded how many rows named no step
          */
         public Counts {
-            checkArgument(rule != null, "paths need a rule");
-            links = List.copyOf(links);
+            links = Stored.list(links, "a link");
         }
 
         @Override
         public StepMatrix toTally() {
-            return new StepMatrix(rule.stepMatrix(positions), excluded, links);
+            Stored.check(type, version, TYPE, VERSION);
+            return new StepMatrix(Stored.present(rule, "the rule of a step matrix").restore(), excluded, links);
+        }
+
+        @Override
+        public Map<String, Long> numbers() {
+            return Numbers.of("paths", toTally().count()).and("excluded rows", excluded).map();
         }
     }
 
     @Override
     public Counts toCounts() {
-        return new Counts(rule.path, rule.positions, links, excluded);
+        return new Counts(TYPE, VERSION, rule.toForm(), links, excluded);
     }
 
     /** A line, and a table: steps by positions, in shares of all paths. */

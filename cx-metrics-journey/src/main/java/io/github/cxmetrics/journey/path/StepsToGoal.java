@@ -7,9 +7,11 @@ import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Numbers;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.Text;
-import io.github.cxmetrics.journey.Step;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -18,6 +20,8 @@ import java.util.TreeMap;
 public final class StepsToGoal extends ExactTally<StepsToGoal> {
 
     private static final long serialVersionUID = 1;
+    private static final String TYPE = "steps-to-goal";
+    private static final int VERSION = 1;
 
     private final StepsToGoalRule rule;
     private final long customers;
@@ -109,7 +113,7 @@ public final class StepsToGoal extends ExactTally<StepsToGoal> {
      */
     public double median() {
         checkDefined();
-        return (ranked((arrived - 1) / 2) + ranked(arrived / 2)) / 2.0;
+        return ranked((arrived - 1) / 2) / 2.0 + ranked(arrived / 2) / 2.0;
     }
 
     private long ranked(long rank) {
@@ -147,32 +151,59 @@ public final class StepsToGoal extends ExactTally<StepsToGoal> {
     /**
      * The plain data of {@link StepsToGoal}.
      *
-     * @param start where the way begins
-     * @param goal where it ends
+     * @param type {@code steps-to-goal}
+     * @param version 1
+     * @param rule the way that was counted
      * @param customers customers looked at
      * @param started those who started
      * @param steps numbers of steps, rising
      * @param counts how many customers took each
      */
     public record Counts(
-            Step.Definition start,
-            Step.Definition goal,
+            String type,
+            int version,
+            StepsToGoalRule.Form rule,
             long customers,
             long started,
             List<Long> steps,
             List<Long> counts)
             implements TallyCounts<StepsToGoal> {
 
+        /**
+         * Copies the lists.
+         *
+         * @param type {@code steps-to-goal}
+         * @param version 1
+         * @param rule the way that was counted
+         * @param customers customers looked at
+         * @param started those who started
+         * @param steps numbers of steps, rising
+         * @param counts how many customers took each
+         */
+        public Counts {
+            steps = Stored.list(steps, "a number of steps");
+            counts = Stored.list(counts, "customers at the goal");
+        }
+
         @Override
         public StepsToGoal toTally() {
+            Stored.check(type, version, TYPE, VERSION);
             return new StepsToGoal(
-                    new StepsToGoalRule(Step.from(start), Step.from(goal)), customers, started, steps, counts);
+                    Stored.present(rule, "the rule of steps").restore(), customers, started, steps, counts);
+        }
+
+        @Override
+        public Map<String, Long> numbers() {
+            return Numbers.of("customers", customers)
+                    .and("started", started)
+                    .and("arrived", counts.stream().reduce(0L, Math::addExact))
+                    .map();
         }
     }
 
     @Override
     public Counts toCounts() {
-        return new Counts(rule.start().definition(), rule.goal().definition(), customers, started, steps, counts);
+        return new Counts(TYPE, VERSION, rule.toForm(), customers, started, steps, counts);
     }
 
     /** One line, for example {@code steps from visit to purchase: median 4, mean 4.60, 120 of 300 customers got there}. */

@@ -3,7 +3,10 @@ package io.github.cxmetrics.journey.path;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.LogRule;
 import io.github.cxmetrics.journey.Step;
@@ -12,7 +15,6 @@ import io.github.cxmetrics.journey.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -21,7 +23,10 @@ import java.util.TreeMap;
  * @param start where the way begins
  * @param goal where it ends
  */
-public record StepsToGoalRule(Step start, Step goal) implements LogRule<StepsToGoal> {
+public record StepsToGoalRule(Step start, Step goal) implements LogRule<StepsToGoal>, Storable {
+
+    private static final String TYPE = "steps-to-goal-rule";
+    private static final int VERSION = 1;
 
     private static final long START = 1;
     private static final long GOAL = 2;
@@ -33,8 +38,8 @@ public record StepsToGoalRule(Step start, Step goal) implements LogRule<StepsToG
      * @param goal where it ends
      */
     public StepsToGoalRule {
-        Objects.requireNonNull(start, "start");
-        Objects.requireNonNull(goal, "goal");
+        Stored.present(start, "the start");
+        Stored.present(goal, "the goal");
     }
 
     /**
@@ -63,6 +68,30 @@ public record StepsToGoalRule(Step start, Step goal) implements LogRule<StepsToG
     @Override
     public Accumulator<Timeline, StepsToGoal> accumulator() {
         return new Counter(this);
+    }
+
+    @Override
+    public Form toForm() {
+        return new Form(TYPE, VERSION, start.definition(), goal.definition());
+    }
+
+    /**
+     * The plain data of a rule.
+     *
+     * @param type {@code steps-to-goal-rule}
+     * @param version 1
+     * @param start where the way begins
+     * @param goal where it ends
+     */
+    public record Form(String type, int version, Step.Definition start, Step.Definition goal)
+            implements StoredForm<StepsToGoalRule> {
+
+        @Override
+        public StepsToGoalRule restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            return new StepsToGoalRule(
+                        Step.from(Stored.present(start, "the start")), Step.from(Stored.present(goal, "the goal")));
+        }
     }
 
     /** For example {@code from visit to purchase}. */

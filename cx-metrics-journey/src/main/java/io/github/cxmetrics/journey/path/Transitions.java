@@ -5,10 +5,14 @@ import static com.google.common.base.Preconditions.checkArgument;
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.Proportion;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Numbers;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.TextTable;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.LogRule;
@@ -17,7 +21,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -30,6 +33,8 @@ import java.util.TreeMap;
 public final class Transitions extends ExactTally<Transitions> {
 
     private static final long serialVersionUID = 1;
+    private static final String TYPE = "transitions";
+    private static final int VERSION = 1;
     private static final int PRINTED = 10;
     private static final String WHAT = "transitions";
 
@@ -78,7 +83,10 @@ public final class Transitions extends ExactTally<Transitions> {
      *
      * @param path how timelines are read as paths
      */
-    public record Rule(PathRule path) implements LogRule<Transitions> {
+    public record Rule(PathRule path) implements LogRule<Transitions>, Storable {
+
+        private static final String TYPE = "transitions-rule";
+        private static final int VERSION = 1;
 
         /**
          * Checks that nothing is null.
@@ -86,7 +94,7 @@ public final class Transitions extends ExactTally<Transitions> {
          * @param path how timelines are read as paths
          */
         public Rule {
-            Objects.requireNonNull(path, "path");
+            Stored.present(path, "how timelines are read as paths");
         }
 
         /**
@@ -104,6 +112,27 @@ public final class Transitions extends ExactTally<Transitions> {
         @Override
         public Accumulator<Timeline, Transitions> accumulator() {
             return new PathAccumulator<>(path, new Sink(this, new EdgeCounts()));
+        }
+
+        @Override
+        public Form toForm() {
+            return new Form(TYPE, VERSION, path.toForm());
+        }
+
+        /**
+         * The plain data of a rule.
+         *
+         * @param type {@code transitions-rule}
+         * @param version 1
+         * @param path how timelines are read as paths
+         */
+        public record Form(String type, int version, PathRule.Form path) implements StoredForm<Rule> {
+
+            @Override
+            public Rule restore() {
+                Stored.check(type, version, TYPE, VERSION);
+                return new Rule(Stored.present(path, "the rule of paths").restore());
+            }
         }
 
         /** For example {@code events, repeats collapsed}. */
@@ -254,33 +283,47 @@ public final class Transitions extends ExactTally<Transitions> {
     /**
      * The plain data of {@link Transitions}.
      *
-     * @param rule how timelines were read as paths
+     * @param type {@code transitions}
+     * @param version 1
+     * @param rule how transitions were counted
      * @param edges the transitions
      * @param excluded how many rows named no step
      */
-    public record Counts(PathRule rule, List<Transition> edges, long excluded) implements TallyCounts<Transitions> {
+    public record Counts(String type, int version, Rule.Form rule, List<Transition> edges, long excluded)
+            implements TallyCounts<Transitions> {
 
         /**
          * Copies the list.
          *
-         * @param rule how timelines were read as paths
+         * @param type {@code transitions}
+         * @param version 1
+         * @param rule how transitions were counted
          * @param edges the transitions
          * @param excluded how many rows named no step
          */
         public Counts {
-            checkArgument(rule != null, "paths need a rule");
-            edges = List.copyOf(edges);
+            edges = Stored.list(edges, "a transition");
         }
 
         @Override
         public Transitions toTally() {
-            return new Transitions(rule.transitions(), excluded, edges);
+            Stored.check(type, version, TYPE, VERSION);
+            return new Transitions(Stored.present(rule, "the rule of transitions").restore(), excluded, edges);
+        }
+
+        @Override
+        public Map<String, Long> numbers() {
+            Transitions tally = toTally();
+            return Numbers.of("paths", tally.count())
+                    .and(WHAT, tally.total())
+                    .and("excluded rows", excluded)
+                    .map();
         }
     }
 
     @Override
     public Counts toCounts() {
-        return new Counts(rule.path, edges, excluded);
+        return new Counts(TYPE, VERSION, rule.toForm(), edges, excluded);
     }
 
     /** A line, and a table of the most frequent transitions. */

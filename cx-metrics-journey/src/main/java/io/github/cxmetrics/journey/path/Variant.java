@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.path;
 
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Stored;
 import java.io.Serializable;
 import java.util.List;
 
@@ -22,7 +23,7 @@ public record Variant(List<String> steps, long count) implements Serializable {
      * @throws IllegalArgumentException if the count is negative
      */
     public Variant {
-        steps = List.copyOf(steps);
+        steps = Stored.list(steps, "a step");
         CountMath.checkNotNegative(count, "paths");
     }
 

@@ -5,21 +5,25 @@ import static com.google.common.base.Preconditions.checkArgument;
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.Proportion;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Numbers;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.TextTable;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.LogRule;
 import io.github.cxmetrics.journey.Timeline;
 import io.github.cxmetrics.journey.internal.VariantTable;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -39,6 +43,8 @@ public final class Variants extends ExactTally<Variants> {
     public static final int WHOLE = 0;
 
     private static final long serialVersionUID = 1;
+    private static final String TYPE = "variants";
+    private static final int VERSION = 1;
     private static final int PRINTED = 10;
 
     private final Rule rule;
@@ -75,7 +81,10 @@ public final class Variants extends ExactTally<Variants> {
      * @param path how timelines are read as paths
      * @param firstSteps how many steps count, {@link #WHOLE} for all
      */
-    public record Rule(PathRule path, int firstSteps) implements LogRule<Variants> {
+    public record Rule(PathRule path, int firstSteps) implements LogRule<Variants>, Storable {
+
+        private static final String TYPE = "variants-rule";
+        private static final int VERSION = 1;
 
         /**
          * Checks the number.
@@ -85,7 +94,7 @@ public final class Variants extends ExactTally<Variants> {
          * @throws IllegalArgumentException if it is negative
          */
         public Rule {
-            Objects.requireNonNull(path, "path");
+            Stored.present(path, "how timelines are read as paths");
             checkArgument(firstSteps >= 0, "the number of first steps must not be negative: %s", firstSteps);
         }
 
@@ -115,6 +124,28 @@ public final class Variants extends ExactTally<Variants> {
         @Override
         public Accumulator<Timeline, Variants> accumulator() {
             return new PathAccumulator<>(path, new Sink(this));
+        }
+
+        @Override
+        public Form toForm() {
+            return new Form(TYPE, VERSION, path.toForm(), firstSteps);
+        }
+
+        /**
+         * The plain data of a rule.
+         *
+         * @param type {@code variants-rule}
+         * @param version 1
+         * @param path how timelines are read as paths
+         * @param firstSteps how many steps count, 0 for all
+         */
+        public record Form(String type, int version, PathRule.Form path, int firstSteps) implements StoredForm<Rule> {
+
+            @Override
+            public Rule restore() {
+                Stored.check(type, version, TYPE, VERSION);
+                return new Rule(Stored.present(path, "the rule of paths").restore(), firstSteps);
+            }
         }
 
         /** For example {@code events, repeats collapsed, 5 first steps}. */
@@ -182,7 +213,7 @@ public final class Variants extends ExactTally<Variants> {
      * @param foldedVariants how many different paths were folded
      * @param foldedUnits how many units took one of them
      */
-    public record Top(List<Variant> kept, long foldedVariants, long foldedUnits) {
+    public record Top(List<Variant> kept, long foldedVariants, long foldedUnits) implements Serializable {
 
         /**
          * Copies the list.
@@ -339,7 +370,8 @@ public final class Variants extends ExactTally<Variants> {
      * @param returns how often it came again after something else
      * @param paths how many units there were, with or without the step
      */
-    public record Rework(String step, long visits, long units, long repeating, long selfLoops, long returns, long paths) {
+    public record Rework(String step, long visits, long units, long repeating, long selfLoops, long returns, long paths)
+            implements Serializable {
 
         /**
          * How often those who do the step do it again.
@@ -410,30 +442,38 @@ public final class Variants extends ExactTally<Variants> {
     /**
      * The plain data of {@link Variants}.
      *
-     * @param rule how timelines were read as paths
-     * @param firstSteps how many steps count, 0 for all
+     * @param type {@code variants}
+     * @param version 1
+     * @param rule how paths were counted
      * @param variants the paths, from the most to the least frequent, then by their steps
      * @param excluded how many rows named no step
      */
-    public record Counts(PathRule rule, int firstSteps, List<Variant> variants, long excluded)
+    public record Counts(String type, int version, Rule.Form rule, List<Variant> variants, long excluded)
             implements TallyCounts<Variants> {
 
         /**
          * Copies the list.
          *
-         * @param rule how timelines were read as paths
-         * @param firstSteps how many steps count, 0 for all
+         * @param type {@code variants}
+         * @param version 1
+         * @param rule how paths were counted
          * @param variants the paths
          * @param excluded how many rows named no step
          */
         public Counts {
-            checkArgument(rule != null, "paths need a rule");
-            variants = List.copyOf(variants);
+            variants = Stored.list(variants, "a path");
         }
 
         @Override
         public Variants toTally() {
-            return Variants.of(rule.variants(firstSteps), variants, excluded);
+            Stored.check(type, version, TYPE, VERSION);
+            return Variants.of(Stored.present(rule, "the rule of paths").restore(), variants, excluded);
+        }
+
+        @Override
+        public Map<String, Long> numbers() {
+            long paths = variants.stream().mapToLong(Variant::count).reduce(0, Math::addExact);
+            return Numbers.of("paths", paths).and("excluded rows", excluded).map();
         }
     }
 
@@ -466,7 +506,7 @@ public final class Variants extends ExactTally<Variants> {
                 .sorted(order())
                 .map(this::variant)
                 .toList();
-        return new Counts(rule.path, rule.firstSteps, all, excluded);
+        return new Counts(TYPE, VERSION, rule.toForm(), all, excluded);
     }
 
     @Override

@@ -7,10 +7,12 @@ import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Numbers;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.TextTable;
-import io.github.cxmetrics.journey.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Users who meet conditions, of those who meet the first: {@code users with c₁ and cᵢ}, order and time ignored (as the function {@code retention} of
@@ -19,6 +21,8 @@ import java.util.List;
 public final class ConditionsMet extends ExactTally<ConditionsMet> {
 
     private static final long serialVersionUID = 1;
+    private static final String TYPE = "conditions-met";
+    private static final int VERSION = 1;
 
     private final ConditionsRule rule;
     private final long users;
@@ -92,35 +96,43 @@ public final class ConditionsMet extends ExactTally<ConditionsMet> {
     /**
      * The plain data of {@link ConditionsMet}.
      *
-     * @param conditions the conditions
+     * @param type {@code conditions-met}
+     * @param version 1
+     * @param rule the conditions
      * @param users users looked at
      * @param met users who meet the first condition and each other
      */
-    public record Counts(List<Step.Definition> conditions, long users, List<Long> met)
+    public record Counts(String type, int version, ConditionsRule.Form rule, long users, List<Long> met)
             implements TallyCounts<ConditionsMet> {
 
         /**
-         * Copies the lists.
+         * Copies the list.
          *
-         * @param conditions the conditions
+         * @param type {@code conditions-met}
+         * @param version 1
+         * @param rule the conditions
          * @param users users looked at
          * @param met users who meet the first condition and each other
          */
         public Counts {
-            conditions = List.copyOf(conditions);
-            met = List.copyOf(met);
+            met = Stored.list(met, "users who meet a condition");
         }
 
         @Override
         public ConditionsMet toTally() {
-            return new ConditionsMet(
-                    new ConditionsRule(conditions.stream().map(Step::from).toList()), users, met);
+            Stored.check(type, version, TYPE, VERSION);
+            return new ConditionsMet(Stored.present(rule, "the conditions").restore(), users, met);
+        }
+
+        @Override
+        public Map<String, Long> numbers() {
+            return Numbers.of("users", users).and("met", met).map();
         }
     }
 
     @Override
     public Counts toCounts() {
-        return new Counts(rule.conditions().stream().map(Step::definition).toList(), users, met);
+        return new Counts(TYPE, VERSION, rule.toForm(), users, met);
     }
 
     /** A line for each condition: users, and their share of those who meet the first. */

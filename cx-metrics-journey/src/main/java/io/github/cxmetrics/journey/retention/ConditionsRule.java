@@ -3,6 +3,9 @@ package io.github.cxmetrics.journey.retention;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.LogRule;
 import io.github.cxmetrics.journey.Step;
@@ -17,7 +20,10 @@ import java.util.stream.Collectors;
  *
  * @param conditions at least one, at most 64; the first one is the base of all shares
  */
-public record ConditionsRule(List<Step> conditions) implements LogRule<ConditionsMet> {
+public record ConditionsRule(List<Step> conditions) implements LogRule<ConditionsMet>, Storable {
+
+    private static final String TYPE = "conditions-rule";
+    private static final int VERSION = 1;
 
     /**
      * Copies the list.
@@ -26,7 +32,7 @@ public record ConditionsRule(List<Step> conditions) implements LogRule<Condition
      * @throws IllegalArgumentException if there are fewer or more
      */
     public ConditionsRule {
-        conditions = List.copyOf(conditions);
+        conditions = Stored.list(conditions, "a condition");
         checkArgument(
                 !conditions.isEmpty() && conditions.size() <= Long.SIZE,
                 "retention by conditions takes 1..64 conditions, not %s",
@@ -60,6 +66,39 @@ public record ConditionsRule(List<Step> conditions) implements LogRule<Condition
     @Override
     public Accumulator<Timeline, ConditionsMet> accumulator() {
         return new Counter(this);
+    }
+
+    @Override
+    public Form toForm() {
+        return new Form(TYPE, VERSION, conditions.stream().map(Step::definition).toList());
+    }
+
+    /**
+     * The plain data of a rule.
+     *
+     * @param type {@code conditions-rule}
+     * @param version 1
+     * @param conditions the conditions, the first of which is the base
+     */
+    public record Form(String type, int version, List<Step.Definition> conditions)
+            implements StoredForm<ConditionsRule> {
+
+        /**
+         * Copies the lists.
+         *
+         * @param type {@code conditions-rule}
+         * @param version 1
+         * @param conditions the conditions, the first of which is the base
+         */
+        public Form {
+            conditions = Stored.list(conditions, "a condition");
+        }
+
+        @Override
+        public ConditionsRule restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            return new ConditionsRule(conditions.stream().map(Step::from).toList());
+        }
     }
 
     /** For example {@code visit, purchase [price ≥ 10]}. */

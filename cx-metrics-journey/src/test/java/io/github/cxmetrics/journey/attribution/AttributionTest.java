@@ -9,6 +9,7 @@ import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.Walks;
 import io.github.cxmetrics.journey.path.Repeats;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -236,6 +237,11 @@ class AttributionTest {
         refuses(
                 "paths that were counted elsewhere can't go on with user0: a",
                 () -> COUNTED.rule().accumulator().add(Walks.timeline("a")));
+        refuses("1 rows are after asOf, but there is none", () -> new AttributionTally(rule, List.of(), 0, 0, 0, 1));
+        refuses("1 touches are expired without a lookback", () -> new AttributionTally(rule, List.of(), 0, 1, 0, 0));
+        refuses(
+                "1 rows name no channel, but none is asked for",
+                () -> new AttributionTally(rule, List.of(), 0, 0, 1, 0));
         ChannelPath[] many = new ChannelPath[16];
         for (int i = 0; i < many.length; i++) {
             many[i] = ChannelPath.of(1, 1, "c" + i);

@@ -36,7 +36,7 @@ class ChannelTallyContractTest extends TallyContract<Timeline, ChannelTally> {
 
     @Override
     protected ChannelTally withCount(long count) {
-        return new ChannelTally.Counts(RULE, List.of(count), 0, 0, 0, 0, 0, 0, 0).toTally();
+        return new ChannelTally(RULE, List.of(count), 0, 0, 0, 0, 0, 0, 0);
     }
 
     @Override

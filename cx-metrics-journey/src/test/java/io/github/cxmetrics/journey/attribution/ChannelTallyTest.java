@@ -8,6 +8,7 @@ import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.Walks;
 import io.github.cxmetrics.journey.path.PathRule;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ChannelTallyTest {
@@ -57,7 +58,16 @@ class ChannelTallyTest {
         refuses("a channel needs the name of its property", () -> ChannelRule.of(""));
         refuses(
                 "switches must not exceed pairs: 2 of 1",
-                () -> new ChannelTally.Counts(RULE, java.util.List.of(3L), 1, 2, 0, 0, 0, 0, 0).toTally());
+                () -> new ChannelTally(RULE, List.of(3L), 1, 2, 0, 0, 0, 0, 0));
+        refuses(
+                "cross-channel journeys must not exceed switches: 2 of 1",
+                () -> new ChannelTally(RULE, List.of(1L, 2L), 3, 1, 0, 0, 0, 0, 0));
+        refuses(
+                "1 journeys are from self-service, but no channel is",
+                () -> new ChannelTally(ChannelRule.of("channel"), List.of(1L), 0, 0, 1, 0, 0, 0, 0));
+        refuses(
+                "1 journeys are resolved, but no event resolves",
+                () -> new ChannelTally(ChannelRule.of("channel"), List.of(1L), 0, 0, 0, 0, 1, 0, 0));
         assertThatIllegalStateException()
                 .isThrownBy(() -> RULE.empty().meanDistinctChannels())
                 .withMessage("channels per journey are undefined: no journeys");

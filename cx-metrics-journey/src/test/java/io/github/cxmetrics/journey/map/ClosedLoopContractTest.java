@@ -1,6 +1,5 @@
 package io.github.cxmetrics.journey.map;
 
-import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.TallyContract;
 import io.github.cxmetrics.journey.Condition;
 import io.github.cxmetrics.journey.ManyTimelines;
@@ -33,14 +32,13 @@ class ClosedLoopContractTest extends TallyContract<Timeline, ClosedLoop> {
 
     @Override
     protected ClosedLoop withCount(long count) {
-        Proportion none = ClosedLoop.Recoveries.share(0, 0);
         return new ClosedLoop(
                 rule(),
                 0,
                 count,
                 0,
                 new ClosedLoop.Cases(0, 0, 0),
-                new ClosedLoop.Recoveries(none, none),
+                new ClosedLoop.Recoveries(0, 0, 0, 0),
                 ClosedLoop.TIMES.empty());
     }
 

@@ -49,6 +49,10 @@ class ClosedLoopTest {
 
     private static final ClosedLoop LOOP = RULE.count(LOG);
 
+    private static Proportion recovered(long recovered, long answered) {
+        return Proportion.of(recovered, answered).named("recovered", "cases answered again");
+    }
+
     @Test
     void casesOpenAndClose() {
         assertThat(LOOP.count()).isEqualTo(5);
@@ -74,9 +78,9 @@ class ClosedLoopTest {
 
     @Test
     void recoveryIsReadOffTheNextAnswer() {
-        assertThat(LOOP.recovered()).isEqualTo(Proportion.of(2, 3).named("recovered", "cases answered again"));
-        assertThat(LOOP.recoveries().afterFollowUp()).isEqualTo(ClosedLoop.Recoveries.share(1, 1));
-        assertThat(LOOP.recoveries().without()).isEqualTo(ClosedLoop.Recoveries.share(1, 2));
+        assertThat(LOOP.recovered()).isEqualTo(recovered(2, 3));
+        assertThat(LOOP.recoveries().afterFollowUp()).isEqualTo(recovered(1, 1));
+        assertThat(LOOP.recoveries().without()).isEqualTo(recovered(1, 2));
         assertThat(LOOP)
                 .hasToString(
                         "closed loop: 5 cases of 4 customers, 33.3 % of 3 in time, 2 pending; 66.7 % of 3 recovered");
@@ -103,7 +107,7 @@ class ClosedLoopTest {
         assertThat(early.cases()).isEqualTo(3);
         assertThat(early.timeToFollowUp().observed()).isEqualTo(2);
         assertThat(early.pending()).isZero();
-        assertThat(early.recovered()).isEqualTo(ClosedLoop.Recoveries.share(0, 1));
+        assertThat(early.recovered()).isEqualTo(recovered(0, 1));
     }
 
     @Test
@@ -115,6 +119,39 @@ class ClosedLoopTest {
         assertThatThrownBy(() -> new ClosedLoop.Cases(3, 1, 2))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("cases in time, matured and all must rise, not 2, 1, 3");
+    }
+
+    @Test
+    void countsThatCannotComeFromALogAreRefused() {
+        ClosedLoop.Counts counts = LOOP.toCounts();
+        assertThatThrownBy(() -> new ClosedLoop.Cases(1, 1000, 1000))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("cases in time, matured and all must rise, not 1000, 1000, 1");
+        assertThatThrownBy(() -> new ClosedLoop(
+                        RULE, 0, 5, 0, counts.cases(), counts.recoveries(), LOOP.timeToFollowUp()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("unhappy customers have cases, not 5 for 0");
+        assertThatThrownBy(() -> new ClosedLoop(
+                        RULE,
+                        0,
+                        5,
+                        4,
+                        new ClosedLoop.Cases(5, 5, 4),
+                        counts.recoveries(),
+                        LOOP.timeToFollowUp()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("cases in time must not exceed those followed up: 4 of 3");
+        assertThatThrownBy(() -> new ClosedLoop(
+                        RULE,
+                        0,
+                        0,
+                        0,
+                        new ClosedLoop.Cases(0, 0, 0),
+                        new ClosedLoop.Recoveries(0, 0, 0, 0),
+                        LOOP.timeToFollowUp()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("each case has a time, but 0 cases have 5");
+        assertThat(counts.numbers()).containsEntry("cases", 5L).containsEntry("recovered cases", 2L);
     }
 
     @Test

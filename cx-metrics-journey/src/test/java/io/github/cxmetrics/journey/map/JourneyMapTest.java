@@ -11,6 +11,7 @@ import io.github.cxmetrics.survey.RatingScale;
 import io.github.cxmetrics.survey.Ratings;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class JourneyMapTest {
@@ -196,6 +197,33 @@ class JourneyMapTest {
                 .hasMessage("journey map: read as of 2024-05-01T00:01:00Z and of 2024-05-02T00:00:00Z;"
                         + " read both as of one instant, or merge their observations");
         assertThat(map.rule().definition()).isEqualTo(MAP.rule().definition());
+    }
+
+    @Test
+    void countsThatCannotComeFromALogAreRefused() {
+        MapCounts.Whole none = new MapCounts.Whole(0, 0, JourneyMap.TIMES.empty());
+        List<MapCounts.Whole> empty = List.of(none, none, none);
+        assertThatThrownBy(() -> new JourneyMap(RULE, 1, 0, 0, List.of(none), Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a map of 3 stages has as many counts, not 1");
+        assertThatThrownBy(() -> new JourneyMap(RULE.definition(), 1, 0, 1, empty, Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("1 events are after asOf, but there is none");
+        MapCounts.Whole untimed = new MapCounts.Whole(1, 0, JourneyMap.TIMES.empty());
+        assertThatThrownBy(() -> new JourneyMap(RULE, 1, 0, 0, List.of(untimed, none, none), Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("1 customers of stage discover have a time, not 0");
+        assertThatThrownBy(() -> new JourneyMap(RULE.definition(), 1, 0, 0, List.of(untimed, none, none), Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("customers of stage discover are at its touchpoints, not 0 of 1");
+        MapCounts.Cell one = new MapCounts.Cell(2, 2, 0, List.of());
+        assertThatThrownBy(() -> new JourneyMap(RULE, 1, 0, 0, empty, Map.of(new MapCounts.Key(0, "web"), one)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("customers of a touchpoint must not exceed those of its stage: 2 of 0, moved on 0 of 0");
+        assertThatThrownBy(() -> new JourneyMap(RULE, 1, 0, 0, empty, Map.of(new MapCounts.Key(0, ""), one)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the channel of a touchpoint is \"\", but the map is by \"channel\"");
+        assertThat(MAP.toCounts().numbers()).containsEntry("customers", 6L).containsEntry("events in no stage", 2L);
     }
 
     @Test

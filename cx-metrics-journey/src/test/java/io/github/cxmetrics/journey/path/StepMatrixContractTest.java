@@ -34,8 +34,9 @@ class StepMatrixContractTest extends TallyContract<Timeline, StepMatrix> {
     @Override
     protected StepMatrix withCount(long count) {
         return new StepMatrix.Counts(
-                        PathRule.events(),
-                        3,
+                        "step-matrix",
+                        1,
+                        rule().toForm(),
                         List.of(new Sankey.Link(0, PathRule.START, "a", count), new Sankey.Link(1, "a", PathRule.END, count)),
                         0)
                 .toTally();

@@ -74,7 +74,7 @@ class StepMatrixTest {
     @Test
     void refusesWhatCannotBe() {
         refuses("position 5 is outside 1..4", () -> MATRIX.at(5));
-        refuses("the number of positions must be positive, not 0", () -> PathRule.events().stepMatrix(0));
+        refuses("the number of positions must be 1..1000, not 0", () -> PathRule.events().stepMatrix(0));
         refuses("the number of steps to keep must be positive, not 0", () -> MATRIX.sankey(0));
         refuses("(start) can't stand at position 2", () -> new Sankey.Link(2, PathRule.START, "a", 1));
         refuses("a can't stand at position 0", () -> new Sankey.Link(0, "a", "b", 1));
@@ -83,14 +83,21 @@ class StepMatrixTest {
         refuses(
                 "position 1 is reached by {a=2} and left by {a=1}",
                 () -> new StepMatrix.Counts(
-                                PathRule.events(),
-                                2,
+                                "step-matrix",
+                                1,
+                                PathRule.events().stepMatrix(2).toForm(),
                                 List.of(new Sankey.Link(0, PathRule.START, "a", 2), new Sankey.Link(1, "a", "b", 1)),
                                 0)
                         .toTally());
         refuses(
                 "2 a → 3 b: 1 lies beyond position 2",
-                () -> new StepMatrix.Counts(PathRule.events(), 2, List.of(new Sankey.Link(2, "a", "b", 1)), 0).toTally());
+                () -> new StepMatrix.Counts(
+                                "step-matrix",
+                                1,
+                                PathRule.events().stepMatrix(2).toForm(),
+                                List.of(new Sankey.Link(2, "a", "b", 1)),
+                                0)
+                        .toTally());
         refuses(
                 "step matrix: events, 4 positions and events, 3 positions don't go together",
                 () -> MATRIX.plus(PathRule.events().stepMatrix(3).count(Walks.log("a"))));

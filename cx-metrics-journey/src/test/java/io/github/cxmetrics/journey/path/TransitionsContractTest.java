@@ -34,7 +34,9 @@ class TransitionsContractTest extends TallyContract<Timeline, Transitions> {
     @Override
     protected Transitions withCount(long count) {
         return new Transitions.Counts(
-                        PathRule.events(),
+                        "transitions",
+                        1,
+                        rule().toForm(),
                         List.of(new Transition(PathRule.START, "a", count), new Transition("a", PathRule.END, count)),
                         0)
                 .toTally();

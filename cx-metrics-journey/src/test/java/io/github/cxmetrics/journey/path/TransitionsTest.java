@@ -100,14 +100,18 @@ class TransitionsTest {
         refuses(
                 "a is reached as often as it is left, not 2 and 1 times",
                 () -> new Transitions.Counts(
-                                PathRule.events(),
+                                "transitions",
+                                1,
+                                PathRule.events().transitions().toForm(),
                                 List.of(new Transition(PathRule.START, "a", 2), new Transition("a", PathRule.END, 1)),
                                 0)
                         .toTally());
         refuses(
                 "a → (end) stands twice",
                 () -> new Transitions.Counts(
-                                PathRule.events(),
+                                "transitions",
+                                1,
+                                PathRule.events().transitions().toForm(),
                                 List.of(new Transition("a", PathRule.END, 1), new Transition("a", PathRule.END, 1)),
                                 0)
                         .toTally());

@@ -33,7 +33,9 @@ class VariantsContractTest extends TallyContract<Timeline, Variants> {
 
     @Override
     protected Variants withCount(long count) {
-        return new Variants.Counts(PathRule.events(), 0, List.of(new Variant(List.of("a", "b"), count)), 0).toTally();
+        return new Variants.Counts(
+                        "variants", 1, rule().toForm(), List.of(new Variant(List.of("a", "b"), count)), 0)
+                .toTally();
     }
 
     @Override

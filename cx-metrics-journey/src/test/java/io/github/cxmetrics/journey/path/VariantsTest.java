@@ -96,14 +96,20 @@ class VariantsTest {
         refuses(
                 "a > b stands twice",
                 () -> new Variants.Counts(
-                                PathRule.events(),
-                                0,
+                                "variants",
+                                1,
+                                PathRule.events().variants().toForm(),
                                 List.of(new Variant(List.of("a", "b"), 1), new Variant(List.of("a", "b"), 2)),
                                 0)
                         .toTally());
         refuses(
                 "a path has 1..2 steps, not 3",
-                () -> new Variants.Counts(PathRule.events(), 2, List.of(new Variant(List.of("a", "b", "c"), 1)), 0)
+                () -> new Variants.Counts(
+                                "variants",
+                                1,
+                                PathRule.events().variants(2).toForm(),
+                                List.of(new Variant(List.of("a", "b", "c"), 1)),
+                                0)
                         .toTally());
         assertThatIllegalStateException()
                 .isThrownBy(() -> Variants.of(Walks.log()).meanLength())
