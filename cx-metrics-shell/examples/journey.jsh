@@ -18,7 +18,7 @@ JourneyMapRule stages = JourneyMapRule.of(
         Stage.of("choose", "wishlist_add", "add_to_cart", "cart"),
         Stage.of("check out", "shipping_details", "payment_details", "payment_error", "checkout_bug"),
         Stage.of("buy", "purchase"));
-JourneyMap map = stages.byChannel("platform").observedUntil(end).hidingBelow(30).draw(log);
+JourneyMap map = stages.byChannel("platform").asOf(end).hidingBelow(30).count(log);
 println(map);
 
 println("Where customers are lost");
@@ -27,13 +27,13 @@ println("The log has no ratings, so that effort is not known, and customers lost
 println();
 
 // Six users answer a survey. Answers go to the event that caused them, and from there onto the map. (These answers are made up: the log has none.)
-Feedback feedback = FeedbackRule.of(TouchpointScore.ces("ces"), Duration.ofDays(30)).bind(log,
+Feedback feedback = FeedbackRule.of(TouchpointScore.ces("ces"), Duration.ofDays(30)).run(log,
         log.timelines().filter(user -> user.events().contains("purchase")).limit(6).map(user -> SurveyAnswer.about(user.user(), user.times().get(user.events().indexOf("purchase")).plusSeconds(600), 2 + user.size() % 6, "purchase")).toArray(SurveyAnswer[]::new));
-println("Purchases answered: " + feedback.responseRate("purchase"));
-println("  " + stages.scoredBy(TouchpointScore.ces("ces")).draw(feedback.log()).emotionCurve("ces").get(4));
+println(feedback.responseRate("purchase"));
+println("  " + stages.scoredBy(TouchpointScore.ces("ces")).count(feedback.log()).emotionCurve("ces").get(4));
 println();
 
-println("From the first event to the first purchase: " + StepsToGoalRule.to(Step.of("purchase")).run(log));
+println("From the first event to the first purchase: " + StepsToGoalRule.to(Step.of("purchase")).count(log));
 println();
 
 println("What goes with buying within 30 days of the first look at the catalog");

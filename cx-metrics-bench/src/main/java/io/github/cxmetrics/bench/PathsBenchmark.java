@@ -93,7 +93,7 @@ public class PathsBenchmark {
     /** Variants of the first three steps, many alike, on one core. */
     @Benchmark
     public Variants shortVariants() {
-        return oneThread.submit(() -> Variants.of(log, PathRule.events(), 3)).join();
+        return oneThread.submit(() -> PathRule.events().variants(3).count(log)).join();
     }
 
     /** Variants, nearly all different, on all cores. */
@@ -106,7 +106,7 @@ public class PathsBenchmark {
     @Benchmark
     public StepMatrix stepMatrix() {
         return oneThread
-                .submit(() -> StepMatrix.of(log, PathRule.events(), POSITIONS))
+                .submit(() -> PathRule.events().stepMatrix(POSITIONS).count(log))
                 .join();
     }
 

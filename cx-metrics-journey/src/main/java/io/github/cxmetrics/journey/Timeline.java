@@ -68,7 +68,7 @@ public final class Timeline {
     /**
      * How many events there are.
      *
-     * @return at least 1
+     * @return at least 1, but for a timeline cut by {@link #upTo}
      */
     public int size() {
         return rows.length;
@@ -224,6 +224,20 @@ public final class Timeline {
      */
     public List<Instant> times() {
         return Arrays.stream(rows).mapToObj(columns::time).toList();
+    }
+
+    /**
+     * The same timeline as far as it was observed: what a rule reads whose data end at an instant.
+     *
+     * @param asOf the last instant observed
+     * @return the events at it or before, which may be none; of the same log
+     */
+    public Timeline upTo(Instant asOf) {
+        int n = rows.length;
+        while (n > 0 && columns.time(rows[n - 1]).isAfter(asOf)) {
+            n--;
+        }
+        return n == rows.length ? this : part(0, n);
     }
 
     /** Some of the events that follow each other. */

@@ -160,7 +160,7 @@ class JourneyGoldenTest {
                 EventSequence.of(node.path("mode").path("pattern").asText(), golden.steps());
         Timeline timeline = golden.log().timelines().findFirst().orElseThrow();
         expected.exact("match", () -> sequence.matches(timeline));
-        expected.exact("count", () -> sequence.count(timeline));
+        expected.exact("count", () -> sequence.occurrences(timeline));
         expected.exact(
                 "firstMatchTs",
                 () -> sequence.firstMatch(timeline).stream()

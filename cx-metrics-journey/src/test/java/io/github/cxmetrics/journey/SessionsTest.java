@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cxmetrics.journey.path.PathRule;
 import io.github.cxmetrics.journey.path.PathTimes;
-import io.github.cxmetrics.journey.path.Variants;
 import io.github.cxmetrics.survival.Durations;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +31,7 @@ class SessionsTest {
                 .extracting(Timeline::toString)
                 .containsExactly("0: e0, e1", "1: e2, e3", "2: e4", "3: e5");
         assertThat(sessions.properties()).containsExactly("case", "user");
-        assertThat(Variants.of(sessions, PathRule.property("user")).count("ann", "ann"))
+        assertThat(PathRule.property("user").variants().count(sessions).count("ann", "ann"))
                 .isEqualTo(2);
         assertThat(log().inSessions(Sessions.afterIdle(Duration.ofMinutes(31))).timelines())
                 .hasSize(3);

@@ -23,7 +23,7 @@ class JourneyExampleTest {
                         "  check out, mobile: 87 lost, effort –, friction –",
                         "  choose, desktop: 76 lost, effort –, friction –")
                 .contains(
-                        "Purchases answered: 1.3 % (95 % CI 0.6 % … 2.8 %), 6 of 470",
+                        "response rate of purchase 1.3 % (95 % CI 0.6 % … 2.8 %), 6 of 470",
                         "From the first event to the first purchase: steps from any event to purchase: median 25, mean 29.18, 328 of 600 customers got there",
                         "payment_details                       55.1 %   7.9 %       14.22  8.78 … 22.39  < 0.0001     < 0.0001",
                         "overall        600  100.0 %  82.2 %  78.5 %  72.0 %  62.0 %  50.8 %",

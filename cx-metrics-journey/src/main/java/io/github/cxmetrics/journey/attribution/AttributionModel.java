@@ -3,17 +3,19 @@ package io.github.cxmetrics.journey.attribution;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.internal.Text;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 
 /**
  * Who gets how much of a conversion. Rules of thumb look at the place of a touch in its path; the Markov and Shapley models look at all paths.
  *
  * <p>Decay by the age of touches needs their times, which paths don't have: {@link AttributionRule#timeDecay}.
  */
-public sealed interface AttributionModel {
+public sealed interface AttributionModel extends Serializable {
 
     /** All to the first touch. */
     AttributionModel FIRST_TOUCH = Touch.FIRST;
@@ -82,31 +84,18 @@ public sealed interface AttributionModel {
      */
     Map<String, Double> credit(AttributionTally tally);
 
-    /** Models that look at each path alone. */
-    private static Map<String, Double> byPath(AttributionTally tally, Weights weights) {
+    /** Models that look at each path alone, by the weights of so many touches. */
+    private static Map<String, Double> byPath(AttributionTally tally, IntFunction<double[]> weights) {
         Map<String, Double> credit = new TreeMap<>();
         for (ChannelPath path : tally.paths()) {
             List<String> channels = path.channels();
-            double[] parts = weights.of(channels.size());
+            double[] parts = weights.apply(channels.size());
             double sum = Arrays.stream(parts).sum();
             for (int i = 0; i < parts.length; i++) {
                 credit.merge(channels.get(i), path.conversions() * (parts[i] / sum), Double::sum);
             }
         }
         return credit;
-    }
-
-    /** The weights of touches in a path. */
-    @FunctionalInterface
-    interface Weights {
-
-        /**
-         * The weights.
-         *
-         * @param length how many touches there are
-         * @return a weight for each, not all 0
-         */
-        double[] of(int length);
     }
 
     /** Rules of thumb without a number. */

@@ -3,16 +3,22 @@ package io.github.cxmetrics.journey.attribution;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
-import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.internal.Ticks;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
+import io.github.cxmetrics.internal.Stored;
+import io.github.cxmetrics.internal.StoredText;
 import io.github.cxmetrics.journey.EventLog;
+import io.github.cxmetrics.journey.LogRule;
 import io.github.cxmetrics.journey.Timeline;
 import io.github.cxmetrics.journey.internal.DurationText;
 import io.github.cxmetrics.journey.path.Repeats;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.TreeMap;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a conversion is, what touches come before it, and for how long they count. A value; tallies of unequal rules don't merge.
@@ -22,21 +28,34 @@ import java.util.TreeMap;
  * @param conversion the event that converts; empty for paths that were counted elsewhere
  * @param channel the property of texts that names the channel; empty for touchpoints, which go by the names of events
  * @param touches the events that are touches; none for all but the conversion
- * @param lookback how old a touch may be at the conversion, in ISO-8601; empty for any age
+ * @param lookback how old a touch may be at the conversion, inclusive; null for any age
  * @param counted which conversions have a path
  * @param repeats what becomes of repeated touches
+ * @param asOf the last instant observed: later rows are set aside and counted; null where all rows count
  */
 public record AttributionRule(
         String conversion,
         String channel,
         List<String> touches,
-        String lookback,
-        ConversionsCounted counted,
-        Repeats repeats)
-        implements TallyRule<Timeline, AttributionTally> {
+        @Nullable Duration lookback,
+        Conversions counted,
+        Repeats repeats,
+        @Nullable Instant asOf)
+        implements LogRule<AttributionTally>, Storable {
+
+    private static final String TYPE = "attribution-rule";
+    private static final int VERSION = 1;
 
     static final AttributionRule ELSEWHERE =
-            new AttributionRule("", "", List.of(), "", ConversionsCounted.EVERY, Repeats.KEPT);
+            new AttributionRule("", "", List.of(), null, Conversions.EVERY, Repeats.KEPT, null);
+
+    /** Which conversions of a unit have a path of their own. */
+    public enum Conversions {
+        /** All: each one's path begins after the one before. Touches after the last are a path that has not converted. */
+        EVERY,
+        /** The first alone. What comes after it is left out. */
+        FIRST
+    }
 
     /**
      * Checks the parts.
@@ -47,19 +66,23 @@ public record AttributionRule(
      * @param lookback how old a touch may be at the conversion
      * @param counted which conversions have a path
      * @param repeats what becomes of repeated touches
+     * @param asOf the last instant observed
      * @throws IllegalArgumentException if the conversion is a touch, or the lookback is not positive
      */
     public AttributionRule {
-        Objects.requireNonNull(conversion, "conversion");
-        Objects.requireNonNull(channel, "channel");
-        Objects.requireNonNull(counted, "counted");
-        Objects.requireNonNull(repeats, "repeats");
-        touches = List.copyOf(touches);
+        Stored.present(conversion, "the event that converts");
+        Stored.present(channel, "the property that names the channel");
+        Stored.present(counted, "which conversions count");
+        Stored.present(repeats, "what becomes of repeats");
+        touches = Stored.list(touches, "a touch");
+        checkArgument(
+                !conversion.isEmpty() || channel.isEmpty() && touches.isEmpty() && lookback == null && asOf == null,
+                "a conversion needs the name of its event");
         checkArgument(!touches.contains(conversion), "%s can't be the conversion and a touch", conversion);
-        if (!lookback.isEmpty()) {
-            Duration age = Duration.parse(lookback);
-            checkArgument(age.compareTo(Duration.ZERO) > 0, "the lookback must be positive, not %s", age);
-        }
+        checkArgument(
+                lookback == null || lookback.compareTo(Duration.ZERO) > 0,
+                "the lookback must be positive, not %s",
+                lookback);
     }
 
     /**
@@ -70,7 +93,7 @@ public record AttributionRule(
      */
     public static AttributionRule conversion(String event) {
         checkArgument(!event.isEmpty(), "a conversion needs the name of its event");
-        return new AttributionRule(event, "", List.of(), "", ConversionsCounted.EVERY, Repeats.KEPT);
+        return new AttributionRule(event, "", List.of(), null, Conversions.EVERY, Repeats.KEPT, null);
     }
 
     /**
@@ -80,7 +103,7 @@ public record AttributionRule(
      * @return the changed copy
      */
     public AttributionRule by(String property) {
-        return new AttributionRule(conversion, property, touches, lookback, counted, repeats);
+        return new AttributionRule(conversion, property, touches, lookback, counted, repeats, asOf);
     }
 
     /**
@@ -90,7 +113,7 @@ public record AttributionRule(
      * @return the changed copy
      */
     public AttributionRule touchedBy(String... events) {
-        return new AttributionRule(conversion, channel, List.of(events), lookback, counted, repeats);
+        return new AttributionRule(conversion, channel, List.of(events), lookback, counted, repeats, asOf);
     }
 
     /**
@@ -101,7 +124,7 @@ public record AttributionRule(
      * @throws IllegalArgumentException if it is not positive
      */
     public AttributionRule within(Duration age) {
-        return new AttributionRule(conversion, channel, touches, age.toString(), counted, repeats);
+        return new AttributionRule(conversion, channel, touches, age, counted, repeats, asOf);
     }
 
     /**
@@ -110,8 +133,8 @@ public record AttributionRule(
      * @param which which conversions have a path
      * @return the changed copy
      */
-    public AttributionRule counting(ConversionsCounted which) {
-        return new AttributionRule(conversion, channel, touches, lookback, which, repeats);
+    public AttributionRule counting(Conversions which) {
+        return new AttributionRule(conversion, channel, touches, lookback, which, repeats, asOf);
     }
 
     /**
@@ -121,7 +144,42 @@ public record AttributionRule(
      * @return the changed copy
      */
     public AttributionRule repeats(Repeats treatment) {
-        return new AttributionRule(conversion, channel, touches, lookback, counted, treatment);
+        return new AttributionRule(conversion, channel, touches, lookback, counted, treatment, asOf);
+    }
+
+    /**
+     * The same rule for data that end at an instant.
+     *
+     * @param end the last instant observed: a row at it counts, later ones are set aside and counted
+     * @return the changed copy
+     */
+    public AttributionRule asOf(Instant end) {
+        Objects.requireNonNull(end, "asOf");
+        return new AttributionRule(conversion, channel, touches, lookback, counted, repeats, end);
+    }
+
+    /** The rule without the end of the data. */
+    @Override
+    public AttributionRule definition() {
+        return new AttributionRule(conversion, channel, touches, lookback, counted, repeats, null);
+    }
+
+    @Override
+    public Optional<Instant> readAsOf() {
+        return Optional.ofNullable(asOf);
+    }
+
+    /**
+     * The paths of a log. Makes no object per row.
+     *
+     * @param log the log; its users are the units
+     * @return the tally
+     * @throws IllegalArgumentException if the log does not know an event (the message names the nearest) or has no such property
+     */
+    @Override
+    public AttributionTally count(EventLog log) {
+        TouchReader.checkKnown(this, log);
+        return LogRule.super.count(log);
     }
 
     /**
@@ -135,26 +193,18 @@ public record AttributionRule(
      */
     public Credits timeDecay(EventLog log, Duration halfLife) {
         checkArgument(halfLife.compareTo(Duration.ZERO) > 0, "the half-life must be positive, not %s", halfLife);
+        TouchReader.checkKnown(this, log);
         double ticks = halfLife.toNanos() / (double) log.unit().getDuration().toNanos();
         DecayedTouches sum = new DecayedTouches(ticks);
         TouchReader reader = new TouchReader(this, log, sum);
-        reader.checkKnown();
-        reader.readAll();
+        log.timelines().forEach(reader::read);
         return sum.credits(reader.channels(), "time decay, half-life " + DurationText.of(halfLife));
     }
 
     /** An accumulator of timelines; it refuses null, and everything where paths were counted elsewhere. */
     @Override
     public Accumulator<Timeline, AttributionTally> accumulator() {
-        return new Counting(this);
-    }
-
-    long lookbackTicks(EventLog log) {
-        return lookback.isEmpty() ? Ticks.UNLIMITED : Ticks.floor(Duration.parse(lookback), log.unit());
-    }
-
-    void checkSame(AttributionRule other) {
-        checkArgument(equals(other), "paths by \"%s\" and by \"%s\" don't go together", this, other);
+        return new TouchAccumulator(this);
     }
 
     /** For example {@code purchase by channel within 30 days}. */
@@ -163,50 +213,82 @@ public record AttributionRule(
         if (conversion.isEmpty()) {
             return "counted elsewhere";
         }
-        return (counted == ConversionsCounted.FIRST ? "first " : "")
+        return (counted == Conversions.FIRST ? "first " : "")
                 + conversion
                 + (channel.isEmpty() ? "" : " by " + channel)
                 + (touches.isEmpty() ? "" : " after " + String.join(", ", touches))
-                + (lookback.isEmpty() ? "" : " within " + DurationText.of(Duration.parse(lookback)))
-                + (repeats == Repeats.KEPT ? "" : ", " + repeats);
+                + (lookback == null ? "" : " within " + DurationText.of(lookback))
+                + (repeats == Repeats.KEPT ? "" : ", " + repeats)
+                + (asOf == null ? "" : ", as of " + asOf);
     }
 
-    private static final class Counting implements Accumulator<Timeline, AttributionTally> {
+    @Override
+    public Form toForm() {
+        return new Form(
+                TYPE,
+                VERSION,
+                conversion,
+                channel,
+                touches,
+                lookback == null ? "" : lookback.toString(),
+                counted,
+                repeats,
+                asOf == null ? "" : asOf.toString());
+    }
 
-        private final AttributionRule rule;
-        private AttributionTally joined;
-        private final TreeMap<List<String>, ChannelPath> paths = new TreeMap<>(TouchPaths.BY_CHANNELS);
-        private long untouched;
-        private long expired;
-        private long excluded;
+    /**
+     * The plain data of a rule.
+     *
+     * @param type {@code attribution-rule}
+     * @param version 1
+     * @param conversion the event that converts
+     * @param channel the property that names the channel; empty for none
+     * @param touches the events that are touches
+     * @param lookback how old a touch may be, in ISO-8601; empty for any age
+     * @param counted which conversions have a path
+     * @param repeats what becomes of repeated touches
+     * @param asOf the last instant observed, in ISO-8601; empty for none
+     */
+    public record Form(
+            String type,
+            int version,
+            String conversion,
+            String channel,
+            List<String> touches,
+            String lookback,
+            Conversions counted,
+            Repeats repeats,
+            String asOf)
+            implements StoredForm<AttributionRule> {
 
-        private Counting(AttributionRule rule) {
-            this.rule = rule;
-            joined = new AttributionTally(rule, List.of(), 0, 0, 0);
+        /**
+         * Copies the list.
+         *
+         * @param type {@code attribution-rule}
+         * @param version 1
+         * @param conversion the event that converts
+         * @param channel the property that names the channel
+         * @param touches the events that are touches
+         * @param lookback how old a touch may be
+         * @param counted which conversions have a path
+         * @param repeats what becomes of repeated touches
+         * @param asOf the last instant observed
+         */
+        public Form {
+            touches = Stored.list(touches, "a touch");
         }
 
         @Override
-        public void add(Timeline timeline) {
-            checkArgument(timeline != null, "a timeline must not be null");
-            checkArgument(
-                    !rule.conversion.isEmpty(), "paths that were counted elsewhere can't go on with %s", timeline);
-            TouchPaths found = new TouchPaths(rule.repeats);
-            TouchReader reader = new TouchReader(rule, timeline.log(), found);
-            reader.read(timeline);
-            found.addTo(paths, reader.channels());
-            untouched += found.untouched;
-            expired += found.expired;
-            excluded += found.excluded;
-        }
-
-        @Override
-        public void addAll(AttributionTally tally) {
-            joined = joined.plus(tally);
-        }
-
-        @Override
-        public AttributionTally snapshot() {
-            return joined.plus(new AttributionTally(rule, List.copyOf(paths.values()), untouched, expired, excluded));
+        public AttributionRule restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            return new AttributionRule(
+                    conversion,
+                    channel,
+                    touches,
+                    Stored.present(lookback, "the lookback").isEmpty() ? null : StoredText.duration(lookback),
+                    counted,
+                    repeats,
+                    Stored.present(asOf, "asOf").isEmpty() ? null : StoredText.instant(asOf));
         }
     }
 }

@@ -2,42 +2,56 @@ package io.github.cxmetrics.journey.attribution;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.Proportion;
-import io.github.cxmetrics.SerializedTally;
-import io.github.cxmetrics.Tally;
 import io.github.cxmetrics.TallyCounts;
+import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.internal.CountMath;
-import io.github.cxmetrics.journey.EventLog;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
-import java.io.Serializable;
+import io.github.cxmetrics.internal.Numbers;
+import io.github.cxmetrics.internal.Stored;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The paths of touches that led to conversions, and those that did not: what attribution models share credit on. Exact counts that merge over disjoint units.
  *
  * <p>No paths is an empty tally. Immutable and thread-safe.
  */
-public final class AttributionTally implements Tally<AttributionTally>, Serializable {
+public final class AttributionTally extends ExactTally<AttributionTally> {
 
     private static final long serialVersionUID = 1;
+    private static final String TYPE = "attribution-tally";
+    private static final int VERSION = 1;
 
     private final AttributionRule rule;
     private final transient List<ChannelPath> paths;
     private final transient long untouched;
     private final transient long expired;
     private final transient long excluded;
+    private final transient long afterAsOf;
     private final transient long conversions;
     private final transient long count;
 
-    AttributionTally(AttributionRule rule, List<ChannelPath> counted, long untouched, long expired, long excluded) {
+    AttributionTally(
+            AttributionRule rule,
+            List<ChannelPath> counted,
+            long untouched,
+            long expired,
+            long excluded,
+            long afterAsOf) {
         this.rule = rule;
         this.untouched = CountMath.checkNotNegative(untouched, "conversions without a touch");
         this.expired = CountMath.checkNotNegative(expired, "expired touches");
         this.excluded = CountMath.checkNotNegative(excluded, "excluded rows");
+        this.afterAsOf = CountMath.checkNotNegative(afterAsOf, "rows after asOf");
+        checkArgument(afterAsOf == 0 || rule.asOf() != null, "%s rows are after asOf, but there is none", afterAsOf);
+        checkArgument(expired == 0 || rule.lookback() != null, "%s touches are expired without a lookback", expired);
+        checkArgument(
+                excluded == 0 || !rule.channel().isEmpty(), "%s rows name no channel, but none is asked for", excluded);
         TreeMap<List<String>, ChannelPath> distinct = new TreeMap<>(TouchPaths.BY_CHANNELS);
         long converted = 0;
         long all = untouched;
@@ -54,38 +68,16 @@ public final class AttributionTally implements Tally<AttributionTally>, Serializ
     }
 
     /**
-     * Counts the paths of a log. Makes no object per row.
-     *
-     * @param log the log; its users are the units
-     * @param rule what converts, and what touches
-     * @return the tally
-     * @throws IllegalArgumentException if the log does not know an event (the message names the nearest) or has no such property
-     */
-    public static AttributionTally of(EventLog log, AttributionRule rule) {
-        TouchPaths found = new TouchPaths(rule.repeats());
-        TouchReader reader = new TouchReader(rule, log, found);
-        reader.checkKnown();
-        reader.readAll();
-        TreeMap<List<String>, ChannelPath> paths = new TreeMap<>(TouchPaths.BY_CHANNELS);
-        found.addTo(paths, reader.channels());
-        return new AttributionTally(rule, List.copyOf(paths.values()), found.untouched, found.expired, found.excluded);
-    }
-
-    /**
      * Paths that were counted elsewhere, say in SQL.
      *
      * @param paths the paths; equal ones are summed
      * @return the tally
      */
     public static AttributionTally of(ChannelPath... paths) {
-        return new AttributionTally(AttributionRule.ELSEWHERE, List.of(paths), 0, 0, 0);
+        return new AttributionTally(AttributionRule.ELSEWHERE, List.of(paths), 0, 0, 0, 0);
     }
 
-    /**
-     * What converts, and what touches.
-     *
-     * @return the rule
-     */
+    @Override
     public AttributionRule rule() {
         return rule;
     }
@@ -142,12 +134,30 @@ public final class AttributionTally implements Tally<AttributionTally>, Serializ
     }
 
     /**
+     * The end of the data.
+     *
+     * @return the last instant observed, nothing where the rule has none
+     */
+    public Optional<Instant> asOf() {
+        return rule.readAsOf();
+    }
+
+    /**
+     * How many rows were later than {@code asOf} and are not counted.
+     *
+     * @return the count
+     */
+    public long afterAsOf() {
+        return afterAsOf;
+    }
+
+    /**
      * How many paths with a touch converted.
      *
      * @return the proportion of paths with a touch
      */
     public Proportion conversionRate() {
-        return Proportion.of(conversions, count - untouched);
+        return Proportion.of(conversions, count - untouched).named("conversion rate", "paths with a touch");
     }
 
     /**
@@ -187,7 +197,7 @@ public final class AttributionTally implements Tally<AttributionTally>, Serializ
 
     @Override
     public AttributionTally plus(AttributionTally other) {
-        rule.checkSame(other.rule);
+        TallyRule.checkMerge("attribution", rule, other.rule);
         TreeMap<List<String>, ChannelPath> sums = new TreeMap<>(TouchPaths.BY_CHANNELS);
         paths.forEach(path -> sums.put(path.channels(), path));
         other.paths.forEach(path -> sums.merge(path.channels(), path, ChannelPath::plus));
@@ -196,67 +206,77 @@ public final class AttributionTally implements Tally<AttributionTally>, Serializ
                 List.copyOf(sums.values()),
                 CountMath.sum(untouched, other.untouched, "conversions without a touch"),
                 CountMath.sum(expired, other.expired, "expired touches"),
-                CountMath.sum(excluded, other.excluded, "excluded rows"));
+                CountMath.sum(excluded, other.excluded, "excluded rows"),
+                CountMath.sum(afterAsOf, other.afterAsOf, "rows after asOf"));
     }
 
     /**
      * The plain data of {@link AttributionTally}.
      *
+     * @param type {@code attribution-tally}
+     * @param version 1
      * @param rule what converts, and what touches
      * @param paths the distinct paths
      * @param untouched how many conversions had no touch
      * @param expired how many touches were too old
      * @param excluded how many rows name no channel
+     * @param afterAsOf how many rows were later than the last instant observed
      */
-    public record Counts(AttributionRule rule, List<ChannelPath> paths, long untouched, long expired, long excluded)
+    public record Counts(
+            String type,
+            int version,
+            AttributionRule.Form rule,
+            List<ChannelPath> paths,
+            long untouched,
+            long expired,
+            long excluded,
+            long afterAsOf)
             implements TallyCounts<AttributionTally> {
 
         /**
          * Copies the list.
          *
+         * @param type {@code attribution-tally}
+         * @param version 1
          * @param rule what converts, and what touches
          * @param paths the distinct paths
          * @param untouched how many conversions had no touch
          * @param expired how many touches were too old
          * @param excluded how many rows name no channel
+         * @param afterAsOf how many rows were later than the last instant observed
          */
         public Counts {
-            checkArgument(rule != null, "attribution needs a rule");
-            paths = List.copyOf(paths);
+            paths = Stored.list(paths, "a path");
         }
 
         @Override
         public AttributionTally toTally() {
-            return new AttributionTally(rule, paths, untouched, expired, excluded);
+            Stored.check(type, version, TYPE, VERSION);
+            return new AttributionTally(
+                    Stored.present(rule, "the rule of attribution").restore(),
+                    paths,
+                    untouched,
+                    expired,
+                    excluded,
+                    afterAsOf);
+        }
+
+        @Override
+        public Map<String, Long> numbers() {
+            AttributionTally tally = toTally();
+            return Numbers.of("paths", tally.count)
+                    .and("conversions", tally.conversions)
+                    .and("untouched conversions", untouched)
+                    .and("expired touches", expired)
+                    .and("excluded rows", excluded)
+                    .and("rows after asOf", afterAsOf)
+                    .map();
         }
     }
 
     @Override
     public Counts toCounts() {
-        return new Counts(rule, paths, untouched, expired, excluded);
-    }
-
-    private Object writeReplace() {
-        return new SerializedTally<>(toCounts());
-    }
-
-    private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("attribution paths are serialized through their counts");
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof AttributionTally that
-                && rule.equals(that.rule)
-                && paths.equals(that.paths)
-                && untouched == that.untouched
-                && expired == that.expired
-                && excluded == that.excluded;
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * (31 * rule.hashCode() + paths.hashCode()) + Long.hashCode(untouched) + 7 * Long.hashCode(expired);
+        return new Counts(TYPE, VERSION, rule.toForm(), paths, untouched, expired, excluded, afterAsOf);
     }
 
     /** One line, for example {@code attribution: 3 of 10 paths converted, 2 channels, 2 distinct paths}. */
@@ -267,6 +287,7 @@ public final class AttributionTally implements Tally<AttributionTally>, Serializ
         }
         return "attribution: " + conversions + " of " + (count - untouched) + " paths converted, "
                 + channels().size() + " channels, " + paths.size() + " distinct paths"
-                + (untouched == 0 ? "" : ", " + untouched + " conversions untouched");
+                + (untouched == 0 ? "" : ", " + untouched + " conversions untouched")
+                + (afterAsOf == 0 ? "" : ", " + afterAsOf + " rows after asOf");
     }
 }

@@ -1,18 +1,24 @@
 package io.github.cxmetrics.journey.attribution;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.journey.EventLog;
+import io.github.cxmetrics.journey.Timeline;
 import io.github.cxmetrics.journey.internal.CodeColumn;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Counts the channels of one journey after the other. For one thread. */
-final class ChannelCount {
+/** Counts the channels of one journey after the other. */
+final class ChannelCount implements Accumulator<Timeline, ChannelTally> {
 
     private static final int NONE = -1;
 
     private final ChannelRule rule;
+    private ChannelTally joined;
+    private @Nullable EventLog log;
     private CodeColumn channels = CodeColumn.missing(0);
     private CodeColumn events = channels;
     private int resolution = NONE;
@@ -30,29 +36,36 @@ final class ChannelCount {
 
     ChannelCount(ChannelRule rule) {
         this.rule = rule;
+        joined = counted();
     }
 
-    void bind(EventLog log) {
-        channels = log.columns().textsOrNone(rule.property());
-        events = log.columns().events();
+    private void bind(EventLog to) {
+        channels = to.columns().textsOrNone(rule.property());
+        events = to.columns().events();
         resolution = rule.resolution().isEmpty() ? NONE : events.codeOf(rule.resolution());
         selfService = new boolean[channels.names().size()];
         rule.selfService().stream()
                 .mapToInt(channels::codeOf)
                 .filter(code -> code != NONE)
                 .forEach(code -> selfService[code] = true);
+        log = to;
     }
 
-    /** Counts a journey, given by time. */
-    void count(int[] rows) {
+    @Override
+    public void add(Timeline timeline) {
+        checkArgument(timeline != null, "a timeline must not be null");
+        if (log != timeline.log()) {
+            bind(timeline.log());
+        }
         int first = NONE;
         int last = NONE;
         boolean left = false;
         boolean assisted = false;
-        int end = NONE;
+        boolean ended = false;
         seen.clear();
-        for (int i = 0; i < rows.length; i++) {
-            int channel = channels.at(rows[i]);
+        for (int i = 0; i < timeline.size(); i++) {
+            int row = timeline.row(i);
+            int channel = channels.at(row);
             if (channel == NONE) {
                 excluded++;
             } else {
@@ -64,8 +77,8 @@ final class ChannelCount {
                 assisted |= !selfService[channel];
                 seen.set(channel);
             }
-            if (end == NONE && first != NONE && resolution != NONE && events.at(rows[i]) == resolution) {
-                end = i;
+            if (!ended && first != NONE && resolution != NONE && events.at(row) == resolution) {
+                ended = true;
                 resolved++;
                 resolvedInFirst += left ? 0 : 1;
             }
@@ -79,14 +92,19 @@ final class ChannelCount {
         }
     }
 
-    ChannelTally tally() {
-        List<Long> byDistinct = new ArrayList<>();
-        for (long count : distinct) {
-            byDistinct.add(count);
-        }
+    @Override
+    public void addAll(ChannelTally tally) {
+        joined = joined.plus(tally);
+    }
+
+    @Override
+    public ChannelTally snapshot() {
+        return joined.plus(counted());
+    }
+
+    private ChannelTally counted() {
+        List<Long> byDistinct = Arrays.stream(distinct).boxed().toList();
         return new ChannelTally(
-                rule,
-                new ChannelTally.Counts(
-                        rule, byDistinct, pairs, switches, begun, contained, resolved, resolvedInFirst, excluded));
+                rule, byDistinct, pairs, switches, begun, contained, resolved, resolvedInFirst, excluded);
     }
 }

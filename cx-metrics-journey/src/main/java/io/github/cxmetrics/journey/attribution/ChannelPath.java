@@ -3,9 +3,8 @@ package io.github.cxmetrics.journey.attribution;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Stored;
 import java.io.Serializable;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -17,9 +16,6 @@ import java.util.List;
  */
 public record ChannelPath(List<String> channels, long conversions, long nulls) implements Serializable {
 
-    static final Comparator<ChannelPath> ORDER = (a, b) -> Arrays.compare(
-            a.channels.toArray(String[]::new), b.channels.toArray(String[]::new), Comparator.naturalOrder());
-
     /**
      * Checks the parts.
      *
@@ -29,7 +25,7 @@ public record ChannelPath(List<String> channels, long conversions, long nulls) i
      * @throws IllegalArgumentException if there are no channels or a count is negative
      */
     public ChannelPath {
-        channels = List.copyOf(channels);
+        channels = Stored.list(channels, "a channel");
         checkArgument(!channels.isEmpty(), "a path needs a channel");
         CountMath.checkNotNegative(conversions, "conversions");
         CountMath.checkNotNegative(nulls, "paths that did not convert");

@@ -3,11 +3,14 @@ package io.github.cxmetrics.journey.attribution;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
-import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
+import io.github.cxmetrics.internal.Stored;
+import io.github.cxmetrics.journey.EventLog;
+import io.github.cxmetrics.journey.LogRule;
 import io.github.cxmetrics.journey.Timeline;
-import java.util.Arrays;
+import io.github.cxmetrics.journey.internal.LogColumns;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeSet;
 
 /**
@@ -19,7 +22,10 @@ import java.util.TreeSet;
  * @param resolution the event that resolves; empty where resolution is not asked for
  */
 public record ChannelRule(String property, List<String> selfService, String resolution)
-        implements TallyRule<Timeline, ChannelTally> {
+        implements LogRule<ChannelTally>, Storable {
+
+    private static final String TYPE = "channel-rule";
+    private static final int VERSION = 1;
 
     /**
      * Sorts the channels.
@@ -29,9 +35,9 @@ public record ChannelRule(String property, List<String> selfService, String reso
      * @param resolution the event that resolves
      */
     public ChannelRule {
-        Objects.requireNonNull(resolution, "resolution");
-        checkArgument(!property.isEmpty(), "a channel needs the name of its property");
-        selfService = List.copyOf(new TreeSet<>(selfService));
+        Stored.present(resolution, "the event that resolves");
+        checkArgument(property != null && !property.isEmpty(), "a channel needs the name of its property");
+        selfService = List.copyOf(new TreeSet<>(Stored.list(selfService, "a channel")));
     }
 
     /**
@@ -64,14 +70,67 @@ public record ChannelRule(String property, List<String> selfService, String reso
         return new ChannelRule(property, selfService, event);
     }
 
+    /**
+     * The channels of a log. Makes no object per row.
+     *
+     * @param log the log; its users are the units
+     * @return the tally
+     * @throws IllegalArgumentException if the log has no such property, channel or event; the message names the nearest event
+     */
+    @Override
+    public ChannelTally count(EventLog log) {
+        LogColumns columns = log.columns();
+        List<String> known = columns.texts(property).names();
+        for (String channel : selfService) {
+            checkArgument(known.contains(channel), "unknown channel %s; the log has %s", channel, known);
+        }
+        if (!resolution.isEmpty() && columns.events().codeOf(resolution) < 0) {
+            throw new IllegalArgumentException(columns.unknownEvent(resolution));
+        }
+        return LogRule.super.count(log);
+    }
+
     /** An accumulator of timelines, which refuses null. */
     @Override
     public Accumulator<Timeline, ChannelTally> accumulator() {
-        return new Counting(this);
+        return new ChannelCount(this);
     }
 
-    void checkSame(ChannelRule other) {
-        checkArgument(equals(other), "channels by \"%s\" and by \"%s\" don't go together", this, other);
+    @Override
+    public Form toForm() {
+        return new Form(TYPE, VERSION, property, selfService, resolution);
+    }
+
+    /**
+     * The plain data of a rule.
+     *
+     * @param type {@code channel-rule}
+     * @param version 1
+     * @param property the property that names the channel
+     * @param selfService the channels where nobody helps
+     * @param resolution the event that resolves; empty where resolution is not asked for
+     */
+    public record Form(String type, int version, String property, List<String> selfService, String resolution)
+            implements StoredForm<ChannelRule> {
+
+        /**
+         * Copies the lists.
+         *
+         * @param type {@code channel-rule}
+         * @param version 1
+         * @param property the property that names the channel
+         * @param selfService the channels where nobody helps
+         * @param resolution the event that resolves; empty where resolution is not asked for
+         */
+        public Form {
+            selfService = Stored.list(selfService, "a channel");
+        }
+
+        @Override
+        public ChannelRule restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            return new ChannelRule(property, selfService, resolution);
+        }
     }
 
     /** For example {@code channel, self-service app, web, resolved by solved}. */
@@ -80,39 +139,5 @@ public record ChannelRule(String property, List<String> selfService, String reso
         return property
                 + (selfService.isEmpty() ? "" : ", self-service " + String.join(", ", selfService))
                 + (resolution.isEmpty() ? "" : ", resolved by " + resolution);
-    }
-
-    private static final class Counting implements Accumulator<Timeline, ChannelTally> {
-
-        private final ChannelRule rule;
-        private ChannelTally joined;
-        private ChannelTally counted;
-
-        private Counting(ChannelRule rule) {
-            this.rule = rule;
-            joined = new ChannelCount(rule).tally();
-            counted = joined;
-        }
-
-        @Override
-        public void add(Timeline timeline) {
-            checkArgument(timeline != null, "a timeline must not be null");
-            ChannelCount one = new ChannelCount(rule);
-            one.bind(timeline.log());
-            int[] rows = new int[timeline.size()];
-            Arrays.setAll(rows, timeline::row);
-            one.count(rows);
-            counted = counted.plus(one.tally());
-        }
-
-        @Override
-        public void addAll(ChannelTally tally) {
-            joined = joined.plus(tally);
-        }
-
-        @Override
-        public ChannelTally snapshot() {
-            return joined.plus(counted);
-        }
     }
 }

@@ -2,23 +2,19 @@ package io.github.cxmetrics.journey.attribution;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.Proportion;
-import io.github.cxmetrics.SerializedTally;
-import io.github.cxmetrics.Tally;
 import io.github.cxmetrics.TallyCounts;
+import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Numbers;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.Text;
-import io.github.cxmetrics.journey.EventLog;
-import io.github.cxmetrics.journey.internal.LogColumns;
-import io.github.cxmetrics.journey.internal.UnitIndex;
 import io.github.cxmetrics.journey.path.Transitions;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /**
  * How journeys move over channels: how many use more than one, how often they switch, how many stay in self-service, how many are resolved where they began.
@@ -27,15 +23,43 @@ import org.jspecify.annotations.Nullable;
  * <p>A journey is a unit with a contact. What happens after the end of the log is not known: a journey that still goes on may yet switch. No journeys is an
  * empty tally. Immutable and thread-safe.
  */
-public final class ChannelTally implements Tally<ChannelTally>, Serializable {
+public final class ChannelTally extends ExactTally<ChannelTally> {
 
     private static final long serialVersionUID = 1;
+    private static final String TYPE = "channel-tally";
+    private static final int VERSION = 1;
 
     private final ChannelRule rule;
     private final transient Counts counts;
     private final transient long journeys;
 
-    ChannelTally(ChannelRule rule, Counts counts) {
+    ChannelTally(
+            ChannelRule rule,
+            List<Long> distinct,
+            long pairs,
+            long switches,
+            long begunInSelfService,
+            long contained,
+            long resolved,
+            long resolvedInFirst,
+            long excluded) {
+        this(
+                rule,
+                new Counts(
+                        TYPE,
+                        VERSION,
+                        rule.toForm(),
+                        distinct,
+                        pairs,
+                        switches,
+                        begunInSelfService,
+                        contained,
+                        resolved,
+                        resolvedInFirst,
+                        excluded));
+    }
+
+    private ChannelTally(ChannelRule rule, Counts counts) {
         this.rule = rule;
         this.counts = counts.trimmed();
         long sum = 0;
@@ -49,41 +73,22 @@ public final class ChannelTally implements Tally<ChannelTally>, Serializable {
         checkPart(counts.resolved, "resolved journeys", journeys, "journeys");
         checkPart(
                 counts.resolvedInFirst, "journeys resolved in the first channel", counts.resolved, "resolved journeys");
+        checkPart(crossChannel().successes(), "cross-channel journeys", counts.switches, "switches");
+        checkArgument(
+                counts.begunInSelfService == 0 || !rule.selfService().isEmpty(),
+                "%s journeys are from self-service, but no channel is",
+                counts.begunInSelfService);
+        checkArgument(
+                counts.resolved == 0 || !rule.resolution().isEmpty(),
+                "%s journeys are resolved, but no event resolves",
+                counts.resolved);
     }
 
     private static void checkPart(long part, String partName, long whole, String wholeName) {
         checkArgument(part <= whole, "%s must not exceed %s: %s of %s", partName, wholeName, part, whole);
     }
 
-    /**
-     * Counts a log.
-     *
-     * @param log the log; its users are the units
-     * @param rule channels, self-service and resolution
-     * @return the tally
-     * @throws IllegalArgumentException if the log has no such property, channel or event; the message names the nearest event
-     */
-    public static ChannelTally of(EventLog log, ChannelRule rule) {
-        LogColumns columns = log.columns();
-        List<String> known = columns.texts(rule.property()).names();
-        ChannelCount count = new ChannelCount(rule);
-        count.bind(log);
-        for (String channel : rule.selfService()) {
-            checkArgument(known.contains(channel), "unknown channel %s; the log has %s", channel, known);
-        }
-        if (!rule.resolution().isEmpty() && columns.events().codeOf(rule.resolution()) < 0) {
-            throw new IllegalArgumentException(columns.unknownEvent(rule.resolution()));
-        }
-        UnitIndex index = columns.byUser();
-        index.units().forEach(unit -> count.count(index.rowsOf(unit)));
-        return count.tally();
-    }
-
-    /**
-     * What was counted.
-     *
-     * @return the rule
-     */
+    @Override
     public ChannelRule rule() {
         return rule;
     }
@@ -136,7 +141,7 @@ public final class ChannelTally implements Tally<ChannelTally>, Serializable {
      */
     public Proportion crossChannel() {
         long one = counts.distinct.isEmpty() ? 0 : counts.distinct.get(0);
-        return Proportion.of(journeys - one, journeys);
+        return Proportion.of(journeys - one, journeys).named("cross-channel", "journeys");
     }
 
     /**
@@ -145,7 +150,7 @@ public final class ChannelTally implements Tally<ChannelTally>, Serializable {
      * @return the proportion of pairs of contacts in a row; its interval takes pairs as independent, which those of one journey are not
      */
     public Proportion switching() {
-        return Proportion.of(counts.switches, counts.pairs);
+        return Proportion.of(counts.switches, counts.pairs).named("switching", "pairs in a row");
     }
 
     /**
@@ -154,7 +159,7 @@ public final class ChannelTally implements Tally<ChannelTally>, Serializable {
      * @return of the journeys that began in self-service, those that never came to an assisted channel
      */
     public Proportion containment() {
-        return Proportion.of(counts.contained, counts.begunInSelfService);
+        return Proportion.of(counts.contained, counts.begunInSelfService).named("contained", "journeys from self-service");
     }
 
     /**
@@ -163,7 +168,7 @@ public final class ChannelTally implements Tally<ChannelTally>, Serializable {
      * @return the proportion of journeys where the event of resolution came after a contact, or with it
      */
     public Proportion resolution() {
-        return Proportion.of(counts.resolved, journeys);
+        return Proportion.of(counts.resolved, journeys).named("resolved", "journeys");
     }
 
     /**
@@ -172,18 +177,20 @@ public final class ChannelTally implements Tally<ChannelTally>, Serializable {
      * @return the proportion of journeys that were resolved before they came to a second channel
      */
     public Proportion firstChannelResolution() {
-        return Proportion.of(counts.resolvedInFirst, journeys);
+        return Proportion.of(counts.resolvedInFirst, journeys).named("resolved in the first channel", "journeys");
     }
 
     @Override
     public ChannelTally plus(ChannelTally other) {
-        rule.checkSame(other.rule);
+        TallyRule.checkMerge("channels", rule, other.rule);
         return new ChannelTally(rule, counts.plus(other.counts));
     }
 
     /**
      * The plain data of {@link ChannelTally}.
      *
+     * @param type {@code channel-tally}
+     * @param version 1
      * @param rule what was counted
      * @param distinct the number of journeys with 1, 2, … distinct channels
      * @param pairs contacts in a row
@@ -195,7 +202,9 @@ public final class ChannelTally implements Tally<ChannelTally>, Serializable {
      * @param excluded rows without a channel
      */
     public record Counts(
-            ChannelRule rule,
+            String type,
+            int version,
+            ChannelRule.Form rule,
             List<Long> distinct,
             long pairs,
             long switches,
@@ -209,6 +218,8 @@ public final class ChannelTally implements Tally<ChannelTally>, Serializable {
         /**
          * Checks the counts.
          *
+         * @param type {@code channel-tally}
+         * @param version 1
          * @param rule what was counted
          * @param distinct the number of journeys with 1, 2, … distinct channels
          * @param pairs contacts in a row
@@ -221,8 +232,7 @@ public final class ChannelTally implements Tally<ChannelTally>, Serializable {
          * @throws IllegalArgumentException if a count is negative
          */
         public Counts {
-            checkArgument(rule != null, "channels need a rule");
-            distinct = List.copyOf(distinct);
+            distinct = Stored.list(distinct, "journeys");
             distinct.forEach(count -> CountMath.checkNotNegative(count, "journeys"));
             CountMath.checkNotNegative(pairs, "pairs");
             CountMath.checkNotNegative(switches, "switches");
@@ -241,6 +251,8 @@ public final class ChannelTally implements Tally<ChannelTally>, Serializable {
                 sums.add(CountMath.sum(mine, theirs, "journeys"));
             }
             return new Counts(
+                    type,
+                    version,
                     rule,
                     sums,
                     CountMath.sum(pairs, other.pairs, "pairs"),
@@ -259,6 +271,8 @@ public final class ChannelTally implements Tally<ChannelTally>, Serializable {
                 n--;
             }
             return new Counts(
+                    type,
+                    version,
                     rule,
                     distinct.subList(0, n),
                     pairs,
@@ -272,31 +286,27 @@ public final class ChannelTally implements Tally<ChannelTally>, Serializable {
 
         @Override
         public ChannelTally toTally() {
-            return new ChannelTally(rule, this);
+            Stored.check(type, version, TYPE, VERSION);
+            return new ChannelTally(Stored.present(rule, "the rule of channels").restore(), this);
+        }
+
+        @Override
+        public Map<String, Long> numbers() {
+            return Numbers.of("journeys", distinct.stream().reduce(0L, Math::addExact))
+                    .and("pairs", pairs)
+                    .and("switches", switches)
+                    .and("journeys from self-service", begunInSelfService)
+                    .and("contained journeys", contained)
+                    .and("resolved journeys", resolved)
+                    .and("journeys resolved in the first channel", resolvedInFirst)
+                    .and("excluded rows", excluded)
+                    .map();
         }
     }
 
     @Override
     public Counts toCounts() {
         return counts;
-    }
-
-    private Object writeReplace() {
-        return new SerializedTally<>(toCounts());
-    }
-
-    private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("channels are serialized through their counts");
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof ChannelTally that && counts.equals(that.counts);
-    }
-
-    @Override
-    public int hashCode() {
-        return counts.hashCode();
     }
 
     /** One line, for example {@code channels: 2 of 3 journeys cross-channel (66.7 %), 1.7 channels a journey, 50.0 % of contacts switch}. */

@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.internal.TextTable;
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -19,7 +20,8 @@ import java.util.Map;
  * @param conversions how many conversions had a touch
  * @param untouched how many conversions had none, and are nobody's
  */
-public record Credits(String model, Map<String, Double> byChannel, long conversions, long untouched) {
+public record Credits(String model, Map<String, Double> byChannel, long conversions, long untouched)
+        implements Serializable {
 
     /**
      * Sorts the channels.

@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.internal.TextTable;
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,7 +21,8 @@ import java.util.TreeMap;
  * @param credits the conversions, in proportion to the removal effects
  */
 public record MarkovAttribution(
-        int order, int states, double conversionProbability, Map<String, Double> removalEffects, Credits credits) {
+        int order, int states, double conversionProbability, Map<String, Double> removalEffects, Credits credits)
+        implements Serializable {
 
     /**
      * Copies the effects.

@@ -2,11 +2,12 @@ package io.github.cxmetrics.journey.attribution;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.common.collect.Iterables;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.Timeline;
 import io.github.cxmetrics.journey.internal.CodeColumn;
 import io.github.cxmetrics.journey.internal.LogColumns;
-import io.github.cxmetrics.journey.internal.UnitIndex;
+import io.github.cxmetrics.internal.Ticks;
 import java.util.Arrays;
 import java.util.List;
 
@@ -15,7 +16,6 @@ final class TouchReader {
 
     private final AttributionRule rule;
     private final EventLog log;
-    private final LogColumns columns;
     private final TouchSink sink;
     private final CodeColumn events;
     private final long[] ticks;
@@ -31,7 +31,7 @@ final class TouchReader {
         this.rule = rule;
         this.log = log;
         this.sink = sink;
-        columns = log.columns();
+        LogColumns columns = log.columns();
         events = columns.events();
         ticks = columns.times();
         channels = rule.channel().isEmpty() ? events : columns.textsOrNone(rule.channel());
@@ -42,7 +42,7 @@ final class TouchReader {
                 .mapToInt(events::codeOf)
                 .filter(code -> code >= 0)
                 .forEach(code -> isTouch[code] = true);
-        lookback = rule.lookbackTicks(log);
+        lookback = rule.lookback() == null ? Ticks.UNLIMITED : Ticks.floor(rule.lookback(), log.unit());
     }
 
     /** The names of the channels. */
@@ -50,41 +50,36 @@ final class TouchReader {
         return channels.names();
     }
 
-    void checkKnown() {
+    EventLog log() {
+        return log;
+    }
+
+    /** Refuses a log that does not know what the rule asks for. */
+    static void checkKnown(AttributionRule rule, EventLog log) {
         checkArgument(!rule.conversion().isEmpty(), "paths that were counted elsewhere can't go on with %s", log);
+        LogColumns columns = log.columns();
         if (!rule.channel().isEmpty()) {
             columns.texts(rule.channel());
         }
-        checkKnown(rule.conversion());
-        rule.touches().forEach(this::checkKnown);
-    }
-
-    private void checkKnown(String event) {
-        if (events.codeOf(event) < 0) {
-            throw new IllegalArgumentException(columns.unknownEvent(event));
+        for (String event : Iterables.concat(List.of(rule.conversion()), rule.touches())) {
+            if (columns.events().codeOf(event) < 0) {
+                throw new IllegalArgumentException(columns.unknownEvent(event));
+            }
         }
     }
 
-    void readAll() {
-        UnitIndex index = columns.byUser();
-        index.units().forEach(unit -> {
-            n = 0;
-            int i = 0;
-            while (i < index.size(unit) && goesOn(index.row(unit, i))) {
-                i++;
-            }
-            end();
-        });
-    }
-
-    /** Reads one unit. */
+    /** Reads one unit, up to the end of the data. */
     void read(Timeline timeline) {
         n = 0;
+        Timeline seen = rule.readAsOf().map(timeline::upTo).orElse(timeline);
+        sink.afterAsOf += timeline.size() - seen.size();
         int i = 0;
-        while (i < timeline.size() && goesOn(timeline.row(i))) {
+        while (i < seen.size() && goesOn(seen.row(i))) {
             i++;
         }
-        end();
+        if (n > 0) {
+            sink.lost(touched, n);
+        }
     }
 
     /** Takes the next row of a unit by time; false where its further rows don't count. */
@@ -92,18 +87,12 @@ final class TouchReader {
         int event = events.at(row);
         if (event == conversion) {
             convert(ticks[row]);
-            return rule.counted() != ConversionsCounted.FIRST;
+            return rule.counted() != AttributionRule.Conversions.FIRST;
         }
         if (isTouch[event]) {
             touch(row);
         }
         return true;
-    }
-
-    private void end() {
-        if (n > 0) {
-            sink.lost(touched, n);
-        }
     }
 
     private void touch(int row) {

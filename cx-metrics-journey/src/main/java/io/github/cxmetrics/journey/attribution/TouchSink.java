@@ -9,6 +9,8 @@ abstract class TouchSink {
     long expired;
     /** Rows that name no channel. */
     long excluded;
+    /** Rows after the last instant observed. */
+    long afterAsOf;
 
     /**
      * A conversion.

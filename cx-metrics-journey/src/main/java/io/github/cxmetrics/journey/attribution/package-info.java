@@ -17,7 +17,7 @@
  *         Event.of("ann", "visit", "2024-05-01T10:00:00Z").with("channel", "ad"),
  *         Event.of("ann", "visit", "2024-05-03T10:00:00Z").with("channel", "mail"),
  *         Event.of("ann", "purchase", "2024-05-03T10:00:00Z"));
- * AttributionTally tally = AttributionTally.of(log, AttributionRule.conversion("purchase").by("channel"));
+ * AttributionTally tally = AttributionRule.conversion("purchase").by("channel").count(log);
  * tally.credits(AttributionModel.LAST_TOUCH).byChannel().get("mail"); // → 1.0
  * }</pre>
  *

@@ -2,35 +2,36 @@ package io.github.cxmetrics.journey.map;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.Proportion;
-import io.github.cxmetrics.SerializedTally;
-import io.github.cxmetrics.Tally;
 import io.github.cxmetrics.TallyCounts;
+import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.internal.CountMath;
-import io.github.cxmetrics.journey.Step;
+import io.github.cxmetrics.internal.Numbers;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.survival.SurvivalRule;
 import io.github.cxmetrics.survival.SurvivalTally;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
 import java.io.Serializable;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /**
  * Whether unhappy customers are followed up: in time, how soon, and whether they recover.
  *
- * <p>The share in time is of the cases whose target lies before the end of observation, followed up or not; younger cases are {@link #pending()}. (To count
+ * <p>The share in time is of the cases whose target was over when the data end, followed up or not; younger cases are {@link #pending()}. (To count
  * those followed up already would favour them.) Times to follow up keep open cases as censored. Immutable and thread-safe.
  */
-public final class ClosedLoop implements Tally<ClosedLoop>, Serializable {
+public final class ClosedLoop extends ExactTally<ClosedLoop> {
 
     static final SurvivalRule TIMES = SurvivalRule.of(ChronoUnit.SECONDS);
 
     private static final long serialVersionUID = 1;
+    private static final String TYPE = "closed-loop";
+    private static final int VERSION = 1;
 
-    private final ClosedLoopRule rule;
+    private final ClosedLoopRule.AsOf rule;
+    private final long afterAsOf;
     private final long customers;
     private final long unhappyCustomers;
     private final Cases cases;
@@ -38,18 +39,20 @@ public final class ClosedLoop implements Tally<ClosedLoop>, Serializable {
     private final transient SurvivalTally times;
 
     ClosedLoop(
-            ClosedLoopRule rule,
+            ClosedLoopRule.AsOf rule,
+            long afterAsOf,
             long customers,
             long unhappyCustomers,
             Cases cases,
             Recoveries recoveries,
             SurvivalTally times) {
         this.rule = rule;
+        this.afterAsOf = CountMath.checkNotNegative(afterAsOf, "rows after asOf");
         this.customers = CountMath.checkNotNegative(customers, "customers");
         this.unhappyCustomers = CountMath.checkNotNegative(unhappyCustomers, "unhappy customers");
         this.cases = cases;
         this.recoveries = recoveries;
-        this.times = times;
+        this.times = TIMES.empty().plus(times);
         checkArgument(
                 unhappyCustomers <= customers && unhappyCustomers <= cases.opened,
                 "unhappy customers must not exceed all customers and cases: %s of %s and %s",
@@ -62,6 +65,16 @@ public final class ClosedLoop implements Tally<ClosedLoop>, Serializable {
                 cases.opened,
                 times.count());
         checkArgument(
+                (cases.opened == 0) == (unhappyCustomers == 0),
+                "unhappy customers have cases, not %s for %s",
+                cases.opened,
+                unhappyCustomers);
+        checkArgument(
+                cases.inTime <= times.observed(),
+                "cases in time must not exceed those followed up: %s of %s",
+                cases.inTime,
+                times.observed());
+        checkArgument(
                 recoveries.answered() <= cases.opened,
                 "cases answered again must not exceed all: %s of %s",
                 recoveries.answered(),
@@ -72,7 +85,7 @@ public final class ClosedLoop implements Tally<ClosedLoop>, Serializable {
      * Cases by their target.
      *
      * @param opened all cases
-     * @param matured those whose target lies before the end of observation
+     * @param matured those whose target was over when the data end
      * @param inTime of these, those followed up by then
      */
     public record Cases(long opened, long matured, long inTime) implements Serializable {
@@ -81,7 +94,7 @@ public final class ClosedLoop implements Tally<ClosedLoop>, Serializable {
          * Checks the counts.
          *
          * @param opened all cases
-         * @param matured those whose target lies before the end of observation
+         * @param matured those whose target was over when the data end
          * @param inTime of these, those followed up by then
          * @throws IllegalArgumentException if a count is negative or exceeds the one before
          */
@@ -108,17 +121,59 @@ public final class ClosedLoop implements Tally<ClosedLoop>, Serializable {
     /**
      * Cases with a further answer, by what came before it.
      *
-     * @param afterFollowUp of those followed up before it, the happy ones
-     * @param without of the others, the happy ones
+     * @param answeredAfterFollowUp those followed up before it
+     * @param recoveredAfterFollowUp of these, the happy ones
+     * @param answeredWithout the others
+     * @param recoveredWithout of these, the happy ones
      */
-    public record Recoveries(Proportion afterFollowUp, Proportion without) implements Serializable {
+    public record Recoveries(
+            long answeredAfterFollowUp, long recoveredAfterFollowUp, long answeredWithout, long recoveredWithout)
+            implements Serializable {
+
+        /**
+         * Checks the counts.
+         *
+         * @param answeredAfterFollowUp those followed up before it
+         * @param recoveredAfterFollowUp of these, the happy ones
+         * @param answeredWithout the others
+         * @param recoveredWithout of these, the happy ones
+         * @throws IllegalArgumentException if a count is negative, or more recovered than answered
+         */
+        public Recoveries {
+            share(recoveredAfterFollowUp, answeredAfterFollowUp);
+            share(recoveredWithout, answeredWithout);
+        }
+
+        /**
+         * Recovery after a follow-up.
+         *
+         * @return the happy ones, of those followed up before they answered again
+         */
+        public Proportion afterFollowUp() {
+            return share(recoveredAfterFollowUp, answeredAfterFollowUp);
+        }
+
+        /**
+         * Recovery without a follow-up.
+         *
+         * @return the happy ones, of those who answered again before a follow-up
+         */
+        public Proportion without() {
+            return share(recoveredWithout, answeredWithout);
+        }
+
+        private static Proportion share(long recovered, long answered) {
+            return Proportion.of(recovered, answered).named("recovered", "cases answered again");
+        }
 
         long answered() {
-            return CountMath.sum(afterFollowUp.trials(), without.trials(), "cases answered again");
+            return CountMath.sum(answeredAfterFollowUp, answeredWithout, "cases answered again");
         }
 
         Recoveries plus(Recoveries other) {
-            return new Recoveries(afterFollowUp.plus(other.afterFollowUp), without.plus(other.without));
+            Proportion after = afterFollowUp().plus(other.afterFollowUp());
+            Proportion before = without().plus(other.without());
+            return new Recoveries(after.trials(), after.successes(), before.trials(), before.successes());
         }
 
         static final class Counter {
@@ -132,19 +187,41 @@ public final class ClosedLoop implements Tally<ClosedLoop>, Serializable {
             }
 
             Recoveries snapshot() {
-                return new Recoveries(
-                        Proportion.of(recovered[0], answered[0]), Proportion.of(recovered[1], answered[1]));
+                return new Recoveries(answered[0], recovered[0], answered[1], recovered[1]);
             }
         }
+    }
+
+    @Override
+    public ClosedLoopRule.AsOf rule() {
+        return rule;
     }
 
     /**
      * When a case opens and closes.
      *
-     * @return the rule; of merged tallies with the latest {@code observedUntil}
+     * @return the rule without the end of the data
      */
-    public ClosedLoopRule rule() {
-        return rule;
+    public ClosedLoopRule definition() {
+        return rule.definition();
+    }
+
+    /**
+     * The end of the data.
+     *
+     * @return the last instant observed
+     */
+    public Instant asOf() {
+        return rule.asOf();
+    }
+
+    /**
+     * How many rows were later than {@code asOf} and are not counted.
+     *
+     * @return the count
+     */
+    public long afterAsOf() {
+        return afterAsOf;
     }
 
     /** How many customers were looked at, happy ones included. */
@@ -159,7 +236,7 @@ public final class ClosedLoop implements Tally<ClosedLoop>, Serializable {
      * @return the proportion
      */
     public Proportion unhappy() {
-        return Proportion.of(unhappyCustomers, customers);
+        return Proportion.of(unhappyCustomers, customers).named("unhappy", "customers");
     }
 
     /**
@@ -186,11 +263,11 @@ public final class ClosedLoop implements Tally<ClosedLoop>, Serializable {
      * @return the proportion, undefined where there are none
      */
     public Proportion inTime() {
-        return Proportion.of(cases.inTime, cases.matured);
+        return Proportion.of(cases.inTime, cases.matured).named("followed up in time", "matured cases");
     }
 
     /**
-     * How long it takes to follow up, in seconds; open cases are censored at the end of observation.
+     * How long it takes to follow up, in seconds; open cases are censored at {@code asOf}.
      *
      * @return the times of all cases
      */
@@ -204,7 +281,7 @@ public final class ClosedLoop implements Tally<ClosedLoop>, Serializable {
      * @return the proportion
      */
     public Proportion recovered() {
-        return recoveries.afterFollowUp.plus(recoveries.without);
+        return recoveries.afterFollowUp().plus(recoveries.without());
     }
 
     /**
@@ -218,8 +295,10 @@ public final class ClosedLoop implements Tally<ClosedLoop>, Serializable {
 
     @Override
     public ClosedLoop plus(ClosedLoop other) {
+        TallyRule.checkMerge("closed loop", rule, other.rule);
         return new ClosedLoop(
-                rule.mergedWith(other.rule),
+                rule,
+                CountMath.sum(afterAsOf, other.afterAsOf, "rows after asOf"),
                 CountMath.sum(customers, other.customers, "customers"),
                 CountMath.sum(unhappyCustomers, other.unhappyCustomers, "unhappy customers"),
                 cases.plus(other.cases),
@@ -230,11 +309,10 @@ public final class ClosedLoop implements Tally<ClosedLoop>, Serializable {
     /**
      * The plain data of {@link ClosedLoop}.
      *
-     * @param unhappy answers that call for a follow-up
-     * @param answer all answers
-     * @param followUp what closes a case
-     * @param target the longest time to follow up, in ISO-8601
-     * @param observedUntil until when events would have been seen
+     * @param type {@code closed-loop}
+     * @param version 1
+     * @param rule when a case opens and closes, and the end of the data
+     * @param afterAsOf rows after the last instant observed
      * @param customers customers looked at
      * @param unhappyCustomers those with a case
      * @param cases cases by their target
@@ -242,11 +320,10 @@ public final class ClosedLoop implements Tally<ClosedLoop>, Serializable {
      * @param times times to follow up
      */
     public record Counts(
-            Step unhappy,
-            Step answer,
-            Step followUp,
-            String target,
-            String observedUntil,
+            String type,
+            int version,
+            ClosedLoopRule.AsOf.Form rule,
+            long afterAsOf,
             long customers,
             long unhappyCustomers,
             Cases cases,
@@ -256,54 +333,43 @@ public final class ClosedLoop implements Tally<ClosedLoop>, Serializable {
 
         @Override
         public ClosedLoop toTally() {
+            Stored.check(type, version, TYPE, VERSION);
             return new ClosedLoop(
-                    new ClosedLoopRule(
-                            unhappy, answer, followUp, Duration.parse(target), Instant.parse(observedUntil)),
+                    Stored.present(rule, "the rule of a closed loop").restore(),
+                    afterAsOf,
                     customers,
                     unhappyCustomers,
-                    cases,
-                    recoveries,
-                    times.toTally());
+                    Stored.present(cases, "cases"),
+                    Stored.present(recoveries, "recoveries"),
+                    Stored.present(times, "times to follow up").toTally());
+        }
+
+        @Override
+        public Map<String, Long> numbers() {
+            return Numbers.of("customers", customers)
+                    .and("unhappy customers", unhappyCustomers)
+                    .and("cases", cases.opened)
+                    .and("matured cases", cases.matured)
+                    .and("cases in time", cases.inTime)
+                    .and("cases answered again", recoveries.answered())
+                    .and("recovered cases", recoveries.recoveredAfterFollowUp + recoveries.recoveredWithout)
+                    .and("rows after asOf", afterAsOf)
+                    .map();
         }
     }
 
     @Override
     public Counts toCounts() {
         return new Counts(
-                rule.unhappy(),
-                rule.answer(),
-                rule.followUp(),
-                rule.target().toString(),
-                rule.observedUntil().toString(),
+                TYPE,
+                VERSION,
+                rule.toForm(),
+                afterAsOf,
                 customers,
                 unhappyCustomers,
                 cases,
                 recoveries,
                 times.toCounts());
-    }
-
-    private Object writeReplace() {
-        return new SerializedTally<>(toCounts());
-    }
-
-    private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("a closed loop is serialized through its counts");
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof ClosedLoop that
-                && rule.equals(that.rule)
-                && customers == that.customers
-                && unhappyCustomers == that.unhappyCustomers
-                && cases.equals(that.cases)
-                && recoveries.equals(that.recoveries)
-                && times.equals(that.times);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * (31 * rule.hashCode() + Long.hashCode(customers)) + cases.hashCode();
     }
 
     /** One line, for example {@code closed loop: 40 cases of 36 customers, 75.0 % of 32 in time, 8 pending; 50.0 % of 10 recovered}. */

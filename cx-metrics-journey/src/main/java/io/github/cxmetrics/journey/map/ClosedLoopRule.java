@@ -3,35 +3,42 @@ package io.github.cxmetrics.journey.map;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
-import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Ticks;
+import io.github.cxmetrics.internal.Stored;
+import io.github.cxmetrics.internal.StoredText;
 import io.github.cxmetrics.journey.Condition;
 import io.github.cxmetrics.journey.EventLog;
+import io.github.cxmetrics.journey.LogRule;
 import io.github.cxmetrics.journey.Step;
 import io.github.cxmetrics.journey.StepMatcher;
 import io.github.cxmetrics.journey.Timeline;
 import io.github.cxmetrics.journey.internal.DurationText;
 import io.github.cxmetrics.survival.Spell;
 import io.github.cxmetrics.survival.SurvivalTally;
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 
 /**
  * When a customer's complaint is a case, and when the loop is closed. An unhappy answer opens a case, unless one is open already; the first follow-up after it
- * closes the case.
+ * closes the case. Cases can be open when the data end: {@link #asOf} makes it a rule that counts.
  *
  * @param unhappy answers that call for a follow-up
  * @param answer all answers, the unhappy ones among them: the next one after a case began tells whether the customer recovered
  * @param followUp what closes a case
  * @param target the longest time to follow up that is in time
- * @param observedUntil until when events would have been seen. No part of the rule: tallies of different ones merge
  */
-public record ClosedLoopRule(Step unhappy, Step answer, Step followUp, Duration target, Instant observedUntil)
-        implements TallyRule<Timeline, ClosedLoop> {
+public record ClosedLoopRule(Step unhappy, Step answer, Step followUp, Duration target)
+        implements Storable, Serializable {
+
+    private static final String TYPE = "closed-loop-rule";
+    private static final int VERSION = 1;
 
     private static final long UNHAPPY = 1;
     private static final long ANSWER = 2;
@@ -44,14 +51,12 @@ public record ClosedLoopRule(Step unhappy, Step answer, Step followUp, Duration 
      * @param answer all answers
      * @param followUp what closes a case
      * @param target the longest time to follow up
-     * @param observedUntil until when events would have been seen
      * @throws IllegalArgumentException if the target is not positive
      */
     public ClosedLoopRule {
-        Objects.requireNonNull(unhappy, "unhappy");
-        Objects.requireNonNull(answer, "answer");
-        Objects.requireNonNull(followUp, "follow-up");
-        Objects.requireNonNull(observedUntil, "observedUntil");
+        Stored.present(unhappy, "the unhappy answers");
+        Stored.present(answer, "the answers");
+        Stored.present(followUp, "the follow-up");
         checkArgument(target.compareTo(Duration.ZERO) > 0, "a target must be positive: %s", target);
     }
 
@@ -62,58 +67,145 @@ public record ClosedLoopRule(Step unhappy, Step answer, Step followUp, Duration 
      * @param unhappy what makes an answer an unhappy one
      * @param followUp what closes a case
      * @param target the longest time to follow up
-     * @param observedUntil until when events would have been seen
      * @return the rule
      */
-    public static ClosedLoopRule of(
-            Step answer, Condition unhappy, Step followUp, Duration target, Instant observedUntil) {
-        return new ClosedLoopRule(answer.where(unhappy), answer, followUp, target, observedUntil);
+    public static ClosedLoopRule of(Step answer, Condition unhappy, Step followUp, Duration target) {
+        return new ClosedLoopRule(answer.where(unhappy), answer, followUp, target);
     }
 
     /**
-     * Counts a log.
+     * The rule for data that end at an instant.
      *
-     * @param log the log
-     * @return the tally
-     * @throws IllegalArgumentException if the log doesn't know an event, or one is after the end of observation
+     * @param asOf the last instant observed: an event at it counts, later ones are set aside and counted
+     * @return the rule that counts logs, and timelines one by one
      */
-    public ClosedLoop run(EventLog log) {
-        Counter counter = new Counter(this, StepMatcher.Unknown.REFUSED);
-        counter.matchers.of(log);
-        log.timelines().forEach(counter::add);
-        return counter.snapshot();
+    public AsOf asOf(Instant asOf) {
+        return new AsOf(this, asOf);
     }
 
-    ClosedLoopRule mergedWith(ClosedLoopRule other) {
-        ClosedLoopRule later = observedUntil.isBefore(other.observedUntil) ? other : this;
-        checkArgument(
-                new ClosedLoopRule(unhappy, answer, followUp, target, later.observedUntil)
-                        .equals(new ClosedLoopRule(
-                                other.unhappy, other.answer, other.followUp, other.target, later.observedUntil)),
-                "can't merge closed loops of different rules: %s and %s",
-                this,
-                other);
-        return later;
+    /**
+     * The rule with the end of the data. Tallies that were read as of different instants don't merge.
+     *
+     * @param definition when a case opens and closes
+     * @param asOf the last instant observed
+     */
+    public record AsOf(ClosedLoopRule definition, Instant asOf) implements LogRule<ClosedLoop>, Storable {
+
+        private static final String TYPE = "closed-loop-rule-as-of";
+        private static final int VERSION = 1;
+
+        /**
+         * Checks that nothing is null.
+         *
+         * @param definition when a case opens and closes
+         * @param asOf the last instant observed
+         */
+        public AsOf {
+            Stored.present(definition, "the definition");
+            Stored.present(asOf, "asOf");
+        }
+
+        @Override
+        public Optional<Instant> readAsOf() {
+            return Optional.of(asOf);
+        }
+
+        /**
+         * The cases of a log.
+         *
+         * @param log the log
+         * @return the tally
+         * @throws IllegalArgumentException if the log doesn't know an event; the message names the nearest
+         */
+        @Override
+        public ClosedLoop count(EventLog log) {
+            StepMatcher.of(definition.steps(), log, StepMatcher.Unknown.REFUSED);
+            return LogRule.super.count(log);
+        }
+
+        @Override
+        public Accumulator<Timeline, ClosedLoop> accumulator() {
+            return new Counter(this);
+        }
+
+        @Override
+        public Form toForm() {
+            return new Form(TYPE, VERSION, definition.toForm(), asOf.toString());
+        }
+
+        /**
+         * The plain data of a rule with the end of the data.
+         *
+         * @param type {@code closed-loop-rule-as-of}
+         * @param version 1
+         * @param definition when a case opens and closes
+         * @param asOf the last instant observed, in ISO-8601
+         */
+        public record Form(String type, int version, ClosedLoopRule.Form definition, String asOf)
+                implements StoredForm<AsOf> {
+
+            @Override
+            public AsOf restore() {
+                Stored.check(type, version, TYPE, VERSION);
+                return new AsOf(
+                                Stored.present(definition, "the definition").restore(),
+                                StoredText.instant(Stored.present(asOf, "asOf")));
+            }
+        }
+
+        /** For example {@code rate [nps ≤ 6], followed up by call within 2 days, as of 2024-07-01T00:00:00Z}. */
+        @Override
+        public String toString() {
+            return definition + ", as of " + asOf;
+        }
+    }
+
+    private List<Step> steps() {
+        return List.of(unhappy, answer, followUp);
     }
 
     @Override
-    public Accumulator<Timeline, ClosedLoop> accumulator() {
-        return new Counter(this, StepMatcher.Unknown.WITHOUT_ROWS);
+    public Form toForm() {
+        return new Form(TYPE, VERSION, unhappy.toForm(), answer.toForm(), followUp.toForm(), target.toString());
     }
 
-    /** For example {@code rate [nps ≤ 6], followed up by call within 2 days, observed until 2024-07-01T00:00:00Z}. */
+    /**
+     * The plain data of a rule.
+     *
+     * @param type {@code closed-loop-rule}
+     * @param version 1
+     * @param unhappy answers that call for a follow-up
+     * @param answer all answers
+     * @param followUp what closes a case
+     * @param target the longest time to follow up, in ISO-8601
+     */
+    public record Form(String type, int version, Step.Form unhappy, Step.Form answer, Step.Form followUp, String target)
+            implements StoredForm<ClosedLoopRule> {
+
+        @Override
+        public ClosedLoopRule restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            return new ClosedLoopRule(
+                        Stored.present(unhappy, "the unhappy answers").restore(),
+                        Stored.present(answer, "the answers").restore(),
+                        Stored.present(followUp, "the follow-up").restore(),
+                        StoredText.duration(Stored.present(target, "the target")));
+        }
+    }
+
+    /** For example {@code rate [nps ≤ 6], followed up by call within 2 days}. */
     @Override
     public String toString() {
-        return unhappy + ", followed up by " + followUp + " within " + DurationText.of(target) + ", observed until "
-                + observedUntil;
+        return unhappy + ", followed up by " + followUp + " within " + DurationText.of(target);
     }
 
     private static final class Counter implements Accumulator<Timeline, ClosedLoop> {
 
-        private final ClosedLoopRule rule;
+        private final AsOf rule;
         private final StepMatcher.PerLog matchers;
         private final Accumulator<Spell, SurvivalTally> times = ClosedLoop.TIMES.accumulator();
         private ClosedLoop joined;
+        private long afterAsOf;
         private long customers;
         private long unhappyCustomers;
         private long cases;
@@ -121,23 +213,19 @@ public record ClosedLoopRule(Step unhappy, Step answer, Step followUp, Duration 
         private long inTime;
         private final ClosedLoop.Recoveries.Counter recoveries = new ClosedLoop.Recoveries.Counter();
 
-        Counter(ClosedLoopRule rule, StepMatcher.Unknown unknown) {
+        Counter(AsOf rule) {
             this.rule = rule;
-            matchers = new StepMatcher.PerLog(List.of(rule.unhappy, rule.answer, rule.followUp), unknown);
+            matchers = new StepMatcher.PerLog(rule.definition.steps(), StepMatcher.Unknown.WITHOUT_ROWS);
             joined = counted();
         }
 
         @Override
-        public void add(Timeline timeline) {
-            checkArgument(timeline != null, "a timeline must not be null");
-            int last = timeline.size() - 1;
-            checkArgument(
-                    !timeline.time(last).isAfter(rule.observedUntil),
-                    "%s is after observedUntil %s",
-                    timeline.log().columns().describe(timeline.row(last)),
-                    rule.observedUntil);
-            StepMatcher matcher = matchers.of(timeline.log());
-            customers = CountMath.sum(customers, 1, "customers");
+        public void add(Timeline whole) {
+            checkArgument(whole != null, "a timeline must not be null");
+            StepMatcher matcher = matchers.of(whole.log());
+            Timeline timeline = whole.upTo(rule.asOf);
+            afterAsOf += whole.size() - timeline.size();
+            customers = CountMath.sum(customers, timeline.size() == 0 ? 0 : 1, "customers");
             boolean any = false;
             for (int i = 0; i < timeline.size(); i++) {
                 if ((matcher.mask(timeline.row(i)) & UNHAPPY) != 0) {
@@ -155,11 +243,11 @@ public record ClosedLoopRule(Step unhappy, Step answer, Step followUp, Duration 
             int closed = next(matcher, timeline, at, FOLLOW_UP);
             int answered = next(matcher, timeline, at, ANSWER);
             boolean isClosed = closed < timeline.size();
-            Instant end = isClosed ? timeline.time(closed) : rule.observedUntil;
+            Instant end = isClosed ? timeline.time(closed) : rule.asOf;
             double seconds = Ticks.seconds(Duration.between(begin, end).toNanos(), ChronoUnit.NANOS);
             times.add(isClosed ? Spell.observed(seconds) : Spell.censored(seconds));
-            Instant due = begin.plus(rule.target);
-            if (!due.isAfter(rule.observedUntil)) {
+            Instant due = begin.plus(rule.definition.target);
+            if (!due.isAfter(rule.asOf)) {
                 matured++;
                 inTime += isClosed && !end.isAfter(due) ? 1 : 0;
             }
@@ -186,6 +274,7 @@ public record ClosedLoopRule(Step unhappy, Step answer, Step followUp, Duration 
         private ClosedLoop counted() {
             return new ClosedLoop(
                     rule,
+                    afterAsOf,
                     customers,
                     unhappyCustomers,
                     new ClosedLoop.Cases(cases, matured, inTime),

@@ -15,10 +15,10 @@ import java.util.Set;
 
 /**
  * The voice of the customer: answers bound to the touchpoints that caused them. An event takes one answer, the first; what could not be bound is counted and
- * listed. The bound log feeds {@link JourneyMapRule#draw}.
+ * listed. The bound log feeds {@link JourneyMapRule#count(EventLog)}.
  *
- * <p>Response rates are shares of the touchpoint's events so far: those of the last days may still be answered, so cut the log with {@link EventLog#before}
- * where that matters. Relational and transactional answers come from the same customers and are not independent. Not a tally: which event an answer belongs to
+ * <p>Response rates are shares of the touchpoint's events so far: those of the last days may still be answered, so leave them out where that
+ * matters. Relational and transactional answers come from the same customers and are not independent. Not a tally: which event an answer belongs to
  * depends on all of the user's events.
  */
 public final class Feedback {
@@ -104,7 +104,7 @@ public final class Feedback {
      */
     public Proportion responseRate(String touchpoint) {
         Answered answered = answered(touchpoint);
-        return Proportion.of(answered.answered, answered.events);
+        return Proportion.of(answered.answered, answered.events).named("response rate of " + touchpoint, "events");
     }
 
     /**
@@ -155,7 +155,7 @@ public final class Feedback {
         TextTable table =
                 TextTable.of("touchpoint", "events", "answered", rule.score().property());
         touchpoints.forEach((name, each) -> {
-            Proportion rate = Proportion.of(each.answered, each.events);
+            Proportion rate = responseRate(name);
             table.row(
                     name,
                     Long.toString(each.events),

@@ -2,9 +2,14 @@ package io.github.cxmetrics.journey.map;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
+import io.github.cxmetrics.internal.Stored;
+import io.github.cxmetrics.internal.StoredText;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.Step;
 import io.github.cxmetrics.journey.internal.DurationText;
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
@@ -18,7 +23,10 @@ import java.util.List;
  * @param touchpoints which events can cause an answer
  * @param window the longest time from touchpoint to answer, itself included
  */
-public record FeedbackRule(TouchpointScore score, Step touchpoints, Duration window) {
+public record FeedbackRule(TouchpointScore score, Step touchpoints, Duration window) implements Storable, Serializable {
+
+    private static final String TYPE = "feedback-rule";
+    private static final int VERSION = 1;
 
     /**
      * Checks the window.
@@ -29,6 +37,8 @@ public record FeedbackRule(TouchpointScore score, Step touchpoints, Duration win
      * @throws IllegalArgumentException if the window is not positive
      */
     public FeedbackRule {
+        Stored.present(score, "the question");
+        Stored.present(touchpoints, "the touchpoints");
         checkArgument(window.compareTo(Duration.ZERO) > 0, "a window must be positive: %s", window);
     }
 
@@ -62,8 +72,8 @@ public record FeedbackRule(TouchpointScore score, Step touchpoints, Duration win
      * @throws IllegalArgumentException if an answer names a touchpoint that the log does not know or that can't cause one, or its rating is outside the scale;
      *     the message names the row
      */
-    public Feedback bind(EventLog log, SurveyAnswer... answers) {
-        return bind(log, Arrays.asList(answers));
+    public Feedback run(EventLog log, SurveyAnswer... answers) {
+        return run(log, Arrays.asList(answers));
     }
 
     /**
@@ -75,8 +85,35 @@ public record FeedbackRule(TouchpointScore score, Step touchpoints, Duration win
      * @throws IllegalArgumentException if an answer names a touchpoint that the log does not know or that can't cause one, or its rating is outside the scale;
      *     the message names the row
      */
-    public Feedback bind(EventLog log, Collection<SurveyAnswer> answers) {
+    public Feedback run(EventLog log, Collection<SurveyAnswer> answers) {
         return new FeedbackBinder(this, log).bind(List.copyOf(answers));
+    }
+
+    @Override
+    public Form toForm() {
+        return new Form(TYPE, VERSION, score.toForm(), touchpoints.toForm(), window.toString());
+    }
+
+    /**
+     * The plain data of a rule.
+     *
+     * @param type {@code feedback-rule}
+     * @param version 1
+     * @param score the question
+     * @param touchpoints which events can cause an answer
+     * @param window the longest time from touchpoint to answer, in ISO-8601
+     */
+    public record Form(String type, int version, TouchpointScore.Form score, Step.Form touchpoints, String window)
+            implements StoredForm<FeedbackRule> {
+
+        @Override
+        public FeedbackRule restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            return new FeedbackRule(
+                        Stored.present(score, "the question").restore(),
+                        Stored.present(touchpoints, "the touchpoints").restore(),
+                        StoredText.duration(Stored.present(window, "a window")));
+        }
     }
 
     /** For example {@code csat on 1..5 within 7 days of any event}. */

@@ -2,26 +2,33 @@ package io.github.cxmetrics.journey.map;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.ExactTally;
+import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.Proportion;
-import io.github.cxmetrics.SerializedTally;
-import io.github.cxmetrics.Tally;
 import io.github.cxmetrics.TallyCounts;
+import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Numbers;
+import io.github.cxmetrics.internal.Stored;
+import io.github.cxmetrics.internal.Text;
+import io.github.cxmetrics.internal.TextTable;
 import io.github.cxmetrics.survey.Ratings;
 import io.github.cxmetrics.survival.SurvivalRule;
 import io.github.cxmetrics.survival.SurvivalTally;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A journey map that is computed: stages with their touchpoints (stage and channel), and for each how many customers come, how many go on, how long it takes,
@@ -36,15 +43,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A map is a tally: maps of disjoint customers merge. Immutable and thread-safe.
  */
-public final class JourneyMap implements Tally<JourneyMap>, Serializable {
+public final class JourneyMap extends ExactTally<JourneyMap> {
 
     static final SurvivalRule TIMES = SurvivalRule.of(ChronoUnit.SECONDS);
 
     private static final long serialVersionUID = 1;
+    private static final String TYPE = "journey-map";
+    private static final int VERSION = 1;
 
     private final JourneyMapRule rule;
     private final long customers;
     private final long offMap;
+    private final long afterAsOf;
     final transient List<MapCounts.Whole> stages;
     final transient Map<MapCounts.Key, MapCounts.Cell> cells;
 
@@ -52,11 +62,13 @@ public final class JourneyMap implements Tally<JourneyMap>, Serializable {
             JourneyMapRule rule,
             long customers,
             long offMap,
+            long afterAsOf,
             List<MapCounts.Whole> stages,
             Map<MapCounts.Key, MapCounts.Cell> cells) {
         this.rule = rule;
         this.customers = CountMath.checkNotNegative(customers, "customers");
         this.offMap = CountMath.checkNotNegative(offMap, "events off the map");
+        this.afterAsOf = CountMath.checkNotNegative(afterAsOf, "events after asOf");
         this.stages = List.copyOf(stages);
         this.cells = Collections.unmodifiableMap(new TreeMap<>(cells));
         checkArgument(
@@ -64,14 +76,36 @@ public final class JourneyMap implements Tally<JourneyMap>, Serializable {
                 "a map of %s stages has as many counts, not %s",
                 rule.stages().size(),
                 stages.size());
-        for (MapCounts.Whole stage : stages) {
-            checkArgument(
-                    stage.customers() <= customers,
-                    "customers of a stage must not exceed all: %s of %s",
-                    stage.customers(),
-                    customers);
+        checkArgument(afterAsOf == 0 || rule.asOf() != null, "%s events are after asOf, but there is none", afterAsOf);
+        for (int i = 0; i < stages.size(); i++) {
+            checkStage(rule.stages().get(i).name(), stages.get(i), i == stages.size() - 1);
         }
-        cells.forEach(this::checkCell);
+        this.cells.forEach(this::checkCell);
+    }
+
+    private void checkStage(String name, MapCounts.Whole stage, boolean last) {
+        checkArgument(
+                stage.customers() <= customers,
+                "customers of a stage must not exceed all: %s of %s",
+                stage.customers(),
+                customers);
+        checkArgument(!last || stage.movedOn() == 0, "nobody moves on from %s, the last stage, not %s", name, stage.movedOn());
+        long timed = rule.asOf() == null ? 0 : stage.customers();
+        checkArgument(
+                stage.times().count() == timed,
+                "%s customers of stage %s have a time, not %s",
+                timed,
+                name,
+                stage.times().count());
+        long atTouchpoints = cells(name)
+                .map(MapCounts.Cell::customers)
+                .reduce(0L, (a, b) -> CountMath.sum(a, b, "customers at touchpoints"));
+        checkArgument(
+                stage.customers() <= atTouchpoints,
+                "customers of stage %s are at its touchpoints, not %s of %s",
+                name,
+                atTouchpoints,
+                stage.customers());
     }
 
     private void checkCell(MapCounts.Key key, MapCounts.Cell cell) {
@@ -80,26 +114,50 @@ public final class JourneyMap implements Tally<JourneyMap>, Serializable {
                 "a touchpoint is in stage %s, but there are %s",
                 key.stage(),
                 stages.size());
-        long most = stages.get(key.stage()).customers();
         checkArgument(
-                cell.customers() <= most,
-                "customers of a touchpoint must not exceed those of its stage: %s of %s",
+                key.channel().isEmpty() == rule.channel().isEmpty(),
+                "the channel of a touchpoint is \"%s\", but the map is by \"%s\"",
+                key.channel(),
+                rule.channel());
+        MapCounts.Whole stage = stages.get(key.stage());
+        checkArgument(
+                cell.customers() <= stage.customers() && cell.movedOn() <= stage.movedOn(),
+                "customers of a touchpoint must not exceed those of its stage: %s of %s, moved on %s of %s",
                 cell.customers(),
-                most);
+                stage.customers(),
+                cell.movedOn(),
+                stage.movedOn());
         checkArgument(
                 cell.ratings().size() == rule.scores().size(),
                 "a touchpoint has ratings of %s scores, not %s",
                 rule.scores().size(),
                 cell.ratings().size());
+        for (int i = 0; i < cell.ratings().size(); i++) {
+            rule.scores().get(i).scale().empty().plus(cell.ratings().get(i));
+        }
+    }
+
+    @Override
+    public JourneyMapRule rule() {
+        return rule;
     }
 
     /**
-     * How the map was drawn.
+     * The end of the data.
      *
-     * @return the rule; of merged maps with the latest {@code observedUntil}
+     * @return the last instant observed, nothing where the map has none
      */
-    public JourneyMapRule rule() {
-        return rule;
+    public Optional<Instant> asOf() {
+        return rule.readAsOf();
+    }
+
+    /**
+     * How many events were later than {@code asOf} and are not counted.
+     *
+     * @return the count
+     */
+    public long afterAsOf() {
+        return afterAsOf;
     }
 
     /** How many customers were looked at, whether they are on the map or not. */
@@ -175,7 +233,7 @@ public final class JourneyMap implements Tally<JourneyMap>, Serializable {
      * @throws IllegalStateException if the stage is hidden
      */
     public Proportion reach(String stage) {
-        return Proportion.of(shown(stage).customers(), customers);
+        return Proportion.of(shown(stage).customers(), customers).named("reached " + stage, "customers");
     }
 
     /**
@@ -188,7 +246,11 @@ public final class JourneyMap implements Tally<JourneyMap>, Serializable {
     public Proportion movedOn(String stage) {
         checkNotLast(stage, "moving on from");
         MapCounts.Whole whole = shown(stage);
-        return Proportion.of(whole.movedOn(), whole.customers());
+        return movedOn(stage, whole.movedOn(), whole.customers());
+    }
+
+    static Proportion movedOn(String from, long movedOn, long customers) {
+        return Proportion.of(movedOn, customers).named("moved on from " + from, "customers");
     }
 
     private void checkNotLast(String stage, String what) {
@@ -199,16 +261,16 @@ public final class JourneyMap implements Tally<JourneyMap>, Serializable {
 
     /**
      * How long customers take from the first event in a stage to the first later one in a later stage, in seconds; those who have not moved on are censored at
-     * the end of observation.
+     * {@code asOf}.
      *
      * @param stage its name, not the last
      * @return the times, for their curve and median
-     * @throws IllegalStateException if the map has no end of observation, or the stage is hidden, or the last
+     * @throws IllegalStateException if the map has no {@code asOf}, or the stage is hidden, or the last
      */
     public SurvivalTally timeInStage(String stage) {
         checkNotLast(stage, "time in");
-        if (rule.observedUntil() == null) {
-            throw new IllegalStateException("time in stage " + stage + " is undefined: the map has no observedUntil");
+        if (rule.asOf() == null) {
+            throw new IllegalStateException("time in stage " + stage + " is undefined: the map has no asOf");
         }
         return shown(stage).times();
     }
@@ -234,12 +296,77 @@ public final class JourneyMap implements Tally<JourneyMap>, Serializable {
     }
 
     /**
+     * A touchpoint of a journey map, for export.
+     *
+     * @param stage the stage
+     * @param channel the channel; empty where the map has none
+     * @param lane whether the customer sees it
+     * @param events how many events there were; nothing where the row is suppressed
+     * @param customers how many customers they are of; nothing where the row is suppressed
+     * @param movedOn of these, those with a later event of a later stage; nothing where the row is suppressed, or in the last stage
+     * @param ratings the ratings of each score that has enough to be shown, by its property
+     */
+    public record Touchpoint(
+            String stage,
+            String channel,
+            Lane lane,
+            OptionalLong events,
+            OptionalLong customers,
+            Optional<Proportion> movedOn,
+            Map<String, Ratings> ratings) {
+
+        /**
+         * Copies the ratings.
+         *
+         * @param stage the stage
+         * @param channel the channel
+         * @param lane whether the customer sees it
+         * @param events how many events there were
+         * @param customers how many customers they are of
+         * @param movedOn those who went on
+         * @param ratings the ratings of each score
+         */
+        public Touchpoint {
+            ratings = Collections.unmodifiableMap(new LinkedHashMap<>(ratings));
+        }
+
+        /**
+         * Whether the touchpoint has too few customers to be shown.
+         *
+         * @return true if its numbers are left out
+         */
+        public boolean suppressed() {
+            return customers.isEmpty();
+        }
+    }
+
+    /**
      * The touchpoints, for export.
      *
      * @return a row for each, by stage and channel; the hidden ones say so
      */
-    public List<TouchpointRow> touchpoints() {
+    public List<Touchpoint> touchpoints() {
         return new MapReadings(this).touchpoints();
+    }
+
+    /**
+     * How a stage feels: the mean rating, rescaled to 0 (worst) … 1 (best).
+     *
+     * @param stage the stage
+     * @param n how many ratings there are; of a suppressed stage nothing else is told
+     * @param mean their rescaled mean; nothing where there are none, or too few to be shown
+     * @param interval its 95 % t interval within 0..1; nothing for fewer than two ratings
+     */
+    public record Emotion(String stage, long n, OptionalDouble mean, Optional<Interval> interval) {
+
+        /** For example {@code buy 80.0 % (95 % CI 71.2 % … 88.8 %), n = 31}. */
+        @Override
+        public String toString() {
+            String value = mean.isPresent() ? Unit.SHARE.text(mean.getAsDouble()) : TextTable.UNDEFINED;
+            String doubt = interval.map(i -> " (" + i.confidence() + " CI " + i.text(Unit.SHARE) + ")")
+                    .orElse("");
+            return stage + " " + value + doubt + ", n = " + n;
+        }
     }
 
     /**
@@ -248,7 +375,7 @@ public final class JourneyMap implements Tally<JourneyMap>, Serializable {
      * @param score the score's property
      * @return a point for each stage
      */
-    public List<EmotionPoint> emotionCurve(String score) {
+    public List<Emotion> emotionCurve(String score) {
         return new MapReadings(this).emotionCurve(rule.scoreOf(score));
     }
 
@@ -264,12 +391,40 @@ public final class JourneyMap implements Tally<JourneyMap>, Serializable {
     }
 
     /**
+     * Where customers are lost, and how hard it is there.
+     *
+     * @param stage the stage
+     * @param channel the channel; empty where the map has none
+     * @param lost customers of the touchpoint with no later event of a later stage
+     * @param effort 0 (all found it easiest) … 1 (all hardest): 1 minus the rescaled mean of the score of ease; nothing without ratings, or too few to be shown
+     */
+    public record Friction(String stage, String channel, long lost, OptionalDouble effort) {
+
+        /**
+         * Customers lost times effort: what the touchpoints are ranked by.
+         *
+         * @return 0 … {@link #lost()}; nothing where the effort is not known
+         */
+        public OptionalDouble friction() {
+            return effort.isPresent() ? OptionalDouble.of(lost * effort.getAsDouble()) : OptionalDouble.empty();
+        }
+
+        /** For example {@code pay, mobile: 120 lost, effort 60.0 %, friction 72.0}. */
+        @Override
+        public String toString() {
+            return stage + (channel.isEmpty() ? "" : ", " + channel) + ": " + lost + " lost, effort "
+                    + (effort.isPresent() ? Unit.SHARE.text(effort.getAsDouble()) : TextTable.UNDEFINED) + ", friction "
+                    + (effort.isPresent() ? Text.fixed(lost * effort.getAsDouble(), 1) : TextTable.UNDEFINED);
+        }
+    }
+
+    /**
      * Touchpoints by {@code customers lost × effort}, the worst first; those of unknown effort behind them, by customers lost. Effort is read off the first
      * score of ease ({@link PyramidLevel#EASY}). The last stage loses nobody and is left out, as are hidden touchpoints.
      *
      * @return the ranking
      */
-    public List<FrictionPoint> friction() {
+    public List<Friction> friction() {
         return new MapReadings(this).friction();
     }
 
@@ -284,7 +439,7 @@ public final class JourneyMap implements Tally<JourneyMap>, Serializable {
 
     @Override
     public JourneyMap plus(JourneyMap other) {
-        JourneyMapRule merged = rule.mergedWith(other.rule);
+        TallyRule.checkMerge("journey map", rule, other.rule);
         List<MapCounts.Whole> sums = new ArrayList<>();
         for (int i = 0; i < stages.size(); i++) {
             sums.add(stages.get(i).plus(other.stages.get(i)));
@@ -292,9 +447,10 @@ public final class JourneyMap implements Tally<JourneyMap>, Serializable {
         Map<MapCounts.Key, MapCounts.Cell> all = new TreeMap<>(cells);
         other.cells.forEach((key, cell) -> all.merge(key, cell, MapCounts.Cell::plus));
         return new JourneyMap(
-                merged,
+                rule,
                 CountMath.sum(customers, other.customers, "customers"),
                 CountMath.sum(offMap, other.offMap, "events off the map"),
+                CountMath.sum(afterAsOf, other.afterAsOf, "events after asOf"),
                 sums,
                 all);
     }
@@ -302,50 +458,69 @@ public final class JourneyMap implements Tally<JourneyMap>, Serializable {
     /**
      * The plain data of {@link JourneyMap}, hidden cells included.
      *
-     * @param stages the stages
-     * @param channel the property that holds the channel
-     * @param backStage channels that the customer does not see
-     * @param scores what customers rate
-     * @param minimum cells of fewer customers are not shown
-     * @param observedUntil until when events would have been seen; empty where it is not known
+     * @param type {@code journey-map}
+     * @param version 1
+     * @param rule how events became a map
      * @param customers customers looked at
      * @param offMap events in no stage
+     * @param afterAsOf events after the last instant observed
      * @param wholes customers of each stage
      * @param cells the touchpoints
      */
     public record Counts(
-            List<Stage> stages,
-            String channel,
-            List<String> backStage,
-            List<TouchpointScore> scores,
-            long minimum,
-            String observedUntil,
+            String type,
+            int version,
+            JourneyMapRule.Form rule,
             long customers,
             long offMap,
+            long afterAsOf,
             List<StageCounts> wholes,
             List<TouchpointCounts> cells)
             implements TallyCounts<JourneyMap> {
 
+        /**
+         * Copies the lists.
+         *
+         * @param type {@code journey-map}
+         * @param version 1
+         * @param rule how events became a map
+         * @param customers customers looked at
+         * @param offMap events in no stage
+         * @param afterAsOf events after the last instant observed
+         * @param wholes customers of each stage
+         * @param cells the touchpoints
+         */
+        public Counts {
+            wholes = Stored.list(wholes, "counts of a stage");
+            cells = Stored.list(cells, "counts of a touchpoint");
+        }
+
         @Override
         public JourneyMap toTally() {
-            Instant end = observedUntil.isEmpty() ? null : Instant.parse(observedUntil);
+            Stored.check(type, version, TYPE, VERSION);
             Map<MapCounts.Key, MapCounts.Cell> touchpoints = new TreeMap<>();
             for (TouchpointCounts cell : cells) {
-                List<Ratings> ratings =
-                        cell.ratings.stream().map(Ratings.Counts::toTally).toList();
                 MapCounts.Cell twice = touchpoints.put(
-                        new MapCounts.Key(cell.stage, cell.channel),
-                        new MapCounts.Cell(cell.events, cell.customers, cell.movedOn, ratings));
+                        new MapCounts.Key(cell.stage, Stored.present(cell.channel, "the channel of a touchpoint")),
+                        cell.restore());
                 checkArgument(twice == null, "touchpoint %s %s is there twice", cell.stage, cell.channel);
             }
             return new JourneyMap(
-                    new JourneyMapRule(stages, channel, backStage, scores, minimum, end),
+                    Stored.present(rule, "the rule of a map").restore(),
                     customers,
                     offMap,
-                    wholes.stream()
-                            .map(each -> new MapCounts.Whole(each.customers, each.movedOn, each.times.toTally()))
-                            .toList(),
+                    afterAsOf,
+                    wholes.stream().map(StageCounts::restore).toList(),
                     touchpoints);
+        }
+
+        /** What touches single stages is left out: a cell may be hidden. */
+        @Override
+        public Map<String, Long> numbers() {
+            return Numbers.of("customers", customers)
+                    .and("events in no stage", offMap)
+                    .and("events after asOf", afterAsOf)
+                    .map();
         }
     }
 
@@ -356,7 +531,15 @@ public final class JourneyMap implements Tally<JourneyMap>, Serializable {
      * @param movedOn those who went on
      * @param times how long it took them
      */
-    public record StageCounts(long customers, long movedOn, SurvivalTally.Counts times) implements Serializable {}
+    public record StageCounts(long customers, long movedOn, SurvivalTally.Counts times) implements Serializable {
+
+        private MapCounts.Whole restore() {
+            return new MapCounts.Whole(
+                    customers,
+                    movedOn,
+                    TIMES.empty().plus(Stored.present(times, "times in a stage").toTally()));
+        }
+    }
 
     /**
      * The plain data of a touchpoint.
@@ -370,19 +553,40 @@ public final class JourneyMap implements Tally<JourneyMap>, Serializable {
      */
     public record TouchpointCounts(
             int stage, String channel, long events, long customers, long movedOn, List<Ratings.Counts> ratings)
-            implements Serializable {}
+            implements Serializable {
+
+        /**
+         * Copies the list.
+         *
+         * @param stage the stage's number, from 0
+         * @param channel the channel
+         * @param events its events
+         * @param customers its customers
+         * @param movedOn those who went on
+         * @param ratings the ratings of each score
+         */
+        public TouchpointCounts {
+            ratings = Stored.list(ratings, "ratings of a touchpoint");
+        }
+
+        private MapCounts.Cell restore() {
+            return new MapCounts.Cell(
+                    events,
+                    customers,
+                    movedOn,
+                    ratings.stream().map(Ratings.Counts::toTally).toList());
+        }
+    }
 
     @Override
     public Counts toCounts() {
         return new Counts(
-                rule.stages(),
-                rule.channel(),
-                rule.backStage(),
-                rule.scores(),
-                rule.minimum(),
-                rule.observedUntil() == null ? "" : rule.observedUntil().toString(),
+                TYPE,
+                VERSION,
+                rule.toForm(),
                 customers,
                 offMap,
+                afterAsOf,
                 stages.stream()
                         .map(each -> new StageCounts(
                                 each.customers(), each.movedOn(), each.times().toCounts()))
@@ -399,29 +603,6 @@ public final class JourneyMap implements Tally<JourneyMap>, Serializable {
                 cell.customers(),
                 cell.movedOn(),
                 cell.ratings().stream().map(Ratings::toCounts).toList());
-    }
-
-    private Object writeReplace() {
-        return new SerializedTally<>(toCounts());
-    }
-
-    private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("a journey map is serialized through its counts");
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof JourneyMap that
-                && rule.equals(that.rule)
-                && customers == that.customers
-                && offMap == that.offMap
-                && stages.equals(that.stages)
-                && cells.equals(that.cells);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * (31 * rule.hashCode() + Long.hashCode(customers)) + cells.hashCode();
     }
 
     /** A table of the stages, then one of the touchpoints where the map has channels; "–" where nothing is defined, {@code < 30} where it is hidden. */

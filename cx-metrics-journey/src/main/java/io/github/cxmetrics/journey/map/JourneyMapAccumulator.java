@@ -37,37 +37,38 @@ final class JourneyMapAccumulator implements Accumulator<Timeline, JourneyMap> {
     }
 
     private final JourneyMapRule rule;
-    private final StepMatcher.Unknown unknown;
     private final Whole[] stages;
     private final Map<MapCounts.Key, Cell> cells = new TreeMap<>();
     private long customers;
     private long offMap;
+    private long afterAsOf;
     private JourneyMap joined;
     private @Nullable MapColumns columns;
 
-    JourneyMapAccumulator(JourneyMapRule rule, StepMatcher.Unknown unknown) {
+    JourneyMapAccumulator(JourneyMapRule rule) {
         this.rule = rule;
-        this.unknown = unknown;
         stages = new Whole[rule.stages().size()];
         Arrays.setAll(stages, i -> new Whole());
         joined = counted();
     }
 
-    MapColumns compile(EventLog log) {
+    private MapColumns compile(EventLog log) {
         MapColumns known = columns;
         if (known == null || known.log != log) {
-            known = new MapColumns(rule, log, unknown);
+            known = new MapColumns(rule, log, StepMatcher.Unknown.WITHOUT_ROWS);
             columns = known;
         }
         return known;
     }
 
     @Override
-    public void add(Timeline timeline) {
-        checkArgument(timeline != null, "a timeline must not be null");
-        MapColumns mine = compile(timeline.log());
+    public void add(Timeline whole) {
+        checkArgument(whole != null, "a timeline must not be null");
+        MapColumns mine = compile(whole.log());
+        Timeline timeline = rule.readAsOf().map(whole::upTo).orElse(whole);
         mine.check(timeline);
-        customers = CountMath.sum(customers, 1, "customers");
+        afterAsOf += whole.size() - timeline.size();
+        customers = CountMath.sum(customers, timeline.size() == 0 ? 0 : 1, "customers");
         addStages(mine, timeline);
         addTouchpoints(mine, timeline);
     }
@@ -80,13 +81,13 @@ final class JourneyMapAccumulator implements Accumulator<Timeline, JourneyMap> {
                 offMap++;
             } else if (!seen[stage]) {
                 seen[stage] = true;
-                enter(mine, timeline, i, stage);
+                enter(stages[stage], mine, timeline, i);
             }
         }
     }
 
-    private void enter(MapColumns mine, Timeline timeline, int at, int stage) {
-        Whole whole = stages[stage];
+    private void enter(Whole whole, MapColumns mine, Timeline timeline, int at) {
+        int stage = mine.stage(timeline.row(at));
         whole.customers++;
         long[] times = mine.log.columns().times();
         long begin = times[timeline.row(at)];
@@ -96,8 +97,8 @@ final class JourneyMapAccumulator implements Accumulator<Timeline, JourneyMap> {
         }
         boolean moved = later < timeline.size();
         whole.movedOn += moved ? 1 : 0;
-        if (rule.observedUntil() != null) {
-            long end = moved ? times[timeline.row(later)] : Ticks.floor(rule.observedUntil(), mine.log.unit());
+        if (rule.asOf() != null) {
+            long end = moved ? times[timeline.row(later)] : Ticks.floor(rule.asOf(), mine.log.unit());
             double seconds = Ticks.seconds(end - begin, mine.log.unit());
             whole.times.add(moved ? Spell.observed(seconds) : Spell.censored(seconds));
         }
@@ -163,7 +164,7 @@ final class JourneyMapAccumulator implements Accumulator<Timeline, JourneyMap> {
                         cell.customers,
                         cell.movedOn,
                         cell.ratings.stream().map(Accumulator::snapshot).toList())));
-        return new JourneyMap(rule, customers, offMap, wholes, counts);
+        return new JourneyMap(rule, customers, offMap, afterAsOf, wholes, counts);
     }
 
     @Override

@@ -3,9 +3,13 @@ package io.github.cxmetrics.journey.map;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
-import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Stored;
+import io.github.cxmetrics.internal.StoredText;
 import io.github.cxmetrics.journey.EventLog;
+import io.github.cxmetrics.journey.LogRule;
 import io.github.cxmetrics.journey.StepMatcher;
 import io.github.cxmetrics.journey.Timeline;
 import java.time.Instant;
@@ -15,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param backStage channels that the customer does not see
  * @param scores what customers rate at touchpoints
  * @param minimum cells of fewer customers, and scores of fewer ratings, are not shown
- * @param observedUntil until when events would have been seen; null where it is not known, and times in stages are undefined then. No part of the rule: maps
- *     of different ones merge
+ * @param asOf the last instant observed: later events are set aside and counted; null where it is not known, and times in stages are undefined then
  */
 public record JourneyMapRule(
         List<Stage> stages,
@@ -36,8 +40,11 @@ public record JourneyMapRule(
         List<String> backStage,
         List<TouchpointScore> scores,
         long minimum,
-        @Nullable Instant observedUntil)
-        implements TallyRule<Timeline, JourneyMap> {
+        @Nullable Instant asOf)
+        implements LogRule<JourneyMap>, Storable {
+
+    private static final String TYPE = "journey-map-rule";
+    private static final int VERSION = 1;
 
     /**
      * Checks that stages don't overlap.
@@ -47,15 +54,15 @@ public record JourneyMapRule(
      * @param backStage channels that the customer does not see
      * @param scores what customers rate at touchpoints
      * @param minimum cells of fewer customers are not shown
-     * @param observedUntil until when events would have been seen
+     * @param asOf the last instant observed
      * @throws IllegalArgumentException if there are no stages, two have the same name or event, two scores the same property, there are channels in the back
      *     stage without a property that holds them, or the minimum is negative
      */
     public JourneyMapRule {
-        stages = List.copyOf(stages);
-        backStage = List.copyOf(backStage);
-        scores = List.copyOf(scores);
-        Objects.requireNonNull(channel, "channel");
+        stages = Stored.list(stages, "a stage");
+        backStage = Stored.list(backStage, "a channel");
+        scores = Stored.list(scores, "a score");
+        Stored.present(channel, "the property that holds the channel");
         checkArgument(!stages.isEmpty(), "a journey map needs a stage");
         checkStages(stages);
         Set<String> properties = new HashSet<>();
@@ -100,7 +107,7 @@ public record JourneyMapRule(
      * @return the changed copy
      */
     public JourneyMapRule byChannel(String property) {
-        return new JourneyMapRule(stages, property, backStage, scores, minimum, observedUntil);
+        return new JourneyMapRule(stages, property, backStage, scores, minimum, asOf);
     }
 
     /**
@@ -110,7 +117,7 @@ public record JourneyMapRule(
      * @return the changed copy
      */
     public JourneyMapRule backStage(String... channels) {
-        return new JourneyMapRule(stages, channel, List.of(channels), scores, minimum, observedUntil);
+        return new JourneyMapRule(stages, channel, List.of(channels), scores, minimum, asOf);
     }
 
     /**
@@ -122,7 +129,7 @@ public record JourneyMapRule(
     public JourneyMapRule scoredBy(TouchpointScore score) {
         List<TouchpointScore> all = new ArrayList<>(scores);
         all.add(score);
-        return new JourneyMapRule(stages, channel, backStage, all, minimum, observedUntil);
+        return new JourneyMapRule(stages, channel, backStage, all, minimum, asOf);
     }
 
     /**
@@ -133,32 +140,43 @@ public record JourneyMapRule(
      * @return the changed copy
      */
     public JourneyMapRule hidingBelow(long customers) {
-        return new JourneyMapRule(stages, channel, backStage, scores, customers, observedUntil);
+        return new JourneyMapRule(stages, channel, backStage, scores, customers, asOf);
     }
 
     /**
-     * The same map with the end of observation, from which follows how long those still in a stage have been there.
+     * The same map with the end of the data, from which follows how long those still in a stage have been there.
      *
-     * @param end until when events would have been seen
+     * @param end the last instant observed: an event at it counts, later ones are set aside and counted
      * @return the changed copy
      */
-    public JourneyMapRule observedUntil(Instant end) {
+    public JourneyMapRule asOf(Instant end) {
+        Objects.requireNonNull(end, "asOf");
         return new JourneyMapRule(stages, channel, backStage, scores, minimum, end);
     }
 
+    /** The rule without the end of the data. */
+    @Override
+    public JourneyMapRule definition() {
+        return new JourneyMapRule(stages, channel, backStage, scores, minimum, null);
+    }
+
+    @Override
+    public Optional<Instant> readAsOf() {
+        return Optional.ofNullable(asOf);
+    }
+
     /**
-     * Draws the map of a log.
+     * The map of a log.
      *
      * @param log the log
      * @return the map
-     * @throws IllegalArgumentException if the log doesn't know an event of a stage or a property, an event is after the end of observation, a rating is
-     *     outside its scale, or one is given at an event that is in no stage
+     * @throws IllegalArgumentException if the log doesn't know an event of a stage or a property, a rating is outside its scale, or one is given at an event
+     *     that is in no stage
      */
-    public JourneyMap draw(EventLog log) {
-        JourneyMapAccumulator map = new JourneyMapAccumulator(this, StepMatcher.Unknown.REFUSED);
-        map.compile(log);
-        log.timelines().forEach(map::add);
-        return map.snapshot();
+    @Override
+    public JourneyMap count(EventLog log) {
+        new MapColumns(this, log, StepMatcher.Unknown.REFUSED);
+        return LogRule.super.count(log);
     }
 
     int stageOf(String name) {
@@ -187,18 +205,76 @@ public record JourneyMapRule(
         return backStage.contains(ofChannel) ? Lane.BACK_STAGE : Lane.FRONT_STAGE;
     }
 
-    /** The rule of maps that merge with this one's: the same, observed until the later of both. */
-    JourneyMapRule mergedWith(JourneyMapRule other) {
-        boolean same =
-                new JourneyMapRule(stages, channel, backStage, scores, minimum, other.observedUntil).equals(other)
-                        && (observedUntil == null) == (other.observedUntil == null);
-        checkArgument(same, "can't merge journey maps of different rules: %s and %s", this, other);
-        return observedUntil == null || !observedUntil.isBefore(other.observedUntil) ? this : other;
+    @Override
+    public Accumulator<Timeline, JourneyMap> accumulator() {
+        return new JourneyMapAccumulator(this);
     }
 
     @Override
-    public Accumulator<Timeline, JourneyMap> accumulator() {
-        return new JourneyMapAccumulator(this, StepMatcher.Unknown.WITHOUT_ROWS);
+    public Form toForm() {
+        return new Form(
+                TYPE,
+                VERSION,
+                stages,
+                channel,
+                backStage,
+                scores.stream().map(TouchpointScore::toForm).toList(),
+                minimum,
+                asOf == null ? "" : asOf.toString());
+    }
+
+    /**
+     * The plain data of a rule.
+     *
+     * @param type {@code journey-map-rule}
+     * @param version 1
+     * @param stages the stages in their order
+     * @param channel the property that holds the channel; empty for none
+     * @param backStage channels that the customer does not see
+     * @param scores what customers rate at touchpoints
+     * @param minimum cells of fewer customers are not shown
+     * @param asOf the last instant observed, in ISO-8601; empty where it is not known
+     */
+    public record Form(
+            String type,
+            int version,
+            List<Stage> stages,
+            String channel,
+            List<String> backStage,
+            List<TouchpointScore.Form> scores,
+            long minimum,
+            String asOf)
+            implements StoredForm<JourneyMapRule> {
+
+        /**
+         * Copies the lists.
+         *
+         * @param type {@code journey-map-rule}
+         * @param version 1
+         * @param stages the stages in their order
+         * @param channel the property that holds the channel; empty for none
+         * @param backStage channels that the customer does not see
+         * @param scores what customers rate at touchpoints
+         * @param minimum cells of fewer customers are not shown
+         * @param asOf the last instant observed, in ISO-8601; empty where it is not known
+         */
+        public Form {
+            stages = Stored.list(stages, "a stage");
+            backStage = Stored.list(backStage, "a channel");
+            scores = Stored.list(scores, "a score");
+        }
+
+        @Override
+        public JourneyMapRule restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            return new JourneyMapRule(
+                        stages,
+                        channel,
+                        backStage,
+                        scores.stream().map(TouchpointScore.Form::restore).toList(),
+                        minimum,
+                        Stored.present(asOf, "asOf").isEmpty() ? null : StoredText.instant(asOf));
+        }
     }
 
     /** For example {@code discover (home, search) → buy (purchase), by platform, scored by csat on 1..5, hiding below 30}. */
@@ -212,6 +288,6 @@ public record JourneyMapRule(
                         : ", scored by "
                                 + scores.stream().map(TouchpointScore::toString).collect(Collectors.joining(", ")))
                 + (minimum == 0 ? "" : ", hiding below " + minimum)
-                + (observedUntil == null ? "" : ", observed until " + observedUntil);
+                + (asOf == null ? "" : ", as of " + asOf);
     }
 }

@@ -90,11 +90,6 @@ final class MapColumns {
         List<TouchpointScore> scores = rule.scores();
         for (int at = 0; at < timeline.size(); at++) {
             int row = timeline.row(at);
-            checkArgument(
-                    rule.observedUntil() == null || !columns.time(row).isAfter(rule.observedUntil()),
-                    "%s is after observedUntil %s",
-                    columns.describe(row),
-                    rule.observedUntil());
             for (int i = 0; i < scores.size(); i++) {
                 if (hasRating(row, i)) {
                     checkRating(row, scores.get(i), Property.number(ratings[i], row));

@@ -3,6 +3,7 @@ package io.github.cxmetrics.journey.map;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.survey.Ratings;
 import io.github.cxmetrics.survival.SurvivalTally;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ final class MapCounts {
                     "a touchpoint has an event for each customer, not %s for %s",
                     events,
                     customers);
-            ratings = List.copyOf(ratings);
+            ratings = Stored.list(ratings, "ratings of a touchpoint");
         }
 
         Cell plus(Cell other) {

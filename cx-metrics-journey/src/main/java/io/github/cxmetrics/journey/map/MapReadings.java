@@ -26,17 +26,17 @@ final class MapReadings {
         rule = map.rule();
     }
 
-    List<TouchpointRow> touchpoints() {
-        List<TouchpointRow> rows = new ArrayList<>();
+    List<JourneyMap.Touchpoint> touchpoints() {
+        List<JourneyMap.Touchpoint> rows = new ArrayList<>();
         map.cells.forEach((key, cell) -> rows.add(row(key, cell)));
         return List.copyOf(rows);
     }
 
-    private TouchpointRow row(MapCounts.Key key, MapCounts.Cell cell) {
+    private JourneyMap.Touchpoint row(MapCounts.Key key, MapCounts.Cell cell) {
         String stage = rule.stages().get(key.stage()).name();
         Lane lane = rule.lane(key.channel());
         if (map.isHidden(cell.customers())) {
-            return new TouchpointRow(
+            return new JourneyMap.Touchpoint(
                     stage, key.channel(), lane, OptionalLong.empty(), OptionalLong.empty(), Optional.empty(), Map.of());
         }
         Map<String, Ratings> ratings = new LinkedHashMap<>();
@@ -47,33 +47,38 @@ final class MapReadings {
             }
         }
         boolean last = key.stage() == rule.stages().size() - 1;
-        return new TouchpointRow(
+        return new JourneyMap.Touchpoint(
                 stage,
                 key.channel(),
                 lane,
                 OptionalLong.of(cell.events()),
                 OptionalLong.of(cell.customers()),
-                last ? Optional.empty() : Optional.of(Proportion.of(cell.movedOn(), cell.customers())),
+                last ? Optional.empty() : Optional.of(movedOn(stage, key.channel(), cell)),
                 ratings);
     }
 
-    List<EmotionPoint> emotionCurve(int score) {
-        List<EmotionPoint> curve = new ArrayList<>();
+    private static Proportion movedOn(String stage, String channel, MapCounts.Cell cell) {
+        String touchpoint = channel.isEmpty() ? stage : stage + ", " + channel;
+        return JourneyMap.movedOn(touchpoint, cell.movedOn(), cell.customers());
+    }
+
+    List<JourneyMap.Emotion> emotionCurve(int score) {
+        List<JourneyMap.Emotion> curve = new ArrayList<>();
         for (int stage = 0; stage < rule.stages().size(); stage++) {
             curve.add(point(stage, score));
         }
         return List.copyOf(curve);
     }
 
-    private EmotionPoint point(int stage, int score) {
+    private JourneyMap.Emotion point(int stage, int score) {
         String name = rule.stages().get(stage).name();
         Ratings ratings = map.ratings(cellsOf(stage), score);
         boolean hidden = map.isHidden(map.stages.get(stage).customers()) || map.isHidden(ratings.count());
         if (hidden || ratings.count() == 0) {
-            return new EmotionPoint(name, hidden ? 0 : ratings.count(), OptionalDouble.empty(), Optional.empty());
+            return new JourneyMap.Emotion(name, hidden ? 0 : ratings.count(), OptionalDouble.empty(), Optional.empty());
         }
         TouchpointScore asked = rule.scores().get(score);
-        return new EmotionPoint(
+        return new JourneyMap.Emotion(
                 name,
                 ratings.count(),
                 OptionalDouble.of(asked.rescaledMean(ratings)),
@@ -86,45 +91,45 @@ final class MapReadings {
                 .map(Map.Entry::getValue);
     }
 
-    PeakEnd peakEnd(String score, List<EmotionPoint> curve) {
-        List<EmotionPoint> felt =
+    PeakEnd peakEnd(String score, List<JourneyMap.Emotion> curve) {
+        List<JourneyMap.Emotion> felt =
                 curve.stream().filter(point -> point.mean().isPresent()).toList();
         if (felt.isEmpty()) {
             throw new IllegalStateException(
                     "peak and end of " + score + " are undefined: no stage has ratings to show");
         }
-        EmotionPoint peak = felt.stream()
-                .min(Comparator.<EmotionPoint>comparingDouble(point -> -Math.abs(mean(point) - MIDDLE))
+        JourneyMap.Emotion peak = felt.stream()
+                .min(Comparator.<JourneyMap.Emotion>comparingDouble(point -> -Math.abs(mean(point) - MIDDLE))
                         .thenComparingDouble(MapReadings::mean))
                 .orElseThrow();
         return new PeakEnd(peak, felt.get(felt.size() - 1));
     }
 
-    private static double mean(EmotionPoint point) {
+    private static double mean(JourneyMap.Emotion point) {
         return point.mean().orElseThrow();
     }
 
-    List<FrictionPoint> friction() {
+    List<JourneyMap.Friction> friction() {
         Optional<TouchpointScore> ease = rule.scores().stream()
                 .filter(score -> score.level() == PyramidLevel.EASY)
                 .findFirst();
-        Comparator<FrictionPoint> worstFirst =
+        Comparator<JourneyMap.Friction> worstFirst =
                 Comparator.comparingDouble(point -> -point.friction().orElse(Double.NEGATIVE_INFINITY));
         return touchpoints().stream()
                 .filter(row -> row.movedOn().isPresent())
                 .map(row -> friction(row, ease))
                 .sorted(worstFirst.thenComparing(
-                        Comparator.comparingLong(FrictionPoint::lost).reversed()))
+                        Comparator.comparingLong(JourneyMap.Friction::lost).reversed()))
                 .toList();
     }
 
-    private static FrictionPoint friction(TouchpointRow row, Optional<TouchpointScore> ease) {
+    private static JourneyMap.Friction friction(JourneyMap.Touchpoint row, Optional<TouchpointScore> ease) {
         OptionalDouble effort = OptionalDouble.empty();
         if (ease.isPresent() && row.ratings().containsKey(ease.get().property())) {
             effort = OptionalDouble.of(
                     1 - ease.get().rescaledMean(row.ratings().get(ease.get().property())));
         }
-        return new FrictionPoint(
+        return new JourneyMap.Friction(
                 row.stage(), row.channel(), row.movedOn().orElseThrow().failures(), effort);
     }
 

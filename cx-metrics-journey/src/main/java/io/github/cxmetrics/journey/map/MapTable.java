@@ -25,7 +25,8 @@ final class MapTable {
     static String text(JourneyMap map) {
         MapTable table = new MapTable(map);
         String title = "journey map of " + map.count() + " customers"
-                + (map.offMap() == 0 ? "" : ", " + map.offMap() + " events in no stage") + "\n";
+                + (map.offMap() == 0 ? "" : ", " + map.offMap() + " events in no stage")
+                + (map.afterAsOf() == 0 ? "" : ", " + map.afterAsOf() + " events after asOf") + "\n";
         return title + table.stages() + (map.rule().channel().isEmpty() ? "" : "\n" + table.touchpoints());
     }
 
@@ -73,7 +74,7 @@ final class MapTable {
     }
 
     private String median(String stage, long customers) {
-        if (rule.observedUntil() == null || customers == 0) {
+        if (rule.asOf() == null || customers == 0) {
             return TextTable.UNDEFINED;
         }
         var median = map.timeInStage(stage).curve().medianIfReached();

@@ -8,7 +8,7 @@ import io.github.cxmetrics.Unit;
  * @param peak the stage whose mean is farthest from the middle of the scale, good or bad; of equally far ones the worst, then the first
  * @param end the last stage that has a mean
  */
-public record PeakEnd(EmotionPoint peak, EmotionPoint end) {
+public record PeakEnd(JourneyMap.Emotion peak, JourneyMap.Emotion end) {
 
     /**
      * The remembered value: the mean of both.
@@ -25,7 +25,7 @@ public record PeakEnd(EmotionPoint peak, EmotionPoint end) {
         return "peak-end " + Unit.SHARE.text(value()) + ": peak " + text(peak) + ", end " + text(end);
     }
 
-    private static String text(EmotionPoint point) {
+    private static String text(JourneyMap.Emotion point) {
         return point.stage() + " " + Unit.SHARE.text(point.mean().orElseThrow());
     }
 }

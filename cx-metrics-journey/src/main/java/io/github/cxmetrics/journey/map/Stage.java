@@ -2,6 +2,7 @@ package io.github.cxmetrics.journey.map;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.internal.Stored;
 import java.io.Serializable;
 import java.util.List;
 
@@ -21,8 +22,8 @@ public record Stage(String name, List<String> events) implements Serializable {
      * @throws IllegalArgumentException if the name is blank, there are no events, or one stands twice
      */
     public Stage {
-        events = List.copyOf(events);
-        checkArgument(!name.isBlank(), "a stage needs a name");
+        events = Stored.list(events, "an event of a stage");
+        checkArgument(name != null && !name.isBlank(), "a stage needs a name");
         checkArgument(!events.isEmpty(), "stage %s needs an event", name);
         checkArgument(
                 events.stream().distinct().count() == events.size(), "stage %s has an event twice: %s", name, events);

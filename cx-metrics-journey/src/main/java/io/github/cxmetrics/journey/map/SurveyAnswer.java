@@ -1,5 +1,6 @@
 package io.github.cxmetrics.journey.map;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -11,10 +12,10 @@ import java.util.Objects;
  * @param rating the rating
  * @param subject what was asked about
  */
-public record SurveyAnswer(String user, Instant time, int rating, Subject subject) {
+public record SurveyAnswer(String user, Instant time, int rating, Subject subject) implements Serializable {
 
     /** What a survey asks about. */
-    public sealed interface Subject permits Relationship, Touchpoint, LastTouchpoint {}
+    public sealed interface Subject extends Serializable permits Relationship, Touchpoint, LastTouchpoint {}
 
     /** The company as a whole: a relational survey. */
     public record Relationship() implements Subject {}

@@ -5,11 +5,13 @@ import static com.google.common.base.Preconditions.checkArgument;
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.Metric;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.survey.Direction;
 import io.github.cxmetrics.survey.RatingScale;
 import io.github.cxmetrics.survey.Ratings;
 import java.io.Serializable;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -21,7 +23,10 @@ import java.util.Optional;
  * @param scale the scale, with the codes that mean "no answer"
  */
 public record TouchpointScore(String property, ScoreKind kind, PyramidLevel level, RatingScale scale)
-        implements Serializable {
+        implements Storable, Serializable {
+
+    private static final String TYPE = "touchpoint-score";
+    private static final int VERSION = 1;
 
     /**
      * Checks that the metric can be read off the scale.
@@ -33,8 +38,10 @@ public record TouchpointScore(String property, ScoreKind kind, PyramidLevel leve
      * @throws IllegalArgumentException if the metric is not defined on the scale
      */
     public TouchpointScore {
-        Objects.requireNonNull(level, "level");
-        checkArgument(!property.isBlank(), "a score needs the name of a property");
+        Stored.present(level, "the level of a score");
+        Stored.present(kind, "the kind of a score");
+        Stored.present(scale, "the scale of a score");
+        checkArgument(property != null && !property.isBlank(), "a score needs the name of a property");
         checkArgument(
                 kind != ScoreKind.NPS || scale.withoutMissingCodes().equals(RatingScale.ZERO_TO_TEN),
                 "NPS needs answers on 0..10, not on %s",
@@ -127,6 +134,31 @@ public record TouchpointScore(String property, ScoreKind kind, PyramidLevel leve
 
     private static double clip(double share) {
         return Math.min(1, Math.max(0, share));
+    }
+
+    @Override
+    public Form toForm() {
+        return new Form(TYPE, VERSION, property, kind, level, scale);
+    }
+
+    /**
+     * The plain data of a score.
+     *
+     * @param type {@code touchpoint-score}
+     * @param version 1
+     * @param property the property that holds the rating
+     * @param kind which metric is read off the ratings
+     * @param level which level of the pyramid the question asks about
+     * @param scale the scale
+     */
+    public record Form(String type, int version, String property, ScoreKind kind, PyramidLevel level, RatingScale scale)
+            implements StoredForm<TouchpointScore> {
+
+        @Override
+        public TouchpointScore restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            return new TouchpointScore(property, kind, level, scale);
+        }
     }
 
     /** For example {@code csat on 1..5}. */

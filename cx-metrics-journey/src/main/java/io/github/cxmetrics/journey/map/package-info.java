@@ -3,7 +3,7 @@
  *
  * <ul>
  *   <li>{@link io.github.cxmetrics.journey.map.JourneyMapRule} says how events become {@linkplain io.github.cxmetrics.journey.map.Stage stages} and
- *       touchpoints, and draws the {@link io.github.cxmetrics.journey.map.JourneyMap} of a log; start here.
+ *       touchpoints, and computes the {@link io.github.cxmetrics.journey.map.JourneyMap} of a log; start here.
  *   <li>{@link io.github.cxmetrics.journey.map.TouchpointScore} is what customers rate at touchpoints. The map tells its course, its peak and end, and where
  *       friction is.
  *   <li>{@link io.github.cxmetrics.journey.map.FeedbackRule} binds {@linkplain io.github.cxmetrics.journey.map.SurveyAnswer answers} of a survey to the
@@ -15,7 +15,7 @@
  * EventLog log = EventLog.of(
  *         Event.of("ann", "home", "2024-05-01T10:00:00Z").with("platform", "web"),
  *         Event.of("ann", "purchase", "2024-05-02T10:00:00Z").with("platform", "app"));
- * JourneyMap map = JourneyMapRule.of(Stage.of("discover", "home"), Stage.of("buy", "purchase")).byChannel("platform").draw(log);
+ * JourneyMap map = JourneyMapRule.of(Stage.of("discover", "home"), Stage.of("buy", "purchase")).byChannel("platform").count(log);
  * }</pre>
  *
  * @serial exclude

@@ -4,10 +4,14 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.internal.Ticks;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.Step;
 import io.github.cxmetrics.journey.StepMatcher;
 import io.github.cxmetrics.journey.Timeline;
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -21,20 +25,34 @@ import java.util.stream.IntStream;
  * says how many seconds may have passed since the event before ({@code < <= > >= == !=}), with any events between. Without {@code .*} or a time, events
  * follow each other directly. Matches begin as far left and end as soon as can be, and don't overlap.
  *
- * <p>The work grows with the events times the length of the pattern, whatever the pattern. Immutable.
+ * <p>The work grows with the events times the length of the pattern, whatever the pattern.
+ *
+ * @param pattern the pattern, for example {@code (?1).*(?2)(?t<60)(?3)}; empty matches each visible event
+ * @param steps the steps that its numbers mean, from 1
  */
-public final class EventSequence {
+public record EventSequence(String pattern, List<Step> steps) implements Storable, Serializable {
+
+    private static final String TYPE = "event-sequence";
+    private static final int VERSION = 1;
 
     private static final int NO_END = Integer.MAX_VALUE;
 
-    private final String pattern;
-    private final SequencePattern compiled;
-    private final List<Step> steps;
-
-    private EventSequence(String pattern, List<Step> steps) {
-        this.pattern = pattern;
-        this.steps = steps;
-        compiled = SequencePattern.parse(pattern, steps.size());
+    /**
+     * Checks the pattern.
+     *
+     * @param pattern the pattern
+     * @param steps the steps that its numbers mean, from 1
+     * @throws IllegalArgumentException if the pattern can't be read, with the place, or names a step that there is not
+     */
+    public EventSequence {
+        Stored.present(pattern, "a pattern");
+        steps = Stored.list(steps, "a step");
+        checkArgument(
+                steps.size() >= 1 && steps.size() <= Step.MAX_STEPS,
+                "a sequence has 1 to %s steps, not %s",
+                Step.MAX_STEPS,
+                steps.size());
+        SequencePattern.parse(pattern, steps.size());
     }
 
     /**
@@ -46,11 +64,6 @@ public final class EventSequence {
      * @throws IllegalArgumentException if the pattern can't be read, with the place, or names a step that there is not
      */
     public static EventSequence of(String pattern, Step... steps) {
-        checkArgument(
-                steps.length >= 1 && steps.length <= Step.MAX_STEPS,
-                "a sequence has 1 to %s steps, not %s",
-                Step.MAX_STEPS,
-                steps.length);
         return new EventSequence(pattern, List.of(steps));
     }
 
@@ -84,7 +97,7 @@ public final class EventSequence {
      * @param timeline what a user did
      * @return the number of matches, which don't overlap
      */
-    public long count(Timeline timeline) {
+    public long occurrences(Timeline timeline) {
         return new Search(timeline).count();
     }
 
@@ -105,9 +118,53 @@ public final class EventSequence {
      * @return users with a match, of users with events
      * @throws IllegalArgumentException if the log doesn't know an event of a step
      */
-    public Proportion matching(EventLog log) {
+    public Proportion count(EventLog log) {
         StepMatcher.of(steps, log, StepMatcher.Unknown.REFUSED);
-        return log.timelines().map(this::matches).collect(Proportion.collector());
+        return Proportion.Rule.of("users with " + inWords(), "users").count(log.timelines().map(this::matches)::iterator);
+    }
+
+    /** The pattern with the names of its steps in place of their numbers. */
+    private String inWords() {
+        String words = pattern;
+        for (int i = 0; i < steps.size(); i++) {
+            words = words.replace("(?" + (i + 1) + ")", steps.get(i).toString());
+        }
+        return words.isEmpty() ? "any of " + steps : words;
+    }
+
+    @Override
+    public Form toForm() {
+        return new Form(TYPE, VERSION, pattern, steps.stream().map(Step::toForm).toList());
+    }
+
+    /**
+     * The plain data of a sequence.
+     *
+     * @param type {@code event-sequence}
+     * @param version 1
+     * @param pattern the pattern
+     * @param steps the steps that its numbers mean
+     */
+    public record Form(String type, int version, String pattern, List<Step.Form> steps)
+            implements StoredForm<EventSequence> {
+
+        /**
+         * Copies the lists.
+         *
+         * @param type {@code event-sequence}
+         * @param version 1
+         * @param pattern the pattern
+         * @param steps the steps that its numbers mean
+         */
+        public Form {
+            steps = Stored.list(steps, "a step");
+        }
+
+        @Override
+        public EventSequence restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            return new EventSequence(pattern, steps.stream().map(Step.Form::restore).toList());
+        }
     }
 
     /** For example {@code (?1).*(?2)}. */
@@ -119,6 +176,7 @@ public final class EventSequence {
     /** The visible rows of one timeline, and for each element and row the soonest end of a match that has the element there. */
     private final class Search {
 
+        private final SequencePattern compiled = SequencePattern.parse(pattern, steps.size());
         private final ChronoUnit unit;
         private final int[] rows;
         private final long[] masks;

@@ -2,8 +2,12 @@ package io.github.cxmetrics.journey.path;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.Timeline;
+import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +22,10 @@ import java.util.TreeMap;
  * @param base where the chain begins
  * @param chain the names of the events, in the direction
  */
-public record NextNode(Direction direction, Base base, List<String> chain) {
+public record NextNode(Direction direction, Base base, List<String> chain) implements Storable, Serializable {
+
+    private static final String TYPE = "next-node";
+    private static final int VERSION = 1;
 
     /** Where a chain runs. */
     public enum Direction {
@@ -49,7 +56,9 @@ public record NextNode(Direction direction, Base base, List<String> chain) {
      * @throws IllegalArgumentException if the base is a match of a chain without events
      */
     public NextNode {
-        chain = List.copyOf(chain);
+        Stored.present(direction, "the direction of a chain");
+        Stored.present(base, "the base of a chain");
+        chain = Stored.list(chain, "an event of a chain");
         checkArgument(
                 !chain.isEmpty() || base == Base.HEAD || base == Base.TAIL,
                 "a chain that begins at %s needs an event",
@@ -117,5 +126,42 @@ public record NextNode(Direction direction, Base base, List<String> chain) {
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
         return sorted;
+    }
+
+    @Override
+    public Form toForm() {
+        return new Form(TYPE, VERSION, direction, base, chain);
+    }
+
+    /**
+     * The plain data of a query.
+     *
+     * @param type {@code next-node}
+     * @param version 1
+     * @param direction where the chain runs
+     * @param base where the chain begins
+     * @param chain the names of the events
+     */
+    public record Form(String type, int version, Direction direction, Base base, List<String> chain)
+            implements StoredForm<NextNode> {
+
+        /**
+         * Copies the lists.
+         *
+         * @param type {@code next-node}
+         * @param version 1
+         * @param direction where the chain runs
+         * @param base where the chain begins
+         * @param chain the names of the events
+         */
+        public Form {
+            chain = Stored.list(chain, "an event of a chain");
+        }
+
+        @Override
+        public NextNode restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            return new NextNode(direction, base, chain);
+        }
     }
 }

@@ -7,30 +7,21 @@ import io.github.cxmetrics.Tally;
 import io.github.cxmetrics.journey.Timeline;
 import io.github.cxmetrics.journey.internal.PathBuffer;
 import java.util.List;
-import java.util.function.BiFunction;
-import java.util.function.BinaryOperator;
 
 /** Counts timelines one by one into a sink. */
-final class PathAccumulator<S extends PathSink, T extends Tally<T>> implements Accumulator<Timeline, T> {
+final class PathAccumulator<T extends Tally<T>> implements Accumulator<Timeline, T> {
 
     private final PathRule rule;
     private final StepNames names = new StepNames();
     private final PathBuffer buffer;
-    private final S sink;
-    private final BiFunction<S, List<String>, T> tally;
+    private final PathSink<T> sink;
     private T joined;
 
-    /**
-     * Makes an accumulator.
-     *
-     * @param tally makes a tally of what a sink has counted; the names need not be sorted
-     */
-    PathAccumulator(PathRule rule, S sink, BiFunction<S, List<String>, T> tally) {
+    PathAccumulator(PathRule rule, PathSink<T> sink) {
         this.rule = rule;
         this.sink = sink;
-        this.tally = tally;
         buffer = rule.buffer();
-        joined = tally.apply(sink, List.of());
+        joined = sink.tally(List.of());
     }
 
     @Override
@@ -46,11 +37,6 @@ final class PathAccumulator<S extends PathSink, T extends Tally<T>> implements A
 
     @Override
     public T snapshot() {
-        return joined.plus(tally.apply(sink, names.names()));
-    }
-
-    /** One tally of many. */
-    static <T extends Tally<T>> T sum(List<T> parts, BinaryOperator<T> plus) {
-        return parts.stream().reduce(plus).orElseThrow();
+        return joined.plus(sink.tally(names.names()));
     }
 }

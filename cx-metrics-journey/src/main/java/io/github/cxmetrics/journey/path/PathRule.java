@@ -2,16 +2,19 @@ package io.github.cxmetrics.journey.path;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.Sessions;
 import io.github.cxmetrics.journey.internal.CodeColumn;
 import io.github.cxmetrics.journey.internal.LogColumns;
 import io.github.cxmetrics.journey.internal.PathBuffer;
 import java.io.Serializable;
-import java.util.Objects;
 
 /**
- * How a timeline is read as a path: what its steps are called, and what becomes of repeats. A value; tallies of unequal rules don't merge.
+ * How a timeline is read as a path: what its steps are called, and what becomes of repeats. Three rules count such paths: {@link #variants()}, {@link
+ * #transitions()} and {@link #stepMatrix}. A value; tallies of unequal rules don't merge.
  *
  * <p>The unit of a path is that of the log: a user, or a session of {@link Sessions}. Rows without the property are no steps; tallies count them as
  * excluded.
@@ -19,7 +22,10 @@ import java.util.Objects;
  * @param property the property of texts that names the steps; empty for the names of the events
  * @param repeats what becomes of repeats
  */
-public record PathRule(String property, Repeats repeats) implements Serializable {
+public record PathRule(String property, Repeats repeats) implements Storable, Serializable {
+
+    private static final String TYPE = "path-rule";
+    private static final int VERSION = 1;
 
     /** What stands before the first step. */
     public static final String START = "(start)";
@@ -37,8 +43,8 @@ public record PathRule(String property, Repeats repeats) implements Serializable
      * @param repeats what becomes of repeats
      */
     public PathRule {
-        Objects.requireNonNull(property, "property");
-        Objects.requireNonNull(repeats, "repeats");
+        Stored.present(property, "the property that names the steps");
+        Stored.present(repeats, "what becomes of repeats");
     }
 
     /**
@@ -71,6 +77,46 @@ public record PathRule(String property, Repeats repeats) implements Serializable
         return new PathRule(property, treatment);
     }
 
+    /**
+     * Counts whole paths.
+     *
+     * @return the rule that counts logs, and timelines one by one
+     */
+    public Variants.Rule variants() {
+        return variants(Variants.WHOLE);
+    }
+
+    /**
+     * Counts paths by their first steps; those that begin alike are then one.
+     *
+     * @param firstSteps how many steps count, {@link Variants#WHOLE} for all
+     * @return the rule that counts logs, and timelines one by one
+     * @throws IllegalArgumentException if the number is negative
+     */
+    public Variants.Rule variants(int firstSteps) {
+        return new Variants.Rule(this, firstSteps);
+    }
+
+    /**
+     * Counts which step follows which.
+     *
+     * @return the rule that counts logs, and timelines one by one
+     */
+    public Transitions.Rule transitions() {
+        return new Transitions.Rule(this);
+    }
+
+    /**
+     * Counts which step stands at each position.
+     *
+     * @param positions how many positions to count
+     * @return the rule that counts logs, and timelines one by one
+     * @throws IllegalArgumentException if the number is not 1..{@link StepMatrix#MAX_POSITIONS}
+     */
+    public StepMatrix.Rule stepMatrix(int positions) {
+        return new StepMatrix.Rule(this, positions);
+    }
+
     CodeColumn codes(EventLog log) {
         LogColumns columns = log.columns();
         return property.isEmpty() ? columns.events() : columns.texts(property);
@@ -92,14 +138,32 @@ public record PathRule(String property, Repeats repeats) implements Serializable
         };
     }
 
-    void checkSame(PathRule other) {
-        checkArgument(equals(other), "paths of %s and of %s don't go together", this, other);
-    }
-
     static String checkName(String name) {
         checkArgument(
                 !name.equals(START) && !name.equals(END) && !name.equals(OTHER), "a step can't be called %s", name);
         return name;
+    }
+
+    @Override
+    public Form toForm() {
+        return new Form(TYPE, VERSION, property, repeats);
+    }
+
+    /**
+     * The plain data of a rule.
+     *
+     * @param type {@code path-rule}
+     * @param version 1
+     * @param property the property that names the steps; empty for the names of the events
+     * @param repeats what becomes of repeats
+     */
+    public record Form(String type, int version, String property, Repeats repeats) implements StoredForm<PathRule> {
+
+        @Override
+        public PathRule restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            return new PathRule(property, repeats);
+        }
     }
 
     /** For example {@code events, repeats collapsed}. */

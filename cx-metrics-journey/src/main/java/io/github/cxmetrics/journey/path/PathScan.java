@@ -1,5 +1,6 @@
 package io.github.cxmetrics.journey.path;
 
+import io.github.cxmetrics.Tally;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.EventOrder;
 import io.github.cxmetrics.journey.Timeline;
@@ -10,6 +11,7 @@ import io.github.cxmetrics.journey.internal.UnitIndex;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -44,8 +46,16 @@ final class PathScan {
         names = List.copyOf(sorted);
     }
 
+    /** The tally of all units: of each part of the log, counted on its own, and then together. */
+    static <T extends Tally<T>> T count(EventLog log, PathRule rule, IntFunction<? extends PathSink<T>> sinkOfNames) {
+        PathScan scan = new PathScan(log, rule);
+        return Tally.merge(scan.run(() -> sinkOfNames.apply(scan.names.size())).stream()
+                .map(sink -> sink.tally(scan.names))
+                .toList());
+    }
+
     /** Sinks that have each counted some of the units. */
-    <S extends PathSink> List<S> run(Supplier<S> sinks) {
+    <S extends PathSink<?>> List<S> run(Supplier<S> sinks) {
         boolean runs = log.order() == EventOrder.BY_USER_AND_TIME;
         UnitIndex index = runs ? null : log.columns().byUser();
         int parts = Threads.parts(log.size());
@@ -77,7 +87,7 @@ final class PathScan {
         return start;
     }
 
-    private void readRuns(int from, int to, PathSink sink) {
+    private void readRuns(int from, int to, PathSink<?> sink) {
         PathBuffer buffer = rule.buffer();
         CodeColumn users = log.columns().users();
         int unit = -1;
@@ -91,7 +101,7 @@ final class PathScan {
         flush(buffer, sink);
     }
 
-    private void readUnits(UnitIndex index, int from, int to, PathSink sink) {
+    private void readUnits(UnitIndex index, int from, int to, PathSink<?> sink) {
         PathBuffer buffer = rule.buffer();
         for (int unit = from; unit < to; unit++) {
             for (int i = 0; i < index.size(unit); i++) {
@@ -101,7 +111,7 @@ final class PathScan {
         }
     }
 
-    private void read(int row, PathBuffer buffer, PathSink sink) {
+    private void read(int row, PathBuffer buffer, PathSink<?> sink) {
         int code = codes.at(row);
         if (code == CodeColumn.MISSING) {
             sink.excluded++;
@@ -110,7 +120,7 @@ final class PathScan {
         }
     }
 
-    private static void flush(PathBuffer buffer, PathSink sink) {
+    private static void flush(PathBuffer buffer, PathSink<?> sink) {
         if (buffer.length() > 0) {
             sink.path(buffer.steps(), buffer.length());
             buffer.clear();
@@ -118,7 +128,7 @@ final class PathScan {
     }
 
     /** The steps of one timeline of the log as codes of another dictionary. */
-    static void read(Timeline timeline, PathRule rule, StepNames names, PathBuffer buffer, PathSink sink) {
+    static void read(Timeline timeline, PathRule rule, StepNames names, PathBuffer buffer, PathSink<?> sink) {
         int[] codeOf = names.codesOf(timeline.log(), rule);
         CodeColumn codes = rule.codesOfPart(timeline.log());
         buffer.clear();

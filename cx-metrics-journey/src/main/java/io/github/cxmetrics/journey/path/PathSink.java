@@ -1,7 +1,13 @@
 package io.github.cxmetrics.journey.path;
 
-/** Counts paths, given as codes. For one thread. */
-abstract class PathSink {
+import java.util.List;
+
+/**
+ * Counts paths, given as codes. For one thread.
+ *
+ * @param <T> the tally that it makes
+ */
+abstract class PathSink<T> {
 
     /** Rows that name no step. */
     long excluded;
@@ -13,4 +19,12 @@ abstract class PathSink {
      * @param length how many there are, at least 1
      */
     abstract void path(int[] steps, int length);
+
+    /**
+     * What was counted so far.
+     *
+     * @param names the name of each code, not sorted
+     * @return an immutable tally
+     */
+    abstract T tally(List<String> names);
 }

@@ -41,12 +41,12 @@ final class ReworkCount {
         }
     }
 
-    List<Rework> rows(List<String> names, long paths) {
-        List<Rework> rows = new ArrayList<>();
+    List<Variants.Rework> rows(List<String> names, long paths) {
+        List<Variants.Rework> rows = new ArrayList<>();
         for (int step = 0; step < units.length; step++) {
             if (units[step] > 0) {
                 long returns = visits[step] - units[step] - loops[step];
-                rows.add(new Rework(
+                rows.add(new Variants.Rework(
                         names.get(step), visits[step], units[step], repeating[step], loops[step], returns, paths));
             }
         }

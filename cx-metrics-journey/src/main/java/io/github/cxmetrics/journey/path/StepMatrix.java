@@ -3,19 +3,20 @@ package io.github.cxmetrics.journey.path;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
+import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.Proportion;
-import io.github.cxmetrics.SerializedTally;
-import io.github.cxmetrics.Tally;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Numbers;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.TextTable;
 import io.github.cxmetrics.journey.EventLog;
+import io.github.cxmetrics.journey.LogRule;
 import io.github.cxmetrics.journey.Timeline;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -25,7 +26,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which step stands at each position of a path, and which follows there: the step matrix, and the same as nodes and links for a Sankey diagram. Exact counts
@@ -33,25 +33,30 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A path that is over counts as {@link PathRule#END} at every later position. No paths is an empty tally. Immutable and thread-safe.
  */
-public final class StepMatrix implements Tally<StepMatrix>, Serializable {
+public final class StepMatrix extends ExactTally<StepMatrix> {
+
+    /** The most positions that are counted. */
+    public static final int MAX_POSITIONS = 1000;
 
     private static final long serialVersionUID = 1;
+    private static final String TYPE = "step-matrix";
+    private static final int VERSION = 1;
 
     private final Rule rule;
     private final transient long excluded;
-    private final transient List<StepLink> links;
+    private final transient List<Sankey.Link> links;
     private final transient List<SortedMap<String, Long>> columns = new ArrayList<>();
     private final transient long paths;
 
-    private StepMatrix(Rule rule, long excluded, List<StepLink> counted) {
+    private StepMatrix(Rule rule, long excluded, List<Sankey.Link> counted) {
         this.rule = rule;
         this.excluded = CountMath.checkNotNegative(excluded, "excluded rows");
         links = counted.stream()
                 .filter(link -> link.units() > 0)
-                .sorted(StepLink.ORDER)
+                .sorted(Sankey.Link.ORDER)
                 .toList();
         IntStream.range(0, rule.positions).forEach(i -> columns.add(new TreeMap<>()));
-        for (StepLink link : links) {
+        for (Sankey.Link link : links) {
             checkArgument(link.position() < rule.positions, "%s lies beyond position %s", link, rule.positions);
             columns.get(link.position()).merge(link.to(), link.units(), (a, b) -> CountMath.sum(a, b, "units"));
         }
@@ -69,7 +74,7 @@ public final class StepMatrix implements Tally<StepMatrix>, Serializable {
     private void checkFlow() {
         for (int position = 1; position < rule.positions; position++) {
             Map<String, Long> left = new TreeMap<>();
-            for (StepLink link : links) {
+            for (Sankey.Link link : links) {
                 if (link.position() == position) {
                     left.merge(link.from(), link.units(), (a, b) -> CountMath.sum(a, b, "units"));
                 }
@@ -81,51 +86,81 @@ public final class StepMatrix implements Tally<StepMatrix>, Serializable {
     }
 
     /**
-     * The step matrix of a log. Makes no object per row.
+     * The rule that counts steps by position.
      *
-     * @param log the log; its users are the units
-     * @param rule how timelines are read as paths
-     * @param positions how many positions to count
-     * @return the tally
-     * @throws IllegalArgumentException if the number of positions is not positive
+     * @param path how timelines are read as paths
+     * @param positions how many positions to count, 1..{@link #MAX_POSITIONS}
      */
-    public static StepMatrix of(EventLog log, PathRule rule, int positions) {
-        Rule counting = new Rule(rule, positions);
-        PathScan scan = new PathScan(log, rule);
-        return PathAccumulator.sum(
-                scan.run(() -> new Sink(positions)).stream()
-                        .map(sink -> sink.tally(counting, scan.names))
-                        .toList(),
-                StepMatrix::plus);
+    public record Rule(PathRule path, int positions) implements LogRule<StepMatrix>, Storable {
+
+        private static final String TYPE = "step-matrix-rule";
+        private static final int VERSION = 1;
+
+        /**
+         * Checks the number.
+         *
+         * @param path how timelines are read as paths
+         * @param positions how many positions to count
+         * @throws IllegalArgumentException if it is not 1..{@link #MAX_POSITIONS}
+         */
+        public Rule {
+            Stored.present(path, "how timelines are read as paths");
+            checkArgument(
+                    positions > 0 && positions <= MAX_POSITIONS,
+                    "the number of positions must be 1..%s, not %s",
+                    MAX_POSITIONS,
+                    positions);
+        }
+
+        /**
+         * The step matrix of a log. Makes no object per row.
+         *
+         * @param log the log; its users are the units
+         * @return the tally
+         * @throws IllegalArgumentException if there is no such property, or it doesn't hold texts
+         */
+        @Override
+        public StepMatrix count(EventLog log) {
+            return PathScan.count(log, path, steps -> new Sink(this));
+        }
+
+        @Override
+        public Accumulator<Timeline, StepMatrix> accumulator() {
+            return new PathAccumulator<>(path, new Sink(this));
+        }
+
+        @Override
+        public Form toForm() {
+            return new Form(TYPE, VERSION, path.toForm(), positions);
+        }
+
+        /**
+         * The plain data of a rule.
+         *
+         * @param type {@code step-matrix-rule}
+         * @param version 1
+         * @param path how timelines are read as paths
+         * @param positions how many positions are counted
+         */
+        public record Form(String type, int version, PathRule.Form path, int positions) implements StoredForm<Rule> {
+
+            @Override
+            public Rule restore() {
+                Stored.check(type, version, TYPE, VERSION);
+                return new Rule(Stored.present(path, "the rule of paths").restore(), positions);
+            }
+        }
+
+        /** For example {@code events, repeats collapsed, 3 positions}. */
+        @Override
+        public String toString() {
+            return path + ", " + positions + " positions";
+        }
     }
 
-    /**
-     * The rule that counts timelines one by one.
-     *
-     * @param rule how timelines are read as paths
-     * @param positions how many positions to count
-     * @return the rule
-     */
-    public static TallyRule<Timeline, StepMatrix> rule(PathRule rule, int positions) {
-        return new Rule(rule, positions);
-    }
-
-    /**
-     * How timelines were read as paths.
-     *
-     * @return the rule
-     */
-    public PathRule paths() {
-        return rule.paths;
-    }
-
-    /**
-     * How many positions are counted.
-     *
-     * @return the number
-     */
-    public int positions() {
-        return rule.positions;
+    @Override
+    public Rule rule() {
+        return rule;
     }
 
     /** How many paths were counted: units with a step. */
@@ -164,7 +199,7 @@ public final class StepMatrix implements Tally<StepMatrix>, Serializable {
      * @return the proportion of all paths
      */
     public Proportion share(int position, String step) {
-        return Proportion.of(at(position).getOrDefault(step, 0L), paths);
+        return Proportion.of(at(position).getOrDefault(step, 0L), paths).named(step + " at position " + position, "paths");
     }
 
     /**
@@ -172,7 +207,7 @@ public final class StepMatrix implements Tally<StepMatrix>, Serializable {
      *
      * @return by position, then from the most to the least frequent
      */
-    public List<StepLink> links() {
+    public List<Sankey.Link> links() {
         return links;
     }
 
@@ -185,27 +220,27 @@ public final class StepMatrix implements Tally<StepMatrix>, Serializable {
      */
     public Sankey sankey(int keep) {
         checkArgument(keep > 0, "the number of steps to keep must be positive, not %s", keep);
-        List<StepNode> nodes = new ArrayList<>();
+        List<Sankey.Node> nodes = new ArrayList<>();
         List<List<String>> kept = new ArrayList<>();
         for (int position = 1; position <= rule.positions; position++) {
             kept.add(fold(position, keep, nodes));
         }
-        Map<List<Object>, StepLink> folded = new LinkedHashMap<>();
-        for (StepLink link : links) {
+        Map<List<Object>, Sankey.Link> folded = new LinkedHashMap<>();
+        for (Sankey.Link link : links) {
             if (link.position() > 0) {
                 String from = shown(link.from(), kept.get(link.position() - 1));
                 String to = shown(link.to(), kept.get(link.position()));
                 folded.merge(
                         List.of(link.position(), from, to),
-                        new StepLink(link.position(), from, to, link.units()),
-                        (a, b) -> new StepLink(a.position(), from, to, Math.addExact(a.units(), b.units())));
+                        new Sankey.Link(link.position(), from, to, link.units()),
+                        (a, b) -> new Sankey.Link(a.position(), from, to, Math.addExact(a.units(), b.units())));
             }
         }
-        return new Sankey(nodes, folded.values().stream().sorted(StepLink.ORDER).toList());
+        return new Sankey(nodes, folded.values().stream().sorted(Sankey.Link.ORDER).toList());
     }
 
     /** The steps that a position keeps. Adds the nodes. */
-    private List<String> fold(int position, int keep, List<StepNode> nodes) {
+    private List<String> fold(int position, int keep, List<Sankey.Node> nodes) {
         SortedMap<String, Long> column = at(position);
         Long over = column.remove(PathRule.END);
         List<String> order = column.keySet().stream()
@@ -214,15 +249,15 @@ public final class StepMatrix implements Tally<StepMatrix>, Serializable {
                         .thenComparing(Comparator.naturalOrder()))
                 .toList();
         List<String> kept = order.subList(0, Math.min(keep, order.size()));
-        kept.forEach(step -> nodes.add(new StepNode(position, step, column.get(step), 1)));
+        kept.forEach(step -> nodes.add(new Sankey.Node(position, step, column.get(step), 1)));
         if (kept.size() < order.size()) {
             long rest = order.subList(kept.size(), order.size()).stream()
                     .mapToLong(column::get)
                     .sum();
-            nodes.add(new StepNode(position, PathRule.OTHER, rest, order.size() - kept.size()));
+            nodes.add(new Sankey.Node(position, PathRule.OTHER, rest, order.size() - kept.size()));
         }
         if (over != null) {
-            nodes.add(new StepNode(position, PathRule.END, over, 1));
+            nodes.add(new Sankey.Node(position, PathRule.END, over, 1));
         }
         return kept;
     }
@@ -233,13 +268,13 @@ public final class StepMatrix implements Tally<StepMatrix>, Serializable {
 
     @Override
     public StepMatrix plus(StepMatrix other) {
-        rule.checkSame(other.rule);
-        Map<List<Object>, StepLink> sums = new LinkedHashMap<>();
-        for (List<StepLink> part : List.of(links, other.links)) {
+        TallyRule.checkMerge("step matrix", rule, other.rule);
+        Map<List<Object>, Sankey.Link> sums = new LinkedHashMap<>();
+        for (List<Sankey.Link> part : List.of(links, other.links)) {
             part.forEach(link -> sums.merge(
                     List.of(link.position(), link.from(), link.to()),
                     link,
-                    (a, b) -> new StepLink(
+                    (a, b) -> new Sankey.Link(
                             a.position(), a.from(), a.to(), CountMath.sum(a.units(), b.units(), "units"))));
         }
         return new StepMatrix(
@@ -249,57 +284,43 @@ public final class StepMatrix implements Tally<StepMatrix>, Serializable {
     /**
      * The plain data of {@link StepMatrix}.
      *
-     * @param rule how timelines were read as paths
-     * @param positions how many positions are counted
+     * @param type {@code step-matrix}
+     * @param version 1
+     * @param rule how steps were counted
      * @param links which step led to which
      * @param excluded how many rows named no step
      */
-    public record Counts(PathRule rule, int positions, List<StepLink> links, long excluded)
+    public record Counts(String type, int version, Rule.Form rule, List<Sankey.Link> links, long excluded)
             implements TallyCounts<StepMatrix> {
 
         /**
          * Copies the list.
          *
-         * @param rule how timelines were read as paths
-         * @param positions how many positions are counted
+         * @param type {@code step-matrix}
+         * @param version 1
+         * @param rule how steps were counted
          * @param links which step led to which
          * @param excluded how many rows named no step
          */
         public Counts {
-            checkArgument(rule != null, "paths need a rule");
-            links = List.copyOf(links);
+            links = Stored.list(links, "a link");
         }
 
         @Override
         public StepMatrix toTally() {
-            return new StepMatrix(new Rule(rule, positions), excluded, links);
+            Stored.check(type, version, TYPE, VERSION);
+            return new StepMatrix(Stored.present(rule, "the rule of a step matrix").restore(), excluded, links);
+        }
+
+        @Override
+        public Map<String, Long> numbers() {
+            return Numbers.of("paths", toTally().count()).and("excluded rows", excluded).map();
         }
     }
 
     @Override
     public Counts toCounts() {
-        return new Counts(rule.paths, rule.positions, links, excluded);
-    }
-
-    private Object writeReplace() {
-        return new SerializedTally<>(toCounts());
-    }
-
-    private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("a step matrix is serialized through its counts");
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof StepMatrix that
-                && rule.equals(that.rule)
-                && excluded == that.excluded
-                && links.equals(that.links);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * (31 * rule.hashCode() + Long.hashCode(excluded)) + links.hashCode();
+        return new Counts(TYPE, VERSION, rule.toForm(), links, excluded);
     }
 
     /** A line, and a table: steps by positions, in shares of all paths. */
@@ -324,33 +345,14 @@ public final class StepMatrix implements Tally<StepMatrix>, Serializable {
         return "step matrix: " + paths + " paths\n" + table;
     }
 
-    private record Rule(PathRule paths, int positions) implements TallyRule<Timeline, StepMatrix> {
+    private static final class Sink extends PathSink<StepMatrix> {
 
-        Rule {
-            checkArgument(positions > 0, "the number of positions must be positive, not %s", positions);
-        }
-
-        void checkSame(Rule other) {
-            paths.checkSame(other.paths);
-            checkArgument(
-                    positions == other.positions,
-                    "matrices of %s positions and of %s don't go together",
-                    positions,
-                    other.positions);
-        }
-
-        @Override
-        public Accumulator<Timeline, StepMatrix> accumulator() {
-            return new PathAccumulator<>(paths, new Sink(positions), (sink, names) -> sink.tally(this, names));
-        }
-    }
-
-    private static final class Sink extends PathSink {
-
+        private final Rule rule;
         private final EdgeCounts[] edges;
 
-        Sink(int positions) {
-            edges = IntStream.range(0, positions)
+        Sink(Rule rule) {
+            this.rule = rule;
+            edges = IntStream.range(0, rule.positions)
                     .mapToObj(i -> new EdgeCounts())
                     .toArray(EdgeCounts[]::new);
         }
@@ -368,12 +370,13 @@ public final class StepMatrix implements Tally<StepMatrix>, Serializable {
             }
         }
 
-        StepMatrix tally(Rule rule, List<String> names) {
-            List<StepLink> links = new ArrayList<>();
+        @Override
+        StepMatrix tally(List<String> names) {
+            List<Sankey.Link> links = new ArrayList<>();
             for (int i = 0; i < edges.length; i++) {
                 int position = i;
                 edges[i].forEach((from, to, count) -> links.add(
-                        new StepLink(position, Transitions.name(from, names), Transitions.name(to, names), count)));
+                        new Sankey.Link(position, Transitions.name(from, names), Transitions.name(to, names), count)));
             }
             return new StepMatrix(rule, excluded, links);
         }

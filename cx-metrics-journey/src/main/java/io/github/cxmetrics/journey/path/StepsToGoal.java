@@ -2,26 +2,26 @@ package io.github.cxmetrics.journey.path;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.Proportion;
-import io.github.cxmetrics.SerializedTally;
-import io.github.cxmetrics.Tally;
 import io.github.cxmetrics.TallyCounts;
+import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Numbers;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.Text;
-import io.github.cxmetrics.journey.Step;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
-import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How many steps it takes customers to get to a goal, of those who got there; 1 where the goal is the next event. Immutable and thread-safe.
  */
-public final class StepsToGoal implements Tally<StepsToGoal>, Serializable {
+public final class StepsToGoal extends ExactTally<StepsToGoal> {
 
     private static final long serialVersionUID = 1;
+    private static final String TYPE = "steps-to-goal";
+    private static final int VERSION = 1;
 
     private final StepsToGoalRule rule;
     private final long customers;
@@ -59,11 +59,7 @@ public final class StepsToGoal implements Tally<StepsToGoal>, Serializable {
                 customers);
     }
 
-    /**
-     * The way that was counted.
-     *
-     * @return the rule
-     */
+    @Override
     public StepsToGoalRule rule() {
         return rule;
     }
@@ -80,7 +76,7 @@ public final class StepsToGoal implements Tally<StepsToGoal>, Serializable {
      * @return the proportion
      */
     public Proportion arrived() {
-        return Proportion.of(arrived, started);
+        return Proportion.of(arrived, started).named("arrived at " + rule.goal(), "customers who started");
     }
 
     /**
@@ -117,7 +113,7 @@ public final class StepsToGoal implements Tally<StepsToGoal>, Serializable {
      */
     public double median() {
         checkDefined();
-        return (ranked((arrived - 1) / 2) + ranked(arrived / 2)) / 2.0;
+        return ranked((arrived - 1) / 2) / 2.0 + ranked(arrived / 2) / 2.0;
     }
 
     private long ranked(long rank) {
@@ -136,7 +132,7 @@ public final class StepsToGoal implements Tally<StepsToGoal>, Serializable {
 
     @Override
     public StepsToGoal plus(StepsToGoal other) {
-        checkArgument(rule.equals(other.rule), "can't merge steps of different ways: %s and %s", rule, other.rule);
+        TallyRule.checkMerge("steps", rule, other.rule);
         TreeMap<Long, Long> sums = new TreeMap<>();
         for (StepsToGoal each : List.of(this, other)) {
             for (int i = 0; i < each.steps.size(); i++) {
@@ -155,54 +151,59 @@ public final class StepsToGoal implements Tally<StepsToGoal>, Serializable {
     /**
      * The plain data of {@link StepsToGoal}.
      *
-     * @param start where the way begins
-     * @param goal where it ends
+     * @param type {@code steps-to-goal}
+     * @param version 1
+     * @param rule the way that was counted
      * @param customers customers looked at
      * @param started those who started
      * @param steps numbers of steps, rising
      * @param counts how many customers took each
      */
     public record Counts(
-            Step start,
-            Step goal,
+            String type,
+            int version,
+            StepsToGoalRule.Form rule,
             long customers,
             long started,
             List<Long> steps,
             List<Long> counts)
             implements TallyCounts<StepsToGoal> {
 
+        /**
+         * Copies the lists.
+         *
+         * @param type {@code steps-to-goal}
+         * @param version 1
+         * @param rule the way that was counted
+         * @param customers customers looked at
+         * @param started those who started
+         * @param steps numbers of steps, rising
+         * @param counts how many customers took each
+         */
+        public Counts {
+            steps = Stored.list(steps, "a number of steps");
+            counts = Stored.list(counts, "customers at the goal");
+        }
+
         @Override
         public StepsToGoal toTally() {
-            return new StepsToGoal(new StepsToGoalRule(start, goal), customers, started, steps, counts);
+            Stored.check(type, version, TYPE, VERSION);
+            return new StepsToGoal(
+                    Stored.present(rule, "the rule of steps").restore(), customers, started, steps, counts);
+        }
+
+        @Override
+        public Map<String, Long> numbers() {
+            return Numbers.of("customers", customers)
+                    .and("started", started)
+                    .and("arrived", counts.stream().reduce(0L, Math::addExact))
+                    .map();
         }
     }
 
     @Override
     public Counts toCounts() {
-        return new Counts(rule.start(), rule.goal(), customers, started, steps, counts);
-    }
-
-    private Object writeReplace() {
-        return new SerializedTally<>(toCounts());
-    }
-
-    private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("steps to a goal are serialized through their counts");
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof StepsToGoal that
-                && rule.equals(that.rule)
-                && customers == that.customers
-                && started == that.started
-                && steps.equals(that.steps)
-                && counts.equals(that.counts);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * (31 * rule.hashCode() + Long.hashCode(customers)) + counts.hashCode();
+        return new Counts(TYPE, VERSION, rule.toForm(), customers, started, steps, counts);
     }
 
     /** One line, for example {@code steps from visit to purchase: median 4, mean 4.60, 120 of 300 customers got there}. */

@@ -3,16 +3,18 @@ package io.github.cxmetrics.journey.path;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
-import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.journey.EventLog;
+import io.github.cxmetrics.journey.LogRule;
 import io.github.cxmetrics.journey.Step;
 import io.github.cxmetrics.journey.StepMatcher;
 import io.github.cxmetrics.journey.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -21,7 +23,10 @@ import java.util.TreeMap;
  * @param start where the way begins
  * @param goal where it ends
  */
-public record StepsToGoalRule(Step start, Step goal) implements TallyRule<Timeline, StepsToGoal> {
+public record StepsToGoalRule(Step start, Step goal) implements LogRule<StepsToGoal>, Storable {
+
+    private static final String TYPE = "steps-to-goal-rule";
+    private static final int VERSION = 1;
 
     private static final long START = 1;
     private static final long GOAL = 2;
@@ -33,8 +38,8 @@ public record StepsToGoalRule(Step start, Step goal) implements TallyRule<Timeli
      * @param goal where it ends
      */
     public StepsToGoalRule {
-        Objects.requireNonNull(start, "start");
-        Objects.requireNonNull(goal, "goal");
+        Stored.present(start, "the start");
+        Stored.present(goal, "the goal");
     }
 
     /**
@@ -48,22 +53,45 @@ public record StepsToGoalRule(Step start, Step goal) implements TallyRule<Timeli
     }
 
     /**
-     * Counts a log.
+     * The tally of a log.
      *
      * @param log the log
      * @return the tally
-     * @throws IllegalArgumentException if the log doesn't know an event
+     * @throws IllegalArgumentException if the log doesn't know an event; the message names the nearest
      */
-    public StepsToGoal run(EventLog log) {
-        Counter counter = new Counter(this, StepMatcher.Unknown.REFUSED);
-        counter.matchers.of(log);
-        log.timelines().forEach(counter::add);
-        return counter.snapshot();
+    @Override
+    public StepsToGoal count(EventLog log) {
+        StepMatcher.of(List.of(start, goal), log, StepMatcher.Unknown.REFUSED);
+        return LogRule.super.count(log);
     }
 
     @Override
     public Accumulator<Timeline, StepsToGoal> accumulator() {
-        return new Counter(this, StepMatcher.Unknown.WITHOUT_ROWS);
+        return new Counter(this);
+    }
+
+    @Override
+    public Form toForm() {
+        return new Form(TYPE, VERSION, start.toForm(), goal.toForm());
+    }
+
+    /**
+     * The plain data of a rule.
+     *
+     * @param type {@code steps-to-goal-rule}
+     * @param version 1
+     * @param start where the way begins
+     * @param goal where it ends
+     */
+    public record Form(String type, int version, Step.Form start, Step.Form goal)
+            implements StoredForm<StepsToGoalRule> {
+
+        @Override
+        public StepsToGoalRule restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            return new StepsToGoalRule(
+                        Stored.present(start, "the start").restore(), Stored.present(goal, "the goal").restore());
+        }
     }
 
     /** For example {@code from visit to purchase}. */
@@ -81,9 +109,9 @@ public record StepsToGoalRule(Step start, Step goal) implements TallyRule<Timeli
         private long customers;
         private long started;
 
-        Counter(StepsToGoalRule rule, StepMatcher.Unknown unknown) {
+        Counter(StepsToGoalRule rule) {
             this.rule = rule;
-            matchers = new StepMatcher.PerLog(List.of(rule.start, rule.goal), unknown);
+            matchers = new StepMatcher.PerLog(List.of(rule.start, rule.goal), StepMatcher.Unknown.WITHOUT_ROWS);
             joined = counted();
         }
 

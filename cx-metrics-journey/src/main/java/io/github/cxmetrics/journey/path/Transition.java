@@ -3,9 +3,9 @@ package io.github.cxmetrics.journey.path;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Stored;
 import java.io.Serializable;
 import java.util.Comparator;
-import java.util.Objects;
 
 /**
  * How often one step directly followed another: an edge of the directly-follows graph, a row to export.
@@ -30,8 +30,8 @@ public record Transition(String from, String to, long count) implements Serializ
      * @throws IllegalArgumentException if something leads to the start or on from the end, or the count is negative
      */
     public Transition {
-        Objects.requireNonNull(from, "from");
-        Objects.requireNonNull(to, "to");
+        Stored.present(from, "the step that a transition leaves");
+        Stored.present(to, "the step that a transition leads to");
         CountMath.checkNotNegative(count, "transitions");
         checkArgument(!from.equals(PathRule.END), "nothing follows %s, not %s either", PathRule.END, to);
         checkArgument(!to.equals(PathRule.START), "nothing leads to %s, not %s either", PathRule.START, from);

@@ -3,25 +3,25 @@ package io.github.cxmetrics.journey.path;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
+import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.Proportion;
-import io.github.cxmetrics.SerializedTally;
-import io.github.cxmetrics.Tally;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Numbers;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.TextTable;
 import io.github.cxmetrics.journey.EventLog;
+import io.github.cxmetrics.journey.LogRule;
 import io.github.cxmetrics.journey.Timeline;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How often each step directly follows each other, with start and end: the transition graph of product analytics, the directly-follows graph of process
@@ -30,20 +30,22 @@ import org.jspecify.annotations.Nullable;
  * <p>Each path adds one transition more than it has steps: from the start, between its steps, to the end. No paths is an empty tally. Immutable and
  * thread-safe.
  */
-public final class Transitions implements Tally<Transitions>, Serializable {
+public final class Transitions extends ExactTally<Transitions> {
 
     private static final long serialVersionUID = 1;
+    private static final String TYPE = "transitions";
+    private static final int VERSION = 1;
     private static final int PRINTED = 10;
     private static final String WHAT = "transitions";
 
-    private final PathRule rule;
+    private final Rule rule;
     private final transient long excluded;
     private final transient List<Transition> edges;
     private final transient Map<String, Map<String, Long>> counts = new TreeMap<>();
     private final transient Map<String, Long> left = new TreeMap<>();
     private final transient Map<String, Long> reached = new TreeMap<>();
 
-    private Transitions(PathRule rule, long excluded, List<Transition> transitions) {
+    private Transitions(Rule rule, long excluded, List<Transition> transitions) {
         this.rule = rule;
         this.excluded = CountMath.checkNotNegative(excluded, "excluded rows");
         edges = transitions.stream()
@@ -67,49 +69,81 @@ public final class Transitions implements Tally<Transitions>, Serializable {
     }
 
     /**
-     * The transitions between the events of a log. Makes no object per row.
+     * The transitions between the events of a log, as they come: {@code PathRule.events().transitions().count(log)}.
      *
      * @param log the log; its users are the units
      * @return the tally
      */
     public static Transitions of(EventLog log) {
-        return of(log, PathRule.events());
+        return PathRule.events().transitions().count(log);
     }
 
     /**
-     * The transitions of a log. Makes no object per row.
+     * The rule that counts transitions.
      *
-     * @param log the log; its users are the units
-     * @param rule how timelines are read as paths
-     * @return the tally
-     * @throws IllegalArgumentException if there is no such property, or it doesn't hold texts
+     * @param path how timelines are read as paths
      */
-    public static Transitions of(EventLog log, PathRule rule) {
-        PathScan scan = new PathScan(log, rule);
-        int nodes = scan.names.size() + EdgeCounts.FIRST;
-        return PathAccumulator.sum(
-                scan.run(() -> new Sink(new EdgeCounts(nodes))).stream()
-                        .map(sink -> sink.tally(rule, scan.names))
-                        .toList(),
-                Transitions::plus);
+    public record Rule(PathRule path) implements LogRule<Transitions>, Storable {
+
+        private static final String TYPE = "transitions-rule";
+        private static final int VERSION = 1;
+
+        /**
+         * Checks that nothing is null.
+         *
+         * @param path how timelines are read as paths
+         */
+        public Rule {
+            Stored.present(path, "how timelines are read as paths");
+        }
+
+        /**
+         * The transitions of a log. Makes no object per row.
+         *
+         * @param log the log; its users are the units
+         * @return the tally
+         * @throws IllegalArgumentException if there is no such property, or it doesn't hold texts
+         */
+        @Override
+        public Transitions count(EventLog log) {
+            return PathScan.count(log, path, steps -> new Sink(this, new EdgeCounts(steps + EdgeCounts.FIRST)));
+        }
+
+        @Override
+        public Accumulator<Timeline, Transitions> accumulator() {
+            return new PathAccumulator<>(path, new Sink(this, new EdgeCounts()));
+        }
+
+        @Override
+        public Form toForm() {
+            return new Form(TYPE, VERSION, path.toForm());
+        }
+
+        /**
+         * The plain data of a rule.
+         *
+         * @param type {@code transitions-rule}
+         * @param version 1
+         * @param path how timelines are read as paths
+         */
+        public record Form(String type, int version, PathRule.Form path) implements StoredForm<Rule> {
+
+            @Override
+            public Rule restore() {
+                Stored.check(type, version, TYPE, VERSION);
+                return new Rule(Stored.present(path, "the rule of paths").restore());
+            }
+        }
+
+        /** For example {@code events, repeats collapsed}. */
+        @Override
+        public String toString() {
+            return path.toString();
+        }
     }
 
-    /**
-     * The rule that counts timelines one by one.
-     *
-     * @param rule how timelines are read as paths
-     * @return the rule
-     */
-    public static TallyRule<Timeline, Transitions> rule(PathRule rule) {
-        return new Rule(rule);
-    }
-
-    /**
-     * How timelines were read as paths.
-     *
-     * @return the rule
-     */
-    public PathRule paths() {
+    @Override
+    public Rule rule() {
         return rule;
     }
 
@@ -190,7 +224,7 @@ public final class Transitions implements Tally<Transitions>, Serializable {
      * @return the proportion of all transitions
      */
     public Proportion share(String from, String to) {
-        return Proportion.of(count(from, to), total());
+        return Proportion.of(count(from, to), total()).named(from + " → " + to, WHAT);
     }
 
     /**
@@ -201,7 +235,7 @@ public final class Transitions implements Tally<Transitions>, Serializable {
      * @return the proportion of what followed {@code from}; empty where nothing did
      */
     public Proportion leadsTo(String from, String to) {
-        return Proportion.of(count(from, to), visits(from));
+        return Proportion.of(count(from, to), visits(from)).named(from + " → " + to, "transitions from " + from);
     }
 
     /**
@@ -212,7 +246,7 @@ public final class Transitions implements Tally<Transitions>, Serializable {
      * @return the proportion of what came before {@code to}; empty where nothing did
      */
     public Proportion comesFrom(String to, String from) {
-        return Proportion.of(count(from, to), reachedOrNone(to));
+        return Proportion.of(count(from, to), reachedOrNone(to)).named(from + " → " + to, "transitions to " + to);
     }
 
     /**
@@ -229,12 +263,12 @@ public final class Transitions implements Tally<Transitions>, Serializable {
                 same += edge.from().equals(edge.to()) ? edge.count() : 0;
             }
         }
-        return Proportion.of(pairs - same, pairs);
+        return Proportion.of(pairs - same, pairs).named("switching", "pairs in a row");
     }
 
     @Override
     public Transitions plus(Transitions other) {
-        rule.checkSame(other.rule);
+        TallyRule.checkMerge(WHAT, rule, other.rule);
         Map<List<String>, Transition> sums = new LinkedHashMap<>();
         for (List<Transition> part : List.of(edges, other.edges)) {
             part.forEach(edge -> sums.merge(
@@ -249,54 +283,47 @@ public final class Transitions implements Tally<Transitions>, Serializable {
     /**
      * The plain data of {@link Transitions}.
      *
-     * @param rule how timelines were read as paths
+     * @param type {@code transitions}
+     * @param version 1
+     * @param rule how transitions were counted
      * @param edges the transitions
      * @param excluded how many rows named no step
      */
-    public record Counts(PathRule rule, List<Transition> edges, long excluded) implements TallyCounts<Transitions> {
+    public record Counts(String type, int version, Rule.Form rule, List<Transition> edges, long excluded)
+            implements TallyCounts<Transitions> {
 
         /**
          * Copies the list.
          *
-         * @param rule how timelines were read as paths
+         * @param type {@code transitions}
+         * @param version 1
+         * @param rule how transitions were counted
          * @param edges the transitions
          * @param excluded how many rows named no step
          */
         public Counts {
-            checkArgument(rule != null, "paths need a rule");
-            edges = List.copyOf(edges);
+            edges = Stored.list(edges, "a transition");
         }
 
         @Override
         public Transitions toTally() {
-            return new Transitions(rule, excluded, edges);
+            Stored.check(type, version, TYPE, VERSION);
+            return new Transitions(Stored.present(rule, "the rule of transitions").restore(), excluded, edges);
+        }
+
+        @Override
+        public Map<String, Long> numbers() {
+            Transitions tally = toTally();
+            return Numbers.of("paths", tally.count())
+                    .and(WHAT, tally.total())
+                    .and("excluded rows", excluded)
+                    .map();
         }
     }
 
     @Override
     public Counts toCounts() {
-        return new Counts(rule, edges, excluded);
-    }
-
-    private Object writeReplace() {
-        return new SerializedTally<>(toCounts());
-    }
-
-    private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("transitions are serialized through their counts");
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Transitions that
-                && rule.equals(that.rule)
-                && excluded == that.excluded
-                && edges.equals(that.edges);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * (31 * rule.hashCode() + Long.hashCode(excluded)) + edges.hashCode();
+        return new Counts(TYPE, VERSION, rule.toForm(), edges, excluded);
     }
 
     /** A line, and a table of the most frequent transitions. */
@@ -323,19 +350,13 @@ public final class Transitions implements Tally<Transitions>, Serializable {
         return Unit.SHARE.text(share.value());
     }
 
-    private record Rule(PathRule paths) implements TallyRule<Timeline, Transitions> {
+    private static final class Sink extends PathSink<Transitions> {
 
-        @Override
-        public Accumulator<Timeline, Transitions> accumulator() {
-            return new PathAccumulator<>(paths, new Sink(new EdgeCounts()), (sink, names) -> sink.tally(paths, names));
-        }
-    }
-
-    private static final class Sink extends PathSink {
-
+        private final Rule rule;
         private final EdgeCounts edges;
 
-        Sink(EdgeCounts edges) {
+        Sink(Rule rule, EdgeCounts edges) {
+            this.rule = rule;
             this.edges = edges;
         }
 
@@ -350,7 +371,8 @@ public final class Transitions implements Tally<Transitions>, Serializable {
             edges.add(from, EdgeCounts.END);
         }
 
-        Transitions tally(PathRule rule, List<String> names) {
+        @Override
+        Transitions tally(List<String> names) {
             List<Transition> list = new ArrayList<>();
             edges.forEach((from, to, count) -> list.add(new Transition(name(from, names), name(to, names), count)));
             return new Transitions(rule, excluded, list);

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.path;
 
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Stored;
 import java.io.Serializable;
 import java.util.List;
 
@@ -12,6 +13,8 @@ import java.util.List;
  */
 public record Variant(List<String> steps, long count) implements Serializable {
 
+    static final String ARROW = " > ";
+
     /**
      * Copies the list.
      *
@@ -20,7 +23,7 @@ public record Variant(List<String> steps, long count) implements Serializable {
      * @throws IllegalArgumentException if the count is negative
      */
     public Variant {
-        steps = List.copyOf(steps);
+        steps = Stored.list(steps, "a step");
         CountMath.checkNotNegative(count, "paths");
     }
 
@@ -30,7 +33,7 @@ public record Variant(List<String> steps, long count) implements Serializable {
      * @return for example {@code visit > cart > purchase}
      */
     public String path() {
-        return String.join(" > ", steps);
+        return String.join(ARROW, steps);
     }
 
     /** For example {@code visit > cart > purchase: 12}. */

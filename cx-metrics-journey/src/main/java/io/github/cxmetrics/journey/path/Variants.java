@@ -3,17 +3,21 @@ package io.github.cxmetrics.journey.path;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
+import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.Proportion;
-import io.github.cxmetrics.SerializedTally;
-import io.github.cxmetrics.Tally;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Numbers;
+import io.github.cxmetrics.internal.Stored;
+import io.github.cxmetrics.internal.TextTable;
 import io.github.cxmetrics.journey.EventLog;
+import io.github.cxmetrics.journey.LogRule;
 import io.github.cxmetrics.journey.Timeline;
 import io.github.cxmetrics.journey.internal.VariantTable;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -33,12 +37,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Paths may be counted by their first steps alone; those that begin alike are then one. No paths is an empty tally. Immutable and thread-safe; memory
  * goes with the steps of the distinct paths.
  */
-public final class Variants implements Tally<Variants>, Serializable {
+public final class Variants extends ExactTally<Variants> {
 
     /** No cut: paths count as a whole. */
     public static final int WHOLE = 0;
 
     private static final long serialVersionUID = 1;
+    private static final String TYPE = "variants";
+    private static final int VERSION = 1;
     private static final int PRINTED = 10;
 
     private final Rule rule;
@@ -60,65 +66,98 @@ public final class Variants implements Tally<Variants>, Serializable {
     }
 
     /**
-     * The variants of a log's events, as a whole. Makes no object per row.
+     * The paths of a log's events, as they come and as a whole: {@code PathRule.events().variants().count(log)}.
      *
      * @param log the log; its users are the units
      * @return the tally
      */
     public static Variants of(EventLog log) {
-        return of(log, PathRule.events());
+        return PathRule.events().variants().count(log);
     }
 
     /**
-     * The variants of a log, as a whole. Makes no object per row.
+     * The rule that counts paths.
      *
-     * @param log the log; its users are the units
-     * @param rule how timelines are read as paths
-     * @return the tally
-     */
-    public static Variants of(EventLog log, PathRule rule) {
-        return of(log, rule, WHOLE);
-    }
-
-    /**
-     * The variants of a log by their first steps.
-     *
-     * @param log the log; its users are the units
-     * @param rule how timelines are read as paths
+     * @param path how timelines are read as paths
      * @param firstSteps how many steps count, {@link #WHOLE} for all
-     * @return the tally
-     * @throws IllegalArgumentException if the number of steps is negative
      */
-    public static Variants of(EventLog log, PathRule rule, int firstSteps) {
-        Rule counting = new Rule(rule, firstSteps);
-        PathScan scan = new PathScan(log, rule);
-        List<Sink> sinks = scan.run(() -> new Sink(counting.limit()));
-        Sink first = sinks.get(0);
-        for (Sink other : sinks.subList(1, sinks.size())) {
-            first.excluded += other.excluded;
-            first.table().addAll(other.table());
+    public record Rule(PathRule path, int firstSteps) implements LogRule<Variants>, Storable {
+
+        private static final String TYPE = "variants-rule";
+        private static final int VERSION = 1;
+
+        /**
+         * Checks the number.
+         *
+         * @param path how timelines are read as paths
+         * @param firstSteps how many steps count
+         * @throws IllegalArgumentException if it is negative
+         */
+        public Rule {
+            Stored.present(path, "how timelines are read as paths");
+            checkArgument(firstSteps >= 0, "the number of first steps must not be negative: %s", firstSteps);
         }
-        return new Variants(counting, first.excluded, scan.names, first.table());
+
+        private int limit() {
+            return firstSteps == WHOLE ? Integer.MAX_VALUE : firstSteps;
+        }
+
+        /**
+         * The variants of a log. Makes no object per row.
+         *
+         * @param log the log; its users are the units
+         * @return the tally
+         * @throws IllegalArgumentException if there is no such property, or it doesn't hold texts
+         */
+        @Override
+        public Variants count(EventLog log) {
+            PathScan scan = new PathScan(log, path);
+            List<Sink> sinks = scan.run(() -> new Sink(this));
+            Sink first = sinks.get(0);
+            for (Sink other : sinks.subList(1, sinks.size())) {
+                first.excluded += other.excluded;
+                first.table().addAll(other.table());
+            }
+            return new Variants(this, first.excluded, scan.names, first.table());
+        }
+
+        @Override
+        public Accumulator<Timeline, Variants> accumulator() {
+            return new PathAccumulator<>(path, new Sink(this));
+        }
+
+        @Override
+        public Form toForm() {
+            return new Form(TYPE, VERSION, path.toForm(), firstSteps);
+        }
+
+        /**
+         * The plain data of a rule.
+         *
+         * @param type {@code variants-rule}
+         * @param version 1
+         * @param path how timelines are read as paths
+         * @param firstSteps how many steps count, 0 for all
+         */
+        public record Form(String type, int version, PathRule.Form path, int firstSteps) implements StoredForm<Rule> {
+
+            @Override
+            public Rule restore() {
+                Stored.check(type, version, TYPE, VERSION);
+                return new Rule(Stored.present(path, "the rule of paths").restore(), firstSteps);
+            }
+        }
+
+        /** For example {@code events, repeats collapsed, 5 first steps}. */
+        @Override
+        public String toString() {
+            return path + (firstSteps == WHOLE ? "" : ", " + firstSteps + " first steps");
+        }
     }
 
-    /**
-     * The rule that counts timelines one by one.
-     *
-     * @param rule how timelines are read as paths
-     * @param firstSteps how many steps count, {@link #WHOLE} for all
-     * @return the rule
-     */
-    public static TallyRule<Timeline, Variants> rule(PathRule rule, int firstSteps) {
-        return new Rule(rule, firstSteps);
-    }
-
-    /**
-     * How timelines were read as paths.
-     *
-     * @return the rule
-     */
-    public PathRule paths() {
-        return rule.paths;
+    @Override
+    public Rule rule() {
+        return rule;
     }
 
     /** How many paths were counted: units with a step. */
@@ -164,7 +203,57 @@ public final class Variants implements Tally<Variants>, Serializable {
      * @return the proportion
      */
     public Proportion share(String... steps) {
-        return Proportion.of(count(steps), paths);
+        return Proportion.of(count(steps), paths).named("path " + String.join(Variant.ARROW, steps), "paths");
+    }
+
+    /**
+     * The most frequent paths, and what became of the tail: it is folded into one row, {@link PathRule#OTHER}, and counted.
+     *
+     * @param kept the paths that were kept, from the most to the least frequent, then by their steps
+     * @param foldedVariants how many different paths were folded
+     * @param foldedUnits how many units took one of them
+     */
+    public record Top(List<Variant> kept, long foldedVariants, long foldedUnits) implements Serializable {
+
+        /**
+         * Copies the list.
+         *
+         * @param kept the paths that were kept
+         * @param foldedVariants how many different paths were folded
+         * @param foldedUnits how many units took one of them
+         */
+        public Top {
+            kept = List.copyOf(kept);
+        }
+
+        /**
+         * How much the kept paths tell.
+         *
+         * @return the units that took one of them, of all
+         */
+        public Proportion coverage() {
+            long units = kept.stream().mapToLong(Variant::count).sum();
+            return Proportion.of(units, Math.addExact(units, foldedUnits)).named("kept paths", "paths");
+        }
+
+        /** A table: path, units, share. */
+        @Override
+        public String toString() {
+            TextTable table = TextTable.of("path", "units", "share");
+            long all = coverage().trials();
+            kept.forEach(variant -> table.row(variant.path(), Long.toString(variant.count()), share(variant.count(), all)));
+            if (foldedVariants > 0) {
+                table.row(
+                        PathRule.OTHER + " " + foldedVariants + " paths",
+                        Long.toString(foldedUnits),
+                        share(foldedUnits, all));
+            }
+            return table.toString();
+        }
+
+        private static String share(long units, long all) {
+            return Unit.SHARE.text((double) units / all);
+        }
     }
 
     /**
@@ -174,7 +263,7 @@ public final class Variants implements Tally<Variants>, Serializable {
      * @return these, from the most to the least frequent, then by their steps
      * @throws IllegalArgumentException if the number is not positive
      */
-    public TopVariants top(int keep) {
+    public Top top(int keep) {
         checkArgument(keep > 0, "the number of paths to keep must be positive, not %s", keep);
         PriorityQueue<Integer> best = new PriorityQueue<>(order().reversed());
         for (int v = 0; v < table.size(); v++) {
@@ -187,7 +276,7 @@ public final class Variants implements Tally<Variants>, Serializable {
         }
         List<Variant> kept = best.stream().sorted(order()).map(this::variant).toList();
         long units = kept.stream().mapToLong(Variant::count).sum();
-        return new TopVariants(kept, table.size() - kept.size(), paths - units);
+        return new Top(kept, table.size() - kept.size(), paths - units);
     }
 
     private Comparator<Integer> order() {
@@ -209,7 +298,7 @@ public final class Variants implements Tally<Variants>, Serializable {
      * @throws IllegalArgumentException if the number is not positive
      */
     public Proportion coverage(int keep) {
-        return top(keep).coverage();
+        return top(keep).coverage().named("top " + keep + " paths");
     }
 
     /**
@@ -271,6 +360,39 @@ public final class Variants implements Tally<Variants>, Serializable {
     }
 
     /**
+     * How often a step had to be done again within a unit.
+     *
+     * @param step its name
+     * @param visits how often it was done
+     * @param units how many units did it
+     * @param repeating how many of them did it more than once
+     * @param selfLoops how often it directly followed itself
+     * @param returns how often it came again after something else
+     * @param paths how many units there were, with or without the step
+     */
+    public record Rework(String step, long visits, long units, long repeating, long selfLoops, long returns, long paths)
+            implements Serializable {
+
+        /**
+         * How often those who do the step do it again.
+         *
+         * @return the units that repeat it, of those that have it
+         */
+        public Proportion repeatingShare() {
+            return Proportion.of(repeating, units).named("units that repeat " + step, "units with " + step);
+        }
+
+        /**
+         * How many do the step at all.
+         *
+         * @return the units that have it, of all
+         */
+        public Proportion reach() {
+            return Proportion.of(units, paths).named("units with " + step, "units");
+        }
+    }
+
+    /**
      * Which steps had to be done again. Meant for rules that keep repeats.
      *
      * @return a row for each step, by name
@@ -281,7 +403,7 @@ public final class Variants implements Tally<Variants>, Serializable {
 
     @Override
     public Variants plus(Variants other) {
-        rule.checkSame(other.rule);
+        TallyRule.checkMerge("variants", rule, other.rule);
         TreeSet<String> union = new TreeSet<>(names);
         union.addAll(other.names);
         List<String> all = List.copyOf(union);
@@ -297,10 +419,15 @@ public final class Variants implements Tally<Variants>, Serializable {
         if (all.equals(names)) {
             return table;
         }
-        Map<String, Integer> codes = new LinkedHashMap<>();
-        all.forEach(name -> codes.put(name, codes.size()));
+        Map<String, Integer> codes = codes(all);
         return table.recoded(
                 names.stream().mapToInt(name -> codes.getOrDefault(name, -1)).toArray());
+    }
+
+    private static Map<String, Integer> codes(List<String> names) {
+        Map<String, Integer> codes = new LinkedHashMap<>();
+        names.forEach(name -> codes.put(name, codes.size()));
+        return codes;
     }
 
     /** The names that occur. */
@@ -315,30 +442,38 @@ public final class Variants implements Tally<Variants>, Serializable {
     /**
      * The plain data of {@link Variants}.
      *
-     * @param rule how timelines were read as paths
-     * @param firstSteps how many steps count, 0 for all
+     * @param type {@code variants}
+     * @param version 1
+     * @param rule how paths were counted
      * @param variants the paths, from the most to the least frequent, then by their steps
      * @param excluded how many rows named no step
      */
-    public record Counts(PathRule rule, int firstSteps, List<Variant> variants, long excluded)
+    public record Counts(String type, int version, Rule.Form rule, List<Variant> variants, long excluded)
             implements TallyCounts<Variants> {
 
         /**
          * Copies the list.
          *
-         * @param rule how timelines were read as paths
-         * @param firstSteps how many steps count, 0 for all
+         * @param type {@code variants}
+         * @param version 1
+         * @param rule how paths were counted
          * @param variants the paths
          * @param excluded how many rows named no step
          */
         public Counts {
-            checkArgument(rule != null, "paths need a rule");
-            variants = List.copyOf(variants);
+            variants = Stored.list(variants, "a path");
         }
 
         @Override
         public Variants toTally() {
-            return Variants.of(new Rule(rule, firstSteps), variants, excluded);
+            Stored.check(type, version, TYPE, VERSION);
+            return Variants.of(Stored.present(rule, "the rule of paths").restore(), variants, excluded);
+        }
+
+        @Override
+        public Map<String, Long> numbers() {
+            long paths = variants.stream().mapToLong(Variant::count).reduce(0, Math::addExact);
+            return Numbers.of("paths", paths).and("excluded rows", excluded).map();
         }
     }
 
@@ -346,8 +481,8 @@ public final class Variants implements Tally<Variants>, Serializable {
         TreeSet<String> names = new TreeSet<>();
         variants.forEach(variant -> names.addAll(variant.steps()));
         List<String> all = List.copyOf(names);
-        Map<String, Integer> codes = new LinkedHashMap<>();
-        all.forEach(name -> codes.put(PathRule.checkName(name), codes.size()));
+        all.forEach(PathRule::checkName);
+        Map<String, Integer> codes = codes(all);
         VariantTable table = new VariantTable();
         for (Variant variant : variants) {
             int[] steps = variant.steps().stream().mapToInt(codes::get).toArray();
@@ -371,15 +506,7 @@ public final class Variants implements Tally<Variants>, Serializable {
                 .sorted(order())
                 .map(this::variant)
                 .toList();
-        return new Counts(rule.paths, rule.firstSteps, all, excluded);
-    }
-
-    private Object writeReplace() {
-        return new SerializedTally<>(toCounts());
-    }
-
-    private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("variants are serialized through their counts");
+        return new Counts(TYPE, VERSION, rule.toForm(), all, excluded);
     }
 
     @Override
@@ -408,49 +535,24 @@ public final class Variants implements Tally<Variants>, Serializable {
                 : "variants: " + table.size() + " different in " + paths + " paths\n" + top(PRINTED);
     }
 
-    private record Rule(PathRule paths, int firstSteps) implements TallyRule<Timeline, Variants> {
-
-        Rule {
-            checkArgument(firstSteps >= 0, "the number of first steps must not be negative: %s", firstSteps);
-        }
-
-        int limit() {
-            return firstSteps == WHOLE ? Integer.MAX_VALUE : firstSteps;
-        }
-
-        void checkSame(Rule other) {
-            paths.checkSame(other.paths);
-            checkArgument(
-                    firstSteps == other.firstSteps,
-                    "paths cut to %s steps and to %s don't go together",
-                    firstSteps,
-                    other.firstSteps);
-        }
-
-        @Override
-        public Accumulator<Timeline, Variants> accumulator() {
-            return new PathAccumulator<>(paths, new Sink(limit()), (sink, names) -> sink.tally(this, names));
-        }
-    }
-
-    private static final class Sink extends PathSink {
+    private static final class Sink extends PathSink<Variants> {
 
         private static final int WAITING = 64;
 
-        private final int limit;
+        private final Rule rule;
         private final VariantTable table = new VariantTable();
         private int[] codes = new int[1024];
         private final int[] ends = new int[WAITING];
         private int waiting;
         private int touched;
 
-        Sink(int limit) {
-            this.limit = limit;
+        Sink(Rule rule) {
+            this.rule = rule;
         }
 
         @Override
         void path(int[] steps, int length) {
-            int n = Math.min(length, limit);
+            int n = Math.min(length, rule.limit());
             int from = waiting == 0 ? 0 : ends[waiting - 1];
             if (from + n > codes.length) {
                 codes = Arrays.copyOf(codes, Math.max(from + n, 2 * codes.length));
@@ -470,10 +572,10 @@ public final class Variants implements Tally<Variants>, Serializable {
         }
 
         /** A copy, with codes in the order of the names. */
-        Variants tally(Rule rule, List<String> unsorted) {
+        @Override
+        Variants tally(List<String> unsorted) {
             List<String> sorted = unsorted.stream().sorted().toList();
-            Map<String, Integer> ranks = new LinkedHashMap<>();
-            sorted.forEach(name -> ranks.put(name, ranks.size()));
+            Map<String, Integer> ranks = codes(sorted);
             int[] rankOf = unsorted.stream().mapToInt(ranks::get).toArray();
             return new Variants(rule, excluded, sorted, table().recoded(rankOf));
         }

@@ -2,7 +2,7 @@
  * Which way users took: sequences of steps, as they were, without a funnel that asks for them.
  *
  * <p>A {@link io.github.cxmetrics.journey.path.PathRule} says what the steps of a timeline are called and what becomes of {@link
- * io.github.cxmetrics.journey.path.Repeats}. By it are counted:
+ * io.github.cxmetrics.journey.path.Repeats}. Its three rules count:
  *
  * <ul>
  *   <li>{@link io.github.cxmetrics.journey.path.Variants}: whole paths and how many took each; start here.
@@ -18,8 +18,8 @@
  *         Event.of("ann", "visit", "2024-05-01T10:00:00Z"),
  *         Event.of("ann", "cart", "2024-05-02T10:00:00Z"),
  *         Event.of("ann", "buy", "2024-05-03T10:00:00Z"));
- * Variants.of(log, PathRule.events().repeats(Repeats.COLLAPSED)).top(10);
- * EventSequence.of("(?1).*(?2)(?3)", Step.of("visit"), Step.of("cart"), Step.of("buy")).matching(log).percent(); // → 100.0
+ * PathRule.events().repeats(Repeats.COLLAPSED).variants().count(log).top(10);
+ * EventSequence.of("(?1).*(?2)(?3)", Step.of("visit"), Step.of("cart"), Step.of("buy")).count(log).percent(); // → 100.0
  * }</pre>
  *
  * @serial exclude

@@ -2,27 +2,27 @@ package io.github.cxmetrics.journey.retention;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.Proportion;
-import io.github.cxmetrics.SerializedTally;
-import io.github.cxmetrics.Tally;
 import io.github.cxmetrics.TallyCounts;
+import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Numbers;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.TextTable;
-import io.github.cxmetrics.journey.Step;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /**
  * Users who meet conditions, of those who meet the first: {@code users with c₁ and cᵢ}, order and time ignored (as the function {@code retention} of
  * ClickHouse). For retention in time there is {@link ProductRetention#table}.
  */
-public final class ConditionsMet implements Tally<ConditionsMet>, Serializable {
+public final class ConditionsMet extends ExactTally<ConditionsMet> {
 
     private static final long serialVersionUID = 1;
+    private static final String TYPE = "conditions-met";
+    private static final int VERSION = 1;
 
     private final ConditionsRule rule;
     private final long users;
@@ -47,11 +47,7 @@ public final class ConditionsMet implements Tally<ConditionsMet>, Serializable {
         }
     }
 
-    /**
-     * The conditions.
-     *
-     * @return the rule
-     */
+    @Override
     public ConditionsRule rule() {
         return rule;
     }
@@ -81,13 +77,15 @@ public final class ConditionsMet implements Tally<ConditionsMet>, Serializable {
     public Proportion retained(int condition) {
         checkArgument(
                 1 <= condition && condition <= met.size(), "condition %s is outside 1..%s", condition, met.size());
-        return Proportion.of(met.get(condition - 1), met.get(0));
+        return Proportion.of(met.get(condition - 1), met.get(0))
+                .named(
+                        rule.conditions().get(condition - 1).toString(),
+                        "users with " + rule.conditions().get(0));
     }
 
     @Override
     public ConditionsMet plus(ConditionsMet other) {
-        checkArgument(
-                rule.equals(other.rule), "can't merge users by different conditions: %s and %s", rule, other.rule);
+        TallyRule.checkMerge("users by conditions", rule, other.rule);
         List<Long> sums = new ArrayList<>();
         for (int i = 0; i < met.size(); i++) {
             sums.add(CountMath.sum(met.get(i), other.met.get(i), "users who meet a condition"));
@@ -98,54 +96,43 @@ public final class ConditionsMet implements Tally<ConditionsMet>, Serializable {
     /**
      * The plain data of {@link ConditionsMet}.
      *
-     * @param conditions the conditions
+     * @param type {@code conditions-met}
+     * @param version 1
+     * @param rule the conditions
      * @param users users looked at
      * @param met users who meet the first condition and each other
      */
-    public record Counts(List<Step> conditions, long users, List<Long> met) implements TallyCounts<ConditionsMet> {
+    public record Counts(String type, int version, ConditionsRule.Form rule, long users, List<Long> met)
+            implements TallyCounts<ConditionsMet> {
 
         /**
-         * Copies the lists.
+         * Copies the list.
          *
-         * @param conditions the conditions
+         * @param type {@code conditions-met}
+         * @param version 1
+         * @param rule the conditions
          * @param users users looked at
          * @param met users who meet the first condition and each other
          */
         public Counts {
-            conditions = List.copyOf(conditions);
-            met = List.copyOf(met);
+            met = Stored.list(met, "users who meet a condition");
         }
 
         @Override
         public ConditionsMet toTally() {
-            return new ConditionsMet(new ConditionsRule(conditions), users, met);
+            Stored.check(type, version, TYPE, VERSION);
+            return new ConditionsMet(Stored.present(rule, "the conditions").restore(), users, met);
+        }
+
+        @Override
+        public Map<String, Long> numbers() {
+            return Numbers.of("users", users).and("met", met).map();
         }
     }
 
     @Override
     public Counts toCounts() {
-        return new Counts(rule.conditions(), users, met);
-    }
-
-    private Object writeReplace() {
-        return new SerializedTally<>(toCounts());
-    }
-
-    private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("users by conditions are serialized through their counts");
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof ConditionsMet that
-                && rule.equals(that.rule)
-                && users == that.users
-                && met.equals(that.met);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * (31 * rule.hashCode() + Long.hashCode(users)) + met.hashCode();
+        return new Counts(TYPE, VERSION, rule.toForm(), users, met);
     }
 
     /** A line for each condition: users, and their share of those who meet the first. */

@@ -3,8 +3,11 @@ package io.github.cxmetrics.journey.retention;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
-import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.journey.EventLog;
+import io.github.cxmetrics.journey.LogRule;
 import io.github.cxmetrics.journey.Step;
 import io.github.cxmetrics.journey.StepMatcher;
 import io.github.cxmetrics.journey.Timeline;
@@ -17,7 +20,10 @@ import java.util.stream.Collectors;
  *
  * @param conditions at least one, at most 64; the first one is the base of all shares
  */
-public record ConditionsRule(List<Step> conditions) implements TallyRule<Timeline, ConditionsMet> {
+public record ConditionsRule(List<Step> conditions) implements LogRule<ConditionsMet>, Storable {
+
+    private static final String TYPE = "conditions-rule";
+    private static final int VERSION = 1;
 
     /**
      * Copies the list.
@@ -26,24 +32,73 @@ public record ConditionsRule(List<Step> conditions) implements TallyRule<Timelin
      * @throws IllegalArgumentException if there are fewer or more
      */
     public ConditionsRule {
-        conditions = List.copyOf(conditions);
+        conditions = Stored.list(conditions, "a condition");
         checkArgument(
                 !conditions.isEmpty() && conditions.size() <= Long.SIZE,
                 "retention by conditions takes 1..64 conditions, not %s",
                 conditions.size());
     }
 
-    /** Counts a log, whose events must be known. */
-    ConditionsMet count(EventLog log) {
-        Counter counter = new Counter(this, StepMatcher.Unknown.REFUSED);
-        counter.matcherOf(log);
-        log.timelines().forEach(counter::add);
-        return counter.snapshot();
+    /**
+     * Users by conditions.
+     *
+     * @param conditions at least one, at most 64; the first one is the base of all shares
+     * @return the rule
+     * @throws IllegalArgumentException if there are fewer or more
+     */
+    public static ConditionsRule of(Step... conditions) {
+        return new ConditionsRule(List.of(conditions));
+    }
+
+    /**
+     * Of the users of a log with an event of the first condition, how many have one of each.
+     *
+     * @param log the log
+     * @return the tally
+     * @throws IllegalArgumentException if the log doesn't know an event; the message names the nearest
+     */
+    @Override
+    public ConditionsMet count(EventLog log) {
+        StepMatcher.of(conditions, log, StepMatcher.Unknown.REFUSED);
+        return LogRule.super.count(log);
     }
 
     @Override
     public Accumulator<Timeline, ConditionsMet> accumulator() {
-        return new Counter(this, StepMatcher.Unknown.WITHOUT_ROWS);
+        return new Counter(this);
+    }
+
+    @Override
+    public Form toForm() {
+        return new Form(TYPE, VERSION, conditions.stream().map(Step::toForm).toList());
+    }
+
+    /**
+     * The plain data of a rule.
+     *
+     * @param type {@code conditions-rule}
+     * @param version 1
+     * @param conditions the conditions, the first of which is the base
+     */
+    public record Form(String type, int version, List<Step.Form> conditions)
+            implements StoredForm<ConditionsRule> {
+
+        /**
+         * Copies the lists.
+         *
+         * @param type {@code conditions-rule}
+         * @param version 1
+         * @param conditions the conditions, the first of which is the base
+         */
+        public Form {
+            conditions = Stored.list(conditions, "a condition");
+        }
+
+        @Override
+        public ConditionsRule restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            return new ConditionsRule(conditions.stream().map(Step.Form::restore).toList());
+        }
     }
 
     /** For example {@code visit, purchase [price ≥ 10]}. */
@@ -59,8 +114,8 @@ public record ConditionsRule(List<Step> conditions) implements TallyRule<Timelin
         private long users;
         private final long[] met;
 
-        Counter(ConditionsRule rule, StepMatcher.Unknown unknown) {
-            matchers = new StepMatcher.PerLog(rule.conditions, unknown);
+        Counter(ConditionsRule rule) {
+            matchers = new StepMatcher.PerLog(rule.conditions, StepMatcher.Unknown.WITHOUT_ROWS);
             met = new long[rule.conditions.size()];
             joined = new ConditionsMet(rule, 0, boxed(met));
         }
@@ -69,14 +124,10 @@ public record ConditionsRule(List<Step> conditions) implements TallyRule<Timelin
             return Arrays.stream(counts).boxed().toList();
         }
 
-        StepMatcher matcherOf(EventLog log) {
-            return matchers.of(log);
-        }
-
         @Override
         public void add(Timeline timeline) {
             checkArgument(timeline != null, "a timeline must not be null");
-            StepMatcher matcher = matcherOf(timeline.log());
+            StepMatcher matcher = matchers.of(timeline.log());
             long all = 0;
             for (int i = 0; i < timeline.size(); i++) {
                 all |= matcher.mask(timeline.row(i));

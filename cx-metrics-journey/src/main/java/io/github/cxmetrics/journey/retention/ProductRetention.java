@@ -1,7 +1,5 @@
 package io.github.cxmetrics.journey.retention;
 
-import static com.google.common.base.Preconditions.checkArgument;
-
 import io.github.cxmetrics.calendar.CalendarPeriods;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.Step;
@@ -167,18 +165,6 @@ public final class ProductRetention {
         }
         return ActivityLog.wrapping(Arrays.copyOf(users, n), Arrays.copyOf(times, n), log.unit())
                 .withNames(log.users());
-    }
-
-    /**
-     * Users by conditions, order and time ignored: of those with an event of the first, how many have one of each.
-     *
-     * @param conditions at least one, at most 64
-     * @return the tally
-     * @throws IllegalArgumentException if the log doesn't know an event, or there are no conditions
-     */
-    public ConditionsMet conditions(Step... conditions) {
-        checkArgument(conditions.length > 0, "retention by conditions needs at least one");
-        return new ConditionsRule(List.of(conditions)).count(log);
     }
 
     /** For example {@code retention from signup to purchase, 31106 events of 600 users, …}. */

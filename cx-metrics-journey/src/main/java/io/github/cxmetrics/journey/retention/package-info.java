@@ -14,7 +14,7 @@
  *         Event.of("ann", "purchase", "2024-05-09T10:00:00Z"));
  * ProductRetention retention = ProductRetention.of(log).startingWith("signup").returningWith("purchase");
  * retention.table(CohortRule.of(CalendarPeriods.weeks(ZoneId.of("UTC"))).asOf(Instant.parse("2024-06-01T00:00:00Z"))).overall(1);
- * retention.conditions(Step.of("signup"), Step.of("purchase")).retained(2);
+ * ConditionsRule.of(Step.of("signup"), Step.of("purchase")).count(log).retained(2);
  * }</pre>
  *
  * @serial exclude

@@ -37,7 +37,7 @@ class AttributionTallyContractTest extends TallyContract<Timeline, AttributionTa
 
     @Override
     protected AttributionTally withCount(long count) {
-        return new AttributionTally(RULE, List.of(new ChannelPath(List.of("ad"), count, 0)), 0, 0, 0);
+        return new AttributionTally(RULE, List.of(new ChannelPath(List.of("ad"), count, 0)), 0, 0, 0, 0);
     }
 
     @Override
@@ -47,7 +47,7 @@ class AttributionTallyContractTest extends TallyContract<Timeline, AttributionTa
 
     @Override
     protected String refusalOfOtherRule() {
-        return "paths by \"buy by channel within 2m\" and by \"buy by channel within 30 days\" don't go together";
+        return "attribution: buy by channel within 2m and buy by channel within 30 days don't go together";
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.Walks;
 import io.github.cxmetrics.journey.path.Repeats;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -102,7 +103,7 @@ class AttributionTest {
                 "buy ad:visit visit buy",
                 "ad:visit ad:visit visit mail:visit buy");
         AttributionRule rule = AttributionRule.conversion("buy").by("channel");
-        AttributionTally tally = AttributionTally.of(log, rule);
+        AttributionTally tally = rule.count(log);
         assertThat(tally.paths()).hasToString("[ad: 1 of 1, ad > ad > mail: 1 of 1, ad > mail: 1 of 1, web: 0 of 1]");
         assertThat(tally.untouched()).isOne();
         assertThat(tally.excluded()).isEqualTo(2);
@@ -110,10 +111,9 @@ class AttributionTest {
         assertThat(tally)
                 .hasToString(
                         "attribution: 3 of 4 paths converted, 3 channels, 4 distinct paths, 1 conversions untouched");
-        assertThat(AttributionTally.of(log, rule.repeats(Repeats.COLLAPSED)).paths())
+        assertThat(rule.repeats(Repeats.COLLAPSED).count(log).paths())
                 .hasToString("[ad: 1 of 1, ad > mail: 2 of 2, web: 0 of 1]");
-        assertThat(AttributionTally.of(log, rule.counting(ConversionsCounted.FIRST))
-                        .paths())
+        assertThat(rule.counting(AttributionRule.Conversions.FIRST).count(log).paths())
                 .hasToString("[ad > ad > mail: 1 of 1, ad > mail: 1 of 1]");
         assertThat(log.timelines().collect(rule.collector())).isEqualTo(tally);
     }
@@ -121,20 +121,44 @@ class AttributionTest {
     @Test
     void theLookbackIsClosed() {
         EventLog log = Walks.log("ad:a mail:b buy", "ad:a x x buy");
-        AttributionTally tally = AttributionTally.of(
-                log, AttributionRule.conversion("buy").by("channel").within(Duration.ofMinutes(2)));
+        AttributionTally tally = AttributionRule.conversion("buy")
+                .by("channel")
+                .within(Duration.ofMinutes(2))
+                .count(log);
         assertThat(tally.paths()).hasToString("[ad > mail: 1 of 1]");
         assertThat(tally.untouched()).isOne();
         assertThat(tally.expired()).isOne();
     }
 
     @Test
+    void whatCameAfterTheEndOfTheDataIsSetAside() {
+        EventLog log = Walks.log("ad mail buy ad", "ad x x buy", "ad");
+        AttributionRule rule = AttributionRule.conversion("buy").touchedBy("ad", "mail");
+        AttributionTally tally = rule.asOf(Walks.START.plusSeconds(120)).count(log);
+        assertThat(tally.paths()).hasToString("[ad: 0 of 2, ad > mail: 1 of 1]");
+        assertThat(tally.afterAsOf()).isEqualTo(2);
+        assertThat(tally.asOf()).contains(Walks.START.plusSeconds(120));
+        assertThat(tally).hasToString("attribution: 1 of 3 paths converted, 2 channels, 2 distinct paths, 2 rows after asOf");
+        assertThat(log.timelines().parallel().collect(tally.rule().collector())).isEqualTo(tally);
+        AttributionTally nothing = rule.asOf(Walks.START.minusNanos(1)).count(log);
+        assertThat(nothing.count()).isZero();
+        assertThat(nothing.afterAsOf()).isEqualTo(log.size());
+        refuses(
+                "attribution: read as of 2024-05-01T10:02:00Z and of no stated end;"
+                        + " read both as of one instant, or merge their observations",
+                () -> tally.plus(rule.count(log)));
+        assertThat(tally.rule().definition()).isEqualTo(rule);
+    }
+
+    @Test
     void touchpointsByEvent() {
         EventLog log = Walks.log("ad page mail buy", "page buy");
-        assertThat(AttributionTally.of(log, AttributionRule.conversion("buy").touchedBy("ad", "mail"))
+        assertThat(AttributionRule.conversion("buy")
+                        .touchedBy("ad", "mail")
+                        .count(log)
                         .paths())
                 .hasToString("[ad > mail: 1 of 1]");
-        assertThat(AttributionTally.of(log, AttributionRule.conversion("buy")).paths())
+        assertThat(AttributionRule.conversion("buy").count(log).paths())
                 .hasToString("[ad > page > mail: 1 of 1, page: 1 of 1]");
     }
 
@@ -173,8 +197,9 @@ class AttributionTest {
                         .by("channel")
                         .touchedBy("ad")
                         .within(Duration.ofDays(30))
-                        .counting(ConversionsCounted.FIRST))
-                .hasToString("first buy by channel after ad within 30 days");
+                        .counting(AttributionRule.Conversions.FIRST)
+                        .asOf(Walks.START))
+                .hasToString("first buy by channel after ad within 30 days, as of 2024-05-01T10:00:00Z");
     }
 
     @Test
@@ -202,16 +227,21 @@ class AttributionTest {
         refuses("the half-life must be positive, not PT0S", () -> rule.timeDecay(Walks.log("buy"), Duration.ZERO));
         refuses("the lookback must be positive, not PT0S", () -> rule.within(Duration.ZERO));
         refuses("buy can't be the conversion and a touch", () -> rule.touchedBy("buy"));
-        refuses("unknown event buy; the nearest is by", () -> AttributionTally.of(Walks.log("by visit"), rule));
+        refuses("unknown event buy; the nearest is by", () -> rule.count(Walks.log("by visit")));
         refuses(
                 "unknown event add; the nearest is ad",
-                () -> AttributionTally.of(Walks.log("ad buy"), rule.touchedBy("add")));
+                () -> rule.touchedBy("add").count(Walks.log("ad buy")));
         refuses(
                 "unknown property channel; the log has none",
-                () -> AttributionTally.of(Walks.log("ad buy"), rule.by("channel")));
+                () -> rule.by("channel").count(Walks.log("ad buy")));
         refuses(
                 "paths that were counted elsewhere can't go on with user0: a",
                 () -> COUNTED.rule().accumulator().add(Walks.timeline("a")));
+        refuses("1 rows are after asOf, but there is none", () -> new AttributionTally(rule, List.of(), 0, 0, 0, 1));
+        refuses("1 touches are expired without a lookback", () -> new AttributionTally(rule, List.of(), 0, 1, 0, 0));
+        refuses(
+                "1 rows name no channel, but none is asked for",
+                () -> new AttributionTally(rule, List.of(), 0, 0, 1, 0));
         ChannelPath[] many = new ChannelPath[16];
         for (int i = 0; i < many.length; i++) {
             many[i] = ChannelPath.of(1, 1, "c" + i);

@@ -36,7 +36,7 @@ class ChannelTallyContractTest extends TallyContract<Timeline, ChannelTally> {
 
     @Override
     protected ChannelTally withCount(long count) {
-        return new ChannelTally.Counts(RULE, List.of(count), 0, 0, 0, 0, 0, 0, 0).toTally();
+        return new ChannelTally(RULE, List.of(count), 0, 0, 0, 0, 0, 0, 0);
     }
 
     @Override
@@ -46,7 +46,7 @@ class ChannelTallyContractTest extends TallyContract<Timeline, ChannelTally> {
 
     @Override
     protected String refusalOfOtherRule() {
-        return "channels by \"channel, self-service app, web, resolved by solved\" and by \"channel\" don't go together";
+        return "channels: channel, self-service app, web, resolved by solved and channel don't go together";
     }
 
     @Override

@@ -8,7 +8,7 @@ import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.Walks;
 import io.github.cxmetrics.journey.path.PathRule;
-import io.github.cxmetrics.journey.path.Transitions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ChannelTallyTest {
@@ -21,7 +21,7 @@ class ChannelTallyTest {
             "phone:ask phone:solved web:ask",
             "note",
             "solved app:ask phone:solved");
-    private static final ChannelTally TALLY = ChannelTally.of(LOG, RULE);
+    private static final ChannelTally TALLY = RULE.count(LOG);
 
     @Test
     void counts() {
@@ -29,13 +29,13 @@ class ChannelTallyTest {
         assertThat(TALLY.excluded()).isEqualTo(4);
         assertThat(TALLY.byDistinctChannels()).containsExactly(1L, 4L);
         assertThat(TALLY.meanDistinctChannels()).isEqualTo(1.8);
-        assertThat(TALLY.crossChannel()).isEqualTo(Proportion.of(4, 5));
-        assertThat(TALLY.switching()).isEqualTo(Proportion.of(4, 6));
+        assertThat(TALLY.crossChannel()).isEqualTo(Proportion.of(4, 5).named("cross-channel", "journeys"));
+        assertThat(TALLY.switching()).isEqualTo(Proportion.of(4, 6).named("switching", "pairs in a row"));
         assertThat(TALLY.switching())
-                .isEqualTo(Transitions.of(LOG, PathRule.property("channel")).switching());
-        assertThat(TALLY.containment()).isEqualTo(Proportion.of(2, 4));
-        assertThat(TALLY.resolution()).isEqualTo(Proportion.of(5, 5));
-        assertThat(TALLY.firstChannelResolution()).isEqualTo(Proportion.of(2, 5));
+                .isEqualTo(PathRule.property("channel").transitions().count(LOG).switching());
+        assertThat(TALLY.containment()).isEqualTo(Proportion.of(2, 4).named("contained", "journeys from self-service"));
+        assertThat(TALLY.resolution()).isEqualTo(Proportion.of(5, 5).named("resolved", "journeys"));
+        assertThat(TALLY.firstChannelResolution()).isEqualTo(Proportion.of(2, 5).named("resolved in the first channel", "journeys"));
         assertThat(LOG.timelines().collect(RULE.collector())).isEqualTo(TALLY);
     }
 
@@ -52,13 +52,22 @@ class ChannelTallyTest {
     void refusesWhatCannotBe() {
         refuses(
                 "unknown channel fax; the log has [web, app, phone]",
-                () -> ChannelTally.of(LOG, RULE.selfService("fax")));
-        refuses("unknown event solve; the nearest is solved", () -> ChannelTally.of(LOG, RULE.resolvedBy("solve")));
-        refuses("unknown property way; the log has channel", () -> ChannelTally.of(LOG, ChannelRule.of("way")));
+                () -> RULE.selfService("fax").count(LOG));
+        refuses("unknown event solve; the nearest is solved", () -> RULE.resolvedBy("solve").count(LOG));
+        refuses("unknown property way; the log has channel", () -> ChannelRule.of("way").count(LOG));
         refuses("a channel needs the name of its property", () -> ChannelRule.of(""));
         refuses(
                 "switches must not exceed pairs: 2 of 1",
-                () -> new ChannelTally.Counts(RULE, java.util.List.of(3L), 1, 2, 0, 0, 0, 0, 0).toTally());
+                () -> new ChannelTally(RULE, List.of(3L), 1, 2, 0, 0, 0, 0, 0));
+        refuses(
+                "cross-channel journeys must not exceed switches: 2 of 1",
+                () -> new ChannelTally(RULE, List.of(1L, 2L), 3, 1, 0, 0, 0, 0, 0));
+        refuses(
+                "1 journeys are from self-service, but no channel is",
+                () -> new ChannelTally(ChannelRule.of("channel"), List.of(1L), 0, 0, 1, 0, 0, 0, 0));
+        refuses(
+                "1 journeys are resolved, but no event resolves",
+                () -> new ChannelTally(ChannelRule.of("channel"), List.of(1L), 0, 0, 0, 0, 1, 0, 0));
         assertThatIllegalStateException()
                 .isThrownBy(() -> RULE.empty().meanDistinctChannels())
                 .withMessage("channels per journey are undefined: no journeys");

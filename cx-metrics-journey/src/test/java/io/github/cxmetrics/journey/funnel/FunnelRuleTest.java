@@ -77,7 +77,7 @@ class FunnelRuleTest {
                 () -> SHOP.excluding(new Exclusion(Step.of("sign-up"), 1, 2)).run(LOG),
                 "unknown event sign-up; the nearest is signup");
         refused(() -> NextNode.after("vist").count(LOG), "unknown event vist; the nearest is visit");
-        refused(() -> EventSequence.ofEvents("vist").matching(LOG), "unknown event vist; the nearest is visit");
+        refused(() -> EventSequence.ofEvents("vist").count(LOG), "unknown event vist; the nearest is visit");
         refused(() -> SHOP.run(EventLog.of()), "unknown event visit; the log has no events");
         assertThat(Funnel.steps("visit", "refund").run(LOG.knowing("refund")).reached())
                 .containsExactly(1L, 0L);

@@ -40,21 +40,25 @@ class ClosedLoopTest {
             rated("dan", "2024-05-02T00:00:00Z", 10),
             rated("eve", "2024-05-09T00:00:00Z", 1));
 
-    private static final ClosedLoopRule RULE = ClosedLoopRule.of(
+    private static final ClosedLoopRule DEFINITION = ClosedLoopRule.of(
             Step.of("rate"),
             new Condition("nps", Condition.Relation.AT_MOST, "6"),
             Step.of("call"),
-            Duration.ofDays(2),
-            END);
+            Duration.ofDays(2));
+    private static final ClosedLoopRule.AsOf RULE = DEFINITION.asOf(END);
 
-    private static final ClosedLoop LOOP = RULE.run(LOG);
+    private static final ClosedLoop LOOP = RULE.count(LOG);
+
+    private static Proportion recovered(long recovered, long answered) {
+        return Proportion.of(recovered, answered).named("recovered", "cases answered again");
+    }
 
     @Test
     void casesOpenAndClose() {
         assertThat(LOOP.count()).isEqualTo(5);
         assertThat(LOOP.cases()).isEqualTo(5);
-        assertThat(LOOP.unhappy()).isEqualTo(Proportion.of(4, 5));
-        assertThat(LOOP.inTime()).isEqualTo(Proportion.of(1, 3));
+        assertThat(LOOP.unhappy()).isEqualTo(Proportion.of(4, 5).named("unhappy", "customers"));
+        assertThat(LOOP.inTime()).isEqualTo(Proportion.of(1, 3).named("followed up in time", "matured cases"));
         assertThat(LOOP.pending()).isEqualTo(2);
     }
 
@@ -74,9 +78,9 @@ class ClosedLoopTest {
 
     @Test
     void recoveryIsReadOffTheNextAnswer() {
-        assertThat(LOOP.recovered()).isEqualTo(Proportion.of(2, 3));
-        assertThat(LOOP.recoveries().afterFollowUp()).isEqualTo(Proportion.of(1, 1));
-        assertThat(LOOP.recoveries().without()).isEqualTo(Proportion.of(1, 2));
+        assertThat(LOOP.recovered()).isEqualTo(recovered(2, 3));
+        assertThat(LOOP.recoveries().afterFollowUp()).isEqualTo(recovered(1, 1));
+        assertThat(LOOP.recoveries().without()).isEqualTo(recovered(1, 2));
         assertThat(LOOP)
                 .hasToString(
                         "closed loop: 5 cases of 4 customers, 33.3 % of 3 in time, 2 pending; 66.7 % of 3 recovered");
@@ -84,16 +88,32 @@ class ClosedLoopTest {
     }
 
     @Test
-    void mergedLoopsKeepTheLatestEnd() {
-        ClosedLoopRule later =
-                new ClosedLoopRule(RULE.unhappy(), RULE.answer(), RULE.followUp(), RULE.target(), END.plusSeconds(1));
-        assertThat(LOOP.plus(later.empty()).rule()).isEqualTo(later);
-        assertThat(later.empty().plus(LOOP)).isEqualTo(LOOP.plus(later.empty()));
+    void loopsOfUnlikeEndsDontMerge() {
+        assertThatThrownBy(() ->
+                        LOOP.plus(DEFINITION.asOf(END.plusSeconds(1)).empty()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("closed loop: read as of 2024-05-10T00:00:00Z and of 2024-05-10T00:00:01Z;"
+                        + " read both as of one instant, or merge their observations");
+        assertThat(LOOP.definition()).isEqualTo(DEFINITION);
+        assertThat(LOOP.asOf()).isEqualTo(END);
+    }
+
+    @Test
+    void whatCameAfterTheEndOfTheDataIsSetAside() {
+        ClosedLoop early =
+                DEFINITION.asOf(Instant.parse("2024-05-04T00:00:00Z")).count(LOG);
+        assertThat(early.afterAsOf()).isEqualTo(5);
+        assertThat(early.count()).isEqualTo(4);
+        assertThat(early.cases()).isEqualTo(3);
+        assertThat(early.timeToFollowUp().observed()).isEqualTo(2);
+        assertThat(early.pending()).isZero();
+        assertThat(early.recovered()).isEqualTo(recovered(0, 1));
     }
 
     @Test
     void badInputIsNamed() {
-        assertThatThrownBy(() -> new ClosedLoopRule(RULE.unhappy(), RULE.answer(), RULE.followUp(), Duration.ZERO, END))
+        assertThatThrownBy(() -> new ClosedLoopRule(
+                        DEFINITION.unhappy(), DEFINITION.answer(), DEFINITION.followUp(), Duration.ZERO))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a target must be positive: PT0S");
         assertThatThrownBy(() -> new ClosedLoop.Cases(3, 1, 2))
@@ -102,9 +122,42 @@ class ClosedLoopTest {
     }
 
     @Test
+    void countsThatCannotComeFromALogAreRefused() {
+        ClosedLoop.Counts counts = LOOP.toCounts();
+        assertThatThrownBy(() -> new ClosedLoop.Cases(1, 1000, 1000))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("cases in time, matured and all must rise, not 1000, 1000, 1");
+        assertThatThrownBy(() -> new ClosedLoop(
+                        RULE, 0, 5, 0, counts.cases(), counts.recoveries(), LOOP.timeToFollowUp()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("unhappy customers have cases, not 5 for 0");
+        assertThatThrownBy(() -> new ClosedLoop(
+                        RULE,
+                        0,
+                        5,
+                        4,
+                        new ClosedLoop.Cases(5, 5, 4),
+                        counts.recoveries(),
+                        LOOP.timeToFollowUp()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("cases in time must not exceed those followed up: 4 of 3");
+        assertThatThrownBy(() -> new ClosedLoop(
+                        RULE,
+                        0,
+                        0,
+                        0,
+                        new ClosedLoop.Cases(0, 0, 0),
+                        new ClosedLoop.Recoveries(0, 0, 0, 0),
+                        LOOP.timeToFollowUp()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("each case has a time, but 0 cases have 5");
+        assertThat(counts.numbers()).containsEntry("cases", 5L).containsEntry("recovered cases", 2L);
+    }
+
+    @Test
     void stepsToAGoal() {
-        StepsToGoal steps = new StepsToGoalRule(Step.of("rate"), Step.of("call")).run(LOG);
-        assertThat(steps.arrived()).isEqualTo(Proportion.of(2, 5));
+        StepsToGoal steps = new StepsToGoalRule(Step.of("rate"), Step.of("call")).count(LOG);
+        assertThat(steps.arrived()).isEqualTo(Proportion.of(2, 5).named("arrived at call", "customers who started"));
         assertThat(steps.customersWith(1)).isEqualTo(1);
         assertThat(steps.customersWith(2)).isEqualTo(1);
         assertThat(steps.customersWith(3)).isZero();

@@ -39,7 +39,7 @@ class FeedbackTest {
     private static final SurveyAnswer STRANGER = SurveyAnswer.aboutLast("zoe", may(2, 0), 1);
     private static final SurveyAnswer AGAIN = SurveyAnswer.about("ann", may(4, 0), 1, "pay");
 
-    private static final Feedback FEEDBACK = RULE.bind(
+    private static final Feedback FEEDBACK = RULE.run(
             LOG,
             AGAIN,
             LATE,
@@ -54,7 +54,7 @@ class FeedbackTest {
     void answersGoToTheLastEventBeforeThem() {
         assertThat(FEEDBACK.ratings("pay")).isEqualTo(Ratings.of(RatingScale.ONE_TO_FIVE, 2, 4));
         assertThat(FEEDBACK.ratings("help")).isEqualTo(Ratings.of(RatingScale.ONE_TO_FIVE, 3));
-        assertThat(FEEDBACK.responseRate("pay")).isEqualTo(Proportion.of(2, 3));
+        assertThat(FEEDBACK.responseRate("pay")).isEqualTo(Proportion.of(2, 3).named("response rate of pay", "events"));
         assertThat(FEEDBACK.transactional()).isEqualTo(Ratings.of(RatingScale.ONE_TO_FIVE, 2, 4, 3));
         assertThat(FEEDBACK.relational()).isEqualTo(Ratings.of(RatingScale.ONE_TO_FIVE, 5));
     }
@@ -74,29 +74,29 @@ class FeedbackTest {
     @Test
     void theWindowHoldsItsEnd() {
         SurveyAnswer atTheEnd = SurveyAnswer.about("bob", may(8, 10), 5, "pay");
-        assertThat(RULE.bind(LOG, atTheEnd).unmatched()).isEmpty();
+        assertThat(RULE.run(LOG, atTheEnd).unmatched()).isEmpty();
         SurveyAnswer behind = SurveyAnswer.about("bob", may(8, 10).plusNanos(1), 5, "pay");
-        assertThat(RULE.bind(LOG, behind).unmatched()).containsExactly(behind);
+        assertThat(RULE.run(LOG, behind).unmatched()).containsExactly(behind);
     }
 
     @Test
     void theBoundLogFeedsAMap() {
         JourneyMap map = JourneyMapRule.of(Stage.of("buy", "pay"), Stage.of("use", "help"))
                 .scoredBy(TouchpointScore.csat("csat"))
-                .draw(FEEDBACK.log());
+                .count(FEEDBACK.log());
         assertThat(map.ratings("buy", "csat")).isEqualTo(FEEDBACK.ratings("pay"));
         assertThat(map.ratings("use", "csat")).isEqualTo(FEEDBACK.ratings("help"));
     }
 
     @Test
     void badAnswersAreRefusedWithTheirRow() {
-        assertThatThrownBy(() -> RULE.bind(LOG, LATE, SurveyAnswer.about("ann", may(2, 0), 6, "pay")))
+        assertThatThrownBy(() -> RULE.run(LOG, LATE, SurveyAnswer.about("ann", may(2, 0), 6, "pay")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("rating 6 is outside 1..5 (row 1)");
-        assertThatThrownBy(() -> RULE.bind(LOG, LATE, SurveyAnswer.about("ann", may(2, 0), 5, "pays")))
+        assertThatThrownBy(() -> RULE.run(LOG, LATE, SurveyAnswer.about("ann", may(2, 0), 5, "pays")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("unknown event pays; the nearest is pay (row 1)");
-        assertThatThrownBy(() -> RULE.causedBy(Step.of("help")).bind(LOG, LATE))
+        assertThatThrownBy(() -> RULE.causedBy(Step.of("help")).run(LOG, LATE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("event pay is none of the touchpoints help (row 0)");
         assertThatThrownBy(() -> FeedbackRule.of(TouchpointScore.csat("csat"), Duration.ZERO))

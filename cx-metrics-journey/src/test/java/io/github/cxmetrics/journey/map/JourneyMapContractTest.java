@@ -15,7 +15,7 @@ class JourneyMapContractTest extends TallyContract<Timeline, JourneyMap> {
                 .byChannel("channel")
                 .scoredBy(TouchpointScore.csat("csat"))
                 .hidingBelow(2)
-                .observedUntil(ManyTimelines.END);
+                .asOf(ManyTimelines.END);
     }
 
     @Override
@@ -31,7 +31,7 @@ class JourneyMapContractTest extends TallyContract<Timeline, JourneyMap> {
     @Override
     protected JourneyMap withCount(long count) {
         MapCounts.Whole none = new MapCounts.Whole(0, 0, JourneyMap.TIMES.empty());
-        return new JourneyMap(rule(), count, 0, List.of(none, none, none), Map.of());
+        return new JourneyMap(rule(), count, 0, 0, List.of(none, none, none), Map.of());
     }
 
     @Override
@@ -41,9 +41,9 @@ class JourneyMapContractTest extends TallyContract<Timeline, JourneyMap> {
 
     @Override
     protected String refusalOfOtherRule() {
-        String tail = ", by channel, scored by csat on 1..5, hiding below 2, observed until 2024-05-02T03:46:40Z";
-        return "can't merge journey maps of different rules: look (visit) → buy (buy) → use (rate, call)" + tail
-                + " and look (visit) → buy (buy) → use (rate)" + tail;
+        String tail = ", by channel, scored by csat on 1..5, hiding below 2";
+        return "journey map: look (visit) → buy (buy) → use (rate, call)" + tail
+                + " and look (visit) → buy (buy) → use (rate)" + tail + " don't go together";
     }
 
     @Override

@@ -49,13 +49,13 @@ class JourneyMapProperties {
 
     private static JourneyMapRule rule(String first, String second, String third) {
         return JourneyMapRule.of(Stage.of("one", first), Stage.of("two", second), Stage.of("three", third))
-                .observedUntil(END);
+                .asOf(END);
     }
 
     @Property(tries = 200, seed = "8101")
     void aMapAgreesWithThePlainDefinition(@ForAll @IntRange(min = 0, max = 1_000_000) int seed) {
         EventLog log = log(events(seed));
-        JourneyMap map = rule("a", "b", "c").draw(log);
+        JourneyMap map = rule("a", "b", "c").count(log);
         List<String> order = List.of("a", "b", "c");
         for (int stage = 0; stage < 2; stage++) {
             long reached = 0;
@@ -84,11 +84,11 @@ class JourneyMapProperties {
             return;
         }
         EventLog log = log(events);
-        JourneyMap map = rule("a", "b", "c").byChannel("channel").draw(log);
+        JourneyMap map = rule("a", "b", "c").byChannel("channel").count(log);
         for (String stage : List.of("one", "two", "three")) {
             long most = 0;
             long sum = 0;
-            for (TouchpointRow row : map.touchpoints()) {
+            for (JourneyMap.Touchpoint row : map.touchpoints()) {
                 if (row.stage().equals(stage)) {
                     most = Math.max(most, row.customers().orElseThrow());
                     sum += row.customers().orElseThrow();
@@ -108,8 +108,8 @@ class JourneyMapProperties {
                 .map(event -> new Event(event.user(), "x" + event.name(), event.time(), event.properties()))
                 .toList();
         EventLog other = EventLog.from(renamed.stream()).knowing("xa", "xb", "xc", "xd");
-        JourneyMap map = rule("a", "b", "c").draw(log(events));
-        JourneyMap again = rule("xa", "xb", "xc").draw(other);
+        JourneyMap map = rule("a", "b", "c").count(log(events));
+        JourneyMap again = rule("xa", "xb", "xc").count(other);
         assertThat(again.toString()).isEqualTo(map.toString());
         assertThat(again.toCounts().wholes()).isEqualTo(map.toCounts().wholes());
         assertThat(again.toCounts().cells()).isEqualTo(map.toCounts().cells());

@@ -11,6 +11,7 @@ import io.github.cxmetrics.survey.RatingScale;
 import io.github.cxmetrics.survey.Ratings;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class JourneyMapTest {
@@ -43,20 +44,21 @@ class JourneyMapTest {
             .backStage("phone")
             .scoredBy(TouchpointScore.ces("ces"))
             .scoredBy(TouchpointScore.csat("csat"))
-            .observedUntil(END);
+            .asOf(END);
 
-    private static final JourneyMap MAP = RULE.draw(LOG);
+    private static final JourneyMap MAP = RULE.count(LOG);
 
     @Test
     void stagesCountCustomersWhoComeAndGoOn() {
         assertThat(MAP.count()).isEqualTo(6);
         assertThat(MAP.offMap()).isEqualTo(2);
-        assertThat(MAP.reach("discover")).isEqualTo(Proportion.of(5, 6));
-        assertThat(MAP.reach("buy")).isEqualTo(Proportion.of(3, 6));
-        assertThat(MAP.reach("use")).isEqualTo(Proportion.of(2, 6));
+        assertThat(MAP.reach("discover")).isEqualTo(Proportion.of(5, 6).named("reached discover", "customers"));
+        assertThat(MAP.reach("buy").successes()).isEqualTo(3);
+        assertThat(MAP.reach("use").successes()).isEqualTo(2);
         assertThat(MAP.events("discover")).isEqualTo(6);
-        assertThat(MAP.movedOn("discover")).isEqualTo(Proportion.of(3, 5));
-        assertThat(MAP.movedOn("buy")).isEqualTo(Proportion.of(1, 3));
+        assertThat(MAP.movedOn("discover"))
+                .isEqualTo(Proportion.of(3, 5).named("moved on from discover", "customers"));
+        assertThat(MAP.movedOn("buy")).isEqualTo(Proportion.of(1, 3).named("moved on from buy", "customers"));
         assertThat(MAP.channels("discover")).containsExactly("app", "web");
     }
 
@@ -68,10 +70,10 @@ class JourneyMapTest {
         assertThatThrownBy(() -> MAP.timeInStage("use"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("time in stage use is undefined: it is the last");
-        JourneyMap open = new JourneyMapRule(RULE.stages(), "", List.of(), List.of(), 0, null).draw(LOG);
+        JourneyMap open = new JourneyMapRule(RULE.stages(), "", List.of(), List.of(), 0, null).count(LOG);
         assertThatThrownBy(() -> open.timeInStage("buy"))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("time in stage buy is undefined: the map has no observedUntil");
+                .hasMessage("time in stage buy is undefined: the map has no asOf");
     }
 
     @Test
@@ -93,7 +95,7 @@ class JourneyMapTest {
 
     @Test
     void frictionIsCustomersLostTimesEffort() {
-        List<FrictionPoint> worst = MAP.friction();
+        List<JourneyMap.Friction> worst = MAP.friction();
         assertThat(worst)
                 .extracting(point -> point.stage() + " " + point.channel() + " " + point.lost())
                 .containsExactly("buy app 2", "buy web 0", "discover web 2", "discover app 0");
@@ -105,8 +107,8 @@ class JourneyMapTest {
 
     @Test
     void emotionHasAPeakAndAnEnd() {
-        List<EmotionPoint> curve = MAP.emotionCurve("ces");
-        assertThat(curve).extracting(EmotionPoint::n).containsExactly(0L, 3L, 0L);
+        List<JourneyMap.Emotion> curve = MAP.emotionCurve("ces");
+        assertThat(curve).extracting(JourneyMap.Emotion::n).containsExactly(0L, 3L, 0L);
         assertThat(curve.get(1).mean().orElseThrow()).isCloseTo(4.0 / 9, within(1e-15));
         assertThat(curve.get(1).interval().orElseThrow().lower()).isZero();
         assertThat(curve.get(1).toString()).isEqualTo("buy 44.4 % (95 % CI 0.0 % … 100.0 %), n = 3");
@@ -127,7 +129,7 @@ class JourneyMapTest {
                 Double.NaN);
         JourneyMap moods = new JourneyMapRule(
                         RULE.stages(), "", List.of(), List.of(TouchpointScore.nps("mood")), 0, null)
-                .draw(rated);
+                .count(rated);
         assertThat(moods.peakEnd("mood")).hasToString("peak-end 75.0 %: peak discover 90.0 %, end use 60.0 %");
         assertThatThrownBy(() -> RULE.empty().peakEnd("ces"))
                 .isInstanceOf(IllegalStateException.class)
@@ -151,11 +153,11 @@ class JourneyMapTest {
 
     @Test
     void smallCellsAreHiddenEverywhere() {
-        JourneyMap map = RULE.hidingBelow(3).draw(LOG);
+        JourneyMap map = RULE.hidingBelow(3).count(LOG);
         assertThat(map.touchpoints().get(0).suppressed()).isTrue();
         assertThat(map.touchpoints().get(1).suppressed()).isFalse();
         assertThat(map.touchpoints().get(1).ratings()).isEmpty();
-        assertThat(map.friction()).extracting(FrictionPoint::channel).containsExactly("web");
+        assertThat(map.friction()).extracting(JourneyMap.Friction::channel).containsExactly("web");
         assertThat(map.pyramid()).extracting(PyramidReading::score).containsExactly("ces");
         assertThat(map.emotionCurve("csat").get(2)).hasToString("use –, n = 0");
         assertThatThrownBy(() -> map.reach("use"))
@@ -178,6 +180,50 @@ class JourneyMapTest {
                 buy           web  front     < 3        < 3       < 3  < 3   < 3
                 use         phone   back     < 3        < 3       < 3  < 3   < 3
                 """);
+    }
+
+    @Test
+    void whatCameAfterTheEndOfTheDataIsSetAside() {
+        JourneyMap map = RULE.asOf(Instant.parse("2024-05-01T00:01:00Z")).count(LOG);
+        assertThat(map.afterAsOf()).isEqualTo(9);
+        assertThat(map.count()).isEqualTo(3);
+        assertThat(map.events("discover")).isEqualTo(3);
+        assertThat(map.movedOn("discover").successes()).isZero();
+        assertThat(map.timeInStage("discover").censored()).isEqualTo(3);
+        assertThat(map.asOf()).contains(Instant.parse("2024-05-01T00:01:00Z"));
+        assertThat(map.toString()).startsWith("journey map of 3 customers, 9 events after asOf\n");
+        assertThatThrownBy(() -> map.plus(MAP))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("journey map: read as of 2024-05-01T00:01:00Z and of 2024-05-02T00:00:00Z;"
+                        + " read both as of one instant, or merge their observations");
+        assertThat(map.rule().definition()).isEqualTo(MAP.rule().definition());
+    }
+
+    @Test
+    void countsThatCannotComeFromALogAreRefused() {
+        MapCounts.Whole none = new MapCounts.Whole(0, 0, JourneyMap.TIMES.empty());
+        List<MapCounts.Whole> empty = List.of(none, none, none);
+        assertThatThrownBy(() -> new JourneyMap(RULE, 1, 0, 0, List.of(none), Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a map of 3 stages has as many counts, not 1");
+        assertThatThrownBy(() -> new JourneyMap(RULE.definition(), 1, 0, 1, empty, Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("1 events are after asOf, but there is none");
+        MapCounts.Whole untimed = new MapCounts.Whole(1, 0, JourneyMap.TIMES.empty());
+        assertThatThrownBy(() -> new JourneyMap(RULE, 1, 0, 0, List.of(untimed, none, none), Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("1 customers of stage discover have a time, not 0");
+        assertThatThrownBy(() -> new JourneyMap(RULE.definition(), 1, 0, 0, List.of(untimed, none, none), Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("customers of stage discover are at its touchpoints, not 0 of 1");
+        MapCounts.Cell one = new MapCounts.Cell(2, 2, 0, List.of());
+        assertThatThrownBy(() -> new JourneyMap(RULE, 1, 0, 0, empty, Map.of(new MapCounts.Key(0, "web"), one)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("customers of a touchpoint must not exceed those of its stage: 2 of 0, moved on 0 of 0");
+        assertThatThrownBy(() -> new JourneyMap(RULE, 1, 0, 0, empty, Map.of(new MapCounts.Key(0, ""), one)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the channel of a touchpoint is \"\", but the map is by \"channel\"");
+        assertThat(MAP.toCounts().numbers()).containsEntry("customers", 6L).containsEntry("events in no stage", 2L);
     }
 
     @Test
@@ -211,21 +257,17 @@ class JourneyMapTest {
                 at("ann", "home", 0, "web"), at("ann", "form", 1, "web").with("ces", 4));
         assertThatThrownBy(() -> JourneyMapRule.of(Stage.of("a", "home"))
                         .scoredBy(TouchpointScore.ces("ces"))
-                        .draw(stray))
+                        .count(stray))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("score ces is given at an event that is in no stage (ann form at 2024-05-01T00:01:00Z)");
-        assertThatThrownBy(() -> JourneyMapRule.of(Stage.of("a", "hom")).draw(stray))
+        assertThatThrownBy(() -> JourneyMapRule.of(Stage.of("a", "hom")).count(stray))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("unknown event hom; the nearest is home");
         assertThatThrownBy(() -> JourneyMapRule.of(Stage.of("a", "home"))
                         .byChannel("ces")
-                        .draw(stray))
+                        .count(stray))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("property ces holds whole numbers, not text");
-        assertThatThrownBy(() -> RULE.observedUntil(Instant.parse("2024-05-01T00:30:00Z"))
-                        .draw(LOG))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("bob other at 2024-05-01T00:40:00Z is after observedUntil 2024-05-01T00:30:00Z");
         assertThatThrownBy(() -> new TouchpointScore("nps", ScoreKind.NPS, PyramidLevel.EASY, RatingScale.ONE_TO_FIVE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("NPS needs answers on 0..10, not on 1..5");

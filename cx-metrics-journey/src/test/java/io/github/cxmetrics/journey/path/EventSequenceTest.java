@@ -126,7 +126,7 @@ class EventSequenceTest {
                 wanted += end < 0 ? 0 : 1;
                 start = end < 0 ? start + 1 : end + 1;
             }
-            assertThat(sequence.count(timeline))
+            assertThat(sequence.occurrences(timeline))
                     .as("%s in %s", readable, timeline)
                     .isEqualTo(wanted);
             assertThat(sequence.matches(timeline)).isEqualTo(wanted > 0);
@@ -145,7 +145,7 @@ class EventSequenceTest {
                 Event.of("bob", "a", Instant.ofEpochSecond(1)));
         EventSequence sequence = EventSequence.ofEvents("a", "b");
         assertThat(sequence).hasToString("(?1).*(?2)");
-        assertThat(sequence.matching(log)).isEqualTo(Proportion.of(1, 2));
+        assertThat(sequence.count(log)).isEqualTo(Proportion.of(1, 2).named("users with a.*b", "users"));
         assertThat(sequence.firstMatch(log.timelines().findFirst().orElseThrow()))
                 .containsExactly(Instant.ofEpochSecond(0), Instant.ofEpochSecond(2));
         assertThat(NextNode.after("a").count(log)).isEqualTo(Map.of("x", 1L));
@@ -156,7 +156,7 @@ class EventSequenceTest {
     void aTimeThatTheLogCannotTell() {
         EventLog log = EventLog.of(Codes.of("u", "u"), Codes.of("a", "b"), new long[] {0, 1}, ChronoUnit.SECONDS);
         EventSequence half = EventSequence.of("(?1)(?t<=0.5)(?2)", Step.of("a"), Step.of("b"));
-        assertThatThrownBy(() -> half.matching(log))
+        assertThatThrownBy(() -> half.count(log))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a time of 0.5 seconds is no whole number of Seconds, the unit of the log");
     }

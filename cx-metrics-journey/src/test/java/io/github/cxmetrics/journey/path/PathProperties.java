@@ -37,7 +37,7 @@ class PathProperties {
 
     private static AttributionTally attribution(long seed, int users) {
         String[] walks = Walks.random(seed, users, 5, 8);
-        return AttributionTally.of(Walks.log(walks).knowing("e"), AttributionRule.conversion("e"));
+        return AttributionRule.conversion("e").count(Walks.log(walks).knowing("e"));
     }
 
     @Property(tries = 100, seed = "1")
@@ -193,18 +193,18 @@ class PathProperties {
         List<String> rest = List.of(walks).subList(users / 2, users);
         EventLog left = Walks.log(half.toArray(String[]::new));
         EventLog right = Walks.log(rest.toArray(String[]::new));
-        assertThat(Transitions.of(left, rule).plus(Transitions.of(right, rule))).isEqualTo(Transitions.of(all, rule));
-        assertThat(Variants.of(left, rule).plus(Variants.of(right, rule))).isEqualTo(Variants.of(all, rule));
-        assertThat(StepMatrix.of(left, rule, 4).plus(StepMatrix.of(right, rule, 4)))
-                .isEqualTo(StepMatrix.of(all, rule, 4));
+        assertThat(rule.transitions().count(left).plus(rule.transitions().count(right))).isEqualTo(rule.transitions().count(all));
+        assertThat(rule.variants().count(left).plus(rule.variants().count(right))).isEqualTo(rule.variants().count(all));
+        assertThat(rule.stepMatrix(4).count(left).plus(rule.stepMatrix(4).count(right)))
+                .isEqualTo(rule.stepMatrix(4).count(all));
         EventLog byTime = byTime(all);
-        assertThat(Transitions.of(byTime, rule)).isEqualTo(Transitions.of(all, rule));
-        assertThat(Variants.of(byTime, rule)).isEqualTo(Variants.of(all, rule));
-        Variants variants = Variants.of(all, rule);
+        assertThat(rule.transitions().count(byTime)).isEqualTo(rule.transitions().count(all));
+        assertThat(rule.variants().count(byTime)).isEqualTo(rule.variants().count(all));
+        Variants variants = rule.variants().count(all);
         long steps = variants.lengths().entrySet().stream()
                 .mapToLong(each -> each.getKey() * each.getValue())
                 .sum();
-        assertThat(Transitions.of(all, rule).total()).isEqualTo(steps + users);
+        assertThat(rule.transitions().count(all).total()).isEqualTo(steps + users);
     }
 
     private static EventLog byTime(EventLog log) {

@@ -11,7 +11,6 @@ import io.github.cxmetrics.journey.attribution.AttributionModel;
 import io.github.cxmetrics.journey.attribution.AttributionRule;
 import io.github.cxmetrics.journey.attribution.AttributionTally;
 import io.github.cxmetrics.journey.attribution.ChannelPath;
-import io.github.cxmetrics.journey.attribution.ConversionsCounted;
 import io.github.cxmetrics.journey.internal.CodeColumn;
 import io.github.cxmetrics.survival.Durations;
 import java.math.BigDecimal;
@@ -52,9 +51,8 @@ public final class PathsGolden {
                         Duration.ofSeconds(options.path("sessionGap").asLong())))
                 : log;
         int steps = options.path("maxSteps").asInt();
-        StepMatrix matrix = StepMatrix.of(sessions, rule, steps);
-        assertThat(sessions.timelines().collect(StepMatrix.rule(rule, steps).collector()))
-                .isEqualTo(matrix);
+        StepMatrix matrix = rule.stepMatrix(steps).count(sessions);
+        assertThat(sessions.timelines().collect(matrix.rule().collector())).isEqualTo(matrix);
         List<String> edges = matrix.links().stream()
                 .filter(link -> link.position() > 0 && !link.to().equals(PathRule.END))
                 .map(link -> List.of(
@@ -76,8 +74,7 @@ public final class PathsGolden {
     private static void transitions(String key, EventLog log, Expected expected) {
         EventLog units = key.equals("user") ? log : log.inSessions(Sessions.named(key));
         Transitions transitions = Transitions.of(units);
-        assertThat(units.timelines().collect(Transitions.rule(PathRule.events()).collector()))
-                .isEqualTo(transitions);
+        assertThat(units.timelines().collect(transitions.rule().collector())).isEqualTo(transitions);
         List<String> nodes = new ArrayList<>();
         expected.raw("nodes").forEach(name -> nodes.add(node(name.asText())));
         expected.exact(
@@ -168,8 +165,7 @@ public final class PathsGolden {
 
     private static void transitions(EventLog log, Expected expected) {
         Transitions transitions = Transitions.of(log);
-        assertThat(log.timelines().collect(Transitions.rule(PathRule.events()).collector()))
-                .isEqualTo(transitions);
+        assertThat(log.timelines().collect(transitions.rule().collector())).isEqualTo(transitions);
         expected.exact("distinctEdges", () -> transitions.edges().size());
         expected.exact("total", transitions::total);
         int listed = expected.has("edges") ? expected.raw("edges").size() : 0;
@@ -187,10 +183,7 @@ public final class PathsGolden {
 
     private static void variants(EventLog log, int top, Expected expected) {
         Variants variants = Variants.of(log);
-        assertThat(log.timelines()
-                        .collect(
-                                Variants.rule(PathRule.events(), Variants.WHOLE).collector()))
-                .isEqualTo(variants);
+        assertThat(log.timelines().collect(variants.rule().collector())).isEqualTo(variants);
         expected.exact("distinct", variants::distinct);
         expected.exact("coverTop10", () -> variants.coverage(10).successes());
         int listed = expected.has("top") ? expected.raw("top").size() : 0;
@@ -221,7 +214,7 @@ public final class PathsGolden {
     }
 
     private static void stepMatrix(EventLog log, int steps, Expected expected) {
-        StepMatrix matrix = StepMatrix.of(log, PathRule.events(), steps);
+        StepMatrix matrix = PathRule.events().stepMatrix(steps).count(log);
         List<Map<String, Long>> wanted = new ArrayList<>();
         expected.raw("counts").forEach(column -> {
             Map<String, Long> counts = new TreeMap<>();
@@ -245,11 +238,11 @@ public final class PathsGolden {
         String[] touches = java.util.stream.IntStream.range(0, log.size())
                 .mapToObj(touch::apply)
                 .toArray(String[]::new);
-        AttributionTally tally = AttributionTally.of(
-                log.with("touch", touches),
-                AttributionRule.conversion(params.path("conversion").asText("purchase"))
-                        .by("touch")
-                        .counting(ConversionsCounted.FIRST));
+        AttributionTally tally = AttributionRule.conversion(
+                        params.path("conversion").asText("purchase"))
+                .by("touch")
+                .counting(AttributionRule.Conversions.FIRST)
+                .count(log.with("touch", touches));
         expected.exact("paths", () -> tally.paths().size());
         expected.exact("conversions", tally::conversions);
         attribution(tally, expected, 1e-11);

@@ -1,7 +1,6 @@
 package io.github.cxmetrics.journey.path;
 
 import io.github.cxmetrics.TallyContract;
-import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.journey.Timeline;
 import io.github.cxmetrics.journey.Walks;
 import java.util.List;
@@ -10,8 +9,8 @@ import java.util.Optional;
 class StepMatrixContractTest extends TallyContract<Timeline, StepMatrix> {
 
     @Override
-    protected TallyRule<Timeline, StepMatrix> rule() {
-        return StepMatrix.rule(PathRule.events(), 3);
+    protected StepMatrix.Rule rule() {
+        return PathRule.events().stepMatrix(3);
     }
 
     @Override
@@ -35,9 +34,10 @@ class StepMatrixContractTest extends TallyContract<Timeline, StepMatrix> {
     @Override
     protected StepMatrix withCount(long count) {
         return new StepMatrix.Counts(
-                        PathRule.events(),
-                        3,
-                        List.of(new StepLink(0, PathRule.START, "a", count), new StepLink(1, "a", PathRule.END, count)),
+                        "step-matrix",
+                        1,
+                        rule().toForm(),
+                        List.of(new Sankey.Link(0, PathRule.START, "a", count), new Sankey.Link(1, "a", PathRule.END, count)),
                         0)
                 .toTally();
     }
@@ -45,12 +45,12 @@ class StepMatrixContractTest extends TallyContract<Timeline, StepMatrix> {
     @Override
     protected Optional<StepMatrix> ofOtherRule() {
         return Optional.of(
-                StepMatrix.rule(PathRule.events().repeats(Repeats.COLLAPSED), 3).empty());
+                PathRule.events().repeats(Repeats.COLLAPSED).stepMatrix(3).empty());
     }
 
     @Override
     protected String refusalOfOtherRule() {
-        return "paths of events and of events, repeats collapsed don't go together";
+        return "step matrix: events, 3 positions and events, repeats collapsed, 3 positions don't go together";
     }
 
     @Override

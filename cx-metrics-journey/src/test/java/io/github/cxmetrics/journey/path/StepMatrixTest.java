@@ -3,6 +3,7 @@ package io.github.cxmetrics.journey.path;
 import static io.github.cxmetrics.journey.Refusals.refuses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.journey.Walks;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class StepMatrixTest {
 
     private static final StepMatrix MATRIX =
-            StepMatrix.of(Walks.log("a b c", "a b d", "a c", "b", "a b c c"), PathRule.events(), 4);
+            PathRule.events().stepMatrix(4).count(Walks.log("a b c", "a b d", "a c", "b", "a b c c"));
 
     @Test
     void theEndStandsAtEveryLaterPosition() {
@@ -21,7 +22,7 @@ class StepMatrixTest {
         assertThat(MATRIX.at(2)).isEqualTo(Map.of("b", 3L, "c", 1L, PathRule.END, 1L));
         assertThat(MATRIX.at(3)).isEqualTo(Map.of("c", 2L, "d", 1L, PathRule.END, 2L));
         assertThat(MATRIX.at(4)).isEqualTo(Map.of("c", 1L, PathRule.END, 4L));
-        assertThat(MATRIX.share(4, PathRule.END).value()).isEqualTo(0.8);
+        assertThat(MATRIX.share(4, PathRule.END)).isEqualTo(Proportion.of(4, 5).named("(end) at position 4", "paths"));
     }
 
     @Test
@@ -29,16 +30,16 @@ class StepMatrixTest {
         Sankey sankey = MATRIX.sankey(1);
         assertThat(sankey.nodes())
                 .containsExactly(
-                        new StepNode(1, "a", 4, 1),
-                        new StepNode(1, PathRule.OTHER, 1, 1),
-                        new StepNode(2, "b", 3, 1),
-                        new StepNode(2, PathRule.OTHER, 1, 1),
-                        new StepNode(2, PathRule.END, 1, 1),
-                        new StepNode(3, "c", 2, 1),
-                        new StepNode(3, PathRule.OTHER, 1, 1),
-                        new StepNode(3, PathRule.END, 2, 1),
-                        new StepNode(4, "c", 1, 1),
-                        new StepNode(4, PathRule.END, 4, 1));
+                        new Sankey.Node(1, "a", 4, 1),
+                        new Sankey.Node(1, PathRule.OTHER, 1, 1),
+                        new Sankey.Node(2, "b", 3, 1),
+                        new Sankey.Node(2, PathRule.OTHER, 1, 1),
+                        new Sankey.Node(2, PathRule.END, 1, 1),
+                        new Sankey.Node(3, "c", 2, 1),
+                        new Sankey.Node(3, PathRule.OTHER, 1, 1),
+                        new Sankey.Node(3, PathRule.END, 2, 1),
+                        new Sankey.Node(4, "c", 1, 1),
+                        new Sankey.Node(4, PathRule.END, 4, 1));
         assertThat(sankey.links())
                 .hasToString("[1 a → 2 b: 3, 1 (other) → 2 (end): 1, 1 a → 2 (other): 1, 2 b → 3 c: 2,"
                         + " 2 (other) → 3 (end): 1, 2 b → 3 (other): 1, 3 (other) → 4 (end): 1, 3 c → 4 (end): 1,"
@@ -48,10 +49,10 @@ class StepMatrixTest {
 
     @Test
     void foldingLosesNobody() {
-        StepMatrix walks = StepMatrix.of(Walks.log(Walks.random(7, 200, 6, 9)), PathRule.events(), 5);
+        StepMatrix walks = PathRule.events().stepMatrix(5).count(Walks.log(Walks.random(7, 200, 6, 9)));
         for (int keep = 1; keep < 7; keep++) {
             Map<Integer, Long> at = walks.sankey(keep).nodes().stream()
-                    .collect(Collectors.groupingBy(StepNode::position, Collectors.summingLong(StepNode::units)));
+                    .collect(Collectors.groupingBy(Sankey.Node::position, Collectors.summingLong(Sankey.Node::units)));
             assertThat(at).isEqualTo(Map.of(1, 200L, 2, 200L, 3, 200L, 4, 200L, 5, 200L));
         }
     }
@@ -67,31 +68,38 @@ class StepMatrixTest {
                 c       0.0 %  20.0 %  40.0 %  20.0 %
                 d       0.0 %   0.0 %  20.0 %   0.0 %
                 """);
-        assertThat(StepMatrix.of(Walks.log(), PathRule.events(), 3)).hasToString("step matrix: no paths");
+        assertThat(PathRule.events().stepMatrix(3).count(Walks.log())).hasToString("step matrix: no paths");
     }
 
     @Test
     void refusesWhatCannotBe() {
         refuses("position 5 is outside 1..4", () -> MATRIX.at(5));
-        refuses("the number of positions must be positive, not 0", () -> StepMatrix.rule(PathRule.events(), 0));
+        refuses("the number of positions must be 1..1000, not 0", () -> PathRule.events().stepMatrix(0));
         refuses("the number of steps to keep must be positive, not 0", () -> MATRIX.sankey(0));
-        refuses("(start) can't stand at position 2", () -> new StepLink(2, PathRule.START, "a", 1));
-        refuses("a can't stand at position 0", () -> new StepLink(0, "a", "b", 1));
-        refuses("(end) → a leads nowhere", () -> new StepLink(1, PathRule.END, "a", 1));
-        refuses("units must not be negative: -1", () -> new StepLink(1, "a", "b", -1));
+        refuses("(start) can't stand at position 2", () -> new Sankey.Link(2, PathRule.START, "a", 1));
+        refuses("a can't stand at position 0", () -> new Sankey.Link(0, "a", "b", 1));
+        refuses("(end) → a leads nowhere", () -> new Sankey.Link(1, PathRule.END, "a", 1));
+        refuses("units must not be negative: -1", () -> new Sankey.Link(1, "a", "b", -1));
         refuses(
                 "position 1 is reached by {a=2} and left by {a=1}",
                 () -> new StepMatrix.Counts(
-                                PathRule.events(),
-                                2,
-                                List.of(new StepLink(0, PathRule.START, "a", 2), new StepLink(1, "a", "b", 1)),
+                                "step-matrix",
+                                1,
+                                PathRule.events().stepMatrix(2).toForm(),
+                                List.of(new Sankey.Link(0, PathRule.START, "a", 2), new Sankey.Link(1, "a", "b", 1)),
                                 0)
                         .toTally());
         refuses(
                 "2 a → 3 b: 1 lies beyond position 2",
-                () -> new StepMatrix.Counts(PathRule.events(), 2, List.of(new StepLink(2, "a", "b", 1)), 0).toTally());
+                () -> new StepMatrix.Counts(
+                                "step-matrix",
+                                1,
+                                PathRule.events().stepMatrix(2).toForm(),
+                                List.of(new Sankey.Link(2, "a", "b", 1)),
+                                0)
+                        .toTally());
         refuses(
-                "matrices of 4 positions and of 3 don't go together",
-                () -> MATRIX.plus(StepMatrix.of(Walks.log("a"), PathRule.events(), 3)));
+                "step matrix: events, 4 positions and events, 3 positions don't go together",
+                () -> MATRIX.plus(PathRule.events().stepMatrix(3).count(Walks.log("a"))));
     }
 }

@@ -31,7 +31,7 @@ class StepsToGoalContractTest extends TallyContract<Timeline, StepsToGoal> {
 
     @Override
     protected String refusalOfOtherRule() {
-        return "can't merge steps of different ways: from visit to buy and from any event to buy";
+        return "steps: from visit to buy and from any event to buy don't go together";
     }
 
     @Override

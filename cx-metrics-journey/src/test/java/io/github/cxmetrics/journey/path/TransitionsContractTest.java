@@ -1,7 +1,6 @@
 package io.github.cxmetrics.journey.path;
 
 import io.github.cxmetrics.TallyContract;
-import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.journey.Timeline;
 import io.github.cxmetrics.journey.Walks;
 import java.util.List;
@@ -10,8 +9,8 @@ import java.util.Optional;
 class TransitionsContractTest extends TallyContract<Timeline, Transitions> {
 
     @Override
-    protected TallyRule<Timeline, Transitions> rule() {
-        return Transitions.rule(PathRule.events());
+    protected Transitions.Rule rule() {
+        return PathRule.events().transitions();
     }
 
     @Override
@@ -35,7 +34,9 @@ class TransitionsContractTest extends TallyContract<Timeline, Transitions> {
     @Override
     protected Transitions withCount(long count) {
         return new Transitions.Counts(
-                        PathRule.events(),
+                        "transitions",
+                        1,
+                        rule().toForm(),
                         List.of(new Transition(PathRule.START, "a", count), new Transition("a", PathRule.END, count)),
                         0)
                 .toTally();
@@ -43,12 +44,12 @@ class TransitionsContractTest extends TallyContract<Timeline, Transitions> {
 
     @Override
     protected Optional<Transitions> ofOtherRule() {
-        return Optional.of(Transitions.rule(PathRule.property("channel")).empty());
+        return Optional.of(PathRule.property("channel").transitions().empty());
     }
 
     @Override
     protected String refusalOfOtherRule() {
-        return "paths of events and of channel don't go together";
+        return "transitions: events and channel don't go together";
     }
 
     @Override

@@ -4,6 +4,7 @@ import static io.github.cxmetrics.journey.Refusals.refuses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.Walks;
 import java.util.List;
@@ -27,12 +28,12 @@ class TransitionsTest {
 
     @Test
     void sharesAndProbabilities() {
-        assertThat(SHOP.share("home", "cart")).hasToString("9.1 % (95 % CI 1.6 % … 37.7 %), 1 of 11");
+        assertThat(SHOP.share("home", "cart")).hasToString("home → cart 9.1 % (95 % CI 1.6 % … 37.7 %), 1 of 11");
         assertThat(SHOP.leadsTo("home", "home").value()).isEqualTo(0.25);
         assertThat(SHOP.comesFrom("buy", "cart").value()).isEqualTo(0.5);
         assertThat(SHOP.leadsTo(PathRule.START, "home").value()).isEqualTo(2 / 3.0);
         assertThat(SHOP.comesFrom(PathRule.END, "buy").value()).isEqualTo(2 / 3.0);
-        assertThat(SHOP.switching()).isEqualTo(io.github.cxmetrics.Proportion.of(4, 5));
+        assertThat(SHOP.switching()).isEqualTo(Proportion.of(4, 5).named("switching", "pairs in a row"));
         assertThatIllegalStateException()
                 .isThrownBy(() -> SHOP.leadsTo("nowhere", "home").value());
     }
@@ -40,15 +41,15 @@ class TransitionsTest {
     @Test
     void readsRepeatsAsTheRuleSays() {
         EventLog log = Walks.log("a a b c b d");
-        assertThat(Variants.of(log, PathRule.events()).count("a", "a", "b", "c", "b", "d"))
+        assertThat(Variants.of(log).count("a", "a", "b", "c", "b", "d"))
                 .isOne();
-        assertThat(Variants.of(log, PathRule.events().repeats(Repeats.COLLAPSED))
+        assertThat(PathRule.events().repeats(Repeats.COLLAPSED).variants().count(log)
                         .count("a", "b", "c", "b", "d"))
                 .isOne();
-        assertThat(Variants.of(log, PathRule.events().repeats(Repeats.FIRST_VISITS))
+        assertThat(PathRule.events().repeats(Repeats.FIRST_VISITS).variants().count(log)
                         .count("a", "b", "c", "d"))
                 .isOne();
-        assertThat(Variants.of(log, PathRule.events().repeats(Repeats.LOOPS_ERASED))
+        assertThat(PathRule.events().repeats(Repeats.LOOPS_ERASED).variants().count(log)
                         .count("a", "b", "d"))
                 .isOne();
     }
@@ -56,7 +57,7 @@ class TransitionsTest {
     @Test
     void rowsWithoutTheProperty() {
         EventLog log = Walks.log("web:a b app:c", "d");
-        Transitions transitions = Transitions.of(log, PathRule.property("channel"));
+        Transitions transitions = PathRule.property("channel").transitions().count(log);
         assertThat(transitions.count()).isOne();
         assertThat(transitions.excluded()).isEqualTo(2);
         assertThat(transitions.edges()).hasToString("[(start) → web: 1, app → (end): 1, web → app: 1]");
@@ -91,22 +92,26 @@ class TransitionsTest {
         refuses(
                 "a step can't be called (other)",
                 () -> Walks.timelines("(other)").stream()
-                        .collect(Transitions.rule(PathRule.events()).collector()));
+                        .collect(PathRule.events().transitions().collector()));
         refuses(
                 "unknown property page; the log has none",
-                () -> Transitions.of(Walks.log("a"), PathRule.property("page")));
+                () -> PathRule.property("page").transitions().count(Walks.log("a")));
         refuses("a property needs a name", () -> PathRule.property(""));
         refuses(
                 "a is reached as often as it is left, not 2 and 1 times",
                 () -> new Transitions.Counts(
-                                PathRule.events(),
+                                "transitions",
+                                1,
+                                PathRule.events().transitions().toForm(),
                                 List.of(new Transition(PathRule.START, "a", 2), new Transition("a", PathRule.END, 1)),
                                 0)
                         .toTally());
         refuses(
                 "a → (end) stands twice",
                 () -> new Transitions.Counts(
-                                PathRule.events(),
+                                "transitions",
+                                1,
+                                PathRule.events().transitions().toForm(),
                                 List.of(new Transition("a", PathRule.END, 1), new Transition("a", PathRule.END, 1)),
                                 0)
                         .toTally());

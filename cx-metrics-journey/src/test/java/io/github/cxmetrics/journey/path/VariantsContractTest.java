@@ -1,7 +1,6 @@
 package io.github.cxmetrics.journey.path;
 
 import io.github.cxmetrics.TallyContract;
-import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.journey.Timeline;
 import io.github.cxmetrics.journey.Walks;
 import java.util.List;
@@ -10,8 +9,8 @@ import java.util.Optional;
 class VariantsContractTest extends TallyContract<Timeline, Variants> {
 
     @Override
-    protected TallyRule<Timeline, Variants> rule() {
-        return Variants.rule(PathRule.events(), Variants.WHOLE);
+    protected Variants.Rule rule() {
+        return PathRule.events().variants();
     }
 
     @Override
@@ -34,17 +33,19 @@ class VariantsContractTest extends TallyContract<Timeline, Variants> {
 
     @Override
     protected Variants withCount(long count) {
-        return new Variants.Counts(PathRule.events(), 0, List.of(new Variant(List.of("a", "b"), count)), 0).toTally();
+        return new Variants.Counts(
+                        "variants", 1, rule().toForm(), List.of(new Variant(List.of("a", "b"), count)), 0)
+                .toTally();
     }
 
     @Override
     protected Optional<Variants> ofOtherRule() {
-        return Optional.of(Variants.rule(PathRule.events(), 3).empty());
+        return Optional.of(PathRule.events().variants(3).empty());
     }
 
     @Override
     protected String refusalOfOtherRule() {
-        return "paths cut to 0 steps and to 3 don't go together";
+        return "variants: events and events, 3 first steps don't go together";
     }
 
     @Override

@@ -23,7 +23,7 @@ class VariantsTest {
         assertThat(ALL.count("a", "b")).isEqualTo(3);
         assertThat(ALL.count("b", "a")).isZero();
         assertThat(ALL.count("nothing")).isZero();
-        assertThat(ALL.share("b")).isEqualTo(Proportion.of(2, 8));
+        assertThat(ALL.share("b")).isEqualTo(Proportion.of(2, 8).named("path b", "paths"));
         assertThat(ALL.lengths()).isEqualTo(Map.of(1, 3L, 2, 3L, 3, 1L, 5, 1L));
         assertThat(ALL.meanLength()).isEqualTo(17 / 8.0);
         assertThat(ALL.medianLength()).isEqualTo(2);
@@ -32,12 +32,13 @@ class VariantsTest {
 
     @Test
     void foldsTheTailAndSaysHowMuch() {
-        TopVariants top = ALL.top(2);
+        Variants.Top top = ALL.top(2);
         assertThat(top.kept()).hasToString("[a > b: 3, b: 2]");
         assertThat(top.foldedVariants()).isEqualTo(3);
         assertThat(top.foldedUnits()).isEqualTo(3);
-        assertThat(ALL.coverage(2)).isEqualTo(Proportion.of(5, 8));
-        assertThat(ALL.coverage(99)).isEqualTo(Proportion.of(8, 8));
+        assertThat(ALL.coverage(2)).isEqualTo(Proportion.of(5, 8).named("top 2 paths", "paths"));
+        assertThat(ALL.coverage(99).percent()).isEqualTo(100);
+        assertThat(top.coverage()).hasToString("kept paths 62.5 % (95 % CI 30.6 % … 86.3 %), 5 of 8");
         assertThat(top.toString()).isEqualTo("""
                 path             units   share
                 a > b                3  37.5 %
@@ -49,17 +50,17 @@ class VariantsTest {
 
     @Test
     void pathsByTheirFirstSteps() {
-        Variants first = Variants.of(Walks.log("a b c", "a b d", "a b", "a"), PathRule.events(), 2);
+        Variants first = PathRule.events().variants(2).count(Walks.log("a b c", "a b d", "a b", "a"));
         assertThat(first.top(9).kept()).hasToString("[a > b: 3, a: 1]");
     }
 
     @Test
     void rework() {
-        Rework a = ALL.rework().get(0);
-        assertThat(a).isEqualTo(new Rework("a", 8, 5, 1, 2, 1, 8));
-        assertThat(a.repeatingShare()).isEqualTo(Proportion.of(1, 5));
-        assertThat(a.reach()).isEqualTo(Proportion.of(5, 8));
-        assertThat(ALL.rework()).extracting(Rework::step).containsExactly("a", "b", "c");
+        Variants.Rework a = ALL.rework().get(0);
+        assertThat(a).isEqualTo(new Variants.Rework("a", 8, 5, 1, 2, 1, 8));
+        assertThat(a.repeatingShare()).isEqualTo(Proportion.of(1, 5).named("units that repeat a", "units with a"));
+        assertThat(a.reach()).isEqualTo(Proportion.of(5, 8).named("units with a", "units"));
+        assertThat(ALL.rework()).extracting(Variants.Rework::step).containsExactly("a", "b", "c");
     }
 
     @Test
@@ -91,18 +92,24 @@ class VariantsTest {
         refuses("the number of paths to keep must be positive, not 0", () -> ALL.top(0));
         refuses(
                 "the number of first steps must not be negative: -1",
-                () -> Variants.of(Walks.log("a"), PathRule.events(), -1));
+                () -> PathRule.events().variants(-1));
         refuses(
                 "a > b stands twice",
                 () -> new Variants.Counts(
-                                PathRule.events(),
-                                0,
+                                "variants",
+                                1,
+                                PathRule.events().variants().toForm(),
                                 List.of(new Variant(List.of("a", "b"), 1), new Variant(List.of("a", "b"), 2)),
                                 0)
                         .toTally());
         refuses(
                 "a path has 1..2 steps, not 3",
-                () -> new Variants.Counts(PathRule.events(), 2, List.of(new Variant(List.of("a", "b", "c"), 1)), 0)
+                () -> new Variants.Counts(
+                                "variants",
+                                1,
+                                PathRule.events().variants(2).toForm(),
+                                List.of(new Variant(List.of("a", "b", "c"), 1)),
+                                0)
                         .toTally());
         assertThatIllegalStateException()
                 .isThrownBy(() -> Variants.of(Walks.log()).meanLength())

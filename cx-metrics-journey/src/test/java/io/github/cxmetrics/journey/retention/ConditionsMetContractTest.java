@@ -28,12 +28,12 @@ class ConditionsMetContractTest extends TallyContract<Timeline, ConditionsMet> {
 
     @Override
     protected Optional<ConditionsMet> ofOtherRule() {
-        return Optional.of(new ConditionsRule(List.of(Step.of("visit"), Step.of("buy"))).empty());
+        return Optional.of(ConditionsRule.of(Step.of("visit"), Step.of("buy")).empty());
     }
 
     @Override
     protected String refusalOfOtherRule() {
-        return "can't merge users by different conditions: visit, buy, rate and visit, buy";
+        return "users by conditions: visit, buy, rate and visit, buy don't go together";
     }
 
     @Override

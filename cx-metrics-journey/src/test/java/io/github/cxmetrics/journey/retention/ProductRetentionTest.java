@@ -38,6 +38,10 @@ class ProductRetentionTest {
     private static final ProductRetention SIGNUP_TO_BUY =
             ProductRetention.of(LOG).startingWith("signup").returningWith("buy");
 
+    private static String counts(Proportion share) {
+        return share.successes() + " of " + share.trials();
+    }
+
     private static CohortRule daily() {
         return CohortRule.of(CalendarPeriods.days(UTC));
     }
@@ -139,18 +143,18 @@ class ProductRetentionTest {
 
     @Test
     void conditionsIgnoreOrderAndTime() {
-        ConditionsMet met = ProductRetention.of(LOG).conditions(Step.of("signup"), Step.of("buy"));
+        ConditionsMet met = ConditionsRule.of(Step.of("signup"), Step.of("buy")).count(LOG);
         assertThat(met.met()).isEqualTo(List.of(3L, 3L));
-        assertThat(met.retained(2)).isEqualTo(Proportion.of(3, 3));
+        assertThat(met.retained(2)).isEqualTo(Proportion.of(3, 3).named("buy", "users with signup"));
         assertThat(met)
                 .hasToString(
                         "condition  users  of the first\nsignup         3       100.0 %\nbuy            3       100.0 %\n");
         assertThatThrownBy(() -> met.retained(3))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("condition 3 is outside 1..2");
-        assertThatThrownBy(() -> ProductRetention.of(LOG).conditions())
+        assertThatThrownBy(ConditionsRule::of)
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("retention by conditions needs at least one");
+                .hasMessage("retention by conditions takes 1..64 conditions, not 0");
     }
 
     @Test

@@ -39,7 +39,7 @@ public final class RetentionCases {
 
     public static void conditions(GoldenCase golden, Expected expected) {
         EventLog log = golden.log();
-        ConditionsMet met = ProductRetention.of(log).conditions(golden.steps());
+        ConditionsMet met = ConditionsRule.of(golden.steps()).count(log);
         expected.exact("sums", met::met);
         assertThat(log.timelines().collect(met.rule().collector())).isEqualTo(met);
     }
