@@ -1,6 +1,7 @@
 package io.github.cxmetrics;
 
 import io.github.cxmetrics.internal.Text;
+import java.io.Serializable;
 
 /**
  * A metric minus a baseline: the signed difference and the doubt about it.
@@ -11,7 +12,8 @@ import io.github.cxmetrics.internal.Text;
  * @param interval the interval of the difference, with the name of its method
  * @param test the test of no difference, with the name of its method
  */
-public record Comparison(String metric, Unit unit, double difference, Interval interval, TestResult test) {
+public record Comparison(String metric, Unit unit, double difference, Interval interval, TestResult test)
+        implements Serializable {
 
     /**
      * The two-sided p-value of no difference.

@@ -1,6 +1,7 @@
 package io.github.cxmetrics;
 
 import io.github.cxmetrics.internal.TextTable;
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -12,7 +13,9 @@ import java.util.function.Function;
  *
  * @param <M> the metric
  */
-public final class MetricTable<M extends Metric<M>> {
+public final class MetricTable<M extends Metric<M>> implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     private final String groupedBy;
     private final Map<String, M> metrics;

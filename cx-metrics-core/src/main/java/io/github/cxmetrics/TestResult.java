@@ -1,8 +1,11 @@
 package io.github.cxmetrics;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import io.github.cxmetrics.internal.BetaTail;
 import io.github.cxmetrics.internal.Normal;
 import io.github.cxmetrics.internal.Text;
+import java.io.Serializable;
 import java.util.OptionalDouble;
 
 /**
@@ -13,7 +16,39 @@ import java.util.OptionalDouble;
  * @param degreesOfFreedom the degrees of freedom of a t or chi-square statistic; absent otherwise
  * @param pValue the two-sided p-value, 0..1
  */
-public record TestResult(String method, OptionalDouble statistic, OptionalDouble degreesOfFreedom, double pValue) {
+public record TestResult(String method, OptionalDouble statistic, OptionalDouble degreesOfFreedom, double pValue)
+        implements Serializable {
+
+    /**
+     * Checks the p-value.
+     *
+     * @param method the test's name
+     * @param statistic the test statistic
+     * @param degreesOfFreedom the degrees of freedom
+     * @param pValue the two-sided p-value
+     * @throws IllegalArgumentException if the p-value is outside 0..1
+     */
+    public TestResult {
+        checkArgument(pValue >= 0 && pValue <= 1, "a p-value must be in 0..1, not %s", pValue);
+    }
+
+    /** Optional numbers can't be serialized: not-a-number stands for what is absent. */
+    private record Serialized(String method, double statistic, double degreesOfFreedom, double pValue)
+            implements Serializable {
+
+        private Object readResolve() {
+            return new TestResult(method, optional(statistic), optional(degreesOfFreedom), pValue);
+        }
+
+        private static OptionalDouble optional(double number) {
+            return Double.isNaN(number) ? OptionalDouble.empty() : OptionalDouble.of(number);
+        }
+    }
+
+    private Object writeReplace() {
+        return new Serialized(
+                method, statistic.orElse(Double.NaN), degreesOfFreedom.orElse(Double.NaN), pValue);
+    }
 
     /**
      * A test that is judged by the standard normal distribution.
