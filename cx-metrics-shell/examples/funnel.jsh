@@ -9,7 +9,7 @@ println();
 
 // Users come back, six times on average. Which of their visits to the catalog may begin a journey?
 Instant end = Instant.parse("2024-07-01T00:00:00Z");
-Funnel funnel = Funnel.steps("catalog", "add_to_cart", "purchase").within(Duration.ofMinutes(30)).observedUntil(end);
+Funnel funnel = Funnel.steps("catalog", "add_to_cart", "purchase").within(Duration.ofMinutes(30)).asOf(end);
 FunnelResult anyStart = funnel.run(log);
 FunnelResult firstStart = funnel.entry(Entry.FIRST_START).run(log);
 println("From any visit to the catalog: " + anyStart.reached());
@@ -37,6 +37,6 @@ anyStart.trend(java.time.temporal.ChronoUnit.MONTHS, ZoneId.of("UTC")).forEach(m
 println();
 
 // Without a window nobody has failed for good: who came late has had less time. Counting them as lost is the usual mistake, leaving them out another.
-FunnelResult slow = Funnel.steps("catalog", "purchase").as(Dialect.MIXPANEL_CLASSIC).observedUntil(log.last().orElseThrow()).run(log);
+FunnelResult slow = Funnel.steps("catalog", "purchase").dialect(Dialect.MIXPANEL_CLASSIC).asOf(log.last().orElseThrow()).run(log);
 Duration quarter = Duration.ofDays(90);
-printf("Bought within 90 days of the first visit to the catalog: %.1f %% by Kaplan and Meier, %s of those seen that long%n", 100 * slow.survival().curve().failureAt(quarter.toSeconds() * 1e6), slow.matured(quarter));
+printf("Bought within 90 days of the first visit to the catalog: %.1f %% by Kaplan and Meier; of those seen that long, %s%n", 100 * slow.survival().curve().failureAt(quarter.toSeconds() * 1e6), slow.matured(quarter));

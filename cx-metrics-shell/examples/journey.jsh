@@ -37,7 +37,7 @@ println("From the first event to the first purchase: " + StepsToGoalRule.to(Step
 println();
 
 println("What goes with buying within 30 days of the first look at the catalog");
-FunnelResult bought = Funnel.steps("catalog", "purchase").within(Duration.ofDays(30)).entry(Entry.FIRST_START).observedUntil(end).run(log);
+FunnelResult bought = Funnel.steps("catalog", "purchase").within(Duration.ofDays(30)).entry(Entry.FIRST_START).asOf(end).run(log);
 println(ConversionDrivers.of(bought, ConversionDrivers.Span.ON_THE_WAY, Breakdown.by("platform"), Breakdown.by("acquisition_channel")));
 println("Associations, not causes: who searches longer also sees more pages.");
 println();

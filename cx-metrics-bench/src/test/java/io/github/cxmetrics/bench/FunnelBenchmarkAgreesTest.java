@@ -3,7 +3,7 @@ package io.github.cxmetrics.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cxmetrics.journey.EventLog;
-import io.github.cxmetrics.journey.funnel.ScanPath;
+import io.github.cxmetrics.journey.EventOrder;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -25,9 +25,9 @@ class FunnelBenchmarkAgreesTest {
         duckDb.fill();
         for (int steps : new int[] {3, 5}) {
             var funnel = FunnelBenchmark.funnel(steps);
-            assertThat(funnel.path(byUser)).isEqualTo(ScanPath.USER_RUNS);
-            assertThat(funnel.path(byTime)).isEqualTo(ScanPath.USER_STATES);
-            assertThat(funnel.path(unordered)).isEqualTo(ScanPath.USER_PARTITIONS);
+            assertThat(byUser.order()).isEqualTo(EventOrder.BY_USER_AND_TIME);
+            assertThat(byTime.order()).isEqualTo(EventOrder.BY_TIME);
+            assertThat(unordered.order()).isEqualTo(EventOrder.NONE);
             assertThat(funnel.count(byUser)).isEqualTo(funnel.count(unordered)).isEqualTo(funnel.count(byTime));
             assertThat(duckDb.reached(steps)).isEqualTo(funnel.count(unordered).reached());
         }

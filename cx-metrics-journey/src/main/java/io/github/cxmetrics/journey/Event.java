@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * One event as an object, for convenience: large logs are built from columns.
@@ -20,18 +19,18 @@ import java.util.Objects;
 public record Event(String user, String name, Instant time, Map<String, Object> properties) {
 
     /**
-     * Checks the properties.
+     * Checks the parts.
      *
      * @param user who did it
      * @param name what happened
      * @param time when
      * @param properties text and numbers by name
-     * @throws IllegalArgumentException if a property is neither text nor a number
+     * @throws IllegalArgumentException if user, name or time is null, or a property is neither text nor a number
      */
     public Event {
-        Objects.requireNonNull(user, "user");
-        Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(time, "time");
+        checkArgument(user != null, "user must not be null");
+        checkArgument(name != null, "event must not be null");
+        checkArgument(time != null, "time must not be null");
         Map<String, Object> copy = new LinkedHashMap<>(properties);
         copy.forEach((property, value) -> checkArgument(
                 value instanceof String

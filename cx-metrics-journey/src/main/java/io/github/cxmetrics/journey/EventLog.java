@@ -3,17 +3,20 @@ package io.github.cxmetrics.journey;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Ticks;
 import io.github.cxmetrics.journey.internal.CodeColumn;
 import io.github.cxmetrics.journey.internal.LogColumns;
 import io.github.cxmetrics.journey.internal.Property;
-import io.github.cxmetrics.journey.internal.Ticks;
 import io.github.cxmetrics.journey.internal.UnitIndex;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +52,7 @@ public final class EventLog {
      *     tell
      */
     public static EventLog of(Codes users, Codes events, long[] times, ChronoUnit unit) {
-        Ticks.checkUnit(unit);
+        Ticks.checkTimeUnit(unit);
         int rows = users.size();
         checkArgument(
                 events.size() == rows && times.length == rows,
@@ -85,7 +88,7 @@ public final class EventLog {
         }
         long[] ticks = new long[times.length];
         for (int row = 0; row < times.length; row++) {
-            ticks[row] = Ticks.of(times[row], unit);
+            ticks[row] = Ticks.floor(times[row], unit);
         }
         return of(Codes.of(users), Codes.of(events), ticks, unit);
     }
@@ -98,7 +101,7 @@ public final class EventLog {
      * @throws IllegalArgumentException if a property is text in one event and a number in another
      */
     public static EventLog of(Event... events) {
-        return from(Arrays.stream(events));
+        return from(Arrays.asList(events), Function.identity());
     }
 
     /**
@@ -109,7 +112,59 @@ public final class EventLog {
      * @throws IllegalArgumentException if a property is text in one event and a number in another
      */
     public static EventLog from(Stream<Event> events) {
-        return EventColumns.log(events.toList());
+        return from(events.toList(), Function.identity());
+    }
+
+    /**
+     * A log from your own rows.
+     *
+     * @param rows the rows, in any order
+     * @param user who did it
+     * @param event what happened
+     * @param time when
+     * @param <R> a row
+     * @return the log, without properties
+     * @throws IllegalArgumentException if a user, event or time is null; the message names the row, from 0
+     */
+    public static <R> EventLog from(
+            Iterable<? extends R> rows,
+            Function<? super R, String> user,
+            Function<? super R, String> event,
+            Function<? super R, Instant> time) {
+        List<String> users = new ArrayList<>();
+        List<String> events = new ArrayList<>();
+        List<Instant> times = new ArrayList<>();
+        for (R row : rows) {
+            users.add(user.apply(row));
+            events.add(event.apply(row));
+            times.add(time.apply(row));
+        }
+        return of(users.toArray(String[]::new), events.toArray(String[]::new), times.toArray(Instant[]::new));
+    }
+
+    /**
+     * A log from your own rows, with properties.
+     *
+     * @param rows the rows, in any order
+     * @param event the event of a row, for example {@code r -> Event.of(r.who(), r.kind(), r.at()).with("channel", r.channel())}
+     * @param <R> a row
+     * @return the log, with a column for each property that an event has
+     * @throws IllegalArgumentException if an event is null or refused, or a property is text in one event and a number in another; the message names the row,
+     *     from 0
+     */
+    public static <R> EventLog from(Iterable<? extends R> rows, Function<? super R, Event> event) {
+        List<Event> events = new ArrayList<>();
+        for (R row : rows) {
+            int at = events.size();
+            try {
+                Event made = event.apply(row);
+                checkArgument(made != null, "event must not be null");
+                events.add(made);
+            } catch (IllegalArgumentException refused) {
+                throw new IllegalArgumentException(refused.getMessage() + " (row " + at + ")", refused);
+            }
+        }
+        return EventColumns.log(events);
     }
 
     private static void checkSpan(long[] times, ChronoUnit unit) {
@@ -196,18 +251,6 @@ public final class EventLog {
     }
 
     /**
-     * The same log, if it has the order that the caller relies on.
-     *
-     * @param claimed the order
-     * @return this log
-     * @throws IllegalArgumentException if it has not; the message names the first row out of order
-     */
-    public EventLog claiming(EventOrder claimed) {
-        RowOrder.check(claimed, columns);
-        return this;
-    }
-
-    /**
      * The same log where rows that came twice are removed: of those with equal ids, the first stays. Rows without an id all stay.
      *
      * @param idProperty the property that holds the ids of the events
@@ -219,20 +262,30 @@ public final class EventLog {
     }
 
     /**
-     * The same log without what happened at a time or later.
+     * The same log up to a time: later rows are left out.
      *
-     * @param endExclusive the time
-     * @return the changed copy
+     * @param asOf the last instant, whose rows are in
+     * @return the changed copy, this log where nothing is later
      */
-    public EventLog before(Instant endExclusive) {
-        int[] rows = new int[size()];
-        int n = 0;
-        for (int row = 0; row < rows.length; row++) {
-            if (columns.time(row).isBefore(endExclusive)) {
-                rows[n++] = row;
-            }
+    public EventLog upTo(Instant asOf) {
+        long[] times = columns.times();
+        long last = Ticks.floorOrEnd(asOf, unit());
+        if (Arrays.stream(times).allMatch(time -> time <= last)) {
+            return this;
         }
-        return rows(Arrays.copyOf(rows, n), duplicates);
+        return rows(IntStream.range(0, size()).filter(row -> times[row] <= last).toArray(), duplicates);
+    }
+
+    /**
+     * The same rows with sessions, cases or tickets in place of users: everything that counts users then counts those.
+     *
+     * @param sessions where a session ends
+     * @return the changed copy, with the property {@link Sessions#USER}
+     * @throws IllegalArgumentException if the log has a property of that name, or a row names no session
+     */
+    public EventLog inSessions(Sessions sessions) {
+        checkArgument(!properties().contains(Sessions.USER), "the log has a property %s already", Sessions.USER);
+        return with(Sessions.USER, new Property.Text(columns.users())).ofUnits(SessionColumn.of(sessions, columns));
     }
 
     /**
@@ -245,8 +298,7 @@ public final class EventLog {
         return ofUnits(identities.apply(columns.users()));
     }
 
-    /** The same rows with other units in place of the users. */
-    EventLog ofUnits(CodeColumn units) {
+    private EventLog ofUnits(CodeColumn units) {
         return new EventLog(columns.withUsers(units), RowOrder.of(units, columns.times()), duplicates);
     }
 
@@ -319,7 +371,7 @@ public final class EventLog {
     }
 
     /**
-     * When the last event happened: the least that {@code observedUntil} can be.
+     * When the last event happened: the usual {@code asOf} of a log that nothing else is known of.
      *
      * @return the time, nothing for an empty log
      */

@@ -11,14 +11,18 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of event that a rule looks for, say one step of a funnel: which events fill it. Immutable; compares by value.
+ * A kind of event that a rule looks for, say one step of a funnel: which events fill it.
+ *
+ * @param name the name in tables, the event's if no other was given
+ * @param events names of events, any of which fills the step; empty for any event
+ * @param conditions what must hold of the event's properties, all of it
+ * @param presence whether a journey may leave the step out
+ * @param maxGap the longest time since the step before, in ISO-8601; empty for no limit of its own, see {@link #longestGap}
  */
-public final class Step implements Serializable {
-
-    private static final long serialVersionUID = 1;
+public record Step(String name, List<String> events, List<Condition> conditions, Presence presence, String maxGap)
+        implements Serializable {
 
     /** The most steps that a rule takes: as many as a long has bits. */
     public static final int MAX_STEPS = Long.SIZE;
@@ -31,63 +35,26 @@ public final class Step implements Serializable {
         OPTIONAL
     }
 
-    private final Definition definition;
-
-    private Step(Definition definition) {
-        this.definition = definition;
-    }
-
     /**
-     * The plain data of a step.
+     * Checks the gap.
      *
      * @param name the name in tables
-     * @param events names of events, any of which fills the step; empty for any event
-     * @param conditions what must hold of the event's properties, all of it
+     * @param events names of events
+     * @param conditions what must hold of the event's properties
      * @param presence whether the step may be left out
-     * @param maxGap the longest time since the step before, in ISO-8601; empty for no limit of its own
+     * @param maxGap the longest time since the step before
+     * @throws IllegalArgumentException if the gap is no positive duration
      */
-    public record Definition(
-            String name, List<String> events, List<Condition> conditions, Presence presence, String maxGap)
-            implements Serializable {
-
-        /**
-         * Checks the gap.
-         *
-         * @param name the name in tables
-         * @param events names of events
-         * @param conditions what must hold of the event's properties
-         * @param presence whether the step may be left out
-         * @param maxGap the longest time since the step before
-         * @throws IllegalArgumentException if the gap is no positive duration
-         */
-        public Definition {
-            events = List.copyOf(events);
-            conditions = List.copyOf(conditions);
-            checkArgument(
-                    maxGap.isEmpty() || Duration.parse(maxGap).compareTo(Duration.ZERO) > 0,
-                    "the gap before step %s must be positive: %s",
-                    name,
-                    maxGap);
-        }
-    }
-
-    /**
-     * A step from its plain data.
-     *
-     * @param definition the data
-     * @return the step
-     */
-    public static Step from(Definition definition) {
-        return new Step(Objects.requireNonNull(definition, "definition"));
-    }
-
-    /**
-     * The plain data of this step, for storing it; {@link #from} leads back.
-     *
-     * @return name, events, conditions, presence and gap
-     */
-    public Definition definition() {
-        return definition;
+    public Step {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(presence, "presence");
+        events = List.copyOf(events);
+        conditions = List.copyOf(conditions);
+        checkArgument(
+                maxGap.isEmpty() || Duration.parse(maxGap).compareTo(Duration.ZERO) > 0,
+                "the gap before step %s must be positive: %s",
+                name,
+                maxGap);
     }
 
     /**
@@ -109,7 +76,7 @@ public final class Step implements Serializable {
     public static Step anyOf(String... events) {
         checkArgument(events.length > 0, "a step needs an event; Step.anyEvent() is filled by all");
         List<String> distinct = Arrays.stream(events).distinct().toList();
-        return new Step(new Definition(String.join(" or ", distinct), distinct, List.of(), Presence.REQUIRED, ""));
+        return new Step(String.join(" or ", distinct), distinct, List.of(), Presence.REQUIRED, "");
     }
 
     /**
@@ -118,7 +85,7 @@ public final class Step implements Serializable {
      * @return the step
      */
     public static Step anyEvent() {
-        return new Step(new Definition("any event", List.of(), List.of(), Presence.REQUIRED, ""));
+        return new Step("any event", List.of(), List.of(), Presence.REQUIRED, "");
     }
 
     /**
@@ -128,10 +95,9 @@ public final class Step implements Serializable {
      * @return the changed copy
      */
     public Step where(Condition condition) {
-        List<Condition> all = new ArrayList<>(definition.conditions);
+        List<Condition> all = new ArrayList<>(conditions);
         all.add(condition);
-        return new Step(
-                new Definition(definition.name, definition.events, all, definition.presence, definition.maxGap));
+        return new Step(name, events, all, presence, maxGap);
     }
 
     /**
@@ -141,8 +107,7 @@ public final class Step implements Serializable {
      * @return the changed copy
      */
     public Step named(String name) {
-        return new Step(
-                new Definition(name, definition.events, definition.conditions, definition.presence, definition.maxGap));
+        return new Step(name, events, conditions, presence, maxGap);
     }
 
     /**
@@ -151,8 +116,7 @@ public final class Step implements Serializable {
      * @return the changed copy
      */
     public Step optional() {
-        return new Step(new Definition(
-                definition.name, definition.events, definition.conditions, Presence.OPTIONAL, definition.maxGap));
+        return new Step(name, events, conditions, Presence.OPTIONAL, maxGap);
     }
 
     /**
@@ -163,26 +127,7 @@ public final class Step implements Serializable {
      * @throws IllegalArgumentException if the gap is not positive
      */
     public Step withinOfPrevious(Duration gap) {
-        return new Step(new Definition(
-                definition.name, definition.events, definition.conditions, definition.presence, gap.toString()));
-    }
-
-    /**
-     * The name in tables.
-     *
-     * @return the event's name, if no other was given
-     */
-    public String name() {
-        return definition.name;
-    }
-
-    /**
-     * Whether a journey must take this step.
-     *
-     * @return required or optional
-     */
-    public Presence presence() {
-        return definition.presence;
+        return new Step(name, events, conditions, presence, gap.toString());
     }
 
     /**
@@ -190,28 +135,19 @@ public final class Step implements Serializable {
      *
      * @return the limit, nothing where there is none
      */
-    public Optional<Duration> maxGap() {
-        return definition.maxGap.isEmpty() ? Optional.empty() : Optional.of(Duration.parse(definition.maxGap));
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Step that && definition.equals(that.definition);
-    }
-
-    @Override
-    public int hashCode() {
-        return definition.hashCode();
+    public Optional<Duration> longestGap() {
+        return maxGap.isEmpty() ? Optional.empty() : Optional.of(Duration.parse(maxGap));
     }
 
     /** For example {@code purchase [price ≥ 10] (optional)}. */
     @Override
     public String toString() {
-        String conditions = definition.conditions.isEmpty()
+        String all = conditions.isEmpty()
                 ? ""
-                : definition.conditions.stream().map(Condition::toString).collect(Collectors.joining(", ", " [", "]"));
-        String gap = maxGap().map(limit -> " (≤ " + DurationText.of(limit) + " after the step before)")
+                : conditions.stream().map(Condition::toString).collect(Collectors.joining(", ", " [", "]"));
+        String gap = longestGap()
+                .map(limit -> " (≤ " + DurationText.of(limit) + " after the step before)")
                 .orElse("");
-        return definition.name + conditions + gap + (definition.presence == Presence.OPTIONAL ? " (optional)" : "");
+        return name + all + gap + (presence == Presence.OPTIONAL ? " (optional)" : "");
     }
 }

@@ -73,7 +73,7 @@ public final class StepMatcher {
         long conditional = 0;
         RowTest[][] tests = new RowTest[steps.size()][];
         for (int k = 0; k < steps.size(); k++) {
-            Step.Definition step = steps.get(k).definition();
+            Step step = steps.get(k);
             long bit = 1L << k;
             if (step.events().isEmpty()) {
                 for (int event = 0; event < byEvent.length; event++) {

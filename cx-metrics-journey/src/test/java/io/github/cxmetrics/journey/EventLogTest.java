@@ -105,10 +105,41 @@ class EventLogTest {
 
     @Test
     void aLogCanBeCut() {
-        EventLog cut = LOG.before(Instant.parse("2024-05-01T10:05:00Z"));
-        assertThat(cut.size()).isEqualTo(2);
-        assertThat(cut.timelines().count()).isEqualTo(1);
-        assertThat(Funnel.steps("visit").count(cut).count()).isEqualTo(1);
+        Instant asOf = Instant.parse("2024-05-01T10:05:00Z");
+        EventLog cut = LOG.upTo(asOf);
+        assertThat(cut.size()).isEqualTo(3);
+        assertThat(cut.timelines().count()).isEqualTo(2);
+        assertThat(cut.upTo(asOf)).isSameAs(cut);
+        assertThat(LOG.upTo(asOf.minusNanos(1)).size()).isEqualTo(2);
+        assertThat(LOG.upTo(Instant.MAX)).isSameAs(LOG);
+        assertThat(LOG.upTo(Instant.MIN).size()).isZero();
+    }
+
+    private record Click(String who, String what, Instant when, String channel) {}
+
+    @Test
+    void yourOwnRowsBecomeALog() {
+        Instant noon = Instant.parse("2024-05-01T12:00:00Z");
+        List<Click> clicks = List.of(
+                new Click("ann", "visit", noon, "email"), new Click("bob", "visit", noon.plusSeconds(60), null));
+        EventLog plain = EventLog.from(clicks, Click::who, Click::what, Click::when);
+        assertThat(plain).hasToString(
+                "2 events of 2 users, 1 names, 2024-05-01T12:00:00Z … 2024-05-01T12:01:00Z, by user and time");
+        EventLog rich = EventLog.from(clicks, c -> {
+            Event event = Event.of(c.who(), c.what(), c.when());
+            return c.channel() == null ? event : event.with("channel", c.channel());
+        });
+        assertThat(rich.properties()).containsExactly("channel");
+        assertThat(rich.timelines().map(each -> each.property("channel").isMissing(0)))
+                .containsExactly(false, true);
+        List<Click> holes = List.of(clicks.get(0), new Click(null, "visit", noon, null));
+        refused(() -> EventLog.from(holes, Click::who, Click::what, Click::when), "user must not be null (row 1)");
+        refused(
+                () -> EventLog.from(holes, c -> Event.of(c.who(), c.what(), c.when())),
+                "user must not be null (row 1)");
+        refused(() -> EventLog.from(holes, Click::what, Click::who, Click::when), "event must not be null (row 1)");
+        refused(() -> EventLog.from(clicks, Click::who, Click::what, c -> null), "time must not be null (row 0)");
+        refused(() -> EventLog.from(clicks, c -> null), "event must not be null (row 0)");
     }
 
     @Test
@@ -130,7 +161,7 @@ class EventLogTest {
                 "time must not be null (row 0)");
         refused(
                 () -> EventLog.of(one, one, new long[1], ChronoUnit.DAYS),
-                "times are in one of [Nanos, Micros, Millis, Seconds], not Days");
+                "times are in seconds, millis, micros or nanos, not Days");
         refused(
                 () -> EventLog.of(
                         Codes.of("a", "a"), Codes.of("a", "a"), new long[] {-2, Long.MAX_VALUE}, ChronoUnit.SECONDS),

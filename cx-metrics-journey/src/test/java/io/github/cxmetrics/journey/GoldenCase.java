@@ -165,7 +165,7 @@ public final class GoldenCase {
     }
 
     public Funnel funnel() {
-        Funnel funnel = Funnel.steps(steps()).as(dialect());
+        Funnel funnel = Funnel.steps(steps()).dialect(dialect());
         if (node.hasNonNull("window")) {
             funnel =
                     funnel.within(Duration.of(node.path("window").path("length").asLong(), unit()));

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cxmetrics.golden.Expected;
 import io.github.cxmetrics.golden.GoldenFile;
+import io.github.cxmetrics.internal.Ticks;
 import io.github.cxmetrics.journey.funnel.Breakdown;
 import io.github.cxmetrics.journey.funnel.FunnelResult;
 import io.github.cxmetrics.journey.funnel.TrendBucket;
-import io.github.cxmetrics.journey.internal.Ticks;
 import io.github.cxmetrics.journey.path.EventSequence;
 import io.github.cxmetrics.journey.path.NextNode;
 import io.github.cxmetrics.journey.path.PathsGolden;
@@ -138,7 +138,7 @@ class JourneyGoldenTest {
         ZoneId zone = ZoneId.of(options.path("tz").asText());
         Map<ZonedDateTime, TrendBucket> buckets = new LinkedHashMap<>();
         golden.funnel()
-                .observedUntil(end)
+                .asOf(end)
                 .run(log)
                 .trend(period, zone)
                 .forEach(each -> buckets.put(each.start(), each));
@@ -164,7 +164,7 @@ class JourneyGoldenTest {
         expected.exact(
                 "firstMatchTs",
                 () -> sequence.firstMatch(timeline).stream()
-                        .map(time -> Ticks.of(time, golden.unit()))
+                        .map(time -> Ticks.floor(time, golden.unit()))
                         .toList());
     }
 

@@ -26,16 +26,16 @@ class SessionsTest {
 
     @Test
     void aPauseLongerThanTheGapEndsASession() {
-        EventLog sessions = Sessions.afterIdle(Duration.ofMinutes(30)).of(log());
+        EventLog sessions = log().inSessions(Sessions.afterIdle(Duration.ofMinutes(30)));
         assertThat(sessions.timelines())
                 .extracting(Timeline::toString)
                 .containsExactly("0: e0, e1", "1: e2, e3", "2: e4", "3: e5");
         assertThat(sessions.properties()).containsExactly("case", "user");
         assertThat(PathRule.property("user").variants().count(sessions).count("ann", "ann"))
                 .isEqualTo(2);
-        assertThat(Sessions.afterIdle(Duration.ofMinutes(31)).of(log()).timelines())
+        assertThat(log().inSessions(Sessions.afterIdle(Duration.ofMinutes(31))).timelines())
                 .hasSize(3);
-        assertThat(Sessions.afterIdle(Duration.ofDays(1)).of(log()).timelines()).hasSize(2);
+        assertThat(log().inSessions(Sessions.afterIdle(Duration.ofDays(1))).timelines()).hasSize(2);
     }
 
     @Test
@@ -45,7 +45,7 @@ class SessionsTest {
                 Event.of("bob", "x", "2024-05-01T10:00:00Z"),
                 Event.of("ann", "a", "2024-05-01T10:00:00Z"),
                 Event.of("ann", "b", "2024-05-01T10:10:00Z"));
-        assertThat(Sessions.afterIdle(Duration.ofMinutes(30)).of(mixed).timelines())
+        assertThat(mixed.inSessions(Sessions.afterIdle(Duration.ofMinutes(30))).timelines())
                 .extracting(Timeline::toString)
                 .containsExactly("0: a, b", "1: c", "2: x");
     }
@@ -54,13 +54,13 @@ class SessionsTest {
     void theChangeOfClocksEndsNoSession() {
         EventLog night = EventLog.of(
                 Event.of("ann", "before", "2024-03-31T00:50:00Z"), Event.of("ann", "after", "2024-03-31T01:10:00Z"));
-        assertThat(Sessions.afterIdle(Duration.ofMinutes(30)).of(night).timelines())
+        assertThat(night.inSessions(Sessions.afterIdle(Duration.ofMinutes(30))).timelines())
                 .hasSize(1);
     }
 
     @Test
     void sessionsThatHaveNames() {
-        EventLog cases = Sessions.named("case").of(log());
+        EventLog cases = log().inSessions(Sessions.named("case"));
         assertThat(cases.timelines())
                 .extracting(Timeline::toString)
                 .containsExactly("c0: e0, e4, e2", "c1: e1, e3, e5");
@@ -76,12 +76,12 @@ class SessionsTest {
                 () -> Sessions.afterIdle(Duration.ofSeconds(-1)));
         refuses(
                 "channel must not be missing (row 1)",
-                () -> Sessions.named("channel").of(Walks.log("web:a b")));
+                () -> Walks.log("web:a b").inSessions(Sessions.named("channel")));
         refuses(
                 "unknown property ticket; the log has case",
-                () -> Sessions.named("ticket").of(log()));
+                () -> log().inSessions(Sessions.named("ticket")));
         Sessions gap = Sessions.afterIdle(Duration.ofMinutes(30));
-        refuses("the log has a property user already", () -> gap.of(gap.of(log())));
+        refuses("the log has a property user already", () -> log().inSessions(gap).inSessions(gap));
     }
 
     @Test

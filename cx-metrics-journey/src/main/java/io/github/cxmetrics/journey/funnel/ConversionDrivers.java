@@ -75,7 +75,8 @@ public final class ConversionDrivers {
             if (with[0] + with[1] > 0) {
                 factors.add(factor);
                 pairs.add(new Proportion[] {
-                    Proportion.of(with[0], counts.converted()), Proportion.of(with[1], counts.notConverted())
+                    counts.share(factor, with[0], counts.converted()),
+                    counts.share(factor, with[1], counts.notConverted())
                 });
             }
         });

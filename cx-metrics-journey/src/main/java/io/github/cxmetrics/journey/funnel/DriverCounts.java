@@ -2,14 +2,16 @@ package io.github.cxmetrics.journey.funnel;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.Proportion;
+import io.github.cxmetrics.internal.Ticks;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.internal.CodeColumn;
-import io.github.cxmetrics.journey.internal.Ticks;
 import io.github.cxmetrics.journey.internal.UnitIndex;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Counts of converted and other units with each factor, as pairs. */
@@ -23,7 +25,7 @@ final class DriverCounts {
     private final long converted;
 
     DriverCounts(FunnelResult result, ConversionDrivers.Span span) {
-        funnel = result.funnel();
+        funnel = result.tally().rule();
         checkArgument(
                 funnel.dialect().entry() != Entry.EVERY_ENTRY,
                 "drivers are of units, but the funnel counts attempts: %s",
@@ -38,6 +40,11 @@ final class DriverCounts {
             complete += outcomes.isComplete(i) ? 1 : 0;
         }
         converted = complete;
+    }
+
+    /** Of a group of units, the share that has a factor. */
+    Proportion share(String factor, long with, long group) {
+        return Proportion.of(with, group).named(factor, funnel.counted());
     }
 
     long converted() {
@@ -55,7 +62,7 @@ final class DriverCounts {
     /** By event, without those that a step names. */
     Map<String, long[]> events() {
         Set<String> steps = new HashSet<>();
-        funnel.definition().steps().forEach(step -> steps.addAll(step.events()));
+        funnel.steps().forEach(step -> steps.addAll(step.events()));
         List<String> names = log.eventNames();
         Map<String, long[]> table = new LinkedHashMap<>();
         names.stream().filter(name -> !steps.contains(name)).forEach(name -> table.put(name, new long[2]));
@@ -69,7 +76,7 @@ final class DriverCounts {
             int side = side(i);
             seen.stream()
                     .map(code -> table.get(names.get(code)))
-                    .filter(java.util.Objects::nonNull)
+                    .filter(Objects::nonNull)
                     .forEach(pair -> pair[side]++);
         }
         return table;

@@ -3,6 +3,7 @@ package io.github.cxmetrics.journey.funnel;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.journey.Step;
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -13,7 +14,7 @@ import java.util.Objects;
  * @param fromStep the step after which the event is excluded, counted from 1
  * @param toStep the step before which it is excluded, later than {@code fromStep}
  */
-public record Exclusion(Step events, int fromStep, int toStep) {
+public record Exclusion(Step events, int fromStep, int toStep) implements Serializable {
 
     /**
      * Checks the steps.

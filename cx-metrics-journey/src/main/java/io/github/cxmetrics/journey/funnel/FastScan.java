@@ -1,8 +1,8 @@
 package io.github.cxmetrics.journey.funnel;
 
+import io.github.cxmetrics.internal.Ticks;
 import io.github.cxmetrics.journey.EventOrder;
 import io.github.cxmetrics.journey.internal.CodeColumn;
-import io.github.cxmetrics.journey.internal.Ticks;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,46 +11,28 @@ import org.jspecify.annotations.Nullable;
  * How many units got to each step, for the usual switches: steps in order, any or first start, no limits between steps, no exclusions, no stops, each row at most one
  * step. Keeps the latest start of each level and makes no object for a row.
  *
- * @param path the path that was taken
  * @param units how many units have rows
  * @param reached how many got to each step
  */
-record FastScan(ScanPath path, long units, long[] reached) {
+record FastScan(long units, long[] reached) {
 
     /** A state of more longs than this is not kept; rows are partitioned instead. */
     private static final long MAX_STATE = 1L << 27;
 
     static @Nullable FastScan of(FunnelPlan plan, CodeColumn units) {
         StepColumn steps = isUsual(plan) ? StepColumn.of(plan) : null;
-        if (steps == null) {
-            return null;
-        }
-        ScanPath path = path(plan, units, steps);
+        return steps == null ? null : new FastScan(unitsWithRows(plan, units), reached(levels(plan, units, steps)));
+    }
+
+    /** How many units got exactly that far: an entry for each level from 0. */
+    private static long[] levels(FunnelPlan plan, CodeColumn units, StepColumn steps) {
         FastInput input = new FastInput(plan, units.toInts(), units.names().size(), steps);
-        long[] levels = switch (path) {
-            case USER_RUNS -> UserRuns.levels(input);
-            case USER_STATES -> UserStates.levels(input);
-            case USER_PARTITIONS -> UserPartitions.levels(input);
-            case TIMELINES -> throw new AssertionError(path);
-        };
-        return new FastScan(path, unitsWithRows(plan, units), reached(levels, plan.steps));
-    }
-
-    static ScanPath path(FunnelPlan plan, CodeColumn units) {
-        return path(plan, units, isUsual(plan) ? StepColumn.of(plan) : null);
-    }
-
-    private static ScanPath path(FunnelPlan plan, CodeColumn units, @Nullable StepColumn steps) {
-        if (steps == null) {
-            return ScanPath.TIMELINES;
-        }
         EventOrder order = plan.log.order();
-        boolean ofUsers = units == plan.log.columns().users();
-        if (order == EventOrder.BY_USER_AND_TIME && ofUsers) {
-            return ScanPath.USER_RUNS;
+        if (order == EventOrder.BY_USER_AND_TIME && units == plan.log.columns().users()) {
+            return UserRuns.levels(input);
         }
-        boolean small = (long) units.names().size() * plan.steps <= MAX_STATE;
-        return order == EventOrder.BY_TIME && small ? ScanPath.USER_STATES : ScanPath.USER_PARTITIONS;
+        boolean small = (long) input.unitCount * plan.steps <= MAX_STATE;
+        return order == EventOrder.BY_TIME && small ? UserStates.levels(input) : UserPartitions.levels(input);
     }
 
     private static boolean isUsual(FunnelPlan plan) {
@@ -63,7 +45,7 @@ record FastScan(ScanPath path, long units, long[] reached) {
                 && !plan.hasGaps
                 && plan.exclusions == 0
                 && plan.optionalAfter.length == 0
-                && plan.funnel.definition().holding().isEmpty();
+                && plan.funnel.toForm().holding().isEmpty();
     }
 
     private static long unitsWithRows(FunnelPlan plan, CodeColumn units) {
@@ -79,10 +61,10 @@ record FastScan(ScanPath path, long units, long[] reached) {
         return seen.cardinality();
     }
 
-    private static long[] reached(long[] levels, int steps) {
-        long[] reached = new long[steps];
+    private static long[] reached(long[] levels) {
+        long[] reached = new long[levels.length - 1];
         long sum = 0;
-        for (int k = steps - 1; k >= 0; k--) {
+        for (int k = reached.length - 1; k >= 0; k--) {
             sum += levels[k + 1];
             reached[k] = sum;
         }

@@ -3,8 +3,9 @@ package io.github.cxmetrics.journey.funnel;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
-import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.journey.EventLog;
+import io.github.cxmetrics.journey.LogRule;
 import io.github.cxmetrics.journey.Step;
 import io.github.cxmetrics.journey.Timeline;
 import io.github.cxmetrics.journey.internal.DurationText;
@@ -14,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,18 +37,16 @@ import org.jspecify.annotations.Nullable;
  * funnel.run(log).conversion().percent(); // → 50.0
  * }</pre>
  *
- * <p>What a user has done by a time is no part of the rule: tallies of funnels that differ in {@link #observedUntil} alone merge. Immutable; compares by value.
+ * <p>Where the rule says {@linkplain #asOf until when} users were observed, open journeys are told from lost ones. Immutable; compares by value.
  */
-public final class Funnel implements TallyRule<Timeline, FunnelTally> {
+public final class Funnel implements LogRule<FunnelTally> {
 
     private static final long serialVersionUID = 1;
 
-    private final Definition definition;
-    private final @Nullable Instant observedUntil;
+    private final Form form;
 
-    private Funnel(Definition definition, @Nullable Instant observedUntil) {
-        this.definition = definition;
-        this.observedUntil = observedUntil;
+    private Funnel(Form form) {
+        this.form = form;
         SwitchChecks.check(this);
     }
 
@@ -62,15 +60,17 @@ public final class Funnel implements TallyRule<Timeline, FunnelTally> {
      * @param exclusions what must not come between
      * @param unit the property that names what converts; empty for the user
      * @param holding the property that must be the same in all steps; empty for none
+     * @param asOf the last instant observed, in ISO-8601; empty where it is not said
      */
-    public record Definition(
-            List<Step.Definition> steps,
+    public record Form(
+            List<Step> steps,
             String window,
             String idle,
             Dialect dialect,
-            List<Excluded> exclusions,
+            List<Exclusion> exclusions,
             String unit,
-            String holding)
+            String holding,
+            String asOf)
             implements Serializable {
 
         /**
@@ -83,31 +83,23 @@ public final class Funnel implements TallyRule<Timeline, FunnelTally> {
          * @param exclusions what must not come between
          * @param unit the property that names what converts
          * @param holding the property that must be the same in all steps
+         * @param asOf the last instant observed
          */
-        public Definition {
+        public Form {
             steps = List.copyOf(steps);
             exclusions = List.copyOf(exclusions);
         }
 
         /**
-         * The funnel of this definition.
+         * The funnel of this form.
          *
          * @return the funnel, checked
-         * @throws IllegalArgumentException if the definition is none, with what, rule and value
+         * @throws IllegalArgumentException if there is no such funnel, with what, rule and value
          */
-        public Funnel toFunnel() {
-            return new Funnel(this, null);
+        public Funnel restore() {
+            return new Funnel(this);
         }
     }
-
-    /**
-     * The plain data of an exclusion.
-     *
-     * @param events which events
-     * @param fromStep the step after which they are excluded, from 1
-     * @param toStep the step before which they are excluded
-     */
-    public record Excluded(Step.Definition events, int fromStep, int toStep) implements Serializable {}
 
     /**
      * A funnel of events, without a window, by the {@linkplain Dialect#STANDARD standard} switches.
@@ -128,14 +120,16 @@ public final class Funnel implements TallyRule<Timeline, FunnelTally> {
      * @throws IllegalArgumentException if there are no steps, or more than {@link Step#MAX_STEPS}
      */
     public static Funnel steps(Step... steps) {
-        List<Step.Definition> plain = Arrays.stream(steps).map(Step::definition).toList();
-        return new Funnel(new Definition(plain, "", "", Dialect.STANDARD, List.of(), "", ""), null);
+        return new Funnel(new Form(List.of(steps), "", "", Dialect.STANDARD, List.of(), "", "", ""));
     }
 
     private Funnel with(String window, String idle, Dialect dialect) {
-        Definition d = definition;
         return new Funnel(
-                new Definition(d.steps, window, idle, dialect, d.exclusions, d.unit, d.holding), observedUntil);
+                new Form(form.steps, window, idle, dialect, form.exclusions, form.unit, form.holding, form.asOf));
+    }
+
+    private Funnel with(List<Exclusion> exclusions, String unit, String holding, String asOf) {
+        return new Funnel(new Form(form.steps, form.window, form.idle, form.dialect, exclusions, unit, holding, asOf));
     }
 
     /**
@@ -147,7 +141,7 @@ public final class Funnel implements TallyRule<Timeline, FunnelTally> {
      */
     public Funnel within(Duration window) {
         checkArgument(window.compareTo(Duration.ZERO) > 0, "a window must be positive: %s", window);
-        return with(window.toString(), definition.idle, definition.dialect);
+        return with(window.toString(), form.idle, form.dialect);
     }
 
     /**
@@ -157,8 +151,8 @@ public final class Funnel implements TallyRule<Timeline, FunnelTally> {
      * @return the changed copy
      * @throws IllegalArgumentException if the switches don't go together, or not with these steps
      */
-    public Funnel as(Dialect dialect) {
-        return with(definition.window, definition.idle, dialect);
+    public Funnel dialect(Dialect dialect) {
+        return with(form.window, form.idle, dialect);
     }
 
     /**
@@ -168,7 +162,7 @@ public final class Funnel implements TallyRule<Timeline, FunnelTally> {
      * @return the changed copy
      */
     public Funnel order(StepOrder order) {
-        return as(dialect().order(order));
+        return dialect(dialect().order(order));
     }
 
     /**
@@ -178,7 +172,7 @@ public final class Funnel implements TallyRule<Timeline, FunnelTally> {
      * @return the changed copy
      */
     public Funnel entry(Entry entry) {
-        return as(dialect().entry(entry));
+        return dialect(dialect().entry(entry));
     }
 
     /**
@@ -188,7 +182,7 @@ public final class Funnel implements TallyRule<Timeline, FunnelTally> {
      * @return the changed copy
      */
     public Funnel ties(Ties ties) {
-        return as(dialect().ties(ties));
+        return dialect(dialect().ties(ties));
     }
 
     /**
@@ -200,7 +194,7 @@ public final class Funnel implements TallyRule<Timeline, FunnelTally> {
      */
     public Funnel idleAtMost(Duration idle) {
         checkArgument(idle.compareTo(Duration.ZERO) > 0, "a pause must be positive: %s", idle);
-        return with(definition.window, idle.toString(), definition.dialect);
+        return with(form.window, idle.toString(), form.dialect);
     }
 
     /**
@@ -211,10 +205,9 @@ public final class Funnel implements TallyRule<Timeline, FunnelTally> {
      * @throws IllegalArgumentException if its steps are outside the funnel
      */
     public Funnel excluding(Exclusion exclusion) {
-        Definition d = definition;
-        List<Excluded> all = new ArrayList<>(d.exclusions);
-        all.add(new Excluded(exclusion.events().definition(), exclusion.fromStep(), exclusion.toStep()));
-        return new Funnel(new Definition(d.steps, d.window, d.idle, d.dialect, all, d.unit, d.holding), observedUntil);
+        List<Exclusion> all = new ArrayList<>(form.exclusions);
+        all.add(exclusion);
+        return with(all, form.unit, form.holding, form.asOf);
     }
 
     /**
@@ -225,9 +218,7 @@ public final class Funnel implements TallyRule<Timeline, FunnelTally> {
      * @return the changed copy
      */
     public Funnel per(String property) {
-        Definition d = definition;
-        return new Funnel(
-                new Definition(d.steps, d.window, d.idle, d.dialect, d.exclusions, property, d.holding), observedUntil);
+        return with(form.exclusions, property, form.holding, form.asOf);
     }
 
     /**
@@ -238,19 +229,18 @@ public final class Funnel implements TallyRule<Timeline, FunnelTally> {
      * @return the changed copy
      */
     public Funnel holding(String property) {
-        Definition d = definition;
-        return new Funnel(
-                new Definition(d.steps, d.window, d.idle, d.dialect, d.exclusions, d.unit, property), observedUntil);
+        return with(form.exclusions, form.unit, property, form.asOf);
     }
 
     /**
-     * The same funnel with the end of observation, from which follows which journeys are still open. No part of the rule.
+     * The same funnel, where users were observed until a time: who could still convert then is pending. Later events are set aside and {@linkplain
+     * FunnelTally#afterAsOf() counted}.
      *
-     * @param end until when events would have been seen
-     * @return the changed copy
+     * @param asOf the last instant observed
+     * @return the changed copy; its tallies don't merge with those of another end
      */
-    public Funnel observedUntil(Instant end) {
-        return new Funnel(definition, Objects.requireNonNull(end, "end"));
+    public Funnel asOf(Instant asOf) {
+        return with(form.exclusions, form.unit, form.holding, asOf.toString());
     }
 
     /**
@@ -258,28 +248,29 @@ public final class Funnel implements TallyRule<Timeline, FunnelTally> {
      *
      * @param log the log
      * @return the result
-     * @throws IllegalArgumentException if the log doesn't know an event of a step, or goes beyond {@link #observedUntil}
+     * @throws IllegalArgumentException if the log doesn't know an event of a step
      */
     public FunnelResult run(EventLog log) {
         return FunnelRun.result(this, log);
     }
 
     /**
-     * Counts a log and nothing else: the fast way.
+     * Counts a log and nothing else, without a timeline for each user.
      *
      * @param log the log
      * @return the tally, equal to {@code run(log).tally()}
      * @throws IllegalArgumentException if the log doesn't know an event of a step
      */
+    @Override
     public FunnelTally count(EventLog log) {
-        return FunnelRun.tally(this, log);
+        return run(log).tally();
     }
 
     /**
      * Counts the parts of a log.
      *
-     * @param breakdown how users are told apart
      * @param log the log
+     * @param breakdown how users are told apart
      * @return a result for each part
      * @throws IllegalArgumentException as {@link #run}
      */
@@ -288,22 +279,12 @@ public final class Funnel implements TallyRule<Timeline, FunnelTally> {
     }
 
     /**
-     * The path that a query would take.
-     *
-     * @param log the log
-     * @return the path
-     */
-    public ScanPath path(EventLog log) {
-        return FunnelRun.path(this, log);
-    }
-
-    /**
      * The steps.
      *
      * @return an unmodifiable list
      */
     public List<Step> steps() {
-        return definition.steps.stream().map(Step::from).toList();
+        return form.steps;
     }
 
     /**
@@ -312,7 +293,15 @@ public final class Funnel implements TallyRule<Timeline, FunnelTally> {
      * @return the window, nothing where there is no limit
      */
     public Optional<Duration> window() {
-        return definition.window.isEmpty() ? Optional.empty() : Optional.of(Duration.parse(definition.window));
+        return duration(form.window);
+    }
+
+    Optional<Duration> idle() {
+        return duration(form.idle);
+    }
+
+    private static Optional<Duration> duration(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(Duration.parse(text));
     }
 
     /**
@@ -321,47 +310,56 @@ public final class Funnel implements TallyRule<Timeline, FunnelTally> {
      * @return the dialect
      */
     public Dialect dialect() {
-        return definition.dialect;
+        return form.dialect;
+    }
+
+    /** This funnel without its end of the data. */
+    @Override
+    public Funnel definition() {
+        return form.asOf.isEmpty() ? this : with(form.exclusions, form.unit, form.holding, "");
+    }
+
+    @Override
+    public Optional<Instant> readAsOf() {
+        return form.asOf.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(form.asOf));
+    }
+
+    Instant requireAsOf(String what) {
+        return readAsOf()
+                .orElseThrow(() -> new IllegalStateException(what + " are undefined: the funnel has no asOf"));
     }
 
     /**
-     * The end of observation.
+     * The plain data of the rule; {@link Form#restore()} leads back.
      *
-     * @return the time, nothing where none was given
+     * @return the data
      */
-    public Optional<Instant> observedUntil() {
-        return Optional.ofNullable(observedUntil);
+    public Form toForm() {
+        return form;
     }
 
-    /**
-     * The plain data of the rule.
-     *
-     * @return the definition
-     */
-    public Definition definition() {
-        return definition;
+    /** What enters and converts, in the plural. */
+    String counted() {
+        return dialect().entry() == Entry.EVERY_ENTRY ? "attempts" : form.unit.isEmpty() ? "users" : "units";
     }
 
-    /** The rule alone. */
-    Funnel rule() {
-        return observedUntil == null ? this : new Funnel(definition, null);
+    Proportion conversion(long converted, long entered) {
+        return Proportion.of(converted, entered).named("conversion", counted() + " that entered");
     }
 
     @Override
     public Accumulator<Timeline, FunnelTally> accumulator() {
-        return new FunnelAccumulator(rule());
+        return new FunnelAccumulator(this);
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Funnel that
-                && definition.equals(that.definition)
-                && Objects.equals(observedUntil, that.observedUntil);
+        return other instanceof Funnel that && form.equals(that.form);
     }
 
     @Override
     public int hashCode() {
-        return 31 * definition.hashCode() + Objects.hashCode(observedUntil);
+        return form.hashCode();
     }
 
     /** For example {@code visit → signup → purchase within 7 days (≤; in order, any start, ties in step order, one event one step)}. */
@@ -373,12 +371,12 @@ public final class Funnel implements TallyRule<Timeline, FunnelTally> {
         text.append(" (")
                 .append(window().map(window -> dialect().bound().sign() + "; ").orElse(""))
                 .append(dialect());
-        definition.exclusions.forEach(each ->
-                text.append(", without ").append(new Exclusion(Step.from(each.events), each.fromStep, each.toStep)));
-        text.append(definition.exclusions.isEmpty() ? "" : ", " + dialect().exclusions())
-                .append(definition.idle.isEmpty() ? "" : ", idle ≤ " + DurationText.of(Duration.parse(definition.idle)))
-                .append(definition.unit.isEmpty() ? "" : ", per " + definition.unit)
-                .append(definition.holding.isEmpty() ? "" : ", holding " + definition.holding);
-        return text.append(')').toString();
+        form.exclusions.forEach(each -> text.append(", without ").append(each));
+        text.append(form.exclusions.isEmpty() ? "" : ", " + dialect().exclusions())
+                .append(idle().map(idle -> ", idle ≤ " + DurationText.of(idle)).orElse(""))
+                .append(form.unit.isEmpty() ? "" : ", per " + form.unit)
+                .append(form.holding.isEmpty() ? "" : ", holding " + form.holding)
+                .append(')');
+        return text + readAsOf().map(asOf -> " as of " + asOf).orElse("");
     }
 }

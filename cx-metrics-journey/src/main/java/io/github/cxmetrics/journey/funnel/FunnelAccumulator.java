@@ -6,7 +6,7 @@ import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.Timeline;
-import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Counts timelines one by one. What is compiled against a log is kept for the next timeline of the same log. */
@@ -17,17 +17,18 @@ final class FunnelAccumulator implements Accumulator<Timeline, FunnelTally> {
     private final long[] reached;
     private long units;
     private long left;
+    private long afterAsOf;
     private @Nullable UnitReader reader;
     private @Nullable EventLog log;
 
     FunnelAccumulator(Funnel funnel) {
         this.funnel = funnel;
         reached = new long[funnel.steps().size()];
-        joined = FunnelTally.of(funnel, 0, 0, reached);
+        joined = FunnelTally.of(funnel, 0, 0, reached, 0);
         checkArgument(
-                funnel.definition().unit().isEmpty(),
+                funnel.toForm().unit().isEmpty(),
                 "timelines are of users; a funnel per %s counts logs",
-                funnel.definition().unit());
+                funnel.toForm().unit());
     }
 
     @Override
@@ -35,10 +36,13 @@ final class FunnelAccumulator implements Accumulator<Timeline, FunnelTally> {
         checkArgument(timeline != null, "a timeline must not be null");
         UnitReader mine = readerOf(timeline.log());
         Outcomes outcomes = new Outcomes(mine.plan);
-        int[] rows = new int[timeline.size()];
-        Arrays.setAll(rows, timeline::row);
+        int[] rows = IntStream.range(0, timeline.size())
+                .map(timeline::row)
+                .filter(mine.plan::isSeen)
+                .toArray();
         mine.count(0, rows, outcomes);
-        units = CountMath.sum(units, 1, "units");
+        units = CountMath.sum(units, rows.length == 0 ? 0 : 1, "units");
+        afterAsOf += timeline.size() - rows.length;
         left += outcomes.left();
         outcomes.addReached(reached);
     }
@@ -60,6 +64,6 @@ final class FunnelAccumulator implements Accumulator<Timeline, FunnelTally> {
 
     @Override
     public FunnelTally snapshot() {
-        return joined.plus(FunnelTally.of(funnel, units, left, reached));
+        return joined.plus(FunnelTally.of(funnel, units, left, reached, afterAsOf));
     }
 }

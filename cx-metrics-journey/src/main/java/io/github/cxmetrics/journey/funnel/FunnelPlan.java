@@ -2,14 +2,16 @@ package io.github.cxmetrics.journey.funnel;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.internal.Ticks;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.Step;
 import io.github.cxmetrics.journey.StepMatcher;
-import io.github.cxmetrics.journey.internal.Ticks;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A funnel compiled against one log: steps as bits, times as ticks. Immutable. */
@@ -22,6 +24,8 @@ final class FunnelPlan {
     final int steps;
     /** The longest distance from the first step, in ticks. */
     final long span;
+    /** The last tick that was observed. */
+    private final long end;
     /** The longest distance between visible rows, in ticks. */
     final long idle;
     /** The longest distance of each required step from the one before. */
@@ -51,19 +55,18 @@ final class FunnelPlan {
         List<Step> all = funnel.steps();
         List<Step> must = all.stream().filter(step -> !isOptional(step)).toList();
         steps = must.size();
-        span = funnel.window().map(this::ticks).orElse(Ticks.UNLIMITED);
-        String pause = funnel.definition().idle();
-        idle = pause.isEmpty() ? Ticks.UNLIMITED : Ticks.floor(Duration.parse(pause), log.unit());
-        gaps = must.stream()
-                .mapToLong(step ->
-                        step.maxGap().map(gap -> Ticks.floor(gap, log.unit())).orElse(Ticks.UNLIMITED))
-                .toArray();
+        span = span(funnel, log.unit());
+        end = funnel.readAsOf()
+                .map(asOf -> Ticks.floorOrEnd(asOf, log.unit()))
+                .orElse(Ticks.UNLIMITED);
+        idle = limit(funnel.idle());
+        gaps = must.stream().mapToLong(step -> limit(step.longestGap())).toArray();
         hasGaps = Arrays.stream(gaps).anyMatch(gap -> gap != Ticks.UNLIMITED);
         required = StepMatcher.of(must, log, unknown);
-        List<Funnel.Excluded> excluded = funnel.definition().exclusions();
+        List<Exclusion> excluded = funnel.toForm().exclusions();
         exclusions = excluded.size();
         List<Step> extras = new ArrayList<>();
-        excluded.forEach(each -> extras.add(Step.from(each.events())));
+        excluded.forEach(each -> extras.add(each.events()));
         all.stream().filter(FunnelPlan::isOptional).forEach(extras::add);
         checkArgument(
                 extras.size() <= Step.MAX_STEPS,
@@ -121,10 +124,21 @@ final class FunnelPlan {
                 all.subList(0, index).stream().filter(step -> !isOptional(step)).count();
     }
 
-    private long ticks(Duration window) {
-        return dialect.bound() == WindowBound.CLOSED
-                ? Ticks.floor(window, log.unit())
-                : Ticks.below(window, log.unit());
+    private long limit(Optional<Duration> time) {
+        return time.map(limit -> Ticks.floor(limit, log.unit())).orElse(Ticks.UNLIMITED);
+    }
+
+    /** Whether a row was observed by the end of the data. */
+    boolean isSeen(int row) {
+        return log.columns().times()[row] <= end;
+    }
+
+    /** The longest distance of a step from the first, in ticks. */
+    static long span(Funnel funnel, ChronoUnit unit) {
+        boolean closed = funnel.dialect().bound() == WindowBound.CLOSED;
+        return funnel.window()
+                .map(window -> closed ? Ticks.floor(window, unit) : Ticks.below(window, unit))
+                .orElse(Ticks.UNLIMITED);
     }
 
     boolean clearsOrVoids() {

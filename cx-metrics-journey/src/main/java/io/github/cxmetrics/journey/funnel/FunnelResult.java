@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import io.github.cxmetrics.Comparison;
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Proportion;
+import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.survival.Durations;
 import io.github.cxmetrics.survival.SurvivalTally;
 import java.time.Duration;
@@ -23,29 +24,16 @@ import java.util.stream.IntStream;
  */
 public final class FunnelResult {
 
-    private final Funnel funnel;
     private final FunnelTally tally;
-    private final ScanPath path;
     private final FunnelDetail detail;
 
-    FunnelResult(Funnel funnel, FunnelTally tally, ScanPath path, FunnelDetail detail) {
-        this.funnel = funnel;
+    FunnelResult(FunnelTally tally, FunnelDetail detail) {
         this.tally = tally;
-        this.path = path;
         this.detail = detail;
     }
 
     /**
-     * The funnel, with its end of observation.
-     *
-     * @return the rule that counted
-     */
-    public Funnel funnel() {
-        return funnel;
-    }
-
-    /**
-     * The counts alone, which merge.
+     * The counts alone, which merge, and the funnel that counted.
      *
      * @return the tally
      */
@@ -55,15 +43,6 @@ public final class FunnelResult {
 
     FunnelDetail detail() {
         return detail;
-    }
-
-    /**
-     * The path that the counting took.
-     *
-     * @return the path
-     */
-    public ScanPath path() {
-        return path;
     }
 
     /**
@@ -223,59 +202,47 @@ public final class FunnelResult {
     }
 
     /**
-     * The time to convert with those who had not converted when observation ended: from a unit's first step 1 to conversion, else to the end of observation
+     * The time to convert with those who had not converted at {@code asOf}: from a unit's first step 1 to conversion, else to {@code asOf}
      * (where only the first start counts, at most to the end of its window). Its curve is the Kaplan–Meier estimate of conversion.
      *
      * @return the tally, in the unit of the log
-     * @throws IllegalStateException if the funnel has no {@code observedUntil}
+     * @throws IllegalStateException if the funnel has no {@code asOf}
      */
     public SurvivalTally survival() {
-        return new OpenJourneys(funnel, detail.outcomes()).survival();
+        return new OpenJourneys(detail.outcomes()).survival();
     }
 
     /**
      * How many entered, have not converted, and still can: the window of their last step 1 is open, or there is none.
      *
      * @return the count
-     * @throws IllegalStateException if the funnel has no {@code observedUntil}
+     * @throws IllegalStateException if the funnel has no {@code asOf}
      */
     public long pending() {
-        return new OpenJourneys(funnel, detail.outcomes()).pending();
+        return new OpenJourneys(detail.outcomes()).pending();
     }
 
     /**
-     * Conversion of those who had their chance: units whose first step 1 lies at least a window before the end of observation. Who is in it does not depend on
+     * Conversion of those who had their chance: units whose first step 1 lies at least a window before {@code asOf}. Who is in it does not depend on
      * the outcome.
      *
      * @return the proportion
-     * @throws IllegalStateException if the funnel has no {@code observedUntil}, or no window
+     * @throws IllegalStateException if the funnel has no {@code asOf}, or no window
      */
     public Proportion matured() {
-        return new OpenJourneys(funnel, detail.outcomes()).matured();
+        return new OpenJourneys(detail.outcomes()).matured();
     }
 
     /**
-     * Conversion within a time of the first step 1, of units whose first step 1 lies at least that long before the end of observation.
+     * Conversion within a time of the first step 1, of units whose first step 1 lies at least that long before {@code asOf}.
      *
      * @param horizon the time, at most the window
      * @return the proportion
-     * @throws IllegalStateException if the funnel has no {@code observedUntil}
+     * @throws IllegalStateException if the funnel has no {@code asOf}
      */
     public Proportion matured(Duration horizon) {
         checkArgument(horizon.compareTo(Duration.ZERO) > 0, "a horizon must be positive: %s", horizon);
-        return new OpenJourneys(funnel, detail.outcomes()).matured(horizon);
-    }
-
-    /**
-     * How many events of their own units needed from the required step before to a step, that step's event included.
-     *
-     * @param step a required step, from 2
-     * @return count, total and largest
-     */
-    public EventsNeeded eventsNeeded(int step) {
-        int index = requiredStep(step);
-        checkArgument(index > 0, "no step comes before the first");
-        return EventsNeeded.of(detail.outcomes(), index);
+        return new OpenJourneys(detail.outcomes()).matured(horizon);
     }
 
     /**
@@ -294,16 +261,16 @@ public final class FunnelResult {
      * @param period hours, days, weeks (from Monday) or months
      * @param zone where the calendar is read
      * @return a bucket for each period from the first entry to the last, those without entries too
-     * @throws IllegalStateException if the funnel has no {@code observedUntil}, by which buckets are finished or not
+     * @throws IllegalStateException if the funnel has no {@code asOf}, by which buckets are finished or not
      */
     public List<TrendBucket> trend(ChronoUnit period, ZoneId zone) {
-        return TrendBucket.of(funnel, detail.outcomes(), period, zone);
+        return TrendBucket.of(detail.outcomes(), period, zone);
     }
 
     /**
      * Conversion here minus conversion there, of independent units: other users, or another period.
      *
-     * @param baseline a result of the same funnel
+     * @param baseline a result of the same funnel, whatever its end of the data
      * @return the comparison, by Newcombe's method, with a 95 % interval
      * @throws IllegalArgumentException if the other follows a different rule; the message names both
      */
@@ -314,18 +281,14 @@ public final class FunnelResult {
     /**
      * Conversion here minus conversion there, of independent units.
      *
-     * @param baseline a result of the same funnel
+     * @param baseline a result of the same funnel, whatever its end of the data
      * @param confidence the confidence level
      * @return the comparison, by Newcombe's method
      * @throws IllegalArgumentException if the other follows a different rule; the message names both
      */
     public Comparison versus(FunnelResult baseline, Confidence confidence) {
-        checkArgument(
-                tally.funnel().equals(baseline.tally.funnel()),
-                "can't compare the funnel %s with %s",
-                tally.funnel(),
-                baseline.tally.funnel());
-        return conversion().versus(baseline.conversion(), confidence).named("conversion");
+        TallyRule.checkComparison("funnel", tally.rule(), baseline.tally.rule());
+        return conversion().versus(baseline.conversion(), confidence);
     }
 
     /** A segment's name to its result, for tests of several at once. */

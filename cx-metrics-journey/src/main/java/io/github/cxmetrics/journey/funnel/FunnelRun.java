@@ -1,13 +1,10 @@
 package io.github.cxmetrics.journey.funnel;
 
-import static com.google.common.base.Preconditions.checkArgument;
-
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.internal.CodeColumn;
 import io.github.cxmetrics.journey.internal.Threads;
 import io.github.cxmetrics.journey.internal.UnitIndex;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** Takes a funnel through a log. */
 final class FunnelRun {
@@ -15,61 +12,41 @@ final class FunnelRun {
     private FunnelRun() {}
 
     static CodeColumn units(Funnel funnel, EventLog log) {
-        String unit = funnel.definition().unit();
+        String unit = funnel.toForm().unit();
         return unit.isEmpty() ? log.columns().users() : log.columns().texts(unit);
     }
 
     static UnitIndex index(Funnel funnel, EventLog log) {
-        return funnel.definition().unit().isEmpty()
+        return funnel.toForm().unit().isEmpty()
                 ? log.columns().byUser()
                 : UnitIndex.of(units(funnel, log), log.columns().times());
     }
 
-    static ScanPath path(Funnel funnel, EventLog log) {
-        return FastScan.path(FunnelPlan.of(funnel, log), units(funnel, log));
+    /** The log as far as it was observed. */
+    static EventLog seen(Funnel funnel, EventLog log) {
+        return funnel.readAsOf().map(log::upTo).orElse(log);
     }
 
-    static FunnelTally tally(Funnel funnel, EventLog log) {
+    static FunnelResult result(Funnel funnel, EventLog all) {
+        EventLog log = seen(funnel, all);
+        long afterAsOf = all.size() - log.size();
         FunnelPlan plan = FunnelPlan.of(funnel, log);
         CodeColumn units = units(funnel, log);
         FastScan fast = FastScan.of(plan, units);
         if (fast != null) {
-            return FunnelTally.of(funnel, fast.units(), 0, fast.reached());
-        }
-        return tally(funnel, index(funnel, log), outcomes(plan, index(funnel, log)));
-    }
-
-    static FunnelTally tally(Funnel funnel, UnitIndex index, Outcomes outcomes) {
-        long[] reached = new long[funnel.steps().size()];
-        outcomes.addReached(reached);
-        return FunnelTally.of(funnel, index.units().count(), outcomes.left(), reached);
-    }
-
-    static FunnelResult result(Funnel funnel, EventLog log) {
-        checkObserved(funnel, log);
-        FunnelPlan plan = FunnelPlan.of(funnel, log);
-        CodeColumn units = units(funnel, log);
-        FastScan fast = FastScan.of(plan, units);
-        Supplier<Outcomes> details = () -> outcomes(plan, index(funnel, log));
-        if (fast != null) {
-            FunnelTally tally = FunnelTally.of(funnel, fast.units(), 0, fast.reached());
-            return new FunnelResult(funnel, tally, fast.path(), new FunnelDetail(plan, units, tally, details));
+            FunnelTally tally = FunnelTally.of(funnel, fast.units(), 0, fast.reached(), afterAsOf);
+            return new FunnelResult(
+                    tally, new FunnelDetail(plan, units, tally, () -> outcomes(plan, index(funnel, log))));
         }
         UnitIndex index = index(funnel, log);
-        Outcomes outcomes = outcomes(plan, index);
-        FunnelTally tally = tally(funnel, index, outcomes);
-        return new FunnelResult(
-                funnel, tally, ScanPath.TIMELINES, new FunnelDetail(plan, units, tally, () -> outcomes));
+        return result(plan, units, index.units().count(), outcomes(plan, index), afterAsOf);
     }
 
-    static void checkObserved(Funnel funnel, EventLog log) {
-        funnel.observedUntil()
-                .ifPresent(end -> log.last()
-                        .ifPresent(last -> checkArgument(
-                                !last.isAfter(end),
-                                "the log goes on until %s, which is after observedUntil %s; log.before(…) cuts it",
-                                last,
-                                end)));
+    static FunnelResult result(FunnelPlan plan, CodeColumn units, long count, Outcomes outcomes, long afterAsOf) {
+        long[] reached = new long[plan.funnel.steps().size()];
+        outcomes.addReached(reached);
+        FunnelTally tally = FunnelTally.of(plan.funnel, count, outcomes.left(), reached, afterAsOf);
+        return new FunnelResult(tally, new FunnelDetail(plan, units, tally, () -> outcomes));
     }
 
     private static Outcomes outcomes(FunnelPlan plan, UnitIndex index) {

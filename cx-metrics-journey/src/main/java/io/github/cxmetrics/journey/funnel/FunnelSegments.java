@@ -1,9 +1,9 @@
 package io.github.cxmetrics.journey.funnel;
 
 import io.github.cxmetrics.Comparison;
-import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.MetricTable;
 import io.github.cxmetrics.Proportion;
+import io.github.cxmetrics.Tally;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.survival.LogRank;
 import io.github.cxmetrics.survival.LogRankResult;
@@ -72,12 +72,12 @@ public final class FunnelSegments {
         if (segments.size() < 2) {
             return rows;
         }
-        Proportion all =
-                segments.values().stream().map(FunnelResult::conversion).reduce(Proportion.of(0, 0), Proportion::plus);
+        Proportion all = Tally.merge(
+                segments.values().stream().map(FunnelResult::conversion).toList());
         List<String> names = List.copyOf(segments.keySet());
         List<Comparison> comparisons = segments.values().stream()
                 .map(FunnelResult::conversion)
-                .map(part -> part.versus(all.minus(part), Confidence.DEFAULT).named("conversion"))
+                .map(part -> part.versus(all.minus(part)))
                 .toList();
         double[] adjusted =
                 holm(comparisons.stream().mapToDouble(Comparison::pValue).toArray());
@@ -91,7 +91,7 @@ public final class FunnelSegments {
      * Whether the parts convert at different speed: the log-rank test of their times to convert, those still on their way included.
      *
      * @return the test
-     * @throws IllegalStateException if a unit may be in several parts, or the funnel has no {@code observedUntil}
+     * @throws IllegalStateException if a unit may be in several parts, or the funnel has no {@code asOf}
      */
     public LogRankResult logRank() {
         checkDisjoint();

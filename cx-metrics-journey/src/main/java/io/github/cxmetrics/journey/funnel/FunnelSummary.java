@@ -2,15 +2,13 @@ package io.github.cxmetrics.journey.funnel;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.internal.Ticks;
 import io.github.cxmetrics.journey.Timeline;
-import io.github.cxmetrics.journey.internal.Ticks;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +18,7 @@ import java.util.Optional;
  * numbers, however many events there were.
  *
  * <p>{@link #then} is associative, and not commutative: a summary is no tally. It exists for steps in order from any or the first start, of up to {@link #MAX_STEPS}
- * steps. Limits between steps, exclusions, stops, optional steps, totals, held properties, contiguous and unordered steps, and any start with ties in input
+ * steps. Limits between steps, exclusions, stops, optional steps, totals, held properties, contiguous and unordered steps, an end of the data, and any start with ties in input
  * order have none here, and are refused.
  *
  * <p>A record of plain data, to be stored and checked when it comes back. {@link #NONE} stands for a time that there is not.
@@ -35,7 +33,7 @@ import java.util.Optional;
  * @param arrivals for each pair of levels from 1 to k: when a journey that comes in at level i gets to level j, at index {@code (i − 1)k + j − 1}
  */
 public record FunnelSummary(
-        Funnel.Definition funnel,
+        Funnel.Form funnel,
         ChronoUnit unit,
         long first,
         long last,
@@ -66,7 +64,7 @@ public record FunnelSummary(
      */
     public FunnelSummary {
         SummaryRules.check(funnel);
-        Ticks.checkUnit(unit);
+        Ticks.checkTimeUnit(unit);
         int steps = funnel.steps().size();
         checkArgument(
                 starts.size() == steps
@@ -97,12 +95,8 @@ public record FunnelSummary(
      * @throws IllegalArgumentException if there is no exact summary for the rule
      */
     public static FunnelSummary empty(Funnel funnel, ChronoUnit unit) {
-        Funnel.Definition rule = funnel.definition();
-        SummaryRules.check(rule);
-        List<Long> none = Collections.nCopies(rule.steps().size(), NONE);
-        List<Long> pairs =
-                Collections.nCopies(rule.steps().size() * rule.steps().size(), NONE);
-        return new FunnelSummary(rule, unit, NONE, NONE, none, none, none, pairs);
+        SummaryRules.check(funnel.toForm());
+        return SummaryJoin.empty(funnel, unit, NONE, NONE);
     }
 
     /**
@@ -114,8 +108,8 @@ public record FunnelSummary(
      * @throws IllegalArgumentException if there is no exact summary for the rule
      */
     public static FunnelSummary of(Funnel funnel, Timeline timeline) {
-        SummaryRules.check(funnel.definition());
-        return new SummaryScan(funnel.rule(), timeline).summary();
+        SummaryRules.check(funnel.toForm());
+        return SummaryJoin.of(funnel, timeline);
     }
 
     /**
@@ -129,9 +123,9 @@ public record FunnelSummary(
         checkArgument(
                 funnel.equals(later.funnel) && unit == later.unit,
                 "can't join a summary of %s in %s with one of %s in %s",
-                funnel.toFunnel(),
+                funnel.restore(),
                 unit,
-                later.funnel.toFunnel(),
+                later.funnel.restore(),
                 later.unit);
         if (later.first == NONE) {
             return this;
@@ -145,7 +139,7 @@ public record FunnelSummary(
                 Ticks.instant(later.first, unit),
                 Ticks.instant(last, unit));
         Ticks.checkSpan(first, later.last, unit);
-        return new SummaryJoin(this, later).joined();
+        return SummaryJoin.join(this, later);
     }
 
     /**
@@ -198,20 +192,7 @@ public record FunnelSummary(
     public FunnelTally toTally() {
         long[] reached = new long[starts.size()];
         Arrays.fill(reached, 0, level(), 1);
-        return FunnelTally.of(funnel.toFunnel(), first == NONE ? 0 : 1, 0, reached);
-    }
-
-    /** When a journey that comes in at level i gets to level j. */
-    long arrival(int i, int j) {
-        return arrivals.get((i - 1) * starts.size() + j - 1);
-    }
-
-    static List<Long> list(long[] values) {
-        List<Long> list = new ArrayList<>();
-        for (long value : values) {
-            list.add(value);
-        }
-        return list;
+        return FunnelTally.of(funnel.restore(), first == NONE ? 0 : 1, 0, reached, 0);
     }
 
     /** One line, for example {@code 2 of 3 steps, 2024-05-01T10:00:00Z … 2024-05-01T10:05:00Z}. */

@@ -18,7 +18,7 @@ final class FunnelTable {
         for (int step = 1; step <= tally.reached().size(); step++) {
             Proportion first = tally.fromFirst(step);
             Proportion previous = tally.fromPrevious(step);
-            Step what = tally.funnel().steps().get(step - 1);
+            Step what = tally.rule().steps().get(step - 1);
             table.row(
                     step + " " + what.name() + (FunnelPlan.isOptional(what) ? " (optional)" : ""),
                     Long.toString(tally.reached(step)),

@@ -2,19 +2,16 @@ package io.github.cxmetrics.journey.funnel;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.common.primitives.Longs;
+import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.Proportion;
-import io.github.cxmetrics.SerializedTally;
-import io.github.cxmetrics.Tally;
 import io.github.cxmetrics.TallyCounts;
+import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.journey.Step;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How many units (users, unless the funnel says otherwise) reached each step of a funnel: exact counts that merge over disjoint units. Days of the same users
@@ -22,25 +19,29 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Where every entry counts, the steps count attempts. No units is an empty tally. Immutable and thread-safe.
  */
-public final class FunnelTally implements Tally<FunnelTally>, Serializable {
+public final class FunnelTally extends ExactTally<FunnelTally> {
 
     private static final long serialVersionUID = 1;
 
-    private final Funnel funnel;
+    private final transient Funnel rule;
     private final transient long units;
     private final transient long left;
     private final transient List<Long> reached;
+    private final transient long afterAsOf;
 
-    FunnelTally(Funnel funnel, long units, long left, List<Long> reached) {
-        this.funnel = funnel.rule();
+    FunnelTally(Funnel rule, long units, long left, List<Long> reached, long afterAsOf) {
+        this.rule = rule;
         this.units = CountMath.checkNotNegative(units, "units");
         this.left = CountMath.checkNotNegative(left, "units that left");
         this.reached = List.copyOf(reached);
+        this.afterAsOf = CountMath.checkNotNegative(afterAsOf, "events after asOf");
+        checkArgument(
+                afterAsOf == 0 || rule.readAsOf().isPresent(), "%s events can't be after asOf: there is none", afterAsOf);
         checkReached();
     }
 
     private void checkReached() {
-        List<Step> steps = funnel.steps();
+        List<Step> steps = rule.steps();
         checkArgument(
                 reached.size() == steps.size(),
                 "a funnel of %s steps needs as many counts, not %s",
@@ -58,7 +59,7 @@ public final class FunnelTally implements Tally<FunnelTally>, Serializable {
                     reached.get(k),
                     k == 0 ? 0 : reached.get(before));
         }
-        boolean attempts = funnel.dialect().entry() == Entry.EVERY_ENTRY;
+        boolean attempts = rule.dialect().entry() == Entry.EVERY_ENTRY;
         checkArgument(
                 attempts || reached.get(0) <= units - left,
                 "no more units can enter than there are: %s of %s, of which %s left",
@@ -67,31 +68,22 @@ public final class FunnelTally implements Tally<FunnelTally>, Serializable {
                 left);
     }
 
-    static FunnelTally of(Funnel funnel, long units, long left, long[] reached) {
-        List<Long> counts = new ArrayList<>();
-        for (long count : reached) {
-            counts.add(count);
-        }
-        return new FunnelTally(funnel, units, left, counts);
+    static FunnelTally of(Funnel rule, long units, long left, long[] reached, long afterAsOf) {
+        return new FunnelTally(rule, units, left, Longs.asList(reached), afterAsOf);
     }
 
     /** The required step before an index. */
     private int before(int k) {
-        List<Step.Definition> steps = funnel.definition().steps();
         int before = k - 1;
-        while (before > 0 && steps.get(before).presence() == Step.Presence.OPTIONAL) {
+        while (before > 0 && FunnelPlan.isOptional(rule.steps().get(before))) {
             before--;
         }
         return Math.max(before, 0);
     }
 
-    /**
-     * The funnel that counted.
-     *
-     * @return the rule, without the end of observation
-     */
-    public Funnel funnel() {
-        return funnel;
+    @Override
+    public Funnel rule() {
+        return rule;
     }
 
     /** How many units had events, whether or not they entered. */
@@ -107,6 +99,15 @@ public final class FunnelTally implements Tally<FunnelTally>, Serializable {
      */
     public long left() {
         return left;
+    }
+
+    /**
+     * How many events came after {@link Funnel#asOf} and were set aside.
+     *
+     * @return the count of events, in a part of a log those of its units; 0 where the funnel has no end of the data
+     */
+    public long afterAsOf() {
+        return afterAsOf;
     }
 
     /**
@@ -143,12 +144,21 @@ public final class FunnelTally implements Tally<FunnelTally>, Serializable {
     public Proportion fromPrevious(int step) {
         checkStep(step);
         return step == 1
-                ? Proportion.of(reached(1), trialsOfEntry())
-                : Proportion.of(reached(step), reached.get(before(step - 1)));
+                ? share(1, trialsOfEntry(), rule.counted())
+                : share(step, reached.get(before(step - 1)), at(before(step - 1)));
+    }
+
+    private Proportion share(int step, long trials, String counted) {
+        return Proportion.of(reached(step), trials)
+                .named(rule.steps().get(step - 1).name(), counted);
+    }
+
+    private String at(int index) {
+        return rule.counted() + " at " + rule.steps().get(index).name();
     }
 
     private long trialsOfEntry() {
-        return funnel.dialect().entry() == Entry.EVERY_ENTRY ? reached(1) : units;
+        return rule.dialect().entry() == Entry.EVERY_ENTRY ? reached(1) : units;
     }
 
     /**
@@ -158,7 +168,7 @@ public final class FunnelTally implements Tally<FunnelTally>, Serializable {
      * @return the proportion
      */
     public Proportion fromFirst(int step) {
-        return Proportion.of(reached(step), reached(1));
+        return share(checkStep(step), reached(1), at(0));
     }
 
     /**
@@ -167,66 +177,45 @@ public final class FunnelTally implements Tally<FunnelTally>, Serializable {
      * @return the proportion
      */
     public Proportion conversion() {
-        return fromFirst(lastRequired() + 1);
-    }
-
-    int lastRequired() {
-        return before(reached.size());
+        return rule.conversion(reached.get(before(reached.size())), reached(1));
     }
 
     @Override
     public FunnelTally plus(FunnelTally other) {
-        checkArgument(funnel.equals(other.funnel), "can't merge the funnel %s with %s", funnel, other.funnel);
+        TallyRule.checkMerge("funnel", rule, other.rule);
         List<Long> sums = new ArrayList<>();
         for (int k = 0; k < reached.size(); k++) {
             sums.add(CountMath.sum(reached.get(k), other.reached.get(k), "units"));
         }
         return new FunnelTally(
-                funnel, CountMath.sum(units, other.units, "units"), CountMath.sum(left, other.left, "units"), sums);
+                rule,
+                CountMath.sum(units, other.units, "units"),
+                CountMath.sum(left, other.left, "units"),
+                sums,
+                CountMath.sum(afterAsOf, other.afterAsOf, "events after asOf"));
     }
 
     /**
      * The plain data of {@link FunnelTally}.
      *
-     * @param funnel the rule
+     * @param rule the rule
      * @param units how many units had events
      * @param left how many of them an exclusion took out
      * @param reached how many got to each step
+     * @param afterAsOf how many events were set aside
      */
-    public record Counts(Funnel.Definition funnel, long units, long left, List<Long> reached)
+    public record Counts(Funnel.Form rule, long units, long left, List<Long> reached, long afterAsOf)
             implements TallyCounts<FunnelTally> {
 
         @Override
         public FunnelTally toTally() {
-            return new FunnelTally(funnel.toFunnel(), units, left, reached);
+            return new FunnelTally(rule.restore(), units, left, reached, afterAsOf);
         }
     }
 
     @Override
     public Counts toCounts() {
-        return new Counts(funnel.definition(), units, left, reached);
-    }
-
-    private Object writeReplace() {
-        return new SerializedTally<>(toCounts());
-    }
-
-    private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("a funnel tally is serialized through its counts");
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof FunnelTally that
-                && funnel.equals(that.funnel)
-                && units == that.units
-                && left == that.left
-                && reached.equals(that.reached);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * (31 * funnel.hashCode() + Long.hashCode(units)) + reached.hashCode();
+        return new Counts(rule.toForm(), units, left, reached, afterAsOf);
     }
 
     /** One line, for example {@code funnel 600 → 451 → 151 (25.2 %), n = 600}. */
@@ -238,6 +227,7 @@ public final class FunnelTally implements Tally<FunnelTally>, Serializable {
         String counts = reached.stream().map(String::valueOf).collect(Collectors.joining(" → "));
         Proportion converted = conversion();
         String share = converted.count() == 0 ? "" : " (" + converted.unit().text(converted.value()) + ")";
-        return "funnel " + counts + share + ", n = " + units + (left == 0 ? "" : ", " + left + " left");
+        return "funnel " + counts + share + ", n = " + units + (left == 0 ? "" : ", " + left + " left")
+                + (afterAsOf == 0 ? "" : ", " + afterAsOf + (afterAsOf == 1 ? " event" : " events") + " after asOf");
     }
 }

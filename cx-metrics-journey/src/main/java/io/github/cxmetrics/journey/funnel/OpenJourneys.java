@@ -1,27 +1,22 @@
 package io.github.cxmetrics.journey.funnel;
 
 import io.github.cxmetrics.Proportion;
-import io.github.cxmetrics.journey.internal.Ticks;
+import io.github.cxmetrics.internal.Ticks;
+import io.github.cxmetrics.journey.internal.DurationText;
 import io.github.cxmetrics.survival.SurvivalTally;
 import java.time.Duration;
-import java.time.Instant;
 
-/** Which journeys could still go on when observation ended. */
+/** Which journeys could still go on at the end of the data. */
 final class OpenJourneys {
 
     private final Outcomes outcomes;
     private final FunnelPlan plan;
     private final long end;
-    private final Funnel funnel;
 
-    OpenJourneys(Funnel funnel, Outcomes outcomes) {
-        this.funnel = funnel;
+    OpenJourneys(Outcomes outcomes) {
         this.outcomes = outcomes;
         plan = outcomes.plan;
-        Instant until = funnel.observedUntil()
-                .orElseThrow(() ->
-                        new IllegalStateException("open journeys are undefined: the funnel has no observedUntil"));
-        end = Ticks.of(until, plan.log.unit());
+        end = Ticks.floor(plan.funnel.requireAsOf("open journeys"), plan.log.unit());
     }
 
     private boolean isOver(long entry, long span) {
@@ -38,15 +33,18 @@ final class OpenJourneys {
     }
 
     Proportion matured() {
-        if (funnel.window().isEmpty()) {
+        if (plan.funnel.window().isEmpty()) {
             throw new IllegalStateException("matured conversion is undefined: the funnel has no window");
         }
-        return matured(plan.span, Ticks.UNLIMITED);
+        return matured(plan.span, Ticks.UNLIMITED)
+                .named("matured conversion", plan.funnel.counted() + " whose window is over");
     }
 
     Proportion matured(Duration horizon) {
         long ticks = Ticks.floor(horizon, plan.log.unit());
-        return matured(ticks, ticks);
+        String time = DurationText.of(horizon);
+        return matured(ticks, ticks)
+                .named("conversion within " + time, plan.funnel.counted() + " observed for " + time);
     }
 
     private Proportion matured(long wait, long limit) {
@@ -70,7 +68,7 @@ final class OpenJourneys {
         boolean[] observed = new boolean[outcomes.size()];
         boolean oneStart = plan.dialect.entry() == Entry.EVERY_ENTRY
                 || plan.dialect.entry() == Entry.FIRST_START
-                        && funnel.definition().holding().isEmpty();
+                        && plan.funnel.toForm().holding().isEmpty();
         for (int i = 0; i < times.length; i++) {
             observed[i] = outcomes.isComplete(i);
             long open = end - outcomes.firstEntry(i);

@@ -1,6 +1,6 @@
 package io.github.cxmetrics.journey.funnel;
 
-import io.github.cxmetrics.journey.internal.Ticks;
+import io.github.cxmetrics.internal.Ticks;
 
 /** Which optional steps a journey took: events between its required ones, which fill none of these. */
 final class OptionalSteps {

@@ -14,12 +14,10 @@ final class Outcomes {
     private long[] firstEntries = new long[16];
     private long[] lastEntries = new long[16];
     private int[] rows;
-    private int[] positions;
 
     Outcomes(FunnelPlan plan) {
         this.plan = plan;
         rows = new int[16 * plan.steps];
-        positions = new int[16 * plan.steps];
     }
 
     void addLeft() {
@@ -41,7 +39,6 @@ final class Outcomes {
         firstEntries = Arrays.copyOf(firstEntries, capacity);
         lastEntries = Arrays.copyOf(lastEntries, capacity);
         rows = Arrays.copyOf(rows, Math.multiplyExact(capacity, plan.steps));
-        positions = Arrays.copyOf(positions, capacity * plan.steps);
     }
 
     /** The journey of a unit that has one already from an index on, if it is deeper, else ends earlier, else starts later. */
@@ -72,7 +69,6 @@ final class Outcomes {
         levels[index] = found.level;
         for (int k = 0; k < found.level; k++) {
             rows[index * plan.steps + k] = from.rows[found.at[k]];
-            positions[index * plan.steps + k] = from.positions[found.at[k]];
         }
         optional[index] = plan.optionalAfter.length == 0 ? 0 : OptionalSteps.taken(plan, found, from);
     }
@@ -103,7 +99,6 @@ final class Outcomes {
         System.arraycopy(others.firstEntries, 0, firstEntries, size, others.size);
         System.arraycopy(others.lastEntries, 0, lastEntries, size, others.size);
         System.arraycopy(others.rows, 0, rows, size * plan.steps, others.size * plan.steps);
-        System.arraycopy(others.positions, 0, positions, size * plan.steps, others.size * plan.steps);
         size += others.size;
         left += others.left;
     }
@@ -128,10 +123,6 @@ final class Outcomes {
     /** The row of a required step that was reached. */
     int row(int i, int k) {
         return rows[i * plan.steps + k];
-    }
-
-    int position(int i, int k) {
-        return positions[i * plan.steps + k];
     }
 
     long time(int i, int k) {

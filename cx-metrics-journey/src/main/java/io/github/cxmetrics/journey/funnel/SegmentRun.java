@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** Takes a funnel through the parts of a log. */
 final class SegmentRun {
 
-    private final Funnel funnel;
     private final FunnelPlan plan;
     private final CodeColumn units;
     private final Breakdown breakdown;
@@ -25,9 +24,9 @@ final class SegmentRun {
     private final UnitReader reader;
     private final Outcomes[] outcomes;
     private final long[] unitCounts;
+    private final long[] afterAsOf;
 
     private SegmentRun(Funnel funnel, EventLog log, Breakdown breakdown) {
-        this.funnel = funnel;
         this.breakdown = breakdown;
         plan = FunnelPlan.of(funnel, log);
         units = FunnelRun.units(funnel, log);
@@ -43,20 +42,21 @@ final class SegmentRun {
         outcomes = new Outcomes[values.names().size() + 1];
         Arrays.setAll(outcomes, i -> new Outcomes(plan));
         unitCounts = new long[outcomes.length];
+        afterAsOf = new long[outcomes.length];
     }
 
     static FunnelSegments segments(Funnel funnel, EventLog log, Breakdown breakdown) {
-        FunnelRun.checkObserved(funnel, log);
-        SegmentRun run = new SegmentRun(funnel, log, breakdown);
-        UnitIndex index = FunnelRun.index(funnel, log);
-        index.units().forEach(unit -> run.count(unit, index.rowsOf(unit)));
+        EventLog seen = FunnelRun.seen(funnel, log);
+        SegmentRun run = new SegmentRun(funnel, seen, breakdown);
+        UnitIndex all = FunnelRun.index(funnel, log);
+        UnitIndex index = seen == log ? all : FunnelRun.index(funnel, seen);
+        index.units().forEach(unit -> run.count(unit, index.rowsOf(unit), all.size(unit) - index.size(unit)));
         return new FunnelSegments(breakdown, run.top());
     }
 
-    private void count(int unit, int[] rows) {
+    private void count(int unit, int[] rows, int late) {
         if (!breakdown.isOverlapping()) {
-            int value = touch(rows);
-            count(value, unit, rows, RowFilter.ALL);
+            count(touch(rows), unit, rows, late, RowFilter.ALL);
             return;
         }
         boolean atStep = breakdown.attribution() == Breakdown.Attribution.AT_STEP;
@@ -67,7 +67,7 @@ final class SegmentRun {
                 : rows;
         for (int value : UnitReader.distinct(values, deciding)) {
             RowFilter filter = atStep ? RowFilter.stepWith(step, values, value) : RowFilter.rowsWith(values, value);
-            count(value, unit, rows, filter);
+            count(value, unit, rows, late, filter);
         }
     }
 
@@ -83,8 +83,9 @@ final class SegmentRun {
         return outcomes.length - 1;
     }
 
-    private void count(int value, int unit, int[] rows, RowFilter filter) {
+    private void count(int value, int unit, int[] rows, int late, RowFilter filter) {
         unitCounts[value]++;
+        afterAsOf[value] += late;
         reader.count(unit, rows, filter, outcomes[value]);
     }
 
@@ -102,20 +103,22 @@ final class SegmentRun {
         Map<String, FunnelResult> results = new LinkedHashMap<>();
         Outcomes rest = null;
         long restUnits = 0;
+        long restLate = 0;
         for (int i = 0; i < shown.size(); i++) {
             int value = shown.get(i);
             if (breakdown.top() == 0 || i < breakdown.top()) {
                 String name = value == none ? Breakdown.NONE : values.names().get(value);
                 checkArgument(!results.containsKey(name), "a value is named %s already", name);
-                results.put(name, result(outcomes[value], unitCounts[value]));
+                results.put(name, result(outcomes[value], unitCounts[value], afterAsOf[value]));
             } else {
                 rest = joined(rest, outcomes[value]);
                 restUnits += unitCounts[value];
+                restLate += afterAsOf[value];
             }
         }
         if (rest != null) {
             checkArgument(!results.containsKey(Breakdown.OTHER), "a value is named %s already", Breakdown.OTHER);
-            results.put(Breakdown.OTHER, result(rest, restUnits));
+            results.put(Breakdown.OTHER, result(rest, restUnits, restLate));
         }
         return results;
     }
@@ -137,10 +140,7 @@ final class SegmentRun {
         return rest;
     }
 
-    private FunnelResult result(Outcomes found, long unitCount) {
-        long[] reached = new long[funnel.steps().size()];
-        found.addReached(reached);
-        FunnelTally tally = FunnelTally.of(funnel, unitCount, found.left(), reached);
-        return new FunnelResult(funnel, tally, ScanPath.TIMELINES, new FunnelDetail(plan, units, tally, () -> found));
+    private FunnelResult result(Outcomes found, long unitCount, long late) {
+        return FunnelRun.result(plan, units, unitCount, found, late);
     }
 }

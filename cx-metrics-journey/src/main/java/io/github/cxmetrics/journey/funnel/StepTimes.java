@@ -1,7 +1,6 @@
 package io.github.cxmetrics.journey.funnel;
 
 import com.google.common.math.LongMath;
-import io.github.cxmetrics.journey.internal.Ticks;
 import io.github.cxmetrics.survival.Durations;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -56,8 +55,8 @@ final class StepTimes {
         }
         for (int bin = 0; bin <= bins; bin++) {
             histogram.add(new TimeBin(
-                    Ticks.duration(min + bin * width, unit),
-                    Ticks.duration(min + (bin + 1) * width, unit),
+                    Duration.of(min + bin * width, unit),
+                    Duration.of(min + (bin + 1) * width, unit),
                     counts[bin]));
         }
         return histogram;

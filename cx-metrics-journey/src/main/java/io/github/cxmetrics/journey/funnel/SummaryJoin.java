@@ -1,91 +1,153 @@
 package io.github.cxmetrics.journey.funnel;
 
-import io.github.cxmetrics.journey.internal.Ticks;
+import com.google.common.primitives.Longs;
+import io.github.cxmetrics.journey.Timeline;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 
-/** Two parts of a timeline, the one after the other, as one. */
+/** The numbers of a summary while later parts are joined to it. A timeline is read as so many parts as there are times in it. For one thread. */
 final class SummaryJoin {
 
     private static final long NONE = FunnelSummary.NONE;
 
-    private final FunnelSummary earlier;
-    private final FunnelSummary later;
     private final int steps;
     private final long span;
-    /** Whether journeys that begin in the later part count. */
-    private final boolean laterStarts;
+    private final boolean anyStart;
+    private final long[] starts;
+    private final long[] ends;
+    private final long[] endStarts;
+    private final long[] arrivals;
 
-    SummaryJoin(FunnelSummary earlier, FunnelSummary later) {
-        this.earlier = earlier;
-        this.later = later;
-        steps = earlier.starts().size();
-        Funnel funnel = earlier.funnel().toFunnel();
-        span = funnel.window()
-                .map(window -> funnel.dialect().bound() == WindowBound.CLOSED
-                        ? Ticks.floor(window, earlier.unit())
-                        : Ticks.below(window, earlier.unit()))
-                .orElse(Ticks.UNLIMITED);
-        laterStarts =
-                funnel.dialect().entry() == Entry.ANY_START || earlier.starts().get(0) == NONE;
+    private SummaryJoin(Funnel rule, ChronoUnit unit, long[] starts, long[] ends, long[] endStarts, long[] arrivals) {
+        steps = rule.steps().size();
+        span = FunnelPlan.span(rule, unit);
+        anyStart = rule.dialect().entry() == Entry.ANY_START;
+        this.starts = starts;
+        this.ends = ends;
+        this.endStarts = endStarts;
+        this.arrivals = arrivals;
     }
 
-    FunnelSummary joined() {
-        long[] starts = new long[steps];
-        long[] ends = new long[steps];
-        long[] endStarts = new long[steps];
-        for (int k = 0; k < steps; k++) {
-            starts[k] = laterStarts
-                    ? Math.max(earlier.starts().get(k), later.starts().get(k))
-                    : earlier.starts().get(k);
-            ends[k] = laterStarts ? later.ends().get(k) : NONE;
-            endStarts[k] = laterStarts ? later.endStarts().get(k) : NONE;
-            cross(k, starts, ends, endStarts);
-            if (earlier.ends().get(k) != NONE) {
-                ends[k] = earlier.ends().get(k);
-                endStarts[k] = earlier.endStarts().get(k);
-            }
-        }
+    private static SummaryJoin empty(Funnel rule, ChronoUnit unit) {
+        int k = rule.steps().size();
+        return new SummaryJoin(rule, unit, none(k), none(k), none(k), none(k * k));
+    }
+
+    private static long[] none(int length) {
+        long[] none = new long[length];
+        Arrays.fill(none, NONE);
+        return none;
+    }
+
+    private static SummaryJoin of(FunnelSummary part, Funnel rule) {
+        return new SummaryJoin(
+                rule,
+                part.unit(),
+                Longs.toArray(part.starts()),
+                Longs.toArray(part.ends()),
+                Longs.toArray(part.endStarts()),
+                Longs.toArray(part.arrivals()));
+    }
+
+    private FunnelSummary summary(Funnel rule, ChronoUnit unit, long first, long last) {
         return new FunnelSummary(
-                earlier.funnel(),
-                earlier.unit(),
-                earlier.first(),
-                later.last(),
-                FunnelSummary.list(starts),
-                FunnelSummary.list(ends),
-                FunnelSummary.list(endStarts),
-                FunnelSummary.list(arrivals()));
+                rule.toForm(),
+                unit,
+                first,
+                last,
+                Longs.asList(starts),
+                Longs.asList(ends),
+                Longs.asList(endStarts),
+                Longs.asList(arrivals));
     }
 
-    /** Journeys that begin in the earlier part and get to level k + 1 in the later one. */
-    private void cross(int k, long[] starts, long[] ends, long[] endStarts) {
-        for (int level = 1; level <= k; level++) {
-            long start = earlier.starts().get(level - 1);
-            long end = later.arrival(level, k + 1);
-            if (start == NONE || end == NONE || end - start > span) {
-                continue;
+    static FunnelSummary empty(Funnel rule, ChronoUnit unit, long first, long last) {
+        return empty(rule, unit).summary(rule, unit, first, last);
+    }
+
+    static FunnelSummary join(FunnelSummary earlier, FunnelSummary later) {
+        Funnel rule = earlier.funnel().restore();
+        SummaryJoin join = of(earlier, rule);
+        join.append(of(later, rule));
+        return join.summary(rule, earlier.unit(), earlier.first(), later.last());
+    }
+
+    static FunnelSummary of(Funnel rule, Timeline timeline) {
+        FunnelPlan plan = FunnelPlan.ofPart(rule, timeline.log());
+        long[] times = timeline.log().columns().times();
+        UnitRows rows = new UnitRows();
+        for (int i = 0; i < timeline.size(); i++) {
+            int row = timeline.row(i);
+            long mask = plan.mask(row);
+            if (mask != 0) {
+                rows.add(times[row], mask, 0, row);
             }
-            starts[k] = Math.max(starts[k], start);
-            if (ends[k] == NONE || end < ends[k] || end == ends[k] && start > endStarts[k]) {
-                ends[k] = end;
-                endStarts[k] = start;
+        }
+        TieGroups groups = new TieGroups(plan);
+        SummaryJoin whole = empty(rule, timeline.log().unit());
+        SummaryJoin part = empty(rule, timeline.log().unit());
+        for (int i = 0; i < rows.size; ) {
+            int j = groups.end(rows, i);
+            groups.read(rows, i, j);
+            part.fill(groups, rows.times[i]);
+            whole.append(part);
+            i = j;
+        }
+        return whole.summary(
+                rule, timeline.log().unit(), times[timeline.row(0)], times[timeline.row(timeline.size() - 1)]);
+    }
+
+    /** Becomes the part of one time. */
+    private void fill(TieGroups group, long time) {
+        for (int k = 0; k < steps; k++) {
+            int run = (group.union >>> k & 1) == 0 ? 0 : group.run[k];
+            starts[k] = run > k ? time : NONE;
+            ends[k] = starts[k];
+            endStarts[k] = starts[k];
+            for (int level = 1; level <= k; level++) {
+                arrivals[(level - 1) * steps + k] = run > k - level ? time : NONE;
             }
         }
     }
 
-    private long[] arrivals() {
-        long[] arrivals = new long[steps * steps];
-        Arrays.fill(arrivals, NONE);
-        for (int level = 1; level < steps; level++) {
-            int reached = level;
-            for (int j = level + 1; j <= steps; j++) {
-                long time = earlier.arrival(level, j);
-                if (time != NONE) {
-                    reached = j;
+    private void append(SummaryJoin later) {
+        boolean laterStarts = anyStart || starts[0] == NONE;
+        for (int k = steps - 1; k >= 0; k--) {
+            long start = laterStarts ? Math.max(starts[k], later.starts[k]) : starts[k];
+            long end = laterStarts ? later.ends[k] : NONE;
+            long endStart = laterStarts ? later.endStarts[k] : NONE;
+            for (int level = 1; level <= k; level++) {
+                // A journey that begins in the earlier part and gets to step k in the later one.
+                long begin = starts[level - 1];
+                long arrival = later.arrivals[(level - 1) * steps + k];
+                if (begin != NONE && arrival != NONE && arrival - begin <= span) {
+                    start = Math.max(start, begin);
+                    if (end == NONE || arrival < end || arrival == end && begin > endStart) {
+                        end = arrival;
+                        endStart = begin;
+                    }
                 }
-                arrivals[(level - 1) * steps + j - 1] =
-                        time != NONE ? time : reached == j ? NONE : later.arrival(reached, j);
+            }
+            starts[k] = start;
+            if (ends[k] == NONE) {
+                ends[k] = end;
+                endStarts[k] = endStart;
             }
         }
-        return arrivals;
+        for (int level = 1; level < steps; level++) {
+            arrive(level, later.arrivals);
+        }
+    }
+
+    /** A journey that comes in at a level goes on where the earlier part left it. */
+    private void arrive(int level, long[] later) {
+        int row = (level - 1) * steps;
+        int reached = level;
+        while (reached < steps && arrivals[row + reached] != NONE) {
+            reached++;
+        }
+        if (reached < steps) {
+            System.arraycopy(later, (reached - 1) * steps + reached, arrivals, row + reached, steps - reached);
+        }
     }
 }

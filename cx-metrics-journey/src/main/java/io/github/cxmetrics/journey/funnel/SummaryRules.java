@@ -9,7 +9,7 @@ final class SummaryRules {
 
     private SummaryRules() {}
 
-    static void check(Funnel.Definition funnel) {
+    static void check(Funnel.Form funnel) {
         Dialect dialect = funnel.dialect();
         int steps = funnel.steps().size();
         checkArgument(
@@ -29,6 +29,7 @@ final class SummaryRules {
         refuse(funnel.steps().stream().anyMatch(step -> !step.maxGap().isEmpty()), "limits between steps");
         refuse(funnel.steps().stream().anyMatch(step -> step.presence() == Step.Presence.OPTIONAL), "optional steps");
         refuse(!funnel.holding().isEmpty(), "a held property");
+        refuse(!funnel.asOf().isEmpty(), "an end of the data");
         refuse(!funnel.unit().isEmpty(), "units other than users");
     }
 

@@ -16,15 +16,14 @@ final class SwitchChecks {
         checkArgument(
                 steps.size() <= Step.MAX_STEPS, "a funnel has at most %s steps, not %s", Step.MAX_STEPS, steps.size());
         checkArgument(!FunnelPlan.isOptional(steps.get(0)), "the first step must not be optional: %s", steps.get(0));
-        checkArgument(steps.get(0).maxGap().isEmpty(), "no step comes before the first: %s", steps.get(0));
+        checkArgument(steps.get(0).longestGap().isEmpty(), "no step comes before the first: %s", steps.get(0));
         checkExclusions(funnel);
         checkCombinations(funnel);
     }
 
     private static void checkExclusions(Funnel funnel) {
         List<Step> steps = funnel.steps();
-        for (Funnel.Excluded each : funnel.definition().exclusions()) {
-            Exclusion exclusion = new Exclusion(Step.from(each.events()), each.fromStep(), each.toStep());
+        for (Exclusion exclusion : funnel.toForm().exclusions()) {
             checkArgument(
                     exclusion.toStep() <= steps.size(),
                     "exclusion of %s is outside steps 1 to %s",
@@ -36,16 +35,16 @@ final class SwitchChecks {
                     "exclusion of %s must not begin or end at an optional step",
                     exclusion);
         }
-        int count = funnel.definition().exclusions().size();
+        int count = funnel.toForm().exclusions().size();
         checkArgument(count <= Step.MAX_STEPS, "a funnel has at most %s exclusions, not %s", Step.MAX_STEPS, count);
     }
 
     private static void checkCombinations(Funnel funnel) {
         Dialect d = funnel.dialect();
-        boolean exclusions = !funnel.definition().exclusions().isEmpty();
-        boolean gaps = funnel.steps().stream().anyMatch(step -> step.maxGap().isPresent());
+        boolean exclusions = !funnel.toForm().exclusions().isEmpty();
+        boolean gaps = funnel.steps().stream().anyMatch(step -> step.longestGap().isPresent());
         boolean optional = funnel.steps().stream().anyMatch(FunnelPlan::isOptional);
-        boolean attempts = d.stopsAttempt() || !funnel.definition().idle().isEmpty();
+        boolean attempts = d.stopsAttempt() || funnel.idle().isPresent();
         boolean stops = d.stopsScan() || attempts;
         boolean ordered = d.order() == StepOrder.ORDERED;
         boolean everyEntry = d.entry() == Entry.EVERY_ENTRY;

@@ -4,7 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.internal.TextTable;
-import io.github.cxmetrics.journey.internal.Ticks;
+import io.github.cxmetrics.internal.Ticks;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -21,21 +21,22 @@ import java.util.TreeMap;
  *
  * @param start when the period begins
  * @param converted of the journeys that began in it, those that converted in time
- * @param finished whether the last of them had its whole window before the end of observation: the share of a bucket that is not finished will still rise
+ * @param finished whether the last of them had its whole window by {@code asOf}: the share of a bucket that is not finished will still rise
  */
 public record TrendBucket(ZonedDateTime start, Proportion converted, boolean finished) {
 
     private static final int MAX_BUCKETS = 1_000_000;
 
-    static List<TrendBucket> of(Funnel funnel, Outcomes outcomes, ChronoUnit period, ZoneId zone) {
-        Instant until = funnel.observedUntil()
-                .orElseThrow(() ->
-                        new IllegalStateException("finished buckets are undefined: the funnel has no observedUntil"));
+    static List<TrendBucket> of(Outcomes outcomes, ChronoUnit period, ZoneId zone) {
+        Funnel funnel = outcomes.plan.funnel;
+        Instant asOf = funnel.requireAsOf("finished buckets");
         TreeMap<ZonedDateTime, Proportion> counted = new TreeMap<>();
         for (int i = 0; i < outcomes.size(); i++) {
             Instant entry = Ticks.instant(outcomes.time(i, 0), outcomes.plan.log.unit());
             counted.merge(
-                    startOf(entry, period, zone), Proportion.of(outcomes.isComplete(i) ? 1 : 0, 1), Proportion::plus);
+                    startOf(entry, period, zone),
+                    funnel.conversion(outcomes.isComplete(i) ? 1 : 0, 1),
+                    Proportion::plus);
         }
         List<TrendBucket> buckets = new ArrayList<>();
         if (counted.isEmpty()) {
@@ -45,9 +46,9 @@ public record TrendBucket(ZonedDateTime start, Proportion converted, boolean fin
             checkArgument(buckets.size() < MAX_BUCKETS, "a trend has at most %s buckets", MAX_BUCKETS);
             ZonedDateTime next = next(start, period, zone);
             boolean finished = funnel.window()
-                    .map(window -> !next.toInstant().plus(window).isAfter(until))
+                    .map(window -> !next.toInstant().plus(window).isAfter(asOf))
                     .orElse(false);
-            buckets.add(new TrendBucket(start, counted.getOrDefault(start, Proportion.of(0, 0)), finished));
+            buckets.add(new TrendBucket(start, counted.getOrDefault(start, funnel.conversion(0, 0)), finished));
             start = next;
         }
         return buckets;

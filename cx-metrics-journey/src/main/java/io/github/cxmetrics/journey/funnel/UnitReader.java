@@ -19,7 +19,7 @@ final class UnitReader {
         times = plan.log.columns().times();
         scan = plan.scan();
         found = new Found(plan.steps);
-        String held = plan.funnel.definition().holding();
+        String held = plan.funnel.toForm().holding();
         holding = held.isEmpty() ? null : plan.log.columns().texts(held);
     }
 
@@ -68,15 +68,14 @@ final class UnitReader {
 
     private void read(int[] unitRows, RowFilter filter, @Nullable CodeColumn held, int value) {
         rows.clear();
-        for (int i = 0; i < unitRows.length; i++) {
-            int row = unitRows[i];
+        for (int row : unitRows) {
             if (!filter.keeps(row) || held != null && held.at(row) != value) {
                 continue;
             }
             long mask = filter.mask(row, plan.mask(row));
             long extra = plan.extra.mask(row);
             if ((mask | extra) != 0 || plan.needsAllRows) {
-                rows.add(times[row], mask, extra, row, i);
+                rows.add(times[row], mask, extra, row);
             }
         }
     }

@@ -13,25 +13,21 @@ final class UnitRows {
     long[] extras = new long[16];
     /** The row of the log. */
     int[] rows = new int[16];
-    /** The position among all rows of the unit. */
-    int[] positions = new int[16];
 
     void clear() {
         size = 0;
     }
 
-    void add(long time, long mask, long extra, int row, int position) {
+    void add(long time, long mask, long extra, int row) {
         if (size == times.length) {
             times = Arrays.copyOf(times, 2 * size);
             masks = Arrays.copyOf(masks, 2 * size);
             extras = Arrays.copyOf(extras, 2 * size);
             rows = Arrays.copyOf(rows, 2 * size);
-            positions = Arrays.copyOf(positions, 2 * size);
         }
         times[size] = time;
         masks[size] = mask;
         extras[size] = extra;
-        rows[size] = row;
-        positions[size++] = position;
+        rows[size++] = row;
     }
 }

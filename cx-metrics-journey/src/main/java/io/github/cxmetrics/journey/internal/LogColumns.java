@@ -2,6 +2,7 @@ package io.github.cxmetrics.journey.internal;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.internal.Ticks;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;

@@ -8,6 +8,7 @@ import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.StoredText;
+import io.github.cxmetrics.internal.Ticks;
 import io.github.cxmetrics.journey.Condition;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.LogRule;
@@ -15,7 +16,6 @@ import io.github.cxmetrics.journey.Step;
 import io.github.cxmetrics.journey.StepMatcher;
 import io.github.cxmetrics.journey.Timeline;
 import io.github.cxmetrics.journey.internal.DurationText;
-import io.github.cxmetrics.journey.internal.Ticks;
 import io.github.cxmetrics.survival.Spell;
 import io.github.cxmetrics.survival.SurvivalTally;
 import java.io.Serializable;
@@ -166,7 +166,7 @@ public record ClosedLoopRule(Step unhappy, Step answer, Step followUp, Duration 
 
     @Override
     public Form toForm() {
-        return new Form(TYPE, VERSION, unhappy.definition(), answer.definition(), followUp.definition(), target.toString());
+        return new Form(TYPE, VERSION, unhappy, answer, followUp, target.toString());
     }
 
     /**
@@ -179,16 +179,16 @@ public record ClosedLoopRule(Step unhappy, Step answer, Step followUp, Duration 
      * @param followUp what closes a case
      * @param target the longest time to follow up, in ISO-8601
      */
-    public record Form(String type, int version, Step.Definition unhappy, Step.Definition answer, Step.Definition followUp, String target)
+    public record Form(String type, int version, Step unhappy, Step answer, Step followUp, String target)
             implements StoredForm<ClosedLoopRule> {
 
         @Override
         public ClosedLoopRule restore() {
             Stored.check(type, version, TYPE, VERSION);
             return new ClosedLoopRule(
-                        Step.from(Stored.present(unhappy, "the unhappy answers")),
-                        Step.from(Stored.present(answer, "the answers")),
-                        Step.from(Stored.present(followUp, "the follow-up")),
+                        Stored.present(unhappy, "the unhappy answers"),
+                        Stored.present(answer, "the answers"),
+                        Stored.present(followUp, "the follow-up"),
                         StoredText.duration(Stored.present(target, "the target")));
         }
     }

@@ -71,7 +71,7 @@ final class FeedbackBinder {
                     "%s (row %s)",
                     columns.unknownEvent(named.event()),
                     row);
-            List<String> events = rule.touchpoints().definition().events();
+            List<String> events = rule.touchpoints().events();
             checkArgument(
                     events.isEmpty() || events.contains(named.event()),
                     "event %s is none of the touchpoints %s (row %s)",

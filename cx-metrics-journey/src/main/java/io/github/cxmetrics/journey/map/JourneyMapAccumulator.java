@@ -4,10 +4,10 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Ticks;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.StepMatcher;
 import io.github.cxmetrics.journey.Timeline;
-import io.github.cxmetrics.journey.internal.Ticks;
 import io.github.cxmetrics.survey.Ratings;
 import io.github.cxmetrics.survival.Spell;
 import io.github.cxmetrics.survival.SurvivalTally;
@@ -98,7 +98,7 @@ final class JourneyMapAccumulator implements Accumulator<Timeline, JourneyMap> {
         boolean moved = later < timeline.size();
         whole.movedOn += moved ? 1 : 0;
         if (rule.asOf() != null) {
-            long end = moved ? times[timeline.row(later)] : Ticks.of(rule.asOf(), mine.log.unit());
+            long end = moved ? times[timeline.row(later)] : Ticks.floor(rule.asOf(), mine.log.unit());
             double seconds = Ticks.seconds(end - begin, mine.log.unit());
             whole.times.add(moved ? Spell.observed(seconds) : Spell.censored(seconds));
         }

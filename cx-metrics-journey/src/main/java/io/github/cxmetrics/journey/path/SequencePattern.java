@@ -2,7 +2,7 @@ package io.github.cxmetrics.journey.path;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import io.github.cxmetrics.journey.internal.Ticks;
+import io.github.cxmetrics.internal.Ticks;
 import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -72,7 +72,7 @@ public record StepsToGoalRule(Step start, Step goal) implements LogRule<StepsToG
 
     @Override
     public Form toForm() {
-        return new Form(TYPE, VERSION, start.definition(), goal.definition());
+        return new Form(TYPE, VERSION, start, goal);
     }
 
     /**
@@ -83,14 +83,14 @@ public record StepsToGoalRule(Step start, Step goal) implements LogRule<StepsToG
      * @param start where the way begins
      * @param goal where it ends
      */
-    public record Form(String type, int version, Step.Definition start, Step.Definition goal)
+    public record Form(String type, int version, Step start, Step goal)
             implements StoredForm<StepsToGoalRule> {
 
         @Override
         public StepsToGoalRule restore() {
             Stored.check(type, version, TYPE, VERSION);
             return new StepsToGoalRule(
-                        Step.from(Stored.present(start, "the start")), Step.from(Stored.present(goal, "the goal")));
+                        Stored.present(start, "the start"), Stored.present(goal, "the goal"));
         }
     }
 

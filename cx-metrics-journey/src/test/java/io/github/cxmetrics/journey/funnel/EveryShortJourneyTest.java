@@ -144,7 +144,7 @@ class EveryShortJourneyTest {
             Dialect dialect, int window, int length, int letters, long[] gaps, int from, int to, Step... steps) {
         List<int[][]> stories = stories(length, letters);
         EventLog log = log(stories);
-        Funnel funnel = Funnel.steps(steps).as(dialect).within(Duration.ofSeconds(window));
+        Funnel funnel = Funnel.steps(steps).dialect(dialect).within(Duration.ofSeconds(window));
         if (from > 0) {
             funnel = funnel.excluding(new Exclusion(Step.of("x"), from, to));
         }

@@ -51,7 +51,7 @@ class FunnelProperties {
 
     private static Funnel funnel(Dialect dialect, int window) {
         return Funnel.steps(Step.of("a"), Step.anyOf("b", "c"), Step.of("c"))
-                .as(dialect)
+                .dialect(dialect)
                 .within(Duration.ofSeconds(window));
     }
 
@@ -117,7 +117,7 @@ class FunnelProperties {
                 .distinct()
                 .count();
         long all = events.stream().map(Event::user).distinct().count();
-        assertThat(tally.fromPrevious(1)).isEqualTo(Proportion.of(with, all));
+        assertThat(tally.fromPrevious(1)).isEqualTo(Proportion.of(with, all).named("a", "users"));
         assertThat(tally.reached()).containsExactly(with);
     }
 
@@ -131,12 +131,12 @@ class FunnelProperties {
         assertNotBelow(
                 any.ties(Ties.INPUT_ORDER).count(log),
                 any.ties(Ties.STRICTLY_LATER).count(log));
-        assertNotBelow(any.as(Dialect.CLICKHOUSE).count(log), any.count(log));
-        assertNotBelow(any.as(Dialect.POSTHOG_UNORDERED).count(log), any.count(log));
+        assertNotBelow(any.dialect(Dialect.CLICKHOUSE).count(log), any.count(log));
+        assertNotBelow(any.dialect(Dialect.POSTHOG_UNORDERED).count(log), any.count(log));
         assertNotBelow(any.count(log), any.order(StepOrder.CONTIGUOUS).count(log));
         Funnel excluding = any.excluding(new Exclusion(Step.of("x"), 1, 3));
         assertNotBelow(any.count(log), excluding.count(log));
-        assertNotBelow(excluding.count(log), excluding.as(Dialect.POSTHOG).count(log));
+        assertNotBelow(excluding.count(log), excluding.dialect(Dialect.POSTHOG).count(log));
     }
 
     private static void assertNotBelow(FunnelTally loose, FunnelTally tight) {

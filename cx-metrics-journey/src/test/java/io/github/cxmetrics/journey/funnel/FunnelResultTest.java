@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 
 /** The surfaces of a result: hand-made logs, and the numbers known of the real ones. */
@@ -61,15 +62,20 @@ class FunnelResultTest {
 
     private static final Funnel FUNNEL = Funnel.steps("visit", "cart", "buy").within(Duration.ofMinutes(30));
 
-    private final FunnelResult result = FUNNEL.observedUntil(minute(60)).run(SHOP);
+    private static final BiFunction<Integer, Integer, Proportion> CONVERSION =
+            (converted, entered) -> Proportion.of(converted, entered).named("conversion", "users that entered");
+
+    private final FunnelResult result = FUNNEL.asOf(minute(60)).run(SHOP);
 
     @Test
     void countsAndShares() {
         assertThat(result.reached()).containsExactly(5L, 3L, 3L);
-        assertThat(result.conversion()).isEqualTo(Proportion.of(3, 5));
-        assertThat(result.fromPrevious(2)).isEqualTo(Proportion.of(3, 5));
-        assertThat(result.fromPrevious(3)).isEqualTo(Proportion.of(3, 3));
-        assertThat(result.fromFirst(2)).isEqualTo(Proportion.of(3, 5));
+        assertThat(result.conversion()).isEqualTo(CONVERSION.apply(3, 5));
+        assertThat(result.conversion()).hasToString("conversion 60.0 % (95 % CI 23.1 % … 88.2 %), 3 of 5");
+        assertThat(result.fromPrevious(1)).isEqualTo(Proportion.of(5, 5).named("visit", "users"));
+        assertThat(result.fromPrevious(2)).isEqualTo(Proportion.of(3, 5).named("cart", "users at visit"));
+        assertThat(result.fromPrevious(3)).isEqualTo(Proportion.of(3, 3).named("buy", "users at cart"));
+        assertThat(result.fromFirst(2)).isEqualTo(Proportion.of(3, 5).named("cart", "users at visit"));
         assertThat(result.dropOff(2)).isEqualTo(2);
         assertThat(result.tally()).hasToString("funnel 5 → 3 → 3 (60.0 %), n = 5");
         assertThat(FUNNEL.empty()).hasToString("funnel: no units");
@@ -107,11 +113,6 @@ class FunnelResultTest {
         assertThat(result.timeToConvert(1, 2).max()).isEqualTo(180_000_000);
         assertThat(result.histogram(1, 3).stream().map(TimeBin::toString))
                 .containsExactly("3.0 min … 6.5 min: 2", "6.5 min … 10.0 min: 0", "10.0 min … 13.5 min: 1");
-        assertThat(result.eventsNeeded(2)).isEqualTo(new EventsNeeded(3, 4, 2));
-        assertThat(result.eventsNeeded(2)).hasToString("1.3 events on average, at most 2, n = 3");
-        assertThatThrownBy(() -> new EventsNeeded(0, 0, 0).mean())
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("events needed are undefined: no journeys");
         assertThatThrownBy(() -> result.timeToConvert(3, 1))
                 .hasMessage("times run from a step to a later one, not from step 3 to 1");
     }
@@ -119,19 +120,21 @@ class FunnelResultTest {
     @Test
     void openWindowsAreNotFailures() {
         assertThat(result.pending()).isEqualTo(1);
-        assertThat(result.matured()).isEqualTo(Proportion.of(2, 3));
-        assertThat(result.matured(Duration.ofMinutes(8))).isEqualTo(Proportion.of(2, 4));
+        assertThat(result.matured())
+                .isEqualTo(Proportion.of(2, 3).named("matured conversion", "users whose window is over"));
+        assertThat(result.matured(Duration.ofMinutes(8)))
+                .isEqualTo(Proportion.of(2, 4).named("conversion within 8m", "users observed for 8m"));
         assertThat(result.survival().observed()).isEqualTo(3);
         assertThat(result.survival().censored()).isEqualTo(2);
         FunnelResult unlimited =
-                Funnel.steps("visit", "buy").observedUntil(minute(60)).run(SHOP);
+                Funnel.steps("visit", "buy").asOf(minute(60)).run(SHOP);
         assertThat(unlimited.pending()).isEqualTo(2);
         assertThatThrownBy(unlimited::matured)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("matured conversion is undefined: the funnel has no window");
         assertThatThrownBy(() -> FUNNEL.run(SHOP).pending())
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("open journeys are undefined: the funnel has no observedUntil");
+                .hasMessage("open journeys are undefined: the funnel has no asOf");
     }
 
     @Test
@@ -150,7 +153,7 @@ class FunnelResultTest {
         EventLog log = log("ann visit 0", "ann buy 5", "bob visit 1000", "cid visit 3000");
         FunnelResult trend = Funnel.steps("visit", "buy")
                 .within(Duration.ofHours(20))
-                .observedUntil(Instant.parse("2024-05-04T00:00:00Z"))
+                .asOf(Instant.parse("2024-05-04T00:00:00Z"))
                 .run(log);
         assertThat(trend.trend(ChronoUnit.DAYS, ZoneId.of("UTC")).stream().map(TrendBucket::toString))
                 .containsExactly(
@@ -168,7 +171,7 @@ class FunnelResultTest {
                 .hasMessage("a trend is by hours, days, weeks or months, not Years");
         assertThatThrownBy(() -> FUNNEL.run(SHOP).trend(ChronoUnit.DAYS, ZoneId.of("UTC")))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("finished buckets are undefined: the funnel has no observedUntil");
+                .hasMessage("finished buckets are undefined: the funnel has no asOf");
     }
 
     @Test
@@ -181,12 +184,11 @@ class FunnelResultTest {
     void optionalStepsMayBeLeftOut() {
         Funnel browsing = Funnel.steps(Step.of("visit"), Step.of("browse").optional(), Step.of("cart"), Step.of("buy"))
                 .within(Duration.ofMinutes(30));
-        FunnelResult browsed = browsing.observedUntil(minute(60)).run(SHOP);
+        FunnelResult browsed = browsing.asOf(minute(60)).run(SHOP);
         assertThat(browsed.reached()).containsExactly(5L, 1L, 3L, 3L);
-        assertThat(browsed.fromPrevious(3)).isEqualTo(Proportion.of(3, 5));
-        assertThat(browsed.path()).isEqualTo(ScanPath.TIMELINES);
+        assertThat(browsed.fromPrevious(3)).isEqualTo(Proportion.of(3, 5).named("cart", "users at visit"));
         assertThat(browsed.reaching(2)).containsExactly("ann");
-        assertThat(browsed.conversion()).isEqualTo(Proportion.of(3, 5));
+        assertThat(browsed.conversion()).isEqualTo(CONVERSION.apply(3, 5));
         assertThatThrownBy(() -> browsed.timeToConvert(1, 2))
                 .hasMessage("step 2 is optional, and has no times of its own");
     }
@@ -221,14 +223,14 @@ class FunnelResultTest {
 
     @Test
     void partsOfALogAndTheirComparison() {
-        FunnelSegments channels = FUNNEL.observedUntil(minute(60)).run(SHOP, Breakdown.by("channel"));
+        FunnelSegments channels = FUNNEL.asOf(minute(60)).run(SHOP, Breakdown.by("channel"));
         assertThat(channels.results().keySet()).containsExactly("ads", "email");
         assertThat(channels.results().get("ads").reached()).containsExactly(3L, 2L, 2L);
         assertThat(channels.results().get("email").reached()).containsExactly(2L, 1L, 1L);
         assertThat(channels.versusRest()).hasSize(2);
         assertThat(channels.versusRest().get(0).comparison().difference()).isCloseTo(2.0 / 3 - 0.5, within(1e-15));
         assertThat(channels.logRank().pValue()).isBetween(0.0, 1.0);
-        assertThat(channels.conversions().metrics()).containsEntry("email", Proportion.of(1, 2));
+        assertThat(channels.conversions().metrics()).containsEntry("email", CONVERSION.apply(1, 2));
         FunnelSegments none = FUNNEL.run(SHOP, Breakdown.by("product"));
         assertThat(none.results().keySet()).containsExactly("(none)", "tea");
         FunnelSegments one = FUNNEL.run(SHOP, Breakdown.by("channel").top(1));
@@ -249,6 +251,16 @@ class FunnelResultTest {
     }
 
     @Test
+    void partsSetTheLateEventsOfTheirUnitsAside() {
+        FunnelSegments channels = FUNNEL.asOf(minute(50)).run(SHOP, Breakdown.by("channel"));
+        FunnelTally ads = channels.results().get("ads").tally();
+        assertThat(ads.reached()).containsExactly(3L, 1L, 1L);
+        assertThat(ads.afterAsOf()).isEqualTo(2);
+        assertThat(channels.results().get("email").tally().afterAsOf()).isZero();
+        assertThat(FUNNEL.asOf(minute(50)).count(SHOP).afterAsOf()).isEqualTo(3);
+    }
+
+    @Test
     void holmMultipliesTheSmallestMost() {
         assertThat(FunnelSegments.holm(new double[] {0.01, 0.04, 0.03, 0.005}))
                 .containsExactly(new double[] {0.03, 0.06, 0.06, 0.02}, within(1e-15));
@@ -262,8 +274,8 @@ class FunnelResultTest {
         assertThatThrownBy(() -> result.versus(FUNNEL.entry(Entry.FIRST_START).run(SHOP)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(
-                        "can't compare the funnel visit → cart → buy within 30m (≤; in order, any start")
-                .hasMessageContaining(" with visit → cart → buy within 30m (≤; in order, first start");
+                        "funnel: visit → cart → buy within 30m (≤; in order, any start")
+                .hasMessageContaining(" and visit → cart → buy within 30m (≤; in order, first start");
     }
 
     @Test
@@ -283,11 +295,11 @@ class FunnelResultTest {
     void eligibilityMustNotHangOnTheOutcome() {
         EventLog ecom = Logs.ECOM.read();
         FunnelResult slow = Funnel.steps("catalog", "purchase")
-                .as(Dialect.MIXPANEL_CLASSIC)
-                .observedUntil(ecom.last().orElseThrow())
+                .dialect(Dialect.MIXPANEL_CLASSIC)
+                .asOf(ecom.last().orElseThrow())
                 .run(ecom);
         Duration quarter = Duration.ofDays(90);
-        assertThat(slow.matured(quarter)).isEqualTo(Proportion.of(160, 332));
+        assertThat(slow.matured(quarter)).isEqualTo(Proportion.of(160, 332).named("conversion within 90 days", "users observed for 90 days"));
         assertThat(slow.survival().curve().failureAt(quarter.toSeconds() * 1e6)).isCloseTo(0.518, within(5e-4));
     }
 
@@ -299,7 +311,7 @@ class FunnelResultTest {
                 shop.run(ecom, Breakdown.by("acquisition_channel")).results();
         Proportion paid = parts.get("paid_search").conversion();
         Proportion organic = parts.get("organic").conversion();
-        assertThat(List.of(paid, organic)).containsExactly(Proportion.of(51, 169), Proportion.of(51, 219));
+        assertThat(List.of(paid, organic)).containsExactly(CONVERSION.apply(51, 169), CONVERSION.apply(51, 219));
         assertThat(paid.test(organic, ProportionTest.POOLED_Z).pValue()).isBetween(0.1, 0.2);
         assertThat(parts.values().stream()
                         .mapToLong(part -> part.tally().count())
@@ -315,7 +327,7 @@ class FunnelResultTest {
             Event[] events = new Event[24];
             Arrays.setAll(events, hour -> Event.of("u" + hour, "visit", begin.plus(Duration.ofHours(hour))));
             List<TrendBucket> hours = Funnel.steps("visit")
-                    .observedUntil(begin.plus(Duration.ofDays(1)))
+                    .asOf(begin.plus(Duration.ofDays(1)))
                     .run(EventLog.of(events))
                     .trend(ChronoUnit.HOURS, ZoneId.of("Australia/Lord_Howe"));
             assertThat(hours.stream().mapToLong(TrendBucket::entered).sum())
@@ -339,10 +351,10 @@ class FunnelResultTest {
                 .knowing("buy");
         FunnelResult open = Funnel.steps("visit", "buy")
                 .within(Duration.ofDays(100_000))
-                .observedUntil(Instant.parse("1900-01-02T00:00:00Z"))
+                .asOf(Instant.parse("1900-01-02T00:00:00Z"))
                 .run(log);
         assertThat(open.pending()).isOne();
-        assertThat(open.matured()).isEqualTo(Proportion.of(0, 0));
+        assertThat(open.matured().trials()).isZero();
     }
 
     @Test
@@ -376,13 +388,13 @@ class FunnelResultTest {
         Funnel held = Funnel.steps("visit", "cart", "buy")
                 .within(Duration.ofMinutes(30))
                 .holding("sku")
-                .observedUntil(minute(60));
+                .asOf(minute(60));
         FunnelResult open = held.run(log("ann visit 0 sku=a", "ann cart 1 sku=a", "ann visit 50 sku=b")
                 .knowing("buy"));
         assertThat(open.pending()).isOne();
         FunnelResult late =
                 held.run(log("ann visit 0 sku=a", "ann visit 50 sku=b", "ann cart 51 sku=b", "ann buy 52 sku=b"));
-        assertThat(late.matured()).isEqualTo(Proportion.of(1, 1));
-        assertThat(late.matured(Duration.ofMinutes(40))).isEqualTo(Proportion.of(0, 1));
+        assertThat(late.matured().successes()).isEqualTo(1);
+        assertThat(late.matured(Duration.ofMinutes(40)).successes()).isZero();
     }
 }

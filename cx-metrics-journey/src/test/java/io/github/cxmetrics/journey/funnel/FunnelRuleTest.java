@@ -11,6 +11,7 @@ import io.github.cxmetrics.journey.path.EventSequence;
 import io.github.cxmetrics.journey.path.NextNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -46,21 +47,26 @@ class FunnelRuleTest {
                 .hasToString(
                         "a or b [price ≥ 10] → see (optional) → any event [x is missing] (≤ 1h30m after the step before) within 30m"
                                 + " (≤; in order, any start, ties in step order, one event one step, per session, holding product)");
-        assertThat(SHOP.as(Dialect.CLICKHOUSE.stopping(Stop.SCAN_AT_OTHER)))
+        assertThat(SHOP.dialect(Dialect.CLICKHOUSE.stopping(Stop.SCAN_AT_OTHER)))
                 .hasToString("visit → signup → purchase (in order, any start, ties in step order, one event any steps,"
                         + " other rows end the scan)");
     }
 
     @Test
-    void comparesByValueAndTheEndOfObservationIsNoPartOfTheRule() {
+    void comparesByValue() {
         Instant end = Instant.parse("2024-06-01T00:00:00Z");
         Funnel week = SHOP.within(Duration.ofDays(7));
         assertThat(week).isEqualTo(Funnel.steps("visit", "signup", "purchase").within(Duration.ofHours(168)));
-        assertThat(week.observedUntil(end)).isNotEqualTo(week);
-        assertThat(week.observedUntil(end).run(LOG).tally())
-                .isEqualTo(week.run(LOG).tally());
-        assertThat(week.definition().toFunnel()).isEqualTo(week).hasSameHashCodeAs(week);
-        assertThat(week).isNotEqualTo(SHOP).isNotEqualTo(week.as(Dialect.CLICKHOUSE));
+        Funnel read = week.asOf(end);
+        assertThat(read).isNotEqualTo(week).hasToString(week + " as of 2024-06-01T00:00:00Z");
+        assertThat(read.definition()).isEqualTo(week);
+        assertThat(week.definition()).isSameAs(week);
+        assertThat(read.readAsOf()).contains(end);
+        assertThat(week.readAsOf()).isEmpty();
+        for (Funnel each : List.of(week, read)) {
+            assertThat(each.toForm().restore()).isEqualTo(each).hasSameHashCodeAs(each);
+        }
+        assertThat(week).isNotEqualTo(SHOP).isNotEqualTo(week.dialect(Dialect.CLICKHOUSE));
     }
 
     @Test
@@ -125,10 +131,10 @@ class FunnelRuleTest {
     @Test
     void switchesThatDontGoTogetherAreRefused() {
         refused(
-                () -> SHOP.as(Dialect.CLICKHOUSE.stopping(Stop.SCAN_AT_OTHER, Stop.ATTEMPT_AT_OTHER)),
+                () -> SHOP.dialect(Dialect.CLICKHOUSE.stopping(Stop.SCAN_AT_OTHER, Stop.ATTEMPT_AT_OTHER)),
                 "stops of the scan can't be combined with stops of attempts");
         refused(
-                () -> SHOP.as(Dialect.CLICKHOUSE.stopping(Stop.ATTEMPT_AT_OTHER)),
+                () -> SHOP.dialect(Dialect.CLICKHOUSE.stopping(Stop.ATTEMPT_AT_OTHER)),
                 "stops of attempts can't be combined with one event any steps");
         refused(
                 () -> SHOP.idleAtMost(Duration.ofSeconds(1)),
@@ -143,7 +149,7 @@ class FunnelRuleTest {
                 () -> SHOP.order(StepOrder.CONTIGUOUS).ties(Ties.STEP_ORDER),
                 "steps directly one after the other can't be combined with ties in step order");
         refused(
-                () -> SHOP.as(Dialect.POSTHOG).order(StepOrder.UNORDERED).excluding(new Exclusion(Step.of("x"), 1, 2)),
+                () -> SHOP.dialect(Dialect.POSTHOG).order(StepOrder.UNORDERED).excluding(new Exclusion(Step.of("x"), 1, 2)),
                 "steps in any order can't be combined with the policy that excluded users leave the funnel");
         refused(
                 () -> SHOP.entry(Entry.EVERY_ENTRY).excluding(new Exclusion(Step.of("x"), 1, 2)),
@@ -175,10 +181,39 @@ class FunnelRuleTest {
     }
 
     @Test
-    void logsBeyondTheEndOfObservationAreRefused() {
+    void eventsAfterTheEndOfTheDataAreSetAside() {
+        Funnel read = SHOP.asOf(Instant.parse("2024-05-01T10:05:00Z"));
+        FunnelTally tally = read.count(LOG);
+        assertThat(tally.reached()).containsExactly(1L, 1L, 0L);
+        assertThat(tally.afterAsOf()).isEqualTo(1);
+        assertThat(tally).hasToString("funnel 1 → 1 → 0 (0.0 %), n = 1, 1 event after asOf");
+        assertThat(LOG.timelines().collect(read.collector())).isEqualTo(tally);
+        assertThat(read.run(LOG).pending()).isEqualTo(1);
+        assertThat(tally.toCounts().toTally()).isEqualTo(tally);
+        FunnelTally none = SHOP.asOf(Instant.EPOCH).count(LOG);
+        assertThat(none.count()).isZero();
+        assertThat(none.afterAsOf()).isEqualTo(3);
+        assertThat(LOG.timelines().collect(SHOP.asOf(Instant.EPOCH).collector())).isEqualTo(none);
+        assertThat(SHOP.asOf(Instant.MAX).count(LOG).afterAsOf()).isZero();
         refused(
-                () -> SHOP.observedUntil(Instant.parse("2024-05-01T10:06:00Z")).run(LOG),
-                "the log goes on until 2024-05-01T10:07:00Z, which is after observedUntil 2024-05-01T10:06:00Z; log.before(…) cuts it");
+                () -> FunnelTally.of(SHOP, 1, 0, new long[3], 2),
+                "2 events can't be after asOf: there is none");
+    }
+
+    @Test
+    void talliesOfUnlikeEndsDontMerge() {
+        Instant may = Instant.parse("2024-05-31T00:00:00Z");
+        FunnelResult earlier = SHOP.asOf(may).run(LOG);
+        FunnelResult later = SHOP.asOf(may.plusSeconds(60)).run(LOG);
+        refused(
+                () -> earlier.tally().plus(later.tally()),
+                "funnel: read as of 2024-05-31T00:00:00Z and of 2024-05-31T00:01:00Z; read both as of one instant,"
+                        + " or merge their observations");
+        refused(
+                () -> earlier.tally().plus(SHOP.count(LOG)),
+                "funnel: read as of 2024-05-31T00:00:00Z and of no stated end; read both as of one instant,"
+                        + " or merge their observations");
+        assertThat(earlier.versus(later).difference()).isZero();
     }
 
     @Test

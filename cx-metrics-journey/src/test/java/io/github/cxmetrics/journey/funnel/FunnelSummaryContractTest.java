@@ -38,12 +38,12 @@ class FunnelSummaryContractTest {
                 }
                 for (EventUse use : EventUse.values()) {
                     Dialect dialect = Dialect.STANDARD.entry(entry).ties(ties).use(use);
-                    all.add(Funnel.steps("a", "b", "c", "d").as(dialect).within(Duration.ofSeconds(6)));
-                    all.add(Funnel.steps("a", "a", "b").as(dialect).within(Duration.ofSeconds(4)));
+                    all.add(Funnel.steps("a", "b", "c", "d").dialect(dialect).within(Duration.ofSeconds(6)));
+                    all.add(Funnel.steps("a", "a", "b").dialect(dialect).within(Duration.ofSeconds(4)));
                     all.add(Funnel.steps(shared, Step.anyOf("b", "c"), shared, Step.anyEvent())
-                            .as(dialect));
+                            .dialect(dialect));
                     all.add(Funnel.steps("a", "b", "c")
-                            .as(dialect.bound(WindowBound.HALF_OPEN))
+                            .dialect(dialect.bound(WindowBound.HALF_OPEN))
                             .within(Duration.ofSeconds(3)));
                 }
             }
@@ -180,13 +180,14 @@ class FunnelSummaryContractTest {
         refused(plain.entry(Entry.EVERY_ENTRY), "every entry");
         refused(plain.ties(Ties.INPUT_ORDER), "any start and ties in input order");
         refused(plain.excluding(new Exclusion(Step.of("x"), 1, 2)), "exclusions");
-        refused(plain.as(Dialect.CLICKHOUSE.stopping(Stop.SCAN_AT_REPEAT)), "stops");
-        refused(plain.as(Dialect.PINOT).idleAtMost(Duration.ofSeconds(1)), "stops");
+        refused(plain.dialect(Dialect.CLICKHOUSE.stopping(Stop.SCAN_AT_REPEAT)), "stops");
+        refused(plain.dialect(Dialect.PINOT).idleAtMost(Duration.ofSeconds(1)), "stops");
         refused(
                 Funnel.steps(Step.of("a"), Step.of("b").withinOfPrevious(Duration.ofSeconds(1))),
                 "limits between steps");
         refused(Funnel.steps(Step.of("a"), Step.of("b").optional(), Step.of("c")), "optional steps");
         refused(plain.holding("product"), "a held property");
+        refused(plain.asOf(Instant.EPOCH), "an end of the data");
         refused(plain.per("session"), "units other than users");
         String[] many = IntStream.range(0, 17).mapToObj(i -> "e" + i).toArray(String[]::new);
         assertThatThrownBy(() -> FunnelSummary.empty(Funnel.steps(many), ChronoUnit.MICROS))

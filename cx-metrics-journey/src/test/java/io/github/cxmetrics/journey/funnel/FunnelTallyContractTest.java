@@ -14,7 +14,7 @@ class FunnelTallyContractTest extends TallyContract<Timeline, FunnelTally> {
 
     private static final Funnel FUNNEL = Funnel.steps("visit", "signup", "purchase")
             .within(Duration.ofDays(7))
-            .as(Dialect.POSTHOG)
+            .dialect(Dialect.POSTHOG)
             .excluding(new Exclusion(Step.of("refund"), 2, 3));
 
     @Override
@@ -43,7 +43,7 @@ class FunnelTallyContractTest extends TallyContract<Timeline, FunnelTally> {
 
     @Override
     protected FunnelTally withCount(long count) {
-        return FunnelTally.of(FUNNEL, count, 0, new long[3]);
+        return FunnelTally.of(FUNNEL, count, 0, new long[3], 0);
     }
 
     @Override
@@ -56,8 +56,8 @@ class FunnelTallyContractTest extends TallyContract<Timeline, FunnelTally> {
         String rest =
                 " (≤; in order, any start, ties in step order, one event one step, without refund between steps 2 and 3,"
                         + " excluded users leave the funnel)";
-        return "can't merge the funnel visit → signup → purchase within 7 days" + rest
-                + " with visit → signup → purchase within 6 days" + rest;
+        return "funnel: visit → signup → purchase within 7 days" + rest
+                + " and visit → signup → purchase within 6 days" + rest + " don't go together";
     }
 
     @Override

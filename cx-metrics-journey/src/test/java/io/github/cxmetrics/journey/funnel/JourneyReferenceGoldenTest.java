@@ -83,7 +83,7 @@ class JourneyReferenceGoldenTest {
         } else if (params.path("entry").asText("any_start").equals("first_start")) {
             dialect = dialect.entry(Entry.FIRST_START);
         }
-        Funnel funnel = Funnel.steps(steps.toArray(String[]::new)).as(dialect);
+        Funnel funnel = Funnel.steps(steps.toArray(String[]::new)).dialect(dialect);
         if (params.hasNonNull("windowSeconds")) {
             funnel = funnel.within(
                     Duration.ofSeconds(params.path("windowSeconds").asLong()));
@@ -177,8 +177,8 @@ class JourneyReferenceGoldenTest {
         Instant end = log.last().orElseThrow();
         FunnelResult result = Funnel.steps(
                         params.path("from").asText(), params.path("to").asText())
-                .as(Dialect.MIXPANEL_CLASSIC)
-                .observedUntil(end)
+                .dialect(Dialect.MIXPANEL_CLASSIC)
+                .asOf(end)
                 .run(log);
         expected.exact("n", () -> result.reached().get(0));
         expected.exact("events", () -> result.reached().get(1));

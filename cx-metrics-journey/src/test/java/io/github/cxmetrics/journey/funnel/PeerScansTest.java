@@ -75,7 +75,7 @@ class PeerScansTest {
     @ParameterizedTest
     @MethodSource("scans")
     void stopsOfTheScan(Dialect dialect) {
-        Funnel funnel = Funnel.steps("a", "b", "c").as(dialect).within(Duration.ofSeconds(4));
+        Funnel funnel = Funnel.steps("a", "b", "c").dialect(dialect).within(Duration.ofSeconds(4));
         check(funnel, rows -> stoppedScan(rows, dialect));
     }
 
@@ -149,7 +149,7 @@ class PeerScansTest {
     @ParameterizedTest
     @MethodSource("attempts")
     void stopsOfAttempts(Dialect dialect) {
-        Funnel funnel = Funnel.steps("a", "b", "c").as(dialect).within(Duration.ofSeconds(5));
+        Funnel funnel = Funnel.steps("a", "b", "c").dialect(dialect).within(Duration.ofSeconds(5));
         check(funnel, rows -> attempts(rows, dialect, Long.MAX_VALUE));
         check(funnel.idleAtMost(Duration.ofSeconds(2)), rows -> attempts(rows, dialect, 2));
     }
@@ -193,8 +193,8 @@ class PeerScansTest {
         for (EventUse use : EventUse.values()) {
             for (ExclusionPolicy policy : List.of(ExclusionPolicy.CLEARS_PROGRESS, ExclusionPolicy.VOIDS_ALL_BEFORE)) {
                 Dialect dialect = Dialect.POSTHOG_UNORDERED.use(use).exclusions(policy);
-                Funnel own = Funnel.steps("a", "b", "c").as(dialect).within(Duration.ofSeconds(3));
-                Funnel shared = Funnel.steps(ab, bc, ab).as(dialect).within(Duration.ofSeconds(3));
+                Funnel own = Funnel.steps("a", "b", "c").dialect(dialect).within(Duration.ofSeconds(3));
+                Funnel shared = Funnel.steps(ab, bc, ab).dialect(dialect).within(Duration.ofSeconds(3));
                 all.add(own);
                 all.add(own.excluding(new Exclusion(Step.of("x"), 1, 3)));
                 if (use != EventUse.FIRST_MATCHING_STEP) {
@@ -209,8 +209,8 @@ class PeerScansTest {
     @ParameterizedTest
     @MethodSource("unordered")
     void anyOrder(Funnel funnel) {
-        List<Step.Definition> steps = funnel.definition().steps();
-        boolean excludes = !funnel.definition().exclusions().isEmpty();
+        List<Step> steps = funnel.steps();
+        boolean excludes = !funnel.toForm().exclusions().isEmpty();
         check(funnel, rows -> {
             int level = 0;
             int begin = 0;
@@ -231,7 +231,7 @@ class PeerScansTest {
         });
     }
 
-    private static int mask(Row row, List<Step.Definition> steps, EventUse use) {
+    private static int mask(Row row, List<Step> steps, EventUse use) {
         int mask = 0;
         for (int k = 0; k < STEPS; k++) {
             mask |= steps.get(k).events().contains(NAMES.get(row.step)) ? 1 << k : 0;

@@ -47,9 +47,8 @@ public final class PathsGolden {
             rule = PathRule.events().repeats(Repeats.COLLAPSED);
         }
         EventLog sessions = options.hasNonNull("sessionGap")
-                ? Sessions.afterIdle(
-                                Duration.ofSeconds(options.path("sessionGap").asLong()))
-                        .of(log)
+                ? log.inSessions(Sessions.afterIdle(
+                        Duration.ofSeconds(options.path("sessionGap").asLong())))
                 : log;
         int steps = options.path("maxSteps").asInt();
         StepMatrix matrix = rule.stepMatrix(steps).count(sessions);
@@ -73,7 +72,7 @@ public final class PathsGolden {
     }
 
     private static void transitions(String key, EventLog log, Expected expected) {
-        EventLog units = key.equals("user") ? log : Sessions.named(key).of(log);
+        EventLog units = key.equals("user") ? log : log.inSessions(Sessions.named(key));
         Transitions transitions = Transitions.of(units);
         assertThat(units.timelines().collect(transitions.rule().collector())).isEqualTo(transitions);
         List<String> nodes = new ArrayList<>();
@@ -152,7 +151,7 @@ public final class PathsGolden {
     /** An item of journey-reference.json. */
     public static void check(String kind, EventLog users, JsonNode params, Expected expected) {
         EventLog log = params.path("unit").asText("user").equals("session")
-                ? Sessions.named("session_id").of(users)
+                ? users.inSessions(Sessions.named("session_id"))
                 : users;
         switch (kind) {
             case "transitions" -> transitions(log, expected);

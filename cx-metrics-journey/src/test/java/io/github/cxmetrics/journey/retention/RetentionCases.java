@@ -95,7 +95,7 @@ public final class RetentionCases {
         Instant asOf = periods.start(last + 1);
         Returning returning = options.path("cumulative").asBoolean() ? Returning.onOrAfter() : Returning.on();
         CohortRule rule = new CohortRule(periods, CohortEntry.recurring(), returning, asOf);
-        EventLog log = golden.log().before(asOf);
+        EventLog log = golden.log().upTo(asOf.minusNanos(1));
         JsonNode matrix = expected.raw("matrix");
         List<List<Long>> got = matrix(ProductRetention.of(log).table(rule), last - intervals + 1, intervals);
         assertThat(got).hasToString(matrix.toString().replace(",", ", "));
