@@ -9,7 +9,7 @@ public class Quickstart {
     public static void main(String[] args) {
         Nps nps = Nps.of(10, 9, 3, 7, 10, 8);
         System.out.println(nps);
-        System.out.println(Nps.ofCounts(447, 935, 1268).versus(Nps.ofCounts(342, 968, 1436)));
+        System.out.println(Nps.promoters(1268).passives(935).detractors(447).versus(Nps.promoters(1436).passives(968).detractors(342)));
         Ratings ratings = Ratings.of(RatingScale.ZERO_TO_TEN.missing(11), 9, 11, 10, 2, 11);
         System.out.println(Nps.from(ratings).plus(nps));
         System.out.println(Csat.of(5, 4, 2));

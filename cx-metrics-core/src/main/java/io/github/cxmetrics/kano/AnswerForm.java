@@ -3,18 +3,24 @@ package io.github.cxmetrics.kano;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.internal.Stored;
 import java.util.List;
 
 /**
  * The set of answers that a questionnaire offered: the rule of a {@link KanoTally}. Tallies of different forms neither merge nor compare, because "like"
  * of three answers is not "like" of five.
  */
-public enum AnswerForm implements TallyRule<KanoResponse, KanoTally> {
+public enum AnswerForm implements TallyRule<KanoResponse, KanoTally>, Storable {
     /** All five answers (Kano et al. 1984): codes 1..5 from LIKE to DISLIKE. */
     FIVE_ANSWERS("five-answer form", KanoAnswer.values()),
     /** The short form LIKE, NEUTRAL, DISLIKE: codes 1..3. */
     THREE_ANSWERS("three-answer form", KanoAnswer.LIKE, KanoAnswer.NEUTRAL, KanoAnswer.DISLIKE);
+
+    private static final String TYPE = "answer-form";
+    private static final int VERSION = 1;
 
     private final String text;
     private final List<KanoAnswer> answers;
@@ -70,6 +76,27 @@ public enum AnswerForm implements TallyRule<KanoResponse, KanoTally> {
         return new KanoAccumulator(this);
     }
 
+    @Override
+    public Form toForm() {
+        return new Form(TYPE, VERSION, this);
+    }
+
+    /**
+     * The plain data of a form.
+     *
+     * @param type {@code answer-form}
+     * @param version 1
+     * @param name which form
+     */
+    public record Form(String type, int version, AnswerForm name) implements StoredForm<AnswerForm> {
+
+        @Override
+        public AnswerForm restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            return Stored.present(name, "the form of Kano answers");
+        }
+    }
+
     int size() {
         return answers.size();
     }
@@ -81,10 +108,6 @@ public enum AnswerForm implements TallyRule<KanoResponse, KanoTally> {
                     + KanoAnswer.listed(answers.toArray(KanoAnswer[]::new)));
         }
         return index;
-    }
-
-    void checkSameRule(AnswerForm other) {
-        checkArgument(this == other, "Kano answers of the %s and of the %s don't go together", this, other);
     }
 
     /** For example {@code five-answer form}. */

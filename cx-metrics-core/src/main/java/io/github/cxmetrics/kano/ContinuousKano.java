@@ -7,6 +7,7 @@ import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.internal.Limits;
 import io.github.cxmetrics.internal.SampleMean;
 import io.github.cxmetrics.internal.Text;
+import java.io.Serializable;
 import java.util.function.ToIntFunction;
 
 /**
@@ -15,15 +16,19 @@ import java.util.function.ToIntFunction;
  *
  * <p>The point is the mean dysfunctional value (x) and the mean functional value (y), both in -2..4; its quadrant at 2 gives a category.
  *
- * <p>Caution: the values are a convention, and a mean is not an answer. A mean of 2 can come of "must-be" throughout or of likes and indifference in equal parts,
+ * <p>Caution: the values are a convention, and a mean is not an answer. A mean of 2 can come of "I expect it" throughout or of likes and indifference in equal parts,
  * so a point near the line at 2 says little: show the spread, and the distribution of categories beside it.
  */
-public final class ContinuousKano {
+public final class ContinuousKano implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     private static final int LINE = 2;
 
     /** The means on one of the two axes. */
-    public static final class Axis {
+    public static final class Axis implements Serializable {
+
+        private static final long serialVersionUID = 1;
 
         private final String name;
         private final long count;

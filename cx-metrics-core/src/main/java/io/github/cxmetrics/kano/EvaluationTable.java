@@ -2,6 +2,9 @@ package io.github.cxmetrics.kano;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
+import io.github.cxmetrics.internal.Stored;
 import java.io.Serializable;
 import java.util.List;
 
@@ -13,7 +16,10 @@ import java.util.List;
  * @param name the table's name, which results carry
  * @param rows one row for each functional answer from LIKE on; in each row one letter of {@link KanoCategory} for each dysfunctional answer from LIKE on
  */
-public record EvaluationTable(String name, List<String> rows) implements Serializable {
+public record EvaluationTable(String name, List<String> rows) implements Storable, Serializable {
+
+    private static final String TYPE = "evaluation-table";
+    private static final int VERSION = 1;
 
     /** The default, for five answers (Berger et al. 1993). */
     public static final EvaluationTable BERGER = of("Berger", "QAAAO", "RIIIM", "RIIIM", "RIIIM", "RRRRQ");
@@ -94,6 +100,41 @@ public record EvaluationTable(String name, List<String> rows) implements Seriali
 
     KanoCategory at(int functional, int dysfunctional) {
         return KanoCategory.ofLetter(rows.get(functional).charAt(dysfunctional));
+    }
+
+    @Override
+    public Form toForm() {
+        return new Form(TYPE, VERSION, name, rows);
+    }
+
+    /**
+     * The plain data of a table.
+     *
+     * @param type {@code evaluation-table}
+     * @param version 1
+     * @param name the table's name
+     * @param rows the table's rows
+     */
+    public record Form(String type, int version, String name, List<String> rows)
+            implements StoredForm<EvaluationTable> {
+
+        /**
+         * Copies the list.
+         *
+         * @param type {@code evaluation-table}
+         * @param version 1
+         * @param name the table's name
+         * @param rows the table's rows
+         */
+        public Form {
+            rows = Stored.list(rows, "a row of an evaluation table");
+        }
+
+        @Override
+        public EvaluationTable restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            return new EvaluationTable(Stored.text(name, "the name of an evaluation table"), rows);
+        }
     }
 
     /** Name and rows, for example {@code Berger [QAAAO, RIIIM, RIIIM, RIIIM, RRRRQ]}. */

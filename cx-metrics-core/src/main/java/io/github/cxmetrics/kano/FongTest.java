@@ -2,6 +2,7 @@ package io.github.cxmetrics.kano;
 
 import io.github.cxmetrics.TestResult;
 import io.github.cxmetrics.internal.Text;
+import java.io.Serializable;
 
 /**
  * The test of Fong (1996) whether the two most frequent categories differ, at nominal 10 %. Offered to compare with older studies only: it takes two shares
@@ -12,7 +13,7 @@ import io.github.cxmetrics.internal.Text;
  * @param threshold {@code 1.65 · √((a + b)(2n - a - b) / (2n))}
  * @param test the same as z = difference / the root, with its two-sided p-value
  */
-public record FongTest(long difference, double threshold, TestResult test) {
+public record FongTest(long difference, double threshold, TestResult test) implements Serializable {
 
     private static final double CRITICAL = 1.65;
 

@@ -12,10 +12,9 @@ final class KanoAccumulator implements Accumulator<KanoResponse, KanoTally> {
     private final AnswerForm form;
     private final long[] pairs;
     private final long[] importance = new long[KanoResponse.MAX_IMPORTANCE];
-    private long total;
+    private long responses;
     private long halfAnswered;
     private long unanswered;
-    private long stated;
 
     KanoAccumulator(AnswerForm form) {
         this.form = form;
@@ -27,16 +26,14 @@ final class KanoAccumulator implements Accumulator<KanoResponse, KanoTally> {
         checkArgument(response != null, "a Kano response must not be null; an unanswered half is");
         int functional = indexOf(response.functional());
         int dysfunctional = indexOf(response.dysfunctional());
-        long statedNow = response.importance().isPresent() ? CountMath.sum(stated, 1, "stated importances") : stated;
+        responses = CountMath.sum(responses, 1, "responses");
         if (functional < 0 && dysfunctional < 0) {
-            unanswered = CountMath.sum(unanswered, 1, "unanswered pairs");
+            unanswered++;
         } else if (functional < 0 || dysfunctional < 0) {
-            halfAnswered = CountMath.sum(halfAnswered, 1, "half-answered pairs");
+            halfAnswered++;
         } else {
-            total = CountMath.sum(total, 1, "answer pairs");
             pairs[functional * form.size() + dysfunctional]++;
         }
-        stated = statedNow;
         response.importance().ifPresent(point -> importance[point - KanoResponse.MIN_IMPORTANCE]++);
     }
 
@@ -54,10 +51,9 @@ final class KanoAccumulator implements Accumulator<KanoResponse, KanoTally> {
         for (int i = 0; i < importance.length; i++) {
             importance[i] = counts.importance().get(i);
         }
-        total = sum.count();
         halfAnswered = sum.halfAnswered();
         unanswered = sum.unanswered();
-        stated = sum.importance().count();
+        responses = sum.count() + halfAnswered + unanswered;
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  *   <caption>Wordings of the field, in other words</caption>
  *   <tr><th>answer</th><th>feeling</th><th>feeling, sharper</th><th>usefulness</th><th>plain scale</th></tr>
  *   <tr><td>LIKE</td><td>I like that</td><td>I enjoy it so</td><td>would help me much</td><td>like</td></tr>
- *   <tr><td>MUST_BE</td><td>it has to be so</td><td>I expect it so</td><td>is a basic need of mine</td><td>expect</td></tr>
+ *   <tr><td>EXPECT</td><td>it has to be so</td><td>I expect it so</td><td>is a basic need of mine</td><td>expect</td></tr>
  *   <tr><td>NEUTRAL</td><td>I have no feeling about it</td><td>I don't mind</td><td>would not touch me</td><td>neutral</td></tr>
  *   <tr><td>LIVE_WITH</td><td>I can live with that</td><td>I dislike it but can live with it</td><td>is a small inconvenience</td><td>tolerate</td></tr>
  *   <tr><td>DISLIKE</td><td>I dislike that</td><td>I dislike it and can't accept it</td><td>is a big problem for me</td><td>dislike</td></tr>
@@ -22,7 +22,7 @@ public enum KanoAnswer {
     /** First: the respondent is pleased. */
     LIKE(4, -2),
     /** Second: the respondent takes it for granted. */
-    MUST_BE(2, -1),
+    EXPECT(2, -1),
     /** Third: the respondent does not care. */
     NEUTRAL(0, 0),
     /** Fourth: the respondent puts up with it. */
@@ -39,14 +39,17 @@ public enum KanoAnswer {
     }
 
     /**
-     * The answer of a name, in any case, with blank, hyphen or underscore between words.
+     * The answer of a name, in any case, with blank, hyphen or underscore between words. {@code must be} is {@link #EXPECT}.
      *
      * @param text for example {@code live with}
      * @return the answer
-     * @throws IllegalArgumentException if it is none: {@code answer "maybe" is none of LIKE, MUST_BE, NEUTRAL, LIVE_WITH, DISLIKE}
+     * @throws IllegalArgumentException if it is none: {@code answer "maybe" is none of LIKE, EXPECT, NEUTRAL, LIVE_WITH, DISLIKE}
      */
     public static KanoAnswer parse(String text) {
         String name = text.strip().toUpperCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
+        if (name.equals("MUST_BE")) {
+            return EXPECT;
+        }
         for (KanoAnswer answer : values()) {
             if (answer.name().equals(name)) {
                 return answer;
@@ -57,6 +60,11 @@ public enum KanoAnswer {
 
     static String listed(KanoAnswer... answers) {
         return Arrays.stream(answers).map(KanoAnswer::name).collect(Collectors.joining(", "));
+    }
+
+    /** For example {@code live with}. */
+    String text() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** DuMouchel's value of the functional answer (in Berger et al. 1993). */

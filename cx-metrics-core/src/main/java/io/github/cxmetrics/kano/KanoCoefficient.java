@@ -5,19 +5,20 @@ import static com.google.common.base.Preconditions.checkArgument;
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Comparison;
 import io.github.cxmetrics.Confidence;
+import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.Metric;
 import io.github.cxmetrics.Proportion;
-import io.github.cxmetrics.SerializedTally;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.TestResult;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.CountMath;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
-import java.io.Serializable;
-import java.util.List;
+import io.github.cxmetrics.internal.Numbers;
+import io.github.cxmetrics.internal.Stored;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -30,23 +31,25 @@ import java.util.OptionalDouble;
  *
  * <p>Without classifiable answers the value is undefined. Immutable and thread-safe.
  */
-public final class KanoCoefficient implements Metric<KanoCoefficient>, Serializable {
+public final class KanoCoefficient extends ExactTally<KanoCoefficient> implements Metric<KanoCoefficient> {
 
     static final String NONE_CLASSIFIABLE = "no answer is classified as M, O, A or I";
 
     private static final long serialVersionUID = 1;
+    private static final String TYPE = "kano-coefficient";
+    private static final int VERSION = 1;
 
     /** Which of the two coefficients. */
     public enum Kind {
         /** CS+: what the feature can win. */
-        BETTER("better (CS+)") {
+        BETTER("better (CS+)", "A and O") {
             @Override
             long successes(KanoReading reading) {
                 return reading.countOf(KanoCategory.ATTRACTIVE) + reading.countOf(KanoCategory.ONE_DIMENSIONAL);
             }
         },
         /** CS-: what its absence can lose, negative. */
-        WORSE("worse (CS-)") {
+        WORSE("worse (CS-)", "O and M") {
             @Override
             long successes(KanoReading reading) {
                 return reading.countOf(KanoCategory.ONE_DIMENSIONAL) + reading.countOf(KanoCategory.MUST_BE);
@@ -54,9 +57,11 @@ public final class KanoCoefficient implements Metric<KanoCoefficient>, Serializa
         };
 
         private final String text;
+        private final String categories;
 
-        Kind(String text) {
+        Kind(String text, String categories) {
             this.text = text;
+            this.categories = categories;
         }
 
         abstract long successes(KanoReading reading);
@@ -68,27 +73,89 @@ public final class KanoCoefficient implements Metric<KanoCoefficient>, Serializa
         }
     }
 
-    private final Kind kind;
-    private final EvaluationTable table;
+    private final Rule rule;
     private final Proportion share;
     private final long excluded;
 
-    KanoCoefficient(Kind kind, EvaluationTable table, Proportion share, long excluded) {
-        this.kind = kind;
-        this.table = table;
-        this.share = share;
+    KanoCoefficient(Rule rule, long successes, long classifiable, long excluded) {
+        this.rule = rule;
+        this.share = new Proportion(rule.kind.categories, "classifiable answers", successes, classifiable);
         this.excluded = CountMath.checkNotNegative(excluded, "excluded pairs");
     }
 
     /**
-     * The rule that counts responses towards a coefficient.
+     * Counts responses towards a coefficient; its {@code collector()} goes with {@code groupingBy}.
      *
      * @param kind better or worse
      * @param table the table that classifies
-     * @return the rule, whose {@code collector()} goes with {@code groupingBy}
      */
-    public static TallyRule<KanoResponse, KanoCoefficient> rule(Kind kind, EvaluationTable table) {
-        return new Rule(kind, table);
+    public record Rule(Kind kind, EvaluationTable table) implements TallyRule<KanoResponse, KanoCoefficient>, Storable {
+
+        private static final String TYPE = "kano-coefficient-rule";
+
+        /**
+         * Checks the parts.
+         *
+         * @param kind better or worse
+         * @param table the table that classifies
+         * @throws IllegalArgumentException if one is missing
+         */
+        public Rule {
+            checkArgument(kind != null && table != null, "a Kano coefficient needs its kind and its table, not null");
+        }
+
+        /**
+         * The rule of a coefficient.
+         *
+         * @param kind better or worse
+         * @param table the table that classifies
+         * @return the rule
+         */
+        public static Rule of(Kind kind, EvaluationTable table) {
+            return new Rule(kind, table);
+        }
+
+        @Override
+        public Accumulator<KanoResponse, KanoCoefficient> accumulator() {
+            return new Counting(this);
+        }
+
+        @Override
+        public Form toForm() {
+            return new Form(TYPE, VERSION, kind, table.toForm());
+        }
+
+        /**
+         * The plain data of a rule.
+         *
+         * @param type {@code kano-coefficient-rule}
+         * @param version 1
+         * @param kind better or worse
+         * @param table the table that classifies
+         */
+        public record Form(String type, int version, Kind kind, EvaluationTable.Form table)
+                implements StoredForm<Rule> {
+
+            @Override
+            public Rule restore() {
+                Stored.check(type, version, TYPE, VERSION);
+                return new Rule(
+                        kind,
+                        Stored.present(table, "the table of a Kano coefficient").restore());
+            }
+        }
+
+        /** For example {@code better (CS+) by table Berger [QAAAO, RIIIM, RIIIM, RIIIM, RRRRQ]}. */
+        @Override
+        public String toString() {
+            return kind + " by table " + table;
+        }
+    }
+
+    /** Kind and table. */
+    @Override
+    public Rule rule() {
+        return rule;
     }
 
     /**
@@ -97,7 +164,7 @@ public final class KanoCoefficient implements Metric<KanoCoefficient>, Serializa
      * @return the kind
      */
     public Kind kind() {
-        return kind;
+        return rule.kind;
     }
 
     /**
@@ -106,7 +173,7 @@ public final class KanoCoefficient implements Metric<KanoCoefficient>, Serializa
      * @return the table
      */
     public EvaluationTable table() {
-        return table;
+        return rule.table;
     }
 
     /**
@@ -114,7 +181,7 @@ public final class KanoCoefficient implements Metric<KanoCoefficient>, Serializa
      *
      * @return A + O, or O + M, of n'
      */
-    public Proportion share() {
+    public Proportion proportion() {
         return share;
     }
 
@@ -135,7 +202,7 @@ public final class KanoCoefficient implements Metric<KanoCoefficient>, Serializa
 
     @Override
     public String name() {
-        return kind.toString();
+        return rule.kind.toString();
     }
 
     @Override
@@ -156,7 +223,7 @@ public final class KanoCoefficient implements Metric<KanoCoefficient>, Serializa
 
     private double signed(double value) {
         // 0.0 - value, so that no -0 comes of 0.
-        return kind == Kind.BETTER ? value : 0.0 - value;
+        return rule.kind == Kind.BETTER ? value : 0.0 - value;
     }
 
     /**
@@ -172,19 +239,13 @@ public final class KanoCoefficient implements Metric<KanoCoefficient>, Serializa
 
     @Override
     public KanoCoefficient plus(KanoCoefficient other) {
-        checkSameRule(other);
+        TallyRule.checkMerge(name(), rule, other.rule);
+        Proportion sum = share.plus(other.share);
         return new KanoCoefficient(
-                kind, table, share.plus(other.share), CountMath.sum(excluded, other.excluded, "excluded pairs"));
-    }
-
-    private void checkSameRule(KanoCoefficient other) {
-        checkArgument(
-                kind == other.kind && table.equals(other.table),
-                "%s by table %s and %s by table %s don't go together",
-                kind,
-                table,
-                other.kind,
-                other.table);
+                rule,
+                sum.successes(),
+                sum.trials(),
+                CountMath.sum(excluded, other.excluded, "excluded pairs"));
     }
 
     /** Wilson's interval of the share, mirrored for worse. */
@@ -208,7 +269,7 @@ public final class KanoCoefficient implements Metric<KanoCoefficient>, Serializa
      */
     @Override
     public Comparison versus(KanoCoefficient baseline, Confidence confidence) {
-        checkSameRule(baseline);
+        TallyRule.checkComparison(name(), rule, baseline.rule);
         checkDefined();
         baseline.checkDefined();
         Comparison shares = share.versus(baseline.share, confidence);
@@ -223,86 +284,54 @@ public final class KanoCoefficient implements Metric<KanoCoefficient>, Serializa
 
     private void checkDefined() {
         if (count() == 0) {
-            throw new IllegalStateException(kind + " is undefined: " + NONE_CLASSIFIABLE);
+            throw new IllegalStateException(name() + " is undefined: " + NONE_CLASSIFIABLE);
         }
     }
 
     /**
      * The plain data of {@link KanoCoefficient}.
      *
-     * @param kind better or worse
-     * @param tableName the table's name
-     * @param tableRows the table's rows
+     * @param type {@code kano-coefficient}
+     * @param version 1
+     * @param rule kind and table
      * @param successes A + O for better, O + M for worse
      * @param classifiable {@code A + O + M + I}
      * @param excluded how many pairs were set aside
      */
     public record Counts(
-            Kind kind, String tableName, List<String> tableRows, long successes, long classifiable, long excluded)
+            String type, int version, Rule.Form rule, long successes, long classifiable, long excluded)
             implements TallyCounts<KanoCoefficient> {
-
-        /**
-         * Copies the list.
-         *
-         * @param kind better or worse
-         * @param tableName the table's name
-         * @param tableRows the table's rows
-         * @param successes A + O for better, O + M for worse
-         * @param classifiable {@code A + O + M + I}
-         * @param excluded how many pairs were set aside
-         * @throws IllegalArgumentException if the kind is missing
-         */
-        public Counts {
-            checkArgument(kind != null, "counts of a Kano coefficient need its kind");
-            tableRows = List.copyOf(tableRows);
-        }
 
         @Override
         public KanoCoefficient toTally() {
-            return new KanoCoefficient(
-                    kind, new EvaluationTable(tableName, tableRows), Proportion.of(successes, classifiable), excluded);
+            Stored.check(type, version, TYPE, VERSION);
+            Rule read = Stored.present(rule, "the rule of a Kano coefficient").restore();
+            return new KanoCoefficient(read, successes, classifiable, excluded);
+        }
+
+        @Override
+        public Map<String, Long> numbers() {
+            return Numbers.of("successes", successes)
+                    .and("classifiable", classifiable)
+                    .and("excluded", excluded)
+                    .map();
         }
     }
 
     @Override
     public Counts toCounts() {
-        return new Counts(kind, table.name(), table.rows(), share.successes(), count(), excluded);
-    }
-
-    private Object writeReplace() {
-        return new SerializedTally<>(toCounts());
-    }
-
-    private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("a Kano coefficient is serialized through its counts");
+        return new Counts(TYPE, VERSION, rule.toForm(), share.successes(), count(), excluded);
     }
 
     @Override
-    public boolean equals(Object other) {
-        return other instanceof KanoCoefficient that
-                && kind == that.kind
-                && table.equals(that.table)
-                && share.equals(that.share)
-                && excluded == that.excluded;
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * (31 * (31 * kind.ordinal() + table.hashCode()) + share.hashCode()) + Long.hashCode(excluded);
+    public String line() {
+        return count() == 0 ? name() + ": " + NONE_CLASSIFIABLE : Metric.super.line();
     }
 
     /** One line, for example {@code better (CS+) 0.88 (95 % CI 0.80 … 0.93), n = 100}. */
     @Override
     public String toString() {
-        return count() == 0 ? kind + ": " + NONE_CLASSIFIABLE : line();
-    }
-
-    private record Rule(Kind kind, EvaluationTable table) implements TallyRule<KanoResponse, KanoCoefficient> {
-
-        @Override
-        public Accumulator<KanoResponse, KanoCoefficient> accumulator() {
-            return new Counting(this);
-        }
+        return line();
     }
 
     /** Counts responses, and beside them what comes as a finished coefficient. */

@@ -3,6 +3,7 @@ package io.github.cxmetrics.kano;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Confidence;
+import java.io.Serializable;
 
 /**
  * How many respondents a Kano study needs: the width of the Wilson interval of better or worse that n respondents give, and the n for a width.
@@ -14,7 +15,7 @@ import io.github.cxmetrics.Confidence;
  * @param expected the coefficient that is expected, without its sign, 0..1; 0.5 is the worst case
  * @param classifiable the share of respondents whose answers will be classifiable, above 0 up to 1
  */
-public record KanoPlan(Confidence confidence, double expected, double classifiable) {
+public record KanoPlan(Confidence confidence, double expected, double classifiable) implements Serializable {
 
     /** 95 %, the worst case 0.5, all answers classifiable. */
     public static final KanoPlan WORST_CASE = new KanoPlan(Confidence.DEFAULT, 0.5, 1);

@@ -9,8 +9,8 @@ import io.github.cxmetrics.TestResult;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.survey.NetBands;
-import io.github.cxmetrics.survey.NetScore;
 import io.github.cxmetrics.survey.RatingScale;
+import java.io.Serializable;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  * <p>A reading is made of a tally or of published counts. It is no tally: merge the tallies and read the sum. Without complete pairs every number is
  * undefined. Immutable and thread-safe.
  */
-public final class KanoReading {
+public final class KanoReading implements Serializable {
 
     /**
      * Features by their sequence of categories: first those whose most frequent category is must-be, then one-dimensional, attractive, indifferent, reverse,
@@ -41,6 +41,7 @@ public final class KanoReading {
     public static final Comparator<KanoReading> BY_SEQUENCE = (a, b) -> Arrays.compare(
             a.sequence().toArray(KanoCategory[]::new), b.sequence().toArray(KanoCategory[]::new));
 
+    private static final long serialVersionUID = 1;
     private static final NetBands ONE_DIMENSIONAL_MINUS_INDIFFERENT =
             NetBands.topMinusBottom(RatingScale.of(1, 3), 1, 1);
     private static final int MIXED_PERCENT = 6;
@@ -150,7 +151,7 @@ public final class KanoReading {
      * @return its count of all complete pairs
      */
     public Proportion share(KanoCategory category) {
-        return Proportion.of(countOf(category), count);
+        return share(category.toString(), countOf(category));
     }
 
     /**
@@ -225,7 +226,11 @@ public final class KanoReading {
      * @return the share, undefined without complete pairs
      */
     public Proportion totalStrength() {
-        return Proportion.of(strength(), count);
+        return share("total strength", strength());
+    }
+
+    private Proportion share(String name, long pairs) {
+        return new Proportion(name, "complete answer pairs", pairs, count);
     }
 
     /**
@@ -325,7 +330,8 @@ public final class KanoReading {
      */
     public KanoCoefficient coefficient(KanoCoefficient.Kind kind) {
         long excluded = CountMath.sum(count - classifiable(), incomplete, "excluded pairs");
-        return new KanoCoefficient(kind, table, Proportion.of(kind.successes(this), classifiable()), excluded);
+        return new KanoCoefficient(
+                KanoCoefficient.Rule.of(kind, table), kind.successes(this), classifiable(), excluded);
     }
 
     /**
@@ -368,11 +374,10 @@ public final class KanoReading {
         checkClassifiable("ASC");
         long indifferent = countOf(KanoCategory.INDIFFERENT);
         long oneDimensional = countOf(KanoCategory.ONE_DIMENSIONAL);
-        Interval net = NetScore.ofCounts(
-                        ONE_DIMENSIONAL_MINUS_INDIFFERENT,
-                        indifferent,
-                        classifiable() - indifferent - oneDimensional,
-                        oneDimensional)
+        Interval net = ONE_DIMENSIONAL_MINUS_INDIFFERENT
+                .plus(oneDimensional)
+                .zero(classifiable() - indifferent - oneDimensional)
+                .minus(indifferent)
                 .interval(confidence);
         return new Interval((100 + net.lower()) / 200, (100 + net.upper()) / 200, confidence, net.method());
     }

@@ -2,6 +2,7 @@ package io.github.cxmetrics.kano;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import java.io.Serializable;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param importance how important they said it is, from 1 (not at all) to 9 (extremely), if that was asked and answered
  */
 public record KanoResponse(
-        @Nullable KanoAnswer functional, @Nullable KanoAnswer dysfunctional, OptionalInt importance) {
+        @Nullable KanoAnswer functional, @Nullable KanoAnswer dysfunctional, OptionalInt importance)
+        implements Serializable {
 
     static final int MIN_IMPORTANCE = 1;
     static final int MAX_IMPORTANCE = 9;
@@ -59,5 +61,19 @@ public record KanoResponse(
      */
     public KanoResponse withImportance(int importance) {
         return new KanoResponse(functional, dysfunctional, OptionalInt.of(importance));
+    }
+
+    private Object writeReplace() {
+        return new Serial(functional, dysfunctional, importance.orElse(0));
+    }
+
+    /** An optional is no serializable component: 0 for no importance. */
+    private record Serial(@Nullable KanoAnswer functional, @Nullable KanoAnswer dysfunctional, int importance)
+            implements Serializable {
+
+        private Object readResolve() {
+            KanoResponse response = of(functional, dysfunctional);
+            return importance == 0 ? response : response.withImportance(importance);
+        }
     }
 }

@@ -7,6 +7,7 @@ import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.internal.TextTable;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -20,7 +21,9 @@ import java.util.stream.Stream;
  * The results of many features by one evaluation table. Prints as an aligned table: complete and incomplete pairs, the six counts, the category by the mode rule
  * ("=" between tied ones), the p-value of its separation from the second, better and worse with their 95 % intervals. What is undefined prints "–".
  */
-public final class KanoResults {
+public final class KanoResults implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     /** What to sort by. The strongest comes first, undefined last; equal ones keep their order. */
     public enum Order {
@@ -65,9 +68,12 @@ public final class KanoResults {
      * @param tally its answers
      * @param reading what the table makes of them
      */
-    public record Row(String feature, KanoTally tally, KanoReading reading) {}
+    public record Row(String feature, KanoTally tally, KanoReading reading) implements Serializable {}
 
     private final EvaluationTable table;
+
+    /** An unmodifiable list of the JDK, which is serializable. */
+    @SuppressWarnings("serial")
     private final List<Row> rows;
 
     private KanoResults(EvaluationTable table, List<Row> rows) {

@@ -2,6 +2,7 @@ package io.github.cxmetrics.kano;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import java.io.Serializable;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,8 @@ public record KanoRow(
         String feature,
         @Nullable KanoAnswer functional,
         @Nullable KanoAnswer dysfunctional,
-        OptionalInt importance) {
+        OptionalInt importance)
+        implements Serializable {
 
     /**
      * Checks the names and the importance.
@@ -61,5 +63,19 @@ public record KanoRow(
      */
     public KanoRow withImportance(int importance) {
         return new KanoRow(respondent, feature, functional, dysfunctional, OptionalInt.of(importance));
+    }
+
+    private Object writeReplace() {
+        return new Serial(respondent, feature, KanoResponse.of(functional, dysfunctional), importance.orElse(0));
+    }
+
+    /** An optional is no serializable component: 0 for no importance. */
+    private record Serial(String respondent, String feature, KanoResponse response, int importance)
+            implements Serializable {
+
+        private Object readResolve() {
+            KanoRow row = of(respondent, feature, response.functional(), response.dysfunctional());
+            return importance == 0 ? row : row.withImportance(importance);
+        }
     }
 }

@@ -4,6 +4,8 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.Sets;
+import io.github.cxmetrics.TallyRule;
+import java.io.Serializable;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,9 +20,14 @@ import java.util.function.Function;
  * counted as half-answered; a feature for which one of the two questions is missing altogether is an error, as is an answer given twice. Immutable and
  * thread-safe.
  */
-public final class KanoStudy {
+public final class KanoStudy implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     private final AnswerForm form;
+
+    /** An unmodifiable map of the JDK, which is serializable. */
+    @SuppressWarnings("serial")
     private final Map<String, KanoTally> features;
 
     private KanoStudy(AnswerForm form, Map<String, KanoTally> features) {
@@ -120,7 +127,7 @@ public final class KanoStudy {
     public static KanoStudy ofTallies(Map<String, KanoTally> features) {
         checkArgument(!features.isEmpty(), "a Kano study needs at least one feature");
         AnswerForm form = features.values().iterator().next().form();
-        features.values().forEach(tally -> form.checkSameRule(tally.form()));
+        features.values().forEach(tally -> TallyRule.checkMerge(KanoTally.NAME, form, tally.rule()));
         return new KanoStudy(form, new LinkedHashMap<>(features));
     }
 
@@ -163,7 +170,7 @@ public final class KanoStudy {
      * @throws IllegalArgumentException if the forms differ
      */
     public KanoStudy plus(KanoStudy other) {
-        form.checkSameRule(other.form);
+        TallyRule.checkMerge(KanoTally.NAME, form, other.form);
         Map<String, KanoTally> sums = new LinkedHashMap<>(features);
         other.features.forEach((feature, tally) -> sums.merge(feature, tally, KanoTally::plus));
         return new KanoStudy(form, sums);

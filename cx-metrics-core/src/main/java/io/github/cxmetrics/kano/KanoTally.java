@@ -2,17 +2,17 @@ package io.github.cxmetrics.kano;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import io.github.cxmetrics.SerializedTally;
-import io.github.cxmetrics.Tally;
+import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.TallyCounts;
+import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Numbers;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.survey.RatingScale;
 import io.github.cxmetrics.survey.Ratings;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
-import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collector;
 import java.util.stream.LongStream;
 
@@ -24,11 +24,15 @@ import java.util.stream.LongStream;
  * {@link #better()} and {@link #worse()} read it with the default table of its form ({@link EvaluationTable#BERGER} for five answers).
  *
  * <p>{@link #count()} is the number of complete pairs. Half-answered and unanswered pairs are counted apart and never classified; an importance counts
- * wherever it was stated. Tallies of different {@linkplain AnswerForm forms} don't merge. Two columns of bytes are the fast door. Immutable and thread-safe.
+ * wherever it was stated. Tallies of different {@linkplain AnswerForm forms} don't merge. Two columns of bytes are the fastest. Immutable and thread-safe.
  */
-public final class KanoTally implements Tally<KanoTally>, Serializable {
+public final class KanoTally extends ExactTally<KanoTally> {
+
+    static final String NAME = "Kano answers";
 
     private static final long serialVersionUID = 1;
+    private static final String TYPE = "kano-tally";
+    private static final int VERSION = 1;
     private static final RatingScale IMPORTANCE =
             RatingScale.of(KanoResponse.MIN_IMPORTANCE, KanoResponse.MAX_IMPORTANCE);
 
@@ -49,15 +53,13 @@ public final class KanoTally implements Tally<KanoTally>, Serializable {
         this.unanswered = CountMath.checkNotNegative(unanswered, "unanswered pairs");
         this.importance = importance;
         count = LongStream.of(pairs).reduce(0, KanoTally::sumOfPairs);
-        checkImportance();
+        long responses = CountMath.sum(CountMath.sum(count, halfAnswered, "responses"), unanswered, "responses");
+        long stated = importance().count();
+        checkArgument(stated <= responses, "importance was stated %s times in %s responses", stated, responses);
     }
 
     private static long sumOfPairs(long sum, long pairs) {
         return CountMath.sum(sum, CountMath.checkNotNegative(pairs, "answer pairs"), "answer pairs");
-    }
-
-    private void checkImportance() {
-        Ratings.ofCounts(IMPORTANCE, importance);
     }
 
     /**
@@ -92,7 +94,7 @@ public final class KanoTally implements Tally<KanoTally>, Serializable {
     }
 
     /**
-     * Counts two columns of codes 1 (LIKE) to 5 (DISLIKE), all answered. The fastest door; makes no object per row.
+     * Counts two columns of codes 1 (LIKE) to 5 (DISLIKE), all answered. The fastest way; makes no object per row.
      *
      * @param functional the code of each row's functional answer
      * @param dysfunctional the code of each row's dysfunctional answer
@@ -104,7 +106,7 @@ public final class KanoTally implements Tally<KanoTally>, Serializable {
     }
 
     /**
-     * Counts two columns of codes in bytes. The fastest door; makes no object per row. Fastest where all codes are 0 to 7.
+     * Counts two columns of codes in bytes. The fastest way; makes no object per row. Fastest where all codes are 0 to 7.
      *
      * @param form the form, which says the codes
      * @param functional the code of each row's functional answer
@@ -181,6 +183,16 @@ public final class KanoTally implements Tally<KanoTally>, Serializable {
      *
      * @return five or three answers
      */
+    @Override
+    public AnswerForm rule() {
+        return form;
+    }
+
+    /**
+     * The form by its own name: {@link #rule()}.
+     *
+     * @return five or three answers
+     */
     public AnswerForm form() {
         return form;
     }
@@ -236,7 +248,7 @@ public final class KanoTally implements Tally<KanoTally>, Serializable {
 
     @Override
     public KanoTally plus(KanoTally other) {
-        form.checkSameRule(other.form);
+        TallyRule.checkMerge(NAME, form, other.form);
         return new KanoTally(
                 form,
                 sums(pairs, other.pairs, "answer pairs"),
@@ -259,7 +271,7 @@ public final class KanoTally implements Tally<KanoTally>, Serializable {
      * @throws IllegalArgumentException if the part holds more of a count than there is, or is of another form
      */
     public KanoTally minus(KanoTally part) {
-        form.checkSameRule(part.form);
+        TallyRule.checkMerge(NAME, form, part.form);
         return new KanoTally(
                 form,
                 differences(pairs, part.pairs, "answer pairs"),
@@ -335,73 +347,77 @@ public final class KanoTally implements Tally<KanoTally>, Serializable {
     /**
      * The plain data of {@link KanoTally}.
      *
-     * @param form five or three answers
+     * @param type {@code kano-tally}
+     * @param version 1
+     * @param rule the form of the questionnaire
      * @param pairs how often each pair was given, by functional answer, then by dysfunctional
      * @param halfAnswered how many pairs have one answer of the two
      * @param unanswered how many pairs have neither
      * @param importance how often each importance from 1 to 9 was stated
      */
-    public record Counts(AnswerForm form, List<Long> pairs, long halfAnswered, long unanswered, List<Long> importance)
+    public record Counts(
+            String type,
+            int version,
+            AnswerForm.Form rule,
+            List<Long> pairs,
+            long halfAnswered,
+            long unanswered,
+            List<Long> importance)
             implements TallyCounts<KanoTally> {
 
         /**
          * Copies the lists.
          *
-         * @param form five or three answers
+         * @param type {@code kano-tally}
+         * @param version 1
+         * @param rule the form of the questionnaire
          * @param pairs how often each pair was given, by functional answer, then by dysfunctional
          * @param halfAnswered how many pairs have one answer of the two
          * @param unanswered how many pairs have neither
          * @param importance how often each importance from 1 to 9 was stated
-         * @throws IllegalArgumentException if the form is missing
          */
         public Counts {
-            checkArgument(form != null, "Kano counts need the form of their questionnaire");
-            pairs = List.copyOf(pairs);
-            importance = List.copyOf(importance);
+            pairs = Stored.list(pairs, "a count of answer pairs");
+            importance = Stored.list(importance, "a count of stated importances");
         }
 
         @Override
         public KanoTally toTally() {
+            Stored.check(type, version, TYPE, VERSION);
+            AnswerForm form = Stored.present(rule, "the form of Kano counts").restore();
             return new KanoTally(form, longs(pairs), halfAnswered, unanswered, longs(importance));
         }
 
         private static long[] longs(List<Long> counts) {
             return counts.stream().mapToLong(Long::longValue).toArray();
         }
+
+        @Override
+        public Map<String, Long> numbers() {
+            List<KanoAnswer> answers = rule.restore().answers();
+            Numbers numbers = Numbers.of("half-answered", halfAnswered).and("unanswered", unanswered);
+            for (int i = 0; i < pairs.size(); i++) {
+                KanoAnswer functional = answers.get(i / answers.size());
+                KanoAnswer dysfunctional = answers.get(i % answers.size());
+                numbers.and(functional.text() + ", " + dysfunctional.text(), pairs.get(i));
+            }
+            for (int i = 0; i < importance.size(); i++) {
+                numbers.and("importance " + (KanoResponse.MIN_IMPORTANCE + i), importance.get(i));
+            }
+            return numbers.map();
+        }
     }
 
     @Override
     public Counts toCounts() {
         return new Counts(
-                form,
+                TYPE,
+                VERSION,
+                form.toForm(),
                 LongStream.of(pairs).boxed().toList(),
                 halfAnswered,
                 unanswered,
                 LongStream.of(importance).boxed().toList());
-    }
-
-    private Object writeReplace() {
-        return new SerializedTally<>(toCounts());
-    }
-
-    private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("a Kano tally is serialized through its counts");
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof KanoTally that
-                && form == that.form
-                && halfAnswered == that.halfAnswered
-                && unanswered == that.unanswered
-                && Arrays.equals(pairs, that.pairs)
-                && Arrays.equals(importance, that.importance);
-    }
-
-    @Override
-    public int hashCode() {
-        int counts = 31 * Arrays.hashCode(pairs) + Arrays.hashCode(importance);
-        return 31 * (31 * counts + Long.hashCode(halfAnswered)) + Long.hashCode(unanswered) + form.ordinal();
     }
 
     /** The line of its reading by the default table, for example {@code Kano A (attractive), n = 100, …}. */

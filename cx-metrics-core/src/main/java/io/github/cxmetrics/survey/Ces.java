@@ -4,16 +4,18 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Comparison;
 import io.github.cxmetrics.Confidence;
+import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.Metric;
 import io.github.cxmetrics.Proportion;
-import io.github.cxmetrics.SerializedTally;
 import io.github.cxmetrics.TallyCounts;
+import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.Unit;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
-import java.io.Serializable;
+import io.github.cxmetrics.internal.Stored;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collector;
 
 /**
@@ -25,9 +27,11 @@ import java.util.stream.Collector;
  * <p>No answers is an empty tally, whose value is undefined; with a single answer the value is defined and the interval is not. Immutable and
  * thread-safe.
  */
-public final class Ces implements Metric<Ces>, Serializable {
+public final class Ces extends ExactTally<Ces> implements Metric<Ces> {
 
     private static final long serialVersionUID = 1;
+    private static final String TYPE = "ces";
+    private static final int VERSION = 1;
 
     private final CesDefinition definition;
     private final transient Ratings ratings;
@@ -45,11 +49,22 @@ public final class Ces implements Metric<Ces>, Serializable {
      * @throws IllegalArgumentException if an answer is outside: {@code rating 8 is outside 1..7 (row 3)}
      */
     public static Ces of(int... ratings) {
-        return from(Ratings.of(RatingScale.ONE_TO_SEVEN, ratings), CesDefinition.CES_2);
+        return from(Ratings.of(RatingScale.ONE_TO_SEVEN, ratings));
     }
 
     /**
-     * CES read off ratings.
+     * CES 2.0 read off ratings on 1..7.
+     *
+     * @param ratings the ratings; their missing answers become {@link #excluded()}
+     * @return the score's tally
+     * @throws IllegalArgumentException if they are on another scale
+     */
+    public static Ces from(Ratings ratings) {
+        return from(ratings, CesDefinition.CES_2);
+    }
+
+    /**
+     * The score of another question, read off ratings.
      *
      * @param ratings the ratings; their missing answers become {@link #excluded()}
      * @param definition which question was asked
@@ -79,7 +94,8 @@ public final class Ces implements Metric<Ces>, Serializable {
      *
      * @return the definition, on the scale without its missing codes
      */
-    public CesDefinition definition() {
+    @Override
+    public CesDefinition rule() {
         return definition;
     }
 
@@ -98,7 +114,7 @@ public final class Ces implements Metric<Ces>, Serializable {
      * @return for CES 2.0 the share of 5–7
      */
     public Proportion easy() {
-        return Proportion.of(netEase().plusShare().successes(), count());
+        return netEase().plusShare().named("easy", "answers to " + definition);
     }
 
     /**
@@ -155,7 +171,7 @@ public final class Ces implements Metric<Ces>, Serializable {
 
     @Override
     public Ces plus(Ces other) {
-        checkSameDefinition(other);
+        TallyRule.checkMerge(name(), definition, other.definition);
         return new Ces(definition, ratings.plus(other.ratings));
     }
 
@@ -167,12 +183,27 @@ public final class Ces implements Metric<Ces>, Serializable {
      * @throws IllegalArgumentException if the part holds more of a point than there is, or is of another question
      */
     public Ces minus(Ces part) {
-        checkSameDefinition(part);
+        TallyRule.checkMerge(name(), definition, part.definition);
         return new Ces(definition, ratings.minus(part.ratings));
     }
 
-    private void checkSameDefinition(Ces other) {
-        checkArgument(definition.equals(other.definition), "%s and %s don't go together", definition, other.definition);
+    /**
+     * The standard error of the mean: {@code standard deviation / √n}.
+     *
+     * @return in points of the scale
+     * @throws IllegalStateException if there are fewer than two answers
+     */
+    public double standardError() {
+        return ratings.standardError();
+    }
+
+    /**
+     * The standard error where it is defined.
+     *
+     * @return in points of the scale, or nothing with fewer than two answers
+     */
+    public OptionalDouble standardErrorIfDefined() {
+        return count() < 2 ? OptionalDouble.empty() : OptionalDouble.of(standardError());
     }
 
     /**
@@ -199,7 +230,7 @@ public final class Ces implements Metric<Ces>, Serializable {
      */
     @Override
     public Comparison versus(Ces baseline, Confidence confidence) {
-        checkSameDefinition(baseline);
+        TallyRule.checkComparison(name(), definition, baseline.definition);
         checkDefined();
         baseline.checkDefined();
         return ratings.meanVersus(baseline.ratings, confidence).named(name());
@@ -218,47 +249,54 @@ public final class Ces implements Metric<Ces>, Serializable {
     /**
      * The plain data of {@link Ces}.
      *
-     * @param name the question's name
-     * @param easyBoxes how many points of the good end are easy
-     * @param difficultBoxes how many points of the other end are difficult
-     * @param ratings all answers by point
+     * @param type {@code ces}
+     * @param version 1
+     * @param rule which question was asked
+     * @param ratings how often each point was given, from the lowest to the highest
+     * @param missing how many answers were missing
      */
-    public record Counts(String name, int easyBoxes, int difficultBoxes, Ratings.Counts ratings)
+    public record Counts(String type, int version, CesDefinition.Form rule, List<Long> ratings, long missing)
             implements TallyCounts<Ces> {
+
+        /**
+         * Copies the list.
+         *
+         * @param type {@code ces}
+         * @param version 1
+         * @param rule which question was asked
+         * @param ratings how often each point was given, from the lowest to the highest
+         * @param missing how many answers were missing
+         */
+        public Counts {
+            ratings = Stored.list(ratings, "the count of a rating");
+        }
 
         @Override
         public Ces toTally() {
-            Ratings counted = ratings.toTally();
-            return from(counted, new CesDefinition(name, counted.scale(), easyBoxes, difficultBoxes));
+            Stored.check(type, version, TYPE, VERSION);
+            CesDefinition definition = Stored.present(rule, "the definition of CES").restore();
+            return from(new Ratings(definition.scale(), Ratings.longs(ratings), missing), definition);
+        }
+
+        @Override
+        public Map<String, Long> numbers() {
+            return Ratings.numbers(rule.scale(), ratings, missing);
         }
     }
 
     @Override
     public Counts toCounts() {
-        return new Counts(definition.name(), definition.easyBoxes(), definition.difficultBoxes(), ratings.toCounts());
-    }
-
-    private Object writeReplace() {
-        return new SerializedTally<>(toCounts());
-    }
-
-    private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("CES is serialized through its counts");
+        return new Counts(TYPE, VERSION, definition.toForm(), ratings.points(), ratings.missing());
     }
 
     @Override
-    public boolean equals(Object other) {
-        return other instanceof Ces that && definition.equals(that.definition) && ratings.equals(that.ratings);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * definition.hashCode() + ratings.hashCode();
+    public String line() {
+        return count() == 0 ? name() + ": no ratings" : Metric.super.line();
     }
 
     /** One line, for example {@code CES 2.0 6.00 (95 % CI 3.52 … 8.48), n = 3}. */
     @Override
     public String toString() {
-        return count() == 0 ? name() + ": no ratings" : line();
+        return line();
     }
 }

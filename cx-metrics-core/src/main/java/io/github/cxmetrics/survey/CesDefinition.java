@@ -3,7 +3,10 @@ package io.github.cxmetrics.survey;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.internal.Stored;
 
 /**
  * Which effort question was asked: its name, its scale with the end that means "easy", and the points that count as easy and as difficult. Scores of
@@ -15,7 +18,10 @@ import io.github.cxmetrics.TallyRule;
  * @param difficultBoxes how many points of the other end are difficult
  */
 public record CesDefinition(String name, RatingScale scale, int easyBoxes, int difficultBoxes)
-        implements TallyRule<Integer, Ces> {
+        implements TallyRule<Integer, Ces>, Storable {
+
+    private static final String TYPE = "ces-definition";
+    private static final int VERSION = 1;
 
     /** CES 2.0 (CEB 2013): "made it easy", 1 strongly disagree to 7 strongly agree; easy from 5 ("somewhat agree") on, difficult up to 3. */
     public static final CesDefinition CES_2 = new CesDefinition("CES 2.0", RatingScale.ONE_TO_SEVEN, 3, 3);
@@ -66,9 +72,34 @@ public record CesDefinition(String name, RatingScale scale, int easyBoxes, int d
         return new ReadingAccumulator<>(scale, ratings -> Ces.from(ratings, this));
     }
 
-    /** For example {@code CES 2.0 on 1..7}. */
+    @Override
+    public Form toForm() {
+        return new Form(TYPE, VERSION, name, scale.toForm(), easyBoxes, difficultBoxes);
+    }
+
+    /**
+     * The plain data of a definition of an effort question.
+     *
+     * @param type {@code ces-definition}
+     * @param version 1
+     * @param name the question's name
+     * @param scale the scale
+     * @param easyBoxes how many points of the good end are easy
+     * @param difficultBoxes how many points of the other end are difficult
+     */
+    public record Form(String type, int version, String name, RatingScale.Form scale, int easyBoxes, int difficultBoxes)
+            implements StoredForm<CesDefinition> {
+
+        @Override
+        public CesDefinition restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            return new CesDefinition(name, Stored.present(scale, "the scale of a CES definition").restore(), easyBoxes, difficultBoxes);
+        }
+    }
+
+    /** For example {@code CES 2.0 on 1..7 (best 3 easy, worst 3 difficult)}. */
     @Override
     public String toString() {
-        return name + " on " + scale;
+        return name + " on " + scale + " (best " + easyBoxes + " easy, worst " + difficultBoxes + " difficult)";
     }
 }

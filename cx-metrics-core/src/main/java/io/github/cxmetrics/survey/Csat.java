@@ -2,32 +2,30 @@ package io.github.cxmetrics.survey;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import io.github.cxmetrics.Comparison;
-import io.github.cxmetrics.Confidence;
-import io.github.cxmetrics.DifferenceMethod;
-import io.github.cxmetrics.Interval;
-import io.github.cxmetrics.Metric;
+import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.Proportion;
-import io.github.cxmetrics.ProportionMethod;
-import io.github.cxmetrics.SerializedTally;
+import io.github.cxmetrics.Share;
 import io.github.cxmetrics.TallyCounts;
-import io.github.cxmetrics.Unit;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
-import java.io.Serializable;
+import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Stored;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collector;
 
 /**
  * Customer Satisfaction score: the share of satisfied answers, 0..1 ({@link #percent()} is 0..100).
  *
  * <p>By default the top two of five points; other definitions are {@link CsatDefinition}s. Means, the net of satisfied and dissatisfied answers and the
- * rescaled mean are read off the same tally. The interval is Wilson's (1927), differences are Newcombe's (1998).
+ * rescaled mean are read off the same tally; {@link #satisfied} begins with counts. The interval is Wilson's (1927), differences are Newcombe's (1998).
  *
  * <p>No answers is an empty tally, whose value is undefined. Immutable and thread-safe.
  */
-public final class Csat implements Metric<Csat>, Serializable {
+public final class Csat extends ExactTally<Csat> implements Share<Csat> {
 
     private static final long serialVersionUID = 1;
+    private static final String TYPE = "csat";
+    private static final int VERSION = 1;
     private static final String NAME = "CSAT";
 
     private final CsatDefinition definition;
@@ -47,6 +45,53 @@ public final class Csat implements Metric<Csat>, Serializable {
      */
     public static Csat of(int... ratings) {
         return from(Ratings.of(RatingScale.ONE_TO_FIVE, ratings));
+    }
+
+    /**
+     * CSAT of answers that are counted already as good or bad, {@link CsatDefinition#GOOD_OR_BAD}: {@code Csat.satisfied(90).dissatisfied(10)}, or
+     * {@code Csat.satisfied(90).of(100)}. Answers counted per point are {@code Csat.from(Ratings.ofCounts(…))}.
+     *
+     * @param satisfied how many are satisfied
+     * @return what asks for the others
+     */
+    public static Satisfied satisfied(long satisfied) {
+        return new Satisfied(satisfied);
+    }
+
+    /** The satisfied answers of a CSAT of counts. */
+    public static final class Satisfied {
+
+        private final long satisfied;
+
+        private Satisfied(long satisfied) {
+            this.satisfied = CountMath.checkNotNegative(satisfied, "satisfied");
+        }
+
+        /**
+         * Adds the answers that are not satisfied.
+         *
+         * @param dissatisfied how many there are
+         * @return the score's tally
+         * @throws IllegalArgumentException if a count is negative
+         */
+        public Csat dissatisfied(long dissatisfied) {
+            CountMath.checkNotNegative(dissatisfied, "dissatisfied");
+            return from(
+                    Ratings.ofCounts(CsatDefinition.GOOD_OR_BAD.scale(), dissatisfied, satisfied),
+                    CsatDefinition.GOOD_OR_BAD);
+        }
+
+        /**
+         * Adds the number of all answers.
+         *
+         * @param answers how many answered, satisfied or not
+         * @return the score's tally
+         * @throws IllegalArgumentException if there are fewer than satisfied ones
+         */
+        public Csat of(long answers) {
+            checkArgument(satisfied <= answers, "satisfied must not exceed answers: %s of %s", satisfied, answers);
+            return dissatisfied(answers - satisfied);
+        }
     }
 
     /**
@@ -91,7 +136,8 @@ public final class Csat implements Metric<Csat>, Serializable {
      *
      * @return the definition, on the scale without its missing codes
      */
-    public CsatDefinition definition() {
+    @Override
+    public CsatDefinition rule() {
         return definition;
     }
 
@@ -104,13 +150,14 @@ public final class Csat implements Metric<Csat>, Serializable {
         return ratings;
     }
 
-    /**
-     * The satisfied answers of those that count.
-     *
-     * @return the share
-     */
-    public Proportion satisfied() {
-        return Proportion.of(satisfiedCount(), count());
+    @Override
+    public Proportion proportion() {
+        return new Proportion(name(), counted(), satisfiedCount(), count());
+    }
+
+    @Override
+    public String counted() {
+        return "ratings";
     }
 
     private long satisfiedCount() {
@@ -155,38 +202,6 @@ public final class Csat implements Metric<Csat>, Serializable {
         return NAME;
     }
 
-    @Override
-    public Unit unit() {
-        return Unit.SHARE;
-    }
-
-    /**
-     * The share of satisfied answers, 0..1, never rounded.
-     *
-     * @throws IllegalStateException if no answer counts
-     */
-    @Override
-    public double value() {
-        return definedShare().value();
-    }
-
-    /**
-     * The share of satisfied answers in percent.
-     *
-     * @return {@code 100 · value()}, 0..100
-     * @throws IllegalStateException if no answer counts
-     */
-    public double percent() {
-        return definedShare().percent();
-    }
-
-    private Proportion definedShare() {
-        if (count() == 0) {
-            throw new IllegalStateException("CSAT is undefined: no ratings");
-        }
-        return satisfied();
-    }
-
     /**
      * Net satisfaction: satisfied minus dissatisfied, of all answers.
      *
@@ -211,7 +226,7 @@ public final class Csat implements Metric<Csat>, Serializable {
 
     @Override
     public Csat plus(Csat other) {
-        checkSameDefinition(other);
+        TallyRule.checkMerge(NAME, definition, other.definition);
         return new Csat(definition, ratings.plus(other.ratings));
     }
 
@@ -223,55 +238,8 @@ public final class Csat implements Metric<Csat>, Serializable {
      * @throws IllegalArgumentException if the part holds more of a point than there is, or follows another definition
      */
     public Csat minus(Csat part) {
-        checkSameDefinition(part);
+        TallyRule.checkMerge(NAME, definition, part.definition);
         return new Csat(definition, ratings.minus(part.ratings));
-    }
-
-    private void checkSameDefinition(Csat other) {
-        checkArgument(
-                definition.equals(other.definition),
-                "CSAT as %s and as %s don't go together",
-                definition,
-                other.definition);
-    }
-
-    @Override
-    public Interval interval(Confidence confidence) {
-        return interval(confidence, ProportionMethod.WILSON);
-    }
-
-    /**
-     * The interval of the share by a named method.
-     *
-     * @param confidence the confidence level
-     * @param method the method
-     * @return the interval
-     * @throws IllegalStateException if no answer counts
-     */
-    public Interval interval(Confidence confidence, ProportionMethod method) {
-        return definedShare().interval(confidence, method);
-    }
-
-    @Override
-    public Comparison versus(Csat baseline, Confidence confidence) {
-        return versus(baseline, confidence, DifferenceMethod.NEWCOMBE);
-    }
-
-    /**
-     * This share minus a baseline's by a named method, with the p-value of the same method.
-     *
-     * @param baseline independent respondents
-     * @param confidence the confidence level
-     * @param method the method
-     * @return the comparison
-     * @throws IllegalArgumentException if the baseline follows another definition
-     * @throws IllegalStateException if no answer counts in either
-     */
-    public Comparison versus(Csat baseline, Confidence confidence, DifferenceMethod method) {
-        checkSameDefinition(baseline);
-        return definedShare()
-                .versus(baseline.definedShare(), confidence, method)
-                .named(NAME);
     }
 
     /**
@@ -287,49 +255,49 @@ public final class Csat implements Metric<Csat>, Serializable {
     /**
      * The plain data of {@link Csat}.
      *
-     * @param satisfiedBoxes how many points of the good end are satisfied
-     * @param dissatisfiedBoxes how many points of the bad end are dissatisfied
-     * @param neutrals whether neutral answers are in the denominator
-     * @param ratings all answers by point
+     * @param type {@code csat}
+     * @param version 1
+     * @param rule who counts as satisfied
+     * @param ratings how often each point was given, from the lowest to the highest
+     * @param missing how many answers were missing
      */
-    public record Counts(
-            int satisfiedBoxes, int dissatisfiedBoxes, CsatDefinition.Neutrals neutrals, Ratings.Counts ratings)
+    public record Counts(String type, int version, CsatDefinition.Form rule, List<Long> ratings, long missing)
             implements TallyCounts<Csat> {
+
+        /**
+         * Copies the list.
+         *
+         * @param type {@code csat}
+         * @param version 1
+         * @param rule who counts as satisfied
+         * @param ratings how often each point was given, from the lowest to the highest
+         * @param missing how many answers were missing
+         */
+        public Counts {
+            ratings = Stored.list(ratings, "the count of a rating");
+        }
 
         @Override
         public Csat toTally() {
-            Ratings counted = ratings.toTally();
-            return from(counted, new CsatDefinition(counted.scale(), satisfiedBoxes, dissatisfiedBoxes, neutrals));
+            Stored.check(type, version, TYPE, VERSION);
+            CsatDefinition definition = Stored.present(rule, "the definition of CSAT").restore();
+            return from(new Ratings(definition.scale(), Ratings.longs(ratings), missing), definition);
+        }
+
+        @Override
+        public Map<String, Long> numbers() {
+            return Ratings.numbers(rule.scale(), ratings, missing);
         }
     }
 
     @Override
     public Counts toCounts() {
-        return new Counts(
-                definition.satisfiedBoxes(), definition.dissatisfiedBoxes(), definition.neutrals(), ratings.toCounts());
-    }
-
-    private Object writeReplace() {
-        return new SerializedTally<>(toCounts());
-    }
-
-    private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("CSAT is serialized through its counts");
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Csat that && definition.equals(that.definition) && ratings.equals(that.ratings);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * definition.hashCode() + ratings.hashCode();
+        return new Counts(TYPE, VERSION, definition.toForm(), ratings.points(), ratings.missing());
     }
 
     /** One line, for example {@code CSAT 66.7 % (95 % CI 20.8 % … 93.9 %), n = 3}. */
     @Override
     public String toString() {
-        return count() == 0 ? "CSAT: no ratings" : line();
+        return line();
     }
 }

@@ -3,7 +3,10 @@ package io.github.cxmetrics.survey;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.internal.Stored;
 
 /**
  * Who counts as satisfied: how many points of the good end of a scale, and whether neutral answers are in the denominator. The field knows many
@@ -15,7 +18,10 @@ import io.github.cxmetrics.TallyRule;
  * @param neutrals whether neutral answers are in the denominator
  */
 public record CsatDefinition(RatingScale scale, int satisfiedBoxes, int dissatisfiedBoxes, Neutrals neutrals)
-        implements TallyRule<Integer, Csat> {
+        implements TallyRule<Integer, Csat>, Storable {
+
+    private static final String TYPE = "csat-definition";
+    private static final int VERSION = 1;
 
     /** What becomes of neutral answers. */
     public enum Neutrals {
@@ -27,6 +33,9 @@ public record CsatDefinition(RatingScale scale, int satisfiedBoxes, int dissatis
 
     /** The top two of five points, the usual definition. */
     public static final CsatDefinition TOP_TWO_OF_FIVE = standard(RatingScale.ONE_TO_FIVE);
+
+    /** A question with two answers, 0 for bad and 1 for good: that of CSAT by counts. */
+    public static final CsatDefinition GOOD_OR_BAD = boxes(RatingScale.of(0, 1), 1);
 
     /**
      * Checks the boxes.
@@ -109,11 +118,36 @@ public record CsatDefinition(RatingScale scale, int satisfiedBoxes, int dissatis
         return new ReadingAccumulator<>(scale, ratings -> Csat.from(ratings, this));
     }
 
+    @Override
+    public Form toForm() {
+        return new Form(TYPE, VERSION, scale.toForm(), satisfiedBoxes, dissatisfiedBoxes, neutrals);
+    }
+
+    /**
+     * The plain data of a definition of CSAT.
+     *
+     * @param type {@code csat-definition}
+     * @param version 1
+     * @param scale the scale
+     * @param satisfiedBoxes how many points of the good end are satisfied
+     * @param dissatisfiedBoxes how many points of the bad end are dissatisfied
+     * @param neutrals whether neutral answers are in the denominator
+     */
+    public record Form(String type, int version, RatingScale.Form scale, int satisfiedBoxes, int dissatisfiedBoxes, Neutrals neutrals)
+            implements StoredForm<CsatDefinition> {
+
+        @Override
+        public CsatDefinition restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            return new CsatDefinition(Stored.present(scale, "the scale of a CSAT definition").restore(), satisfiedBoxes, dissatisfiedBoxes, neutrals);
+        }
+    }
+
     /** For example {@code best 2 of 1..5}. */
     @Override
     public String toString() {
-        String without =
-                neutrals == Neutrals.LEFT_OUT ? " against worst " + dissatisfiedBoxes + ", without neutrals" : "";
-        return "best " + satisfiedBoxes + " of " + scale + without;
+        boolean leftOut = neutrals == Neutrals.LEFT_OUT;
+        String against = leftOut || dissatisfiedBoxes != satisfiedBoxes ? " against worst " + dissatisfiedBoxes : "";
+        return "best " + satisfiedBoxes + " of " + scale + against + (leftOut ? ", without neutrals" : "");
     }
 }

@@ -2,10 +2,11 @@ package io.github.cxmetrics.survey;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /** The distinct customers of some rows, ascending, so that two waves are joined by one walk along both. */
-sealed interface CustomerIds {
+sealed interface CustomerIds extends Serializable {
 
     int size();
 

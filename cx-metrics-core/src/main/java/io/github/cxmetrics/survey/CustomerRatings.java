@@ -2,8 +2,16 @@ package io.github.cxmetrics.survey;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import java.io.Serializable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -16,7 +24,9 @@ import java.util.stream.IntStream;
  *
  * <p>Not a tally: who is the same customer can only be told from all rows at once. Immutable and thread-safe.
  */
-public final class CustomerRatings {
+public final class CustomerRatings implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     private final RatingScale scale;
     private final CustomerIds ids;
@@ -79,6 +89,75 @@ public final class CustomerRatings {
         CustomerIds.Numbers ids = CustomerIds.Numbers.of(
                 Arrays.stream(rows).mapToLong(row -> customers[row]).toArray());
         return of(scale, ids, row -> ids.indexOf(customers[row]), times, ratings, rows);
+    }
+
+    /**
+     * Ratings of customers in your own rows.
+     *
+     * @param scale the scale, with the missing codes that the rows may hold
+     * @param rows the rows, in any order
+     * @param customer who answered
+     * @param at when
+     * @param rating the answer, or a missing code
+     * @param <R> a row
+     * @return the ratings by customer
+     * @throws IllegalArgumentException if a customer or a time is null, or a rating is neither on the scale nor missing, with the row, counted from 0
+     */
+    public static <R> CustomerRatings from(
+            RatingScale scale,
+            Iterable<? extends R> rows,
+            Function<? super R, String> customer,
+            Function<? super R, Instant> at,
+            ToIntFunction<? super R> rating) {
+        return ofRows(scale, rows, customer, at, rating);
+    }
+
+    /**
+     * Ratings of customers in your own rows, as {@link #from}, by the date of each answer.
+     *
+     * @param scale the scale, with the missing codes that the rows may hold
+     * @param rows the rows; of a customer's answers on one day the later row is the latest
+     * @param customer who answered
+     * @param date on which day
+     * @param rating the answer, or a missing code
+     * @param <R> a row
+     * @return the ratings by customer
+     * @throws IllegalArgumentException if a customer or a date is null, or a rating is neither on the scale nor missing, with the row, counted from 0
+     */
+    public static <R> CustomerRatings fromDates(
+            RatingScale scale,
+            Iterable<? extends R> rows,
+            Function<? super R, String> customer,
+            Function<? super R, LocalDate> date,
+            ToIntFunction<? super R> rating) {
+        return ofRows(scale, rows, customer, date, rating);
+    }
+
+    /** Times only tell which answer is later, so that their ranks will do. */
+    private static <R, T extends Comparable<? super T>> CustomerRatings ofRows(
+            RatingScale scale,
+            Iterable<? extends R> rows,
+            Function<? super R, String> customer,
+            Function<? super R, T> at,
+            ToIntFunction<? super R> rating) {
+        List<String> customers = new ArrayList<>();
+        List<T> times = new ArrayList<>();
+        IntStream.Builder ratings = IntStream.builder();
+        for (R row : rows) {
+            T time = at.apply(row);
+            checkArgument(time != null, "the time of an answer must not be null (row %s)", customers.size());
+            customers.add(customer.apply(row));
+            times.add(time);
+            ratings.add(rating.applyAsInt(row));
+        }
+        List<T> ranked = times.stream().sorted().distinct().toList();
+        return of(
+                scale,
+                customers.toArray(String[]::new),
+                times.stream()
+                        .mapToLong(time -> Collections.binarySearch(ranked, time))
+                        .toArray(),
+                ratings.build().toArray());
     }
 
     private static int[] answeredRows(RatingScale scale, int customers, long[] times, int[] ratings) {

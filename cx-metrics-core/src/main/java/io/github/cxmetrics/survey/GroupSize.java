@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.Normal;
+import java.io.Serializable;
 
 /**
  * How many answers each of two groups needs so that a true difference between them is found with a given power: {@code (z₁ + z₂)²·(v₁ + v₂)/δ²}, with the
@@ -20,7 +21,8 @@ import io.github.cxmetrics.internal.Normal;
  * @param baselineVariance the same in the second group
  */
 public record GroupSize(
-        Unit unit, double difference, Confidence confidence, double power, double variance, double baselineVariance) {
+        Unit unit, double difference, Confidence confidence, double power, double variance, double baselineVariance)
+        implements Serializable {
 
     /**
      * Checks the parts.

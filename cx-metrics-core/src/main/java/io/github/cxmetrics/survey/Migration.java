@@ -5,23 +5,27 @@ import static com.google.common.base.Preconditions.checkArgument;
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Comparison;
 import io.github.cxmetrics.Confidence;
+import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.Proportion;
-import io.github.cxmetrics.SerializedTally;
-import io.github.cxmetrics.Tally;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.TestResult;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Limits;
+import io.github.cxmetrics.internal.Numbers;
 import io.github.cxmetrics.internal.SampleMean;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.TextTable;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -33,13 +37,16 @@ import java.util.stream.LongStream;
  *
  * <p>An empty migration may be held and merged. Immutable and thread-safe.
  */
-public final class Migration implements Tally<Migration>, Serializable {
+public final class Migration extends ExactTally<Migration> {
 
     static final int CELLS = 9;
 
     private static final long serialVersionUID = 1;
+    private static final String TYPE = "migration";
+    private static final int VERSION = 1;
     private static final int BANDS = 3;
     private static final double POINTS = 100;
+    private static final String BOTH_WAVES = "customers in both waves";
 
     private final NpsBands bands;
     private final long[] moves;
@@ -73,18 +80,69 @@ public final class Migration implements Tally<Migration>, Serializable {
      * @param before the answer in the first wave, or a missing code
      * @param after the answer in the second wave, or a missing code
      */
-    public record Pair(int before, int after) {}
+    public record Pair(int before, int after) implements Serializable {}
 
     /**
      * Counts pairs of answers by the bands of both.
      *
      * @param bands the bands; a pair in which an answer is missing is set aside and counted
      */
-    public record Rule(NpsBands bands) implements TallyRule<Pair, Migration> {
+    public record Rule(NpsBands bands) implements TallyRule<Pair, Migration>, Storable {
+
+        private static final String TYPE = "migration-rule";
+        private static final int VERSION = 1;
+
+        /**
+         * Checks the bands.
+         *
+         * @param bands the bands
+         * @throws IllegalArgumentException if they are null
+         */
+        public Rule {
+            checkArgument(bands != null, "a migration needs bands, not null");
+        }
+
+        /**
+         * Counts pairs of answers by the bands of both.
+         *
+         * @param bands the bands
+         * @return the rule
+         */
+        public static Rule of(NpsBands bands) {
+            return new Rule(bands);
+        }
 
         @Override
         public Accumulator<Pair, Migration> accumulator() {
             return new MigrationAccumulator(bands);
+        }
+
+        @Override
+        public Form toForm() {
+            return new Form(TYPE, VERSION, bands.toForm());
+        }
+
+        /**
+         * The plain data of a rule.
+         *
+         * @param type {@code migration-rule}
+         * @param version 1
+         * @param bands the bands
+         */
+        public record Form(String type, int version, NpsBands.Form bands) implements StoredForm<Rule> {
+
+            @Override
+            public Rule restore() {
+                Stored.check(type, version, TYPE, VERSION);
+                return new Rule(
+                        Stored.present(bands, "the bands of a migration").restore());
+            }
+        }
+
+        /** That of the bands, for example {@code 0..10 cut at 7 and 9}. */
+        @Override
+        public String toString() {
+            return bands.toString();
         }
     }
 
@@ -153,13 +211,10 @@ public final class Migration implements Tally<Migration>, Serializable {
         return new Migration(bands, moves, excluded, before, after);
     }
 
-    /**
-     * The bands, without missing codes.
-     *
-     * @return scale and cuts
-     */
-    public NpsBands bands() {
-        return bands;
+    /** The bands, without missing codes. */
+    @Override
+    public Rule rule() {
+        return new Rule(bands);
     }
 
     /** How many customers answered in both waves. */
@@ -212,7 +267,7 @@ public final class Migration implements Tally<Migration>, Serializable {
      * @return the tally
      */
     public Nps before() {
-        return Nps.ofCounts(bands, sum(i -> i / BANDS == 0), sum(i -> i / BANDS == 1), sum(i -> i / BANDS == 2));
+        return nps(i -> i / BANDS);
     }
 
     /**
@@ -221,7 +276,13 @@ public final class Migration implements Tally<Migration>, Serializable {
      * @return the tally
      */
     public Nps after() {
-        return Nps.ofCounts(bands, sum(i -> i % BANDS == 0), sum(i -> i % BANDS == 1), sum(i -> i % BANDS == 2));
+        return nps(i -> i % BANDS);
+    }
+
+    private Nps nps(IntUnaryOperator bandOfCell) {
+        return bands.promoters(sum(i -> bandOfCell.applyAsInt(i) == 2))
+                .passives(sum(i -> bandOfCell.applyAsInt(i) == 1))
+                .detractors(sum(i -> bandOfCell.applyAsInt(i) == 0));
     }
 
     /**
@@ -230,7 +291,7 @@ public final class Migration implements Tally<Migration>, Serializable {
      * @return their share
      */
     public Proportion improved() {
-        return Proportion.of(sum(i -> steps(i) > 0), count);
+        return new Proportion("improved", BOTH_WAVES, sum(i -> steps(i) > 0), count);
     }
 
     /**
@@ -239,7 +300,7 @@ public final class Migration implements Tally<Migration>, Serializable {
      * @return their share
      */
     public Proportion worsened() {
-        return Proportion.of(sum(i -> steps(i) < 0), count);
+        return new Proportion("worsened", BOTH_WAVES, sum(i -> steps(i) < 0), count);
     }
 
     private long sum(IntPredicate cells) {
@@ -301,11 +362,7 @@ public final class Migration implements Tally<Migration>, Serializable {
 
     @Override
     public Migration plus(Migration other) {
-        checkArgument(
-                bands.equals(other.bands),
-                "migrations with bands %s and with bands %s don't go together",
-                bands,
-                other.bands);
+        TallyRule.checkMerge("migrations", rule(), other.rule());
         long[] sums = new long[CELLS];
         for (int i = 0; i < CELLS; i++) {
             sums[i] = CountMath.sum(moves[i], other.moves[i], "customers");
@@ -321,20 +378,18 @@ public final class Migration implements Tally<Migration>, Serializable {
     /**
      * The plain data of {@link Migration}.
      *
-     * @param scaleMin the lowest point of the scale
-     * @param scaleMax the highest point
-     * @param passiveFrom the lowest passive point
-     * @param promoterFrom the lowest promoter point
+     * @param type {@code migration}
+     * @param version 1
+     * @param rule the bands
      * @param customers the nine counts in the order of {@link Migration#ofCounts}
      * @param excluded how many pairs were set aside as missing
      * @param onlyBefore how many customers answered in the first wave only
      * @param onlyAfter how many customers answered in the second wave only
      */
     public record Counts(
-            int scaleMin,
-            int scaleMax,
-            int passiveFrom,
-            int promoterFrom,
+            String type,
+            int version,
+            Rule.Form rule,
             List<Long> customers,
             long excluded,
             long onlyBefore,
@@ -344,60 +399,44 @@ public final class Migration implements Tally<Migration>, Serializable {
         /**
          * Copies the list.
          *
-         * @param scaleMin the lowest point of the scale
-         * @param scaleMax the highest point
-         * @param passiveFrom the lowest passive point
-         * @param promoterFrom the lowest promoter point
+         * @param type {@code migration}
+         * @param version 1
+         * @param rule the bands
          * @param customers the nine counts
          * @param excluded how many pairs were set aside
          * @param onlyBefore how many customers answered in the first wave only
          * @param onlyAfter how many customers answered in the second wave only
          */
         public Counts {
-            customers = List.copyOf(customers);
+            customers = Stored.list(customers, "a count of customers");
         }
 
         @Override
         public Migration toTally() {
-            RatingScale scale = new RatingScale(scaleMin, scaleMax, Direction.HIGH_IS_GOOD, List.of());
-            return new Migration(
-                    new NpsBands(scale, passiveFrom, promoterFrom),
-                    customers.stream().mapToLong(Long::longValue).toArray(),
-                    excluded,
-                    onlyBefore,
-                    onlyAfter);
+            Stored.check(type, version, TYPE, VERSION);
+            Rule read = Stored.present(rule, "the rule of a migration").restore();
+            return new Migration(read.bands, Ratings.longs(customers), excluded, onlyBefore, onlyAfter);
+        }
+
+        @Override
+        public Map<String, Long> numbers() {
+            Numbers numbers = Numbers.of("excluded", excluded)
+                    .and("only before", onlyBefore)
+                    .and("only after", onlyAfter);
+            for (NpsBand before : NpsBand.values()) {
+                for (NpsBand after : NpsBand.values()) {
+                    String move = (before + " to " + after).toLowerCase(Locale.ROOT);
+                    numbers.and(move, customers.get(cell(before, after)));
+                }
+            }
+            return numbers.map();
         }
     }
 
     @Override
     public Counts toCounts() {
-        return new Counts(
-                bands.scale().min(),
-                bands.scale().max(),
-                bands.passiveFrom(),
-                bands.promoterFrom(),
-                LongStream.of(moves).boxed().toList(),
-                excluded,
-                onlyBefore,
-                onlyAfter);
-    }
-
-    private Object writeReplace() {
-        return new SerializedTally<>(toCounts());
-    }
-
-    private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("a migration is serialized through its counts");
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Migration that && toCounts().equals(that.toCounts());
-    }
-
-    @Override
-    public int hashCode() {
-        return toCounts().hashCode();
+        List<Long> customers = LongStream.of(moves).boxed().toList();
+        return new Counts(TYPE, VERSION, rule().toForm(), customers, excluded, onlyBefore, onlyAfter);
     }
 
     /** An aligned table, from band (down) to band (across), and a line about who is in it. */

@@ -42,7 +42,7 @@ final class MigrationAccumulator implements Accumulator<Migration.Pair, Migratio
     }
 
     void count(int before, int after) {
-        int cell = Migration.cell(bands.of(before), bands.of(after));
+        int cell = Migration.cell(bands.bandOf(before), bands.bandOf(after));
         count = CountMath.sum(count, 1, "customers");
         moves[cell]++;
     }

@@ -1,5 +1,7 @@
 package io.github.cxmetrics.survey;
 
+import java.io.Serializable;
+
 /**
  * The distribution of a reading over weighted answers, in the size of its scores.
  *
@@ -8,7 +10,7 @@ package io.github.cxmetrics.survey;
  * @param variance the variance of one answer's score, in its population form
  * @param shares the shares of the scores -1, 0 and 1; of no meaning for means
  */
-record Moments(double weight, double mean, double variance, Trinomial shares) {
+record Moments(double weight, double mean, double variance, Trinomial shares) implements Serializable {
 
     /** Weights come per point, from the lowest. */
     static Moments of(Reading reading, double[] weights) {

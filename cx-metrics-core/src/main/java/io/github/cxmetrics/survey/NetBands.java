@@ -3,7 +3,10 @@ package io.github.cxmetrics.survey;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.internal.Stored;
 
 /**
  * Which points of a scale count for a {@link NetScore} and which count against it; the others only count in n.
@@ -15,7 +18,10 @@ import io.github.cxmetrics.TallyRule;
  * @param plusTo the highest point that counts for
  */
 public record NetBands(RatingScale scale, int minusFrom, int minusTo, int plusFrom, int plusTo)
-        implements TallyRule<Integer, NetScore> {
+        implements TallyRule<Integer, NetScore>, Storable {
+
+    private static final String TYPE = "net-bands";
+    private static final int VERSION = 1;
 
     /**
      * Checks the bands.
@@ -87,9 +93,45 @@ public record NetBands(RatingScale scale, int minusFrom, int minusTo, int plusFr
                 : new NetBands(scale.withoutMissingCodes(), minusFrom, minusTo, plusFrom, plusTo);
     }
 
+    /**
+     * A net score of answers that are counted already by these bands: {@code bands.plus(30).zero(20).minus(10)}.
+     *
+     * @param plus how many ratings count for
+     * @return what asks for those that count neither way
+     */
+    public NetScore.Plus plus(long plus) {
+        return zero -> minus -> NetScore.ofCounts(this, minus, zero, plus, 0);
+    }
+
     @Override
     public Accumulator<Integer, NetScore> accumulator() {
         return new ReadingAccumulator<>(scale, ratings -> NetScore.from(ratings, this));
+    }
+
+    @Override
+    public Form toForm() {
+        return new Form(TYPE, VERSION, scale.toForm(), minusFrom, minusTo, plusFrom, plusTo);
+    }
+
+    /**
+     * The plain data of a pair of bands on a scale.
+     *
+     * @param type {@code net-bands}
+     * @param version 1
+     * @param scale the scale
+     * @param minusFrom the lowest point that counts against
+     * @param minusTo the highest point that counts against
+     * @param plusFrom the lowest point that counts for
+     * @param plusTo the highest point that counts for
+     */
+    public record Form(String type, int version, RatingScale.Form scale, int minusFrom, int minusTo, int plusFrom, int plusTo)
+            implements StoredForm<NetBands> {
+
+        @Override
+        public NetBands restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            return new NetBands(Stored.present(scale, "the scale of net bands").restore(), minusFrom, minusTo, plusFrom, plusTo);
+        }
     }
 
     /** For example {@code 4..5 minus 1..2 of 1..5}. */

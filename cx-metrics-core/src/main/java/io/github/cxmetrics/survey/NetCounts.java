@@ -11,22 +11,37 @@ import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Fractions;
 import io.github.cxmetrics.internal.Inversion;
 import io.github.cxmetrics.internal.Limits;
+import java.util.List;
 import java.util.function.DoubleFunction;
 
 /**
- * Exact counts of responses scored -1, 0 and 1, and what a net score reports of them, in -100..100. Shared by {@link Nps} and {@link NetScore}, which
- * give it their names and rules.
+ * Exact counts of responses scored -1, 0 and 1, and what a {@link Net} score reports of them, in -100..100. Rules and their names are the score's own.
  *
  * @param minus responses scored -1
  * @param zero responses scored 0
  * @param plus responses scored 1
+ * @param excluded responses set aside as missing
  */
-record NetCounts(long minus, long zero, long plus) {
+record NetCounts(long minus, long zero, long plus, long excluded) {
 
     private static final double POINTS = 100;
+    private static final String EXCLUDED = "excluded ratings";
 
     NetCounts {
         CountMath.sum(CountMath.sum(minus, zero, "ratings"), plus, "ratings");
+    }
+
+    /** With the names of minus, zero and plus, in which a negative one is refused. */
+    static NetCounts checked(List<String> names, long minus, long zero, long plus, long excluded) {
+        return new NetCounts(
+                CountMath.checkNotNegative(minus, names.get(0)),
+                CountMath.checkNotNegative(zero, names.get(1)),
+                CountMath.checkNotNegative(plus, names.get(2)),
+                CountMath.checkNotNegative(excluded, EXCLUDED));
+    }
+
+    static NetCounts of(Net<?> score) {
+        return score instanceof Nps nps ? nps.counts() : ((NetScore) score).counts();
     }
 
     long count() {
@@ -45,7 +60,16 @@ record NetCounts(long minus, long zero, long plus) {
         return new NetCounts(
                 CountMath.sum(minus, other.minus, "ratings"),
                 CountMath.sum(zero, other.zero, "ratings"),
-                CountMath.sum(plus, other.plus, "ratings"));
+                CountMath.sum(plus, other.plus, "ratings"),
+                CountMath.sum(excluded, other.excluded, EXCLUDED));
+    }
+
+    NetCounts minus(NetCounts part, List<String> names) {
+        return new NetCounts(
+                CountMath.difference(minus, part.minus, names.get(0)),
+                CountMath.difference(zero, part.zero, names.get(1)),
+                CountMath.difference(plus, part.plus, names.get(2)),
+                CountMath.difference(excluded, part.excluded, EXCLUDED));
     }
 
     void checkDefined(String name) {

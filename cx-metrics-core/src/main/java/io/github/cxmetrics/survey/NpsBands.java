@@ -3,7 +3,10 @@ package io.github.cxmetrics.survey;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.internal.Stored;
 
 /**
  * How a rating becomes a detractor, a passive or a promoter: a scale and two cuts. Below {@code passiveFrom} are detractors, from {@code promoterFrom}
@@ -16,7 +19,10 @@ import io.github.cxmetrics.TallyRule;
  * @param passiveFrom the lowest passive point, above {@code scale.min()}
  * @param promoterFrom the lowest promoter point, at least {@code passiveFrom}
  */
-public record NpsBands(RatingScale scale, int passiveFrom, int promoterFrom) implements TallyRule<Integer, Nps> {
+public record NpsBands(RatingScale scale, int passiveFrom, int promoterFrom) implements TallyRule<Integer, Nps>, Storable {
+
+    private static final String TYPE = "nps-bands";
+    private static final int VERSION = 1;
 
     /** 0..10: detractors 0–6, passives 7–8, promoters 9–10. */
     public static final NpsBands STANDARD = new NpsBands(RatingScale.ZERO_TO_TEN, 7, 9);
@@ -63,14 +69,48 @@ public record NpsBands(RatingScale scale, int passiveFrom, int promoterFrom) imp
      * @return its band
      * @throws IllegalArgumentException if it is no point of the scale
      */
-    public NpsBand of(int rating) {
+    public NpsBand bandOf(int rating) {
         scale.indexOf(rating);
         return rating < passiveFrom ? NpsBand.DETRACTOR : rating < promoterFrom ? NpsBand.PASSIVE : NpsBand.PROMOTER;
+    }
+
+    /**
+     * NPS of answers that are counted already by these bands: {@code bands.promoters(447).passives(935).detractors(1268)}.
+     *
+     * @param promoters how many are from the upper cut on
+     * @return what asks for the passives
+     */
+    public Nps.Promoters promoters(long promoters) {
+        return passives -> detractors -> Nps.ofCounts(this, detractors, passives, promoters, 0);
     }
 
     @Override
     public Accumulator<Integer, Nps> accumulator() {
         return new ReadingAccumulator<>(scale, ratings -> Nps.from(ratings, this));
+    }
+
+    @Override
+    public Form toForm() {
+        return new Form(TYPE, VERSION, scale.toForm(), passiveFrom, promoterFrom);
+    }
+
+    /**
+     * The plain data of a pair of cuts on a scale.
+     *
+     * @param type {@code nps-bands}
+     * @param version 1
+     * @param scale the scale
+     * @param passiveFrom the lowest passive point
+     * @param promoterFrom the lowest promoter point
+     */
+    public record Form(String type, int version, RatingScale.Form scale, int passiveFrom, int promoterFrom)
+            implements StoredForm<NpsBands> {
+
+        @Override
+        public NpsBands restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            return new NpsBands(Stored.present(scale, "the scale of NPS bands").restore(), passiveFrom, promoterFrom);
+        }
     }
 
     /** For example {@code 0..10 cut at 7 and 9}. */

@@ -1,11 +1,14 @@
 package io.github.cxmetrics.survey;
 
 import io.github.cxmetrics.internal.Text;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Locale;
 
 /** The weights that {@link Raking} found, for {@link WeightedRatings#of}, and how it went. Immutable. */
-public final class RakedWeights {
+public final class RakedWeights implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     private final double[] weights;
     private final int iterations;

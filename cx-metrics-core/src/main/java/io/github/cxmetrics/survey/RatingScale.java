@@ -3,7 +3,11 @@ package io.github.cxmetrics.survey;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
+import io.github.cxmetrics.Proportion;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.internal.Stored;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -23,8 +27,10 @@ import java.util.stream.IntStream;
  * @param missingCodes codes for "no answer", all outside {@code min..max}, ascending and distinct
  */
 public record RatingScale(int min, int max, Direction direction, List<Integer> missingCodes)
-        implements TallyRule<Integer, Ratings> {
+        implements TallyRule<Integer, Ratings>, Storable {
 
+    private static final String TYPE = "rating-scale";
+    private static final int VERSION = 1;
     private static final int MAX_SPAN = 1000;
 
     /** 0 to 10, high is good: the scale of the Net Promoter question. */
@@ -144,8 +150,13 @@ public record RatingScale(int min, int max, Direction direction, List<Integer> m
         return boxes;
     }
 
-    void checkSameRule(RatingScale other) {
-        checkArgument(equals(other), "ratings on %s and on %s don't go together", this, other);
+    static String range(int fromPoint, int toPoint) {
+        return fromPoint == toPoint ? "" + fromPoint : fromPoint + ".." + toPoint;
+    }
+
+    /** The share of a range of points under the name that it has wherever it is read. */
+    Proportion share(int fromPoint, int toPoint, long ratings, long all) {
+        return new Proportion("share of " + range(fromPoint, toPoint), "answers on " + this, ratings, all);
     }
 
     IllegalArgumentException outside(int rating) {
@@ -155,6 +166,45 @@ public record RatingScale(int min, int max, Direction direction, List<Integer> m
     @Override
     public Accumulator<Integer, Ratings> accumulator() {
         return new RatingsAccumulator(this);
+    }
+
+    @Override
+    public Form toForm() {
+        return new Form(TYPE, VERSION, min, max, direction, missingCodes);
+    }
+
+    /**
+     * The plain data of a scale.
+     *
+     * @param type {@code rating-scale}
+     * @param version 1
+     * @param min the lowest point
+     * @param max the highest point
+     * @param direction which end is good
+     * @param missingCodes codes for "no answer"
+     */
+    public record Form(String type, int version, int min, int max, Direction direction, List<Integer> missingCodes)
+            implements StoredForm<RatingScale> {
+
+        /**
+         * Copies the list.
+         *
+         * @param type {@code rating-scale}
+         * @param version 1
+         * @param min the lowest point
+         * @param max the highest point
+         * @param direction which end is good
+         * @param missingCodes codes for "no answer"; absent is none
+         */
+        public Form {
+            missingCodes = Stored.list(missingCodes, "a missing code");
+        }
+
+        @Override
+        public RatingScale restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            return new RatingScale(min, max, direction, missingCodes);
+        }
     }
 
     /** {@code 0..10}, with the direction where low is good and the missing codes where there are any. */

@@ -4,17 +4,16 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Comparison;
 import io.github.cxmetrics.Confidence;
+import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.Proportion;
-import io.github.cxmetrics.SerializedTally;
-import io.github.cxmetrics.Tally;
 import io.github.cxmetrics.TallyCounts;
+import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Numbers;
 import io.github.cxmetrics.internal.SampleMean;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.Text;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
-import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +23,17 @@ import java.util.stream.LongStream;
 /**
  * The ratings that respondents gave, counted per point of their scale; missing answers are counted apart. Every survey metric can be read off it.
  *
- * <p>Columns of primitives are the fast doors: {@code int[]} and {@code byte[]}, alone or with segment codes beside them. An answer outside the scale
+ * <p>Fastest are columns of primitives, {@code int[]} and {@code byte[]}, alone or with segment codes beside them. An answer outside the scale
  * that is not a declared missing code is an error that names the row, counted from 0.
  *
  * <p>Means and their intervals treat the points as equally spaced numbers. Immutable and thread-safe.
  */
-public final class Ratings implements Tally<Ratings>, Serializable {
+public final class Ratings extends ExactTally<Ratings> {
 
     private static final long serialVersionUID = 1;
+    private static final String TYPE = "ratings";
+    private static final int VERSION = 1;
+    private static final String NAME = "ratings";
 
     private final RatingScale scale;
     private final long[] counts;
@@ -50,7 +52,7 @@ public final class Ratings implements Tally<Ratings>, Serializable {
         for (int i = 0; i < counts.length; i++) {
             checkArgument(
                     counts[i] >= 0, "the count of rating %s must not be negative: %s", scale.min() + i, counts[i]);
-            sum = CountMath.sum(sum, counts[i], "ratings");
+            sum = CountMath.sum(sum, counts[i], NAME);
         }
         this.scale = scale.withoutMissingCodes();
         this.counts = counts;
@@ -71,7 +73,7 @@ public final class Ratings implements Tally<Ratings>, Serializable {
     }
 
     /**
-     * Counts a column of ratings in bytes. The fastest door.
+     * Counts a column of ratings in bytes, the fastest way.
      *
      * @param scale the scale, with the missing codes that the column may hold
      * @param ratings one rating a row
@@ -123,7 +125,7 @@ public final class Ratings implements Tally<Ratings>, Serializable {
         long missing = 0;
         for (Map.Entry<Integer, Long> entry : counts.entrySet()) {
             int rating = entry.getKey();
-            long count = CountMath.checkNotNegative(entry.getValue(), "ratings");
+            long count = CountMath.checkNotNegative(entry.getValue(), NAME);
             if (scale.contains(rating)) {
                 points[rating - scale.min()] = count;
             } else if (scale.declaresMissing(rating)) {
@@ -202,6 +204,16 @@ public final class Ratings implements Tally<Ratings>, Serializable {
      *
      * @return bounds and direction
      */
+    @Override
+    public RatingScale rule() {
+        return scale;
+    }
+
+    /**
+     * The scale by its own name: {@link #rule()}.
+     *
+     * @return bounds and direction
+     */
     public RatingScale scale() {
         return scale;
     }
@@ -259,10 +271,10 @@ public final class Ratings implements Tally<Ratings>, Serializable {
 
     @Override
     public Ratings plus(Ratings other) {
-        scale.checkSameRule(other.scale);
+        TallyRule.checkMerge(NAME, scale, other.scale);
         long[] sums = new long[counts.length];
         for (int i = 0; i < sums.length; i++) {
-            sums[i] = CountMath.sum(counts[i], other.counts[i], "ratings");
+            sums[i] = CountMath.sum(counts[i], other.counts[i], NAME);
         }
         return new Ratings(scale, sums, CountMath.sum(missing, other.missing, "missing ratings"));
     }
@@ -275,7 +287,7 @@ public final class Ratings implements Tally<Ratings>, Serializable {
      * @throws IllegalArgumentException if the part holds more of a point than there is, or is of another scale
      */
     public Ratings minus(Ratings part) {
-        scale.checkSameRule(part.scale);
+        TallyRule.checkMerge(NAME, scale, part.scale);
         long[] rest = new long[counts.length];
         for (int i = 0; i < rest.length; i++) {
             rest[i] = CountMath.difference(counts[i], part.counts[i], "ratings of " + (scale.min() + i));
@@ -312,7 +324,7 @@ public final class Ratings implements Tally<Ratings>, Serializable {
      * @return their count of all ratings
      */
     public Proportion share(int fromPoint, int toPoint) {
-        return Proportion.of(countOf(fromPoint, toPoint), count);
+        return scale.share(fromPoint, toPoint, countOf(fromPoint, toPoint), count);
     }
 
     /**
@@ -428,7 +440,7 @@ public final class Ratings implements Tally<Ratings>, Serializable {
      * @throws IllegalStateException if either has fewer than two ratings, or neither varies
      */
     public Comparison meanVersus(Ratings baseline, Confidence confidence) {
-        scale.checkSameRule(baseline.scale);
+        TallyRule.checkComparison(NAME, scale, baseline.scale);
         return MeanComparison.welch("mean rating", sampleWithVariance(), baseline.sampleWithVariance(), confidence);
     }
 
@@ -446,67 +458,65 @@ public final class Ratings implements Tally<Ratings>, Serializable {
         return new SampleMean(count, mean, squares / (count - 1));
     }
 
+    /** The counts for a stored form. */
+    List<Long> points() {
+        return LongStream.of(counts).boxed().toList();
+    }
+
+    static long[] longs(List<Long> counts) {
+        return counts.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    /** Each count under its point. */
+    static Map<String, Long> numbers(RatingScale.Form scale, List<Long> counts, long missing) {
+        Numbers numbers = Numbers.of("missing", missing);
+        for (int i = 0; i < counts.size(); i++) {
+            numbers.and("rating " + (scale.min() + i), counts.get(i));
+        }
+        return numbers.map();
+    }
+
     /**
      * The plain data of {@link Ratings}.
      *
-     * @param scaleMin the lowest point
-     * @param scaleMax the highest point
-     * @param direction which end is good
-     * @param counts how often each point was given, from the lowest to the highest
+     * @param type {@code ratings}
+     * @param version 1
+     * @param rule the scale
+     * @param ratings how often each point was given, from the lowest to the highest
      * @param missing how many answers were missing
      */
-    public record Counts(int scaleMin, int scaleMax, Direction direction, List<Long> counts, long missing)
+    public record Counts(String type, int version, RatingScale.Form rule, List<Long> ratings, long missing)
             implements TallyCounts<Ratings> {
 
         /**
          * Copies the list.
          *
-         * @param scaleMin the lowest point
-         * @param scaleMax the highest point
-         * @param direction which end is good
-         * @param counts how often each point was given
+         * @param type {@code ratings}
+         * @param version 1
+         * @param rule the scale
+         * @param ratings how often each point was given, from the lowest to the highest
          * @param missing how many answers were missing
          */
         public Counts {
-            counts = List.copyOf(counts);
+            ratings = Stored.list(ratings, "the count of a rating");
         }
 
         @Override
         public Ratings toTally() {
-            RatingScale scale = new RatingScale(scaleMin, scaleMax, direction, List.of());
-            return new Ratings(scale, counts.stream().mapToLong(Long::longValue).toArray(), missing);
+            Stored.check(type, version, TYPE, VERSION);
+            RatingScale scale = Stored.present(rule, "the scale of ratings").restore();
+            return new Ratings(scale, longs(ratings), missing);
+        }
+
+        @Override
+        public Map<String, Long> numbers() {
+            return Ratings.numbers(rule, ratings, missing);
         }
     }
 
     @Override
     public Counts toCounts() {
-        return new Counts(
-                scale.min(),
-                scale.max(),
-                scale.direction(),
-                LongStream.of(counts).boxed().toList(),
-                missing);
-    }
-
-    private Object writeReplace() {
-        return new SerializedTally<>(toCounts());
-    }
-
-    private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("ratings are serialized through their counts");
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Ratings that
-                && scale.equals(that.scale)
-                && missing == that.missing
-                && Arrays.equals(counts, that.counts);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * (31 * scale.hashCode() + Arrays.hashCode(counts)) + Long.hashCode(missing);
+        return new Counts(TYPE, VERSION, scale.toForm(), points(), missing);
     }
 
     /** One line, for example {@code 1..5: n = 3, mean 3.67, counts [0, 1, 0, 1, 1], 0 missing}. */

@@ -2,8 +2,11 @@ package io.github.cxmetrics.survey;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.Unit;
+import java.io.Serializable;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * What an estimate reads off an answer: a score for each point of a scale. Net scores score -1, 0 and 1, shares 0 and 1, means the point itself; a point
@@ -13,29 +16,38 @@ import java.util.function.IntToDoubleFunction;
  * @param unit the unit of the estimate, which also tells the three kinds apart
  * @param scale the scale of the answers
  * @param rule what makes two readings of the same name the same
- * @param scores point to score
+ * @param scores the score of each point, from the lowest
  */
-record Reading(String name, Unit unit, RatingScale scale, Object rule, IntToDoubleFunction scores) {
+record Reading(String name, Unit unit, RatingScale scale, TallyRule<?, ?> rule, double[] scores)
+        implements Serializable {
 
     static final double LEFT_OUT = Double.NaN;
 
     private static final double POINTS = 100;
 
+    private static Reading of(
+            String name, Unit unit, RatingScale scale, TallyRule<?, ?> rule, IntToDoubleFunction score) {
+        double[] scores = IntStream.rangeClosed(scale.min(), scale.max())
+                .mapToDouble(score::applyAsDouble)
+                .toArray();
+        return new Reading(name, unit, scale, rule, scores);
+    }
+
     static Reading mean(RatingScale scale) {
-        return new Reading("mean rating", Unit.SCALE_POINT, scale, scale, point -> point);
+        return of("mean rating", Unit.SCALE_POINT, scale, scale, point -> point);
     }
 
     static Reading nps(NpsBands bands) {
-        return new Reading(
+        return of(
                 "NPS",
                 Unit.SCORE,
                 bands.scale().withoutMissingCodes(),
                 bands.withoutMissingCodes(),
-                point -> bands.of(point).ordinal() - 1.0);
+                point -> bands.bandOf(point).ordinal() - 1.0);
     }
 
     static Reading net(NetBands bands) {
-        return new Reading(
+        return of(
                 "net score",
                 Unit.SCORE,
                 bands.scale().withoutMissingCodes(),
@@ -48,14 +60,14 @@ record Reading(String name, Unit unit, RatingScale scale, Object rule, IntToDoub
         scale.indexOf(fromPoint);
         scale.indexOf(toPoint);
         checkArgument(fromPoint <= toPoint, "%s..%s is no range of %s", fromPoint, toPoint, scale);
-        String points = fromPoint == toPoint ? "" + fromPoint : fromPoint + ".." + toPoint;
-        return new Reading("share of " + points, Unit.SHARE, scale, scale, point -> within(fromPoint, toPoint, point));
+        String name = "share of " + RatingScale.range(fromPoint, toPoint);
+        return of(name, Unit.SHARE, scale, scale, point -> within(fromPoint, toPoint, point));
     }
 
     static Reading csat(CsatDefinition definition) {
         RatingScale scale = definition.scale().withoutMissingCodes();
         boolean leaveOut = definition.neutrals() == CsatDefinition.Neutrals.LEFT_OUT;
-        return new Reading("CSAT", Unit.SHARE, scale, definition.withoutMissingCodes(), point -> {
+        return of("CSAT", Unit.SHARE, scale, definition.withoutMissingCodes(), point -> {
             int fromGood = scale.direction() == Direction.HIGH_IS_GOOD ? scale.max() - point : point - scale.min();
             if (fromGood < definition.satisfiedBoxes()) {
                 return 1;
@@ -79,13 +91,8 @@ record Reading(String name, Unit unit, RatingScale scale, Object rule, IntToDoub
     }
 
     void checkSame(Reading other) {
-        checkArgument(
-                name.equals(other.name) && rule.equals(other.rule),
-                "%s as %s and %s as %s don't go together",
-                name,
-                rule,
-                other.name,
-                other.rule);
+        checkArgument(name.equals(other.name), "%s and %s don't go together", name, other.name);
+        TallyRule.checkComparison(name, rule, other.rule);
     }
 
     /** From the scores' own size to the unit of the estimate. */
@@ -98,6 +105,6 @@ record Reading(String name, Unit unit, RatingScale scale, Object rule, IntToDoub
     }
 
     double score(int point) {
-        return scores.applyAsDouble(point);
+        return scores[point - scale.min()];
     }
 }

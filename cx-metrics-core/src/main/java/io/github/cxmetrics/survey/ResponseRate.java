@@ -3,15 +3,17 @@ package io.github.cxmetrics.survey;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
-import io.github.cxmetrics.Comparison;
-import io.github.cxmetrics.Confidence;
-import io.github.cxmetrics.Interval;
-import io.github.cxmetrics.Metric;
 import io.github.cxmetrics.Proportion;
+import io.github.cxmetrics.Share;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
-import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Numbers;
+import io.github.cxmetrics.internal.Stored;
+import java.io.Serializable;
+import java.util.Map;
 import java.util.stream.Collector;
 
 /**
@@ -28,12 +30,15 @@ import java.util.stream.Collector;
  * @param completed how many answered to the end, of these
  */
 public record ResponseRate(long invited, long delivered, long started, long completed)
-        implements Metric<ResponseRate>, TallyCounts<ResponseRate> {
+        implements Share<ResponseRate>, Serializable {
 
     /** The rule that counts the furthest stage of each invitation. */
-    public static final TallyRule<ResponseStage, ResponseRate> RULE = FurthestStage.RULE;
+    public static final Rule RULE = new Rule();
 
-    private static final String NAME = "response rate";
+    private static final String TYPE = "response-rate";
+    private static final int VERSION = 1;
+
+    private static final String DELIVERED = "delivered invitations";
 
     /**
      * Checks the counts.
@@ -59,17 +64,50 @@ public record ResponseRate(long invited, long delivered, long started, long comp
     }
 
     /**
-     * A response rate from its nested counts.
+     * A response rate from its nested counts: {@code ResponseRate.inviting(1000).delivered(950).started(400).completed(320)}.
      *
      * @param invited how many were invited
-     * @param delivered how many invitations arrived, of these
-     * @param started how many began to answer, of these
-     * @param completed how many answered to the end, of these
-     * @return the tally
-     * @throws IllegalArgumentException if a count is negative or exceeds that of the stage before
+     * @return what asks for the delivered invitations
      */
-    public static ResponseRate ofCounts(long invited, long delivered, long started, long completed) {
-        return new ResponseRate(invited, delivered, started, completed);
+    public static Invited inviting(long invited) {
+        return delivered -> started -> completed -> new ResponseRate(invited, delivered, started, completed);
+    }
+
+    /** The invitations of a response rate. */
+    public interface Invited {
+
+        /**
+         * Adds the invitations that arrived.
+         *
+         * @param delivered how many of those invited
+         * @return what asks for those who began to answer
+         */
+        Delivered delivered(long delivered);
+    }
+
+    /** The invitations of a response rate that arrived. */
+    public interface Delivered {
+
+        /**
+         * Adds those who began to answer.
+         *
+         * @param started how many of those whose invitation arrived
+         * @return what asks for those who answered to the end
+         */
+        Started started(long started);
+    }
+
+    /** Those of a response rate who began to answer. */
+    public interface Started {
+
+        /**
+         * Adds those who answered to the end.
+         *
+         * @param completed how many of those who began
+         * @return the tally
+         * @throws IllegalArgumentException if a count is negative or exceeds that of the stage before
+         */
+        ResponseRate completed(long completed);
     }
 
     /**
@@ -86,8 +124,9 @@ public record ResponseRate(long invited, long delivered, long started, long comp
      *
      * @return {@code completed / invited}
      */
-    public Proportion responseRate() {
-        return Proportion.of(completed, invited);
+    @Override
+    public Proportion proportion() {
+        return new Proportion(name(), counted(), completed, invited);
     }
 
     /**
@@ -96,7 +135,7 @@ public record ResponseRate(long invited, long delivered, long started, long comp
      * @return {@code completed / delivered}
      */
     public Proportion responseRateOfDelivered() {
-        return Proportion.of(completed, delivered);
+        return new Proportion("response rate of delivered", DELIVERED, completed, delivered);
     }
 
     /**
@@ -105,7 +144,7 @@ public record ResponseRate(long invited, long delivered, long started, long comp
      * @return {@code delivered / invited}
      */
     public Proportion deliveryRate() {
-        return Proportion.of(delivered, invited);
+        return new Proportion("delivery rate", counted(), delivered, invited);
     }
 
     /**
@@ -114,7 +153,7 @@ public record ResponseRate(long invited, long delivered, long started, long comp
      * @return {@code started / delivered}
      */
     public Proportion startRate() {
-        return Proportion.of(started, delivered);
+        return new Proportion("start rate", DELIVERED, started, delivered);
     }
 
     /**
@@ -123,50 +162,22 @@ public record ResponseRate(long invited, long delivered, long started, long comp
      * @return {@code completed / started}
      */
     public Proportion completionRate() {
-        return Proportion.of(completed, started);
-    }
-
-    /** How many were invited. */
-    @Override
-    public long count() {
-        return invited;
+        return new Proportion("completion rate", "begun surveys", completed, started);
     }
 
     @Override
     public String name() {
-        return NAME;
+        return "response rate";
     }
 
     @Override
-    public Unit unit() {
-        return Unit.SHARE;
+    public String counted() {
+        return "invitations";
     }
 
-    /**
-     * The completed surveys of all invitations, 0..1, never rounded.
-     *
-     * @throws IllegalStateException if nobody was invited
-     */
     @Override
-    public double value() {
-        return defined().value();
-    }
-
-    /**
-     * The response rate in percent.
-     *
-     * @return {@code 100 · value()}, 0..100
-     * @throws IllegalStateException if nobody was invited
-     */
-    public double percent() {
-        return defined().percent();
-    }
-
-    private Proportion defined() {
-        if (invited == 0) {
-            throw new IllegalStateException(NAME + " is undefined: no invitations");
-        }
-        return responseRate();
+    public Rule rule() {
+        return RULE;
     }
 
     @Override
@@ -179,66 +190,94 @@ public record ResponseRate(long invited, long delivered, long started, long comp
     }
 
     @Override
-    public Interval interval(Confidence confidence) {
-        return defined().interval(confidence);
+    public Counts toCounts() {
+        return new Counts(TYPE, VERSION, invited, delivered, started, completed);
     }
 
-    @Override
-    public Comparison versus(ResponseRate baseline, Confidence confidence) {
-        return defined().versus(baseline.defined(), confidence).named(NAME);
-    }
+    /**
+     * The plain data of {@link ResponseRate}.
+     *
+     * @param type {@code response-rate}
+     * @param version 1
+     * @param invited how many were invited
+     * @param delivered how many invitations arrived
+     * @param started how many began to answer
+     * @param completed how many answered to the end
+     */
+    public record Counts(String type, int version, long invited, long delivered, long started, long completed)
+            implements TallyCounts<ResponseRate> {
 
-    @Override
-    public TallyCounts<ResponseRate> toCounts() {
-        return this;
-    }
+        @Override
+        public ResponseRate toTally() {
+            Stored.check(type, version, TYPE, VERSION);
+            return new ResponseRate(invited, delivered, started, completed);
+        }
 
-    @Override
-    public ResponseRate toTally() {
-        return this;
+        @Override
+        public Map<String, Long> numbers() {
+            return Numbers.of("invited", invited)
+                    .and("delivered", delivered)
+                    .and("started", started)
+                    .and("completed", completed)
+                    .map();
+        }
     }
 
     /** One line, for example {@code response rate 25.0 % (95 % CI 21.0 % … 29.5 %), n = 400: 380 delivered, 150 started, 100 completed}. */
     @Override
     public String toString() {
-        return invited == 0
-                ? NAME + ": no invitations"
+        return count() == 0
+                ? line()
                 : line() + ": " + delivered + " delivered, " + started + " started, " + completed + " completed";
     }
 
-    private enum FurthestStage implements TallyRule<ResponseStage, ResponseRate> {
-        RULE;
+    /** Counts the furthest stage of each invitation. */
+    public record Rule() implements TallyRule<ResponseStage, ResponseRate>, Storable {
+
+        private static final String TYPE = "response-rate-rule";
 
         @Override
         public Accumulator<ResponseStage, ResponseRate> accumulator() {
-            return new Counting();
+            return Accumulator.adding(new ResponseRate(0, 0, 0, 0), Rule::one);
         }
-    }
 
-    private static final class Counting implements Accumulator<ResponseStage, ResponseRate> {
-
-        private ResponseRate joined = new ResponseRate(0, 0, 0, 0);
-        private final long[] furthest = new long[ResponseStage.values().length];
-        private long count;
-
-        @Override
-        public void add(ResponseStage stage) {
+        private static ResponseRate one(ResponseStage stage) {
             checkArgument(stage != null, "the stage of an invitation must not be null");
-            count = CountMath.sum(count, 1, "invited");
-            furthest[stage.ordinal()]++;
+            return new ResponseRate(
+                    1,
+                    from(ResponseStage.DELIVERED, stage),
+                    from(ResponseStage.STARTED, stage),
+                    from(ResponseStage.COMPLETED, stage));
+        }
+
+        private static long from(ResponseStage least, ResponseStage stage) {
+            return stage.compareTo(least) >= 0 ? 1 : 0;
         }
 
         @Override
-        public void addAll(ResponseRate tally) {
-            joined = joined.plus(tally);
+        public Form toForm() {
+            return new Form(TYPE, VERSION);
         }
 
+        /**
+         * The plain data of the rule.
+         *
+         * @param type {@code response-rate-rule}
+         * @param version 1
+         */
+        public record Form(String type, int version) implements StoredForm<Rule> {
+
+            @Override
+            public Rule restore() {
+                Stored.check(type, version, TYPE, VERSION);
+                return RULE;
+            }
+        }
+
+        /** The rule in words. */
         @Override
-        public ResponseRate snapshot() {
-            long completed = furthest[ResponseStage.COMPLETED.ordinal()];
-            long started = completed + furthest[ResponseStage.STARTED.ordinal()];
-            long delivered = started + furthest[ResponseStage.DELIVERED.ordinal()];
-            return joined.plus(new ResponseRate(count, delivered, started, completed));
+        public String toString() {
+            return "the furthest stage of each invitation";
         }
     }
 }

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Unit;
+import java.io.Serializable;
 import java.util.OptionalLong;
 
 /**
@@ -19,7 +20,8 @@ import java.util.OptionalLong;
  * @param variance the variance of one answer, in the square of the unit: up to 10000 for NPS, up to 0.25 for a share
  * @param population how many there are to ask; nothing for very many
  */
-public record SampleSize(Unit unit, double margin, Confidence confidence, double variance, OptionalLong population) {
+public record SampleSize(Unit unit, double margin, Confidence confidence, double variance, OptionalLong population)
+        implements Serializable {
 
     private static final double LARGEST_COUNT = 1L << 53;
 
@@ -168,6 +170,24 @@ public record SampleSize(Unit unit, double margin, Confidence confidence, double
     private static double checkShare(String what, double share) {
         checkArgument(share >= 0 && share <= 1, "%s lies between 0 and 1, not %s", what, share);
         return share;
+    }
+
+    private Object writeReplace() {
+        return new Serial(unit, margin, confidence, variance, population.orElse(0));
+    }
+
+    /** An optional is no serializable component: 0 for very many. */
+    private record Serial(Unit unit, double margin, Confidence confidence, double variance, long population)
+            implements Serializable {
+
+        private Object readResolve() {
+            return new SampleSize(
+                    unit,
+                    margin,
+                    confidence,
+                    variance,
+                    population == 0 ? OptionalLong.empty() : OptionalLong.of(population));
+        }
     }
 
     /** One line, for example {@code NPS ±5.0 at 95 %: 1537 answers}. */

@@ -5,11 +5,13 @@ import static com.google.common.base.Preconditions.checkArgument;
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.TextTable;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Items by their star reviews, best first, by a lower bound of the mean instead of the mean itself: one review of five stars does not beat a hundred of 4.8.
@@ -18,7 +20,7 @@ import java.util.OptionalDouble;
  * @param bound the method
  * @param confidence the two-sided level of the interval whose lower end the bound is
  */
-public record StarRanking(List<Item> items, StarBound bound, Confidence confidence) {
+public record StarRanking(List<Item> items, StarBound bound, Confidence confidence) implements Serializable {
 
     /**
      * An item and its reviews.
@@ -27,7 +29,21 @@ public record StarRanking(List<Item> items, StarBound bound, Confidence confiden
      * @param ratings its reviews
      * @param lowerBound the least mean that is believed, in stars; nothing without reviews
      */
-    public record Item(String name, Ratings ratings, OptionalDouble lowerBound) {}
+    public record Item(String name, Ratings ratings, OptionalDouble lowerBound) implements Serializable {
+
+        private Object writeReplace() {
+            return new SerialItem(name, ratings, lowerBound.isPresent() ? lowerBound.getAsDouble() : null);
+        }
+    }
+
+    /** An optional is no serializable component. */
+    private record SerialItem(String name, Ratings ratings, @Nullable Double lowerBound) implements Serializable {
+
+        private Object readResolve() {
+            return new Item(
+                    name, ratings, lowerBound == null ? OptionalDouble.empty() : OptionalDouble.of(lowerBound));
+        }
+    }
 
     /**
      * Copies the items.

@@ -8,6 +8,7 @@ import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.BetaTail;
 import io.github.cxmetrics.internal.Limits;
 import io.github.cxmetrics.internal.Text;
+import java.io.Serializable;
 
 /**
  * A mean, a share or a net score of a sample in which answers don't all weigh the same or are not all independent, with its design-based doubt.
@@ -19,7 +20,9 @@ import io.github.cxmetrics.internal.Text;
  *
  * <p>A result, not a tally: sums of doubles can't be merged exactly. Immutable and thread-safe. Source: Binder (1983), Kish (1965).
  */
-public final class SurveyEstimate {
+public final class SurveyEstimate implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     private final Reading reading;
     private final Moments moments;
@@ -40,7 +43,8 @@ public final class SurveyEstimate {
      * @param effectiveN Kish's n_eff
      * @param squares the sum over clusters of (weighted deviation)², over the squared total weight
      */
-    record Sample(long answers, long clusters, String clusterName, double effectiveN, double squares) {}
+    record Sample(long answers, long clusters, String clusterName, double effectiveN, double squares)
+            implements Serializable {}
 
     /**
      * The metric's name as reports print it.

@@ -3,6 +3,7 @@ package io.github.cxmetrics.survey;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Metric;
+import java.io.Serializable;
 
 /**
  * A survey metric with the kind of its sample. The interval is the metric's own; what prints says what it does not cover.
@@ -11,7 +12,7 @@ import io.github.cxmetrics.Metric;
  * @param sampling how the respondents were chosen
  * @param <M> the metric's type
  */
-public record SurveyResult<M extends Metric<M>>(M metric, SamplingKind sampling) {
+public record SurveyResult<M extends Metric<M>>(M metric, SamplingKind sampling) implements Serializable {
 
     /**
      * Checks the parts.

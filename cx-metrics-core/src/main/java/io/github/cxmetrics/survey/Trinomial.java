@@ -2,6 +2,7 @@ package io.github.cxmetrics.survey;
 
 import io.github.cxmetrics.internal.Limits;
 import io.github.cxmetrics.internal.ShareLimits;
+import java.io.Serializable;
 
 /**
  * Responses scored -1, 0 and 1 and counted: the arithmetic of every net score, as a fraction in -1..1. Counts may be fractional, for weighted samples
@@ -11,7 +12,7 @@ import io.github.cxmetrics.internal.ShareLimits;
  * @param zero responses scored 0 (passives)
  * @param plus responses scored 1 (promoters)
  */
-record Trinomial(double minus, double zero, double plus) {
+record Trinomial(double minus, double zero, double plus) implements Serializable {
 
     /** How many responses {@link #adjusted()} adds. */
     static final int ADDED = 3;

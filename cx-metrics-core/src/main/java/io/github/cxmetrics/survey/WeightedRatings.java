@@ -1,6 +1,7 @@
 package io.github.cxmetrics.survey;
 
 import io.github.cxmetrics.internal.Text;
+import java.io.Serializable;
 import java.util.stream.LongStream;
 
 /**
@@ -12,7 +13,9 @@ import java.util.stream.LongStream;
  *
  * <p>Immutable and thread-safe. Source: Kish (1965).
  */
-public final class WeightedRatings {
+public final class WeightedRatings implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     private final RatingScale scale;
     private final long[] counts;

@@ -1,7 +1,6 @@
 package io.github.cxmetrics.kano;
 
 import io.github.cxmetrics.MetricContract;
-import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.TallyRule;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +14,7 @@ class BetterContractTest extends MetricContract<KanoResponse, KanoCoefficient> {
 
     @Override
     protected TallyRule<KanoResponse, KanoCoefficient> rule() {
-        return KanoCoefficient.rule(kind(), EvaluationTable.BERGER);
+        return KanoCoefficient.Rule.of(kind(), EvaluationTable.BERGER);
     }
 
     @Override
@@ -27,17 +26,17 @@ class BetterContractTest extends MetricContract<KanoResponse, KanoCoefficient> {
 
     @Override
     protected KanoCoefficient withCount(long count) {
-        return new KanoCoefficient(kind(), EvaluationTable.BERGER, Proportion.of(0, count), 0);
+        return new KanoCoefficient(KanoCoefficient.Rule.of(kind(), EvaluationTable.BERGER), 0, count, 0);
     }
 
     @Override
     protected Optional<KanoCoefficient> ofOtherRule() {
-        return Optional.of(new KanoCoefficient(kind(), EvaluationTable.POULIOT, Proportion.of(1, 2), 0));
+        return Optional.of(new KanoCoefficient(KanoCoefficient.Rule.of(kind(), EvaluationTable.POULIOT), 1, 2, 0));
     }
 
     @Override
     protected String refusalOfOtherRule() {
-        return kind() + " by table Berger [QAAAO, RIIIM, RIIIM, RIIIM, RRRRQ] and " + kind()
+        return kind() + ": " + kind() + " by table Berger [QAAAO, RIIIM, RIIIM, RIIIM, RRRRQ] and " + kind()
                 + " by table Pouliot [QAAAO, RQIIM, RIIIM, RIIQM, RRRRQ] don't go together";
     }
 

@@ -1,9 +1,9 @@
 package io.github.cxmetrics.kano;
 
 import static io.github.cxmetrics.kano.KanoAnswer.DISLIKE;
+import static io.github.cxmetrics.kano.KanoAnswer.EXPECT;
 import static io.github.cxmetrics.kano.KanoAnswer.LIKE;
 import static io.github.cxmetrics.kano.KanoAnswer.LIVE_WITH;
-import static io.github.cxmetrics.kano.KanoAnswer.MUST_BE;
 import static io.github.cxmetrics.kano.KanoAnswer.NEUTRAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ContinuousKanoTest {
 
     @ParameterizedTest
-    @CsvSource({"LIKE, 4, -2", "MUST_BE, 2, -1", "NEUTRAL, 0, 0", "LIVE_WITH, -1, 2", "DISLIKE, -2, 4"})
+    @CsvSource({"LIKE, 4, -2", "EXPECT, 2, -1", "NEUTRAL, 0, 0", "LIVE_WITH, -1, 2", "DISLIKE, -2, 4"})
     void valuesOfDuMouchel(KanoAnswer answer, double functional, double dysfunctional) {
         ContinuousKano one = KanoTally.of(answer, answer).continuous();
         assertThat(one.functional().mean()).isEqualTo(functional);
@@ -26,7 +26,7 @@ class ContinuousKanoTest {
 
     @ParameterizedTest
     @CsvSource({
-        "MUST_BE, LIVE_WITH, ONE_DIMENSIONAL", "MUST_BE, NEUTRAL, ATTRACTIVE",
+        "EXPECT, LIVE_WITH, ONE_DIMENSIONAL", "EXPECT, NEUTRAL, ATTRACTIVE",
         "NEUTRAL, LIVE_WITH, MUST_BE", "NEUTRAL, NEUTRAL, INDIFFERENT"
     })
     void theLineAtTwoBelongsToTheStrongerSide(KanoAnswer functional, KanoAnswer dysfunctional, KanoCategory quadrant) {
@@ -37,7 +37,7 @@ class ContinuousKanoTest {
     @Test
     void meansHaveTheirSpread() {
         ContinuousKano continuous =
-                KanoTally.of(LIKE, NEUTRAL, MUST_BE, DISLIKE, LIVE_WITH, LIKE).continuous();
+                KanoTally.of(LIKE, NEUTRAL, EXPECT, DISLIKE, LIVE_WITH, LIKE).continuous();
         assertThat(continuous.functional().mean()).isEqualTo(5.0 / 3, within(1e-15));
         assertThat(continuous.functional().standardDeviation()).isEqualTo(Math.sqrt(19.0 / 3), within(1e-15));
         assertThat(continuous.functional().standardError()).isEqualTo(Math.sqrt(19.0) / 3, within(1e-15));

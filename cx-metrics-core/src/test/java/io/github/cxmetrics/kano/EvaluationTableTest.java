@@ -14,14 +14,14 @@ class EvaluationTableTest {
     /** All 25 pairs, cell by cell, typed in from the table of the field. */
     @ParameterizedTest
     @CsvSource({
-        "LIKE,      LIKE,      Q, Q", "LIKE,      MUST_BE,   A, A", "LIKE,      NEUTRAL,   A, A",
-        "LIKE,      LIVE_WITH, A, A", "LIKE,      DISLIKE,   O, O", "MUST_BE,   LIKE,      R, R",
-        "MUST_BE,   MUST_BE,   I, Q", "MUST_BE,   NEUTRAL,   I, I", "MUST_BE,   LIVE_WITH, I, I",
-        "MUST_BE,   DISLIKE,   M, M", "NEUTRAL,   LIKE,      R, R", "NEUTRAL,   MUST_BE,   I, I",
+        "LIKE,      LIKE,      Q, Q", "LIKE,      EXPECT,   A, A", "LIKE,      NEUTRAL,   A, A",
+        "LIKE,      LIVE_WITH, A, A", "LIKE,      DISLIKE,   O, O", "EXPECT,   LIKE,      R, R",
+        "EXPECT,   EXPECT,   I, Q", "EXPECT,   NEUTRAL,   I, I", "EXPECT,   LIVE_WITH, I, I",
+        "EXPECT,   DISLIKE,   M, M", "NEUTRAL,   LIKE,      R, R", "NEUTRAL,   EXPECT,   I, I",
         "NEUTRAL,   NEUTRAL,   I, I", "NEUTRAL,   LIVE_WITH, I, I", "NEUTRAL,   DISLIKE,   M, M",
-        "LIVE_WITH, LIKE,      R, R", "LIVE_WITH, MUST_BE,   I, I", "LIVE_WITH, NEUTRAL,   I, I",
+        "LIVE_WITH, LIKE,      R, R", "LIVE_WITH, EXPECT,   I, I", "LIVE_WITH, NEUTRAL,   I, I",
         "LIVE_WITH, LIVE_WITH, I, Q", "LIVE_WITH, DISLIKE,   M, M", "DISLIKE,   LIKE,      R, R",
-        "DISLIKE,   MUST_BE,   R, R", "DISLIKE,   NEUTRAL,   R, R", "DISLIKE,   LIVE_WITH, R, R",
+        "DISLIKE,   EXPECT,   R, R", "DISLIKE,   NEUTRAL,   R, R", "DISLIKE,   LIVE_WITH, R, R",
         "DISLIKE,   DISLIKE,   Q, Q"
     })
     void everyPairHasItsCategory(KanoAnswer functional, KanoAnswer dysfunctional, char berger, char pouliot) {
@@ -76,7 +76,7 @@ class EvaluationTableTest {
 
     @Test
     void aTallyIsReadWithAnyTableOfItsForm() {
-        KanoTally tally = KanoTally.of(KanoAnswer.MUST_BE, KanoAnswer.MUST_BE);
+        KanoTally tally = KanoTally.of(KanoAnswer.EXPECT, KanoAnswer.EXPECT);
         EvaluationTable custom = EvaluationTable.of("Ours", "QAAAO", "RMIIM", "RIIIM", "RIIIM", "RRRRQ");
         assertThat(tally.read().category()).isEqualTo(KanoCategory.INDIFFERENT);
         assertThat(tally.read(EvaluationTable.POULIOT).category()).isEqualTo(KanoCategory.QUESTIONABLE);
@@ -144,10 +144,11 @@ class EvaluationTableTest {
     void answersAndCategoriesAreReadFromText() {
         assertThat(KanoAnswer.parse("LIKE")).isEqualTo(KanoAnswer.LIKE);
         assertThat(KanoAnswer.parse(" live with ")).isEqualTo(KanoAnswer.LIVE_WITH);
-        assertThat(KanoAnswer.parse("must-be")).isEqualTo(KanoAnswer.MUST_BE);
+        assertThat(KanoAnswer.parse("must-be")).isEqualTo(KanoAnswer.EXPECT);
+        assertThat(KanoAnswer.parse("Expect")).isEqualTo(KanoAnswer.EXPECT);
         assertThatThrownBy(() -> KanoAnswer.parse("maybe"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("answer \"maybe\" is none of LIKE, MUST_BE, NEUTRAL, LIVE_WITH, DISLIKE");
+                .hasMessage("answer \"maybe\" is none of LIKE, EXPECT, NEUTRAL, LIVE_WITH, DISLIKE");
         for (KanoCategory category : KanoCategory.values()) {
             assertThat(KanoCategory.ofLetter(category.letter())).isEqualTo(category);
         }

@@ -105,8 +105,8 @@ class KanoProperties {
     void coefficientsIgnoreReverseAndQuestionable(@ForAll("counts") long[] c) {
         KanoReading one = reading(c);
         KanoReading without = Aomi.reading(c[0], c[1], c[2], c[3], 0, 0);
-        assertThat(one.better().share()).isEqualTo(without.better().share());
-        assertThat(one.worse().share()).isEqualTo(without.worse().share());
+        assertThat(one.better().proportion()).isEqualTo(without.better().proportion());
+        assertThat(one.worse().proportion()).isEqualTo(without.worse().proportion());
         assertThat(one.better().excluded()).isEqualTo(c[4] + c[5]);
     }
 

@@ -1,8 +1,8 @@
 package io.github.cxmetrics.kano;
 
 import static io.github.cxmetrics.kano.KanoAnswer.DISLIKE;
+import static io.github.cxmetrics.kano.KanoAnswer.EXPECT;
 import static io.github.cxmetrics.kano.KanoAnswer.LIKE;
-import static io.github.cxmetrics.kano.KanoAnswer.MUST_BE;
 import static io.github.cxmetrics.kano.KanoAnswer.NEUTRAL;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
@@ -32,7 +32,7 @@ class KanoReadmeTest {
     @Test
     void manyFeatures() {
         List<KanoRow> rows = List.of(
-                KanoRow.of("ann", "search", MUST_BE, DISLIKE),
+                KanoRow.of("ann", "search", EXPECT, DISLIKE),
                 KanoRow.of("ann", "dark mode", LIKE, NEUTRAL),
                 KanoRow.of("bob", "search", NEUTRAL, DISLIKE),
                 KanoRow.of("bob", "dark mode", LIKE, null),

@@ -1,9 +1,9 @@
 package io.github.cxmetrics.kano;
 
 import static io.github.cxmetrics.kano.KanoAnswer.DISLIKE;
+import static io.github.cxmetrics.kano.KanoAnswer.EXPECT;
 import static io.github.cxmetrics.kano.KanoAnswer.LIKE;
 import static io.github.cxmetrics.kano.KanoAnswer.LIVE_WITH;
-import static io.github.cxmetrics.kano.KanoAnswer.MUST_BE;
 import static io.github.cxmetrics.kano.KanoAnswer.NEUTRAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -25,7 +25,7 @@ class KanoStudyTest {
     private static final List<KanoRow> ROWS = List.of(
             KanoRow.of("ann", "search", LIKE, DISLIKE).withImportance(9),
             KanoRow.of("ann", "themes", LIKE, NEUTRAL).withImportance(3),
-            KanoRow.of("bob", "search", MUST_BE, DISLIKE).withImportance(8),
+            KanoRow.of("bob", "search", EXPECT, DISLIKE).withImportance(8),
             KanoRow.of("bob", "themes", LIKE, null),
             KanoRow.of("cat", "search", NEUTRAL, DISLIKE),
             KanoRow.of("cat", "themes", NEUTRAL, NEUTRAL),
@@ -36,7 +36,7 @@ class KanoStudyTest {
         KanoStudy study = KanoStudy.of(ROWS);
         assertThat(study.features().keySet()).containsExactly("search", "themes");
         assertThat(study.feature("search"))
-                .isEqualTo(ofStated(KanoTally.of(LIKE, DISLIKE, MUST_BE, DISLIKE, NEUTRAL, DISLIKE), 9, 8));
+                .isEqualTo(ofStated(KanoTally.of(LIKE, DISLIKE, EXPECT, DISLIKE, NEUTRAL, DISLIKE), 9, 8));
         assertThat(study.feature("themes").count()).isEqualTo(3);
         assertThat(study.feature("themes").halfAnswered()).isEqualTo(1);
         assertThat(study.form()).isEqualTo(AnswerForm.FIVE_ANSWERS);
@@ -48,7 +48,7 @@ class KanoStudyTest {
             stated.set(importance - 1, stated.get(importance - 1) + 1);
         }
         KanoTally.Counts counts = pairs.toCounts();
-        return new KanoTally.Counts(counts.form(), counts.pairs(), 0, 0, stated).toTally();
+        return new KanoTally.Counts("kano-tally", 1, counts.rule(), counts.pairs(), 0, 0, stated).toTally();
     }
 
     /** Each half in a row of its own, all rows shuffled: still the same pairs. */
@@ -126,7 +126,7 @@ class KanoStudyTest {
                 "importance 0 is outside 1..9",
                 () -> KanoRow.of("r", "f", LIKE, LIKE).withImportance(0));
         assertRefused(
-                "answer MUST_BE is not in the three-answer form: LIKE, NEUTRAL, DISLIKE",
+                "answer EXPECT is not in the three-answer form: LIKE, NEUTRAL, DISLIKE",
                 () -> KanoStudy.of(AnswerForm.THREE_ANSWERS, ROWS));
         assertRefused(
                 "feature \"chat\" is none of [search, themes]",
@@ -135,7 +135,7 @@ class KanoStudyTest {
                 "respondent \"ann\" has no segment",
                 () -> KanoStudy.bySegment(AnswerForm.FIVE_ANSWERS, ROWS, respondent -> null));
         assertRefused(
-                "Kano answers of the five-answer form and of the three-answer form don't go together",
+                "Kano answers: five-answer form and three-answer form don't go together",
                 () -> KanoStudy.of(ROWS)
                         .plus(KanoStudy.ofTallies(
                                 Map.of("search", KanoTally.of(AnswerForm.THREE_ANSWERS, LIKE, LIKE)))));

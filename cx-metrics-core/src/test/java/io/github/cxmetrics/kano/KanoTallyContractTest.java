@@ -51,7 +51,7 @@ class KanoTallyContractTest extends TallyContract<KanoResponse, KanoTally> {
 
     @Override
     protected String refusalOfOtherRule() {
-        return "Kano answers of the five-answer form and of the three-answer form don't go together";
+        return "Kano answers: five-answer form and three-answer form don't go together";
     }
 
     @Override

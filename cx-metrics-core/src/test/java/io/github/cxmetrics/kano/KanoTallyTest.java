@@ -144,19 +144,27 @@ class KanoTallyTest {
     @Test
     void badCountsAreRefused() {
         List<Long> nine = Stream.generate(() -> 0L).limit(9).toList();
-        assertRefused("the five-answer form has 25 answer pairs, not 9", new KanoTally.Counts(FIVE, nine, 0, 0, nine));
+        assertRefused("the five-answer form has 25 answer pairs, not 9", stored(FIVE, nine, 0, 0, nine));
         assertRefused(
                 "half-answered pairs must not be negative: -1",
-                new KanoTally.Counts(AnswerForm.THREE_ANSWERS, nine, -1, 0, nine));
+                stored(AnswerForm.THREE_ANSWERS, nine, -1, 0, nine));
         assertRefused(
                 "unanswered pairs must not be negative: -2",
-                new KanoTally.Counts(AnswerForm.THREE_ANSWERS, nine, 0, -2, nine));
+                stored(AnswerForm.THREE_ANSWERS, nine, 0, -2, nine));
         assertRefused(
                 "scale 1..9 has 9 points, not 0 counts",
-                new KanoTally.Counts(AnswerForm.THREE_ANSWERS, nine, 0, 0, List.of()));
-        assertThatThrownBy(() -> new KanoTally.Counts(null, nine, 0, 0, nine))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Kano counts need the form of their questionnaire");
+                stored(AnswerForm.THREE_ANSWERS, nine, 0, 0, List.of()));
+        assertRefused(
+                "the form of Kano counts must not be missing",
+                new KanoTally.Counts("kano-tally", 1, null, nine, 0, 0, nine));
+        List<Long> twice = List.of(2L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L);
+        assertRefused(
+                "importance was stated 2 times in 1 responses", stored(AnswerForm.THREE_ANSWERS, nine, 1, 0, twice));
+    }
+
+    private static KanoTally.Counts stored(
+            AnswerForm form, List<Long> pairs, long halfAnswered, long unanswered, List<Long> importance) {
+        return new KanoTally.Counts("kano-tally", 1, form.toForm(), pairs, halfAnswered, unanswered, importance);
     }
 
     private static void assertRefused(String message, KanoTally.Counts counts) {
@@ -211,6 +219,6 @@ class KanoTallyTest {
                 .hasMessage("can't take 1 answer pairs out of 0");
         assertThatThrownBy(() -> part.minus(KanoTally.of(AnswerForm.THREE_ANSWERS, LIKE, LIKE)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Kano answers of the five-answer form and of the three-answer form don't go together");
+                .hasMessage("Kano answers: five-answer form and three-answer form don't go together");
     }
 }

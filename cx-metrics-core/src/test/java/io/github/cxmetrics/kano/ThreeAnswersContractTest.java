@@ -1,7 +1,7 @@
 package io.github.cxmetrics.kano;
 
+import static io.github.cxmetrics.kano.KanoAnswer.EXPECT;
 import static io.github.cxmetrics.kano.KanoAnswer.LIKE;
-import static io.github.cxmetrics.kano.KanoAnswer.MUST_BE;
 import static io.github.cxmetrics.kano.KanoAnswer.NEUTRAL;
 
 import io.github.cxmetrics.TallyRule;
@@ -32,22 +32,27 @@ class ThreeAnswersContractTest extends KanoTallyContractTest {
     }
 
     @Override
+    protected String keptAs() {
+        return "kano-tally-three-answers";
+    }
+
+    @Override
     protected Optional<KanoTally> ofOtherRule() {
         return Optional.of(KanoTally.of(LIKE, NEUTRAL));
     }
 
     @Override
     protected String refusalOfOtherRule() {
-        return "Kano answers of the three-answer form and of the five-answer form don't go together";
+        return "Kano answers: three-answer form and five-answer form don't go together";
     }
 
     @Override
     protected KanoResponse refusedObservation() {
-        return KanoResponse.of(LIKE, MUST_BE).withImportance(3);
+        return KanoResponse.of(LIKE, EXPECT).withImportance(3);
     }
 
     @Override
     protected String refusalOfObservation() {
-        return "answer MUST_BE is not in the three-answer form: LIKE, NEUTRAL, DISLIKE";
+        return "answer EXPECT is not in the three-answer form: LIKE, NEUTRAL, DISLIKE";
     }
 }

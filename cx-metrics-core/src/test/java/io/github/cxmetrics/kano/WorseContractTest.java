@@ -1,6 +1,5 @@
 package io.github.cxmetrics.kano;
 
-import io.github.cxmetrics.Proportion;
 import java.util.Optional;
 
 /** Worse, against better as the other rule. */
@@ -12,14 +11,19 @@ class WorseContractTest extends BetterContractTest {
     }
 
     @Override
+    protected String keptAs() {
+        return "kano-coefficient-worse";
+    }
+
+    @Override
     protected Optional<KanoCoefficient> ofOtherRule() {
         return Optional.of(
-                new KanoCoefficient(KanoCoefficient.Kind.BETTER, EvaluationTable.BERGER, Proportion.of(1, 2), 0));
+                KanoCoefficient.Rule.of(KanoCoefficient.Kind.BETTER, EvaluationTable.BERGER).empty());
     }
 
     @Override
     protected String refusalOfOtherRule() {
-        return "worse (CS-) by table Berger [QAAAO, RIIIM, RIIIM, RIIIM, RRRRQ] and better (CS+) by table Berger"
+        return "worse (CS-): worse (CS-) by table Berger [QAAAO, RIIIM, RIIIM, RIIIM, RRRRQ] and better (CS+) by table Berger"
                 + " [QAAAO, RIIIM, RIIIM, RIIIM, RRRRQ] don't go together";
     }
 }

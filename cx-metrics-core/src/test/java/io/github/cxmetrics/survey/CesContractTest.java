@@ -13,6 +13,11 @@ class CesContractTest extends MetricContract<Integer, Ces> {
     }
 
     @Override
+    protected TallyRule<Integer, Ces> remembered() {
+        return CesDefinition.CES_2;
+    }
+
+    @Override
     protected List<Integer> observations() {
         return List.of(5, 7, 1, 99, 2, 3, 4, 6, 7, 99, 3, 2, 4, 5, 7);
     }
@@ -29,7 +34,8 @@ class CesContractTest extends MetricContract<Integer, Ces> {
 
     @Override
     protected String refusalOfOtherRule() {
-        return "CES 2.0 on 1..7 and CES 1.0 on 1..5 (low is good) don't go together";
+        return "CES 2.0: CES 2.0 on 1..7 (best 3 easy, worst 3 difficult) and CES 1.0 on 1..5 (low is good)"
+                + " (best 2 easy, worst 2 difficult) don't go together";
     }
 
     @Override

@@ -13,6 +13,11 @@ class CsatContractTest extends MetricContract<Integer, Csat> {
     }
 
     @Override
+    protected TallyRule<Integer, Csat> remembered() {
+        return CsatDefinition.TOP_TWO_OF_FIVE;
+    }
+
+    @Override
     protected List<Integer> observations() {
         return List.of(5, 4, 1, 99, 2, 3, 4, 5, 5, 99, 3, 2, 4, 5);
     }
@@ -24,12 +29,12 @@ class CsatContractTest extends MetricContract<Integer, Csat> {
 
     @Override
     protected Optional<Csat> ofOtherRule() {
-        return Optional.of(Csat.of(5, 4, 1).definition().withoutNeutrals().empty());
+        return Optional.of(Csat.of(5, 4, 1).rule().withoutNeutrals().empty());
     }
 
     @Override
     protected String refusalOfOtherRule() {
-        return "CSAT as best 2 of 1..5 and as best 2 of 1..5 against worst 2, without neutrals don't go together";
+        return "CSAT: best 2 of 1..5 and best 2 of 1..5 against worst 2, without neutrals don't go together";
     }
 
     @Override

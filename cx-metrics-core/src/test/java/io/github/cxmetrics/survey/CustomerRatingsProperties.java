@@ -111,7 +111,7 @@ class CustomerRatingsProperties {
         Migration expected = first.keySet().stream()
                 .filter(second::containsKey)
                 .map(id -> new Migration.Pair(first.get(id), second.get(id)))
-                .collect(new Migration.Rule(NpsBands.STANDARD).collector());
+                .collect(Migration.Rule.of(NpsBands.STANDARD).collector());
         assertThat(joined.toCounts().customers()).isEqualTo(expected.toCounts().customers());
         assertThat(joined.onlyBefore()).isEqualTo(first.size() - expected.count());
         assertThat(joined.onlyAfter()).isEqualTo(second.size() - expected.count());

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxmetrics.Confidence;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +40,56 @@ class CustomerRatingsTest {
     void theLatestAnswerIsByTimeThenByRow() {
         assertThat(four().latest()).isEqualTo(Ratings.of(SCALE, 9, 7, 2, 11, 11));
         assertThat(four().all()).isEqualTo(Ratings.of(SCALE, 10, 9, 2, 7, 3, 11, 11));
+    }
+
+    private record Answer(String customer, Instant at, int score) {
+
+        static Answer of(String customer, int day, int score) {
+            return new Answer(customer, Instant.EPOCH.plus(day, ChronoUnit.DAYS), score);
+        }
+
+        LocalDate date() {
+            return LocalDate.ofInstant(at, ZoneOffset.UTC);
+        }
+    }
+
+    private static List<Answer> rows() {
+        return List.of(
+                Answer.of("bob", 5, 10),
+                Answer.of("ann", 20, 9),
+                Answer.of("cid", 1, 2),
+                Answer.of("bob", 5, 7),
+                Answer.of("ann", 10, 3),
+                Answer.of("dora", 7, 11),
+                Answer.of("cid", 30, 11));
+    }
+
+    @Test
+    void rowsAreReadAsColumnsAre() {
+        List<CustomerRatings> read = List.of(
+                CustomerRatings.from(SCALE, rows(), Answer::customer, Answer::at, Answer::score),
+                CustomerRatings.fromDates(SCALE, rows(), Answer::customer, Answer::date, Answer::score));
+        for (CustomerRatings ratings : read) {
+            assertThat(ratings.latest()).isEqualTo(four().latest());
+            assertThat(ratings.nps().variance()).isEqualTo(four().nps().variance());
+            assertThat(ratings).hasToString(four().toString());
+        }
+    }
+
+    @Test
+    void refusedRowsAreNamed() {
+        List<Answer> noTime = List.of(rows().get(0), new Answer("ann", null, 3));
+        assertThatThrownBy(() -> CustomerRatings.from(SCALE, noTime, Answer::customer, Answer::at, Answer::score))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the time of an answer must not be null (row 1)");
+        List<Answer> nobody = List.of(rows().get(0), Answer.of(null, 2, 3));
+        assertThatThrownBy(() -> CustomerRatings.fromDates(SCALE, nobody, Answer::customer, Answer::date, Answer::score))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a customer must not be null (row 1)");
+        List<Answer> outside = List.of(rows().get(0), Answer.of("ann", 2, 12));
+        assertThatThrownBy(() -> CustomerRatings.from(SCALE, outside, Answer::customer, Answer::at, Answer::score))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("rating 12 is outside 0..10 (row 1)");
     }
 
     @Test

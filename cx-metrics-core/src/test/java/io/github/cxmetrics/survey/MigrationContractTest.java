@@ -10,10 +10,15 @@ class MigrationContractTest extends TallyContract<Migration.Pair, Migration> {
 
     @Override
     protected TallyRule<Migration.Pair, Migration> rule() {
-        return new Migration.Rule(NpsBands.STANDARD.missing(99));
+        return Migration.Rule.of(NpsBands.STANDARD.missing(99));
     }
 
     /** Every move of the table, some twice, and every way to miss an answer. */
+    @Override
+    protected TallyRule<Migration.Pair, Migration> remembered() {
+        return Migration.Rule.of(NpsBands.STANDARD);
+    }
+
     @Override
     protected List<Migration.Pair> observations() {
         return Stream.of(0, 8, 10, 99)
@@ -34,7 +39,7 @@ class MigrationContractTest extends TallyContract<Migration.Pair, Migration> {
 
     @Override
     protected String refusalOfOtherRule() {
-        return "migrations with bands 0..10 cut at 7 and 9 and with bands 0..10 cut at 7 and 10 don't go together";
+        return "migrations: 0..10 cut at 7 and 9 and 0..10 cut at 7 and 10 don't go together";
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.cxmetrics.Comparison;
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Proportion;
+import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -18,17 +19,22 @@ class MigrationTest {
         return Migration.ofCounts(NpsBands.STANDARD, 2, 3, 5, 7, 11, 13, 17, 19, 23);
     }
 
+    private static Migration.Counts stored(List<Long> customers, long excluded, long onlyBefore, long onlyAfter) {
+        Migration.Rule.Form rule = Migration.Rule.of(NpsBands.STANDARD).toForm();
+        return new Migration.Counts("migration", 1, rule, customers, excluded, onlyBefore, onlyAfter);
+    }
+
     @Test
     void countsFromBandToBand() {
         assertThat(primes().count()).isEqualTo(100);
         assertThat(primes().countOf(NpsBand.DETRACTOR, NpsBand.PROMOTER)).isEqualTo(5);
         assertThat(primes().countOf(NpsBand.PROMOTER, NpsBand.DETRACTOR)).isEqualTo(17);
         assertThat(primes().countOf(NpsBand.PASSIVE, NpsBand.PASSIVE)).isEqualTo(11);
-        assertThat(primes().before()).isEqualTo(Nps.ofCounts(10, 31, 59));
-        assertThat(primes().after()).isEqualTo(Nps.ofCounts(26, 33, 41));
-        assertThat(primes().improved()).isEqualTo(Proportion.of(21, 100));
-        assertThat(primes().worsened()).isEqualTo(Proportion.of(43, 100));
-        assertThat(primes().bands()).isEqualTo(NpsBands.STANDARD);
+        assertThat(primes().before()).isEqualTo(Nps.promoters(59).passives(31).detractors(10));
+        assertThat(primes().after()).isEqualTo(Nps.promoters(41).passives(33).detractors(26));
+        assertThat(primes().improved()).isEqualTo(Proportion.of(21, 100).named("improved", "customers in both waves"));
+        assertThat(primes().worsened()).isEqualTo(Proportion.of(43, 100).named("worsened", "customers in both waves"));
+        assertThat(primes().rule().bands()).isEqualTo(NpsBands.STANDARD);
     }
 
     /** Steps: 5 of +2, 16 of +1, 36 of 0, 26 of -1, 17 of -2; sum -34, sum of squares 130. */
@@ -52,7 +58,7 @@ class MigrationTest {
 
     @Test
     void undefinedChanges() {
-        assertThatThrownBy(() -> new Migration.Rule(NpsBands.STANDARD).empty().change())
+        assertThatThrownBy(() -> Migration.Rule.of(NpsBands.STANDARD).empty().change())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the change of NPS is undefined: it needs at least 2 customers in both waves, not 0");
         assertThatThrownBy(() -> Migration.ofCounts(NpsBands.STANDARD, 4, 0, 0, 0, 5, 0, 0, 0, 6)
@@ -104,7 +110,7 @@ class MigrationTest {
         Migration migration = Migration.of(bands, new int[] {0, 7, 99, 10, 3}, new int[] {9, 6, 5, 99, 0});
         assertThat(migration.count()).isEqualTo(3);
         assertThat(migration.excluded()).isEqualTo(2);
-        assertThat(migration.bands()).isEqualTo(NpsBands.STANDARD);
+        assertThat(migration.rule().bands()).isEqualTo(NpsBands.STANDARD);
         assertThat(migration.countOf(NpsBand.DETRACTOR, NpsBand.PROMOTER)).isEqualTo(1);
         assertThat(migration)
                 .isEqualTo(java.util.stream.Stream.of(
@@ -113,7 +119,7 @@ class MigrationTest {
                                 new Migration.Pair(10, 99),
                                 new Migration.Pair(3, 0),
                                 new Migration.Pair(7, 6))
-                        .collect(new Migration.Rule(bands).collector()));
+                        .collect(Migration.Rule.of(bands).collector()));
     }
 
     @Test
@@ -140,13 +146,13 @@ class MigrationTest {
                 () -> Migration.of(NpsBands.STANDARD, new int[] {1, 2}, new int[] {1, 11}),
                 "rating 11 is outside 0..10 (row 1)");
         assertRefused(
-                () -> new Migration.Counts(0, 10, 7, 9, primes().toCounts().customers(), -1, 0, 0).toTally(),
+                () -> stored(primes().toCounts().customers(), -1, 0, 0).toTally(),
                 "pairs with a missing answer must not be negative: -1");
         assertRefused(
-                () -> new Migration.Counts(0, 10, 7, 9, primes().toCounts().customers(), 0, -1, 0).toTally(),
+                () -> stored(primes().toCounts().customers(), 0, -1, 0).toTally(),
                 "customers of the first wave only must not be negative: -1");
         assertRefused(
-                () -> new Migration.Counts(0, 10, 7, 9, primes().toCounts().customers(), 0, 0, -1).toTally(),
+                () -> stored(primes().toCounts().customers(), 0, 0, -1).toTally(),
                 "customers of the second wave only must not be negative: -1");
     }
 
@@ -165,7 +171,7 @@ class MigrationTest {
                         promoter               17       19        23   59
                         all                    26       33        41  100
                         NPS 49.0 → 15.0, n = 100, 0 only before, 0 only after, 0 excluded""");
-        assertThat(new Migration.Rule(NpsBands.STANDARD).empty())
+        assertThat(Migration.Rule.of(NpsBands.STANDARD).empty())
                 .hasToString("NPS migration: no customers in both waves, 0 only before, 0 only after, 0 excluded");
     }
 }

@@ -13,23 +13,28 @@ class NetScoreContractTest extends MetricContract<Integer, NetScore> {
     }
 
     @Override
+    protected TallyRule<Integer, NetScore> remembered() {
+        return NetBands.topMinusBottom(RatingScale.ZERO_TO_TEN, 3, 2);
+    }
+
+    @Override
     protected List<Integer> observations() {
         return List.of(10, 9, 3, 7, 99, 10, 8, 0, 1, 2, 4, 5, 6, 99, 9, 9, 10);
     }
 
     @Override
     protected NetScore withCount(long count) {
-        return NetScore.ofCounts(NetBands.topMinusBottom(RatingScale.ZERO_TO_TEN, 3, 2), 0, 0, count);
+        return NetBands.topMinusBottom(RatingScale.ZERO_TO_TEN, 3, 2).plus(count).zero(0).minus(0);
     }
 
     @Override
     protected Optional<NetScore> ofOtherRule() {
-        return Optional.of(NetScore.ofCounts(NetBands.topMinusBottom(RatingScale.ZERO_TO_TEN, 2, 2), 1, 1, 1));
+        return Optional.of(NetBands.topMinusBottom(RatingScale.ZERO_TO_TEN, 2, 2).plus(1).zero(1).minus(1));
     }
 
     @Override
     protected String refusalOfOtherRule() {
-        return "net scores 8..10 minus 0..1 of 0..10 and 9..10 minus 0..1 of 0..10 don't go together";
+        return "net score: 8..10 minus 0..1 of 0..10 and 9..10 minus 0..1 of 0..10 don't go together";
     }
 
     @Override

@@ -28,7 +28,7 @@ class NetScoreMethodsTest {
         for (int n = 1; n <= 12; n++) {
             for (int d = 0; d <= n; d++) {
                 for (int p = 0; p <= n - d; p++) {
-                    all.add(Nps.ofCounts(d, n - d - p, p));
+                    all.add(Nps.promoters(p).passives(n - d - p).detractors(d));
                 }
             }
         }
@@ -36,10 +36,7 @@ class NetScoreMethodsTest {
     }
 
     private static Nps mirrored(Nps nps) {
-        return Nps.ofCounts(
-                nps.promoters().successes(),
-                nps.passives().successes(),
-                nps.detractors().successes());
+        return Nps.promoters(nps.detractors().successes()).passives(nps.passives().successes()).detractors(nps.promoters().successes());
     }
 
     @ParameterizedTest
@@ -77,7 +74,7 @@ class NetScoreMethodsTest {
     void withoutPassivesTheScoreIntervalIsWilsonScaled() {
         for (int n = 1; n <= 60; n++) {
             for (int p = 0; p <= n; p++) {
-                Interval score = Nps.ofCounts(n - p, 0, p).interval();
+                Interval score = Nps.promoters(p).passives(0).detractors(n - p).interval();
                 Interval wilson = Proportion.of(p, n).interval();
                 assertThat(score.lower()).isEqualTo(200 * wilson.lower() - 100, within(1e-10));
                 assertThat(score.upper()).isEqualTo(200 * wilson.upper() - 100, within(1e-10));
@@ -89,7 +86,7 @@ class NetScoreMethodsTest {
     void allPassivesHaveAClosedForm() {
         double square = Math.pow(Confidence.DEFAULT.z(), 2);
         for (long n : new long[] {1, 2, 17, 1_000_000_000L}) {
-            Interval interval = Nps.ofCounts(0, n, 0).interval();
+            Interval interval = Nps.promoters(0).passives(n).detractors(0).interval();
             assertThat(interval.upper()).isEqualTo(100 * square / (n + square), within(1e-10));
             assertThat(interval.lower()).isEqualTo(-interval.upper());
         }
@@ -119,7 +116,7 @@ class NetScoreMethodsTest {
         List<Interval> intervals = new ArrayList<>();
         for (int d = 0; d <= n; d++) {
             for (int p = 0; p <= n - d; p++) {
-                tallies.add(Nps.ofCounts(d, n - d - p, p));
+                tallies.add(Nps.promoters(p).passives(n - d - p).detractors(d));
                 intervals.add(tallies.get(tallies.size() - 1).interval(Confidence.DEFAULT, method));
             }
         }
@@ -183,7 +180,7 @@ class NetScoreMethodsTest {
 
     @Test
     void aDifferenceNeedsNormalQuantiles() {
-        Nps nps = Nps.ofCounts(3, 4, 5);
+        Nps nps = Nps.promoters(5).passives(4).detractors(3);
         for (NetScoreMethod method : List.of(NetScoreMethod.GOODMAN, NetScoreMethod.STUDENT_T)) {
             assertThatThrownBy(() -> nps.versus(nps, Confidence.DEFAULT, method))
                     .isInstanceOf(IllegalArgumentException.class)
@@ -197,7 +194,7 @@ class NetScoreMethodsTest {
     /** The score test against a target is the score interval read backwards. */
     @Test
     void targetsAreTestedByTheScoreInterval() {
-        Nps nps = Nps.ofCounts(342, 968, 1436);
+        Nps nps = Nps.promoters(1436).passives(968).detractors(342);
         Interval interval = nps.interval();
         assertThat(nps.versusTarget(interval.lower()).pValue()).isEqualTo(0.05, within(1e-9));
         assertThat(nps.versusTarget(interval.upper()).pValue()).isEqualTo(0.05, within(1e-9));
@@ -210,7 +207,7 @@ class NetScoreMethodsTest {
 
     @Test
     void badTargetsAreRefused() {
-        Nps nps = Nps.ofCounts(3, 4, 5);
+        Nps nps = Nps.promoters(5).passives(4).detractors(3);
         for (double target : new double[] {100, -100, 250, Double.NaN}) {
             assertThatThrownBy(() -> nps.versusTarget(target))
                     .isInstanceOf(IllegalArgumentException.class)
@@ -222,14 +219,14 @@ class NetScoreMethodsTest {
         assertThatThrownBy(() -> Nps.of(10, 10).versusTarget(0, Confidence.DEFAULT, NetScoreMethod.WALD))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the Wald test of NPS is undefined: the ratings don't vary");
-        assertThatThrownBy(() -> Nps.ofCounts(0, 0, 0).versusTarget(0))
+        assertThatThrownBy(() -> Nps.promoters(0).passives(0).detractors(0).versusTarget(0))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("NPS is undefined: no ratings");
     }
 
     @Test
     void testsWithoutVarianceAreUndefined() {
-        Nps passives = Nps.ofCounts(0, 9, 0);
+        Nps passives = Nps.promoters(0).passives(9).detractors(0);
         assertThatThrownBy(() -> passives.test(passives, NetScoreTest.UNPOOLED_Z))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("unpooled z is undefined: the responses don't vary");
@@ -241,8 +238,8 @@ class NetScoreMethodsTest {
 
     @Test
     void aBillionKeepsItsDigits() {
-        Nps a = Nps.ofCounts(200_000_000, 300_000_000, 500_000_000);
-        Nps b = Nps.ofCounts(200_000_001, 299_999_999, 500_000_000);
+        Nps a = Nps.promoters(500_000_000).passives(300_000_000).detractors(200_000_000);
+        Nps b = Nps.promoters(500_000_000).passives(299_999_999).detractors(200_000_001);
         assertThat(a.versus(b).difference()).isEqualTo(1e-7, within(1e-20));
     }
 }

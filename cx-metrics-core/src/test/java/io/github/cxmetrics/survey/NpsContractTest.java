@@ -13,23 +13,28 @@ class NpsContractTest extends MetricContract<Integer, Nps> {
     }
 
     @Override
+    protected TallyRule<Integer, Nps> remembered() {
+        return NpsBands.STANDARD;
+    }
+
+    @Override
     protected List<Integer> observations() {
         return List.of(10, 9, 3, 7, 99, 10, 8, 0, 1, 2, 4, 5, 6, 99, 9, 9, 10);
     }
 
     @Override
     protected Nps withCount(long count) {
-        return Nps.ofCounts(0, 0, count);
+        return Nps.promoters(count).passives(0).detractors(0);
     }
 
     @Override
     protected Optional<Nps> ofOtherRule() {
-        return Optional.of(Nps.ofCounts(new NpsBands(RatingScale.ZERO_TO_TEN, 6, 9), 1, 1, 1));
+        return Optional.of(new NpsBands(RatingScale.ZERO_TO_TEN, 6, 9).promoters(1).passives(1).detractors(1));
     }
 
     @Override
     protected String refusalOfOtherRule() {
-        return "NPS with bands 0..10 cut at 7 and 9 and with bands 0..10 cut at 6 and 9 don't go together";
+        return "NPS: 0..10 cut at 7 and 9 and 0..10 cut at 6 and 9 don't go together";
     }
 
     @Override

@@ -13,6 +13,11 @@ class RatingsContractTest extends TallyContract<Integer, Ratings> {
     }
 
     @Override
+    protected TallyRule<Integer, Ratings> remembered() {
+        return RatingScale.ZERO_TO_TEN;
+    }
+
+    @Override
     protected List<Integer> observations() {
         return List.of(10, 9, 3, 7, 99, 10, 8, 0, 1, 2, 4, 5, 6, 99, 9, 9, 10);
     }
@@ -29,7 +34,7 @@ class RatingsContractTest extends TallyContract<Integer, Ratings> {
 
     @Override
     protected String refusalOfOtherRule() {
-        return "ratings on 0..10 and on 1..10 don't go together";
+        return "ratings: 0..10 and 1..10 don't go together";
     }
 
     @Override

@@ -112,7 +112,7 @@ class RatingsTest {
     void differentScalesDoNotGoTogether() {
         assertThatThrownBy(() -> Ratings.of(FIVE, 5).plus(Ratings.of(FIVE.lowIsGood(), 5)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("ratings on 1..5 and on 1..5 (low is good) don't go together");
+                .hasMessage("ratings: 1..5 and 1..5 (low is good) don't go together");
         assertThatThrownBy(() -> Nps.from(Ratings.of(RatingScale.ONE_TO_TEN, 10)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("NPS with bands 0..10 cut at 7 and 9 can't be read off ratings on 1..10");
@@ -146,10 +146,10 @@ class RatingsTest {
         assertThat(ratings.minus(5).median()).isEqualTo(2);
         assertThat(ratings.standardDeviation()).isEqualTo(1.5);
         assertThat(ratings.standardError()).isEqualTo(0.75);
-        assertThat(ratings.share(2)).isEqualTo(Proportion.of(2, 4));
-        assertThat(ratings.share(2, 4)).isEqualTo(Proportion.of(3, 4));
-        assertThat(ratings.topBoxes(2)).isEqualTo(Proportion.of(2, 4));
-        assertThat(ratings.bottomBoxes(1)).isEqualTo(Proportion.of(0, 4));
+        assertThat(ratings.share(2)).isEqualTo(Proportion.of(2, 4).named("share of 2", "answers on 1..5"));
+        assertThat(ratings.share(2, 4)).isEqualTo(Proportion.of(3, 4).named("share of 2..4", "answers on 1..5"));
+        assertThat(ratings.topBoxes(2)).isEqualTo(Proportion.of(2, 4).named("share of 4..5", "answers on 1..5"));
+        assertThat(ratings.bottomBoxes(1)).isEqualTo(Proportion.of(0, 4).named("share of 1", "answers on 1..5"));
         assertThat(ratings.meanInterval(Confidence.DEFAULT).lower())
                 .isEqualTo(3.25 - 0.75 * 3.182446305284263, within(1e-12));
         assertThat(ratings).hasToString("1..5: n = 4, mean 3.25, counts [0, 2, 0, 1, 1], 0 missing");

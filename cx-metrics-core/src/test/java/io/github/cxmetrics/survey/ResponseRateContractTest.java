@@ -28,7 +28,7 @@ class ResponseRateContractTest extends MetricContract<ResponseStage, ResponseRat
 
     @Override
     protected ResponseRate withCount(long count) {
-        return ResponseRate.ofCounts(count, 0, 0, 0);
+        return ResponseRate.inviting(count).delivered(0).started(0).completed(0);
     }
 
     @Override

@@ -11,30 +11,31 @@ import org.junit.jupiter.api.Test;
 
 class ResponseRateTest {
 
-    private static final ResponseRate RATE = ResponseRate.ofCounts(400, 380, 150, 100);
+    private static final ResponseRate RATE = ResponseRate.inviting(400).delivered(380).started(150).completed(100);
 
     @Test
     void ratesBetweenTheStages() {
         assertThat(RATE.value()).isEqualTo(0.25);
         assertThat(RATE.percent()).isEqualTo(25);
         assertThat(RATE.count()).isEqualTo(400);
-        assertThat(RATE.responseRate()).isEqualTo(Proportion.of(100, 400));
-        assertThat(RATE.responseRateOfDelivered()).isEqualTo(Proportion.of(100, 380));
-        assertThat(RATE.deliveryRate()).isEqualTo(Proportion.of(380, 400));
-        assertThat(RATE.startRate()).isEqualTo(Proportion.of(150, 380));
-        assertThat(RATE.completionRate()).isEqualTo(Proportion.of(100, 150));
+        assertThat(RATE.proportion()).isEqualTo(Proportion.of(100, 400).named("response rate", "invitations"));
+        assertThat(RATE.responseRateOfDelivered())
+                .isEqualTo(Proportion.of(100, 380).named("response rate of delivered", "delivered invitations"));
+        assertThat(RATE.deliveryRate()).isEqualTo(Proportion.of(380, 400).named("delivery rate", "invitations"));
+        assertThat(RATE.startRate()).isEqualTo(Proportion.of(150, 380).named("start rate", "delivered invitations"));
+        assertThat(RATE.completionRate()).isEqualTo(Proportion.of(100, 150).named("completion rate", "begun surveys"));
         assertThat(RATE.interval()).isEqualTo(Proportion.of(100, 400).interval());
     }
 
     @Test
     void countsTheFurthestStage() {
         assertThat(Stream.of(ResponseStage.values()).collect(ResponseRate.collector()))
-                .isEqualTo(ResponseRate.ofCounts(4, 3, 2, 1));
+                .isEqualTo(ResponseRate.inviting(4).delivered(3).started(2).completed(1));
     }
 
     @Test
     void comparesUnderItsOwnName() {
-        Comparison change = RATE.versus(ResponseRate.ofCounts(500, 400, 100, 100));
+        Comparison change = RATE.versus(ResponseRate.inviting(500).delivered(400).started(100).completed(100));
         assertThat(change.metric()).isEqualTo("response rate");
         assertThat(change.difference()).isEqualTo(0.05, within(1e-12));
         assertThat(change.interval().method()).isEqualTo("Newcombe");
@@ -52,7 +53,7 @@ class ResponseRateTest {
     }
 
     private static void assertRefused(long invited, long delivered, long started, long completed, String message) {
-        assertThatThrownBy(() -> ResponseRate.ofCounts(invited, delivered, started, completed))
+        assertThatThrownBy(() -> ResponseRate.inviting(invited).delivered(delivered).started(started).completed(completed))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
     }

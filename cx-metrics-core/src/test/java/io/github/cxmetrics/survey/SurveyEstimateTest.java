@@ -133,10 +133,10 @@ class SurveyEstimateTest {
         SurveyEstimate nps = lopsided().nps();
         assertThatThrownBy(() -> nps.versus(lopsided().nps(new NpsBands(RatingScale.ZERO_TO_TEN, 6, 9))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("NPS as 0..10 cut at 7 and 9 and NPS as 0..10 cut at 6 and 9 don't go together");
+                .hasMessage("NPS: 0..10 cut at 7 and 9 and 0..10 cut at 6 and 9 don't go together");
         assertThatThrownBy(() -> nps.versus(lopsided().mean()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("NPS as 0..10 cut at 7 and 9 and mean rating as 0..10 don't go together");
+                .hasMessage("NPS and mean rating don't go together");
         assertThatThrownBy(() -> lopsided().share(0, 10).versus(lopsided().share(0, 10)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the test of share of 0..10 is undefined: neither sample varies");

@@ -16,27 +16,27 @@ class SurveyMetricsTest {
     void npsOfAnswersAndOfCounts() {
         Nps nps = Nps.of(10, 9, 3, 7, 10, 8);
         assertThat(nps.value()).isEqualTo(100.0 / 3, within(1e-14));
-        assertThat(nps).isEqualTo(Nps.ofCounts(1, 2, 3)).hasToString("NPS 33.3 (95 % CI -31.1 … 75.4), n = 6");
-        assertThat(nps.detractors()).isEqualTo(Proportion.of(1, 6));
-        assertThat(nps.passives()).isEqualTo(Proportion.of(2, 6));
-        assertThat(nps.promoters()).isEqualTo(Proportion.of(3, 6));
+        assertThat(nps).isEqualTo(Nps.promoters(3).passives(2).detractors(1)).hasToString("NPS 33.3 (95 % CI -31.1 … 75.4), n = 6");
+        assertThat(nps.detractors()).isEqualTo(Proportion.of(1, 6).named("detractors", "answers"));
+        assertThat(nps.passives()).isEqualTo(Proportion.of(2, 6).named("passives", "answers"));
+        assertThat(nps.promoters()).isEqualTo(Proportion.of(3, 6).named("promoters", "answers"));
         assertThat(NpsBands.STANDARD.empty()).hasToString("NPS: no ratings");
     }
 
     /** Shares are never rounded before they are subtracted: 45.55 and not 61 - 16 = 45. */
     @Test
     void sharesAreNotRoundedFirst() {
-        Nps nps = Nps.ofCounts(61, 92, 240);
+        Nps nps = Nps.promoters(240).passives(92).detractors(61);
         assertThat(nps.value()).isEqualTo(100.0 * 179 / 393, within(1e-12));
         assertThat(nps.toString()).startsWith("NPS 45.5 ");
     }
 
     @Test
     void badNpsCountsAreRefusedByName() {
-        assertThatThrownBy(() -> Nps.ofCounts(-1, 0, 0)).hasMessage("detractors must not be negative: -1");
-        assertThatThrownBy(() -> Nps.ofCounts(0, -2, 0)).hasMessage("passives must not be negative: -2");
-        assertThatThrownBy(() -> Nps.ofCounts(0, 0, -3)).hasMessage("promoters must not be negative: -3");
-        assertThatThrownBy(() -> Nps.ofCounts(Long.MAX_VALUE, 0, 1))
+        assertThatThrownBy(() -> Nps.promoters(0).passives(0).detractors(-1)).hasMessage("detractors must not be negative: -1");
+        assertThatThrownBy(() -> Nps.promoters(0).passives(-2).detractors(0)).hasMessage("passives must not be negative: -2");
+        assertThatThrownBy(() -> Nps.promoters(-3).passives(0).detractors(0)).hasMessage("promoters must not be negative: -3");
+        assertThatThrownBy(() -> Nps.promoters(1).passives(0).detractors(Long.MAX_VALUE))
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessage("ratings overflow: 9223372036854775807 + 1 exceeds 9223372036854775807");
     }
@@ -45,9 +45,9 @@ class SurveyMetricsTest {
     void bandsTellEveryPoint() {
         for (int rating = 0; rating <= 10; rating++) {
             NpsBand expected = rating <= 6 ? NpsBand.DETRACTOR : rating <= 8 ? NpsBand.PASSIVE : NpsBand.PROMOTER;
-            assertThat(NpsBands.STANDARD.of(rating)).isEqualTo(expected);
+            assertThat(NpsBands.STANDARD.bandOf(rating)).isEqualTo(expected);
         }
-        assertThatThrownBy(() -> NpsBands.STANDARD.of(11)).hasMessage("11 is no point of 0..10");
+        assertThatThrownBy(() -> NpsBands.STANDARD.bandOf(11)).hasMessage("11 is no point of 0..10");
     }
 
     @Test
@@ -73,7 +73,7 @@ class SurveyMetricsTest {
         Nps nps = List.of(5, 4, 3, 5).stream().collect(five.collector());
         assertThat(nps.value()).isEqualTo(25);
         assertThatThrownBy(() -> nps.plus(Nps.of(9)))
-                .hasMessage("NPS with bands 1..5 cut at 4 and 5 and with bands 0..10 cut at 7 and 9 don't go together");
+                .hasMessage("NPS: 1..5 cut at 4 and 5 and 0..10 cut at 7 and 9 don't go together");
     }
 
     @Test
@@ -84,7 +84,7 @@ class SurveyMetricsTest {
         assertThat(List.of(11, 9, 11, 2).stream()
                         .collect(NpsBands.STANDARD.missing(11).collector()))
                 .isEqualTo(nps);
-        assertThat(nps.bands()).isEqualTo(NpsBands.STANDARD);
+        assertThat(nps.rule()).isEqualTo(NpsBands.STANDARD);
     }
 
     @Test
@@ -92,7 +92,7 @@ class SurveyMetricsTest {
         Csat csat = Csat.of(5, 4, 2);
         assertThat(csat.percent()).isEqualTo(200.0 / 3);
         assertThat(csat.value()).isEqualTo(2.0 / 3);
-        assertThat(csat.satisfied()).isEqualTo(Proportion.of(2, 3));
+        assertThat(csat.proportion()).isEqualTo(Proportion.of(2, 3).named("CSAT", "ratings"));
         assertThat(csat).hasToString("CSAT 66.7 % (95 % CI 20.8 % … 93.9 %), n = 3");
         assertThat(CsatDefinition.TOP_TWO_OF_FIVE.empty()).hasToString("CSAT: no ratings");
         int[] boxes = {0, 0, 0, 1, 2, 2, 2, 2, 0, 0, 3};
@@ -116,7 +116,7 @@ class SurveyMetricsTest {
         assertThat(csat.net().value()).isEqualTo(25);
         assertThat(csat.rescaledMean()).isEqualTo(0.625);
         Csat lowIsGood = Csat.from(Ratings.of(RatingScale.ONE_TO_FIVE.lowIsGood(), 1, 2, 4, 3));
-        assertThat(lowIsGood.satisfied()).isEqualTo(csat.satisfied());
+        assertThat(lowIsGood.proportion()).isEqualTo(csat.proportion());
         assertThat(lowIsGood.net().value()).isEqualTo(25);
         assertThat(lowIsGood.rescaledMean()).isEqualTo(0.625);
         assertThat(csat.minus(Csat.of(3))).isEqualTo(Csat.of(5, 4, 2));
@@ -127,7 +127,7 @@ class SurveyMetricsTest {
         CsatDefinition definition =
                 CsatDefinition.TOP_TWO_OF_FIVE.withoutNeutrals().missing(0);
         Csat csat = List.of(5, 4, 2, 3, 3, 0).stream().collect(definition.collector());
-        assertThat(csat.satisfied()).isEqualTo(Proportion.of(2, 3));
+        assertThat(csat.proportion()).isEqualTo(Proportion.of(2, 3).named("CSAT", "ratings"));
         assertThat(csat.count()).isEqualTo(3);
         assertThat(csat.excluded()).isEqualTo(3);
         Csat onlyNeutrals = List.of(3, 3).stream().collect(definition.collector());
@@ -153,23 +153,24 @@ class SurveyMetricsTest {
                 .hasMessage("CSAT as best 2 of 1..5 can't be read off ratings on 1..7");
         assertThatThrownBy(() -> Ces.from(Ratings.of(RatingScale.ONE_TO_FIVE, 5), CesDefinition.CES_1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("CES 1.0 on 1..5 (low is good) can't be read off ratings on 1..5");
+                .hasMessage("CES 1.0 on 1..5 (low is good) (best 2 easy, worst 2 difficult) can't be read off ratings on 1..5");
     }
 
     @Test
     void bothVersionsOfCes() {
         Ces two = Ces.of(7, 5, 6);
         assertThat(two.value()).isEqualTo(6);
-        assertThat(two.easy()).isEqualTo(Proportion.of(3, 3));
+        assertThat(two.easy()).hasToString("easy 100.0 % (95 % CI 43.9 % … 100.0 %), 3 of 3");
         assertThat(two.netEase().value()).isEqualTo(100);
         assertThat(two).hasToString("CES 2.0 6.00 (95 % CI 3.52 … 8.48), n = 3");
         Ces one = List.of(1, 2, 2, 5).stream().collect(CesDefinition.CES_1.collector());
         assertThat(one.value()).isEqualTo(2.5);
-        assertThat(one.easy()).isEqualTo(Proportion.of(3, 4));
+        assertThat(one.easy().value()).isEqualTo(0.75);
         assertThat(one.netEase().value()).isEqualTo(50);
         assertThatThrownBy(() -> two.versus(one))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("CES 2.0 on 1..7 and CES 1.0 on 1..5 (low is good) don't go together");
+                .hasMessage("CES 2.0: CES 2.0 on 1..7 (best 3 easy, worst 3 difficult) and CES 1.0 on 1..5 (low is good)"
+                        + " (best 2 easy, worst 2 difficult) don't go together");
     }
 
     /** The published worked example: 80, 210, 140, 110, 160, 180, 120 of 1000 answers have mean 4.08. */
