@@ -186,10 +186,7 @@ public record ClosedLoopRule(Step unhappy, Step answer, Step followUp, Duration 
         public ClosedLoopRule restore() {
             Stored.check(type, version, TYPE, VERSION);
             return new ClosedLoopRule(
-                        Stored.present(unhappy, "the unhappy answers"),
-                        Stored.present(answer, "the answers"),
-                        Stored.present(followUp, "the follow-up"),
-                        StoredText.duration(Stored.present(target, "the target")));
+                    unhappy, answer, followUp, StoredText.duration(Stored.present(target, "the target")));
         }
     }
 

@@ -111,7 +111,7 @@ public record FeedbackRule(TouchpointScore score, Step touchpoints, Duration win
             Stored.check(type, version, TYPE, VERSION);
             return new FeedbackRule(
                         Stored.present(score, "the question").restore(),
-                        Stored.present(touchpoints, "the touchpoints"),
+                        touchpoints,
                         StoredText.duration(Stored.present(window, "a window")));
         }
     }

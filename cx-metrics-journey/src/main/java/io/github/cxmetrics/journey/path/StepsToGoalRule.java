@@ -89,8 +89,7 @@ public record StepsToGoalRule(Step start, Step goal) implements LogRule<StepsToG
         @Override
         public StepsToGoalRule restore() {
             Stored.check(type, version, TYPE, VERSION);
-            return new StepsToGoalRule(
-                        Stored.present(start, "the start"), Stored.present(goal, "the goal"));
+            return new StepsToGoalRule(start, goal);
         }
     }
 
