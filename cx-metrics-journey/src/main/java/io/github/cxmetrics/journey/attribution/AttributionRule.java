@@ -3,7 +3,6 @@ package io.github.cxmetrics.journey.attribution;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
-import io.github.cxmetrics.internal.Ticks;
 import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.internal.Stored;

@@ -3,11 +3,11 @@ package io.github.cxmetrics.journey.attribution;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.Iterables;
+import io.github.cxmetrics.internal.Ticks;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.Timeline;
 import io.github.cxmetrics.journey.internal.CodeColumn;
 import io.github.cxmetrics.journey.internal.LogColumns;
-import io.github.cxmetrics.internal.Ticks;
 import java.util.Arrays;
 import java.util.List;
 

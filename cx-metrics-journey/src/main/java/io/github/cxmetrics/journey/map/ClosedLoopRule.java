@@ -6,9 +6,9 @@ import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.internal.CountMath;
-import io.github.cxmetrics.internal.Ticks;
 import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.StoredText;
+import io.github.cxmetrics.internal.Ticks;
 import io.github.cxmetrics.journey.Condition;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.LogRule;
@@ -166,7 +166,7 @@ public record ClosedLoopRule(Step unhappy, Step answer, Step followUp, Duration 
 
     @Override
     public Form toForm() {
-        return new Form(TYPE, VERSION, unhappy.toForm(), answer.toForm(), followUp.toForm(), target.toString());
+        return new Form(TYPE, VERSION, unhappy, answer, followUp, target.toString());
     }
 
     /**
@@ -179,17 +179,14 @@ public record ClosedLoopRule(Step unhappy, Step answer, Step followUp, Duration 
      * @param followUp what closes a case
      * @param target the longest time to follow up, in ISO-8601
      */
-    public record Form(String type, int version, Step.Form unhappy, Step.Form answer, Step.Form followUp, String target)
+    public record Form(String type, int version, Step unhappy, Step answer, Step followUp, String target)
             implements StoredForm<ClosedLoopRule> {
 
         @Override
         public ClosedLoopRule restore() {
             Stored.check(type, version, TYPE, VERSION);
             return new ClosedLoopRule(
-                        Stored.present(unhappy, "the unhappy answers").restore(),
-                        Stored.present(answer, "the answers").restore(),
-                        Stored.present(followUp, "the follow-up").restore(),
-                        StoredText.duration(Stored.present(target, "the target")));
+                    unhappy, answer, followUp, StoredText.duration(Stored.present(target, "the target")));
         }
     }
 

@@ -91,7 +91,7 @@ public record FeedbackRule(TouchpointScore score, Step touchpoints, Duration win
 
     @Override
     public Form toForm() {
-        return new Form(TYPE, VERSION, score.toForm(), touchpoints.toForm(), window.toString());
+        return new Form(TYPE, VERSION, score.toForm(), touchpoints, window.toString());
     }
 
     /**
@@ -103,7 +103,7 @@ public record FeedbackRule(TouchpointScore score, Step touchpoints, Duration win
      * @param touchpoints which events can cause an answer
      * @param window the longest time from touchpoint to answer, in ISO-8601
      */
-    public record Form(String type, int version, TouchpointScore.Form score, Step.Form touchpoints, String window)
+    public record Form(String type, int version, TouchpointScore.Form score, Step touchpoints, String window)
             implements StoredForm<FeedbackRule> {
 
         @Override
@@ -111,7 +111,7 @@ public record FeedbackRule(TouchpointScore score, Step touchpoints, Duration win
             Stored.check(type, version, TYPE, VERSION);
             return new FeedbackRule(
                         Stored.present(score, "the question").restore(),
-                        Stored.present(touchpoints, "the touchpoints").restore(),
+                        touchpoints,
                         StoredText.duration(Stored.present(window, "a window")));
         }
     }

@@ -3,10 +3,10 @@ package io.github.cxmetrics.journey.path;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Proportion;
-import io.github.cxmetrics.internal.Ticks;
 import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.internal.Stored;
+import io.github.cxmetrics.internal.Ticks;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.Step;
 import io.github.cxmetrics.journey.StepMatcher;
@@ -134,7 +134,7 @@ public record EventSequence(String pattern, List<Step> steps) implements Storabl
 
     @Override
     public Form toForm() {
-        return new Form(TYPE, VERSION, pattern, steps.stream().map(Step::toForm).toList());
+        return new Form(TYPE, VERSION, pattern, steps);
     }
 
     /**
@@ -145,7 +145,7 @@ public record EventSequence(String pattern, List<Step> steps) implements Storabl
      * @param pattern the pattern
      * @param steps the steps that its numbers mean
      */
-    public record Form(String type, int version, String pattern, List<Step.Form> steps)
+    public record Form(String type, int version, String pattern, List<Step> steps)
             implements StoredForm<EventSequence> {
 
         /**
@@ -163,7 +163,7 @@ public record EventSequence(String pattern, List<Step> steps) implements Storabl
         @Override
         public EventSequence restore() {
             Stored.check(type, version, TYPE, VERSION);
-            return new EventSequence(pattern, steps.stream().map(Step.Form::restore).toList());
+            return new EventSequence(pattern, steps);
         }
     }
 

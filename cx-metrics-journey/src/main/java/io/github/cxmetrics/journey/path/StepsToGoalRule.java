@@ -72,7 +72,7 @@ public record StepsToGoalRule(Step start, Step goal) implements LogRule<StepsToG
 
     @Override
     public Form toForm() {
-        return new Form(TYPE, VERSION, start.toForm(), goal.toForm());
+        return new Form(TYPE, VERSION, start, goal);
     }
 
     /**
@@ -83,14 +83,13 @@ public record StepsToGoalRule(Step start, Step goal) implements LogRule<StepsToG
      * @param start where the way begins
      * @param goal where it ends
      */
-    public record Form(String type, int version, Step.Form start, Step.Form goal)
+    public record Form(String type, int version, Step start, Step goal)
             implements StoredForm<StepsToGoalRule> {
 
         @Override
         public StepsToGoalRule restore() {
             Stored.check(type, version, TYPE, VERSION);
-            return new StepsToGoalRule(
-                        Stored.present(start, "the start").restore(), Stored.present(goal, "the goal").restore());
+            return new StepsToGoalRule(start, goal);
         }
     }
 

@@ -79,7 +79,7 @@ public final class ConditionsMet extends ExactTally<ConditionsMet> {
                 1 <= condition && condition <= met.size(), "condition %s is outside 1..%s", condition, met.size());
         return Proportion.of(met.get(condition - 1), met.get(0))
                 .named(
-                        rule.conditions().get(condition - 1).toString(),
+                        "users with " + rule.conditions().get(condition - 1),
                         "users with " + rule.conditions().get(0));
     }
 

@@ -70,7 +70,7 @@ public record ConditionsRule(List<Step> conditions) implements LogRule<Condition
 
     @Override
     public Form toForm() {
-        return new Form(TYPE, VERSION, conditions.stream().map(Step::toForm).toList());
+        return new Form(TYPE, VERSION, conditions);
     }
 
     /**
@@ -80,7 +80,7 @@ public record ConditionsRule(List<Step> conditions) implements LogRule<Condition
      * @param version 1
      * @param conditions the conditions, the first of which is the base
      */
-    public record Form(String type, int version, List<Step.Form> conditions)
+    public record Form(String type, int version, List<Step> conditions)
             implements StoredForm<ConditionsRule> {
 
         /**
@@ -97,7 +97,7 @@ public record ConditionsRule(List<Step> conditions) implements LogRule<Condition
         @Override
         public ConditionsRule restore() {
             Stored.check(type, version, TYPE, VERSION);
-            return new ConditionsRule(conditions.stream().map(Step.Form::restore).toList());
+            return new ConditionsRule(conditions);
         }
     }
 

@@ -145,7 +145,7 @@ class ProductRetentionTest {
     void conditionsIgnoreOrderAndTime() {
         ConditionsMet met = ConditionsRule.of(Step.of("signup"), Step.of("buy")).count(LOG);
         assertThat(met.met()).isEqualTo(List.of(3L, 3L));
-        assertThat(met.retained(2)).isEqualTo(Proportion.of(3, 3).named("buy", "users with signup"));
+        assertThat(met.retained(2)).isEqualTo(Proportion.of(3, 3).named("users with buy", "users with signup"));
         assertThat(met)
                 .hasToString(
                         "condition  users  of the first\nsignup         3       100.0 %\nbuy            3       100.0 %\n");
