@@ -2,9 +2,9 @@ package io.github.cxmetrics.journey;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.internal.Stored;
 import java.io.Serializable;
 import java.math.BigDecimal;
-import java.util.Objects;
 
 /**
  * A condition on a property of an event. An event without the property fulfils none but {@link Relation#MISSING}.
@@ -63,15 +63,17 @@ public record Condition(String property, Relation relation, String value) implem
     }
 
     /**
-     * Checks the value.
+     * Checks the parts.
      *
      * @param property the property's name
      * @param relation how its value relates to the one given
      * @param value a text or a number
-     * @throws IllegalArgumentException if the relation needs a number and the value is none
+     * @throws IllegalArgumentException if a part is missing, or the relation needs a number and the value is none
      */
     public Condition {
-        Objects.requireNonNull(property, "property");
+        Stored.present(property, "the property of a condition");
+        Stored.present(relation, "the relation of a condition");
+        Stored.present(value, "the value of a condition");
         checkArgument(
                 relation.needsValue() || value.isEmpty(),
                 "%s %s takes no value, not %s",

@@ -2,6 +2,7 @@ package io.github.cxmetrics.journey;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,7 +17,7 @@ import java.util.Map;
  * @param properties text, whole and other numbers by name ({@link String}, {@link Integer}, {@link Long}, {@link Float} or {@link Double}); what is
  *     missing is absent
  */
-public record Event(String user, String name, Instant time, Map<String, Object> properties) {
+public record Event(String user, String name, Instant time, Map<String, Object> properties) implements Serializable {
 
     /**
      * Checks the parts.

@@ -3,6 +3,7 @@ package io.github.cxmetrics.journey;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.journey.internal.CodeColumn;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,7 +18,7 @@ import java.util.TreeMap;
  *
  * @param aliases id to the id that it goes by
  */
-public record Identities(Map<String, String> aliases) {
+public record Identities(Map<String, String> aliases) implements Serializable {
 
     /**
      * Follows the chains.
@@ -52,7 +53,8 @@ public record Identities(Map<String, String> aliases) {
      * @param rows how many rows go by another id now
      * @param merged known id to the ids that were merged into it, sorted
      */
-    public record Report(int usersBefore, int usersAfter, long rows, Map<String, List<String>> merged) {
+    public record Report(int usersBefore, int usersAfter, long rows, Map<String, List<String>> merged)
+            implements Serializable {
 
         /** One line, for example {@code 3 of 10 users merged into 1: 14 rows renamed}. */
         @Override

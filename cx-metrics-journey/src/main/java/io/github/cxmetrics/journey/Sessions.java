@@ -2,10 +2,12 @@ package io.github.cxmetrics.journey;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.journey.internal.DurationText;
 import java.io.Serializable;
 import java.time.Duration;
-import java.util.Objects;
 
 /**
  * Where a session ends: a rule that makes sessions the units of a log. Everything that counts units then counts sessions: {@code
@@ -13,7 +15,7 @@ import java.util.Objects;
  *
  * <p>Time is elapsed time; no zone and no midnight ends a session.
  */
-public sealed interface Sessions extends Serializable {
+public sealed interface Sessions extends Storable, Serializable {
 
     /** The property of the new log that tells whose session it is. */
     String USER = "user";
@@ -39,6 +41,44 @@ public sealed interface Sessions extends Serializable {
         return new Named(property);
     }
 
+    @Override
+    Form toForm();
+
+    /**
+     * The plain data of the rule: gap or property, the other one empty.
+     *
+     * @param type {@code sessions}
+     * @param version 1
+     * @param gap the longest pause within a session, in ISO-8601; empty for sessions by name
+     * @param property the property that holds the name; empty for sessions by pauses
+     */
+    record Form(String type, int version, String gap, String property) implements StoredForm<Sessions> {
+
+        private static final String TYPE = "sessions";
+        private static final int VERSION = 1;
+
+        /**
+         * What is absent is empty.
+         *
+         * @param type {@code sessions}
+         * @param version 1
+         * @param gap the longest pause within a session
+         * @param property the property that holds the name
+         * @throws IllegalArgumentException if the gap can't be read
+         */
+        public Form {
+            gap = DurationText.stored(gap);
+            property = property == null ? "" : property;
+        }
+
+        @Override
+        public Sessions restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            checkArgument(gap.isEmpty() != property.isEmpty(), "sessions end after a gap or are named, not both");
+            return gap.isEmpty() ? named(property) : afterIdle(DurationText.parse(gap));
+        }
+    }
+
     /**
      * Sessions by pauses, numbered over all users.
      *
@@ -54,6 +94,11 @@ public sealed interface Sessions extends Serializable {
          */
         public Idle {
             checkArgument(gap.compareTo(Duration.ZERO) > 0, "the gap between sessions must be positive, not %s", gap);
+        }
+
+        @Override
+        public Form toForm() {
+            return new Form(Form.TYPE, Form.VERSION, gap.toString(), "");
         }
 
         /** For example {@code sessions end after 30m without events}. */
@@ -76,7 +121,12 @@ public sealed interface Sessions extends Serializable {
          * @param property the property that holds the name
          */
         public Named {
-            Objects.requireNonNull(property, "property");
+            Stored.text(property, "the property that names sessions");
+        }
+
+        @Override
+        public Form toForm() {
+            return new Form(Form.TYPE, Form.VERSION, "", property);
         }
 
         /** For example {@code sessions by session_id}. */

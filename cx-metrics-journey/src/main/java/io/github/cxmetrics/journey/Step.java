@@ -2,13 +2,13 @@ package io.github.cxmetrics.journey;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.journey.internal.DurationText;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -36,20 +36,21 @@ public record Step(String name, List<String> events, List<Condition> conditions,
     }
 
     /**
-     * Checks the gap.
+     * Checks the parts.
      *
      * @param name the name in tables
      * @param events names of events
      * @param conditions what must hold of the event's properties
      * @param presence whether the step may be left out
      * @param maxGap the longest time since the step before
-     * @throws IllegalArgumentException if the gap is no positive duration
+     * @throws IllegalArgumentException if name or presence is missing, or the gap is no positive duration
      */
     public Step {
-        Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(presence, "presence");
-        events = List.copyOf(events);
-        conditions = List.copyOf(conditions);
+        Stored.present(name, "the name of a step");
+        Stored.present(presence, "the presence of a step");
+        events = Stored.list(events, "an event of a step");
+        conditions = Stored.list(conditions, "a condition of a step");
+        maxGap = DurationText.stored(maxGap);
         checkArgument(
                 maxGap.isEmpty() || Duration.parse(maxGap).compareTo(Duration.ZERO) > 0,
                 "the gap before step %s must be positive: %s",

@@ -6,7 +6,8 @@
  *       io.github.cxmetrics.journey.Event} and {@link io.github.cxmetrics.journey.Codes} are the ways in, by objects and by numbers.
  *   <li>{@link io.github.cxmetrics.journey.Identities} and {@link io.github.cxmetrics.journey.Sessions} settle whose events they are before anything is
  *       counted.
- *   <li>{@link io.github.cxmetrics.journey.Timeline} is what one user did, by time: the observation that rules count, those of this module and one's own.
+ *   <li>{@link io.github.cxmetrics.journey.Timeline} is what one user did, by time: the observation that rules count, one's own among them; a
+ *       {@link io.github.cxmetrics.journey.LogRule} counts a whole log.
  *   <li>{@link io.github.cxmetrics.journey.Step} with {@link io.github.cxmetrics.journey.Condition} says which events are meant; {@link
  *       io.github.cxmetrics.journey.StepMatcher} tells which steps a row fills.
  * </ul>

@@ -6,6 +6,7 @@ import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.internal.CodeColumn;
 import io.github.cxmetrics.journey.internal.Property;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +21,8 @@ import java.util.Objects;
  * @param bounds where bins of numbers meet, rising; empty for each value by itself
  * @param top how many values are kept, those with most units at step 1; the others make one more part. 0 keeps all
  */
-public record Breakdown(String property, Attribution attribution, int step, List<Double> bounds, int top) {
+public record Breakdown(String property, Attribution attribution, int step, List<Double> bounds, int top)
+        implements Serializable {
 
     /** The part of units without a value. */
     public static final String NONE = "(none)";

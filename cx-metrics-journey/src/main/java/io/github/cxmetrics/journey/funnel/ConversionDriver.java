@@ -7,6 +7,7 @@ import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.Text;
+import java.io.Serializable;
 import java.util.OptionalDouble;
 
 /**
@@ -26,7 +27,8 @@ public record ConversionDriver(
         Proportion notConverted,
         double pValue,
         double holmP,
-        double falseDiscoveryP) {
+        double falseDiscoveryP)
+        implements Serializable {
 
     private static final double HALF = 0.5;
 

@@ -8,6 +8,7 @@ import io.github.cxmetrics.ProportionTest;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.internal.TextTable;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -19,7 +20,9 @@ import java.util.Optional;
  * Which events and properties go together with converting: for each a 2×2 table with odds ratio, interval, exact p-value and corrections for looking at many,
  * ordered by p-value. A reading of a funnel's result, not a tally.
  */
-public final class ConversionDrivers {
+public final class ConversionDrivers implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     /** Which of a unit's events are looked at. */
     public enum Span {
@@ -32,6 +35,7 @@ public final class ConversionDrivers {
         ON_THE_WAY
     }
 
+    @SuppressWarnings("serial") // a list of the JDK
     private final List<ConversionDriver> drivers;
 
     private ConversionDrivers(List<ConversionDriver> drivers) {

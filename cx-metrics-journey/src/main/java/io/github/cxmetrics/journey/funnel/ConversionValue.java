@@ -8,6 +8,7 @@ import io.github.cxmetrics.internal.Limits;
 import io.github.cxmetrics.internal.SampleMean;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.journey.internal.Property;
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
@@ -19,7 +20,8 @@ import java.util.Arrays;
  * @param sum all values together
  * @param variance their variance with {@code n − 1}; 0 with fewer than two
  */
-public record ConversionValue(String property, long conversions, long missing, double sum, double variance) {
+public record ConversionValue(String property, long conversions, long missing, double sum, double variance)
+        implements Serializable {
 
     private static final String METHOD = "t";
 

@@ -1,8 +1,8 @@
 package io.github.cxmetrics.journey.funnel;
 
+import io.github.cxmetrics.internal.Stored;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * The switches of a funnel in one bundle: how its steps are matched, whatever the steps are. The constants reproduce peers; where a peer has modes, they are
@@ -76,13 +76,13 @@ public record Dialect(
      * @param stops what ends the search early
      */
     public Dialect {
-        Objects.requireNonNull(order, "order");
-        Objects.requireNonNull(entry, "entry");
-        Objects.requireNonNull(ties, "ties");
-        Objects.requireNonNull(use, "use");
-        Objects.requireNonNull(bound, "bound");
-        Objects.requireNonNull(exclusions, "exclusions");
-        stops = stops.stream().distinct().sorted().toList();
+        Stored.present(order, "the order of the steps");
+        Stored.present(entry, "the entry");
+        Stored.present(ties, "the rule for ties");
+        Stored.present(use, "the use of events");
+        Stored.present(bound, "the bound of the window");
+        Stored.present(exclusions, "the policy of exclusions");
+        stops = Stored.list(stops, "a stop").stream().distinct().sorted().toList();
     }
 
     /**

@@ -2,9 +2,9 @@ package io.github.cxmetrics.journey.funnel;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.journey.Step;
 import java.io.Serializable;
-import java.util.Objects;
 
 /**
  * Events that must not come between two steps: strictly later than the one, strictly earlier than the other. (With ties in input order, an event at
@@ -22,10 +22,10 @@ public record Exclusion(Step events, int fromStep, int toStep) implements Serial
      * @param events which events
      * @param fromStep the step after which the event is excluded
      * @param toStep the step before which it is excluded
-     * @throws IllegalArgumentException if the steps are not in order
+     * @throws IllegalArgumentException if the events are missing, or the steps are not in order
      */
     public Exclusion {
-        Objects.requireNonNull(events, "events");
+        Stored.present(events, "the events of an exclusion");
         checkArgument(
                 fromStep >= 1 && toStep > fromStep,
                 "an exclusion runs from a step to a later one, not from step %s to %s",

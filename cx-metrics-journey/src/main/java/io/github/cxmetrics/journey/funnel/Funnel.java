@@ -1,15 +1,17 @@
 package io.github.cxmetrics.journey.funnel;
 
-import static com.google.common.base.Preconditions.checkArgument;
-
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Proportion;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
+import io.github.cxmetrics.internal.Stored;
+import io.github.cxmetrics.internal.StoredText;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.LogRule;
 import io.github.cxmetrics.journey.Step;
 import io.github.cxmetrics.journey.Timeline;
 import io.github.cxmetrics.journey.internal.DurationText;
-import java.io.Serializable;
+import java.io.InvalidObjectException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,9 +41,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Where the rule says {@linkplain #asOf until when} users were observed, open journeys are told from lost ones. Immutable; compares by value.
  */
-public final class Funnel implements LogRule<FunnelTally> {
+public final class Funnel implements LogRule<FunnelTally>, Storable {
 
     private static final long serialVersionUID = 1;
+
+    private static final String TYPE = "funnel";
+    private static final int VERSION = 1;
 
     private final Form form;
 
@@ -53,6 +58,8 @@ public final class Funnel implements LogRule<FunnelTally> {
     /**
      * The plain data of a funnel.
      *
+     * @param type {@code funnel}
+     * @param version 1
      * @param steps the steps
      * @param window the longest time from step 1 to any later step, in ISO-8601; empty for no limit
      * @param idle the longest time between visible rows of an attempt, in ISO-8601; empty for no limit
@@ -63,6 +70,8 @@ public final class Funnel implements LogRule<FunnelTally> {
      * @param asOf the last instant observed, in ISO-8601; empty where it is not said
      */
     public record Form(
+            String type,
+            int version,
             List<Step> steps,
             String window,
             String idle,
@@ -71,11 +80,13 @@ public final class Funnel implements LogRule<FunnelTally> {
             String unit,
             String holding,
             String asOf)
-            implements Serializable {
+            implements StoredForm<Funnel> {
 
         /**
-         * Copies the lists.
+         * Copies the lists; what is absent is empty.
          *
+         * @param type {@code funnel}
+         * @param version 1
          * @param steps the steps
          * @param window the longest time from step 1 to any later step
          * @param idle the longest time between visible rows
@@ -84,19 +95,22 @@ public final class Funnel implements LogRule<FunnelTally> {
          * @param unit the property that names what converts
          * @param holding the property that must be the same in all steps
          * @param asOf the last instant observed
+         * @throws IllegalArgumentException if a time can't be read
          */
         public Form {
-            steps = List.copyOf(steps);
-            exclusions = List.copyOf(exclusions);
+            steps = Stored.list(steps, "a step");
+            exclusions = Stored.list(exclusions, "an exclusion");
+            window = DurationText.stored(window);
+            idle = DurationText.stored(idle);
+            unit = unit == null ? "" : unit;
+            holding = holding == null ? "" : holding;
+            asOf = asOf == null || asOf.isEmpty() ? "" : StoredText.instant(asOf).toString();
         }
 
-        /**
-         * The funnel of this form.
-         *
-         * @return the funnel, checked
-         * @throws IllegalArgumentException if there is no such funnel, with what, rule and value
-         */
+        @Override
         public Funnel restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            Stored.present(dialect, "the dialect of a funnel");
             return new Funnel(this);
         }
     }
@@ -120,16 +134,17 @@ public final class Funnel implements LogRule<FunnelTally> {
      * @throws IllegalArgumentException if there are no steps, or more than {@link Step#MAX_STEPS}
      */
     public static Funnel steps(Step... steps) {
-        return new Funnel(new Form(List.of(steps), "", "", Dialect.STANDARD, List.of(), "", "", ""));
+        return new Funnel(new Form(TYPE, VERSION, List.of(steps), "", "", Dialect.STANDARD, List.of(), "", "", ""));
     }
 
     private Funnel with(String window, String idle, Dialect dialect) {
-        return new Funnel(
-                new Form(form.steps, window, idle, dialect, form.exclusions, form.unit, form.holding, form.asOf));
+        return new Funnel(new Form(
+                TYPE, VERSION, form.steps, window, idle, dialect, form.exclusions, form.unit, form.holding, form.asOf));
     }
 
     private Funnel with(List<Exclusion> exclusions, String unit, String holding, String asOf) {
-        return new Funnel(new Form(form.steps, form.window, form.idle, form.dialect, exclusions, unit, holding, asOf));
+        return new Funnel(new Form(
+                TYPE, VERSION, form.steps, form.window, form.idle, form.dialect, exclusions, unit, holding, asOf));
     }
 
     /**
@@ -140,7 +155,6 @@ public final class Funnel implements LogRule<FunnelTally> {
      * @throws IllegalArgumentException if the window is not positive
      */
     public Funnel within(Duration window) {
-        checkArgument(window.compareTo(Duration.ZERO) > 0, "a window must be positive: %s", window);
         return with(window.toString(), form.idle, form.dialect);
     }
 
@@ -193,7 +207,6 @@ public final class Funnel implements LogRule<FunnelTally> {
      * @throws IllegalArgumentException if the time is not positive, or events may fill more than their first step
      */
     public Funnel idleAtMost(Duration idle) {
-        checkArgument(idle.compareTo(Duration.ZERO) > 0, "a pause must be positive: %s", idle);
         return with(form.window, idle.toString(), form.dialect);
     }
 
@@ -329,13 +342,13 @@ public final class Funnel implements LogRule<FunnelTally> {
                 .orElseThrow(() -> new IllegalStateException(what + " are undefined: the funnel has no asOf"));
     }
 
-    /**
-     * The plain data of the rule; {@link Form#restore()} leads back.
-     *
-     * @return the data
-     */
+    @Override
     public Form toForm() {
         return form;
+    }
+
+    private Object readResolve() throws InvalidObjectException {
+        return SwitchChecks.read(form);
     }
 
     /** What enters and converts, in the plural. */

@@ -7,6 +7,7 @@ import io.github.cxmetrics.Tally;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.survival.LogRank;
 import io.github.cxmetrics.survival.LogRankResult;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -31,7 +32,7 @@ public final class FunnelSegments {
      * @param comparison conversion in it minus conversion in the others
      * @param adjustedP the p-value corrected for the number of segments (Holm 1979)
      */
-    public record VersusRest(String segment, Comparison comparison, double adjustedP) {
+    public record VersusRest(String segment, Comparison comparison, double adjustedP) implements Serializable {
 
         /** For example {@code email: conversion +3.1 pp (…), p = 0.0200 …; corrected p = 0.0600}. */
         @Override

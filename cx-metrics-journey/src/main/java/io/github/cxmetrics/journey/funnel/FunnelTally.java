@@ -8,9 +8,12 @@ import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Numbers;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.journey.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -22,6 +25,9 @@ import java.util.stream.Collectors;
 public final class FunnelTally extends ExactTally<FunnelTally> {
 
     private static final long serialVersionUID = 1;
+
+    private static final String TYPE = "funnel-tally";
+    private static final int VERSION = 1;
 
     private final transient Funnel rule;
     private final transient long units;
@@ -59,9 +65,12 @@ public final class FunnelTally extends ExactTally<FunnelTally> {
                     reached.get(k),
                     k == 0 ? 0 : reached.get(before));
         }
+        boolean leaves = rule.dialect().exclusions() == ExclusionPolicy.LEAVES_FUNNEL
+                && !rule.toForm().exclusions().isEmpty();
+        checkArgument(left == 0 || leaves, "%s units can't have left: no exclusion takes them out of the funnel", left);
         boolean attempts = rule.dialect().entry() == Entry.EVERY_ENTRY;
         checkArgument(
-                attempts || reached.get(0) <= units - left,
+                attempts ? units > 0 || reached.get(0) == 0 : reached.get(0) <= units - left,
                 "no more units can enter than there are: %s of %s, of which %s left",
                 reached.get(0),
                 units,
@@ -198,24 +207,53 @@ public final class FunnelTally extends ExactTally<FunnelTally> {
     /**
      * The plain data of {@link FunnelTally}.
      *
+     * @param type {@code funnel-tally}
+     * @param version 1
      * @param rule the rule
      * @param units how many units had events
      * @param left how many of them an exclusion took out
      * @param reached how many got to each step
      * @param afterAsOf how many events were set aside
      */
-    public record Counts(Funnel.Form rule, long units, long left, List<Long> reached, long afterAsOf)
+    public record Counts(
+            String type, int version, Funnel.Form rule, long units, long left, List<Long> reached, long afterAsOf)
             implements TallyCounts<FunnelTally> {
+
+        /**
+         * Copies the list.
+         *
+         * @param type {@code funnel-tally}
+         * @param version 1
+         * @param rule the rule
+         * @param units how many units had events
+         * @param left how many of them an exclusion took out
+         * @param reached how many got to each step
+         * @param afterAsOf how many events were set aside
+         */
+        public Counts {
+            reached = Stored.list(reached, "units at a step");
+        }
 
         @Override
         public FunnelTally toTally() {
-            return new FunnelTally(rule.restore(), units, left, reached, afterAsOf);
+            Stored.check(type, version, TYPE, VERSION);
+            Funnel funnel = Stored.present(rule, "the rule of a funnel tally").restore();
+            return new FunnelTally(funnel, units, left, reached, afterAsOf);
+        }
+
+        @Override
+        public Map<String, Long> numbers() {
+            return Numbers.of("units", units)
+                    .and("left", left)
+                    .and("reached", reached)
+                    .and("events after asOf", afterAsOf)
+                    .map();
         }
     }
 
     @Override
     public Counts toCounts() {
-        return new Counts(rule.toForm(), units, left, reached, afterAsOf);
+        return new Counts(TYPE, VERSION, rule.toForm(), units, left, reached, afterAsOf);
     }
 
     /** One line, for example {@code funnel 600 → 451 → 151 (25.2 %), n = 600}. */

@@ -13,10 +13,10 @@ final class SummaryJoin {
     private final int steps;
     private final long span;
     private final boolean anyStart;
-    private final long[] starts;
-    private final long[] ends;
-    private final long[] endStarts;
-    private final long[] arrivals;
+    final long[] starts;
+    final long[] ends;
+    final long[] endStarts;
+    final long[] arrivals;
 
     private SummaryJoin(Funnel rule, ChronoUnit unit, long[] starts, long[] ends, long[] endStarts, long[] arrivals) {
         steps = rule.steps().size();
@@ -28,7 +28,7 @@ final class SummaryJoin {
         this.arrivals = arrivals;
     }
 
-    private static SummaryJoin empty(Funnel rule, ChronoUnit unit) {
+    static SummaryJoin empty(Funnel rule, ChronoUnit unit) {
         int k = rule.steps().size();
         return new SummaryJoin(rule, unit, none(k), none(k), none(k), none(k * k));
     }
@@ -39,37 +39,21 @@ final class SummaryJoin {
         return none;
     }
 
-    private static SummaryJoin of(FunnelSummary part, Funnel rule) {
+    private static SummaryJoin of(FunnelSummary.Form part, Funnel rule) {
         return new SummaryJoin(
                 rule,
-                part.unit(),
+                part.ticks(),
                 Longs.toArray(part.starts()),
                 Longs.toArray(part.ends()),
                 Longs.toArray(part.endStarts()),
                 Longs.toArray(part.arrivals()));
     }
 
-    private FunnelSummary summary(Funnel rule, ChronoUnit unit, long first, long last) {
-        return new FunnelSummary(
-                rule.toForm(),
-                unit,
-                first,
-                last,
-                Longs.asList(starts),
-                Longs.asList(ends),
-                Longs.asList(endStarts),
-                Longs.asList(arrivals));
-    }
-
-    static FunnelSummary empty(Funnel rule, ChronoUnit unit, long first, long last) {
-        return empty(rule, unit).summary(rule, unit, first, last);
-    }
-
-    static FunnelSummary join(FunnelSummary earlier, FunnelSummary later) {
-        Funnel rule = earlier.funnel().restore();
+    static FunnelSummary join(FunnelSummary.Form earlier, FunnelSummary.Form later) {
+        Funnel rule = earlier.rule().restore();
         SummaryJoin join = of(earlier, rule);
         join.append(of(later, rule));
-        return join.summary(rule, earlier.unit(), earlier.first(), later.last());
+        return FunnelSummary.of(rule, earlier.ticks(), earlier.first(), later.last(), join);
     }
 
     static FunnelSummary of(Funnel rule, Timeline timeline) {
@@ -93,8 +77,8 @@ final class SummaryJoin {
             whole.append(part);
             i = j;
         }
-        return whole.summary(
-                rule, timeline.log().unit(), times[timeline.row(0)], times[timeline.row(timeline.size() - 1)]);
+        return FunnelSummary.of(
+                rule, timeline.log().unit(), times[timeline.row(0)], times[timeline.row(timeline.size() - 1)], whole);
     }
 
     /** Becomes the part of one time. */

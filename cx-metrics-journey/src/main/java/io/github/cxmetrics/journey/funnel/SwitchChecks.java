@@ -2,8 +2,13 @@ package io.github.cxmetrics.journey.funnel;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.StoredForm;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.journey.Step;
+import java.io.InvalidObjectException;
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Which switches of a funnel go together. What has no meaning is refused, not ignored. */
 final class SwitchChecks {
@@ -17,8 +22,25 @@ final class SwitchChecks {
                 steps.size() <= Step.MAX_STEPS, "a funnel has at most %s steps, not %s", Step.MAX_STEPS, steps.size());
         checkArgument(!FunnelPlan.isOptional(steps.get(0)), "the first step must not be optional: %s", steps.get(0));
         checkArgument(steps.get(0).longestGap().isEmpty(), "no step comes before the first: %s", steps.get(0));
+        funnel.window().ifPresent(window -> checkPositive(window, "a window"));
+        funnel.idle().ifPresent(idle -> checkPositive(idle, "a pause"));
         checkExclusions(funnel);
         checkCombinations(funnel);
+    }
+
+    private static void checkPositive(Duration time, String what) {
+        checkArgument(time.compareTo(Duration.ZERO) > 0, "%s must be positive: %s", what, time);
+    }
+
+    /** The value of a form that came out of a stream, whatever that held. */
+    static <V> V read(@Nullable StoredForm<V> form) throws InvalidObjectException {
+        try {
+            return Stored.present(form, "the data").restore();
+        } catch (RuntimeException e) {
+            InvalidObjectException refused = new InvalidObjectException(e.getMessage());
+            refused.initCause(e);
+            throw refused;
+        }
     }
 
     private static void checkExclusions(Funnel funnel) {

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.funnel;
 
 import io.github.cxmetrics.journey.internal.DurationText;
+import java.io.Serializable;
 import java.time.Duration;
 
 /**
@@ -10,7 +11,7 @@ import java.time.Duration;
  * @param toExclusive where the next one begins
  * @param count how many times lie in it
  */
-public record TimeBin(Duration from, Duration toExclusive, long count) {
+public record TimeBin(Duration from, Duration toExclusive, long count) implements Serializable {
 
     /** For example {@code 37.0 min … 11.8 h: 2}. */
     @Override

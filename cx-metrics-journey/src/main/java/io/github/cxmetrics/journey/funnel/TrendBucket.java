@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.internal.TextTable;
 import io.github.cxmetrics.internal.Ticks;
+import java.io.Serializable;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -23,7 +24,7 @@ import java.util.TreeMap;
  * @param converted of the journeys that began in it, those that converted in time
  * @param finished whether the last of them had its whole window by {@code asOf}: the share of a bucket that is not finished will still rise
  */
-public record TrendBucket(ZonedDateTime start, Proportion converted, boolean finished) {
+public record TrendBucket(ZonedDateTime start, Proportion converted, boolean finished) implements Serializable {
 
     private static final int MAX_BUCKETS = 1_000_000;
 

@@ -1,8 +1,10 @@
 package io.github.cxmetrics.journey.internal;
 
 import io.github.cxmetrics.internal.Text;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Durations as people write them. */
 public final class DurationText {
@@ -24,6 +26,32 @@ public final class DurationText {
             return duration.toDays() == 1 ? "1 day" : duration.toDays() + " days";
         }
         return duration.toString().substring(2).toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The duration of a stored text, ISO-8601.
+     *
+     * @param text the text
+     * @return the duration
+     * @throws IllegalArgumentException if the text is none
+     */
+    public static Duration parse(String text) {
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("not a duration: " + text, e);
+        }
+    }
+
+    /**
+     * A stored duration that may be left out, as {@link Duration} writes it.
+     *
+     * @param text the text, null or empty for none
+     * @return the text
+     * @throws IllegalArgumentException if the text is no duration
+     */
+    public static String stored(@Nullable String text) {
+        return text == null || text.isEmpty() ? "" : parse(text).toString();
     }
 
     /**

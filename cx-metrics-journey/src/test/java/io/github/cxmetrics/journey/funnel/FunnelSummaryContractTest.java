@@ -151,7 +151,8 @@ class FunnelSummaryContractTest {
         assertThat(week.timeToConvert()).contains(Duration.parse("PT95H"));
         assertThat(week.toTally().reached()).containsExactly(1L, 1L, 1L);
         ObjectMapper mapper = new ObjectMapper();
-        assertThat(mapper.readValue(mapper.writeValueAsString(monday), FunnelSummary.class)
+        assertThat(mapper.readValue(mapper.writeValueAsString(monday.toForm()), FunnelSummary.Form.class)
+                        .restore()
                         .then(friday))
                 .isEqualTo(week);
         assertThat(monday.timeToConvert()).isEmpty();
