@@ -4,12 +4,16 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.ExactTally;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.contact.call.CallTable;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.TextTable;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -27,8 +31,11 @@ public final class Pareto extends ExactTally<Pareto> {
 
     private static final long serialVersionUID = 1;
 
-    /** How reasons are counted: an observation is the reason of one contact. */
-    public static final TallyRule<String, Pareto> RULE = Rule.BY_NAME;
+    private static final String TYPE = "pareto";
+    private static final int VERSION = 1;
+
+    /** The rule, which has no parameters. */
+    public static final Rule RULE = new Rule();
 
     private final transient SortedMap<String, Long> counts;
     private final transient long count;
@@ -37,6 +44,7 @@ public final class Pareto extends ExactTally<Pareto> {
         SortedMap<String, Long> copy = new TreeMap<>();
         long sum = 0;
         for (Map.Entry<String, Long> reason : counts.entrySet()) {
+            checkReason(reason.getKey());
             long times = CountMath.checkNotNegative(reason.getValue(), "contacts for " + reason.getKey());
             sum = CountMath.sum(sum, times, "contacts");
             if (times > 0) {
@@ -47,6 +55,10 @@ public final class Pareto extends ExactTally<Pareto> {
         this.count = sum;
     }
 
+    private static void checkReason(String reason) {
+        checkArgument(reason != null && !reason.isBlank(), "a reason needs a name, not \"%s\"", reason);
+    }
+
     /**
      * One reason.
      *
@@ -55,16 +67,40 @@ public final class Pareto extends ExactTally<Pareto> {
      * @param share of all contacts, 0..1
      * @param cumulativeShare of this reason and all before it, 0..1
      */
-    public record Row(String reason, long count, double share, double cumulativeShare) {}
+    public record Row(String reason, long count, double share, double cumulativeShare) implements Serializable {}
 
-    private enum Rule implements TallyRule<String, Pareto> {
-        BY_NAME;
+    /** How reasons are counted: an observation is the reason of one contact. */
+    public record Rule() implements TallyRule<String, Pareto>, Storable {
+
+        private static final String TYPE = "pareto-rule";
+        private static final int VERSION = 1;
 
         @Override
         public Accumulator<String, Pareto> accumulator() {
             return new Counting();
         }
 
+        @Override
+        public Form toForm() {
+            return new Form(TYPE, VERSION);
+        }
+
+        /**
+         * The plain data of the rule.
+         *
+         * @param type {@code pareto-rule}
+         * @param version 1
+         */
+        public record Form(String type, int version) implements StoredForm<Rule> {
+
+            @Override
+            public Rule restore() {
+                Stored.check(type, version, TYPE, VERSION);
+                return RULE;
+            }
+        }
+
+        /** {@code reasons by name}. */
         @Override
         public String toString() {
             return "reasons by name";
@@ -76,7 +112,7 @@ public final class Pareto extends ExactTally<Pareto> {
      *
      * @param counts reason to contacts, not negative
      * @return the tally
-     * @throws IllegalArgumentException if a count is negative: {@code contacts for billing must not be negative: -1}
+     * @throws IllegalArgumentException if a reason has no name, or a count is negative: {@code contacts for billing must not be negative: -1}
      */
     public static Pareto ofCounts(Map<String, Long> counts) {
         return new Pareto(counts);
@@ -89,7 +125,7 @@ public final class Pareto extends ExactTally<Pareto> {
     }
 
     @Override
-    public TallyRule<String, Pareto> rule() {
+    public Rule rule() {
         return RULE;
     }
 
@@ -148,28 +184,28 @@ public final class Pareto extends ExactTally<Pareto> {
     /**
      * The plain data of {@link Pareto}.
      *
+     * @param type {@code pareto}
+     * @param version 1
      * @param contacts reason to contacts
      */
-    public record Counts(Map<String, Long> contacts) implements TallyCounts<Pareto> {
-
-        /**
-         * Copies the map.
-         *
-         * @param contacts reason to contacts
-         */
-        public Counts {
-            contacts = Collections.unmodifiableSortedMap(new TreeMap<>(contacts));
-        }
+    public record Counts(String type, int version, Map<String, Long> contacts) implements TallyCounts<Pareto> {
 
         @Override
         public Pareto toTally() {
-            return new Pareto(contacts);
+            Stored.check(type, version, TYPE, VERSION);
+            return new Pareto(Stored.map(contacts, "contacts of a reason"));
+        }
+
+        /** Contacts by reason. */
+        @Override
+        public Map<String, Long> numbers() {
+            return toTally().counts;
         }
     }
 
     @Override
     public Counts toCounts() {
-        return new Counts(counts);
+        return new Counts(TYPE, VERSION, counts);
     }
 
     /** Aligned text: reason, contacts, share, cumulative share. */
@@ -194,7 +230,7 @@ public final class Pareto extends ExactTally<Pareto> {
 
         @Override
         public void add(String reason) {
-            checkArgument(reason != null && !reason.isBlank(), "a reason needs a name, not \"%s\"", reason);
+            checkReason(reason);
             counts.merge(reason, 1L, (a, b) -> CountMath.sum(a, b, "contacts"));
         }
 

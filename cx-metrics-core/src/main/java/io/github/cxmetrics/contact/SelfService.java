@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.internal.CountMath;
+import java.io.Serializable;
 
 /**
  * How customers helped themselves. The four numbers that are all called self-service rate, each by its name. Users are counted once each, so the counts
@@ -22,7 +23,8 @@ public record SelfService(
         long sessions,
         long resolvedSessions,
         long sessionsWithTicket,
-        long assistedContacts) {
+        long assistedContacts)
+        implements Serializable {
 
     /**
      * Checks the counts.

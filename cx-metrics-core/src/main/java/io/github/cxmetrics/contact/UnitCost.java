@@ -4,13 +4,20 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Money;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.Tally;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Numbers;
+import io.github.cxmetrics.internal.Stored;
+import io.github.cxmetrics.internal.StoredText;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,7 +27,10 @@ import java.util.Optional;
  * @param units how many contacts, or resolutions, they are shared by
  * @param per what they are: {@code contact}, {@code durable resolution}
  */
-public record UnitCost(Money total, long units, String per) implements Tally<UnitCost>, TallyCounts<UnitCost> {
+public record UnitCost(Money total, long units, String per) implements Tally<UnitCost>, Serializable {
+
+    private static final String TYPE = "unit-cost";
+    private static final int VERSION = 1;
 
     /**
      * Checks the amounts.
@@ -72,7 +82,10 @@ public record UnitCost(Money total, long units, String per) implements Tally<Uni
      * @param currency the currency
      * @param per what a unit is
      */
-    public record Rule(Currency currency, String per) implements TallyRule<Money, UnitCost> {
+    public record Rule(Currency currency, String per) implements TallyRule<Money, UnitCost>, Storable {
+
+        private static final String TYPE = "unit-cost-rule";
+        private static final int VERSION = 1;
 
         /**
          * Checks the parts.
@@ -104,6 +117,28 @@ public record UnitCost(Money total, long units, String per) implements Tally<Uni
                 checkArgument(cost != null, "a cost must not be null");
                 return new UnitCost(Money.ofMinor(cost.minorIn(currency, "a cost"), currency), 1, per);
             });
+        }
+
+        @Override
+        public Form toForm() {
+            return new Form(TYPE, VERSION, currency.getCurrencyCode(), per);
+        }
+
+        /**
+         * The plain data of a rule.
+         *
+         * @param type {@code unit-cost-rule}
+         * @param version 1
+         * @param currency the currency's code
+         * @param per what a unit is
+         */
+        public record Form(String type, int version, String currency, String per) implements StoredForm<Rule> {
+
+            @Override
+            public Rule restore() {
+                Stored.check(type, version, TYPE, VERSION);
+                return new Rule(StoredText.currency(Stored.text(currency, "the currency of a cost")), per);
+            }
         }
 
         /** For example {@code EUR per contact}. */
@@ -158,13 +193,33 @@ public record UnitCost(Money total, long units, String per) implements Tally<Uni
     }
 
     @Override
-    public TallyCounts<UnitCost> toCounts() {
-        return this;
+    public Counts toCounts() {
+        return new Counts(TYPE, VERSION, rule().toForm(), total.minor(), units);
     }
 
-    @Override
-    public UnitCost toTally() {
-        return this;
+    /**
+     * The plain data of a cost.
+     *
+     * @param type {@code unit-cost}
+     * @param version 1
+     * @param rule the currency, and what a unit is
+     * @param minor the costs in all, in minor units of the currency
+     * @param units how many units they are shared by
+     */
+    public record Counts(String type, int version, Rule.Form rule, long minor, long units)
+            implements TallyCounts<UnitCost> {
+
+        @Override
+        public UnitCost toTally() {
+            Stored.check(type, version, TYPE, VERSION);
+            Rule counting = Stored.present(rule, "the rule of a cost").restore();
+            return new UnitCost(Money.ofMinor(minor, counting.currency()), units, counting.per());
+        }
+
+        @Override
+        public Map<String, Long> numbers() {
+            return Numbers.of("costs in minor units", minor).and("units", units).map();
+        }
     }
 
     /** One line, for example {@code EUR 4.27 per contact, n = 1200}. */

@@ -5,6 +5,8 @@ import static com.google.common.base.Preconditions.checkArgument;
 import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.internal.Numbers;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.Text;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -12,7 +14,9 @@ import java.math.MathContext;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.IntToLongFunction;
@@ -31,6 +35,8 @@ public final class Durations extends ExactTally<Durations> {
     static final String NAME = "durations";
 
     private static final long serialVersionUID = 1;
+    private static final String TYPE = "durations";
+    private static final int VERSION = 1;
 
     private final DurationsRule rule;
     private final transient CountedKeys values;
@@ -247,37 +253,35 @@ public final class Durations extends ExactTally<Durations> {
     /**
      * The plain data of {@link Durations}.
      *
-     * @param unit the unit of the values
-     * @param digits how many significant digits are kept, 0 for all
+     * @param type {@code durations}
+     * @param version 1
+     * @param rule how they were counted
      * @param values the durations that occurred, ascending
      * @param counts how often each occurred
      */
-    public record Counts(ChronoUnit unit, int digits, List<Long> values, List<Long> counts)
+    public record Counts(String type, int version, DurationsRule.Form rule, List<Long> values, List<Long> counts)
             implements TallyCounts<Durations> {
-
-        /**
-         * Copies the lists.
-         *
-         * @param unit the unit of the values
-         * @param digits how many significant digits are kept, 0 for all
-         * @param values the durations that occurred, ascending
-         * @param counts how often each occurred
-         */
-        public Counts {
-            values = List.copyOf(values);
-            counts = List.copyOf(counts);
-        }
 
         @Override
         public Durations toTally() {
-            DurationsRule rule = new DurationsRule(unit, digits);
-            return new Durations(rule, rule.counted(values, counts));
+            Stored.check(type, version, TYPE, VERSION);
+            DurationsRule counting =
+                    Stored.present(rule, "the rule of durations").restore();
+            List<Long> lengths = Stored.list(values, NAME);
+            return new Durations(
+                    counting, counting.counted(lengths, Stored.counts(counts, lengths.size(), "counts of durations")));
+        }
+
+        @Override
+        public Map<String, Long> numbers() {
+            Durations all = toTally();
+            return Numbers.of(NAME, all.count()).and("total", all.total()).map();
         }
     }
 
     @Override
     public Counts toCounts() {
-        return new Counts(unit(), rule.digits(), each(values::key), each(values::countAt));
+        return new Counts(TYPE, VERSION, rule.toForm(), each(values::key), each(values::countAt));
     }
 
     private List<Long> each(IntToLongFunction of) {
@@ -285,7 +289,7 @@ public final class Durations extends ExactTally<Durations> {
         for (int i = 0; i < values.distinct(); i++) {
             list.add(of.applyAsLong(i));
         }
-        return list;
+        return Collections.unmodifiableList(list);
     }
 
     @Override

@@ -3,7 +3,10 @@ package io.github.cxmetrics.survival;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.internal.Stored;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -14,8 +17,10 @@ import java.util.List;
  * @param unit the unit, up to weeks; a day is 24 hours
  * @param digits how many significant digits are kept, 1 to 5; 0 keeps all of them
  */
-public record DurationsRule(ChronoUnit unit, int digits) implements TallyRule<Duration, Durations> {
+public record DurationsRule(ChronoUnit unit, int digits) implements TallyRule<Duration, Durations>, Storable {
 
+    private static final String TYPE = "durations-rule";
+    private static final int VERSION = 1;
     private static final int MAX_DIGITS = 5;
     private static final long MAX_TICKS = 9_000_000_000_000_000_000L;
 
@@ -119,9 +124,7 @@ public record DurationsRule(ChronoUnit unit, int digits) implements TallyRule<Du
     }
 
     /** Values that were counted by this rule before, checked. */
-    CountedKeys counted(List<Long> values, List<Long> counts) {
-        checkArgument(
-                values.size() == counts.size(), "there are %s durations and %s counts", values.size(), counts.size());
+    CountedKeys counted(List<Long> values, long[] counts) {
         SignificantDigits kept = isExact() ? null : new SignificantDigits(digits);
         long[] keys = new long[values.size()];
         for (int row = 0; row < keys.length; row++) {
@@ -134,8 +137,29 @@ public record DurationsRule(ChronoUnit unit, int digits) implements TallyRule<Du
                     toDigits(),
                     row);
         }
-        return CountedKeys.ofCounts(
-                keys, counts.stream().mapToLong(Long::longValue).toArray(), Durations.NAME);
+        return CountedKeys.ofCounts(keys, counts, Durations.NAME);
+    }
+
+    @Override
+    public Form toForm() {
+        return new Form(TYPE, VERSION, unit, digits);
+    }
+
+    /**
+     * The plain data of {@link DurationsRule}.
+     *
+     * @param type {@code durations-rule}
+     * @param version 1
+     * @param unit the unit
+     * @param digits how many significant digits are kept, 0 for all
+     */
+    public record Form(String type, int version, ChronoUnit unit, int digits) implements StoredForm<DurationsRule> {
+
+        @Override
+        public DurationsRule restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            return new DurationsRule(unit, digits);
+        }
     }
 
     /** For example {@code seconds}, or {@code seconds to 2 digits}. */

@@ -24,7 +24,7 @@ class DurationsContractTest extends TallyContract<Duration, Durations> {
 
     @Override
     protected Durations withCount(long count) {
-        return new Durations.Counts(ChronoUnit.SECONDS, 0, List.of(60L), List.of(count)).toTally();
+        return new Durations.Counts("durations", 1, DurationsRule.of(ChronoUnit.SECONDS).toForm(), List.of(60L), List.of(count)).toTally();
     }
 
     @Override

@@ -16,6 +16,10 @@ class DurationsTest {
 
     private final Durations five = Durations.of(SECONDS, 600, 15, 3600, 120, 240);
 
+    private static Durations counted(DurationsRule rule, List<Long> values, List<Long> counts) {
+        return new Durations.Counts("durations", 1, rule.toForm(), values, counts).toTally();
+    }
+
     private static void assertRefused(ThrowingCallable call, String message) {
         assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
     }
@@ -65,7 +69,7 @@ class DurationsTest {
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessage("the total of durations exceeds 9223372036854775807 seconds: 18446744073709551616");
         assertThat(Durations.of(SECONDS, Long.MAX_VALUE - 5, 2, 3).total()).isEqualTo(Long.MAX_VALUE);
-        Durations often = new Durations.Counts(SECONDS, 0, List.of(3L, 5L), List.of(1L << 61, 1L)).toTally();
+        Durations often = counted(DurationsRule.of(SECONDS), List.of(3L, 5L), List.of(1L << 61, 1L));
         assertThat(often.total()).isEqualTo((3L << 61) + 5);
         assertThat(often.median()).isEqualTo(3);
     }
@@ -111,14 +115,17 @@ class DurationsTest {
                 () -> DurationsRule.of(SECONDS).rounded(5).count(Long.MAX_VALUE),
                 "a duration must not exceed 9000000000000000000 seconds: 9223372036854775807 (row 0)");
         assertRefused(
-                () -> new Durations.Counts(SECONDS, 2, List.of(123L), List.of(1L)).toTally(),
+                () -> counted(DurationsRule.of(SECONDS).rounded(2), List.of(123L), List.of(1L)),
                 "123 is not rounded to 2 digits (row 0)");
         assertRefused(
-                () -> new Durations.Counts(SECONDS, 0, List.of(-1L), List.of(1L)).toTally(),
+                () -> counted(DurationsRule.of(SECONDS), List.of(-1L), List.of(1L)),
                 "a duration must not be negative: -1 seconds (row 0)");
         assertRefused(
-                () -> new Durations.Counts(SECONDS, 0, List.of(1L, 2L), List.of(1L)).toTally(),
-                "there are 2 durations and 1 counts");
+                () -> counted(DurationsRule.of(SECONDS), List.of(1L, 2L), List.of(1L)),
+                "there must be 2 counts of durations, not 1");
+        assertRefused(
+                () -> counted(DurationsRule.of(SECONDS), List.of(2L, 2L), List.of(1L, 1L)),
+                "durations must come in ascending order");
     }
 
     @Test

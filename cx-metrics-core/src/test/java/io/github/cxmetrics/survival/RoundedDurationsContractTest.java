@@ -24,7 +24,7 @@ class RoundedDurationsContractTest extends TallyContract<Duration, Durations> {
 
     @Override
     protected Durations withCount(long count) {
-        return new Durations.Counts(ChronoUnit.SECONDS, 2, List.of(60L), List.of(count)).toTally();
+        return new Durations.Counts("durations", 1, DurationsRule.of(ChronoUnit.SECONDS).rounded(2).toForm(), List.of(60L), List.of(count)).toTally();
     }
 
     @Override
@@ -45,5 +45,10 @@ class RoundedDurationsContractTest extends TallyContract<Duration, Durations> {
     @Override
     protected String refusalOfObservation() {
         return "a duration must not be negative: PT-5S";
+    }
+
+    @Override
+    protected String keptAs() {
+        return "durations-rounded";
     }
 }

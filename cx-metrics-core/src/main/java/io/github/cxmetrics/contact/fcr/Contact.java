@@ -2,6 +2,7 @@ package io.github.cxmetrics.contact.fcr;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import java.io.Serializable;
 import java.time.Instant;
 
 /**
@@ -12,7 +13,7 @@ import java.time.Instant;
  * @param channel how it came in; empty where that is not known, which is a channel of its own
  * @param level whether the first level could have resolved it
  */
-public record Contact(Instant at, String issue, String channel, Level level) {
+public record Contact(Instant at, String issue, String channel, Level level) implements Serializable {
 
     /** Whether the first level could have resolved a contact. */
     public enum Level {

@@ -2,6 +2,7 @@ package io.github.cxmetrics.contact.fcr;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
  * @param customer the customer
  * @param contacts the contacts, in any order
  */
-public record CustomerContacts(String customer, List<Contact> contacts) {
+public record CustomerContacts(String customer, List<Contact> contacts) implements Serializable {
 
     /**
      * Copies the list.

@@ -8,11 +8,13 @@ import io.github.cxmetrics.Share;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.survival.SurvivalTally;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 
@@ -32,6 +34,8 @@ import java.util.OptionalDouble;
 public final class Fcr extends ExactTally<Fcr> implements Share<Fcr> {
 
     private static final long serialVersionUID = 1;
+    private static final String TYPE = "fcr";
+    private static final int VERSION = 1;
     private static final String NAME = "FCR";
 
     private final FcrRule.AsOf rule;
@@ -234,13 +238,9 @@ public final class Fcr extends ExactTally<Fcr> implements Share<Fcr> {
     /**
      * The plain data of {@link Fcr}. Lists hold four counts: per contact gross, per contact net, per episode gross, per episode net.
      *
-     * @param windowMicros the window in microseconds
-     * @param unit what has one vote
-     * @param key whose contacts repeat each other
-     * @param channel by which channel a repeat comes
-     * @param scope which contacts are counted
-     * @param dataStart when the data begin
-     * @param asOf when the data end
+     * @param type {@code fcr}
+     * @param version 1
+     * @param rule how they were counted
      * @param resolved mature ones without a repeat
      * @param mature those whose window has ended
      * @param pending those whose window is still open
@@ -248,13 +248,9 @@ public final class Fcr extends ExactTally<Fcr> implements Share<Fcr> {
      * @param untilRepeat the times to the next contact
      */
     public record Counts(
-            long windowMicros,
-            FcrRule.Unit unit,
-            FcrRule.Key key,
-            FcrRule.Channel channel,
-            FcrRule.Scope scope,
-            String dataStart,
-            String asOf,
+            String type,
+            int version,
+            FcrRule.AsOf.Form rule,
             List<Long> resolved,
             List<Long> mature,
             List<Long> pending,
@@ -264,26 +260,64 @@ public final class Fcr extends ExactTally<Fcr> implements Share<Fcr> {
 
         @Override
         public Fcr toTally() {
-            FcrRule rule = new FcrRule(
-                    Duration.of(windowMicros, ChronoUnit.MICROS), unit, key, channel, scope, Instant.parse(dataStart));
+            Stored.check(type, version, TYPE, VERSION);
+            FcrRule.AsOf counting = Stored.present(rule, "the rule of FCR").restore();
             FcrCells cells = FcrCells.of(resolved, mature, pending, afterAsOf);
-            SurvivalTally times = untilRepeat.toTally();
-            checkArgument(times.unit() == ChronoUnit.SECONDS, "FCR keeps times in seconds, not in %s", times.unit());
-            return new Fcr(rule.asOf(Instant.parse(asOf)), cells, times);
+            SurvivalTally times = Stored.present(untilRepeat, "the times until the next contact")
+                    .toTally();
+            Fcr fcr = new Fcr(counting, cells, times);
+            fcr.checkTimes();
+            return fcr;
         }
+
+        @Override
+        public Map<String, Long> numbers() {
+            return FcrCells.of(resolved, mature, pending, afterAsOf).numbers();
+        }
+    }
+
+    /** Each contact has its time, those that were resolved the whole window, and each repeat came within it. */
+    private void checkTimes() {
+        SurvivalTally.Counts times = untilRepeat.toCounts();
+        long resolved = cells.resolved(FcrRule.Unit.PER_CONTACT, FcrRule.Scope.GROSS);
+        long mature = cells.mature(FcrRule.Unit.PER_CONTACT, FcrRule.Scope.GROSS);
+        long contacts = CountMath.sum(
+                mature, cells.pending(FcrRule.Unit.PER_CONTACT, FcrRule.Scope.GROSS), "contacts of FCR");
+        checkArgument(
+                untilRepeat.unit() == ChronoUnit.SECONDS && untilRepeat.enteredLate() == 0,
+                "FCR keeps times in seconds from each contact on, not %s",
+                untilRepeat);
+        checkArgument(
+                untilRepeat.count() == contacts,
+                "FCR of %s contacts can't have %s times until the next contact",
+                contacts,
+                untilRepeat.count());
+        double window = definition().windowMicros() / (double) FcrRule.MICROS;
+        long through = 0;
+        for (int i = 0; i < times.times().size(); i++) {
+            double time = times.times().get(i);
+            checkArgument(
+                    time <= window && (time > 0 || times.observed().get(i) == 0),
+                    "a time until the next contact is in 0..%s seconds, the window, not %s",
+                    window,
+                    time);
+            through = time == window ? times.censored().get(i) : 0;
+        }
+        checkArgument(
+                through >= resolved && untilRepeat.observed() >= mature - resolved,
+                "FCR of %s resolved of %s mature contacts can't have %s without and %s with a repeat in the window",
+                resolved,
+                mature,
+                through,
+                untilRepeat.observed());
     }
 
     @Override
     public Counts toCounts() {
-        FcrRule definition = definition();
         return new Counts(
-                definition.windowMicros(),
-                definition.unit(),
-                definition.key(),
-                definition.channel(),
-                definition.scope(),
-                definition.dataStart().toString(),
-                asOf().toString(),
+                TYPE,
+                VERSION,
+                rule.toForm(),
                 cells.resolved(),
                 cells.mature(),
                 cells.pending(),

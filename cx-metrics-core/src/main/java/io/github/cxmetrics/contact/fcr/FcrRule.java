@@ -3,13 +3,16 @@ package io.github.cxmetrics.contact.fcr;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.internal.NumberedRows;
+import io.github.cxmetrics.internal.Stored;
+import io.github.cxmetrics.internal.StoredText;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
@@ -29,7 +32,10 @@ import java.util.function.Function;
  *     reach a window back from it: else it may itself be a repeat
  */
 public record FcrRule(Duration window, Unit unit, Key key, Channel channel, Scope scope, Instant dataStart)
-        implements Serializable {
+        implements Serializable, Storable {
+
+    private static final String TYPE = "fcr-rule";
+    private static final int VERSION = 1;
 
     static final long MICROS = 1_000_000;
 
@@ -74,14 +80,12 @@ public record FcrRule(Duration window, Unit unit, Key key, Channel channel, Scop
      * @param channel by which channel a repeat comes
      * @param scope which contacts are counted
      * @param dataStart when the data begin
-     * @throws IllegalArgumentException if the window is not positive, or no whole number of microseconds
+     * @throws IllegalArgumentException if a part is missing, or the window is not positive, or no whole number of microseconds
      */
     public FcrRule {
-        Objects.requireNonNull(unit, "unit");
-        Objects.requireNonNull(key, "key");
-        Objects.requireNonNull(channel, "channel");
-        Objects.requireNonNull(scope, "scope");
-        Objects.requireNonNull(dataStart, "dataStart");
+        checkArgument(
+                window != null && unit != null && key != null && channel != null && scope != null && dataStart != null,
+                "an FCR rule needs window, unit, key, channel, scope and the start of the data");
         checkArgument(window.compareTo(Duration.ZERO) > 0, "the FCR window must be positive: %s", window);
         checkArgument(
                 window.toNanosPart() % 1000 == 0, "the FCR window must be a whole number of microseconds: %s", window);
@@ -162,6 +166,49 @@ public record FcrRule(Duration window, Unit unit, Key key, Channel channel, Scop
                 key == Key.CUSTOMER_AND_ISSUE ? contact.issue() : "", channel == Channel.SAME ? contact.channel() : "");
     }
 
+    @Override
+    public Form toForm() {
+        String start = dataStart.equals(Instant.MIN) ? "" : dataStart.toString();
+        return new Form(TYPE, VERSION, window.toString(), unit, key, channel, scope, start);
+    }
+
+    /**
+     * The plain data of {@link FcrRule}.
+     *
+     * @param type {@code fcr-rule}
+     * @param version 1
+     * @param window how long no repeat may come, as {@code PT168H}
+     * @param unit what has one vote
+     * @param key whose contacts repeat each other
+     * @param channel by which channel a repeat comes
+     * @param scope which contacts are counted
+     * @param dataStart when the data begin; empty if nothing was before them
+     */
+    public record Form(
+            String type,
+            int version,
+            String window,
+            Unit unit,
+            Key key,
+            Channel channel,
+            Scope scope,
+            String dataStart)
+            implements StoredForm<FcrRule> {
+
+        @Override
+        public FcrRule restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            boolean fromEver = dataStart == null || dataStart.isEmpty();
+            return new FcrRule(
+                    StoredText.duration(Stored.text(window, "the window of FCR")),
+                    unit,
+                    key,
+                    channel,
+                    scope,
+                    fromEver ? Instant.MIN : StoredText.instant(dataStart));
+        }
+    }
+
     /** For example {@code without repeat within PT168H, per contact}. */
     @Override
     public String toString() {
@@ -178,7 +225,10 @@ public record FcrRule(Duration window, Unit unit, Key key, Channel channel, Scop
      * @param definition the rule
      * @param asOf the last instant of the data; a contact is mature if its window ends by then
      */
-    public record AsOf(FcrRule definition, Instant asOf) implements TallyRule<CustomerContacts, Fcr> {
+    public record AsOf(FcrRule definition, Instant asOf) implements TallyRule<CustomerContacts, Fcr>, Storable {
+
+        private static final String TYPE = "fcr-rule-as-of";
+        private static final int VERSION = 1;
 
         /**
          * Checks the order.
@@ -261,6 +311,31 @@ public record FcrRule(Duration window, Unit unit, Key key, Channel channel, Scop
 
         long dataStartMicros() {
             return definition.dataStart.equals(Instant.MIN) ? Long.MIN_VALUE : micros(definition.dataStart);
+        }
+
+        @Override
+        public Form toForm() {
+            return new Form(TYPE, VERSION, definition.toForm(), asOf.toString());
+        }
+
+        /**
+         * The plain data of {@link AsOf}.
+         *
+         * @param type {@code fcr-rule-as-of}
+         * @param version 1
+         * @param definition the rule
+         * @param asOf the last instant of the data
+         */
+        public record Form(String type, int version, FcrRule.Form definition, String asOf)
+                implements StoredForm<AsOf> {
+
+            @Override
+            public AsOf restore() {
+                Stored.check(type, version, TYPE, VERSION);
+                return Stored.present(definition, "the definition of FCR")
+                        .restore()
+                        .asOf(StoredText.instant(Stored.text(asOf, "asOf")));
+            }
         }
 
         /** For example {@code without repeat within PT168H, per contact, as of 2026-01-31T00:00:00Z}. */

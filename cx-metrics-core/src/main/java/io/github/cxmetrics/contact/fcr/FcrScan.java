@@ -1,11 +1,9 @@
 package io.github.cxmetrics.contact.fcr;
 
-import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.survival.SurvivalRule;
 import io.github.cxmetrics.survival.SurvivalTally;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.IntFunction;
 
 /**
@@ -111,18 +109,10 @@ final class FcrScan {
         return within.plus(followedThrough(window, followedThrough));
     }
 
-    static SurvivalTally followedThrough(long windowMicros, long count) {
-        SurvivalTally none = SurvivalRule.of(ChronoUnit.SECONDS).empty();
-        CountMath.checkNotNegative(count, "contacts");
+    private static SurvivalTally followedThrough(long windowMicros, long count) {
         return count == 0
-                ? none
-                : new SurvivalTally.Counts(
-                                ChronoUnit.SECONDS,
-                                List.of(windowMicros / MICROS),
-                                List.of(0L),
-                                List.of(count),
-                                List.of(),
-                                List.of())
-                        .toTally();
+                ? SurvivalRule.of(ChronoUnit.SECONDS).empty()
+                : SurvivalTally.ofCounts(
+                        ChronoUnit.SECONDS, new double[] {windowMicros / MICROS}, new long[1], new long[] {count});
     }
 }

@@ -44,17 +44,13 @@ class FcrContractTest extends MetricContract<CustomerContacts, Fcr> {
     @Override
     protected Fcr withCount(long count) {
         return new Fcr.Counts(
-                        RULE.windowMicros(),
-                        RULE.unit(),
-                        RULE.key(),
-                        RULE.channel(),
-                        RULE.scope(),
-                        START.toString(),
-                        AS_OF.toString(),
+                        "fcr",
+                        1,
+                        RULE.asOf(AS_OF).toForm(),
                         List.of(0L, 0L, 0L, 0L),
                         List.of(0L, 0L, 0L, 0L),
-                        List.of(count, 0L, 0L, 0L),
-                        0,
+                        List.of(0L, 0L, 0L, 0L),
+                        count,
                         SurvivalRule.of(ChronoUnit.SECONDS).empty().toCounts())
                 .toTally();
     }
