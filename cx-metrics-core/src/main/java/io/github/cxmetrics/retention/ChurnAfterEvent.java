@@ -3,18 +3,16 @@ package io.github.cxmetrics.retention;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Comparison;
+import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.Proportion;
-import io.github.cxmetrics.SerializedTally;
-import io.github.cxmetrics.Tally;
 import io.github.cxmetrics.TallyCounts;
+import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.calendar.CalendarPeriods;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.StoredText;
 import io.github.cxmetrics.internal.TextTable;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
-import java.io.Serializable;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,16 +24,17 @@ import java.util.stream.LongStream;
 /**
  * Churn within a window after a named event (a bad experience), against churn without it.
  *
- * <p>Both groups need a moment from which they are watched, and it must be the same for both: who had no event has no event's time, and the time until an
- * event is time in which one can't have left. So each calendar period is a landmark (Anderson, Cain and Gelber 1983): the customers at risk are those who
- * were there from its start to its end; exposed are those with the event in it; and both are watched from its end for the window, {@code churned / matured}.
- * Whoever leaves within the period is in neither rate and counted apart ({@link #leftBefore}): short periods keep that small. Customers whose window is not
- * over at {@code asOf} are pending.
+ * <p>Both groups need a moment from which they are watched, and it must be the same for both: who had no event has no event's time, and the time
+ * until an event is time in which one can't have left. So each calendar period is a landmark (Anderson, Cain and Gelber 1983): the customers at risk
+ * are those who were there from its start to its end; exposed are those with the event in it; and both are watched from its end for the window,
+ * {@code churned / matured}. Whoever leaves within the period is in neither rate and counted apart ({@link #leftBefore}): short periods keep that
+ * small. Customers whose window is not over at {@code asOf} are pending; times after it are set aside ({@link #afterAsOf()}).
  *
- * <p>Over several periods a customer counts in each of them. The customers of one period ({@link #exposed(LocalDate)}) are independent; over all periods
- * intervals and p-values are too sure of themselves to the degree that customers repeat. Exposure is not assigned by chance: a difference is no effect.
+ * <p>Over several periods a customer counts in each of them. The customers of one period ({@link #exposed(LocalDate)}) are independent; over all
+ * periods intervals and p-values are too sure of themselves to the degree that customers repeat. Exposure is not assigned by chance: a difference is
+ * no effect.
  */
-public final class ChurnAfterEvent implements Tally<ChurnAfterEvent>, Serializable {
+public final class ChurnAfterEvent extends ExactTally<ChurnAfterEvent> {
 
     static final int CHURNED = 0;
     static final int MATURED = 1;
@@ -46,17 +45,27 @@ public final class ChurnAfterEvent implements Tally<ChurnAfterEvent>, Serializab
 
     private static final long serialVersionUID = 1;
 
-    private final ChurnAfterEventRule rule;
+    private static final String OUTSIDE = "events before a customer's first whole period";
+    private static final String LATER = "times after asOf";
+
+    private final ChurnAfterEventRule.AsOf rule;
     private final transient Map<Long, long[]> periods;
     private final long customers;
     private final long outsideEvents;
+    private final long afterAsOf;
 
     /** Takes the map over. */
-    ChurnAfterEvent(ChurnAfterEventRule rule, Map<Long, long[]> periods, long customers, long outsideEvents) {
+    ChurnAfterEvent(
+            ChurnAfterEventRule.AsOf rule,
+            Map<Long, long[]> periods,
+            long customers,
+            long outsideEvents,
+            long afterAsOf) {
         this.rule = rule;
         this.periods = periods;
         this.customers = CountMath.checkNotNegative(customers, "customers");
-        this.outsideEvents = CountMath.checkNotNegative(outsideEvents, "events before a customer's first whole period");
+        this.outsideEvents = CountMath.checkNotNegative(outsideEvents, OUTSIDE);
+        this.afterAsOf = CountMath.checkNotNegative(afterAsOf, LATER);
         periods.values().forEach(ChurnAfterEvent::check);
     }
 
@@ -74,13 +83,37 @@ public final class ChurnAfterEvent implements Tally<ChurnAfterEvent>, Serializab
         }
     }
 
+    @Override
+    public ChurnAfterEventRule.AsOf rule() {
+        return rule;
+    }
+
     /**
      * The event, the periods and the window.
      *
-     * @return the rule; of merged tallies with the latest {@code asOf}
+     * @return the rule without the end of the data
      */
-    public ChurnAfterEventRule rule() {
-        return rule;
+    public ChurnAfterEventRule definition() {
+        return rule.definition();
+    }
+
+    /**
+     * The last instant observed.
+     *
+     * @return the instant
+     */
+    public Instant asOf() {
+        return rule.asOf();
+    }
+
+    /**
+     * Times of joining, leaving or the event after {@code asOf}. They were set aside: who left later counts as still there, who joined later is no
+     * customer yet.
+     *
+     * @return the count
+     */
+    public long afterAsOf() {
+        return afterAsOf;
     }
 
     /** How many customers were read, each once. */
@@ -104,7 +137,7 @@ public final class ChurnAfterEvent implements Tally<ChurnAfterEvent>, Serializab
      * @return churned of matured customer-periods
      */
     public Proportion exposed() {
-        return Proportion.of(total(CHURNED), total(MATURED));
+        return churn(total(CHURNED), total(MATURED), "customers of all periods");
     }
 
     /**
@@ -113,7 +146,8 @@ public final class ChurnAfterEvent implements Tally<ChurnAfterEvent>, Serializab
      * @return churned of matured customer-periods
      */
     public Proportion unexposed() {
-        return Proportion.of(total(COUNTS_OF_GROUP + CHURNED), total(COUNTS_OF_GROUP + MATURED));
+        return churn(
+                total(COUNTS_OF_GROUP + CHURNED), total(COUNTS_OF_GROUP + MATURED), "customers of all periods");
     }
 
     /**
@@ -137,8 +171,12 @@ public final class ChurnAfterEvent implements Tally<ChurnAfterEvent>, Serializab
     }
 
     private Proportion share(LocalDate period, int group) {
-        long[] counts = periods.getOrDefault(rule.periods().numberOf(period), new long[COUNTS]);
-        return Proportion.of(counts[group + CHURNED], counts[group + MATURED]);
+        long[] counts = periods.getOrDefault(definition().periods().numberOf(period), new long[COUNTS]);
+        return churn(counts[group + CHURNED], counts[group + MATURED], "customers of a period");
+    }
+
+    private Proportion churn(long churned, long matured, String counted) {
+        return Proportion.of(churned, matured).named("churn within " + definition().days() + " days", counted);
     }
 
     /**
@@ -164,10 +202,10 @@ public final class ChurnAfterEvent implements Tally<ChurnAfterEvent>, Serializab
 
     private Comparison compare(Proportion exposed, Proportion unexposed) {
         if (exposed.count() == 0 || unexposed.count() == 0) {
-            throw new IllegalStateException("churn after " + rule.event() + " is undefined: " + exposed.count()
+            throw new IllegalStateException("churn after " + definition().event() + " is undefined: " + exposed.count()
                     + " mature with it, " + unexposed.count() + " without");
         }
-        return exposed.versus(unexposed).named("churn after " + rule.event());
+        return exposed.versus(unexposed).named("churn after " + definition().event());
     }
 
     /**
@@ -182,11 +220,12 @@ public final class ChurnAfterEvent implements Tally<ChurnAfterEvent>, Serializab
     /**
      * Customers who left within a period, and so before they were watched; in no rate.
      *
-     * @return with the event, of those who left before the end of a period
+     * @return those with the event, of all who left before the end of a period
      */
     public Proportion leftBefore() {
         long exposed = total(LEFT_BEFORE);
-        return Proportion.of(exposed, Math.addExact(exposed, total(COUNTS_OF_GROUP + LEFT_BEFORE)));
+        return Proportion.of(exposed, Math.addExact(exposed, total(COUNTS_OF_GROUP + LEFT_BEFORE)))
+                .named("with " + definition().event(), "customers who left within a period");
     }
 
     private long total(int what) {
@@ -195,14 +234,15 @@ public final class ChurnAfterEvent implements Tally<ChurnAfterEvent>, Serializab
 
     @Override
     public ChurnAfterEvent plus(ChurnAfterEvent other) {
-        ChurnAfterEventRule merged = rule.mergedWith(other.rule);
+        TallyRule.checkMerge("churn after an event", rule, other.rule);
         Map<Long, long[]> sums = new TreeMap<>(periods);
         other.periods.forEach((period, counts) -> sums.merge(period, counts, ChurnAfterEvent::sums));
         return new ChurnAfterEvent(
-                merged,
+                rule,
                 sums,
                 CountMath.sum(customers, other.customers, "customers"),
-                CountMath.sum(outsideEvents, other.outsideEvents, "events before a customer's first whole period"));
+                CountMath.sum(outsideEvents, other.outsideEvents, OUTSIDE),
+                CountMath.sum(afterAsOf, other.afterAsOf, LATER));
     }
 
     private static long[] sums(long[] a, long[] b) {
@@ -216,20 +256,22 @@ public final class ChurnAfterEvent implements Tally<ChurnAfterEvent>, Serializab
      *
      * @param event the event's name
      * @param periods unit, week start and zone
-     * @param windowDays the window
-     * @param asOf the latest time up to which customers were watched
+     * @param days the window
+     * @param asOf the last instant observed
      * @param customers how many customers were read
      * @param outsideEvents events that expose nobody
+     * @param afterAsOf times after {@code asOf}
      * @param numbers the period numbers, rising
      * @param counts for each period churned, matured, pending and left before its end, with the event and then without
      */
     public record Counts(
             String event,
             String periods,
-            int windowDays,
+            int days,
             String asOf,
             long customers,
             long outsideEvents,
+            long afterAsOf,
             List<Long> numbers,
             List<List<Long>> counts)
             implements TallyCounts<ChurnAfterEvent> {
@@ -249,11 +291,12 @@ public final class ChurnAfterEvent implements Tally<ChurnAfterEvent>, Serializab
                 checkArgument(before == null, "period %s is there twice", numbers.get(i));
             }
             return new ChurnAfterEvent(
-                    new ChurnAfterEventRule(
-                            event, CalendarPeriods.parse(periods), windowDays, StoredText.instant(asOf)),
+                    ChurnAfterEventRule.of(event, CalendarPeriods.parse(periods), days)
+                            .asOf(StoredText.instant(asOf)),
                     byPeriod,
                     customers,
-                    outsideEvents);
+                    outsideEvents,
+                    afterAsOf);
         }
     }
 
@@ -262,36 +305,15 @@ public final class ChurnAfterEvent implements Tally<ChurnAfterEvent>, Serializab
         List<List<Long>> counts = new ArrayList<>();
         periods.values().forEach(of -> counts.add(LongStream.of(of).boxed().toList()));
         return new Counts(
-                rule.event(),
-                rule.periods().words(),
-                rule.windowDays(),
-                rule.asOf().toString(),
+                definition().event(),
+                definition().periods().words(),
+                definition().days(),
+                asOf().toString(),
                 customers,
                 outsideEvents,
+                afterAsOf,
                 List.copyOf(periods.keySet()),
                 counts);
-    }
-
-    private Object writeReplace() {
-        return new SerializedTally<>(toCounts());
-    }
-
-    private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("churn after an event is serialized through its counts");
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof ChurnAfterEvent that
-                && rule.equals(that.rule)
-                && customers == that.customers
-                && outsideEvents == that.outsideEvents
-                && toCounts().equals(that.toCounts());
-    }
-
-    @Override
-    public int hashCode() {
-        return toCounts().hashCode();
     }
 
     /** A line with the rule, both rates in a table, and the comparison where it is defined. */
@@ -301,12 +323,13 @@ public final class ChurnAfterEvent implements Tally<ChurnAfterEvent>, Serializab
             return rule + ": no customers";
         }
         TextTable table = TextTable.of("", "mature", "churned", "churn", "95 % CI");
-        row(table, "with " + rule.event(), exposed());
+        row(table, "with " + definition().event(), exposed());
         row(table, "without", unexposed());
         String comparison = exposed().count() == 0 || unexposed().count() == 0 ? "" : difference() + "\n";
         return rule + "\n" + table + comparison + pending() + " pending, "
                 + leftBefore().count() + " left before the end of a period, "
-                + leftBefore().successes() + " of them with " + rule.event();
+                + leftBefore().successes() + " of them with " + definition().event()
+                + (afterAsOf == 0 ? "" : "; " + afterAsOf + " " + LATER);
     }
 
     private static void row(TextTable table, String name, Proportion churn) {
