@@ -4,6 +4,10 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Inversion;
+import io.github.cxmetrics.internal.Numbers;
+import io.github.cxmetrics.internal.Stored;
+import java.io.Serializable;
+import java.util.Map;
 import java.util.stream.Collector;
 
 /**
@@ -22,8 +26,10 @@ import java.util.stream.Collector;
  * @param trials how many there were
  */
 public record Proportion(String name, String counted, long successes, long trials)
-        implements Share<Proportion>, TallyCounts<Proportion> {
+        implements Share<Proportion>, Serializable {
 
+    private static final String TYPE = "proportion";
+    private static final int VERSION = 1;
     private static final String NAMELESS = "share";
     private static final String TRIALS = "trials";
 
@@ -89,7 +95,10 @@ public record Proportion(String name, String counted, long successes, long trial
      * @param name what the share is of
      * @param counted what the trials are, in the plural
      */
-    public record Rule(String name, String counted) implements TallyRule<Boolean, Proportion> {
+    public record Rule(String name, String counted) implements TallyRule<Boolean, Proportion>, Storable {
+
+        private static final String TYPE = "proportion-rule";
+        private static final int VERSION = 1;
 
         /**
          * Checks the texts.
@@ -116,6 +125,28 @@ public record Proportion(String name, String counted, long successes, long trial
         @Override
         public Accumulator<Boolean, Proportion> accumulator() {
             return new Counting(this);
+        }
+
+        @Override
+        public Form toForm() {
+            return new Form(TYPE, VERSION, name, counted);
+        }
+
+        /**
+         * The plain data of a rule.
+         *
+         * @param type {@code proportion-rule}
+         * @param version 1
+         * @param name what the share is of
+         * @param counted what the trials are
+         */
+        public record Form(String type, int version, String name, String counted) implements StoredForm<Rule> {
+
+            @Override
+            public Rule restore() {
+                Stored.check(type, version, TYPE, VERSION);
+                return new Rule(name, counted);
+            }
         }
 
         /** For example {@code promoters of answers}. */
@@ -278,13 +309,33 @@ public record Proportion(String name, String counted, long successes, long trial
     }
 
     @Override
-    public TallyCounts<Proportion> toCounts() {
-        return this;
+    public Counts toCounts() {
+        return new Counts(TYPE, VERSION, rule().toForm(), successes, trials);
     }
 
-    @Override
-    public Proportion toTally() {
-        return this;
+    /**
+     * The plain data of a proportion.
+     *
+     * @param type {@code proportion}
+     * @param version 1
+     * @param rule what it means
+     * @param successes how many trials succeeded
+     * @param trials how many there were
+     */
+    public record Counts(String type, int version, Rule.Form rule, long successes, long trials)
+            implements TallyCounts<Proportion> {
+
+        @Override
+        public Proportion toTally() {
+            Stored.check(type, version, TYPE, VERSION);
+            Rule meaning = Stored.present(rule, "the rule of a proportion").restore();
+            return new Proportion(meaning.name, meaning.counted, successes, trials);
+        }
+
+        @Override
+        public Map<String, Long> numbers() {
+            return Numbers.of("successes", successes).and("trials", trials).map();
+        }
     }
 
     /** One line, for example {@code 66.7 % (95 % CI 20.8 % … 93.9 %), 2 of 3}; a named share begins with its name. */

@@ -18,7 +18,8 @@ public record SerializedTally<T extends Tally<T>>(TallyCounts<T> counts) impleme
         }
         try {
             return counts.toTally();
-        } catch (IllegalArgumentException | ArithmeticException e) {
+        } catch (RuntimeException e) {
+            // Whatever hostile bytes bring about is broken input to the reader of a stream.
             InvalidObjectException refused = new InvalidObjectException(e.getMessage());
             refused.initCause(e);
             throw refused;

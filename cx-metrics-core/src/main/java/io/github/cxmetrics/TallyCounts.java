@@ -1,14 +1,14 @@
 package io.github.cxmetrics;
 
-import java.io.Serializable;
+import java.util.Map;
 
 /**
- * The plain data of a tally: a record whose components are numbers, strings, enums and lists of them. Encodings (Java serialization, JSON, a
- * cluster's rows) write this record and nothing else, and read it back through {@link #toTally()}, which checks it.
+ * The plain data of a tally: a {@link StoredForm} that holds the form of its rule and the counts. It is read back through {@link #toTally()}, which checks
+ * all of it.
  *
  * @param <T> the tally that the data belongs to
  */
-public interface TallyCounts<T extends Tally<T>> extends Serializable {
+public interface TallyCounts<T extends Tally<T>> extends StoredForm<T> {
 
     /**
      * Checks the data and makes the tally.
@@ -17,4 +17,30 @@ public interface TallyCounts<T extends Tally<T>> extends Serializable {
      * @throws IllegalArgumentException if the data can't come from a tally, with what, rule and value
      */
     T toTally();
+
+    /** The tally, as {@link #toTally()}. */
+    @Override
+    default T restore() {
+        return toTally();
+    }
+
+    /**
+     * The counts by name, for registries of metrics and columns of tables: numbers that may be added up over parts, unlike the metric itself.
+     *
+     * @return name to count, in the order of the record; unmodifiable
+     */
+    default Map<String, Long> numbers() {
+        throw new UnsupportedOperationException("TODO shape");
+    }
+
+    // While the rooms are built.
+    @Override
+    default String type() {
+        throw new UnsupportedOperationException("TODO shape");
+    }
+
+    @Override
+    default int version() {
+        throw new UnsupportedOperationException("TODO shape");
+    }
 }

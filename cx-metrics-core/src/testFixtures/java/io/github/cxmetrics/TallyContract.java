@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
@@ -228,13 +228,34 @@ public abstract class TallyContract<E, T extends Tally<T>> {
     }
 
     @Test
-    void countsGoThroughJson() throws Exception {
-        ObjectMapper mapper = new ObjectMapper();
+    void countsGoThroughJsonAndSerialization() throws Exception {
         for (T tally : List.of(rule().empty(), whole())) {
-            String json = mapper.writeValueAsString(tally.toCounts());
-            TallyCounts<?> back = mapper.readValue(json, tally.toCounts().getClass());
-            assertThat((Object) back.toTally()).as(json).isEqualTo(tally);
+            StoredFormContract.checkRoundTrips(tally, tally.toCounts());
         }
+    }
+
+    @Test
+    void countsOfOtherTypesAndVersionsAreRefused() {
+        StoredFormContract.checkOtherTypesAreRefused(whole().toCounts());
+    }
+
+    @Test
+    void hostileCountsAreRefusedInWords() {
+        StoredFormContract.checkHostileComponents(whole().toCounts());
+        StoredFormContract.checkHostileComponents(rule().empty().toCounts());
+    }
+
+    @Test
+    void theCountsOfVersionOneAreKept() throws Exception {
+        StoredFormContract.checkKept(whole(), whole().toCounts());
+    }
+
+    @Test
+    void countsHaveNamesThatAddUp() {
+        Map<String, Long> one = whole().toCounts().numbers();
+        assertThat(one).isNotEmpty();
+        assertThat(one.keySet()).isEqualTo(whole().plus(whole()).toCounts().numbers().keySet());
+        assertThat(rule().empty().toCounts().numbers().values()).allMatch(count -> count == 0);
     }
 
     @Test

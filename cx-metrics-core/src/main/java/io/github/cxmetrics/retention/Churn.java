@@ -8,14 +8,19 @@ import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.Share;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Numbers;
 import io.github.cxmetrics.internal.Ratios;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.TextTable;
 import java.io.Serializable;
 import java.math.RoundingMode;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -36,8 +41,10 @@ import java.util.Optional;
  * @param customerDays for how many days all of them together were customers; 0 where that is not known
  */
 public record Churn(int days, long start, long lostFromStart, long joined, long lostFromJoined, long customerDays)
-        implements Share<Churn>, TallyCounts<Churn> {
+        implements Share<Churn>, Serializable {
 
+    private static final String TYPE = "churn";
+    private static final int VERSION = 1;
     static final String NAME = "churn rate";
 
     /**
@@ -123,7 +130,9 @@ public record Churn(int days, long start, long lostFromStart, long joined, long 
      *
      * @param days the length of the period
      */
-    public record Rule(int days) implements TallyRule<Presence, Churn> {
+    public record Rule(int days) implements TallyRule<Presence, Churn>, Storable {
+
+        private static final String TYPE = "churn-rule";
 
         /**
          * Checks the length.
@@ -162,6 +171,27 @@ public record Churn(int days, long start, long lostFromStart, long joined, long 
             return presence.fromDay == 0
                     ? new Churn(days, 1, lost, 0, 0, there)
                     : new Churn(days, 0, 0, 1, lost, there);
+        }
+
+        @Override
+        public Form toForm() {
+            return new Form(TYPE, VERSION, days);
+        }
+
+        /**
+         * The plain data of a rule.
+         *
+         * @param type {@code churn-rule}
+         * @param version 1
+         * @param days the length of the period
+         */
+        public record Form(String type, int version, int days) implements StoredForm<Rule> {
+
+            @Override
+            public Rule restore() {
+                Stored.check(type, version, TYPE, VERSION);
+                return new Rule(days);
+            }
         }
 
         /** For example {@code a period of 30 days}. */
@@ -352,13 +382,50 @@ public record Churn(int days, long start, long lostFromStart, long joined, long 
     }
 
     @Override
-    public TallyCounts<Churn> toCounts() {
-        return this;
+    public Counts toCounts() {
+        return new Counts(
+                TYPE, VERSION, rule().toForm(), start, lostFromStart, joined, lostFromJoined, customerDays);
     }
 
-    @Override
-    public Churn toTally() {
-        return this;
+    /**
+     * The plain data of churn.
+     *
+     * @param type {@code churn}
+     * @param version 1
+     * @param rule the length of the period
+     * @param start how many customers there were at the start
+     * @param lostFromStart how many of those were gone at the end
+     * @param joined how many joined
+     * @param lostFromJoined how many of those were gone at the end
+     * @param customerDays for how many days all of them together were customers
+     */
+    public record Counts(
+            String type,
+            int version,
+            Rule.Form rule,
+            long start,
+            long lostFromStart,
+            long joined,
+            long lostFromJoined,
+            long customerDays)
+            implements TallyCounts<Churn> {
+
+        @Override
+        public Churn toTally() {
+            Stored.check(type, version, TYPE, VERSION);
+            int days = Stored.present(rule, "the rule of churn").restore().days();
+            return new Churn(days, start, lostFromStart, joined, lostFromJoined, customerDays);
+        }
+
+        @Override
+        public Map<String, Long> numbers() {
+            return Numbers.of("start", start)
+                    .and("lost from start", lostFromStart)
+                    .and("joined", joined)
+                    .and("lost from joined", lostFromJoined)
+                    .and("customer-days", customerDays)
+                    .map();
+        }
     }
 
     /**

@@ -10,11 +10,11 @@ import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.calendar.CalendarPeriods;
 import io.github.cxmetrics.internal.CountMath;
-import io.github.cxmetrics.internal.StoredText;
+import io.github.cxmetrics.internal.Numbers;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.TextTable;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -42,10 +42,14 @@ public final class ChurnAfterEvent extends ExactTally<ChurnAfterEvent> {
     static final int LEFT_BEFORE = 3;
     static final int COUNTS_OF_GROUP = 4;
     static final int COUNTS = 2 * COUNTS_OF_GROUP;
+    private static final List<String> WHAT = List.of("churned", "matured", "pending", "left before");
 
     private static final long serialVersionUID = 1;
 
+    private static final String TYPE = "churn-after-event";
+    private static final int VERSION = 1;
     private static final String OUTSIDE = "events before a customer's first whole period";
+    private static final String IN_PERIOD = "customers of a period";
     private static final String LATER = "times after asOf";
 
     private final ChurnAfterEventRule.AsOf rule;
@@ -66,21 +70,38 @@ public final class ChurnAfterEvent extends ExactTally<ChurnAfterEvent> {
         this.customers = CountMath.checkNotNegative(customers, "customers");
         this.outsideEvents = CountMath.checkNotNegative(outsideEvents, OUTSIDE);
         this.afterAsOf = CountMath.checkNotNegative(afterAsOf, LATER);
-        periods.values().forEach(ChurnAfterEvent::check);
+        checkArgument(customers > 0 || outsideEvents == 0, "%s need customers: %s", OUTSIDE, outsideEvents);
+        CalendarPeriods calendar = definition().periods();
+        long last = calendar.numberOf(asOf());
+        long open = calendar.numberOf(asOf().minus(definition().window()));
+        periods.forEach((period, counts) -> {
+            checkArgument(period <= last, "period %s begins after %s", period, asOf());
+            check(counts, period, period >= open);
+        });
     }
 
-    private static void check(long[] counts) {
-        checkArgument(counts.length == COUNTS, "a period has %s counts, not %s", COUNTS, counts.length);
+    /** Windows of a period are all open or all over. */
+    private void check(long[] counts, long period, boolean open) {
+        long there = 0;
         for (int group = 0; group < COUNTS; group += COUNTS_OF_GROUP) {
-            for (int i = 0; i < COUNTS_OF_GROUP; i++) {
-                CountMath.checkNotNegative(counts[group + i], "customers of a period");
-            }
             checkArgument(
                     counts[group + CHURNED] <= counts[group + MATURED],
                     "churned must not exceed matured customers: %s of %s",
                     counts[group + CHURNED],
                     counts[group + MATURED]);
+            checkArgument(
+                    counts[group + (open ? MATURED : PENDING)] == 0,
+                    "the window after period %s is %s as of %s: %s matured, %s pending",
+                    period,
+                    open ? "open" : "over",
+                    asOf(),
+                    counts[group + MATURED],
+                    counts[group + PENDING]);
+            for (int what : new int[] {MATURED, PENDING, LEFT_BEFORE}) {
+                there = CountMath.sum(there, counts[group + what], IN_PERIOD);
+            }
         }
+        checkArgument(there <= customers, "customers of period %s must not exceed all: %s of %s", period, there, customers);
     }
 
     @Override
@@ -247,73 +268,85 @@ public final class ChurnAfterEvent extends ExactTally<ChurnAfterEvent> {
 
     private static long[] sums(long[] a, long[] b) {
         long[] sums = new long[COUNTS];
-        Arrays.setAll(sums, i -> CountMath.sum(a[i], b[i], "customers of a period"));
+        Arrays.setAll(sums, i -> CountMath.sum(a[i], b[i], IN_PERIOD));
         return sums;
     }
 
     /**
      * The plain data of {@link ChurnAfterEvent}.
      *
-     * @param event the event's name
-     * @param periods unit, week start and zone
-     * @param days the window
-     * @param asOf the last instant observed
+     * @param type {@code churn-after-event}
+     * @param version 1
+     * @param rule event, periods, window, and the last instant observed
      * @param customers how many customers were read
      * @param outsideEvents events that expose nobody
      * @param afterAsOf times after {@code asOf}
-     * @param numbers the period numbers, rising
+     * @param periodNumbers the period numbers, rising
      * @param counts for each period churned, matured, pending and left before its end, with the event and then without
      */
     public record Counts(
-            String event,
-            String periods,
-            int days,
-            String asOf,
+            String type,
+            int version,
+            ChurnAfterEventRule.AsOf.Form rule,
             long customers,
             long outsideEvents,
             long afterAsOf,
-            List<Long> numbers,
+            List<Long> periodNumbers,
             List<List<Long>> counts)
             implements TallyCounts<ChurnAfterEvent> {
 
         @Override
         public ChurnAfterEvent toTally() {
+            Stored.check(type, version, TYPE, VERSION);
+            List<Long> numbers = Stored.list(periodNumbers, "period numbers");
+            List<List<Long>> rows = Stored.list(counts, "the counts of a period");
             checkArgument(
-                    numbers.size() == counts.size(),
-                    "%s periods have %s lists of counts",
-                    numbers.size(),
-                    counts.size());
-            Map<Long, long[]> byPeriod = new TreeMap<>();
+                    numbers.size() == rows.size(), "%s periods have %s lists of counts", numbers.size(), rows.size());
+            TreeMap<Long, long[]> byPeriod = new TreeMap<>();
             for (int i = 0; i < numbers.size(); i++) {
-                long[] before = byPeriod.put(
+                checkArgument(
+                        byPeriod.isEmpty() || byPeriod.lastKey() < numbers.get(i),
+                        "period numbers must rise: %s (position %s)",
                         numbers.get(i),
-                        counts.get(i).stream().mapToLong(Long::longValue).toArray());
-                checkArgument(before == null, "period %s is there twice", numbers.get(i));
+                        i);
+                byPeriod.put(numbers.get(i), Stored.counts(rows.get(i), COUNTS, IN_PERIOD));
             }
             return new ChurnAfterEvent(
-                    ChurnAfterEventRule.of(event, CalendarPeriods.parse(periods), days)
-                            .asOf(StoredText.instant(asOf)),
+                    Stored.present(rule, "the rule of churn after an event").restore(),
                     byPeriod,
                     customers,
                     outsideEvents,
                     afterAsOf);
         }
+
+        @Override
+        public Map<String, Long> numbers() {
+            Numbers numbers = Numbers.of("customers", customers)
+                    .and("events outside", outsideEvents)
+                    .and("after asOf", afterAsOf);
+            for (int i = 0; i < COUNTS; i++) {
+                int what = i;
+                numbers.and(
+                        WHAT.get(i % COUNTS_OF_GROUP) + (i < COUNTS_OF_GROUP ? " with" : " without"),
+                        counts.stream().mapToLong(of -> of.get(what)).sum());
+            }
+            return numbers.map();
+        }
     }
 
     @Override
     public Counts toCounts() {
-        List<List<Long>> counts = new ArrayList<>();
-        periods.values().forEach(of -> counts.add(LongStream.of(of).boxed().toList()));
         return new Counts(
-                definition().event(),
-                definition().periods().words(),
-                definition().days(),
-                asOf().toString(),
+                TYPE,
+                VERSION,
+                rule.toForm(),
                 customers,
                 outsideEvents,
                 afterAsOf,
                 List.copyOf(periods.keySet()),
-                counts);
+                periods.values().stream()
+                        .map(of -> LongStream.of(of).boxed().toList())
+                        .toList());
     }
 
     /** A line with the rule, both rates in a table, and the comparison where it is defined. */

@@ -8,10 +8,12 @@ import io.github.cxmetrics.Share;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Numbers;
 import io.github.cxmetrics.internal.Ratios;
-import io.github.cxmetrics.internal.StoredText;
+import io.github.cxmetrics.internal.Stored;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,8 @@ public record ConversionRate(
         long convertedMinor)
         implements Share<ConversionRate>, Serializable {
 
+    private static final String TYPE = "conversion-rate";
+    private static final int VERSION = 1;
     private static final String MATURE = "mature cases";
 
     /**
@@ -62,6 +66,7 @@ public record ConversionRate(
      * @throws IllegalArgumentException if a count is negative, or a part exceeds its whole
      */
     public ConversionRate {
+        Stored.present(rule, "the rule of a conversion rate");
         CountMath.checkNotNegative(mature, MATURE);
         CountMath.checkNotNegative(converted, "converted cases");
         CountMath.checkNotNegative(late, "late cases");
@@ -76,6 +81,19 @@ public record ConversionRate(
                 converted,
                 late,
                 mature);
+        checkArgument(
+                afterAsOf - pending <= mature - converted - late,
+                "conversions after asOf must not exceed cases without an earlier one: %s of %s pending and %s others",
+                afterAsOf,
+                pending,
+                mature - converted - late);
+        checkArgument(
+                (mature > 0 || dueMinor == 0) && (converted > 0 || convertedMinor == 0),
+                "amounts need cases: %s due of %s mature cases, %s converted of %s",
+                dueMinor,
+                mature,
+                convertedMinor,
+                converted);
         checkArgument(
                 keptMinor <= dueMinor && keptMinor <= convertedMinor,
                 "amounts kept must not exceed amounts due and converted: %s of %s and %s",
@@ -249,10 +267,9 @@ public record ConversionRate(
     @Override
     public Counts toCounts() {
         return new Counts(
-                name(),
-                definition().days(),
-                definition().currency().getCurrencyCode(),
-                asOf().toString(),
+                TYPE,
+                VERSION,
+                rule.toForm(),
                 mature,
                 converted,
                 late,
@@ -266,10 +283,9 @@ public record ConversionRate(
     /**
      * The plain data of a conversion rate.
      *
-     * @param name the rule's name
-     * @param days its days to convert
-     * @param currency its currency's code
-     * @param asOf the last day observed, in ISO-8601
+     * @param type {@code conversion-rate}
+     * @param version 1
+     * @param rule what counts as a conversion in time, and the last day observed
      * @param mature how many cases have had their time
      * @param converted how many of those converted in time
      * @param late how many of the others converted later
@@ -280,10 +296,9 @@ public record ConversionRate(
      * @param convertedMinor the amounts that the cases converted in time came to
      */
     public record Counts(
-            String name,
-            int days,
-            String currency,
-            String asOf,
+            String type,
+            int version,
+            ConversionRule.AsOf.Form rule,
             long mature,
             long converted,
             long late,
@@ -296,8 +311,9 @@ public record ConversionRate(
 
         @Override
         public ConversionRate toTally() {
+            Stored.check(type, version, TYPE, VERSION);
             return new ConversionRate(
-                    ConversionRule.of(name, days, StoredText.currency(currency)).asOf(StoredText.date(asOf)),
+                    Stored.present(rule, "the rule of a conversion rate").restore(),
                     mature,
                     converted,
                     late,
@@ -306,6 +322,19 @@ public record ConversionRate(
                     dueMinor,
                     keptMinor,
                     convertedMinor);
+        }
+
+        @Override
+        public Map<String, Long> numbers() {
+            return Numbers.of("mature", mature)
+                    .and("converted", converted)
+                    .and("late", late)
+                    .and("pending", pending)
+                    .and("after asOf", afterAsOf)
+                    .and("amount due", dueMinor)
+                    .and("amount kept", keptMinor)
+                    .and("amount converted", convertedMinor)
+                    .map();
         }
     }
 

@@ -4,7 +4,11 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Money;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.internal.Stored;
+import io.github.cxmetrics.internal.StoredText;
 import io.github.cxmetrics.retention.ConversionRate.Case;
 import java.io.Serializable;
 import java.time.LocalDate;
@@ -19,7 +23,10 @@ import java.util.Optional;
  * @param days how many days after its first day a case has to convert; 0 means on that day or before
  * @param currency the currency of all amounts
  */
-public record ConversionRule(String name, int days, Currency currency) implements Serializable {
+public record ConversionRule(String name, int days, Currency currency) implements Storable, Serializable {
+
+    private static final String TYPE = "conversion-rule";
+    private static final int VERSION = 1;
 
     /**
      * Checks the rule.
@@ -85,7 +92,10 @@ public record ConversionRule(String name, int days, Currency currency) implement
      * @param definition the rule
      * @param asOf the last day observed
      */
-    public record AsOf(ConversionRule definition, LocalDate asOf) implements TallyRule<Case, ConversionRate> {
+    public record AsOf(ConversionRule definition, LocalDate asOf)
+            implements TallyRule<Case, ConversionRate>, Storable {
+
+        private static final String TYPE = "conversion-rule-as-of";
 
         /**
          * Checks that both are there.
@@ -129,10 +139,59 @@ public record ConversionRule(String name, int days, Currency currency) implement
             return new ConversionRate(this, 1, 1, 0, 0, 0, due, Math.min(due, got), got);
         }
 
+        @Override
+        public Form toForm() {
+            return new Form(TYPE, VERSION, definition.toForm(), asOf.toString());
+        }
+
+        /**
+         * The plain data of a rule and the last day observed.
+         *
+         * @param type {@code conversion-rule-as-of}
+         * @param version 1
+         * @param definition the rule
+         * @param asOf the last day observed, in ISO-8601
+         */
+        public record Form(String type, int version, ConversionRule.Form definition, String asOf)
+                implements StoredForm<AsOf> {
+
+            @Override
+            public AsOf restore() {
+                Stored.check(type, version, TYPE, VERSION);
+                return Stored.present(definition, "the definition of a conversion rate")
+                        .restore()
+                        .asOf(StoredText.date(Stored.text(asOf, "the last day observed")));
+            }
+        }
+
         /** For example {@code renewal rate within 30 days, EUR, as of 2026-03-31}. */
         @Override
         public String toString() {
             return definition + ", as of " + asOf;
+        }
+    }
+
+    @Override
+    public Form toForm() {
+        return new Form(TYPE, VERSION, name, days, currency.getCurrencyCode());
+    }
+
+    /**
+     * The plain data of a rule.
+     *
+     * @param type {@code conversion-rule}
+     * @param version 1
+     * @param name the rate's name
+     * @param days the days to convert
+     * @param currency the currency's code
+     */
+    public record Form(String type, int version, String name, int days, String currency)
+            implements StoredForm<ConversionRule> {
+
+        @Override
+        public ConversionRule restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            return of(name, days, StoredText.currency(Stored.text(currency, "the currency of a conversion rate")));
         }
     }
 

@@ -5,13 +5,19 @@ import static com.google.common.base.Preconditions.checkArgument;
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.Share;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.CustomerSet;
+import io.github.cxmetrics.internal.Numbers;
 import io.github.cxmetrics.internal.Ratios;
+import io.github.cxmetrics.internal.Stored;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Map;
 import java.util.stream.Collector;
 import java.util.stream.LongStream;
 
@@ -32,11 +38,13 @@ import java.util.stream.LongStream;
  * @param reactivated how many of those at the end had left before the start and came back
  */
 public record RetentionRate(long start, long end, long newCustomers, long reactivated)
-        implements Share<RetentionRate>, TallyCounts<RetentionRate> {
+        implements Share<RetentionRate>, Serializable {
 
     /** The rule that counts what became of each customer. */
-    public static final TallyRule<Outcome, RetentionRate> RULE = OfOutcomes.RULE;
+    public static final Rule RULE = new Rule();
 
+    private static final String TYPE = "retention-rate";
+    private static final int VERSION = 1;
     static final String NAME = "retention rate";
     static final String AT_START = "customers at the start";
     private static final String CUSTOMER = "customer";
@@ -287,7 +295,7 @@ public record RetentionRate(long start, long end, long newCustomers, long reacti
     }
 
     @Override
-    public TallyRule<Outcome, RetentionRate> rule() {
+    public Rule rule() {
         return RULE;
     }
 
@@ -301,13 +309,37 @@ public record RetentionRate(long start, long end, long newCustomers, long reacti
     }
 
     @Override
-    public TallyCounts<RetentionRate> toCounts() {
-        return this;
+    public Counts toCounts() {
+        return new Counts(TYPE, VERSION, start, end, newCustomers, reactivated);
     }
 
-    @Override
-    public RetentionRate toTally() {
-        return this;
+    /**
+     * The plain data of a retention rate.
+     *
+     * @param type {@code retention-rate}
+     * @param version 1
+     * @param start how many customers there were at the start
+     * @param end how many at the end
+     * @param newCustomers how many of those at the end are new
+     * @param reactivated how many of those at the end came back
+     */
+    public record Counts(String type, int version, long start, long end, long newCustomers, long reactivated)
+            implements TallyCounts<RetentionRate> {
+
+        @Override
+        public RetentionRate toTally() {
+            Stored.check(type, version, TYPE, VERSION);
+            return new RetentionRate(start, end, newCustomers, reactivated);
+        }
+
+        @Override
+        public Map<String, Long> numbers() {
+            return Numbers.of("start", start)
+                    .and("end", end)
+                    .and("new", newCustomers)
+                    .and("reactivated", reactivated)
+                    .map();
+        }
     }
 
     /** One line, for example {@code retention rate 90.0 % (95 % CI 85.1 % … 93.4 %), n = 200: 180 kept, 20 lost, 30 new, 0 reactivated}. */
@@ -317,12 +349,14 @@ public record RetentionRate(long start, long end, long newCustomers, long reacti
                 + reactivated + " reactivated";
     }
 
-    private enum OfOutcomes implements TallyRule<Outcome, RetentionRate> {
-        RULE;
+    /** Counts what became of each customer. It has no parameters: {@link #RULE}. */
+    public record Rule() implements TallyRule<Outcome, RetentionRate>, Storable {
+
+        private static final String TYPE = "retention-rate-rule";
 
         @Override
         public Accumulator<Outcome, RetentionRate> accumulator() {
-            return Accumulator.adding(new RetentionRate(0, 0, 0, 0), OfOutcomes::one);
+            return Accumulator.adding(new RetentionRate(0, 0, 0, 0), Rule::one);
         }
 
         private static RetentionRate one(Outcome outcome) {
@@ -333,6 +367,26 @@ public record RetentionRate(long start, long end, long newCustomers, long reacti
                 case NEW -> new RetentionRate(0, 1, 1, 0);
                 case REACTIVATED -> new RetentionRate(0, 1, 0, 1);
             };
+        }
+
+        @Override
+        public Form toForm() {
+            return new Form(TYPE, VERSION);
+        }
+
+        /**
+         * The plain data of the rule.
+         *
+         * @param type {@code retention-rate-rule}
+         * @param version 1
+         */
+        public record Form(String type, int version) implements StoredForm<Rule> {
+
+            @Override
+            public Rule restore() {
+                Stored.check(type, version, TYPE, VERSION);
+                return RULE;
+            }
         }
 
         @Override

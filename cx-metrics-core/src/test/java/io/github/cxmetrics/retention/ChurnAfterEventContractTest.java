@@ -37,7 +37,14 @@ class ChurnAfterEventContractTest extends TallyContract<CustomerHistory, ChurnAf
     @Override
     protected ChurnAfterEvent withCount(long count) {
         return new ChurnAfterEvent.Counts(
-                        "complaint", "WEEK MONDAY UTC", 14, "2024-03-01T00:00:00Z", count, 0, 0, List.of(), List.of())
+                        "churn-after-event",
+                        1,
+                        RULE.asOf(Activities.AS_OF).toForm(),
+                        count,
+                        0,
+                        0,
+                        List.of(),
+                        List.of())
                 .toTally();
     }
 

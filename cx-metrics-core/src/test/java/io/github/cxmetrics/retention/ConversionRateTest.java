@@ -136,6 +136,15 @@ class ConversionRateTest {
         refused(
                 () -> new ConversionRate(rule, 3, 2, 1, 0, 0, 10, 8, 7),
                 "amounts kept must not exceed amounts due and converted: 8 of 10 and 7");
+        refused(
+                () -> new ConversionRate(rule, 3, 2, 1, 4, 5, 10, 8, 8),
+                "conversions after asOf must not exceed cases without an earlier one: 5 of 4 pending and 0 others");
+        refused(
+                () -> new ConversionRate(rule, 3, 0, 1, 0, 0, 10, 0, 8),
+                "amounts need cases: 10 due of 3 mature cases, 8 converted of 0");
+        refused(
+                () -> new ConversionRate(rule, 0, 0, 0, 9, 0, 10, 0, 0),
+                "amounts need cases: 10 due of 0 mature cases, 0 converted of 0");
     }
 
     private static void refused(ThrowingCallable call, String message) {

@@ -7,11 +7,15 @@ import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.Money;
 import io.github.cxmetrics.Proportion;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Numbers;
 import io.github.cxmetrics.internal.Ratios;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.StoredText;
 import io.github.cxmetrics.internal.TextTable;
 import java.io.Serializable;
@@ -37,6 +41,8 @@ import java.util.function.Predicate;
 public final class ChurnReasons extends ExactTally<ChurnReasons> {
 
     private static final long serialVersionUID = 1;
+    private static final String TYPE = "churn-reasons";
+    private static final int VERSION = 1;
     private static final String CUSTOMERS = "lost customers";
     private static final String REVENUE = "lost revenue";
 
@@ -118,7 +124,9 @@ public final class ChurnReasons extends ExactTally<ChurnReasons> {
      *
      * @param currency the currency of all of them
      */
-    public record Rule(Currency currency) implements TallyRule<Loss, ChurnReasons> {
+    public record Rule(Currency currency) implements TallyRule<Loss, ChurnReasons>, Storable {
+
+        private static final String TYPE = "churn-reasons-rule";
 
         /**
          * Checks the currency.
@@ -150,6 +158,27 @@ public final class ChurnReasons extends ExactTally<ChurnReasons> {
             SortedMap<ChurnReason, Lost> reason = new TreeMap<>();
             reason.put(loss.reason, new Lost(loss.customers, loss.revenue.minorIn(currency, REVENUE)));
             return new ChurnReasons(currency, reason);
+        }
+
+        @Override
+        public Form toForm() {
+            return new Form(TYPE, VERSION, currency.getCurrencyCode());
+        }
+
+        /**
+         * The plain data of a rule.
+         *
+         * @param type {@code churn-reasons-rule}
+         * @param version 1
+         * @param currency the currency's code
+         */
+        public record Form(String type, int version, String currency) implements StoredForm<Rule> {
+
+            @Override
+            public Rule restore() {
+                Stored.check(type, version, TYPE, VERSION);
+                return new Rule(StoredText.currency(Stored.text(currency, "the currency of churn reasons")));
+            }
         }
 
         /** For example {@code losses in EUR}. */
@@ -309,7 +338,9 @@ public final class ChurnReasons extends ExactTally<ChurnReasons> {
     @Override
     public Counts toCounts() {
         return new Counts(
-                currency.getCurrencyCode(),
+                TYPE,
+                VERSION,
+                rule().toForm(),
                 byReason.entrySet().stream()
                         .map(entry -> new Row(
                                 entry.getKey().kind(),
@@ -322,29 +353,31 @@ public final class ChurnReasons extends ExactTally<ChurnReasons> {
     /**
      * The plain data of churn reasons.
      *
-     * @param currency the currency's code
+     * @param type {@code churn-reasons}
+     * @param version 1
+     * @param rule the currency
      * @param rows one for each reason
      */
-    public record Counts(String currency, List<Row> rows) implements TallyCounts<ChurnReasons> {
-
-        /**
-         * Copies the list.
-         *
-         * @param currency the currency's code
-         * @param rows one for each reason
-         */
-        public Counts {
-            rows = List.copyOf(rows);
-        }
+    public record Counts(String type, int version, Rule.Form rule, List<Row> rows)
+            implements TallyCounts<ChurnReasons> {
 
         @Override
         public ChurnReasons toTally() {
+            Stored.check(type, version, TYPE, VERSION);
             SortedMap<ChurnReason, Lost> byReason = new TreeMap<>();
-            for (Row row : rows) {
+            for (Row row : Stored.list(rows, "the rows of churn reasons")) {
                 Lost before = byReason.put(new ChurnReason(row.kind, row.reason), new Lost(row.customers, row.minor));
                 checkArgument(before == null, "reason %s is there twice", row.reason);
             }
-            return new ChurnReasons(StoredText.currency(currency), byReason);
+            return new ChurnReasons(
+                    Stored.present(rule, "the rule of churn reasons").restore().currency(), byReason);
+        }
+
+        @Override
+        public Map<String, Long> numbers() {
+            return Numbers.of(CUSTOMERS, rows.stream().mapToLong(Row::customers).sum())
+                    .and(REVENUE, rows.stream().mapToLong(Row::minor).sum())
+                    .map();
         }
     }
 

@@ -5,9 +5,14 @@ import static com.google.common.base.Preconditions.checkArgument;
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.Money;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.internal.Numbers;
 import io.github.cxmetrics.internal.Ratios;
+import io.github.cxmetrics.internal.Stored;
+import io.github.cxmetrics.internal.StoredText;
 import io.github.cxmetrics.internal.TextTable;
 import io.github.cxmetrics.retention.revenue.MrrMovements.Moves;
 import java.io.Serializable;
@@ -16,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -33,6 +39,11 @@ import java.util.stream.Stream;
 public final class MrrHistory extends ExactTally<MrrHistory> {
 
     private static final long serialVersionUID = 1;
+    /** A thousand years. */
+    static final int MAX_MONTHS = 12_000;
+
+    private static final String TYPE = "mrr-history";
+    private static final int VERSION = 1;
 
     private final List<MrrMovements> monthly;
     private final MrrMovements firstToLast;
@@ -101,18 +112,21 @@ public final class MrrHistory extends ExactTally<MrrHistory> {
      * @param currency the currency of all of them
      * @param months how many months each account has, at least 2
      */
-    public record Rule(Currency currency, int months) implements TallyRule<Account, MrrHistory> {
+    public record Rule(Currency currency, int months) implements TallyRule<Account, MrrHistory>, Storable {
+
+        private static final String TYPE = "mrr-history-rule";
 
         /**
          * Checks the months.
          *
          * @param currency the currency of all of them
          * @param months how many months each account has
-         * @throws IllegalArgumentException if there are fewer than 2, or the currency has no minor unit
+         * @throws IllegalArgumentException if there are fewer than 2 or more than 12000, or the currency has no minor unit
          */
         public Rule {
             Money.ofMinor(0, currency);
             checkArgument(months >= 2, "a history of MRR needs at least 2 months: %s", months);
+            checkArgument(months <= MAX_MONTHS, "a history of MRR has at most %s months: %s", MAX_MONTHS, months);
         }
 
         /**
@@ -134,6 +148,28 @@ public final class MrrHistory extends ExactTally<MrrHistory> {
         @Override
         public Accumulator<Account, MrrHistory> accumulator() {
             return new ByMonth(this);
+        }
+
+        @Override
+        public Form toForm() {
+            return new Form(TYPE, VERSION, currency.getCurrencyCode(), months);
+        }
+
+        /**
+         * The plain data of a rule.
+         *
+         * @param type {@code mrr-history-rule}
+         * @param version 1
+         * @param currency the currency's code
+         * @param months how many months each account has
+         */
+        public record Form(String type, int version, String currency, int months) implements StoredForm<Rule> {
+
+            @Override
+            public Rule restore() {
+                Stored.check(type, version, TYPE, VERSION);
+                return new Rule(StoredText.currency(Stored.text(currency, "the currency of an MRR history")), months);
+            }
         }
 
         /** For example {@code MRR of 6 months in EUR}. */
@@ -235,32 +271,50 @@ public final class MrrHistory extends ExactTally<MrrHistory> {
 
     @Override
     public Counts toCounts() {
-        return new Counts(monthly.stream().map(MrrMovements::toCounts).toList(), firstToLast.toCounts());
+        return new Counts(
+                TYPE,
+                VERSION,
+                rule().toForm(),
+                monthly.stream().map(MrrMovements::toCounts).toList(),
+                firstToLast.toCounts());
     }
 
     /**
      * The plain data of a history.
      *
+     * @param type {@code mrr-history}
+     * @param version 1
+     * @param rule currency and months
      * @param monthly the movements of each month
      * @param firstToLast the movements from the first month to the last
      */
-    public record Counts(List<MrrMovements.Counts> monthly, MrrMovements.Counts firstToLast)
+    public record Counts(
+            String type,
+            int version,
+            Rule.Form rule,
+            List<MrrMovements.Counts> monthly,
+            MrrMovements.Counts firstToLast)
             implements TallyCounts<MrrHistory> {
-
-        /**
-         * Copies the list.
-         *
-         * @param monthly the movements of each month
-         * @param firstToLast the movements from the first month to the last
-         */
-        public Counts {
-            monthly = List.copyOf(monthly);
-        }
 
         @Override
         public MrrHistory toTally() {
-            return new MrrHistory(
-                    monthly.stream().map(MrrMovements.Counts::toTally).toList(), firstToLast.toTally());
+            Stored.check(type, version, TYPE, VERSION);
+            MrrHistory history = new MrrHistory(
+                    Stored.list(monthly, "the movements of a month").stream()
+                            .map(MrrMovements.Counts::toTally)
+                            .toList(),
+                    Stored.present(firstToLast, "the movements from first to last").toTally());
+            TallyRule.checkMerge(
+                    "MRR history", Stored.present(rule, "the rule of an MRR history").restore(), history.rule());
+            return history;
+        }
+
+        @Override
+        public Map<String, Long> numbers() {
+            List<Long> mrr = new ArrayList<>();
+            monthly.forEach(month -> mrr.add(month.startMinor()));
+            mrr.add(firstToLast.endMinor());
+            return Numbers.of("accounts", firstToLast.accounts()).and("MRR", mrr).map();
         }
     }
 

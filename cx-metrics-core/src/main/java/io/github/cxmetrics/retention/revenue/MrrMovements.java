@@ -6,15 +6,20 @@ import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.Money;
 import io.github.cxmetrics.Proportion;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Numbers;
 import io.github.cxmetrics.internal.Ratios;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.StoredText;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -34,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 public final class MrrMovements extends ExactTally<MrrMovements> {
 
     static final String NAME = "MRR movements";
+    private static final String TYPE = "mrr-movements";
+    private static final int VERSION = 1;
     private static final long serialVersionUID = 1;
     private static final int KINDS = Kind.values().length;
 
@@ -138,7 +145,9 @@ public final class MrrMovements extends ExactTally<MrrMovements> {
      *
      * @param currency the currency of all of them
      */
-    public record Rule(Currency currency) implements TallyRule<Account, MrrMovements> {
+    public record Rule(Currency currency) implements TallyRule<Account, MrrMovements>, Storable {
+
+        private static final String TYPE = "mrr-movements-rule";
 
         /**
          * Checks the currency.
@@ -168,6 +177,27 @@ public final class MrrMovements extends ExactTally<MrrMovements> {
         @Override
         public Accumulator<Account, MrrMovements> accumulator() {
             return new MrrAccumulator(currency);
+        }
+
+        @Override
+        public Form toForm() {
+            return new Form(TYPE, VERSION, currency.getCurrencyCode());
+        }
+
+        /**
+         * The plain data of a rule.
+         *
+         * @param type {@code mrr-movements-rule}
+         * @param version 1
+         * @param currency the currency's code
+         */
+        public record Form(String type, int version, String currency) implements StoredForm<Rule> {
+
+            @Override
+            public Rule restore() {
+                Stored.check(type, version, TYPE, VERSION);
+                return new Rule(StoredText.currency(Stored.text(currency, "the currency of MRR movements")));
+            }
         }
 
         /** For example {@code MRR in EUR}. */
@@ -207,8 +237,7 @@ public final class MrrMovements extends ExactTally<MrrMovements> {
                     counts.size(),
                     amounts.size());
             for (Kind kind : Kind.values()) {
-                CountMath.checkNotNegative(counts.get(kind.ordinal()), kind + " movements");
-                CountMath.checkNotNegative(amounts.get(kind.ordinal()), kind + " MRR");
+                MrrSide.check(counts.get(kind.ordinal()), kind + " movements", amounts.get(kind.ordinal()), kind + " MRR");
             }
         }
 
@@ -344,17 +373,20 @@ public final class MrrMovements extends ExactTally<MrrMovements> {
         this.end = end;
         this.moves = moves;
         MrrSide kept = start.without(moves, Kind.CHURN);
+        MrrSide unchanged = end.without(moves, Kind.NEW, Kind.REACTIVATION, Kind.EXPANSION);
         checkArgument(
-                kept.accounts()
-                                == end.without(moves, Kind.NEW, Kind.REACTIVATION)
-                                        .accounts()
-                        && kept.minor() - moves.minor(Kind.CONTRACTION)
-                                == end.without(moves, Kind.NEW, Kind.REACTIVATION, Kind.EXPANSION)
-                                        .minor(),
+                kept.accounts() == unchanged.accounts()
+                        && kept.minor() - moves.minor(Kind.CONTRACTION) == unchanged.minor(),
                 "start and movements must give the end: %s, then %s, not %s",
                 start,
                 moves,
                 end);
+        long changed = CountMath.sum(moves.count(Kind.EXPANSION), moves.count(Kind.CONTRACTION), "changed accounts");
+        checkArgument(
+                changed <= kept.accounts(),
+                "accounts that expanded or contracted must not exceed those that stayed: %s of %s",
+                changed,
+                kept.accounts());
         long seen = CountMath.sum(
                 CountMath.sum(start.accounts(), moves.count(Kind.NEW), "accounts"),
                 moves.count(Kind.REACTIVATION),
@@ -618,7 +650,9 @@ public final class MrrMovements extends ExactTally<MrrMovements> {
     @Override
     public Counts toCounts() {
         return new Counts(
-                moves.currency().getCurrencyCode(),
+                TYPE,
+                VERSION,
+                rule().toForm(),
                 accounts,
                 start.accounts(),
                 start.minor(),
@@ -631,7 +665,9 @@ public final class MrrMovements extends ExactTally<MrrMovements> {
     /**
      * The plain data of movements.
      *
-     * @param currency the currency's code
+     * @param type {@code mrr-movements}
+     * @param version 1
+     * @param rule the currency
      * @param accounts how many accounts were looked at
      * @param startAccounts how many accounts had MRR at the start
      * @param startMinor their MRR, in minor units
@@ -641,7 +677,9 @@ public final class MrrMovements extends ExactTally<MrrMovements> {
      * @param movedMinor amounts by movement, in minor units
      */
     public record Counts(
-            String currency,
+            String type,
+            int version,
+            Rule.Form rule,
             long accounts,
             long startAccounts,
             long startMinor,
@@ -653,11 +691,30 @@ public final class MrrMovements extends ExactTally<MrrMovements> {
 
         @Override
         public MrrMovements toTally() {
+            Stored.check(type, version, TYPE, VERSION);
+            Rule restored = Stored.present(rule, "the rule of MRR movements").restore();
             return new MrrMovements(
                     accounts,
                     new MrrSide(startAccounts, startMinor),
                     new MrrSide(endAccounts, endMinor),
-                    new Moves(StoredText.currency(currency), movedAccounts, movedMinor));
+                    new Moves(
+                            restored.currency(),
+                            Stored.list(movedAccounts, "accounts by movement"),
+                            Stored.list(movedMinor, "amounts by movement")));
+        }
+
+        @Override
+        public Map<String, Long> numbers() {
+            Numbers numbers = Numbers.of("accounts", accounts)
+                    .and("accounts at start", startAccounts)
+                    .and("MRR at start", startMinor)
+                    .and("accounts at end", endAccounts)
+                    .and("MRR at end", endMinor);
+            for (Kind kind : Kind.values()) {
+                numbers.and(kind + " accounts", movedAccounts.get(kind.ordinal()));
+                numbers.and(kind + " MRR", movedMinor.get(kind.ordinal()));
+            }
+            return numbers.map();
         }
     }
 

@@ -10,8 +10,15 @@ import io.github.cxmetrics.retention.revenue.MrrMovements.Moves;
 record MrrSide(long accounts, long minor) {
 
     MrrSide {
-        CountMath.checkNotNegative(accounts, "accounts with MRR");
-        CountMath.checkNotNegative(minor, "MRR");
+        check(accounts, "accounts with MRR", minor, "MRR");
+    }
+
+    /** Amounts of accounts or movements: each of them is at least one minor unit, and none is without. */
+    static void check(long count, String counted, long minor, String what) {
+        CountMath.checkNotNegative(count, counted);
+        CountMath.checkNotNegative(minor, what);
+        checkArgument(
+                minor >= count && (count > 0 || minor == 0), "%s of %s can't be %s minor units", what, count, minor);
     }
 
     MrrSide plus(MrrSide other, String when) {

@@ -16,8 +16,6 @@ import java.util.TreeMap;
 /** Walks through the changes of one account after the other, and counts the movements of each month of a range. */
 final class PeriodCounter {
 
-    private static final int MAX_MONTHS = 12_000;
-
     private final Currency currency;
     private final LocalDate startInclusive;
     private final LocalDate endExclusive;
@@ -41,7 +39,7 @@ final class PeriodCounter {
         this.endExclusive = endExclusive;
         YearMonth first = YearMonth.from(startInclusive);
         long months = 1 + first.until(YearMonth.from(endExclusive.minusDays(1)), ChronoUnit.MONTHS);
-        checkArgument(months <= MAX_MONTHS, "a range has at most %s months: %s", MAX_MONTHS, months);
+        checkArgument(months <= MrrHistory.MAX_MONTHS, "a range has at most %s months: %s", MrrHistory.MAX_MONTHS, months);
         monthStarts = new long[(int) months];
         Arrays.setAll(monthStarts, m -> first.plusMonths(m).atDay(1).toEpochDay());
         monthStarts[0] = startInclusive.toEpochDay();

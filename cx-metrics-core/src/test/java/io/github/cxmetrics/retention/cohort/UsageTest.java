@@ -160,6 +160,10 @@ class UsageTest {
                 .hasMessage("purchases per customer are undefined: no customers");
         assertThatThrownBy(() -> RepeatPurchaseRule.withinDays(0, UTC, Instant.EPOCH))
                 .hasMessage("the window must be at least 1 day, not 0");
+        assertThatThrownBy(() -> ChurnAfterEventRule.of("outage", CalendarPeriods.weeks(UTC), 7)
+                        .asOf(Instant.MAX))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("asOf must be in the years 1 to 9999: +1000000000-12-31T23:59:59.999999999Z");
         assertThatThrownBy(() ->
                         RepeatPurchase.of(rule, ActivityLog.of(new String[] {"ann"}, new LocalDate[] {day(6)})))
                 .hasMessage("activity at 2024-03-10 is after asOf 2024-03-09T00:00:00Z (row 0)");
@@ -334,20 +338,37 @@ class UsageTest {
     }
 
     @Test
-    void aPeriodThatIsThereTwiceIsRefused() {
-        List<Long> counts = List.of(0L, 1L, 0L, 0L, 0L, 0L, 0L, 0L);
+    void impossibleCountsOfChurnAreRefused() {
+        List<Long> one = List.of(0L, 1L, 0L, 0L, 0L, 0L, 0L, 0L);
+        refusedChurn(List.of(1L, 1L), List.of(one, one), "period numbers must rise: 1 (position 1)");
+        refusedChurn(List.of(1L), List.of(one, one), "1 periods have 2 lists of counts");
+        refusedChurn(List.of(1L), List.of(List.of(0L)), "there must be 8 customers of a period, not 1");
+        refusedChurn(
+                List.of(1L),
+                List.of(List.of(2L, 1L, 0L, 0L, 0L, 0L, 0L, 0L)),
+                "churned must not exceed matured customers: 2 of 1");
+        refusedChurn(
+                List.of(1L),
+                List.of(List.of(0L, 1L, 0L, 0L, 0L, 2L, 0L, 0L)),
+                "customers of period 1 must not exceed all: 3 of 2");
+        refusedChurn(List.of(19_800L), List.of(one), "period 19800 begins after 2024-01-01T00:00:00Z");
+        refusedChurn(
+                List.of(19_720L),
+                List.of(one),
+                "the window after period 19720 is open as of 2024-01-01T00:00:00Z: 1 matured, 0 pending");
+        refusedChurn(
+                List.of(1L),
+                List.of(List.of(0L, 0L, 1L, 0L, 0L, 0L, 0L, 0L)),
+                "the window after period 1 is over as of 2024-01-01T00:00:00Z: 0 matured, 1 pending");
+    }
+
+    private static void refusedChurn(List<Long> periods, List<List<Long>> counts, String message) {
+        ChurnAfterEventRule.AsOf rule = ChurnAfterEventRule.of("outage", CalendarPeriods.days(UTC), 3)
+                .asOf(Instant.parse("2024-01-01T00:00:00Z"));
         assertThatThrownBy(() -> new ChurnAfterEvent.Counts(
-                                "outage",
-                                "DAY MONDAY UTC",
-                                3,
-                                "2024-01-01T00:00:00Z",
-                                2,
-                                0,
-                                0,
-                                List.of(1L, 1L),
-                                List.of(counts, counts))
+                                "churn-after-event", 1, rule.toForm(), 2, 0, 0, periods, counts)
                         .toTally())
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("period 1 is there twice");
+                .hasMessage(message);
     }
 }

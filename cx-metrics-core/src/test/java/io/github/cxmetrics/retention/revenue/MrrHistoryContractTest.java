@@ -35,7 +35,9 @@ class MrrHistoryContractTest extends TallyContract<Account, MrrHistory> {
     protected MrrHistory withCount(long count) {
         MrrMovements.Counts idle =
                 new MrrMovementsContractTest().withCount(count).toCounts();
-        return new MrrHistory.Counts(List.of(idle, idle), idle).toTally();
+        return new MrrHistory.Counts(
+                        "mrr-history", 1, MrrHistory.Rule.of(EUR, 3).toForm(), List.of(idle, idle), idle)
+                .toTally();
     }
 
     @Override

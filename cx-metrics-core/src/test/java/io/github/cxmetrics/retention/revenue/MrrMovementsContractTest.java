@@ -32,7 +32,9 @@ class MrrMovementsContractTest extends TallyContract<MrrMovements.Account, MrrMo
     @Override
     protected MrrMovements withCount(long count) {
         return new MrrMovements.Counts(
-                        "EUR",
+                        "mrr-movements",
+                        1,
+                        MrrMovements.Rule.of(EUR).toForm(),
                         count,
                         0,
                         0,

@@ -179,25 +179,60 @@ class RevenueTest {
 
     @Test
     void sumsThatBreakTheIdentityAreRefused() {
-        MrrMovements.Counts counts = ALL.toCounts();
-        MrrMovements.Counts broken = new MrrMovements.Counts(
-                "EUR",
-                counts.accounts(),
-                counts.startAccounts(),
-                counts.startMinor(),
-                5,
-                71501,
-                counts.movedAccounts(),
-                counts.movedMinor());
-        assertThatThrownBy(broken::toTally)
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("start and movements must give the end: 65000 of 4 accounts, then "
-                        + ALL.moves() + ", not 71501 of 5 accounts");
+        List<Long> accounts = ALL.toCounts().movedAccounts();
+        List<Long> minor = ALL.toCounts().movedMinor();
         refused(
-                () -> new MrrMovements.Counts(
-                                "EUR", 5, 4, 65000, 5, 71500, counts.movedAccounts(), counts.movedMinor())
-                        .toTally(),
+                () -> counts(7, 4, 65000, 5, 71501, accounts, minor).toTally(),
+                "start and movements must give the end: 65000 of 4 accounts, then " + ALL.moves()
+                        + ", not 71501 of 5 accounts");
+        refused(
+                () -> counts(5, 4, 65000, 5, 71500, accounts, minor).toTally(),
                 "accounts with MRR must not exceed all accounts: 6 of 5");
+        refused(
+                () -> counts(7, 0, 65000, 5, 71500, accounts, minor).toTally(),
+                "MRR of 0 can't be 65000 minor units");
+        refused(
+                () -> counts(7, 4, 65000, 5, 71500, List.of(1L, 0L, 1L, 1L, 1L), minor).toTally(),
+                "expansion MRR of 0 can't be 6000 minor units");
+        refused(
+                () -> counts(7, 4, 65000, 5, 71500, List.of(1L, 3L, 1L, 1L, 1L), minor).toTally(),
+                "accounts that expanded or contracted must not exceed those that stayed: 4 of 3");
+        refused(
+                () -> counts(7, 4, 65000, 5, 71500, List.of(1L), minor).toTally(),
+                "movements of MRR have 5 kinds, not 1 and 5");
+    }
+
+    private static MrrMovements.Counts counts(
+            long all, long startAccounts, long start, long endAccounts, long end, List<Long> moved, List<Long> minor) {
+        return new MrrMovements.Counts(
+                "mrr-movements",
+                1,
+                MrrMovements.Rule.of(EUR).toForm(),
+                all,
+                startAccounts,
+                start,
+                endAccounts,
+                end,
+                moved,
+                minor);
+    }
+
+    @Test
+    void historiesOfAnotherRuleAreRefused() {
+        MrrHistory.Counts counts = MrrHistory.Rule.of(EUR, 3)
+                .count(List.of(months("a", 1, 2, 3)))
+                .toCounts();
+        refused(
+                () -> new MrrHistory.Counts(
+                                counts.type(),
+                                1,
+                                MrrHistory.Rule.of(EUR, 4).toForm(),
+                                counts.monthly(),
+                                counts.firstToLast())
+                        .toTally(),
+                "MRR history: MRR of 4 months in EUR and MRR of 3 months in EUR don't go together");
+        assertThat(counts.numbers()).hasToString("{accounts=1, MRR 0=1, MRR 1=2, MRR 2=3}");
+        refused(() -> MrrHistory.Rule.of(EUR, 12_001), "a history of MRR has at most 12000 months: 12001");
     }
 
     @Test
@@ -313,7 +348,9 @@ class RevenueTest {
                 "reason UNKNOWN can't be of the kind voluntary");
         refused(
                 () -> new ChurnReasons.Counts(
-                                "EUR",
+                                "churn-reasons",
+                                1,
+                                ChurnReasons.Rule.of(EUR).toForm(),
                                 List.of(
                                         new ChurnReasons.Row(ChurnReason.Kind.VOLUNTARY, "price", 1, 2),
                                         new ChurnReasons.Row(ChurnReason.Kind.VOLUNTARY, "price", 1, 2)))
@@ -349,7 +386,7 @@ class RevenueTest {
     void unknownCurrenciesAndAmountsAreNamed() {
         refused(() -> Money.of("1", "EURO"), "unknown currency: EURO");
         refused(() -> Money.of("1,50", "EUR"), "not a decimal amount: 1,50");
-        refused(() -> new ChurnReasons.Counts("ZZZ", List.of()).toTally(), "unknown currency: ZZZ");
+        refused(() -> new ChurnReasons.Rule.Form("churn-reasons-rule", 1, "ZZZ").restore(), "unknown currency: ZZZ");
     }
 
     @Test
