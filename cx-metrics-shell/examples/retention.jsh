@@ -22,20 +22,20 @@ Arrays.fill(everPaid, true);
 MrrMovements month = MrrMovements.ofMinor(usd, before, after, everPaid);
 
 println("Telephone customers, one month");
-println("  logo churn    = " + month.logoChurn().value() + "   " + month.logoChurn());
-println("  revenue churn = " + month.ratio(RevenueRatio.GROSS_CHURN) + "   GRR " + month.grr());
+println("  " + month.logoChurn() + ", or " + month.logoChurn().value());
+println("  revenue churn " + month.ratio(RevenueRatio.GROSS_CHURN) + ", GRR " + month.grr());
 println("  those who leave pay more than those who stay: monthly charges of " + Unit.SCALE_POINT.text(month.arpaAtStart()) + " dollars on average before, " + Unit.SCALE_POINT.text(month.arpa()) + " after");
 println();
 
 // The same by contract. Tallies of disjoint customers merge: the parts give the whole.
 String[] id = telco.strings("customerID").toArray("");
-MrrMovements.Rule inDollars = new MrrMovements.Rule(usd);
-Map<String, MrrMovements> byContract = IntStream.range(0, customers).boxed().collect(groupingBy(i -> contract[i], TreeMap::new, mapping(i -> new AccountMrr(id[i], Money.ofMinor(before[i], usd), Money.ofMinor(after[i], usd), true), inDollars.collector())));
+MrrMovements.Rule inDollars = MrrMovements.Rule.of(usd);
+Map<String, MrrMovements> byContract = IntStream.range(0, customers).boxed().collect(groupingBy(i -> contract[i], TreeMap::new, mapping(i -> MrrMovements.Account.of(id[i], Money.ofMinor(before[i], usd), Money.ofMinor(after[i], usd), true), inDollars.collector())));
 println("Logo churn by contract");
 println(MetricTable.of("contract", byContract, MrrMovements::logoChurn));
 println("Revenue churn by contract");
 byContract.forEach((name, part) -> printf("  %-16s %5.1f %%%n", name, 100 * part.ratio(RevenueRatio.GROSS_CHURN)));
-println("  together as above: " + byContract.values().stream().reduce(inDollars.empty(), MrrMovements::plus).equals(month));
+println("  together as above: " + Tally.merge(byContract.values()).equals(month));
 println();
 
 // A month's churn says nothing about those who are still there: the curve counts them as long as they have been seen.

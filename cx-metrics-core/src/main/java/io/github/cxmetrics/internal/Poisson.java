@@ -8,8 +8,8 @@ import org.apache.commons.math3.special.Gamma;
 public final class Poisson {
 
     private static final int MAX_EVALUATIONS = 1000;
-    /** From here on the cube root of Wilson and Hilferty (1931) is exact to a double's digits that matter, and the gamma tails no longer are. */
-    private static final long MANY = 1_000_000;
+    /** From here on the expansion of quantiles is exact to 13 digits, and the gamma tails no longer are. */
+    private static final long MANY = 100_000;
 
     /** Beyond this quantile tails underflow. */
     private static final double LARGEST_Z = 37;
@@ -29,7 +29,7 @@ public final class Poisson {
             return events;
         }
         if (events > MANY) {
-            return cubeRoot(events, -at);
+            return expansion(events, -at);
         }
         double tail = Normal.twoSidedP(at) / 2;
         return solve(mean -> Gamma.regularizedGammaP(events, mean) / tail - 1, 0, events);
@@ -48,7 +48,7 @@ public final class Poisson {
             return events;
         }
         if (events > MANY) {
-            return cubeRoot(events + 1.0, at);
+            return expansion(events + 1.0, at);
         }
         double tail = Normal.twoSidedP(at) / 2;
         double high = events + 1;
@@ -58,9 +58,13 @@ public final class Poisson {
         return solve(mean -> Gamma.regularizedGammaQ(events + 1.0, mean) / tail - 1, 0, high);
     }
 
-    private static double cubeRoot(double events, double z) {
-        double root = 1 - 1 / (9 * events) + z / (3 * Math.sqrt(events));
-        return events * root * root * root;
+    /** The quantile of the gamma distribution of a large shape, by Cornish and Fisher's expansion (Goldberg and Levine 1946). */
+    private static double expansion(double shape, double z) {
+        double root = Math.sqrt(shape);
+        double z2 = z * z;
+        double last = z * ((9 * z2 + 256) * z2 - 433) / (38_880 * shape * root);
+        double tail = z * (z2 - 7) / (36 * root) - ((3 * z2 + 7) * z2 - 16) / (810 * shape) + last;
+        return shape + (z * root + ((z2 - 1) / 3 + tail));
     }
 
     private static double solve(UnivariateFunction tail, double low, double high) {

@@ -4,28 +4,34 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.math.LongMath;
 import io.github.cxmetrics.Accumulator;
-import io.github.cxmetrics.Comparison;
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
-import io.github.cxmetrics.Metric;
 import io.github.cxmetrics.Proportion;
+import io.github.cxmetrics.Share;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Numbers;
 import io.github.cxmetrics.internal.Ratios;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.TextTable;
+import java.io.Serializable;
 import java.math.RoundingMode;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Customer churn of one period: who was there at its start, who joined, and who of both was lost by its end.
  *
- * <p>The value is {@code lostFromStart / start}, 0..1: one minus the retention rate, with Wilson's interval and Newcombe's difference. The other denominators in
- * use are {@link ChurnDenominator}s of the same counts; {@link #table()} prints all of them. A customer who joined and left within the period is in none of the
- * counts taken at its ends, so it must come from the log of events.
+ * <p>The value is {@code lostFromStart / start}, 0..1: one minus the retention rate. The other denominators in use are {@link ChurnDenominator}s of
+ * the same counts; {@link #table()} prints all of them. A customer who joined and left within the period is in none of the counts taken at its ends,
+ * so it must come from the log of events.
  *
- * <p>Tallies of disjoint customers merge if their periods have the same length. No customers at the start leaves the value undefined.
+ * <p>Tallies of disjoint customers merge if their periods have the same length; rates of different periods compare after scaling ({@link ChurnRate}).
+ * No customers at the start leaves the value undefined.
  *
  * @param days the length of the period
  * @param start how many customers there were at the start
@@ -35,9 +41,11 @@ import java.util.Optional;
  * @param customerDays for how many days all of them together were customers; 0 where that is not known
  */
 public record Churn(int days, long start, long lostFromStart, long joined, long lostFromJoined, long customerDays)
-        implements Metric<Churn>, TallyCounts<Churn> {
+        implements Share<Churn>, Serializable {
 
-    private static final String NAME = "churn rate";
+    private static final String TYPE = "churn";
+    private static final int VERSION = 1;
+    static final String NAME = "churn rate";
 
     /**
      * Checks the counts.
@@ -48,12 +56,12 @@ public record Churn(int days, long start, long lostFromStart, long joined, long 
      * @param joined how many joined during the period
      * @param lostFromJoined how many of those were gone at the end
      * @param customerDays for how many days all of them together were customers
-     * @throws IllegalArgumentException if the period is not positive, a count is negative, more were lost than there were, or there are more customer-days than
-     *     the customers could have been there
+     * @throws IllegalArgumentException if the period is not positive, a count is negative, more were lost than there were, or there are more
+     *     customer-days than the customers could have been there
      */
     public Churn {
-        checkArgument(days > 0, "a period needs at least one day: %s", days);
-        CountMath.checkNotNegative(start, "customers at the start");
+        checkDays(days);
+        CountMath.checkNotNegative(start, RetentionRate.AT_START);
         CountMath.checkNotNegative(lostFromStart, "customers lost from the start");
         CountMath.checkNotNegative(joined, "customers who joined");
         CountMath.checkNotNegative(lostFromJoined, "customers lost of those who joined");
@@ -77,14 +85,18 @@ public record Churn(int days, long start, long lostFromStart, long joined, long 
                 customerDays);
     }
 
+    private static void checkDays(int days) {
+        checkArgument(days > 0, "a period needs at least one day: %s", days);
+    }
+
     /**
-     * One customer in a period: there from {@code fromDay} on, and no longer from {@code toDay} on. A customer who left and came back within the period is one
-     * from first to last.
+     * One customer in a period: there from {@code fromDay} on, and no longer from {@code toDay} on. A customer who left and came back within the
+     * period is one from first to last.
      *
      * @param fromDay the first day, counted from 0; 0 means a customer at the start
      * @param toDay the day after the last; the length of the period means a customer at the end
      */
-    public record Presence(int fromDay, int toDay) {
+    public record Presence(int fromDay, int toDay) implements Serializable {
 
         /**
          * Checks the days.
@@ -100,6 +112,17 @@ public record Churn(int days, long start, long lostFromStart, long joined, long 
                     fromDay,
                     toDay);
         }
+
+        /**
+         * The presence of a customer.
+         *
+         * @param fromDay the first day, counted from 0
+         * @param toDay the day after the last
+         * @return the presence
+         */
+        public static Presence of(int fromDay, int toDay) {
+            return new Presence(fromDay, toDay);
+        }
     }
 
     /**
@@ -107,7 +130,9 @@ public record Churn(int days, long start, long lostFromStart, long joined, long 
      *
      * @param days the length of the period
      */
-    public record Rule(int days) implements TallyRule<Presence, Churn> {
+    public record Rule(int days) implements TallyRule<Presence, Churn>, Storable {
+
+        private static final String TYPE = "churn-rule";
 
         /**
          * Checks the length.
@@ -116,12 +141,63 @@ public record Churn(int days, long start, long lostFromStart, long joined, long 
          * @throws IllegalArgumentException if it is not positive
          */
         public Rule {
-            checkArgument(days > 0, "a period needs at least one day: %s", days);
+            checkDays(days);
+        }
+
+        /**
+         * The rule of periods of one length.
+         *
+         * @param days the length of the period
+         * @return the rule
+         */
+        public static Rule of(int days) {
+            return new Rule(days);
         }
 
         @Override
         public Accumulator<Presence, Churn> accumulator() {
-            return new ChurnAccumulator(days);
+            return Accumulator.adding(new Churn(days, 0, 0, 0, 0, 0), this::one);
+        }
+
+        private Churn one(Presence presence) {
+            checkArgument(presence != null, "the presence of a customer must not be null");
+            checkArgument(
+                    presence.toDay <= days,
+                    "a customer's last day must be within %s days: until %s",
+                    days,
+                    presence.toDay);
+            int lost = presence.toDay < days ? 1 : 0;
+            int there = presence.toDay - presence.fromDay;
+            return presence.fromDay == 0
+                    ? new Churn(days, 1, lost, 0, 0, there)
+                    : new Churn(days, 0, 0, 1, lost, there);
+        }
+
+        @Override
+        public Form toForm() {
+            return new Form(TYPE, VERSION, days);
+        }
+
+        /**
+         * The plain data of a rule.
+         *
+         * @param type {@code churn-rule}
+         * @param version 1
+         * @param days the length of the period
+         */
+        public record Form(String type, int version, int days) implements StoredForm<Rule> {
+
+            @Override
+            public Rule restore() {
+                Stored.check(type, version, TYPE, VERSION);
+                return new Rule(days);
+            }
+        }
+
+        /** For example {@code a period of 30 days}. */
+        @Override
+        public String toString() {
+            return "a period of " + days + " days";
         }
     }
 
@@ -260,18 +336,18 @@ public record Churn(int days, long start, long lostFromStart, long joined, long 
      * @return {@code (start − lostFromStart) / start}
      */
     public Proportion retention() {
-        return Proportion.of(start - lostFromStart, start);
-    }
-
-    /** How many customers there were at the start. */
-    @Override
-    public long count() {
-        return start;
+        return proportion().complement().named(RetentionRate.NAME);
     }
 
     /** All who were there at any time. */
     long present() {
         return start + joined;
+    }
+
+    /** The customers at the start that were lost, of all at the start. */
+    @Override
+    public Proportion proportion() {
+        return Proportion.of(lostFromStart, start).named(NAME, RetentionRate.AT_START);
     }
 
     @Override
@@ -280,77 +356,76 @@ public record Churn(int days, long start, long lostFromStart, long joined, long 
     }
 
     @Override
-    public Unit unit() {
-        return Unit.SHARE;
+    public String counted() {
+        return RetentionRate.AT_START;
     }
 
-    /**
-     * The share of the customers at the start that was lost, 0..1, never rounded.
-     *
-     * @throws IllegalStateException if there were no customers at the start
-     */
     @Override
-    public double value() {
-        return defined().value();
-    }
-
-    /**
-     * The churn rate in percent.
-     *
-     * @return {@code 100 · value()}, 0..100
-     * @throws IllegalStateException if there were no customers at the start
-     */
-    public double percent() {
-        return defined().percent();
-    }
-
-    private Proportion defined() {
-        rate(ChurnDenominator.START_ONLY);
-        return Proportion.of(lostFromStart, start);
+    public Rule rule() {
+        return new Rule(days);
     }
 
     @Override
     public Churn plus(Churn other) {
-        checkSamePeriod(other);
+        TallyRule.checkMerge(NAME, rule(), other.rule());
         checkArgument(
                 present() == 0 || other.present() == 0 || (customerDays == 0) == (other.customerDays == 0),
-                "churn with customer-days and churn without them don't merge");
+                "%s: counts with customer-days and counts without them don't go together",
+                NAME);
         return new Churn(
                 days,
-                CountMath.sum(start, other.start, "customers at the start"),
+                CountMath.sum(start, other.start, RetentionRate.AT_START),
                 lostFromStart + other.lostFromStart,
                 CountMath.sum(joined, other.joined, "customers who joined"),
                 lostFromJoined + other.lostFromJoined,
                 CountMath.sum(customerDays, other.customerDays, "customer-days"));
     }
 
-    private void checkSamePeriod(Churn other) {
-        checkArgument(
-                days == other.days,
-                "churn over %s days and over %s days don't go together; rates of different periods compare after scaling",
-                days,
-                other.days);
+    @Override
+    public Counts toCounts() {
+        return new Counts(
+                TYPE, VERSION, rule().toForm(), start, lostFromStart, joined, lostFromJoined, customerDays);
     }
 
-    @Override
-    public Interval interval(Confidence confidence) {
-        return defined().interval(confidence);
-    }
+    /**
+     * The plain data of churn.
+     *
+     * @param type {@code churn}
+     * @param version 1
+     * @param rule the length of the period
+     * @param start how many customers there were at the start
+     * @param lostFromStart how many of those were gone at the end
+     * @param joined how many joined
+     * @param lostFromJoined how many of those were gone at the end
+     * @param customerDays for how many days all of them together were customers
+     */
+    public record Counts(
+            String type,
+            int version,
+            Rule.Form rule,
+            long start,
+            long lostFromStart,
+            long joined,
+            long lostFromJoined,
+            long customerDays)
+            implements TallyCounts<Churn> {
 
-    @Override
-    public Comparison versus(Churn baseline, Confidence confidence) {
-        checkSamePeriod(baseline);
-        return defined().versus(baseline.defined(), confidence).named(NAME);
-    }
+        @Override
+        public Churn toTally() {
+            Stored.check(type, version, TYPE, VERSION);
+            int days = Stored.present(rule, "the rule of churn").restore().days();
+            return new Churn(days, start, lostFromStart, joined, lostFromJoined, customerDays);
+        }
 
-    @Override
-    public TallyCounts<Churn> toCounts() {
-        return this;
-    }
-
-    @Override
-    public Churn toTally() {
-        return this;
+        @Override
+        public Map<String, Long> numbers() {
+            return Numbers.of("start", start)
+                    .and("lost from start", lostFromStart)
+                    .and("joined", joined)
+                    .and("lost from joined", lostFromJoined)
+                    .and("customer-days", customerDays)
+                    .map();
+        }
     }
 
     /**
@@ -376,9 +451,7 @@ public record Churn(int days, long start, long lostFromStart, long joined, long 
     /** One line, for example {@code churn rate 5.0 % (95 % CI 3.8 % … 6.5 %), n = 1000: 50 lost in 30 days; 100 joined, 10 of them lost}. */
     @Override
     public String toString() {
-        return (start == 0
-                        ? NAME + ": no customers at the start"
-                        : line() + ": " + lostFromStart + " lost in " + days + " days")
+        return (start == 0 ? line() : line() + ": " + lostFromStart + " lost in " + days + " days")
                 + "; " + joined + " joined, " + lostFromJoined + " of them lost";
     }
 }

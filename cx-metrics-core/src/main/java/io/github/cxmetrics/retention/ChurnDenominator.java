@@ -3,13 +3,14 @@ package io.github.cxmetrics.retention;
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.Proportion;
+import io.github.cxmetrics.internal.Poisson;
 import io.github.cxmetrics.internal.Ratios;
 import java.math.BigInteger;
 import java.util.Optional;
 
 /**
- * What the lost customers of a period are divided by. Reports rarely say which they use, and the choice moves the number: 5.0 % to 6.0 % on the same counts
- * (50 of 1000 lost, 10 of 100 who joined).
+ * What the lost customers of a period are divided by. Reports rarely say which they use, and the choice moves the number: 5.0 % to 6.0 % on the same
+ * counts (50 of 1000 lost, 10 of 100 who joined).
  *
  * <p>S and E are the customers at the start and at the end, N those who joined, L those lost of S, L′ all lost.
  */
@@ -28,8 +29,7 @@ public enum ChurnDenominator {
 
         @Override
         Optional<Interval> interval(Churn churn, Confidence confidence) {
-            return Optional.of(
-                    Proportion.of(churn.lostFromStart(), churn.start()).interval(confidence));
+            return Optional.of(churn.interval(confidence));
         }
     },
     /** {@code L′ / S}: may exceed 1, because those who joined and left are in the numerator only. No interval. */
@@ -64,8 +64,8 @@ public enum ChurnDenominator {
         }
     },
     /**
-     * {@code L′ / (S + N)}: a share of all who were there at any time, interval by Wilson. Those who joined late had less time to leave, so it is lower the faster
-     * the company grows.
+     * {@code L′ / (S + N)}: a share of all who were there at any time, interval by Wilson. Those who joined late had less time to leave, so it is
+     * lower the faster the company grows.
      */
     START_PLUS_NEW("all lost / (start + joined)", "no customers") {
         @Override
@@ -79,8 +79,8 @@ public enum ChurnDenominator {
         }
     },
     /**
-     * {@code L′ · days / customer-days}: losses per customer and period, whoever was there for how long. A rate and no share, may exceed 1; its interval is that of
-     * a Poisson count (Garwood 1936).
+     * {@code L′ · days / customer-days}: losses per customer and period, whoever was there for how long. A rate and no share, may exceed 1; its
+     * interval is that of a Poisson count (Garwood 1936).
      */
     PERSON_TIME("all lost · days / customer-days", "no customer-days") {
         @Override
@@ -96,7 +96,11 @@ public enum ChurnDenominator {
         @Override
         Optional<Interval> interval(Churn churn, Confidence confidence) {
             double periods = Ratios.of(churn.customerDays(), churn.days());
-            return Optional.of(PoissonLimits.garwood(churn.lost(), periods, confidence));
+            return Optional.of(new Interval(
+                    Poisson.lower(churn.lost(), confidence.z()) / periods,
+                    Poisson.upper(churn.lost(), confidence.z()) / periods,
+                    confidence,
+                    "Garwood"));
         }
     };
 

@@ -4,17 +4,18 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.Text;
+import java.io.Serializable;
 
 /**
  * A churn rate and the length of its period, to be told for a period of another length.
  *
- * <p>Customers who left can't leave again, so rates compound: {@code 1 − (1 − c)^(d₂/d₁)}. Multiplying is wrong: 5 % a month is 46 % a year, not 60 %. The scaled
- * rate holds if the rate stays what it was, which new customers' first months seldom do.
+ * <p>Customers who left can't leave again, so rates compound: {@code 1 − (1 − c)^(d₂/d₁)}. Multiplying is wrong: 5 % a month is 46 % a year, not 60
+ * %. The scaled rate holds if the rate stays what it was, which new customers' first months seldom do.
  *
  * @param value the rate, 0 or more; a fraction of 1
  * @param days the length of its period in days
  */
-public record ChurnRate(double value, double days) {
+public record ChurnRate(double value, double days) implements Serializable {
 
     /**
      * Checks both.

@@ -2,71 +2,76 @@ package io.github.cxmetrics.retention;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import io.github.cxmetrics.Comparison;
-import io.github.cxmetrics.Confidence;
-import io.github.cxmetrics.Interval;
-import io.github.cxmetrics.Metric;
 import io.github.cxmetrics.Money;
 import io.github.cxmetrics.Proportion;
+import io.github.cxmetrics.Share;
 import io.github.cxmetrics.TallyCounts;
-import io.github.cxmetrics.Unit;
+import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Numbers;
 import io.github.cxmetrics.internal.Ratios;
-import io.github.cxmetrics.internal.StoredText;
+import io.github.cxmetrics.internal.Stored;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Renewal rate, trial-to-paid rate: of the cases that had their time to convert, the share that did.
  *
- * <p>The value is {@code converted / mature}, 0..1. Cases whose days have not passed by {@code asOf} are {@link #pending()} whatever has happened to them: counting
- * those that converted early, and not those that still may, would raise the rate. A conversion after the days counts as {@link #late()} and not as converted.
- * Beside the count stand the amounts.
+ * <p>The value is {@code converted / mature}, 0..1. Cases whose days have not passed by {@code asOf} are {@link #pending()} whatever has happened to
+ * them: counting those that converted early, and not those that still may, would raise the rate. A conversion after the days counts as {@link
+ * #late()} and not as converted; one after {@code asOf} was not seen yet ({@link #afterAsOf()}). Beside the count stand the amounts.
  *
- * <p>Intervals are Wilson's, differences Newcombe's. Tallies of disjoint cases merge under one rule. No mature case leaves the value undefined.
+ * <p>Tallies of disjoint cases merge if they were read by one rule as of one day. No mature case leaves the value undefined.
  *
- * @param definition what counts as a conversion in time
- * @param asOf the last day known in full, the latest of the parts
+ * @param rule what counts as a conversion in time, and the last day observed
  * @param mature how many cases have had their time
  * @param converted how many of those converted in time
  * @param late how many of the others converted later
  * @param pending how many cases are not mature
+ * @param afterAsOf how many conversions came after {@code asOf}; they were set aside, their cases read without them
  * @param dueMinor the amounts at stake in mature cases, in minor units
  * @param keptMinor of these, what the cases converted in time kept: the smaller of both amounts of each
  * @param convertedMinor the amounts that the cases converted in time came to
  */
 public record ConversionRate(
-        ConversionRule definition,
-        LocalDate asOf,
+        ConversionRule.AsOf rule,
         long mature,
         long converted,
         long late,
         long pending,
+        long afterAsOf,
         long dueMinor,
         long keptMinor,
         long convertedMinor)
-        implements Metric<ConversionRate>, Serializable {
+        implements Share<ConversionRate>, Serializable {
+
+    private static final String TYPE = "conversion-rate";
+    private static final int VERSION = 1;
+    private static final String MATURE = "mature cases";
 
     /**
      * Checks the counts.
      *
-     * @param definition what counts as a conversion in time
-     * @param asOf the last day known in full
+     * @param rule what counts as a conversion in time, and the last day observed
      * @param mature how many cases have had their time
      * @param converted how many of those converted in time
      * @param late how many of the others converted later
      * @param pending how many cases are not mature
+     * @param afterAsOf how many conversions came after {@code asOf}
      * @param dueMinor the amounts at stake in mature cases
      * @param keptMinor of these, what was kept
      * @param convertedMinor the amounts that the cases converted in time came to
      * @throws IllegalArgumentException if a count is negative, or a part exceeds its whole
      */
     public ConversionRate {
-        CountMath.checkNotNegative(mature, "mature cases");
+        Stored.present(rule, "the rule of a conversion rate");
+        CountMath.checkNotNegative(mature, MATURE);
         CountMath.checkNotNegative(converted, "converted cases");
         CountMath.checkNotNegative(late, "late cases");
         CountMath.checkNotNegative(pending, "pending cases");
+        CountMath.checkNotNegative(afterAsOf, "conversions after asOf");
         CountMath.checkNotNegative(dueMinor, "amounts due");
         CountMath.checkNotNegative(keptMinor, "amounts kept");
         CountMath.checkNotNegative(convertedMinor, "amounts converted");
@@ -76,6 +81,19 @@ public record ConversionRate(
                 converted,
                 late,
                 mature);
+        checkArgument(
+                afterAsOf - pending <= mature - converted - late,
+                "conversions after asOf must not exceed cases without an earlier one: %s of %s pending and %s others",
+                afterAsOf,
+                pending,
+                mature - converted - late);
+        checkArgument(
+                (mature > 0 || dueMinor == 0) && (converted > 0 || convertedMinor == 0),
+                "amounts need cases: %s due of %s mature cases, %s converted of %s",
+                dueMinor,
+                mature,
+                convertedMinor,
+                converted);
         checkArgument(
                 keptMinor <= dueMinor && keptMinor <= convertedMinor,
                 "amounts kept must not exceed amounts due and converted: %s of %s and %s",
@@ -92,7 +110,8 @@ public record ConversionRate(
      * @param due the amount at stake: the contract's, or the price of the plan that is tried
      * @param converted the amount that it converted to; 0 if it has not
      */
-    public record Case(LocalDate on, @Nullable LocalDate convertedOn, Money due, Money converted) {
+    public record Case(LocalDate on, @Nullable LocalDate convertedOn, Money due, Money converted)
+            implements Serializable {
 
         /**
          * Checks the amounts.
@@ -101,9 +120,12 @@ public record ConversionRate(
          * @param convertedOn the day on which it converted
          * @param due the amount at stake
          * @param converted the amount that it converted to
-         * @throws IllegalArgumentException if an amount is negative, the currencies differ, or there is an amount without a conversion
+         * @throws IllegalArgumentException if the first day or an amount is null, an amount negative, the currencies differ, or there is an amount
+         *     without a conversion
          */
         public Case {
+            checkArgument(on != null, "the first day of a case must not be null");
+            checkArgument(due != null && converted != null, "the amounts of a case must not be null");
             due.minorIn(due.currency(), "amount due");
             converted.minorIn(due.currency(), "amount converted");
             checkArgument(
@@ -140,15 +162,28 @@ public record ConversionRate(
     /**
      * A rate from counts, without amounts.
      *
-     * @param rule what counted as a conversion in time
-     * @param asOf the last day known in full
+     * @param rule what counted as a conversion in time, and the last day observed
+     * @param converted how many of the mature cases converted in time
      * @param mature how many cases had had their time by then
-     * @param converted how many of those converted in time
      * @return the rate
      * @throws IllegalArgumentException if a count is negative, or more converted than were mature
      */
-    public static ConversionRate ofCounts(ConversionRule rule, LocalDate asOf, long mature, long converted) {
-        return new ConversionRate(rule, asOf, mature, converted, 0, 0, 0, 0, 0);
+    public static ConversionRate ofCounts(ConversionRule.AsOf rule, long converted, long mature) {
+        return new ConversionRate(rule, mature, converted, 0, 0, 0, 0, 0, 0);
+    }
+
+    @Override
+    public ConversionRule definition() {
+        return rule.definition();
+    }
+
+    /**
+     * The last day observed, that day inside.
+     *
+     * @return the day
+     */
+    public LocalDate asOf() {
+        return rule.asOf();
     }
 
     /**
@@ -161,7 +196,8 @@ public record ConversionRate(
     }
 
     /**
-     * The rate by amount, no case above what it had at stake: {@code Σ min(due, converted) / Σ due} over mature cases. A ratio of sums, without an interval.
+     * The rate by amount, no case above what it had at stake: {@code Σ min(due, converted) / Σ due} over mature cases. A ratio of sums, without an
+     * interval.
      *
      * @return 0..1
      * @throws IllegalStateException if no mature case had an amount at stake
@@ -194,93 +230,51 @@ public record ConversionRate(
      * @return the sum
      */
     public Money due() {
-        return Money.ofMinor(dueMinor, definition.currency());
+        return Money.ofMinor(dueMinor, definition().currency());
     }
 
-    /** How many cases are mature. */
+    /** The cases that converted in time, of the mature ones. */
     @Override
-    public long count() {
-        return mature;
+    public Proportion proportion() {
+        return Proportion.of(converted, mature).named(name(), MATURE);
     }
 
     @Override
     public String name() {
-        return definition.name();
+        return definition().name();
     }
 
     @Override
-    public Unit unit() {
-        return Unit.SHARE;
-    }
-
-    /**
-     * The share of mature cases that converted in time, 0..1, never rounded.
-     *
-     * @throws IllegalStateException if no case is mature
-     */
-    @Override
-    public double value() {
-        return defined().value();
-    }
-
-    /**
-     * The rate in percent.
-     *
-     * @return {@code 100 · value()}, 0..100
-     * @throws IllegalStateException if no case is mature
-     */
-    public double percent() {
-        return defined().percent();
-    }
-
-    private Proportion defined() {
-        if (mature == 0) {
-            throw new IllegalStateException(name() + " is undefined: no mature cases");
-        }
-        return Proportion.of(converted, mature);
+    public String counted() {
+        return MATURE;
     }
 
     @Override
     public ConversionRate plus(ConversionRate other) {
-        checkSameRule(other);
+        TallyRule.checkMerge(name(), rule, other.rule);
         return new ConversionRate(
-                definition,
-                asOf.isAfter(other.asOf) ? asOf : other.asOf,
-                CountMath.sum(mature, other.mature, "mature cases"),
+                rule,
+                CountMath.sum(mature, other.mature, MATURE),
                 converted + other.converted,
                 late + other.late,
                 CountMath.sum(pending, other.pending, "pending cases"),
+                CountMath.sum(afterAsOf, other.afterAsOf, "conversions after asOf"),
                 CountMath.sum(dueMinor, other.dueMinor, "amounts due"),
                 keptMinor + other.keptMinor,
                 CountMath.sum(convertedMinor, other.convertedMinor, "amounts converted"));
     }
 
-    private void checkSameRule(ConversionRate other) {
-        checkArgument(definition.equals(other.definition), "%s and %s are different rules", definition, other.definition);
-    }
-
-    @Override
-    public Interval interval(Confidence confidence) {
-        return defined().interval(confidence);
-    }
-
-    @Override
-    public Comparison versus(ConversionRate baseline, Confidence confidence) {
-        checkSameRule(baseline);
-        return defined().versus(baseline.defined(), confidence).named(name());
-    }
-
     @Override
     public Counts toCounts() {
         return new Counts(
-                definition.name(),
-                definition.days(),
-                definition.currency().getCurrencyCode(),
-                asOf.toString(),
+                TYPE,
+                VERSION,
+                rule.toForm(),
                 mature,
                 converted,
                 late,
                 pending,
+                afterAsOf,
                 dueMinor,
                 keptMinor,
                 convertedMinor);
@@ -289,27 +283,27 @@ public record ConversionRate(
     /**
      * The plain data of a conversion rate.
      *
-     * @param name the rule's name
-     * @param days its days to convert
-     * @param currency its currency's code
-     * @param asOf the last day known in full, in ISO-8601
+     * @param type {@code conversion-rate}
+     * @param version 1
+     * @param rule what counts as a conversion in time, and the last day observed
      * @param mature how many cases have had their time
      * @param converted how many of those converted in time
      * @param late how many of the others converted later
      * @param pending how many cases are not mature
+     * @param afterAsOf how many conversions came after {@code asOf}
      * @param dueMinor the amounts at stake in mature cases
      * @param keptMinor of these, what was kept
      * @param convertedMinor the amounts that the cases converted in time came to
      */
     public record Counts(
-            String name,
-            int days,
-            String currency,
-            String asOf,
+            String type,
+            int version,
+            ConversionRule.AsOf.Form rule,
             long mature,
             long converted,
             long late,
             long pending,
+            long afterAsOf,
             long dueMinor,
             long keptMinor,
             long convertedMinor)
@@ -317,23 +311,37 @@ public record ConversionRate(
 
         @Override
         public ConversionRate toTally() {
+            Stored.check(type, version, TYPE, VERSION);
             return new ConversionRate(
-                    new ConversionRule(name, days, StoredText.currency(currency)),
-                    LocalDate.parse(asOf),
+                    Stored.present(rule, "the rule of a conversion rate").restore(),
                     mature,
                     converted,
                     late,
                     pending,
+                    afterAsOf,
                     dueMinor,
                     keptMinor,
                     convertedMinor);
+        }
+
+        @Override
+        public Map<String, Long> numbers() {
+            return Numbers.of("mature", mature)
+                    .and("converted", converted)
+                    .and("late", late)
+                    .and("pending", pending)
+                    .and("after asOf", afterAsOf)
+                    .and("amount due", dueMinor)
+                    .and("amount kept", keptMinor)
+                    .and("amount converted", convertedMinor)
+                    .map();
         }
     }
 
     /** One line, for example {@code renewal rate 85.0 % (95 % CI 76.7 % … 90.7 %), n = 100: 3 late, 12 pending as of 2026-03-31}. */
     @Override
     public String toString() {
-        return (mature == 0 ? name() + ": no mature cases" : line() + ": " + late + " late") + ", " + pending
-                + " pending as of " + asOf;
+        return (mature == 0 ? line() : line() + ": " + late + " late") + ", " + pending + " pending as of " + asOf()
+                + (afterAsOf == 0 ? "" : ", " + afterAsOf + " converted after it");
     }
 }

@@ -2,7 +2,10 @@ package io.github.cxmetrics.retention;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import java.io.Serializable;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param left when the customer left for good; null for one who has not
  * @param events when the event happened, in any order; none for the unexposed
  */
-public record CustomerHistory(Instant joined, @Nullable Instant left, List<Instant> events) {
+public record CustomerHistory(Instant joined, @Nullable Instant left, List<Instant> events)
+        implements Serializable {
 
     /**
      * Checks the order of times.
@@ -21,15 +25,17 @@ public record CustomerHistory(Instant joined, @Nullable Instant left, List<Insta
      * @param joined when the customer began
      * @param left when the customer left, or null
      * @param events when the event happened
-     * @throws IllegalArgumentException if the customer left before joining, or an event is outside of that time
+     * @throws IllegalArgumentException if the time of joining or of an event is null, the customer left before joining, or an event is outside of
+     *     that time
      */
     public CustomerHistory {
         checkArgument(joined != null, "a customer's history needs the time of joining, not null");
         checkArgument(
                 left == null || !left.isBefore(joined), "the customer left before joining: %s before %s", left, joined);
-        events = List.copyOf(events);
+        events = Collections.unmodifiableList(new ArrayList<>(events));
         for (int i = 0; i < events.size(); i++) {
             Instant event = events.get(i);
+            checkArgument(event != null, "the time of an event must not be null (row %s)", i);
             checkArgument(
                     !event.isBefore(joined) && (left == null || !event.isAfter(left)),
                     "event at %s is outside of the time as a customer, %s to %s (row %s)",

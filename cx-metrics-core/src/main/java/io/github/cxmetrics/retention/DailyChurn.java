@@ -4,22 +4,25 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.Ratios;
+import java.io.Serializable;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
  * Churn of a period told day by day: how many customers each day began with, and how many it lost.
  *
- * <p>Three formulas are in use and give three numbers: for 1, 0, 2, 1, 5 lost of 100, 103, 104, 102, 110 they are 8.4 %, 8.7 % and 9.0 %. All count customers who
- * join and leave within the period; none is one minus retention, and none has a binomial interval, since a customer stands in the denominator of many days. {@link
- * Churn} over the whole period has one. A pure function of its days, no tally: the first day and the order matter.
+ * <p>Three formulas are in use and give three numbers: for 1, 0, 2, 1, 5 lost of 100, 103, 104, 102, 110 they are 8.4 %, 8.7 % and 9.0 %. All count
+ * customers who join and leave within the period; none is one minus retention, and none has a binomial interval, since a customer stands in the
+ * denominator of many days. {@link Churn} over the whole period has one. A pure function of its days, no tally: the first day and the order matter.
  *
  * @param atStart how many customers each day began with
  * @param lost how many of the customers each day lost
  */
-public record DailyChurn(List<Long> atStart, List<Long> lost) {
+public record DailyChurn(List<Long> atStart, List<Long> lost) implements Serializable {
 
     private static final String NAME = "daily churn";
 
@@ -28,7 +31,8 @@ public record DailyChurn(List<Long> atStart, List<Long> lost) {
      *
      * @param atStart how many customers each day began with
      * @param lost how many each day lost
-     * @throws IllegalArgumentException if the lists differ in length, a count is negative, or a day that began with no customers lost one; the message has the row
+     * @throws IllegalArgumentException if the lists differ in length, a count is negative, or a day that began with no customers lost one; the
+     *     message has the row
      */
     public DailyChurn {
         atStart = List.copyOf(atStart);
@@ -65,7 +69,29 @@ public record DailyChurn(List<Long> atStart, List<Long> lost) {
     }
 
     /**
-     * The sum of the days' own rates, ChartMogul's formula for shops: {@code Σ lostᵢ / startᵢ}. A day without customers, who can't be lost either, adds nothing.
+     * The days of your own rows, one in each.
+     *
+     * @param rows the days, in their order
+     * @param atStart how many customers a day began with
+     * @param lost how many it lost
+     * @param <R> a row
+     * @return the days
+     * @throws IllegalArgumentException as {@link DailyChurn}
+     */
+    public static <R> DailyChurn from(
+            Iterable<? extends R> rows, ToLongFunction<? super R> atStart, ToLongFunction<? super R> lost) {
+        List<Long> starts = new ArrayList<>();
+        List<Long> losses = new ArrayList<>();
+        for (R row : rows) {
+            starts.add(atStart.applyAsLong(row));
+            losses.add(lost.applyAsLong(row));
+        }
+        return new DailyChurn(starts, losses);
+    }
+
+    /**
+     * The sum of the days' own rates, ChartMogul's formula for shops: {@code Σ lostᵢ / startᵢ}. A day without customers, who can't be lost either,
+     * adds nothing.
      *
      * @return 0 or more; may exceed 1
      * @throws IllegalStateException if no day began with customers

@@ -3,31 +3,34 @@ package io.github.cxmetrics.retention;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
-import io.github.cxmetrics.Comparison;
-import io.github.cxmetrics.Confidence;
-import io.github.cxmetrics.Interval;
-import io.github.cxmetrics.Metric;
 import io.github.cxmetrics.Proportion;
+import io.github.cxmetrics.Share;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
-import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.CustomerSet;
+import io.github.cxmetrics.internal.Numbers;
 import io.github.cxmetrics.internal.Ratios;
+import io.github.cxmetrics.internal.Stored;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Map;
 import java.util.stream.Collector;
 import java.util.stream.LongStream;
 
 /**
  * Customer retention rate: of the customers at the start of a period, the share that is there at its end.
  *
- * <p>{@code RetentionRate.startingWith(200).endingWith(210).ofWhichNew(30).percent()} is 90. The formula is {@code (E − N − R) / S}, 0..1, where S are the customers at the start, E those at the end, and among the latter N are new and R reactivated: customers of
- * old who were not there at the start. Some articles divide by N. That is no rate of retention: for 200, 210 and 30 it gives 600 %, and it falls when more new
- * customers are won. R belongs out of the numerator because nobody who was absent at the start can be retained; left in, the "rate" can pass 1. Where no R is
- * known, {@link #ofCustomers(Collection, Collection)} needs none: it counts |start ∩ end|.
+ * <p>{@code RetentionRate.startingWith(200).endingWith(210).ofWhichNew(30).percent()} is 90. The formula is {@code (E − N − R) / S}, 0..1, where S
+ * are the customers at the start, E those at the end, and among the latter N are new and R reactivated: customers of old who were not there at the
+ * start. Some articles divide by N. That is no rate of retention: for 200, 210 and 30 it gives 600 %, and it falls when more new customers are won. R
+ * belongs out of the numerator because nobody who was absent at the start can be retained; left in, the "rate" can pass 1. Where no R is known,
+ * {@link #ofCustomers(Collection, Collection)} needs none: it counts |start ∩ end|.
  *
- * <p>Tallies of disjoint customers merge. Intervals are Wilson's, differences Newcombe's. No customers at the start is an empty tally, whose value is undefined.
+ * <p>Tallies of disjoint customers merge. No customers at the start is an empty tally, whose value is undefined.
  *
  * @param start how many customers there were at the start
  * @param end how many at the end
@@ -35,15 +38,18 @@ import java.util.stream.LongStream;
  * @param reactivated how many of those at the end had left before the start and came back
  */
 public record RetentionRate(long start, long end, long newCustomers, long reactivated)
-        implements Metric<RetentionRate>, TallyCounts<RetentionRate> {
+        implements Share<RetentionRate>, Serializable {
 
     /** The rule that counts what became of each customer. */
-    public static final TallyRule<Outcome, RetentionRate> RULE = OfOutcomes.RULE;
+    public static final Rule RULE = new Rule();
 
-    private static final String NAME = "retention rate";
+    private static final String TYPE = "retention-rate";
+    private static final int VERSION = 1;
+    static final String NAME = "retention rate";
+    static final String AT_START = "customers at the start";
     private static final String CUSTOMER = "customer";
-    private static final String AT_START = " among those at the start";
-    private static final String AT_END = " among those at the end";
+    private static final String AMONG_START = " among those at the start";
+    private static final String AMONG_END = " among those at the end";
 
     /**
      * Checks the counts.
@@ -52,11 +58,11 @@ public record RetentionRate(long start, long end, long newCustomers, long reacti
      * @param end how many at the end
      * @param newCustomers how many of those at the end are new
      * @param reactivated how many of those at the end came back
-     * @throws IllegalArgumentException if a count is negative, new and reactivated customers exceed those at the end, or more would be kept than there were:
-     *     {@code customers kept must not exceed customers at the start: 210 of 200 (240 at the end - 30 new - 0 reactivated)}
+     * @throws IllegalArgumentException if a count is negative, new and reactivated customers exceed those at the end, or more would be kept than
+     *     there were: {@code customers kept must not exceed customers at the start: 210 of 200 (240 at the end - 30 new - 0 reactivated)}
      */
     public RetentionRate {
-        CountMath.checkNotNegative(start, "customers at the start");
+        CountMath.checkNotNegative(start, AT_START);
         CountMath.checkNotNegative(end, "customers at the end");
         CountMath.checkNotNegative(newCustomers, "new customers");
         CountMath.checkNotNegative(reactivated, "reactivated customers");
@@ -140,7 +146,8 @@ public record RetentionRate(long start, long end, long newCustomers, long reacti
          *
          * @param customers how many
          * @return the rate
-         * @throws IllegalArgumentException if a count is negative, new and reactivated customers exceed those at the end, or more would be kept than there were
+         * @throws IllegalArgumentException if a count is negative, new and reactivated customers exceed those at the end, or more would be kept than
+         *     there were
          */
         public RetentionRate ofWhichNew(long customers) {
             return new RetentionRate(start, end, customers, reactivated);
@@ -148,8 +155,8 @@ public record RetentionRate(long start, long end, long newCustomers, long reacti
     }
 
     /**
-     * The safest form: who was there at the start, and who at the end. {@code |start ∩ end| / |start|} can't exceed 1. Those at the end who were not there at the
-     * start are counted as new, whether or not they had been customers before.
+     * The safest form: who was there at the start, and who at the end. {@code |start ∩ end| / |start|} can't exceed 1. Those at the end who were not
+     * there at the start are counted as new, whether or not they had been customers before.
      *
      * @param start the customers at the start, each once
      * @param end the customers at the end, each once
@@ -159,8 +166,8 @@ public record RetentionRate(long start, long end, long newCustomers, long reacti
      * @throws NullPointerException if an id is null; the message names the row
      */
     public static <C> RetentionRate ofCustomers(Collection<? extends C> start, Collection<? extends C> end) {
-        var before = CustomerSet.of(start, CUSTOMER, AT_START);
-        var after = CustomerSet.of(end, CUSTOMER, AT_END);
+        var before = CustomerSet.of(start, CUSTOMER, AMONG_START);
+        var after = CustomerSet.of(end, CUSTOMER, AMONG_END);
         return ofSets(
                 before.size(),
                 after.size(),
@@ -176,8 +183,8 @@ public record RetentionRate(long start, long end, long newCustomers, long reacti
      * @throws IllegalArgumentException if an id stands twice in one column: {@code customer 7 is twice among those at the start (rows 0 and 2)}
      */
     public static RetentionRate ofCustomers(long[] start, long[] end) {
-        long[] before = CustomerSet.sorted(start, AT_START);
-        long[] after = CustomerSet.sorted(end, AT_END);
+        long[] before = CustomerSet.sorted(start, AMONG_START);
+        long[] after = CustomerSet.sorted(end, AMONG_END);
         return ofSets(before.length, after.length, CustomerSet.common(before, after));
     }
 
@@ -243,7 +250,7 @@ public record RetentionRate(long start, long end, long newCustomers, long reacti
      * @return {@code lost / start}
      */
     public Proportion churn() {
-        return retained().complement();
+        return proportion().complement().named(Churn.NAME);
     }
 
     /**
@@ -254,25 +261,27 @@ public record RetentionRate(long start, long end, long newCustomers, long reacti
      * @throws IllegalStateException if there were no customers at the start
      */
     public ChurnRate churnOver(double days) {
-        return new ChurnRate(defined().complement().value(), days);
+        return ChurnRate.of(churn().value(), days);
     }
 
     /**
-     * The count formula with reactivated customers left in the numerator, as many reports print it: {@code (E − N) / S}. Not a share: it may exceed 1, and has no
-     * interval.
+     * The count formula with reactivated customers left in the numerator, as many reports print it: {@code (E − N) / S}. Not a share: it may exceed
+     * 1, and has no interval.
      *
      * @return 0 or more
      * @throws IllegalStateException if there were no customers at the start
      */
     public double valueInclReactivated() {
-        defined();
+        if (start == 0) {
+            throw new IllegalStateException(NAME + " with reactivated customers is undefined: no " + AT_START);
+        }
         return Ratios.of(end - newCustomers, start);
     }
 
-    /** How many customers there were at the start. */
+    /** The customers kept, of those at the start. */
     @Override
-    public long count() {
-        return start;
+    public Proportion proportion() {
+        return Proportion.of(kept(), start).named(NAME, AT_START);
     }
 
     @Override
@@ -281,115 +290,108 @@ public record RetentionRate(long start, long end, long newCustomers, long reacti
     }
 
     @Override
-    public Unit unit() {
-        return Unit.SHARE;
+    public String counted() {
+        return AT_START;
     }
 
-    /**
-     * The share of the customers at the start that was kept, 0..1, never rounded.
-     *
-     * @throws IllegalStateException if there were no customers at the start
-     */
     @Override
-    public double value() {
-        return defined().value();
-    }
-
-    /**
-     * The retention rate in percent.
-     *
-     * @return {@code 100 · value()}, 0..100
-     * @throws IllegalStateException if there were no customers at the start
-     */
-    public double percent() {
-        return defined().percent();
-    }
-
-    private Proportion retained() {
-        return Proportion.of(kept(), start);
-    }
-
-    private Proportion defined() {
-        if (start == 0) {
-            throw new IllegalStateException(NAME + " is undefined: no customers at the start");
-        }
-        return retained();
+    public Rule rule() {
+        return RULE;
     }
 
     @Override
     public RetentionRate plus(RetentionRate other) {
         return new RetentionRate(
-                CountMath.sum(start, other.start, "customers at the start"),
+                CountMath.sum(start, other.start, AT_START),
                 CountMath.sum(end, other.end, "customers at the end"),
                 CountMath.sum(newCustomers, other.newCustomers, "new customers"),
                 CountMath.sum(reactivated, other.reactivated, "reactivated customers"));
     }
 
     @Override
-    public Interval interval(Confidence confidence) {
-        return defined().interval(confidence);
+    public Counts toCounts() {
+        return new Counts(TYPE, VERSION, start, end, newCustomers, reactivated);
     }
 
-    @Override
-    public Comparison versus(RetentionRate baseline, Confidence confidence) {
-        return defined().versus(baseline.defined(), confidence).named(NAME);
-    }
+    /**
+     * The plain data of a retention rate.
+     *
+     * @param type {@code retention-rate}
+     * @param version 1
+     * @param start how many customers there were at the start
+     * @param end how many at the end
+     * @param newCustomers how many of those at the end are new
+     * @param reactivated how many of those at the end came back
+     */
+    public record Counts(String type, int version, long start, long end, long newCustomers, long reactivated)
+            implements TallyCounts<RetentionRate> {
 
-    @Override
-    public TallyCounts<RetentionRate> toCounts() {
-        return this;
-    }
+        @Override
+        public RetentionRate toTally() {
+            Stored.check(type, version, TYPE, VERSION);
+            return new RetentionRate(start, end, newCustomers, reactivated);
+        }
 
-    @Override
-    public RetentionRate toTally() {
-        return this;
+        @Override
+        public Map<String, Long> numbers() {
+            return Numbers.of("start", start)
+                    .and("end", end)
+                    .and("new", newCustomers)
+                    .and("reactivated", reactivated)
+                    .map();
+        }
     }
 
     /** One line, for example {@code retention rate 90.0 % (95 % CI 85.1 % … 93.4 %), n = 200: 180 kept, 20 lost, 30 new, 0 reactivated}. */
     @Override
     public String toString() {
-        return (start == 0
-                        ? NAME + ": no customers at the start"
-                        : line() + ": " + kept() + " kept, " + lost() + " lost")
-                + ", " + newCustomers + " new, " + reactivated + " reactivated";
+        return (start == 0 ? line() : line() + ": " + kept() + " kept, " + lost() + " lost") + ", " + newCustomers + " new, "
+                + reactivated + " reactivated";
     }
 
-    private enum OfOutcomes implements TallyRule<Outcome, RetentionRate> {
-        RULE;
+    /** Counts what became of each customer. It has no parameters: {@link #RULE}. */
+    public record Rule() implements TallyRule<Outcome, RetentionRate>, Storable {
+
+        private static final String TYPE = "retention-rate-rule";
 
         @Override
         public Accumulator<Outcome, RetentionRate> accumulator() {
-            return new Counting();
+            return Accumulator.adding(new RetentionRate(0, 0, 0, 0), Rule::one);
         }
-    }
 
-    private static final class Counting implements Accumulator<Outcome, RetentionRate> {
-
-        private RetentionRate joined = new RetentionRate(0, 0, 0, 0);
-        private final long[] customers = new long[Outcome.values().length];
-
-        @Override
-        public void add(Outcome outcome) {
+        private static RetentionRate one(Outcome outcome) {
             checkArgument(outcome != null, "the outcome of a customer must not be null");
-            customers[outcome.ordinal()] = CountMath.sum(customers[outcome.ordinal()], 1, "customers");
+            return switch (outcome) {
+                case KEPT -> new RetentionRate(1, 1, 0, 0);
+                case LOST -> new RetentionRate(1, 0, 0, 0);
+                case NEW -> new RetentionRate(0, 1, 1, 0);
+                case REACTIVATED -> new RetentionRate(0, 1, 0, 1);
+            };
         }
 
         @Override
-        public void addAll(RetentionRate tally) {
-            joined = joined.plus(tally);
+        public Form toForm() {
+            return new Form(TYPE, VERSION);
+        }
+
+        /**
+         * The plain data of the rule.
+         *
+         * @param type {@code retention-rate-rule}
+         * @param version 1
+         */
+        public record Form(String type, int version) implements StoredForm<Rule> {
+
+            @Override
+            public Rule restore() {
+                Stored.check(type, version, TYPE, VERSION);
+                return RULE;
+            }
         }
 
         @Override
-        public RetentionRate snapshot() {
-            long kept = of(Outcome.KEPT);
-            long end = CountMath.sum(
-                    kept, CountMath.sum(of(Outcome.NEW), of(Outcome.REACTIVATED), "customers"), "customers");
-            return joined.plus(new RetentionRate(
-                    CountMath.sum(kept, of(Outcome.LOST), "customers"), end, of(Outcome.NEW), of(Outcome.REACTIVATED)));
-        }
-
-        private long of(Outcome outcome) {
-            return customers[outcome.ordinal()];
+        public String toString() {
+            return NAME;
         }
     }
 }

@@ -6,8 +6,8 @@
  *   <li>{@link io.github.cxmetrics.retention.Churn} is the share that left, over a denominator with a name
  *       ({@link io.github.cxmetrics.retention.ChurnDenominator}); {@link io.github.cxmetrics.retention.ChurnRate} and
  *       {@link io.github.cxmetrics.retention.DailyChurn} convert between periods.
- *   <li>{@link io.github.cxmetrics.retention.ConversionRate} counts contracts that came up and were renewed, or trials that converted, by number and by
- *       money, with windows that are still open left pending ({@link io.github.cxmetrics.retention.ConversionRule}).
+ *   <li>{@link io.github.cxmetrics.retention.ConversionRate} counts contracts that came up and were renewed, or trials that converted, by number and
+ *       by money, with windows that are still open left pending ({@link io.github.cxmetrics.retention.ConversionRule}).
  *   <li>{@link io.github.cxmetrics.retention.ChurnAfterEvent} compares those who churned after an event with those who had none.
  *   <li>{@link io.github.cxmetrics.retention.cohort}: cohort tables, active days, repeat purchases, life cycle.
  *   <li>{@link io.github.cxmetrics.retention.revenue}: recurring revenue, its movements, net and gross retention.

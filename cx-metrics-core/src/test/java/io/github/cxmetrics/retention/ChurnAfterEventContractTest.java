@@ -12,11 +12,11 @@ import java.util.stream.IntStream;
 class ChurnAfterEventContractTest extends TallyContract<CustomerHistory, ChurnAfterEvent> {
 
     private static final CalendarPeriods WEEKS = CalendarPeriods.weeks(Activities.UTC);
-    private static final ChurnAfterEventRule RULE = new ChurnAfterEventRule("complaint", WEEKS, 14, Activities.AS_OF);
+    private static final ChurnAfterEventRule RULE = ChurnAfterEventRule.of("complaint", WEEKS, 14);
 
     @Override
     protected TallyRule<CustomerHistory, ChurnAfterEvent> rule() {
-        return RULE;
+        return RULE.asOf(Activities.AS_OF);
     }
 
     @Override
@@ -37,28 +37,35 @@ class ChurnAfterEventContractTest extends TallyContract<CustomerHistory, ChurnAf
     @Override
     protected ChurnAfterEvent withCount(long count) {
         return new ChurnAfterEvent.Counts(
-                        "complaint", "WEEK MONDAY UTC", 14, "2024-03-01T00:00:00Z", count, 0, List.of(), List.of())
+                        "churn-after-event",
+                        1,
+                        RULE.asOf(Activities.AS_OF).toForm(),
+                        count,
+                        0,
+                        0,
+                        List.of(),
+                        List.of())
                 .toTally();
     }
 
     @Override
     protected Optional<ChurnAfterEvent> ofOtherRule() {
-        return Optional.of(new ChurnAfterEventRule("outage", WEEKS, 14, Activities.AS_OF).empty());
+        return Optional.of(ChurnAfterEventRule.of("outage", WEEKS, 14).asOf(Activities.AS_OF).empty());
     }
 
     @Override
     protected String refusalOfOtherRule() {
-        return "can't merge churn of different rules: churn within 14 days after a period with complaint, weekly (from Monday, UTC) "
-                + "and churn within 14 days after a period with outage, weekly (from Monday, UTC)";
+        return "churn after an event: churn within 14 days after a period with complaint, weekly (from Monday, UTC) "
+                + "and churn within 14 days after a period with outage, weekly (from Monday, UTC) don't go together";
     }
 
     @Override
     protected CustomerHistory refusedObservation() {
-        return CustomerHistory.of(day(1)).leftAt(day(61));
+        return null;
     }
 
     @Override
     protected String refusalOfObservation() {
-        return "leaving at 2024-03-02T12:00:00Z is after asOf 2024-03-01T00:00:00Z";
+        return "a customer's history must not be null";
     }
 }

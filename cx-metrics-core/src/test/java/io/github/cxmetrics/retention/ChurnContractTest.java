@@ -12,20 +12,20 @@ class ChurnContractTest extends MetricContract<Presence, Churn> {
 
     @Override
     protected TallyRule<Presence, Churn> rule() {
-        return new Churn.Rule(30);
+        return Churn.Rule.of(30);
     }
 
     @Override
     protected List<Presence> observations() {
-        Stream<Presence> stayed = IntStream.range(0, 11).mapToObj(i -> new Presence(0, 30));
+        Stream<Presence> stayed = IntStream.range(0, 11).mapToObj(i -> Presence.of(0, 30));
         Stream<Presence> others = Stream.of(
-                new Presence(0, 17), new Presence(5, 30), new Presence(5, 7), new Presence(0, 1), new Presence(29, 30));
+                Presence.of(0, 17), Presence.of(5, 30), Presence.of(5, 7), Presence.of(0, 1), Presence.of(29, 30));
         return Stream.concat(others, stayed).toList();
     }
 
     @Override
     protected Churn withCount(long count) {
-        return new Churn(30, count, 0, 0, 0, 0);
+        return new Churn(30, count, 0, 0, 0, Math.min(count, 1));
     }
 
     @Override
@@ -35,12 +35,12 @@ class ChurnContractTest extends MetricContract<Presence, Churn> {
 
     @Override
     protected String refusalOfOtherRule() {
-        return "churn over 30 days and over 31 days don't go together; rates of different periods compare after scaling";
+        return "churn rate: a period of 30 days and a period of 31 days don't go together";
     }
 
     @Override
     protected Presence refusedObservation() {
-        return new Presence(3, 31);
+        return Presence.of(3, 31);
     }
 
     @Override
@@ -50,6 +50,6 @@ class ChurnContractTest extends MetricContract<Presence, Churn> {
 
     @Override
     protected String undefined() {
-        return "churn rate (lost from start / start) is undefined: no customers at the start";
+        return "churn rate is undefined: no customers at the start";
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.Proportion;
+import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class ChurnTest {
                 .hasToString(
                         "churn rate 5.0 % (95 % CI 3.8 % … 6.5 %), n = 1000: 50 lost in 30 days; 100 joined, 10 of them lost");
         assertThat(JUNE.end()).isEqualTo(1040);
-        assertThat(JUNE.retention()).isEqualTo(Proportion.of(950, 1000));
+        assertThat(JUNE.retention()).isEqualTo(Proportion.of(950, 1000).named("retention rate", "customers at the start"));
         assertThat(JUNE.percent()).isEqualTo(5.0);
     }
 
@@ -72,14 +73,24 @@ class ChurnTest {
         assertThat(1000 * interval.upper()).isEqualTo(upper, within(1e-10));
     }
 
+    /** Gamma quantiles by mpmath 1.3, 50 digits: the roots of gammainc(1100000, 0, x, regularized=True) = 0.025 and of 1100001 at 0.975. */
+    @Test
+    void poissonLimitsOfManyLossesAreExact() {
+        Churn churn = Churn.startingWith(2_000_000).losing(1_100_000).over(1, 1_000_000);
+        Interval interval = churn.intervalIfDefined(ChurnDenominator.PERSON_TIME, Confidence.DEFAULT)
+                .orElseThrow();
+        assertThat(interval.lower()).isEqualTo(1.09794531974775706, within(1e-15));
+        assertThat(interval.upper()).isEqualTo(1.10205757549237562, within(1e-15));
+    }
+
     @Test
     void customersWhoJoinedAndLeftAreInNoCountTakenAtTheEnds() {
         Churn churn = Stream.of(
-                        new Churn.Presence(0, 30),
-                        new Churn.Presence(0, 12),
-                        new Churn.Presence(4, 9),
-                        new Churn.Presence(20, 30))
-                .collect(new Churn.Rule(30).collector());
+                        Churn.Presence.of(0, 30),
+                        Churn.Presence.of(0, 12),
+                        Churn.Presence.of(4, 9),
+                        Churn.Presence.of(20, 30))
+                .collect(Churn.Rule.of(30).collector());
         assertThat(churn).isEqualTo(new Churn(30, 2, 1, 2, 1, 30 + 12 + 5 + 10));
         assertThat(churn.rate(ChurnDenominator.START_ONLY).value()).isEqualTo(0.5);
         assertThat(churn.rate(ChurnDenominator.ALL_LOST_OVER_START).value()).isEqualTo(1);
@@ -88,7 +99,7 @@ class ChurnTest {
     @ParameterizedTest
     @EnumSource(ChurnDenominator.class)
     void withoutCustomersEveryRateIsUndefinedAndNamed(ChurnDenominator denominator) {
-        Churn none = new Churn.Rule(30).empty();
+        Churn none = Churn.Rule.of(30).empty();
         assertThat(none.rateIfDefined(denominator)).isEmpty();
         assertThat(none.intervalIfDefined(denominator, Confidence.DEFAULT)).isEmpty();
         assertThatThrownBy(() -> none.rate(denominator))
@@ -105,7 +116,7 @@ class ChurnTest {
                 .hasMessage("churn rate (all lost · days / customer-days) is undefined: no customer-days");
         refused(
                 () -> churn.plus(Churn.startingWith(10).over(30, 300)),
-                "churn with customer-days and churn without them don't merge");
+                "churn rate: counts with customer-days and counts without them don't go together");
     }
 
     @Test
@@ -117,16 +128,16 @@ class ChurnTest {
                 () -> Churn.startingWith(10).gaining(2).ofWhichLost(3).over(30),
                 "customers lost of those who joined must not exceed those who joined: 3 of 2");
         refused(() -> Churn.startingWith(10).over(0), "a period needs at least one day: 0");
-        refused(() -> new Churn.Rule(-1), "a period needs at least one day: -1");
+        refused(() -> Churn.Rule.of(-1), "a period needs at least one day: -1");
         refused(
                 () -> Churn.startingWith(10).gaining(2).over(30, 361),
                 "customer-days must not exceed 30 days of 12 customers: 361");
         refused(() -> Churn.startingWith(10).over(30, -1), "customer-days must not be negative: -1");
         refused(
-                () -> new Churn.Presence(5, 5),
+                () -> Churn.Presence.of(5, 5),
                 "a customer must be there from a day 0 or later to a later one, not from 5 to 5");
         refused(
-                () -> new Churn.Presence(-1, 5),
+                () -> Churn.Presence.of(-1, 5),
                 "a customer must be there from a day 0 or later to a later one, not from -1 to 5");
     }
 
@@ -166,6 +177,8 @@ class ChurnTest {
         assertThat(daily).hasToString("daily churn over 5 days: 9 lost, sum of daily rates 8.4 %");
         assertThat(daily.ratioOfSumsTimesDays()).isEqualTo(45.0 / 519);
         assertThat(daily.onStart()).isEqualTo(0.09);
+        assertThat(DailyChurn.from(List.of(0, 1, 2, 3, 4), daily.atStart()::get, daily.lost()::get))
+                .isEqualTo(daily);
         DailyChurn late = DailyChurn.of(new long[] {0, 10}, new long[] {0, 1});
         assertThat(late.sumOfDailyRates()).isEqualTo(0.1);
         assertThatThrownBy(late::onStart)

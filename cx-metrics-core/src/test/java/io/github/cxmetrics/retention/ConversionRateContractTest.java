@@ -36,7 +36,7 @@ class ConversionRateContractTest extends MetricContract<Case, ConversionRate> {
 
     @Override
     protected ConversionRate withCount(long count) {
-        return new ConversionRate(ConversionRule.trial(14, EUR), AS_OF, count, 0, 0, 0, 0, 0, 0);
+        return ConversionRate.ofCounts(ConversionRule.trial(14, EUR).asOf(AS_OF), 0, count);
     }
 
     @Override
@@ -46,17 +46,17 @@ class ConversionRateContractTest extends MetricContract<Case, ConversionRate> {
 
     @Override
     protected String refusalOfOtherRule() {
-        return "trial-to-paid rate within 14 days, EUR and trial-to-paid rate within 30 days, EUR are different rules";
+        return "trial-to-paid rate: trial-to-paid rate within 14 days, EUR and trial-to-paid rate within 30 days, EUR don't go together";
     }
 
     @Override
     protected Case refusedObservation() {
-        return Case.converted(FIRST, AS_OF.plusDays(1), Money.of("5", "EUR"), Money.of("5", "EUR"));
+        return Case.open(FIRST, Money.of("5", "USD"));
     }
 
     @Override
     protected String refusalOfObservation() {
-        return "a conversion must not be after 2026-03-31, the day as of which cases are read: 2026-04-01";
+        return "the amount due must be in EUR: USD 5.00";
     }
 
     @Override

@@ -6,13 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cxmetrics.Money;
 import io.github.cxmetrics.golden.Expected;
 import io.github.cxmetrics.golden.GoldenFile;
-import io.github.cxmetrics.retention.revenue.AccountMrr;
 import io.github.cxmetrics.retention.revenue.ChurnReason;
 import io.github.cxmetrics.retention.revenue.ChurnReasons;
 import io.github.cxmetrics.retention.revenue.MrrHistory;
-import io.github.cxmetrics.retention.revenue.MrrMove;
 import io.github.cxmetrics.retention.revenue.MrrMovements;
-import io.github.cxmetrics.retention.revenue.MrrMoves;
 import io.github.cxmetrics.retention.revenue.RevenueRatio;
 import io.github.cxmetrics.retention.revenue.Upsell;
 import java.math.BigDecimal;
@@ -151,10 +148,10 @@ class RetentionGoldenTest {
 
     private static void reasons(JsonNode input, Expected expected) {
         List<ChurnReasons.Loss> losses = items(input.path("rows"))
-                .map(row -> new ChurnReasons.Loss(
+                .map(row -> ChurnReasons.Loss.of(
                         reason(row.path("reason")), row.path("logos").asLong(), money(row.path("mrr"))))
                 .toList();
-        ChurnReasons reasons = ChurnReasons.of(CURRENCY, losses);
+        ChurnReasons reasons = ChurnReasons.Rule.of(CURRENCY).count(losses);
         Expected logos = expected.part("logoShare");
         Expected mrr = expected.part("mrrShare");
         for (ChurnReason reason : reasons.reasons()) {
@@ -179,18 +176,18 @@ class RetentionGoldenTest {
     }
 
     private static void movements(JsonNode input, Expected expected) {
-        List<AccountMrr> accounts = items(input.path("accounts"))
-                .map(account -> new AccountMrr(
+        List<MrrMovements.Account> accounts = items(input.path("accounts"))
+                .map(account -> MrrMovements.Account.of(
                         account.path("id").asText(),
                         money(account.path("start")),
                         money(account.path("end")),
                         account.path("everPaid").asBoolean()))
                 .toList();
-        MrrMovements movements = MrrMovements.of(CURRENCY, accounts);
-        MrrMoves moves = movements.moves();
+        MrrMovements movements = MrrMovements.Rule.of(CURRENCY).count(accounts);
+        MrrMovements.Moves moves = movements.moves();
         expected.number("startMrr", () -> major(movements.start()));
         expected.number("endMrr", () -> major(movements.end()));
-        for (MrrMove move : MrrMove.values()) {
+        for (MrrMovements.Kind move : MrrMovements.Kind.values()) {
             expected.number(move + "Mrr", () -> major(moves.mrr(move)));
         }
         expected.number("NRR", movements::nrr);
@@ -207,7 +204,7 @@ class RetentionGoldenTest {
         assertThat(byColumns(accounts)).isEqualTo(movements);
     }
 
-    private static MrrMovements byColumns(List<AccountMrr> accounts) {
+    private static MrrMovements byColumns(List<MrrMovements.Account> accounts) {
         boolean[] everPaid = new boolean[accounts.size()];
         IntStream.range(0, everPaid.length)
                 .forEach(i -> everPaid[i] = accounts.get(i).everPaid());
@@ -221,9 +218,8 @@ class RetentionGoldenTest {
     private static void history(JsonNode input, Expected expected) {
         List<Money> months =
                 items(input.path("mrrByMonth")).map(RetentionGoldenTest::money).toList();
-        MrrHistory history = MrrHistory.of(
-                new MrrHistory.Rule(CURRENCY, months.size()),
-                List.of(new MrrHistory.AccountMonths(
+        MrrHistory history = MrrHistory.Rule.of(CURRENCY, months.size()).count(
+                List.of(MrrHistory.Account.of(
                         "a", months, input.path("everPaid").asBoolean())));
         assertThat(history.monthly().stream()
                         .map(month -> amounts(month.moves()))
@@ -236,9 +232,9 @@ class RetentionGoldenTest {
     }
 
     /** Movements that are there, by name. */
-    private static Map<String, Money> amounts(MrrMoves moves) {
+    private static Map<String, Money> amounts(MrrMovements.Moves moves) {
         Map<String, Money> amounts = new TreeMap<>();
-        Arrays.stream(MrrMove.values())
+        Arrays.stream(MrrMovements.Kind.values())
                 .filter(move -> moves.count(move) > 0)
                 .forEach(move -> amounts.put(move.toString(), moves.mrr(move)));
         return amounts;

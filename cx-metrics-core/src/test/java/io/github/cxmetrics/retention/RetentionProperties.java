@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.cxmetrics.Money;
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.internal.Ratios;
-import io.github.cxmetrics.retention.revenue.AccountMrr;
 import io.github.cxmetrics.retention.revenue.MrrHistory;
-import io.github.cxmetrics.retention.revenue.MrrMove;
 import io.github.cxmetrics.retention.revenue.MrrMovements;
 import io.github.cxmetrics.retention.revenue.RevenueRatio;
 import java.math.BigDecimal;
@@ -90,8 +88,8 @@ class RetentionProperties {
     @Property(tries = 500, seed = "4004")
     void movementsKeepTheIdentityAndTheirOrder(
             @ForAll @Size(min = 1, max = 60) List<@IntRange(max = 399) Integer> codes) {
-        List<AccountMrr> accounts = accounts(codes);
-        MrrMovements all = MrrMovements.of(EUR, accounts);
+        List<MrrMovements.Account> accounts = accounts(codes);
+        MrrMovements all = MrrMovements.Rule.of(EUR).count(accounts);
         assertThat(all.start().plus(all.moves().net())).isEqualTo(all.end());
         assertThat(all.ratioIfDefined(RevenueRatio.NRR).isPresent())
                 .isEqualTo(all.start().minor() > 0);
@@ -103,15 +101,15 @@ class RetentionProperties {
             assertThat(all.ratio(RevenueRatio.NRR_INCL_REACTIVATION)).isGreaterThanOrEqualTo(all.nrr());
         }
         int half = accounts.size() / 2;
-        assertThat(MrrMovements.of(EUR, accounts.subList(0, half))
-                        .plus(MrrMovements.of(EUR, accounts.subList(half, accounts.size()))))
+        assertThat(MrrMovements.Rule.of(EUR).count(accounts.subList(0, half))
+                        .plus(MrrMovements.Rule.of(EUR).count(accounts.subList(half, accounts.size()))))
                 .isEqualTo(all);
     }
 
     /** Small amounts, so that 0 and equal ones are frequent. */
-    private static List<AccountMrr> accounts(List<Integer> codes) {
+    private static List<MrrMovements.Account> accounts(List<Integer> codes) {
         return IntStream.range(0, codes.size())
-                .mapToObj(i -> new AccountMrr(
+                .mapToObj(i -> MrrMovements.Account.of(
                         "a" + i,
                         Money.ofMinor(codes.get(i) / 2 % 10, EUR),
                         Money.ofMinor(codes.get(i) / 20, EUR),
@@ -119,7 +117,7 @@ class RetentionProperties {
                 .toList();
     }
 
-    private static double grr(List<AccountMrr> accounts) {
+    private static double grr(List<MrrMovements.Account> accounts) {
         double kept = accounts.stream()
                 .mapToLong(account ->
                         Math.min(account.start().minor(), account.end().minor()))
@@ -133,9 +131,9 @@ class RetentionProperties {
     @Property(tries = 300, seed = "4005")
     void eventsAndSnapshotHaveOneNet(@ForAll @IntRange(min = 2, max = 9) int months, @ForAll @Positive long seed) {
         Random random = new Random(seed);
-        List<MrrHistory.AccountMonths> accounts = new ArrayList<>();
+        List<MrrHistory.Account> accounts = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            accounts.add(new MrrHistory.AccountMonths(
+            accounts.add(MrrHistory.Account.of(
                     "a" + i,
                     LongStream.generate(() -> Math.max(0, random.nextInt(7) - 2))
                             .limit(months)
@@ -143,11 +141,11 @@ class RetentionProperties {
                             .toList(),
                     random.nextBoolean()));
         }
-        MrrHistory history = MrrHistory.of(new MrrHistory.Rule(EUR, months), accounts);
+        MrrHistory history = MrrHistory.Rule.of(EUR, months).count( accounts);
         assertThat(history.eventTotals().net())
                 .isEqualTo(history.firstToLast().moves().net());
-        assertThat(history.eventTotals().count(MrrMove.CHURN))
-                .isGreaterThanOrEqualTo(history.firstToLast().moves().count(MrrMove.CHURN));
+        assertThat(history.eventTotals().count(MrrMovements.Kind.CHURN))
+                .isGreaterThanOrEqualTo(history.firstToLast().moves().count(MrrMovements.Kind.CHURN));
         if (months == 2) {
             assertThat(history.monthly()).containsExactly(history.firstToLast());
         }
@@ -166,12 +164,12 @@ class RetentionProperties {
     @Property(tries = 300, seed = "4007")
     void presencesAddUp(@ForAll @Size(max = 50) List<@IntRange(max = 869) Integer> codes) {
         List<Churn.Presence> presences = codes.stream()
-                .map(code -> new Churn.Presence(code / 30, code / 30 + 1 + code % 30 % (30 - code / 30)))
+                .map(code -> Churn.Presence.of(code / 30, code / 30 + 1 + code % 30 % (30 - code / 30)))
                 .toList();
-        Churn churn = presences.stream().collect(new Churn.Rule(30).collector());
+        Churn churn = presences.stream().collect(Churn.Rule.of(30).collector());
         assertThat(churn.end())
                 .isEqualTo(presences.stream().filter(p -> p.toDay() == 30).count());
-        assertThat(churn.retention().complement()).isEqualTo(Proportion.of(churn.lostFromStart(), churn.start()));
+        assertThat(churn.retention().complement()).isEqualTo(churn.proportion().named("not retention rate"));
         assertThat(churn.customerDays())
                 .isEqualTo(presences.stream()
                         .mapToLong(p -> p.toDay() - p.fromDay())

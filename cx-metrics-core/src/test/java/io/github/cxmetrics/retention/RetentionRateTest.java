@@ -25,7 +25,7 @@ class RetentionRateTest {
         assertThat(TEXTBOOK.value()).isEqualTo(0.9);
         assertThat(TEXTBOOK.kept()).isEqualTo(180);
         assertThat(TEXTBOOK.lost()).isEqualTo(20);
-        assertThat(TEXTBOOK.churn()).isEqualTo(Proportion.of(20, 200));
+        assertThat(TEXTBOOK.churn()).isEqualTo(Proportion.of(20, 200).named("churn rate", "customers at the start"));
         assertThat(TEXTBOOK)
                 .hasToString(
                         "retention rate 90.0 % (95 % CI 85.1 % … 93.4 %), n = 200: 180 kept, 20 lost, 30 new, 0 reactivated");
@@ -127,12 +127,16 @@ class RetentionRateTest {
         Stream.<ThrowingCallable>of(
                         none::value,
                         none::percent,
-                        none::valueInclReactivated,
-                        () -> none.churnOver(30),
                         none::interval)
                 .forEach(call -> assertThatThrownBy(call)
                         .isInstanceOf(IllegalStateException.class)
                         .hasMessage(message));
+        assertThatThrownBy(none::valueInclReactivated)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("retention rate with reactivated customers is undefined: no customers at the start");
+        assertThatThrownBy(() -> none.churnOver(30))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("churn rate is undefined: no customers at the start");
         assertThat(none.valueIfDefined()).isEmpty();
         assertThat(none.churn().valueIfDefined()).isEmpty();
         assertThat(none).hasToString("retention rate: no customers at the start, 5 new, 0 reactivated");

@@ -4,19 +4,20 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Confidence;
+import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.Money;
 import io.github.cxmetrics.Proportion;
-import io.github.cxmetrics.SerializedTally;
-import io.github.cxmetrics.Tally;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Numbers;
 import io.github.cxmetrics.internal.Ratios;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.StoredText;
 import io.github.cxmetrics.internal.TextTable;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.Currency;
@@ -25,26 +26,29 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
  * Why customers were lost: each reason's share of the lost customers and of the revenue lost with them.
  *
- * <p>The two shares answer different questions: a reason of few but large customers leads the second list only. Reasons that are not known stay in both
- * denominators. Shares of customers are {@link Proportion}s with Wilson's interval; shares of revenue are exact ratios without one, for a few accounts may
- * carry most of the revenue.
+ * <p>The two shares answer different questions: a reason of few but large customers leads the second list only. Reasons that are not known stay in
+ * both denominators. Shares of customers are {@link Proportion}s with Wilson's interval; shares of revenue are exact ratios without one, for a few
+ * accounts may carry most of the revenue.
  *
  * <p>Tallies in one currency merge. Without losses there are no shares. Immutable and thread-safe.
  */
-public final class ChurnReasons implements Tally<ChurnReasons>, Serializable {
+public final class ChurnReasons extends ExactTally<ChurnReasons> {
 
     private static final long serialVersionUID = 1;
+    private static final String TYPE = "churn-reasons";
+    private static final int VERSION = 1;
     private static final String CUSTOMERS = "lost customers";
     private static final String REVENUE = "lost revenue";
 
     private final Currency currency;
-    private final SortedMap<ChurnReason, Lost> byReason;
-    private final Lost total;
+    private final transient SortedMap<ChurnReason, Lost> byReason;
+    private final transient Lost total;
 
     private ChurnReasons(Currency currency, SortedMap<ChurnReason, Lost> byReason) {
         this.currency = currency;
@@ -75,7 +79,7 @@ public final class ChurnReasons implements Tally<ChurnReasons>, Serializable {
      * @param customers how many
      * @param revenue the revenue lost with them, over the period that the report is about
      */
-    public record Loss(ChurnReason reason, long customers, Money revenue) {
+    public record Loss(ChurnReason reason, long customers, Money revenue) implements Serializable {
 
         /**
          * Checks the numbers.
@@ -83,11 +87,12 @@ public final class ChurnReasons implements Tally<ChurnReasons>, Serializable {
          * @param reason the reason
          * @param customers how many
          * @param revenue the revenue lost with them
-         * @throws IllegalArgumentException if one is negative
+         * @throws IllegalArgumentException if one is null or negative
          */
         public Loss {
+            checkArgument(reason != null, "the reason of a loss must not be null; ChurnReason.UNKNOWN is for those not known");
             CountMath.checkNotNegative(customers, CUSTOMERS);
-            revenue.minorIn(revenue.currency(), REVENUE);
+            Accounts.minor(revenue, REVENUE);
         }
 
         /**
@@ -98,7 +103,19 @@ public final class ChurnReasons implements Tally<ChurnReasons>, Serializable {
          * @return the loss
          */
         public static Loss of(ChurnReason reason, Money revenue) {
-            return new Loss(reason, 1, revenue);
+            return of(reason, 1, revenue);
+        }
+
+        /**
+         * Customers lost for one reason.
+         *
+         * @param reason the reason
+         * @param customers how many
+         * @param revenue the revenue lost with them
+         * @return the loss
+         */
+        public static Loss of(ChurnReason reason, long customers, Money revenue) {
+            return new Loss(reason, customers, revenue);
         }
     }
 
@@ -107,28 +124,89 @@ public final class ChurnReasons implements Tally<ChurnReasons>, Serializable {
      *
      * @param currency the currency of all of them
      */
-    public record Rule(Currency currency) implements TallyRule<Loss, ChurnReasons> {
+    public record Rule(Currency currency) implements TallyRule<Loss, ChurnReasons>, Storable {
+
+        private static final String TYPE = "churn-reasons-rule";
+
+        /**
+         * Checks the currency.
+         *
+         * @param currency the currency of all losses
+         * @throws IllegalArgumentException if it has no minor unit
+         */
+        public Rule {
+            Money.ofMinor(0, currency);
+        }
+
+        /**
+         * The rule of losses in a currency.
+         *
+         * @param currency the currency of all of them
+         * @return the rule
+         */
+        public static Rule of(Currency currency) {
+            return new Rule(currency);
+        }
 
         @Override
         public Accumulator<Loss, ChurnReasons> accumulator() {
-            return new Adding(currency);
+            return Accumulator.adding(new ChurnReasons(currency, new TreeMap<>()), this::one);
+        }
+
+        private ChurnReasons one(Loss loss) {
+            checkArgument(loss != null, "a loss must not be null");
+            SortedMap<ChurnReason, Lost> reason = new TreeMap<>();
+            reason.put(loss.reason, new Lost(loss.customers, loss.revenue.minorIn(currency, REVENUE)));
+            return new ChurnReasons(currency, reason);
+        }
+
+        @Override
+        public Form toForm() {
+            return new Form(TYPE, VERSION, currency.getCurrencyCode());
+        }
+
+        /**
+         * The plain data of a rule.
+         *
+         * @param type {@code churn-reasons-rule}
+         * @param version 1
+         * @param currency the currency's code
+         */
+        public record Form(String type, int version, String currency) implements StoredForm<Rule> {
+
+            @Override
+            public Rule restore() {
+                Stored.check(type, version, TYPE, VERSION);
+                return new Rule(StoredText.currency(Stored.text(currency, "the currency of churn reasons")));
+            }
+        }
+
+        /** For example {@code losses in EUR}. */
+        @Override
+        public String toString() {
+            return "losses in " + currency;
         }
     }
 
     /**
-     * The reasons of some losses.
+     * The reasons of your own rows, one lost customer in each.
      *
      * @param currency the currency of all of them
-     * @param losses the losses; those of one reason are added
+     * @param rows the rows, in any order
+     * @param reason why the customer left
+     * @param revenue the revenue lost
+     * @param <R> a row
      * @return the tally
-     * @throws IllegalArgumentException if one is in another currency, with its row
+     * @throws IllegalArgumentException if a reason or an amount is null, or an amount negative or in another currency; the message has the row
      */
-    public static ChurnReasons of(Currency currency, List<Loss> losses) {
-        Adding adding = new Adding(currency);
-        for (int row = 0; row < losses.size(); row++) {
-            adding.add(losses.get(row), REVENUE + " of row " + row);
-        }
-        return adding.snapshot();
+    public static <R> ChurnReasons from(
+            Currency currency,
+            Iterable<? extends R> rows,
+            Function<? super R, ChurnReason> reason,
+            Function<? super R, Money> revenue) {
+        Accumulator<Loss, ChurnReasons> losses = Rule.of(currency).accumulator();
+        Accounts.forEachRow(rows, row -> losses.add(Loss.of(reason.apply(row), revenue.apply(row))));
+        return losses.snapshot();
     }
 
     /**
@@ -171,7 +249,7 @@ public final class ChurnReasons implements Tally<ChurnReasons>, Serializable {
      * @return the share of all lost customers, unknown reasons included
      */
     public Proportion shareOfCustomers(ChurnReason reason) {
-        return customers(reason::equals);
+        return customers(reason.toString(), reason::equals);
     }
 
     /**
@@ -181,11 +259,11 @@ public final class ChurnReasons implements Tally<ChurnReasons>, Serializable {
      * @return the share of all lost customers
      */
     public Proportion shareOfCustomers(ChurnReason.Kind kind) {
-        return customers(reason -> reason.kind() == kind);
+        return customers(kind.toString(), reason -> reason.kind() == kind);
     }
 
-    private Proportion customers(Predicate<ChurnReason> which) {
-        return Proportion.of(sum(which).customers, total.customers);
+    private Proportion customers(String name, Predicate<ChurnReason> which) {
+        return Proportion.of(sum(which).customers, total.customers).named(name, CUSTOMERS);
     }
 
     /**
@@ -238,6 +316,11 @@ public final class ChurnReasons implements Tally<ChurnReasons>, Serializable {
                 .reduce(Lost.NONE, Lost::plus);
     }
 
+    @Override
+    public Rule rule() {
+        return Rule.of(currency);
+    }
+
     /** How many customers were lost. */
     @Override
     public long count() {
@@ -246,8 +329,7 @@ public final class ChurnReasons implements Tally<ChurnReasons>, Serializable {
 
     @Override
     public ChurnReasons plus(ChurnReasons other) {
-        checkArgument(
-                currency.equals(other.currency), "churn reasons in %s and in %s don't merge", currency, other.currency);
+        TallyRule.checkMerge("churn reasons", rule(), other.rule());
         SortedMap<ChurnReason, Lost> sum = new TreeMap<>(byReason);
         other.byReason.forEach((reason, lost) -> sum.merge(reason, lost, Lost::plus));
         return new ChurnReasons(currency, sum);
@@ -256,7 +338,9 @@ public final class ChurnReasons implements Tally<ChurnReasons>, Serializable {
     @Override
     public Counts toCounts() {
         return new Counts(
-                currency.getCurrencyCode(),
+                TYPE,
+                VERSION,
+                rule().toForm(),
                 byReason.entrySet().stream()
                         .map(entry -> new Row(
                                 entry.getKey().kind(),
@@ -269,29 +353,31 @@ public final class ChurnReasons implements Tally<ChurnReasons>, Serializable {
     /**
      * The plain data of churn reasons.
      *
-     * @param currency the currency's code
+     * @param type {@code churn-reasons}
+     * @param version 1
+     * @param rule the currency
      * @param rows one for each reason
      */
-    public record Counts(String currency, List<Row> rows) implements TallyCounts<ChurnReasons> {
-
-        /**
-         * Copies the list.
-         *
-         * @param currency the currency's code
-         * @param rows one for each reason
-         */
-        public Counts {
-            rows = List.copyOf(rows);
-        }
+    public record Counts(String type, int version, Rule.Form rule, List<Row> rows)
+            implements TallyCounts<ChurnReasons> {
 
         @Override
         public ChurnReasons toTally() {
+            Stored.check(type, version, TYPE, VERSION);
             SortedMap<ChurnReason, Lost> byReason = new TreeMap<>();
-            for (Row row : rows) {
+            for (Row row : Stored.list(rows, "the rows of churn reasons")) {
                 Lost before = byReason.put(new ChurnReason(row.kind, row.reason), new Lost(row.customers, row.minor));
                 checkArgument(before == null, "reason %s is there twice", row.reason);
             }
-            return new ChurnReasons(StoredText.currency(currency), byReason);
+            return new ChurnReasons(
+                    Stored.present(rule, "the rule of churn reasons").restore().currency(), byReason);
+        }
+
+        @Override
+        public Map<String, Long> numbers() {
+            return Numbers.of(CUSTOMERS, rows.stream().mapToLong(Row::customers).sum())
+                    .and(REVENUE, rows.stream().mapToLong(Row::minor).sum())
+                    .map();
         }
     }
 
@@ -304,24 +390,6 @@ public final class ChurnReasons implements Tally<ChurnReasons>, Serializable {
      * @param minor the revenue lost, in minor units
      */
     public record Row(ChurnReason.Kind kind, String reason, long customers, long minor) implements Serializable {}
-
-    private Object writeReplace() {
-        return new SerializedTally<>(toCounts());
-    }
-
-    private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("churn reasons are serialized through their counts");
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof ChurnReasons that && currency.equals(that.currency) && byReason.equals(that.byReason);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * currency.getCurrencyCode().hashCode() + byReason.hashCode();
-    }
 
     /** An aligned table, a line for each reason in the order of {@link #reasons()}. */
     @Override
@@ -345,40 +413,5 @@ public final class ChurnReasons implements Tally<ChurnReasons>, Serializable {
                     MrrText.of(shareOfRevenueIfDefined(reason)));
         }
         return table.toString();
-    }
-
-    private static final class Adding implements Accumulator<Loss, ChurnReasons> {
-
-        private final Currency currency;
-        private final SortedMap<ChurnReason, Lost> byReason = new TreeMap<>();
-        private Lost total = Lost.NONE;
-
-        Adding(Currency currency) {
-            this.currency = currency;
-        }
-
-        @Override
-        public void add(Loss loss) {
-            checkArgument(loss != null, "a loss must not be null");
-            add(loss, REVENUE);
-        }
-
-        void add(Loss loss, String what) {
-            Lost lost = new Lost(loss.customers, loss.revenue.minorIn(currency, what));
-            total = total.plus(lost);
-            byReason.merge(loss.reason, lost, Lost::plus);
-        }
-
-        @Override
-        public void addAll(ChurnReasons tally) {
-            ChurnReasons sum = snapshot().plus(tally);
-            total = sum.total;
-            byReason.putAll(sum.byReason);
-        }
-
-        @Override
-        public ChurnReasons snapshot() {
-            return new ChurnReasons(currency, new TreeMap<>(byReason));
-        }
     }
 }

@@ -4,14 +4,17 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.retention.revenue.MrrMovements.Account;
+import io.github.cxmetrics.retention.revenue.MrrMovements.Kind;
+import io.github.cxmetrics.retention.revenue.MrrMovements.Moves;
 import java.util.Currency;
 
 /** Adds up accounts. Sums of movements stay within those of the ends, so only the ends can overflow. */
-final class MrrAccumulator implements Accumulator<AccountMrr, MrrMovements> {
+final class MrrAccumulator implements Accumulator<Account, MrrMovements> {
 
     private final Currency currency;
-    private final long[] counts = new long[MrrMoves.KINDS];
-    private final long[] minor = new long[MrrMoves.KINDS];
+    private final long[] counts = new long[Kind.values().length];
+    private final long[] minor = new long[Kind.values().length];
     private long accounts;
     private long startAccounts;
     private long endAccounts;
@@ -23,19 +26,9 @@ final class MrrAccumulator implements Accumulator<AccountMrr, MrrMovements> {
     }
 
     @Override
-    public void add(AccountMrr account) {
+    public void add(Account account) {
         checkArgument(account != null, "an account must not be null");
-        add(account, "");
-    }
-
-    void add(AccountMrr account, String row) {
-        checkArgument(
-                account.start().currency().equals(currency),
-                "MRR of account %s must be in %s: %s%s",
-                account.account(),
-                currency,
-                account.start(),
-                row);
+        checkArgument(account.start().currency().equals(currency), "MRR must be in %s: %s", currency, account.start());
         add(account.start().minor(), account.end().minor(), account.everPaid());
     }
 
@@ -47,7 +40,7 @@ final class MrrAccumulator implements Accumulator<AccountMrr, MrrMovements> {
         accounts++;
         startAccounts += before > 0 ? 1 : 0;
         endAccounts += after > 0 ? 1 : 0;
-        MrrMove move = MrrMove.of(before, after, everPaid);
+        Kind move = Kind.between(before, after, everPaid);
         if (move != null) {
             counts[move.ordinal()]++;
             minor[move.ordinal()] += Math.abs(after - before);
@@ -62,7 +55,7 @@ final class MrrAccumulator implements Accumulator<AccountMrr, MrrMovements> {
         endAccounts = sum.endAccounts();
         start = sum.startMinor();
         end = sum.endMinor();
-        for (MrrMove move : MrrMove.values()) {
+        for (Kind move : Kind.values()) {
             counts[move.ordinal()] = sum.moves().count(move);
             minor[move.ordinal()] = sum.moves().minor(move);
         }
@@ -74,6 +67,6 @@ final class MrrAccumulator implements Accumulator<AccountMrr, MrrMovements> {
                 accounts,
                 new MrrSide(startAccounts, start),
                 new MrrSide(endAccounts, end),
-                new MrrMoves(currency, counts.clone(), minor.clone()));
+                Moves.of(currency, counts, minor));
     }
 }

@@ -3,20 +3,26 @@ package io.github.cxmetrics.retention.revenue;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
+import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.Money;
-import io.github.cxmetrics.SerializedTally;
-import io.github.cxmetrics.Tally;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
-import io.github.cxmetrics.internal.CustomerSet;
+import io.github.cxmetrics.internal.Numbers;
 import io.github.cxmetrics.internal.Ratios;
+import io.github.cxmetrics.internal.Stored;
+import io.github.cxmetrics.internal.StoredText;
 import io.github.cxmetrics.internal.TextTable;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
+import io.github.cxmetrics.retention.revenue.MrrMovements.Moves;
 import java.io.Serializable;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,15 +30,20 @@ import java.util.stream.Stream;
 /**
  * The movements of monthly recurring revenue (MRR) of all accounts, month by month, and beside them those from the first month to the last.
  *
- * <p>The two don't add up to each other. Month by month an account that goes 100, 130, 90, 0, 0, 50 expanded by 30, contracted by 40, churned with 90 and came
- * back with 50; from first to last it contracted by 50. The net is the same. Reports must say which they print: {@link #eventTotals()} or {@link
- * #firstToLast()}. What cancels out within a month neither of them sees: {@link MrrChanges} reads every change.
+ * <p>The two don't add up to each other. Month by month an account that goes 100, 130, 90, 0, 0, 50 expanded by 30, contracted by 40, churned with 90
+ * and came back with 50; from first to last it contracted by 50. The net is the same. Reports must say which they print: {@link #eventTotals()} or
+ * {@link #firstToLast()}. What cancels out within a month neither of them sees: {@link MrrLog} reads every change.
  *
  * <p>Histories of disjoint accounts merge if currency and number of months are the same. Immutable and thread-safe.
  */
-public final class MrrHistory implements Tally<MrrHistory>, Serializable {
+public final class MrrHistory extends ExactTally<MrrHistory> {
 
     private static final long serialVersionUID = 1;
+    /** A thousand years. */
+    static final int MAX_MONTHS = 12_000;
+
+    private static final String TYPE = "mrr-history";
+    private static final int VERSION = 1;
 
     private final List<MrrMovements> monthly;
     private final MrrMovements firstToLast;
@@ -60,73 +71,117 @@ public final class MrrHistory implements Tally<MrrHistory>, Serializable {
      * The MRR of one account in consecutive months.
      *
      * @param account the account's id
-     * @param mrrByMonth its MRR, month by month; 0 where it did not pay
+     * @param months its MRR, month by month; 0 where it did not pay
      * @param paidBefore whether it had paid before the first month
      */
-    public record AccountMonths(String account, List<Money> mrrByMonth, boolean paidBefore) {
+    public record Account(String account, List<Money> months, boolean paidBefore) implements Serializable {
 
         /**
          * Copies and checks the months.
          *
          * @param account the account's id
-         * @param mrrByMonth its MRR, month by month
+         * @param months its MRR, month by month
          * @param paidBefore whether it had paid before the first month
-         * @throws IllegalArgumentException if an amount is negative or in another currency than the first
+         * @throws IllegalArgumentException if the id is null or blank, or an amount null, negative or in another currency than the first
          */
-        public AccountMonths {
-            checkArgument(!account.isBlank(), "an account's id must not be blank");
-            mrrByMonth = List.copyOf(mrrByMonth);
-            for (Money mrr : mrrByMonth) {
-                mrr.minorIn(mrrByMonth.get(0).currency(), "MRR of account " + account);
+        public Account {
+            Accounts.checkId(account);
+            months = Collections.unmodifiableList(new ArrayList<>(months));
+            for (Money mrr : months) {
+                Accounts.minor(mrr, "MRR");
+                Accounts.minor(mrr, months.get(0).currency(), "MRR");
             }
+        }
+
+        /**
+         * An account.
+         *
+         * @param account the account's id
+         * @param months its MRR, month by month; 0 where it did not pay
+         * @param paidBefore whether it had paid before the first month
+         * @return the account
+         */
+        public static Account of(String account, List<Money> months, boolean paidBefore) {
+            return new Account(account, months, paidBefore);
         }
     }
 
     /**
-     * Classifies accounts month by month.
+     * Classifies accounts month by month. Each account stands once: {@code count} refuses a second row of one.
      *
      * @param currency the currency of all of them
      * @param months how many months each account has, at least 2
      */
-    public record Rule(Currency currency, int months) implements TallyRule<AccountMonths, MrrHistory> {
+    public record Rule(Currency currency, int months) implements TallyRule<Account, MrrHistory>, Storable {
+
+        private static final String TYPE = "mrr-history-rule";
 
         /**
          * Checks the months.
          *
          * @param currency the currency of all of them
          * @param months how many months each account has
-         * @throws IllegalArgumentException if there are fewer than 2
+         * @throws IllegalArgumentException if there are fewer than 2 or more than 12000, or the currency has no minor unit
          */
         public Rule {
+            Money.ofMinor(0, currency);
             checkArgument(months >= 2, "a history of MRR needs at least 2 months: %s", months);
+            checkArgument(months <= MAX_MONTHS, "a history of MRR has at most %s months: %s", MAX_MONTHS, months);
+        }
+
+        /**
+         * The rule of accounts in a currency.
+         *
+         * @param currency the currency of all of them
+         * @param months how many months each account has, at least 2
+         * @return the rule
+         */
+        public static Rule of(Currency currency, int months) {
+            return new Rule(currency, months);
         }
 
         @Override
-        public Accumulator<AccountMonths, MrrHistory> accumulator() {
+        public <R> MrrHistory count(Iterable<? extends R> rows, Function<? super R, ? extends Account> account) {
+            return TallyRule.super.count(rows, Accounts.distinct(account, Account::account));
+        }
+
+        @Override
+        public Accumulator<Account, MrrHistory> accumulator() {
             return new ByMonth(this);
         }
-    }
 
-    /**
-     * The history of some accounts.
-     *
-     * @param rule currency and months
-     * @param accounts the accounts, each once
-     * @return the history
-     * @throws IllegalArgumentException if an account is there twice, has another number of months or another currency; the message has the row
-     */
-    public static MrrHistory of(Rule rule, List<AccountMonths> accounts) {
-        CustomerSet.of(accounts.stream().map(AccountMonths::account).toList(), "account", "");
-        ByMonth accumulator = new ByMonth(rule);
-        for (int row = 0; row < accounts.size(); row++) {
-            accumulator.add(accounts.get(row), " (row " + row + ")");
+        @Override
+        public Form toForm() {
+            return new Form(TYPE, VERSION, currency.getCurrencyCode(), months);
         }
-        return accumulator.snapshot();
+
+        /**
+         * The plain data of a rule.
+         *
+         * @param type {@code mrr-history-rule}
+         * @param version 1
+         * @param currency the currency's code
+         * @param months how many months each account has
+         */
+        public record Form(String type, int version, String currency, int months) implements StoredForm<Rule> {
+
+            @Override
+            public Rule restore() {
+                Stored.check(type, version, TYPE, VERSION);
+                return new Rule(StoredText.currency(Stored.text(currency, "the currency of an MRR history")), months);
+            }
+        }
+
+        /** For example {@code MRR of 6 months in EUR}. */
+        @Override
+        public String toString() {
+            return "MRR of " + months + " months in " + currency;
+        }
     }
 
     /**
-     * The product of the NRR of consecutive months. It is not the NRR of the whole span: each month's NRR is about the accounts that paid at the start of that
-     * month, so accounts won on the way are in it. {@code firstToLast().nrr()} follows the accounts of the first month.
+     * The product of the NRR of consecutive months. It is not the NRR of the whole span: each month's NRR is about the accounts that paid at the
+     * start of that month, so accounts won on the way are in it. {@code firstToLast().nrr()} follows the accounts of the first month.
      *
      * @param monthlyNrr the NRR of each month, as fractions of 1
      * @return the product, 0 or more
@@ -170,8 +225,8 @@ public final class MrrHistory implements Tally<MrrHistory>, Serializable {
      *
      * @return counts of movements, and amounts; their net is that of {@link #firstToLast()}
      */
-    public MrrMoves eventTotals() {
-        return monthly.stream().map(MrrMovements::moves).reduce(MrrMoves::plus).orElseThrow();
+    public Moves eventTotals() {
+        return monthly.stream().map(MrrMovements::moves).reduce(Moves::plus).orElseThrow();
     }
 
     /**
@@ -193,6 +248,11 @@ public final class MrrHistory implements Tally<MrrHistory>, Serializable {
         return Ratios.of(ends, starts);
     }
 
+    @Override
+    public Rule rule() {
+        return Rule.of(firstToLast.rule().currency(), monthly.size() + 1);
+    }
+
     /** How many accounts were followed. */
     @Override
     public long count() {
@@ -201,11 +261,7 @@ public final class MrrHistory implements Tally<MrrHistory>, Serializable {
 
     @Override
     public MrrHistory plus(MrrHistory other) {
-        checkArgument(
-                monthly.size() == other.monthly.size(),
-                "histories of %s and of %s months don't merge",
-                monthly.size() + 1,
-                other.monthly.size() + 1);
+        TallyRule.checkMerge("MRR history", rule(), other.rule());
         return new MrrHistory(
                 IntStream.range(0, monthly.size())
                         .mapToObj(m -> monthly.get(m).plus(other.monthly.get(m)))
@@ -215,58 +271,58 @@ public final class MrrHistory implements Tally<MrrHistory>, Serializable {
 
     @Override
     public Counts toCounts() {
-        return new Counts(monthly.stream().map(MrrMovements::toCounts).toList(), firstToLast.toCounts());
+        return new Counts(
+                TYPE,
+                VERSION,
+                rule().toForm(),
+                monthly.stream().map(MrrMovements::toCounts).toList(),
+                firstToLast.toCounts());
     }
 
     /**
      * The plain data of a history.
      *
+     * @param type {@code mrr-history}
+     * @param version 1
+     * @param rule currency and months
      * @param monthly the movements of each month
      * @param firstToLast the movements from the first month to the last
      */
-    public record Counts(List<MrrMovements.Counts> monthly, MrrMovements.Counts firstToLast)
+    public record Counts(
+            String type,
+            int version,
+            Rule.Form rule,
+            List<MrrMovements.Counts> monthly,
+            MrrMovements.Counts firstToLast)
             implements TallyCounts<MrrHistory> {
-
-        /**
-         * Copies the list.
-         *
-         * @param monthly the movements of each month
-         * @param firstToLast the movements from the first month to the last
-         */
-        public Counts {
-            monthly = List.copyOf(monthly);
-        }
 
         @Override
         public MrrHistory toTally() {
-            return new MrrHistory(
-                    monthly.stream().map(MrrMovements.Counts::toTally).toList(), firstToLast.toTally());
+            Stored.check(type, version, TYPE, VERSION);
+            MrrHistory history = new MrrHistory(
+                    Stored.list(monthly, "the movements of a month").stream()
+                            .map(MrrMovements.Counts::toTally)
+                            .toList(),
+                    Stored.present(firstToLast, "the movements from first to last").toTally());
+            TallyRule.checkMerge(
+                    "MRR history", Stored.present(rule, "the rule of an MRR history").restore(), history.rule());
+            return history;
         }
-    }
 
-    private Object writeReplace() {
-        return new SerializedTally<>(toCounts());
-    }
-
-    private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("a history of MRR is serialized through its counts");
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof MrrHistory that && monthly.equals(that.monthly) && firstToLast.equals(that.firstToLast);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * monthly.hashCode() + firstToLast.hashCode();
+        @Override
+        public Map<String, Long> numbers() {
+            List<Long> mrr = new ArrayList<>();
+            monthly.forEach(month -> mrr.add(month.startMinor()));
+            mrr.add(firstToLast.endMinor());
+            return Numbers.of("accounts", firstToLast.accounts()).and("MRR", mrr).map();
+        }
     }
 
     /** An aligned table: a line for each month, one for all events and one from first to last. */
     @Override
     public String toString() {
         if (count() == 0) {
-            return "MRR of " + (monthly.size() + 1) + " months: no accounts";
+            return rule() + ": no accounts";
         }
         TextTable table = TextTable.of(MrrText.headings("month", "start", "end", "NRR"));
         for (int m = 0; m < monthly.size(); m++) {
@@ -282,11 +338,11 @@ public final class MrrHistory implements Tally<MrrHistory>, Serializable {
         return MrrText.of(movements.ratioIfDefined(RevenueRatio.NRR));
     }
 
-    private static String[] row(String name, MrrMovements span, String nrr, MrrMoves moves) {
+    private static String[] row(String name, MrrMovements span, String nrr, Moves moves) {
         return MrrText.row(moves, name, MrrText.of(span.start()), MrrText.of(span.end()), nrr);
     }
 
-    private static final class ByMonth implements Accumulator<AccountMonths, MrrHistory> {
+    private static final class ByMonth implements Accumulator<Account, MrrHistory> {
 
         private final Rule rule;
         private final List<MrrAccumulator> monthly;
@@ -301,27 +357,13 @@ public final class MrrHistory implements Tally<MrrHistory>, Serializable {
         }
 
         @Override
-        public void add(AccountMonths account) {
+        public void add(Account account) {
             checkArgument(account != null, "an account must not be null");
-            add(account, "");
-        }
-
-        void add(AccountMonths account, String row) {
-            List<Money> mrr = account.mrrByMonth;
+            List<Money> mrr = account.months;
             checkArgument(
-                    mrr.size() == rule.months,
-                    "account %s must have %s months of MRR: %s%s",
-                    account.account,
-                    rule.months,
-                    mrr.size(),
-                    row);
+                    mrr.size() == rule.months, "an account must have %s months of MRR: %s", rule.months, mrr.size());
             checkArgument(
-                    mrr.get(0).currency().equals(rule.currency),
-                    "MRR of account %s must be in %s: %s%s",
-                    account.account,
-                    rule.currency,
-                    mrr.get(0),
-                    row);
+                    mrr.get(0).currency().equals(rule.currency), "MRR must be in %s: %s", rule.currency, mrr.get(0));
             boolean paid = account.paidBefore;
             for (int m = 1; m < mrr.size(); m++) {
                 monthly.get(m - 1).add(mrr.get(m - 1).minor(), mrr.get(m).minor(), paid);

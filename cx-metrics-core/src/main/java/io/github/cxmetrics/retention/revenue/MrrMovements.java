@@ -3,95 +3,395 @@ package io.github.cxmetrics.retention.revenue;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
+import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.Money;
 import io.github.cxmetrics.Proportion;
-import io.github.cxmetrics.SerializedTally;
-import io.github.cxmetrics.Tally;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.internal.CountMath;
-import io.github.cxmetrics.internal.CustomerSet;
+import io.github.cxmetrics.internal.Numbers;
 import io.github.cxmetrics.internal.Ratios;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.StoredText;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How the monthly recurring revenue (MRR) of all accounts moved from one date to another: new, expansion, reactivation, contraction, churn, and the ratios that
- * are read off them.
+ * How the monthly recurring revenue (MRR) of all accounts moved from one date to another: new, expansion, reactivation, contraction, churn, and the
+ * ratios that are read off them.
  *
- * <p>{@code start + new + expansion + reactivation − contraction − churn = end}, exactly; sums that break the identity are refused. Each account is looked at on
- * two dates, so movements in between that cancel out are not seen: {@link MrrHistory} looks every month.
+ * <p>{@code start + new + expansion + reactivation − contraction − churn = end}, exactly; sums that break the identity are refused. Each account is
+ * looked at on two dates, so movements in between that cancel out are not seen: {@link MrrHistory} looks every month, {@link MrrLog} at every change.
  *
- * <p>Tallies of disjoint accounts in one currency merge. Ratios come from the exact sums, rounded once. Ratios of revenue have no interval; the logo rates are
- * {@link Proportion}s of accounts and have one. Immutable and thread-safe.
+ * <p>Tallies of disjoint accounts in one currency merge. Ratios come from the exact sums, rounded once. Ratios of revenue have no interval; the logo
+ * rates are {@link Proportion}s of accounts and have one. Immutable and thread-safe.
  */
-public final class MrrMovements implements Tally<MrrMovements>, Serializable {
+public final class MrrMovements extends ExactTally<MrrMovements> {
 
+    static final String NAME = "MRR movements";
+    private static final String TYPE = "mrr-movements";
+    private static final int VERSION = 1;
     private static final long serialVersionUID = 1;
+    private static final int KINDS = Kind.values().length;
 
     private final long accounts;
     private final MrrSide start;
     private final MrrSide end;
-    private final MrrMoves moves;
+    private final Moves moves;
 
-    MrrMovements(long accounts, MrrSide start, MrrSide end, MrrMoves moves) {
+    /**
+     * What became of the monthly recurring revenue (MRR) of one account from one date to another. An account whose MRR is the same at both has not
+     * moved.
+     */
+    public enum Kind {
+        /** From nothing to something, for the first time. */
+        NEW("new"),
+        /** From something to more. */
+        EXPANSION("expansion"),
+        /** From nothing to something, by an account that had paid before. */
+        REACTIVATION("reactivation"),
+        /** From something to less, but not to nothing. */
+        CONTRACTION("contraction"),
+        /** From something to nothing. */
+        CHURN("churn");
+
+        private final String text;
+
+        Kind(String text) {
+            this.text = text;
+        }
+
+        /** The move between two amounts that are not negative; null where there is none. */
+        static @Nullable Kind between(long start, long end, boolean everPaid) {
+            if (start == end) {
+                return null;
+            }
+            if (start == 0) {
+                return everPaid ? REACTIVATION : NEW;
+            }
+            if (end == 0) {
+                return CHURN;
+            }
+            return end > start ? EXPANSION : CONTRACTION;
+        }
+
+        /**
+         * Whether the move adds revenue.
+         *
+         * @return true for new, expansion and reactivation
+         */
+        public boolean isGain() {
+            return this == NEW || this == EXPANSION || this == REACTIVATION;
+        }
+
+        /** The move in lower case. */
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    /**
+     * The MRR of one account at the two ends of a period. An object per account: {@link MrrMovements#ofMinor} takes columns.
+     *
+     * @param account the account's id
+     * @param start its MRR at the start; 0 if it did not pay then
+     * @param end its MRR at the end
+     * @param everPaid whether it had paid before the start. Tells reactivation from new where {@code start} is 0, and means nothing elsewhere
+     */
+    public record Account(String account, Money start, Money end, boolean everPaid) implements Serializable {
+
+        /**
+         * Checks the amounts.
+         *
+         * @param account the account's id
+         * @param start its MRR at the start
+         * @param end its MRR at the end
+         * @param everPaid whether it had paid before the start
+         * @throws IllegalArgumentException if the id is null or blank, an amount null or negative, or the currencies differ
+         */
+        public Account {
+            Accounts.checkId(account);
+            Accounts.minor(start, "start MRR");
+            Accounts.minor(end, start.currency(), "end MRR");
+        }
+
+        /**
+         * An account.
+         *
+         * @param account the account's id
+         * @param start its MRR at the start; 0 if it did not pay then
+         * @param end its MRR at the end
+         * @param everPaid whether it had paid before the start
+         * @return the account
+         */
+        public static Account of(String account, Money start, Money end, boolean everPaid) {
+            return new Account(account, start, end, everPaid);
+        }
+    }
+
+    /**
+     * Classifies accounts by their MRR at both ends of a period. Each account stands once: {@code count} refuses a second row of one.
+     *
+     * @param currency the currency of all of them
+     */
+    public record Rule(Currency currency) implements TallyRule<Account, MrrMovements>, Storable {
+
+        private static final String TYPE = "mrr-movements-rule";
+
+        /**
+         * Checks the currency.
+         *
+         * @param currency the currency of all accounts
+         * @throws IllegalArgumentException if it has no minor unit
+         */
+        public Rule {
+            Money.ofMinor(0, currency);
+        }
+
+        /**
+         * The rule of accounts in a currency.
+         *
+         * @param currency the currency of all of them
+         * @return the rule
+         */
+        public static Rule of(Currency currency) {
+            return new Rule(currency);
+        }
+
+        @Override
+        public <R> MrrMovements count(Iterable<? extends R> rows, Function<? super R, ? extends Account> account) {
+            return TallyRule.super.count(rows, Accounts.distinct(account, Account::account));
+        }
+
+        @Override
+        public Accumulator<Account, MrrMovements> accumulator() {
+            return new MrrAccumulator(currency);
+        }
+
+        @Override
+        public Form toForm() {
+            return new Form(TYPE, VERSION, currency.getCurrencyCode());
+        }
+
+        /**
+         * The plain data of a rule.
+         *
+         * @param type {@code mrr-movements-rule}
+         * @param version 1
+         * @param currency the currency's code
+         */
+        public record Form(String type, int version, String currency) implements StoredForm<Rule> {
+
+            @Override
+            public Rule restore() {
+                Stored.check(type, version, TYPE, VERSION);
+                return new Rule(StoredText.currency(Stored.text(currency, "the currency of MRR movements")));
+            }
+        }
+
+        /** For example {@code MRR in EUR}. */
+        @Override
+        public String toString() {
+            return "MRR in " + currency;
+        }
+    }
+
+    /**
+     * Movements of monthly recurring revenue by kind: how many, and how much. Losses are positive amounts.
+     *
+     * <p>Movements of one month, or of many added up. What a movement is depends on how often one looks: an account that goes 100, 0, 50 churned and
+     * came back by months, and contracted by 50 from first to last. {@link MrrLog} has every change.
+     *
+     * @param currency the currency of all amounts
+     * @param counts how many movements of each {@link Kind} there were, in their order
+     * @param amounts the sums of each, in minor units
+     */
+    public record Moves(Currency currency, List<Long> counts, List<Long> amounts) implements Serializable {
+
+        /**
+         * Copies and checks the numbers.
+         *
+         * @param currency the currency of all amounts
+         * @param counts how many movements of each kind there were
+         * @param amounts the sums of each, in minor units
+         * @throws IllegalArgumentException if there are not as many as there are kinds, or one is negative
+         */
+        public Moves {
+            counts = List.copyOf(counts);
+            amounts = List.copyOf(amounts);
+            checkArgument(
+                    counts.size() == KINDS && amounts.size() == KINDS,
+                    "movements of MRR have %s kinds, not %s and %s",
+                    KINDS,
+                    counts.size(),
+                    amounts.size());
+            for (Kind kind : Kind.values()) {
+                MrrSide.check(counts.get(kind.ordinal()), kind + " movements", amounts.get(kind.ordinal()), kind + " MRR");
+            }
+        }
+
+        static Moves of(Currency currency, long[] counts, long[] amounts) {
+            return new Moves(
+                    currency,
+                    LongStream.of(counts).boxed().toList(),
+                    LongStream.of(amounts).boxed().toList());
+        }
+
+        /**
+         * How many movements of a kind there were; between two dates as many accounts, unless every change is read.
+         *
+         * @param kind the kind
+         * @return the count
+         */
+        public long count(Kind kind) {
+            return counts.get(kind.ordinal());
+        }
+
+        /**
+         * The MRR that moved so.
+         *
+         * @param kind the kind
+         * @return the sum, 0 or more; of losses too
+         */
+        public Money mrr(Kind kind) {
+            return Money.ofMinor(minor(kind), currency);
+        }
+
+        long minor(Kind kind) {
+            return amounts.get(kind.ordinal());
+        }
+
+        /**
+         * Net new MRR.
+         *
+         * @return new + expansion + reactivation − contraction − churn; may be negative
+         */
+        public Money net() {
+            long net = 0;
+            for (Kind kind : Kind.values()) {
+                net = Math.addExact(net, kind.isGain() ? minor(kind) : -minor(kind));
+            }
+            return Money.ofMinor(net, currency);
+        }
+
+        /**
+         * The quick ratio of subscriptions: {@code (new + expansion) / (contraction + churn)}. Below 1 the business shrinks, but for reactivation.
+         *
+         * @return 0 or more; a ratio, no share
+         * @throws IllegalStateException if nothing was lost: {@code quick ratio is undefined: no MRR was lost}. It is not infinite
+         */
+        public double quickRatio() {
+            return quickRatio("quick ratio", gained());
+        }
+
+        /**
+         * {@link #quickRatio()} where it is defined.
+         *
+         * @return the ratio, or nothing if no MRR was lost
+         */
+        public OptionalDouble quickRatioIfDefined() {
+            return lost() == 0 ? OptionalDouble.empty() : OptionalDouble.of(quickRatio());
+        }
+
+        /**
+         * The quick ratio with reactivation among the gains.
+         *
+         * @return {@code (new + expansion + reactivation) / (contraction + churn)}
+         * @throws IllegalStateException if nothing was lost
+         */
+        public double quickRatioInclReactivation() {
+            return quickRatio(
+                    "quick ratio with reactivation", CountMath.sum(gained(), minor(Kind.REACTIVATION), "gained MRR"));
+        }
+
+        private double quickRatio(String name, long gained) {
+            if (lost() == 0) {
+                throw new IllegalStateException(name + " is undefined: no MRR was lost");
+            }
+            return Ratios.of(gained, lost());
+        }
+
+        private long gained() {
+            return CountMath.sum(minor(Kind.NEW), minor(Kind.EXPANSION), "gained MRR");
+        }
+
+        private long lost() {
+            return CountMath.sum(minor(Kind.CONTRACTION), minor(Kind.CHURN), "lost MRR");
+        }
+
+        /**
+         * Both sums.
+         *
+         * @param other movements in the same currency
+         * @return a new sum
+         * @throws IllegalArgumentException if the currencies differ
+         * @throws ArithmeticException if a sum exceeds the range of a long
+         */
+        public Moves plus(Moves other) {
+            TallyRule.checkMerge(NAME, Rule.of(currency), Rule.of(other.currency));
+            return new Moves(
+                    currency,
+                    sums(counts, other.counts, " movements"),
+                    sums(amounts, other.amounts, " MRR"));
+        }
+
+        private static List<Long> sums(List<Long> some, List<Long> others, String what) {
+            return Arrays.stream(Kind.values())
+                    .map(kind -> CountMath.sum(some.get(kind.ordinal()), others.get(kind.ordinal()), kind + what))
+                    .toList();
+        }
+
+        /**
+         * One line, for example {@code EUR net -4.74: new 15.25 (1), expansion 10.00 (1), reactivation 0.00 (0), contraction 20.00 (1), churn 9.99
+         * (1)}.
+         */
+        @Override
+        public String toString() {
+            StringBuilder text = new StringBuilder(currency + " net " + MrrText.of(net()));
+            for (Kind kind : Kind.values()) {
+                text.append(kind.ordinal() == 0 ? ": " : ", ").append(kind).append(' ');
+                text.append(MrrText.of(mrr(kind))).append(" (").append(count(kind)).append(')');
+            }
+            return text.toString();
+        }
+    }
+
+    MrrMovements(long accounts, MrrSide start, MrrSide end, Moves moves) {
         this.accounts = CountMath.checkNotNegative(accounts, "accounts");
         this.start = start;
         this.end = end;
         this.moves = moves;
-        MrrSide kept = start.without(moves, MrrMove.CHURN);
+        MrrSide kept = start.without(moves, Kind.CHURN);
+        MrrSide unchanged = end.without(moves, Kind.NEW, Kind.REACTIVATION, Kind.EXPANSION);
         checkArgument(
-                kept.accounts()
-                                == end.without(moves, MrrMove.NEW, MrrMove.REACTIVATION)
-                                        .accounts()
-                        && kept.minor() - moves.minor(MrrMove.CONTRACTION)
-                                == end.without(moves, MrrMove.NEW, MrrMove.REACTIVATION, MrrMove.EXPANSION)
-                                        .minor(),
+                kept.accounts() == unchanged.accounts()
+                        && kept.minor() - moves.minor(Kind.CONTRACTION) == unchanged.minor(),
                 "start and movements must give the end: %s, then %s, not %s",
                 start,
                 moves,
                 end);
+        long changed = CountMath.sum(moves.count(Kind.EXPANSION), moves.count(Kind.CONTRACTION), "changed accounts");
+        checkArgument(
+                changed <= kept.accounts(),
+                "accounts that expanded or contracted must not exceed those that stayed: %s of %s",
+                changed,
+                kept.accounts());
         long seen = CountMath.sum(
-                CountMath.sum(start.accounts(), moves.count(MrrMove.NEW), "accounts"),
-                moves.count(MrrMove.REACTIVATION),
+                CountMath.sum(start.accounts(), moves.count(Kind.NEW), "accounts"),
+                moves.count(Kind.REACTIVATION),
                 "accounts");
         checkArgument(seen <= accounts, "accounts with MRR must not exceed all accounts: %s of %s", seen, accounts);
-    }
-
-    /**
-     * Classifies accounts by their MRR at both ends of a period.
-     *
-     * @param currency the currency of all of them
-     */
-    public record Rule(Currency currency) implements TallyRule<AccountMrr, MrrMovements> {
-
-        @Override
-        public Accumulator<AccountMrr, MrrMovements> accumulator() {
-            return new MrrAccumulator(currency);
-        }
-    }
-
-    /**
-     * The movements of some accounts.
-     *
-     * @param currency the currency of all of them
-     * @param accounts the accounts, each once
-     * @return the movements
-     * @throws IllegalArgumentException if an account is there twice, or in another currency; the message has the row
-     */
-    public static MrrMovements of(Currency currency, List<AccountMrr> accounts) {
-        CustomerSet.of(accounts.stream().map(AccountMrr::account).toList(), "account", "");
-        MrrAccumulator accumulator = new MrrAccumulator(currency);
-        for (int row = 0; row < accounts.size(); row++) {
-            accumulator.add(accounts.get(row), " (row " + row + ")");
-        }
-        return accumulator.snapshot();
     }
 
     /**
@@ -117,6 +417,34 @@ public final class MrrMovements implements Tally<MrrMovements>, Serializable {
             checkRow(endMinor[row], "end MRR", row);
             accumulator.add(startMinor[row], endMinor[row], everPaid[row]);
         }
+        return accumulator.snapshot();
+    }
+
+    /**
+     * The movements of your own rows, one for each account. That no account is there twice is the caller's duty.
+     *
+     * @param currency the currency of all of them
+     * @param rows the rows, in any order
+     * @param start a row's MRR at the start; 0 if the account did not pay then
+     * @param end its MRR at the end
+     * @param everPaid whether it had paid before the start
+     * @param <R> a row
+     * @return the movements
+     * @throws IllegalArgumentException if an amount is null, negative or in another currency; the message has the row
+     */
+    public static <R> MrrMovements from(
+            Currency currency,
+            Iterable<? extends R> rows,
+            Function<? super R, Money> start,
+            Function<? super R, Money> end,
+            Predicate<? super R> everPaid) {
+        MrrAccumulator accumulator = new MrrAccumulator(currency);
+        Accounts.forEachRow(
+                rows,
+                row -> accumulator.add(
+                        Accounts.minor(start.apply(row), currency, "start MRR"),
+                        Accounts.minor(end.apply(row), currency, "end MRR"),
+                        everPaid.test(row)));
         return accumulator.snapshot();
     }
 
@@ -165,7 +493,7 @@ public final class MrrMovements implements Tally<MrrMovements>, Serializable {
      *
      * @return counts of accounts, and amounts
      */
-    public MrrMoves moves() {
+    public Moves moves() {
         return moves;
     }
 
@@ -223,7 +551,7 @@ public final class MrrMovements implements Tally<MrrMovements>, Serializable {
      * @return accounts that churned, of those with MRR at the start
      */
     public Proportion logoChurn() {
-        return Proportion.of(moves.count(MrrMove.CHURN), start.accounts());
+        return Proportion.of(moves.count(Kind.CHURN), start.accounts()).named("logo churn", "accounts at the start");
     }
 
     /**
@@ -232,7 +560,7 @@ public final class MrrMovements implements Tally<MrrMovements>, Serializable {
      * @return accounts with MRR at both ends, of those with MRR at the start
      */
     public Proportion logoRetention() {
-        return logoChurn().complement();
+        return logoChurn().complement().named("logo retention");
     }
 
     /**
@@ -263,10 +591,11 @@ public final class MrrMovements implements Tally<MrrMovements>, Serializable {
     }
 
     /**
-     * Earned growth rate (Reichheld, Darnell and Burns 2021): {@code NRR + ENC − 1}, growth by the customers that the company has and those whom they sent. ENC is
-     * the MRR of earned new customers as a fraction of the MRR at the start, so that both terms share a denominator.
+     * Earned growth rate (Reichheld, Darnell and Burns 2021): {@code NRR + ENC − 1}, growth by the customers that the company has and those whom they
+     * sent. ENC is the MRR of earned new customers as a fraction of the MRR at the start, so that both terms share a denominator.
      *
-     * @param earnedNew the MRR at the end of new accounts that came by referral or recommendation, not by advertising or promotion; a part of the new MRR
+     * @param earnedNew the MRR at the end of new accounts that came by referral or recommendation, not by advertising or promotion; a part of the new
+     *     MRR
      * @return −1 or more
      * @throws IllegalArgumentException if the amount is negative, in another currency or exceeds the new MRR
      * @throws IllegalStateException if there was no MRR at the start
@@ -274,10 +603,10 @@ public final class MrrMovements implements Tally<MrrMovements>, Serializable {
     public double earnedGrowth(Money earnedNew) {
         long earned = earnedNew.minorIn(moves.currency(), "MRR of earned new customers");
         checkArgument(
-                earned <= moves.minor(MrrMove.NEW),
+                earned <= moves.minor(Kind.NEW),
                 "MRR of earned new customers must not exceed new MRR: %s of %s",
                 earnedNew,
-                moves.mrr(MrrMove.NEW));
+                moves.mrr(Kind.NEW));
         if (start.minor() == 0) {
             throw undefinedWithoutStart("earned growth");
         }
@@ -294,7 +623,12 @@ public final class MrrMovements implements Tally<MrrMovements>, Serializable {
 
     /** What the accounts of the start pay at the end. */
     long retainedMinor() {
-        return end.minor() - moves.minor(MrrMove.NEW) - moves.minor(MrrMove.REACTIVATION);
+        return end.minor() - moves.minor(Kind.NEW) - moves.minor(Kind.REACTIVATION);
+    }
+
+    @Override
+    public Rule rule() {
+        return Rule.of(moves.currency());
     }
 
     /** How many accounts were looked at, those without MRR at both ends among them. */
@@ -305,11 +639,7 @@ public final class MrrMovements implements Tally<MrrMovements>, Serializable {
 
     @Override
     public MrrMovements plus(MrrMovements other) {
-        checkArgument(
-                moves.currency().equals(other.moves.currency()),
-                "MRR in %s and in %s doesn't merge",
-                moves.currency(),
-                other.moves.currency());
+        TallyRule.checkMerge(NAME, rule(), other.rule());
         return new MrrMovements(
                 CountMath.sum(accounts, other.accounts, "accounts"),
                 start.plus(other.start, "start"),
@@ -320,72 +650,72 @@ public final class MrrMovements implements Tally<MrrMovements>, Serializable {
     @Override
     public Counts toCounts() {
         return new Counts(
-                moves.currency().getCurrencyCode(), accounts, start, end, moves.countList(), moves.minorList());
+                TYPE,
+                VERSION,
+                rule().toForm(),
+                accounts,
+                start.accounts(),
+                start.minor(),
+                end.accounts(),
+                end.minor(),
+                moves.counts(),
+                moves.amounts());
     }
 
     /**
      * The plain data of movements.
      *
-     * @param currency the currency's code
+     * @param type {@code mrr-movements}
+     * @param version 1
+     * @param rule the currency
      * @param accounts how many accounts were looked at
-     * @param start accounts with MRR at the start, and their MRR
-     * @param end accounts with MRR at the end, and their MRR
-     * @param movedAccounts accounts by movement, in the order of {@link MrrMove}
+     * @param startAccounts how many accounts had MRR at the start
+     * @param startMinor their MRR, in minor units
+     * @param endAccounts how many accounts had MRR at the end
+     * @param endMinor their MRR, in minor units
+     * @param movedAccounts accounts by movement, in the order of {@link Kind}
      * @param movedMinor amounts by movement, in minor units
      */
     public record Counts(
-            String currency, long accounts, MrrSide start, MrrSide end, List<Long> movedAccounts, List<Long> movedMinor)
+            String type,
+            int version,
+            Rule.Form rule,
+            long accounts,
+            long startAccounts,
+            long startMinor,
+            long endAccounts,
+            long endMinor,
+            List<Long> movedAccounts,
+            List<Long> movedMinor)
             implements TallyCounts<MrrMovements> {
-
-        /**
-         * Copies the lists.
-         *
-         * @param currency the currency's code
-         * @param accounts how many accounts were looked at
-         * @param start accounts with MRR at the start, and their MRR
-         * @param end accounts with MRR at the end, and their MRR
-         * @param movedAccounts accounts by movement
-         * @param movedMinor amounts by movement
-         */
-        public Counts {
-            movedAccounts = List.copyOf(movedAccounts);
-            movedMinor = List.copyOf(movedMinor);
-        }
 
         @Override
         public MrrMovements toTally() {
+            Stored.check(type, version, TYPE, VERSION);
+            Rule restored = Stored.present(rule, "the rule of MRR movements").restore();
             return new MrrMovements(
                     accounts,
-                    start,
-                    end,
-                    new MrrMoves(StoredText.currency(currency), array(movedAccounts), array(movedMinor)));
+                    new MrrSide(startAccounts, startMinor),
+                    new MrrSide(endAccounts, endMinor),
+                    new Moves(
+                            restored.currency(),
+                            Stored.list(movedAccounts, "accounts by movement"),
+                            Stored.list(movedMinor, "amounts by movement")));
         }
 
-        private static long[] array(List<Long> values) {
-            return values.stream().mapToLong(Long::longValue).toArray();
+        @Override
+        public Map<String, Long> numbers() {
+            Numbers numbers = Numbers.of("accounts", accounts)
+                    .and("accounts at start", startAccounts)
+                    .and("MRR at start", startMinor)
+                    .and("accounts at end", endAccounts)
+                    .and("MRR at end", endMinor);
+            for (Kind kind : Kind.values()) {
+                numbers.and(kind + " accounts", movedAccounts.get(kind.ordinal()));
+                numbers.and(kind + " MRR", movedMinor.get(kind.ordinal()));
+            }
+            return numbers.map();
         }
-    }
-
-    private Object writeReplace() {
-        return new SerializedTally<>(toCounts());
-    }
-
-    private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("MRR movements are serialized through their counts");
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof MrrMovements that
-                && accounts == that.accounts
-                && start.equals(that.start)
-                && end.equals(that.end)
-                && moves.equals(that.moves);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(accounts, start, end, moves);
     }
 
     /**

@@ -3,26 +3,22 @@ package io.github.cxmetrics.retention.revenue;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.internal.CountMath;
-import java.io.Serializable;
+import io.github.cxmetrics.retention.revenue.MrrMovements.Kind;
+import io.github.cxmetrics.retention.revenue.MrrMovements.Moves;
 
-/**
- * One end of a period in the plain data of {@link MrrMovements}.
- *
- * @param accounts how many accounts have MRR
- * @param minor their MRR in minor units
- */
-public record MrrSide(long accounts, long minor) implements Serializable {
+/** One end of a period: the accounts that have MRR, and their MRR in minor units. */
+record MrrSide(long accounts, long minor) {
 
-    /**
-     * Checks the counts.
-     *
-     * @param accounts how many accounts have MRR
-     * @param minor their MRR in minor units
-     * @throws IllegalArgumentException if one is negative
-     */
-    public MrrSide {
-        CountMath.checkNotNegative(accounts, "accounts with MRR");
-        CountMath.checkNotNegative(minor, "MRR");
+    MrrSide {
+        check(accounts, "accounts with MRR", minor, "MRR");
+    }
+
+    /** Amounts of accounts or movements: each of them is at least one minor unit, and none is without. */
+    static void check(long count, String counted, long minor, String what) {
+        CountMath.checkNotNegative(count, counted);
+        CountMath.checkNotNegative(minor, what);
+        checkArgument(
+                minor >= count && (count > 0 || minor == 0), "%s of %s can't be %s minor units", what, count, minor);
     }
 
     MrrSide plus(MrrSide other, String when) {
@@ -32,13 +28,13 @@ public record MrrSide(long accounts, long minor) implements Serializable {
     }
 
     /** What is left of this end without the accounts and the amounts of some movements. */
-    MrrSide without(MrrMoves moves, MrrMove... parts) {
+    MrrSide without(Moves moves, Kind... parts) {
         MrrSide rest = this;
-        for (MrrMove part : parts) {
+        for (Kind part : parts) {
             long minorOfPart = moves.minor(part);
             checkArgument(minorOfPart <= rest.minor, "%s MRR must not exceed %s: %s", part, rest.minor, minorOfPart);
             // Accounts that expand stay the same accounts.
-            long accountsOfPart = part == MrrMove.EXPANSION ? 0 : moves.count(part);
+            long accountsOfPart = part == Kind.EXPANSION ? 0 : moves.count(part);
             checkArgument(
                     accountsOfPart <= rest.accounts,
                     "%s accounts must not exceed %s: %s",
@@ -48,5 +44,11 @@ public record MrrSide(long accounts, long minor) implements Serializable {
             rest = new MrrSide(rest.accounts - accountsOfPart, rest.minor - minorOfPart);
         }
         return rest;
+    }
+
+    /** For example {@code 65000 of 4 accounts}. */
+    @Override
+    public String toString() {
+        return minor + " of " + accounts + " accounts";
     }
 }

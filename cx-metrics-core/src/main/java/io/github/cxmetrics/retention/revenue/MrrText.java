@@ -3,6 +3,8 @@ package io.github.cxmetrics.retention.revenue;
 import io.github.cxmetrics.Money;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.TextTable;
+import io.github.cxmetrics.retention.revenue.MrrMovements.Kind;
+import io.github.cxmetrics.retention.revenue.MrrMovements.Moves;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
@@ -12,10 +14,10 @@ final class MrrText {
     private MrrText() {}
 
     static String table(MrrMovements movements) {
-        MrrMoves moves = movements.moves();
+        Moves moves = movements.moves();
         TextTable amounts = TextTable.of(moves.currency().getCurrencyCode(), "accounts", "MRR");
         amounts.row("start", Long.toString(movements.startAccounts()), of(movements.start()));
-        for (MrrMove move : MrrMove.values()) {
+        for (Kind move : Kind.values()) {
             amounts.row((move.isGain() ? "+ " : "- ") + move, Long.toString(moves.count(move)), of(moves.mrr(move)));
         }
         amounts.row("end", Long.toString(movements.endAccounts()), of(movements.end()));
@@ -28,12 +30,12 @@ final class MrrText {
 
     /** Headings of a table with a line for each time: some of its own, then the movements. */
     static String[] headings(String... first) {
-        return Stream.concat(Stream.of(first), Stream.of(MrrMove.values()).map(MrrMove::toString))
+        return Stream.concat(Stream.of(first), Stream.of(Kind.values()).map(Kind::toString))
                 .toArray(String[]::new);
     }
 
-    static String[] row(MrrMoves moves, String... first) {
-        return Stream.concat(Stream.of(first), Stream.of(MrrMove.values()).map(move -> of(moves.mrr(move))))
+    static String[] row(Moves moves, String... first) {
+        return Stream.concat(Stream.of(first), Stream.of(Kind.values()).map(move -> of(moves.mrr(move))))
                 .toArray(String[]::new);
     }
 

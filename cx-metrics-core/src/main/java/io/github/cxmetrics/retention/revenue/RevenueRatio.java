@@ -1,8 +1,8 @@
 package io.github.cxmetrics.retention.revenue;
 
 /**
- * A ratio of the movements of monthly recurring revenue to the MRR at the start of the period. Vendors give one name to several of these; the constant says
- * which it is.
+ * A ratio of the movements of monthly recurring revenue to the MRR at the start of the period. Vendors give one name to several of these; the
+ * constant says which it is.
  *
  * <p>S is the MRR at the start. None has an interval: sums of amounts follow no binomial law, and a few accounts may carry most of the revenue.
  */
@@ -35,7 +35,9 @@ public enum RevenueRatio {
             return movements.startMinor() - movements.retainedMinor();
         }
     },
-    /** NRR with reactivation: {@code (S + expansion + reactivation − contraction − churn) / S}, larger, and no retention of the accounts of the start. */
+    /**
+     * NRR with reactivation: {@code (S + expansion + reactivation − contraction − churn) / S}, larger, and no retention of the accounts of the start.
+     */
     NRR_INCL_REACTIVATION("NRR with reactivation") {
         @Override
         long numerator(MrrMovements movements) {
@@ -59,12 +61,12 @@ public enum RevenueRatio {
     abstract long numerator(MrrMovements movements);
 
     private static long lost(MrrMovements movements) {
-        return movements.moves().minor(MrrMove.CONTRACTION) + movements.moves().minor(MrrMove.CHURN);
+        return movements.moves().minor(MrrMovements.Kind.CONTRACTION) + movements.moves().minor(MrrMovements.Kind.CHURN);
     }
 
     /** Within the end MRR, so that it can't overflow. */
     private static long inclReactivation(MrrMovements movements) {
-        return movements.endMinor() - movements.moves().minor(MrrMove.NEW);
+        return movements.endMinor() - movements.moves().minor(MrrMovements.Kind.NEW);
     }
 
     /** The name as reports print it. */

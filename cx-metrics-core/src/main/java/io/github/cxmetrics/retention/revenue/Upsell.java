@@ -6,12 +6,15 @@ import io.github.cxmetrics.Money;
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Ratios;
+import java.io.Serializable;
 
 /**
- * Upsell or cross-sell over a period, by the three rates in use. They answer different questions: how good the offers are, how much of the customer base they
- * reach, and what they weigh in the revenue.
+ * Upsell or cross-sell over a period, by the three rates in use. They answer different questions: how good the offers are, how much of the customer
+ * base they reach, and what they weigh in the revenue.
  *
  * <p>A report of counts, no tally: base and total revenue are those of the whole company, so that two reports on one company don't add up.
+ *
+ * <p>{@code Upsell.offering(500).ofWhichAccepted(125).toCustomers(2000).earning(revenue, totalRevenue)}.
  *
  * @param offers how many offers were made
  * @param accepted how many of them were accepted
@@ -19,7 +22,8 @@ import io.github.cxmetrics.internal.Ratios;
  * @param revenue the revenue of the accepted offers
  * @param totalRevenue the revenue of the period, that of the offers included
  */
-public record Upsell(long offers, long accepted, long base, Money revenue, Money totalRevenue) {
+public record Upsell(long offers, long accepted, long base, Money revenue, Money totalRevenue)
+        implements Serializable {
 
     /**
      * Checks the numbers.
@@ -46,12 +50,64 @@ public record Upsell(long offers, long accepted, long base, Money revenue, Money
     }
 
     /**
+     * The first step to a report: the offers.
+     *
+     * @param offers how many were made
+     * @return the next step
+     */
+    public static Draft offering(long offers) {
+        return new Draft(offers, 0, 0);
+    }
+
+    /**
+     * A report that lacks revenue.
+     *
+     * @param offers how many offers were made
+     * @param accepted how many of them were accepted
+     * @param base how many customers there were
+     */
+    public record Draft(long offers, long accepted, long base) {
+
+        /**
+         * The offers that were accepted.
+         *
+         * @param offers how many
+         * @return this step with the number
+         */
+        public Draft ofWhichAccepted(long offers) {
+            return new Draft(this.offers, offers, base);
+        }
+
+        /**
+         * All customers whom something could be offered to.
+         *
+         * @param customers how many
+         * @return this step with the number
+         */
+        public Draft toCustomers(long customers) {
+            return new Draft(offers, accepted, customers);
+        }
+
+        /**
+         * The last step: the revenue.
+         *
+         * @param revenue the revenue of the accepted offers
+         * @param totalRevenue the revenue of the period, that of the offers included
+         * @return the report
+         * @throws IllegalArgumentException as {@link Upsell}
+         */
+        public Upsell earning(Money revenue, Money totalRevenue) {
+            return new Upsell(offers, accepted, base, revenue, totalRevenue);
+        }
+    }
+
+    /**
      * The accepted offers of all offers.
      *
      * @return {@code accepted / offers}, with Wilson's interval
      */
     public Proportion acceptedOverOffers() {
-        return Proportion.of(accepted, offers);
+        return Proportion.of(accepted, offers).named("accepted", "offers");
     }
 
     /**
@@ -80,7 +136,7 @@ public record Upsell(long offers, long accepted, long base, Money revenue, Money
         return Ratios.of(revenue.minor(), totalRevenue.minor());
     }
 
-    /** One line, for example {@code upsell: 25.0 % (95 % CI 21.4 % … 29.0 %), 125 of 500; 2000 customers, EUR 9000.00 of EUR 120000.00}. */
+    /** One line, for example {@code upsell: accepted 25.0 % (95 % CI 21.4 % … 29.0 %), 125 of 500; 2000 customers, EUR 9000.00 of EUR 120000.00}. */
     @Override
     public String toString() {
         return "upsell: " + acceptedOverOffers() + "; " + base + " customers, " + revenue + " of " + totalRevenue;

@@ -197,6 +197,10 @@ class UsageTest {
                 .hasMessage("purchases per customer are undefined: no customers");
         assertThatThrownBy(() -> RepeatPurchaseRule.withinDays(0, UTC))
                 .hasMessage("the window must be at least 1 day, not 0");
+        assertThatThrownBy(() -> ChurnAfterEventRule.of("outage", CalendarPeriods.weeks(UTC), 7)
+                        .asOf(Instant.MAX))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("asOf must be in the years 1 to 9999: +1000000000-12-31T23:59:59.999999999Z");
     }
 
     @Test
@@ -239,22 +243,24 @@ class UsageTest {
 
     @Test
     void churnAfterAnEventStartsBothClocksAtTheEndOfThePeriod() {
-        ChurnAfterEventRule rule = new ChurnAfterEventRule("outage", CalendarPeriods.weeks(UTC), 7, noon(35));
-        ChurnAfterEvent churn = List.of(
+        ChurnAfterEvent churn = ChurnAfterEventRule.of("outage", CalendarPeriods.weeks(UTC), 7)
+                .asOf(noon(35))
+                .count(List.of(
                         CustomerHistory.of(noon(-1), noon(1)).leftAt(noon(9)),
                         CustomerHistory.of(noon(-1), noon(2)).leftAt(noon(16)),
                         CustomerHistory.of(noon(-1), noon(-1)),
-                        CustomerHistory.of(noon(-1), noon(3)).leftAt(noon(4)))
-                .stream()
-                .collect(rule.collector());
-        assertThat(churn.exposed(MONDAY)).isEqualTo(Proportion.of(1, 2));
-        assertThat(churn.unexposed(MONDAY)).isEqualTo(Proportion.of(0, 1));
+                        CustomerHistory.of(noon(-1), noon(3)).leftAt(noon(4))));
+        assertThat(churn.exposed(MONDAY))
+                .isEqualTo(Proportion.of(1, 2).named("churn within 7 days", "customers of a period"));
+        assertThat(churn.unexposed(MONDAY).successes()).isZero();
         assertThat(churn.difference(MONDAY).difference()).isEqualTo(0.5);
-        assertThat(churn.unexposed(day(7))).isEqualTo(Proportion.of(1, 2));
-        assertThat(churn.exposed()).isEqualTo(Proportion.of(1, 2));
-        assertThat(churn.unexposed()).isEqualTo(Proportion.of(1, 5));
+        assertThat(churn.unexposed(day(7)).value()).isEqualTo(0.5);
+        assertThat(churn.exposed())
+                .isEqualTo(Proportion.of(1, 2).named("churn within 7 days", "customers of all periods"));
+        assertThat(churn.unexposed().value()).isEqualTo(0.2);
         assertThat(churn.pending()).isEqualTo(2);
-        assertThat(churn.leftBefore()).isEqualTo(Proportion.of(1, 3));
+        assertThat(churn.leftBefore())
+                .isEqualTo(Proportion.of(1, 3).named("with outage", "customers who left within a period"));
         assertThat(churn.outsideEvents()).isEqualTo(1);
         assertThat(churn.count()).isEqualTo(4);
         assertThat(churn.toString())
@@ -271,15 +277,40 @@ class UsageTest {
     }
 
     @Test
+    void timesAfterTheLastInstantAreSetAside() {
+        ChurnAfterEventRule rule = ChurnAfterEventRule.of("outage", CalendarPeriods.weeks(UTC), 7);
+        List<CustomerHistory> seen = List.of(CustomerHistory.of(noon(-1)), CustomerHistory.of(noon(-1), noon(1)));
+        List<CustomerHistory> later = List.of(
+                CustomerHistory.of(noon(-1)).leftAt(noon(36)),
+                CustomerHistory.of(noon(-1), noon(1), noon(37), noon(38)),
+                CustomerHistory.of(noon(36), noon(37)).leftAt(noon(38)));
+        ChurnAfterEvent churn = rule.asOf(noon(35)).count(later);
+        assertThat(churn.afterAsOf()).isEqualTo(6);
+        assertThat(churn.count()).isEqualTo(2);
+        ChurnAfterEvent same = rule.asOf(noon(35)).count(seen);
+        assertThat(churn.exposed()).isEqualTo(same.exposed());
+        assertThat(churn.unexposed()).isEqualTo(same.unexposed());
+        assertThat(churn.pending()).isEqualTo(same.pending());
+        assertThat(churn.toString()).endsWith("; 6 times after asOf");
+        assertThat(churn.asOf()).isEqualTo(noon(35));
+        assertThat(rule.asOf(noon(35)).count(List.of(CustomerHistory.of(noon(-1)).leftAt(noon(35)))).afterAsOf())
+                .isZero();
+        ChurnAfterEvent dayBefore = rule.asOf(noon(34)).count(seen);
+        assertThatThrownBy(() -> same.plus(dayBefore))
+                .hasMessage("churn after an event: read as of 2024-04-08T12:00:00Z and of 2024-04-07T12:00:00Z; "
+                        + "read both as of one instant, or merge their observations");
+    }
+
+    @Test
     void impossibleHistoriesAreRefused() {
         assertThatThrownBy(() -> CustomerHistory.of(noon(1)).leftAt(noon(0)))
                 .hasMessage("the customer left before joining: 2024-03-04T12:00:00Z before 2024-03-05T12:00:00Z");
         assertThatThrownBy(() -> CustomerHistory.of(noon(1), noon(0)))
                 .hasMessage(
                         "event at 2024-03-04T12:00:00Z is outside of the time as a customer, 2024-03-05T12:00:00Z to now (row 0)");
-        assertThatThrownBy(() -> new ChurnAfterEventRule(" ", CalendarPeriods.weeks(UTC), 7, noon(1)))
+        assertThatThrownBy(() -> ChurnAfterEventRule.of(" ", CalendarPeriods.weeks(UTC), 7))
                 .hasMessage("the event needs a name, not \" \"");
-        assertThatThrownBy(() -> new ChurnAfterEventRule("outage", CalendarPeriods.weeks(UTC), 0, noon(1)))
+        assertThatThrownBy(() -> ChurnAfterEventRule.of("outage", CalendarPeriods.weeks(UTC), 0))
                 .hasMessage("the window must be at least 1 day, not 0");
     }
 
@@ -348,19 +379,37 @@ class UsageTest {
     }
 
     @Test
-    void aPeriodThatIsThereTwiceIsRefused() {
-        List<Long> counts = List.of(0L, 1L, 0L, 0L, 0L, 0L, 0L, 0L);
+    void impossibleCountsOfChurnAreRefused() {
+        List<Long> one = List.of(0L, 1L, 0L, 0L, 0L, 0L, 0L, 0L);
+        refusedChurn(List.of(1L, 1L), List.of(one, one), "period numbers must rise: 1 (position 1)");
+        refusedChurn(List.of(1L), List.of(one, one), "1 periods have 2 lists of counts");
+        refusedChurn(List.of(1L), List.of(List.of(0L)), "there must be 8 customers of a period, not 1");
+        refusedChurn(
+                List.of(1L),
+                List.of(List.of(2L, 1L, 0L, 0L, 0L, 0L, 0L, 0L)),
+                "churned must not exceed matured customers: 2 of 1");
+        refusedChurn(
+                List.of(1L),
+                List.of(List.of(0L, 1L, 0L, 0L, 0L, 2L, 0L, 0L)),
+                "customers of period 1 must not exceed all: 3 of 2");
+        refusedChurn(List.of(19_800L), List.of(one), "period 19800 begins after 2024-01-01T00:00:00Z");
+        refusedChurn(
+                List.of(19_720L),
+                List.of(one),
+                "the window after period 19720 is open as of 2024-01-01T00:00:00Z: 1 matured, 0 pending");
+        refusedChurn(
+                List.of(1L),
+                List.of(List.of(0L, 0L, 1L, 0L, 0L, 0L, 0L, 0L)),
+                "the window after period 1 is over as of 2024-01-01T00:00:00Z: 0 matured, 1 pending");
+    }
+
+    private static void refusedChurn(List<Long> periods, List<List<Long>> counts, String message) {
+        ChurnAfterEventRule.AsOf rule = ChurnAfterEventRule.of("outage", CalendarPeriods.days(UTC), 3)
+                .asOf(Instant.parse("2024-01-01T00:00:00Z"));
         assertThatThrownBy(() -> new ChurnAfterEvent.Counts(
-                                "outage",
-                                "DAY MONDAY UTC",
-                                3,
-                                "2024-01-01T00:00:00Z",
-                                2,
-                                0,
-                                List.of(1L, 1L),
-                                List.of(counts, counts))
+                                "churn-after-event", 1, rule.toForm(), 2, 0, 0, periods, counts)
                         .toTally())
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("period 1 is there twice");
+                .hasMessage(message);
     }
 }

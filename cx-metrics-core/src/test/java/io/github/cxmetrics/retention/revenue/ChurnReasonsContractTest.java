@@ -15,7 +15,7 @@ class ChurnReasonsContractTest extends TallyContract<Loss, ChurnReasons> {
 
     @Override
     protected TallyRule<Loss, ChurnReasons> rule() {
-        return new ChurnReasons.Rule(EUR);
+        return ChurnReasons.Rule.of(EUR);
     }
 
     @Override
@@ -27,23 +27,23 @@ class ChurnReasonsContractTest extends TallyContract<Loss, ChurnReasons> {
                 ChurnReason.voluntary("missing feature"),
                 ChurnReason.voluntary("card expired"));
         return IntStream.range(0, 13)
-                .mapToObj(i -> new Loss(reasons.get(i % 5), i % 3, Money.ofMinor(100L * i + 7, EUR)))
+                .mapToObj(i -> Loss.of(reasons.get(i % 5), i % 3, Money.ofMinor(100L * i + 7, EUR)))
                 .toList();
     }
 
     @Override
     protected ChurnReasons withCount(long count) {
-        return ChurnReasons.of(EUR, List.of(new Loss(ChurnReason.UNKNOWN, count, Money.ofMinor(0, EUR))));
+        return ChurnReasons.Rule.of(EUR).count(List.of(Loss.of(ChurnReason.UNKNOWN, count, Money.ofMinor(0, EUR))));
     }
 
     @Override
     protected Optional<ChurnReasons> ofOtherRule() {
-        return Optional.of(new ChurnReasons.Rule(Currency.getInstance("USD")).empty());
+        return Optional.of(ChurnReasons.Rule.of(Currency.getInstance("USD")).empty());
     }
 
     @Override
     protected String refusalOfOtherRule() {
-        return "churn reasons in EUR and in USD don't merge";
+        return "churn reasons: losses in EUR and losses in USD don't go together";
     }
 
     @Override

@@ -3,26 +3,26 @@ package io.github.cxmetrics.retention.revenue;
 import io.github.cxmetrics.Money;
 import io.github.cxmetrics.TallyContract;
 import io.github.cxmetrics.TallyRule;
-import io.github.cxmetrics.retention.revenue.MrrHistory.AccountMonths;
+import io.github.cxmetrics.retention.revenue.MrrHistory.Account;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-class MrrHistoryContractTest extends TallyContract<AccountMonths, MrrHistory> {
+class MrrHistoryContractTest extends TallyContract<Account, MrrHistory> {
 
     private static final Currency EUR = Currency.getInstance("EUR");
     private static final long[] MRR = {100, 130, 90, 0, 0, 50, 0, 7, 7};
 
     @Override
-    protected TallyRule<AccountMonths, MrrHistory> rule() {
-        return new MrrHistory.Rule(EUR, 3);
+    protected TallyRule<Account, MrrHistory> rule() {
+        return MrrHistory.Rule.of(EUR, 3);
     }
 
     @Override
-    protected List<AccountMonths> observations() {
+    protected List<Account> observations() {
         return IntStream.range(0, 14)
-                .mapToObj(i -> new AccountMonths(
+                .mapToObj(i -> Account.of(
                         "a" + i, List.of(eur(MRR[i % 9]), eur(MRR[(i + 1) % 9]), eur(MRR[(i + 2) % 9])), i % 4 == 0))
                 .toList();
     }
@@ -35,26 +35,28 @@ class MrrHistoryContractTest extends TallyContract<AccountMonths, MrrHistory> {
     protected MrrHistory withCount(long count) {
         MrrMovements.Counts idle =
                 new MrrMovementsContractTest().withCount(count).toCounts();
-        return new MrrHistory.Counts(List.of(idle, idle), idle).toTally();
+        return new MrrHistory.Counts(
+                        "mrr-history", 1, MrrHistory.Rule.of(EUR, 3).toForm(), List.of(idle, idle), idle)
+                .toTally();
     }
 
     @Override
     protected Optional<MrrHistory> ofOtherRule() {
-        return Optional.of(new MrrHistory.Rule(EUR, 4).empty());
+        return Optional.of(MrrHistory.Rule.of(EUR, 4).empty());
     }
 
     @Override
     protected String refusalOfOtherRule() {
-        return "histories of 3 and of 4 months don't merge";
+        return "MRR history: MRR of 3 months in EUR and MRR of 4 months in EUR don't go together";
     }
 
     @Override
-    protected AccountMonths refusedObservation() {
-        return new AccountMonths("x", List.of(eur(5), eur(6)), true);
+    protected Account refusedObservation() {
+        return Account.of("x", List.of(eur(5), eur(6)), true);
     }
 
     @Override
     protected String refusalOfObservation() {
-        return "account x must have 3 months of MRR: 2";
+        return "an account must have 3 months of MRR: 2";
     }
 }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.cxmetrics.Money;
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.retention.revenue.ChurnReasons.Loss;
-import io.github.cxmetrics.retention.revenue.MrrHistory.AccountMonths;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
@@ -30,8 +29,8 @@ class RevenueTest {
         return Money.of(amount, "EUR");
     }
 
-    private static AccountMrr account(String id, String start, String end) {
-        return new AccountMrr(id, eur(start), eur(end), false);
+    private static MrrMovements.Account account(String id, String start, String end) {
+        return MrrMovements.Account.of(id, eur(start), eur(end), false);
     }
 
     private static void refused(ThrowingCallable call, String message) {
@@ -82,10 +81,48 @@ class RevenueTest {
         assertThat(ALL.moves())
                 .hasToString(
                         "EUR net 65.00: new 45.00 (1), expansion 60.00 (1), reactivation 70.00 (1), contraction 60.00 (1), churn 50.00 (1)");
-        assertThat(ALL.logoChurn()).isEqualTo(Proportion.of(1, 4));
+        assertThat(ALL.logoChurn()).isEqualTo(Proportion.of(1, 4).named("logo churn", "accounts at the start"));
         assertThat(ALL.arpa()).isEqualTo(143);
         assertThat(ALL.arpaAtStart()).isEqualTo(162.5);
         assertThat(ALL.moves().quickRatioIfDefined()).hasValue(105.0 / 110);
+    }
+
+    @Test
+    void rowsGiveTheSameAsColumns() {
+        record Plan(String before, String after, boolean everPaid) {}
+        List<Plan> plans = List.of(
+                new Plan("100", "100", true),
+                new Plan("0", "0", true),
+                new Plan("200", "260", true),
+                new Plan("300", "240", true),
+                new Plan("50", "0", true),
+                new Plan("0", "70", true),
+                new Plan("0", "45", false));
+        assertThat(MrrMovements.from(EUR, plans, row -> eur(row.before()), row -> eur(row.after()), Plan::everPaid))
+                .isEqualTo(ALL);
+        refused(
+                () -> MrrMovements.from(EUR, plans, row -> eur("1"), row -> null, Plan::everPaid),
+                "end MRR must not be null (row 0)");
+        refused(
+                () -> MrrMovements.from(
+                        EUR, plans, row -> Money.of(row.before(), "USD"), row -> eur(row.after()), Plan::everPaid),
+                "start MRR must be in EUR: USD 100.00 (row 0)");
+    }
+
+    @Test
+    void lostCustomersAreReadFromRows() {
+        record Left(String why, String paid) {}
+        ChurnReasons reasons = ChurnReasons.from(
+                EUR,
+                List.of(new Left("price", "5"), new Left("price", "7"), new Left("", "1")),
+                row -> ChurnReason.voluntary(row.why()),
+                row -> eur(row.paid()));
+        assertThat(reasons.shareOfCustomers(ChurnReason.voluntary("price")))
+                .hasToString("price 66.7 % (95 % CI 20.8 % … 93.9 %), 2 of 3");
+        assertThat(reasons.revenue()).isEqualTo(eur("13"));
+        refused(
+                () -> ChurnReasons.from(EUR, List.of("x"), row -> null, row -> eur("1")),
+                "the reason of a loss must not be null; ChurnReason.UNKNOWN is for those not known (row 0)");
     }
 
     /** The example of ChartMogul's help page on the MRR churn rate: 100 at the start, 10 churn, 10 contraction, 10 expansion. */
@@ -99,7 +136,7 @@ class RevenueTest {
 
     @Test
     void withoutStartOrLossesRatiosAreUndefinedAndNamed() {
-        MrrMovements young = MrrMovements.of(EUR, List.of(account("a", "0", "10")));
+        MrrMovements young = MrrMovements.Rule.of(EUR).count(List.of(account("a", "0", "10")));
         undefined(young::nrr, "NRR is undefined: no MRR at the start");
         undefined(young::grr, "GRR is undefined: no MRR at the start");
         undefined(
@@ -113,28 +150,25 @@ class RevenueTest {
                 "quick ratio with reactivation is undefined: no MRR was lost");
         assertThat(young.ratioIfDefined(RevenueRatio.NRR)).isEmpty();
         assertThat(young.moves().quickRatioIfDefined()).isEmpty();
-        undefined(new MrrMovements.Rule(EUR).empty()::arpa, "ARPA is undefined: no account pays at the end");
+        undefined(MrrMovements.Rule.of(EUR).empty()::arpa, "ARPA is undefined: no account pays at the end");
         assertThat(young).hasToString("EUR MRR 0.00 to 10.00: NRR –, GRR –, 1 accounts");
     }
 
     @Test
     void accountsMustBeDistinctInOneCurrencyAndNotNegative() {
         refused(
-                () -> MrrMovements.of(
-                        EUR, List.of(account("a", "1", "1"), account("b", "1", "1"), account("a", "2", "2"))),
-                "account a is twice (rows 0 and 2)");
+                () -> MrrMovements.Rule.of(EUR).count(List.of(account("a", "1", "1"), account("b", "1", "1"), account("a", "2", "2"))),
+                "an account is there twice (rows 0 and 2)");
         refused(
-                () -> MrrMovements.of(
-                        EUR,
-                        List.of(
+                () -> MrrMovements.Rule.of(EUR).count(List.of(
                                 account("a", "1", "1"),
-                                new AccountMrr("c3", Money.of("5", "USD"), Money.of("5", "USD"), true))),
-                "MRR of account c3 must be in EUR: USD 5.00 (row 1)");
+                                MrrMovements.Account.of("c3", Money.of("5", "USD"), Money.of("5", "USD"), true))),
+                "MRR must be in EUR: USD 5.00 (row 1)");
         refused(
-                () -> new AccountMrr("c3", eur("5"), Money.of("5", "USD"), true),
-                "end MRR of account c3 must be in EUR: USD 5.00");
-        refused(() -> account("c3", "-5", "5"), "start MRR of account c3 must not be negative: EUR -5.00");
-        refused(() -> account(" ", "5", "5"), "an account's id must not be blank");
+                () -> MrrMovements.Account.of("c3", eur("5"), Money.of("5", "USD"), true),
+                "end MRR must be in EUR: USD 5.00");
+        refused(() -> account("c3", "-5", "5"), "start MRR must not be negative: EUR -5.00");
+        refused(() -> account(" ", "5", "5"), "an account's id must not be null or blank");
         refused(
                 () -> MrrMovements.ofMinor(EUR, new long[] {1, 2}, new long[] {1, -500}, new boolean[2]),
                 "end MRR must not be negative: -500 (row 1)");
@@ -145,23 +179,60 @@ class RevenueTest {
 
     @Test
     void sumsThatBreakTheIdentityAreRefused() {
-        MrrMovements.Counts counts = ALL.toCounts();
-        MrrMovements.Counts broken = new MrrMovements.Counts(
-                "EUR",
-                counts.accounts(),
-                counts.start(),
-                new MrrSide(5, 71501),
-                counts.movedAccounts(),
-                counts.movedMinor());
-        assertThatThrownBy(broken::toTally)
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("start and movements must give the end: MrrSide[accounts=4, minor=65000], then "
-                        + ALL.moves() + ", not MrrSide[accounts=5, minor=71501]");
+        List<Long> accounts = ALL.toCounts().movedAccounts();
+        List<Long> minor = ALL.toCounts().movedMinor();
         refused(
-                () -> new MrrMovements.Counts(
-                                "EUR", 5, counts.start(), counts.end(), counts.movedAccounts(), counts.movedMinor())
-                        .toTally(),
+                () -> counts(7, 4, 65000, 5, 71501, accounts, minor).toTally(),
+                "start and movements must give the end: 65000 of 4 accounts, then " + ALL.moves()
+                        + ", not 71501 of 5 accounts");
+        refused(
+                () -> counts(5, 4, 65000, 5, 71500, accounts, minor).toTally(),
                 "accounts with MRR must not exceed all accounts: 6 of 5");
+        refused(
+                () -> counts(7, 0, 65000, 5, 71500, accounts, minor).toTally(),
+                "MRR of 0 can't be 65000 minor units");
+        refused(
+                () -> counts(7, 4, 65000, 5, 71500, List.of(1L, 0L, 1L, 1L, 1L), minor).toTally(),
+                "expansion MRR of 0 can't be 6000 minor units");
+        refused(
+                () -> counts(7, 4, 65000, 5, 71500, List.of(1L, 3L, 1L, 1L, 1L), minor).toTally(),
+                "accounts that expanded or contracted must not exceed those that stayed: 4 of 3");
+        refused(
+                () -> counts(7, 4, 65000, 5, 71500, List.of(1L), minor).toTally(),
+                "movements of MRR have 5 kinds, not 1 and 5");
+    }
+
+    private static MrrMovements.Counts counts(
+            long all, long startAccounts, long start, long endAccounts, long end, List<Long> moved, List<Long> minor) {
+        return new MrrMovements.Counts(
+                "mrr-movements",
+                1,
+                MrrMovements.Rule.of(EUR).toForm(),
+                all,
+                startAccounts,
+                start,
+                endAccounts,
+                end,
+                moved,
+                minor);
+    }
+
+    @Test
+    void historiesOfAnotherRuleAreRefused() {
+        MrrHistory.Counts counts = MrrHistory.Rule.of(EUR, 3)
+                .count(List.of(months("a", 1, 2, 3)))
+                .toCounts();
+        refused(
+                () -> new MrrHistory.Counts(
+                                counts.type(),
+                                1,
+                                MrrHistory.Rule.of(EUR, 4).toForm(),
+                                counts.monthly(),
+                                counts.firstToLast())
+                        .toTally(),
+                "MRR history: MRR of 4 months in EUR and MRR of 3 months in EUR don't go together");
+        assertThat(counts.numbers()).hasToString("{accounts=1, MRR 0=1, MRR 1=2, MRR 2=3}");
+        refused(() -> MrrHistory.Rule.of(EUR, 12_001), "a history of MRR has at most 12000 months: 12001");
     }
 
     @Test
@@ -176,8 +247,7 @@ class RevenueTest {
 
     @Test
     void monthsAndFirstToLastAreNamedApart() {
-        MrrHistory history = MrrHistory.of(
-                new MrrHistory.Rule(EUR, 6),
+        MrrHistory history = MrrHistory.Rule.of(EUR, 6).count(
                 List.of(months("a", 100, 130, 90, 0, 0, 50), months("b", 0, 10, 0, 30, 30, 20)));
         assertThat(history).hasToString("""
                         month          start   end      NRR   new  expansion  reactivation  contraction  churn
@@ -198,14 +268,13 @@ class RevenueTest {
 
     @Test
     void compoundingFollowsOtherAccountsThanTheCohort() {
-        MrrHistory history = MrrHistory.of(
-                new MrrHistory.Rule(EUR, 3), List.of(months("old", 100, 100, 50), months("new", 0, 300, 600)));
+        MrrHistory history = MrrHistory.Rule.of(EUR, 3).count( List.of(months("old", 100, 100, 50), months("new", 0, 300, 600)));
         assertThat(history.compoundedNrr()).isEqualTo(650.0 / 400);
         assertThat(history.firstToLast().nrr()).isEqualTo(0.5);
     }
 
-    private static AccountMonths months(String account, long... minor) {
-        return new AccountMonths(
+    private static MrrHistory.Account months(String account, long... minor) {
+        return MrrHistory.Account.of(
                 account,
                 LongStream.of(minor).mapToObj(m -> Money.ofMinor(m, EUR)).toList(),
                 false);
@@ -213,35 +282,33 @@ class RevenueTest {
 
     @Test
     void historiesNeedWholeMonths() {
-        refused(() -> new MrrHistory.Rule(EUR, 1), "a history of MRR needs at least 2 months: 1");
+        refused(() -> MrrHistory.Rule.of(EUR, 1), "a history of MRR needs at least 2 months: 1");
         refused(
-                () -> MrrHistory.of(new MrrHistory.Rule(EUR, 2), List.of(months("a", 1, 2), months("b", 1))),
-                "account b must have 2 months of MRR: 1 (row 1)");
+                () -> MrrHistory.Rule.of(EUR, 2).count( List.of(months("a", 1, 2), months("b", 1))),
+                "an account must have 2 months of MRR: 1 (row 1)");
         refused(
-                () -> MrrHistory.of(new MrrHistory.Rule(EUR, 2), List.of(months("a", 1, 2), months("a", 1, 2))),
-                "account a is twice (rows 0 and 1)");
+                () -> MrrHistory.Rule.of(EUR, 2).count( List.of(months("a", 1, 2), months("a", 1, 2))),
+                "an account is there twice (rows 0 and 1)");
         refused(
-                () -> new AccountMonths("a", List.of(eur("1"), Money.of("1", "USD")), true),
-                "MRR of account a must be in EUR: USD 1.00");
-        refused(() -> months("a", 1, -2), "MRR of account a must not be negative: EUR -0.02");
+                () -> MrrHistory.Account.of("a", List.of(eur("1"), Money.of("1", "USD")), true),
+                "MRR must be in EUR: USD 1.00");
+        refused(() -> months("a", 1, -2), "MRR must not be negative: EUR -0.02");
         refused(() -> MrrHistory.compounded(), "compounding needs at least one month: 0");
         refused(() -> MrrHistory.compounded(1.0, -0.5), "NRR must be finite and not negative: -0.5 (row 1)");
         refused(() -> MrrHistory.compounded(Double.NaN), "NRR must be finite and not negative: NaN (row 0)");
         undefined(
-                MrrHistory.of(new MrrHistory.Rule(EUR, 2), List.of(months("a", 0, 5)))::compoundedNrr,
+                MrrHistory.Rule.of(EUR, 2).count( List.of(months("a", 0, 5)))::compoundedNrr,
                 "compounded NRR is undefined: a month began without MRR");
     }
 
     @Test
     void reasonsKeepTheUnknownAndTheInvoluntaryApart() {
-        ChurnReasons reasons = ChurnReasons.of(
-                EUR,
-                List.of(
-                        new Loss(ChurnReason.voluntary("price"), 4, eur("120")),
-                        new Loss(ChurnReason.voluntary("missing feature"), 3, eur("310.50")),
-                        new Loss(ChurnReason.involuntary("card expired"), 5, eur("75.25")),
-                        new Loss(ChurnReason.voluntary(null), 1, eur("0")),
-                        new Loss(ChurnReason.involuntary(" "), 1, eur("40"))));
+        ChurnReasons reasons = ChurnReasons.Rule.of(EUR).count(List.of(
+                        Loss.of(ChurnReason.voluntary("price"), 4, eur("120")),
+                        Loss.of(ChurnReason.voluntary("missing feature"), 3, eur("310.50")),
+                        Loss.of(ChurnReason.involuntary("card expired"), 5, eur("75.25")),
+                        Loss.of(ChurnReason.voluntary(null), 1, eur("0")),
+                        Loss.of(ChurnReason.involuntary(" "), 1, eur("40"))));
         assertThat(reasons).hasToString("""
                         reason                  kind  customers   share          95 % CI     revenue   share
                         card expired     involuntary          5  35.7 %  16.3 % … 61.2 %   EUR 75.25  13.8 %
@@ -249,31 +316,29 @@ class RevenueTest {
                         missing feature    voluntary          3  21.4 %   7.6 % … 47.6 %  EUR 310.50  56.9 %
                         UNKNOWN              unknown          2  14.3 %   4.0 % … 39.9 %   EUR 40.00   7.3 %
                         """);
-        assertThat(reasons.shareOfCustomers(ChurnReason.Kind.INVOLUNTARY)).isEqualTo(Proportion.of(5, 14));
-        assertThat(reasons.shareOfCustomers(ChurnReason.UNKNOWN)).isEqualTo(Proportion.of(2, 14));
+        assertThat(reasons.shareOfCustomers(ChurnReason.Kind.INVOLUNTARY)).isEqualTo(Proportion.of(5, 14).named("involuntary", "lost customers"));
+        assertThat(reasons.shareOfCustomers(ChurnReason.UNKNOWN)).isEqualTo(Proportion.of(2, 14).named("UNKNOWN", "lost customers"));
         assertThat(reasons.shareOfRevenue(ChurnReason.Kind.VOLUNTARY)).isEqualTo(43050.0 / 54575);
         assertThat(reasons.shareOfCustomers(ChurnReason.voluntary("never heard")))
-                .isEqualTo(Proportion.of(0, 14));
+                .isEqualTo(Proportion.of(0, 14).named("never heard", "lost customers"));
         assertThat(reasons.revenue()).isEqualTo(eur("545.75"));
         assertThat(reasons.count()).isEqualTo(14);
     }
 
     @Test
     void reasonsWithoutLossesHaveNoShares() {
-        ChurnReasons none = new ChurnReasons.Rule(EUR).empty();
+        ChurnReasons none = ChurnReasons.Rule.of(EUR).empty();
         assertThat(none).hasToString("churn reasons: no losses");
         undefined(
                 () -> none.shareOfRevenue(ChurnReason.UNKNOWN),
                 "share of lost revenue is undefined: no revenue was lost");
         assertThat(none.shareOfRevenueIfDefined(ChurnReason.UNKNOWN)).isEmpty();
         refused(
-                () -> ChurnReasons.of(
-                        EUR,
-                        List.of(
+                () -> ChurnReasons.Rule.of(EUR).count(List.of(
                                 Loss.of(ChurnReason.UNKNOWN, eur("1")),
                                 Loss.of(ChurnReason.UNKNOWN, Money.of("1", "USD")))),
-                "lost revenue of row 1 must be in EUR: USD 1.00");
-        refused(() -> new Loss(ChurnReason.UNKNOWN, -1, eur("1")), "lost customers must not be negative: -1");
+                "lost revenue must be in EUR: USD 1.00 (row 1)");
+        refused(() -> Loss.of(ChurnReason.UNKNOWN, -1, eur("1")), "lost customers must not be negative: -1");
         refused(() -> Loss.of(ChurnReason.UNKNOWN, eur("-1")), "lost revenue must not be negative: EUR -1.00");
         refused(
                 () -> new ChurnReason(ChurnReason.Kind.VOLUNTARY, " "),
@@ -283,7 +348,9 @@ class RevenueTest {
                 "reason UNKNOWN can't be of the kind voluntary");
         refused(
                 () -> new ChurnReasons.Counts(
-                                "EUR",
+                                "churn-reasons",
+                                1,
+                                ChurnReasons.Rule.of(EUR).toForm(),
                                 List.of(
                                         new ChurnReasons.Row(ChurnReason.Kind.VOLUNTARY, "price", 1, 2),
                                         new ChurnReasons.Row(ChurnReason.Kind.VOLUNTARY, "price", 1, 2)))
@@ -293,14 +360,17 @@ class RevenueTest {
 
     @Test
     void upsellHasThreeRates() {
-        Upsell upsell = new Upsell(500, 125, 2000, eur("9000"), eur("120000"));
-        assertThat(upsell.acceptedOverOffers()).isEqualTo(Proportion.of(125, 500));
+        Upsell upsell = Upsell.offering(500)
+                .ofWhichAccepted(125)
+                .toCustomers(2000)
+                .earning(eur("9000"), eur("120000"));
+        assertThat(upsell.acceptedOverOffers()).isEqualTo(Proportion.of(125, 500).named("accepted", "offers"));
         assertThat(upsell.acceptedOverBase()).isEqualTo(0.0625);
         assertThat(upsell.revenueShare()).isEqualTo(0.075);
         assertThat(upsell)
                 .hasToString(
-                        "upsell: 25.0 % (95 % CI 21.4 % … 29.0 %), 125 of 500; 2000 customers, EUR 9000.00 of EUR 120000.00");
-        Upsell none = new Upsell(0, 0, 0, eur("0"), eur("0"));
+                        "upsell: accepted 25.0 % (95 % CI 21.4 % … 29.0 %), 125 of 500; 2000 customers, EUR 9000.00 of EUR 120000.00");
+        Upsell none = Upsell.offering(0).earning(eur("0"), eur("0"));
         undefined(none::acceptedOverBase, "upsell rate over the base is undefined: no customers");
         undefined(none::revenueShare, "upsell share of revenue is undefined: no revenue");
         refused(() -> new Upsell(5, 6, 9, eur("1"), eur("2")), "accepted offers must not exceed offers: 6 of 5");
@@ -316,7 +386,7 @@ class RevenueTest {
     void unknownCurrenciesAndAmountsAreNamed() {
         refused(() -> Money.of("1", "EURO"), "unknown currency: EURO");
         refused(() -> Money.of("1,50", "EUR"), "not a decimal amount: 1,50");
-        refused(() -> new ChurnReasons.Counts("ZZZ", List.of()).toTally(), "unknown currency: ZZZ");
+        refused(() -> new ChurnReasons.Rule.Form("churn-reasons-rule", 1, "ZZZ").restore(), "unknown currency: ZZZ");
     }
 
     @Test

@@ -29,16 +29,12 @@ class TelcoChurnTest {
         int charges = header.indexOf("MonthlyCharges");
         int churn = header.indexOf("Churn");
         int id = header.indexOf("customerID");
-        movements = MrrMovements.of(
-                Currency.getInstance("USD"),
-                rows.stream()
-                        .skip(1)
-                        .map(row -> {
-                            Money mrr = Money.of(row[charges], "USD");
-                            Money gone = Money.of("0", "USD");
-                            return new AccountMrr(row[id], mrr, row[churn].equals("Yes") ? gone : mrr, true);
-                        })
-                        .toList());
+        movements = MrrMovements.Rule.of(Currency.getInstance("USD"))
+                .count(rows.subList(1, rows.size()), row -> {
+                    Money mrr = Money.of(row[charges], "USD");
+                    Money gone = Money.of("0", "USD");
+                    return MrrMovements.Account.of(row[id], mrr, row[churn].equals("Yes") ? gone : mrr, true);
+                });
     }
 
     private static List<String[]> rows() throws IOException {
@@ -69,7 +65,7 @@ class TelcoChurnTest {
         assertThat(movements.logoChurn().value())
                 .isEqualTo(telco.path("logoChurn").asDouble(), within(CLOSE));
         assertThat(movements.start().minor()).isEqualTo(telco.path("mrrCents").asLong());
-        assertThat(movements.moves().mrr(MrrMove.CHURN).minor())
+        assertThat(movements.moves().mrr(MrrMovements.Kind.CHURN).minor())
                 .isEqualTo(telco.path("churnedMrrCents").asLong());
         assertThat(movements.ratio(RevenueRatio.GROSS_CHURN))
                 .isEqualTo(telco.path("mrrChurn").asDouble(), within(CLOSE));

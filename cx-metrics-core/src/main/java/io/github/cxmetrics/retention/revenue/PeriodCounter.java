@@ -4,6 +4,8 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Money;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.retention.revenue.MrrMovements.Kind;
+import io.github.cxmetrics.retention.revenue.MrrMovements.Moves;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
@@ -12,9 +14,7 @@ import java.util.Currency;
 import java.util.TreeMap;
 
 /** Walks through the changes of one account after the other, and counts the movements of each month of a range. */
-final class MrrEventCounter {
-
-    private static final int MAX_MONTHS = 12_000;
+final class PeriodCounter {
 
     private final Currency currency;
     private final LocalDate startInclusive;
@@ -28,7 +28,7 @@ final class MrrEventCounter {
     private long end;
     private long later;
 
-    MrrEventCounter(Currency currency, LocalDate startInclusive, LocalDate endExclusive) {
+    PeriodCounter(Currency currency, LocalDate startInclusive, LocalDate endExclusive) {
         checkArgument(
                 startInclusive.isBefore(endExclusive),
                 "the start of a range must be before its end: %s to %s",
@@ -39,15 +39,15 @@ final class MrrEventCounter {
         this.endExclusive = endExclusive;
         YearMonth first = YearMonth.from(startInclusive);
         long months = 1 + first.until(YearMonth.from(endExclusive.minusDays(1)), ChronoUnit.MONTHS);
-        checkArgument(months <= MAX_MONTHS, "a range has at most %s months: %s", MAX_MONTHS, months);
+        checkArgument(months <= MrrHistory.MAX_MONTHS, "a range has at most %s months: %s", MrrHistory.MAX_MONTHS, months);
         monthStarts = new long[(int) months];
         Arrays.setAll(monthStarts, m -> first.plusMonths(m).atDay(1).toEpochDay());
         monthStarts[0] = startInclusive.toEpochDay();
-        counts = new long[monthStarts.length][MrrMoves.KINDS];
-        minor = new long[monthStarts.length][MrrMoves.KINDS];
+        counts = new long[monthStarts.length][Kind.values().length];
+        minor = new long[monthStarts.length][Kind.values().length];
     }
 
-    void add(MrrTimelines changes, int account, boolean paidBefore) {
+    void add(AccountTimelines changes, int account, boolean paidBefore) {
         long firstDay = monthStarts[0];
         long endDay = endExclusive.toEpochDay();
         int row = changes.starts()[account];
@@ -70,7 +70,7 @@ final class MrrEventCounter {
     }
 
     private void count(long day, long before, long after, boolean everPaid) {
-        MrrMove move = MrrMove.of(before, after, everPaid);
+        Kind move = Kind.between(before, after, everPaid);
         if (move == null) {
             return;
         }
@@ -82,16 +82,16 @@ final class MrrEventCounter {
     }
 
     /** The end is added up apart from the movements, so that the identity is a check. */
-    MrrEvents events() {
-        TreeMap<YearMonth, MrrEvents.Span> monthly = new TreeMap<>();
+    MrrLog.Period period() {
+        TreeMap<YearMonth, MrrLog.Span> monthly = new TreeMap<>();
         Money at = Money.ofMinor(start, currency);
         for (int m = 0; m < monthStarts.length; m++) {
-            MrrMoves moves = new MrrMoves(currency, counts[m].clone(), minor[m].clone());
+            Moves moves = Moves.of(currency, counts[m], minor[m]);
             boolean isLast = m == monthStarts.length - 1;
             Money next = isLast ? Money.ofMinor(end, currency) : at.plus(moves.net());
-            monthly.put(YearMonth.from(startInclusive).plusMonths(m), new MrrEvents.Span(at, next, moves));
+            monthly.put(YearMonth.from(startInclusive).plusMonths(m), new MrrLog.Span(at, next, moves));
             at = next;
         }
-        return new MrrEvents(startInclusive, endExclusive, monthly, later);
+        return new MrrLog.Period(startInclusive, endExclusive, monthly, later);
     }
 }

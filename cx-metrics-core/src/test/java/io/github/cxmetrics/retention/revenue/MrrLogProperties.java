@@ -3,8 +3,8 @@ package io.github.cxmetrics.retention.revenue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cxmetrics.Money;
-import io.github.cxmetrics.retention.revenue.MrrChanges.Change;
-import io.github.cxmetrics.retention.revenue.MrrHistory.AccountMonths;
+import io.github.cxmetrics.retention.revenue.MrrLog.Change;
+import io.github.cxmetrics.retention.revenue.MrrMovements.Kind;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-class MrrChangesProperties {
+class MrrLogProperties {
 
     private static final Currency EUR = Currency.getInstance("EUR");
     private static final LocalDate DAY_0 = LocalDate.of(2024, 11, 15);
@@ -28,7 +28,7 @@ class MrrChangesProperties {
     private static List<Change> changes(long seed, int rows) {
         Random random = new Random(seed);
         return IntStream.range(0, rows)
-                .mapToObj(row -> new Change(
+                .mapToObj(row -> Change.of(
                         "a" + random.nextInt(ACCOUNTS),
                         DAY_0.plusDays(random.nextInt(200)),
                         Money.ofMinor(20L * random.nextInt(4), EUR)))
@@ -54,10 +54,10 @@ class MrrChangesProperties {
     void monthEndsHaveTheSameNet(
             @ForAll long seed, @ForAll @IntRange(max = 80) int rows, @ForAll @IntRange(min = 1, max = 5) int months) {
         List<Change> changes = changes(seed, rows);
-        MrrEvents events = MrrChanges.of(EUR, changes)
+        MrrLog.Period events = MrrLog.of(EUR, changes)
                 .between(FIRST.atDay(1), FIRST.plusMonths(months).atDay(1));
-        List<AccountMonths> monthEnds = IntStream.range(0, ACCOUNTS)
-                .mapToObj(account -> new AccountMonths(
+        List<MrrHistory.Account> monthEnds = IntStream.range(0, ACCOUNTS)
+                .mapToObj(account -> MrrHistory.Account.of(
                         "a" + account,
                         IntStream.rangeClosed(0, months)
                                 .mapToObj(month -> at(
@@ -69,12 +69,12 @@ class MrrChangesProperties {
                                 .anyMatch(change -> change.date().isBefore(FIRST.atDay(1))
                                         && change.mrr().minor() > 0)))
                 .toList();
-        MrrHistory history = MrrHistory.of(new MrrHistory.Rule(EUR, months + 1), monthEnds);
+        MrrHistory history = MrrHistory.Rule.of(EUR, months + 1).count( monthEnds);
         assertThat(events.total().start()).isEqualTo(history.firstToLast().start());
         assertThat(events.total().end()).isEqualTo(history.firstToLast().end());
         assertThat(events.total().moves().net()).isEqualTo(history.eventTotals().net());
         for (int m = 0; m < months; m++) {
-            MrrEvents.Span month = events.monthly().get(FIRST.plusMonths(m));
+            MrrLog.Span month = events.monthly().get(FIRST.plusMonths(m));
             assertThat(month.start()).isEqualTo(history.monthly().get(m).start());
             assertThat(month.end()).isEqualTo(history.monthly().get(m).end());
             assertThat(month.moves().net())
@@ -89,8 +89,8 @@ class MrrChangesProperties {
         List<Change> changes = changes(seed, rows);
         LocalDate from = DAY_0.plusDays(40);
         LocalDate to = from.plusDays(days);
-        long[] counts = new long[MrrMoves.KINDS];
-        long[] minor = new long[MrrMoves.KINDS];
+        long[] counts = new long[Kind.values().length];
+        long[] minor = new long[Kind.values().length];
         for (int account = 0; account < ACCOUNTS; account++) {
             List<Change> mine = of(changes, account);
             for (int i = 0; i < mine.size(); i++) {
@@ -99,24 +99,24 @@ class MrrChangesProperties {
                 long after = mine.get(i).mrr().minor();
                 boolean paid = mine.subList(0, i).stream()
                         .anyMatch(change -> change.mrr().minor() > 0);
-                MrrMove move = before == 0
-                        ? paid ? MrrMove.REACTIVATION : MrrMove.NEW
-                        : after == 0 ? MrrMove.CHURN : after > before ? MrrMove.EXPANSION : MrrMove.CONTRACTION;
+                Kind move = before == 0
+                        ? paid ? Kind.REACTIVATION : Kind.NEW
+                        : after == 0 ? Kind.CHURN : after > before ? Kind.EXPANSION : Kind.CONTRACTION;
                 if (before != after && !date.isBefore(from) && date.isBefore(to)) {
                     counts[move.ordinal()]++;
                     minor[move.ordinal()] += Math.abs(after - before);
                 }
             }
         }
-        MrrEvents events = MrrChanges.of(EUR, changes).between(from, to);
-        MrrEvents.Span total = events.total();
-        assertThat(total.moves()).isEqualTo(new MrrMoves(EUR, counts, minor));
+        MrrLog.Period events = MrrLog.of(EUR, changes).between(from, to);
+        MrrLog.Span total = events.total();
+        assertThat(total.moves()).isEqualTo(MrrMovements.Moves.of(EUR, counts, minor));
         assertThat(total.start().minor()
-                        + minor[MrrMove.NEW.ordinal()]
-                        + minor[MrrMove.EXPANSION.ordinal()]
-                        + minor[MrrMove.REACTIVATION.ordinal()]
-                        - minor[MrrMove.CONTRACTION.ordinal()]
-                        - minor[MrrMove.CHURN.ordinal()])
+                        + minor[Kind.NEW.ordinal()]
+                        + minor[Kind.EXPANSION.ordinal()]
+                        + minor[Kind.REACTIVATION.ordinal()]
+                        - minor[Kind.CONTRACTION.ordinal()]
+                        - minor[Kind.CHURN.ordinal()])
                 .isEqualTo(total.end().minor());
         assertThat(total.end().minor())
                 .isEqualTo(IntStream.range(0, ACCOUNTS)
@@ -131,11 +131,11 @@ class MrrChangesProperties {
     @Property(tries = 200, seed = "4023")
     void rangesFollowOnEachOther(
             @ForAll long seed, @ForAll @IntRange(max = 80) int rows, @ForAll @IntRange(min = 1, max = 99) int days) {
-        MrrChanges changes = MrrChanges.of(EUR, changes(seed, rows));
+        MrrLog changes = MrrLog.of(EUR, changes(seed, rows));
         LocalDate from = DAY_0.plusDays(50);
-        MrrEvents.Span whole = changes.between(from, from.plusDays(100)).total();
-        MrrEvents.Span left = changes.between(from, from.plusDays(days)).total();
-        MrrEvents.Span right =
+        MrrLog.Span whole = changes.between(from, from.plusDays(100)).total();
+        MrrLog.Span left = changes.between(from, from.plusDays(days)).total();
+        MrrLog.Span right =
                 changes.between(from.plusDays(days), from.plusDays(100)).total();
         assertThat(left.start()).isEqualTo(whole.start());
         assertThat(right.start()).isEqualTo(left.end());
@@ -147,11 +147,11 @@ class MrrChangesProperties {
     void orderedRowsAndCodesGiveTheSame(@ForAll long seed, @ForAll @IntRange(max = 80) int rows) {
         List<Change> changes = changes(seed, rows);
         LocalDate to = DAY_0.plusDays(170);
-        MrrEvents events = MrrChanges.of(EUR, changes).between(FIRST.atDay(1), to);
+        MrrLog.Period events = MrrLog.of(EUR, changes).between(FIRST.atDay(1), to);
         List<Change> byDate = new ArrayList<>(changes);
         byDate.sort(Comparator.comparing(Change::date));
-        assertThat(MrrChanges.of(EUR, byDate).between(FIRST.atDay(1), to)).isEqualTo(events);
-        MrrChanges coded = MrrChanges.ofMinor(
+        assertThat(MrrLog.of(EUR, byDate).between(FIRST.atDay(1), to)).isEqualTo(events);
+        MrrLog coded = MrrLog.ofMinor(
                 EUR,
                 changes.stream()
                         .mapToInt(change -> Integer.parseInt(change.account().substring(1)))

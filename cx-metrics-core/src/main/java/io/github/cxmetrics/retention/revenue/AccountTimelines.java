@@ -6,13 +6,14 @@ import java.util.Arrays;
 import java.util.Comparator;
 
 /**
- * Rows of changes, those of an account side by side and in order of date; rows of one date stay in their order. Copies, so that the caller's columns are free.
+ * Rows of changes, those of an account side by side and in order of date; rows of one date stay in their order. Copies, so that the caller's columns
+ * are free.
  *
  * @param starts where the rows of each account begin, by code; the last entry is the number of rows
  * @param days the date of each row, in days since 1970-01-01
  * @param minor the MRR of each row
  */
-record MrrTimelines(int[] starts, long[] days, long[] minor) {
+record AccountTimelines(int[] starts, long[] days, long[] minor) {
 
     static void checkLengths(int accounts, int dates, int mrr) {
         checkArgument(
@@ -23,7 +24,7 @@ record MrrTimelines(int[] starts, long[] days, long[] minor) {
                 mrr);
     }
 
-    static MrrTimelines of(int[] accounts, long[] days, long[] minor) {
+    static AccountTimelines of(int[] accounts, long[] days, long[] minor) {
         int largest = -1;
         for (int row = 0; row < accounts.length; row++) {
             checkArgument(accounts[row] >= 0, "account code %s is negative (row %s)", accounts[row], row);
@@ -44,7 +45,7 @@ record MrrTimelines(int[] starts, long[] days, long[] minor) {
         for (int account = 0; account <= largest; account++) {
             sort(rows, starts[account], starts[account + 1], days);
         }
-        return new MrrTimelines(
+        return new AccountTimelines(
                 starts,
                 Arrays.stream(rows).mapToLong(row -> days[row]).toArray(),
                 Arrays.stream(rows).mapToLong(row -> minor[row]).toArray());
@@ -64,6 +65,22 @@ record MrrTimelines(int[] starts, long[] days, long[] minor) {
                     .toArray();
             System.arraycopy(sorted, 0, rows, from, sorted.length);
         }
+    }
+
+    /** The rows up to and including a day. */
+    AccountTimelines upTo(long day) {
+        int[] kept = new int[starts.length];
+        long[] keptDays = new long[days.length];
+        long[] keptMinor = new long[days.length];
+        int next = 0;
+        for (int account = 0; account < accounts(); account++) {
+            for (int row = starts[account]; row < starts[account + 1] && days[row] <= day; row++) {
+                keptDays[next] = days[row];
+                keptMinor[next++] = minor[row];
+            }
+            kept[account + 1] = next;
+        }
+        return new AccountTimelines(kept, Arrays.copyOf(keptDays, next), Arrays.copyOf(keptMinor, next));
     }
 
     int accounts() {
