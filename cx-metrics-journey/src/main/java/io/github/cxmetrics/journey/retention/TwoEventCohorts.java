@@ -59,9 +59,11 @@ final class TwoEventCohorts {
     CohortTable table() {
         UnitIndex users = log.byUser();
         users.units().forEach(user -> read(users.rowsOf(user)));
+        CohortTable.Counts none = reading.empty().toCounts();
         return new CohortTable.Counts(
-                        reading.empty().toCounts().rule(),
-                        reading.asOf().toString(),
+                        none.type(),
+                        none.version(),
+                        none.rule(),
                         customers,
                         outsideCustomers,
                         outsideActivities,
