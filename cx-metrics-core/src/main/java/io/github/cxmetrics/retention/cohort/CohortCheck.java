@@ -47,7 +47,8 @@ final class CohortCheck {
 
     private void cohort(long cohort, CohortCells.Row row) {
         long first = Math.max(periods.numberOf(Years.EARLIEST), CohortReader.rangeStart(rule));
-        checkArgument(cohort >= first, "cohort %s is before the range, which begins with %s", label(cohort), label(first));
+        checkArgument(
+                cohort >= first, "cohort %s is before the range, which begins with %s", label(cohort), label(first));
         checkArgument(
                 cohort <= periods.numberOf(reading.asOf()),
                 "cohort %s begins after asOf, %s",

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * before; newly dormant was active in the period before and is not now. So {@code active = new + returning + resurrected}, and the change of active
  * customers is {@code new + resurrected − newly dormant}. Everybody is new in the log's first period: read from the second on, or give older history.
  *
- * <p>A pure function of a log, for it names customers; no tally. Periods that are not over at {@code asOf} are absent, later rows are counted apart. Source: growth accounting as in
- * Tribe Capital (2017) and Amplitude's life-cycle chart.
+ * <p>A pure function of a log, for it names customers; no tally. Periods that are not over at {@code asOf} are absent, later rows are counted apart.
+ * Source: growth accounting as in Tribe Capital (2017) and Amplitude's life-cycle chart.
  */
 public final class LifeCycle implements Serializable {
 

@@ -130,7 +130,9 @@ final class TwoEventCohorts {
     private void enter(int[] userRows, int start) {
         Instant begin = log.time(userRows[start]);
         long cohort = periods.numberOf(begin);
-        long mature = elapsed ? periods.elapsedOffset(begin, reading.asOf()) : periods.numberOf(reading.asOf()) - cohort;
+        long mature = elapsed
+                ? periods.elapsedOffset(begin, reading.asOf())
+                : periods.numberOf(reading.asOf()) - cohort;
         Row row = rows.computeIfAbsent(cohort, c -> new Row());
         row.size++;
         int columns = columns(mature);
