@@ -12,12 +12,14 @@ import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.calendar.CalendarPeriods;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Limits;
+import io.github.cxmetrics.internal.Numbers;
 import io.github.cxmetrics.internal.SampleMean;
-import io.github.cxmetrics.internal.StoredText;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.Text;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 
 /**
@@ -33,9 +35,12 @@ import java.util.stream.LongStream;
 public final class ActiveDays extends ExactTally<ActiveDays> {
 
     private static final long serialVersionUID = 1;
+    private static final String TYPE = "active-days";
+    private static final int VERSION = 1;
     private static final String NAME = "stickiness";
 
     private static final String ACTIVE = "active customers";
+    private static final String DAILY = "daily actives";
 
     /** What is in no share: customers of the log without activity in the window, activities before it, and activities after it. */
     record Aside(long inactive, long outsideActivities, long afterAsOf) {
@@ -46,6 +51,11 @@ public final class ActiveDays extends ExactTally<ActiveDays> {
             CountMath.checkNotNegative(inactive, "inactive customers");
             CountMath.checkNotNegative(outsideActivities, "activities before the window");
             CountMath.checkNotNegative(afterAsOf, "activities after asOf");
+            checkArgument(
+                    inactive <= outsideActivities,
+                    "%s customers who were active before the window only can't have %s activities there",
+                    inactive,
+                    outsideActivities);
         }
 
         Aside plus(Aside other) {
@@ -65,32 +75,30 @@ public final class ActiveDays extends ExactTally<ActiveDays> {
     /** Copies both counts: customers by their number of active days, from 1, and customers active on each day. */
     ActiveDays(ActiveDaysRule.AsOf rule, long[] byDays, long[] byDay, Aside aside) {
         int days = rule.definition().days();
-        checkArgument(
-                byDays.length == days && byDay.length == days,
-                "a window of %s days needs as many counts, not %s and %s",
-                days,
-                byDays.length,
-                byDay.length);
         this.rule = rule;
         this.byDays = byDays.clone();
         this.byDay = byDay.clone();
         this.aside = aside;
         long customers = 0;
-        long customerDays = 0;
-        for (int i = 0; i < byDays.length; i++) {
-            CountMath.checkNotNegative(byDays[i], ACTIVE);
-            CountMath.checkNotNegative(byDay[i], "daily actives");
-            customers = CountMath.sum(customers, byDays[i], ACTIVE);
-            customerDays = Math.addExact(customerDays, Math.multiplyExact(i + 1L, byDays[i]));
-        }
         long dailyActives = 0;
-        for (long actives : byDay) {
+        for (int i = 0; i < days; i++) {
+            customers = CountMath.sum(customers, CountMath.checkNotNegative(byDays[i], ACTIVE), ACTIVE);
+            dailyActives = CountMath.sum(dailyActives, CountMath.checkNotNegative(byDay[i], DAILY), DAILY);
+        }
+        long customerDays = 0;
+        for (int i = 0; i < days; i++) {
             checkArgument(
-                    actives <= customers,
+                    byDay[i] <= customers,
                     "daily actives must not exceed those of the window: %s of %s",
-                    actives,
+                    byDay[i],
                     customers);
-            dailyActives = Math.addExact(dailyActives, actives);
+            checkArgument(
+                    byDays[i] <= dailyActives / (i + 1),
+                    "%s customers can't be active on %s days where daily actives add up to %s",
+                    byDays[i],
+                    i + 1,
+                    dailyActives);
+            customerDays = CountMath.sum(customerDays, (i + 1L) * byDays[i], "active days");
         }
         checkArgument(
                 dailyActives == customerDays,
@@ -320,7 +328,7 @@ public final class ActiveDays extends ExactTally<ActiveDays> {
         return new ActiveDays(
                 rule,
                 sums(byDays, other.byDays, ACTIVE),
-                sums(byDay, other.byDay, "daily actives"),
+                sums(byDay, other.byDay, DAILY),
                 aside.plus(other.aside));
     }
 
@@ -333,8 +341,9 @@ public final class ActiveDays extends ExactTally<ActiveDays> {
     /**
      * The plain data of {@link ActiveDays}.
      *
-     * @param zone the region
-     * @param asOf the last day of the window
+     * @param type {@code active-days}
+     * @param version 1
+     * @param rule the window
      * @param customersByDays customers by their number of active days, from 1
      * @param activesByDay customers active on each day
      * @param inactive customers active before the window only
@@ -342,8 +351,9 @@ public final class ActiveDays extends ExactTally<ActiveDays> {
      * @param afterAsOf activities after it
      */
     public record Counts(
-            String zone,
-            String asOf,
+            String type,
+            int version,
+            ActiveDaysRule.AsOf.Form rule,
             List<Long> customersByDays,
             List<Long> activesByDay,
             long inactive,
@@ -353,24 +363,35 @@ public final class ActiveDays extends ExactTally<ActiveDays> {
 
         @Override
         public ActiveDays toTally() {
-            ActiveDaysRule rule = ActiveDaysRule.lastDays(customersByDays.size(), StoredText.zone(zone));
+            Stored.check(type, version, TYPE, VERSION);
+            ActiveDaysRule.AsOf window =
+                    Stored.present(rule, "the rule of active days").restore();
+            int days = window.definition().days();
             return new ActiveDays(
-                    rule.asOf(StoredText.date(asOf)),
-                    longs(customersByDays),
-                    longs(activesByDay),
+                    window,
+                    Stored.counts(customersByDays, days, ACTIVE),
+                    Stored.counts(activesByDay, days, DAILY),
                     new Aside(inactive, outsideActivities, afterAsOf));
         }
 
-        private static long[] longs(List<Long> counts) {
-            return counts.stream().mapToLong(Long::longValue).toArray();
+        @Override
+        public Map<String, Long> numbers() {
+            ActiveDays tally = toTally();
+            return Numbers.of(ACTIVE, tally.count)
+                    .and("active days", tally.customerDays())
+                    .and("inactive customers", inactive)
+                    .and("activities before the window", outsideActivities)
+                    .and("activities after asOf", afterAsOf)
+                    .map();
         }
     }
 
     @Override
     public Counts toCounts() {
         return new Counts(
-                definition().zone().getId(),
-                asOf().toString(),
+                TYPE,
+                VERSION,
+                rule.toForm(),
                 LongStream.of(byDays).boxed().toList(),
                 LongStream.of(byDay).boxed().toList(),
                 inactive(),

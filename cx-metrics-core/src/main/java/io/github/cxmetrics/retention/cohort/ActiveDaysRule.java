@@ -3,8 +3,12 @@ package io.github.cxmetrics.retention.cohort;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.calendar.CalendarPeriods;
+import io.github.cxmetrics.internal.Stored;
+import io.github.cxmetrics.internal.StoredText;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +23,10 @@ import java.util.Optional;
  * @param zone the region whose local dates are the days
  * @param days how many days the window has, 1..4096
  */
-public record ActiveDaysRule(ZoneId zone, int days) implements Serializable {
+public record ActiveDaysRule(ZoneId zone, int days) implements Serializable, Storable {
+
+    private static final String TYPE = "active-days-rule";
+    private static final int VERSION = 1;
 
     /**
      * Checks the window.
@@ -58,6 +65,28 @@ public record ActiveDaysRule(ZoneId zone, int days) implements Serializable {
         return new AsOf(this, asOf);
     }
 
+    @Override
+    public Form toForm() {
+        return new Form(TYPE, VERSION, zone.getId(), days);
+    }
+
+    /**
+     * The plain data of {@link ActiveDaysRule}.
+     *
+     * @param type {@code active-days-rule}
+     * @param version 1
+     * @param zone the region
+     * @param days how many days the window has
+     */
+    public record Form(String type, int version, String zone, int days) implements StoredForm<ActiveDaysRule> {
+
+        @Override
+        public ActiveDaysRule restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            return lastDays(days, StoredText.zone(Stored.text(zone, "the zone of active days")));
+        }
+    }
+
     /** For example {@code the last 7 days (UTC)}. */
     @Override
     public String toString() {
@@ -70,17 +99,22 @@ public record ActiveDaysRule(ZoneId zone, int days) implements Serializable {
      * @param definition how many days it has, and where
      * @param asOf its last day; later activity is set aside
      */
-    public record AsOf(ActiveDaysRule definition, LocalDate asOf) implements TallyRule<CustomerActivity, ActiveDays> {
+    public record AsOf(ActiveDaysRule definition, LocalDate asOf)
+            implements TallyRule<CustomerActivity, ActiveDays>, Storable {
+
+        private static final String TYPE = "active-days-rule-as-of";
+        private static final int VERSION = 1;
 
         /**
          * Checks the last day.
          *
          * @param definition how many days the window has, and where
          * @param asOf its last day
-         * @throws IllegalArgumentException if one is null
+         * @throws IllegalArgumentException if one is null, or the day beyond the calendar
          */
         public AsOf {
             checkArgument(definition != null && asOf != null, "active days need a rule and asOf, not null");
+            Years.check(asOf, "asOf");
         }
 
         /**
@@ -111,6 +145,31 @@ public record ActiveDaysRule(ZoneId zone, int days) implements Serializable {
         @Override
         public Accumulator<CustomerActivity, ActiveDays> accumulator() {
             return new Counting(this);
+        }
+
+        @Override
+        public Form toForm() {
+            return new Form(TYPE, VERSION, definition.toForm(), asOf.toString());
+        }
+
+        /**
+         * The plain data of {@link AsOf}.
+         *
+         * @param type {@code active-days-rule-as-of}
+         * @param version 1
+         * @param definition how many days the window has, and where
+         * @param asOf the last day observed
+         */
+        public record Form(String type, int version, ActiveDaysRule.Form definition, String asOf)
+                implements StoredForm<AsOf> {
+
+            @Override
+            public AsOf restore() {
+                Stored.check(type, version, TYPE, VERSION);
+                return Stored.present(definition, "the definition of active days")
+                        .restore()
+                        .asOf(StoredText.date(Stored.text(asOf, "asOf")));
+            }
         }
 
         /** For example {@code 7 days up to 2024-03-10 (UTC)}. */

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * object per row.
  *
  * <p>Customers are codes from 0, as dense as possible: memory grows with the largest. Times count from 1970-01-01T00:00:00Z in the log's unit; {@link
- * ChronoUnit#DAYS} stands for local dates, in whatever zone they are read. Columns are copied, except by {@link #wrapping}. Rows in order of time are fastest.
+ * ChronoUnit#DAYS} stands for local dates, in whatever zone they are read. Columns are copied, except by {@link #wrapping}. Rows in order of time are
+ * fastest.
  */
 public final class ActivityLog {
 
@@ -314,7 +315,8 @@ public final class ActivityLog {
      * @throws IllegalArgumentException if the log's times are local dates, which are cut by a date
      */
     public ActivityLog upTo(Instant asOf) {
-        checkArgument(unit != ChronoUnit.DAYS, "the log's times are local dates: cut it after a date, not after %s", asOf);
+        checkArgument(
+                unit != ChronoUnit.DAYS, "the log's times are local dates: cut it after a date, not after %s", asOf);
         return upTo(Ticks.floor(asOf, unit));
     }
 
@@ -326,7 +328,8 @@ public final class ActivityLog {
      * @throws IllegalArgumentException if the log's times are instants, which have no date without a zone
      */
     public ActivityLog upTo(LocalDate asOf) {
-        checkArgument(unit == ChronoUnit.DAYS, "the log's times are instants: cut it after an instant, not after %s", asOf);
+        checkArgument(
+                unit == ChronoUnit.DAYS, "the log's times are instants: cut it after an instant, not after %s", asOf);
         return upTo(asOf.toEpochDay());
     }
 

@@ -1,10 +1,12 @@
 package io.github.cxmetrics.retention.cohort;
 
 import io.github.cxmetrics.TallyCounts;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.Text;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Value cohorts: what the customers who began together brought, period by period: revenue in minor units, orders, minutes, any whole amount.
@@ -18,6 +20,8 @@ import java.util.List;
 public final class CohortAmounts extends CohortTally<CohortAmounts> {
 
     private static final long serialVersionUID = 1;
+    private static final String TYPE = "cohort-amounts";
+    private static final int VERSION = 1;
     private static final String NAME = "amount per customer";
 
     CohortAmounts(CohortRule.Amounts rule, CohortCells cells, CohortCoverage coverage) {
@@ -138,19 +142,20 @@ public final class CohortAmounts extends CohortTally<CohortAmounts> {
      * @throws IllegalStateException if no cohort has it
      */
     public double overallPerCustomer(int column) {
-        long matured = cells().maturedIn(column);
-        if (matured == 0) {
+        CohortCells.Row overall = cells().overall();
+        if (overall.matured(column) == 0) {
             throw new IllegalStateException(NAME + " in period " + definition().returning().column(column)
                     + " is undefined: no cohort is complete");
         }
-        return (double) cells().valueOf(column) / matured;
+        return (double) overall.value(column) / overall.matured(column);
     }
 
     /**
      * The plain data of {@link CohortAmounts}.
      *
-     * @param rule the rule in words
-     * @param asOf the last instant observed
+     * @param type {@code cohort-amounts}
+     * @param version 1
+     * @param rule periods, entry, return, and the end of the data
      * @param customers customers in a cohort
      * @param outsideCustomers customers in none
      * @param outsideActivities activities before the range
@@ -161,8 +166,9 @@ public final class CohortAmounts extends CohortTally<CohortAmounts> {
      * @param matured for each cohort the matured customers of each column
      */
     public record Counts(
-            String rule,
-            String asOf,
+            String type,
+            int version,
+            CohortRule.Amounts.Form rule,
             long customers,
             long outsideCustomers,
             long outsideActivities,
@@ -175,18 +181,28 @@ public final class CohortAmounts extends CohortTally<CohortAmounts> {
 
         @Override
         public CohortAmounts toTally() {
-            return new CohortAmounts(
-                    RuleWords.parse(rule, asOf).amounts(),
-                    CohortCells.of(cohorts, sizes, amounts, matured),
+            Stored.check(type, version, TYPE, VERSION);
+            CohortCells cells = CohortCells.of(cohorts, sizes, amounts, matured);
+            CohortAmounts tally = new CohortAmounts(
+                    Stored.present(rule, "the rule of cohorts").restore(),
+                    cells,
                     new CohortCoverage(customers, outsideCustomers, outsideActivities, afterAsOf));
+            tally.checkPossible();
+            return tally;
+        }
+
+        @Override
+        public Map<String, Long> numbers() {
+            return toTally().numbers("amounts");
         }
     }
 
     @Override
     public Counts toCounts() {
         return new Counts(
-                RuleWords.of(definition()),
-                asOf().toString(),
+                TYPE,
+                VERSION,
+                rule().toForm(),
                 count(),
                 outsideCustomers(),
                 outsideActivities(),

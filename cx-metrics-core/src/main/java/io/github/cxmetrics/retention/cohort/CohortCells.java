@@ -3,10 +3,10 @@ package io.github.cxmetrics.retention.cohort;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Stored;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -45,6 +45,10 @@ final class CohortCells {
             }
             values = Arrays.copyOf(values, columns);
             matured = Arrays.copyOf(matured, columns);
+        }
+
+        int columns() {
+            return matured.length;
         }
 
         Row plus(Row other) {
@@ -88,9 +92,11 @@ final class CohortCells {
 
     private final long[] cohorts;
     private final Row[] rows;
+    private final Row overall;
 
     /** Takes the arrays over: cohorts by rising period number, and a row for each. */
     CohortCells(long[] cohorts, Row[] rows) {
+        Row sum = Row.NOBODY;
         for (int i = 0; i < cohorts.length; i++) {
             checkArgument(rows[i].size() > 0, "a cohort needs customers");
             checkArgument(
@@ -98,22 +104,32 @@ final class CohortCells {
                     "cohorts must rise: %s comes after %s",
                     cohorts[i],
                     cohorts[Math.max(i - 1, 0)]);
+            sum = sum.plus(rows[i]);
         }
         this.cohorts = cohorts;
         this.rows = rows;
+        overall = sum;
     }
 
     static CohortCells of(List<Long> cohorts, List<Long> sizes, List<List<Long>> values, List<List<Long>> matured) {
+        long[] numbers = longs(Stored.list(cohorts, "cohorts"));
+        long[] customers = Stored.counts(sizes, numbers.length, "customers of a cohort");
+        List<List<Long>> sums = Stored.list(values, "values of a cohort");
+        List<List<Long>> watched = Stored.list(matured, "matured customers of a cohort");
         checkArgument(
-                cohorts.size() == sizes.size() && cohorts.size() == values.size() && cohorts.size() == matured.size(),
-                "cohorts, sizes, values and matured sizes differ in number: %s, %s, %s, %s",
-                cohorts.size(),
-                sizes.size(),
-                values.size(),
-                matured.size());
-        Row[] rows = new Row[cohorts.size()];
-        Arrays.setAll(rows, i -> new Row(sizes.get(i), longs(values.get(i)), longs(matured.get(i))));
-        return new CohortCells(longs(cohorts), rows);
+                sums.size() == numbers.length && watched.size() == numbers.length,
+                "%s cohorts need as many lists of values and of matured customers, not %s and %s",
+                numbers.length,
+                sums.size(),
+                watched.size());
+        Row[] rows = new Row[numbers.length];
+        Arrays.setAll(
+                rows,
+                i -> new Row(
+                        customers[i],
+                        longs(Stored.list(sums.get(i), "values of a cohort")),
+                        longs(Stored.list(watched.get(i), "matured customers of a cohort"))));
+        return new CohortCells(numbers, rows);
     }
 
     private static long[] longs(List<Long> numbers) {
@@ -171,30 +187,9 @@ final class CohortCells {
         }
     }
 
-    /** How many columns the cohort that was watched longest has. */
-    int columns() {
-        return IntStream.range(0, rows.length)
-                .map(i -> rows[i].matured().length)
-                .max()
-                .orElse(0);
-    }
-
-    /** Sum of the matured customers of a column. */
-    long maturedIn(int column) {
-        return total(column, false);
-    }
-
-    /** Sum of the values of a column. */
-    long valueOf(int column) {
-        return total(column, true);
-    }
-
-    private long total(int column, boolean values) {
-        long total = 0;
-        for (Row row : rows) {
-            total = Math.addExact(total, values ? row.value(column) : row.matured(column));
-        }
-        return total;
+    /** All cohorts together. */
+    Row overall() {
+        return overall;
     }
 
     @Override

@@ -2,6 +2,10 @@ package io.github.cxmetrics.retention.cohort;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
+import io.github.cxmetrics.internal.Stored;
+import io.github.cxmetrics.internal.StoredText;
 import java.io.Serializable;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param kind recurring, first in the range, or first ever
  * @param rangeStart the first date of the table, on which a period starts; null for all of the log
  */
-public record CohortEntry(Kind kind, @Nullable LocalDate rangeStart) implements Serializable {
+public record CohortEntry(Kind kind, @Nullable LocalDate rangeStart) implements Serializable, Storable {
+
+    private static final String TYPE = "cohort-entry";
+    private static final int VERSION = 1;
 
     /** The three kinds. */
     public enum Kind {
@@ -40,10 +47,13 @@ public record CohortEntry(Kind kind, @Nullable LocalDate rangeStart) implements 
      *
      * @param kind recurring, first in the range, or first ever
      * @param rangeStart the first date of the table, or null
-     * @throws IllegalArgumentException if the kind is null
+     * @throws IllegalArgumentException if the kind is null, or the date beyond the calendar
      */
     public CohortEntry {
         checkArgument(kind != null, "a cohort entry needs a kind, not null");
+        if (rangeStart != null) {
+            Years.check(rangeStart, "the range start");
+        }
     }
 
     /**
@@ -82,6 +92,29 @@ public record CohortEntry(Kind kind, @Nullable LocalDate rangeStart) implements 
      */
     public CohortEntry from(LocalDate startInclusive) {
         return new CohortEntry(kind, startInclusive);
+    }
+
+    @Override
+    public Form toForm() {
+        return new Form(TYPE, VERSION, kind, rangeStart == null ? null : rangeStart.toString());
+    }
+
+    /**
+     * The plain data of {@link CohortEntry}.
+     *
+     * @param type {@code cohort-entry}
+     * @param version 1
+     * @param kind recurring, first in the range, or first ever
+     * @param rangeStart the first date of the table; absent for all of the log
+     */
+    public record Form(String type, int version, Kind kind, @Nullable String rangeStart)
+            implements StoredForm<CohortEntry> {
+
+        @Override
+        public CohortEntry restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            return new CohortEntry(kind, rangeStart == null ? null : StoredText.date(rangeStart));
+        }
     }
 
     /** For example {@code first ever from 2024-01-01}. */

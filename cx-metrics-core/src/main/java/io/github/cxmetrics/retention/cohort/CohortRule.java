@@ -3,8 +3,12 @@ package io.github.cxmetrics.retention.cohort;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.calendar.CalendarPeriods;
+import io.github.cxmetrics.internal.Stored;
+import io.github.cxmetrics.internal.StoredText;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,7 +22,11 @@ import java.util.Optional;
  * @param entry which cohorts a customer belongs to
  * @param returning what counts as a return
  */
-public record CohortRule(CalendarPeriods periods, CohortEntry entry, Returning returning) implements Serializable {
+public record CohortRule(CalendarPeriods periods, CohortEntry entry, Returning returning)
+        implements Serializable, Storable {
+
+    private static final String TYPE = "cohort-rule";
+    private static final int VERSION = 1;
 
     /**
      * Checks that the parts go together.
@@ -92,6 +100,34 @@ public record CohortRule(CalendarPeriods periods, CohortEntry entry, Returning r
         return new AsOf(this, asOf);
     }
 
+    @Override
+    public Form toForm() {
+        return new Form(TYPE, VERSION, periods.toForm(), entry.toForm(), returning.toForm());
+    }
+
+    /**
+     * The plain data of {@link CohortRule}.
+     *
+     * @param type {@code cohort-rule}
+     * @param version 1
+     * @param periods the calendar periods
+     * @param entry which cohorts a customer belongs to
+     * @param returning what counts as a return
+     */
+    public record Form(
+            String type, int version, CalendarPeriods.Form periods, CohortEntry.Form entry, Returning.Form returning)
+            implements StoredForm<CohortRule> {
+
+        @Override
+        public CohortRule restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            return new CohortRule(
+                    Stored.present(periods, "the periods of a cohort rule").restore(),
+                    Stored.present(entry, "the entry of a cohort rule").restore(),
+                    Stored.present(returning, "the return of a cohort rule").restore());
+        }
+    }
+
     /** For example {@code monthly cohorts (UTC), first in range, return on}. */
     @Override
     public String toString() {
@@ -106,17 +142,22 @@ public record CohortRule(CalendarPeriods periods, CohortEntry entry, Returning r
      * @param definition periods, entry and return
      * @param asOf the last instant observed
      */
-    public record AsOf(CohortRule definition, Instant asOf) implements TallyRule<CustomerActivity, CohortTable> {
+    public record AsOf(CohortRule definition, Instant asOf)
+            implements TallyRule<CustomerActivity, CohortTable>, Storable {
+
+        private static final String TYPE = "cohort-rule-as-of";
+        private static final int VERSION = 1;
 
         /**
          * Checks the end of the data.
          *
          * @param definition periods, entry and return
          * @param asOf the last instant observed
-         * @throws IllegalArgumentException if one is null, or the range does not start before {@code asOf}
+         * @throws IllegalArgumentException if one is null, the instant is beyond the calendar, or the range does not start before it
          */
         public AsOf {
             checkArgument(definition != null && asOf != null, "cohorts need a rule and asOf, not null");
+            Years.check(asOf, "asOf");
             LocalDate rangeStart = definition.entry().rangeStart();
             checkArgument(
                     rangeStart == null
@@ -169,6 +210,31 @@ public record CohortRule(CalendarPeriods periods, CohortEntry entry, Returning r
                     new CohortTable(this, CohortCells.NONE, CohortCoverage.NONE));
         }
 
+        @Override
+        public Form toForm() {
+            return new Form(TYPE, VERSION, definition.toForm(), asOf.toString());
+        }
+
+        /**
+         * The plain data of {@link AsOf}.
+         *
+         * @param type {@code cohort-rule-as-of}
+         * @param version 1
+         * @param definition periods, entry and return
+         * @param asOf the last instant observed
+         */
+        public record Form(String type, int version, CohortRule.Form definition, String asOf)
+                implements StoredForm<AsOf> {
+
+            @Override
+            public AsOf restore() {
+                Stored.check(type, version, TYPE, VERSION);
+                return Stored.present(definition, "the definition of cohorts")
+                        .restore()
+                        .asOf(StoredText.instant(Stored.text(asOf, "asOf")));
+            }
+        }
+
         /** For example {@code monthly cohorts (UTC), first in range, return on, as of 2024-07-01T00:00:00Z}. */
         @Override
         public String toString() {
@@ -182,7 +248,11 @@ public record CohortRule(CalendarPeriods periods, CohortEntry entry, Returning r
      * @param definition periods, entry and return, which is on the period or in brackets; every activity counts
      * @param asOf the last instant observed
      */
-    public record Amounts(CohortRule definition, Instant asOf) implements TallyRule<CustomerActivity, CohortAmounts> {
+    public record Amounts(CohortRule definition, Instant asOf)
+            implements TallyRule<CustomerActivity, CohortAmounts>, Storable {
+
+        private static final String TYPE = "cohort-rule-amounts";
+        private static final int VERSION = 1;
 
         /**
          * Checks the return.
@@ -232,6 +302,32 @@ public record CohortRule(CalendarPeriods periods, CohortEntry entry, Returning r
         /** The cohorts alone. */
         AsOf reading() {
             return new AsOf(definition, asOf);
+        }
+
+        @Override
+        public Form toForm() {
+            return new Form(TYPE, VERSION, definition.toForm(), asOf.toString());
+        }
+
+        /**
+         * The plain data of {@link Amounts}.
+         *
+         * @param type {@code cohort-rule-amounts}
+         * @param version 1
+         * @param definition periods, entry and return
+         * @param asOf the last instant observed
+         */
+        public record Form(String type, int version, CohortRule.Form definition, String asOf)
+                implements StoredForm<Amounts> {
+
+            @Override
+            public Amounts restore() {
+                Stored.check(type, version, TYPE, VERSION);
+                return Stored.present(definition, "the definition of value cohorts")
+                        .restore()
+                        .asOf(StoredText.instant(Stored.text(asOf, "asOf")))
+                        .amounts();
+            }
         }
 
         /** For example {@code amount per customer, monthly cohorts (UTC), first in range, return on, as of 2024-07-01T00:00:00Z}. */

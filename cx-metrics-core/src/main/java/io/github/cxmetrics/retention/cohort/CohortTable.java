@@ -3,9 +3,11 @@ package io.github.cxmetrics.retention.cohort;
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.Unit;
+import io.github.cxmetrics.internal.Stored;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,6 +24,8 @@ import java.util.Optional;
 public final class CohortTable extends CohortTally<CohortTable> {
 
     private static final long serialVersionUID = 1;
+    private static final String TYPE = "cohort-table";
+    private static final int VERSION = 1;
     private static final String NAME = "retention";
 
     CohortTable(CohortRule.AsOf rule, CohortCells cells, CohortCoverage coverage) {
@@ -101,11 +105,7 @@ public final class CohortTable extends CohortTally<CohortTable> {
     }
 
     private static Proportion share(CohortCells.Row row, int column) {
-        return share(row.value(column), row.matured(column));
-    }
-
-    private static Proportion share(long returned, long matured) {
-        return Proportion.of(returned, matured).named(NAME, "customers whose period is over");
+        return Proportion.of(row.value(column), row.matured(column)).named(NAME, "customers whose period is over");
     }
 
     /**
@@ -115,14 +115,15 @@ public final class CohortTable extends CohortTally<CohortTable> {
      * @return the share; without trials where no cohort is mature, so that its value is undefined
      */
     public Proportion overall(int column) {
-        return share(cells().valueOf(column), cells().maturedIn(column));
+        return share(cells().overall(), column);
     }
 
     /**
      * The plain data of {@link CohortTable}.
      *
-     * @param rule the rule in words
-     * @param asOf the last instant observed
+     * @param type {@code cohort-table}
+     * @param version 1
+     * @param rule periods, entry, return, and the end of the data
      * @param customers customers in a cohort
      * @param outsideCustomers customers in none
      * @param outsideActivities activities before the range
@@ -133,8 +134,9 @@ public final class CohortTable extends CohortTally<CohortTable> {
      * @param matured for each cohort the matured customers of each column
      */
     public record Counts(
-            String rule,
-            String asOf,
+            String type,
+            int version,
+            CohortRule.AsOf.Form rule,
             long customers,
             long outsideCustomers,
             long outsideActivities,
@@ -147,20 +149,29 @@ public final class CohortTable extends CohortTally<CohortTable> {
 
         @Override
         public CohortTable toTally() {
+            Stored.check(type, version, TYPE, VERSION);
             CohortCells cells = CohortCells.of(cohorts, sizes, returned, matured);
             cells.checkValuesAreShares();
-            return new CohortTable(
-                    RuleWords.parse(rule, asOf),
+            CohortTable tally = new CohortTable(
+                    Stored.present(rule, "the rule of cohorts").restore(),
                     cells,
                     new CohortCoverage(customers, outsideCustomers, outsideActivities, afterAsOf));
+            tally.checkPossible();
+            return tally;
+        }
+
+        @Override
+        public Map<String, Long> numbers() {
+            return toTally().numbers("returned");
         }
     }
 
     @Override
     public Counts toCounts() {
         return new Counts(
-                RuleWords.of(definition()),
-                asOf().toString(),
+                TYPE,
+                VERSION,
+                rule().toForm(),
                 count(),
                 outsideCustomers(),
                 outsideActivities(),

@@ -2,9 +2,12 @@ package io.github.cxmetrics.retention.cohort;
 
 import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.internal.Numbers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,7 +137,7 @@ public abstract sealed class CohortTally<T extends CohortTally<T>> extends Exact
      * @return the count
      */
     public int columns() {
-        return cells.columns();
+        return cells.overall().columns();
     }
 
     /**
@@ -197,6 +200,23 @@ public abstract sealed class CohortTally<T extends CohortTally<T>> extends Exact
                     + (row.size() == 0 ? "no customers" : "not complete as of " + asOf()));
         }
         return row;
+    }
+
+    /** Refuses what no customers can have made under the rule; for data that come from elsewhere. */
+    void checkPossible() {
+        CohortCheck.check(reading, cells, coverage);
+    }
+
+    /** The counts by name: customers, what was set aside, and the cells of all cohorts together. */
+    Map<String, Long> numbers(String values) {
+        CohortCells.Row overall = cells.overall();
+        return Numbers.of("customers", count())
+                .and("customers in no cohort", outsideCustomers())
+                .and("activities before the range", outsideActivities())
+                .and("activities after asOf", afterAsOf())
+                .and(values, LongStream.of(overall.values()).boxed().toList())
+                .and("matured", LongStream.of(overall.matured()).boxed().toList())
+                .map();
     }
 
     @Override

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.cxmetrics.calendar.CalendarPeriods;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.internal.TextTable;
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,10 +24,12 @@ import org.jspecify.annotations.Nullable;
  * before; newly dormant was active in the period before and is not now. So {@code active = new + returning + resurrected}, and the change of active
  * customers is {@code new + resurrected − newly dormant}. Everybody is new in the log's first period: read from the second on, or give older history.
  *
- * <p>A pure function of a log, for it names customers; no tally. Periods that are not over at {@code asOf} are absent, later rows are counted apart. Source: growth accounting as in
- * Tribe Capital (2017) and Amplitude's life-cycle chart.
+ * <p>A pure function of a log, for it names customers; no tally. Periods that are not over at {@code asOf} are absent, later rows are counted apart.
+ * Source: growth accounting as in Tribe Capital (2017) and Amplitude's life-cycle chart.
  */
-public final class LifeCycle {
+public final class LifeCycle implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     private final List<Period> periods;
     private final long afterAsOf;
@@ -167,7 +170,9 @@ public final class LifeCycle {
     }
 
     /** One period: how many customers are new, returning, resurrected and newly dormant, and who. */
-    public static final class Period {
+    public static final class Period implements Serializable {
+
+        private static final long serialVersionUID = 1;
 
         private final String label;
         private final CustomerCodes fresh;

@@ -8,10 +8,13 @@ import io.github.cxmetrics.Share;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.internal.CountMath;
-import io.github.cxmetrics.internal.StoredText;
+import io.github.cxmetrics.internal.Numbers;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.survival.SurvivalCurve;
 import io.github.cxmetrics.survival.SurvivalTally;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
 
 /**
  * The repeat purchase rate: of the customers whose window is over, how many bought a second time within it.
@@ -28,6 +31,8 @@ import java.time.Instant;
 public final class RepeatPurchase extends ExactTally<RepeatPurchase> implements Share<RepeatPurchase> {
 
     private static final long serialVersionUID = 1;
+    private static final String TYPE = "repeat-purchase";
+    private static final int VERSION = 1;
     private static final String NAME = "repeat purchase rate";
 
     private final transient RepeatPurchaseRule.AsOf rule;
@@ -51,17 +56,25 @@ public final class RepeatPurchase extends ExactTally<RepeatPurchase> implements 
         this.repeated = CountMath.checkNotNegative(repeated, "repeat purchasers");
         this.afterAsOf = CountMath.checkNotNegative(afterAsOf, "purchases after asOf");
         checkArgument(
-                repeated <= matured,
-                "repeat purchasers must not exceed matured customers: %s of %s",
+                repeated <= Math.min(matured, times.observed()),
+                "repeat purchasers must not exceed matured customers and those with a second purchase: %s of %s and %s",
                 repeated,
-                matured);
+                matured,
+                times.observed());
+        checkArgument(
+                times.unit() == ChronoUnit.DAYS && times.enteredLate() == 0,
+                "times to the second purchase are in days from the first, not in %s, %s of them from later on",
+                times.unit(),
+                times.enteredLate());
         checkArgument(
                 matured <= times.count(),
                 "matured customers must not exceed customers: %s of %s",
                 matured,
                 times.count());
         checkArgument(
-                purchases >= times.count() && purchases - times.count() >= times.observed(),
+                (purchases == 0 || times.count() > 0)
+                        && purchases >= times.count()
+                        && purchases - times.count() >= times.observed(),
                 "%s customers, %s of them with a second purchase, can't have %s purchases",
                 times.count(),
                 times.observed(),
@@ -204,10 +217,9 @@ public final class RepeatPurchase extends ExactTally<RepeatPurchase> implements 
     /**
      * The plain data of {@link RepeatPurchase}.
      *
-     * @param occasions what one purchase is
-     * @param zone the region
-     * @param windowDays the window
-     * @param asOf the last instant observed
+     * @param type {@code repeat-purchase}
+     * @param version 1
+     * @param rule the window, what one purchase is, and the end of the data
      * @param purchases all purchases
      * @param matured customers whose window is over
      * @param repeated of these, those who bought again in it
@@ -215,10 +227,9 @@ public final class RepeatPurchase extends ExactTally<RepeatPurchase> implements 
      * @param times the days from first to second purchase
      */
     public record Counts(
-            RepeatPurchaseRule.Occasions occasions,
-            String zone,
-            int windowDays,
-            String asOf,
+            String type,
+            int version,
+            RepeatPurchaseRule.AsOf.Form rule,
             long purchases,
             long matured,
             long repeated,
@@ -228,29 +239,31 @@ public final class RepeatPurchase extends ExactTally<RepeatPurchase> implements 
 
         @Override
         public RepeatPurchase toTally() {
+            Stored.check(type, version, TYPE, VERSION);
             return new RepeatPurchase(
-                    new RepeatPurchaseRule(occasions, StoredText.zone(zone), windowDays)
-                            .asOf(StoredText.instant(asOf)),
-                    times.toTally(),
+                    Stored.present(rule, "the rule of repeat purchases").restore(),
+                    Stored.present(times, "the times to the second purchase").toTally(),
                     purchases,
                     matured,
                     repeated,
                     afterAsOf);
+        }
+
+        @Override
+        public Map<String, Long> numbers() {
+            return Numbers.of("customers", toTally().customers())
+                    .and("purchases", purchases)
+                    .and("matured customers", matured)
+                    .and("repeat purchasers", repeated)
+                    .and("purchases after asOf", afterAsOf)
+                    .map();
         }
     }
 
     @Override
     public Counts toCounts() {
         return new Counts(
-                definition().occasions(),
-                definition().zone().getId(),
-                definition().windowDays(),
-                asOf().toString(),
-                purchases,
-                matured,
-                repeated,
-                afterAsOf,
-                times.toCounts());
+                TYPE, VERSION, rule.toForm(), purchases, matured, repeated, afterAsOf, times.toCounts());
     }
 
     /** One line, for example {@code repeat purchase rate 29.1 % (95 % CI 27.3 % … 31.0 %), n = 2357, within 90 days (…), 0 pending}. */

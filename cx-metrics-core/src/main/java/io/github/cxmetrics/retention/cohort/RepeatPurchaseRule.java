@@ -3,8 +3,12 @@ package io.github.cxmetrics.retention.cohort;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.calendar.CalendarPeriods;
+import io.github.cxmetrics.internal.Stored;
+import io.github.cxmetrics.internal.StoredText;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +23,10 @@ import java.util.Optional;
  * @param zone the region whose local dates are the days
  * @param windowDays the window after the first purchase, inclusive: a second on day {@code windowDays} is inside
  */
-public record RepeatPurchaseRule(Occasions occasions, ZoneId zone, int windowDays) implements Serializable {
+public record RepeatPurchaseRule(Occasions occasions, ZoneId zone, int windowDays) implements Serializable, Storable {
+
+    private static final String TYPE = "repeat-purchase-rule";
+    private static final int VERSION = 1;
 
     /** What one purchase is. */
     public enum Occasions {
@@ -95,6 +102,31 @@ public record RepeatPurchaseRule(Occasions occasions, ZoneId zone, int windowDay
         return LocalDate.ofInstant(time, zone);
     }
 
+    @Override
+    public Form toForm() {
+        return new Form(TYPE, VERSION, occasions, zone.getId(), windowDays);
+    }
+
+    /**
+     * The plain data of {@link RepeatPurchaseRule}.
+     *
+     * @param type {@code repeat-purchase-rule}
+     * @param version 1
+     * @param occasions what one purchase is
+     * @param zone the region
+     * @param windowDays the window after the first purchase
+     */
+    public record Form(String type, int version, Occasions occasions, String zone, int windowDays)
+            implements StoredForm<RepeatPurchaseRule> {
+
+        @Override
+        public RepeatPurchaseRule restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            return new RepeatPurchaseRule(
+                    occasions, StoredText.zone(Stored.text(zone, "the zone of repeat purchases")), windowDays);
+        }
+    }
+
     /** For example {@code within 90 days (UTC, one purchase per date)}. */
     @Override
     public String toString() {
@@ -108,17 +140,21 @@ public record RepeatPurchaseRule(Occasions occasions, ZoneId zone, int windowDay
      * @param asOf the last instant observed
      */
     public record AsOf(RepeatPurchaseRule definition, Instant asOf)
-            implements TallyRule<CustomerActivity, RepeatPurchase> {
+            implements TallyRule<CustomerActivity, RepeatPurchase>, Storable {
+
+        private static final String TYPE = "repeat-purchase-rule-as-of";
+        private static final int VERSION = 1;
 
         /**
          * Checks the end of the data.
          *
          * @param definition the window, and what one purchase is
          * @param asOf the last instant observed
-         * @throws IllegalArgumentException if one is null
+         * @throws IllegalArgumentException if one is null, or the instant beyond the calendar
          */
         public AsOf {
             checkArgument(definition != null && asOf != null, "repeat purchases need a rule and asOf, not null");
+            Years.check(asOf, "asOf");
         }
 
         /**
@@ -150,6 +186,31 @@ public record RepeatPurchaseRule(Occasions occasions, ZoneId zone, int windowDay
                 watched = watched.minusDays(1);
             }
             return watched.isNegative() ? Duration.ZERO : watched;
+        }
+
+        @Override
+        public Form toForm() {
+            return new Form(TYPE, VERSION, definition.toForm(), asOf.toString());
+        }
+
+        /**
+         * The plain data of {@link AsOf}.
+         *
+         * @param type {@code repeat-purchase-rule-as-of}
+         * @param version 1
+         * @param definition the window, and what one purchase is
+         * @param asOf the last instant observed
+         */
+        public record Form(String type, int version, RepeatPurchaseRule.Form definition, String asOf)
+                implements StoredForm<AsOf> {
+
+            @Override
+            public AsOf restore() {
+                Stored.check(type, version, TYPE, VERSION);
+                return Stored.present(definition, "the definition of repeat purchases")
+                        .restore()
+                        .asOf(StoredText.instant(Stored.text(asOf, "asOf")));
+            }
         }
 
         /** For example {@code within 90 days (UTC, one purchase per date), as of 1998-07-01T00:00:00Z}. */

@@ -2,11 +2,15 @@ package io.github.cxmetrics.retention.cohort;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.calendar.CalendarPeriods;
+import io.github.cxmetrics.internal.Stored;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What counts as a return to a cohort's period 0: activity in period n, in n or later, or in a bracket of periods, at least a number of times.
@@ -15,7 +19,10 @@ import java.util.stream.Collectors;
  * @param clock how periods after the start are told apart
  * @param times the least number of activities, at least 1
  */
-public record Returning(Window window, Clock clock, int times) implements Serializable {
+public record Returning(Window window, Clock clock, int times) implements Serializable, Storable {
+
+    private static final String TYPE = "returning";
+    private static final int VERSION = 1;
 
     /** How periods after the start are told apart. */
     public enum Clock {
@@ -189,6 +196,60 @@ public record Returning(Window window, Clock clock, int times) implements Serial
         return window instanceof Brackets in && index < in.brackets().size()
                 ? in.brackets().get(index).toString()
                 : Integer.toString(index);
+    }
+
+    @Override
+    public Form toForm() {
+        Form.Kind kind = window instanceof On
+                ? Form.Kind.ON
+                : window instanceof OnOrAfter ? Form.Kind.ON_OR_AFTER : Form.Kind.IN_BRACKETS;
+        List<Integer> ends = window instanceof Brackets in
+                ? in.brackets().stream()
+                        .flatMap(bracket -> Stream.of(bracket.first(), bracket.last()))
+                        .toList()
+                : List.of();
+        return new Form(TYPE, VERSION, kind, ends, clock, times);
+    }
+
+    /**
+     * The plain data of {@link Returning}.
+     *
+     * @param type {@code returning}
+     * @param version 1
+     * @param window where the activity must lie
+     * @param brackets pairs first, last of each bracket; empty for the other windows
+     * @param clock how periods after the start are told apart
+     * @param times the least number of activities
+     */
+    public record Form(String type, int version, Kind window, List<Integer> brackets, Clock clock, int times)
+            implements StoredForm<Returning> {
+
+        /** Where the activity must lie. */
+        public enum Kind {
+            /** In period n itself. */
+            ON,
+            /** In period n or any later one. */
+            ON_OR_AFTER,
+            /** In a bracket of periods. */
+            IN_BRACKETS
+        }
+
+        @Override
+        public Returning restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            List<Integer> ends = Stored.list(brackets, "the end of a bracket");
+            Returning any =
+                    switch (Stored.present(window, "the window of a return")) {
+                        case ON -> on();
+                        case ON_OR_AFTER -> onOrAfter();
+                        case IN_BRACKETS ->
+                            inBrackets(
+                                    ends.stream().mapToInt(Integer::intValue).toArray());
+                    };
+            checkArgument(
+                    window == Kind.IN_BRACKETS || ends.isEmpty(), "a return %s has no brackets", any.window());
+            return new Returning(any.window(), clock, times);
+        }
     }
 
     /** For example {@code on, in elapsed windows, at least 2 times}. */

@@ -4,10 +4,14 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.ExactTally;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.calendar.CalendarPeriods;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Numbers;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.StoredText;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.survival.Durations;
@@ -17,6 +21,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Map;
 
 /**
  * The usage interval: how many days lie between the active days of a typical customer. It says whether a product is one for every day, week or month, and
@@ -31,6 +36,8 @@ import java.util.Arrays;
 public final class UsageInterval extends ExactTally<UsageInterval> {
 
     private static final long serialVersionUID = 1;
+    private static final String TYPE = "usage-interval";
+    private static final int VERSION = 1;
     private static final int HALF_DAY_HOURS = 12;
     private static final double DAY_HOURS = 24;
     private static final String NAME = "usage interval";
@@ -46,6 +53,10 @@ public final class UsageInterval extends ExactTally<UsageInterval> {
         this.singleDay = CountMath.checkNotNegative(singleDay, SINGLE);
         checkArgument(
                 medians.unit() == ChronoUnit.HOURS, "usage intervals are counted in hours, not %s", medians.unit());
+        checkArgument(
+                medians.count() == 0 || medians.min() >= 2 * HALF_DAY_HOURS,
+                "active days are at least 24 hours apart, not %s",
+                medians.count() == 0 ? 0 : medians.min());
     }
 
     /**
@@ -53,7 +64,10 @@ public final class UsageInterval extends ExactTally<UsageInterval> {
      *
      * @param zone the region whose local dates are the days
      */
-    public record Rule(ZoneId zone) implements TallyRule<CustomerActivity, UsageInterval> {
+    public record Rule(ZoneId zone) implements TallyRule<CustomerActivity, UsageInterval>, Storable {
+
+        private static final String TYPE = "usage-interval-rule";
+        private static final int VERSION = 1;
 
         /**
          * Checks the zone.
@@ -91,6 +105,27 @@ public final class UsageInterval extends ExactTally<UsageInterval> {
         @Override
         public Accumulator<CustomerActivity, UsageInterval> accumulator() {
             return new Counting(this);
+        }
+
+        @Override
+        public Form toForm() {
+            return new Form(TYPE, VERSION, zone.getId());
+        }
+
+        /**
+         * The plain data of {@link Rule}.
+         *
+         * @param type {@code usage-interval-rule}
+         * @param version 1
+         * @param zone the region
+         */
+        public record Form(String type, int version, String zone) implements StoredForm<Rule> {
+
+            @Override
+            public Rule restore() {
+                Stored.check(type, version, TYPE, VERSION);
+                return of(StoredText.zone(Stored.text(zone, "the zone of a usage interval")));
+            }
         }
 
         /** For example {@code days in UTC}. */
@@ -154,22 +189,33 @@ public final class UsageInterval extends ExactTally<UsageInterval> {
     /**
      * The plain data of {@link UsageInterval}.
      *
-     * @param zone the region
+     * @param type {@code usage-interval}
+     * @param version 1
+     * @param rule the region
      * @param singleDay customers with one active day
      * @param medianHours the other customers' median gaps in hours, a day 24
      */
-    public record Counts(String zone, long singleDay, Durations.Counts medianHours)
+    public record Counts(String type, int version, Rule.Form rule, long singleDay, Durations.Counts medianHours)
             implements TallyCounts<UsageInterval> {
 
         @Override
         public UsageInterval toTally() {
-            return new UsageInterval(Rule.of(StoredText.zone(zone)), medianHours.toTally(), singleDay);
+            Stored.check(type, version, TYPE, VERSION);
+            return new UsageInterval(
+                    Stored.present(rule, "the rule of a usage interval").restore(),
+                    Stored.present(medianHours, "the median gaps").toTally(),
+                    singleDay);
+        }
+
+        @Override
+        public Map<String, Long> numbers() {
+            return Numbers.of("customers", toTally().count()).and(SINGLE, singleDay).map();
         }
     }
 
     @Override
     public Counts toCounts() {
-        return new Counts(rule.zone.getId(), singleDay, medians.toCounts());
+        return new Counts(TYPE, VERSION, rule.toForm(), singleDay, medians.toCounts());
     }
 
     /** One line, for example {@code usage interval: median 7 days, 80 % within 14 days, n = 120, 30 with one active day}. */

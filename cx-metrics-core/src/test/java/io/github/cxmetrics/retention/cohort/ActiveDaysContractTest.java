@@ -25,7 +25,7 @@ class ActiveDaysContractTest extends TallyContract<CustomerActivity, ActiveDays>
     protected ActiveDays withCount(long count) {
         ActiveDays.Counts none = RULE.empty().toCounts();
         return new ActiveDays.Counts(
-                        none.zone(), none.asOf(), none.customersByDays(), none.activesByDay(), count, 0, 0)
+                        none.type(), 1, none.rule(), none.customersByDays(), none.activesByDay(), 0, 0, count)
                 .toTally();
     }
 

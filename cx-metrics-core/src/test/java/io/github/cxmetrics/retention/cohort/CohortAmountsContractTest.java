@@ -26,16 +26,17 @@ class CohortAmountsContractTest extends TallyContract<CustomerActivity, CohortAm
     protected CohortAmounts withCount(long count) {
         CohortAmounts.Counts none = RULE.empty().toCounts();
         return new CohortAmounts.Counts(
+                        none.type(),
+                        none.version(),
                         none.rule(),
-                        none.asOf(),
-                        0,
+                        1,
                         0,
                         0,
                         0,
                         List.of(24_288L),
                         List.of(1L),
-                        List.of(List.of(count)),
-                        List.of(List.of(1L)))
+                        List.of(List.of(count, 0L)),
+                        List.of(List.of(1L, 1L)))
                 .toTally();
     }
 

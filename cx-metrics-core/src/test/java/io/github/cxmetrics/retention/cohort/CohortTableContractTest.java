@@ -25,7 +25,7 @@ class CohortTableContractTest extends TallyContract<CustomerActivity, CohortTabl
     protected CohortTable withCount(long count) {
         CohortTable.Counts none = RULE.empty().toCounts();
         return new CohortTable.Counts(
-                        none.rule(), none.asOf(), count, 0, 0, 0, List.of(), List.of(), List.of(), List.of())
+                        none.type(), 1, none.rule(), 0, 0, 0, count, List.of(), List.of(), List.of(), List.of())
                 .toTally();
     }
 

@@ -371,34 +371,102 @@ class CohortTableTest {
     }
 
     @Test
-    void brokenCountsAreRefused() {
+    void countsThatNoCustomersCanHaveMadeAreRefused() {
         CohortTable.Counts good = count(MONTHLY).toCounts();
-        assertThatThrownBy(() -> with(good, good.rule().replace("UTC", "Mars/Olympus"), good.returned())
-                        .toTally())
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("unknown zone: Mars/Olympus");
-        assertThatThrownBy(() -> with(good, "MONTH", good.returned()).toTally())
-                .hasMessage("the words of a cohort rule are 8, not \"MONTH\"");
+        List<Long> cohorts = good.cohorts();
         List<List<Long>> tooMany = good.returned().stream()
                 .map(row -> row.stream().map(n -> n + 1).collect(Collectors.toList()))
                 .toList();
-        assertThatThrownBy(() -> with(good, good.rule(), tooMany).toTally())
+        assertThatThrownBy(() -> with(good, cohorts, good.sizes(), tooMany, good.matured()))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("returned must not exceed matured customers: 4 of 3");
-        assertThat(with(good, good.rule(), good.returned()).toTally()).isEqualTo(count(MONTHLY));
+        assertThatThrownBy(() -> with(good, cohorts, List.of(3L, 0L, 1L), good.returned(), good.matured()))
+                .hasMessage("matured customers must not exceed their cohort: 1 of 0");
+        assertThatThrownBy(() -> with(good, cohorts, List.of(3L, 1L), good.returned(), good.matured()))
+                .hasMessage("there must be 3 customers of a cohort, not 2");
+        assertThatThrownBy(() -> with(good, cohorts, List.of(3L, 2L, 1L), good.returned(), good.matured()))
+                .hasMessage("5 customers can't make cohorts of 6 in all, 3 in the largest");
+        assertThatThrownBy(() -> with(good, cohorts, good.sizes(), List.of(), good.matured()))
+                .hasMessage("3 cohorts need as many lists of values and of matured customers, not 0 and 3");
+        List<Long> swapped = List.of(cohorts.get(1), cohorts.get(0), cohorts.get(2));
+        assertThatThrownBy(() -> with(good, swapped, good.sizes(), good.returned(), good.matured()))
+                .hasMessage("cohorts must rise: 24288 comes after 24289");
+        List<Long> later = List.of(cohorts.get(0), cohorts.get(1), 12L * 2052);
+        assertThatThrownBy(() -> with(good, later, good.sizes(), good.returned(), good.matured()))
+                .hasMessage("cohort 2052-01 begins after asOf, 2024-04-15T00:00:00Z");
+        List<Long> never = List.of(cohorts.get(0), cohorts.get(1), Long.MAX_VALUE);
+        assertThatThrownBy(() -> with(good, never, good.sizes(), good.returned(), good.matured()))
+                .hasMessage("cohort period number 9223372036854775807 begins after asOf, 2024-04-15T00:00:00Z");
+        List<List<Long>> tooSoon = List.of(good.matured().get(0), good.matured().get(1), List.of(1L));
+        List<List<Long>> came = List.of(good.returned().get(0), good.returned().get(1), List.of(1L));
+        assertThatThrownBy(() -> with(good, cohorts, good.sizes(), came, tooSoon))
+                .hasMessage("cohort 2024-04 has 1 columns, more than the 0 that are complete as of 2024-04-15T00:00:00Z");
+        List<List<Long>> someOnly = List.of(List.of(3L, 2L, 3L), good.matured().get(1), List.of());
+        assertThatThrownBy(() -> with(good, cohorts, good.sizes(), good.returned(), someOnly))
+                .hasMessage("2 of the 3 customers of cohort 2024-01 can't be mature in period 1 as of 2024-04-15T00:00:00Z");
+        assertThat(with(good, cohorts, good.sizes(), good.returned(), good.matured())).isEqualTo(count(MONTHLY));
+        assertThat(good.numbers())
+                .hasToString("{customers=5, customers in no cohort=0, activities before the range=0, activities after asOf=0, "
+                        + "returned 0=4, returned 1=2, returned 2=2, matured 0=4, matured 1=4, matured 2=3}");
     }
 
-    private static CohortTable.Counts with(CohortTable.Counts c, String rule, List<List<Long>> returned) {
+    private static CohortTable with(
+            CohortTable.Counts c,
+            List<Long> cohorts,
+            List<Long> sizes,
+            List<List<Long>> returned,
+            List<List<Long>> matured) {
         return new CohortTable.Counts(
-                rule,
-                c.asOf(),
-                c.customers(),
-                c.outsideCustomers(),
-                c.outsideActivities(),
-                c.afterAsOf(),
-                c.cohorts(),
-                c.sizes(),
-                returned,
-                c.matured());
+                        c.type(),
+                        c.version(),
+                        c.rule(),
+                        c.customers(),
+                        c.outsideCustomers(),
+                        c.outsideActivities(),
+                        c.afterAsOf(),
+                        cohorts,
+                        sizes,
+                        returned,
+                        matured)
+                .toTally();
+    }
+
+    @Test
+    void customersOutsideNeedARange() {
+        CohortTable.Counts none = MONTHLY.asOf(AS_OF).empty().toCounts();
+        assertThatThrownBy(() -> new CohortTable.Counts(
+                                none.type(), 1, none.rule(), 0, 0, 3, 0, List.of(), List.of(), List.of(), List.of())
+                        .toTally())
+                .hasMessage("3 activities are before the range, but no range is given");
+        CohortTable.Counts ranged = MONTHLY.withEntry(CohortEntry.firstEver().from(FEBRUARY))
+                .asOf(AS_OF)
+                .empty()
+                .toCounts();
+        assertThatThrownBy(() -> new CohortTable.Counts(
+                                none.type(), 1, ranged.rule(), 0, 3, 2, 0, List.of(), List.of(), List.of(), List.of())
+                        .toTally())
+                .hasMessage("3 customers in no cohort can't have 2 activities before the range");
+    }
+
+    @Test
+    void elapsedWindowsAreBoundedByTheEarliestStart() {
+        CohortRule.AsOf rule = CohortRule.of(CalendarPeriods.days(UTC))
+                .withReturn(Returning.on().elapsed())
+                .asOf(Instant.parse("2024-01-03T12:00:00Z"));
+        CohortTable.Counts none = rule.empty().toCounts();
+        long day = LocalDate.of(2024, 1, 1).toEpochDay();
+        for (int columns = 1; columns <= 2; columns++) {
+            List<Long> some = List.of(2L, 1L).subList(0, columns);
+            assertThat(elapsed(none, day, some).size(JANUARY)).isEqualTo(2);
+        }
+        assertThatThrownBy(() -> elapsed(none, day, List.of(2L, 1L, 1L)))
+                .hasMessage("cohort 2024-01-01 has 3 columns, more than the 2 that are complete as of 2024-01-03T12:00:00Z");
+    }
+
+    private static CohortTable elapsed(CohortTable.Counts none, long day, List<Long> matured) {
+        return new CohortTable.Counts(
+                        none.type(), 1, none.rule(), 2, 0, 0, 0, List.of(day), List.of(2L), List.of(matured), List.of(matured))
+                .toTally();
     }
 
     @Test

@@ -20,6 +20,11 @@ class ElapsedCohortContractTest extends TallyContract<CustomerActivity, CohortTa
     }
 
     @Override
+    protected String keptAs() {
+        return "cohort-table-elapsed";
+    }
+
+    @Override
     protected List<CustomerActivity> observations() {
         return Activities.customers();
     }
@@ -28,7 +33,7 @@ class ElapsedCohortContractTest extends TallyContract<CustomerActivity, CohortTa
     protected CohortTable withCount(long count) {
         CohortTable.Counts none = RULE.empty().toCounts();
         return new CohortTable.Counts(
-                        none.rule(), none.asOf(), 0, 0, 0, count, List.of(), List.of(), List.of(), List.of())
+                        none.type(), 1, none.rule(), 0, 0, count, 0, List.of(), List.of(), List.of(), List.of())
                 .toTally();
     }
 

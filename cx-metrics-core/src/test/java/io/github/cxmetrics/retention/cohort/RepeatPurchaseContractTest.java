@@ -24,7 +24,7 @@ class RepeatPurchaseContractTest extends MetricContract<CustomerActivity, Repeat
     protected RepeatPurchase withCount(long count) {
         RepeatPurchase.Counts none = RULE.empty().toCounts();
         return new RepeatPurchase.Counts(
-                        none.occasions(), none.zone(), none.windowDays(), none.asOf(), count, 0, 0, 0, none.times())
+                        none.type(), none.version(), none.rule(), 0, 0, 0, count, none.times())
                 .toTally();
     }
 

@@ -1,7 +1,6 @@
 package io.github.cxmetrics.retention.cohort;
 
 import io.github.cxmetrics.TallyContract;
-import io.github.cxmetrics.TallyRule;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +8,7 @@ import java.util.Optional;
 class UsageIntervalContractTest extends TallyContract<CustomerActivity, UsageInterval> {
 
     @Override
-    protected TallyRule<CustomerActivity, UsageInterval> rule() {
+    protected UsageInterval.Rule rule() {
         return UsageInterval.Rule.of(Activities.UTC);
     }
 
@@ -21,7 +20,7 @@ class UsageIntervalContractTest extends TallyContract<CustomerActivity, UsageInt
     @Override
     protected UsageInterval withCount(long count) {
         UsageInterval.Counts none = rule().empty().toCounts();
-        return new UsageInterval.Counts("UTC", count, none.medianHours()).toTally();
+        return new UsageInterval.Counts(none.type(), none.version(), none.rule(), count, none.medianHours()).toTally();
     }
 
     @Override

@@ -81,12 +81,53 @@ class UsageTest {
 
     @Test
     void activeDayCountsThatContradictEachOtherAreRefused() {
-        assertThatThrownBy(() -> new ActiveDays.Counts("UTC", "2024-03-04", List.of(2L), List.of(1L), 0, 0, 0).toTally())
-                .hasMessage("daily actives add up to 1, active days of customers to 2");
-        assertThatThrownBy(() -> new ActiveDays.Counts("UTC", "2024-03-04", List.of(2L), List.of(3L), 0, 0, 0).toTally())
+        ActiveDays.Counts none = ActiveDaysRule.lastDays(1, UTC).asOf(MONDAY).empty().toCounts();
+        assertThatThrownBy(() -> activeDays(none, List.of(2L), List.of(1L), 0).toTally())
+                .hasMessage("2 customers can't be active on 1 days where daily actives add up to 1");
+        assertThatThrownBy(() -> activeDays(none, List.of(2L), List.of(3L), 0).toTally())
                 .hasMessage("daily actives must not exceed those of the window: 3 of 2");
-        assertThatThrownBy(() -> new ActiveDays.Counts("UTC", "March", List.of(2L), List.of(2L), 0, 0, 0).toTally())
+        assertThatThrownBy(() -> activeDays(none, List.of(2L), List.of(2L), 3).toTally())
+                .hasMessage("3 customers who were active before the window only can't have 0 activities there");
+        assertThatThrownBy(() -> activeDays(none, List.of(2L, 0L), List.of(2L), 0).toTally())
+                .hasMessage("there must be 1 active customers, not 2");
+        ActiveDays.Counts two = ActiveDaysRule.lastDays(2, UTC).asOf(MONDAY).empty().toCounts();
+        assertThatThrownBy(() -> activeDays(two, List.of(2L, 0L), List.of(2L, 2L), 0).toTally())
+                .hasMessage("daily actives add up to 4, active days of customers to 2");
+        assertThatThrownBy(() -> new ActiveDaysRule.AsOf.Form(none.rule().type(), 1, none.rule().definition(), "March").restore())
                 .hasMessage("not a date: March");
+        assertThatThrownBy(() -> ActiveDaysRule.lastDays(2, UTC).asOf(LocalDate.MIN))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("asOf must lie within 999999 years of year 0, not on -999999999-01-01");
+    }
+
+    private static ActiveDays.Counts activeDays(ActiveDays.Counts of, List<Long> byDays, List<Long> byDay, long inactive) {
+        return new ActiveDays.Counts(of.type(), of.version(), of.rule(), byDays, byDay, inactive, 0, 0);
+    }
+
+    @Test
+    void repeatPurchaseCountsThatContradictEachOtherAreRefused() {
+        Instant asOf = day(60).atStartOfDay(UTC).toInstant();
+        RepeatPurchase.Counts good = RepeatPurchaseRule.withinDays(30, UTC)
+                .asOf(asOf)
+                .count(ActivityLog.of(new String[] {"ann", "ann", "bob"}, new LocalDate[] {day(0), day(9), day(1)}))
+                .toCounts();
+        assertThat(repeat(good, 3, 2, 1).toTally().count()).isEqualTo(2);
+        assertThatThrownBy(() -> repeat(good, 3, 2, 2).toTally())
+                .hasMessage("repeat purchasers must not exceed matured customers and those with a second purchase: 2 of 2 and 1");
+        assertThatThrownBy(() -> repeat(good, 3, 3, 1).toTally())
+                .hasMessage("matured customers must not exceed customers: 3 of 2");
+        assertThatThrownBy(() -> repeat(good, 2, 2, 1).toTally())
+                .hasMessage("2 customers, 1 of them with a second purchase, can't have 2 purchases");
+        RepeatPurchase.Counts none = RepeatPurchaseRule.withinDays(30, UTC).asOf(asOf).empty().toCounts();
+        assertThatThrownBy(() -> repeat(none, 3, 0, 0).toTally())
+                .hasMessage("0 customers, 0 of them with a second purchase, can't have 3 purchases");
+        assertThat(good.numbers())
+                .hasToString("{customers=2, purchases=3, matured customers=2, repeat purchasers=1, purchases after asOf=0}");
+    }
+
+    private static RepeatPurchase.Counts repeat(RepeatPurchase.Counts of, long purchases, long matured, long repeated) {
+        return new RepeatPurchase.Counts(
+                of.type(), of.version(), of.rule(), purchases, matured, repeated, 0, of.times());
     }
 
     @Test

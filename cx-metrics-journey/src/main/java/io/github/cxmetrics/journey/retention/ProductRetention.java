@@ -111,8 +111,8 @@ public final class ProductRetention {
     /**
      * The cohort table: for each cohort and period the share that came back of those whose period is over.
      *
-     * @param rule periods, cohorts, returns, and the last instant observed; later events are set aside. First-ever cohorts need a range start: the first start event of the log is
-     *     then taken for a user's first ever, and those who started before the range are in no cohort
+     * @param rule periods, cohorts, returns, and the last instant observed; later events are set aside. First-ever cohorts need a range start: the first
+     *     start event of the log is then taken for a user's first ever, and those who started before the range are in no cohort
      * @return the table, which merges with those of other users
      * @throws IllegalArgumentException if the log doesn't know an event, or first-ever cohorts have no range
      */

@@ -59,9 +59,11 @@ final class TwoEventCohorts {
     CohortTable table() {
         UnitIndex users = log.byUser();
         users.units().forEach(user -> read(users.rowsOf(user)));
+        CohortTable.Counts none = reading.empty().toCounts();
         return new CohortTable.Counts(
-                        reading.empty().toCounts().rule(),
-                        reading.asOf().toString(),
+                        none.type(),
+                        none.version(),
+                        none.rule(),
                         customers,
                         outsideCustomers,
                         outsideActivities,
@@ -128,7 +130,9 @@ final class TwoEventCohorts {
     private void enter(int[] userRows, int start) {
         Instant begin = log.time(userRows[start]);
         long cohort = periods.numberOf(begin);
-        long mature = elapsed ? periods.elapsedOffset(begin, reading.asOf()) : periods.numberOf(reading.asOf()) - cohort;
+        long mature = elapsed
+                ? periods.elapsedOffset(begin, reading.asOf())
+                : periods.numberOf(reading.asOf()) - cohort;
         Row row = rows.computeIfAbsent(cohort, c -> new Row());
         row.size++;
         int columns = columns(mature);

@@ -1,0 +1,88 @@
+package io.github.cxmetrics.retention.cohort;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.cxmetrics.calendar.CalendarPeriods;
+import java.time.Duration;
+
+/** What cohorts of customers can be, and what they can't. */
+final class CohortCheck {
+
+    private final CohortRule.AsOf reading;
+    private final CohortRule rule;
+    private final CalendarPeriods periods;
+
+    private CohortCheck(CohortRule.AsOf reading) {
+        this.reading = reading;
+        rule = reading.definition();
+        periods = rule.periods();
+    }
+
+    static void check(CohortRule.AsOf reading, CohortCells cells, CohortCoverage coverage) {
+        CohortCheck check = new CohortCheck(reading);
+        check.coverage(cells, coverage);
+        cells.cohorts().forEach(cohort -> check.cohort(cohort, cells.row(cohort)));
+    }
+
+    private void coverage(CohortCells cells, CohortCoverage coverage) {
+        long entries = cells.overall().size();
+        long largest = cells.sizes().stream().mapToLong(Long::longValue).max().orElse(0);
+        boolean recurring = rule.entry().kind() == CohortEntry.Kind.RECURRING;
+        checkArgument(
+                coverage.customers() <= entries && coverage.customers() >= (recurring ? largest : entries),
+                "%s customers can't make cohorts of %s in all, %s in the largest",
+                coverage.customers(),
+                entries,
+                largest);
+        checkArgument(
+                coverage.outsideActivities() == 0 || rule.entry().rangeStart() != null,
+                "%s activities are before the range, but no range is given",
+                coverage.outsideActivities());
+        checkArgument(
+                coverage.outsideCustomers() <= coverage.outsideActivities(),
+                "%s customers in no cohort can't have %s activities before the range",
+                coverage.outsideCustomers(),
+                coverage.outsideActivities());
+    }
+
+    private void cohort(long cohort, CohortCells.Row row) {
+        long first = Math.max(periods.numberOf(Years.EARLIEST), CohortReader.rangeStart(rule));
+        checkArgument(
+                cohort >= first, "cohort %s is before the range, which begins with %s", label(cohort), label(first));
+        checkArgument(
+                cohort <= periods.numberOf(reading.asOf()),
+                "cohort %s begins after asOf, %s",
+                label(cohort),
+                reading.asOf());
+        boolean elapsed = rule.returning().clock() == Returning.Clock.ELAPSED;
+        long complete = elapsed
+                ? Duration.between(periods.start(cohort), reading.asOf()).dividedBy(periods.fixedLength())
+                : periods.lastComplete(reading.asOf()) - cohort + 1;
+        CohortReader.checkColumns(cohort, complete, rule);
+        int columns = rule.returning().columns(complete);
+        checkArgument(
+                row.columns() <= columns,
+                "cohort %s has %s columns, more than the %s that are complete as of %s",
+                label(cohort),
+                row.columns(),
+                columns,
+                reading.asOf());
+        for (int column = 0; column < columns; column++) {
+            boolean over = rule.returning().lastPeriod(column) < complete;
+            long matured = row.matured(column);
+            checkArgument(
+                    matured == (over ? row.size() : 0) || elapsed && over,
+                    "%s of the %s customers of cohort %s can't be mature in period %s as of %s",
+                    matured,
+                    row.size(),
+                    label(cohort),
+                    rule.returning().column(column),
+                    reading.asOf());
+        }
+    }
+
+    private String label(long cohort) {
+        boolean known = cohort >= periods.numberOf(Years.EARLIEST) && cohort <= periods.numberOf(Years.LATEST);
+        return known ? periods.label(cohort) : "period number " + cohort;
+    }
+}
