@@ -2,6 +2,8 @@ package io.github.cxmetrics;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import java.io.Serializable;
+
 /**
  * A two-sided confidence interval with its level and the name of its method.
  *
@@ -10,7 +12,7 @@ import static com.google.common.base.Preconditions.checkArgument;
  * @param confidence the confidence level
  * @param method the method's name, for example {@code Wilson}
  */
-public record Interval(double lower, double upper, Confidence confidence, String method) {
+public record Interval(double lower, double upper, Confidence confidence, String method) implements Serializable {
 
     /**
      * Checks the limits.
