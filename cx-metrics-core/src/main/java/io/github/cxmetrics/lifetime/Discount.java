@@ -3,9 +3,15 @@ package io.github.cxmetrics.lifetime;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import io.github.cxmetrics.SerializedForm;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.Text;
+import java.io.Serializable;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What later money is worth today: a rate with its unit, and when the money of a period counts as received.
@@ -17,7 +23,11 @@ import java.util.Optional;
  * @param timing when the money of a period counts as received
  * @param period the length of the periods; empty for one unit of the model
  */
-public record Discount(double force, LifetimeUnit unit, PaymentTiming timing, Optional<Horizon> period) {
+public record Discount(double force, LifetimeUnit unit, PaymentTiming timing, Optional<Horizon> period)
+        implements Storable, Serializable {
+
+    private static final String TYPE = "discount";
+    private static final int VERSION = 1;
 
     /**
      * Checks the parts.
@@ -150,6 +160,40 @@ public record Discount(double force, LifetimeUnit unit, PaymentTiming timing, Op
         return Math.expm1(force(other));
     }
 
+    @Override
+    public Form toForm() {
+        return new Form(TYPE, VERSION, force, unit, timing, period.map(Horizon::toForm).orElse(null));
+    }
+
+    private Object writeReplace() {
+        return new SerializedForm(toForm());
+    }
+
+    /**
+     * The plain data of a discount.
+     *
+     * @param type {@code discount}
+     * @param version 1
+     * @param force the continuous rate δ per unit of time
+     * @param unit the unit of the rate
+     * @param timing when the money of a period counts as received
+     * @param period the length of the periods; null for one unit of the model
+     */
+    public record Form(
+            String type, int version, double force, LifetimeUnit unit, PaymentTiming timing, Horizon.@Nullable Form period)
+            implements StoredForm<Discount> {
+
+        @Override
+        public Discount restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            return new Discount(
+                    force,
+                    Stored.present(unit, "the unit of a discount"),
+                    Stored.present(timing, "the timing of payments"),
+                    Optional.ofNullable(period).map(Horizon.Form::restore));
+        }
+    }
+
     /** Rate, unit and timing, for example {@code 15 % a year, end of period}. */
     @Override
     public String toString() {
@@ -157,7 +201,7 @@ public record Discount(double force, LifetimeUnit unit, PaymentTiming timing, Op
             return "no discount";
         }
         String every = period.map(p -> " of " + p).orElse("");
-        return percent() + " % a " + unit.singular()
+        return percent() + " a " + unit.singular()
                 + switch (timing) {
                     case START_OF_PERIOD -> ", start of period" + every;
                     case END_OF_PERIOD -> ", end of period" + every;
@@ -167,6 +211,9 @@ public record Discount(double force, LifetimeUnit unit, PaymentTiming timing, Op
     }
 
     private String percent() {
-        return Text.shortest(Double.parseDouble(String.format(Locale.ROOT, "%.3e", 100 * rate(unit))));
+        double percent = 100 * rate(unit);
+        return Double.isInfinite(percent)
+                ? "δ = " + Text.shortest(force)
+                : Text.shortest(Double.parseDouble(String.format(Locale.ROOT, "%.3e", percent))) + " %";
     }
 }

@@ -3,6 +3,9 @@ package io.github.cxmetrics.lifetime;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
+import io.github.cxmetrics.internal.Stored;
 import java.io.Serializable;
 import java.time.Period;
 
@@ -12,7 +15,10 @@ import java.time.Period;
  * @param length at least 0; infinite for the whole future
  * @param unit the unit of the length
  */
-public record Horizon(double length, LifetimeUnit unit) implements Serializable {
+public record Horizon(double length, LifetimeUnit unit) implements Storable, Serializable {
+
+    private static final String TYPE = "horizon";
+    private static final int VERSION = 1;
 
     /**
      * Checks the length.
@@ -124,6 +130,28 @@ public record Horizon(double length, LifetimeUnit unit) implements Serializable 
      */
     public boolean hasNoEnd() {
         return Double.isInfinite(length);
+    }
+
+    @Override
+    public Form toForm() {
+        return new Form(TYPE, VERSION, length, unit);
+    }
+
+    /**
+     * The plain data of a horizon.
+     *
+     * @param type {@code horizon}
+     * @param version 1
+     * @param length at least 0; infinite for the whole future
+     * @param unit the unit of the length
+     */
+    public record Form(String type, int version, double length, LifetimeUnit unit) implements StoredForm<Horizon> {
+
+        @Override
+        public Horizon restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            return new Horizon(length, Stored.present(unit, "the unit of a horizon"));
+        }
     }
 
     /** The length and its unit, for example {@code 39 weeks}. */

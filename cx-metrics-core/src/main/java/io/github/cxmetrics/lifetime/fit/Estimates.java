@@ -2,13 +2,25 @@ package io.github.cxmetrics.lifetime.fit;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.common.primitives.Doubles;
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
+import io.github.cxmetrics.SerializedForm;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.internal.TextTable;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters that maximise a likelihood, and how well the data determine them.
@@ -16,7 +28,11 @@ import java.util.Locale;
  * <p>Standard errors come from the curvature at the maximum: the inverse of minus the Hessian of the log-likelihood in the parameters as named, computed on
  * the scale of the search (logarithms of positive parameters) and brought over with the outer product of the slopes. With a penalty, curvature includes it.
  */
-public final class Estimates {
+public final class Estimates implements Storable, Serializable {
+
+    private static final long serialVersionUID = 1;
+    private static final String TYPE = "estimates";
+    private static final int VERSION = 1;
 
     /** How a parameter is searched, and its interval made. */
     public enum Scale {
@@ -33,9 +49,9 @@ public final class Estimates {
      * @param scale the scale of its search and its interval
      * @param value the estimate
      */
-    public record Parameter(String name, Scale scale, double value) {}
+    public record Parameter(String name, Scale scale, double value) implements Serializable {}
 
-    private final List<Parameter> parameters;
+    private final transient List<Parameter> parameters;
     private final double[][] covariance;
     private final double logLikelihood;
     private final long customers;
@@ -252,6 +268,98 @@ public final class Estimates {
      */
     public String reason() {
         return reason;
+    }
+
+    @Override
+    public Form toForm() {
+        return new Form(
+                TYPE,
+                VERSION,
+                parameters,
+                Arrays.stream(covariance).map(row -> Doubles.asList(row.clone())).map(List::copyOf).toList(),
+                logLikelihood,
+                customers,
+                excluded,
+                status,
+                reason);
+    }
+
+    /**
+     * The plain data of estimates.
+     *
+     * @param type {@code estimates}
+     * @param version 1
+     * @param parameters in the customary order of the model
+     * @param covariance of the estimates, a row a parameter; without rows where the curvature does not determine it
+     * @param logLikelihood ln L at the estimates, without a penalty
+     * @param customers how many the estimates are made of, with weights
+     * @param excluded how many were left out
+     * @param status whether to trust the estimates
+     * @param reason why
+     */
+    public record Form(
+            String type,
+            int version,
+            List<Parameter> parameters,
+            List<List<Double>> covariance,
+            double logLikelihood,
+            long customers,
+            long excluded,
+            FitStatus status,
+            String reason)
+            implements StoredForm<Estimates> {
+
+        @Override
+        public Estimates restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            Set<String> names = new HashSet<>();
+            for (Parameter parameter : Stored.list(parameters, "a parameter")) {
+                String name = Stored.text(parameter.name, "the name of a parameter");
+                Stored.present(parameter.scale, "the scale of " + name);
+                checkArgument(names.add(name), "there are two parameters %s", name);
+                Stored.finite(parameter.value, name);
+                checkArgument(
+                        parameter.scale == Scale.LINEAR || parameter.value > 0,
+                        "%s must be above 0, not %s",
+                        name,
+                        parameter.value);
+            }
+            double[][] rows = Stored.list(covariance, "a row of the covariance").stream()
+                    .map(row -> Doubles.toArray(Stored.list(row, "a covariance")))
+                    .toArray(double[][]::new);
+            for (int i = 0; i < rows.length; i++) {
+                for (int j = 0; j < rows[i].length; j++) {
+                    Stored.finite(rows[i][j], "a covariance");
+                    checkArgument(i != j || rows[i][j] >= 0, "a variance must be at least 0, not %s", rows[i][j]);
+                }
+            }
+            return of(
+                            Stored.list(parameters, "a parameter"),
+                            rows,
+                            Stored.finite(logLikelihood, "the log-likelihood"),
+                            CountMath.checkNotNegative(customers, "customers"),
+                            Stored.present(status, "the status of a fit"),
+                            Stored.present(reason, "the reason of a status"))
+                    .withExcluded(excluded);
+        }
+    }
+
+    private Object writeReplace() {
+        return new SerializedForm(toForm());
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("estimates are serialized through their form");
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Estimates that && toForm().equals(that.toForm());
+    }
+
+    @Override
+    public int hashCode() {
+        return toForm().hashCode();
     }
 
     private int index(String name) {

@@ -4,7 +4,10 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TestResult;
+import java.io.Serializable;
 
 /**
  * A model with estimated parameters, and the doubt about them. What is made of the fit, not of its model alone, goes on saying whether to trust it.
@@ -13,7 +16,7 @@ import io.github.cxmetrics.TestResult;
  * @param model the model with the estimated parameters, ready for predictions
  * @param estimates the parameters with their standard errors and their status
  */
-public record ModelFit<M>(M model, Estimates estimates) {
+public record ModelFit<M>(M model, Estimates estimates) implements Storable, Serializable {
 
     /**
      * Checks that nothing is missing.
@@ -138,6 +141,21 @@ public record ModelFit<M>(M model, Estimates estimates) {
                 other.customers());
         double statistic = Math.max(0, 2 * (logLikelihood() - other.logLikelihood()));
         return TestResult.ofChiSquare("likelihood ratio", statistic, more);
+    }
+
+    /**
+     * The plain data of this fit.
+     *
+     * @return a record from which {@link StoredForm#restore()} makes an equal fit
+     * @throws IllegalStateException if the model is not of this library and no {@link FittedModel} either
+     */
+    @Override
+    public StoredForm<? extends ModelFit<?>> toForm() {
+        if (model instanceof FittedModel fitted) {
+            return fitted.toForm(estimates);
+        }
+        throw new IllegalStateException(
+                "a fit of " + model.getClass().getSimpleName() + " has no plain data: its model is no FittedModel");
     }
 
     /** The model; its status, log-likelihood and n; and a table of the parameters. */

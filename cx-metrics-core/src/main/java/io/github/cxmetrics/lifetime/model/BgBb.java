@@ -3,8 +3,10 @@ package io.github.cxmetrics.lifetime.model;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.OrderedSum;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.lifetime.Discount;
 import io.github.cxmetrics.lifetime.Horizon;
@@ -12,11 +14,13 @@ import io.github.cxmetrics.lifetime.LifetimeUnit;
 import io.github.cxmetrics.lifetime.PaymentTiming;
 import io.github.cxmetrics.lifetime.fit.Estimates;
 import io.github.cxmetrics.lifetime.fit.FitOptions;
+import io.github.cxmetrics.lifetime.fit.FittedModel;
 import io.github.cxmetrics.lifetime.fit.ModelFit;
 import io.github.cxmetrics.lifetime.internal.Draws;
 import io.github.cxmetrics.lifetime.internal.PaymentSchedule;
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistories;
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistory;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -36,8 +40,11 @@ import java.util.random.RandomGenerator;
  * @param delta second shape of the probability to drop out, above 0
  */
 public record BgBb(LifetimeUnit unit, double alpha, double beta, double gamma, double delta)
-        implements TransactionModel {
+        implements TransactionModel, FittedModel {
 
+    static final String TYPE = "bg-bb";
+    static final List<String> NAMES = List.of("alpha", "beta", "gamma", "delta");
+    private static final int VERSION = 1;
     private static final double NEGLIGIBLE = 1e-17;
 
     /**
@@ -97,6 +104,37 @@ public record BgBb(LifetimeUnit unit, double alpha, double beta, double gamma, d
         Estimates estimates = rows.maximise(options);
         double[] p = estimates.values();
         return new ModelFit<>(new BgBb(histories.unit(), p[0], p[1], p[2], p[3]), estimates);
+    }
+
+    @Override
+    public Form toForm() {
+        return new Form(TYPE, VERSION, unit, alpha, beta, gamma, delta);
+    }
+
+    @Override
+    public FitForm toForm(Estimates estimates) {
+        return FitForm.of(TYPE, unit, estimates);
+    }
+
+    /**
+     * The plain data of a model.
+     *
+     * @param type {@code bg-bb}
+     * @param version 1
+     * @param unit the unit of its times
+     * @param alpha first shape of the probability to buy
+     * @param beta second shape of the probability to buy
+     * @param gamma first shape of the probability to drop out
+     * @param delta second shape of the probability to drop out
+     */
+    public record Form(String type, int version, LifetimeUnit unit, double alpha, double beta, double gamma, double delta)
+            implements StoredForm<BgBb> {
+
+        @Override
+        public BgBb restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            return of(Stored.present(unit, "the unit of a model"), alpha, beta, gamma, delta);
+        }
     }
 
     @Override

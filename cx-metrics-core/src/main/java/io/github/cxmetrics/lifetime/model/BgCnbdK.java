@@ -1,6 +1,9 @@
 package io.github.cxmetrics.lifetime.model;
 
+import io.github.cxmetrics.StoredForm;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.lifetime.LifetimeUnit;
+import io.github.cxmetrics.lifetime.fit.Estimates;
 import io.github.cxmetrics.lifetime.fit.FitOptions;
 import io.github.cxmetrics.lifetime.fit.ModelFit;
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistories;
@@ -21,6 +24,10 @@ import io.github.cxmetrics.lifetime.purchases.PurchaseHistories;
  * in Marketing 38(1).
  */
 public final class BgCnbdK extends BgFamily {
+
+    private static final long serialVersionUID = 1;
+    static final String TYPE = "bg-cnbd-k";
+    private static final int VERSION = 1;
 
     private BgCnbdK(LifetimeUnit unit, Regularity regularity, Dropout dropout, double... parameters) {
         super(unit, regularity, dropout, parameters);
@@ -68,7 +75,7 @@ public final class BgCnbdK extends BgFamily {
      */
     public static ModelFit<BgCnbdK> fit(PurchaseHistories histories, int k, Dropout dropout, FitOptions options) {
         Regularity regularity = Regularity.of(k);
-        return recipe(regularity, dropout, (unit, parameters) -> new BgCnbdK(unit, regularity, dropout, parameters))
+        return recipe(TYPE, regularity, dropout, (unit, parameters) -> new BgCnbdK(unit, regularity, dropout, parameters))
                 .fit(histories, options);
     }
 
@@ -79,6 +86,55 @@ public final class BgCnbdK extends BgFamily {
      */
     public int regularity() {
         return k();
+    }
+
+    @Override
+    public Form toForm() {
+        return new Form(TYPE, VERSION, unit(), regularity(), dropout(), r(), alpha(), a(), b());
+    }
+
+    @Override
+    public FitForm toForm(Estimates estimates) {
+        return FitForm.of(this, estimates);
+    }
+
+    /**
+     * The plain data of a model.
+     *
+     * @param type {@code bg-cnbd-k}
+     * @param version 1
+     * @param unit the unit of its times
+     * @param regularity k, 1..20
+     * @param dropout when customers may stop
+     * @param r shape of the rates of stages
+     * @param alpha rate parameter of the rates of stages
+     * @param a first shape of the chance to stop
+     * @param b second shape of the chance to stop
+     */
+    public record Form(
+            String type,
+            int version,
+            LifetimeUnit unit,
+            int regularity,
+            Dropout dropout,
+            double r,
+            double alpha,
+            double a,
+            double b)
+            implements StoredForm<BgCnbdK> {
+
+        @Override
+        public BgCnbdK restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            return of(
+                    Stored.present(unit, "the unit of a model"),
+                    regularity,
+                    Stored.present(dropout, "the dropout of a model"),
+                    r,
+                    alpha,
+                    a,
+                    b);
+        }
     }
 
     @Override

@@ -10,16 +10,20 @@ import java.util.random.RandomGenerator;
 /** The beta-geometric models: the rate of purchases is gamma distributed, the chance to stop at a purchase beta distributed, independent of each other. */
 abstract class BgFamily extends LatentModel {
 
+    private static final long serialVersionUID = 1;
+
+    static final List<String> NAMES = List.of("r", "alpha", "a", "b");
+
     /** Traits move α the other way, so that the rate of purchases grows with them; a and b together. */
     private static final int[][] SIGNS = {{0, 0}, {-1, 0}, {0, 1}, {0, 1}};
 
-    private final Regularity regularity;
+    private final transient Regularity regularity;
     private final Dropout dropout;
-    private final BgKernel kernel;
+    private final transient BgKernel kernel;
 
     /** Parameters r, α, a, b. */
     BgFamily(LifetimeUnit unit, Regularity regularity, Dropout dropout, double... parameters) {
-        super(unit, List.of("r", "alpha", "a", "b"), parameters);
+        super(unit, NAMES, parameters);
         this.regularity = regularity;
         this.dropout = dropout;
         kernel = new BgKernel(parameters, regularity, dropout);
@@ -114,8 +118,10 @@ abstract class BgFamily extends LatentModel {
     }
 
     static <M extends BgFamily> Recipe<M> recipe(
-            Regularity regularity, Dropout dropout, BiFunction<LifetimeUnit, double[], M> models) {
+            String type, Regularity regularity, Dropout dropout, BiFunction<LifetimeUnit, double[], M> models) {
         return new Recipe<>(
+                type,
+                NAMES,
                 BgFamily::parameters,
                 scales -> starts(scales, regularity.k()),
                 parameters -> new BgKernel(parameters, regularity, dropout),

@@ -2,28 +2,79 @@ package io.github.cxmetrics.lifetime.model;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.common.primitives.Doubles;
+import io.github.cxmetrics.SerializedForm;
+import io.github.cxmetrics.StoredForm;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.lifetime.LifetimeUnit;
+import io.github.cxmetrics.lifetime.fit.Estimates;
+import io.github.cxmetrics.lifetime.fit.FittedModel;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A transaction model whose parameters depend on traits of the customer: for given traits it is a model of the usual kind.
+ * A transaction model whose parameters depend on traits of the customer: for given traits it is a model of the usual kind. Coefficients are named
+ * {@code purchase.…} and {@code dropout.…}.
  *
  * @param <M> the kind
  */
-public final class CovariateModel<M extends TransactionModel> {
+public final class CovariateModel<M extends TransactionModel> implements FittedModel, Serializable {
 
-    private final Recipe<M> recipe;
+    static final String PURCHASE = "purchase.";
+    static final String DROPOUT = "dropout.";
+
+    private static final long serialVersionUID = 1;
+    private static final String TYPE = "covariate-model";
+    private static final int VERSION = 1;
+
+    private final transient Recipe<M> recipe;
     private final LifetimeUnit unit;
-    private final Covariates purchase;
-    private final Covariates dropout;
+    private final transient List<String> purchase;
+    private final transient List<String> dropout;
     private final double[] values;
 
-    CovariateModel(Recipe<M> recipe, LifetimeUnit unit, Covariates purchase, Covariates dropout, double[] values) {
+    private CovariateModel(
+            Recipe<M> recipe, LifetimeUnit unit, List<String> purchase, List<String> dropout, double[] values) {
         this.recipe = recipe;
         this.unit = unit;
         this.purchase = purchase;
         this.dropout = dropout;
         this.values = values;
+    }
+
+    static <M extends TransactionModel> CovariateModel<M> of(
+            Recipe<M> recipe, LifetimeUnit unit, List<String> purchase, List<String> dropout, double[] values) {
+        CovariateModel<M> model = new CovariateModel<>(recipe, unit, purchase, dropout, values);
+        List<String> names = model.names();
+        checkArgument(names.stream().distinct().count() == names.size(), "two covariates have one name: %s", names);
+        checkArgument(names.size() == values.length, "there are %s values of %s", values.length, names);
+        for (int i = 0; i < values.length; i++) {
+            Stored.finite(values[i], names.get(i));
+        }
+        model.base();
+        return model;
+    }
+
+    /** The names of parameters and coefficients. */
+    List<String> names() {
+        List<String> names = new ArrayList<>(recipe.names());
+        purchase.forEach(trait -> names.add(PURCHASE + trait));
+        dropout.forEach(trait -> names.add(DROPOUT + trait));
+        return names;
+    }
+
+    /** The traits among the names of coefficients. */
+    static List<String> traits(List<String> names, String prefix) {
+        return names.stream()
+                .skip(RowKernel.PARAMETERS)
+                .filter(name -> name.startsWith(prefix))
+                .map(name -> name.substring(prefix.length()))
+                .toList();
     }
 
     /**
@@ -56,28 +107,37 @@ public final class CovariateModel<M extends TransactionModel> {
     }
 
     /**
-     * The model of one of the customers the fit was made of.
+     * The model of a customer whose traits are a row of covariates: those of the fit, or of other customers.
      *
+     * @param purchaseTraits the covariates of purchase, named as in the fit
+     * @param dropoutTraits the covariates of dropout, named as in the fit
      * @param row from 0
      * @return the model
+     * @throws IllegalArgumentException if the covariates have other names
      */
-    public M ofRow(int row) {
-        return given(traits(purchase, row), traits(dropout, row));
+    public M ofRow(Covariates purchaseTraits, Covariates dropoutTraits, int row) {
+        return given(traits("purchase", purchaseTraits, purchase, row), traits("dropout", dropoutTraits, dropout, row));
     }
 
-    private static double[] traits(Covariates covariates, int row) {
-        double[] traits = new double[covariates.size()];
+    private static double[] traits(String what, Covariates covariates, List<String> names, int row) {
+        checkArgument(
+                covariates.names().equals(names),
+                "the covariates of %s are %s, not %s",
+                what,
+                names,
+                covariates.names());
+        double[] traits = new double[names.size()];
         for (int c = 0; c < traits.length; c++) {
             traits[c] = covariates.value(c, row);
         }
         return traits;
     }
 
-    private static void check(String what, double[] traits, Covariates covariates) {
+    private static void check(String what, double[] traits, List<String> names) {
         checkArgument(
-                traits.length == covariates.size(),
+                traits.length == names.size(),
                 "there are %s covariates of %s, not %s",
-                covariates.size(),
+                names.size(),
                 what,
                 traits.length);
     }
@@ -90,9 +150,70 @@ public final class CovariateModel<M extends TransactionModel> {
         return sum;
     }
 
+    @Override
+    public Form toForm() {
+        return new Form(TYPE, VERSION, recipe.type(), unit, purchase, dropout, List.copyOf(Doubles.asList(values)));
+    }
+
+    @Override
+    public FitForm toForm(Estimates estimates) {
+        return FitForm.of(recipe.type(), unit, estimates);
+    }
+
+    /**
+     * The plain data of a model with covariates.
+     *
+     * @param type {@code covariate-model}
+     * @param version 1
+     * @param model the type of the model of one customer, for example {@code bg-nbd}
+     * @param unit the unit of its times
+     * @param purchase the names of the covariates of purchase
+     * @param dropout the names of the covariates of dropout
+     * @param values the parameters of a customer without traits, then the coefficients of purchase and of dropout
+     */
+    public record Form(
+            String type,
+            int version,
+            String model,
+            LifetimeUnit unit,
+            List<String> purchase,
+            List<String> dropout,
+            List<Double> values)
+            implements StoredForm<CovariateModel<?>> {
+
+        @Override
+        public CovariateModel<?> restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            return of(
+                    Recipe.of(Stored.text(model, "the type of a model")),
+                    Stored.present(unit, "the unit of a model"),
+                    Stored.list(purchase, "the name of a covariate"),
+                    Stored.list(dropout, "the name of a covariate"),
+                    Doubles.toArray(Stored.list(values, "a parameter")));
+        }
+    }
+
+    private Object writeReplace() {
+        return new SerializedForm(toForm());
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a model is serialized through its form");
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CovariateModel<?> that && toForm().equals(that.toForm());
+    }
+
+    @Override
+    public int hashCode() {
+        return toForm().hashCode();
+    }
+
     /** The model of a customer without traits, and the traits. */
     @Override
     public String toString() {
-        return base() + "; purchase by " + purchase.names() + ", dropout by " + dropout.names();
+        return base() + "; purchase by " + purchase + ", dropout by " + dropout;
     }
 }

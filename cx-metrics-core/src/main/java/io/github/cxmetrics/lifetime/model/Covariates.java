@@ -3,6 +3,7 @@ package io.github.cxmetrics.lifetime.model;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistories;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,12 +11,17 @@ import java.util.List;
  * Traits of customers that don't change over time and that may explain how often they buy, or how soon they stop: named columns, one number a customer.
  * Immutable.
  */
-public final class Covariates {
+public final class Covariates implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     /** Without any trait. */
     public static final Covariates NONE = new Covariates(List.of(), List.of());
 
+    @SuppressWarnings("serial") // the JDK's unmodifiable lists are
     private final List<String> names;
+
+    @SuppressWarnings("serial") // the JDK's unmodifiable lists are
     private final List<double[]> columns;
 
     private Covariates(List<String> names, List<double[]> columns) {

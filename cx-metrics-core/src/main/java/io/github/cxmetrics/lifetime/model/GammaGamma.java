@@ -2,15 +2,20 @@ package io.github.cxmetrics.lifetime.model;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.OrderedSum;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.lifetime.fit.Estimates;
 import io.github.cxmetrics.lifetime.fit.FitOptions;
+import io.github.cxmetrics.lifetime.fit.FittedModel;
 import io.github.cxmetrics.lifetime.fit.ModelFit;
 import io.github.cxmetrics.lifetime.internal.Draws;
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistories;
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistory;
+import java.io.Serializable;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.special.Beta;
@@ -29,7 +34,11 @@ import org.apache.commons.math3.special.Beta;
  * @param q shape of the customers' rates, above 0
  * @param v rate of the customers' rates, above 0, in money
  */
-public record GammaGamma(double p, double q, double v) {
+public record GammaGamma(double p, double q, double v) implements FittedModel, Serializable {
+
+    static final String TYPE = "gamma-gamma";
+    static final List<String> NAMES = List.of("p", "q", "v");
+    private static final int VERSION = 1;
 
     /**
      * Checks the parameters.
@@ -82,6 +91,35 @@ public record GammaGamma(double p, double q, double v) {
         Estimates estimates = likelihood.maximise(options).withExcluded(likelihood.withoutSpend());
         double[] values = estimates.values();
         return new ModelFit<>(new GammaGamma(values[0], values[1], values[2]), estimates);
+    }
+
+    @Override
+    public Form toForm() {
+        return new Form(TYPE, VERSION, p, q, v);
+    }
+
+    @Override
+    public FitForm toForm(Estimates estimates) {
+        return FitForm.of(TYPE, null, estimates);
+    }
+
+    /**
+     * The plain data of a model.
+     *
+     * @param type {@code gamma-gamma}
+     * @param version 1
+     * @param p shape of a customer's transactions
+     * @param q shape of the customers' rates
+     * @param v rate of the customers' rates, in money
+     */
+    public record Form(String type, int version, double p, double q, double v)
+            implements StoredForm<GammaGamma> {
+
+        @Override
+        public GammaGamma restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            return of(p, q, v);
+        }
     }
 
     /**

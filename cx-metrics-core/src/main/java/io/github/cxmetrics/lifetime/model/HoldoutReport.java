@@ -10,6 +10,7 @@ import io.github.cxmetrics.lifetime.LifetimeUnit;
 import io.github.cxmetrics.lifetime.fit.ModelFit;
 import io.github.cxmetrics.lifetime.purchases.Holdout;
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistories;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,13 +22,17 @@ import java.util.function.IntFunction;
  * How well a model foretold what the customers bought after the data it was fitted to: errors a customer, tracking of the cohort over time, calibration by
  * what was known, and lift of the ranking.
  */
-public final class HoldoutReport {
+public final class HoldoutReport implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     private static final int MOST_CLASSES = 7;
     private static final int GROUPS = 10;
 
     private final Holdout holdout;
     private final double[] expected;
+
+    @SuppressWarnings("serial") // the JDK's unmodifiable lists are
     private final List<Point> tracking;
     private final String verdict;
 
@@ -54,7 +59,8 @@ public final class HoldoutReport {
             long actual,
             double expected,
             long cumulativeActual,
-            double cumulativeExpected) {}
+            double cumulativeExpected)
+            implements Serializable {}
 
     /**
      * Some of the customers.
@@ -64,7 +70,7 @@ public final class HoldoutReport {
      * @param actual their transactions in the holdout
      * @param expected those that the model expected
      */
-    public record Group(String name, int customers, long actual, double expected) {
+    public record Group(String name, int customers, long actual, double expected) implements Serializable {
 
         /**
          * Transactions a customer.

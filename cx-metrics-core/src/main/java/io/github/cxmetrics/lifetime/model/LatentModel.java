@@ -3,14 +3,18 @@ package io.github.cxmetrics.lifetime.model;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import io.github.cxmetrics.SerializedForm;
 import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.OrderedSum;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.lifetime.Discount;
 import io.github.cxmetrics.lifetime.Horizon;
 import io.github.cxmetrics.lifetime.LifetimeUnit;
+import io.github.cxmetrics.lifetime.fit.FittedModel;
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistories;
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistory;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,10 +24,12 @@ import java.util.random.RandomGenerator;
  * A model whose customers differ in a hidden rate and a hidden inclination to stop. What a history tells is the odds of having stopped, and the beliefs
  * about an alive customer; a new customer is one with an empty history.
  */
-abstract class LatentModel implements TransactionModel {
+abstract class LatentModel implements TransactionModel, FittedModel {
+
+    private static final long serialVersionUID = 1;
 
     private final LifetimeUnit unit;
-    private final List<String> names;
+    private final transient List<String> names;
     private final double[] parameters;
 
     LatentModel(LifetimeUnit unit, List<String> names, double... parameters) {
@@ -170,6 +176,14 @@ abstract class LatentModel implements TransactionModel {
             recencies[i] = drawn.last();
         }
         return PurchaseHistories.of(unit, frequencies, recencies, ages);
+    }
+
+    final Object writeReplace() {
+        return new SerializedForm(toForm());
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a model is serialized through its form");
     }
 
     @Override

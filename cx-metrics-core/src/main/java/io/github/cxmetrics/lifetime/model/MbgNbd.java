@@ -1,6 +1,9 @@
 package io.github.cxmetrics.lifetime.model;
 
+import io.github.cxmetrics.StoredForm;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.lifetime.LifetimeUnit;
+import io.github.cxmetrics.lifetime.fit.Estimates;
 import io.github.cxmetrics.lifetime.fit.FitOptions;
 import io.github.cxmetrics.lifetime.fit.ModelFit;
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistories;
@@ -22,7 +25,10 @@ import io.github.cxmetrics.lifetime.purchases.PurchaseHistories;
  */
 public final class MbgNbd extends BgFamily {
 
-    private static final Recipe<MbgNbd> RECIPE = recipe(Regularity.RANDOM, Dropout.FROM_THE_FIRST, MbgNbd::new);
+    private static final long serialVersionUID = 1;
+    static final String TYPE = "mbg-nbd";
+    private static final int VERSION = 1;
+    static final Recipe<MbgNbd> RECIPE = recipe(TYPE, Regularity.RANDOM, Dropout.FROM_THE_FIRST, MbgNbd::new);
 
     private MbgNbd(LifetimeUnit unit, double... parameters) {
         super(unit, Regularity.RANDOM, Dropout.FROM_THE_FIRST, parameters);
@@ -72,8 +78,8 @@ public final class MbgNbd extends BgFamily {
      * @param histories what the customers have bought
      * @param purchase traits that may explain how often customers buy: α of a customer is α · exp(−Σ γz)
      * @param dropout traits that may explain how soon customers stop: a and b of a customer are a · exp(Σ γz) and b · exp(Σ γz)
-     * @return the fit, with coefficients named {@code purchase.…} and {@code dropout.…}; {@link ModelFit#likelihoodRatio} against the fit without covariates
-     *     says whether they explain anything
+     * @return the fit, with coefficients named {@code purchase.…} and {@code dropout.…}; {@link ModelFit#likelihoodRatio} against the fit without
+     *     covariates says whether they explain anything
      * @throws IllegalArgumentException if the columns don't fit together, or no customer has a repeat purchase
      */
     public static ModelFit<CovariateModel<MbgNbd>> fit(
@@ -94,6 +100,37 @@ public final class MbgNbd extends BgFamily {
     public static ModelFit<CovariateModel<MbgNbd>> fit(
             PurchaseHistories histories, Covariates purchase, Covariates dropout, FitOptions options) {
         return RECIPE.fit(histories, purchase, dropout, options);
+    }
+
+    @Override
+    public Form toForm() {
+        return new Form(TYPE, VERSION, unit(), r(), alpha(), a(), b());
+    }
+
+    @Override
+    public FitForm toForm(Estimates estimates) {
+        return FitForm.of(TYPE, unit(), estimates);
+    }
+
+    /**
+     * The plain data of a model.
+     *
+     * @param type {@code mbg-nbd}
+     * @param version 1
+     * @param unit the unit of its times
+     * @param r shape of the purchase rates
+     * @param alpha rate parameter of the purchase rates
+     * @param a first shape of the chance to stop
+     * @param b second shape of the chance to stop
+     */
+    public record Form(String type, int version, LifetimeUnit unit, double r, double alpha, double a, double b)
+            implements StoredForm<MbgNbd> {
+
+        @Override
+        public MbgNbd restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            return of(Stored.present(unit, "the unit of a model"), r, alpha, a, b);
+        }
     }
 
     @Override

@@ -1,6 +1,9 @@
 package io.github.cxmetrics.lifetime.model;
 
+import io.github.cxmetrics.StoredForm;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.lifetime.LifetimeUnit;
+import io.github.cxmetrics.lifetime.fit.Estimates;
 import io.github.cxmetrics.lifetime.fit.FitOptions;
 import io.github.cxmetrics.lifetime.fit.ModelFit;
 import io.github.cxmetrics.lifetime.internal.Draws;
@@ -23,14 +26,19 @@ public final class ParetoNbd extends LatentModel {
 
     private static final List<String> NAMES = List.of("r", "alpha", "s", "beta");
 
-    private static final Recipe<ParetoNbd> RECIPE = new Recipe<>(
+    private static final long serialVersionUID = 1;
+    static final String TYPE = "pareto-nbd";
+    private static final int VERSION = 1;
+    static final Recipe<ParetoNbd> RECIPE = new Recipe<>(
+            TYPE,
+            NAMES,
             ParetoNbd::parameters,
             ParetoNbd::starts,
             ParetoKernel::new,
             new int[][] {{0, 0}, {-1, 0}, {0, 0}, {0, -1}},
             ParetoNbd::new);
 
-    private final ParetoKernel kernel;
+    private final transient ParetoKernel kernel;
 
     private ParetoNbd(LifetimeUnit unit, double... parameters) {
         super(unit, NAMES, parameters);
@@ -81,8 +89,8 @@ public final class ParetoNbd extends LatentModel {
      * @param histories what the customers have bought
      * @param purchase traits that may explain how often customers buy: α of a customer is α · exp(−Σ γz)
      * @param dropout traits that may explain how soon customers stop: β of a customer is β · exp(−Σ γz)
-     * @return the fit, with coefficients named {@code purchase.…} and {@code dropout.…}; {@link ModelFit#likelihoodRatio} against the fit without covariates
-     *     says whether they explain anything
+     * @return the fit, with coefficients named {@code purchase.…} and {@code dropout.…}; {@link ModelFit#likelihoodRatio} against the fit without
+     *     covariates says whether they explain anything
      * @throws IllegalArgumentException if the columns don't fit together, or no customer has a repeat purchase
      */
     public static ModelFit<CovariateModel<ParetoNbd>> fit(
@@ -159,6 +167,37 @@ public final class ParetoNbd extends LatentModel {
      */
     public double beta() {
         return parameter(3);
+    }
+
+    @Override
+    public Form toForm() {
+        return new Form(TYPE, VERSION, unit(), r(), alpha(), s(), beta());
+    }
+
+    @Override
+    public FitForm toForm(Estimates estimates) {
+        return FitForm.of(TYPE, unit(), estimates);
+    }
+
+    /**
+     * The plain data of a model.
+     *
+     * @param type {@code pareto-nbd}
+     * @param version 1
+     * @param unit the unit of its times
+     * @param r shape of the purchase rates
+     * @param alpha rate parameter of the purchase rates
+     * @param s shape of the dropout rates
+     * @param beta rate parameter of the dropout rates
+     */
+    public record Form(String type, int version, LifetimeUnit unit, double r, double alpha, double s, double beta)
+            implements StoredForm<ParetoNbd> {
+
+        @Override
+        public ParetoNbd restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            return of(Stored.present(unit, "the unit of a model"), r, alpha, s, beta);
+        }
     }
 
     @Override

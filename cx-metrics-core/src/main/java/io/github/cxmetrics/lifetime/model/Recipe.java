@@ -14,6 +14,8 @@ import java.util.function.Function;
 /**
  * How one kind of model is fitted, with or without covariates.
  *
+ * @param type of the model's stored form
+ * @param names of the parameters
  * @param parameters the parameters, with their centres by the data
  * @param starts values to start from, by the data
  * @param kernels the likelihood of a customer for given parameters
@@ -21,11 +23,23 @@ import java.util.function.Function;
  * @param models the model of given parameters
  */
 record Recipe<M extends TransactionModel>(
+        String type,
+        List<String> names,
         Function<Scales, List<Parameter>> parameters,
         Function<Scales, List<double[]>> starts,
         Function<double[], RowKernel> kernels,
         int[][] signs,
         BiFunction<LifetimeUnit, double[], M> models) {
+
+    /** The models that take covariates, by the type of their stored form. */
+    static Recipe<? extends TransactionModel> of(String type) {
+        return switch (type) {
+            case BgNbd.TYPE -> BgNbd.RECIPE;
+            case MbgNbd.TYPE -> MbgNbd.RECIPE;
+            case ParetoNbd.TYPE -> ParetoNbd.RECIPE;
+            default -> throw new IllegalArgumentException("there is no model of type " + type);
+        };
+    }
 
     ModelFit<M> fit(PurchaseHistories histories, FitOptions options) {
         DistinctRows rows = DistinctRows.of(histories);
@@ -41,7 +55,8 @@ record Recipe<M extends TransactionModel>(
         Scales scales = Scales.of(DistinctRows.of(histories));
         Estimates estimates = CovariateLikelihood.fit(
                 design, parameters.apply(scales), kernels, starts.apply(scales), options);
-        return new ModelFit<>(
-                new CovariateModel<>(this, histories.unit(), purchase, dropout, estimates.values()), estimates);
+        CovariateModel<M> model =
+                CovariateModel.of(this, histories.unit(), purchase.names(), dropout.names(), estimates.values());
+        return new ModelFit<>(model, estimates);
     }
 }

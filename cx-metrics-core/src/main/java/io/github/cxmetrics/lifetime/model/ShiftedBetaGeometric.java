@@ -3,12 +3,15 @@ package io.github.cxmetrics.lifetime.model;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.internal.Checks;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.lifetime.Discount;
 import io.github.cxmetrics.lifetime.LifetimeUnit;
 import io.github.cxmetrics.lifetime.fit.Estimates;
 import io.github.cxmetrics.lifetime.fit.FitOptions;
+import io.github.cxmetrics.lifetime.fit.FittedModel;
 import io.github.cxmetrics.lifetime.fit.ModelFit;
 import io.github.cxmetrics.lifetime.internal.Derivatives;
 import io.github.cxmetrics.lifetime.internal.Draws;
@@ -16,6 +19,7 @@ import io.github.cxmetrics.lifetime.internal.LogLikelihood;
 import io.github.cxmetrics.lifetime.internal.MaximumLikelihood;
 import io.github.cxmetrics.lifetime.internal.Parameter;
 import io.github.cxmetrics.lifetime.internal.RisingFactorials;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -30,8 +34,12 @@ import java.util.random.RandomGenerator;
  * @param alpha first shape of the probability to leave, above 0
  * @param beta second shape, above 0
  */
-public record ShiftedBetaGeometric(LifetimeUnit period, double alpha, double beta) {
+public record ShiftedBetaGeometric(LifetimeUnit period, double alpha, double beta)
+        implements FittedModel, Serializable {
 
+    static final String TYPE = "shifted-beta-geometric";
+    static final List<String> NAMES = List.of("alpha", "beta");
+    private static final int VERSION = 1;
     private static final double NEGLIGIBLE = 1e-17;
 
     /**
@@ -132,6 +140,35 @@ public record ShiftedBetaGeometric(LifetimeUnit period, double alpha, double bet
         }
         h[1][0] = h[0][1];
         return new Derivatives(value, g, h).byLogs(new double[] {alpha, beta});
+    }
+
+    @Override
+    public Form toForm() {
+        return new Form(TYPE, VERSION, period, alpha, beta);
+    }
+
+    @Override
+    public FitForm toForm(Estimates estimates) {
+        return FitForm.of(TYPE, period, estimates);
+    }
+
+    /**
+     * The plain data of a model.
+     *
+     * @param type {@code shifted-beta-geometric}
+     * @param version 1
+     * @param period the time from one renewal to the next
+     * @param alpha first shape of the probability to leave
+     * @param beta second shape
+     */
+    public record Form(String type, int version, LifetimeUnit period, double alpha, double beta)
+            implements StoredForm<ShiftedBetaGeometric> {
+
+        @Override
+        public ShiftedBetaGeometric restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            return of(Stored.present(period, "the period of a model"), alpha, beta);
+        }
     }
 
     /**

@@ -10,6 +10,7 @@ import io.github.cxmetrics.lifetime.internal.PaymentSchedule;
 import io.github.cxmetrics.lifetime.internal.TransactionCounts;
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistories;
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistory;
+import java.io.Serializable;
 import java.util.random.RandomGenerator;
 
 /**
@@ -19,7 +20,7 @@ import java.util.random.RandomGenerator;
  * <p>A <i>known</i> customer has a history, and expectations about one are not conditional on being alive; a <i>new</i> one has just made the first
  * purchase.
  */
-public interface TransactionModel {
+public interface TransactionModel extends Serializable {
 
     /**
      * The unit of the model's parameters.

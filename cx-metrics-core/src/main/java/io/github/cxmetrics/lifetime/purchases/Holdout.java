@@ -3,6 +3,7 @@ package io.github.cxmetrics.lifetime.purchases;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.lifetime.Horizon;
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.OptionalDouble;
@@ -11,7 +12,9 @@ import java.util.OptionalDouble;
  * A log cut in two at a date: the histories of a cohort up to it, for fitting a model, and what the same customers bought from there on, for judging it.
  * Customers who bought first in the last period before the cut, or later, are no part of the cohort.
  */
-public final class Holdout {
+public final class Holdout implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     private final PurchaseHistories histories;
     private final int[] transactions;
@@ -28,7 +31,7 @@ public final class Holdout {
     }
 
     /** Customers of the log who are no part of the cohort, and why; and later purchases. */
-    record LeftOut(long tooNew, long withoutPurchase, long afterAsOf) {}
+    record LeftOut(long tooNew, long withoutPurchase, long afterAsOf) implements Serializable {}
 
     /**
      * The cohort's repeat transactions by calendar period, counted from the period of its first purchase.
@@ -38,7 +41,7 @@ public final class Holdout {
      * @param end the last period of the holdout
      * @param repeats repeat transactions by period, from 0 to end
      */
-    record Calendar(PurchasePeriods periods, int split, int end, long[] repeats) {}
+    record Calendar(PurchasePeriods periods, int split, int end, long[] repeats) implements Serializable {}
 
     /**
      * Cuts a log.

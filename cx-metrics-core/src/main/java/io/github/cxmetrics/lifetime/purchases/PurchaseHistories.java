@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.lifetime.LifetimeUnit;
+import java.io.InvalidObjectException;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -14,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * The purchase histories of many customers in columns: at most 36 bytes a row, besides ids. Rows may carry a weight, the number of customers who share
  * that history. Immutable; arrays are copied.
  */
-public final class PurchaseHistories {
+public final class PurchaseHistories implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     private final LifetimeUnit unit;
     private final int[] frequencies;
@@ -320,6 +324,18 @@ public final class PurchaseHistories {
      */
     public PurchaseHistory get(int row) {
         return new PurchaseHistory(unit, frequencies[row], recencies[row], ages[row], meanSpend(row));
+    }
+
+    /** Bytes may be broken, and arrays shared: both are checked as columns are. */
+    private Object readResolve() throws InvalidObjectException {
+        try {
+            PurchaseHistories histories = of(unit, frequencies, recencies, ages);
+            histories = meanSpends == null ? histories : histories.withMeanSpend(meanSpends);
+            histories = weights == null ? histories : histories.withWeights(weights);
+            return ids == null ? histories : histories.withIds(ids);
+        } catch (RuntimeException e) {
+            throw new InvalidObjectException(e.getMessage());
+        }
     }
 
     @Override

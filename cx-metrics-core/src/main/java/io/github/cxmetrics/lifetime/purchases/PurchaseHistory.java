@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.lifetime.LifetimeUnit;
+import java.io.InvalidObjectException;
+import java.io.Serializable;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param age time T from the first purchase to the end of the observation
  * @param meanSpend mean spend z̄ of the repeat purchases; empty if unknown or if there was none
  */
-public record PurchaseHistory(LifetimeUnit unit, long frequency, double recency, double age, OptionalDouble meanSpend) {
+public record PurchaseHistory(LifetimeUnit unit, long frequency, double recency, double age, OptionalDouble meanSpend)
+        implements Serializable {
 
     /**
      * Checks the parts.
@@ -75,6 +78,24 @@ public record PurchaseHistory(LifetimeUnit unit, long frequency, double recency,
                 ? this
                 : new PurchaseHistory(
                         other, frequency, other.convert(recency, unit), other.convert(age, unit), meanSpend);
+    }
+
+    /** What is serialized: the JDK's optional numbers can't be. */
+    private record Serial(LifetimeUnit unit, long frequency, double recency, double age, @Nullable Double meanSpend)
+            implements Serializable {
+
+        private Object readResolve() throws InvalidObjectException {
+            try {
+                PurchaseHistory history = of(unit, frequency, recency, age);
+                return meanSpend == null ? history : history.withMeanSpend(meanSpend);
+            } catch (RuntimeException e) {
+                throw new InvalidObjectException(e.getMessage());
+            }
+        }
+    }
+
+    private Object writeReplace() {
+        return new Serial(unit, frequency, recency, age, meanSpend.isPresent() ? meanSpend.getAsDouble() : null);
     }
 
     /** One line, for example {@code 2 repeat purchases, the last after 30.43 of 38.86 weeks, mean spend 22.35}. */

@@ -2,11 +2,14 @@ package io.github.cxmetrics.lifetime.purchases;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.common.primitives.Ints;
+import com.google.common.primitives.Longs;
 import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.Money;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.internal.CountMath;
-import io.github.cxmetrics.internal.StoredText;
+import io.github.cxmetrics.internal.Numbers;
+import io.github.cxmetrics.internal.Stored;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -29,6 +32,8 @@ import java.util.function.ToLongFunction;
 public final class PurchaseLog extends ExactTally<PurchaseLog> {
 
     private static final long serialVersionUID = 1;
+    private static final String TYPE = "purchase-log";
+    private static final int VERSION = 1;
 
     private final PurchaseRule rule;
     private final Columns columns;
@@ -55,7 +60,7 @@ public final class PurchaseLog extends ExactTally<PurchaseLog> {
     private static long sum(long[] counts, String what) {
         long sum = 0;
         for (long count : counts) {
-            sum = CountMath.sum(sum, CountMath.checkNotNegative(count, what), what);
+            sum = CountMath.sum(sum, count, what);
         }
         return sum;
     }
@@ -234,8 +239,8 @@ public final class PurchaseLog extends ExactTally<PurchaseLog> {
     }
 
     /**
-     * One history for each customer: x = periods with a purchase less the first, t<sub>x</sub> = first to last, T = first to the end, and the mean spend of
-     * the repeat periods, which leaves out the first. The money is in major units of the currency. Purchases after the end are set aside: see {@link #afterAsOf}.
+     * One history for each customer: x = periods with a purchase less the first, t<sub>x</sub> = first to last, T = first to the end, and the mean spend
+     * of the repeat periods, which leaves out the first, in major units of the currency. Purchases after the end are set aside: see {@link #afterAsOf}.
      *
      * <p>A customer whose first purchase lies in the last period (T = 0), or later, has no history yet: see {@link #tooNew}.
      *
@@ -329,8 +334,9 @@ public final class PurchaseLog extends ExactTally<PurchaseLog> {
     @Override
     public Counts toCounts() {
         return new Counts(
-                rule.currency().getCurrencyCode(),
-                rule.amounts(),
+                TYPE,
+                VERSION,
+                rule.toForm(),
                 List.of(columns.ids),
                 Arrays.stream(columns.offsets).boxed().toList(),
                 Arrays.stream(columns.days).boxed().toList(),
@@ -344,8 +350,9 @@ public final class PurchaseLog extends ExactTally<PurchaseLog> {
     /**
      * The plain data of a log.
      *
-     * @param currency the code of the currency
-     * @param policy what amounts of 0 and below mean
+     * @param type {@code purchase-log}
+     * @param version 1
+     * @param rule currency, and what amounts of 0 and below mean
      * @param customers ids, each once, in their order
      * @param offsets where each customer's days begin, and where the last one's end
      * @param epochDays days with a purchase, rising within a customer
@@ -356,8 +363,9 @@ public final class PurchaseLog extends ExactTally<PurchaseLog> {
      * @param negativeRows how many had an amount below 0
      */
     public record Counts(
-            String currency,
-            AmountPolicy policy,
+            String type,
+            int version,
+            PurchaseRule.Form rule,
             List<String> customers,
             List<Integer> offsets,
             List<Integer> epochDays,
@@ -370,54 +378,30 @@ public final class PurchaseLog extends ExactTally<PurchaseLog> {
 
         @Override
         public PurchaseLog toTally() {
-            PurchaseRule rule = new PurchaseRule(StoredText.currency(currency), policy);
-            checkArgument(
-                    offsets.size() == customers.size() + 1
-                            && offsets.get(0) == 0
-                            && offsets.get(customers.size()) == epochDays.size()
-                            && epochDays.size() == amounts.size()
-                            && rowDays.size() == purchases.size()
-                            && rowDays.size() == zeroRows.size()
-                            && rowDays.size() == negativeRows.size(),
-                    "purchases of %s customers, %s offsets, %s days, %s amounts and rows of %s days don't fit together",
-                    customers.size(),
-                    offsets.size(),
-                    epochDays.size(),
-                    amounts.size(),
-                    rowDays.size());
-            for (int c = 0; c < customers.size(); c++) {
-                checkCustomer(rule, c);
-            }
-            PurchaseLog log = new PurchaseLog(
-                    rule,
-                    new Columns(
-                            customers.toArray(new String[0]),
-                            offsets.stream().mapToInt(Integer::intValue).toArray(),
-                            epochDays.stream().mapToInt(Integer::intValue).toArray(),
-                            amounts.stream().mapToLong(Long::longValue).toArray()),
-                    new Days(
-                            rowDays.stream().mapToInt(Integer::intValue).toArray(),
-                            purchases.stream().mapToLong(Long::longValue).toArray(),
-                            zeroRows.stream().mapToLong(Long::longValue).toArray(),
-                            negativeRows.stream().mapToLong(Long::longValue).toArray()));
-            checkArgument(log.purchases >= epochDays.size(), "%s purchases on %s days", log.purchases, epochDays.size());
-            return log;
+            Stored.check(type, version, TYPE, VERSION);
+            PurchaseRule by = Stored.present(rule, "the rule of purchases").restore();
+            Columns columns = new Columns(
+                    Stored.list(customers, "a customer").toArray(new String[0]),
+                    Ints.toArray(Stored.list(offsets, "an offset")),
+                    Ints.toArray(Stored.list(epochDays, "a day")),
+                    Longs.toArray(Stored.list(amounts, "an amount")));
+            int[] all = Ints.toArray(Stored.list(rowDays, "a day of rows"));
+            Days days = new Days(
+                    all,
+                    Stored.counts(purchases, all.length, "purchases"),
+                    Stored.counts(zeroRows, all.length, "zero rows"),
+                    Stored.counts(negativeRows, all.length, "negative rows"));
+            LogChecks.check(by, columns);
+            LogChecks.check(by, columns, days);
+            return new PurchaseLog(by, columns, days);
         }
 
-        private void checkCustomer(PurchaseRule rule, int c) {
-            checkArgument(
-                    c == 0 || PurchaseAccumulator.ID_ORDER.compare(customers.get(c - 1), customers.get(c)) < 0,
-                    "customers are out of order (row %s)",
-                    c);
-            checkArgument(offsets.get(c) < offsets.get(c + 1), "a customer has no purchase (row %s)", c);
-            for (int i = offsets.get(c); i < offsets.get(c + 1); i++) {
-                checkArgument(
-                        i == offsets.get(c) || epochDays.get(i - 1) < epochDays.get(i),
-                        "days of a customer are out of order (row %s)",
-                        c);
-                rule.check(amounts.get(i));
-                checkArgument(!rule.amounts().excludes(amounts.get(i)), "an amount of %s is excluded", amounts.get(i));
-            }
+        @Override
+        public Map<String, Long> numbers() {
+            return Numbers.of("purchases", sum(Longs.toArray(purchases), "purchases"))
+                    .and("rows of zero", sum(Longs.toArray(zeroRows), "zero rows"))
+                    .and("rows below zero", sum(Longs.toArray(negativeRows), "negative rows"))
+                    .map();
         }
     }
 

@@ -3,6 +3,9 @@ package io.github.cxmetrics.lifetime.purchases;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.lifetime.LifetimeUnit;
 import java.io.Serializable;
 import java.time.LocalDate;
@@ -14,7 +17,10 @@ import java.time.temporal.ChronoField;
  * @param unit the unit of recency and age
  * @param merge which purchases of a customer count as one
  */
-public record PurchasePeriods(LifetimeUnit unit, Merge merge) implements Serializable {
+public record PurchasePeriods(LifetimeUnit unit, Merge merge) implements Storable, Serializable {
+
+    private static final String TYPE = "purchase-periods";
+    private static final int VERSION = 1;
 
     /** Which purchases of a customer count as one. */
     public enum Merge {
@@ -53,6 +59,30 @@ public record PurchasePeriods(LifetimeUnit unit, Merge merge) implements Seriali
      */
     public static PurchasePeriods calendar(LifetimeUnit unit) {
         return new PurchasePeriods(unit, Merge.SAME_UNIT);
+    }
+
+    @Override
+    public Form toForm() {
+        return new Form(TYPE, VERSION, unit, merge);
+    }
+
+    /**
+     * The plain data of periods.
+     *
+     * @param type {@code purchase-periods}
+     * @param version 1
+     * @param unit the unit of recency and age
+     * @param merge which purchases of a customer count as one
+     */
+    public record Form(String type, int version, LifetimeUnit unit, Merge merge)
+            implements StoredForm<PurchasePeriods> {
+
+        @Override
+        public PurchasePeriods restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            return new PurchasePeriods(
+                    Stored.present(unit, "the unit of periods"), Stored.present(merge, "the merging of periods"));
+        }
     }
 
     /** The number of the period that a day lies in; differences of these are times. */

@@ -4,7 +4,11 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Money;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.internal.Stored;
+import io.github.cxmetrics.internal.StoredText;
 import java.util.Currency;
 
 /**
@@ -13,7 +17,10 @@ import java.util.Currency;
  * @param currency the currency of all amounts; its digits say what a major unit is
  * @param amounts what amounts of zero and below mean
  */
-public record PurchaseRule(Currency currency, AmountPolicy amounts) implements TallyRule<Purchase, PurchaseLog> {
+public record PurchaseRule(Currency currency, AmountPolicy amounts) implements TallyRule<Purchase, PurchaseLog>, Storable {
+
+    private static final String TYPE = "purchase-rule";
+    private static final int VERSION = 1;
 
     /**
      * Checks the parts.
@@ -52,6 +59,29 @@ public record PurchaseRule(Currency currency, AmountPolicy amounts) implements T
     @Override
     public Accumulator<Purchase, PurchaseLog> accumulator() {
         return new PurchaseAccumulator(this);
+    }
+
+    @Override
+    public Form toForm() {
+        return new Form(TYPE, VERSION, currency.getCurrencyCode(), amounts);
+    }
+
+    /**
+     * The plain data of a rule.
+     *
+     * @param type {@code purchase-rule}
+     * @param version 1
+     * @param currency the currency's code in ISO 4217
+     * @param amounts what amounts of zero and below mean
+     */
+    public record Form(String type, int version, String currency, AmountPolicy amounts)
+            implements StoredForm<PurchaseRule> {
+
+        @Override
+        public PurchaseRule restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            return new PurchaseRule(StoredText.currency(Stored.text(currency, "the currency of purchases")), amounts);
+        }
     }
 
     void check(long minor) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Money;
 import io.github.cxmetrics.internal.TextTable;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -24,9 +25,13 @@ import java.util.stream.LongStream;
  *
  * <p>Source: Hughes, Strategic Database Marketing, 1994.
  */
-public final class Rfm {
+public final class Rfm implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     private final Currency currency;
+
+    @SuppressWarnings("serial") // the JDK's unmodifiable lists are
     private final List<Customer> customers;
     private final RfmScale scale;
     private final RfmGrid grid;
@@ -45,7 +50,7 @@ public final class Rfm {
      * @param frequency high for many purchases
      * @param money high for much money
      */
-    public record Scores(int recency, int frequency, int money) {
+    public record Scores(int recency, int frequency, int money) implements Serializable {
 
         /** The three digits, for example {@code 5-4-3}. */
         @Override
@@ -64,7 +69,8 @@ public final class Rfm {
      * @param scores the three scores
      * @param segment the one segment that the scores lie in
      */
-    public record Customer(String id, int days, int purchases, Money money, Scores scores, String segment) {}
+    public record Customer(String id, int days, int purchases, Money money, Scores scores, String segment)
+            implements Serializable {}
 
     /**
      * What the customers of a segment have in common.
@@ -74,7 +80,7 @@ public final class Rfm {
      * @param purchases the sum of their purchases
      * @param money the sum of their money
      */
-    public record Segment(long customers, long days, long purchases, Money money) {
+    public record Segment(long customers, long days, long purchases, Money money) implements Serializable {
 
         private Segment plus(Customer c) {
             return new Segment(customers + 1, days + c.days, purchases + c.purchases, money.plus(c.money));

@@ -2,6 +2,9 @@ package io.github.cxmetrics.lifetime.purchases;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
+import io.github.cxmetrics.internal.Stored;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +14,10 @@ import java.util.List;
  *
  * @param names by recency score, from 1, and frequency score, from 1: {@code names.get(r - 1).get(f - 1)}
  */
-public record RfmGrid(List<List<String>> names) implements Serializable {
+public record RfmGrid(List<List<String>> names) implements Storable, Serializable {
+
+    private static final String TYPE = "rfm-grid";
+    private static final int VERSION = 1;
 
     /**
      * The customary grid of ten segments for scores 1..5.
@@ -55,6 +61,29 @@ public record RfmGrid(List<List<String>> names) implements Serializable {
                         r + 1,
                         f + 1);
             }
+        }
+    }
+
+    @Override
+    public Form toForm() {
+        return new Form(TYPE, VERSION, names);
+    }
+
+    /**
+     * The plain data of a grid.
+     *
+     * @param type {@code rfm-grid}
+     * @param version 1
+     * @param names by recency score, from 1, and frequency score, from 1
+     */
+    public record Form(String type, int version, List<List<String>> names) implements StoredForm<RfmGrid> {
+
+        @Override
+        public RfmGrid restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            return new RfmGrid(Stored.list(names, "a row of segments").stream()
+                    .map(row -> Stored.list(row, "the name of a segment"))
+                    .toList());
         }
     }
 

@@ -3,11 +3,16 @@ package io.github.cxmetrics.lifetime.purchases;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Money;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
+import io.github.cxmetrics.internal.Stored;
+import io.github.cxmetrics.internal.StoredText;
 import java.io.Serializable;
+import java.util.Currency;
 import java.util.List;
 
 /** How recency, frequency and money become scores from 1, worst, to a number of levels, best. */
-public sealed interface RfmScale extends Serializable {
+public sealed interface RfmScale extends Storable, Serializable {
 
     /** What becomes of equal values at the border of two quantile groups. */
     enum Ties {
@@ -45,6 +50,28 @@ public sealed interface RfmScale extends Serializable {
         public Quantiles {
             checkArgument(levels >= 2, "a scale needs at least 2 levels, not %s", levels);
             checkArgument(ties != null, "ties must not be null");
+        }
+
+        @Override
+        public Form toForm() {
+            return new Form("rfm-quantiles", 1, levels, ties);
+        }
+
+        /**
+         * The plain data of a scale by rank.
+         *
+         * @param type {@code rfm-quantiles}
+         * @param version 1
+         * @param levels how many scores there are
+         * @param ties what becomes of equal values
+         */
+        public record Form(String type, int version, int levels, Ties ties) implements StoredForm<Quantiles> {
+
+            @Override
+            public Quantiles restore() {
+                Stored.check(type, version, "rfm-quantiles", 1);
+                return new Quantiles(levels, ties);
+            }
         }
     }
 
@@ -95,6 +122,44 @@ public sealed interface RfmScale extends Serializable {
         @Override
         public int levels() {
             return days.size() + 1;
+        }
+
+        @Override
+        public Form toForm() {
+            return new Form(
+                    "rfm-limits",
+                    1,
+                    days,
+                    purchases,
+                    money.get(0).currency().getCurrencyCode(),
+                    money.stream().map(Money::minor).toList());
+        }
+
+        /**
+         * The plain data of a scale by limits.
+         *
+         * @param type {@code rfm-limits}
+         * @param version 1
+         * @param days limits of the days since the last purchase
+         * @param purchases limits of the number of purchase days
+         * @param currency the currency's code in ISO 4217
+         * @param money limits of the money, in minor units
+         */
+        public record Form(
+                String type, int version, List<Integer> days, List<Integer> purchases, String currency, List<Long> money)
+                implements StoredForm<Limits> {
+
+            @Override
+            public Limits restore() {
+                Stored.check(type, version, "rfm-limits", 1);
+                Currency of = StoredText.currency(Stored.text(currency, "the currency of limits"));
+                return new Limits(
+                        Stored.list(days, "a limit of days"),
+                        Stored.list(purchases, "a limit of purchases"),
+                        Stored.list(money, "a limit of money").stream()
+                                .map(limit -> Money.ofMinor(limit, of))
+                                .toList());
+            }
         }
     }
 

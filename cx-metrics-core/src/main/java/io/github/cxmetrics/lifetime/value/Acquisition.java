@@ -5,7 +5,10 @@ import static java.util.Objects.requireNonNull;
 import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.lifetime.Horizon;
+import java.io.InvalidObjectException;
+import java.io.Serializable;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What winning a customer costs and brings.
@@ -15,7 +18,8 @@ import java.util.Optional;
  * @param payback when the discounted margins to expect reach the cost; empty if never within the horizon
  * @param fits the status of the fits that the value is made of, as {@link Cltv#fits} has it; blank where the models were given
  */
-public record Acquisition(double cost, double value, Optional<Horizon> payback, String fits) {
+public record Acquisition(double cost, double value, Optional<Horizon> payback, String fits)
+        implements Serializable {
 
     /**
      * Checks the numbers.
@@ -62,6 +66,22 @@ public record Acquisition(double cost, double value, Optional<Horizon> payback, 
      */
     public double net() {
         return value - cost;
+    }
+
+    /** What is serialized: the JDK's optional values can't be. */
+    private record Serial(double cost, double value, @Nullable Horizon payback, String fits) implements Serializable {
+
+        private Object readResolve() throws InvalidObjectException {
+            try {
+                return new Acquisition(cost, value, Optional.ofNullable(payback), fits);
+            } catch (RuntimeException e) {
+                throw new InvalidObjectException(e.getMessage());
+            }
+        }
+    }
+
+    private Object writeReplace() {
+        return new Serial(cost, value, payback.orElse(null), fits);
     }
 
     /** For example {@code CLTV 120.00, CAC 40.00, ratio 3.00, payback after 26 weeks}. */

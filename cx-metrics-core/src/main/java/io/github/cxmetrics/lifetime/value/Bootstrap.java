@@ -7,6 +7,7 @@ import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.lifetime.fit.FitStatus;
 import io.github.cxmetrics.lifetime.fit.ModelFit;
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistories;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -21,7 +22,7 @@ import java.util.function.ToDoubleFunction;
  * @param models one for each usable replicate
  * @param notConverged how many replicates had no maximum, or nobody with a repeat purchase, and were left out
  */
-public record Bootstrap<M>(List<M> models, long notConverged) {
+public record Bootstrap<M>(List<M> models, long notConverged) implements Serializable {
 
     /**
      * Checks and copies the list.

@@ -18,6 +18,7 @@ import io.github.cxmetrics.lifetime.model.TransactionModel;
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistories;
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistory;
 import io.github.cxmetrics.lifetime.purchases.PurchaseLog;
+import java.io.Serializable;
 import java.time.Period;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -40,7 +41,9 @@ import java.util.stream.IntStream;
  *
  * <p>Source: Fader, Hardie and Lee, "RFM and CLV", Journal of Marketing Research 2005.
  */
-public final class Cltv {
+public final class Cltv implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     /** What comes at such a discount never pays anything back. */
     private static final double NOTHING = 1e-18;
@@ -344,8 +347,8 @@ public final class Cltv {
     /**
      * The status of the fits that the models came from.
      *
-     * @return for example {@code fits: purchases on a boundary (the likelihood still grows as s → ∞, beta → ∞), spend converged}; blank where the models
-     *     were given
+     * @return for example {@code fits: purchases on a boundary (the likelihood still grows as s → ∞, beta → ∞), spend converged}; blank where the
+     *     models were given
      */
     public String fits() {
         return fits;

@@ -6,6 +6,7 @@ import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.internal.OrderedSum;
 import io.github.cxmetrics.internal.Text;
+import java.io.Serializable;
 import java.util.SplittableRandom;
 
 /**
@@ -20,7 +21,8 @@ import java.util.SplittableRandom;
  * @param count customers of the group
  * @param baselineCount customers of the other group
  */
-public record CltvComparison(double mean, double baselineMean, Interval interval, int count, int baselineCount) {
+public record CltvComparison(double mean, double baselineMean, Interval interval, int count, int baselineCount)
+        implements Serializable {
 
     private static final int RESAMPLES = 2000;
 

@@ -5,13 +5,19 @@ import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.internal.TextTable;
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistory;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The most valuable customers, best first; prints as a table. */
-public final class CltvRanking {
+public final class CltvRanking implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     private final Cltv cltv;
+
+    @SuppressWarnings("serial") // the JDK's unmodifiable lists are
     private final List<Row> rows;
 
     CltvRanking(Cltv cltv, List<Row> rows) {
@@ -37,7 +43,37 @@ public final class CltvRanking {
             double expectedTransactions,
             double expectedSpend,
             double value,
-            Optional<Interval> interval) {}
+            Optional<Interval> interval)
+            implements Serializable {
+
+        private Object writeReplace() {
+            return new Serial(
+                    id, history, probabilityAlive, expectedTransactions, expectedSpend, value, interval.orElse(null));
+        }
+    }
+
+    /** What is serialized of a row: the JDK's optional values can't be. */
+    private record Serial(
+            String id,
+            PurchaseHistory history,
+            double probabilityAlive,
+            double expectedTransactions,
+            double expectedSpend,
+            double value,
+            @Nullable Interval interval)
+            implements Serializable {
+
+        private Object readResolve() {
+            return new Row(
+                    id,
+                    history,
+                    probabilityAlive,
+                    expectedTransactions,
+                    expectedSpend,
+                    value,
+                    Optional.ofNullable(interval));
+        }
+    }
 
     /**
      * The customers.

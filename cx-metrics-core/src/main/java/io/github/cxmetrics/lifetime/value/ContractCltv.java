@@ -9,6 +9,7 @@ import io.github.cxmetrics.lifetime.Discount;
 import io.github.cxmetrics.lifetime.Horizon;
 import io.github.cxmetrics.lifetime.LifetimeUnit;
 import io.github.cxmetrics.lifetime.model.ShiftedBetaGeometric;
+import java.io.Serializable;
 import java.util.Optional;
 
 /**
@@ -23,7 +24,7 @@ import java.util.Optional;
  * @param churn the share of customers lost from one period to the next, 0..1
  * @param period the length of a period
  */
-public record ContractCltv(double margin, double churn, LifetimeUnit period) {
+public record ContractCltv(double margin, double churn, LifetimeUnit period) implements Serializable {
 
     /**
      * Checks the parts.

@@ -205,8 +205,8 @@ class TransactionFitTest {
         PurchaseHistories all = both(base, often);
         double[] trait =
                 IntStream.range(0, 12_000).mapToDouble(i -> i < 6000 ? 0 : 20).toArray();
-        ModelFit<CovariateModel<ParetoNbd>> fit =
-                ParetoNbd.fit(all, Covariates.of("visits", trait), Covariates.of("visits", trait));
+        Covariates visits = Covariates.of("visits", trait);
+        ModelFit<CovariateModel<ParetoNbd>> fit = ParetoNbd.fit(all, visits, visits);
         assertThat(fit.status()).isEqualTo(FitStatus.CONVERGED);
         assertThat(fit.estimates().names())
                 .containsExactly("r", "alpha", "s", "beta", "purchase.visits", "dropout.visits");
@@ -218,7 +218,7 @@ class TransactionFitTest {
         assertThat(fit.likelihoodRatio(plain).pValue()).isLessThan(1e-10);
         assertThat(fit.likelihoodRatio(plain).degreesOfFreedom()).hasValue(2);
         ParetoNbd second = fit.model().given(new double[] {20}, new double[] {20});
-        assertThat(second).isEqualTo(fit.model().ofRow(9000));
+        assertThat(second).isEqualTo(fit.model().ofRow(visits, visits, 9000));
         assertThat(second.alpha() / fit.model().base().alpha())
                 .isEqualTo(Math.exp(-20 * fit.estimates().value("purchase.visits")), within(1e-12));
         double sum = fit.model().base().logLikelihood(base) + second.logLikelihood(often);
@@ -263,20 +263,21 @@ class TransactionFitTest {
                 .toArray();
         PurchaseHistories data = rows(cohort, repeaters);
         double[] trait = IntStream.range(0, data.size()).mapToDouble(i -> i % 3).toArray();
-        CovariateModel<MbgNbd> model = MbgNbd.fit(
-                        data, Covariates.of("purchase", trait), Covariates.of("dropout", trait))
-                .model();
+        Covariates buying = Covariates.of("thirds", trait);
+        Covariates stopping = Covariates.of("third", trait);
+        ModelFit<CovariateModel<MbgNbd>> fit = MbgNbd.fit(data, buying, stopping);
         double logLikelihood = 0;
         for (int i = 0; i < data.size(); i++) {
-            MbgNbd own = model.ofRow(i);
+            MbgNbd own = fit.model().ofRow(buying, stopping, i);
             BgNbd later = BgNbd.of(WEEK, own.r(), own.alpha(), own.a(), own.b() + 1);
             double plain = later.logLikelihood(data.get(i)) + Math.log(own.b() / (own.a() + own.b()));
             assertThat(own.logLikelihood(data.get(i))).isEqualTo(plain, within(1e-9));
             logLikelihood += plain;
         }
-        assertThat(MbgNbd.fit(data, Covariates.of("purchase", trait), Covariates.of("dropout", trait))
-                        .logLikelihood())
-                .isEqualTo(logLikelihood, within(1e-6));
+        assertThat(fit.logLikelihood()).isEqualTo(logLikelihood, within(1e-6));
+        assertThatThrownBy(() -> fit.model().ofRow(stopping, buying, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the covariates of purchase are [thirds], not [third]");
     }
 
     @Test

@@ -1,12 +1,17 @@
 package io.github.cxmetrics.lifetime.purchases;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.github.cxmetrics.Money;
 import io.github.cxmetrics.TallyContract;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 class PurchaseLogContractTest extends TallyContract<Purchase, PurchaseLog> {
 
@@ -38,8 +43,9 @@ class PurchaseLogContractTest extends TallyContract<Purchase, PurchaseLog> {
     @Override
     protected PurchaseLog withCount(long count) {
         return new PurchaseLog.Counts(
-                        "EUR",
-                        AmountPolicy.EXCLUDE,
+                        "purchase-log",
+                        1,
+                        RULE.toForm(),
                         List.of(),
                         List.of(0),
                         List.of(),
@@ -69,5 +75,54 @@ class PurchaseLogContractTest extends TallyContract<Purchase, PurchaseLog> {
     @Override
     protected String refusalOfObservation() {
         return "a purchase must not be null";
+    }
+
+    private static PurchaseLog.Counts counts(
+            PurchaseRule rule, List<String> ids, List<Integer> offsets, List<Integer> days, long amount, long rows) {
+        return new PurchaseLog.Counts(
+                "purchase-log",
+                1,
+                rule.toForm(),
+                ids,
+                offsets,
+                days,
+                Collections.nCopies(days.size(), amount),
+                List.of(3),
+                List.of(rows),
+                List.of(0L),
+                List.of(0L));
+    }
+
+    private static void refused(PurchaseLog.Counts counts, String message) {
+        assertThatThrownBy(counts::toTally)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void whatCannotComeFromALogIsRefused() {
+        PurchaseRule refuse = PurchaseRule.of(RULE.currency());
+        assertThat(counts(refuse, List.of("a"), List.of(0, 1), List.of(3), 5, 2).toTally().totals())
+                .containsEntry("a", Money.of("0.05", "EUR"));
+        refused(
+                counts(refuse, List.of("a"), List.of(0, 2), List.of(3), 5, 2),
+                "purchases of 1 customers, 2 offsets, 1 days and 1 amounts don't fit together");
+        refused(
+                counts(refuse, List.of("a", "b"), List.of(0, 2_000_000_000, 1), List.of(3), 5, 2),
+                "a customer has no purchase (position 1)");
+        refused(
+                counts(refuse, List.of("b", "a"), List.of(0, 1, 2), List.of(3, 3), 5, 2),
+                "customers are out of order, or twice there (position 1)");
+        refused(
+                counts(refuse, List.of("a"), List.of(0, 2), List.of(3, 3), 5, 2),
+                "days of a customer are out of order (position 1)");
+        refused(
+                counts(refuse, List.of("a"), List.of(0, 1), List.of(4), 5, 2), "day 4 has a purchase, but no rows");
+        refused(
+                counts(refuse, List.of("a", "b"), List.of(0, 1, 2), List.of(3, 3), 5, 1),
+                "1 purchases of 2 customers on a day, 0 of zero and 0 below zero, are impossible under EUR (refuse)");
+        refused(
+                counts(refuse, List.of("a"), List.of(0, 1), List.of(3), -5, 1),
+                "amount must be above 0, not EUR -0.05");
     }
 }
