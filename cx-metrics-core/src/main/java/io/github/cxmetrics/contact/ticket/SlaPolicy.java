@@ -141,7 +141,7 @@ public record SlaPolicy(TicketClock clock, List<SlaTarget> targets) implements S
     @Override
     public Form toForm() {
         return new Form(
-                TYPE, VERSION, clock.toText(), targets.stream().map(SlaTarget::toForm).toList());
+                TYPE, VERSION, clock.toForm(), targets.stream().map(SlaTarget::toForm).toList());
     }
 
     /**
@@ -149,17 +149,17 @@ public record SlaPolicy(TicketClock clock, List<SlaTarget> targets) implements S
      *
      * @param type {@code sla-policy}
      * @param version 1
-     * @param clock the clock, as {@link TicketClock#toText()}
+     * @param clock calendar or business time
      * @param targets the promises
      */
-    public record Form(String type, int version, String clock, List<SlaTarget.Form> targets)
+    public record Form(String type, int version, TicketClock.Form clock, List<SlaTarget.Form> targets)
             implements StoredForm<SlaPolicy> {
 
         @Override
         public SlaPolicy restore() {
             Stored.check(type, version, TYPE, VERSION);
             return new SlaPolicy(
-                    TicketClock.parse(Stored.present(clock, "the clock of an SLA")),
+                    Stored.present(clock, "the clock of an SLA").restore(),
                     Stored.list(targets, "a target of an SLA").stream()
                             .map(SlaTarget.Form::restore)
                             .toList());

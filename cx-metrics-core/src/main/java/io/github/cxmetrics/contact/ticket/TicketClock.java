@@ -1,13 +1,17 @@
 package io.github.cxmetrics.contact.ticket;
 
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.calendar.BusinessCalendar;
+import io.github.cxmetrics.internal.Stored;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The time that counts while a ticket is worked on: all of it, or that inside business hours. */
-public sealed interface TicketClock extends Serializable {
+public sealed interface TicketClock extends Storable, Serializable {
 
     /** All time. */
     TicketClock CALENDAR = CalendarTime.ALWAYS;
@@ -41,22 +45,26 @@ public sealed interface TicketClock extends Serializable {
      */
     Instant plus(Instant start, Duration time);
 
-    /**
-     * This clock as text, for storage.
-     *
-     * @return {@code calendar time}, or the text of the business calendar
-     */
-    String toText();
+    @Override
+    Form toForm();
 
     /**
-     * The clock of a text.
+     * The plain data of {@link TicketClock}.
      *
-     * @param text what {@link #toText} wrote
-     * @return an equal clock
-     * @throws IllegalArgumentException if it is anything else
+     * @param type {@code ticket-clock}
+     * @param version 1
+     * @param calendar the business hours; absent for calendar time
      */
-    static TicketClock parse(String text) {
-        return text.equals(CALENDAR.toText()) ? CALENDAR : business(BusinessCalendar.parse(text));
+    record Form(String type, int version, BusinessCalendar.@Nullable Form calendar) implements StoredForm<TicketClock> {
+
+        private static final String TYPE = "ticket-clock";
+        private static final int VERSION = 1;
+
+        @Override
+        public TicketClock restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            return calendar == null ? CALENDAR : business(calendar.restore());
+        }
     }
 
     /** All time. */
@@ -78,13 +86,13 @@ public sealed interface TicketClock extends Serializable {
         }
 
         @Override
-        public String toText() {
-            return "calendar time";
+        public Form toForm() {
+            return new Form(Form.TYPE, Form.VERSION, null);
         }
 
         @Override
         public String toString() {
-            return toText();
+            return "calendar time";
         }
     }
 
@@ -115,8 +123,8 @@ public sealed interface TicketClock extends Serializable {
         }
 
         @Override
-        public String toText() {
-            return calendar.toText();
+        public Form toForm() {
+            return new Form(Form.TYPE, Form.VERSION, calendar.toForm());
         }
 
         @Override

@@ -142,7 +142,7 @@ public record TicketRule(
     @Override
     public Form toForm() {
         return new Form(
-                TYPE, VERSION, clock.toText(), unit, response, durable.toString(), List.copyOf(leftOut));
+                TYPE, VERSION, clock.toForm(), unit, response, durable.toString(), List.copyOf(leftOut));
     }
 
     /**
@@ -150,7 +150,7 @@ public record TicketRule(
      *
      * @param type {@code ticket-rule}
      * @param version 1
-     * @param clock the clock, as {@link TicketClock#toText()}
+     * @param clock calendar or business time
      * @param unit the unit of the times
      * @param response which reply is the first response
      * @param durable how long a resolution must hold to be durable, as {@link Duration#toString()}
@@ -159,7 +159,7 @@ public record TicketRule(
     public record Form(
             String type,
             int version,
-            String clock,
+            TicketClock.Form clock,
             ChronoUnit unit,
             FirstResponse response,
             String durable,
@@ -170,7 +170,7 @@ public record TicketRule(
         public TicketRule restore() {
             Stored.check(type, version, TYPE, VERSION);
             return new TicketRule(
-                    TicketClock.parse(Stored.present(clock, "the clock of tickets")),
+                    Stored.present(clock, "the clock of tickets").restore(),
                     Stored.present(unit, "the unit of times"),
                     Stored.present(response, "the first response"),
                     StoredText.duration(Stored.present(durable, "the durable window")),

@@ -35,6 +35,15 @@ class TicketFormsTest {
     private static final SlaPolicy POLICY = SlaPolicy.of(RESPONSE, RESOLUTION);
 
     @Nested
+    class Clocks extends StorableContract<TicketClock> {
+
+        @Override
+        protected List<TicketClock> values() {
+            return List.of(OFFICE, TicketClock.CALENDAR);
+        }
+    }
+
+    @Nested
     class Rules extends StorableContract<TicketRule> {
 
         @Override

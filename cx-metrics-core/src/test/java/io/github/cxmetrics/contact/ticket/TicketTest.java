@@ -313,12 +313,8 @@ class TicketTest {
                 .contains(Duration.ofHours(2));
         assertThat(overnight.asOf(minute(2000)).firstResponse(FirstResponse.HUMAN))
                 .contains(Duration.ofHours(18));
-        assertThat(TicketClock.parse(TicketClock.business(office).toText())).isEqualTo(TicketClock.business(office));
         assertThat(TicketClock.business(office).plus(minute(7 * 60), Duration.ofHours(2)))
                 .isEqualTo(minute(25 * 60));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> TicketClock.parse("nonsense; MONDAY 09:00-10:00"))
-                .withMessage("\"nonsense; MONDAY 09:00-10:00\" is no business calendar as toText writes it");
     }
 
     @Test
