@@ -36,9 +36,7 @@ public interface Tally<T extends Tally<T>> {
      *
      * @return the rule
      */
-    default TallyRule<?, T> rule() {
-        throw new UnsupportedOperationException("TODO shape");
-    }
+    TallyRule<?, T> rule();
 
     /**
      * The plain data of this tally, for storage and transport.
