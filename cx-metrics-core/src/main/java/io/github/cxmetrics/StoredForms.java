@@ -21,7 +21,7 @@ public final class StoredForms {
      * For {@link java.io.ObjectInputFilter.Config#createFilter} or {@code -Djdk.serialFilter}.
      */
     public static final String SERIAL_FILTER =
-            "maxdepth=64;maxrefs=50000000;maxarray=50000000;io.github.cxmetrics.**;java.lang.*;java.util.*;java.time.*;java.math.*;!*";
+            "maxdepth=64;maxrefs=50000000;maxarray=50000000;io.github.cxmetrics.**;java.lang.*;java.util.*;java.time.**;java.math.*;!*";
 
     private static final StoredForms NONE = new StoredForms(Map.of());
 

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.internal;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,6 +17,14 @@ public final class StoredText {
             return Instant.parse(text);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("not an instant: " + text, e);
+        }
+    }
+
+    public static Duration duration(String text) {
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("not a duration: " + text, e);
         }
     }
 

@@ -33,7 +33,7 @@ final class TicketAccumulator implements Accumulator<Ticket, TicketTally> {
         rule = reading.rule();
         asOf = reading.asOf();
         latest = asOf;
-        SurvivalRule times = new SurvivalRule(rule.unit());
+        SurvivalRule times = SurvivalRule.of(rule.unit());
         firstResponse = times.accumulator();
         responses = times.accumulator();
         firstResolution = times.accumulator();
@@ -41,7 +41,7 @@ final class TicketAccumulator implements Accumulator<Ticket, TicketTally> {
     }
 
     private static Accumulator<Duration, Durations> waits() {
-        return new DurationsRule(TicketTally.WAIT_UNIT).accumulator();
+        return DurationsRule.of(TicketTally.WAIT_UNIT).accumulator();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.cxmetrics.contact.ticket;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.Money;
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.SerializedTally;
 import io.github.cxmetrics.Tally;
@@ -14,12 +15,10 @@ import io.github.cxmetrics.survival.SurvivalTally;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -292,14 +291,12 @@ public final class TicketTally implements Tally<TicketTally>, Serializable {
     /**
      * What a durable resolution costs.
      *
-     * @param costs the costs of the tickets whose window has ended, with no more decimals than the currency has
-     * @param currency the currency
+     * @param costs the costs of the tickets whose window has ended, not negative
      * @return the cost, exact
-     * @throws IllegalArgumentException if the amount is negative, or finer than the currency
+     * @throws IllegalArgumentException if the amount is negative
      */
-    public UnitCost costPerDurableResolution(BigDecimal costs, Currency currency) {
-        return new UnitCost(
-                currency, UnitCost.minorUnits(costs, currency), countOf(TicketCount.DURABLE), "durable resolution");
+    public UnitCost costPerDurableResolution(Money costs) {
+        return UnitCost.of(costs, countOf(TicketCount.DURABLE), "durable resolution");
     }
 
     @Override

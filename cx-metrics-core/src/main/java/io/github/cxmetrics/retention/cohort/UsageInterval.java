@@ -232,7 +232,7 @@ public final class UsageInterval extends ExactTally<UsageInterval> {
 
         private final Rule rule;
         private final CalendarPeriods days;
-        private final Accumulator<Duration, Durations> medians = new DurationsRule(ChronoUnit.HOURS).accumulator();
+        private final Accumulator<Duration, Durations> medians = DurationsRule.of(ChronoUnit.HOURS).accumulator();
         private long singleDay;
         private UsageInterval joined;
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.cxmetrics.Money;
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.calendar.BusinessCalendar;
 import io.github.cxmetrics.contact.ContactLabel;
@@ -17,7 +18,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -179,7 +179,7 @@ class TicketTest {
         TicketTally tally = tickets.stream().collect(rule.asOf(minute(100)).collector());
         assertThat(tally.durable()).isEqualTo(Proportion.of(1, 2));
         assertThat(tally.durablePending()).isOne();
-        UnitCost cost = tally.costPerDurableResolution(new BigDecimal("12.50"), Currency.getInstance("EUR"));
+        UnitCost cost = tally.costPerDurableResolution(Money.of("12.50", "EUR"));
         assertThat(cost.each(2)).isEqualTo(new BigDecimal("12.50"));
         assertThat(cost.per()).isEqualTo("durable resolution");
         assertThat(tally.reopenedOfAll()).isEqualTo(Proportion.of(1, 3));
@@ -217,7 +217,7 @@ class TicketTest {
     @Test
     void businessTimeStopsAtNight() {
         BusinessCalendar office =
-                BusinessCalendar.in(ZoneId.of("UTC")).workdays("09:00-17:00").build();
+                BusinessCalendar.inZone(ZoneId.of("UTC")).workdays("09:00-17:00").build();
         Ticket overnight = Ticket.of("1", created(7 * 60), reply("a", 25 * 60, TicketActor.AGENT));
         assertThat(overnight.asOf(minute(2000), TicketClock.business(office)).firstResponse(FirstResponse.HUMAN))
                 .contains(Duration.ofHours(2));
@@ -284,7 +284,7 @@ class TicketTest {
     @Test
     void whoHadATicketLongestIsToldInTheTimeOfTheRule() {
         BusinessCalendar office =
-                BusinessCalendar.in(ZoneId.of("UTC")).workdays("09:00-17:00").build();
+                BusinessCalendar.inZone(ZoneId.of("UTC")).workdays("09:00-17:00").build();
         Ticket overnight = Ticket.of(
                 "1",
                 created(7 * 60).agent("anna"),
