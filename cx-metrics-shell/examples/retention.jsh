@@ -49,7 +49,7 @@ println("  " + curve.restrictedMean(72));
 println(curve.table(1, 12, 24, 36, 48, 60, 72));
 println(curve.plot());
 
-SurvivalRule inMonths = new SurvivalRule(ChronoUnit.MONTHS);
+SurvivalRule inMonths = SurvivalRule.of(ChronoUnit.MONTHS);
 Map<String, SurvivalTally> stay = IntStream.range(0, customers).boxed().collect(groupingBy(i -> contract[i], TreeMap::new, mapping(i -> observed[i] ? Spell.observed(months[i]) : Spell.censored(months[i]), inMonths.collector())));
 LogRankResult logRank = LogRank.test(stay);
 println("Do contracts differ? " + logRank);

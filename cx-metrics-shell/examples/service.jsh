@@ -31,9 +31,9 @@ println("How long does it take to resolve an incident? Median in hours");
 TicketTally seen = TicketRule.STANDARD.asOf(asOf).count(tickets);
 List<Duration> closed = tickets.stream().filter(t -> !t.created().at().isAfter(asOf)).flatMap(t -> t.asOf(asOf).fullResolution().stream()).toList();
 List<Duration> inTheEnd = tickets.stream().filter(t -> !t.created().at().isAfter(asOf)).flatMap(t -> t.asOf(end).fullResolution().stream()).toList();
-printf("  %5.1f  naive: the %d closed ones alone%n", Durations.of(ChronoUnit.MINUTES, closed).median() / 60, closed.size());
+printf("  %5.1f  naive: the %d closed ones alone%n", DurationsRule.of(ChronoUnit.MINUTES).count(closed).median() / 60, closed.size());
 printf("  %5.1f  Kaplan-Meier: all %d, the %d open ones censored%n", seen.fullResolution().curve().median(), seen.count(), seen.countOf(TicketCount.OPEN));
-printf("  %5.1f  what it was in the end%n", Durations.of(ChronoUnit.MINUTES, inTheEnd).median() / 60);
+printf("  %5.1f  what it was in the end%n", DurationsRule.of(ChronoUnit.MINUTES).count(inTheEnd).median() / 60);
 println("  " + seen.fullResolution().curve());
 println();
 

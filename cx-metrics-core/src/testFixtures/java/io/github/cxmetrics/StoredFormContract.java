@@ -165,7 +165,12 @@ public final class StoredFormContract {
 
     /** The form of this version that is kept among the test resources still restores to the value; later versions must read it for ever. */
     public static void checkKept(Object value, StoredForm<?> form) throws IOException {
-        Path file = KEPT.resolve(form.type() + ".json");
+        checkKept(value, form, form.type());
+    }
+
+    /** As {@link #checkKept(Object, StoredForm)}, for one of several kept values of a type. */
+    public static void checkKept(Object value, StoredForm<?> form, String keptAs) throws IOException {
+        Path file = KEPT.resolve(keptAs + ".json");
         if (Boolean.getBoolean("cxmetrics.stored.write")) {
             Files.createDirectories(KEPT);
             Files.writeString(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(form) + "\n");

@@ -45,7 +45,7 @@ public class CalendarBenchmark {
             .flatMap(year -> Stream.of(LocalDate.of(year, 1, 1), LocalDate.of(year, 7, 4), LocalDate.of(year, 12, 25)))
             .collect(Collectors.toSet());
 
-    final BusinessCalendar calendar = BusinessCalendar.in(NEW_YORK)
+    final BusinessCalendar calendar = BusinessCalendar.inZone(NEW_YORK)
             .workdays("09:00-17:00")
             .holiday(HOLIDAYS.toArray(LocalDate[]::new))
             .build();

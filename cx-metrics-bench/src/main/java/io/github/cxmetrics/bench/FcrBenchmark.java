@@ -3,7 +3,7 @@ package io.github.cxmetrics.bench;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.github.cxmetrics.Proportion;
-import io.github.cxmetrics.contact.fcr.ContactColumns;
+import io.github.cxmetrics.contact.fcr.ContactLog;
 import io.github.cxmetrics.contact.fcr.Fcr;
 import io.github.cxmetrics.contact.fcr.FcrRule;
 import java.time.Duration;
@@ -98,15 +98,15 @@ public class FcrBenchmark {
     @Benchmark
     public Fcr fcrColumns(Columns columns) {
         return rule(Fcr.noRepeatWithin(Duration.ofSeconds(WINDOW)))
-                .count(ContactColumns.of(columns.customers, columns.seconds, ChronoUnit.SECONDS));
+                .count(ContactLog.wrapping(columns.customers, columns.seconds, ChronoUnit.SECONDS));
     }
 
     /** The library's door by customer and issue. */
     @Benchmark
     public Fcr fcrColumnsByIssue(Columns columns) {
         return rule(Fcr.noRepeatWithin(Duration.ofSeconds(WINDOW)).byIssue())
-                .count(ContactColumns.of(columns.customers, columns.seconds, ChronoUnit.SECONDS)
-                        .issues(columns.issues));
+                .count(ContactLog.wrapping(columns.customers, columns.seconds, ChronoUnit.SECONDS)
+                        .withIssues(columns.issues));
     }
 
     /** One rate by a straightforward stream: grouped by customer, sorted by time, counted if no contact follows within the window. */

@@ -6,7 +6,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.partitioningBy;
 
 import io.github.cxmetrics.survival.Durations;
-import io.github.cxmetrics.survival.RoundedDurations;
+import io.github.cxmetrics.survival.DurationsRule;
 import io.github.cxmetrics.survival.SurvivalCurve;
 import io.github.cxmetrics.survival.SurvivalTally;
 import java.time.temporal.ChronoUnit;
@@ -150,7 +150,7 @@ public class SurvivalBenchmark {
     /** Rounded durations: counted, and one quantile. */
     @Benchmark
     public double roundedDurations(Lifetimes of) {
-        return RoundedDurations.of(ChronoUnit.MICROS, DIGITS, of.micros).quantile(HIGH);
+        return DurationsRule.of(ChronoUnit.MICROS).rounded(DIGITS).count(of.micros).quantile(HIGH);
     }
 
     /** The peer of rounded durations. */

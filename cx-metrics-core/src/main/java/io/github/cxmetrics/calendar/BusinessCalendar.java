@@ -2,6 +2,10 @@ package io.github.cxmetrics.calendar;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
+import io.github.cxmetrics.internal.Stored;
+import io.github.cxmetrics.internal.StoredText;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
@@ -14,8 +18,11 @@ import java.time.zone.ZoneRulesProvider;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Business time: the opening hours of a place, and how much of them lies between two instants.
@@ -28,10 +35,12 @@ import java.util.TreeSet;
  * <p>A calendar knows the years 1900 to 2199. Immutable and safe for use by many threads; the hours of each year are laid out once, on first use, after
  * which {@link #between} takes some tens of nanoseconds and no more for longer spans than a few for each year.
  */
-public final class BusinessCalendar implements Serializable {
+public final class BusinessCalendar implements Serializable, Storable {
 
     private static final long serialVersionUID = 1;
 
+    private static final String TYPE = "business-calendar";
+    private static final int VERSION = 1;
     private static final int MICROS = 1_000_000;
 
     private final Schedule schedule;
@@ -48,7 +57,7 @@ public final class BusinessCalendar implements Serializable {
      * @param zone the time zone of its hours, not a mere offset, which knows no summer time; {@code ZoneId.of("UTC")} is a zone
      * @return a builder without hours
      */
-    public static Builder in(ZoneId zone) {
+    public static Builder inZone(ZoneId zone) {
         return new Builder(zone);
     }
 
@@ -59,7 +68,7 @@ public final class BusinessCalendar implements Serializable {
      * @return the calendar
      */
     public static BusinessCalendar alwaysOpen(ZoneId zone) {
-        return in(zone).daily("00:00-24:00").build();
+        return inZone(zone).daily("00:00-24:00").build();
     }
 
     /**
@@ -235,8 +244,102 @@ public final class BusinessCalendar implements Serializable {
         return new BusinessCalendar(ScheduleText.read(text));
     }
 
+    @Override
+    public Form toForm() {
+        return new Form(
+                TYPE,
+                VERSION,
+                zone().getId(),
+                schedule.weeks().entrySet().stream()
+                        .map(week -> new Week(
+                                week.getKey().equals(LocalDate.MIN)
+                                        ? ""
+                                        : week.getKey().toString(),
+                                days(week.getValue())))
+                        .toList(),
+                schedule.holidays().stream().map(LocalDate::toString).toList(),
+                days(schedule.overrides()));
+    }
+
+    private static List<Day> days(SortedMap<?, List<OpenHours>> hours) {
+        return hours.entrySet().stream()
+                .map(day -> new Day(
+                        day.getKey().toString(),
+                        day.getValue().stream().map(OpenHours::toString).toList()))
+                .toList();
+    }
+
+    /**
+     * The plain data of {@link BusinessCalendar}.
+     *
+     * @param type {@code business-calendar}
+     * @param version 1
+     * @param zone the zone's id
+     * @param weeks the weeks, each from a date on
+     * @param holidays closed days
+     * @param changed the hours of single days
+     */
+    public record Form(
+            String type, int version, String zone, List<Week> weeks, List<String> holidays, List<Day> changed)
+            implements StoredForm<BusinessCalendar> {
+
+        @Override
+        public BusinessCalendar restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            TreeMap<LocalDate, TreeMap<DayOfWeek, List<OpenHours>>> byDate = new TreeMap<>();
+            for (Week week : Stored.list(weeks, "a week")) {
+                LocalDate from = week.from == null || week.from.isEmpty() ? LocalDate.MIN : StoredText.date(week.from);
+                checkArgument(
+                        byDate.put(from, hours(week.days, Form::dayOfWeek)) == null, "two weeks begin on %s", from);
+            }
+            TreeSet<LocalDate> closed = new TreeSet<>();
+            Stored.list(holidays, "a holiday").forEach(date -> closed.add(StoredText.date(date)));
+            return new BusinessCalendar(new Schedule(
+                    StoredText.zone(Stored.text(zone, "the zone of a calendar")),
+                    byDate,
+                    closed,
+                    hours(changed, StoredText::date)));
+        }
+
+        private static DayOfWeek dayOfWeek(String name) {
+            return Stream.of(DayOfWeek.values())
+                    .filter(day -> day.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("not a day of the week: " + name));
+        }
+
+        private static <D extends Comparable<? super D>> TreeMap<D, List<OpenHours>> hours(
+                List<Day> days, Function<String, D> reading) {
+            TreeMap<D, List<OpenHours>> hours = new TreeMap<>();
+            for (Day day : Stored.list(days, "a day")) {
+                D key = reading.apply(Stored.text(day.day, "a day"));
+                List<OpenHours> open = Stored.list(day.hours, "opening hours").stream()
+                        .map(OpenHours::parse)
+                        .toList();
+                checkArgument(hours.put(key, open) == null, "the hours of %s are there twice", key);
+            }
+            return hours;
+        }
+    }
+
+    /**
+     * A week of {@link Form}.
+     *
+     * @param from the date from which on it holds; empty for the first
+     * @param days the hours by day of the week
+     */
+    public record Week(String from, List<Day> days) implements Serializable {}
+
+    /**
+     * A day of {@link Form}.
+     *
+     * @param day the name of a day of the week, or a date
+     * @param hours as {@code 09:00-17:00}; none is closed
+     */
+    public record Day(String day, List<String> hours) implements Serializable {}
+
     private Object writeReplace() {
-        return new Form(schedule);
+        return new Serialized(schedule);
     }
 
     private void readObject(ObjectInputStream in) throws InvalidObjectException {
@@ -244,7 +347,7 @@ public final class BusinessCalendar implements Serializable {
     }
 
     /** The serialized form; the record's own constructor checks it. */
-    private record Form(Schedule schedule) implements Serializable {
+    private record Serialized(Schedule schedule) implements Serializable {
 
         private Object readResolve() throws InvalidObjectException {
             if (schedule == null) {

@@ -2,6 +2,9 @@ package io.github.cxmetrics.calendar;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.StoredText;
 import java.io.Serializable;
 import java.time.DayOfWeek;
@@ -26,11 +29,13 @@ import java.util.Objects;
  * @param weekStart the day on which weeks start; for other units it says nothing and is Monday
  * @param zone the region; {@code UTC} in all its spellings is one zone
  */
-public record CalendarPeriods(PeriodUnit unit, DayOfWeek weekStart, ZoneId zone) implements Serializable {
+public record CalendarPeriods(PeriodUnit unit, DayOfWeek weekStart, ZoneId zone) implements Serializable, Storable {
 
     /** So many periods a table or a window may span at most: days of eleven years. What spans more is refused before memory is taken for it. */
     public static final int MAX_PERIODS = 4096;
 
+    private static final String TYPE = "calendar-periods";
+    private static final int VERSION = 1;
     private static final ZoneId UTC = ZoneId.of("UTC");
     private static final int DAYS_OF_WEEK = 7;
     private static final int MONTHS_OF_QUARTER = 3;
@@ -293,6 +298,33 @@ public record CalendarPeriods(PeriodUnit unit, DayOfWeek weekStart, ZoneId zone)
                 String.format(Locale.ROOT, "%04d-Q%d", first.getYear(), first.getMonthValue() / MONTHS_OF_QUARTER + 1);
             case YEAR -> String.format(Locale.ROOT, "%04d", first.getYear());
         };
+    }
+
+    @Override
+    public Form toForm() {
+        return new Form(TYPE, VERSION, unit, weekStart, zone.getId());
+    }
+
+    /**
+     * The plain data of {@link CalendarPeriods}.
+     *
+     * @param type {@code calendar-periods}
+     * @param version 1
+     * @param unit how long a period is
+     * @param weekStart the day on which weeks start
+     * @param zone the region's id
+     */
+    public record Form(String type, int version, PeriodUnit unit, DayOfWeek weekStart, String zone)
+            implements StoredForm<CalendarPeriods> {
+
+        @Override
+        public CalendarPeriods restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            return new CalendarPeriods(
+                    Stored.present(unit, "the unit of periods"),
+                    Stored.present(weekStart, "the start of weeks"),
+                    StoredText.zone(Stored.text(zone, "the zone of periods")));
+        }
     }
 
     /**

@@ -7,6 +7,8 @@ import io.github.cxmetrics.Comparison;
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.Metric;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.TestResult;
@@ -15,7 +17,11 @@ import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Fractions;
 import io.github.cxmetrics.internal.Inversion;
 import io.github.cxmetrics.internal.Limits;
+import io.github.cxmetrics.internal.Numbers;
 import io.github.cxmetrics.internal.Poisson;
+import io.github.cxmetrics.internal.Stored;
+import java.io.Serializable;
+import java.util.Map;
 
 /**
  * A rate of events, each of which may happen to the same customer again: contacts per customer, complaints per order, tickets per thousand logins.
@@ -27,7 +33,10 @@ import io.github.cxmetrics.internal.Poisson;
  * @param exposure how many units they could happen to
  * @param per the unit: {@code customer}, {@code order}, {@code day}
  */
-public record EventRate(long events, long exposure, String per) implements Metric<EventRate>, TallyCounts<EventRate> {
+public record EventRate(long events, long exposure, String per) implements Metric<EventRate>, Serializable {
+
+    private static final String TYPE = "event-rate";
+    private static final int VERSION = 1;
 
     /**
      * Checks the counts.
@@ -41,6 +50,10 @@ public record EventRate(long events, long exposure, String per) implements Metri
         CountMath.checkNotNegative(events, "events");
         CountMath.checkNotNegative(exposure, "exposure");
         checkArgument(exposure > 0 || events == 0, "%s events without exposure", events);
+        checkUnit(per);
+    }
+
+    private static void checkUnit(String per) {
         checkArgument(per != null && !per.isBlank(), "a rate needs the name of its unit of exposure");
     }
 
@@ -62,12 +75,70 @@ public record EventRate(long events, long exposure, String per) implements Metri
      *
      * @param per the unit: {@code customer}, {@code order}
      */
-    public record Rule(String per) implements TallyRule<Long, EventRate> {
+    public record Rule(String per) implements TallyRule<Long, EventRate>, Storable {
+
+        private static final String TYPE = "event-rate-rule";
+        private static final int VERSION = 1;
+
+        /**
+         * Checks the unit.
+         *
+         * @param per the unit
+         * @throws IllegalArgumentException if it has no name
+         */
+        public Rule {
+            checkUnit(per);
+        }
+
+        /**
+         * The rule of a unit.
+         *
+         * @param per the unit: {@code customer}, {@code order}
+         * @return the rule
+         */
+        public static Rule of(String per) {
+            return new Rule(per);
+        }
 
         @Override
         public Accumulator<Long, EventRate> accumulator() {
-            return new Counting(per);
+            return Accumulator.adding(new EventRate(0, 0, per), events -> {
+                checkArgument(events != null, "a number of events must not be null");
+                return new EventRate(events, 1, per);
+            });
         }
+
+        @Override
+        public Form toForm() {
+            return new Form(TYPE, VERSION, per);
+        }
+
+        /**
+         * The plain data of a rule.
+         *
+         * @param type {@code event-rate-rule}
+         * @param version 1
+         * @param per the unit
+         */
+        public record Form(String type, int version, String per) implements StoredForm<Rule> {
+
+            @Override
+            public Rule restore() {
+                Stored.check(type, version, TYPE, VERSION);
+                return new Rule(per);
+            }
+        }
+
+        /** For example {@code per order}. */
+        @Override
+        public String toString() {
+            return "per " + per;
+        }
+    }
+
+    @Override
+    public Rule rule() {
+        return new Rule(per);
     }
 
     /** The exposure. */
@@ -116,7 +187,7 @@ public record EventRate(long events, long exposure, String per) implements Metri
 
     @Override
     public Comparison versus(EventRate baseline, Confidence confidence) {
-        checkSame(baseline);
+        TallyRule.checkComparison(name(), rule(), baseline.rule());
         double difference = Fractions.difference(events, defined(), baseline.events, baseline.defined());
         Limits limits = differenceLimits(baseline, difference, confidence.z());
         double z = Inversion.z(difference, at -> differenceLimits(baseline, difference, at));
@@ -134,25 +205,41 @@ public record EventRate(long events, long exposure, String per) implements Metri
 
     @Override
     public EventRate plus(EventRate other) {
-        checkSame(other);
+        TallyRule.checkMerge(name(), rule(), other.rule());
         return new EventRate(
                 CountMath.sum(events, other.events, "events"),
                 CountMath.sum(exposure, other.exposure, "exposure"),
                 per);
     }
 
-    private void checkSame(EventRate other) {
-        checkArgument(per.equals(other.per), "rates differ: per %s and per %s", per, other.per);
+    @Override
+    public Counts toCounts() {
+        return new Counts(TYPE, VERSION, rule().toForm(), events, exposure);
     }
 
-    @Override
-    public TallyCounts<EventRate> toCounts() {
-        return this;
-    }
+    /**
+     * The plain data of a rate.
+     *
+     * @param type {@code event-rate}
+     * @param version 1
+     * @param rule the unit of exposure
+     * @param events how many happened
+     * @param exposure how many units they could happen to
+     */
+    public record Counts(String type, int version, Rule.Form rule, long events, long exposure)
+            implements TallyCounts<EventRate> {
 
-    @Override
-    public EventRate toTally() {
-        return this;
+        @Override
+        public EventRate toTally() {
+            Stored.check(type, version, TYPE, VERSION);
+            Rule counting = Stored.present(rule, "the rule of a rate").restore();
+            return new EventRate(events, exposure, counting.per());
+        }
+
+        @Override
+        public Map<String, Long> numbers() {
+            return Numbers.of("events", events).and("exposure", exposure).map();
+        }
     }
 
     /** One line, for example {@code rate per order 0.126 (95 % CI 0.119 … 0.133), 1240 events, n = 9840}. */
@@ -162,30 +249,5 @@ public record EventRate(long events, long exposure, String per) implements Metri
                 ? name() + ": no exposure"
                 : name() + " " + unit().text(value()) + " (95 % CI "
                         + interval().text(unit()) + "), " + events + " events, n = " + exposure;
-    }
-
-    private static final class Counting implements Accumulator<Long, EventRate> {
-
-        private EventRate sum;
-
-        Counting(String per) {
-            sum = new EventRate(0, 0, per);
-        }
-
-        @Override
-        public void add(Long events) {
-            checkArgument(events != null, "a number of events must not be null");
-            sum = sum.plus(new EventRate(events, 1, sum.per));
-        }
-
-        @Override
-        public void addAll(EventRate tally) {
-            sum = sum.plus(tally);
-        }
-
-        @Override
-        public EventRate snapshot() {
-            return sum;
-        }
     }
 }

@@ -3,16 +3,16 @@ package io.github.cxmetrics.contact;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
-import io.github.cxmetrics.SerializedTally;
-import io.github.cxmetrics.Tally;
+import io.github.cxmetrics.ExactTally;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.contact.call.CallTable;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.TextTable;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,9 +27,15 @@ import java.util.TreeMap;
  *
  * <p>Contacts of which the reason is not known stay in: give them a name, such as {@link CallTable#UNKNOWN}. No contacts is an empty tally.
  */
-public final class Pareto implements Tally<Pareto>, Serializable {
+public final class Pareto extends ExactTally<Pareto> {
 
     private static final long serialVersionUID = 1;
+
+    private static final String TYPE = "pareto";
+    private static final int VERSION = 1;
+
+    /** The rule, which has no parameters. */
+    public static final Rule RULE = new Rule();
 
     private final transient SortedMap<String, Long> counts;
     private final transient long count;
@@ -38,6 +44,7 @@ public final class Pareto implements Tally<Pareto>, Serializable {
         SortedMap<String, Long> copy = new TreeMap<>();
         long sum = 0;
         for (Map.Entry<String, Long> reason : counts.entrySet()) {
+            checkReason(reason.getKey());
             long times = CountMath.checkNotNegative(reason.getValue(), "contacts for " + reason.getKey());
             sum = CountMath.sum(sum, times, "contacts");
             if (times > 0) {
@@ -48,6 +55,10 @@ public final class Pareto implements Tally<Pareto>, Serializable {
         this.count = sum;
     }
 
+    private static void checkReason(String reason) {
+        checkArgument(reason != null && !reason.isBlank(), "a reason needs a name, not \"%s\"", reason);
+    }
+
     /**
      * One reason.
      *
@@ -56,16 +67,43 @@ public final class Pareto implements Tally<Pareto>, Serializable {
      * @param share of all contacts, 0..1
      * @param cumulativeShare of this reason and all before it, 0..1
      */
-    public record Row(String reason, long count, double share, double cumulativeShare) {}
+    public record Row(String reason, long count, double share, double cumulativeShare) implements Serializable {}
 
     /** How reasons are counted: an observation is the reason of one contact. */
-    public enum Rule implements TallyRule<String, Pareto> {
-        /** Each name is a reason. */
-        BY_NAME;
+    public record Rule() implements TallyRule<String, Pareto>, Storable {
+
+        private static final String TYPE = "pareto-rule";
+        private static final int VERSION = 1;
 
         @Override
         public Accumulator<String, Pareto> accumulator() {
             return new Counting();
+        }
+
+        @Override
+        public Form toForm() {
+            return new Form(TYPE, VERSION);
+        }
+
+        /**
+         * The plain data of the rule.
+         *
+         * @param type {@code pareto-rule}
+         * @param version 1
+         */
+        public record Form(String type, int version) implements StoredForm<Rule> {
+
+            @Override
+            public Rule restore() {
+                Stored.check(type, version, TYPE, VERSION);
+                return RULE;
+            }
+        }
+
+        /** {@code reasons by name}. */
+        @Override
+        public String toString() {
+            return "reasons by name";
         }
     }
 
@@ -74,7 +112,7 @@ public final class Pareto implements Tally<Pareto>, Serializable {
      *
      * @param counts reason to contacts, not negative
      * @return the tally
-     * @throws IllegalArgumentException if a count is negative: {@code contacts for billing must not be negative: -1}
+     * @throws IllegalArgumentException if a reason has no name, or a count is negative: {@code contacts for billing must not be negative: -1}
      */
     public static Pareto ofCounts(Map<String, Long> counts) {
         return new Pareto(counts);
@@ -84,6 +122,11 @@ public final class Pareto implements Tally<Pareto>, Serializable {
     @Override
     public long count() {
         return count;
+    }
+
+    @Override
+    public Rule rule() {
+        return RULE;
     }
 
     /**
@@ -141,46 +184,28 @@ public final class Pareto implements Tally<Pareto>, Serializable {
     /**
      * The plain data of {@link Pareto}.
      *
+     * @param type {@code pareto}
+     * @param version 1
      * @param contacts reason to contacts
      */
-    public record Counts(Map<String, Long> contacts) implements TallyCounts<Pareto> {
-
-        /**
-         * Copies the map.
-         *
-         * @param contacts reason to contacts
-         */
-        public Counts {
-            contacts = Collections.unmodifiableSortedMap(new TreeMap<>(contacts));
-        }
+    public record Counts(String type, int version, Map<String, Long> contacts) implements TallyCounts<Pareto> {
 
         @Override
         public Pareto toTally() {
-            return new Pareto(contacts);
+            Stored.check(type, version, TYPE, VERSION);
+            return new Pareto(Stored.map(contacts, "contacts of a reason"));
+        }
+
+        /** Contacts by reason. */
+        @Override
+        public Map<String, Long> numbers() {
+            return toTally().counts;
         }
     }
 
     @Override
     public Counts toCounts() {
-        return new Counts(counts);
-    }
-
-    private Object writeReplace() {
-        return new SerializedTally<>(toCounts());
-    }
-
-    private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("a Pareto tally is serialized through its counts");
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Pareto that && counts.equals(that.counts);
-    }
-
-    @Override
-    public int hashCode() {
-        return counts.hashCode();
+        return new Counts(TYPE, VERSION, counts);
     }
 
     /** Aligned text: reason, contacts, share, cumulative share. */
@@ -205,7 +230,7 @@ public final class Pareto implements Tally<Pareto>, Serializable {
 
         @Override
         public void add(String reason) {
-            checkArgument(reason != null && !reason.isBlank(), "a reason needs a name, not \"%s\"", reason);
+            checkReason(reason);
             counts.merge(reason, 1L, (a, b) -> CountMath.sum(a, b, "contacts"));
         }
 

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.internal.CountMath;
+import java.io.Serializable;
 
 /**
  * How customers helped themselves. The four numbers that are all called self-service rate, each by its name. Users are counted once each, so the counts
@@ -22,7 +23,8 @@ public record SelfService(
         long sessions,
         long resolvedSessions,
         long sessionsWithTicket,
-        long assistedContacts) {
+        long assistedContacts)
+        implements Serializable {
 
     /**
      * Checks the counts.
@@ -68,7 +70,7 @@ public record SelfService(
      * @return {@code resolvedSessions / sessions}
      */
     public Proportion successRate() {
-        return Proportion.of(resolvedSessions, sessions);
+        return Proportion.of(resolvedSessions, sessions).named("self-service success", "sessions");
     }
 
     /**
@@ -77,7 +79,8 @@ public record SelfService(
      * @return {@code (sessions - sessionsWithTicket) / sessions}
      */
     public Proportion noFollowUpTicketRate() {
-        return Proportion.of(sessions - sessionsWithTicket, sessions);
+        return Proportion.of(sessions - sessionsWithTicket, sessions)
+                .named("sessions without a follow-up ticket", "sessions");
     }
 
     /**
@@ -86,6 +89,7 @@ public record SelfService(
      * @return {@code sessions / (sessions + assistedContacts)}
      */
     public Proportion share() {
-        return Proportion.of(sessions, CountMath.sum(sessions, assistedContacts, "contacts"));
+        return Proportion.of(sessions, CountMath.sum(sessions, assistedContacts, "contacts"))
+                .named("self-service share", "sessions and contacts");
     }
 }

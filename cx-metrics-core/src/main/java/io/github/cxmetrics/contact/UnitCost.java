@@ -3,101 +3,160 @@ package io.github.cxmetrics.contact;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
+import io.github.cxmetrics.Money;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.Tally;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Numbers;
+import io.github.cxmetrics.internal.Stored;
+import io.github.cxmetrics.internal.StoredText;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * What something costs: cost per contact, per resolution, per durable resolution. Amounts are whole minor units (cents), so sums are exact; another currency is
- * refused, not converted.
+ * What something costs: cost per contact, per resolution, per durable resolution. Sums are exact; another currency is refused, not converted.
  *
- * @param currency the currency
- * @param minorUnits the costs in all, in minor units of the currency, not negative
+ * @param total the costs in all, not negative
  * @param units how many contacts, or resolutions, they are shared by
  * @param per what they are: {@code contact}, {@code durable resolution}
  */
-public record UnitCost(Currency currency, long minorUnits, long units, String per)
-        implements Tally<UnitCost>, TallyCounts<UnitCost> {
+public record UnitCost(Money total, long units, String per) implements Tally<UnitCost>, Serializable {
+
+    private static final String TYPE = "unit-cost";
+    private static final int VERSION = 1;
 
     /**
      * Checks the amounts.
      *
-     * @param currency the currency
-     * @param minorUnits the costs in all
+     * @param total the costs in all
      * @param units how many they are shared by
      * @param per what they are
-     * @throws IllegalArgumentException if a number is negative, or currency or name are missing
+     * @throws IllegalArgumentException if a number is negative, or costs or name are missing
      */
     public UnitCost {
-        checkArgument(currency != null, "a cost needs its currency");
-        checkArgument(per != null && !per.isBlank(), "a cost needs the name of what it is shared by");
-        CountMath.checkNotNegative(minorUnits, "costs");
+        checkArgument(total != null, "a cost per unit needs the costs in all");
+        total.minorIn(total.currency(), "costs");
         CountMath.checkNotNegative(units, "units");
+        checkName(per);
+    }
+
+    private static void checkName(String per) {
+        checkArgument(per != null && !per.isBlank(), "a cost needs the name of what it is shared by");
+    }
+
+    /**
+     * Costs shared by units.
+     *
+     * @param total the costs in all, not negative
+     * @param units how many contacts, orders or resolutions
+     * @param per what they are: {@code order}
+     * @return the cost per unit
+     * @throws IllegalArgumentException if a number is negative, or the name is missing
+     */
+    public static UnitCost of(Money total, long units, String per) {
+        return new UnitCost(total, units, per);
     }
 
     /**
      * Costs shared by contacts.
      *
-     * @param costs the costs in all, with no more decimals than the currency has
-     * @param currency the currency
+     * @param total the costs in all, not negative
      * @param contacts how many
      * @return the cost per contact
-     * @throws IllegalArgumentException if a number is negative, or the amount finer than the currency: {@code 1.005 is finer than USD has}
+     * @throws IllegalArgumentException if a number is negative
      */
-    public static UnitCost perContact(BigDecimal costs, Currency currency, long contacts) {
-        return new UnitCost(currency, minorUnits(costs, currency), contacts, "contact");
+    public static UnitCost perContact(Money total, long contacts) {
+        return new UnitCost(total, contacts, "contact");
     }
 
     /**
-     * An amount in minor units.
-     *
-     * @param amount an amount with no more decimals than the currency has
-     * @param currency the currency
-     * @return the amount in cents, or whatever is smallest
-     * @throws IllegalArgumentException if the amount is finer than the currency
-     */
-    public static long minorUnits(BigDecimal amount, Currency currency) {
-        BigDecimal minor = amount.movePointRight(digits(currency)).stripTrailingZeros();
-        checkArgument(minor.scale() <= 0, "%s is finer than %s has", amount.toPlainString(), currency);
-        return minor.longValueExact();
-    }
-
-    private static int digits(Currency currency) {
-        return Math.max(0, currency.getDefaultFractionDigits());
-    }
-
-    /**
-     * How costs are counted: an observation is what one unit cost, in minor units.
+     * How costs are counted: an observation is what one unit cost.
      *
      * @param currency the currency
      * @param per what a unit is
      */
-    public record Rule(Currency currency, String per) implements TallyRule<Long, UnitCost> {
+    public record Rule(Currency currency, String per) implements TallyRule<Money, UnitCost>, Storable {
+
+        private static final String TYPE = "unit-cost-rule";
+        private static final int VERSION = 1;
+
+        /**
+         * Checks the parts.
+         *
+         * @param currency the currency
+         * @param per what a unit is
+         * @throws IllegalArgumentException if the name is missing, or the currency is or has no minor unit
+         */
+        public Rule {
+            checkArgument(currency != null, "a cost needs its currency");
+            Money.ofMinor(0, currency);
+            checkName(per);
+        }
+
+        /**
+         * The rule of a currency and a unit.
+         *
+         * @param currency the currency
+         * @param per what a unit is: {@code contact}, {@code order}
+         * @return the rule
+         */
+        public static Rule of(Currency currency, String per) {
+            return new Rule(currency, per);
+        }
 
         @Override
-        public Accumulator<Long, UnitCost> accumulator() {
-            return new Counting(new UnitCost(currency, 0, 0, per));
+        public Accumulator<Money, UnitCost> accumulator() {
+            return Accumulator.adding(new UnitCost(Money.ofMinor(0, currency), 0, per), cost -> {
+                checkArgument(cost != null, "a cost must not be null");
+                return new UnitCost(Money.ofMinor(cost.minorIn(currency, "a cost"), currency), 1, per);
+            });
         }
+
+        @Override
+        public Form toForm() {
+            return new Form(TYPE, VERSION, currency.getCurrencyCode(), per);
+        }
+
+        /**
+         * The plain data of a rule.
+         *
+         * @param type {@code unit-cost-rule}
+         * @param version 1
+         * @param currency the currency's code
+         * @param per what a unit is
+         */
+        public record Form(String type, int version, String currency, String per) implements StoredForm<Rule> {
+
+            @Override
+            public Rule restore() {
+                Stored.check(type, version, TYPE, VERSION);
+                return new Rule(StoredText.currency(Stored.text(currency, "the currency of a cost")), per);
+            }
+        }
+
+        /** For example {@code EUR per contact}. */
+        @Override
+        public String toString() {
+            return currency + " per " + per;
+        }
+    }
+
+    @Override
+    public Rule rule() {
+        return new Rule(total.currency(), per);
     }
 
     /** How many units the costs are shared by. */
     @Override
     public long count() {
         return units;
-    }
-
-    /**
-     * The costs in all.
-     *
-     * @return the exact amount
-     */
-    public BigDecimal total() {
-        return BigDecimal.valueOf(minorUnits, digits(currency));
     }
 
     /**
@@ -121,33 +180,46 @@ public record UnitCost(Currency currency, long minorUnits, long units, String pe
     public Optional<BigDecimal> eachIfDefined(int decimals) {
         return units == 0
                 ? Optional.empty()
-                : Optional.of(total().divide(BigDecimal.valueOf(units), decimals, RoundingMode.HALF_EVEN));
+                : Optional.of(total.amount().divide(BigDecimal.valueOf(units), decimals, RoundingMode.HALF_EVEN));
     }
 
     @Override
     public UnitCost plus(UnitCost other) {
-        checkArgument(
-                currency.equals(other.currency) && per.equals(other.per),
-                "costs differ: %s per %s and %s per %s",
-                currency,
-                per,
-                other.currency,
-                other.per);
+        TallyRule.checkMerge("cost", rule(), other.rule());
         return new UnitCost(
-                currency,
-                CountMath.sum(minorUnits, other.minorUnits, "costs"),
+                Money.ofMinor(CountMath.sum(total.minor(), other.total.minor(), "costs"), total.currency()),
                 CountMath.sum(units, other.units, "units"),
                 per);
     }
 
     @Override
-    public TallyCounts<UnitCost> toCounts() {
-        return this;
+    public Counts toCounts() {
+        return new Counts(TYPE, VERSION, rule().toForm(), total.minor(), units);
     }
 
-    @Override
-    public UnitCost toTally() {
-        return this;
+    /**
+     * The plain data of a cost.
+     *
+     * @param type {@code unit-cost}
+     * @param version 1
+     * @param rule the currency, and what a unit is
+     * @param minor the costs in all, in minor units of the currency
+     * @param units how many units they are shared by
+     */
+    public record Counts(String type, int version, Rule.Form rule, long minor, long units)
+            implements TallyCounts<UnitCost> {
+
+        @Override
+        public UnitCost toTally() {
+            Stored.check(type, version, TYPE, VERSION);
+            Rule counting = Stored.present(rule, "the rule of a cost").restore();
+            return new UnitCost(Money.ofMinor(minor, counting.currency()), units, counting.per());
+        }
+
+        @Override
+        public Map<String, Long> numbers() {
+            return Numbers.of("costs in minor units", minor).and("units", units).map();
+        }
     }
 
     /** One line, for example {@code EUR 4.27 per contact, n = 1200}. */
@@ -155,31 +227,7 @@ public record UnitCost(Currency currency, long minorUnits, long units, String pe
     public String toString() {
         return units == 0
                 ? "cost per " + per + ": no units"
-                : currency + " " + each(digits(currency)).toPlainString() + " per " + per + ", n = " + units;
-    }
-
-    private static final class Counting implements Accumulator<Long, UnitCost> {
-
-        private UnitCost sum;
-
-        Counting(UnitCost none) {
-            sum = none;
-        }
-
-        @Override
-        public void add(Long minorUnits) {
-            checkArgument(minorUnits != null, "a cost must not be null");
-            sum = sum.plus(new UnitCost(sum.currency, minorUnits, 1, sum.per));
-        }
-
-        @Override
-        public void addAll(UnitCost tally) {
-            sum = sum.plus(tally);
-        }
-
-        @Override
-        public UnitCost snapshot() {
-            return sum;
-        }
+                : total.currency() + " " + each(total.amount().scale()).toPlainString() + " per " + per + ", n = "
+                        + units;
     }
 }

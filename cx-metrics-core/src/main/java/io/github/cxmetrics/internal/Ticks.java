@@ -57,7 +57,7 @@ public final class Ticks {
             return unit == ChronoUnit.DAYS
                     ? LocalDate.ofEpochDay(tick).toString()
                     : Instant.EPOCH.plus(tick, unit).toString();
-        } catch (DateTimeException e) {
+        } catch (DateTimeException | ArithmeticException e) {
             return tick + " " + unit.toString().toLowerCase(Locale.ROOT) + " since 1970";
         }
     }

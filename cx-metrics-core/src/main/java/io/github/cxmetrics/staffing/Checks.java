@@ -5,7 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import java.math.BigDecimal;
 import java.time.Duration;
 
-/** Checks and exact decimals that the room shares. */
+/** Checks and exact decimals that are shared here. */
 final class Checks {
 
     private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000);

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.staffing;
 
 import io.github.cxmetrics.internal.Text;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Duration;
 
@@ -13,7 +14,7 @@ import java.time.Duration;
  * @param interval the interval that they come in, positive
  * @param handleTime the average handle time of one (talk, hold and wrap-up), positive
  */
-public record ContactLoad(double contacts, Duration interval, Duration handleTime) {
+public record ContactLoad(double contacts, Duration interval, Duration handleTime) implements Serializable {
 
     /**
      * Checks the numbers.

@@ -4,6 +4,9 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.Text;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.time.Duration;
 
 /**
@@ -13,12 +16,14 @@ import java.time.Duration;
  * <p>Let λ be the arrival rate, μ that of one agent, θ = 1 / mean patience. The numbers are exact for the birth–death process with birth rate λ and death
  * rate {@code min(j, n)·μ + max(j - n, 0)·θ}; formulas as in Mandelbaum and Zeltyn (2007).
  */
-public final class ErlangA implements AgentQueue {
+public final class ErlangA implements AgentQueue, Serializable {
+
+    private static final long serialVersionUID = 1;
 
     private final ContactLoad load;
     private final int agents;
     private final Duration meanPatience;
-    private final ImpatientQueue queue;
+    private final transient ImpatientQueue queue;
 
     private ErlangA(ContactLoad load, int agents, Duration meanPatience) {
         this.load = load;
@@ -43,6 +48,21 @@ public final class ErlangA implements AgentQueue {
         Checks.positive(agents, "agents");
         Checks.positive(meanPatience, "mean patience");
         return new ErlangA(load, agents, meanPatience);
+    }
+
+    private Object writeReplace() {
+        return new Serialized(load, agents, meanPatience);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a queue is serialized through its load");
+    }
+
+    private record Serialized(ContactLoad load, int agents, Duration meanPatience) implements Serializable {
+
+        private Object readResolve() {
+            return of(load, agents, meanPatience);
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.Text;
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -14,7 +15,7 @@ import java.util.Optional;
  * <p>It has a steady state only while {@code a < n}. Otherwise the queue grows as long as the load lasts: that is an outcome of its own, {@link Overloaded},
  * without numbers. Customers who give up, which real ones do, make the model too pessimistic: see {@link ErlangA}.
  */
-public sealed interface ErlangC permits ErlangC.Stable, ErlangC.Overloaded {
+public sealed interface ErlangC extends Serializable permits ErlangC.Stable, ErlangC.Overloaded {
 
     /**
      * The queue of a load before so many agents.
@@ -61,7 +62,7 @@ public sealed interface ErlangC permits ErlangC.Stable, ErlangC.Overloaded {
      *
      * @return the queue, or nothing if it is overloaded
      */
-    default Optional<Stable> stableIfSo() {
+    default Optional<Stable> stableIfDefined() {
         return this instanceof Stable stable ? Optional.of(stable) : Optional.empty();
     }
 

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.Text;
+import java.io.Serializable;
 import java.util.OptionalDouble;
 
 /**
@@ -26,7 +27,8 @@ public record ForecastError(
         double absoluteError,
         double squaredError,
         double absoluteShare,
-        int mapeSkipped) {
+        int mapeSkipped)
+        implements Serializable {
 
     /**
      * The error of a forecast.

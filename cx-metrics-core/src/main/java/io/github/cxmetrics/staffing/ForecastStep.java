@@ -3,6 +3,7 @@ package io.github.cxmetrics.staffing;
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.internal.Text;
+import java.io.Serializable;
 
 /**
  * The forecast of one interval.
@@ -11,7 +12,7 @@ import io.github.cxmetrics.internal.Text;
  * @param mean the expected volume, which may be negative where the series runs close to 0
  * @param standardError the standard deviation of the error of this forecast
  */
-public record ForecastStep(int step, double mean, double standardError) {
+public record ForecastStep(int step, double mean, double standardError) implements Serializable {
 
     /**
      * The volume to plan for.

@@ -2,9 +2,16 @@ package io.github.cxmetrics.staffing;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.Text;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /**
  * A seasonal forecast of contact volume: additive exponential smoothing after Holt (1957) and Winters (1960), in the state space form of Hyndman, Koehler,
@@ -16,14 +23,18 @@ import java.util.List;
  *
  * <p>A pure function of a series: nothing to merge. The same series gives the same model to the last bit.
  */
-public final class HoltWinters {
+public final class HoltWinters implements Serializable, Storable {
+
+    private static final long serialVersionUID = 1;
+    private static final String TYPE = "holt-winters";
+    private static final int VERSION = 1;
 
     private final Trend trend;
     private final int season;
-    private final Smoothing smoothing;
-    private final SeasonalStates end;
-    private final double[] fitted;
-    private final double variance;
+    private final transient Smoothing smoothing;
+    private final transient SeasonalStates end;
+    private final transient double[] fitted;
+    private final transient double variance;
 
     private HoltWinters(Trend trend, Smoothing smoothing, double[] volumes, SeasonalStates start) {
         this.trend = trend;
@@ -33,6 +44,15 @@ public final class HoltWinters {
         this.end = start.copy();
         double squares = end.run(volumes, smoothing, fitted);
         this.variance = squares / (volumes.length - parameters(trend, season));
+    }
+
+    private HoltWinters(Trend trend, Smoothing smoothing, SeasonalStates end, double[] fitted, double variance) {
+        this.trend = trend;
+        this.season = end.season();
+        this.smoothing = smoothing;
+        this.end = end;
+        this.fitted = fitted;
+        this.variance = variance;
     }
 
     /**
@@ -59,7 +79,7 @@ public final class HoltWinters {
      */
     public static HoltWinters fit(double[] volumes, int season, Trend trend) {
         checkArgument(season >= 2, "a season needs at least 2 intervals, not %s", season);
-        int needed = Math.max(2 * season, parameters(trend, season) + 2);
+        int needed = needed(trend, season);
         checkArgument(
                 volumes.length >= needed,
                 "a seasonal forecast with season %s needs at least %s volumes, not %s",
@@ -71,6 +91,10 @@ public final class HoltWinters {
         }
         SeasonalStates start = SeasonalStates.first(volumes, season, trend);
         return new HoltWinters(trend, Smoothing.fit(volumes, start, trend), volumes, start);
+    }
+
+    private static int needed(Trend trend, int season) {
+        return Math.max(2 * season, parameters(trend, season) + 2);
     }
 
     /** Smoothing parameters and first states, of which the seasons add up to 0. */
@@ -177,6 +201,112 @@ public final class HoltWinters {
             spread += effect * effect;
         }
         return List.copyOf(forecast);
+    }
+
+    @Override
+    public Form toForm() {
+        return new Form(
+                TYPE,
+                VERSION,
+                trend,
+                alpha(),
+                beta(),
+                gamma(),
+                phi(),
+                end.level(),
+                end.slope(),
+                boxed(end.seasonsToCome()),
+                boxed(fitted),
+                variance);
+    }
+
+    private static List<Double> boxed(double[] numbers) {
+        return DoubleStream.of(numbers).boxed().toList();
+    }
+
+    /**
+     * The plain data of a fitted model.
+     *
+     * @param type {@code holt-winters}
+     * @param version 1
+     * @param trend how the forecast goes on beyond the season
+     * @param alpha how fast the level follows
+     * @param beta how fast the slope follows
+     * @param gamma how fast the season follows
+     * @param phi how much of the slope is left after each interval
+     * @param level the level at the end of the history
+     * @param slope the slope at the end of the history
+     * @param seasons what the season adds to each interval, that of the first after the history first
+     * @param fitted what the model forecast for each interval of the history
+     * @param variance of an error one step ahead
+     */
+    public record Form(
+            String type,
+            int version,
+            Trend trend,
+            double alpha,
+            double beta,
+            double gamma,
+            double phi,
+            double level,
+            double slope,
+            List<Double> seasons,
+            List<Double> fitted,
+            double variance)
+            implements StoredForm<HoltWinters> {
+
+        @Override
+        public HoltWinters restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            Stored.present(trend, "the trend of a seasonal forecast");
+            double[] season = finite(seasons, "seasons");
+            double[] steps = finite(fitted, "fitted volumes");
+            checkArgument(season.length >= 2, "a season needs at least 2 intervals, not %s", season.length);
+            checkArgument(
+                    steps.length >= needed(trend, season.length),
+                    "a seasonal forecast with season %s needs at least %s volumes, not %s",
+                    season.length,
+                    needed(trend, season.length),
+                    steps.length);
+            checkArgument(
+                    variance >= 0 && variance < Double.POSITIVE_INFINITY,
+                    "the variance must not be negative: %s",
+                    variance);
+            return new HoltWinters(
+                    trend,
+                    Smoothing.checked(alpha, beta, gamma, phi, trend),
+                    SeasonalStates.of(
+                            Stored.finite(level, "the level"),
+                            Stored.finite(slope, "the slope"),
+                            season),
+                    steps,
+                    variance);
+        }
+
+        private static double[] finite(List<Double> numbers, String what) {
+            return Stored.list(numbers, what).stream()
+                    .mapToDouble(number -> Stored.finite(number, what))
+                    .toArray();
+        }
+    }
+
+    private Object writeReplace() {
+        return new SerializedForm(toForm());
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a seasonal forecast is serialized through its form");
+    }
+
+    /** Whether both have the same parameters, states and history. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof HoltWinters that && toForm().equals(that.toForm());
+    }
+
+    @Override
+    public int hashCode() {
+        return toForm().hashCode();
     }
 
     /** One line, for example {@code Holt–Winters, season 48, trend LINEAR: α 0.12, β 0.01, γ 0.20, φ 1.00, error one step ahead ± 8.4}. */

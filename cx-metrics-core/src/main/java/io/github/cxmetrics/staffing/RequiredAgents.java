@@ -3,6 +3,7 @@ package io.github.cxmetrics.staffing;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Unit;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Duration;
 
@@ -13,7 +14,7 @@ import java.time.Duration;
  * @param load the load
  * @param agents how many have to be on the queue, 0 only without contacts
  */
-public record RequiredAgents(StaffingPlan plan, ContactLoad load, int agents) {
+public record RequiredAgents(StaffingPlan plan, ContactLoad load, int agents) implements Serializable {
 
     /**
      * Checks the number.

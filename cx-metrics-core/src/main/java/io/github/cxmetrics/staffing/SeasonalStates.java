@@ -23,6 +23,27 @@ final class SeasonalStates {
         this.next = next;
     }
 
+    static SeasonalStates of(double level, double slope, double[] seasonsToCome) {
+        return new SeasonalStates(level, slope, seasonsToCome, 0);
+    }
+
+    double level() {
+        return level;
+    }
+
+    double slope() {
+        return slope;
+    }
+
+    /** The seasons, that of the interval to come first. */
+    double[] seasonsToCome() {
+        double[] ahead = new double[seasons.length];
+        for (int i = 0; i < ahead.length; i++) {
+            ahead[i] = seasons[(next + i) % seasons.length];
+        }
+        return ahead;
+    }
+
     SeasonalStates copy() {
         return new SeasonalStates(level, slope, seasons.clone(), next);
     }

@@ -1,5 +1,7 @@
 package io.github.cxmetrics.staffing;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import java.util.Comparator;
 import java.util.List;
 import org.apache.commons.math3.analysis.MultivariateFunction;
@@ -31,6 +33,19 @@ record Smoothing(double alpha, double beta, double gamma, double phi) {
                 .min(Comparator.comparingDouble(PointValuePair::getValue))
                 .map(best -> at(best.getPoint(), trend))
                 .orElseThrow();
+    }
+
+    /** Parameters that are given, inside their bounds. */
+    static Smoothing checked(double alpha, double beta, double gamma, double phi, Trend trend) {
+        checkArgument(alpha >= 0 && alpha <= 1, "alpha must be in 0..1, not %s", alpha);
+        checkArgument(beta >= 0 && beta <= (trend == Trend.NONE ? 0 : alpha), "beta must be in 0..alpha, not %s", beta);
+        checkArgument(gamma >= 0 && gamma <= 1 - alpha, "gamma must be in 0..1 - alpha, not %s", gamma);
+        checkArgument(
+                trend == Trend.DAMPED ? phi >= LEAST_PHI && phi <= MOST_PHI : phi == 1,
+                "phi must be %s, not %s",
+                trend == Trend.DAMPED ? "in 0.8..0.98" : "1",
+                phi);
+        return new Smoothing(alpha, beta, gamma, phi);
     }
 
     private static double[] pointOf(Trend trend, double guess) {

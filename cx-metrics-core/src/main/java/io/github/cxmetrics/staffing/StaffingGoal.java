@@ -1,10 +1,11 @@
 package io.github.cxmetrics.staffing;
 
 import io.github.cxmetrics.Unit;
+import java.io.Serializable;
 import java.time.Duration;
 
 /** What a queue has to keep. */
-public sealed interface StaffingGoal permits StaffingGoal.ServiceLevel, StaffingGoal.SpeedOfAnswer {
+public sealed interface StaffingGoal extends Serializable permits StaffingGoal.ServiceLevel, StaffingGoal.SpeedOfAnswer {
 
     /**
      * Whether a queue keeps the goal.

@@ -1,8 +1,16 @@
 package io.github.cxmetrics.staffing;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.Unit;
+import io.github.cxmetrics.internal.Stored;
+import io.github.cxmetrics.internal.StoredText;
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How agents are planned: the goal, the queue model, and what keeps agents from the queue.
@@ -18,7 +26,11 @@ import java.util.Optional;
  *     among so many
  */
 public record StaffingPlan(
-        StaffingGoal goal, Optional<Duration> meanPatience, double maxOccupancy, double shrinkage, int conversations) {
+        StaffingGoal goal, Optional<Duration> meanPatience, double maxOccupancy, double shrinkage, int conversations)
+        implements Serializable, Storable {
+
+    private static final String TYPE = "staffing-plan";
+    private static final int VERSION = 1;
 
     /**
      * Checks the numbers.
@@ -31,6 +43,7 @@ public record StaffingPlan(
      * @throws IllegalArgumentException if a number is outside its range
      */
     public StaffingPlan {
+        checkArgument(goal != null, "a staffing plan needs a goal");
         meanPatience.ifPresent(patience -> Checks.positive(patience, "mean patience"));
         Checks.share(maxOccupancy, "maximum occupancy");
         Checks.shrinkage(shrinkage);
@@ -160,7 +173,69 @@ public record StaffingPlan(
         int servers = Math.multiplyExact(agents, conversations);
         return meanPatience.isPresent()
                 ? Optional.of(ErlangA.of(load, servers, meanPatience.get()))
-                : ErlangC.of(load, servers).stableIfSo().map(stable -> stable);
+                : ErlangC.of(load, servers).stableIfDefined().map(stable -> stable);
+    }
+
+    @Override
+    public Form toForm() {
+        Double share = goal instanceof StaffingGoal.ServiceLevel level ? level.share() : null;
+        Duration time = goal instanceof StaffingGoal.ServiceLevel level
+                ? level.threshold()
+                : ((StaffingGoal.SpeedOfAnswer) goal).meanWait();
+        return new Form(
+                TYPE,
+                VERSION,
+                share,
+                time.toString(),
+                meanPatience.map(Duration::toString).orElse(""),
+                maxOccupancy,
+                shrinkage,
+                conversations);
+    }
+
+    /**
+     * The plain data of {@link StaffingPlan}.
+     *
+     * @param type {@code staffing-plan}
+     * @param version 1
+     * @param share the share of contacts to be answered within the time; absent where the time is a mean wait
+     * @param time the threshold, or the largest mean wait, as {@code PT20S}
+     * @param meanPatience how long customers wait on average before they give up; empty if they don't
+     * @param maxOccupancy the largest share of their time that agents may be busy
+     * @param shrinkage the share of paid time that is not for the queue
+     * @param conversations how many an agent can have at once
+     */
+    public record Form(
+            String type,
+            int version,
+            @Nullable Double share,
+            String time,
+            String meanPatience,
+            double maxOccupancy,
+            double shrinkage,
+            int conversations)
+            implements StoredForm<StaffingPlan> {
+
+        @Override
+        public StaffingPlan restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            Duration limit = StoredText.duration(Stored.text(time, "the time of a staffing goal"));
+            return new StaffingPlan(
+                    share == null
+                            ? new StaffingGoal.SpeedOfAnswer(limit)
+                            : new StaffingGoal.ServiceLevel(share, limit),
+                    Optional.ofNullable(meanPatience)
+                            .filter(text -> !text.isEmpty())
+                            .map(StoredText::duration),
+                    maxOccupancy,
+                    shrinkage,
+                    conversations);
+        }
+    }
+
+    /** {@link Optional} has no serialized form. */
+    private Object writeReplace() {
+        return new SerializedForm(toForm());
     }
 
     /** For example {@code 80.0 % within PT20S, no abandonment, occupancy up to 85.0 %, shrinkage 30.0 %}. */

@@ -3,6 +3,7 @@ package io.github.cxmetrics.staffing;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.internal.Text;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
@@ -18,7 +19,8 @@ import java.time.Duration;
  * @param occupancy the share of their time that agents are to be busy with it, above 0, at most 1
  * @param shrinkage the share of paid time that is not for this work, at least 0, below 1
  */
-public record Workload(long contacts, Duration handleTime, double occupancy, double shrinkage) {
+public record Workload(long contacts, Duration handleTime, double occupancy, double shrinkage)
+        implements Serializable {
 
     private static final BigDecimal HOUR = BigDecimal.valueOf(3600);
 

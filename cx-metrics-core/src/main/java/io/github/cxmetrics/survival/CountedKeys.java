@@ -5,7 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import io.github.cxmetrics.internal.CountMath;
 import java.util.Arrays;
 
-/** How often each key was seen: ascending keys with positive counts. The one representation behind the tallies of this room. Immutable. */
+/** How often each key was seen: ascending keys with positive counts. The one representation behind the tallies here. Immutable. */
 final class CountedKeys {
 
     static final CountedKeys EMPTY = new CountedKeys(new long[0], new long[0], 0);

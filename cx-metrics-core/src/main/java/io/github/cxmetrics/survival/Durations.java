@@ -2,40 +2,52 @@ package io.github.cxmetrics.survival;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import io.github.cxmetrics.Accumulator;
-import io.github.cxmetrics.SerializedTally;
-import io.github.cxmetrics.Tally;
+import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.TallyCounts;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
-import java.io.Serializable;
+import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.internal.Numbers;
+import io.github.cxmetrics.internal.Stored;
+import io.github.cxmetrics.internal.Text;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.IntToLongFunction;
 
 /**
- * Durations that are over, each kept exactly: how long calls took, how long tickets waited. Statistics are exact, and merging loses nothing.
+ * Durations that are over: how long calls took, how long tickets waited. Merging loses nothing.
  *
- * <p>Memory goes with the number of distinct values; {@link RoundedDurations} has a bound. Durations that are not over yet belong into a {@link
- * SurvivalTally}: leaving them out makes everything look faster than it is.
+ * <p>Each is kept exactly, and memory goes with the number of distinct values; or {@linkplain #rounded rounded} to some significant digits, and memory has a
+ * bound. Then counts and merging are exact as before; mean, quantiles, minimum and maximum are those of the rounded values, each off by at most {@code 5 ·
+ * 10^-digits} of itself. The line says which: {@code durations to 2 digits}.
  *
- * <p>A column of longs is the fast door. Immutable and thread-safe.
+ * <p>Durations that are not over yet belong into a {@link SurvivalTally}: leaving them out makes everything look faster than it is. Immutable and thread-safe.
  */
-public final class Durations implements Tally<Durations>, Serializable {
+public final class Durations extends ExactTally<Durations> {
+
+    static final String NAME = "durations";
 
     private static final long serialVersionUID = 1;
+    private static final String TYPE = "durations";
+    private static final int VERSION = 1;
 
     private final DurationsRule rule;
-    private final transient DurationCounts counts;
+    private final transient CountedKeys values;
 
     Durations(DurationsRule rule, CountedKeys values) {
         this.rule = rule;
-        counts = new DurationCounts("durations", values);
+        this.values = values;
     }
 
     /**
-     * Counts a column. Makes no object per row.
+     * Counts a column exactly. Makes no object per row. {@link DurationsRule#count(long...)} does the same with rounded values.
      *
      * @param unit the unit of the values
      * @param values the durations, not negative
@@ -43,32 +55,28 @@ public final class Durations implements Tally<Durations>, Serializable {
      * @throws IllegalArgumentException if a duration is negative: {@code a duration must not be negative: -5 seconds (row 3)}
      */
     public static Durations of(ChronoUnit unit, long... values) {
-        DurationsRule rule = new DurationsRule(unit);
-        long[] keys = values.clone();
-        for (int i = 0; i < keys.length; i++) {
-            DurationCounts.checkTicks(keys[i], unit, i);
-        }
-        return new Durations(rule, CountedKeys.ofUnsorted(keys, keys.length));
+        return DurationsRule.of(unit).count(values);
     }
 
     /**
-     * Counts durations.
+     * Counts the durations in your own rows exactly.
      *
      * @param unit the unit to count in, up to weeks; a day is 24 hours
-     * @param durations the durations
+     * @param rows the rows, in any order
+     * @param duration the duration of a row
+     * @param <R> a row
      * @return the tally
-     * @throws IllegalArgumentException if a duration is negative or no whole number of the unit; rows count from 0
+     * @throws IllegalArgumentException if a duration is missing, negative, or no whole number of the unit; rows count from 0
      */
-    public static Durations of(ChronoUnit unit, Collection<Duration> durations) {
-        Accumulator<Duration, Durations> accumulator = new DurationsRule(unit).accumulator();
-        Times.eachRow(durations, accumulator::add);
-        return accumulator.snapshot();
+    public static <R> Durations from(
+            ChronoUnit unit, Iterable<? extends R> rows, Function<? super R, Duration> duration) {
+        return DurationsRule.of(unit).count(rows, duration);
     }
 
     /** How many durations. */
     @Override
     public long count() {
-        return counts.count();
+        return values.total();
     }
 
     /**
@@ -80,11 +88,7 @@ public final class Durations implements Tally<Durations>, Serializable {
         return rule.unit();
     }
 
-    /**
-     * The rule by which this was counted.
-     *
-     * @return the rule
-     */
+    @Override
     public DurationsRule rule() {
         return rule;
     }
@@ -92,11 +96,34 @@ public final class Durations implements Tally<Durations>, Serializable {
     /**
      * The sum of all durations.
      *
-     * @return the exact sum in the unit; 0 if there are none
+     * @return the sum in the unit, exact for the values that were kept; 0 if there are none
      * @throws ArithmeticException if it exceeds {@link Long#MAX_VALUE}
      */
     public long total() {
-        return counts.total(unit());
+        BigInteger sum = sum();
+        if (sum.bitLength() >= Long.SIZE) {
+            throw new ArithmeticException(
+                    "the total of " + name() + " exceeds " + Long.MAX_VALUE + ' ' + Times.name(unit()) + ": " + sum);
+        }
+        return sum.longValue();
+    }
+
+    private BigInteger sum() {
+        BigInteger sum = BigInteger.ZERO;
+        long low = 0;
+        for (int i = 0; i < values.distinct(); i++) {
+            long value = values.key(i);
+            long count = values.countAt(i);
+            long product = value * count;
+            if (Math.multiplyHigh(value, count) != 0 || product < 0 || low + product < 0) {
+                sum = sum.add(BigInteger.valueOf(low))
+                        .add(BigInteger.valueOf(value).multiply(BigInteger.valueOf(count)));
+                low = 0;
+            } else {
+                low += product;
+            }
+        }
+        return sum.add(BigInteger.valueOf(low));
     }
 
     /**
@@ -106,7 +133,10 @@ public final class Durations implements Tally<Durations>, Serializable {
      * @throws IllegalStateException if there are no durations
      */
     public double mean() {
-        return counts.mean();
+        checkNotEmpty("the mean");
+        return new BigDecimal(sum())
+                .divide(BigDecimal.valueOf(count()), MathContext.DECIMAL128)
+                .doubleValue();
     }
 
     /**
@@ -139,7 +169,19 @@ public final class Durations implements Tally<Durations>, Serializable {
      * @throws IllegalStateException if there are no durations
      */
     public double quantile(double p, QuantileMethod method) {
-        return counts.quantile(p, method);
+        checkArgument(p >= 0 && p <= 1, "a quantile needs a share from 0 to 1, not %s", p);
+        checkNotEmpty("the quantile " + Text.shortest(p));
+        return method.of(this, BigDecimal.valueOf(p));
+    }
+
+    /** The value at a position in sorted order, counted from 0. */
+    long valueAtRank(long rank) {
+        long seen = 0;
+        int i = 0;
+        while (seen + values.countAt(i) <= rank) {
+            seen += values.countAt(i++);
+        }
+        return values.key(i);
     }
 
     /**
@@ -149,7 +191,8 @@ public final class Durations implements Tally<Durations>, Serializable {
      * @throws IllegalStateException if there are no durations
      */
     public long min() {
-        return counts.min();
+        checkNotEmpty("the minimum");
+        return values.key(0);
     }
 
     /**
@@ -159,84 +202,113 @@ public final class Durations implements Tally<Durations>, Serializable {
      * @throws IllegalStateException if there are no durations
      */
     public long max() {
-        return counts.max();
+        checkNotEmpty("the maximum");
+        return values.key(values.distinct() - 1);
+    }
+
+    private void checkNotEmpty(String statistic) {
+        if (count() == 0) {
+            throw new IllegalStateException(statistic + " of " + name() + " is undefined: no durations");
+        }
+    }
+
+    private String name() {
+        return NAME + rule.toDigits();
     }
 
     /**
-     * The same durations with fewer digits, in bounded memory.
+     * The same durations with fewer digits, in bounded memory, as {@link DurationsRule#rounded} would have counted them.
      *
      * @param significantDigits how many digits to keep, 1 to 5
      * @return the rounded durations
+     * @throws IllegalArgumentException if the digits are outside 1..5
+     * @throws IllegalStateException if these are rounded to other digits already: rounding twice is less accurate than rounding once
      */
-    public RoundedDurations rounded(int significantDigits) {
-        return RoundedDurations.from(this, significantDigits);
+    public Durations rounded(int significantDigits) {
+        DurationsRule rounding = rule.rounded(significantDigits);
+        if (rounding.equals(rule)) {
+            return this;
+        }
+        if (!rule.isExact()) {
+            throw new IllegalStateException(name() + " can't be rounded again: round the exact ones");
+        }
+        DigitCounter counter = new DigitCounter(significantDigits);
+        for (int i = 0; i < values.distinct(); i++) {
+            rounding.checkCountable(values.key(i), i);
+            counter.add(values.key(i), values.countAt(i));
+        }
+        return new Durations(rounding, counter.snapshot());
     }
 
     CountedKeys values() {
-        return counts.values();
+        return values;
     }
 
     @Override
     public Durations plus(Durations other) {
-        rule.checkSameRule(other.rule);
-        return new Durations(rule, values().plus(other.values(), DurationCounts.DURATIONS));
+        TallyRule.checkMerge(NAME, rule, other.rule);
+        return new Durations(rule, values.plus(other.values, NAME));
     }
 
     /**
      * The plain data of {@link Durations}.
      *
-     * @param unit the unit of the values
+     * @param type {@code durations}
+     * @param version 1
+     * @param rule how they were counted
      * @param values the durations that occurred, ascending
      * @param counts how often each occurred
      */
-    public record Counts(ChronoUnit unit, List<Long> values, List<Long> counts) implements TallyCounts<Durations> {
-
-        /**
-         * Copies the lists.
-         *
-         * @param unit the unit of the values
-         * @param values the durations that occurred, ascending
-         * @param counts how often each occurred
-         * @throws IllegalArgumentException if the unit is missing
-         */
-        public Counts {
-            checkArgument(unit != null, "durations need a unit");
-            values = List.copyOf(values);
-            counts = List.copyOf(counts);
-        }
+    public record Counts(String type, int version, DurationsRule.Form rule, List<Long> values, List<Long> counts)
+            implements TallyCounts<Durations> {
 
         @Override
         public Durations toTally() {
-            return new Durations(new DurationsRule(unit), DurationCounts.ofLists(unit, values, counts));
+            Stored.check(type, version, TYPE, VERSION);
+            DurationsRule counting =
+                    Stored.present(rule, "the rule of durations").restore();
+            List<Long> lengths = Stored.list(values, NAME);
+            return new Durations(
+                    counting, counting.counted(lengths, Stored.counts(counts, lengths.size(), "counts of durations")));
+        }
+
+        @Override
+        public Map<String, Long> numbers() {
+            Durations all = toTally();
+            return Numbers.of(NAME, all.count()).and("total", all.total()).map();
         }
     }
 
     @Override
     public Counts toCounts() {
-        return new Counts(unit(), counts.valueList(), counts.countList());
+        return new Counts(TYPE, VERSION, rule.toForm(), each(values::key), each(values::countAt));
     }
 
-    private Object writeReplace() {
-        return new SerializedTally<>(toCounts());
-    }
-
-    private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("durations are serialized through their counts");
+    private List<Long> each(IntToLongFunction of) {
+        List<Long> list = new ArrayList<>();
+        for (int i = 0; i < values.distinct(); i++) {
+            list.add(of.applyAsLong(i));
+        }
+        return Collections.unmodifiableList(list);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Durations that && rule.equals(that.rule) && counts.equals(that.counts);
+        return other instanceof Durations that && rule.equals(that.rule) && values.equals(that.values);
     }
 
     @Override
     public int hashCode() {
-        return 31 * counts.hashCode() + rule.hashCode();
+        return Objects.hash(rule, values);
     }
 
     /** For example {@code durations: n = 4, mean 2.50, median 2.5, 95th percentile 3.85, max 4 hours}. */
     @Override
     public String toString() {
-        return counts.line(unit());
+        return count() == 0
+                ? name() + ": none"
+                : name() + ": n = " + count() + ", mean " + Text.fixed(mean(), 2) + ", median "
+                        + Text.shortest(median()) + ", 95th percentile " + Text.shortest(quantile(0.95)) + ", max "
+                        + max() + ' ' + Times.name(unit());
     }
 }

@@ -2,13 +2,15 @@ package io.github.cxmetrics.survival;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import java.io.Serializable;
+
 /**
  * How much each event time weighs in a comparison of groups: {@code S(t-)^rho}, with the survival of all groups together just before (Fleming and Harrington
  * 1991).
  *
  * @param rho 0 weighs all event times alike; the larger it is, the more early differences count
  */
-public record FlemingHarrington(double rho) {
+public record FlemingHarrington(double rho) implements Serializable {
 
     /** The log-rank test (Mantel 1966): best where the ratio of hazards is constant. */
     public static final FlemingHarrington LOG_RANK = new FlemingHarrington(0);

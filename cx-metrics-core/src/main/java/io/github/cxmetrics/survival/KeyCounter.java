@@ -7,7 +7,7 @@ import java.util.Arrays;
  * Counts keys one by one. They wait in a buffer that is sorted and merged when it is as large as what is counted already, so that memory goes with the
  * distinct keys and time with the sort. For one thread.
  */
-final class KeyCounter {
+final class KeyCounter implements DurationsAccumulator.Counter {
 
     private static final int SMALLEST_BUFFER = 1 << 10;
 
@@ -25,7 +25,8 @@ final class KeyCounter {
         CountMath.sum(counted.total(), size + 1L, what);
     }
 
-    void add(long key) {
+    @Override
+    public void add(long key) {
         checkRoom();
         if (size == waiting.length) {
             makeRoom();
@@ -46,11 +47,13 @@ final class KeyCounter {
         size = 0;
     }
 
-    void addAll(CountedKeys keys) {
+    @Override
+    public void addAll(CountedKeys keys) {
         counted = snapshot().plus(keys, what);
     }
 
-    CountedKeys snapshot() {
+    @Override
+    public CountedKeys snapshot() {
         merge();
         return counted;
     }

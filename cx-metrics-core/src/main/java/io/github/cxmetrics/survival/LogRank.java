@@ -2,6 +2,7 @@ package io.github.cxmetrics.survival;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.TallyRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,7 @@ public final class LogRank {
             List<SurvivalTally> groups = new ArrayList<>();
             for (String name : names) {
                 SurvivalTally group = stratum.getOrDefault(name, empty);
-                rule.checkSameRule(group.rule());
+                TallyRule.checkComparison(SurvivalTally.NAME, rule, group.rule());
                 groups.add(group);
             }
             sums.addStratum(groups);

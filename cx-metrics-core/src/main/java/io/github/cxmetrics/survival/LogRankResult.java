@@ -3,6 +3,7 @@ package io.github.cxmetrics.survival;
 import io.github.cxmetrics.TestResult;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.internal.TextTable;
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -15,7 +16,8 @@ import java.util.List;
  * @param logP the natural logarithm of the p-value, which is still a number where p itself is too small for a double
  */
 public record LogRankResult(
-        FlemingHarrington weights, List<Group> groups, double chiSquare, int degreesOfFreedom, double logP) {
+        FlemingHarrington weights, List<Group> groups, double chiSquare, int degreesOfFreedom, double logP)
+        implements Serializable {
 
     private static final double LN_10 = Math.log(10);
     private static final double SMALLEST_LOG = -300 * LN_10;
@@ -41,7 +43,7 @@ public record LogRankResult(
      * @param observed how many events, weighted
      * @param expected how many events it would have had with the survival of all groups, weighted
      */
-    public record Group(String name, long count, double observed, double expected) {}
+    public record Group(String name, long count, double observed, double expected) implements Serializable {}
 
     /**
      * The p-value.

@@ -8,7 +8,7 @@ public enum QuantileMethod {
     /** Between the two values next to position {@code (n - 1) p}, linearly (type 7 of Hyndman and Fan 1996; R, NumPy, Excel). The default. */
     LINEAR("linear") {
         @Override
-        double of(DurationCounts values, BigDecimal p) {
+        double of(Durations values, BigDecimal p) {
             BigDecimal position = p.multiply(BigDecimal.valueOf(values.count() - 1));
             long below = position.longValue();
             double part = position.subtract(BigDecimal.valueOf(below)).doubleValue();
@@ -19,7 +19,7 @@ public enum QuantileMethod {
     /** The smallest value that at least the share p of all values do not exceed: a value that occurred (type 1). */
     NEAREST_RANK("nearest rank") {
         @Override
-        double of(DurationCounts values, BigDecimal p) {
+        double of(Durations values, BigDecimal p) {
             long rank = p.multiply(BigDecimal.valueOf(values.count()))
                     .setScale(0, RoundingMode.CEILING)
                     .longValueExact();
@@ -34,7 +34,7 @@ public enum QuantileMethod {
     }
 
     /** Positions are computed from the decimal form of p, so that 0.07 of 100 is 7 and not a little more. */
-    abstract double of(DurationCounts values, BigDecimal p);
+    abstract double of(Durations values, BigDecimal p);
 
     /** The name, for example {@code nearest rank}. */
     @Override

@@ -3,6 +3,7 @@ package io.github.cxmetrics.survival;
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.internal.Text;
+import java.io.Serializable;
 import java.time.temporal.ChronoUnit;
 
 /**
@@ -15,7 +16,8 @@ import java.time.temporal.ChronoUnit;
  * @param unit the unit of the times
  * @param count how many subjects
  */
-public record RestrictedMean(double value, double standardError, double horizon, ChronoUnit unit, long count) {
+public record RestrictedMean(double value, double standardError, double horizon, ChronoUnit unit, long count)
+        implements Serializable {
 
     /**
      * The normal interval.

@@ -2,6 +2,8 @@ package io.github.cxmetrics.survival;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import java.io.Serializable;
+
 /**
  * One subject under observation: a customer and the months until they left, a ticket and the hours until it was solved.
  *
@@ -10,7 +12,7 @@ import static com.google.common.base.Preconditions.checkArgument;
  * @param time when observation ended, in the unit of the rule: after {@code entry}, or 0 from the start
  * @param observed true if the event happened at {@code time}; false if it had not happened yet (right censoring)
  */
-public record Spell(double entry, double time, boolean observed) {
+public record Spell(double entry, double time, boolean observed) implements Serializable {
 
     /**
      * Checks the times.

@@ -3,6 +3,7 @@ package io.github.cxmetrics.survival;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
+import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.internal.CountMath;
 
 /** Counts spells. */
@@ -27,7 +28,7 @@ final class SurvivalAccumulator implements Accumulator<Spell, SurvivalTally> {
 
     @Override
     public void addAll(SurvivalTally tally) {
-        rule.checkSameRule(tally.rule());
+        TallyRule.checkMerge(SurvivalTally.NAME, rule, tally.rule());
         CountMath.sum(exits.snapshot().total(), tally.count(), SurvivalTally.SUBJECTS);
         exits.addAll(tally.exits());
         entries.addAll(tally.entries());

@@ -5,6 +5,9 @@ import static com.google.common.base.Preconditions.checkArgument;
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.internal.Limits;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,14 +25,16 @@ import java.util.OptionalDouble;
  *
  * <p>The curve ends with the last follow-up: beyond it the survival is undefined, unless it is 0. Immutable and thread-safe.
  */
-public final class SurvivalCurve {
+public final class SurvivalCurve implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     private final SurvivalTally tally;
-    private final double lastTime;
-    private final double[] times;
-    private final double[] survival;
-    private final double[] failure;
-    private final double[] greenwood;
+    private final transient double lastTime;
+    private final transient double[] times;
+    private final transient double[] survival;
+    private final transient double[] failure;
+    private final transient double[] greenwood;
 
     private SurvivalCurve(SurvivalTally tally) {
         this.tally = tally;
@@ -423,6 +428,24 @@ public final class SurvivalCurve {
      */
     public String plot() {
         return SurvivalText.plot(this);
+    }
+
+    private Object writeReplace() {
+        return new Serialized(tally);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a survival curve is serialized through its tally");
+    }
+
+    private record Serialized(SurvivalTally tally) implements Serializable {
+
+        private Object readResolve() throws InvalidObjectException {
+            if (tally == null || tally.count() == 0) {
+                throw new InvalidObjectException("a serialized survival curve without subjects");
+            }
+            return tally.curve();
+        }
     }
 
     /** For example {@code survival: n = 163, 156 observed, median 56 weeks (95 % CI 53 … 58)}. */

@@ -3,7 +3,10 @@ package io.github.cxmetrics.survival;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.internal.Stored;
 import java.time.temporal.ChronoUnit;
 
 /**
@@ -11,7 +14,10 @@ import java.time.temporal.ChronoUnit;
  *
  * @param unit the unit of the times: tenure in months, resolution in hours
  */
-public record SurvivalRule(ChronoUnit unit) implements TallyRule<Spell, SurvivalTally> {
+public record SurvivalRule(ChronoUnit unit) implements TallyRule<Spell, SurvivalTally>, Storable {
+
+    private static final String TYPE = "survival-rule";
+    private static final int VERSION = 1;
 
     /**
      * Checks the unit.
@@ -23,16 +29,45 @@ public record SurvivalRule(ChronoUnit unit) implements TallyRule<Spell, Survival
         checkArgument(unit != null, "survival times need a unit");
     }
 
+    /**
+     * The rule of a unit.
+     *
+     * @param unit the unit of the times: tenure in months, resolution in hours
+     * @return the rule
+     */
+    public static SurvivalRule of(ChronoUnit unit) {
+        return new SurvivalRule(unit);
+    }
+
     @Override
     public Accumulator<Spell, SurvivalTally> accumulator() {
         return new SurvivalAccumulator(this);
     }
 
-    void checkSameRule(SurvivalRule other) {
-        checkArgument(
-                equals(other),
-                "survival times in %s and in %s don't go together",
-                Times.name(unit),
-                Times.name(other.unit));
+    @Override
+    public Form toForm() {
+        return new Form(TYPE, VERSION, unit);
+    }
+
+    /**
+     * The plain data of {@link SurvivalRule}.
+     *
+     * @param type {@code survival-rule}
+     * @param version 1
+     * @param unit the unit of the times
+     */
+    public record Form(String type, int version, ChronoUnit unit) implements StoredForm<SurvivalRule> {
+
+        @Override
+        public SurvivalRule restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            return new SurvivalRule(unit);
+        }
+    }
+
+    /** For example {@code times in months}. */
+    @Override
+    public String toString() {
+        return "times in " + Times.name(unit);
     }
 }

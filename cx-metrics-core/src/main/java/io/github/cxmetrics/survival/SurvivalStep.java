@@ -1,5 +1,7 @@
 package io.github.cxmetrics.survival;
 
+import java.io.Serializable;
+
 /**
  * What happened at one time, and the estimates from there to the next.
  *
@@ -11,4 +13,5 @@ package io.github.cxmetrics.survival;
  * @param cumulativeHazard the Nelson–Aalen estimate
  */
 public record SurvivalStep(
-        double time, long atRisk, long observed, long censored, double survival, double cumulativeHazard) {}
+        double time, long atRisk, long observed, long censored, double survival, double cumulativeHazard)
+        implements Serializable {}

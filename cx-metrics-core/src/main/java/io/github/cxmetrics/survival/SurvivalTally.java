@@ -2,16 +2,19 @@ package io.github.cxmetrics.survival;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import io.github.cxmetrics.SerializedTally;
-import io.github.cxmetrics.Tally;
+import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.TallyCounts;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
-import java.io.Serializable;
+import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.internal.NumberedRows;
+import io.github.cxmetrics.internal.Numbers;
+import io.github.cxmetrics.internal.Stored;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * How many subjects had their event, and how many were censored, at each time: all that survival analysis needs to know of them.
@@ -19,13 +22,16 @@ import java.util.List;
  * <p>Times are numbers from 0 on in a stated unit: whole ones (grouped time, say months of tenure) are exact up to 2<sup>53</sup>. An event at a time
  * comes before a censoring at the same time. {@link #curve()} is the Kaplan–Meier estimate; tallies merge exactly, curves don't merge.
  *
- * <p>Two columns of primitives are the fast door. Immutable and thread-safe.
+ * <p>Columns of primitives are counted fastest; {@link SurvivalRule} counts spells. Immutable and thread-safe.
  */
-public final class SurvivalTally implements Tally<SurvivalTally>, Serializable {
+public final class SurvivalTally extends ExactTally<SurvivalTally> {
 
+    static final String NAME = "survival";
     static final String SUBJECTS = "subjects";
 
     private static final long serialVersionUID = 1;
+    private static final String TYPE = "survival-tally";
+    private static final int VERSION = 1;
 
     private final SurvivalRule rule;
     private final transient CountedKeys exits;
@@ -74,7 +80,7 @@ public final class SurvivalTally implements Tally<SurvivalTally>, Serializable {
     }
 
     private static SurvivalTally ofExits(ChronoUnit unit, long[] keys) {
-        return new SurvivalTally(new SurvivalRule(unit), CountedKeys.ofUnsorted(keys, keys.length), CountedKeys.EMPTY);
+        return new SurvivalTally(SurvivalRule.of(unit), CountedKeys.ofUnsorted(keys, keys.length), CountedKeys.EMPTY);
     }
 
     /**
@@ -103,7 +109,7 @@ public final class SurvivalTally implements Tally<SurvivalTally>, Serializable {
             }
         }
         return new SurvivalTally(
-                new SurvivalRule(unit),
+                SurvivalRule.of(unit),
                 CountedKeys.ofUnsorted(keys, keys.length),
                 CountedKeys.ofUnsorted(late, lateCount));
     }
@@ -119,11 +125,48 @@ public final class SurvivalTally implements Tally<SurvivalTally>, Serializable {
      */
     public static SurvivalTally ofGrouped(ChronoUnit unit, long[] observed, long[] censored) {
         checkLengths(observed.length, "observed counts", censored.length, "censored counts");
-        List<Double> times = new ArrayList<>();
-        for (int t = 0; t < observed.length; t++) {
-            times.add((double) t);
+        double[] times = new double[observed.length];
+        Arrays.setAll(times, t -> t);
+        return ofCounts(unit, times, observed, censored);
+    }
+
+    /**
+     * Subjects that are counted already by time.
+     *
+     * @param unit the unit of the times
+     * @param times the times at which observation ended, ascending
+     * @param observed how many had their event at each of them
+     * @param censored how many were censored at each of them
+     * @return the tally
+     * @throws IllegalArgumentException if the lengths differ, times don't ascend, or a number is negative
+     */
+    public static SurvivalTally ofCounts(ChronoUnit unit, double[] times, long[] observed, long[] censored) {
+        checkLengths(times.length, "times", observed.length, "observed counts");
+        checkLengths(times.length, "times", censored.length, "censored counts");
+        return new SurvivalTally(SurvivalRule.of(unit), exits(times, observed, censored), CountedKeys.EMPTY);
+    }
+
+    private static CountedKeys exits(double[] times, long[] observed, long[] censored) {
+        long[] keys = new long[2 * times.length];
+        long[] counts = new long[keys.length];
+        for (int i = 0; i < times.length; i++) {
+            double time = Times.check(times[i], "time", i);
+            keys[2 * i] = Times.exitKey(time, true);
+            counts[2 * i] = observed[i];
+            keys[2 * i + 1] = Times.exitKey(time, false);
+            counts[2 * i + 1] = censored[i];
         }
-        return new Counts(unit, times, boxed(observed), boxed(censored), List.of(), List.of()).toTally();
+        return CountedKeys.ofCounts(keys, counts, SUBJECTS);
+    }
+
+    private static CountedKeys entries(double[] times, long[] entered) {
+        long[] keys = new long[times.length];
+        for (int i = 0; i < keys.length; i++) {
+            double entry = Times.check(times[i], "entry", i);
+            checkArgument(entry > 0, "entry times are after 0, not at it (row %s)", i);
+            keys[i] = Double.doubleToRawLongBits(entry);
+        }
+        return CountedKeys.ofCounts(keys, entered, SUBJECTS);
     }
 
     /**
@@ -136,22 +179,14 @@ public final class SurvivalTally implements Tally<SurvivalTally>, Serializable {
      * @throws IllegalArgumentException if a duration is negative, or the unit has no fixed length; rows of each list count from 0
      */
     public static SurvivalTally of(ChronoUnit unit, List<Duration> observed, List<Duration> censored) {
-        SurvivalAccumulator accumulator = new SurvivalAccumulator(new SurvivalRule(unit));
-        Times.eachRow(observed, duration -> accumulator.add(Spell.observed(Times.in(unit, duration))));
-        Times.eachRow(censored, duration -> accumulator.add(Spell.censored(Times.in(unit, duration))));
+        SurvivalAccumulator accumulator = new SurvivalAccumulator(SurvivalRule.of(unit));
+        NumberedRows.each(observed, duration -> accumulator.add(Spell.observed(Times.in(unit, duration))));
+        NumberedRows.each(censored, duration -> accumulator.add(Spell.censored(Times.in(unit, duration))));
         return accumulator.snapshot();
     }
 
     private static void checkLengths(int one, String oneName, int other, String otherName) {
         checkArgument(one == other, "there are %s %s and %s %s", one, oneName, other, otherName);
-    }
-
-    private static List<Long> boxed(long[] counts) {
-        List<Long> boxed = new ArrayList<>(counts.length);
-        for (long count : counts) {
-            boxed.add(count);
-        }
-        return boxed;
     }
 
     /** How many subjects were counted, observed and censored. */
@@ -200,11 +235,7 @@ public final class SurvivalTally implements Tally<SurvivalTally>, Serializable {
         return rule.unit();
     }
 
-    /**
-     * The rule by which this was counted.
-     *
-     * @return the rule
-     */
+    @Override
     public SurvivalRule rule() {
         return rule;
     }
@@ -243,14 +274,16 @@ public final class SurvivalTally implements Tally<SurvivalTally>, Serializable {
 
     @Override
     public SurvivalTally plus(SurvivalTally other) {
-        rule.checkSameRule(other.rule);
+        TallyRule.checkMerge(NAME, rule, other.rule);
         return new SurvivalTally(rule, exits.plus(other.exits, SUBJECTS), entries.plus(other.entries, SUBJECTS));
     }
 
     /**
      * The plain data of {@link SurvivalTally}.
      *
-     * @param unit the unit of the times
+     * @param type {@code survival-tally}
+     * @param version 1
+     * @param rule how they were counted
      * @param times the times at which observation ended, ascending
      * @param observed how many had their event at each of them
      * @param censored how many were censored at each of them
@@ -258,7 +291,9 @@ public final class SurvivalTally implements Tally<SurvivalTally>, Serializable {
      * @param entered how many entered at each of them
      */
     public record Counts(
-            ChronoUnit unit,
+            String type,
+            int version,
+            SurvivalRule.Form rule,
             List<Double> times,
             List<Long> observed,
             List<Long> censored,
@@ -266,53 +301,36 @@ public final class SurvivalTally implements Tally<SurvivalTally>, Serializable {
             List<Long> entered)
             implements TallyCounts<SurvivalTally> {
 
-        /**
-         * Copies the lists.
-         *
-         * @param unit the unit of the times
-         * @param times the times at which observation ended, ascending
-         * @param observed how many had their event at each of them
-         * @param censored how many were censored at each of them
-         * @param entryTimes the times after 0 at which subjects entered, ascending
-         * @param entered how many entered at each of them
-         * @throws IllegalArgumentException if the lengths differ
-         */
-        public Counts {
-            times = List.copyOf(times);
-            observed = List.copyOf(observed);
-            censored = List.copyOf(censored);
-            entryTimes = List.copyOf(entryTimes);
-            entered = List.copyOf(entered);
-            checkLengths(times.size(), "times", observed.size(), "observed counts");
-            checkLengths(times.size(), "times", censored.size(), "censored counts");
-            checkLengths(entryTimes.size(), "entry times", entered.size(), "entered counts");
+        @Override
+        public SurvivalTally toTally() {
+            Stored.check(type, version, TYPE, VERSION);
+            double[] ends = numbers(times, "times");
+            double[] starts = numbers(entryTimes, "entry times");
+            SurvivalTally tally = new SurvivalTally(
+                    Stored.present(rule, "the rule of a survival tally").restore(),
+                    exits(
+                            ends,
+                            Stored.counts(observed, ends.length, "observed counts"),
+                            Stored.counts(censored, ends.length, "censored counts")),
+                    entries(starts, Stored.counts(entered, starts.length, "entered counts")));
+            tally.checkEntries();
+            return tally;
+        }
+
+        private static double[] numbers(List<Double> component, String what) {
+            return Stored.list(component, what).stream()
+                    .mapToDouble(Double::doubleValue)
+                    .toArray();
         }
 
         @Override
-        public SurvivalTally toTally() {
-            long[] keys = new long[2 * times.size()];
-            long[] counts = new long[keys.length];
-            for (int i = 0; i < times.size(); i++) {
-                double time = Times.check(times.get(i), "time", i);
-                keys[2 * i] = Times.exitKey(time, true);
-                counts[2 * i] = observed.get(i);
-                keys[2 * i + 1] = Times.exitKey(time, false);
-                counts[2 * i + 1] = censored.get(i);
-            }
-            long[] entryKeys = new long[entered.size()];
-            long[] entryCounts = new long[entryKeys.length];
-            for (int i = 0; i < entryKeys.length; i++) {
-                double entry = Times.check(entryTimes.get(i), "entry", i);
-                checkArgument(entry > 0, "entry times are after 0, not at it (row %s)", i);
-                entryKeys[i] = Double.doubleToRawLongBits(entry);
-                entryCounts[i] = entered.get(i);
-            }
-            SurvivalTally tally = new SurvivalTally(
-                    new SurvivalRule(unit),
-                    CountedKeys.ofCounts(keys, counts, SUBJECTS),
-                    CountedKeys.ofCounts(entryKeys, entryCounts, SUBJECTS));
-            tally.checkEntries();
-            return tally;
+        public Map<String, Long> numbers() {
+            SurvivalTally tally = toTally();
+            return Numbers.of(SUBJECTS, tally.count())
+                    .and("observed", tally.observed())
+                    .and("censored", tally.censored())
+                    .and("entered late", tally.enteredLate())
+                    .map();
         }
     }
 
@@ -351,15 +369,7 @@ public final class SurvivalTally implements Tally<SurvivalTally>, Serializable {
             entryTimes.add(Double.longBitsToDouble(entries.key(i)));
             entered.add(entries.countAt(i));
         }
-        return new Counts(unit(), times, observed, censored, entryTimes, entered);
-    }
-
-    private Object writeReplace() {
-        return new SerializedTally<>(toCounts());
-    }
-
-    private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("a survival tally is serialized through its counts");
+        return new Counts(TYPE, VERSION, rule.toForm(), times, observed, censored, entryTimes, entered);
     }
 
     @Override
@@ -372,7 +382,7 @@ public final class SurvivalTally implements Tally<SurvivalTally>, Serializable {
 
     @Override
     public int hashCode() {
-        return 31 * (31 * exits.hashCode() + entries.hashCode()) + rule.hashCode();
+        return Objects.hash(rule, exits, entries);
     }
 
     /** The counts, for example {@code survival in weeks: n = 163, 156 observed, 7 censored}. */
@@ -380,8 +390,8 @@ public final class SurvivalTally implements Tally<SurvivalTally>, Serializable {
     public String toString() {
         String late = enteredLate() == 0 ? "" : ", " + enteredLate() + " entered late";
         return count() == 0
-                ? "survival in " + Times.name(unit()) + ": no subjects"
-                : "survival in " + Times.name(unit()) + ": n = " + count() + ", " + observed() + " observed, "
+                ? NAME + " in " + Times.name(unit()) + ": no subjects"
+                : NAME + " in " + Times.name(unit()) + ": n = " + count() + ", " + observed() + " observed, "
                         + censored() + " censored" + late;
     }
 }

@@ -2,8 +2,10 @@ package io.github.cxmetrics.survival;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.internal.Text;
+import java.io.Serializable;
 import java.time.temporal.ChronoUnit;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A confidence interval of a quantile of a survival curve. A limit that the data do not reach is absent: the interval is open there.
@@ -15,7 +17,30 @@ import java.util.OptionalDouble;
  * @param method the method of the curve's limits
  */
 public record TimeInterval(
-        OptionalDouble lower, OptionalDouble upper, ChronoUnit unit, Confidence confidence, SurvivalMethod method) {
+        OptionalDouble lower, OptionalDouble upper, ChronoUnit unit, Confidence confidence, SurvivalMethod method)
+        implements Serializable {
+
+    /** A limit in serialized form: {@link OptionalDouble} has none. */
+    private record Serialized(
+            @Nullable Double lower, @Nullable Double upper, ChronoUnit unit, Confidence confidence, SurvivalMethod method)
+            implements Serializable {
+
+        private Object readResolve() {
+            return new TimeInterval(optional(lower), optional(upper), unit, confidence, method);
+        }
+
+        private static OptionalDouble optional(@Nullable Double limit) {
+            return limit == null ? OptionalDouble.empty() : OptionalDouble.of(limit);
+        }
+    }
+
+    private Object writeReplace() {
+        return new Serialized(nullable(lower), nullable(upper), unit, confidence, method);
+    }
+
+    private static @Nullable Double nullable(OptionalDouble limit) {
+        return limit.isPresent() ? limit.getAsDouble() : null;
+    }
 
     /**
      * The limits, rounded for reading.

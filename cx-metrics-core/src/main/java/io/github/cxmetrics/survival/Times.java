@@ -6,7 +6,6 @@ import io.github.cxmetrics.internal.Text;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
-import java.util.function.Consumer;
 
 /**
  * Times as they are checked, printed, and packed into sortable keys. The bits of a number that is not negative sort as the number does; shifted by one
@@ -93,19 +92,6 @@ final class Times {
         checkArgument(
                 unit.compareTo(ChronoUnit.WEEKS) <= 0, "%s have no fixed length to measure durations with", name(unit));
         return unit.getDuration();
-    }
-
-    /** Hands rows on one by one; a refusal then names the row. */
-    static <E> void eachRow(Iterable<E> rows, Consumer<E> door) {
-        int row = 0;
-        for (E one : rows) {
-            try {
-                door.accept(one);
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException(e.getMessage() + " (row " + row + ")", e);
-            }
-            row++;
-        }
     }
 
     static long exitKey(double time, boolean observed) {

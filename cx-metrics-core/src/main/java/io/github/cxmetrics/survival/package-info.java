@@ -8,8 +8,8 @@
  *       {@link io.github.cxmetrics.survival.SurvivalCurve} reads the Kaplan–Meier estimate off it, with bands, quantiles and the
  *       {@link io.github.cxmetrics.survival.RestrictedMean}.
  *   <li>{@link io.github.cxmetrics.survival.LogRank} compares groups, with the weights of Fleming and Harrington.
- *   <li>{@link io.github.cxmetrics.survival.Durations} are durations that are all over, exact; {@link io.github.cxmetrics.survival.RoundedDurations} hold
- *       them in bounded memory. The two are different types, so that nobody takes a rounded percentile for an exact one. A
+ *   <li>{@link io.github.cxmetrics.survival.Durations} are durations that are all over, kept exactly, or rounded to some digits in bounded memory, as the
+ *       {@link io.github.cxmetrics.survival.DurationsRule} says. The two don't merge, and each prints what it is. A
  *       {@link io.github.cxmetrics.survival.QuantileMethod} has a name.
  * </ul>
  *

@@ -40,7 +40,7 @@ class BusinessCalendarProperties {
     /** A calendar of random hours, nights and overlaps included, with holidays, changed days and a change of the week. */
     private static BusinessCalendar calendar(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        BusinessCalendar.Builder builder = BusinessCalendar.in(ZoneId.of(ZONES.get(random.nextInt(ZONES.size()))));
+        BusinessCalendar.Builder builder = BusinessCalendar.inZone(ZoneId.of(ZONES.get(random.nextInt(ZONES.size()))));
         builder.daily(hours(random, 1 + random.nextInt(2)));
         builder.weekly(java.time.DayOfWeek.SUNDAY, hours(random, random.nextInt(3)));
         builder.from(LocalDate.of(2011, 12, 1).plusDays(random.nextInt(60)));

@@ -26,7 +26,7 @@ class BusinessCalendarTest {
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static final ZoneId APIA = ZoneId.of("Pacific/Apia");
 
-    private static final BusinessCalendar OFFICE = BusinessCalendar.in(NEW_YORK)
+    private static final BusinessCalendar OFFICE = BusinessCalendar.inZone(NEW_YORK)
             .workdays("09:00-12:00", "13:30-18:00")
             .holiday(LocalDate.of(2024, 7, 4), LocalDate.of(2024, 12, 25))
             .override(LocalDate.of(2024, 7, 6), "10:00-14:00")
@@ -64,7 +64,7 @@ class BusinessCalendarTest {
         assertThat(newYork("2024-12-25T00:00", "2024-12-26T00:00")).isEqualTo(Duration.ofHours(1));
         assertThat(OFFICE.hoursOn(LocalDate.of(2024, 7, 4))).isEmpty();
         assertThat(OFFICE.hoursOn(LocalDate.of(2024, 7, 5))).hasToString("[09:00-12:00, 13:30-18:00]");
-        BusinessCalendar closedFriday = BusinessCalendar.in(UTC)
+        BusinessCalendar closedFriday = BusinessCalendar.inZone(UTC)
                 .workdays("09:00-17:00")
                 .override(LocalDate.of(2024, 7, 5))
                 .build();
@@ -73,7 +73,7 @@ class BusinessCalendarTest {
 
     @Test
     void overlappingHoursCountOnce() {
-        BusinessCalendar overlapping = BusinessCalendar.in(UTC)
+        BusinessCalendar overlapping = BusinessCalendar.inZone(UTC)
                 .weekly(MONDAY, "13:00-15:00", "09:00-14:00", "10:00-11:00", "15:00-16:00")
                 .build();
         assertThat(overlapping.between(at(UTC, "2024-01-01T00:00"), at(UTC, "2024-01-02T00:00")))
@@ -82,7 +82,7 @@ class BusinessCalendarTest {
 
     @Test
     void aNightBelongsToTheDayOnWhichItOpens() {
-        BusinessCalendar nights = BusinessCalendar.in(NEW_YORK)
+        BusinessCalendar nights = BusinessCalendar.inZone(NEW_YORK)
                 .weekly(FRIDAY, "22:00-06:00")
                 .holiday(LocalDate.of(2024, 7, 6), LocalDate.of(2024, 7, 12))
                 .build();
@@ -96,7 +96,7 @@ class BusinessCalendarTest {
     @Test
     void theWholeDayHasThreeSpellings() {
         for (String hours : new String[] {"00:00-24:00", "00:00-00:00", "00:00:00-24:00"}) {
-            BusinessCalendar day = BusinessCalendar.in(NEW_YORK)
+            BusinessCalendar day = BusinessCalendar.inZone(NEW_YORK)
                     .override(LocalDate.of(2024, 3, 10), hours)
                     .build();
             assertThat(day.between(at(NEW_YORK, "2024-03-01T00:00"), at(NEW_YORK, "2024-04-01T00:00")))
@@ -106,7 +106,7 @@ class BusinessCalendarTest {
 
     @Test
     void hoursMayChangeFromADateOn() {
-        BusinessCalendar changing = BusinessCalendar.in(UTC)
+        BusinessCalendar changing = BusinessCalendar.inZone(UTC)
                 .weekly(MONDAY, "22:00-02:00")
                 .from(LocalDate.of(2024, 1, 2))
                 .daily("10:00-11:00")
@@ -131,13 +131,13 @@ class BusinessCalendarTest {
     /** Samoa went to bed on Thursday the 29th and rose on Saturday the 31st. */
     @Test
     void aDateThatTheZoneSkippedHasNoHours() {
-        BusinessCalendar daily = BusinessCalendar.in(APIA).daily("09:00-18:00").build();
+        BusinessCalendar daily = BusinessCalendar.inZone(APIA).daily("09:00-18:00").build();
         assertThat(daily.between(at(APIA, "2011-12-29T00:00"), at(APIA, "2012-01-01T00:00")))
                 .isEqualTo(Duration.ofHours(18));
         BusinessCalendar always = BusinessCalendar.alwaysOpen(APIA);
         assertThat(always.between(at(APIA, "2011-12-29T00:00"), at(APIA, "2012-01-01T00:00")))
                 .isEqualTo(Duration.ofHours(48));
-        BusinessCalendar nights = BusinessCalendar.in(APIA)
+        BusinessCalendar nights = BusinessCalendar.inZone(APIA)
                 .weekly(java.time.DayOfWeek.THURSDAY, "22:00-06:00")
                 .build();
         assertThat(nights.between(at(APIA, "2011-12-29T00:00"), at(APIA, "2012-01-02T00:00")))
@@ -147,7 +147,7 @@ class BusinessCalendarTest {
     @Test
     void hoursInAGapMoveForwardAndMayVanish() {
         LocalDate springForward = LocalDate.of(2024, 3, 10);
-        BusinessCalendar inTheGap = BusinessCalendar.in(NEW_YORK)
+        BusinessCalendar inTheGap = BusinessCalendar.inZone(NEW_YORK)
                 .override(springForward, "02:15-02:45", "02:30-03:00")
                 .build();
         Instant midnight = at(NEW_YORK, "2024-03-10T00:00");
@@ -157,7 +157,7 @@ class BusinessCalendarTest {
 
     @Test
     void hoursInAnOverlapAreTheEarlier() {
-        BusinessCalendar inTheOverlap = BusinessCalendar.in(NEW_YORK)
+        BusinessCalendar inTheOverlap = BusinessCalendar.inZone(NEW_YORK)
                 .override(LocalDate.of(2024, 11, 3), "01:30-02:00")
                 .build();
         assertThat(inTheOverlap.nextOpening(at(NEW_YORK, "2024-11-03T00:00")))
@@ -238,16 +238,16 @@ class BusinessCalendarTest {
     @Test
     void refusesCalendarsThatNeverOpen() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> BusinessCalendar.in(UTC).weekly(MONDAY).build())
+                .isThrownBy(() -> BusinessCalendar.inZone(UTC).weekly(MONDAY).build())
                 .withMessage("a business calendar needs open hours on some day; this one in UTC has none");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> BusinessCalendar.in(ZoneOffset.ofHours(3))
+                .isThrownBy(() -> BusinessCalendar.inZone(ZoneOffset.ofHours(3))
                         .workdays("09:00-17:00")
                         .build())
                 .withMessage(
                         "a business calendar needs a zone with its rules, as Europe/Berlin or UTC, not the offset +03:00");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> BusinessCalendar.in(ZoneId.of("UTC+3"))
+                .isThrownBy(() -> BusinessCalendar.inZone(ZoneId.of("UTC+3"))
                         .workdays("09:00-17:00")
                         .build())
                 .withMessage(
@@ -258,7 +258,7 @@ class BusinessCalendarTest {
     void refusesHoursThatAreNone() {
         for (String hours : new String[] {"9-5", "09:00", "", "24:00-09:00", "09:00-25:00", "09:00 to 17:00", "a-b"}) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> BusinessCalendar.in(UTC).weekly(MONDAY, hours))
+                    .isThrownBy(() -> BusinessCalendar.inZone(UTC).weekly(MONDAY, hours))
                     .withMessage("opening hours \"" + hours + "\" are not written as \"09:00-17:00\"");
         }
         assertThatIllegalArgumentException()
@@ -280,9 +280,9 @@ class BusinessCalendarTest {
 
     @Test
     void comparesByWhatWasWrittenDownAndGoesThroughSerialization() throws Exception {
-        BusinessCalendar same = BusinessCalendar.in(UTC).workdays("09:00-17:00").build();
+        BusinessCalendar same = BusinessCalendar.inZone(UTC).workdays("09:00-17:00").build();
         BusinessCalendar again =
-                BusinessCalendar.in(UTC).workdays("09:00-17:00").build();
+                BusinessCalendar.inZone(UTC).workdays("09:00-17:00").build();
         same.isOpen(Instant.EPOCH);
         assertThat(same).isEqualTo(again).hasSameHashCodeAs(again).isNotEqualTo(OFFICE);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -299,7 +299,7 @@ class BusinessCalendarTest {
 
     @Test
     void aBuilderCanGoOnWithoutChangingTheCalendarThatItMade() {
-        BusinessCalendar.Builder builder = BusinessCalendar.in(UTC).weekly(MONDAY, "09:00-17:00");
+        BusinessCalendar.Builder builder = BusinessCalendar.inZone(UTC).weekly(MONDAY, "09:00-17:00");
         BusinessCalendar first = builder.build();
         BusinessCalendar second = builder.weekly(SATURDAY, "10:00-11:00").build();
         assertThat(first).isNotEqualTo(second).hasToString("UTC: MONDAY 09:00-17:00");
@@ -333,7 +333,7 @@ class BusinessCalendarTest {
             String hour = String.format(Locale.ROOT, "%02d:", i / 4);
             quarters[i] = hour + String.format(Locale.ROOT, "%02d-", i % 4 * 15) + hour + (i % 4 * 15 + 10);
         }
-        BusinessCalendar calendar = BusinessCalendar.in(UTC).daily(quarters).build();
+        BusinessCalendar calendar = BusinessCalendar.inZone(UTC).daily(quarters).build();
         for (Instant at = Instant.parse("2026-01-05T00:05:00Z");
                 at.isBefore(Instant.parse("2028-01-05T00:00:00Z"));
                 at = at.plus(Duration.ofDays(1))) {

@@ -54,7 +54,7 @@ class CalendarGoldenTest {
 
     private static BusinessCalendar calendar(JsonNode node) {
         BusinessCalendar.Builder builder =
-                BusinessCalendar.in(ZoneId.of(node.path("zone").asText()));
+                BusinessCalendar.inZone(ZoneId.of(node.path("zone").asText()));
         node.path("weekly").properties().forEach(day -> builder.weekly(day(day.getKey()), hours(day.getValue())));
         node.path("holidays").forEach(date -> builder.holiday(LocalDate.parse(date.asText())));
         node.path("overrides")

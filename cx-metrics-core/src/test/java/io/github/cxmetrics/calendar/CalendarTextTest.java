@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class CalendarTextTest {
 
-    private static final BusinessCalendar OFFICE = BusinessCalendar.in(ZoneId.of("Europe/Berlin"))
+    private static final BusinessCalendar OFFICE = BusinessCalendar.inZone(ZoneId.of("Europe/Berlin"))
             .weekly(DayOfWeek.MONDAY, "09:00-12:30", "13:00-17:45:30")
             .weekly(DayOfWeek.FRIDAY, "22:00-06:00")
             .weekly(DayOfWeek.SUNDAY, "00:00-00:00")

@@ -9,7 +9,7 @@ class EventRateContractTest extends MetricContract<Long, EventRate> {
 
     @Override
     protected TallyRule<Long, EventRate> rule() {
-        return new EventRate.Rule("customer");
+        return EventRate.Rule.of("customer");
     }
 
     @Override
@@ -29,7 +29,7 @@ class EventRateContractTest extends MetricContract<Long, EventRate> {
 
     @Override
     protected String refusalOfOtherRule() {
-        return "rates differ: per customer and per order";
+        return "rate per customer: per customer and per order don't go together";
     }
 
     @Override

@@ -93,7 +93,7 @@ class EventRateTest {
                 .isThrownBy(() -> EventRate.of(1, 1, ""))
                 .withMessage("a rate needs the name of its unit of exposure");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new EventRate.Rule("order").accumulator().add(null))
+                .isThrownBy(() -> EventRate.Rule.of("order").accumulator().add(null))
                 .withMessage("a number of events must not be null");
     }
 }

@@ -10,7 +10,7 @@ class ParetoContractTest extends TallyContract<String, Pareto> {
 
     @Override
     protected TallyRule<String, Pareto> rule() {
-        return Pareto.Rule.BY_NAME;
+        return Pareto.RULE;
     }
 
     @Override

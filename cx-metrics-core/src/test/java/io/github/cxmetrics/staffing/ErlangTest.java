@@ -95,7 +95,7 @@ class ErlangTest {
         assertThat(full)
                 .isInstanceOf(ErlangC.Overloaded.class)
                 .hasToString("Erlang C, 10 agents, 10 erlangs: overloaded");
-        assertThat(full.stableIfSo()).isEmpty();
+        assertThat(full.stableIfDefined()).isEmpty();
         assertThatIllegalStateException()
                 .isThrownBy(full::stable)
                 .withMessage("Erlang C is undefined: 10 agents can't carry 10 erlangs");

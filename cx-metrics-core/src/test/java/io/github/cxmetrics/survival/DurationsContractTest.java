@@ -12,7 +12,7 @@ class DurationsContractTest extends TallyContract<Duration, Durations> {
 
     @Override
     protected TallyRule<Duration, Durations> rule() {
-        return new DurationsRule(ChronoUnit.SECONDS);
+        return DurationsRule.of(ChronoUnit.SECONDS);
     }
 
     @Override
@@ -24,7 +24,7 @@ class DurationsContractTest extends TallyContract<Duration, Durations> {
 
     @Override
     protected Durations withCount(long count) {
-        return new Durations.Counts(ChronoUnit.SECONDS, List.of(60L), List.of(count)).toTally();
+        return new Durations.Counts("durations", 1, DurationsRule.of(ChronoUnit.SECONDS).toForm(), List.of(60L), List.of(count)).toTally();
     }
 
     @Override
@@ -34,7 +34,7 @@ class DurationsContractTest extends TallyContract<Duration, Durations> {
 
     @Override
     protected String refusalOfOtherRule() {
-        return "durations in seconds and in millis don't go together";
+        return "durations: seconds and millis don't go together";
     }
 
     @Override

@@ -81,7 +81,7 @@ class LogRankTest {
                 "6-MP",
                 Spells.mercaptopurine(),
                 "nobody",
-                new SurvivalRule(ChronoUnit.WEEKS).empty(),
+                SurvivalRule.of(ChronoUnit.WEEKS).empty(),
                 "placebo",
                 Spells.placebo()));
         assertThat(result.degreesOfFreedom()).isEqualTo(1);
@@ -95,7 +95,7 @@ class LogRankTest {
                 .hasMessage("a comparison needs two or more groups, not 1");
         assertThatThrownBy(() -> LogRank.test(Map.of("a", Spells.placebo(), "b", Spells.complete(1))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageMatching("survival times in (weeks and in days|days and in weeks) don't go together");
+                .hasMessageMatching("survival: times in (weeks and times in days|days and times in weeks) don't go together");
         SurvivalTally later = SurvivalTally.of(
                 ChronoUnit.DAYS, new double[] {8, 8}, new double[] {9, 10}, new boolean[] {true, true});
         assertThatThrownBy(() -> LogRank.test(Map.of("a", Spells.complete(1, 2), "b", later)))

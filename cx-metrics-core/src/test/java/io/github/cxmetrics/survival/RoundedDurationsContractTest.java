@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 
-class RoundedDurationsContractTest extends TallyContract<Duration, RoundedDurations> {
+class RoundedDurationsContractTest extends TallyContract<Duration, Durations> {
 
     @Override
-    protected TallyRule<Duration, RoundedDurations> rule() {
-        return new RoundedDurationsRule(ChronoUnit.SECONDS, 2);
+    protected TallyRule<Duration, Durations> rule() {
+        return DurationsRule.of(ChronoUnit.SECONDS).rounded(2);
     }
 
     @Override
@@ -23,18 +23,18 @@ class RoundedDurationsContractTest extends TallyContract<Duration, RoundedDurati
     }
 
     @Override
-    protected RoundedDurations withCount(long count) {
-        return new RoundedDurations.Counts(ChronoUnit.SECONDS, 2, List.of(60L), List.of(count)).toTally();
+    protected Durations withCount(long count) {
+        return new Durations.Counts("durations", 1, DurationsRule.of(ChronoUnit.SECONDS).rounded(2).toForm(), List.of(60L), List.of(count)).toTally();
     }
 
     @Override
-    protected Optional<RoundedDurations> ofOtherRule() {
-        return Optional.of(RoundedDurations.of(ChronoUnit.SECONDS, 3, 5));
+    protected Optional<Durations> ofOtherRule() {
+        return Optional.of(Durations.of(ChronoUnit.SECONDS, 5));
     }
 
     @Override
     protected String refusalOfOtherRule() {
-        return "durations of 2 digits of seconds and of 3 digits of seconds don't go together";
+        return "durations: seconds to 2 digits and seconds don't go together";
     }
 
     @Override
@@ -45,5 +45,10 @@ class RoundedDurationsContractTest extends TallyContract<Duration, RoundedDurati
     @Override
     protected String refusalOfObservation() {
         return "a duration must not be negative: PT-5S";
+    }
+
+    @Override
+    protected String keptAs() {
+        return "durations-rounded";
     }
 }

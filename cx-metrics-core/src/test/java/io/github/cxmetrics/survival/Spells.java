@@ -69,7 +69,7 @@ final class Spells {
                 .skip(1)
                 .filter(chosen)
                 .map(row -> new Spell(0, Double.parseDouble(row[tenure]), row[churn].equals("Yes")))
-                .collect(new SurvivalRule(ChronoUnit.MONTHS).collector());
+                .collect(SurvivalRule.of(ChronoUnit.MONTHS).collector());
     }
 
     private static List<String[]> telco() {

@@ -163,7 +163,7 @@ class SurvivalCurveTest {
     @Test
     void theProductLosesNothing() {
         SplittableRandom random = new SplittableRandom(1971);
-        SurvivalAccumulator accumulator = new SurvivalAccumulator(new SurvivalRule(ChronoUnit.DAYS));
+        SurvivalAccumulator accumulator = new SurvivalAccumulator(SurvivalRule.of(ChronoUnit.DAYS));
         for (int i = 0; i < 5000; i++) {
             accumulator.add(new Spell(0, random.nextInt(3000), random.nextInt(3) > 0));
         }
@@ -213,7 +213,7 @@ class SurvivalCurveTest {
         assertThatThrownBy(() -> curve.restrictedMean(0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the horizon of a restricted mean must be positive, not 0.0");
-        assertThatThrownBy(() -> new SurvivalRule(ChronoUnit.DAYS).empty().curve())
+        assertThatThrownBy(() -> SurvivalRule.of(ChronoUnit.DAYS).empty().curve())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("a survival curve is undefined: no subjects");
     }

@@ -123,7 +123,7 @@ class SurvivalGoldenTest {
 
     private static void test(String metric, JsonNode input, Expected expected, Columns columns) {
         Map<String, SurvivalTally> groups = new TreeMap<>();
-        SurvivalRule rule = new SurvivalRule(UNIT);
+        SurvivalRule rule = SurvivalRule.of(UNIT);
         for (int i = 0; i < input.path("time").size(); i++) {
             double time = input.path("time").get(i).asDouble();
             SurvivalTally one = Stream.of(

@@ -22,7 +22,7 @@ import net.jqwik.api.constraints.Size;
 class SurvivalProperties {
 
     private static final ChronoUnit UNIT = ChronoUnit.DAYS;
-    private static final SurvivalRule RULE = new SurvivalRule(UNIT);
+    private static final SurvivalRule RULE = SurvivalRule.of(UNIT);
 
     /** Times from 0 to 19; of ten values each, the last three are censored. */
     private static List<Spell> spells(List<Integer> codes) {
@@ -184,7 +184,7 @@ class SurvivalProperties {
             @ForAll @DoubleRange(min = 0, max = 1) double p) {
         long[] values = listed.stream().mapToLong(Long::longValue).toArray();
         Durations exact = Durations.of(ChronoUnit.MILLIS, values);
-        RoundedDurations rounded = RoundedDurations.of(ChronoUnit.MILLIS, digits, values);
+        Durations rounded = DurationsRule.of(ChronoUnit.MILLIS).rounded(digits).count(values);
         assertThat(exact.rounded(digits)).isEqualTo(rounded);
         assertThat(rounded.count()).isEqualTo(exact.count());
         double off = 5 * Math.pow(10, -digits);

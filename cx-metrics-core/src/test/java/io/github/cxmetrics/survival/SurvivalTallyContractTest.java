@@ -11,7 +11,7 @@ class SurvivalTallyContractTest extends TallyContract<Spell, SurvivalTally> {
 
     @Override
     protected TallyRule<Spell, SurvivalTally> rule() {
-        return new SurvivalRule(ChronoUnit.MONTHS);
+        return SurvivalRule.of(ChronoUnit.MONTHS);
     }
 
     @Override
@@ -36,7 +36,7 @@ class SurvivalTallyContractTest extends TallyContract<Spell, SurvivalTally> {
 
     @Override
     protected String refusalOfOtherRule() {
-        return "survival times in months and in days don't go together";
+        return "survival: times in months and times in days don't go together";
     }
 
     @Override

@@ -95,7 +95,20 @@ class SurvivalTallyTest {
                 "entry -1.0 is not a finite time from 0 on (row 1)");
         assertRefused(() -> Spell.observed(1).enteredAt(1), "time 1.0 is not after entry 1.0");
         assertRefused(() -> new Spell(Double.NaN, 1, true), "entry NaN is not a finite time from 0 on");
-        assertRefused(() -> new SurvivalRule(null), "survival times need a unit");
+        assertRefused(() -> SurvivalRule.of(null), "survival times need a unit");
+    }
+
+    @Test
+    void countedTimesAreTheTallyOfTheirSubjects() {
+        assertThat(SurvivalTally.ofCounts(DAYS, new double[] {0.5, 2}, new long[] {1, 2}, new long[] {0, 1}))
+                .isEqualTo(SurvivalTally.of(
+                        DAYS, new double[] {2, 2, 0.5, 2}, new boolean[] {true, false, true, true}));
+        assertRefused(
+                () -> SurvivalTally.ofCounts(DAYS, new double[] {1, 1}, new long[2], new long[2]),
+                "subjects must come in ascending order");
+        assertRefused(
+                () -> SurvivalTally.ofCounts(DAYS, new double[1], new long[2], new long[1]),
+                "there are 1 times and 2 observed counts");
     }
 
     @Test
@@ -122,6 +135,7 @@ class SurvivalTallyTest {
         List<Long> ones = times.stream().map(time -> 1L).toList();
         List<Long> zeros = times.stream().map(time -> 0L).toList();
         List<Long> entered = entryTimes.stream().map(time -> 1L).toList();
-        return new SurvivalTally.Counts(DAYS, times, ones, zeros, entryTimes, entered);
+        return new SurvivalTally.Counts(
+                "survival-tally", 1, SurvivalRule.of(DAYS).toForm(), times, ones, zeros, entryTimes, entered);
     }
 }

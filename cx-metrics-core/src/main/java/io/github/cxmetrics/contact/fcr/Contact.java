@@ -1,7 +1,9 @@
 package io.github.cxmetrics.contact.fcr;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
+import java.io.Serializable;
 import java.time.Instant;
-import java.util.Objects;
 
 /**
  * One contact of a customer: a call, a chat, a message.
@@ -11,7 +13,7 @@ import java.util.Objects;
  * @param channel how it came in; empty where that is not known, which is a channel of its own
  * @param level whether the first level could have resolved it
  */
-public record Contact(Instant at, String issue, String channel, Level level) {
+public record Contact(Instant at, String issue, String channel, Level level) implements Serializable {
 
     /** Whether the first level could have resolved a contact. */
     public enum Level {
@@ -28,12 +30,13 @@ public record Contact(Instant at, String issue, String channel, Level level) {
      * @param issue what it was about
      * @param channel how it came in
      * @param level whether the first level could have resolved it
+     * @throws IllegalArgumentException if something is: {@code a contact needs its time}
      */
     public Contact {
-        Objects.requireNonNull(at, "at");
-        Objects.requireNonNull(issue, "issue");
-        Objects.requireNonNull(channel, "channel");
-        Objects.requireNonNull(level, "level");
+        checkArgument(at != null, "a contact needs its time");
+        checkArgument(issue != null, "a contact needs its issue; one that is not known is empty");
+        checkArgument(channel != null, "a contact needs its channel; one that is not known is empty");
+        checkArgument(level != null, "a contact needs its level");
     }
 
     /**

@@ -2,23 +2,20 @@ package io.github.cxmetrics.contact.fcr;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import io.github.cxmetrics.Comparison;
-import io.github.cxmetrics.Confidence;
-import io.github.cxmetrics.Interval;
-import io.github.cxmetrics.Metric;
+import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.Proportion;
-import io.github.cxmetrics.SerializedTally;
+import io.github.cxmetrics.Share;
 import io.github.cxmetrics.TallyCounts;
-import io.github.cxmetrics.Unit;
+import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.survival.SurvivalTally;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
-import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
@@ -34,25 +31,25 @@ import java.util.OptionalDouble;
  *
  * <p>Source: the repeat-contact method of SQM Group, which uses 1 to 30 days; net is MetricNet's (Rumburg).
  */
-public final class Fcr implements Metric<Fcr>, Serializable {
+public final class Fcr extends ExactTally<Fcr> implements Share<Fcr> {
 
     private static final long serialVersionUID = 1;
+    private static final String TYPE = "fcr";
+    private static final int VERSION = 1;
     private static final String NAME = "FCR";
 
-    private final FcrRule rule;
-    private final Instant asOf;
+    private final FcrRule.AsOf rule;
     private final transient FcrCells cells;
     private final transient SurvivalTally untilRepeat;
 
-    private Fcr(FcrRule rule, Instant asOf, FcrCells cells, SurvivalTally untilRepeat) {
+    private Fcr(FcrRule.AsOf rule, FcrCells cells, SurvivalTally untilRepeat) {
         this.rule = rule;
-        this.asOf = asOf;
         this.cells = cells;
         this.untilRepeat = untilRepeat;
     }
 
     static Fcr of(FcrRule.AsOf rule, FcrScan scan) {
-        return new Fcr(rule.rule(), rule.asOf(), scan.cells(), scan.untilRepeat());
+        return new Fcr(rule, scan.cells(), scan.untilRepeat());
     }
 
     /**
@@ -82,7 +79,7 @@ public final class Fcr implements Metric<Fcr>, Serializable {
      * @throws IllegalArgumentException if a count is negative or yes exceeds respondents
      */
     public static Proportion bySurvey(long yes, long respondents) {
-        return Proportion.of(yes, respondents);
+        return Proportion.of(yes, respondents).named("FCR by survey", "respondents");
     }
 
     /**
@@ -94,7 +91,7 @@ public final class Fcr implements Metric<Fcr>, Serializable {
      * @throws IllegalArgumentException if a count is negative or the first exceeds the second
      */
     public static Proportion grossOf(long resolvedFirst, long contacts) {
-        return Proportion.of(resolvedFirst, contacts);
+        return Proportion.of(resolvedFirst, contacts).named("gross FCR", "contacts");
     }
 
     /**
@@ -108,25 +105,63 @@ public final class Fcr implements Metric<Fcr>, Serializable {
      */
     public static Proportion netOf(long resolvedFirst, long contacts, long notResolvable) {
         CountMath.checkNotNegative(notResolvable, "contacts that can't be resolved");
-        return Proportion.of(resolvedFirst, CountMath.difference(contacts, notResolvable, "contacts"));
+        return Proportion.of(resolvedFirst, CountMath.difference(contacts, notResolvable, "contacts"))
+                .named("net FCR", "resolvable contacts");
+    }
+
+    @Override
+    public FcrRule.AsOf rule() {
+        return rule;
     }
 
     /**
      * What counts as resolved, and of what.
      *
-     * @return the rule
+     * @return the rule, without the end of the data
      */
+    @Override
     public FcrRule definition() {
-        return rule;
+        return rule.definition();
     }
 
     /**
      * The end of the data.
      *
-     * @return the last instant; of several tallies the latest
+     * @return the last instant of the data
      */
     public Instant asOf() {
-        return asOf;
+        return rule.asOf();
+    }
+
+    /**
+     * How many contacts came after the end of the data and were set aside.
+     *
+     * @return the count; in nothing else are they counted
+     */
+    public long afterAsOf() {
+        return cells.afterAsOf();
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    /** For example {@code mature contacts}, or {@code resolvable mature episodes}. */
+    @Override
+    public String counted() {
+        return counted(definition().unit(), definition().scope());
+    }
+
+    private static String counted(FcrRule.Unit unit, FcrRule.Scope scope) {
+        return (scope == FcrRule.Scope.NET ? "resolvable " : "")
+                + (unit == FcrRule.Unit.PER_CONTACT ? "mature contacts" : "mature episodes");
+    }
+
+    /** The resolved of the mature contacts or episodes, as the rule says. */
+    @Override
+    public Proportion proportion() {
+        return share(definition().unit(), definition().scope());
     }
 
     /**
@@ -137,7 +172,8 @@ public final class Fcr implements Metric<Fcr>, Serializable {
      * @return the share
      */
     public Proportion share(FcrRule.Unit unit, FcrRule.Scope scope) {
-        return Proportion.of(cells.resolved(unit, scope), cells.mature(unit, scope));
+        return Proportion.of(cells.resolved(unit, scope), cells.mature(unit, scope))
+                .named(NAME, counted(unit, scope));
     }
 
     /**
@@ -152,27 +188,12 @@ public final class Fcr implements Metric<Fcr>, Serializable {
     }
 
     /**
-     * The resolved of the mature contacts or episodes, as the rule says.
-     *
-     * @return the share
-     */
-    public Proportion resolved() {
-        return share(rule.unit(), rule.scope());
-    }
-
-    /**
      * How many contacts or episodes, as the rule says, are left out because their window is still open.
      *
      * @return the count
      */
     public long pending() {
-        return pending(rule.unit(), rule.scope());
-    }
-
-    /** How many mature contacts or episodes there are, as the rule says: the denominator. */
-    @Override
-    public long count() {
-        return cells.mature(rule.unit(), rule.scope());
+        return pending(definition().unit(), definition().scope());
     }
 
     /**
@@ -194,7 +215,7 @@ public final class Fcr implements Metric<Fcr>, Serializable {
     public double kaplanMeier() {
         return kaplanMeierIfDefined()
                 .orElseThrow(() -> new IllegalStateException(
-                        "FCR by Kaplan-Meier is undefined: no contact was followed for " + rule.window()));
+                        "FCR by Kaplan-Meier is undefined: no contact was followed for " + definition().window()));
     }
 
     /**
@@ -205,148 +226,122 @@ public final class Fcr implements Metric<Fcr>, Serializable {
     public OptionalDouble kaplanMeierIfDefined() {
         return untilRepeat.count() == 0
                 ? OptionalDouble.empty()
-                : untilRepeat.curve().atIfDefined(rule.windowMicros() / (double) FcrRule.MICROS);
-    }
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public Unit unit() {
-        return Unit.SHARE;
-    }
-
-    /**
-     * The resolved share of mature contacts or episodes, 0..1, never rounded.
-     *
-     * @throws IllegalStateException if none is mature
-     */
-    @Override
-    public double value() {
-        return defined().value();
-    }
-
-    /**
-     * The resolved share in percent.
-     *
-     * @return {@code 100 · value()}, 0..100
-     * @throws IllegalStateException if none is mature
-     */
-    public double percent() {
-        return defined().percent();
-    }
-
-    private Proportion defined() {
-        if (count() == 0) {
-            throw new IllegalStateException("FCR is undefined: no mature contacts");
-        }
-        return resolved();
-    }
-
-    @Override
-    public Interval interval(Confidence confidence) {
-        return defined().interval(confidence);
-    }
-
-    @Override
-    public Comparison versus(Fcr baseline, Confidence confidence) {
-        rule.checkSame(baseline.rule);
-        return defined().versus(baseline.defined(), confidence).named(NAME);
+                : untilRepeat.curve().atIfDefined(definition().windowMicros() / (double) FcrRule.MICROS);
     }
 
     @Override
     public Fcr plus(Fcr other) {
-        rule.checkSame(other.rule);
-        return new Fcr(
-                rule,
-                asOf.isBefore(other.asOf) ? other.asOf : asOf,
-                cells.plus(other.cells),
-                untilRepeat.plus(other.untilRepeat));
+        TallyRule.checkMerge(NAME, rule, other.rule);
+        return new Fcr(rule, cells.plus(other.cells), untilRepeat.plus(other.untilRepeat));
     }
 
     /**
      * The plain data of {@link Fcr}. Lists hold four counts: per contact gross, per contact net, per episode gross, per episode net.
      *
-     * @param windowMicros the window in microseconds
-     * @param unit what has one vote
-     * @param key whose contacts repeat each other
-     * @param channel by which channel a repeat comes
-     * @param scope which contacts are counted
-     * @param dataStart when the data begin
-     * @param asOf when the data end
+     * @param type {@code fcr}
+     * @param version 1
+     * @param rule how they were counted
      * @param resolved mature ones without a repeat
      * @param mature those whose window has ended
      * @param pending those whose window is still open
+     * @param afterAsOf how many contacts came after the end of the data
      * @param untilRepeat the times to the next contact
      */
     public record Counts(
-            long windowMicros,
-            FcrRule.Unit unit,
-            FcrRule.Key key,
-            FcrRule.Channel channel,
-            FcrRule.Scope scope,
-            String dataStart,
-            String asOf,
+            String type,
+            int version,
+            FcrRule.AsOf.Form rule,
             List<Long> resolved,
             List<Long> mature,
             List<Long> pending,
+            long afterAsOf,
             SurvivalTally.Counts untilRepeat)
             implements TallyCounts<Fcr> {
 
         @Override
         public Fcr toTally() {
-            FcrRule rule = new FcrRule(
-                    Duration.of(windowMicros, ChronoUnit.MICROS), unit, key, channel, scope, Instant.parse(dataStart));
-            FcrCells cells = FcrCells.of(resolved, mature, pending);
-            SurvivalTally times = untilRepeat.toTally();
-            checkArgument(times.unit() == ChronoUnit.SECONDS, "FCR keeps times in seconds, not in %s", times.unit());
-            return new Fcr(rule, rule.asOf(Instant.parse(asOf)).asOf(), cells, times);
+            Stored.check(type, version, TYPE, VERSION);
+            FcrRule.AsOf counting = Stored.present(rule, "the rule of FCR").restore();
+            FcrCells cells = FcrCells.of(resolved, mature, pending, afterAsOf);
+            SurvivalTally times = Stored.present(untilRepeat, "the times until the next contact")
+                    .toTally();
+            Fcr fcr = new Fcr(counting, cells, times);
+            fcr.checkTimes();
+            return fcr;
         }
+
+        @Override
+        public Map<String, Long> numbers() {
+            return FcrCells.of(resolved, mature, pending, afterAsOf).numbers();
+        }
+    }
+
+    /** Each contact has its time, those that were resolved the whole window, and each repeat came within it. */
+    private void checkTimes() {
+        SurvivalTally.Counts times = untilRepeat.toCounts();
+        long resolved = cells.resolved(FcrRule.Unit.PER_CONTACT, FcrRule.Scope.GROSS);
+        long mature = cells.mature(FcrRule.Unit.PER_CONTACT, FcrRule.Scope.GROSS);
+        long contacts = CountMath.sum(
+                mature, cells.pending(FcrRule.Unit.PER_CONTACT, FcrRule.Scope.GROSS), "contacts of FCR");
+        checkArgument(
+                untilRepeat.unit() == ChronoUnit.SECONDS && untilRepeat.enteredLate() == 0,
+                "FCR keeps times in seconds from each contact on, not %s",
+                untilRepeat);
+        checkArgument(
+                untilRepeat.count() == contacts,
+                "FCR of %s contacts can't have %s times until the next contact",
+                contacts,
+                untilRepeat.count());
+        double window = definition().windowMicros() / (double) FcrRule.MICROS;
+        long through = 0;
+        for (int i = 0; i < times.times().size(); i++) {
+            double time = times.times().get(i);
+            checkArgument(
+                    time <= window && (time > 0 || times.observed().get(i) == 0),
+                    "a time until the next contact is in 0..%s seconds, the window, not %s",
+                    window,
+                    time);
+            through = time == window ? times.censored().get(i) : 0;
+        }
+        checkArgument(
+                through >= resolved && untilRepeat.observed() >= mature - resolved,
+                "FCR of %s resolved of %s mature contacts can't have %s without and %s with a repeat in the window",
+                resolved,
+                mature,
+                through,
+                untilRepeat.observed());
     }
 
     @Override
     public Counts toCounts() {
         return new Counts(
-                rule.windowMicros(),
-                rule.unit(),
-                rule.key(),
-                rule.channel(),
-                rule.scope(),
-                rule.dataStart().toString(),
-                asOf.toString(),
+                TYPE,
+                VERSION,
+                rule.toForm(),
                 cells.resolved(),
                 cells.mature(),
                 cells.pending(),
+                cells.afterAsOf(),
                 untilRepeat.toCounts());
-    }
-
-    private Object writeReplace() {
-        return new SerializedTally<>(toCounts());
-    }
-
-    private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("FCR is serialized through its counts");
     }
 
     @Override
     public boolean equals(Object other) {
         return other instanceof Fcr that
                 && rule.equals(that.rule)
-                && asOf.equals(that.asOf)
                 && cells.equals(that.cells)
                 && untilRepeat.equals(that.untilRepeat);
     }
 
     @Override
     public int hashCode() {
-        return 31 * (31 * (31 * rule.hashCode() + asOf.hashCode()) + cells.hashCode()) + untilRepeat.hashCode();
+        return Objects.hash(rule, cells, untilRepeat);
     }
 
     /** One line, for example {@code FCR 66.7 % (95 % CI 20.8 % … 93.9 %), n = 3, 1 pending: without repeat within PT168H, per contact}. */
     @Override
     public String toString() {
-        return (count() == 0 ? "FCR: no mature contacts" : line()) + ", " + pending() + " pending: " + rule;
+        String later = afterAsOf() == 0 ? "" : ", " + afterAsOf() + " contacts after " + asOf();
+        return line() + ", " + pending() + " pending" + later + ": " + definition();
     }
 }

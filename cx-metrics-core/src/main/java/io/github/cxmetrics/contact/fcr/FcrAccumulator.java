@@ -17,8 +17,7 @@ final class FcrAccumulator implements Accumulator<CustomerContacts, Fcr> {
 
     FcrAccumulator(FcrRule.AsOf rule) {
         this.rule = rule;
-        scan = new FcrScan(rule);
-        joined = Fcr.of(rule, scan);
+        joined = Fcr.of(rule, new FcrScan(rule));
         scan = new FcrScan(rule);
     }
 
@@ -26,7 +25,7 @@ final class FcrAccumulator implements Accumulator<CustomerContacts, Fcr> {
     public void add(CustomerContacts customer) {
         checkArgument(customer != null, "the contacts of a customer must not be null");
         List<Contact> contacts = customer.contacts();
-        contacts.forEach(contact -> rule.checkInside(contact, customer.customer()));
+        contacts.forEach(rule::checkInside);
         groups(contacts).forEach(this::count);
     }
 
@@ -43,7 +42,7 @@ final class FcrAccumulator implements Accumulator<CustomerContacts, Fcr> {
     /** The order of groups does not matter to what is counted. */
     private Collection<List<Contact>> groups(List<Contact> contacts) {
         return contacts.stream()
-                .collect(Collectors.groupingBy(rule.rule()::keyOf))
+                .collect(Collectors.groupingBy(rule.definition()::keyOf))
                 .values();
     }
 

@@ -3,63 +3,71 @@ package io.github.cxmetrics.contact.fcr;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Numbers;
+import io.github.cxmetrics.internal.Stored;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 
-/** The counts of {@link Fcr} for each unit and scope: resolved, mature and pending contacts. Written to only while counting. */
+/** The counts of {@link Fcr}: resolved, mature and pending contacts for each unit and scope, and those after asOf. Written to only while counting. */
 final class FcrCells {
 
     private static final int SCOPES = FcrRule.Scope.values().length;
     private static final int SIZE = FcrRule.Unit.values().length * SCOPES;
+    private static final String AFTER_AS_OF = "contacts after asOf";
 
     private final long[] resolved;
     private final long[] mature;
     private final long[] pending;
+    private long afterAsOf;
 
     FcrCells() {
-        this(new long[SIZE], new long[SIZE], new long[SIZE]);
+        this(new long[SIZE], new long[SIZE], new long[SIZE], 0);
     }
 
-    private FcrCells(long[] resolved, long[] mature, long[] pending) {
+    private FcrCells(long[] resolved, long[] mature, long[] pending, long afterAsOf) {
         this.resolved = resolved;
         this.mature = mature;
         this.pending = pending;
+        this.afterAsOf = afterAsOf;
     }
 
-    static FcrCells of(List<Long> resolved, List<Long> mature, List<Long> pending) {
+    static FcrCells of(List<Long> resolved, List<Long> mature, List<Long> pending, long afterAsOf) {
         FcrCells cells = new FcrCells(
-                checked(resolved, "resolved contacts"),
-                checked(mature, "mature contacts"),
-                checked(pending, "pending contacts"));
+                Stored.counts(resolved, SIZE, "resolved contacts"),
+                Stored.counts(mature, SIZE, "mature contacts"),
+                Stored.counts(pending, SIZE, "pending contacts"),
+                CountMath.checkNotNegative(afterAsOf, AFTER_AS_OF));
+        long[] repeated = new long[SIZE];
         for (int i = 0; i < SIZE; i++) {
             checkArgument(
                     cells.resolved[i] <= cells.mature[i],
                     "resolved contacts must not exceed mature ones: %s of %s",
                     cells.resolved[i],
                     cells.mature[i]);
-            checkPart(cells.mature, i, "mature contacts");
-            checkPart(cells.pending, i, "pending contacts");
+            repeated[i] = cells.mature[i] - cells.resolved[i];
         }
+        checkParts(cells.resolved, "resolved contacts");
+        checkParts(repeated, "repeated contacts");
+        checkParts(cells.pending, "pending contacts");
         return cells;
     }
 
-    private static long[] checked(List<Long> counts, String what) {
-        checkArgument(counts.size() == SIZE, "FCR has %s counts of %s, not %s", SIZE, what, counts.size());
-        return counts.stream()
-                .mapToLong(count -> CountMath.checkNotNegative(count, what))
-                .toArray();
-    }
-
-    /** Episodes are some of the contacts, net ones some of the gross ones. */
-    private static void checkPart(long[] counts, int cell, String what) {
-        long whole = Math.min(counts[cell % SCOPES], counts[cell - cell % SCOPES]);
+    /** Episodes are some of the contacts, net ones some of the gross ones, and what is neither can't be less than none. */
+    private static void checkParts(long[] counts, String what) {
+        long all = counts[cell(FcrRule.Unit.PER_CONTACT, FcrRule.Scope.GROSS)];
+        long net = counts[cell(FcrRule.Unit.PER_CONTACT, FcrRule.Scope.NET)];
+        long episodes = counts[cell(FcrRule.Unit.PER_EPISODE, FcrRule.Scope.GROSS)];
+        long both = counts[cell(FcrRule.Unit.PER_EPISODE, FcrRule.Scope.NET)];
         checkArgument(
-                counts[cell] <= whole,
-                "%s of a part must not exceed those of all: %s of %s",
+                net <= all && episodes <= all && both <= net && both <= episodes && episodes - both <= all - net,
+                "%s: of %s in all, %s net, %s in episodes and %s of both can't be",
                 what,
-                counts[cell],
-                whole);
+                all,
+                net,
+                episodes,
+                both);
     }
 
     private static int cell(FcrRule.Unit unit, FcrRule.Scope scope) {
@@ -81,6 +89,14 @@ final class FcrCells {
         }
     }
 
+    void addAfterAsOf() {
+        afterAsOf++;
+    }
+
+    long afterAsOf() {
+        return afterAsOf;
+    }
+
     long resolved(FcrRule.Unit unit, FcrRule.Scope scope) {
         return resolved[cell(unit, scope)];
     }
@@ -97,7 +113,8 @@ final class FcrCells {
         return new FcrCells(
                 sum(resolved, other.resolved, "resolved contacts"),
                 sum(mature, other.mature, "mature contacts"),
-                sum(pending, other.pending, "pending contacts"));
+                sum(pending, other.pending, "pending contacts"),
+                CountMath.sum(afterAsOf, other.afterAsOf, AFTER_AS_OF));
     }
 
     private static long[] sum(long[] a, long[] b, String what) {
@@ -106,6 +123,20 @@ final class FcrCells {
             sum[i] = CountMath.sum(a[i], b[i], what);
         }
         return sum;
+    }
+
+    Map<String, Long> numbers() {
+        Numbers numbers = Numbers.of(AFTER_AS_OF, afterAsOf);
+        for (FcrRule.Unit unit : FcrRule.Unit.values()) {
+            for (FcrRule.Scope scope : FcrRule.Scope.values()) {
+                String what = (scope == FcrRule.Scope.NET ? "resolvable " : "")
+                        + (unit == FcrRule.Unit.PER_CONTACT ? "contacts" : "episodes");
+                numbers.and("resolved " + what, resolved(unit, scope))
+                        .and("mature " + what, mature(unit, scope))
+                        .and("pending " + what, pending(unit, scope));
+            }
+        }
+        return numbers.map();
     }
 
     List<Long> resolved() {
@@ -125,11 +156,12 @@ final class FcrCells {
         return other instanceof FcrCells that
                 && Arrays.equals(resolved, that.resolved)
                 && Arrays.equals(mature, that.mature)
-                && Arrays.equals(pending, that.pending);
+                && Arrays.equals(pending, that.pending)
+                && afterAsOf == that.afterAsOf;
     }
 
     @Override
     public int hashCode() {
-        return 31 * (31 * Arrays.hashCode(resolved) + Arrays.hashCode(mature)) + Arrays.hashCode(pending);
+        return Arrays.deepHashCode(new Object[] {resolved, mature, pending, afterAsOf});
     }
 }

@@ -25,16 +25,12 @@ final class FcrHandlers {
         this.rule = rule;
     }
 
-    void add(String customer, Contact contact, String handler) {
+    void add(String handler, String customer, Contact contact) {
         checkArgument(
-                customer != null && contact != null && handler != null,
-                "a row needs its customer, contact and handler, not %s, %s and %s",
-                customer,
-                contact,
-                handler);
-        rule.checkInside(contact, customer);
+                handler != null && customer != null && contact != null, "a contact needs its group, customer and contact");
+        rule.checkInside(contact);
         long packed = FcrScan.pack(FcrRule.micros(contact.at()), contact.level() == Contact.Level.RESOLVABLE);
-        groups.computeIfAbsent(new Key(customer, rule.rule().keyOf(contact)), key -> new ArrayList<>())
+        groups.computeIfAbsent(new Key(customer, rule.definition().keyOf(contact)), key -> new ArrayList<>())
                 .add(new Handled(packed, scans.computeIfAbsent(handler, name -> new FcrScan(rule))));
     }
 

@@ -3,13 +3,17 @@ package io.github.cxmetrics.contact.fcr;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
+import io.github.cxmetrics.Storable;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.internal.NumberedRows;
+import io.github.cxmetrics.internal.Stored;
+import io.github.cxmetrics.internal.StoredText;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
 
@@ -28,7 +32,10 @@ import java.util.function.Function;
  *     reach a window back from it: else it may itself be a repeat
  */
 public record FcrRule(Duration window, Unit unit, Key key, Channel channel, Scope scope, Instant dataStart)
-        implements Serializable {
+        implements Serializable, Storable {
+
+    private static final String TYPE = "fcr-rule";
+    private static final int VERSION = 1;
 
     static final long MICROS = 1_000_000;
 
@@ -73,14 +80,12 @@ public record FcrRule(Duration window, Unit unit, Key key, Channel channel, Scop
      * @param channel by which channel a repeat comes
      * @param scope which contacts are counted
      * @param dataStart when the data begin
-     * @throws IllegalArgumentException if the window is not positive, or no whole number of microseconds
+     * @throws IllegalArgumentException if a part is missing, or the window is not positive, or no whole number of microseconds
      */
     public FcrRule {
-        Objects.requireNonNull(unit, "unit");
-        Objects.requireNonNull(key, "key");
-        Objects.requireNonNull(channel, "channel");
-        Objects.requireNonNull(scope, "scope");
-        Objects.requireNonNull(dataStart, "dataStart");
+        checkArgument(
+                window != null && unit != null && key != null && channel != null && scope != null && dataStart != null,
+                "an FCR rule needs window, unit, key, channel, scope and the start of the data");
         checkArgument(window.compareTo(Duration.ZERO) > 0, "the FCR window must be positive: %s", window);
         checkArgument(
                 window.toNanosPart() % 1000 == 0, "the FCR window must be a whole number of microseconds: %s", window);
@@ -141,7 +146,7 @@ public record FcrRule(Duration window, Unit unit, Key key, Channel channel, Scop
     }
 
     /**
-     * This rule with the end of the data, which is no part of it: up to when repeats would have been seen.
+     * This rule with the end of the data, which is no part of it: up to when contacts were seen, that instant included.
      *
      * @param asOf the last instant of the data
      * @return what counts customers
@@ -161,8 +166,47 @@ public record FcrRule(Duration window, Unit unit, Key key, Channel channel, Scop
                 key == Key.CUSTOMER_AND_ISSUE ? contact.issue() : "", channel == Channel.SAME ? contact.channel() : "");
     }
 
-    void checkSame(FcrRule other) {
-        checkArgument(equals(other), "FCR %s and %s don't go together", this, other);
+    @Override
+    public Form toForm() {
+        String start = dataStart.equals(Instant.MIN) ? "" : dataStart.toString();
+        return new Form(TYPE, VERSION, window.toString(), unit, key, channel, scope, start);
+    }
+
+    /**
+     * The plain data of {@link FcrRule}.
+     *
+     * @param type {@code fcr-rule}
+     * @param version 1
+     * @param window how long no repeat may come, as {@code PT168H}
+     * @param unit what has one vote
+     * @param key whose contacts repeat each other
+     * @param channel by which channel a repeat comes
+     * @param scope which contacts are counted
+     * @param dataStart when the data begin; empty if nothing was before them
+     */
+    public record Form(
+            String type,
+            int version,
+            String window,
+            Unit unit,
+            Key key,
+            Channel channel,
+            Scope scope,
+            String dataStart)
+            implements StoredForm<FcrRule> {
+
+        @Override
+        public FcrRule restore() {
+            Stored.check(type, version, TYPE, VERSION);
+            boolean fromEver = dataStart == null || dataStart.isEmpty();
+            return new FcrRule(
+                    StoredText.duration(Stored.text(window, "the window of FCR")),
+                    unit,
+                    key,
+                    channel,
+                    scope,
+                    fromEver ? Instant.MIN : StoredText.instant(dataStart));
+        }
     }
 
     /** For example {@code without repeat within PT168H, per contact}. */
@@ -176,25 +220,37 @@ public record FcrRule(Duration window, Unit unit, Key key, Channel channel, Scop
     }
 
     /**
-     * A rule and the end of the data: what counts customers.
+     * A rule and the end of the data: what counts customers. A contact at {@code asOf} counts, later ones are set aside and counted as {@link Fcr#afterAsOf}.
      *
-     * @param rule the rule
+     * @param definition the rule
      * @param asOf the last instant of the data; a contact is mature if its window ends by then
      */
-    public record AsOf(FcrRule rule, Instant asOf) implements TallyRule<CustomerContacts, Fcr> {
+    public record AsOf(FcrRule definition, Instant asOf) implements TallyRule<CustomerContacts, Fcr>, Storable {
+
+        private static final String TYPE = "fcr-rule-as-of";
+        private static final int VERSION = 1;
 
         /**
          * Checks the order.
          *
-         * @param rule the rule
+         * @param definition the rule
          * @param asOf the last instant of the data
          * @throws IllegalArgumentException if that is before the start of the data
          */
         public AsOf {
-            Objects.requireNonNull(rule, "rule");
+            checkArgument(definition != null, "FCR needs a rule");
+            checkArgument(asOf != null, "FCR needs the end of the data");
             checkArgument(
-                    !asOf.isBefore(rule.dataStart), "asOf %s is before the data, which begin %s", asOf, rule.dataStart);
+                    !asOf.isBefore(definition.dataStart),
+                    "asOf %s is before the data, which begin %s",
+                    asOf,
+                    definition.dataStart);
             checkArgument(isCountable(asOf), "asOf %s is too far from 1970 to count microseconds", asOf);
+        }
+
+        @Override
+        public Optional<Instant> readAsOf() {
+            return Optional.of(asOf);
         }
 
         @Override
@@ -203,13 +259,13 @@ public record FcrRule(Duration window, Unit unit, Key key, Channel channel, Scop
         }
 
         /**
-         * Counts columns. The fast door; makes no object per row.
+         * Counts a log. Makes no object per row.
          *
-         * @param contacts the columns, rows in any order
+         * @param contacts the log, rows in any order
          * @return the tally
-         * @throws IllegalArgumentException if the rule needs a column that is not there, or a contact is outside the data; rows count from 0
+         * @throws IllegalArgumentException if the rule needs a column that is not there, or a contact is before the data; rows count from 0
          */
-        public Fcr count(ContactColumns contacts) {
+        public Fcr count(ContactLog contacts) {
             return contacts.count(this);
         }
 
@@ -219,34 +275,34 @@ public record FcrRule(Duration window, Unit unit, Key key, Channel channel, Scop
          * that of all rows.
          *
          * @param rows one for each contact, in any order, of all customers and all who handled them
+         * @param group tells who handled it
          * @param customer tells whose contact a row is
          * @param contact makes the contact of a row
-         * @param handler tells who handled it
          * @param <R> the row
-         * @return the tallies by handler, ordered
-         * @throws IllegalArgumentException if a contact is outside the data
+         * @return the tallies by group, sorted
+         * @throws IllegalArgumentException if group, customer or contact are missing, or the contact is before the data; rows count from 0
          */
         public <R> SortedMap<String, Fcr> countBy(
-                Collection<R> rows,
+                Iterable<? extends R> rows,
+                Function<? super R, String> group,
                 Function<? super R, String> customer,
-                Function<? super R, Contact> contact,
-                Function<? super R, String> handler) {
+                Function<? super R, Contact> contact) {
             FcrHandlers handlers = new FcrHandlers(this);
-            rows.forEach(row -> handlers.add(customer.apply(row), contact.apply(row), handler.apply(row)));
+            NumberedRows.each(rows, row -> handlers.add(group.apply(row), customer.apply(row), contact.apply(row)));
             return handlers.tallies();
         }
 
-        /** Refuses a contact that is not in the data. */
-        void checkInside(Contact contact, String customer) {
-            checkArgument(
-                    isCountable(contact.at())
-                            && micros(contact.at()) >= dataStartMicros()
-                            && micros(contact.at()) <= asOfMicros(),
-                    "contact at %s is outside the data, which reach from %s to %s (customer %s)",
-                    contact.at(),
-                    rule.dataStart,
-                    asOf,
-                    customer);
+        /** Refuses a contact that is before the data. */
+        void checkInside(Contact contact) {
+            if (micros(contact.at()) < dataStartMicros()) {
+                throw new IllegalArgumentException(refusal(contact.at().toString()));
+            }
+        }
+
+        String refusal(String at) {
+            return definition.dataStart.equals(Instant.MIN)
+                    ? "contact at " + at + " is too far from 1970 to count microseconds"
+                    : "contact at " + at + " is before the data, which begin " + definition.dataStart;
         }
 
         long asOfMicros() {
@@ -254,7 +310,38 @@ public record FcrRule(Duration window, Unit unit, Key key, Channel channel, Scop
         }
 
         long dataStartMicros() {
-            return rule.dataStart.equals(Instant.MIN) ? Long.MIN_VALUE : micros(rule.dataStart);
+            return definition.dataStart.equals(Instant.MIN) ? Long.MIN_VALUE : micros(definition.dataStart);
+        }
+
+        @Override
+        public Form toForm() {
+            return new Form(TYPE, VERSION, definition.toForm(), asOf.toString());
+        }
+
+        /**
+         * The plain data of {@link AsOf}.
+         *
+         * @param type {@code fcr-rule-as-of}
+         * @param version 1
+         * @param definition the rule
+         * @param asOf the last instant of the data
+         */
+        public record Form(String type, int version, FcrRule.Form definition, String asOf)
+                implements StoredForm<AsOf> {
+
+            @Override
+            public AsOf restore() {
+                Stored.check(type, version, TYPE, VERSION);
+                return Stored.present(definition, "the definition of FCR")
+                        .restore()
+                        .asOf(StoredText.instant(Stored.text(asOf, "asOf")));
+            }
+        }
+
+        /** For example {@code without repeat within PT168H, per contact, as of 2026-01-31T00:00:00Z}. */
+        @Override
+        public String toString() {
+            return definition + ", as of " + asOf;
         }
     }
 
@@ -262,8 +349,12 @@ public record FcrRule(Duration window, Unit unit, Key key, Channel channel, Scop
         return Math.abs(at.getEpochSecond()) < FcrScan.MAX_MICROS / MICROS;
     }
 
-    /** Microseconds since 1970, rounded down. */
+    /** Microseconds since 1970, rounded down; what is later than any end of the data stays so. */
     static long micros(Instant at) {
-        return Math.addExact(Math.multiplyExact(at.getEpochSecond(), MICROS), at.getNano() / 1000);
+        if (!isCountable(at)) {
+            checkArgument(at.getEpochSecond() > 0, "%s is too far from 1970 to count microseconds", at);
+            return FcrScan.MAX_MICROS;
+        }
+        return at.getEpochSecond() * MICROS + at.getNano() / 1000;
     }
 }

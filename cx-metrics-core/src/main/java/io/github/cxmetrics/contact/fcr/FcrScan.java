@@ -1,11 +1,9 @@
 package io.github.cxmetrics.contact.fcr;
 
-import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.survival.SurvivalRule;
 import io.github.cxmetrics.survival.SurvivalTally;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.IntFunction;
 
 /**
@@ -30,7 +28,7 @@ final class FcrScan {
     private int shorter;
 
     FcrScan(FcrRule.AsOf rule) {
-        window = rule.rule().windowMicros();
+        window = rule.definition().windowMicros();
         asOf = rule.asOfMicros();
         dataStart = rule.dataStartMicros();
     }
@@ -39,29 +37,33 @@ final class FcrScan {
         return micros << 1 | (resolvable ? 1 : 0);
     }
 
-    boolean isInside(long micros) {
-        return micros >= Math.max(dataStart, -MAX_MICROS) && micros <= asOf;
+    boolean isBefore(long micros) {
+        return micros < dataStart;
     }
 
-    /** Counts a group of contacts, sorted. */
+    /** Counts a group of contacts, sorted; those after the end of the data are set aside. */
     void group(long[] packed, int start, int end) {
         group(packed, start, end, itself);
     }
 
     /** The same where each contact is counted by a scan of its own, all of one rule. */
     static void group(long[] packed, int start, int end, IntFunction<FcrScan> of) {
+        int last = end;
+        while (last > start && packed[last - 1] >> 1 > of.apply(last - 1).asOf) {
+            of.apply(--last).cells.addAfterAsOf();
+        }
         boolean preceded = false;
         long previous = 0;
         int from = start;
-        while (from < end) {
+        while (from < last) {
             long at = packed[from] >> 1;
             int to = from + 1;
-            while (to < end && packed[to] >> 1 == at) {
+            while (to < last && packed[to] >> 1 == at) {
                 to++;
             }
             FcrScan first = of.apply(from);
             boolean index = preceded ? at - previous > first.window : first.hasLookBack(at);
-            long gap = to < end ? (packed[to] >> 1) - at : Long.MAX_VALUE;
+            long gap = to < last ? (packed[to] >> 1) - at : Long.MAX_VALUE;
             for (int i = from; i < to; i++) {
                 of.apply(i).contact(at, gap, index, (packed[i] & 1) != 0);
             }
@@ -107,18 +109,10 @@ final class FcrScan {
         return within.plus(followedThrough(window, followedThrough));
     }
 
-    static SurvivalTally followedThrough(long windowMicros, long count) {
-        SurvivalTally none = new SurvivalRule(ChronoUnit.SECONDS).empty();
-        CountMath.checkNotNegative(count, "contacts");
+    private static SurvivalTally followedThrough(long windowMicros, long count) {
         return count == 0
-                ? none
-                : new SurvivalTally.Counts(
-                                ChronoUnit.SECONDS,
-                                List.of(windowMicros / MICROS),
-                                List.of(0L),
-                                List.of(count),
-                                List.of(),
-                                List.of())
-                        .toTally();
+                ? SurvivalRule.of(ChronoUnit.SECONDS).empty()
+                : SurvivalTally.ofCounts(
+                        ChronoUnit.SECONDS, new double[] {windowMicros / MICROS}, new long[1], new long[] {count});
     }
 }

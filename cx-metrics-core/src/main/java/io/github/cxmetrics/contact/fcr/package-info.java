@@ -7,7 +7,8 @@
  *   <li>{@link io.github.cxmetrics.contact.fcr.Fcr} is the share of first contacts without a repeat. Contacts whose window is still open are pending; they
  *       are counted and never hidden.
  *   <li>{@link io.github.cxmetrics.contact.fcr.Contact} is one contact, {@link io.github.cxmetrics.contact.fcr.CustomerContacts} are those of one
- *       customer, the observation that the rule counts; {@link io.github.cxmetrics.contact.fcr.ContactColumns} are many contacts in columns of primitives.
+ *       customer, the observation that the rule counts; {@link io.github.cxmetrics.contact.fcr.ContactLog} are many contacts in columns, from your
+ *       own rows or from arrays of primitives.
  * </ul>
  *
  * <p>A contact counts only once it can no longer be followed by a repeat within the window, so the end of the data is always stated. Groups, such as the

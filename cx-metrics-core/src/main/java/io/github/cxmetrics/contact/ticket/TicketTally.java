@@ -13,7 +13,6 @@ import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.survival.Durations;
 import io.github.cxmetrics.survival.SurvivalTally;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,9 +29,6 @@ import java.util.stream.Stream;
  * thread-safe.
  */
 public final class TicketTally extends ExactTally<TicketTally> {
-
-    /** Waits are sums of whole milliseconds. */
-    static final ChronoUnit WAIT_UNIT = ChronoUnit.MILLIS;
 
     private static final long serialVersionUID = 1;
     private static final String TYPE = "ticket-tally";
@@ -296,12 +292,12 @@ public final class TicketTally extends ExactTally<TicketTally> {
     /**
      * What a durable resolution costs.
      *
-     * @param costs the costs of the tickets whose window has ended
+     * @param costs the costs of the tickets whose window has ended, not negative
      * @return the cost, exact
      * @throws IllegalArgumentException if the amount is negative
      */
     public UnitCost costPerDurableResolution(Money costs) {
-        return new UnitCost(costs.currency(), costs.minor(), countOf(TicketCount.DURABLE), "durable resolution");
+        return UnitCost.of(costs, countOf(TicketCount.DURABLE), "durable resolution");
     }
 
     @Override

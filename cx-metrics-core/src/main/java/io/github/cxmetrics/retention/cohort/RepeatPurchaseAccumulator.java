@@ -17,7 +17,7 @@ final class RepeatPurchaseAccumulator implements Accumulator<CustomerActivity, R
     private static final double NANOS_OF_DAY = Duration.ofDays(1).toNanos();
 
     private final RepeatPurchaseRule rule;
-    private final Accumulator<Spell, SurvivalTally> times = new SurvivalRule(ChronoUnit.DAYS).accumulator();
+    private final Accumulator<Spell, SurvivalTally> times = SurvivalRule.of(ChronoUnit.DAYS).accumulator();
     private final Duration window;
     private long purchases;
     private long matured;

@@ -186,7 +186,7 @@ public final class UsageInterval implements Tally<UsageInterval>, Serializable {
     private static final class Counting implements Accumulator<CustomerActivity, UsageInterval> {
 
         private final CalendarPeriods days;
-        private final Accumulator<Duration, Durations> medians = new DurationsRule(ChronoUnit.HOURS).accumulator();
+        private final Accumulator<Duration, Durations> medians = DurationsRule.of(ChronoUnit.HOURS).accumulator();
         private long singleDay;
         private UsageInterval joined;
 

@@ -12,8 +12,6 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.cxmetrics.contact.ContactLabel;
 import io.github.cxmetrics.contact.Pareto;
 import io.github.cxmetrics.contact.Ratio;
-import io.github.cxmetrics.contact.UnitCost;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -334,34 +332,6 @@ class CallTallyTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new CallIntervals.Events(0, -1, 0, 0))
                 .withMessage("answered must not be negative: -1");
-    }
-
-    @Test
-    void costsAreExact() {
-        var eur = java.util.Currency.getInstance("EUR");
-        UnitCost january = UnitCost.perContact(new BigDecimal("5124.00"), eur, 1200);
-        assertThat(january).hasToString("EUR 4.27 per contact, n = 1200");
-        assertThat(january.total()).isEqualByComparingTo("5124");
-        assertThat(january.plus(UnitCost.perContact(new BigDecimal("0.1"), eur, 3))
-                        .each(6))
-                .hasToString("4.259435");
-        assertThat(UnitCost.perContact(BigDecimal.TEN, java.util.Currency.getInstance("JPY"), 3)
-                        .minorUnits())
-                .isEqualTo(10);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> UnitCost.perContact(new BigDecimal("1.005"), eur, 3))
-                .withMessage("1.005 is finer than EUR has");
-        UnitCost none = new UnitCost(eur, 100, 0, "durable resolution");
-        assertThatIllegalStateException()
-                .isThrownBy(() -> none.each(2))
-                .withMessage("cost per durable resolution is undefined: no units");
-        assertThat(none).hasToString("cost per durable resolution: no units");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new UnitCost(eur, 1, 1, " "))
-                .withMessage("a cost needs the name of what it is shared by");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new UnitCost(null, 1, 1, "contact"))
-                .withMessage("a cost needs its currency");
     }
 
     @Test

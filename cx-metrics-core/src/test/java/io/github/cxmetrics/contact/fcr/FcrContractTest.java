@@ -37,24 +37,21 @@ class FcrContractTest extends MetricContract<CustomerContacts, Fcr> {
                             Contact.at(day(2.5 * i)).by("chat"))));
         }
         customers.add(CustomerContacts.of("nobody"));
-        customers.add(CustomerContacts.of("late", day(29)));
+        customers.add(CustomerContacts.of("late", day(29), day(31)));
         return customers;
     }
 
     @Override
     protected Fcr withCount(long count) {
         return new Fcr.Counts(
-                        RULE.windowMicros(),
-                        RULE.unit(),
-                        RULE.key(),
-                        RULE.channel(),
-                        RULE.scope(),
-                        START.toString(),
-                        AS_OF.toString(),
+                        "fcr",
+                        1,
+                        RULE.asOf(AS_OF).toForm(),
                         List.of(0L, 0L, 0L, 0L),
                         List.of(0L, 0L, 0L, 0L),
-                        List.of(count, 0L, 0L, 0L),
-                        new SurvivalRule(ChronoUnit.SECONDS).empty().toCounts())
+                        List.of(0L, 0L, 0L, 0L),
+                        count,
+                        SurvivalRule.of(ChronoUnit.SECONDS).empty().toCounts())
                 .toTally();
     }
 
@@ -66,20 +63,19 @@ class FcrContractTest extends MetricContract<CustomerContacts, Fcr> {
 
     @Override
     protected String refusalOfOtherRule() {
-        return "FCR without repeat within PT168H, per contact, data from 2026-01-01T00:00:00Z and "
+        return "FCR: without repeat within PT168H, per contact, data from 2026-01-01T00:00:00Z and "
                 + "without repeat within PT168H, per episode, by issue, same channel, net, data from 2026-01-01T00:00:00Z"
                 + " don't go together";
     }
 
     @Override
     protected CustomerContacts refusedObservation() {
-        return CustomerContacts.of("x", day(3), day(31));
+        return CustomerContacts.of("x", day(3), day(-1));
     }
 
     @Override
     protected String refusalOfObservation() {
-        return "contact at 2026-02-01T00:00:00Z is outside the data, which reach from 2026-01-01T00:00:00Z to "
-                + "2026-01-31T00:00:00Z (customer x)";
+        return "contact at 2025-12-31T00:00:00Z is before the data, which begin 2026-01-01T00:00:00Z";
     }
 
     @Override

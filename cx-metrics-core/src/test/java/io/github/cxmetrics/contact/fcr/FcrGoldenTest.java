@@ -72,10 +72,9 @@ class FcrGoldenTest {
             rule = rule.dataFrom(instant(input.path("dataStart").asDouble()));
         }
         double asOf = input.path("asOf").asDouble();
-        Fcr fcr = CustomerContacts.group(rows, Row::customer, Row::contact).stream()
-                .collect(rule.asOf(instant(asOf)).collector());
-        Fcr episodes = CustomerContacts.group(rows, Row::customer, Row::contact).stream()
-                .collect(rule.perEpisode().asOf(instant(asOf)).collector());
+        ContactLog log = ContactLog.from(rows, Row::customer, Row::contact);
+        Fcr fcr = rule.asOf(instant(asOf)).count(log);
+        Fcr episodes = rule.perEpisode().asOf(instant(asOf)).count(log);
         expected.number("perContactMature", fcr::value);
         expected.exact("perContactMatureN", fcr::count);
         expected.number("perEpisodeMature", episodes::value);

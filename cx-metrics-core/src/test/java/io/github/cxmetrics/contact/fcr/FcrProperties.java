@@ -32,14 +32,15 @@ class FcrProperties {
         FcrRule rule = Fcr.noRepeatWithin(Duration.ofSeconds(WINDOW)).dataFrom(Instant.ofEpochSecond(0));
         rule = byIssue ? rule.byIssue() : rule;
         Fcr fcr = rule.asOf(Instant.ofEpochSecond(AS_OF))
-                .count(ContactColumns.of(data.customer, data.time, ChronoUnit.SECONDS)
-                        .issues(data.issue)
-                        .resolvable(data.resolvable));
+                .count(ContactLog.of(data.customer, data.time, ChronoUnit.SECONDS)
+                        .withIssues(data.issue)
+                        .withResolvable(data.resolvable));
         for (FcrRule.Unit unit : FcrRule.Unit.values()) {
             for (FcrRule.Scope scope : FcrRule.Scope.values()) {
                 IntPredicate counted = i -> (unit == FcrRule.Unit.PER_CONTACT || data.isIndex(i, byIssue))
                         && (scope == FcrRule.Scope.GROSS || data.resolvable[i]);
-                assertThat(fcr.share(unit, scope)).isEqualTo(data.share(counted, byIssue));
+                Proportion share = fcr.share(unit, scope);
+                assertThat(Proportion.of(share.successes(), share.trials())).isEqualTo(data.share(counted, byIssue));
                 assertThat(fcr.pending(unit, scope))
                         .isEqualTo(data.rows()
                                 .filter(counted)
@@ -115,7 +116,7 @@ class FcrProperties {
                                 .min();
                         return next.isPresent() ? Spell.observed(next.getAsDouble()) : Spell.censored(AS_OF - time[i]);
                     })
-                    .collect(new SurvivalRule(ChronoUnit.SECONDS).collector());
+                    .collect(SurvivalRule.of(ChronoUnit.SECONDS).collector());
             return tally.count() == 0 ? OptionalDouble.empty() : tally.curve().atIfDefined(WINDOW);
         }
     }

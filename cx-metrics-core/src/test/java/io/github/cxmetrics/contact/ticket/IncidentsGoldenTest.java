@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cxmetrics.golden.Expected;
 import io.github.cxmetrics.golden.GoldenFile;
 import io.github.cxmetrics.survival.Durations;
+import io.github.cxmetrics.survival.DurationsRule;
 import io.github.cxmetrics.survival.QuantileMethod;
 import java.io.IOException;
 import java.io.InputStream;
@@ -112,7 +113,7 @@ class IncidentsGoldenTest {
                 .flatMap(incident ->
                         incident.ticket().asOf(Instant.parse("2030-01-01T00:00:00Z")).fullResolution().stream())
                 .toList();
-        Durations minutes = Durations.of(ChronoUnit.MINUTES, times);
+        Durations minutes = DurationsRule.of(ChronoUnit.MINUTES).count(times);
         expected.exact("n", minutes::count);
         expected.number("mean", () -> minutes.mean() / MINUTES);
         expected.number("sd", () -> standardDeviation(times));
@@ -144,14 +145,14 @@ class IncidentsGoldenTest {
                         incident.isResolved() && !incident.resolved().isAfter(AS_OF))
                 .map(incident -> Duration.between(incident.opened(), incident.resolved()))
                 .toList();
-        assertThat(Durations.of(ChronoUnit.MINUTES, naive).median() / MINUTES).isEqualTo(211 / MINUTES);
+        assertThat(DurationsRule.of(ChronoUnit.MINUTES).count(naive).median() / MINUTES).isEqualTo(211 / MINUTES);
         TicketTally then = tally(incidents, AS_OF);
         assertThat(then.fullResolution().curve().median()).isEqualTo(51 + 8 / MINUTES, within(1e-12));
         List<Duration> inTheEnd = incidents.stream()
                 .filter(incident -> incident.isResolved() && !incident.opened().isAfter(AS_OF))
                 .map(incident -> Duration.between(incident.opened(), incident.resolved()))
                 .toList();
-        assertThat(Durations.of(ChronoUnit.MINUTES, inTheEnd).median() / MINUTES)
+        assertThat(DurationsRule.of(ChronoUnit.MINUTES).count(inTheEnd).median() / MINUTES)
                 .isEqualTo(53 + 35 / MINUTES, within(1e-12));
         assertThat(then.count() + then.countOf(TicketCount.AFTER_AS_OF)).isEqualTo(890);
     }

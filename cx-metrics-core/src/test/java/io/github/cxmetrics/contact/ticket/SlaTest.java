@@ -86,7 +86,7 @@ class SlaTest {
     @Test
     void businessTimePausesAtNight() {
         BusinessCalendar office =
-                BusinessCalendar.in(ZoneId.of("UTC")).workdays("09:00-10:00").build();
+                BusinessCalendar.inZone(ZoneId.of("UTC")).workdays("09:00-10:00").build();
         SlaPolicy policy = SlaPolicy.of(RESPONSE).withClock(TicketClock.business(office));
         assertThat(outcomes(policy, 3000, created(30), reply("a", 24 * 60 + 30, TicketActor.AGENT)))
                 .containsExactly(outcome(RESPONSE, SlaState.MET, 60));

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class TicketFormsTest {
 
     private static final TicketClock OFFICE = TicketClock.business(
-            BusinessCalendar.in(ZoneId.of("Asia/Kathmandu")).workdays("10:00-18:00").build());
+            BusinessCalendar.inZone(ZoneId.of("Asia/Kathmandu")).workdays("10:00-18:00").build());
     private static final SlaTarget RESPONSE = SlaTarget.of("high", SlaMetric.FIRST_RESPONSE, Duration.ofMinutes(90));
     private static final SlaTarget RESOLUTION = SlaTarget.of("high", SlaMetric.RESOLUTION, Duration.ofHours(48));
     private static final TicketRule DAYS = TicketRule.STANDARD

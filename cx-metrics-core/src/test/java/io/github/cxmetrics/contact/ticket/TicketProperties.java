@@ -16,7 +16,7 @@ import net.jqwik.api.constraints.LongRange;
 
 class TicketProperties {
 
-    private static final BusinessCalendar OFFICE = BusinessCalendar.in(ZoneId.of("Asia/Kathmandu"))
+    private static final BusinessCalendar OFFICE = BusinessCalendar.inZone(ZoneId.of("Asia/Kathmandu"))
             .workdays("10:00-13:00", "14:00-18:00")
             .build();
 

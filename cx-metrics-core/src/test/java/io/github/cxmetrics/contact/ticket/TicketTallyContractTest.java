@@ -12,7 +12,7 @@ import java.util.Optional;
 
 class TicketTallyContractTest extends TallyContract<Ticket, TicketTally> {
 
-    private static final BusinessCalendar OFFICE = BusinessCalendar.in(ZoneId.of("Europe/Berlin"))
+    private static final BusinessCalendar OFFICE = BusinessCalendar.inZone(ZoneId.of("Europe/Berlin"))
             .workdays("09:00-12:30", "13:00-17:45:30")
             .weekly(DayOfWeek.FRIDAY, "22:00-06:00")
             .from(LocalDate.of(2026, 3, 1))

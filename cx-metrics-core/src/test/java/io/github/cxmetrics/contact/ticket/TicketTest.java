@@ -307,7 +307,7 @@ class TicketTest {
     @Test
     void businessTimeStopsAtNight() {
         BusinessCalendar office =
-                BusinessCalendar.in(ZoneId.of("UTC")).workdays("09:00-17:00").build();
+                BusinessCalendar.inZone(ZoneId.of("UTC")).workdays("09:00-17:00").build();
         Ticket overnight = Ticket.of("1", created(7 * 60), reply("a", 25 * 60, TicketActor.AGENT));
         assertThat(overnight.asOf(minute(2000), TicketClock.business(office)).firstResponse(FirstResponse.HUMAN))
                 .contains(Duration.ofHours(2));
@@ -370,7 +370,7 @@ class TicketTest {
     @Test
     void whoHadATicketLongestIsToldInTheTimeOfTheRule() {
         BusinessCalendar office =
-                BusinessCalendar.in(ZoneId.of("UTC")).workdays("09:00-17:00").build();
+                BusinessCalendar.inZone(ZoneId.of("UTC")).workdays("09:00-17:00").build();
         Ticket overnight = Ticket.of(
                 "1",
                 created(7 * 60).agent("anna"),

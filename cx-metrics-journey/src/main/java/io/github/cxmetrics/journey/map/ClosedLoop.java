@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClosedLoop implements Tally<ClosedLoop>, Serializable {
 
-    static final SurvivalRule TIMES = new SurvivalRule(ChronoUnit.SECONDS);
+    static final SurvivalRule TIMES = SurvivalRule.of(ChronoUnit.SECONDS);
 
     private static final long serialVersionUID = 1;
 

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JourneyMap implements Tally<JourneyMap>, Serializable {
 
-    static final SurvivalRule TIMES = new SurvivalRule(ChronoUnit.SECONDS);
+    static final SurvivalRule TIMES = SurvivalRule.of(ChronoUnit.SECONDS);
 
     private static final long serialVersionUID = 1;
 
