@@ -13,7 +13,6 @@ import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.survival.Durations;
 import io.github.cxmetrics.survival.SurvivalTally;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,9 +29,6 @@ import java.util.stream.Stream;
  * thread-safe.
  */
 public final class TicketTally extends ExactTally<TicketTally> {
-
-    /** Waits are sums of whole milliseconds. */
-    static final ChronoUnit WAIT_UNIT = ChronoUnit.MILLIS;
 
     private static final long serialVersionUID = 1;
     private static final String TYPE = "ticket-tally";

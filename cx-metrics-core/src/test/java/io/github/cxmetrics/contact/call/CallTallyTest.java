@@ -12,8 +12,6 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.cxmetrics.contact.ContactLabel;
 import io.github.cxmetrics.contact.Pareto;
 import io.github.cxmetrics.contact.Ratio;
-import io.github.cxmetrics.contact.UnitCost;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
