@@ -1,16 +1,19 @@
 package io.github.cxmetrics;
 
+import java.util.function.Function;
+
 /** What the defaults of rules share. */
 final class Rows {
 
     private Rows() {}
 
-    /** Adds the observation of a row; a refusal says which row it was. */
-    static <E, T extends Tally<T>> void add(Accumulator<E, T> accumulator, E observation, long row) {
+    /** Adds the observation of a row; what refuses it, the rule or the reading of the row, says which row it was. */
+    static <R, E, T extends Tally<T>> void add(
+            Accumulator<E, T> accumulator, R row, Function<? super R, ? extends E> observation, long number) {
         try {
-            accumulator.add(observation);
+            accumulator.add(observation.apply(row));
         } catch (IllegalArgumentException refused) {
-            throw new IllegalArgumentException(refused.getMessage() + " (row " + row + ")", refused);
+            throw new IllegalArgumentException(refused.getMessage() + " (row " + number + ")", refused);
         }
     }
 

@@ -96,7 +96,7 @@ public interface TallyRule<E, T extends Tally<T>> extends Serializable {
         Accumulator<E, T> accumulator = accumulator();
         long at = 0;
         for (R row : rows) {
-            Rows.add(accumulator, observation.apply(row), at++);
+            Rows.add(accumulator, row, observation, at++);
         }
         return accumulator.snapshot();
     }
@@ -122,7 +122,7 @@ public interface TallyRule<E, T extends Tally<T>> extends Serializable {
         for (R row : rows) {
             K group = key.apply(row);
             checkArgument(group != null, "the key of a group must not be null (row %s)", at);
-            Rows.add(groups.computeIfAbsent(group, any -> accumulator()), observation.apply(row), at++);
+            Rows.add(groups.computeIfAbsent(group, any -> accumulator()), row, observation, at++);
         }
         SortedMap<K, T> tallies = new TreeMap<>();
         groups.forEach((group, accumulator) -> tallies.put(group, accumulator.snapshot()));
