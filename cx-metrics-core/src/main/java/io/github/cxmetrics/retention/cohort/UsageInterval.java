@@ -38,6 +38,7 @@ public final class UsageInterval extends ExactTally<UsageInterval> {
     private static final long serialVersionUID = 1;
     private static final String TYPE = "usage-interval";
     private static final int VERSION = 1;
+    private static final DurationsRule HOURS = DurationsRule.of(ChronoUnit.HOURS);
     private static final int HALF_DAY_HOURS = 12;
     private static final double DAY_HOURS = 24;
     private static final String NAME = "usage interval";
@@ -51,8 +52,7 @@ public final class UsageInterval extends ExactTally<UsageInterval> {
         this.rule = rule;
         this.medians = medians;
         this.singleDay = CountMath.checkNotNegative(singleDay, SINGLE);
-        checkArgument(
-                medians.unit() == ChronoUnit.HOURS, "usage intervals are counted in hours, not %s", medians.unit());
+        checkArgument(HOURS.equals(medians.rule()), "usage intervals are counted in %s, not in %s", HOURS, medians.rule());
         checkArgument(
                 medians.count() == 0 || medians.min() >= 2 * HALF_DAY_HOURS,
                 "active days are at least 24 hours apart, not %s",
@@ -232,7 +232,7 @@ public final class UsageInterval extends ExactTally<UsageInterval> {
 
         private final Rule rule;
         private final CalendarPeriods days;
-        private final Accumulator<Duration, Durations> medians = DurationsRule.of(ChronoUnit.HOURS).accumulator();
+        private final Accumulator<Duration, Durations> medians = HOURS.accumulator();
         private long singleDay;
         private UsageInterval joined;
 

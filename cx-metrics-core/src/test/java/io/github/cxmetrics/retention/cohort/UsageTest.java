@@ -10,6 +10,7 @@ import io.github.cxmetrics.calendar.CalendarPeriods;
 import io.github.cxmetrics.retention.ChurnAfterEvent;
 import io.github.cxmetrics.retention.ChurnAfterEventRule;
 import io.github.cxmetrics.retention.CustomerHistory;
+import io.github.cxmetrics.survival.Durations;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -123,6 +124,18 @@ class UsageTest {
                 .hasMessage("0 customers, 0 of them with a second purchase, can't have 3 purchases");
         assertThat(good.numbers())
                 .hasToString("{customers=2, purchases=3, matured customers=2, repeat purchasers=1, purchases after asOf=0}");
+    }
+
+    @Test
+    void gapsThatNoActiveDaysHaveAreRefused() {
+        UsageInterval.Counts none = UsageInterval.Rule.of(UTC).empty().toCounts();
+        Durations.Counts halfDays = Durations.of(ChronoUnit.HOURS, 48, 12).toCounts();
+        assertThatThrownBy(() -> new UsageInterval.Counts(none.type(), 1, none.rule(), 0, halfDays).toTally())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("active days are at least 24 hours apart, not 12");
+        Durations.Counts days = Durations.of(ChronoUnit.DAYS, 2).toCounts();
+        assertThatThrownBy(() -> new UsageInterval.Counts(none.type(), 1, none.rule(), 0, days).toTally())
+                .hasMessage("usage intervals are counted in hours, not in days");
     }
 
     private static RepeatPurchase.Counts repeat(RepeatPurchase.Counts of, long purchases, long matured, long repeated) {
