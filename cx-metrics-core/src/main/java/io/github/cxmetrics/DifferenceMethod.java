@@ -28,8 +28,7 @@ public enum DifferenceMethod {
         }
 
         private Proportion adjusted(Proportion share) {
-            return new Proportion(
-                    share.name(), share.counted(), share.successes() + 1, share.trials() + 2);
+            return new Proportion(share.name(), share.counted(), share.successes() + 1, share.trials() + 2);
         }
     },
     /** The textbook formula with unpooled variances: on request only. */

@@ -136,7 +136,8 @@ final class Keys<K, R, T extends Tally<T>> {
         }
     }
 
-    @Nullable R get(K key) {
+    @Nullable
+    R get(K key) {
         Entry<K, R> entry = entries.get(key);
         return entry == null ? null : entry.recorder;
     }

@@ -53,8 +53,10 @@ public record Proportion(String name, String counted, long successes, long trial
     }
 
     private static void checkTexts(String name, String counted) {
-        checkArgument(name != null && !name.isBlank(), "a proportion needs a name; a nameless one is called %s", NAMELESS);
-        checkArgument(counted != null && !counted.isBlank(), "a proportion needs what it counts; else it counts %s", TRIALS);
+        checkArgument(
+                name != null && !name.isBlank(), "a proportion needs a name; a nameless one is called %s", NAMELESS);
+        checkArgument(
+                counted != null && !counted.isBlank(), "a proportion needs what it counts; else it counts %s", TRIALS);
     }
 
     /**

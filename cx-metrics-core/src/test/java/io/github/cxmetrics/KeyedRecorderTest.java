@@ -25,8 +25,7 @@ class KeyedRecorderTest {
         recorder.record("acme", false);
         assertThat(recorder.snapshot("acme")).isEqualTo(Proportion.of(1, 2));
         assertThat(recorder.snapshot("nobody")).isEqualTo(Proportion.of(0, 0));
-        assertThat(recorder.snapshots())
-                .isEqualTo(Map.of("acme", Proportion.of(1, 2), "bolt", Proportion.of(0, 1)));
+        assertThat(recorder.snapshots()).isEqualTo(Map.of("acme", Proportion.of(1, 2), "bolt", Proportion.of(0, 1)));
         assertThat(recorder.snapshotsBy(String::length)).isEqualTo(Map.of(4, Proportion.of(1, 3)));
         assertThat(recorder.size()).isEqualTo(2);
     }

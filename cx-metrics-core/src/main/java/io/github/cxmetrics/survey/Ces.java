@@ -274,7 +274,8 @@ public final class Ces extends ExactTally<Ces> implements Metric<Ces> {
         @Override
         public Ces toTally() {
             Stored.check(type, version, TYPE, VERSION);
-            CesDefinition definition = Stored.present(rule, "the definition of CES").restore();
+            CesDefinition definition =
+                    Stored.present(rule, "the definition of CES").restore();
             return from(new Ratings(definition.scale(), Ratings.longs(ratings), missing), definition);
         }
 

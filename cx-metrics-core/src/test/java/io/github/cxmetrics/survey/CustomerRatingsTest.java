@@ -83,7 +83,8 @@ class CustomerRatingsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the time of an answer must not be null (row 1)");
         List<Answer> nobody = List.of(rows().get(0), Answer.of(null, 2, 3));
-        assertThatThrownBy(() -> CustomerRatings.fromDates(SCALE, nobody, Answer::customer, Answer::date, Answer::score))
+        assertThatThrownBy(
+                        () -> CustomerRatings.fromDates(SCALE, nobody, Answer::customer, Answer::date, Answer::score))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a customer must not be null (row 1)");
         List<Answer> outside = List.of(rows().get(0), Answer.of("ann", 2, 12));

@@ -36,7 +36,9 @@ class NetScoreMethodsTest {
     }
 
     private static Nps mirrored(Nps nps) {
-        return Nps.promoters(nps.detractors().successes()).passives(nps.passives().successes()).detractors(nps.promoters().successes());
+        return Nps.promoters(nps.detractors().successes())
+                .passives(nps.passives().successes())
+                .detractors(nps.promoters().successes());
     }
 
     @ParameterizedTest

@@ -71,7 +71,9 @@ class SurveyGoldenTest {
     }
 
     private static void nps(JsonNode input, Expected expected) {
-        Nps nps = Nps.promoters(input.path("promoters").asLong()).passives(input.path("passives").asLong()).detractors(input.path("detractors").asLong());
+        Nps nps = Nps.promoters(input.path("promoters").asLong())
+                .passives(input.path("passives").asLong())
+                .detractors(input.path("detractors").asLong());
         undefined(expected, nps);
         expected.exact("n", nps::count);
         expected.number("nps", () -> nps.value() / POINTS);
@@ -175,7 +177,9 @@ class SurveyGoldenTest {
     }
 
     private static Nps npsOf(JsonNode counts) {
-        return Nps.promoters(counts.get(2).asLong()).passives(counts.get(1).asLong()).detractors(counts.get(0).asLong());
+        return Nps.promoters(counts.get(2).asLong())
+                .passives(counts.get(1).asLong())
+                .detractors(counts.get(0).asLong());
     }
 
     private static void proportion(JsonNode input, Expected expected) {

@@ -123,8 +123,9 @@ class EventLogTest {
         List<Click> clicks = List.of(
                 new Click("ann", "visit", noon, "email"), new Click("bob", "visit", noon.plusSeconds(60), null));
         EventLog plain = EventLog.from(clicks, Click::who, Click::what, Click::when);
-        assertThat(plain).hasToString(
-                "2 events of 2 users, 1 names, 2024-05-01T12:00:00Z … 2024-05-01T12:01:00Z, by user and time");
+        assertThat(plain)
+                .hasToString(
+                        "2 events of 2 users, 1 names, 2024-05-01T12:00:00Z … 2024-05-01T12:01:00Z, by user and time");
         EventLog rich = EventLog.from(clicks, c -> {
             Event event = Event.of(c.who(), c.what(), c.when());
             return c.channel() == null ? event : event.with("channel", c.channel());

@@ -137,11 +137,7 @@ class JourneyGoldenTest {
         };
         ZoneId zone = ZoneId.of(options.path("tz").asText());
         Map<ZonedDateTime, TrendBucket> buckets = new LinkedHashMap<>();
-        golden.funnel()
-                .asOf(end)
-                .run(log)
-                .trend(period, zone)
-                .forEach(each -> buckets.put(each.start(), each));
+        golden.funnel().asOf(end).run(log).trend(period, zone).forEach(each -> buckets.put(each.start(), each));
         List<Long> entered = new ArrayList<>();
         List<Long> converted = new ArrayList<>();
         ZonedDateTime start =

@@ -35,7 +35,8 @@ class SessionsTest {
                 .isEqualTo(2);
         assertThat(log().inSessions(Sessions.afterIdle(Duration.ofMinutes(31))).timelines())
                 .hasSize(3);
-        assertThat(log().inSessions(Sessions.afterIdle(Duration.ofDays(1))).timelines()).hasSize(2);
+        assertThat(log().inSessions(Sessions.afterIdle(Duration.ofDays(1))).timelines())
+                .hasSize(2);
     }
 
     @Test
@@ -77,11 +78,11 @@ class SessionsTest {
         refuses(
                 "channel must not be missing (row 1)",
                 () -> Walks.log("web:a b").inSessions(Sessions.named("channel")));
-        refuses(
-                "unknown property ticket; the log has case",
-                () -> log().inSessions(Sessions.named("ticket")));
+        refuses("unknown property ticket; the log has case", () -> log().inSessions(Sessions.named("ticket")));
         Sessions gap = Sessions.afterIdle(Duration.ofMinutes(30));
-        refuses("the log has a property user already", () -> log().inSessions(gap).inSessions(gap));
+        refuses(
+                "the log has a property user already",
+                () -> log().inSessions(gap).inSessions(gap));
     }
 
     @Test

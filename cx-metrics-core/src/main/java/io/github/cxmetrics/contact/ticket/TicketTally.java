@@ -199,8 +199,7 @@ public final class TicketTally extends ExactTally<TicketTally> {
      * @return the share
      */
     public Proportion oneTouch(OneTouch which) {
-        TicketCount touched =
-                which == OneTouch.ZENDESK ? TicketCount.ONE_TOUCH_ZENDESK : TicketCount.ONE_TOUCH_STRICT;
+        TicketCount touched = which == OneTouch.ZENDESK ? TicketCount.ONE_TOUCH_ZENDESK : TicketCount.ONE_TOUCH_STRICT;
         return Proportion.of(countOf(touched), sums.finished()).named(touched.toString(), "finished tickets");
     }
 
@@ -346,10 +345,12 @@ public final class TicketTally extends ExactTally<TicketTally> {
                     Stored.counts(endings, Ending.values().length, "endings of tickets"));
             TicketTimes times = new TicketTimes(
                     Stream.of(firstResponse, responses, firstResolution, fullResolution)
-                            .map(spells -> Stored.present(spells, "times of tickets").toTally())
+                            .map(spells ->
+                                    Stored.present(spells, "times of tickets").toTally())
                             .toList(),
                     Stream.of(requesterWait, agentWait, onHold)
-                            .map(waits -> Stored.present(waits, "waits of tickets").toTally())
+                            .map(waits ->
+                                    Stored.present(waits, "waits of tickets").toTally())
                             .toList());
             sums.check(by.definition());
             times.check(by.definition().unit(), sums);

@@ -152,7 +152,8 @@ public final class PurchaseLog extends ExactTally<PurchaseLog> {
         });
     }
 
-    private static PurchaseLog read(PurchaseRule rule, LongPredicate isThere, ObjLongConsumer<PurchaseAccumulator> add) {
+    private static PurchaseLog read(
+            PurchaseRule rule, LongPredicate isThere, ObjLongConsumer<PurchaseAccumulator> add) {
         PurchaseAccumulator log = new PurchaseAccumulator(rule);
         for (long row = 0; isThere.test(row); row++) {
             try {

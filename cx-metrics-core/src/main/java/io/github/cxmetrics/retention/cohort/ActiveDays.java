@@ -326,10 +326,7 @@ public final class ActiveDays extends ExactTally<ActiveDays> {
     public ActiveDays plus(ActiveDays other) {
         TallyRule.checkMerge(NAME, rule, other.rule);
         return new ActiveDays(
-                rule,
-                sums(byDays, other.byDays, ACTIVE),
-                sums(byDay, other.byDay, DAILY),
-                aside.plus(other.aside));
+                rule, sums(byDays, other.byDays, ACTIVE), sums(byDay, other.byDay, DAILY), aside.plus(other.aside));
     }
 
     private static long[] sums(long[] a, long[] b, String what) {

@@ -52,7 +52,8 @@ public final class UsageInterval extends ExactTally<UsageInterval> {
         this.rule = rule;
         this.medians = medians;
         this.singleDay = CountMath.checkNotNegative(singleDay, SINGLE);
-        checkArgument(HOURS.equals(medians.rule()), "usage intervals are counted in %s, not in %s", HOURS, medians.rule());
+        checkArgument(
+                HOURS.equals(medians.rule()), "usage intervals are counted in %s, not in %s", HOURS, medians.rule());
         checkArgument(
                 medians.count() == 0 || medians.min() >= 2 * HALF_DAY_HOURS,
                 "active days are at least 24 hours apart, not %s",
@@ -182,8 +183,7 @@ public final class UsageInterval extends ExactTally<UsageInterval> {
     @Override
     public UsageInterval plus(UsageInterval other) {
         TallyRule.checkMerge(NAME, rule, other.rule);
-        return new UsageInterval(
-                rule, medians.plus(other.medians), CountMath.sum(singleDay, other.singleDay, SINGLE));
+        return new UsageInterval(rule, medians.plus(other.medians), CountMath.sum(singleDay, other.singleDay, SINGLE));
     }
 
     /**
@@ -209,7 +209,9 @@ public final class UsageInterval extends ExactTally<UsageInterval> {
 
         @Override
         public Map<String, Long> numbers() {
-            return Numbers.of("customers", toTally().count()).and(SINGLE, singleDay).map();
+            return Numbers.of("customers", toTally().count())
+                    .and(SINGLE, singleDay)
+                    .map();
         }
     }
 

@@ -90,7 +90,9 @@ public final class ChurnReasons extends ExactTally<ChurnReasons> {
          * @throws IllegalArgumentException if one is null or negative
          */
         public Loss {
-            checkArgument(reason != null, "the reason of a loss must not be null; ChurnReason.UNKNOWN is for those not known");
+            checkArgument(
+                    reason != null,
+                    "the reason of a loss must not be null; ChurnReason.UNKNOWN is for those not known");
             CountMath.checkNotNegative(customers, CUSTOMERS);
             Accounts.minor(revenue, REVENUE);
         }

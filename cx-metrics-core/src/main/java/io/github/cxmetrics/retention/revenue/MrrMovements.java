@@ -237,7 +237,8 @@ public final class MrrMovements extends ExactTally<MrrMovements> {
                     counts.size(),
                     amounts.size());
             for (Kind kind : Kind.values()) {
-                MrrSide.check(counts.get(kind.ordinal()), kind + " movements", amounts.get(kind.ordinal()), kind + " MRR");
+                MrrSide.check(
+                        counts.get(kind.ordinal()), kind + " movements", amounts.get(kind.ordinal()), kind + " MRR");
             }
         }
 
@@ -340,10 +341,7 @@ public final class MrrMovements extends ExactTally<MrrMovements> {
          */
         public Moves plus(Moves other) {
             TallyRule.checkMerge(NAME, Rule.of(currency), Rule.of(other.currency));
-            return new Moves(
-                    currency,
-                    sums(counts, other.counts, " movements"),
-                    sums(amounts, other.amounts, " MRR"));
+            return new Moves(currency, sums(counts, other.counts, " movements"), sums(amounts, other.amounts, " MRR"));
         }
 
         private static List<Long> sums(List<Long> some, List<Long> others, String what) {
@@ -361,7 +359,10 @@ public final class MrrMovements extends ExactTally<MrrMovements> {
             StringBuilder text = new StringBuilder(currency + " net " + MrrText.of(net()));
             for (Kind kind : Kind.values()) {
                 text.append(kind.ordinal() == 0 ? ": " : ", ").append(kind).append(' ');
-                text.append(MrrText.of(mrr(kind))).append(" (").append(count(kind)).append(')');
+                text.append(MrrText.of(mrr(kind)))
+                        .append(" (")
+                        .append(count(kind))
+                        .append(')');
             }
             return text.toString();
         }

@@ -104,7 +104,9 @@ public final class Funnel implements LogRule<FunnelTally>, Storable {
             idle = DurationText.stored(idle);
             unit = unit == null ? "" : unit;
             holding = holding == null ? "" : holding;
-            asOf = asOf == null || asOf.isEmpty() ? "" : StoredText.instant(asOf).toString();
+            asOf = asOf == null || asOf.isEmpty()
+                    ? ""
+                    : StoredText.instant(asOf).toString();
         }
 
         @Override
@@ -338,8 +340,7 @@ public final class Funnel implements LogRule<FunnelTally>, Storable {
     }
 
     Instant requireAsOf(String what) {
-        return readAsOf()
-                .orElseThrow(() -> new IllegalStateException(what + " are undefined: the funnel has no asOf"));
+        return readAsOf().orElseThrow(() -> new IllegalStateException(what + " are undefined: the funnel has no asOf"));
     }
 
     @Override

@@ -56,9 +56,7 @@ final class FunnelPlan {
         List<Step> must = all.stream().filter(step -> !isOptional(step)).toList();
         steps = must.size();
         span = span(funnel, log.unit());
-        end = funnel.readAsOf()
-                .map(asOf -> Ticks.floorOrEnd(asOf, log.unit()))
-                .orElse(Ticks.UNLIMITED);
+        end = funnel.readAsOf().map(asOf -> Ticks.floorOrEnd(asOf, log.unit())).orElse(Ticks.UNLIMITED);
         idle = limit(funnel.idle());
         gaps = must.stream().mapToLong(step -> limit(step.longestGap())).toArray();
         hasGaps = Arrays.stream(gaps).anyMatch(gap -> gap != Ticks.UNLIMITED);

@@ -64,7 +64,8 @@ final class SwitchChecks {
     private static void checkCombinations(Funnel funnel) {
         Dialect d = funnel.dialect();
         boolean exclusions = !funnel.toForm().exclusions().isEmpty();
-        boolean gaps = funnel.steps().stream().anyMatch(step -> step.longestGap().isPresent());
+        boolean gaps =
+                funnel.steps().stream().anyMatch(step -> step.longestGap().isPresent());
         boolean optional = funnel.steps().stream().anyMatch(FunnelPlan::isOptional);
         boolean attempts = d.stopsAttempt() || funnel.idle().isPresent();
         boolean stops = d.stopsScan() || attempts;

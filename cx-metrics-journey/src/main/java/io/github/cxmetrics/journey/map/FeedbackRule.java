@@ -110,9 +110,9 @@ public record FeedbackRule(TouchpointScore score, Step touchpoints, Duration win
         public FeedbackRule restore() {
             Stored.check(type, version, TYPE, VERSION);
             return new FeedbackRule(
-                        Stored.present(score, "the question").restore(),
-                        touchpoints,
-                        StoredText.duration(Stored.present(window, "a window")));
+                    Stored.present(score, "the question").restore(),
+                    touchpoints,
+                    StoredText.duration(Stored.present(window, "a window")));
         }
     }
 

@@ -241,7 +241,8 @@ public final class Variants extends ExactTally<Variants> {
         public String toString() {
             TextTable table = TextTable.of("path", "units", "share");
             long all = coverage().trials();
-            kept.forEach(variant -> table.row(variant.path(), Long.toString(variant.count()), share(variant.count(), all)));
+            kept.forEach(
+                    variant -> table.row(variant.path(), Long.toString(variant.count()), share(variant.count(), all)));
             if (foldedVariants > 0) {
                 table.row(
                         PathRule.OTHER + " " + foldedVariants + " paths",

@@ -80,8 +80,7 @@ final class TwoEventCohorts {
     }
 
     private void read(int[] allRows) {
-        int[] userRows =
-                Arrays.stream(allRows).filter(row -> !isAfterAsOf(row)).toArray();
+        int[] userRows = Arrays.stream(allRows).filter(row -> !isAfterAsOf(row)).toArray();
         afterAsOf += Arrays.stream(allRows)
                 .filter(row -> isAfterAsOf(row) && matcher.mask(row) != 0)
                 .count();
@@ -130,9 +129,8 @@ final class TwoEventCohorts {
     private void enter(int[] userRows, int start) {
         Instant begin = log.time(userRows[start]);
         long cohort = periods.numberOf(begin);
-        long mature = elapsed
-                ? periods.elapsedOffset(begin, reading.asOf())
-                : periods.numberOf(reading.asOf()) - cohort;
+        long mature =
+                elapsed ? periods.elapsedOffset(begin, reading.asOf()) : periods.numberOf(reading.asOf()) - cohort;
         Row row = rows.computeIfAbsent(cohort, c -> new Row());
         row.size++;
         int columns = columns(mature);

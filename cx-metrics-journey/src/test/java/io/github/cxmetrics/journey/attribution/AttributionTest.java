@@ -138,7 +138,8 @@ class AttributionTest {
         assertThat(tally.paths()).hasToString("[ad: 0 of 2, ad > mail: 1 of 1]");
         assertThat(tally.afterAsOf()).isEqualTo(2);
         assertThat(tally.asOf()).contains(Walks.START.plusSeconds(120));
-        assertThat(tally).hasToString("attribution: 1 of 3 paths converted, 2 channels, 2 distinct paths, 2 rows after asOf");
+        assertThat(tally)
+                .hasToString("attribution: 1 of 3 paths converted, 2 channels, 2 distinct paths, 2 rows after asOf");
         assertThat(log.timelines().parallel().collect(tally.rule().collector())).isEqualTo(tally);
         AttributionTally nothing = rule.asOf(Walks.START.minusNanos(1)).count(log);
         assertThat(nothing.count()).isZero();

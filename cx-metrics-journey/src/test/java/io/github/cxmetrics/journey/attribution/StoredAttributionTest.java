@@ -48,7 +48,8 @@ class StoredAttributionTest {
                 AttributionModel.U_SHAPED,
                 AttributionModel.SHAPLEY,
                 AttributionModel.markov(2))) {
-            assertThat(StoredFormContract.read(StoredFormContract.bytes(result))).isEqualTo(result);
+            assertThat(StoredFormContract.read(StoredFormContract.bytes(result)))
+                    .isEqualTo(result);
         }
     }
 }

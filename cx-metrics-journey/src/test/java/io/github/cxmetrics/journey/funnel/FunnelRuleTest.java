@@ -149,7 +149,9 @@ class FunnelRuleTest {
                 () -> SHOP.order(StepOrder.CONTIGUOUS).ties(Ties.STEP_ORDER),
                 "steps directly one after the other can't be combined with ties in step order");
         refused(
-                () -> SHOP.dialect(Dialect.POSTHOG).order(StepOrder.UNORDERED).excluding(new Exclusion(Step.of("x"), 1, 2)),
+                () -> SHOP.dialect(Dialect.POSTHOG)
+                        .order(StepOrder.UNORDERED)
+                        .excluding(new Exclusion(Step.of("x"), 1, 2)),
                 "steps in any order can't be combined with the policy that excluded users leave the funnel");
         refused(
                 () -> SHOP.entry(Entry.EVERY_ENTRY).excluding(new Exclusion(Step.of("x"), 1, 2)),
@@ -193,11 +195,10 @@ class FunnelRuleTest {
         FunnelTally none = SHOP.asOf(Instant.EPOCH).count(LOG);
         assertThat(none.count()).isZero();
         assertThat(none.afterAsOf()).isEqualTo(3);
-        assertThat(LOG.timelines().collect(SHOP.asOf(Instant.EPOCH).collector())).isEqualTo(none);
+        assertThat(LOG.timelines().collect(SHOP.asOf(Instant.EPOCH).collector()))
+                .isEqualTo(none);
         assertThat(SHOP.asOf(Instant.MAX).count(LOG).afterAsOf()).isZero();
-        refused(
-                () -> FunnelTally.of(SHOP, 1, 0, new long[3], 2),
-                "2 events can't be after asOf: there is none");
+        refused(() -> FunnelTally.of(SHOP, 1, 0, new long[3], 2), "2 events can't be after asOf: there is none");
     }
 
     @Test
