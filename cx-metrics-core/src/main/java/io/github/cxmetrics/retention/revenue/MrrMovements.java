@@ -11,6 +11,7 @@ import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.NumberedRows;
 import io.github.cxmetrics.internal.Numbers;
 import io.github.cxmetrics.internal.Ratios;
 import io.github.cxmetrics.internal.Stored;
@@ -440,7 +441,7 @@ public final class MrrMovements extends ExactTally<MrrMovements> {
             Function<? super R, Money> end,
             Predicate<? super R> everPaid) {
         MrrAccumulator accumulator = new MrrAccumulator(currency);
-        Accounts.forEachRow(
+        NumberedRows.each(
                 rows,
                 row -> accumulator.add(
                         Accounts.minor(start.apply(row), currency, "start MRR"),
