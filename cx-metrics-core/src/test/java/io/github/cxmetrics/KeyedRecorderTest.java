@@ -67,7 +67,7 @@ class KeyedRecorderTest {
         assertThat(recorder.snapshots()).isEqualTo(Map.of("a", Proportion.of(1, 1)));
         assertThatThrownBy(() -> KeyedRecorder.refusing(Proportion.RULE, 0))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a recorder by key needs room for at least 1 key, not 0");
+                .hasMessage("a recorder by key has a place for at least 1 key, not 0");
     }
 
     /** The longest silent leaves, by a list that does the same the slow way. */
