@@ -45,7 +45,7 @@ public final class MrrHistory extends ExactTally<MrrHistory> {
     private static final String TYPE = "mrr-history";
     private static final int VERSION = 1;
 
-    private final List<MrrMovements> monthly;
+    private final transient List<MrrMovements> monthly;
     private final MrrMovements firstToLast;
 
     private MrrHistory(List<MrrMovements> monthly, MrrMovements firstToLast) {

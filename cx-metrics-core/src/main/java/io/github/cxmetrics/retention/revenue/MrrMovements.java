@@ -46,8 +46,8 @@ public final class MrrMovements extends ExactTally<MrrMovements> {
     private static final int KINDS = Kind.values().length;
 
     private final long accounts;
-    private final MrrSide start;
-    private final MrrSide end;
+    private final transient MrrSide start;
+    private final transient MrrSide end;
     private final Moves moves;
 
     /**
