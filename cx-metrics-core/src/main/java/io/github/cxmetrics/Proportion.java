@@ -240,6 +240,7 @@ public record Proportion(String name, String counted, long successes, long trial
     }
 
     Comparison minus(Proportion baseline, String metric, Confidence confidence, DifferenceMethod method) {
+        method.checkTestable(this, baseline);
         var limits = method.limits(this, baseline, confidence.z());
         double z = Inversion.z(method.centre(this, baseline), at -> method.limits(this, baseline, at));
         return new Comparison(
@@ -248,6 +249,22 @@ public record Proportion(String name, String counted, long successes, long trial
                 DifferenceMethod.WALD.centre(this, baseline),
                 new Interval(limits.lower(), limits.upper(), confidence, method.toString()),
                 TestResult.ofZ("inversion of the interval", z));
+    }
+
+    /**
+     * The interval of this share minus a baseline's alone. Wald has it, without width, also where neither share varies and its test is undefined.
+     *
+     * @param baseline an independent proportion of the same meaning
+     * @param confidence the confidence level
+     * @param method the method
+     * @return the interval, −1..1; Agresti–Caffo and Wald may leave that
+     * @throws IllegalArgumentException if the baseline has another meaning
+     * @throws IllegalStateException if either has no trials
+     */
+    public Interval differenceInterval(Proportion baseline, Confidence confidence, DifferenceMethod method) {
+        checkComparable(baseline);
+        var limits = method.limits(this, baseline, confidence.z());
+        return new Interval(limits.lower(), limits.upper(), confidence, method.toString());
     }
 
     /**
