@@ -69,7 +69,7 @@ public enum EstimateMethod {
         Limits limits(SurveyEstimate estimate, Confidence confidence) {
             checkVaryingShare(estimate);
             Trinomial counts = estimate.moments().counts(estimate.designEffectiveN());
-            return ShareLimits.clopperPearson(counts.plus(), counts.n(), confidence.level());
+            return ShareLimits.clopperPearson(counts.plus(), counts.minus() + counts.zero(), confidence.level());
         }
     };
 
