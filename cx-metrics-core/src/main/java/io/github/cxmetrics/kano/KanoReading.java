@@ -255,7 +255,7 @@ public final class KanoReading implements Serializable {
 
     /**
      * Whether the category strength is at most 6 %, which Lee and Newcomb (1997) call a mixed category; decided on the counts. The rule knows nothing of n:
-     * with 30 respondents, two equally likely categories differ by more than 6 % in 67 to 79 % of samples. {@link #separation()} is the test to use.
+     * with 30 respondents, two equally likely categories differ by more than 6 % in 66 to 79 % of samples. {@link #separation()} is the test to use.
      *
      * @return true if mixed by this rule
      * @throws IllegalStateException if there are no complete pairs
