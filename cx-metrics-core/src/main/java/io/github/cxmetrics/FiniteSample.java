@@ -151,7 +151,7 @@ public record FiniteSample(String name, Unit unit, Object rule, int min, List<Lo
 
     private Interval interval(Limits limits, Confidence confidence) {
         return new Interval(
-                factor() * limits.lower(), factor() * limits.upper(), confidence, "score, finite population");
+                factor() * limits.lower(), factor() * limits.upper(), confidence, "score, finite population", unit);
     }
 
     /** The sum of the answers above the lowest score. */

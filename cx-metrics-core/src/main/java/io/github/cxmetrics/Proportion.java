@@ -236,7 +236,7 @@ public record Proportion(String name, String counted, long successes, long trial
 
     Interval limits(Confidence confidence, ProportionMethod method) {
         var limits = method.limits(successes, trials, confidence);
-        return new Interval(limits.lower(), limits.upper(), confidence, method.toString());
+        return new Interval(limits.lower(), limits.upper(), confidence, method.toString(), unit());
     }
 
     Comparison minus(Proportion baseline, String metric, Confidence confidence, DifferenceMethod method) {

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
+import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.TestResult;
 import io.github.cxmetrics.internal.CountMath;
@@ -379,7 +380,7 @@ public final class KanoReading implements Serializable {
                 .zero(classifiable() - indifferent - oneDimensional)
                 .minus(indifferent)
                 .interval(confidence);
-        return new Interval((100 + net.lower()) / 200, (100 + net.upper()) / 200, confidence, net.method());
+        return new Interval((100 + net.lower()) / 200, (100 + net.upper()) / 200, confidence, net.method(), Unit.SHARE);
     }
 
     /**

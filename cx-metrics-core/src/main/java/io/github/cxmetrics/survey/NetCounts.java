@@ -111,7 +111,7 @@ record NetCounts(long minus, long zero, long plus, long excluded) {
     }
 
     private static Interval inPoints(Limits limits, Confidence confidence, String method) {
-        return new Interval(POINTS * limits.lower(), POINTS * limits.upper(), confidence, method);
+        return new Interval(POINTS * limits.lower(), POINTS * limits.upper(), confidence, method, Unit.SCORE);
     }
 
     /** Square-and-add around the centres of the method; the test inverts the same interval. */
@@ -180,7 +180,8 @@ record NetCounts(long minus, long zero, long plus, long excluded) {
                         POINTS * limits.lower() - target,
                         POINTS * limits.upper() - target,
                         confidence,
-                        method.toString()),
+                        method.toString(),
+                        Unit.SCORE),
                 TestResult.ofZ(method + " z", distance / error));
     }
 

@@ -10,6 +10,7 @@ import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Fractions;
 import io.github.cxmetrics.internal.Numbers;
@@ -443,7 +444,7 @@ public final class Ratings extends ExactTally<Ratings> {
      */
     public Interval meanInterval(Confidence confidence, MeanMethod method) {
         var limits = method.limits(scored(), this::sampleWithVariance, confidence);
-        return new Interval(limits.lower(), limits.upper(), confidence, method.toString());
+        return new Interval(limits.lower(), limits.upper(), confidence, method.toString(), Unit.SCALE_POINT);
     }
 
     /**

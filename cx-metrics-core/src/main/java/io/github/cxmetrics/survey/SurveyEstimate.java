@@ -317,7 +317,8 @@ public final class SurveyEstimate implements Serializable {
      */
     public Interval interval(Confidence confidence, EstimateMethod method) {
         Limits limits = method.limits(this, confidence);
-        return new Interval(factor() * limits.lower(), factor() * limits.upper(), confidence, method.toString());
+        return new Interval(
+                factor() * limits.lower(), factor() * limits.upper(), confidence, method.toString(), unit());
     }
 
     /**
