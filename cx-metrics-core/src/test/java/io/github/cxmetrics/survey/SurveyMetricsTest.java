@@ -168,7 +168,7 @@ class SurveyMetricsTest {
         assertThat(two.value()).isEqualTo(6);
         assertThat(two.easy()).hasToString("easy 100.0 % (95 % CI 43.9 % … 100.0 %), 3 of 3");
         assertThat(two.netEase().value()).isEqualTo(100);
-        assertThat(two).hasToString("CES 2.0 6.00 (95 % CI 3.52 … 8.48), n = 3");
+        assertThat(two).hasToString("CES 2.0 6.00 (95 % CI 3.19 … 6.69), n = 3");
         Ces one = List.of(1, 2, 2, 5).stream().collect(CesDefinition.CES_1.collector());
         assertThat(one.value()).isEqualTo(2.5);
         assertThat(one.easy().value()).isEqualTo(0.75);
@@ -189,14 +189,16 @@ class SurveyMetricsTest {
     }
 
     @Test
-    void aSingleAnswerHasAValueAndNoInterval() {
+    void aSingleAnswerHasAnInterval() {
         Ces one = Ces.of(4);
-        assertThat(one).hasToString("CES 2.0 4.00, n = 1");
-        assertThat(one.intervalIfDefined(Confidence.DEFAULT)).isEmpty();
-        assertThatThrownBy(one::interval)
+        assertThat(one).hasToString("CES 2.0 4.00 (95 % CI 1.62 … 6.38), n = 1");
+        assertThat(Ces.of(7, 7)).hasToString("CES 2.0 7.00 (95 % CI 3.05 … 7.00), n = 2");
+        assertThatThrownBy(() -> one.interval(Confidence.DEFAULT, MeanMethod.STUDENT_T))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the spread of ratings is undefined: it needs at least 2 ratings, not 1");
         assertThat(CesDefinition.CES_1.empty()).hasToString("CES 1.0: no ratings");
+        assertThat(one.versusTarget(5).pValue()).isEqualTo(0.4795001221869535, within(1e-12));
+        assertThat(Ces.of(7, 7).versus(Ces.of(6, 6)).pValue()).isEqualTo(0.5304722586090389, within(1e-9));
     }
 
     @Test

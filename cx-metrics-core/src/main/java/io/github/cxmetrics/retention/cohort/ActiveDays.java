@@ -318,7 +318,7 @@ public final class ActiveDays extends ExactTally<ActiveDays> {
             squares += byDays[i] * (i + 1 - mean) * (i + 1 - mean);
         }
         Limits limits = new SampleMean(count, mean, squares / (count - 1)).limits(confidence.level());
-        return new Interval(limits.lower() / byDay.length, limits.upper() / byDay.length, confidence, "t")
+        return new Interval(limits.lower() / byDay.length, limits.upper() / byDay.length, confidence, "t", Unit.SHARE)
                 .clippedTo(0, 1);
     }
 
