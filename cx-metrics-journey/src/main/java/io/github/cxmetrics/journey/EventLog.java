@@ -241,13 +241,23 @@ public final class EventLog {
     }
 
     /**
-     * The same log where further event names are known, which have no rows: a funnel refuses unknown names, for they are mostly misspelt.
+     * The same log where further event names are known, which have no rows: for a {@link #strict} log.
      *
      * @param eventNames the names
      * @return the changed copy
      */
     public EventLog knowing(String... eventNames) {
         return new EventLog(columns.knowing(List.of(eventNames)), order, duplicates);
+    }
+
+    /**
+     * The same log, for rules that shall refuse names of events and properties that it does not know: they may be misspelt. Else no row has them, which is as
+     * it should be on a day on which nobody converts, and results name them.
+     *
+     * @return the changed copy; refusals propose the nearest name
+     */
+    public EventLog strict() {
+        return new EventLog(columns.refusingUnknown(), order, duplicates);
     }
 
     /**

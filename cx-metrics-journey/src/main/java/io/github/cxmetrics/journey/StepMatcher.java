@@ -27,11 +27,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StepMatcher {
 
-    /** What becomes of event names that a log does not know. */
+    /** What becomes of names of events and properties that a log does not know. */
     public enum Unknown {
-        /** They are an error, for they are mostly misspelt: for whole logs. */
+        /** They are an error. */
         REFUSED,
-        /** No row fills them: for a log that may be a part of one, such as that of a single timeline. */
+        /** No row has them, which is so on a day on which nobody converts, and in a log of a single timeline; an error in a {@link EventLog#strict} log. */
         WITHOUT_ROWS
     }
 
@@ -56,10 +56,10 @@ public final class StepMatcher {
      *
      * @param steps the steps, at most {@link Step#MAX_STEPS}; the first is bit 0
      * @param log the log whose rows are asked for
-     * @param unknown what becomes of event names that the log does not know; its properties must be known in any case
+     * @param unknown what becomes of events and properties that the log does not know
      * @return the matcher of this log
-     * @throws IllegalArgumentException if there are more steps, the log does not know an event and unknown ones are refused (the message names the nearest),
-     *     it has not the property of a condition, or the condition does not fit what the property holds
+     * @throws IllegalArgumentException if there are more steps, the log does not know an event or a property and unknown ones are refused (the message
+     *     names the nearest), or a condition does not fit what the property holds
      */
     public static StepMatcher of(List<Step> steps, EventLog log, Unknown unknown) {
         checkArgument(
@@ -68,6 +68,7 @@ public final class StepMatcher {
                 Step.MAX_STEPS,
                 steps.size());
         LogColumns columns = log.columns();
+        boolean refused = unknown == Unknown.REFUSED || columns.isStrict();
         CodeColumn events = columns.events();
         long[] byEvent = new long[events.names().size()];
         long conditional = 0;
@@ -84,12 +85,12 @@ public final class StepMatcher {
                 int code = events.codeOf(event);
                 if (code >= 0) {
                     byEvent[code] |= bit;
-                } else if (unknown == Unknown.REFUSED) {
+                } else if (refused) {
                     throw new IllegalArgumentException(columns.unknownEvent(event));
                 }
             }
             tests[k] =
-                    step.conditions().stream().map(each -> test(each, columns)).toArray(RowTest[]::new);
+                    step.conditions().stream().map(each -> test(each, columns, refused)).toArray(RowTest[]::new);
             conditional |= tests[k].length > 0 ? bit : 0;
         }
         return new StepMatcher(events, byEvent, conditional, tests);
@@ -150,7 +151,7 @@ public final class StepMatcher {
          * Nothing is compiled yet.
          *
          * @param steps the steps, at most {@link Step#MAX_STEPS}; the first is bit 0
-         * @param unknown what becomes of event names that a log does not know
+         * @param unknown what becomes of names that a log does not know
          */
         public PerLog(List<Step> steps, Unknown unknown) {
             this.steps = List.copyOf(steps);
@@ -175,14 +176,18 @@ public final class StepMatcher {
         }
     }
 
-    private static RowTest test(Condition condition, LogColumns log) {
-        Property property = log.property(condition.property());
+    private static RowTest test(Condition condition, LogColumns log, boolean refused) {
+        Property property =
+                refused ? log.property(condition.property()) : log.propertyOrNone(condition.property());
         switch (condition.relation()) {
             case MISSING:
                 return property::isMissing;
             case PRESENT:
                 return row -> !property.isMissing(row);
             default:
+                if (property instanceof Property.Absent) {
+                    return row -> false;
+                }
                 return property instanceof Property.Text text
                         ? textTest(condition, text.codes())
                         : numberTest(condition, property);

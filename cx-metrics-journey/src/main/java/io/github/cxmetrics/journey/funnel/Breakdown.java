@@ -70,7 +70,7 @@ public record Breakdown(String property, Attribution attribution, int step, List
     /**
      * By the first value of each unit.
      *
-     * @param property a property of texts
+     * @param property a property; numbers are told apart by their value
      * @return the breakdown
      */
     public static Breakdown by(String property) {
@@ -131,10 +131,13 @@ public record Breakdown(String property, Attribution attribution, int step, List
     /** The value of each row as a code. */
     CodeColumn codes(EventLog log) {
         if (bounds.isEmpty()) {
-            return log.columns().texts(property);
+            return log.columns().names(property);
         }
-        Property numbers = log.columns().property(property);
+        Property numbers = log.columns().propertyOrNone(property);
         checkArgument(!(numbers instanceof Property.Text), "property %s holds text, which has no bins", property);
+        if (numbers instanceof Property.Absent) {
+            return CodeColumn.missing(log.size());
+        }
         int[] codes = new int[log.size()];
         for (int row = 0; row < codes.length; row++) {
             codes[row] = numbers.isMissing(row) ? CodeColumn.MISSING : bin(Property.number(numbers, row));

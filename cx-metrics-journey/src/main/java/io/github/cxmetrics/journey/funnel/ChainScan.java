@@ -33,7 +33,8 @@ final class ChainScan implements UnitScan {
         boolean entered = false;
         found.level = 0;
         for (int i = from; i < rows.size; ) {
-            int j = groups.end(rows, i);
+            // An attempt of one step is over at once, so that rows of one time are as many attempts.
+            int j = everyEntry && plan.steps == 1 ? i + 1 : groups.end(rows, i);
             if (everyEntry && begin >= 0 && rows.times[i] - rows.times[begin] > plan.span) {
                 finish(rows, begin, end, found);
                 return i;

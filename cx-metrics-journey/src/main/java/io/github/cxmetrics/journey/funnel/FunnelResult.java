@@ -103,7 +103,7 @@ public final class FunnelResult {
      */
     public int level(String unit) {
         int code = detail.units.codeOf(unit);
-        checkArgument(code >= 0, "unknown unit %s", unit);
+        checkArgument(code >= 0, "the log has no such unit");
         Outcomes outcomes = detail.outcomes();
         return IntStream.range(0, outcomes.size())
                 .filter(i -> outcomes.unit(i) == code)
@@ -248,7 +248,7 @@ public final class FunnelResult {
     /**
      * What conversions were worth: a property of the event that filled the last step.
      *
-     * @param property a property of numbers
+     * @param property a property of numbers; where the log has it not, all conversions are without
      * @return sum, mean and its interval
      */
     public ConversionValue value(String property) {
@@ -298,9 +298,31 @@ public final class FunnelResult {
         return tallies;
     }
 
-    /** An aligned table with a bar for each step. */
+    /**
+     * Events that the funnel names and the log does not know: nobody did them, or they are misspelt. Where that shall be an error, count {@code log.strict()}.
+     *
+     * @return the names, sorted
+     */
+    public List<String> unknownEvents() {
+        return detail.plan.unknownEvents();
+    }
+
+    /**
+     * Properties that the funnel names and the log does not have, so that all rows are without.
+     *
+     * @return the names, sorted
+     */
+    public List<String> unknownProperties() {
+        return detail.plan.unknownProperties();
+    }
+
+    /** An aligned table with a bar for each step; below it the names that the log does not know. */
     @Override
     public String toString() {
-        return FunnelTable.text(tally);
+        return FunnelTable.text(tally) + unknown("events", unknownEvents()) + unknown("properties", unknownProperties());
+    }
+
+    private static String unknown(String what, List<String> names) {
+        return names.isEmpty() ? "" : what + " that the log does not know: " + String.join(", ", names) + "\n";
     }
 }

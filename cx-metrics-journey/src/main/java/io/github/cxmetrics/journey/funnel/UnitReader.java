@@ -20,7 +20,7 @@ final class UnitReader {
         scan = plan.scan();
         found = new Found(plan.steps);
         String held = plan.funnel.toForm().holding();
-        holding = held.isEmpty() ? null : plan.log.columns().texts(held);
+        holding = held.isEmpty() ? null : plan.log.columns().names(held);
     }
 
     /** Scans the rows of a unit, given by time. */

@@ -1,5 +1,6 @@
 package io.github.cxmetrics.journey.internal;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.BitSet;
 
@@ -124,6 +125,53 @@ public sealed interface Property {
         public String kind() {
             return "whole numbers";
         }
+    }
+
+    /**
+     * A property that the log has not: all rows are without it, and it takes no room.
+     *
+     * @param size how many rows there are
+     */
+    record Absent(int size) implements Property {
+
+        @Override
+        public boolean isMissing(int row) {
+            return true;
+        }
+
+        @Override
+        public Property rows(int[] rows) {
+            return new Absent(rows.length);
+        }
+
+        @Override
+        public String kind() {
+            return "nothing";
+        }
+    }
+
+    /**
+     * The value of a row as text: numbers in full, the same for equal ones; not for missing values.
+     *
+     * @param property a column
+     * @param row a row
+     * @return the text
+     */
+    static String text(Property property, int row) {
+        if (property instanceof Text text) {
+            return text.codes.names().get(text.codes.at(row));
+        }
+        if (property instanceof Wholes wholes) {
+            return Long.toString(wholes.values[row]);
+        }
+        double number = number(property, row);
+        return Double.isInfinite(number)
+                ? Double.toString(number)
+                : plain(BigDecimal.valueOf(number));
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 
     /**

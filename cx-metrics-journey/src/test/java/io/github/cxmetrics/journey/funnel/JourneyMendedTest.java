@@ -1,0 +1,81 @@
+package io.github.cxmetrics.journey.funnel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cxmetrics.golden.Expected;
+import io.github.cxmetrics.golden.GoldenFile;
+import io.github.cxmetrics.journey.EventLog;
+import io.github.cxmetrics.journey.GoldenCase;
+import io.github.cxmetrics.journey.MendedLogs;
+import io.github.cxmetrics.journey.Step;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** The cases of journey-mended.json that funnels answer, those of any order with their rows shuffled. */
+class JourneyMendedTest {
+
+    private static final Set<String> KINDS = Set.of("funnelNames", "totals");
+
+    @TestFactory
+    Stream<DynamicTest> cases() {
+        return GoldenFile.testsOf(
+                "journey-mended.json", KINDS, node -> node.path("kind").asText(), JourneyMendedTest::check);
+    }
+
+    private static void check(JsonNode node, Expected expected) {
+        JsonNode input = node.path("input");
+        for (List<JsonNode> rows : MendedLogs.orders(node)) {
+            switch (node.path("kind").asText()) {
+                case "funnelNames" -> names(input, rows, expected);
+                case "totals" -> totals(input, rows, expected);
+                default -> throw new IllegalArgumentException("kind " + node.path("kind"));
+            }
+        }
+    }
+
+    private static Funnel funnel(JsonNode input) {
+        Funnel funnel = Funnel.steps(MendedLogs.steps(input.path("steps")).toArray(Step[]::new));
+        return input.hasNonNull("window")
+                ? funnel.within(Duration.ofSeconds(input.path("window").asLong()))
+                : funnel;
+    }
+
+    private static void names(JsonNode input, List<JsonNode> rows, Expected expected) {
+        EventLog log = MendedLogs.log(rows);
+        Funnel funnel = funnel(input);
+        FunnelResult result = funnel.run(log);
+        expected.exact("stepCounts", result::reached);
+        expected.exact("unknownEvents", () -> quoted(result.unknownEvents()));
+        expected.exact("unknownProperties", () -> quoted(result.unknownProperties()));
+        if (expected.raw("strict").asText().equals("refused")) {
+            assertThatIllegalArgumentException().isThrownBy(() -> funnel.run(log.strict()));
+            assertThatIllegalArgumentException().isThrownBy(() -> funnel.count(log.strict()));
+        } else {
+            assertThat(funnel.run(log.strict()).tally()).isEqualTo(result.tally());
+        }
+        assertThat(log.timelines().collect(funnel.collector())).isEqualTo(result.tally());
+    }
+
+    private static List<String> quoted(List<String> names) {
+        return names.stream().map(name -> '"' + name + '"').toList();
+    }
+
+    private static void totals(JsonNode input, List<JsonNode> rows, Expected expected) {
+        EventLog log = MendedLogs.log(rows);
+        Funnel funnel = funnel(input).entry(Entry.EVERY_ENTRY);
+        FunnelResult result = funnel.run(log);
+        expected.exact("reached", result::reached);
+        assertThat(log.timelines().collect(funnel.collector())).isEqualTo(result.tally());
+        if (input.hasNonNull("value")) {
+            ConversionValue value = result.value(input.path("value").asText());
+            expected.exact("valueCount", value::conversions);
+            expected.number("valueSum", value::sum);
+        }
+    }
+}
