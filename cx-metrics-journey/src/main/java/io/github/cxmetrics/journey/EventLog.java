@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What users did and when, as immutable columns: user, event and time in each row, and any properties beside them (texts, numbers, whole numbers).
+ * What users did and when, as immutable columns: user, event and time in each row, and any properties beside them (texts and numbers).
  *
  * <p>Times are whole ticks since 1970 in a unit of nano-, micro-, milliseconds or seconds; 0 and negative times are times like any other. Rows of equal
  * time keep their order. A log knows how it is ordered, and queries choose their path by it.
@@ -234,6 +234,20 @@ public final class EventLog {
      */
     public EventLog with(String property, long[] values, BitSet missing) {
         return with(property, new Property.Wholes(values.clone(), (BitSet) missing.clone()));
+    }
+
+    /**
+     * The same log with a property of any values: those that {@link Event#properties} takes. Numbers are kept exactly, whatever their types.
+     *
+     * @param property its name
+     * @param values a value for each row, null where it is missing
+     * @return the changed copy
+     * @throws IllegalArgumentException if there are more or fewer values than rows, or they are texts and numbers
+     */
+    public EventLog with(String property, List<? extends @Nullable Object> values) {
+        List<@Nullable Object> kept = new ArrayList<>();
+        values.forEach(value -> kept.add(value == null ? null : PropertyValues.of(property, value)));
+        return with(property, PropertyValues.column(property, kept));
     }
 
     EventLog with(String property, Property values) {

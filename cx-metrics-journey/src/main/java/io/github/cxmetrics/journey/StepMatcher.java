@@ -6,8 +6,10 @@ import io.github.cxmetrics.journey.internal.CodeColumn;
 import io.github.cxmetrics.journey.internal.LogColumns;
 import io.github.cxmetrics.journey.internal.Property;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,11 +91,25 @@ public final class StepMatcher {
                     throw new IllegalArgumentException(columns.unknownEvent(event));
                 }
             }
-            tests[k] =
-                    step.conditions().stream().map(each -> test(each, columns, refused)).toArray(RowTest[]::new);
+            List<RowTest> ofRows = new ArrayList<>();
+            for (Condition condition : step.conditions()) {
+                if (condition.property().equals(Condition.EVENT)) {
+                    keepEvents(byEvent, bit, condition, events);
+                } else {
+                    ofRows.add(test(condition, columns, refused));
+                }
+            }
+            tests[k] = ofRows.toArray(RowTest[]::new);
             conditional |= tests[k].length > 0 ? bit : 0;
         }
         return new StepMatcher(events, byEvent, conditional, tests);
+    }
+
+    private static void keepEvents(long[] byEvent, long bit, Condition condition, CodeColumn events) {
+        boolean[] holds = holds(condition, events);
+        for (int event = 0; event < byEvent.length; event++) {
+            byEvent[event] &= holds[event] ? -1L : ~bit;
+        }
     }
 
     /**
@@ -195,19 +211,37 @@ public final class StepMatcher {
     }
 
     private static RowTest textTest(Condition condition, CodeColumn codes) {
+        boolean[] holds = holds(condition, codes);
+        return row -> {
+            int code = codes.at(row);
+            return code != CodeColumn.MISSING && holds[code];
+        };
+    }
+
+    /** Whether each text fulfils a condition: asked once for each. */
+    private static boolean[] holds(Condition condition, CodeColumn codes) {
+        Condition.Relation relation = condition.relation();
         checkArgument(
-                !condition.relation().needsNumber(),
+                !relation.needsNumber(),
                 "property %s holds text, which %s can't compare",
                 condition.property(),
                 condition);
         boolean[] holds = new boolean[codes.names().size()];
+        Predicate<String> test =
+                relation.needsValue() ? condition.ofTexts() : text -> relation == Condition.Relation.PRESENT;
         for (int code = 0; code < holds.length; code++) {
-            holds[code] = condition.relation().holds(codes.names().get(code).equals(condition.value()) ? 0 : 1);
+            holds[code] = test.test(codes.names().get(code));
         }
-        return row -> codes.at(row) != CodeColumn.MISSING && holds[codes.at(row)];
+        return holds;
     }
 
     private static RowTest numberTest(Condition condition, Property property) {
+        checkArgument(
+                !condition.relation().needsText(),
+                "property %s holds %s, not text, which %s needs",
+                condition.property(),
+                property.kind(),
+                condition);
         BigDecimal limit;
         try {
             limit = new BigDecimal(condition.value());
@@ -222,9 +256,16 @@ public final class StepMatcher {
             return row -> !wholes.isMissing(row)
                     && relation.holds(BigDecimal.valueOf(wholes.values()[row]).compareTo(limit));
         }
+        if (property instanceof Property.Decimals decimals) {
+            return row -> !decimals.isMissing(row)
+                    && relation.holds(decimals.values()[row].compareTo(limit));
+        }
         double[] values = ((Property.Numbers) property).values();
         double number = limit.doubleValue();
-        return row ->
-                !Double.isNaN(values[row]) && relation.holds(values[row] < number ? -1 : values[row] > number ? 1 : 0);
+        // Of numbers that no double holds the nearest one is not equal, and stands on its own side.
+        int nearest =
+                Double.isInfinite(number) ? limit.signum() : BigDecimal.valueOf(number).compareTo(limit);
+        return row -> !Double.isNaN(values[row])
+                && relation.holds(values[row] < number ? -1 : values[row] > number ? 1 : nearest);
     }
 }

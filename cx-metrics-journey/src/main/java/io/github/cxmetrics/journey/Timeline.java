@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.journey.internal.LogColumns;
 import io.github.cxmetrics.journey.internal.Property;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -187,6 +188,21 @@ public final class Timeline {
             }
             checkPresent(row, i);
             return Property.number(property, row);
+        }
+
+        /**
+         * The value of an event, exact: for ids beyond 2⁵³ and amounts. A double is taken as the shortest decimal that it is the nearest to.
+         *
+         * @param i the position of the event, from 0
+         * @return the number, without trailing zeros
+         * @throws IndexOutOfBoundsException if there is no such position
+         * @throws IllegalArgumentException if the property holds text, or the number is infinite
+         * @throws IllegalStateException if the event has no value
+         */
+        public BigDecimal decimal(int i) {
+            double number = number(i);
+            checkArgument(!Double.isInfinite(number) || property instanceof Property.Decimals, "%s must be finite", name);
+            return Property.exact(property, row(i));
         }
 
         private int row(int i) {

@@ -3,9 +3,13 @@ package io.github.cxmetrics.journey.internal;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /** A column of properties beside the events: texts, numbers or whole numbers. */
 public sealed interface Property {
+
+    /** Numbers of more zeros are written with an exponent. */
+    int LONGEST_TEXT = 400;
 
     /**
      * How many rows there are.
@@ -128,6 +132,34 @@ public sealed interface Property {
     }
 
     /**
+     * Numbers of which some are neither doubles nor longs.
+     *
+     * @param values the numbers; null is a missing one
+     */
+    record Decimals(@Nullable BigDecimal[] values) implements Property {
+
+        @Override
+        public int size() {
+            return values.length;
+        }
+
+        @Override
+        public boolean isMissing(int row) {
+            return values[row] == null;
+        }
+
+        @Override
+        public Property rows(int[] rows) {
+            return new Decimals(Arrays.stream(rows).mapToObj(row -> values[row]).toArray(BigDecimal[]::new));
+        }
+
+        @Override
+        public String kind() {
+            return "numbers";
+        }
+    }
+
+    /**
      * A property that the log has not: all rows are without it, and it takes no room.
      *
      * @param size how many rows there are
@@ -164,14 +196,28 @@ public sealed interface Property {
         if (property instanceof Wholes wholes) {
             return Long.toString(wholes.values[row]);
         }
-        double number = number(property, row);
-        return Double.isInfinite(number)
-                ? Double.toString(number)
-                : plain(BigDecimal.valueOf(number));
+        if (property instanceof Numbers numbers && Double.isInfinite(numbers.values[row])) {
+            return Double.toString(numbers.values[row]);
+        }
+        BigDecimal number = exact(property, row);
+        return Math.abs(number.scale()) <= LONGEST_TEXT ? number.toPlainString() : number.toString();
     }
 
-    private static String plain(BigDecimal number) {
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    /**
+     * The value of a row as an exact number without trailing zeros, a double as the shortest decimal that it is the nearest to; not for texts or missing
+     * values.
+     *
+     * @param property a column of numbers
+     * @param row a row
+     * @return the number
+     */
+    static BigDecimal exact(Property property, int row) {
+        BigDecimal number = property instanceof Wholes wholes
+                ? BigDecimal.valueOf(wholes.values[row])
+                : property instanceof Decimals decimals
+                        ? decimals.values[row]
+                        : BigDecimal.valueOf(((Numbers) property).values[row]);
+        return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
     }
 
     /**
@@ -182,6 +228,9 @@ public sealed interface Property {
      * @return the number
      */
     static double number(Property property, int row) {
+        if (property instanceof Decimals decimals) {
+            return decimals.values[row].doubleValue();
+        }
         return property instanceof Wholes wholes ? wholes.values[row] : ((Numbers) property).values[row];
     }
 }
