@@ -1,6 +1,9 @@
 package io.github.cxmetrics.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -35,6 +38,19 @@ public final class MendedLogs {
     /** A log of rows {@code [user, event, ts, props?]}. */
     public static EventLog log(List<JsonNode> rows) {
         return EventLog.from(rows, MendedLogs::event);
+    }
+
+    /** The rows as the events of a case of journey.json. */
+    public static JsonNode events(List<JsonNode> rows) {
+        ArrayNode events = JsonNodeFactory.instance.arrayNode();
+        for (JsonNode row : rows) {
+            ObjectNode event = events.addObject();
+            event.set("user", row.get(0));
+            event.set("event", row.get(1));
+            event.set("ts", row.get(2));
+            event.set("props", row.has(3) ? row.get(3) : JsonNodeFactory.instance.objectNode());
+        }
+        return events;
     }
 
     private static Event event(JsonNode row) {

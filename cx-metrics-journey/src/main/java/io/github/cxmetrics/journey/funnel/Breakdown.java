@@ -38,7 +38,10 @@ public record Breakdown(String property, Attribution attribution, int step, List
         LAST_TOUCH,
         /** All: for each value the funnel sees only its events. A unit may be in several parts. */
         ALL_EVENTS,
-        /** The event of a step: for each value, the step must have it. A unit may be in several parts. */
+        /**
+         * The event of a step: for each value, the step must have it. A unit may be in several parts: those of all values that it carries at a row of the step,
+         * reached or not.
+         */
         AT_STEP
     }
 

@@ -91,6 +91,7 @@ final class FunnelPlan {
                 .map(k -> isOptional(all.get(k)) ? -1 : requiredBefore(all, k))
                 .toArray();
         needsAllRows = dialect.order() == StepOrder.CONTIGUOUS
+                || dialect.order() == StepOrder.CONTIGUOUS_BUT_REPEATS
                 || dialect.stops().contains(Stop.SCAN_AT_OTHER)
                 || dialect.stops().contains(Stop.ATTEMPT_SEES_ALL);
     }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cxmetrics.golden.Expected;
 import io.github.cxmetrics.golden.GoldenFile;
 import io.github.cxmetrics.journey.EventLog;
+import io.github.cxmetrics.journey.FunnelCases;
 import io.github.cxmetrics.journey.GoldenCase;
 import io.github.cxmetrics.journey.MendedLogs;
 import io.github.cxmetrics.journey.Step;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.TestFactory;
 /** The cases of journey-mended.json that funnels answer, those of any order with their rows shuffled. */
 class JourneyMendedTest {
 
-    private static final Set<String> KINDS = Set.of("funnelNames", "totals");
+    private static final Set<String> KINDS = Set.of("funnelNames", "totals", "funnel");
 
     @TestFactory
     Stream<DynamicTest> cases() {
@@ -33,6 +35,8 @@ class JourneyMendedTest {
         for (List<JsonNode> rows : MendedLogs.orders(node)) {
             switch (node.path("kind").asText()) {
                 case "funnelNames" -> names(input, rows, expected);
+                case "funnel" -> FunnelCases.check(
+                        new GoldenCase(((ObjectNode) input.deepCopy()).set("events", MendedLogs.events(rows))), expected);
                 case "totals" -> totals(input, rows, expected);
                 default -> throw new IllegalArgumentException("kind " + node.path("kind"));
             }
