@@ -43,7 +43,7 @@ final class ChainScan implements UnitScan {
                 return i;
             }
             groups.read(rows, i, j);
-            boolean mayStart = plan.dialect.entry() == Entry.ANY_START || !entered;
+            boolean mayStart = i < rows.startsEnd && (plan.dialect.entry() == Entry.ANY_START || !entered);
             int level = advance(rows, i, mayStart);
             if (level > found.level) {
                 found.level = level;

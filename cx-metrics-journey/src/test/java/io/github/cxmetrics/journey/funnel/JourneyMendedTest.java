@@ -12,7 +12,11 @@ import io.github.cxmetrics.journey.FunnelCases;
 import io.github.cxmetrics.journey.GoldenCase;
 import io.github.cxmetrics.journey.MendedLogs;
 import io.github.cxmetrics.journey.Step;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -22,7 +26,7 @@ import org.junit.jupiter.api.TestFactory;
 /** The cases of journey-mended.json that funnels answer, those of any order with their rows shuffled. */
 class JourneyMendedTest {
 
-    private static final Set<String> KINDS = Set.of("funnelNames", "totals", "funnel");
+    private static final Set<String> KINDS = Set.of("funnelNames", "totals", "funnel", "trend");
 
     @TestFactory
     Stream<DynamicTest> cases() {
@@ -37,6 +41,7 @@ class JourneyMendedTest {
                 case "funnelNames" -> names(input, rows, expected);
                 case "funnel" -> FunnelCases.check(
                         new GoldenCase(((ObjectNode) input.deepCopy()).set("events", MendedLogs.events(rows))), expected);
+                case "trend" -> trend(input, rows, expected);
                 case "totals" -> totals(input, rows, expected);
                 default -> throw new IllegalArgumentException("kind " + node.path("kind"));
             }
@@ -68,6 +73,24 @@ class JourneyMendedTest {
 
     private static List<String> quoted(List<String> names) {
         return names.stream().map(name -> '"' + name + '"').toList();
+    }
+
+    private static void trend(JsonNode input, List<JsonNode> rows, Expected expected) {
+        Funnel funnel = funnel(input).asOf(Instant.ofEpochSecond(input.path("asOf").asLong()));
+        boolean entries = input.path("count").asText().equals("ENTRIES");
+        FunnelResult result = (entries ? funnel.entry(Entry.EVERY_ENTRY) : funnel).run(MendedLogs.log(rows));
+        List<TrendBucket> buckets = result.trend(
+                ChronoUnit.valueOf(input.path("unit").asText() + "S"),
+                ZoneId.of(input.path("zone").asText()),
+                DayOfWeek.of(input.path("weekStart").asInt(1)));
+        expected.exact("buckets", () -> buckets.stream()
+                .filter(bucket -> bucket.entered() > 0)
+                .map(bucket -> List.of(
+                        '"' + bucket.start().toLocalDate().toString() + '"',
+                        bucket.entered(),
+                        bucket.converted().successes(),
+                        bucket.finished()))
+                .toList());
     }
 
     private static void totals(JsonNode input, List<JsonNode> rows, Expected expected) {
