@@ -104,7 +104,7 @@ class FunnelResultTest {
         assertThat(result.level("cid")).isEqualTo(1);
         assertThatThrownBy(() -> result.level("zoe"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("unknown unit zoe");
+                .hasMessage("the log has no such unit");
     }
 
     @Test
