@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a conversion is, what touches come before it, and for how long they count. A value; tallies of unequal rules don't merge.
  *
- * <p>A unit's touches since its last conversion that are not older than the lookback are the path of the next one. A conversion is no touch itself.
+ * <p>A unit's touches since its last conversion that are not older than the lookback are the path of the next one. A conversion is no touch itself. Within one
+ * tick of the log touches stand by channel, by code point, and conversions after them, whatever the order of rows.
  *
  * @param conversion the event that converts; empty for paths that were counted elsewhere
  * @param channel the property of texts that names the channel; empty for touchpoints, which go by the names of events

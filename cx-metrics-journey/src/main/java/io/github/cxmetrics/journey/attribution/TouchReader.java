@@ -8,8 +8,10 @@ import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.Timeline;
 import io.github.cxmetrics.journey.internal.CodeColumn;
 import io.github.cxmetrics.journey.internal.LogColumns;
+import io.github.cxmetrics.journey.internal.TieOrder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Finds touches and conversions in the rows of one unit after the other. For one thread. */
 final class TouchReader {
@@ -21,6 +23,7 @@ final class TouchReader {
     private final long[] ticks;
     private final CodeColumn channels;
     private final int conversion;
+    private final int[] ranks;
     private final boolean[] isTouch;
     private final long lookback;
     private int[] touched = new int[16];
@@ -35,6 +38,7 @@ final class TouchReader {
         events = columns.events();
         ticks = columns.times();
         channels = rule.channel().isEmpty() ? events : columns.textsOrNone(rule.channel());
+        ranks = TieOrder.ranks(channels.names());
         conversion = events.codeOf(rule.conversion());
         isTouch = new boolean[events.names().size()];
         Arrays.fill(isTouch, rule.touches().isEmpty());
@@ -73,13 +77,22 @@ final class TouchReader {
         n = 0;
         Timeline seen = rule.readAsOf().map(timeline::upTo).orElse(timeline);
         sink.afterAsOf += timeline.size() - seen.size();
+        int[] rows = IntStream.range(0, seen.size()).map(seen::row).toArray();
+        TieOrder.sort(rows, ticks, this::rank);
         int i = 0;
-        while (i < seen.size() && goesOn(seen.row(i))) {
+        while (i < rows.length && goesOn(rows[i])) {
             i++;
         }
         if (n > 0) {
             sink.lost(touched, n);
         }
+    }
+
+    /** Within a tick touches stand by channel, then conversions; what is neither stands anywhere. */
+    private int rank(int row) {
+        int channel = channels.at(row);
+        boolean isTouched = isTouch[events.at(row)] && channel != CodeColumn.MISSING;
+        return events.at(row) == conversion || !isTouched ? ranks.length : ranks[channel];
     }
 
     /** Takes the next row of a unit by time; false where its further rows don't count. */

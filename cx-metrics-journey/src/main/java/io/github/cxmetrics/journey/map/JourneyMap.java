@@ -34,8 +34,8 @@ import java.util.stream.Stream;
  * A journey map that is computed: stages with their touchpoints (stage and channel), and for each how many customers come, how many go on, how long it takes,
  * and how they rate it.
  *
- * <p>A customer reaches a stage with the first event in it, and moves on with a later event of any later stage; stages may be skipped, and what happens in
- * an earlier stage afterwards changes nothing. Those who have not moved on are lost so far: the newest of them may still come, so read {@link #timeInStage},
+ * <p>A customer reaches a stage with the first event in it, and moves on with a later event of any later stage, or one in the same tick of the log, within
+ * which stages stand in their order; stages may be skipped, and what happens in an earlier stage afterwards changes nothing. Those who have not moved on are lost so far: the newest of them may still come, so read {@link #timeInStage},
  * where they are censored, beside it.
  *
  * <p>Cells of fewer customers than the rule's minimum, and scores of fewer ratings, are not shown: asking for them throws, tables and rows say so. A hidden
