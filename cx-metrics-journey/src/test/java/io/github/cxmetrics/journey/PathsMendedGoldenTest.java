@@ -1,12 +1,17 @@
 package io.github.cxmetrics.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.calendar.CalendarPeriods;
 import io.github.cxmetrics.golden.Expected;
 import io.github.cxmetrics.golden.GoldenFile;
+import io.github.cxmetrics.journey.attribution.AttributionModel;
+import io.github.cxmetrics.journey.attribution.AttributionRule;
+import io.github.cxmetrics.journey.attribution.AttributionTally;
+import io.github.cxmetrics.journey.attribution.ChannelPath;
 import io.github.cxmetrics.journey.attribution.ChannelRule;
 import io.github.cxmetrics.journey.attribution.ChannelTally;
 import io.github.cxmetrics.journey.map.ClosedLoop;
@@ -29,6 +34,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -40,7 +46,7 @@ import org.junit.jupiter.api.TestFactory;
 class PathsMendedGoldenTest {
 
     private static final Set<String> KINDS =
-            Set.of("journeyMap", "closedLoop", "stepsToGoal", "channels", "retention");
+            Set.of("journeyMap", "closedLoop", "stepsToGoal", "channels", "retention", "attribution");
 
     @TestFactory
     Stream<DynamicTest> cases() {
@@ -55,6 +61,7 @@ class PathsMendedGoldenTest {
             case "closedLoop" -> closedLoop(node, input, expected);
             case "stepsToGoal" -> stepsToGoal(node, input, expected);
             case "channels" -> channels(node, input, expected);
+            case "attribution" -> attribution(node, input, expected);
             case "retention" -> retention(node, input, expected);
             default -> throw new IllegalArgumentException("kind " + node.path("kind"));
         }
@@ -137,6 +144,85 @@ class PathsMendedGoldenTest {
             share(expected, "resolution", tally::resolution);
             share(expected, "firstChannelResolution", tally::firstChannelResolution);
         }
+    }
+
+    private static void attribution(JsonNode node, JsonNode input, Expected expected) {
+        String conversion = input.path("conversion").asText();
+        AttributionRule rule = AttributionRule.conversion(conversion)
+                .counting(AttributionRule.Conversions.valueOf(upper(input.path("counting"))))
+                .serving(AttributionRule.Serving.valueOf(upper(input.path("touches"))));
+        rule = input.hasNonNull("channel") ? rule.by(input.path("channel").asText()) : rule;
+        rule = input.hasNonNull("lookback") ? rule.within(seconds(input.path("lookback"))) : rule;
+        rule = input.hasNonNull("asOf") ? rule.asOf(at(input.path("asOf"))) : rule;
+        for (EventLog some : MendedRows.logs(node, conversion)) {
+            boolean named = rule.channel().isEmpty() || some.properties().contains(rule.channel());
+            EventLog log = named ? some : some.with(rule.channel(), new String[some.size()]);
+            attribution(rule, log, input, expected);
+        }
+    }
+
+    private static void attribution(AttributionRule rule, EventLog log, JsonNode input, Expected expected) {
+        AttributionTally tally = rule.count(log);
+        assertThat(log.timelines().collect(rule.collector())).isEqualTo(tally);
+        expected.exact("conversions", tally::conversions);
+        expected.exact("untouched", tally::untouched);
+        expected.exact("nulls", () -> tally.paths().stream().mapToLong(ChannelPath::nulls).sum());
+        expected.exact("pending", tally::pending);
+        share(expected, "maturedRate", tally::conversionRate);
+        List<String> paths = new ArrayList<>();
+        tally.paths().forEach(path -> paths.add(path.channels() + " " + path.conversions() + " " + path.nulls()));
+        List<String> wanted = new ArrayList<>();
+        expected.raw("paths")
+                .forEach(path -> wanted.add(
+                        List.of(texts(path.get(0))) + " " + path.get(1).asLong() + " " + path.get(2).asLong()));
+        assertThat(paths).containsExactlyInAnyOrderElementsOf(wanted);
+        Map<String, AttributionModel> models = Map.of(
+                "first", AttributionModel.FIRST_TOUCH,
+                "last", AttributionModel.LAST_TOUCH,
+                "linear", AttributionModel.LINEAR,
+                "position", AttributionModel.U_SHAPED);
+        Expected credits = expected.part("credits");
+        models.forEach((name, model) -> numbers(credits, name, () -> tally.credits(model).byChannel()));
+        numbers(credits, "decay", () -> rule.timeDecay(log, seconds(input.path("halfLife"))).byChannel());
+        if (expected.has("revenue")) {
+            Expected revenue = expected.part("revenue");
+            String value = input.path("value").asText();
+            models.forEach((name, model) -> numbers(revenue, name, () -> rule.revenue(log, value, model).byChannel()));
+            numbers(
+                    revenue,
+                    "decay",
+                    () -> rule.timeDecayedRevenue(log, value, seconds(input.path("halfLife"))).byChannel());
+        }
+        for (int order = 1; order <= 9; order++) {
+            int k = order;
+            if (expected.has("markov" + k)) {
+                Expected markov = expected.part("markov" + k);
+                markov.number("pConversion", () -> tally.markov(k).conversionProbability());
+                numbers(markov, "removalEffect", () -> tally.markov(k).removalEffects());
+                numbers(markov, "attributed", () -> tally.markov(k).credits().byChannel());
+            }
+        }
+    }
+
+    private static void numbers(
+            Expected expected, String key, java.util.function.Supplier<Map<String, Double>> got) {
+        if (!expected.has(key)) {
+            return;
+        }
+        Map<String, Double> values = new TreeMap<>(got.get());
+        expected.raw(key).properties().forEach(each -> {
+            JsonNode want = each.getValue();
+            double number = want.path("value").asDouble(want.asDouble());
+            Double value = values.remove(each.getKey());
+            assertThat(value == null ? 0 : value)
+                    .as("%s of %s", key, each.getKey())
+                    .isCloseTo(number, within(1e-12 * Math.max(1, Math.abs(number))));
+        });
+        assertThat(values.values()).as("%s of nobody", key).allMatch(value -> value == 0);
+    }
+
+    private static String upper(JsonNode word) {
+        return word.asText().toUpperCase(Locale.ROOT);
     }
 
     private static void retention(JsonNode node, JsonNode input, Expected expected) {
