@@ -16,9 +16,14 @@ import io.github.cxmetrics.journey.attribution.ChannelRule;
 import io.github.cxmetrics.journey.attribution.ChannelTally;
 import io.github.cxmetrics.journey.map.ClosedLoop;
 import io.github.cxmetrics.journey.map.ClosedLoopRule;
+import io.github.cxmetrics.journey.map.Feedback;
+import io.github.cxmetrics.journey.map.FeedbackRule;
 import io.github.cxmetrics.journey.map.JourneyMap;
 import io.github.cxmetrics.journey.map.JourneyMapRule;
+import io.github.cxmetrics.journey.map.PyramidLevel;
 import io.github.cxmetrics.journey.map.Stage;
+import io.github.cxmetrics.journey.map.SurveyAnswer;
+import io.github.cxmetrics.journey.map.TouchpointScore;
 import io.github.cxmetrics.journey.path.StepsToGoal;
 import io.github.cxmetrics.journey.path.StepsToGoalRule;
 import io.github.cxmetrics.journey.retention.ProductRetention;
@@ -26,6 +31,8 @@ import io.github.cxmetrics.retention.cohort.CohortEntry;
 import io.github.cxmetrics.retention.cohort.CohortRule;
 import io.github.cxmetrics.retention.cohort.CohortTable;
 import io.github.cxmetrics.retention.cohort.Returning;
+import io.github.cxmetrics.survey.RatingScale;
+import io.github.cxmetrics.survey.Ratings;
 import io.github.cxmetrics.survival.SurvivalTally;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -46,7 +53,7 @@ import org.junit.jupiter.api.TestFactory;
 class PathsMendedGoldenTest {
 
     private static final Set<String> KINDS =
-            Set.of("journeyMap", "closedLoop", "stepsToGoal", "channels", "retention", "attribution");
+            Set.of("journeyMap", "closedLoop", "stepsToGoal", "channels", "retention", "attribution", "feedback");
 
     @TestFactory
     Stream<DynamicTest> cases() {
@@ -62,6 +69,7 @@ class PathsMendedGoldenTest {
             case "stepsToGoal" -> stepsToGoal(node, input, expected);
             case "channels" -> channels(node, input, expected);
             case "attribution" -> attribution(node, input, expected);
+            case "feedback" -> feedback(node, input, expected);
             case "retention" -> retention(node, input, expected);
             default -> throw new IllegalArgumentException("kind " + node.path("kind"));
         }
@@ -223,6 +231,65 @@ class PathsMendedGoldenTest {
 
     private static String upper(JsonNode word) {
         return word.asText().toUpperCase(Locale.ROOT);
+    }
+
+    private static void feedback(JsonNode node, JsonNode input, Expected expected) {
+        FeedbackRule rule = FeedbackRule.of(
+                TouchpointScore.rating("rating", RatingScale.ZERO_TO_TEN, PyramidLevel.MEETS_NEEDS),
+                seconds(input.path("window")));
+        rule = input.hasNonNull("keyProperty") ? rule.keyedBy(input.path("keyProperty").asText()) : rule;
+        rule = input.hasNonNull("asOf") ? rule.asOf(at(input.path("asOf"))) : rule;
+        List<SurveyAnswer> answers = new ArrayList<>();
+        List<String> about = new ArrayList<>();
+        for (JsonNode each : input.path("answers")) {
+            String user = each.path("user").asText();
+            int rating = each.path("rating").asInt();
+            boolean named = each.hasNonNull("about");
+            about.add(each.path("about").asText());
+            SurveyAnswer answer = named
+                    ? SurveyAnswer.about(user, at(each.path("ts")), rating, each.path("about").asText())
+                    : SurveyAnswer.aboutLast(user, at(each.path("ts")), rating);
+            answers.add(each.hasNonNull("key") ? answer.withKey(each.path("key").asText()) : answer);
+        }
+        for (EventLog log : MendedRows.logs(node, about.toArray(String[]::new))) {
+            Feedback feedback = rule.run(log, answers);
+            expected.exact("bound", feedback::bound);
+            expected.exact("unmatched", () -> feedback.unmatched().size());
+            expected.exact("repeated", () -> feedback.repeated().size());
+            if (expected.has("ratings")) {
+                Expected ratings = expected.part("ratings");
+                ratings.keys().forEach(event -> ratings.exact(event, () -> points(feedback.ratings(event))));
+            }
+            if (expected.has("response")) {
+                Expected response = expected.part("response");
+                response.keys().forEach(event -> share(response, event, () -> feedback.responseRate(event)));
+            }
+            if (expected.has("pending")) {
+                Expected pending = expected.part("pending");
+                pending.keys().forEach(event -> pending.exact(event, () -> feedback.pending(event)));
+            }
+            if (expected.has("stageRatings")) {
+                JourneyMapRule stages = JourneyMapRule.of(stages(input)).scoredBy(rule.score());
+                String[] events = stages.stages().stream()
+                        .flatMap(stage -> stage.events().stream())
+                        .toArray(String[]::new);
+                JourneyMap map = stages.count(feedback.log().knowing(events));
+                Expected ratings = expected.part("stageRatings");
+                ratings.keys().forEach(stage -> ratings.exact(stage, () -> points(map.ratings(stage, "rating"))));
+                expected.exact("offMapRatings", () -> map.offMapRatings("rating").count());
+                expected.exact("offMap", map::offMap);
+            }
+        }
+    }
+
+    private static List<Integer> points(Ratings ratings) {
+        List<Integer> points = new ArrayList<>();
+        for (int point = ratings.scale().min(); point <= ratings.scale().max(); point++) {
+            for (long n = 0; n < ratings.countOf(point); n++) {
+                points.add(point);
+            }
+        }
+        return points;
     }
 
     private static void retention(JsonNode node, JsonNode input, Expected expected) {

@@ -179,7 +179,7 @@ final class TouchReader {
             excluded++;
             return;
         }
-        checkArgument(channel != empty, "a channel must not be empty (row %s)", row);
+        checkArgument(channel != empty, "a channel must not be empty (row %s of the log)", row);
         if (n == touched.length) {
             touched = Arrays.copyOf(touched, 2 * n);
             times = Arrays.copyOf(times, 2 * n);

@@ -42,6 +42,7 @@ final class JourneyMapAccumulator implements Accumulator<Timeline, JourneyMap> {
     private final JourneyMapRule rule;
     private final Whole[] stages;
     private final Map<MapCounts.Key, Cell> cells = new TreeMap<>();
+    private final Cell elsewhere;
     private long customers;
     private long offMap;
     private long afterAsOf;
@@ -52,6 +53,7 @@ final class JourneyMapAccumulator implements Accumulator<Timeline, JourneyMap> {
         this.rule = rule;
         stages = new Whole[rule.stages().size()];
         Arrays.setAll(stages, i -> new Whole());
+        elsewhere = newCell();
         joined = counted();
     }
 
@@ -120,6 +122,7 @@ final class JourneyMapAccumulator implements Accumulator<Timeline, JourneyMap> {
         for (int i = 0; i < rows.length; i++) {
             int stage = mine.stage(rows[i]);
             if (stage == MapColumns.NO_STAGE) {
+                rate(elsewhere, mine, rows[i]);
                 continue;
             }
             MapCounts.Key key = new MapCounts.Key(stage, mine.channel(rows[i]));
@@ -129,10 +132,14 @@ final class JourneyMapAccumulator implements Accumulator<Timeline, JourneyMap> {
                 cell.customers++;
                 cell.movedOn += lastLater[stage] > i ? 1 : 0;
             }
-            for (int score = 0; score < cell.ratings.size(); score++) {
-                if (mine.hasRating(rows[i], score)) {
-                    cell.ratings.get(score).add(mine.rating(rows[i], score));
-                }
+            rate(cell, mine, rows[i]);
+        }
+    }
+
+    private static void rate(Cell cell, MapColumns mine, int row) {
+        for (int score = 0; score < cell.ratings.size(); score++) {
+            if (mine.hasRating(row, score)) {
+                cell.ratings.get(score).add(mine.rating(row, score));
             }
         }
     }
@@ -177,7 +184,9 @@ final class JourneyMapAccumulator implements Accumulator<Timeline, JourneyMap> {
                         cell.customers,
                         cell.movedOn,
                         cell.ratings.stream().map(Accumulator::snapshot).toList())));
-        return new JourneyMap(rule, customers, offMap, afterAsOf, wholes, counts);
+        List<Ratings> offMapRatings =
+                elsewhere.ratings.stream().map(Accumulator::snapshot).toList();
+        return new JourneyMap(rule, customers, offMap, afterAsOf, offMapRatings, wholes, counts);
     }
 
     @Override

@@ -278,8 +278,8 @@ class AttributionTest {
                 "1 conversions are young, but there is no asOf",
                 () -> AttributionTally.of(new ChannelPath(List.of("a"), 1, 0, 1)));
         EventLog unnamed = Walks.log("ad:visit mail:visit buy").with("channel", "ad", "", null);
-        refuses("a channel must not be empty (row 1)", () -> rule.by("channel").count(unnamed));
-        refuses("a channel must not be empty (row 1)", () -> ChannelRule.of("channel").count(unnamed));
+        refuses("a channel must not be empty (row 1 of the log)", () -> rule.by("channel").count(unnamed));
+        refuses("a channel must not be empty (row 1 of the log)", () -> ChannelRule.of("channel").count(unnamed));
         refuses("a weight must be finite and not negative, not -1.0", () -> AttributionModel.placeWeights(1, -1));
         refuses("weights of places need one for the last touch", () -> AttributionModel.placeWeights());
         refuses("last non-direct touch needs the name of the direct channel", () -> AttributionModel.lastNonDirect());
