@@ -11,8 +11,17 @@ import java.util.Map;
 /** Counts the distinct paths of touches, as codes. */
 final class TouchPaths extends TouchSink {
 
-    static final Comparator<List<String>> BY_CHANNELS =
-            (a, b) -> Arrays.compare(a.toArray(String[]::new), b.toArray(String[]::new), Comparator.naturalOrder());
+    /** By the first channel that differs; what goes on comes after what ends. */
+    static final Comparator<List<String>> BY_CHANNELS = (a, b) -> {
+        int shorter = Math.min(a.size(), b.size());
+        for (int i = 0; i < shorter; i++) {
+            int sign = a.get(i).compareTo(b.get(i));
+            if (sign != 0) {
+                return sign;
+            }
+        }
+        return Integer.compare(a.size(), b.size());
+    };
 
     private final PathBuffer buffer;
     private final VariantTable conversions = new VariantTable();
