@@ -2,13 +2,15 @@ package io.github.cxmetrics.journey.attribution;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.Text;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 /**
  * Who gets how much of a conversion. Rules of thumb look at the place of a touch in its path; the Markov and Shapley models look at all paths.
@@ -66,7 +68,8 @@ public sealed interface AttributionModel extends Serializable {
 
     /**
      * The removal effect in a Markov chain (Anderl, Becker, von Wangenheim and Schumann 2016): how many conversions would be lost if all paths ended at a
-     * channel, relative to the other channels. Solved, not simulated: equal paths give equal credits.
+     * channel, relative to the other channels. Solved, not simulated: equal paths give equal credits. With an {@code asOf} it shares the conversions whose last
+     * touch's window is over.
      *
      * @param order how many touches are a state
      * @return the model
@@ -84,22 +87,91 @@ public sealed interface AttributionModel extends Serializable {
      */
     Map<String, Double> credit(AttributionTally tally);
 
-    /** Models that look at each path alone, by the weights of so many touches. */
-    private static Map<String, Double> byPath(AttributionTally tally, IntFunction<double[]> weights) {
-        Map<String, Double> credit = new TreeMap<>();
-        for (ChannelPath path : tally.paths()) {
-            List<String> channels = path.channels();
-            double[] parts = weights.apply(channels.size());
-            double sum = Arrays.stream(parts).sum();
-            for (int i = 0; i < parts.length; i++) {
-                credit.merge(channels.get(i), path.conversions() * (parts[i] / sum), Double::sum);
+    /**
+     * Last touch that is not direct: all to the last touch of another channel than those named; where a path has none, to its last touch.
+     *
+     * @param direct the channels that count only where there is no other, say {@code direct}
+     * @return the model
+     * @throws IllegalArgumentException if none is named
+     */
+    static AttributionModel lastNonDirect(String... direct) {
+        return new LastNonDirect(List.of(direct));
+    }
+
+    /**
+     * Weights of one's own by channel: each touch gets credit in proportion to the weight of its channel. Touches of a path where all weigh nothing get the
+     * same.
+     *
+     * @param weights the weight of each channel, finite and not negative
+     * @param others the weight of channels that are not named
+     * @return the model
+     * @throws IllegalArgumentException if a weight is negative or not finite
+     */
+    static AttributionModel channelWeights(Map<String, Double> weights, double others) {
+        return new ChannelWeights(weights, others);
+    }
+
+    /**
+     * Weights of one's own by place, counted from the conversion: {@code placeWeights(3, 2, 1)} gives the last touch three times as much as the third to last
+     * and those before it, for the last weight holds for all earlier touches. Touches of a path where all weigh nothing get the same.
+     *
+     * @param fromLast the weight of the last touch, of the one before it, and so on; finite and not negative
+     * @return the model
+     * @throws IllegalArgumentException if there is none, or one is negative or not finite
+     */
+    static AttributionModel placeWeights(double... fromLast) {
+        return new PlaceWeights(Arrays.stream(fromLast).boxed().toList());
+    }
+
+    /** Models that look at each path alone. */
+    sealed interface ByPath extends AttributionModel {
+
+        /**
+         * How much each touch of a path weighs.
+         *
+         * @param channels what was touched, in order, at least one
+         * @return a weight for each touch, none negative; all 0 means the same for each
+         */
+        double[] weights(List<String> channels);
+
+        /**
+         * The part of each channel in the conversions of a path.
+         *
+         * @param channels what was touched, in order, at least one
+         * @return parts that sum to 1, by channel
+         */
+        default Map<String, Double> parts(List<String> channels) {
+            double[] weights = weights(channels);
+            double sum = Arrays.stream(weights).sum();
+            Map<String, Double> parts = new TreeMap<>();
+            for (int i = 0; i < weights.length; i++) {
+                parts.merge(channels.get(i), sum == 0 ? 1.0 / weights.length : weights[i] / sum, Double::sum);
             }
+            return parts;
         }
-        return credit;
+
+        @Override
+        default Map<String, Double> credit(AttributionTally tally) {
+            Map<String, Double> credit = new TreeMap<>();
+            for (ChannelPath path : tally.paths()) {
+                parts(path.channels())
+                        .forEach((channel, part) -> credit.merge(channel, path.conversions() * part, Double::sum));
+            }
+            return credit;
+        }
+    }
+
+    /** A weight must be finite and not negative. */
+    private static double checkWeight(double weight) {
+        checkArgument(
+                weight >= 0 && weight < Double.POSITIVE_INFINITY,
+                "a weight must be finite and not negative, not %s",
+                weight);
+        return weight;
     }
 
     /** Rules of thumb without a number. */
-    enum Touch implements AttributionModel {
+    enum Touch implements ByPath {
         /** All to the first touch. */
         FIRST("first touch"),
         /** All to the last touch. */
@@ -114,11 +186,8 @@ public sealed interface AttributionModel extends Serializable {
         }
 
         @Override
-        public Map<String, Double> credit(AttributionTally tally) {
-            return byPath(tally, this::weights);
-        }
-
-        private double[] weights(int length) {
+        public double[] weights(List<String> channels) {
+            int length = channels.size();
             double[] weights = new double[length];
             if (this == LINEAR) {
                 Arrays.fill(weights, 1);
@@ -140,7 +209,7 @@ public sealed interface AttributionModel extends Serializable {
      * @param first the part of the first touch, 0..1
      * @param last the part of the last touch, 0..1
      */
-    record Position(double first, double last) implements AttributionModel {
+    record Position(double first, double last) implements ByPath {
 
         /**
          * Checks the parts.
@@ -157,11 +226,8 @@ public sealed interface AttributionModel extends Serializable {
         }
 
         @Override
-        public Map<String, Double> credit(AttributionTally tally) {
-            return byPath(tally, this::weights);
-        }
-
-        private double[] weights(int length) {
+        public double[] weights(List<String> channels) {
+            int length = channels.size();
             double[] weights = new double[length];
             boolean nobody = first + last == 0;
             if (length <= 2 && nobody) {
@@ -190,7 +256,7 @@ public sealed interface AttributionModel extends Serializable {
      *
      * @param halfLife the number of touches that halves the credit
      */
-    record TouchDecay(double halfLife) implements AttributionModel {
+    record TouchDecay(double halfLife) implements ByPath {
 
         /**
          * Checks the number.
@@ -205,17 +271,118 @@ public sealed interface AttributionModel extends Serializable {
         }
 
         @Override
-        public Map<String, Double> credit(AttributionTally tally) {
-            return byPath(tally, length -> {
-                double[] weights = new double[length];
-                Arrays.setAll(weights, i -> Math.pow(2, -(length - 1 - i) / halfLife));
-                return weights;
-            });
+        public double[] weights(List<String> channels) {
+            double[] weights = new double[channels.size()];
+            Arrays.setAll(weights, i -> Math.pow(2, -(weights.length - 1 - i) / halfLife));
+            return weights;
         }
 
         @Override
         public String toString() {
             return "decay, half-life " + Text.shortest(halfLife) + " touches";
+        }
+    }
+
+    /**
+     * All to the last touch of a channel that is not direct.
+     *
+     * @param direct the channels that count only where there is no other
+     */
+    record LastNonDirect(List<String> direct) implements ByPath {
+
+        /**
+         * Copies the list.
+         *
+         * @param direct the channels that count only where there is no other
+         */
+        public LastNonDirect {
+            direct = Stored.list(direct, "a direct channel");
+            checkArgument(!direct.isEmpty(), "last non-direct touch needs the name of the direct channel");
+        }
+
+        @Override
+        public double[] weights(List<String> channels) {
+            double[] weights = new double[channels.size()];
+            int last = weights.length - 1;
+            while (last >= 0 && direct.contains(channels.get(last))) {
+                last--;
+            }
+            weights[last < 0 ? weights.length - 1 : last] = 1;
+            return weights;
+        }
+
+        @Override
+        public String toString() {
+            return "last touch but " + String.join(", ", direct);
+        }
+    }
+
+    /**
+     * Credit by weights of channels.
+     *
+     * @param weights the weight of each channel
+     * @param others the weight of channels that are not named
+     */
+    record ChannelWeights(Map<String, Double> weights, double others) implements ByPath {
+
+        /**
+         * Checks the weights.
+         *
+         * @param weights the weight of each channel
+         * @param others the weight of channels that are not named
+         */
+        public ChannelWeights {
+            weights = Collections.unmodifiableMap(new TreeMap<>(Stored.map(weights, "the weight of a channel")));
+            weights.values().forEach(AttributionModel::checkWeight);
+            checkWeight(others);
+        }
+
+        @Override
+        public double[] weights(List<String> channels) {
+            return channels.stream()
+                    .mapToDouble(channel -> weights.getOrDefault(channel, others))
+                    .toArray();
+        }
+
+        @Override
+        public String toString() {
+            return "weights "
+                    + weights.entrySet().stream()
+                            .map(each -> each.getKey() + " " + Text.shortest(each.getValue()) + ", ")
+                            .collect(Collectors.joining())
+                    + "others " + Text.shortest(others);
+        }
+    }
+
+    /**
+     * Credit by weights of places.
+     *
+     * @param fromLast the weight of the last touch, of the one before it, and so on; the last one holds for all earlier touches
+     */
+    record PlaceWeights(List<Double> fromLast) implements ByPath {
+
+        /**
+         * Checks the weights.
+         *
+         * @param fromLast the weight of the last touch, of the one before it, and so on
+         */
+        public PlaceWeights {
+            fromLast = Stored.list(fromLast, "the weight of a place");
+            checkArgument(!fromLast.isEmpty(), "weights of places need one for the last touch");
+            fromLast.forEach(AttributionModel::checkWeight);
+        }
+
+        @Override
+        public double[] weights(List<String> channels) {
+            double[] weights = new double[channels.size()];
+            Arrays.setAll(weights, i -> fromLast.get(Math.min(weights.length - 1 - i, fromLast.size() - 1)));
+            return weights;
+        }
+
+        @Override
+        public String toString() {
+            return "weights from the last touch "
+                    + fromLast.stream().map(Text::shortest).collect(Collectors.joining(", "));
         }
     }
 

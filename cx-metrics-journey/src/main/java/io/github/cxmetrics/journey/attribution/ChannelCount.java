@@ -6,9 +6,11 @@ import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.Timeline;
 import io.github.cxmetrics.journey.internal.CodeColumn;
+import io.github.cxmetrics.journey.internal.TieOrder;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the channels of one journey after the other. */
@@ -23,6 +25,8 @@ final class ChannelCount implements Accumulator<Timeline, ChannelTally> {
     private CodeColumn events = channels;
     private int resolution = NONE;
     private boolean[] selfService = {};
+    private int[] ranks = {};
+    private int empty = NONE;
     private final BitSet seen = new BitSet();
 
     private long[] distinct = {};
@@ -43,6 +47,8 @@ final class ChannelCount implements Accumulator<Timeline, ChannelTally> {
         channels = to.columns().textsOrNone(rule.property());
         events = to.columns().events();
         resolution = rule.resolution().isEmpty() ? NONE : events.codeOf(rule.resolution());
+        ranks = TieOrder.ranks(channels.names());
+        empty = channels.codeOf("");
         selfService = new boolean[channels.names().size()];
         rule.selfService().stream()
                 .mapToInt(channels::codeOf)
@@ -57,15 +63,21 @@ final class ChannelCount implements Accumulator<Timeline, ChannelTally> {
         if (log != timeline.log()) {
             bind(timeline.log());
         }
+        int[] rows = IntStream.range(0, timeline.size()).map(timeline::row).toArray();
+        for (int row : rows) {
+            checkArgument(empty == NONE || channels.at(row) != empty, "a channel must not be empty (row %s of the log)", row);
+        }
+        long[] times = timeline.log().columns().times();
+        TieOrder.sort(rows, times, row -> channels.at(row) == NONE ? ranks.length : ranks[channels.at(row)]);
         int first = NONE;
         int last = NONE;
         boolean left = false;
         boolean assisted = false;
+        boolean resolving = false;
         boolean ended = false;
         seen.clear();
-        for (int i = 0; i < timeline.size(); i++) {
-            int row = timeline.row(i);
-            int channel = channels.at(row);
+        for (int i = 0; i < rows.length; i++) {
+            int channel = channels.at(rows[i]);
             if (channel == NONE) {
                 excluded++;
             } else {
@@ -77,10 +89,14 @@ final class ChannelCount implements Accumulator<Timeline, ChannelTally> {
                 assisted |= !selfService[channel];
                 seen.set(channel);
             }
-            if (!ended && first != NONE && resolution != NONE && events.at(row) == resolution) {
-                ended = true;
-                resolved++;
-                resolvedInFirst += left ? 0 : 1;
+            resolving |= resolution != NONE && events.at(rows[i]) == resolution;
+            if (i + 1 == rows.length || times[rows[i + 1]] != times[rows[i]]) {
+                if (resolving && !ended && first != NONE) {
+                    ended = true;
+                    resolved++;
+                    resolvedInFirst += left ? 0 : 1;
+                }
+                resolving = false;
             }
         }
         if (first != NONE) {

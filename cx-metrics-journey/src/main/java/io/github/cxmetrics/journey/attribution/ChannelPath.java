@@ -4,7 +4,9 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Stored;
+import io.github.cxmetrics.journey.internal.PathText;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,9 +14,11 @@ import java.util.List;
  *
  * @param channels what was touched, in order
  * @param conversions how many such paths converted
- * @param nulls how many did not
+ * @param nulls how many did not, and no longer can
+ * @param young of the conversions, those whose last touch's window is not over: conversions all the same, but in no rate, for others as young may yet convert;
+ *     0 without an {@code asOf}
  */
-public record ChannelPath(List<String> channels, long conversions, long nulls) implements Serializable {
+public record ChannelPath(List<String> channels, long conversions, long nulls, long young) implements Serializable {
 
     /**
      * Checks the parts.
@@ -22,13 +26,33 @@ public record ChannelPath(List<String> channels, long conversions, long nulls) i
      * @param channels what was touched, in order
      * @param conversions how many such paths converted
      * @param nulls how many did not
-     * @throws IllegalArgumentException if there are no channels or a count is negative
+     * @param young how many of the conversions are young
+     * @throws IllegalArgumentException if there are no channels, one is null or empty (the message names its position), a count is negative, or more are young
+     *     than converted
      */
     public ChannelPath {
         channels = Stored.list(channels, "a channel");
         checkArgument(!channels.isEmpty(), "a path needs a channel");
+        for (int i = 0; i < channels.size(); i++) {
+            checkArgument(!channels.get(i).isEmpty(), "a channel must not be empty (position %s)", i);
+        }
         CountMath.checkNotNegative(conversions, "conversions");
         CountMath.checkNotNegative(nulls, "paths that did not convert");
+        CountMath.checkNotNegative(young, "young conversions");
+        checkArgument(
+                young <= conversions, "young conversions must not exceed all: %s of %s", young, conversions);
+    }
+
+    /**
+     * A counted path without young conversions.
+     *
+     * @param channels what was touched, in order
+     * @param conversions how many such paths converted
+     * @param nulls how many did not
+     * @throws IllegalArgumentException as the other constructor
+     */
+    public ChannelPath(List<String> channels, long conversions, long nulls) {
+        this(channels, conversions, nulls, 0);
     }
 
     /**
@@ -38,21 +62,28 @@ public record ChannelPath(List<String> channels, long conversions, long nulls) i
      * @param nulls how many did not
      * @param channels what was touched, in order
      * @return the path
+     * @throws IllegalArgumentException if there are no channels, one is null or empty (the message names its position), or a count is negative
      */
     public static ChannelPath of(long conversions, long nulls, String... channels) {
-        return new ChannelPath(List.of(channels), conversions, nulls);
+        return new ChannelPath(Arrays.asList(channels), conversions, nulls);
+    }
+
+    /** Conversions whose last touch's window is over. */
+    long matured() {
+        return conversions - young;
     }
 
     ChannelPath plus(ChannelPath other) {
         return new ChannelPath(
                 channels,
                 CountMath.sum(conversions, other.conversions, "conversions"),
-                CountMath.sum(nulls, other.nulls, "paths that did not convert"));
+                CountMath.sum(nulls, other.nulls, "paths that did not convert"),
+                CountMath.sum(young, other.young, "young conversions"));
     }
 
-    /** For example {@code ad > mail: 3 of 10}. */
+    /** For example {@code ad > mail: 3 of 10}; of a long path only its beginning and end. */
     @Override
     public String toString() {
-        return String.join(" > ", channels) + ": " + conversions + " of " + CountMath.sum(conversions, nulls, "paths");
+        return PathText.of(channels) + ": " + conversions + " of " + CountMath.sum(conversions, nulls, "paths");
     }
 }

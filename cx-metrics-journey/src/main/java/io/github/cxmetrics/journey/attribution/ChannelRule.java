@@ -17,6 +17,9 @@ import java.util.TreeSet;
  * Which property holds the channel of a contact, which channels are self-service, and which event says that the matter is resolved. A value; tallies of
  * unequal rules don't merge.
  *
+ * <p>Within one tick of the log contacts stand by channel, by code point, and what resolves stands after them, whatever the order of rows. A row whose
+ * channel is an empty text is refused.
+ *
  * @param property the property of texts that names the channel; rows without one are no contacts
  * @param selfService the channels where nobody helps, ascending; the others are assisted
  * @param resolution the event that resolves; empty where resolution is not asked for

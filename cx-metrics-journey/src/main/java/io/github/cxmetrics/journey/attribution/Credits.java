@@ -17,7 +17,7 @@ import java.util.Map;
  *
  * @param model the name of the model
  * @param byChannel the credit of each channel in conversions, from the largest to the smallest, then by name
- * @param conversions how many conversions had a touch
+ * @param conversions how many conversions had a touch; in models of rates those whose last touch's window is over
  * @param untouched how many conversions had none, and are nobody's
  */
 public record Credits(String model, Map<String, Double> byChannel, long conversions, long untouched)
@@ -32,13 +32,18 @@ public record Credits(String model, Map<String, Double> byChannel, long conversi
      * @param untouched how many conversions had none
      */
     public Credits {
+        byChannel = sorted(byChannel);
+    }
+
+    /** From the largest to the smallest, then by name. */
+    static Map<String, Double> sorted(Map<String, Double> byChannel) {
         Map<String, Double> sorted = new LinkedHashMap<>();
         byChannel.entrySet().stream()
                 .sorted(Map.Entry.<String, Double>comparingByValue()
                         .reversed()
                         .thenComparing(Map.Entry.comparingByKey(Comparator.naturalOrder())))
                 .forEach(each -> sorted.put(each.getKey(), each.getValue()));
-        byChannel = Collections.unmodifiableMap(sorted);
+        return Collections.unmodifiableMap(sorted);
     }
 
     /**

@@ -4,42 +4,65 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Shares each conversion over its touches by their age. */
 final class DecayedTouches extends TouchSink {
 
     private final double halfLife;
+    private final @Nullable ConversionWorth values;
     private double[] credit = new double[16];
     private boolean[] seen = new boolean[16];
     private double[] weights = new double[16];
     private long conversions;
+    private double untouchedWorth;
 
-    DecayedTouches(double halfLifeTicks) {
+    /** Shares conversions, or what they are worth where values are given. */
+    DecayedTouches(double halfLifeTicks, @Nullable ConversionWorth values) {
         halfLife = halfLifeTicks;
+        this.values = values;
     }
 
     @Override
-    void converted(int[] channels, long[] ages, int from, int to) {
+    void converted(Path path, int row, boolean young) {
         conversions++;
-        if (weights.length < to) {
-            weights = new double[2 * to];
+        double worth = values == null ? 1 : values.at(row);
+        if (weights.length < path.to()) {
+            weights = new double[2 * path.to()];
         }
         // Ages from the youngest touch on, for powers of old ones alone would vanish.
         double sum = 0;
-        for (int i = from; i < to; i++) {
-            weights[i] = Math.pow(2, -(ages[i] - ages[to - 1]) / halfLife);
+        long youngest = path.times()[path.to() - 1];
+        for (int i = path.from(); i < path.to(); i++) {
+            weights[i] = Math.pow(2, -(youngest - path.times()[i]) / halfLife);
             sum += weights[i];
         }
-        for (int i = from; i < to; i++) {
-            see(channels[i]);
-            credit[channels[i]] += weights[i] / sum;
+        for (int i = path.from(); i < path.to(); i++) {
+            int channel = path.channels()[i];
+            see(channel);
+            credit[channel] += worth * (weights[i] / sum);
         }
     }
 
     @Override
-    void lost(int[] channels, int to) {
-        for (int i = 0; i < to; i++) {
-            see(channels[i]);
+    void untouched(int row) {
+        if (values != null) {
+            untouchedWorth += values.at(row);
+        }
+    }
+
+    double untouchedWorth() {
+        return untouchedWorth;
+    }
+
+    long conversions() {
+        return conversions;
+    }
+
+    @Override
+    void lost(Path path) {
+        for (int i = path.from(); i < path.to(); i++) {
+            see(path.channels()[i]);
         }
     }
 
@@ -51,13 +74,17 @@ final class DecayedTouches extends TouchSink {
         seen[channel] = true;
     }
 
-    Credits credits(List<String> names, String model) {
+    Map<String, Double> byChannel(List<String> names) {
         Map<String, Double> byChannel = new TreeMap<>();
         for (int channel = 0; channel < names.size() && channel < credit.length; channel++) {
             if (seen[channel]) {
                 byChannel.put(names.get(channel), credit[channel]);
             }
         }
-        return new Credits(model, byChannel, conversions, untouched);
+        return byChannel;
+    }
+
+    Credits credits(List<String> names, String model) {
+        return new Credits(model, byChannel(names), conversions, untouched);
     }
 }

@@ -18,11 +18,18 @@ final class ShapleyValues {
     static Map<String, Double> ofConversions(AttributionTally tally) {
         Map<String, Double> credit = new TreeMap<>();
         for (ChannelPath path : tally.paths()) {
-            TreeSet<String> distinct = new TreeSet<>(path.channels());
-            distinct.forEach(
-                    channel -> credit.merge(channel, (double) path.conversions() / distinct.size(), Double::sum));
+            parts(path.channels())
+                    .forEach((channel, part) -> credit.merge(channel, path.conversions() * part, Double::sum));
         }
         return credit;
+    }
+
+    /** The same part for each distinct channel of a path. */
+    static Map<String, Double> parts(List<String> path) {
+        TreeSet<String> distinct = new TreeSet<>(path);
+        Map<String, Double> parts = new TreeMap<>();
+        distinct.forEach(channel -> parts.put(channel, 1.0 / distinct.size()));
+        return parts;
     }
 
     static Map<String, Double> ofRates(AttributionTally tally) {
@@ -58,8 +65,8 @@ final class ShapleyValues {
             for (String channel : path.channels()) {
                 set |= 1 << channels.indexOf(channel);
             }
-            conversions[set] += path.conversions();
-            paths[set] += path.conversions() + path.nulls();
+            conversions[set] += path.matured();
+            paths[set] += path.matured() + path.nulls();
         }
         for (int c = 0; c < channels.size(); c++) {
             for (int set = 0; set < paths.length; set++) {

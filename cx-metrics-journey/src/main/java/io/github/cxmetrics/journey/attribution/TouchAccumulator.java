@@ -16,21 +16,18 @@ final class TouchAccumulator implements Accumulator<Timeline, AttributionTally> 
     private @Nullable TouchReader reader;
     private TouchPaths found;
     private final TreeMap<List<String>, ChannelPath> paths = new TreeMap<>(TouchPaths.BY_CHANNELS);
-    private long untouched;
-    private long expired;
-    private long excluded;
-    private long afterAsOf;
+    private AttributionTally.Aside aside = AttributionTally.Aside.NONE;
 
     TouchAccumulator(AttributionRule rule) {
         this.rule = rule;
-        joined = new AttributionTally(rule, List.of(), 0, 0, 0, 0);
+        joined = new AttributionTally(rule, List.of(), AttributionTally.Aside.NONE);
         found = new TouchPaths(rule.repeats());
     }
 
     @Override
     public void add(Timeline timeline) {
         checkArgument(timeline != null, "a timeline must not be null");
-        checkArgument(!rule.conversion().isEmpty(), "paths that were counted elsewhere can't go on with %s", timeline);
+        checkArgument(!rule.conversion().isEmpty(), "paths that were counted elsewhere can't go on with a timeline");
         TouchReader known = reader;
         if (known == null || known.log() != timeline.log()) {
             TouchPaths next = new TouchPaths(rule.repeats());
@@ -45,10 +42,7 @@ final class TouchAccumulator implements Accumulator<Timeline, AttributionTally> 
     private void settle() {
         if (reader != null) {
             found.addTo(paths, reader.channels());
-            untouched += found.untouched;
-            expired += found.expired;
-            excluded += found.excluded;
-            afterAsOf += found.afterAsOf;
+            aside = aside.plus(AttributionTally.Aside.of(found));
             reader = null;
         }
     }
@@ -61,7 +55,6 @@ final class TouchAccumulator implements Accumulator<Timeline, AttributionTally> 
     @Override
     public AttributionTally snapshot() {
         settle();
-        return joined.plus(
-                new AttributionTally(rule, List.copyOf(paths.values()), untouched, expired, excluded, afterAsOf));
+        return joined.plus(new AttributionTally(rule, List.copyOf(paths.values()), aside));
     }
 }

@@ -11,12 +11,22 @@ import java.util.Map;
 /** Counts the distinct paths of touches, as codes. */
 final class TouchPaths extends TouchSink {
 
-    static final Comparator<List<String>> BY_CHANNELS =
-            (a, b) -> Arrays.compare(a.toArray(String[]::new), b.toArray(String[]::new), Comparator.naturalOrder());
+    /** By the first channel that differs; what goes on comes after what ends. */
+    static final Comparator<List<String>> BY_CHANNELS = (a, b) -> {
+        int shorter = Math.min(a.size(), b.size());
+        for (int i = 0; i < shorter; i++) {
+            int sign = a.get(i).compareTo(b.get(i));
+            if (sign != 0) {
+                return sign;
+            }
+        }
+        return Integer.compare(a.size(), b.size());
+    };
 
     private final PathBuffer buffer;
     private final VariantTable conversions = new VariantTable();
     private final VariantTable nulls = new VariantTable();
+    private final VariantTable young = new VariantTable();
 
     TouchPaths(Repeats repeats) {
         buffer = buffer(repeats);
@@ -32,26 +42,36 @@ final class TouchPaths extends TouchSink {
     }
 
     @Override
-    void converted(int[] channels, long[] ages, int from, int to) {
-        count(conversions, channels, from, to);
+    void converted(Path path, int row, boolean isYoung) {
+        count(conversions, path);
+        if (isYoung) {
+            count(young, path);
+        }
     }
 
     @Override
-    void lost(int[] channels, int to) {
-        count(nulls, channels, 0, to);
+    void lost(Path path) {
+        count(nulls, path);
     }
 
-    private void count(VariantTable table, int[] channels, int from, int to) {
+    private void count(VariantTable table, Path path) {
         buffer.clear();
-        for (int i = from; i < to; i++) {
-            buffer.add(channels[i]);
+        for (int i = path.from(); i < path.to(); i++) {
+            buffer.add(path.channels()[i]);
         }
         table.add(buffer.steps(), buffer.length(), 1);
     }
 
+    /** The codes of the path that was counted last. */
+    List<Integer> last() {
+        return Arrays.stream(buffer.steps(), 0, buffer.length()).boxed().toList();
+    }
+
     void addTo(Map<List<String>, ChannelPath> paths, List<String> names) {
         for (int v = 0; v < conversions.size(); v++) {
-            merge(paths, new ChannelPath(channels(conversions, v, names), conversions.count(v), 0));
+            int at = young.find(conversions.codes(v));
+            long ofThem = at < 0 ? 0 : young.count(at);
+            merge(paths, new ChannelPath(channels(conversions, v, names), conversions.count(v), 0, ofThem));
         }
         for (int v = 0; v < nulls.size(); v++) {
             merge(paths, new ChannelPath(channels(nulls, v, names), 0, nulls.count(v)));

@@ -5,7 +5,9 @@ abstract class TouchSink {
 
     /** Conversions without a touch. */
     long untouched;
-    /** Touches that were too old at the conversion. */
+    /** Paths that can still convert. */
+    long pending;
+    /** Touches that were too old at the conversion, or at the last touch of a path that did not convert. */
     long expired;
     /** Rows that name no channel. */
     long excluded;
@@ -13,15 +15,27 @@ abstract class TouchSink {
     long afterAsOf;
 
     /**
-     * A conversion.
+     * A path with a touch. The arrays are shared and change after the call.
      *
      * @param channels the channels, by time
-     * @param ages how old each touch is, in ticks
+     * @param times when each was touched, in ticks
      * @param from the first that counts
      * @param to after the last, more than {@code from}
      */
-    abstract void converted(int[] channels, long[] ages, int from, int to);
+    record Path(int[] channels, long[] times, int from, int to) {}
 
-    /** Touches without a conversion, at least one. */
-    abstract void lost(int[] channels, int to);
+    /**
+     * A conversion.
+     *
+     * @param path its touches
+     * @param row the row that converts
+     * @param young whether the window of its last touch is not over
+     */
+    abstract void converted(Path path, int row, boolean young);
+
+    /** A conversion without a touch, which is counted already. */
+    void untouched(int row) {}
+
+    /** Touches without a conversion, whose time is over. */
+    abstract void lost(Path path);
 }

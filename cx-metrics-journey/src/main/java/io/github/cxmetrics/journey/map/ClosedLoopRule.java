@@ -15,6 +15,7 @@ import io.github.cxmetrics.journey.LogRule;
 import io.github.cxmetrics.journey.Step;
 import io.github.cxmetrics.journey.StepMatcher;
 import io.github.cxmetrics.journey.Timeline;
+import io.github.cxmetrics.journey.internal.TieOrder;
 import io.github.cxmetrics.journey.internal.DurationText;
 import io.github.cxmetrics.survival.Spell;
 import io.github.cxmetrics.survival.SurvivalTally;
@@ -24,10 +25,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * When a customer's complaint is a case, and when the loop is closed. An unhappy answer opens a case, unless one is open already; the first follow-up after it
- * closes the case. Cases can be open when the data end: {@link #asOf} makes it a rule that counts.
+ * closes the case. Within one tick of the log unhappy answers stand first, then follow-ups, then other answers, whatever the order of rows. Cases can be open
+ * when the data end: {@link #asOf} makes it a rule that counts.
  *
  * @param unhappy answers that call for a follow-up
  * @param answer all answers, the unhappy ones among them: the next one after a case began tells whether the customer recovered
@@ -43,6 +46,9 @@ public record ClosedLoopRule(Step unhappy, Step answer, Step followUp, Duration 
     private static final long UNHAPPY = 1;
     private static final long ANSWER = 2;
     private static final long FOLLOW_UP = 4;
+
+    /** Rank within a tick, by what a row fills: an unhappy answer, a follow-up, another answer, in this order of bits. */
+    private static final int[] RANKS = {7, 0, 6, 1, 4, 2, 5, 3};
 
     /**
      * Checks the target.
@@ -223,24 +229,27 @@ public record ClosedLoopRule(Step unhappy, Step answer, Step followUp, Duration 
             Timeline timeline = whole.upTo(rule.asOf);
             afterAsOf += whole.size() - timeline.size();
             customers = CountMath.sum(customers, timeline.size() == 0 ? 0 : 1, "customers");
+            int[] rows = IntStream.range(0, timeline.size()).map(timeline::row).toArray();
+            TieOrder.sort(rows, whole.log().columns().times(), row -> RANKS[(int) matcher.mask(row)]);
             boolean any = false;
-            for (int i = 0; i < timeline.size(); i++) {
-                if ((matcher.mask(timeline.row(i)) & UNHAPPY) != 0) {
+            int answered = 0;
+            for (int i = 0; i < rows.length; i++) {
+                if ((matcher.mask(rows[i]) & UNHAPPY) != 0) {
                     any = true;
-                    i = readCase(matcher, timeline, i) - 1;
+                    answered = next(matcher, rows, Math.max(answered, i + 1), ANSWER);
+                    i = readCase(matcher, whole.log(), rows, i, answered) - 1;
                 }
             }
             unhappyCustomers += any ? 1 : 0;
         }
 
         /** Counts the case that an event opens; returns the position behind its end. */
-        private int readCase(StepMatcher matcher, Timeline timeline, int at) {
+        private int readCase(StepMatcher matcher, EventLog log, int[] rows, int at, int answered) {
             cases++;
-            Instant begin = timeline.time(at);
-            int closed = next(matcher, timeline, at, FOLLOW_UP);
-            int answered = next(matcher, timeline, at, ANSWER);
-            boolean isClosed = closed < timeline.size();
-            Instant end = isClosed ? timeline.time(closed) : rule.asOf;
+            Instant begin = log.columns().time(rows[at]);
+            int closed = next(matcher, rows, at + 1, FOLLOW_UP);
+            boolean isClosed = closed < rows.length;
+            Instant end = isClosed ? log.columns().time(rows[closed]) : rule.asOf;
             double seconds = Ticks.seconds(Duration.between(begin, end).toNanos(), ChronoUnit.NANOS);
             times.add(isClosed ? Spell.observed(seconds) : Spell.censored(seconds));
             Instant due = begin.plus(rule.definition.target);
@@ -248,16 +257,16 @@ public record ClosedLoopRule(Step unhappy, Step answer, Step followUp, Duration 
                 matured++;
                 inTime += isClosed && !end.isAfter(due) ? 1 : 0;
             }
-            if (answered < timeline.size()) {
-                boolean recovered = (matcher.mask(timeline.row(answered)) & UNHAPPY) == 0;
+            if (answered < rows.length) {
+                boolean recovered = (matcher.mask(rows[answered]) & UNHAPPY) == 0;
                 recoveries.add(closed < answered, recovered);
             }
-            return isClosed ? closed + 1 : timeline.size();
+            return isClosed ? closed + 1 : rows.length;
         }
 
-        private static int next(StepMatcher matcher, Timeline timeline, int at, long bit) {
-            int i = at + 1;
-            while (i < timeline.size() && (matcher.mask(timeline.row(i)) & bit) == 0) {
+        private static int next(StepMatcher matcher, int[] rows, int from, long bit) {
+            int i = from;
+            while (i < rows.length && (matcher.mask(rows[i]) & bit) == 0) {
                 i++;
             }
             return i;

@@ -14,19 +14,23 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The voice of the customer: answers bound to the touchpoints that caused them. An event takes one answer, the first; what could not be bound is counted and
+ * The voice of the customer: answers bound to the touchpoints that caused them. An event takes one answer, the first; a second one to it is repeated, even if an
+ * earlier event is unanswered, for without a key an answer is about the last event. What could not be bound is counted and
  * listed. The bound log feeds {@link JourneyMapRule#count(EventLog)}.
  *
- * <p>Response rates are shares of the touchpoint's events so far: those of the last days may still be answered, so leave them out where that
- * matters. Relational and transactional answers come from the same customers and are not independent. Not a tally: which event an answer belongs to
+ * <p>Response rates of a rule with an {@code asOf} are of the events whose window is over, answered or not; without one they are of all events, of which
+ * those of the last days may still be answered. Events in no stage of a map are off it, and their ratings with them. Relational and transactional answers come from the same customers and are not independent. Not a tally: which event an answer belongs to
  * depends on all of the user's events.
  */
 public final class Feedback {
 
     /** Counts of one kind of touchpoint. */
     static final class Answered {
+        /** Those whose window is over, or all without an asOf. */
         long events;
+        /** Of these. */
         long answered;
+        long pending;
         final Accumulator<Integer, Ratings> ratings;
 
         Answered(RatingScale scale) {
@@ -35,7 +39,8 @@ public final class Feedback {
     }
 
     /** Answers that belong to no touchpoint. */
-    record Aside(List<SurveyAnswer> relational, List<SurveyAnswer> unmatched, List<SurveyAnswer> repeated) {
+    record Aside(
+            List<SurveyAnswer> relational, List<SurveyAnswer> unmatched, List<SurveyAnswer> repeated, long afterAsOf) {
 
         Aside {
             relational = List.copyOf(relational);
@@ -96,7 +101,7 @@ public final class Feedback {
     }
 
     /**
-     * The share of a touchpoint's events that were answered.
+     * The share of a touchpoint's events that were answered: with an {@code asOf} of those whose window is over.
      *
      * @param touchpoint the name of its event
      * @return the proportion
@@ -105,6 +110,35 @@ public final class Feedback {
     public Proportion responseRate(String touchpoint) {
         Answered answered = answered(touchpoint);
         return Proportion.of(answered.answered, answered.events).named("response rate of " + touchpoint, "events");
+    }
+
+    /**
+     * How many events of a touchpoint can still be answered: their window is not over at {@code asOf}, whether they were answered or not.
+     *
+     * @param touchpoint the name of its event
+     * @return the count, 0 without an {@code asOf}
+     * @throws IllegalArgumentException if it can't cause answers
+     */
+    public long pending(String touchpoint) {
+        return answered(touchpoint).pending;
+    }
+
+    /**
+     * How many answers were bound to an event.
+     *
+     * @return the count, with those of events whose window is not over
+     */
+    public long bound() {
+        return transactional().count() + transactional().missing();
+    }
+
+    /**
+     * How many answers, and events that can cause one, were later than {@code asOf}.
+     *
+     * @return the count of what was set aside
+     */
+    public long afterAsOf() {
+        return aside.afterAsOf;
     }
 
     /**
@@ -150,8 +184,6 @@ public final class Feedback {
     /** A line with what was bound, then a table of the touchpoints: events, response rate and score. */
     @Override
     public String toString() {
-        long bound =
-                touchpoints.values().stream().mapToLong(each -> each.answered).sum();
         TextTable table =
                 TextTable.of("touchpoint", "events", "answered", rule.score().property());
         touchpoints.forEach((name, each) -> {
@@ -159,10 +191,10 @@ public final class Feedback {
             table.row(
                     name,
                     Long.toString(each.events),
-                    rate.unit().text(rate.value()),
+                    rate.trials() == 0 ? TextTable.UNDEFINED : rate.unit().text(rate.value()),
                     rule.score().kind().text(each.ratings.snapshot()));
         });
-        return rule + ": " + bound + " answers bound, " + aside.relational.size() + " relational, "
+        return rule + ": " + bound() + " answers bound, " + aside.relational.size() + " relational, "
                 + aside.unmatched.size() + " unmatched, " + aside.repeated.size() + " repeated\n" + table;
     }
 }

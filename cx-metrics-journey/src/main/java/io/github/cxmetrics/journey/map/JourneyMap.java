@@ -28,14 +28,15 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * A journey map that is computed: stages with their touchpoints (stage and channel), and for each how many customers come, how many go on, how long it takes,
  * and how they rate it.
  *
- * <p>A customer reaches a stage with the first event in it, and moves on with a later event of any later stage; stages may be skipped, and what happens in
- * an earlier stage afterwards changes nothing. Those who have not moved on are lost so far: the newest of them may still come, so read {@link #timeInStage},
+ * <p>A customer reaches a stage with the first event in it, and moves on with a later event of any later stage, or one in the same tick of the log, within
+ * which stages stand in their order; stages may be skipped, and what happens in an earlier stage afterwards changes nothing. Those who have not moved on are lost so far: the newest of them may still come, so read {@link #timeInStage},
  * where they are censored, beside it.
  *
  * <p>Cells of fewer customers than the rule's minimum, and scores of fewer ratings, are not shown: asking for them throws, tables and rows say so. A hidden
@@ -55,6 +56,7 @@ public final class JourneyMap extends ExactTally<JourneyMap> {
     private final long customers;
     private final long offMap;
     private final long afterAsOf;
+    private final transient List<Ratings> offMapRatings;
     final transient List<MapCounts.Whole> stages;
     final transient Map<MapCounts.Key, MapCounts.Cell> cells;
 
@@ -63,12 +65,14 @@ public final class JourneyMap extends ExactTally<JourneyMap> {
             long customers,
             long offMap,
             long afterAsOf,
+            List<Ratings> offMapRatings,
             List<MapCounts.Whole> stages,
             Map<MapCounts.Key, MapCounts.Cell> cells) {
         this.rule = rule;
         this.customers = CountMath.checkNotNegative(customers, "customers");
         this.offMap = CountMath.checkNotNegative(offMap, "events off the map");
         this.afterAsOf = CountMath.checkNotNegative(afterAsOf, "events after asOf");
+        this.offMapRatings = checkRatings(rule, offMapRatings, "events off the map have");
         this.stages = List.copyOf(stages);
         this.cells = Collections.unmodifiableMap(new TreeMap<>(cells));
         checkArgument(
@@ -120,8 +124,8 @@ public final class JourneyMap extends ExactTally<JourneyMap> {
                 stages.size());
         checkArgument(
                 key.channel().isEmpty() == rule.channel().isEmpty(),
-                "the channel of a touchpoint is \"%s\", but the map is by \"%s\"",
-                key.channel(),
+                "a touchpoint has %s channel, but the map is by \"%s\"",
+                key.channel().isEmpty() ? "no" : "a",
                 rule.channel());
         MapCounts.Whole stage = stages.get(key.stage());
         checkArgument(
@@ -131,14 +135,20 @@ public final class JourneyMap extends ExactTally<JourneyMap> {
                 stage.customers(),
                 cell.movedOn(),
                 stage.movedOn());
+        checkRatings(rule, cell.ratings(), "a touchpoint has");
+    }
+
+    private static List<Ratings> checkRatings(JourneyMapRule rule, List<Ratings> ratings, String who) {
         checkArgument(
-                cell.ratings().size() == rule.scores().size(),
-                "a touchpoint has ratings of %s scores, not %s",
+                ratings.size() == rule.scores().size(),
+                "%s ratings of %s scores, not %s",
+                who,
                 rule.scores().size(),
-                cell.ratings().size());
-        for (int i = 0; i < cell.ratings().size(); i++) {
-            rule.scores().get(i).scale().empty().plus(cell.ratings().get(i));
+                ratings.size());
+        for (int i = 0; i < ratings.size(); i++) {
+            rule.scores().get(i).scale().empty().plus(ratings.get(i));
         }
+        return List.copyOf(ratings);
     }
 
     @Override
@@ -177,6 +187,24 @@ public final class JourneyMap extends ExactTally<JourneyMap> {
      */
     public long offMap() {
         return offMap;
+    }
+
+    /**
+     * The ratings of a score that were given at events in no stage, say because the answer was bound to one.
+     *
+     * @param score the score's property
+     * @return the ratings, none where nobody rated there
+     * @throws IllegalStateException if the ratings are hidden
+     */
+    public Ratings offMapRatings(String score) {
+        Ratings ratings = offMapRatings.get(rule.scoreOf(score));
+        checkShown(ratings.count(), "score " + score + " off the map");
+        return ratings;
+    }
+
+    /** How many ratings, of all scores, are off the map. */
+    long ratedOffMap() {
+        return offMapRatings.stream().mapToLong(Ratings::count).sum();
     }
 
     /**
@@ -455,6 +483,9 @@ public final class JourneyMap extends ExactTally<JourneyMap> {
                 CountMath.sum(customers, other.customers, "customers"),
                 CountMath.sum(offMap, other.offMap, "events off the map"),
                 CountMath.sum(afterAsOf, other.afterAsOf, "events after asOf"),
+                IntStream.range(0, offMapRatings.size())
+                        .mapToObj(i -> offMapRatings.get(i).plus(other.offMapRatings.get(i)))
+                        .toList(),
                 sums,
                 all);
     }
@@ -468,6 +499,7 @@ public final class JourneyMap extends ExactTally<JourneyMap> {
      * @param customers customers looked at
      * @param offMap events in no stage
      * @param afterAsOf events after the last instant observed
+     * @param offMapRatings ratings of each score given at events in no stage
      * @param wholes customers of each stage
      * @param cells the touchpoints
      */
@@ -478,6 +510,7 @@ public final class JourneyMap extends ExactTally<JourneyMap> {
             long customers,
             long offMap,
             long afterAsOf,
+            List<Ratings.Counts> offMapRatings,
             List<StageCounts> wholes,
             List<TouchpointCounts> cells)
             implements TallyCounts<JourneyMap> {
@@ -491,10 +524,12 @@ public final class JourneyMap extends ExactTally<JourneyMap> {
          * @param customers customers looked at
          * @param offMap events in no stage
          * @param afterAsOf events after the last instant observed
+         * @param offMapRatings ratings of each score given at events in no stage
          * @param wholes customers of each stage
          * @param cells the touchpoints
          */
         public Counts {
+            offMapRatings = Stored.list(offMapRatings, "ratings off the map");
             wholes = Stored.list(wholes, "counts of a stage");
             cells = Stored.list(cells, "counts of a touchpoint");
         }
@@ -507,13 +542,14 @@ public final class JourneyMap extends ExactTally<JourneyMap> {
                 MapCounts.Cell twice = touchpoints.put(
                         new MapCounts.Key(cell.stage, Stored.present(cell.channel, "the channel of a touchpoint")),
                         cell.restore());
-                checkArgument(twice == null, "touchpoint %s %s is there twice", cell.stage, cell.channel);
+                checkArgument(twice == null, "a touchpoint of stage %s is there twice", cell.stage);
             }
             return new JourneyMap(
                     Stored.present(rule, "the rule of a map").restore(),
                     customers,
                     offMap,
                     afterAsOf,
+                    offMapRatings.stream().map(Ratings.Counts::toTally).toList(),
                     wholes.stream().map(StageCounts::restore).toList(),
                     touchpoints);
         }
@@ -591,6 +627,7 @@ public final class JourneyMap extends ExactTally<JourneyMap> {
                 customers,
                 offMap,
                 afterAsOf,
+                offMapRatings.stream().map(Ratings::toCounts).toList(),
                 stages.stream()
                         .map(each -> new StageCounts(
                                 each.customers(), each.movedOn(), each.times().toCounts()))

@@ -8,16 +8,19 @@ import io.github.cxmetrics.internal.Ticks;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.StepMatcher;
 import io.github.cxmetrics.journey.Timeline;
+import io.github.cxmetrics.journey.internal.TieOrder;
 import io.github.cxmetrics.survey.Ratings;
 import io.github.cxmetrics.survival.Spell;
 import io.github.cxmetrics.survival.SurvivalTally;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Draws a map from timelines, one by one. */
@@ -39,6 +42,7 @@ final class JourneyMapAccumulator implements Accumulator<Timeline, JourneyMap> {
     private final JourneyMapRule rule;
     private final Whole[] stages;
     private final Map<MapCounts.Key, Cell> cells = new TreeMap<>();
+    private final Cell elsewhere;
     private long customers;
     private long offMap;
     private long afterAsOf;
@@ -49,6 +53,7 @@ final class JourneyMapAccumulator implements Accumulator<Timeline, JourneyMap> {
         this.rule = rule;
         stages = new Whole[rule.stages().size()];
         Arrays.setAll(stages, i -> new Whole());
+        elsewhere = newCell();
         joined = counted();
     }
 
@@ -69,73 +74,88 @@ final class JourneyMapAccumulator implements Accumulator<Timeline, JourneyMap> {
         mine.check(timeline);
         afterAsOf += whole.size() - timeline.size();
         customers = CountMath.sum(customers, timeline.size() == 0 ? 0 : 1, "customers");
-        addStages(mine, timeline);
-        addTouchpoints(mine, timeline);
+        int[] rows = IntStream.range(0, timeline.size()).map(timeline::row).toArray();
+        TieOrder.sort(rows, mine.log.columns().times(), row -> mine.stage(row) + 1);
+        addStages(mine, rows);
+        addTouchpoints(mine, rows);
     }
 
-    private void addStages(MapColumns mine, Timeline timeline) {
-        boolean[] seen = new boolean[stages.length];
-        for (int i = 0; i < timeline.size(); i++) {
-            int stage = mine.stage(timeline.row(i));
+    private void addStages(MapColumns mine, int[] rows) {
+        long[] times = mine.log.columns().times();
+        long[] begin = new long[stages.length];
+        BitSet seen = new BitSet();
+        BitSet staying = new BitSet();
+        for (int row : rows) {
+            int stage = mine.stage(row);
             if (stage == MapColumns.NO_STAGE) {
                 offMap++;
-            } else if (!seen[stage]) {
-                seen[stage] = true;
-                enter(stages[stage], mine, timeline, i);
+                continue;
             }
+            for (int s = staying.nextSetBit(0); s >= 0 && s < stage; s = staying.nextSetBit(s + 1)) {
+                staying.clear(s);
+                stages[s].movedOn++;
+                time(stages[s], mine, times[row] - begin[s], true);
+            }
+            if (!seen.get(stage)) {
+                seen.set(stage);
+                staying.set(stage);
+                stages[stage].customers++;
+                begin[stage] = times[row];
+            }
+        }
+        for (int s = staying.nextSetBit(0); s >= 0; s = staying.nextSetBit(s + 1)) {
+            long end = rule.readAsOf().map(asOf -> Ticks.floor(asOf, mine.log.unit())).orElse(begin[s]);
+            time(stages[s], mine, end - begin[s], false);
         }
     }
 
-    private void enter(Whole whole, MapColumns mine, Timeline timeline, int at) {
-        int stage = mine.stage(timeline.row(at));
-        whole.customers++;
-        long[] times = mine.log.columns().times();
-        long begin = times[timeline.row(at)];
-        int later = at + 1;
-        while (later < timeline.size() && mine.stage(timeline.row(later)) <= stage) {
-            later++;
-        }
-        boolean moved = later < timeline.size();
-        whole.movedOn += moved ? 1 : 0;
+    private void time(Whole whole, MapColumns mine, long ticks, boolean moved) {
         if (rule.asOf() != null) {
-            long end = moved ? times[timeline.row(later)] : Ticks.floor(rule.asOf(), mine.log.unit());
-            double seconds = Ticks.seconds(end - begin, mine.log.unit());
+            double seconds = Ticks.seconds(ticks, mine.log.unit());
             whole.times.add(moved ? Spell.observed(seconds) : Spell.censored(seconds));
         }
     }
 
-    private void addTouchpoints(MapColumns mine, Timeline timeline) {
+    private void addTouchpoints(MapColumns mine, int[] rows) {
         Set<MapCounts.Key> seen = new HashSet<>();
-        int[] lastLater = lastLater(mine, timeline);
-        for (int i = 0; i < timeline.size(); i++) {
-            int stage = mine.stage(timeline.row(i));
+        int[] lastLater = lastLater(mine, rows);
+        for (int i = 0; i < rows.length; i++) {
+            int stage = mine.stage(rows[i]);
             if (stage == MapColumns.NO_STAGE) {
+                rate(elsewhere, mine, rows[i]);
                 continue;
             }
-            MapCounts.Key key = new MapCounts.Key(stage, mine.channel(timeline.row(i)));
+            MapCounts.Key key = new MapCounts.Key(stage, mine.channel(rows[i]));
             Cell cell = cells.computeIfAbsent(key, k -> newCell());
             cell.events++;
             if (seen.add(key)) {
                 cell.customers++;
                 cell.movedOn += lastLater[stage] > i ? 1 : 0;
             }
-            for (int score = 0; score < cell.ratings.size(); score++) {
-                if (mine.hasRating(timeline.row(i), score)) {
-                    cell.ratings.get(score).add(mine.rating(timeline.row(i), score));
-                }
+            rate(cell, mine, rows[i]);
+        }
+    }
+
+    private static void rate(Cell cell, MapColumns mine, int row) {
+        for (int score = 0; score < cell.ratings.size(); score++) {
+            if (mine.hasRating(row, score)) {
+                cell.ratings.get(score).add(mine.rating(row, score));
             }
         }
     }
 
     /** For each stage the last place of an event of any later stage, −1 for none. */
-    private int[] lastLater(MapColumns mine, Timeline timeline) {
+    private int[] lastLater(MapColumns mine, int[] rows) {
         int[] last = new int[stages.length];
         Arrays.fill(last, -1);
-        for (int i = 0; i < timeline.size(); i++) {
-            int stage = mine.stage(timeline.row(i));
+        for (int i = 0; i < rows.length; i++) {
+            int stage = mine.stage(rows[i]);
             if (stage > 0) {
-                Arrays.fill(last, 0, stage, i);
+                last[stage - 1] = i;
             }
+        }
+        for (int stage = stages.length - 2; stage >= 0; stage--) {
+            last[stage] = Math.max(last[stage], last[stage + 1]);
         }
         return last;
     }
@@ -164,7 +184,9 @@ final class JourneyMapAccumulator implements Accumulator<Timeline, JourneyMap> {
                         cell.customers,
                         cell.movedOn,
                         cell.ratings.stream().map(Accumulator::snapshot).toList())));
-        return new JourneyMap(rule, customers, offMap, afterAsOf, wholes, counts);
+        List<Ratings> offMapRatings =
+                elsewhere.ratings.stream().map(Accumulator::snapshot).toList();
+        return new JourneyMap(rule, customers, offMap, afterAsOf, offMapRatings, wholes, counts);
     }
 
     @Override

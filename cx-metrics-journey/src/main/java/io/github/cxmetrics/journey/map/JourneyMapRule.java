@@ -170,8 +170,8 @@ public record JourneyMapRule(
      *
      * @param log the log
      * @return the map
-     * @throws IllegalArgumentException if the log doesn't know an event of a stage or a property, a rating is outside its scale, or one is given at an event
-     *     that is in no stage
+     * @throws IllegalArgumentException if the log doesn't know an event of a stage or a property, a rating is outside its scale, or a channel is an
+     *     empty text; the message names the row
      */
     @Override
     public JourneyMap count(EventLog log) {

@@ -26,6 +26,7 @@ final class MapColumns {
     private final JourneyMapRule rule;
     private final int[] stageOfEvent;
     private final @Nullable CodeColumn channels;
+    private final int empty;
     private final @Nullable Property[] ratings;
 
     MapColumns(JourneyMapRule rule, EventLog log, StepMatcher.Unknown unknown) {
@@ -45,6 +46,7 @@ final class MapColumns {
             }
         }
         channels = rule.channel().isEmpty() || isAbsent(rule.channel(), unknown) ? null : columns.texts(rule.channel());
+        empty = channels == null ? CodeColumn.MISSING : channels.codeOf("");
         ratings = rule.scores().stream().map(score -> ratings(score, unknown)).toArray(Property[]::new);
     }
 
@@ -90,6 +92,10 @@ final class MapColumns {
         List<TouchpointScore> scores = rule.scores();
         for (int at = 0; at < timeline.size(); at++) {
             int row = timeline.row(at);
+            checkArgument(
+                    channels == null || empty == CodeColumn.MISSING || channels.at(row) != empty,
+                    "a channel must not be empty (row %s of the log)",
+                    row);
             for (int i = 0; i < scores.size(); i++) {
                 if (hasRating(row, i)) {
                     checkRating(row, scores.get(i), Property.number(ratings[i], row));
@@ -103,16 +109,11 @@ final class MapColumns {
         boolean whole = value == Math.rint(value) && Math.abs(value) <= Integer.MAX_VALUE;
         checkArgument(
                 whole && (scale.contains((int) value) || scale.declaresMissing((int) value)),
-                "%s %s is outside %s..%s (%s)",
+                "%s %s is outside %s..%s (row %s of the log)",
                 score.property(),
                 Text.shortest(value),
                 scale.min(),
                 scale.max(),
-                columns.describe(row));
-        checkArgument(
-                stage(row) != NO_STAGE,
-                "score %s is given at an event that is in no stage (%s)",
-                score.property(),
-                columns.describe(row));
+                row);
     }
 }

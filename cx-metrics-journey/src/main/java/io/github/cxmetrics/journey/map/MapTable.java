@@ -26,6 +26,9 @@ final class MapTable {
         MapTable table = new MapTable(map);
         String title = "journey map of " + map.count() + " customers"
                 + (map.offMap() == 0 ? "" : ", " + map.offMap() + " events in no stage")
+                + (map.ratedOffMap() == 0 || map.isHidden(map.ratedOffMap())
+                        ? ""
+                        : ", " + map.ratedOffMap() + " ratings off the map")
                 + (map.afterAsOf() == 0 ? "" : ", " + map.afterAsOf() + " events after asOf") + "\n";
         return title + table.stages() + (map.rule().channel().isEmpty() ? "" : "\n" + table.touchpoints());
     }

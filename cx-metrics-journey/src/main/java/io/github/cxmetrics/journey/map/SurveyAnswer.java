@@ -1,8 +1,11 @@
 package io.github.cxmetrics.journey.map;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer to a survey question.
@@ -11,8 +14,11 @@ import java.util.Objects;
  * @param time when
  * @param rating the rating
  * @param subject what was asked about
+ * @param key which of several such events was asked about, say the number of an order: the value of the property that {@link FeedbackRule#keyedBy} names;
+ *     null for the last event before the answer
  */
-public record SurveyAnswer(String user, Instant time, int rating, Subject subject) implements Serializable {
+public record SurveyAnswer(String user, Instant time, int rating, Subject subject, @Nullable String key)
+        implements Serializable {
 
     /** What a survey asks about. */
     public sealed interface Subject extends Serializable permits Relationship, Touchpoint, LastTouchpoint {}
@@ -41,17 +47,46 @@ public record SurveyAnswer(String user, Instant time, int rating, Subject subjec
     public record LastTouchpoint() implements Subject {}
 
     /**
-     * Checks that nothing is null.
+     * Checks that nothing but the key is null.
+     *
+     * @param user who answered
+     * @param time when
+     * @param rating the rating
+     * @param subject what was asked about
+     * @param key which of several such events was asked about
+     * @throws IllegalArgumentException if there is a key in an answer about the company as a whole, or it is empty
+     */
+    public SurveyAnswer {
+        Objects.requireNonNull(user, "user");
+        Objects.requireNonNull(time, "time");
+        Objects.requireNonNull(subject, "subject");
+        checkArgument(key == null || !key.isEmpty(), "the key of an answer must not be empty");
+        checkArgument(
+                key == null || !(subject instanceof Relationship),
+                "an answer about the company as a whole is about no event with a key");
+    }
+
+    /**
+     * An answer without a key.
      *
      * @param user who answered
      * @param time when
      * @param rating the rating
      * @param subject what was asked about
      */
-    public SurveyAnswer {
-        Objects.requireNonNull(user, "user");
-        Objects.requireNonNull(time, "time");
-        Objects.requireNonNull(subject, "subject");
+    public SurveyAnswer(String user, Instant time, int rating, Subject subject) {
+        this(user, time, rating, subject, null);
+    }
+
+    /**
+     * The same answer about one of several events: the one that holds a key.
+     *
+     * @param value the value of the property that {@link FeedbackRule#keyedBy} names, as text
+     * @return the changed copy
+     * @throws IllegalArgumentException if it is empty, or the answer is about the company as a whole
+     */
+    public SurveyAnswer withKey(String value) {
+        return new SurveyAnswer(user, time, rating, subject, Objects.requireNonNull(value, "key"));
     }
 
     /**

@@ -50,6 +50,22 @@ final class EdgeCounts {
         }
     }
 
+    /** Whether an edge was counted before; for counts between nodes that are not known. */
+    boolean holds(int from, int to) {
+        long key = (long) from << Integer.SIZE | to;
+        int mask = keys.length - 1;
+        int at = (int) (key * GOLDEN >>> 32) & mask;
+        while (keys[at] != key && keys[at] != EMPTY) {
+            at = at + 1 & mask;
+        }
+        return keys[at] == key;
+    }
+
+    /** How many different edges were counted; for counts between nodes that are not known. */
+    int size() {
+        return used;
+    }
+
     private int slot(long key) {
         int mask = keys.length - 1;
         int at = (int) (key * GOLDEN >>> 32) & mask;

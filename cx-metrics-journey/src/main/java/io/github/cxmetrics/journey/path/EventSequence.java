@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
  * says how many seconds may have passed since the event before ({@code < <= > >= == !=}), with any events between. Without {@code .*} or a time, events
  * follow each other directly. Matches begin as far left and end as soon as can be, and don't overlap.
  *
- * <p>The work grows with the events times the length of the pattern, whatever the pattern.
+ * <p>The work and the memory grow with the events of a user times the length of the pattern, whatever the pattern; more than 50 000 000 of these are refused.
  *
  * @param pattern the pattern, for example {@code (?1).*(?2)(?t<60)(?3)}; empty matches each visible event
  * @param steps the steps that its numbers mean, from 1
@@ -36,6 +36,7 @@ public record EventSequence(String pattern, List<Step> steps) implements Storabl
     private static final int VERSION = 1;
 
     private static final int NO_END = Integer.MAX_VALUE;
+    private static final long MAX_CELLS = 50_000_000;
 
     /**
      * Checks the pattern.
@@ -82,33 +83,106 @@ public record EventSequence(String pattern, List<Step> steps) implements Storabl
     }
 
     /**
-     * Whether a timeline holds the pattern.
+     * Whether a timeline holds the pattern. For one timeline; for many of a log ask a {@link #finder}.
      *
      * @param timeline what a user did
      * @return true if there is a match
+     * @throws IllegalArgumentException if the timeline is too long for the pattern
      */
     public boolean matches(Timeline timeline) {
-        return new Search(timeline).firstStart(0) >= 0;
+        return finder(timeline.log()).matches(timeline);
     }
 
     /**
-     * How often a timeline holds the pattern.
+     * How often a timeline holds the pattern. For one timeline; for many of a log ask a {@link #finder}.
      *
      * @param timeline what a user did
      * @return the number of matches, which don't overlap
+     * @throws IllegalArgumentException if the timeline is too long for the pattern
      */
     public long occurrences(Timeline timeline) {
-        return new Search(timeline).count();
+        return finder(timeline.log()).occurrences(timeline);
     }
 
     /**
-     * When the steps of the first match happened.
+     * When the steps of the first match happened. For one timeline; for many of a log ask a {@link #finder}.
      *
      * @param timeline what a user did
      * @return the times of the events of numbered steps; none if there is no match
+     * @throws IllegalArgumentException if the timeline is too long for the pattern
      */
     public List<Instant> firstMatch(Timeline timeline) {
-        return new Search(timeline).firstMatch();
+        return finder(timeline.log()).firstMatch(timeline);
+    }
+
+    /**
+     * The sequence compiled against a log, once for all its timelines.
+     *
+     * @param log the log; events of a step that it doesn't know are in no timeline
+     * @return what looks for the pattern in timelines of this log
+     */
+    public Finder finder(EventLog log) {
+        return new Finder(this, log);
+    }
+
+    /** Looks for a sequence in the timelines of one log. Immutable and thread-safe. */
+    public static final class Finder {
+
+        private final EventSequence sequence;
+        private final SequencePattern compiled;
+        private final EventLog log;
+        private final StepMatcher matcher;
+
+        private Finder(EventSequence sequence, EventLog log) {
+            this.sequence = sequence;
+            this.log = log;
+            compiled = SequencePattern.parse(sequence.pattern, sequence.steps.size());
+            matcher = StepMatcher.of(sequence.steps, log, StepMatcher.Unknown.WITHOUT_ROWS);
+        }
+
+        private Search search(Timeline timeline) {
+            checkArgument(timeline.log() == log, "a timeline of another log needs a finder of its own");
+            return new Search(compiled, matcher, timeline);
+        }
+
+        /**
+         * Whether a timeline holds the pattern.
+         *
+         * @param timeline what a user did
+         * @return true if there is a match
+         * @throws IllegalArgumentException if the timeline is of another log, or too long for the pattern
+         */
+        public boolean matches(Timeline timeline) {
+            return search(timeline).firstStart(0) >= 0;
+        }
+
+        /**
+         * How often a timeline holds the pattern.
+         *
+         * @param timeline what a user did
+         * @return the number of matches, which don't overlap
+         * @throws IllegalArgumentException if the timeline is of another log, or too long for the pattern
+         */
+        public long occurrences(Timeline timeline) {
+            return search(timeline).count();
+        }
+
+        /**
+         * When the steps of the first match happened.
+         *
+         * @param timeline what a user did
+         * @return the times of the events of numbered steps; none if there is no match
+         * @throws IllegalArgumentException if the timeline is of another log, or too long for the pattern
+         */
+        public List<Instant> firstMatch(Timeline timeline) {
+            return search(timeline).firstMatch();
+        }
+
+        /** The pattern. */
+        @Override
+        public String toString() {
+            return sequence.toString();
+        }
     }
 
     /**
@@ -120,8 +194,8 @@ public record EventSequence(String pattern, List<Step> steps) implements Storabl
      */
     public Proportion count(EventLog log) {
         StepMatcher.of(steps, log, StepMatcher.Unknown.REFUSED);
-        return Proportion.Rule.of("users with " + inWords(), "users")
-                .count(log.timelines().map(this::matches)::iterator);
+        Finder finder = finder(log);
+        return Proportion.Rule.of("users with " + inWords(), "users").count(log.timelines().map(finder::matches)::iterator);
     }
 
     /** The pattern with the names of its steps in place of their numbers. */
@@ -175,17 +249,17 @@ public record EventSequence(String pattern, List<Step> steps) implements Storabl
     }
 
     /** The visible rows of one timeline, and for each element and row the soonest end of a match that has the element there. */
-    private final class Search {
+    private static final class Search {
 
-        private final SequencePattern compiled = SequencePattern.parse(pattern, steps.size());
+        private final SequencePattern compiled;
         private final ChronoUnit unit;
         private final int[] rows;
         private final long[] masks;
         private final long[] times;
         private final int[][] ends;
 
-        Search(Timeline timeline) {
-            StepMatcher matcher = StepMatcher.of(steps, timeline.log(), StepMatcher.Unknown.WITHOUT_ROWS);
+        Search(SequencePattern compiled, StepMatcher matcher, Timeline timeline) {
+            this.compiled = compiled;
             unit = timeline.log().unit();
             rows = IntStream.range(0, timeline.size())
                     .map(timeline::row)
@@ -194,6 +268,12 @@ public record EventSequence(String pattern, List<Step> steps) implements Storabl
             masks = Arrays.stream(rows).mapToLong(matcher::mask).toArray();
             long[] ticks = timeline.log().columns().times();
             times = Arrays.stream(rows).mapToLong(row -> ticks[row]).toArray();
+            checkArgument(
+                    (long) compiled.size() * rows.length <= MAX_CELLS,
+                    "a pattern of %s elements can't be looked for in %s events of one user: at most %s pairs of both",
+                    compiled.size(),
+                    rows.length,
+                    MAX_CELLS);
             ends = new int[compiled.size()][];
             for (int e = compiled.size() - 1; e >= 0; e--) {
                 ends[e] = endsOf(e);

@@ -130,7 +130,7 @@ final class PathScan {
     /** The steps of one timeline of the log as codes of another dictionary. */
     static void read(Timeline timeline, PathRule rule, StepNames names, PathBuffer buffer, PathSink<?> sink) {
         int[] codeOf = names.codesOf(timeline.log(), rule);
-        CodeColumn codes = rule.codesOfPart(timeline.log());
+        CodeColumn codes = names.column();
         buffer.clear();
         long excluded = 0;
         for (int i = 0; i < timeline.size(); i++) {

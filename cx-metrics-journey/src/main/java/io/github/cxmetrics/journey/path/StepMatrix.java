@@ -18,29 +18,37 @@ import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.LogRule;
 import io.github.cxmetrics.journey.Timeline;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
  * Which step stands at each position of a path, and which follows there: the step matrix, and the same as nodes and links for a Sankey diagram. Exact counts
  * that merge over disjoint units.
  *
- * <p>A path that is over counts as {@link PathRule#END} at every later position. No paths is an empty tally. Immutable and thread-safe.
+ * <p>A path that is over counts as {@link PathRule#END} at every later position. Up to {@link #MAX_POSITIONS} positions and {@link #MAX_LINKS} links are held;
+ * what exceeds them is refused. No paths is an empty tally. Immutable and thread-safe.
  */
 public final class StepMatrix extends ExactTally<StepMatrix> {
 
     /** The most positions that are counted. */
     public static final int MAX_POSITIONS = 1000;
 
+    /** The most links, from a step at one position to a step at the next, that are held. */
+    public static final int MAX_LINKS = 5_000_000;
+
     private static final long serialVersionUID = 1;
     private static final String TYPE = "step-matrix";
     private static final int VERSION = 1;
+    private static final int PRINTED_STEPS = 50;
+    private static final int PRINTED_POSITIONS = 30;
 
     private final Rule rule;
     private final transient long excluded;
@@ -51,13 +59,18 @@ public final class StepMatrix extends ExactTally<StepMatrix> {
     private StepMatrix(Rule rule, long excluded, List<Sankey.Link> counted) {
         this.rule = rule;
         this.excluded = CountMath.checkNotNegative(excluded, "excluded rows");
+        checkLinks(counted.size());
         links = counted.stream()
                 .filter(link -> link.units() > 0)
                 .sorted(Sankey.Link.ORDER)
                 .toList();
         IntStream.range(0, rule.positions).forEach(i -> columns.add(new TreeMap<>()));
         for (Sankey.Link link : links) {
-            checkArgument(link.position() < rule.positions, "%s lies beyond position %s", link, rule.positions);
+            checkArgument(
+                    link.position() < rule.positions,
+                    "a link from position %s lies beyond position %s",
+                    link.position(),
+                    rule.positions);
             columns.get(link.position()).merge(link.to(), link.units(), (a, b) -> CountMath.sum(a, b, "units"));
         }
         checkFlow();
@@ -70,19 +83,40 @@ public final class StepMatrix extends ExactTally<StepMatrix> {
         }
     }
 
+    private static void checkLinks(long links) {
+        checkArgument(
+                links <= MAX_LINKS,
+                "a step matrix holds at most %s links from a step at one position to a step at the next:"
+                        + " take fewer positions, or coarser steps",
+                MAX_LINKS);
+    }
+
     /** Whoever is at a step goes on from it. */
     private void checkFlow() {
-        for (int position = 1; position < rule.positions; position++) {
+        int at = 0;
+        for (int position = 0; position < rule.positions; position++) {
             Map<String, Long> left = new TreeMap<>();
-            for (Sankey.Link link : links) {
-                if (link.position() == position) {
-                    left.merge(link.from(), link.units(), (a, b) -> CountMath.sum(a, b, "units"));
-                }
+            while (at < links.size() && links.get(at).position() == position) {
+                left.merge(links.get(at).from(), links.get(at).units(), (a, b) -> CountMath.sum(a, b, "units"));
+                at++;
             }
-            Map<String, Long> here = new TreeMap<>(columns.get(position - 1));
-            here.remove(PathRule.END);
-            checkArgument(left.equals(here), "position %s is reached by %s and left by %s", position, here, left);
+            if (position > 0) {
+                Map<String, Long> here = new TreeMap<>(columns.get(position - 1));
+                here.remove(PathRule.END);
+                checkArgument(
+                        left.equals(here),
+                        "position %s is reached by %s units at %s steps and left by %s at %s",
+                        position,
+                        sum(here),
+                        here.size(),
+                        sum(left),
+                        left.size());
+            }
         }
+    }
+
+    private static long sum(Map<String, Long> units) {
+        return units.values().stream().reduce(0L, (a, b) -> CountMath.sum(a, b, "units"));
     }
 
     /**
@@ -222,7 +256,7 @@ public final class StepMatrix extends ExactTally<StepMatrix> {
     public Sankey sankey(int keep) {
         checkArgument(keep > 0, "the number of steps to keep must be positive, not %s", keep);
         List<Sankey.Node> nodes = new ArrayList<>();
-        List<List<String>> kept = new ArrayList<>();
+        List<Set<String>> kept = new ArrayList<>();
         for (int position = 1; position <= rule.positions; position++) {
             kept.add(fold(position, keep, nodes));
         }
@@ -242,7 +276,7 @@ public final class StepMatrix extends ExactTally<StepMatrix> {
     }
 
     /** The steps that a position keeps. Adds the nodes. */
-    private List<String> fold(int position, int keep, List<Sankey.Node> nodes) {
+    private Set<String> fold(int position, int keep, List<Sankey.Node> nodes) {
         SortedMap<String, Long> column = at(position);
         Long over = column.remove(PathRule.END);
         List<String> order = column.keySet().stream()
@@ -250,7 +284,7 @@ public final class StepMatrix extends ExactTally<StepMatrix> {
                         .reversed()
                         .thenComparing(Comparator.naturalOrder()))
                 .toList();
-        List<String> kept = order.subList(0, Math.min(keep, order.size()));
+        Set<String> kept = new LinkedHashSet<>(order.subList(0, Math.min(keep, order.size())));
         kept.forEach(step -> nodes.add(new Sankey.Node(position, step, column.get(step), 1)));
         if (kept.size() < order.size()) {
             long rest = order.subList(kept.size(), order.size()).stream()
@@ -264,7 +298,7 @@ public final class StepMatrix extends ExactTally<StepMatrix> {
         return kept;
     }
 
-    private static String shown(String step, List<String> kept) {
+    private static String shown(String step, Set<String> kept) {
         return step.equals(PathRule.END) || kept.contains(step) ? step : PathRule.OTHER;
     }
 
@@ -328,26 +362,36 @@ public final class StepMatrix extends ExactTally<StepMatrix> {
         return new Counts(TYPE, VERSION, rule.toForm(), links, excluded);
     }
 
-    /** A line, and a table: steps by positions, in shares of all paths. */
+    /** A line, and a table: the 50 most frequent steps by the first 30 positions, in shares of all paths, and how many more there are. */
     @Override
     public String toString() {
         if (paths == 0) {
             return "step matrix: no paths";
         }
-        TreeSet<String> steps = new TreeSet<>();
-        columns.forEach(column -> steps.addAll(column.keySet()));
-        String[] heading = new String[rule.positions + 1];
+        Map<String, Long> visits = new TreeMap<>();
+        columns.forEach(column -> column.forEach((step, units) -> visits.merge(step, units, Long::sum)));
+        List<String> steps = visits.keySet().stream()
+                .sorted(Comparator.<String>comparingLong(visits::get)
+                        .reversed()
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(PRINTED_STEPS)
+                .sorted()
+                .toList();
+        int positions = Math.min(rule.positions, PRINTED_POSITIONS);
+        String[] heading = new String[positions + 1];
         heading[0] = "step";
-        IntStream.rangeClosed(1, rule.positions).forEach(i -> heading[i] = Integer.toString(i));
+        IntStream.rangeClosed(1, positions).forEach(i -> heading[i] = Integer.toString(i));
         TextTable table = TextTable.of(heading);
         for (String step : steps) {
             String[] cells = new String[heading.length];
             cells[0] = step;
-            IntStream.rangeClosed(1, rule.positions)
-                    .forEach(i -> cells[i] = Unit.SHARE.text(share(i, step).value()));
+            IntStream.rangeClosed(1, positions).forEach(i -> cells[i] = Unit.SHARE.text(
+                    (double) columns.get(i - 1).getOrDefault(step, 0L) / paths));
             table.row(cells);
         }
-        return "step matrix: " + paths + " paths\n" + table;
+        String more = (steps.size() < visits.size() ? "… " + (visits.size() - steps.size()) + " more steps\n" : "")
+                + (positions < rule.positions ? "… " + (rule.positions - positions) + " more positions\n" : "");
+        return "step matrix: " + paths + " paths\n" + table + more;
     }
 
     private static final class Sink extends PathSink<StepMatrix> {
@@ -362,8 +406,15 @@ public final class StepMatrix extends ExactTally<StepMatrix> {
                     .toArray(EdgeCounts[]::new);
         }
 
+        /** Links held so far, or more. */
+        private long held;
+
         @Override
         void path(int[] steps, int length) {
+            held += Math.min(length, edges.length) + 1L;
+            if (held > MAX_LINKS) {
+                held = checkRoom(steps, length);
+            }
             int from = EdgeCounts.START;
             for (int i = 0; i < edges.length && i < length; i++) {
                 int to = steps[i] + EdgeCounts.FIRST;
@@ -373,6 +424,19 @@ public final class StepMatrix extends ExactTally<StepMatrix> {
             if (length < edges.length) {
                 edges[length].add(from, EdgeCounts.END);
             }
+        }
+
+        /** How many links there will be with a path; nothing is counted yet where that is too many. */
+        private long checkRoom(int[] steps, int length) {
+            long links = Arrays.stream(edges).mapToLong(EdgeCounts::size).sum();
+            int from = EdgeCounts.START;
+            for (int i = 0; i < edges.length && i <= length; i++) {
+                int to = i == length ? EdgeCounts.END : steps[i] + EdgeCounts.FIRST;
+                links += edges[i].holds(from, to) ? 0 : 1;
+                from = to;
+            }
+            checkLinks(links);
+            return links;
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.path;
 
 import io.github.cxmetrics.journey.EventLog;
+import io.github.cxmetrics.journey.internal.CodeColumn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -13,18 +14,26 @@ final class StepNames {
 
     private final Map<String, Integer> codes = new LinkedHashMap<>();
     private @Nullable EventLog log;
+    private CodeColumn column = CodeColumn.missing(0);
     private int[] codeOf = new int[0];
 
     /** The code here of each code of a log. */
     int[] codesOf(EventLog of, PathRule rule) {
         if (log != of) {
-            List<String> theirs = rule.codesOfPart(of).names();
+            CodeColumn present = rule.codesOfPart(of);
+            List<String> theirs = present.names();
             theirs.forEach(PathRule::checkName);
             codeOf = new int[theirs.size()];
             Arrays.setAll(codeOf, code -> codes.computeIfAbsent(theirs.get(code), name -> codes.size()));
+            column = present;
             log = of;
         }
         return codeOf;
+    }
+
+    /** The steps of the log that was read last, in its own codes. */
+    CodeColumn column() {
+        return column;
     }
 
     List<String> names() {

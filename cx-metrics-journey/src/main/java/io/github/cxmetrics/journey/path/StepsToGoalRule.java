@@ -12,13 +12,16 @@ import io.github.cxmetrics.journey.LogRule;
 import io.github.cxmetrics.journey.Step;
 import io.github.cxmetrics.journey.StepMatcher;
 import io.github.cxmetrics.journey.Timeline;
+import io.github.cxmetrics.journey.internal.TieOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
- * Which steps stand between a customer and a goal: the events from the first start to the first goal after it, the goal included.
+ * Which steps stand between a customer and a goal: the events from the first start to the first goal after it, the goal included. Within one tick of the log
+ * starts stand first, then goals, then what is neither, whatever the order of rows.
  *
  * @param start where the way begins
  * @param goal where it ends
@@ -30,6 +33,9 @@ public record StepsToGoalRule(Step start, Step goal) implements LogRule<StepsToG
 
     private static final long START = 1;
     private static final long GOAL = 2;
+
+    /** Rank within a tick, by what a row fills: neither, start, goal, both. */
+    private static final int[] RANKS = {3, 0, 2, 1};
 
     /**
      * Checks that nothing is null.
@@ -118,20 +124,22 @@ public record StepsToGoalRule(Step start, Step goal) implements LogRule<StepsToG
             checkArgument(timeline != null, "a timeline must not be null");
             StepMatcher matcher = matchers.of(timeline.log());
             customers = CountMath.sum(customers, 1, "customers");
-            int begin = next(matcher, timeline, 0, START);
-            if (begin == timeline.size()) {
+            int[] rows = IntStream.range(0, timeline.size()).map(timeline::row).toArray();
+            TieOrder.sort(rows, timeline.log().columns().times(), row -> RANKS[(int) matcher.mask(row)]);
+            int begin = next(matcher, rows, 0, START);
+            if (begin == rows.length) {
                 return;
             }
             started++;
-            int end = next(matcher, timeline, begin + 1, GOAL);
-            if (end < timeline.size()) {
+            int end = next(matcher, rows, begin + 1, GOAL);
+            if (end < rows.length) {
                 steps.merge((long) end - begin, 1L, Math::addExact);
             }
         }
 
-        private static int next(StepMatcher matcher, Timeline timeline, int from, long bit) {
+        private static int next(StepMatcher matcher, int[] rows, int from, long bit) {
             int i = from;
-            while (i < timeline.size() && (matcher.mask(timeline.row(i)) & bit) == 0) {
+            while (i < rows.length && (matcher.mask(rows[i]) & bit) == 0) {
                 i++;
             }
             return i;

@@ -55,17 +55,17 @@ public final class Transitions extends ExactTally<Transitions> {
         for (Transition edge : edges) {
             Long other =
                     counts.computeIfAbsent(edge.from(), name -> new TreeMap<>()).put(edge.to(), edge.count());
-            checkArgument(other == null, "%s stands twice", edge.arrow());
+            checkArgument(other == null, "a transition stands twice (%s times, and again %s)", other, edge.count());
             left.merge(edge.from(), edge.count(), (a, b) -> CountMath.sum(a, b, WHAT));
             reached.merge(edge.to(), edge.count(), (a, b) -> CountMath.sum(a, b, WHAT));
         }
         left.forEach(
-                (step, count) -> checkBalance(step, step.equals(PathRule.START) ? count : reachedOrNone(step), count));
-        reached.forEach((step, count) -> checkBalance(step, count, step.equals(PathRule.END) ? count : visits(step)));
+                (step, count) -> checkBalance(step.equals(PathRule.START) ? count : reachedOrNone(step), count));
+        reached.forEach((step, count) -> checkBalance(count, step.equals(PathRule.END) ? count : visits(step)));
     }
 
-    private static void checkBalance(String step, long in, long out) {
-        checkArgument(in == out, "%s is reached as often as it is left, not %s and %s times", step, in, out);
+    private static void checkBalance(long in, long out) {
+        checkArgument(in == out, "a step is reached as often as it is left, not %s and %s times", in, out);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.cxmetrics.journey.path;
 
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Stored;
+import io.github.cxmetrics.journey.internal.PathText;
 import java.io.Serializable;
 import java.util.List;
 
@@ -28,7 +29,7 @@ public record Variant(List<String> steps, long count) implements Serializable {
     }
 
     /**
-     * The steps in one text.
+     * The steps in one text, however many there are.
      *
      * @return for example {@code visit > cart > purchase}
      */
@@ -36,9 +37,9 @@ public record Variant(List<String> steps, long count) implements Serializable {
         return String.join(ARROW, steps);
     }
 
-    /** For example {@code visit > cart > purchase: 12}. */
+    /** For example {@code visit > cart > purchase: 12}; of more than 50 steps the first and last 20, and how many stand between. */
     @Override
     public String toString() {
-        return path() + ": " + count;
+        return PathText.of(steps) + ": " + count;
     }
 }

@@ -17,6 +17,7 @@ import io.github.cxmetrics.internal.TextTable;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.LogRule;
 import io.github.cxmetrics.journey.Timeline;
+import io.github.cxmetrics.journey.internal.PathText;
 import io.github.cxmetrics.journey.internal.VariantTable;
 import java.io.Serializable;
 import java.util.Arrays;
@@ -46,6 +47,7 @@ public final class Variants extends ExactTally<Variants> {
     private static final String TYPE = "variants";
     private static final int VERSION = 1;
     private static final int PRINTED = 10;
+    private static final int MOST_PRINTED = 1000;
 
     private final Rule rule;
     private final transient long excluded;
@@ -203,7 +205,7 @@ public final class Variants extends ExactTally<Variants> {
      * @return the proportion
      */
     public Proportion share(String... steps) {
-        return Proportion.of(count(steps), paths).named("path " + String.join(Variant.ARROW, steps), "paths");
+        return Proportion.of(count(steps), paths).named("path " + PathText.of(List.of(steps)), "paths");
     }
 
     /**
@@ -236,13 +238,18 @@ public final class Variants extends ExactTally<Variants> {
             return Proportion.of(units, Math.addExact(units, foldedUnits)).named("kept paths", "paths");
         }
 
-        /** A table: path, units, share. */
+        /** A table: path, units, share. At most 1 000 rows, and of a path of more than 50 steps its beginning and end. */
         @Override
         public String toString() {
             TextTable table = TextTable.of("path", "units", "share");
             long all = coverage().trials();
-            kept.forEach(
-                    variant -> table.row(variant.path(), Long.toString(variant.count()), share(variant.count(), all)));
+            kept.stream()
+                    .limit(MOST_PRINTED)
+                    .forEach(variant -> table.row(
+                            PathText.of(variant.steps()), Long.toString(variant.count()), share(variant.count(), all)));
+            if (kept.size() > MOST_PRINTED) {
+                table.row("… " + (kept.size() - MOST_PRINTED) + " more", "", "");
+            }
             if (foldedVariants > 0) {
                 table.row(
                         PathRule.OTHER + " " + foldedVariants + " paths",
@@ -485,14 +492,15 @@ public final class Variants extends ExactTally<Variants> {
         all.forEach(PathRule::checkName);
         Map<String, Integer> codes = codes(all);
         VariantTable table = new VariantTable();
-        for (Variant variant : variants) {
+        for (int i = 0; i < variants.size(); i++) {
+            Variant variant = variants.get(i);
             int[] steps = variant.steps().stream().mapToInt(codes::get).toArray();
             checkArgument(
                     steps.length > 0 && steps.length <= rule.limit(),
                     "a path has 1..%s steps, not %s",
                     rule.limit(),
                     steps.length);
-            checkArgument(table.find(steps) < 0, "%s stands twice", variant.path());
+            checkArgument(table.find(steps) < 0, "a path stands twice (position %s)", i);
             if (variant.count() > 0) {
                 table.add(steps, steps.length, variant.count());
             }

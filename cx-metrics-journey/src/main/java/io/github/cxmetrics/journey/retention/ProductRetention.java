@@ -1,5 +1,7 @@
 package io.github.cxmetrics.journey.retention;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import io.github.cxmetrics.calendar.CalendarPeriods;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.Step;
@@ -12,9 +14,11 @@ import io.github.cxmetrics.retention.cohort.CohortRule;
 import io.github.cxmetrics.retention.cohort.CohortTable;
 import io.github.cxmetrics.retention.cohort.LifeCycle;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
 
 /**
  * Who comes back to a product: from an event log to the cohorts, life cycles and active days of {@code io.github.cxmetrics.retention.cohort}, which owns the
@@ -35,6 +39,9 @@ import java.util.Objects;
  * }</pre>
  */
 public final class ProductRetention {
+
+    /** What stands for starts without a value of the property: the key of {@link #tableBy}. */
+    public static final String NONE = "(none)";
 
     private final EventLog log;
     private final Step start;
@@ -120,6 +127,75 @@ public final class ProductRetention {
         return start.equals(comeback)
                 ? rule.count(activity())
                 : new TwoEventCohorts(rule, log, start, comeback).table();
+    }
+
+    /**
+     * The cohort table of each value of a property: of the platform, say, or the channel through which users came. A user belongs to the value at the start
+     * by which they enter a cohort; of several starts in one tick of the log, to the first value by code point. Recurring cohorts may hold a user under
+     * different values; in the others each user is in one table, and the tables merge to the whole.
+     *
+     * @param rule periods, cohorts, returns, and the last instant observed
+     * @param property the property, of texts or numbers; where the log has none of that name, all starts are without a value
+     * @return the table of each value, by code point; of starts without a value under {@link #NONE}
+     * @throws IllegalArgumentException if the log doesn't know an event, or first-ever cohorts have no range
+     */
+    public SortedMap<String, CohortTable> tableBy(CohortRule.AsOf rule, String property) {
+        checkArgument(!property.isEmpty(), "a property needs a name");
+        return new TwoEventCohorts(rule, log, start, comeback, property).tables();
+    }
+
+    /**
+     * The users of a cell of {@link #table}, for a message to those who did not come back.
+     *
+     * @param rule periods, cohorts, returns, and the last instant observed
+     * @param cohort a date in the cohort's period
+     * @param column the period after the start, or the bracket's index, from 0
+     * @return who came back, and who did not
+     * @throws IllegalStateException if the cell is not complete, or the cohort has no customers
+     */
+    public CellUsers users(CohortRule.AsOf rule, LocalDate cohort, int column) {
+        return new TwoEventCohorts(rule, log, start, comeback)
+                .users(rule.definition().periods().numberOf(cohort), column);
+    }
+
+    /**
+     * The users of a cell of the cohort of an instant.
+     *
+     * @param rule periods, cohorts, returns, and the last instant observed
+     * @param inCohort a time in the cohort's period
+     * @param column the period after the start, or the bracket's index, from 0
+     * @return who came back, and who did not
+     * @throws IllegalStateException if the cell is not complete, or the cohort has no customers
+     */
+    public CellUsers users(CohortRule.AsOf rule, Instant inCohort, int column) {
+        return new TwoEventCohorts(rule, log, start, comeback)
+                .users(rule.definition().periods().numberOf(inCohort), column);
+    }
+
+    /**
+     * Who is behind a cell: the customers whose period is over.
+     *
+     * @param returned those who came back, by name
+     * @param lost those who did not, by name
+     */
+    public record CellUsers(List<String> returned, List<String> lost) {
+
+        /**
+         * Copies the lists.
+         *
+         * @param returned those who came back
+         * @param lost those who did not
+         */
+        public CellUsers {
+            returned = List.copyOf(returned);
+            lost = List.copyOf(lost);
+        }
+
+        /** Counts alone, for names of users belong in no log file. */
+        @Override
+        public String toString() {
+            return returned.size() + " of " + (returned.size() + lost.size()) + " users returned";
+        }
     }
 
     /**

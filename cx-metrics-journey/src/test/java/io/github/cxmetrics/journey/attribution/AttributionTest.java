@@ -4,11 +4,13 @@ import static io.github.cxmetrics.journey.Refusals.refuses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.Walks;
 import io.github.cxmetrics.journey.path.Repeats;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -113,6 +115,8 @@ class AttributionTest {
                         "attribution: 3 of 4 paths converted, 3 channels, 4 distinct paths, 1 conversions untouched");
         assertThat(rule.repeats(Repeats.COLLAPSED).count(log).paths())
                 .hasToString("[ad: 1 of 1, ad > mail: 2 of 2, web: 0 of 1]");
+        assertThat(rule.serving(AttributionRule.Serving.AGAIN).count(log).paths())
+                .hasToString("[ad: 1 of 1, ad > ad > mail: 1 of 1, ad > mail: 1 of 1, web: 0 of 1]");
         assertThat(rule.counting(AttributionRule.Conversions.FIRST).count(log).paths())
                 .hasToString("[ad > ad > mail: 1 of 1, ad > mail: 1 of 1]");
         assertThat(log.timelines().collect(rule.collector())).isEqualTo(tally);
@@ -133,13 +137,15 @@ class AttributionTest {
     @Test
     void whatCameAfterTheEndOfTheDataIsSetAside() {
         EventLog log = Walks.log("ad mail buy ad", "ad x x buy", "ad");
-        AttributionRule rule = AttributionRule.conversion("buy").touchedBy("ad", "mail");
+        AttributionRule rule =
+                AttributionRule.conversion("buy").touchedBy("ad", "mail").within(Duration.ofMinutes(2));
         AttributionTally tally = rule.asOf(Walks.START.plusSeconds(120)).count(log);
         assertThat(tally.paths()).hasToString("[ad: 0 of 2, ad > mail: 1 of 1]");
         assertThat(tally.afterAsOf()).isEqualTo(2);
         assertThat(tally.asOf()).contains(Walks.START.plusSeconds(120));
         assertThat(tally)
-                .hasToString("attribution: 1 of 3 paths converted, 2 channels, 2 distinct paths, 2 rows after asOf");
+                .hasToString("attribution: 0 of 2 paths converted, 2 channels, 2 distinct paths, 1 young conversions,"
+                        + " 2 rows after asOf");
         assertThat(log.timelines().parallel().collect(tally.rule().collector())).isEqualTo(tally);
         AttributionTally nothing = rule.asOf(Walks.START.minusNanos(1)).count(log);
         assertThat(nothing.count()).isZero();
@@ -199,8 +205,9 @@ class AttributionTest {
                         .touchedBy("ad")
                         .within(Duration.ofDays(30))
                         .counting(AttributionRule.Conversions.FIRST)
+                        .serving(AttributionRule.Serving.AGAIN)
                         .asOf(Walks.START))
-                .hasToString("first buy by channel after ad within 30 days, as of 2024-05-01T10:00:00Z");
+                .hasToString("first buy by channel after ad within 30 days, touches serve again, as of 2024-05-01T10:00:00Z");
     }
 
     @Test
@@ -236,13 +243,13 @@ class AttributionTest {
                 "unknown property channel; the log has none",
                 () -> rule.by("channel").count(Walks.log("ad buy")));
         refuses(
-                "paths that were counted elsewhere can't go on with user0: a",
+                "paths that were counted elsewhere can't go on with a timeline",
                 () -> COUNTED.rule().accumulator().add(Walks.timeline("a")));
-        refuses("1 rows are after asOf, but there is none", () -> new AttributionTally(rule, List.of(), 0, 0, 0, 1));
-        refuses("1 touches are expired without a lookback", () -> new AttributionTally(rule, List.of(), 0, 1, 0, 0));
+        refuses("1 rows are after asOf, but there is none", () -> new AttributionTally(rule, List.of(), new AttributionTally.Aside(0, 0, 0, 0, 1)));
+        refuses("1 touches are expired without a lookback", () -> new AttributionTally(rule, List.of(), new AttributionTally.Aside(0, 0, 1, 0, 0)));
         refuses(
                 "1 rows name no channel, but none is asked for",
-                () -> new AttributionTally(rule, List.of(), 0, 0, 1, 0));
+                () -> new AttributionTally(rule, List.of(), new AttributionTally.Aside(0, 0, 0, 1, 0)));
         ChannelPath[] many = new ChannelPath[16];
         for (int i = 0; i < many.length; i++) {
             many[i] = ChannelPath.of(1, 1, "c" + i);
@@ -252,13 +259,157 @@ class AttributionTest {
                 () -> AttributionTally.of(many).credits(AttributionModel.SHAPLEY_RATES));
         assertThat(AttributionTally.of(many).credits(AttributionModel.SHAPLEY).of("c7"))
                 .isOne();
-        ChannelPath[] states = new ChannelPath[1500];
+        ChannelPath[] states = new ChannelPath[TouchChain.MAX_STATES];
         for (int i = 0; i < states.length; i++) {
             states[i] = ChannelPath.of(1, 1, "c" + i);
         }
         refuses(
-                "a Markov chain of order 1 has more than 1500 states here, which is too many to solve exactly",
+                "a Markov chain of order 1 has more than 200000 states here, or more than 20000000 touches in them,"
+                        + " which is too many to solve: take a lower order",
                 () -> AttributionTally.of(states).markov(1));
+        refuses("asOf needs a lookback: without one every path can still convert", () -> rule.asOf(Walks.START));
+        refuses("a channel must not be empty (position 1)", () -> ChannelPath.of(1, 0, "a", ""));
+        refuses("a channel must not be missing (position 1)", () -> ChannelPath.of(1, 0, "a", null));
+        refuses(
+                "a channel must not be empty (position 0) (row 2)",
+                () -> AttributionTally.from(List.of("a", "b", ""), name -> ChannelPath.of(1, 0, name)));
+        refuses("young conversions must not exceed all: 2 of 1", () -> new ChannelPath(List.of("a"), 1, 0, 2));
+        refuses(
+                "1 conversions are young, but there is no asOf",
+                () -> AttributionTally.of(new ChannelPath(List.of("a"), 1, 0, 1)));
+        EventLog unnamed = Walks.log("ad:visit mail:visit buy").with("channel", "ad", "", null);
+        refuses("a channel must not be empty (row 1 of the log)", () -> rule.by("channel").count(unnamed));
+        refuses("a channel must not be empty (row 1 of the log)", () -> ChannelRule.of("channel").count(unnamed));
+        refuses("a weight must be finite and not negative, not -1.0", () -> AttributionModel.placeWeights(1, -1));
+        refuses("weights of places need one for the last touch", () -> AttributionModel.placeWeights());
+        refuses("last non-direct touch needs the name of the direct channel", () -> AttributionModel.lastNonDirect());
+        refuses(
+                "a weight must be finite and not negative, not NaN",
+                () -> AttributionModel.channelWeights(Map.of("ad", Double.NaN), 1));
+        refuses("property price holds text, not numbers", () -> rule.revenue(
+                Walks.log("ad buy").with("price", "1", "2"), "price", AttributionModel.LINEAR));
+    }
+
+    @Test
+    void lastNonDirectAndWeightsOfOnesOwn() {
+        AttributionTally tally = AttributionTally.of(
+                ChannelPath.of(3, 0, "ad", "mail", "direct", "direct"), ChannelPath.of(2, 1, "direct"));
+        assertThat(tally.credits(AttributionModel.lastNonDirect("direct")).byChannel())
+                .isEqualTo(Map.of("mail", 3.0, "direct", 2.0, "ad", 0.0));
+        Credits weighted = tally.credits(AttributionModel.channelWeights(Map.of("ad", 3.0, "direct", 0.0), 1));
+        assertThat(weighted.byChannel()).isEqualTo(Map.of("ad", 2.25, "mail", 0.75, "direct", 2.0));
+        assertThat(weighted.model()).isEqualTo("weights ad 3, direct 0, others 1");
+        Credits placed = tally.credits(AttributionModel.placeWeights(3, 1));
+        assertThat(placed.of("ad")).isEqualTo(0.5, within(1e-15));
+        assertThat(placed.of("direct")).isEqualTo(2 + 3 * 4 / 6.0, within(1e-15));
+        assertThat(placed.model()).isEqualTo("weights from the last touch 3, 1");
+        assertThat(AttributionModel.lastNonDirect("direct")).hasToString("last touch but direct");
+    }
+
+    @Test
+    void revenue() {
+        EventLog log = Walks.log("ad:a mail:b buy web:a buy", "mail:b buy", "buy")
+                .with("price", Double.NaN, Double.NaN, 0.1, Double.NaN, 0.2, Double.NaN, Double.NaN, 7);
+        AttributionRule rule = AttributionRule.conversion("buy").by("channel");
+        RevenueCredits linear = rule.revenue(log, "price", AttributionModel.LINEAR);
+        assertThat(linear.byChannel()).isEqualTo(Map.of("ad", 0.05, "mail", 0.05, "web", 0.2));
+        assertThat(linear.untouched()).isEqualTo(7);
+        assertThat(linear.withoutValue()).isOne();
+        assertThat(linear.conversions()).isEqualTo(3);
+        assertThat(rule.revenue(log, "price", AttributionModel.SHAPLEY).byChannel()).isEqualTo(linear.byChannel());
+        RevenueCredits markov = rule.revenue(log, "price", AttributionModel.markov(1));
+        assertThat(markov.total()).isEqualTo(0.3, within(1e-15));
+        assertThat(markov.of("mail") / 0.3)
+                .isEqualTo(rule.count(log).markov(1).credits().share("mail"), within(1e-15));
+        RevenueCredits decayed = rule.timeDecayedRevenue(log, "price", Duration.ofMinutes(1));
+        assertThat(decayed.of("mail")).isEqualTo(0.1 * 2 / 3, within(1e-15));
+        assertThat(decayed.untouched()).isEqualTo(7);
+        assertThat(rule.revenue(log, "cost", AttributionModel.LINEAR).withoutValue()).isEqualTo(4);
+        assertThat(linear).hasToString("""
+                linear  price   share
+                web      0.20  66.7 %
+                ad       0.05  16.7 %
+                mail     0.05  16.7 %
+                """);
+    }
+
+    /** The sparse solver against the inverse, and against the share of paths that converted, which both must give. */
+    @Test
+    void manyStatesAreSolvedAsFewAre() {
+        AttributionTally tally = AttributionTally.of(random(400, 6, 30));
+        for (int order = 1; order <= 3; order++) {
+            TouchChain dense = new TouchChain(tally, order, Integer.MAX_VALUE);
+            TouchChain sparse = new TouchChain(tally, order, 0);
+            assertThat(sparse.conversionProbability()).isEqualTo(dense.conversionProbability(), within(1e-13));
+            dense.removalEffects().forEach((channel, effect) -> assertThat(
+                            sparse.removalEffects().get(channel))
+                    .isEqualTo(effect, within(1e-12)));
+        }
+    }
+
+    @Test
+    void aChainOfHighOrderHasThousandsOfStates() {
+        AttributionTally tally = AttributionTally.of(random(2000, 9, 12));
+        MarkovAttribution markov = tally.markov(4);
+        assertThat(markov.states()).isGreaterThan(4256);
+        assertThat(markov.conversionProbability())
+                .isEqualTo(tally.conversionRate().value(), within(1e-12));
+        assertThat(markov.credits().byChannel().values().stream().mapToDouble(Double::doubleValue).sum())
+                .isEqualTo(tally.conversions(), within(1e-8));
+    }
+
+    /** Paths of thousands of touches, which leave the chain slowly. */
+    @Test
+    void aHeavyUserDoesNotStallTheSolver() {
+        String[] long1 = random(1, 8, 12)[0].channels().toArray(String[]::new);
+        java.util.Random random = new java.util.Random(7);
+        String[] names = new String[100_000];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = "c" + random.nextInt(8);
+        }
+        List<ChannelPath> paths = new ArrayList<>(List.of(random(500, 8, 6)));
+        paths.add(ChannelPath.of(1, 0, names));
+        paths.add(ChannelPath.of(0, 1, long1));
+        AttributionTally tally = AttributionTally.of(paths.toArray(ChannelPath[]::new));
+        MarkovAttribution markov = assertTimeout(Duration.ofSeconds(60), () -> tally.markov(4));
+        assertThat(markov.states()).isGreaterThan(TouchChain.MAX_DENSE);
+        assertThat(markov.conversionProbability())
+                .isEqualTo(tally.conversionRate().value(), within(1e-11));
+        assertThat(paths.get(500).toString().length()).isLessThan(300);
+    }
+
+    /** One user with 1e5 rows among normal users. */
+    @Test
+    void aHeavyUserCostsNoMoreThanLinear() {
+        StringBuilder heavy = new StringBuilder();
+        for (int i = 0; i < 50_000; i++) {
+            heavy.append("ad:a buy ");
+        }
+        EventLog log = Walks.log(heavy.toString(), "ad:a mail:b buy", "mail:b");
+        AttributionRule rule = AttributionRule.conversion("buy").by("channel");
+        assertTimeout(Duration.ofSeconds(60), () -> {
+            assertThat(rule.count(log).conversions()).isEqualTo(50_001);
+            AttributionRule again = rule.serving(AttributionRule.Serving.AGAIN);
+            assertThat(again.within(Duration.ofMinutes(5)).count(log).conversions()).isEqualTo(50_001);
+            refuses(
+                    "touches that serve again would make paths of 1250025000 touches for one user, more than 10000000:"
+                            + " take a shorter lookback, or let them serve once",
+                    () -> again.count(log));
+            assertThat(ChannelRule.of("channel").resolvedBy("buy").count(log).count()).isEqualTo(3);
+        });
+    }
+
+    private static ChannelPath[] random(int paths, int channels, int longest) {
+        java.util.Random random = new java.util.Random(1904);
+        ChannelPath[] made = new ChannelPath[paths];
+        for (int p = 0; p < paths; p++) {
+            String[] names = new String[1 + random.nextInt(longest)];
+            for (int i = 0; i < names.length; i++) {
+                names[i] = "c" + random.nextInt(channels);
+            }
+            made[p] = ChannelPath.of(random.nextInt(3), 1 + random.nextInt(3), names);
+        }
+        return made;
     }
 
     @Test

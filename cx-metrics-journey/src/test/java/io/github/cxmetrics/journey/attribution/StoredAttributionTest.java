@@ -8,6 +8,7 @@ import io.github.cxmetrics.journey.Walks;
 import io.github.cxmetrics.journey.path.Repeats;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,7 @@ class StoredAttributionTest {
                             .within(Duration.ofDays(30))
                             .counting(AttributionRule.Conversions.FIRST)
                             .repeats(Repeats.COLLAPSED)
+                            .serving(AttributionRule.Serving.AGAIN)
                             .asOf(Walks.START),
                     rule,
                     AttributionTally.of().rule());
@@ -47,6 +49,11 @@ class StoredAttributionTest {
                 tally.markov(1),
                 AttributionModel.U_SHAPED,
                 AttributionModel.SHAPLEY,
+                AttributionModel.lastNonDirect("direct"),
+                AttributionModel.placeWeights(2, 1),
+                AttributionModel.channelWeights(Map.of("A", 2.0), 1),
+                AttributionRule.conversion("buy")
+                        .revenue(Walks.log("ad buy"), "price", AttributionModel.LINEAR),
                 AttributionModel.markov(2))) {
             assertThat(StoredFormContract.read(StoredFormContract.bytes(result)))
                     .isEqualTo(result);

@@ -3,6 +3,7 @@ package io.github.cxmetrics.journey.map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Proportion;
@@ -105,6 +106,86 @@ class FeedbackTest {
         assertThatThrownBy(() -> FEEDBACK.ratings("home"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("unknown touchpoint home; there are help, pay");
+    }
+
+    @Test
+    void twoAnswersAboutTwoEventsOfOneUserAreTwo() {
+        EventLog log = LOG.with("order", "k1", null, "k2", "k3");
+        FeedbackRule keyed = RULE.keyedBy("order");
+        SurveyAnswer first = SurveyAnswer.about("ann", may(4, 0), 5, "pay").withKey("k1");
+        SurveyAnswer second = SurveyAnswer.about("ann", may(4, 1), 1, "pay").withKey("k2");
+        SurveyAnswer again = SurveyAnswer.aboutLast("ann", may(4, 2), 2).withKey("k2");
+        SurveyAnswer stranger = SurveyAnswer.about("bob", may(4, 2), 2, "pay").withKey("k2");
+        SurveyAnswer unkeyed = SurveyAnswer.about("ann", may(4, 3), 3, "pay");
+        Feedback feedback = keyed.run(log, unkeyed, again, stranger, second, first);
+        assertThat(feedback.bound()).isEqualTo(2);
+        assertThat(feedback.repeated()).containsExactly(again, unkeyed);
+        assertThat(feedback.unmatched()).containsExactly(stranger);
+        assertThat(feedback.ratings("pay")).isEqualTo(Ratings.of(RatingScale.ONE_TO_FIVE, 1, 5));
+        assertThat(keyed.run(LOG, first).unmatched()).containsExactly(first);
+        SurveyAnswer seven = SurveyAnswer.about("ann", may(4, 0), 5, "pay").withKey("7");
+        assertThat(keyed.run(LOG.with("order", 7, 8, 9, 10), seven).bound()).isOne();
+        assertThatThrownBy(() -> RULE.run(LOG, unkeyed, first))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("an answer has a key, but the rule names no property that holds it (row 1)");
+        assertThatThrownBy(() -> first.withKey(""))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the key of an answer must not be empty");
+        assertThatThrownBy(() -> SurveyAnswer.relational("ann", may(1, 0), 5).withKey("k1"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("an answer about the company as a whole is about no event with a key");
+        assertThat(keyed.asOf(may(20, 0)))
+                .hasToString("csat on 1..5 within 7 days of any event, keyed by order, as of 2024-05-20T00:00:00Z");
+    }
+
+    @Test
+    void responseRatesAreOfEventsWhoseWindowIsOver() {
+        Feedback feedback = RULE.asOf(may(8, 10))
+                .run(LOG, SurveyAnswer.about("ann", may(3, 11), 4, "pay"), SurveyAnswer.about("bob", may(1, 11), 2, "pay"), LATE);
+        assertThat(feedback.responseRate("pay")).isEqualTo(Proportion.of(1, 2).named("response rate of pay", "events"));
+        assertThat(feedback.pending("pay")).isOne();
+        assertThat(feedback.responseRate("help").trials()).isZero();
+        assertThat(feedback.bound()).isEqualTo(2);
+        assertThat(feedback.afterAsOf()).isOne();
+        assertThat(RULE.asOf(may(2, 0)).run(LOG).afterAsOf()).isEqualTo(2);
+        assertThat(feedback).hasToString("""
+                csat on 1..5 within 7 days of any event, as of 2024-05-08T10:00:00Z: 2 answers bound, 0 relational, 0 unmatched, 0 repeated
+                touchpoint  events  answered    csat
+                help             0         –       –
+                pay              2    50.0 %  50.0 %
+                """);
+    }
+
+    /** One user with 1e5 rows and as many answers among normal users. */
+    @Test
+    void aHeavyUserCostsNoMoreThanLinear() {
+        int n = 100_000;
+        String[] users = new String[n + 1];
+        String[] events = new String[n + 1];
+        Instant[] times = new Instant[n + 1];
+        SurveyAnswer[] answers = new SurveyAnswer[n];
+        for (int i = 0; i <= n; i++) {
+            users[i] = i == n ? "bob" : "ann";
+            events[i] = i % 2 == 0 ? "pay" : "help";
+            times[i] = may(1, 0).plusSeconds(i);
+            if (i < n) {
+                answers[i] = SurveyAnswer.about("ann", times[i], 5, events[i]);
+            }
+        }
+        EventLog log = EventLog.of(users, events, times);
+        assertTimeout(Duration.ofSeconds(60), () -> {
+            Feedback feedback = RULE.run(log, answers);
+            assertThat(feedback.bound()).isEqualTo(n);
+            JourneyMap map = JourneyMapRule.of(Stage.of("buy", "pay"), Stage.of("use", "help"))
+                    .scoredBy(TouchpointScore.csat("csat"))
+                    .asOf(times[n])
+                    .count(feedback.log());
+            assertThat(map.events("use")).isEqualTo(n / 2);
+            ClosedLoop loop = new ClosedLoopRule(Step.of("pay"), Step.of("pay"), Step.of("help"), Duration.ofSeconds(1))
+                    .asOf(times[n])
+                    .count(log);
+            assertThat(loop.cases()).isEqualTo(n / 2 + 1);
+        });
     }
 
     private static Map<String, Ratings> reviews() {

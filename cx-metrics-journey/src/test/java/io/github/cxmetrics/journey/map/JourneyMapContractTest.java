@@ -31,7 +31,7 @@ class JourneyMapContractTest extends TallyContract<Timeline, JourneyMap> {
     @Override
     protected JourneyMap withCount(long count) {
         MapCounts.Whole none = new MapCounts.Whole(0, 0, JourneyMap.TIMES.empty());
-        return new JourneyMap(rule(), count, 0, 0, List.of(none, none, none), Map.of());
+        return new JourneyMap(rule(), count, 0, 0, JourneyMapTest.unrated(((JourneyMapRule) rule())), List.of(none, none, none), Map.of());
     }
 
     @Override
@@ -55,6 +55,6 @@ class JourneyMapContractTest extends TallyContract<Timeline, JourneyMap> {
 
     @Override
     protected String refusalOfObservation() {
-        return "csat 6 is outside 1..5 (eve rate at 2024-05-01T01:00:00Z)";
+        return "csat 6 is outside 1..5 (row 1 of the log)";
     }
 }

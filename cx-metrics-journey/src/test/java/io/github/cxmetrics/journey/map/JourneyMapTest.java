@@ -202,26 +202,26 @@ class JourneyMapTest {
     void countsThatCannotComeFromALogAreRefused() {
         MapCounts.Whole none = new MapCounts.Whole(0, 0, JourneyMap.TIMES.empty());
         List<MapCounts.Whole> empty = List.of(none, none, none);
-        assertThatThrownBy(() -> new JourneyMap(RULE, 1, 0, 0, List.of(none), Map.of()))
+        assertThatThrownBy(() -> new JourneyMap(RULE, 1, 0, 0, unrated(RULE), List.of(none), Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a map of 3 stages has as many counts, not 1");
-        assertThatThrownBy(() -> new JourneyMap(RULE.definition(), 1, 0, 1, empty, Map.of()))
+        assertThatThrownBy(() -> new JourneyMap(RULE.definition(), 1, 0, 1, unrated(RULE.definition()), empty, Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("1 events are after asOf, but there is none");
         MapCounts.Whole untimed = new MapCounts.Whole(1, 0, JourneyMap.TIMES.empty());
-        assertThatThrownBy(() -> new JourneyMap(RULE, 1, 0, 0, List.of(untimed, none, none), Map.of()))
+        assertThatThrownBy(() -> new JourneyMap(RULE, 1, 0, 0, unrated(RULE), List.of(untimed, none, none), Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("1 customers of stage discover have a time, not 0");
-        assertThatThrownBy(() -> new JourneyMap(RULE.definition(), 1, 0, 0, List.of(untimed, none, none), Map.of()))
+        assertThatThrownBy(() -> new JourneyMap(RULE.definition(), 1, 0, 0, unrated(RULE.definition()), List.of(untimed, none, none), Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("customers of stage discover are at its touchpoints, not 0 of 1");
         MapCounts.Cell one = new MapCounts.Cell(2, 2, 0, List.of());
-        assertThatThrownBy(() -> new JourneyMap(RULE, 1, 0, 0, empty, Map.of(new MapCounts.Key(0, "web"), one)))
+        assertThatThrownBy(() -> new JourneyMap(RULE, 1, 0, 0, unrated(RULE), empty, Map.of(new MapCounts.Key(0, "web"), one)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("customers of a touchpoint must not exceed those of its stage: 2 of 0, moved on 0 of 0");
-        assertThatThrownBy(() -> new JourneyMap(RULE, 1, 0, 0, empty, Map.of(new MapCounts.Key(0, ""), one)))
+        assertThatThrownBy(() -> new JourneyMap(RULE, 1, 0, 0, unrated(RULE), empty, Map.of(new MapCounts.Key(0, ""), one)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the channel of a touchpoint is \"\", but the map is by \"channel\"");
+                .hasMessage("a touchpoint has no channel, but the map is by \"channel\"");
         assertThat(MAP.toCounts().numbers()).containsEntry("customers", 6L).containsEntry("events in no stage", 2L);
     }
 
@@ -250,15 +250,36 @@ class JourneyMapTest {
                 .hasMessage("unknown score nps; the map has ces, csat");
     }
 
+    static List<Ratings> unrated(JourneyMapRule rule) {
+        return rule.scores().stream().map(score -> score.scale().empty()).toList();
+    }
+
+    @Test
+    void ratingsOffTheMapAreCounted() {
+        EventLog stray = EventLog.of(
+                at("ann", "home", 0, "web"), at("ann", "form", 1, "web").with("ces", 4));
+        JourneyMap map = JourneyMapRule.of(Stage.of("a", "home"))
+                .scoredBy(TouchpointScore.ces("ces"))
+                .count(stray);
+        assertThat(map.offMap()).isOne();
+        assertThat(map.offMapRatings("ces")).isEqualTo(Ratings.of(RatingScale.ONE_TO_SEVEN, 4));
+        assertThat(map.plus(map).offMapRatings("ces").count()).isEqualTo(2);
+        assertThat(map.ratings("a", "ces").count()).isZero();
+        assertThat(map.toString()).startsWith("journey map of 1 customers, 1 events in no stage, 1 ratings off the map\n");
+        EventLog worse = EventLog.of(at("ann", "home", 0, "web").with("ces", 9));
+        assertThatThrownBy(() -> map.rule().count(worse))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("ces 9 is outside 1..7 (row 0 of the log)");
+        EventLog unnamed = EventLog.of(at("ann", "home", 0, ""));
+        assertThatThrownBy(() -> map.rule().definition().byChannel("channel").count(unnamed.with("ces", 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a channel must not be empty (row 0 of the log)");
+    }
+
     @Test
     void badRowsAreRefused() {
         EventLog stray = EventLog.of(
                 at("ann", "home", 0, "web"), at("ann", "form", 1, "web").with("ces", 4));
-        assertThatThrownBy(() -> JourneyMapRule.of(Stage.of("a", "home"))
-                        .scoredBy(TouchpointScore.ces("ces"))
-                        .count(stray))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("score ces is given at an event that is in no stage (ann form at 2024-05-01T00:01:00Z)");
         assertThatThrownBy(() -> JourneyMapRule.of(Stage.of("a", "hom")).count(stray))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("unknown event hom; the nearest is home");

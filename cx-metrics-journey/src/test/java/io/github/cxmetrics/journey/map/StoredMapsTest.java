@@ -68,7 +68,7 @@ class StoredMapsTest {
         @Override
         protected List<FeedbackRule> values() {
             FeedbackRule any = FeedbackRule.of(EFFORT, Duration.ofDays(7));
-            return List.of(any.causedBy(Step.of("pay")), any);
+            return List.of(any.causedBy(Step.of("pay")).keyedBy("order").asOf(ManyTimelines.END), any);
         }
     }
 
@@ -76,7 +76,7 @@ class StoredMapsTest {
     void answersAreSerializable() throws Exception {
         for (SurveyAnswer answer : List.of(
                 SurveyAnswer.relational("ann", ManyTimelines.START, 9),
-                SurveyAnswer.about("ann", ManyTimelines.START, 9, "pay"),
+                SurveyAnswer.about("ann", ManyTimelines.START, 9, "pay").withKey("k1"),
                 SurveyAnswer.aboutLast("ann", ManyTimelines.START, 9))) {
             assertThat(StoredFormContract.read(StoredFormContract.bytes(answer)))
                     .isEqualTo(answer);

@@ -83,7 +83,7 @@ class StepMatrixTest {
         refuses("(end) → a leads nowhere", () -> new Sankey.Link(1, PathRule.END, "a", 1));
         refuses("units must not be negative: -1", () -> new Sankey.Link(1, "a", "b", -1));
         refuses(
-                "position 1 is reached by {a=2} and left by {a=1}",
+                "position 1 is reached by 2 units at 1 steps and left by 1 at 1",
                 () -> new StepMatrix.Counts(
                                 "step-matrix",
                                 1,
@@ -92,7 +92,7 @@ class StepMatrixTest {
                                 0)
                         .toTally());
         refuses(
-                "2 a → 3 b: 1 lies beyond position 2",
+                "a link from position 2 lies beyond position 2",
                 () -> new StepMatrix.Counts(
                                 "step-matrix",
                                 1,

@@ -106,7 +106,7 @@ class TransitionsTest {
                 () -> PathRule.property("page").transitions().count(Walks.log("a")));
         refuses("a property needs a name", () -> PathRule.property(""));
         refuses(
-                "a is reached as often as it is left, not 2 and 1 times",
+                "a step is reached as often as it is left, not 2 and 1 times",
                 () -> new Transitions.Counts(
                                 "transitions",
                                 1,
@@ -115,7 +115,7 @@ class TransitionsTest {
                                 0)
                         .toTally());
         refuses(
-                "a → (end) stands twice",
+                "a transition stands twice (1 times, and again 1)",
                 () -> new Transitions.Counts(
                                 "transitions",
                                 1,

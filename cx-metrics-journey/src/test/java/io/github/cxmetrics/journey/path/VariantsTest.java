@@ -94,7 +94,7 @@ class VariantsTest {
                 "the number of first steps must not be negative: -1",
                 () -> PathRule.events().variants(-1));
         refuses(
-                "a > b stands twice",
+                "a path stands twice (position 1)",
                 () -> new Variants.Counts(
                                 "variants",
                                 1,

@@ -2,6 +2,7 @@ package io.github.cxmetrics.journey.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.calendar.CalendarPeriods;
@@ -13,10 +14,12 @@ import io.github.cxmetrics.retention.cohort.CohortEntry;
 import io.github.cxmetrics.retention.cohort.CohortRule;
 import io.github.cxmetrics.retention.cohort.CohortTable;
 import io.github.cxmetrics.retention.cohort.Returning;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class ProductRetentionTest {
@@ -169,6 +172,118 @@ class ProductRetentionTest {
         assertThat(two.toString()).contains("; after asOf: 2 activities\n");
         assertThat(ProductRetention.of(LOG).table(daily().asOf(asOf)).afterAsOf())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void usersOfACellAreNamed() {
+        LocalDate first = LocalDate.of(2024, 5, 1);
+        ProductRetention.CellUsers next = SIGNUP_TO_BUY.users(daily().asOf(END), first, 1);
+        assertThat(next.returned()).containsExactly("bob");
+        assertThat(next.lost()).containsExactly("ann");
+        assertThat(next).hasToString("1 of 2 users returned");
+        assertThat(ProductRetention.of(LOG)
+                        .users(daily().asOf(END), Instant.parse("2024-05-01T10:00:00Z"), 0)
+                        .returned())
+                .containsExactly("ann", "bob");
+        assertThat(SIGNUP_TO_BUY.users(
+                                daily().withReturn(Returning.inBrackets(0, 2, 1, 3).atLeast(2)).asOf(END), first, 0)
+                        .returned())
+                .containsExactly("ann");
+        assertThat(SIGNUP_TO_BUY.users(daily().withReturn(Returning.onOrAfter()).asOf(END), first, 2)
+                        .returned())
+                .containsExactly("ann");
+        assertThatThrownBy(() -> SIGNUP_TO_BUY.users(daily().asOf(END), first, 9))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the users of cohort 2024-05-01, column 9 are undefined: it is not complete, or has no customers");
+    }
+
+    @Test
+    void retentionByAProperty() {
+        EventLog log = EventLog.of(
+                Event.of("ann", "signup", "2024-05-01T10:00:00Z").with("from", "web"),
+                Event.of("ann", "signup", "2024-05-01T10:00:00Z").with("from", "app"),
+                Event.of("ann", "buy", "2024-05-02T10:00:00Z").with("from", "web"),
+                Event.of("bob", "signup", "2024-05-01T10:00:00Z"),
+                Event.of("cyd", "signup", "2024-05-01T10:00:00Z").with("from", "web"),
+                Event.of("dan", "signup", "2024-04-01T10:00:00Z").with("from", "tv"));
+        ProductRetention retention =
+                ProductRetention.of(log).startingWith("signup").returningWith("buy");
+        CohortRule.AsOf rule = daily().withEntry(CohortEntry.firstInRange().from(LocalDate.of(2024, 5, 1)))
+                .asOf(END);
+        var tables = retention.tableBy(rule, "from");
+        assertThat(tables.keySet()).containsExactly("(none)", "app", "tv", "web");
+        assertThat(tables.get("app").overall(1)).isEqualTo(retention(1, 1));
+        assertThat(tables.get("web").overall(1)).isEqualTo(retention(0, 1));
+        assertThat(tables.get("tv").outsideCustomers()).isOne();
+        assertThat(rule.merging()).isNotNull();
+        assertThat(tables.values().stream().collect(rule.merging())).isEqualTo(retention.table(rule));
+        assertThat(retention.tableBy(rule, "price").keySet()).containsExactly("(none)");
+    }
+
+    /** Cohorts by two equal events, read here, are those of one, which the core counts. */
+    @Test
+    void oneEventIsCountedAsTheCoreDoes() {
+        Random random = new Random(1905);
+        for (int round = 0; round < 60; round++) {
+            Event[] events = new Event[60];
+            for (int i = 0; i < events.length; i++) {
+                events[i] = Event.of(
+                        "u" + random.nextInt(6),
+                        "a",
+                        Instant.parse("2024-05-01T00:00:00Z").plusSeconds(3600L * random.nextInt(24 * 12)));
+            }
+            EventLog log = EventLog.of(events);
+            ProductRetention one = ProductRetention.of(log);
+            for (Returning returning : List.of(
+                    Returning.on(),
+                    Returning.onOrAfter(),
+                    Returning.inBrackets(0, 0, 1, 3, 2, 6),
+                    Returning.on().atLeast(2),
+                    Returning.onOrAfter().atLeast(3))) {
+                for (CohortEntry entry : List.of(
+                        CohortEntry.recurring(),
+                        CohortEntry.firstInRange().from(LocalDate.of(2024, 5, 2)),
+                        CohortEntry.firstEver().from(LocalDate.of(2024, 5, 2)))) {
+                    checkOne(one, daily().withEntry(entry).withReturn(returning));
+                }
+                checkOne(one, daily().withReturn(returning.elapsed()));
+            }
+        }
+    }
+
+    private static void checkOne(ProductRetention one, CohortRule rule) {
+        CohortRule.AsOf reading = rule.asOf(Instant.parse("2024-05-10T12:00:00Z"));
+        var tables = one.tableBy(reading, "nothing");
+        assertThat(tables.get(ProductRetention.NONE)).as("%s", rule).isEqualTo(one.table(reading));
+    }
+
+    /** One user with 1e5 rows among normal users. */
+    @Test
+    void aHeavyUserCostsNoMoreThanLinear() {
+        int n = 100_000;
+        String[] users = new String[n + 3];
+        String[] events = new String[n + 3];
+        Instant[] times = new Instant[n + 3];
+        Instant begin = Instant.parse("2014-05-01T00:00:00Z");
+        for (int i = 0; i < n + 3; i++) {
+            users[i] = i < n ? "heavy" : "user" + i;
+            events[i] = i % 2 == 0 ? "s" : "r";
+            times[i] = begin.plusSeconds(3000L * (i % n));
+        }
+        EventLog log = EventLog.of(users, events, times);
+        ProductRetention retention = ProductRetention.of(log).startingWith("s").returningWith("r");
+        Instant end = times[n - 1];
+        CohortRule rule = daily();
+        assertTimeout(Duration.ofSeconds(60), () -> {
+            for (Returning returning : List.of(Returning.on(), Returning.onOrAfter(), Returning.inBrackets(0, 7, 8, 400))) {
+                CohortRule.AsOf recurring =
+                        rule.withEntry(CohortEntry.recurring()).withReturn(returning).asOf(end);
+                assertThat(retention.table(recurring).count()).isEqualTo(3);
+                assertThat(retention.table(rule.withReturn(returning.elapsed()).asOf(end)).overall(0).successes())
+                        .isEqualTo(1);
+            }
+            assertThat(ConditionsRule.of(Step.of("s"), Step.of("r")).count(log).met()).containsExactly(3L, 1L);
+        });
     }
 
     @Test

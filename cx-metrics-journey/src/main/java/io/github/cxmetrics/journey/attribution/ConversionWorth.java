@@ -1,0 +1,41 @@
+package io.github.cxmetrics.journey.attribution;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.cxmetrics.journey.EventLog;
+import io.github.cxmetrics.journey.internal.Property;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** What the rows that convert are worth, by a property of numbers; rows without one are worth nothing. For one thread. */
+final class ConversionWorth {
+
+    private final String name;
+    private final @Nullable Property property;
+    /** Conversions without a value. */
+    long missing;
+
+    ConversionWorth(String name, EventLog log) {
+        this.name = name;
+        property = log.properties().contains(name) ? log.columns().property(name) : null;
+        checkArgument(!(property instanceof Property.Text), "property %s holds text, not numbers", name);
+    }
+
+    double at(int row) {
+        return exact(row).doubleValue();
+    }
+
+    BigDecimal exact(int row) {
+        Property known = property;
+        if (known == null || known.isMissing(row)) {
+            missing++;
+            return BigDecimal.ZERO;
+        }
+        if (known instanceof Property.Wholes wholes) {
+            return BigDecimal.valueOf(wholes.values()[row]);
+        }
+        double value = Property.number(known, row);
+        checkArgument(Double.isFinite(value), "%s must be finite, not %s (row %s)", name, value, row);
+        return BigDecimal.valueOf(value);
+    }
+}
