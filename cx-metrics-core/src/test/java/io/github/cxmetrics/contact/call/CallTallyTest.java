@@ -17,6 +17,7 @@ import io.github.cxmetrics.survival.Durations;
 import io.github.cxmetrics.survival.DurationsRule;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -282,6 +283,56 @@ class CallTallyTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> CallIntervals.of(wrong, newYork))
                     .withMessage("an interval must be a whole part of a day: " + wrong);
+        }
+    }
+
+    /** Where the hour from midnight on occurs twice, the day begins with the first: Azores on 2026-10-25, Havana on 2026-11-01. */
+    @Test
+    void aDayWithARepeatedMidnightHourStaysOne() {
+        Map<String, LocalDate> days = Map.of(
+                "Atlantic/Azores", LocalDate.of(2026, 10, 25), "America/Havana", LocalDate.of(2026, 11, 1));
+        days.forEach((name, date) -> {
+            ZoneId zone = ZoneId.of(name);
+            Instant start = date.atStartOfDay(zone).toInstant();
+            CallIntervals whole = CallIntervals.of(Duration.ofDays(1), zone);
+            for (int minutes = 0; minutes < 25 * 60; minutes += 10) {
+                assertThat(whole.startOf(start.plusSeconds(60 * minutes))).isEqualTo(start);
+            }
+            assertThat(whole.startOf(start.plusSeconds(25 * 3600))).isEqualTo(start.plusSeconds(25 * 3600));
+            assertThat(CallIntervals.of(Duration.ofHours(6), zone).startOf(start.plusSeconds(6 * 3600)))
+                    .as("six hours and the repeated one")
+                    .isEqualTo(start);
+            assertThat(CallIntervals.of(Duration.ofHours(1), zone).startOf(start.plusSeconds(5000)))
+                    .as("hours occur twice")
+                    .isEqualTo(start.plusSeconds(3600));
+        });
+    }
+
+    /** In every zone, at every change of its clocks, an interval holds its start, and days begin where java.time has them begin. */
+    @Test
+    void intervalsHoldTogetherInEveryZone() {
+        Instant since = Instant.parse("2000-01-01T00:00:00Z");
+        Instant until = Instant.parse("2030-01-01T00:00:00Z");
+        for (String id : ZoneId.getAvailableZoneIds()) {
+            ZoneId zone = ZoneId.of(id);
+            CallIntervals days = CallIntervals.of(Duration.ofDays(1), zone);
+            var change = zone.getRules().nextTransition(since);
+            while (change != null && change.getInstant().isBefore(until)) {
+                for (int minutes = -1500; minutes < 1500; minutes += 50) {
+                    Instant at = change.getInstant().plusSeconds(60 * minutes);
+                    LocalDate date = LocalDate.ofInstant(at, zone);
+                    assertThat(days.startOf(at))
+                            .as("%s at %s", id, at)
+                            .isEqualTo(date.atStartOfDay(zone).toInstant());
+                    for (int length : new int[] {900, 3600, 7200, 21_600}) {
+                        CallIntervals intervals = CallIntervals.of(Duration.ofSeconds(length), zone);
+                        Instant start = intervals.startOf(at);
+                        assertThat(start).isBeforeOrEqualTo(at);
+                        assertThat(intervals.startOf(start)).as("%s at %s", id, at).isEqualTo(start);
+                    }
+                }
+                change = zone.getRules().nextTransition(change.getInstant());
+            }
         }
     }
 
