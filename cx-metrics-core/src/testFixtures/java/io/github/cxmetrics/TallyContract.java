@@ -52,6 +52,11 @@ public abstract class TallyContract<E, T extends Tally<T>> {
     /** At least a dozen observations that reach every count of the tally. */
     protected abstract List<E> observations();
 
+    /** An observation that counts the same: itself, or that of someone else where each may be observed only once. */
+    protected E another(E observation) {
+        return observation;
+    }
+
     /** A tally of the rule with the given number in one of its counts, and 0 in the others as far as that is possible. */
     protected abstract T withCount(long count);
 
@@ -161,7 +166,7 @@ public abstract class TallyContract<E, T extends Tally<T>> {
     private List<E> repeated(int times) {
         List<E> many = new ArrayList<>();
         for (int i = 0; i < times; i++) {
-            many.addAll(observations());
+            observations().forEach(observation -> many.add(another(observation)));
         }
         return many;
     }
@@ -182,7 +187,7 @@ public abstract class TallyContract<E, T extends Tally<T>> {
         T none = accumulator.snapshot();
         observations().forEach(accumulator::add);
         T first = accumulator.snapshot();
-        observations().forEach(accumulator::add);
+        observations().forEach(observation -> accumulator.add(another(observation)));
         accumulator.addAll(whole());
         assertThat(none).isEqualTo(rule().empty());
         assertThat(first).isEqualTo(whole());

@@ -3,7 +3,7 @@ package io.github.cxmetrics.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.cxmetrics.contact.call.AbandonPolicy;
+import io.github.cxmetrics.contact.call.ServiceLevelPolicy;
 import io.github.cxmetrics.contact.call.CallTally;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +26,7 @@ class ServiceBenchmarkAgreesTest {
         assertThat(tally.count()).isEqualTo(20_011);
         assertThat(kpis.serviceLevel())
                 .isEqualTo(
-                        tally.serviceLevel(AbandonPolicy.ANSWERED_WITHIN_OVER_OFFERED)
+                        tally.serviceLevel(ServiceLevelPolicy.ICMI_3)
                                 .value(),
                         within(1e-12));
         assertThat(kpis.abandonment()).isEqualTo(tally.abandonment().value(), within(1e-12));

@@ -42,6 +42,8 @@ public final class BusinessCalendar implements Serializable, Storable {
     private static final String TYPE = "business-calendar";
     private static final int VERSION = 1;
     private static final int MICROS = 1_000_000;
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2199;
 
     private final Schedule schedule;
     private final transient OpenPages pages;
@@ -211,6 +213,65 @@ public final class BusinessCalendar implements Serializable, Storable {
             throw new IllegalStateException("next opening is undefined: closed from " + from + " up to 2199");
         }
         return Instant.ofEpochSecond(opening.getAsLong());
+    }
+
+    /**
+     * Whether a date is a business day: the place opens on it. A night belongs to the day on which it opens; a date that the zone skipped is none.
+     *
+     * @param date a local date
+     * @return true if there are hours that open on the date
+     */
+    public boolean isBusinessDay(LocalDate date) {
+        return schedule.opensOn(date);
+    }
+
+    /**
+     * How many business days there are from a date on before another, as business days count in promises: from Friday to Monday is one.
+     *
+     * @param startInclusive the first date
+     * @param endExclusive the date after the last, not earlier than the first
+     * @return the business days among them, 0 or more
+     * @throws IllegalArgumentException if the end is before the start, or one is outside the years 1900 to 2199
+     */
+    public long businessDaysBetween(LocalDate startInclusive, LocalDate endExclusive) {
+        checkYear(startInclusive);
+        checkYear(endExclusive);
+        checkOrder(!endExclusive.isBefore(startInclusive), startInclusive, endExclusive);
+        return startInclusive
+                .datesUntil(endExclusive)
+                .filter(schedule::opensOn)
+                .count();
+    }
+
+    /**
+     * The date that is so many business days after another: the due date of a promise in business days. The date itself is not counted, open or not.
+     *
+     * @param date a local date
+     * @param days how many business days, not negative
+     * @return the business day of that number after the date; for 0 the date itself, be it one or not
+     * @throws IllegalArgumentException if days are negative, or the date outside the years 1900 to 2199
+     * @throws IllegalStateException if the business days up to the year 2199 don't suffice
+     */
+    public LocalDate plusBusinessDays(LocalDate date, long days) {
+        checkArgument(days >= 0, "business days must not be negative: %s", days);
+        checkYear(date);
+        LocalDate due = date;
+        for (long left = days; left > 0; ) {
+            due = due.plusDays(1);
+            if (due.getYear() > LAST_YEAR) {
+                throw new IllegalStateException(
+                        "due date is undefined: fewer than " + days + " business days from " + date + " up to 2199");
+            }
+            left -= schedule.opensOn(due) ? 1 : 0;
+        }
+        return due;
+    }
+
+    private static void checkYear(LocalDate date) {
+        checkArgument(
+                date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR,
+                "date %s is outside the years 1900 to 2199",
+                date);
     }
 
     private static long checked(Instant at) {

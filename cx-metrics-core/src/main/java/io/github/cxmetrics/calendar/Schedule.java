@@ -67,6 +67,10 @@ record Schedule(
                 : weeks.floorEntry(date).getValue().getOrDefault(date.getDayOfWeek(), List.of());
     }
 
+    boolean opensOn(LocalDate date) {
+        return !hoursOn(date).isEmpty() && !isSkipped(date);
+    }
+
     /** The open stretches between two epoch seconds, sorted, apart from each other and cut to the bounds: pairs of opening and close. */
     List<long[]> open(long startInclusive, long endExclusive) {
         List<long[]> stretches = new ArrayList<>();

@@ -11,6 +11,7 @@ import io.github.cxmetrics.contact.call.CallRule;
 import io.github.cxmetrics.contact.call.CallTally;
 import io.github.cxmetrics.contact.call.PatienceRule;
 import io.github.cxmetrics.contact.call.ServiceLevel;
+import io.github.cxmetrics.contact.call.WaitRule;
 import io.github.cxmetrics.contact.fcr.Fcr;
 import io.github.cxmetrics.contact.fcr.FcrRule;
 import io.github.cxmetrics.contact.ticket.SlaPolicy;
@@ -184,7 +185,8 @@ public final class CoreForms {
             .with("unit-cost", 1, UnitCost.Counts.class)
             .with("unit-cost-rule", 1, UnitCost.Rule.Form.class)
             .with("usage-interval", 1, UsageInterval.Counts.class)
-            .with("usage-interval-rule", 1, UsageInterval.Rule.Form.class);
+            .with("usage-interval-rule", 1, UsageInterval.Rule.Form.class)
+            .with("wait-rule", 1, WaitRule.Form.class);
 
     private CoreForms() {}
 

@@ -39,6 +39,20 @@ public sealed interface AgentQueue permits ErlangC.Stable, ErlangA {
     double answeredWithin(Duration threshold);
 
     /**
+     * The share of contacts that give up.
+     *
+     * @return 0..1; 0 where everybody waits
+     */
+    double probabilityOfAbandoning();
+
+    /**
+     * The average speed of answer: the mean time in the queue of the contacts that are answered, those at once included.
+     *
+     * @return seconds; where everybody waits, the same as {@link #meanWaitSeconds()}
+     */
+    double meanWaitOfAnsweredSeconds();
+
+    /**
      * The mean time in the queue over all contacts, those that don't wait or that give up included.
      *
      * @return seconds

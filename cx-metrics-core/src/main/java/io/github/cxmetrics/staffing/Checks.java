@@ -8,6 +8,8 @@ import java.time.Duration;
 /** Checks and exact decimals that are shared here. */
 final class Checks {
 
+    private static final double MAX_VOLUME = 1e100;
+    private static final double MIN_VOLUME = 1e-100;
     private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000);
 
     private Checks() {}
@@ -28,8 +30,13 @@ final class Checks {
     }
 
     static void volume(double volume, String what, int row) {
-        if (!(volume >= 0 && volume < Double.POSITIVE_INFINITY)) {
+        if (!(volume >= 0)) {
             throw new IllegalArgumentException(what + " must not be negative: " + volume + " (row " + row + ")");
+        }
+        // Squares of what lies outside, and shares of it, are no doubles.
+        if (volume > MAX_VOLUME || (volume > 0 && volume < MIN_VOLUME)) {
+            throw new IllegalArgumentException(
+                    what + " must be 0 or in 1e-100..1e100: " + volume + " (row " + row + ")");
         }
     }
 

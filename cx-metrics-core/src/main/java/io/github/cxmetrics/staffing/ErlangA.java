@@ -19,6 +19,8 @@ import java.time.Duration;
 public final class ErlangA implements AgentQueue, Serializable {
 
     private static final long serialVersionUID = 1;
+    /** Its sums have about a square root of that many terms. */
+    private static final double MAX_WITHIN_PATIENCE = 1e12;
 
     private final ContactLoad load;
     private final int agents;
@@ -41,12 +43,17 @@ public final class ErlangA implements AgentQueue, Serializable {
      * @param meanPatience how long a customer would wait on average: not the mean wait of those who gave up, which is far shorter, but for example all time
      *     waited over the number of abandoned contacts
      * @return the queue
-     * @throws IllegalArgumentException if there are no contacts, agents are not positive or patience is not positive
+     * @throws IllegalArgumentException if there are no contacts, agents or patience are not positive, or more than 1e12 contacts come within the patience
      */
     public static ErlangA of(ContactLoad load, int agents, Duration meanPatience) {
         checkArgument(load.contacts() > 0, "Erlang A needs contacts, not %s", load);
         Checks.positive(agents, "agents");
         Checks.positive(meanPatience, "mean patience");
+        checkArgument(
+                load.arrivalRate() * Checks.seconds(meanPatience) <= MAX_WITHIN_PATIENCE,
+                "Erlang A needs at most 1e12 contacts within the mean patience, not %s with patience %s",
+                load,
+                meanPatience);
         return new ErlangA(load, agents, meanPatience);
     }
 
@@ -90,11 +97,8 @@ public final class ErlangA implements AgentQueue, Serializable {
         return queue.probabilityOfWaiting();
     }
 
-    /**
-     * The share of contacts that give up.
-     *
-     * @return {@code θ·queue length / λ}, 0..1
-     */
+    /** {@code θ·queue length / λ}. */
+    @Override
     public double probabilityOfAbandoning() {
         return abandoning(queue.meanQueueLength());
     }
@@ -126,6 +130,23 @@ public final class ErlangA implements AgentQueue, Serializable {
     @Override
     public double meanWaitSeconds() {
         return queue.meanQueueLength() / load.arrivalRate();
+    }
+
+    /**
+     * {@code E[W | answered]}: below {@link #meanWaitSeconds()} where agents are enough, above it where they are far too few and few are answered, after a long wait.
+     */
+    @Override
+    public double meanWaitOfAnsweredSeconds() {
+        return queue.meanWaitOfAnswered();
+    }
+
+    /**
+     * The mean time in the queue of those who give up: far shorter than their patience, because the patient are answered.
+     *
+     * @return {@code E[W | abandoned]} in seconds
+     */
+    public double meanWaitOfAbandonedSeconds() {
+        return queue.meanWaitOfAbandoned();
     }
 
     /** {@code λ·(1 - share abandoned)/(n·μ)}. */
@@ -199,13 +220,14 @@ public final class ErlangA implements AgentQueue, Serializable {
         return 31 * (31 * load.hashCode() + agents) + meanPatience.hashCode();
     }
 
-    /** One line, for example {@code Erlang A, 10 agents, 10 erlangs, patience PT2M: 49.7 % wait, 13.7 % abandon, mean wait 16.5 s, occupancy 86.3 %}. */
+    /** One line, for example {@code Erlang A, 10 agents, 10 erlangs, patience PT2M: 49.7 % wait, 13.7 % abandon, mean wait 16.5 s (answered 14.6 s), occupancy 86.3 %}. */
     @Override
     public String toString() {
         return "Erlang A, " + agents + " agents, " + Text.shortest(load.erlangs()) + " erlangs, patience "
                 + meanPatience
                 + ": " + Unit.SHARE.text(probabilityOfWaiting()) + " wait, "
                 + Unit.SHARE.text(probabilityOfAbandoning()) + " abandon, mean wait "
-                + Text.fixed(meanWaitSeconds(), 1) + " s, occupancy " + Unit.SHARE.text(occupancy());
+                + Text.fixed(meanWaitSeconds(), 1) + " s (answered "
+                + Text.fixed(meanWaitOfAnsweredSeconds(), 1) + " s), occupancy " + Unit.SHARE.text(occupancy());
     }
 }

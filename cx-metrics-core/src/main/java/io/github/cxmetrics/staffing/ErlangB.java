@@ -68,10 +68,15 @@ public final class ErlangB {
      * @param maxBlocking the share of contacts that may be lost, between 0 and 1
      * @return the smallest number with a blocking probability of at most that
      * @throws IllegalArgumentException if the load is negative or the share is not between 0 and 1
+     * @throws ArithmeticException if no {@code int} of lines is enough
      */
     public static int lines(double erlangs, double maxBlocking) {
         Checks.notNegative(erlangs, "erlangs");
         Checks.properShare(maxBlocking, "blocking");
+        // No line carries more than one erlang.
+        if (erlangs * (1 - maxBlocking) > Integer.MAX_VALUE) {
+            throw new ArithmeticException("no int of lines is enough for " + erlangs + " erlangs");
+        }
         double blocking = 1;
         int lines = 0;
         while (blocking > maxBlocking) {

@@ -119,6 +119,18 @@ public sealed interface ErlangC extends Serializable permits ErlangC.Stable, Erl
             return 1 - probabilityOfWaiting * Math.exp(-Checks.seconds(threshold) / meanWaitOfDelayedSeconds());
         }
 
+        /** 0: everybody waits. */
+        @Override
+        public double probabilityOfAbandoning() {
+            return 0;
+        }
+
+        /** Everybody is answered: {@link #meanWaitSeconds()}. */
+        @Override
+        public double meanWaitOfAnsweredSeconds() {
+            return meanWaitSeconds();
+        }
+
         /** The average speed of answer: {@code C·h/(n - a)}. */
         @Override
         public double meanWaitSeconds() {

@@ -19,6 +19,8 @@ import java.util.OptionalDouble;
  * @param squaredError the sum of the squared errors
  * @param absoluteShare the sum of {@code |error| / actual} over intervals in which something came in
  * @param mapeSkipped the intervals in which nothing came in, which the MAPE has to leave out
+ * @param symmetricShare the sum of {@code 2·|error| / (actual + forecast)} over intervals in which something came in or was forecast
+ * @param smapeSkipped the intervals in which nothing came in and nothing was forecast, which the sMAPE has to leave out
  */
 public record ForecastError(
         int count,
@@ -27,7 +29,9 @@ public record ForecastError(
         double absoluteError,
         double squaredError,
         double absoluteShare,
-        int mapeSkipped)
+        int mapeSkipped,
+        double symmetricShare,
+        int smapeSkipped)
         implements Serializable {
 
     /**
@@ -36,8 +40,8 @@ public record ForecastError(
      * @param actual the volumes that came in, by interval, not negative
      * @param forecast the volumes that were forecast, by interval
      * @return the error
-     * @throws IllegalArgumentException if there are not as many on both sides, or a volume is negative or no number: {@code actual volume must not be negative: -1.0
-     *     (row 3)}
+     * @throws IllegalArgumentException if there are not as many on both sides, or a volume is negative, no number, or beyond {@code 1e-100..1e100}:
+     *     {@code actual volume must not be negative: -1.0 (row 3)}
      */
     public static ForecastError of(double[] actual, double[] forecast) {
         checkArgument(
@@ -51,6 +55,8 @@ public record ForecastError(
         double squares = 0;
         double shares = 0;
         int skipped = 0;
+        double symmetric = 0;
+        int nothing = 0;
         for (int row = 0; row < actual.length; row++) {
             Checks.volume(actual[row], "actual volume", row);
             Checks.volume(forecast[row], "forecast volume", row);
@@ -64,8 +70,13 @@ public record ForecastError(
             } else {
                 shares += Math.abs(error) / actual[row];
             }
+            if (actual[row] + forecast[row] == 0) {
+                nothing++;
+            } else {
+                symmetric += 2 * Math.abs(error) / (actual[row] + forecast[row]);
+            }
         }
-        return new ForecastError(actual.length, total, errors, absolute, squares, shares, skipped);
+        return new ForecastError(actual.length, total, errors, absolute, squares, shares, skipped, symmetric, nothing);
     }
 
     /**
@@ -141,6 +152,72 @@ public record ForecastError(
      */
     public OptionalDouble mapeIfDefined() {
         return count == mapeSkipped ? OptionalDouble.empty() : OptionalDouble.of(absoluteShare / (count - mapeSkipped));
+    }
+
+    /**
+     * The symmetric mean absolute percentage error (Makridakis 1993) over intervals in which something came in or was forecast. Too little costs more than too much.
+     *
+     * @return the mean of {@code 2·|error| / (actual + forecast)}, a share, 0..2
+     * @throws IllegalStateException if nothing came in and nothing was forecast
+     */
+    public double smape() {
+        return smapeIfDefined()
+                .orElseThrow(() ->
+                        new IllegalStateException("sMAPE is undefined: no contacts came in, and none were forecast"));
+    }
+
+    /**
+     * The sMAPE where it is defined.
+     *
+     * @return the share, or nothing if nothing came in and nothing was forecast
+     */
+    public OptionalDouble smapeIfDefined() {
+        return count == smapeSkipped
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(symmetricShare / (count - smapeSkipped));
+    }
+
+    /**
+     * The mean absolute scaled error (Hyndman and Koehler 2006): the mean absolute error over that of the simplest forecast, the volume of a season before, in the
+     * history from which the forecast was made. Below 1 the forecast is better than that was, whatever the size of the queue.
+     *
+     * @param history the volumes before the forecast, of consecutive intervals, more than a season
+     * @param season the intervals of a season; 1 compares with the interval before
+     * @return {@code MAE / mean |y(t) - y(t - season)|}, 0 or more
+     * @throws IllegalArgumentException if the season is not positive, the history not longer, or a volume no volume
+     * @throws IllegalStateException if there are no intervals, or the history repeats itself: {@code MASE is undefined: …}
+     */
+    public double mase(double[] history, int season) {
+        OptionalDouble scaled = maseIfDefined(history, season);
+        defined();
+        return scaled.orElseThrow(() ->
+                new IllegalStateException("MASE is undefined: the history is the same in every season of " + season));
+    }
+
+    /**
+     * The MASE where it is defined.
+     *
+     * @param history the volumes before the forecast, more than a season
+     * @param season the intervals of a season
+     * @return the error, or nothing where {@link #mase} would throw {@link IllegalStateException}
+     * @throws IllegalArgumentException as {@link #mase}
+     */
+    public OptionalDouble maseIfDefined(double[] history, int season) {
+        Checks.positive(season, "season");
+        checkArgument(
+                history.length > season,
+                "MASE with season %s needs a history of more than %s volumes, not %s",
+                season,
+                season,
+                history.length);
+        double sum = 0;
+        for (int row = 0; row < history.length; row++) {
+            Checks.volume(history[row], "volume", row);
+            sum += row < season ? 0 : Math.abs(history[row] - history[row - season]);
+        }
+        return sum == 0 || count == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(mae() / (sum / (history.length - season)));
     }
 
     /** One line, for example {@code WAPE 12.9 %, bias 1.0, MAE 9.0, RMSE 11.2, MAPE 9.8 % (1 of 5 skipped)}. */

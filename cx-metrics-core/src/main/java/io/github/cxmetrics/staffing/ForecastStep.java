@@ -25,21 +25,22 @@ public record ForecastStep(int step, double mean, double standardError) implemen
 
     /**
      * The interval in which the volume will lie with a given probability, if the model holds: it covers what comes in, not only its mean, but not the doubt
-     * about the parameters.
+     * about the parameters. Volumes are counts, so that it begins at 0 where the errors would reach below.
      *
      * @param confidence the probability
-     * @return {@code mean ± z·standard error}; the lower limit may be negative
+     * @return {@code mean ± z·standard error}, the part that is not negative
      */
     public Interval interval(Confidence confidence) {
         double half = confidence.z() * standardError;
-        return new Interval(mean - half, mean + half, confidence, "prediction, normal errors");
+        return new Interval(mean - half, mean + half, confidence, "prediction, normal errors")
+                .clippedTo(0, Double.POSITIVE_INFINITY);
     }
 
     /** For example {@code step 1: 117.3 (95 % PI 96.0 … 138.6)}. */
     @Override
     public String toString() {
         Interval interval = interval(Confidence.DEFAULT);
-        return "step " + step + ": " + Text.fixed(mean, 1) + " (" + interval.confidence() + " PI "
+        return "step " + step + ": " + Text.fixed(contacts(), 1) + " (" + interval.confidence() + " PI "
                 + Text.fixed(interval.lower(), 1) + " … " + Text.fixed(interval.upper(), 1) + ")";
     }
 }

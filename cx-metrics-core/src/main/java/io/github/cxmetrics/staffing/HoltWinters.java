@@ -18,7 +18,8 @@ import java.util.stream.DoubleStream;
  * Ord and Snyder (2008), which gives it prediction intervals.
  *
  * <p>With level l, slope b and season s of m intervals, an interval's forecast is {@code l + φ·b + s}; its error e moves them: {@code l ← l + φ·b + α·e},
- * {@code b ← φ·b + β·e}, {@code s ← s + γ·e}. The first states come from the moving averages of the first seasons and a regression (ibid., 2.6.1); α, β, γ and φ
+ * {@code b ← φ·b + β·e}, {@code s ← s + γ·e}. The first states come from the moving averages of the first seasons and a regression (ibid., 2.6.1), or are those that fit
+ * best ({@link FirstStates}); α, β, γ and φ
  * minimise the sum of squared errors one step ahead, within {@code 0 < β < α < 1} and {@code 0 < γ < 1 - α}.
  *
  * <p>A pure function of a series: nothing to merge. The same series gives the same model to the last bit.
@@ -74,10 +75,24 @@ public final class HoltWinters implements Serializable, Storable {
      * @param season the intervals of a season, at least 2
      * @param trend how the forecast goes on beyond the season
      * @return the fitted model
-     * @throws IllegalArgumentException if the season is shorter than 2, the history than two seasons and two more than the parameters, or a volume is negative or no
-     *     number: {@code volume must not be negative: NaN (row 3)}
+     * @throws IllegalArgumentException if the season is shorter than 2, the history than two seasons and two more than the parameters, or a volume is negative, no
+     *     number, or beyond {@code 1e-100..1e100}: {@code volume must not be negative: NaN (row 3)}
      */
     public static HoltWinters fit(double[] volumes, int season, Trend trend) {
+        return fit(volumes, season, trend, FirstStates.MOVING_AVERAGES);
+    }
+
+    /**
+     * Fits a model.
+     *
+     * @param volumes the volumes of consecutive intervals, not negative
+     * @param season the intervals of a season, at least 2
+     * @param trend how the forecast goes on beyond the season
+     * @param firstStates where level, slope and seasons begin
+     * @return the fitted model
+     * @throws IllegalArgumentException as {@link #fit(double[], int, Trend)}
+     */
+    public static HoltWinters fit(double[] volumes, int season, Trend trend, FirstStates firstStates) {
         checkArgument(season >= 2, "a season needs at least 2 intervals, not %s", season);
         int needed = needed(trend, season);
         checkArgument(
@@ -86,11 +101,23 @@ public final class HoltWinters implements Serializable, Storable {
                 season,
                 needed,
                 volumes.length);
+        double most = 0;
         for (int row = 0; row < volumes.length; row++) {
             Checks.volume(volumes[row], "volume", row);
+            most = Math.max(most, volumes[row]);
         }
         SeasonalStates start = SeasonalStates.first(volumes, season, trend);
-        return new HoltWinters(trend, Smoothing.fit(volumes, start, trend), volumes, start);
+        // The search stops at an absolute gain, so it goes by volumes up to 1; a power of two keeps them exact.
+        int power = most == 0 ? 0 : Math.getExponent(most) + 1;
+        double[] scaled =
+                DoubleStream.of(volumes).map(volume -> Math.scalb(volume, -power)).toArray();
+        SeasonalStates from = start.times(Math.scalb(1.0, -power));
+        Smoothing smoothing = Smoothing.fit(scaled, from, trend);
+        if (firstStates == FirstStates.MOVING_AVERAGES) {
+            return new HoltWinters(trend, smoothing, volumes, start);
+        }
+        FirstStateSearch best = new FirstStateSearch(scaled, from, smoothing, trend).run();
+        return new HoltWinters(trend, best.smoothing(), volumes, best.start().times(Math.scalb(1.0, power)));
     }
 
     private static int needed(Trend trend, int season) {

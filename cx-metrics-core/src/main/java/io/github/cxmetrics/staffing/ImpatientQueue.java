@@ -14,6 +14,8 @@ final class ImpatientQueue {
     /** The density of the wait is followed until it has fallen by {@code exp(-60)}. */
     private static final double EXPONENT = 60;
 
+    private static final double SMALL = 0.5;
+    private static final int SERIES = 20;
     private static final int PANELS = 64;
     private static final int NODES = 20;
     private static final GaussIntegratorFactory GAUSS = new GaussIntegratorFactory();
@@ -89,6 +91,33 @@ final class ImpatientQueue {
     double abandonedWithin(double seconds) {
         return -Math.expm1(-impatience * seconds) * share(seconds, Double.POSITIVE_INFINITY, wait -> 1)
                 + share(0, seconds, wait -> -Math.expm1(-impatience * wait));
+    }
+
+    /** The wait that an agent would ask, of those whose patience outlasts it; those who don't wait at all are answered too. */
+    double meanWaitOfAnswered() {
+        double answered = 1 - probabilityOfWaiting + share(0, highest, wait -> Math.exp(-impatience * wait));
+        return share(0, highest, wait -> wait * Math.exp(-impatience * wait)) / answered;
+    }
+
+    /** The patience of those whose patience ends first. */
+    double meanWaitOfAbandoned() {
+        return integral(lowest, highest, wait -> shortPatience(impatience * wait))
+                / integral(lowest, highest, wait -> -Math.expm1(-impatience * wait))
+                / impatience;
+    }
+
+    /** {@code 1 - (1 + x)·exp(-x)}, for small x as a series of terms that don't cancel. */
+    private static double shortPatience(double x) {
+        if (x > SMALL) {
+            return 1 - (1 + x) * Math.exp(-x);
+        }
+        double sum = 0;
+        double power = x;
+        for (int k = 2; k < SERIES; k++) {
+            power *= -x / k;
+            sum += -(k - 1) * power;
+        }
+        return sum;
     }
 
     /** An expectation over the wait that an agent would ask of a customer of endless patience, between two bounds. */

@@ -48,6 +48,26 @@ final class SeasonalStates {
         return new SeasonalStates(level, slope, seasons.clone(), next);
     }
 
+    SeasonalStates times(double factor) {
+        double[] more = new double[seasons.length];
+        for (int i = 0; i < more.length; i++) {
+            more[i] = factor * seasons[i];
+        }
+        return new SeasonalStates(factor * level, factor * slope, more, next);
+    }
+
+    /** States a step away: of the seasons but the last, which keeps their sum, then of the level, and of the slope if there is a trend. */
+    SeasonalStates moved(double[] step, Trend trend) {
+        double[] moved = seasons.clone();
+        int last = moved.length - 1;
+        for (int i = 0; i < last; i++) {
+            moved[i] += step[i];
+            moved[last] -= step[i];
+        }
+        double steeper = trend == Trend.NONE ? 0 : step[last + 1];
+        return new SeasonalStates(level + step[last], slope + steeper, moved, next);
+    }
+
     int season() {
         return seasons.length;
     }

@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.commons.math3.analysis.MultivariateFunction;
+import org.apache.commons.math3.exception.TooManyEvaluationsException;
 import org.apache.commons.math3.optim.InitialGuess;
 import org.apache.commons.math3.optim.MaxEval;
 import org.apache.commons.math3.optim.PointValuePair;
@@ -57,13 +58,19 @@ record Smoothing(double alpha, double beta, double gamma, double phi) {
     }
 
     private static PointValuePair search(MultivariateFunction squares, double[] from) {
-        return new SimplexOptimizer(TOLERANCE, TOLERANCE)
-                .optimize(
-                        new MaxEval(MAX_EVALUATIONS),
-                        new ObjectiveFunction(squares),
-                        GoalType.MINIMIZE,
-                        new InitialGuess(from),
-                        new NelderMeadSimplex(from.length));
+        try {
+            return new SimplexOptimizer(TOLERANCE, TOLERANCE)
+                    .optimize(
+                            new MaxEval(MAX_EVALUATIONS),
+                            new ObjectiveFunction(squares),
+                            GoalType.MINIMIZE,
+                            new InitialGuess(from),
+                            new NelderMeadSimplex(from.length));
+        } catch (TooManyEvaluationsException e) {
+            throw new IllegalArgumentException(
+                    "a seasonal forecast finds no smoothing parameters for these volumes in " + MAX_EVALUATIONS + " steps",
+                    e);
+        }
     }
 
     /** Any point of the search as parameters inside their bounds. */

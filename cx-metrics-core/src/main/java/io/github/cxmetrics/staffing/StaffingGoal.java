@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** What a queue has to keep. */
 public sealed interface StaffingGoal extends Serializable
-        permits StaffingGoal.ServiceLevel, StaffingGoal.SpeedOfAnswer {
+        permits StaffingGoal.ServiceLevel, StaffingGoal.SpeedOfAnswer, StaffingGoal.Abandonment {
 
     /**
      * Whether a queue keeps the goal.
@@ -49,7 +49,8 @@ public sealed interface StaffingGoal extends Serializable
     }
 
     /**
-     * The mean wait of all contacts, the average speed of answer where nobody gives up, is at most a time.
+     * The average speed of answer, the mean wait of the contacts that are answered, is at most a time. Where customers give up it must be below their mean
+     * patience.
      *
      * @param meanWait positive
      */
@@ -67,13 +68,42 @@ public sealed interface StaffingGoal extends Serializable
 
         @Override
         public boolean isMetBy(AgentQueue queue) {
-            return queue.meanWaitSeconds() <= Checks.seconds(meanWait);
+            return queue.meanWaitOfAnsweredSeconds() <= Checks.seconds(meanWait);
         }
 
         /** For example {@code mean wait up to PT30S}. */
         @Override
         public String toString() {
             return "mean wait up to " + meanWait;
+        }
+    }
+
+    /**
+     * At most a share of all contacts gives up. Only customers of whom it is known how long they wait do: see {@link StaffingPlan#abandonment}.
+     *
+     * @param share between 0 and 1: 0.05
+     */
+    record Abandonment(double share) implements StaffingGoal {
+
+        /**
+         * Checks the goal.
+         *
+         * @param share between 0 and 1
+         * @throws IllegalArgumentException if it is not
+         */
+        public Abandonment {
+            Checks.properShare(share, "share of abandoned contacts");
+        }
+
+        @Override
+        public boolean isMetBy(AgentQueue queue) {
+            return queue.probabilityOfAbandoning() <= share;
+        }
+
+        /** For example {@code up to 5.0 % abandoned}. */
+        @Override
+        public String toString() {
+            return "up to " + Unit.SHARE.text(share) + " abandoned";
         }
     }
 }

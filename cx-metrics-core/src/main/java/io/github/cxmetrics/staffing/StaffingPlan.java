@@ -31,6 +31,9 @@ public record StaffingPlan(
 
     private static final String TYPE = "staffing-plan";
     private static final int VERSION = 1;
+    private static final String SERVICE_LEVEL = "service-level";
+    private static final String SPEED_OF_ANSWER = "speed-of-answer";
+    private static final String ABANDONMENT = "abandonment";
 
     /**
      * Checks the numbers.
@@ -40,14 +43,29 @@ public record StaffingPlan(
      * @param maxOccupancy the largest share of busy time
      * @param shrinkage the share of paid time that is not for the queue
      * @param conversations how many an agent can have at once
-     * @throws IllegalArgumentException if a number is outside its range
+     * @throws IllegalArgumentException if a number is outside its range, the goal is a speed of answer not below the mean patience, or one of abandoned contacts
+     *     without a patience
      */
     public StaffingPlan {
         checkArgument(goal != null, "a staffing plan needs a goal");
-        meanPatience.ifPresent(patience -> Checks.positive(patience, "mean patience"));
+        meanPatience.ifPresent(patience -> checkPatience(goal, patience));
+        checkArgument(
+                meanPatience.isPresent() || !(goal instanceof StaffingGoal.Abandonment),
+                "a goal of abandoned contacts needs the mean patience: see StaffingPlan.abandonment");
         Checks.share(maxOccupancy, "maximum occupancy");
         Checks.shrinkage(shrinkage);
         Checks.positive(conversations, "conversations per agent");
+    }
+
+    private static void checkPatience(StaffingGoal goal, Duration patience) {
+        Checks.positive(patience, "mean patience");
+        if (goal instanceof StaffingGoal.SpeedOfAnswer speed) {
+            checkArgument(
+                    speed.meanWait().compareTo(patience) < 0,
+                    "a mean wait up to %s is no goal for customers with a mean patience of %s: it must be shorter",
+                    speed.meanWait(),
+                    patience);
+        }
     }
 
     /**
@@ -55,6 +73,7 @@ public record StaffingPlan(
      *
      * @param goal what the queue has to keep
      * @return a plan with the defaults
+     * @throws IllegalArgumentException for a goal of abandoned contacts, which needs a patience: {@link #abandonment}
      */
     public static StaffingPlan of(StaffingGoal goal) {
         return new StaffingPlan(goal, Optional.empty(), 1, 0, 1);
@@ -73,7 +92,19 @@ public record StaffingPlan(
     }
 
     /**
-     * A plan for an average speed of answer.
+     * A plan for a share of contacts that may give up.
+     *
+     * @param share the largest share, between 0 and 1
+     * @param meanPatience how long customers wait on average before they do, positive
+     * @return a plan with the defaults
+     * @throws IllegalArgumentException if the share is not between 0 and 1, or the patience not positive
+     */
+    public static StaffingPlan abandonment(double share, Duration meanPatience) {
+        return new StaffingPlan(new StaffingGoal.Abandonment(share), Optional.of(meanPatience), 1, 0, 1);
+    }
+
+    /**
+     * A plan for an average speed of answer: the mean wait of those who are answered.
      *
      * @param meanWait the largest mean wait
      * @return a plan with the defaults
@@ -88,7 +119,7 @@ public record StaffingPlan(
      *
      * @param patience how long they wait on average before they do, positive
      * @return the changed copy
-     * @throws IllegalArgumentException if it is not positive
+     * @throws IllegalArgumentException if it is not positive, or not above the speed of answer that is the goal
      */
     public StaffingPlan withMeanPatience(Duration patience) {
         return new StaffingPlan(goal, Optional.of(patience), maxOccupancy, shrinkage, conversations);
@@ -132,17 +163,17 @@ public record StaffingPlan(
      *
      * @param load the load; without contacts no agents are needed
      * @return agents on the queue and on the roster
-     * @throws ArithmeticException if no {@code int} of agents is enough
+     * @throws ArithmeticException if no {@code int} of agents is enough: {@code no int of agents is enough for …}
      */
     public RequiredAgents agentsFor(ContactLoad load) {
         if (load.contacts() == 0) {
             return new RequiredAgents(this, load, 0);
         }
-        int enough = Math.max(1, (int) Math.min(Integer.MAX_VALUE, load.erlangs() / conversations));
+        int enough = Math.max(1, (int) Math.min(Integer.MAX_VALUE / conversations, load.erlangs() / conversations));
         int tooFew = 0;
         while (!isEnough(load, enough)) {
             tooFew = enough;
-            enough = Math.multiplyExact(enough, 2);
+            enough = doubled(enough, load);
         }
         while (tooFew + 1 < enough) {
             int middle = (tooFew + enough) >>> 1;
@@ -153,6 +184,13 @@ public record StaffingPlan(
             }
         }
         return new RequiredAgents(this, load, enough);
+    }
+
+    private int doubled(int agents, ContactLoad load) {
+        if (agents > Integer.MAX_VALUE / conversations / 2) {
+            throw new ArithmeticException("no int of agents is enough for " + load);
+        }
+        return 2 * agents;
     }
 
     private boolean isEnough(ContactLoad load, int agents) {
@@ -178,15 +216,25 @@ public record StaffingPlan(
 
     @Override
     public Form toForm() {
-        Double share = goal instanceof StaffingGoal.ServiceLevel level ? level.share() : null;
-        Duration time = goal instanceof StaffingGoal.ServiceLevel level
-                ? level.threshold()
-                : ((StaffingGoal.SpeedOfAnswer) goal).meanWait();
+        String kind = SPEED_OF_ANSWER;
+        Double share = null;
+        String time = "";
+        if (goal instanceof StaffingGoal.ServiceLevel level) {
+            kind = SERVICE_LEVEL;
+            share = level.share();
+            time = level.threshold().toString();
+        } else if (goal instanceof StaffingGoal.Abandonment abandonment) {
+            kind = ABANDONMENT;
+            share = abandonment.share();
+        } else {
+            time = ((StaffingGoal.SpeedOfAnswer) goal).meanWait().toString();
+        }
         return new Form(
                 TYPE,
                 VERSION,
+                kind,
                 share,
-                time.toString(),
+                time,
                 meanPatience.map(Duration::toString).orElse(""),
                 maxOccupancy,
                 shrinkage,
@@ -198,8 +246,9 @@ public record StaffingPlan(
      *
      * @param type {@code staffing-plan}
      * @param version 1
-     * @param share the share of contacts to be answered within the time; absent where the time is a mean wait
-     * @param time the threshold, or the largest mean wait, as {@code PT20S}
+     * @param goal {@code service-level}, {@code speed-of-answer} or {@code abandonment}
+     * @param share the share of contacts to be answered within the time, or that may give up; absent where the goal is a mean wait
+     * @param time the threshold, or the largest mean wait, as {@code PT20S}; empty where the goal is a share of abandoned contacts
      * @param meanPatience how long customers wait on average before they give up; empty if they don't
      * @param maxOccupancy the largest share of their time that agents may be busy
      * @param shrinkage the share of paid time that is not for the queue
@@ -208,6 +257,7 @@ public record StaffingPlan(
     public record Form(
             String type,
             int version,
+            String goal,
             @Nullable Double share,
             String time,
             String meanPatience,
@@ -219,15 +269,35 @@ public record StaffingPlan(
         @Override
         public StaffingPlan restore() {
             Stored.check(type, version, TYPE, VERSION);
-            Duration limit = StoredText.duration(Stored.text(time, "the time of a staffing goal"));
             return new StaffingPlan(
-                    share == null ? new StaffingGoal.SpeedOfAnswer(limit) : new StaffingGoal.ServiceLevel(share, limit),
+                    restoredGoal(),
                     Optional.ofNullable(meanPatience)
                             .filter(text -> !text.isEmpty())
                             .map(StoredText::duration),
                     maxOccupancy,
                     shrinkage,
                     conversations);
+        }
+
+        private StaffingGoal restoredGoal() {
+            String kind = Stored.text(goal, "the goal of a staffing plan");
+            return switch (kind) {
+                case SERVICE_LEVEL ->
+                    new StaffingGoal.ServiceLevel(Stored.present(share, "the share of a staffing goal"), limit());
+                case SPEED_OF_ANSWER -> {
+                    checkArgument(share == null, "a speed of answer has no share: %s", share);
+                    yield new StaffingGoal.SpeedOfAnswer(limit());
+                }
+                case ABANDONMENT -> {
+                    checkArgument(time == null || time.isEmpty(), "a goal of abandoned contacts has no time: %s", time);
+                    yield new StaffingGoal.Abandonment(Stored.present(share, "the share of a staffing goal"));
+                }
+                default -> throw new IllegalArgumentException("unknown staffing goal: " + kind);
+            };
+        }
+
+        private Duration limit() {
+            return StoredText.duration(Stored.text(time, "the time of a staffing goal"));
         }
     }
 

@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -341,5 +342,66 @@ class BusinessCalendarTest {
                 at = at.plus(Duration.ofDays(1))) {
             assertThat(calendar.between(at, at.plus(Duration.ofDays(1)))).isEqualTo(Duration.ofHours(16));
         }
+    }
+
+    @Test
+    void businessDaysAreThoseOnWhichThePlaceOpens() {
+        BusinessCalendar office = BusinessCalendar.inZone(ZoneId.of("Europe/Berlin"))
+                .workdays("09:00-17:00")
+                .weekly(DayOfWeek.FRIDAY, "22:00-06:00")
+                .holiday(LocalDate.of(2026, 12, 25))
+                .override(LocalDate.of(2026, 12, 19), "10:00-14:00")
+                .build();
+        assertThat(office.isBusinessDay(LocalDate.of(2026, 12, 19))).as("a working Saturday").isTrue();
+        assertThat(office.isBusinessDay(LocalDate.of(2026, 12, 12))).as("Friday's night").isFalse();
+        assertThat(office.businessDaysBetween(LocalDate.of(2026, 12, 18), LocalDate.of(2026, 12, 21)))
+                .isEqualTo(2);
+        assertThat(office.businessDaysBetween(LocalDate.of(2026, 12, 21), LocalDate.of(2026, 12, 28)))
+                .isEqualTo(4);
+        assertThat(office.plusBusinessDays(LocalDate.of(2026, 12, 24), 1)).isEqualTo(LocalDate.of(2026, 12, 28));
+        assertThat(office.plusBusinessDays(LocalDate.of(2026, 12, 25), 1)).isEqualTo(LocalDate.of(2026, 12, 28));
+        assertThat(office.plusBusinessDays(LocalDate.of(2026, 12, 26), 0)).isEqualTo(LocalDate.of(2026, 12, 26));
+        LocalDate from = LocalDate.of(2026, 12, 1);
+        for (int days = 1; days < 60; days++) {
+            LocalDate due = office.plusBusinessDays(from, days);
+            assertThat(office.isBusinessDay(due)).isTrue();
+            assertThat(office.businessDaysBetween(from.plusDays(1), due.plusDays(1))).isEqualTo(days);
+        }
+        BusinessCalendar apia = BusinessCalendar.alwaysOpen(ZoneId.of("Pacific/Apia"));
+        assertThat(apia.isBusinessDay(LocalDate.of(2011, 12, 30))).as("skipped").isFalse();
+        assertThat(apia.plusBusinessDays(LocalDate.of(2011, 12, 29), 1)).isEqualTo(LocalDate.of(2011, 12, 31));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> office.plusBusinessDays(from, -1))
+                .withMessage("business days must not be negative: -1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> office.businessDaysBetween(from, from.minusDays(1)))
+                .withMessage("end 2026-11-30 is before start 2026-12-01");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> office.businessDaysBetween(LocalDate.of(1899, 12, 31), from))
+                .withMessage("date 1899-12-31 is outside the years 1900 to 2199");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> office.plusBusinessDays(LocalDate.of(2199, 12, 30), 5))
+                .withMessage("due date is undefined: fewer than 5 business days from 2199-12-30 up to 2199");
+    }
+
+    /** The first hour of the day occurs twice, and both are open, and of one date. */
+    @Test
+    void aDayWithARepeatedMidnightHourHasAllItsHours() {
+        ZoneId azores = ZoneId.of("Atlantic/Azores");
+        LocalDate date = LocalDate.of(2026, 10, 25);
+        BusinessCalendar sundays = BusinessCalendar.inZone(azores)
+                .weekly(DayOfWeek.SUNDAY, "00:00-24:00")
+                .build();
+        Instant start = Instant.parse("2026-10-25T00:00:00Z");
+        assertThat(date.atStartOfDay(azores).toInstant()).isEqualTo(start);
+        assertThat(sundays.between(start.minusSeconds(86_400), start.plusSeconds(172_800)))
+                .isEqualTo(Duration.ofHours(25));
+        assertThat(sundays.nextOpening(start.minusSeconds(5))).isEqualTo(start);
+        CalendarPeriods days = CalendarPeriods.days(azores);
+        for (int minutes = 0; minutes < 25 * 60; minutes += 30) {
+            assertThat(days.numberOf(start.plusSeconds(60 * minutes))).isEqualTo(date.toEpochDay());
+        }
+        assertThat(days.start(date.toEpochDay())).isEqualTo(start);
+        assertThat(days.start(date.toEpochDay() + 1)).isEqualTo(start.plusSeconds(25 * 3600));
     }
 }

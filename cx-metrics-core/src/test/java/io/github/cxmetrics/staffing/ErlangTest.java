@@ -171,7 +171,7 @@ class ErlangTest {
                 .hasToString("Erlang C, 14 agents, 10 erlangs: 17.4 % wait, mean wait 7.8 s, occupancy 71.4 %");
         assertThat(ErlangA.of(TEN_ERLANGS, 10, Duration.ofMinutes(2)))
                 .hasToString(
-                        "Erlang A, 10 agents, 10 erlangs, patience PT2M: 49.7 % wait, 13.7 % abandon, mean wait 16.5 s, occupancy 86.3 %")
+                        "Erlang A, 10 agents, 10 erlangs, patience PT2M: 49.7 % wait, 13.7 % abandon, mean wait 16.5 s (answered 14.6 s), occupancy 86.3 %")
                 .isEqualTo(ErlangA.of(TEN_ERLANGS, 10, Duration.ofMinutes(2)))
                 .hasSameHashCodeAs(ErlangA.of(TEN_ERLANGS, 10, Duration.ofMinutes(2)))
                 .isNotEqualTo(ErlangA.of(TEN_ERLANGS, 10, Duration.ofMinutes(3)));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxmetrics.Confidence;
+import io.github.cxmetrics.Interval;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -173,8 +174,91 @@ class HoltWintersTest {
     void planningNeverMeetsANegativeVolume() {
         ForecastStep night = new ForecastStep(3, -1.25, 2);
         assertThat(night.contacts()).isZero();
-        assertThat(night).hasToString("step 3: -1.3 (95 % PI -5.2 … 2.7)");
+        assertThat(night).hasToString("step 3: 0.0 (95 % PI 0.0 … 2.7)");
         assertThat(night.interval(Confidence.DEFAULT).method()).isEqualTo("prediction, normal errors");
+    }
+
+    /** Volumes are counts: no interval reaches below 0, and one that lies there is 0. */
+    @Test
+    void intervalsBeginAtZero() {
+        Interval night = new ForecastStep(1, 3, 4).interval(Confidence.DEFAULT);
+        assertThat(night.lower()).isZero();
+        assertThat(night.upper()).isEqualTo(3 + 4 * Confidence.DEFAULT.z());
+        Interval none = new ForecastStep(1, -30, 4).interval(Confidence.DEFAULT);
+        assertThat(none.lower()).isZero();
+        assertThat(none.upper()).isZero();
+    }
+
+    /** No step of any first state, and no other smoothing, has a smaller sum of squares. */
+    @Test
+    void optimisedFirstStatesFitBest() {
+        for (Trend trend : Trend.values()) {
+            double[] volumes = simulated(6, 6 * WEEK, 0.1, 0.01, 0.05, 10);
+            Arrays.setAll(volumes, t -> volumes[t] - 99_900);
+            SeasonalStates moving = SeasonalStates.first(volumes, WEEK, trend);
+            Smoothing smoothing = Smoothing.fit(volumes, moving, trend);
+            double before = moving.copy().run(volumes, smoothing, null);
+            FirstStateSearch search = new FirstStateSearch(volumes, moving, smoothing, trend).run();
+            double best = search.start().copy().run(volumes, search.smoothing(), null);
+            assertThat(best).isLessThan(before);
+            for (int state = 0; state < WEEK + (trend == Trend.NONE ? 0 : 1); state++) {
+                for (double by : new double[] {-0.5, 0.5}) {
+                    double[] step = new double[WEEK + 1];
+                    step[state] = by;
+                    assertThat(search.start().moved(step, trend).run(volumes, search.smoothing(), null))
+                            .isGreaterThan(best);
+                }
+            }
+            HoltWinters model = HoltWinters.fit(volumes, WEEK, trend, FirstStates.OPTIMISED);
+            assertThat(model.variance())
+                    .isLessThan(HoltWinters.fit(volumes, WEEK, trend).variance());
+            double sum = 0;
+            for (int t = 0; t < volumes.length; t++) {
+                sum += Math.pow(volumes[t] - model.fitted()[t], 2);
+            }
+            assertThat(sum).isEqualTo(best, within(1e-6 * best));
+        }
+    }
+
+    /** The unit of the volumes does not matter, whatever it is. */
+    @Test
+    void theUnitDoesNotMatter() {
+        double[] volumes = simulated(7, 8 * WEEK, 0.2, 0.01, 0.1, 10);
+        for (FirstStates states : FirstStates.values()) {
+            HoltWinters model = HoltWinters.fit(volumes, WEEK, Trend.DAMPED, states);
+            for (int power : new int[] {-300, 300}) {
+                double[] other = Arrays.stream(volumes)
+                        .map(volume -> Math.scalb(volume, power))
+                        .toArray();
+                HoltWinters same = HoltWinters.fit(other, WEEK, Trend.DAMPED, states);
+                assertThat(same.alpha()).isEqualTo(model.alpha());
+                assertThat(same.forecast(3).get(2).mean())
+                        .isEqualTo(Math.scalb(model.forecast(3).get(2).mean(), power));
+            }
+        }
+    }
+
+    @Test
+    void volumesBeyondDoublesAreRefusedInWords() {
+        for (double far : new double[] {1e200, 1e-200, Double.MAX_VALUE, Double.POSITIVE_INFINITY, Double.MIN_VALUE}) {
+            double[] volumes = new double[28];
+            Arrays.setAll(volumes, t -> far * (1 + t % 7) / 7);
+            volumes[0] = far;
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> HoltWinters.fit(volumes, 7))
+                    .withMessage("volume must be 0 or in 1e-100..1e100: " + far + " (row 0)");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> ForecastError.of(volumes, volumes))
+                    .withMessage("actual volume must be 0 or in 1e-100..1e100: " + far + " (row 0)");
+        }
+        double[] large = new double[28];
+        Arrays.setAll(large, t -> 1e99 * (1 + t % 7));
+        assertThat(HoltWinters.fit(large, 7).forecast(1).get(0).mean()).isEqualTo(1e99, within(1e90));
+        assertThat(HoltWinters.fit(new double[28], 7, Trend.LINEAR, FirstStates.OPTIMISED)
+                        .forecast(1)
+                        .get(0)
+                        .mean())
+                .isZero();
     }
 
     @Test

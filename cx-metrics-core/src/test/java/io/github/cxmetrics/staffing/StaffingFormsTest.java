@@ -34,7 +34,10 @@ class StaffingFormsTest {
 
         @Override
         protected List<StaffingPlan> values() {
-            return List.of(PLAN, StaffingPlan.speedOfAnswer(Duration.ofSeconds(30)));
+            return List.of(
+                    PLAN,
+                    StaffingPlan.speedOfAnswer(Duration.ofSeconds(30)),
+                    StaffingPlan.abandonment(0.05, Duration.ofMinutes(2)));
         }
     }
 

@@ -1,12 +1,16 @@
 package io.github.cxmetrics.staffing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cxmetrics.golden.Expected;
+import io.github.cxmetrics.golden.GoldenFile;
 import io.github.cxmetrics.golden.ServiceRoom;
 import java.time.Duration;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
@@ -18,6 +22,51 @@ class StaffingGoldenTest {
     @TestFactory
     Stream<DynamicTest> staffing() {
         return ServiceRoom.STAFFING.tests(StaffingGoldenTest::check);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> mended() {
+        return GoldenFile.testsOf(
+                "tickets.json",
+                Set.of("erlangA", "erlangAAgents"),
+                node -> node.path("kind").asText(),
+                (node, expected) -> {
+                    if (node.path("kind").asText().equals("erlangA")) {
+                        JsonNode input = node.path("input");
+                        waits(
+                                ErlangA.of(
+                                        load(input),
+                                        input.path("agents").asInt(),
+                                        seconds(input, "meanPatienceSeconds")),
+                                expected);
+                    } else {
+                        agents(node.path("input"), expected);
+                    }
+                });
+    }
+
+    private static void waits(ErlangA queue, Expected expected) {
+        expected.number("probWait", queue::probabilityOfWaiting);
+        expected.number("probAbandon", queue::probabilityOfAbandoning);
+        expected.number("meanWaitAllSeconds", queue::meanWaitSeconds);
+        expected.number("meanWaitAnsweredSeconds", queue::meanWaitOfAnsweredSeconds);
+        expected.number("meanWaitAbandonedSeconds", queue::meanWaitOfAbandonedSeconds);
+    }
+
+    private static void agents(JsonNode input, Expected expected) {
+        Duration patience = seconds(input, "meanPatienceSeconds");
+        JsonNode goal = input.path("goal");
+        Supplier<StaffingPlan> plan = () -> goal.has("abandonShare")
+                ? StaffingPlan.abandonment(goal.path("abandonShare").asDouble(), patience)
+                : StaffingPlan.speedOfAnswer(seconds(goal, "speedOfAnswerSeconds")).withMeanPatience(patience);
+        if (expected.has("refused")) {
+            expected.exact("refused", () -> true);
+            assertThatIllegalArgumentException().isThrownBy(plan::get).withMessageContaining("patience");
+            return;
+        }
+        RequiredAgents required = plan.get().agentsFor(load(input));
+        expected.exact("agents", required::agents);
+        waits((ErlangA) required.queue(), expected);
     }
 
     private static void check(JsonNode node, Expected expected) {

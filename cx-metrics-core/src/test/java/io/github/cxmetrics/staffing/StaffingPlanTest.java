@@ -1,8 +1,10 @@
 package io.github.cxmetrics.staffing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -122,6 +124,95 @@ class StaffingPlanTest {
                     .isThrownBy(undefined)
                     .withMessage("forecast error is undefined: no intervals");
         }
+    }
+
+    /** 500 calls in half an hour of 4 minutes each, patience 1 minute: one agent answers few, after 182 s, and a mean wait of all of 59 s looks fine. */
+    @Test
+    void aSpeedOfAnswerAtPatienceOrAboveIsNoGoal() {
+        ContactLoad load = ContactLoad.of(500, HALF_HOUR, Duration.ofMinutes(4));
+        Duration minute = Duration.ofMinutes(1);
+        ErlangA alone = ErlangA.of(load, 1, minute);
+        assertThat(alone.meanWaitOfAnsweredSeconds()).isEqualTo(182, within(0.5));
+        assertThat(alone.meanWaitSeconds()).isEqualTo(59, within(0.5));
+        StaffingPlan plan = StaffingPlan.speedOfAnswer(minute);
+        for (Duration patience : new Duration[] {minute, Duration.ofSeconds(59)}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> plan.withMeanPatience(patience))
+                    .withMessage("a mean wait up to PT1M is no goal for customers with a mean patience of " + patience
+                            + ": it must be shorter");
+        }
+        StaffingPlan shorter = StaffingPlan.speedOfAnswer(TWENTY).withMeanPatience(minute);
+        assertThat(shorter.agentsFor(load).queue().meanWaitOfAnsweredSeconds()).isLessThanOrEqualTo(20);
+    }
+
+    @Test
+    void aShareMayGiveUp() {
+        Duration patience = Duration.ofMinutes(2);
+        StaffingPlan plan = StaffingPlan.abandonment(0.05, patience);
+        RequiredAgents required = plan.agentsFor(LOAD);
+        assertThat(required.agents()).isEqualTo(13);
+        assertThat(required).hasToString("13 agents (13 on the roster), occupancy 74.0 %, for up to 5.0 % abandoned");
+        assertThat(ErlangA.of(LOAD, 12, patience).probabilityOfAbandoning()).isGreaterThan(0.05);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> StaffingPlan.of(new StaffingGoal.Abandonment(0.05)))
+                .withMessage("a goal of abandoned contacts needs the mean patience: see StaffingPlan.abandonment");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> StaffingPlan.abandonment(0, patience))
+                .withMessage("share of abandoned contacts must be between 0 and 1: 0.0");
+        ErlangC.Stable patient = ErlangC.of(LOAD, 12).stable();
+        assertThat(patient.probabilityOfAbandoning()).isZero();
+        assertThat(patient.meanWaitOfAnsweredSeconds()).isEqualTo(patient.meanWaitSeconds());
+    }
+
+    /** All waits are those of the answered and of the abandoned, by their shares; also where hardly anybody gives up. */
+    @Test
+    void theWaitOfAllIsMadeOfBoth() {
+        for (Duration patience : new Duration[] {Duration.ofSeconds(5), Duration.ofMinutes(2), Duration.ofDays(30)}) {
+            for (int agents : new int[] {3, 10, 14}) {
+                ErlangA queue = ErlangA.of(LOAD, agents, patience);
+                double gone = queue.probabilityOfAbandoning();
+                assertThat(gone * queue.meanWaitOfAbandonedSeconds() + (1 - gone) * queue.meanWaitOfAnsweredSeconds())
+                        .isEqualTo(queue.meanWaitSeconds(), within(1e-9 * queue.meanWaitSeconds()));
+            }
+        }
+    }
+
+    @Test
+    void loadsBeyondMeasureAreRefusedInWords() {
+        ContactLoad huge = ContactLoad.of(1e200, HALF_HOUR, TWENTY);
+        assertThatExceptionOfType(ArithmeticException.class)
+                .isThrownBy(() -> EIGHTY_TWENTY.agentsFor(huge))
+                .withMessageStartingWith("no int of agents is enough for ");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EIGHTY_TWENTY.withMeanPatience(HALF_HOUR).agentsFor(huge))
+                .withMessageStartingWith("Erlang A needs at most 1e12 contacts within the mean patience, not ");
+        assertThatExceptionOfType(ArithmeticException.class)
+                .isThrownBy(() -> ErlangB.lines(1e200, 0.01))
+                .withMessage("no int of lines is enough for 1.0E200 erlangs");
+    }
+
+    /** Errors of 10 each, against a history that moves by 20 from interval to interval. */
+    @Test
+    void forecastErrorsAreScaled() {
+        ForecastError error = ForecastError.of(new double[] {100, 0, 0, 50}, new double[] {110, 10, 0, 40});
+        assertThat(error.mase(new double[] {10, 30, 10, 30}, 1)).isEqualTo(7.5 / 20);
+        assertThat(error.smape()).isEqualTo((20.0 / 210 + 2 + 20.0 / 90) / 3, within(1e-15));
+        assertThat(error.smapeSkipped()).isOne();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> error.mase(new double[] {10, 30, 10, 30}, 2))
+                .withMessage("MASE is undefined: the history is the same in every season of 2");
+        assertThat(error.maseIfDefined(new double[] {10, 30, 10, 30}, 2)).isEmpty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> error.mase(new double[] {1, 2}, 2))
+                .withMessage("MASE with season 2 needs a history of more than 2 volumes, not 2");
+        ForecastError nothing = ForecastError.of(new double[1], new double[1]);
+        assertThat(nothing.smapeIfDefined()).isEmpty();
+        assertThatIllegalStateException()
+                .isThrownBy(nothing::smape)
+                .withMessage("sMAPE is undefined: no contacts came in, and none were forecast");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> ForecastError.of(new double[0], new double[0]).mase(new double[] {1, 2}, 1))
+                .withMessage("forecast error is undefined: no intervals");
     }
 
     @Test

@@ -1,98 +1,73 @@
 package io.github.cxmetrics.contact.call;
 
 /**
- * How a service level treats calls that were abandoned. The same counts give different numbers: ICMI (2002) lists five formulas that range from 81 to 86 % over one
- * day's calls. So there is no default, and every result names its policy.
- *
- * <p>Below, A are the answered calls, B the abandoned, O all that were offered, {@code _T} is within the threshold, {@code _s} before the short-abandon time.
+ * What abandoned calls count as in a service level: one of the two switches of a {@link ServiceLevelPolicy}. B are the abandoned calls, {@code B_T} those within
+ * the threshold (inclusive), {@code B_s} those before the short-abandon time (exclusive).
  */
 public enum AbandonPolicy {
-    /** {@code A_T / O}: every abandoned call counts against the level. */
-    ANSWERED_WITHIN_OVER_OFFERED {
-        @Override
-        long served(CallTally.Calls calls) {
-            return calls.answeredWithin();
-        }
-
+    /** All count, as not served. */
+    IN {
         @Override
         long counted(CallTally.Calls calls) {
-            return calls.offered();
+            return calls.abandoned();
         }
     },
-    /** {@code A_T / A}: abandoned calls don't exist. ICMI advises against it: the more customers hang up, the better it gets. */
-    ANSWERED_WITHIN_OVER_ANSWERED {
-        @Override
-        long served(CallTally.Calls calls) {
-            return calls.answeredWithin();
-        }
-
+    /** Short ones are left out: {@code B - B_s} count. */
+    SHORT_OUT {
         @Override
         long counted(CallTally.Calls calls) {
-            return calls.answered();
+            return calls.abandoned() - calls.shortAbandoned();
         }
     },
-    /** {@code A_T / (O - B_T)}: calls abandoned within the threshold are left out. */
-    ABANDONED_WITHIN_IGNORED {
-        @Override
-        long served(CallTally.Calls calls) {
-            return calls.answeredWithin();
-        }
-
+    /** Those within the threshold are left out: {@code B - B_T} count. */
+    WITHIN_OUT {
         @Override
         long counted(CallTally.Calls calls) {
-            return calls.offered() - calls.abandonedWithin();
+            return calls.abandoned() - calls.abandonedWithin();
         }
     },
-    /** {@code (A_T + B_T) / O}: calls abandoned within the threshold count as served. */
-    ABANDONED_WITHIN_AS_SUCCESS {
-        @Override
-        long served(CallTally.Calls calls) {
-            return calls.answeredWithin() + calls.abandonedWithin();
-        }
-
+    /** Those after the threshold are left out: {@code B_T} count, as not served. */
+    LATE_OUT {
         @Override
         long counted(CallTally.Calls calls) {
-            return calls.offered();
+            return calls.abandonedWithin();
         }
     },
-    /** {@code A_T / (O - B_s)}: short abandons are left out. */
-    SHORT_ABANDONED_IGNORED {
-        @Override
-        long served(CallTally.Calls calls) {
-            return calls.answeredWithin();
-        }
-
+    /** None counts, as if they had not called. ICMI advises against it: the more customers hang up, the better it gets. */
+    ALL_OUT {
         @Override
         long counted(CallTally.Calls calls) {
-            return calls.offered() - calls.shortAbandoned();
+            return 0;
         }
     },
-    /** {@code (A_T + B_s) / O}: short abandons count as served. */
-    SHORT_ABANDONED_AS_SUCCESS {
+    /** All count, short ones as served. */
+    SHORT_MET {
         @Override
-        long served(CallTally.Calls calls) {
-            return calls.answeredWithin() + calls.shortAbandoned();
+        long counted(CallTally.Calls calls) {
+            return calls.abandoned();
         }
 
         @Override
-        long counted(CallTally.Calls calls) {
-            return calls.offered();
+        long met(CallTally.Calls calls) {
+            return calls.shortAbandoned();
         }
     },
-    /** {@code A_T / (O - (B - B_T))}: calls abandoned after the threshold are left out. */
-    LATE_ABANDONED_IGNORED {
+    /** All count, those within the threshold as served. */
+    WITHIN_MET {
         @Override
-        long served(CallTally.Calls calls) {
-            return calls.answeredWithin();
+        long counted(CallTally.Calls calls) {
+            return calls.abandoned();
         }
 
         @Override
-        long counted(CallTally.Calls calls) {
-            return calls.offered() - (calls.abandoned() - calls.abandonedWithin());
+        long met(CallTally.Calls calls) {
+            return calls.abandonedWithin();
         }
     };
 
-    abstract long served(CallTally.Calls calls);
-
     abstract long counted(CallTally.Calls calls);
+
+    long met(CallTally.Calls calls) {
+        return 0;
+    }
 }

@@ -54,8 +54,9 @@ public record CallIntervals(Duration length, ZoneId zone) implements Serializabl
     }
 
     /**
-     * The interval that an instant falls into. Where the clock is put back, the hour that occurs twice has its intervals twice; one that begins before a change
-     * of the clock and ends after it, as a day does, is an hour longer or shorter.
+     * The interval that an instant falls into. Where the clock is put back, the hour that occurs twice has its intervals twice, if they are not longer than it is;
+     * one that begins before a change of the clock and ends after it, as a day does, is an hour longer or shorter. So a day whose midnight hour occurs twice is one
+     * day of 25 hours, from the first of them on.
      *
      * @param at an instant
      * @return the start of its interval
@@ -65,9 +66,19 @@ public record CallIntervals(Duration length, ZoneId zone) implements Serializabl
         long into = Math.floorMod(at.getEpochSecond() + offset.getTotalSeconds(), length.getSeconds());
         Instant start = Instant.ofEpochSecond(at.getEpochSecond() - into);
         ZoneOffset then = zone.getRules().getOffset(start);
-        return then.getTotalSeconds() == offset.getTotalSeconds()
+        LocalDateTime local = start.atOffset(offset).toLocalDateTime();
+        return then.getTotalSeconds() == offset.getTotalSeconds() && !isRepeated(local, offset)
                 ? start
-                : across(start.atOffset(offset).toLocalDateTime());
+                : across(local);
+    }
+
+    /** Whether a local time that begins an interval is the second of two, and the interval does not fit into what occurs twice. */
+    private boolean isRepeated(LocalDateTime local, ZoneOffset offset) {
+        ZoneOffsetTransition change = zone.getRules().getTransition(local);
+        return change != null
+                && change.isOverlap()
+                && change.getOffsetAfter().equals(offset)
+                && length.compareTo(change.getDuration().negated()) > 0;
     }
 
     /** A local time before a change of the clock; one that the change leaves out begins with the change. */

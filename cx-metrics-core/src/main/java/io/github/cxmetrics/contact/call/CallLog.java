@@ -2,7 +2,9 @@ package io.github.cxmetrics.contact.call;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.internal.Micros;
+import io.github.cxmetrics.survival.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -294,6 +296,29 @@ public final class CallLog {
             countHandover(sums[mine], row);
         }
         return Arrays.stream(sums).map(sum -> sum.toTally(rule, micros())).toList();
+    }
+
+    Durations waits(WaitRule rule) {
+        boolean[] counted = new boolean[CallOutcome.values().length];
+        rule.outcomes().forEach(outcome -> counted[outcome.ordinal()] = true);
+        Accumulator<Duration, Durations> durations = rule.durations().accumulator();
+        for (int row = 0; row < outcomes.length; row++) {
+            if (isRefused(row)) {
+                throw firstRefused();
+            }
+            if (counted[outcomes[row]]) {
+                addWait(durations, row);
+            }
+        }
+        return durations.snapshot();
+    }
+
+    private void addWait(Accumulator<Duration, Durations> durations, int row) {
+        try {
+            durations.add(Duration.of(waits[row], unit));
+        } catch (IllegalArgumentException refused) {
+            throw new IllegalArgumentException(refused.getMessage() + " (row " + row + ")", refused);
+        }
     }
 
     private long micros() {

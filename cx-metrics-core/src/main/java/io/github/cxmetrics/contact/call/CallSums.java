@@ -11,6 +11,7 @@ final class CallSums {
     private long answeredWithin;
     private long abandonedWithin;
     private long shortAbandoned;
+    private long flowedOutWithin;
     private long held;
     long transferred;
     long escalated;
@@ -45,6 +46,7 @@ final class CallSums {
             abandonedWait += waited;
         } else {
             flowedOut++;
+            flowedOutWithin += waited <= threshold ? 1 : 0;
             flowedOutWait += waited;
         }
     }
@@ -53,7 +55,14 @@ final class CallSums {
     CallTally toTally(CallRule rule, long micros) {
         return new CallTally(
                 rule,
-                new CallTally.Calls(answered, abandoned, flowedOut, answeredWithin, abandonedWithin, shortAbandoned),
+                new CallTally.Calls(
+                        answered,
+                        abandoned,
+                        flowedOut,
+                        answeredWithin,
+                        abandonedWithin,
+                        shortAbandoned,
+                        flowedOutWithin),
                 new CallTally.Handled(held, transferred, escalated),
                 new CallTally.Times(
                         Math.multiplyExact(answeredWait, micros),

@@ -15,9 +15,9 @@ import java.util.OptionalDouble;
  *
  * @param groupedBy what the groups are, the heading of the first column
  * @param tallies group to calls, in printing order
- * @param policy what abandoned calls count as in the service level
+ * @param policy what calls that nobody answered count as in the service level
  */
-public record CallTable(String groupedBy, Map<String, CallTally> tallies, AbandonPolicy policy)
+public record CallTable(String groupedBy, Map<String, CallTally> tallies, ServiceLevelPolicy policy)
         implements Serializable {
 
     /** The group of calls of which a label is not known. */
@@ -28,7 +28,7 @@ public record CallTable(String groupedBy, Map<String, CallTally> tallies, Abando
      *
      * @param groupedBy what the groups are
      * @param tallies group to calls
-     * @param policy what abandoned calls count as in the service level
+     * @param policy what calls that nobody answered count as in the service level
      */
     public CallTable {
         tallies = Collections.unmodifiableMap(new LinkedHashMap<>(tallies));
@@ -39,10 +39,10 @@ public record CallTable(String groupedBy, Map<String, CallTally> tallies, Abando
      *
      * @param groupedBy what the groups are, the heading of the first column
      * @param tallies group to calls, printed in the map's order
-     * @param policy what abandoned calls count as in the service level
+     * @param policy what calls that nobody answered count as in the service level
      * @return the table
      */
-    public static CallTable of(String groupedBy, Map<?, CallTally> tallies, AbandonPolicy policy) {
+    public static CallTable of(String groupedBy, Map<?, CallTally> tallies, ServiceLevelPolicy policy) {
         Map<String, CallTally> copy = new LinkedHashMap<>();
         tallies.forEach((group, tally) -> copy.put(group.toString(), tally));
         return new CallTable(groupedBy, copy, policy);

@@ -73,6 +73,7 @@ public final class CallTally extends ExactTally<CallTally> {
      * @param answeredWithin answered within the threshold, of those answered
      * @param abandonedWithin given up within the threshold, of those abandoned
      * @param shortAbandoned given up before the short-abandon time, of those abandoned
+     * @param flowedOutWithin gone elsewhere within the threshold, of those flowed out
      */
     public record Calls(
             long answered,
@@ -80,7 +81,8 @@ public final class CallTally extends ExactTally<CallTally> {
             long flowedOut,
             long answeredWithin,
             long abandonedWithin,
-            long shortAbandoned)
+            long shortAbandoned,
+            long flowedOutWithin)
             implements Serializable {
 
         /**
@@ -92,6 +94,7 @@ public final class CallTally extends ExactTally<CallTally> {
          * @param answeredWithin answered within the threshold
          * @param abandonedWithin given up within the threshold
          * @param shortAbandoned given up before the short-abandon time
+         * @param flowedOutWithin gone elsewhere within the threshold
          * @throws IllegalArgumentException if a count is negative, or a part exceeds its whole: {@code answered within the threshold must not exceed
          *     answered: 9 of 8}
          * @throws ArithmeticException if all together exceed {@link Long#MAX_VALUE}
@@ -103,6 +106,7 @@ public final class CallTally extends ExactTally<CallTally> {
             checkPart(answeredWithin, "answered within the threshold", answered, "answered");
             checkPart(abandonedWithin, "abandoned within the threshold", abandoned, "abandoned");
             checkPart(shortAbandoned, "short abandoned", abandoned, "abandoned");
+            checkPart(flowedOutWithin, "flowed out within the threshold", flowedOut, "flowed out");
             CountMath.sum(CountMath.sum(answered, abandoned, "offered"), flowedOut, "offered");
         }
 
@@ -123,7 +127,8 @@ public final class CallTally extends ExactTally<CallTally> {
                     flowedOut + other.flowedOut,
                     answeredWithin + other.answeredWithin,
                     abandonedWithin + other.abandonedWithin,
-                    shortAbandoned + other.shortAbandoned);
+                    shortAbandoned + other.shortAbandoned,
+                    flowedOutWithin + other.flowedOutWithin);
         }
     }
 
@@ -289,10 +294,10 @@ public final class CallTally extends ExactTally<CallTally> {
     /**
      * The service level.
      *
-     * @param policy what abandoned calls count as; there is no default
+     * @param policy what calls that nobody answered count as; there is no default
      * @return the service level, which carries the threshold and the policy
      */
-    public ServiceLevel serviceLevel(AbandonPolicy policy) {
+    public ServiceLevel serviceLevel(ServiceLevelPolicy policy) {
         return ServiceLevel.from(ServiceLevel.Rule.of(rule, policy), calls);
     }
 
@@ -343,7 +348,7 @@ public final class CallTally extends ExactTally<CallTally> {
     }
 
     /**
-     * The average speed of answer: the mean wait of answered calls alone.
+     * The average speed of answer: the mean wait of answered calls alone. For its median and percentiles see {@link WaitRule#ANSWERED}.
      *
      * @return {@code Σ wait of answered / answered}
      */
@@ -361,7 +366,7 @@ public final class CallTally extends ExactTally<CallTally> {
     }
 
     /**
-     * The mean wait of all calls that were offered.
+     * The mean wait of all calls that were offered, those that flowed out included. For its median and percentiles see {@link WaitRule#ALL}.
      *
      * @return {@code Σ wait / offered}
      */
@@ -509,6 +514,7 @@ public final class CallTally extends ExactTally<CallTally> {
                     .and("answered within", calls.answeredWithin)
                     .and("abandoned within", calls.abandonedWithin)
                     .and("short abandoned", calls.shortAbandoned)
+                    .and("flowed out within", calls.flowedOutWithin)
                     .and("held", handled.held)
                     .and("transferred", handled.transferred)
                     .and("escalated", handled.escalated)

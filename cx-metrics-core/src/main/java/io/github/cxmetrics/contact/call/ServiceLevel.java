@@ -42,9 +42,9 @@ public final class ServiceLevel extends ExactTally<ServiceLevel> implements Shar
      * What counts as served, and of which calls.
      *
      * @param calls the threshold and the short-abandon time
-     * @param policy what abandoned calls count as
+     * @param policy what calls that nobody answered count as
      */
-    public record Rule(CallRule calls, AbandonPolicy policy) implements TallyRule<CallRecord, ServiceLevel>, Storable {
+    public record Rule(CallRule calls, ServiceLevelPolicy policy) implements TallyRule<CallRecord, ServiceLevel>, Storable {
 
         private static final String TYPE = "service-level-rule";
         private static final int VERSION = 1;
@@ -53,7 +53,7 @@ public final class ServiceLevel extends ExactTally<ServiceLevel> implements Shar
          * Checks that nothing is missing.
          *
          * @param calls the threshold and the short-abandon time
-         * @param policy what abandoned calls count as
+         * @param policy what calls that nobody answered count as
          * @throws IllegalArgumentException if one is null
          */
         public Rule {
@@ -65,10 +65,10 @@ public final class ServiceLevel extends ExactTally<ServiceLevel> implements Shar
          * A rule of service levels.
          *
          * @param calls the threshold and the short-abandon time
-         * @param policy what abandoned calls count as; there is no default
+         * @param policy what calls that nobody answered count as; there is no default
          * @return the rule
          */
-        public static Rule of(CallRule calls, AbandonPolicy policy) {
+        public static Rule of(CallRule calls, ServiceLevelPolicy policy) {
             return new Rule(calls, policy);
         }
 
@@ -83,7 +83,7 @@ public final class ServiceLevel extends ExactTally<ServiceLevel> implements Shar
 
         @Override
         public Form toForm() {
-            return new Form(TYPE, VERSION, calls.toForm(), policy);
+            return new Form(TYPE, VERSION, calls.toForm(), policy.abandons(), policy.flowOuts());
         }
 
         /**
@@ -92,22 +92,26 @@ public final class ServiceLevel extends ExactTally<ServiceLevel> implements Shar
          * @param type {@code service-level-rule}
          * @param version 1
          * @param calls how calls are counted
-         * @param policy what abandoned calls count as
+         * @param abandons what abandoned calls count as
+         * @param flowOuts what calls that flowed out count as
          */
-        public record Form(String type, int version, CallRule.Form calls, AbandonPolicy policy)
+        public record Form(
+                String type, int version, CallRule.Form calls, AbandonPolicy abandons, FlowOutPolicy flowOuts)
                 implements StoredForm<Rule> {
 
             @Override
             public Rule restore() {
                 Stored.check(type, version, TYPE, VERSION);
-                return new Rule(Stored.present(calls, "the rule of calls").restore(), policy);
+                return new Rule(
+                        Stored.present(calls, "the rule of calls").restore(),
+                        ServiceLevelPolicy.of(abandons, flowOuts));
             }
         }
 
-        /** For example {@code ABANDONED_WITHIN_IGNORED within PT20S, short abandons before PT5S}. */
+        /** For example {@code abandons WITHIN_OUT, flow-outs IN, within PT20S, short abandons before PT5S}. */
         @Override
         public String toString() {
-            return policy + " " + calls;
+            return policy + ", " + calls;
         }
     }
 
@@ -187,9 +191,9 @@ public final class ServiceLevel extends ExactTally<ServiceLevel> implements Shar
         return new Counts(TYPE, VERSION, rule.toForm(), served, counted);
     }
 
-    /** One line, for example {@code service level 82.7 % (95 % CI 80.3 % … 84.9 %), n = 1040: ABANDONED_WITHIN_IGNORED within PT20S}. */
+    /** One line, for example {@code service level 82.7 % (95 % CI 80.3 % … 84.9 %), n = 1040: abandons WITHIN_OUT, flow-outs IN, within PT20S}. */
     @Override
     public String toString() {
-        return line() + ": " + rule.policy + " within " + rule.calls.threshold();
+        return line() + ": " + rule.policy + ", within " + rule.calls.threshold();
     }
 }

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import java.io.Serializable;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One contact of a customer: a call, a chat, a message.
@@ -12,8 +13,11 @@ import java.time.Instant;
  * @param issue what it was about; empty where that is not known, which is an issue of its own
  * @param channel how it came in; empty where that is not known, which is a channel of its own
  * @param level whether the first level could have resolved it
+ * @param conversation the id of the conversation, where one may have several legs, as after a transfer: those of one customer are one contact, at the first of
+ *     them; empty where it is not known, which is no conversation
  */
-public record Contact(Instant at, String issue, String channel, Level level) implements Serializable {
+public record Contact(Instant at, String issue, String channel, Level level, String conversation)
+        implements Serializable {
 
     /** Whether the first level could have resolved a contact. */
     public enum Level {
@@ -30,6 +34,7 @@ public record Contact(Instant at, String issue, String channel, Level level) imp
      * @param issue what it was about
      * @param channel how it came in
      * @param level whether the first level could have resolved it
+     * @param conversation the id of the conversation
      * @throws IllegalArgumentException if something is: {@code a contact needs its time}
      */
     public Contact {
@@ -37,6 +42,7 @@ public record Contact(Instant at, String issue, String channel, Level level) imp
         checkArgument(issue != null, "a contact needs its issue; one that is not known is empty");
         checkArgument(channel != null, "a contact needs its channel; one that is not known is empty");
         checkArgument(level != null, "a contact needs its level");
+        checkArgument(conversation != null, "a contact needs its conversation; one that is not known is empty");
     }
 
     /**
@@ -46,7 +52,7 @@ public record Contact(Instant at, String issue, String channel, Level level) imp
      * @return the contact
      */
     public static Contact at(Instant at) {
-        return new Contact(at, "", "", Level.RESOLVABLE);
+        return new Contact(at, "", "", Level.RESOLVABLE, "");
     }
 
     /**
@@ -56,7 +62,7 @@ public record Contact(Instant at, String issue, String channel, Level level) imp
      * @return the changed copy
      */
     public Contact about(String issue) {
-        return new Contact(at, issue, channel, level);
+        return new Contact(at, issue, channel, level, conversation);
     }
 
     /**
@@ -66,7 +72,7 @@ public record Contact(Instant at, String issue, String channel, Level level) imp
      * @return the changed copy
      */
     public Contact by(String channel) {
-        return new Contact(at, issue, channel, level);
+        return new Contact(at, issue, channel, level, conversation);
     }
 
     /**
@@ -75,6 +81,16 @@ public record Contact(Instant at, String issue, String channel, Level level) imp
      * @return the changed copy
      */
     public Contact notResolvable() {
-        return new Contact(at, issue, channel, Level.NOT_RESOLVABLE);
+        return new Contact(at, issue, channel, Level.NOT_RESOLVABLE, conversation);
+    }
+
+    /**
+     * The same contact as a leg of a conversation.
+     *
+     * @param conversation the id of the conversation; empty or null if there is none
+     * @return the changed copy
+     */
+    public Contact ofConversation(@Nullable String conversation) {
+        return new Contact(at, issue, channel, level, conversation == null ? "" : conversation);
     }
 }

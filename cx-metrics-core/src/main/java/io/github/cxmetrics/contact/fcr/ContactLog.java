@@ -16,8 +16,14 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Contacts in columns, rows in any order: customers, times, and as far as there are any, issues, channels, and whether the first level could have resolved
- * them. {@link FcrRule.AsOf#count(ContactLog)} groups and counts them, without an object per row. Immutable, but for columns that are {@linkplain #wrapping
+ * Contacts in columns, rows in any order: customers, times, and as far as there are any, issues, channels, whether the first level could have resolved
+ * them, and conversations.
+ *
+ * <p>Rows of one customer and one conversation are legs of one contact, which is at the first of them, with its issue, channel and level (of several at one
+ * instant, the first row). A leg of an unknown customer belongs to the one known customer of its conversation. Other contacts of unknown customers are counted
+ * apart, as {@link Fcr#unknownContacts}: ten withheld numbers are not one customer who called ten times.
+ *
+ * <p>{@link FcrRule.AsOf#count(ContactLog)} groups and counts them, without an object per row. Immutable, but for columns that are {@linkplain #wrapping
  * shared}.
  */
 public final class ContactLog {
@@ -30,6 +36,8 @@ public final class ContactLog {
     private final int @Nullable [] issues;
     private final int @Nullable [] channels;
     private final boolean @Nullable [] resolvable;
+    private final int @Nullable [] conversations;
+    private final @Nullable Integer unknown;
 
     private ContactLog(
             int[] customers,
@@ -37,13 +45,17 @@ public final class ContactLog {
             ChronoUnit unit,
             int @Nullable [] issues,
             int @Nullable [] channels,
-            boolean @Nullable [] resolvable) {
+            boolean @Nullable [] resolvable,
+            int @Nullable [] conversations,
+            @Nullable Integer unknown) {
         this.customers = customers;
         this.times = times;
         this.unit = unit;
         this.issues = issues;
         this.channels = channels;
         this.resolvable = resolvable;
+        this.conversations = conversations;
+        this.unknown = unknown;
     }
 
     /**
@@ -74,36 +86,39 @@ public final class ContactLog {
                 "times of contacts are in microseconds up to days, not in %s",
                 unit);
         checkLength(times.length, "times", customers);
-        return new ContactLog(customers, times, unit, null, null, null);
+        return new ContactLog(customers, times, unit, null, null, null, null, null);
     }
 
     /**
      * The contacts in your own rows, one in each.
      *
      * @param rows the rows, in any order
-     * @param customer tells whose contact a row is
+     * @param customer tells whose contact a row is; null or empty where nobody knows
      * @param contact makes the contact of a row, say {@code r -> Contact.at(r.at()).about(r.reason()).by(r.channel())}
      * @param <R> a row
      * @return the log
-     * @throws IllegalArgumentException if a customer, a contact or a part of it is missing: {@code a contact needs its customer (row 3)}, counted from 0
+     * @throws IllegalArgumentException if a contact or a part of it is missing: {@code a contact must not be null (row 3)}, counted from 0
      */
     public static <R> ContactLog from(
-            Iterable<? extends R> rows, Function<? super R, String> customer, Function<? super R, Contact> contact) {
+            Iterable<? extends R> rows,
+            Function<? super R, @Nullable String> customer,
+            Function<? super R, Contact> contact) {
         Codes customers = new Codes();
         Codes issues = new Codes();
         Codes channels = new Codes();
+        Codes conversations = new Codes();
         LongStream.Builder times = LongStream.builder();
         BitSet notResolvable = new BitSet();
         NumberedRows.each(rows, row -> {
             String who = customer.apply(row);
-            checkArgument(who != null, "a contact needs its customer");
             Contact one = contact.apply(row);
             checkArgument(one != null, "a contact must not be null");
             times.add(FcrRule.micros(one.at()));
             notResolvable.set(customers.size(), one.level() == Contact.Level.NOT_RESOLVABLE);
-            customers.add(who);
+            customers.add(who == null ? "" : who);
             issues.add(one.issue());
             channels.add(one.channel());
+            conversations.add(one.conversation());
         });
         boolean[] resolvable = new boolean[customers.size()];
         for (int row = 0; row < resolvable.length; row++) {
@@ -115,7 +130,9 @@ public final class ContactLog {
                 ChronoUnit.MICROS,
                 issues.column(),
                 channels.column(),
-                resolvable);
+                resolvable,
+                conversations.columnOfIds(),
+                customers.codeOf(""));
     }
 
     /** Texts as numbers, in the order in which they first came. */
@@ -137,6 +154,18 @@ public final class ContactLog {
         int[] column() {
             return column.build().toArray();
         }
+
+        /** Where the empty text is no id and has no number; null if there is no id at all. */
+        int @Nullable [] columnOfIds() {
+            Integer none = codeOf("");
+            return codes.size() == (none == null ? 0 : 1)
+                    ? null
+                    : column.build().map(code -> none != null && code == none ? -1 : code).toArray();
+        }
+
+        @Nullable Integer codeOf(String text) {
+            return codes.get(text);
+        }
     }
 
     private static void checkLength(int length, String what, int[] customers) {
@@ -152,7 +181,8 @@ public final class ContactLog {
      */
     public ContactLog withIssues(int[] issues) {
         checkLength(issues.length, "issues", customers);
-        return new ContactLog(customers, times, unit, issues.clone(), channels, resolvable);
+        return new ContactLog(
+                customers, times, unit, issues.clone(), channels, resolvable, conversations, unknown);
     }
 
     /**
@@ -164,7 +194,8 @@ public final class ContactLog {
      */
     public ContactLog withChannels(int[] channels) {
         checkLength(channels.length, "channels", customers);
-        return new ContactLog(customers, times, unit, issues, channels.clone(), resolvable);
+        return new ContactLog(
+                customers, times, unit, issues, channels.clone(), resolvable, conversations, unknown);
     }
 
     /**
@@ -176,7 +207,31 @@ public final class ContactLog {
      */
     public ContactLog withResolvable(boolean[] resolvable) {
         checkLength(resolvable.length, "resolvable flags", customers);
-        return new ContactLog(customers, times, unit, issues, channels, resolvable.clone());
+        return new ContactLog(
+                customers, times, unit, issues, channels, resolvable.clone(), conversations, unknown);
+    }
+
+    /**
+     * The same contacts as legs of conversations: rows of one customer and one conversation are one contact.
+     *
+     * @param conversations the conversation of each row, negative where there is none; copied
+     * @return the changed copy
+     * @throws IllegalArgumentException if the lengths differ
+     */
+    public ContactLog withConversations(int[] conversations) {
+        checkLength(conversations.length, "conversations", customers);
+        return new ContactLog(
+                customers, times, unit, issues, channels, resolvable, conversations.clone(), unknown);
+    }
+
+    /**
+     * The same contacts, where one number stands for all customers whom nobody knows: withheld numbers, visitors who are not logged in.
+     *
+     * @param customer the number of unknown customers
+     * @return the changed copy
+     */
+    public ContactLog withUnknownCustomer(int customer) {
+        return new ContactLog(customers, times, unit, issues, channels, resolvable, conversations, customer);
     }
 
     /**
@@ -190,6 +245,10 @@ public final class ContactLog {
         int[] rows = IntStream.range(0, times.length)
                 .filter(row -> times[row] <= last)
                 .toArray();
+        return only(rows);
+    }
+
+    private ContactLog only(int[] rows) {
         boolean[] levels = resolvable == null ? null : new boolean[rows.length];
         for (int i = 0; levels != null && i < rows.length; i++) {
             levels[i] = resolvable[rows[i]];
@@ -200,7 +259,9 @@ public final class ContactLog {
                 unit,
                 issues == null ? null : some(issues, rows),
                 channels == null ? null : some(channels, rows),
-                levels);
+                levels,
+                conversations == null ? null : some(conversations, rows),
+                unknown);
     }
 
     private static int[] some(int[] column, int[] rows) {
@@ -213,8 +274,37 @@ public final class ContactLog {
 
     Fcr count(FcrRule.AsOf rule) {
         FcrScan scan = new FcrScan(rule);
-        ContactKeys groups = groups(rule.definition());
-        PairSort rows = new PairSort(groups.keys(), packed(scan, rule));
+        long[] times = packed(scan, rule);
+        if (conversations == null && unknown == null) {
+            scan(scan, rule.definition(), times);
+        } else {
+            scanFirstLegs(scan, rule.definition(), times);
+        }
+        return Fcr.of(rule, scan);
+    }
+
+    private void scanFirstLegs(FcrScan scan, FcrRule rule, long[] times) {
+        Legs legs = new Legs(customers, unknown, conversations, times, scan.asOf());
+        int[] contacts = new int[times.length];
+        int size = 0;
+        for (int row = 0; row < times.length; row++) {
+            if (legs.isContact(row)) {
+                contacts[size++] = row;
+            } else if (scan.isAfterAsOf(times[row])) {
+                scan.addAfterAsOf();
+            } else if (legs.isUnknown(row)) {
+                scan.addUnknown();
+            }
+        }
+        int[] rows = Arrays.copyOf(contacts, size);
+        new ContactLog(legs.customers(), this.times, unit, issues, channels, null, null, null)
+                .only(rows)
+                .scan(scan, rule, IntStream.of(rows).mapToLong(row -> times[row]).toArray());
+    }
+
+    private void scan(FcrScan scan, FcrRule rule, long[] times) {
+        ContactKeys groups = groups(rule);
+        PairSort rows = new PairSort(groups.keys(), times);
         rows.sort(groups.bits());
         long[] keys = rows.keys();
         long[] packed = rows.values();
@@ -232,7 +322,6 @@ public final class ContactLog {
             scan.group(packed, from, to);
             from = to;
         }
-        return Fcr.of(rule, scan);
     }
 
     private ContactKeys groups(FcrRule rule) {

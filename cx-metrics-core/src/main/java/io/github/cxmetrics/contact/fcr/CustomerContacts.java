@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /**
  * All contacts of one customer: the observation that {@link Fcr} counts, since a contact alone does not tell whether it was the last one.
  *
- * @param customer the customer
+ * @param customer the customer; empty where nobody knows who it was: such contacts are not those of one customer, and are counted apart
  * @param contacts the contacts, in any order
  */
 public record CustomerContacts(String customer, List<Contact> contacts) implements Serializable {
@@ -20,10 +20,11 @@ public record CustomerContacts(String customer, List<Contact> contacts) implemen
      *
      * @param customer the customer
      * @param contacts the contacts
-     * @throws IllegalArgumentException if the customer is missing
+     * @throws IllegalArgumentException if the list or the customer is missing
      */
     public CustomerContacts {
-        checkArgument(customer != null, "contacts need their customer");
+        checkArgument(customer != null, "contacts need their customer; one who is not known is empty");
+        checkArgument(contacts != null, "a customer needs a list of contacts, which may be empty");
         contacts = List.copyOf(contacts);
     }
 

@@ -25,6 +25,9 @@ import java.util.OptionalDouble;
  * Counting these as resolved flatters, and keeping those of them that have repeated already is biased the other way. {@link #kaplanMeier()} uses them
  * all without bias.
  *
+ * <p>A customer must be one observation: in two, the repeats between them are not seen. Where one accumulator reads both, the second is refused; two tallies that
+ * share a customer can't be told. Contacts of customers whom nobody knows are {@link #unknownContacts()}.
+ *
  * <p>The value is a share, 0..1, of contacts or of episodes, gross or net as the {@linkplain FcrRule rule} says; {@link #share} gives the others. Intervals
  * are Wilson's (1927), differences Newcombe's (1998). Both take contacts as independent: where customers come back often they are too narrow, least so
  * per episode. No mature contact is an empty tally, whose value is undefined. Immutable and thread-safe.
@@ -142,6 +145,15 @@ public final class Fcr extends ExactTally<Fcr> implements Share<Fcr> {
         return cells.afterAsOf();
     }
 
+    /**
+     * How many contacts up to the end of the data were of customers whom nobody knows: whether they came back can't be seen.
+     *
+     * @return the count; in nothing else are they counted
+     */
+    public long unknownContacts() {
+        return cells.unknown();
+    }
+
     @Override
     public String name() {
         return NAME;
@@ -246,6 +258,7 @@ public final class Fcr extends ExactTally<Fcr> implements Share<Fcr> {
      * @param mature those whose window has ended
      * @param pending those whose window is still open
      * @param afterAsOf how many contacts came after the end of the data
+     * @param unknownContacts how many contacts were of unknown customers
      * @param untilRepeat the times to the next contact
      */
     public record Counts(
@@ -256,6 +269,7 @@ public final class Fcr extends ExactTally<Fcr> implements Share<Fcr> {
             List<Long> mature,
             List<Long> pending,
             long afterAsOf,
+            long unknownContacts,
             SurvivalTally.Counts untilRepeat)
             implements TallyCounts<Fcr> {
 
@@ -263,7 +277,7 @@ public final class Fcr extends ExactTally<Fcr> implements Share<Fcr> {
         public Fcr toTally() {
             Stored.check(type, version, TYPE, VERSION);
             FcrRule.AsOf counting = Stored.present(rule, "the rule of FCR").restore();
-            FcrCells cells = FcrCells.of(resolved, mature, pending, afterAsOf);
+            FcrCells cells = FcrCells.of(resolved, mature, pending, afterAsOf, unknownContacts);
             SurvivalTally times = Stored.present(untilRepeat, "the times until the next contact")
                     .toTally();
             Fcr fcr = new Fcr(counting, cells, times);
@@ -273,7 +287,7 @@ public final class Fcr extends ExactTally<Fcr> implements Share<Fcr> {
 
         @Override
         public Map<String, Long> numbers() {
-            return FcrCells.of(resolved, mature, pending, afterAsOf).numbers();
+            return FcrCells.of(resolved, mature, pending, afterAsOf, unknownContacts).numbers();
         }
     }
 
@@ -323,6 +337,7 @@ public final class Fcr extends ExactTally<Fcr> implements Share<Fcr> {
                 cells.mature(),
                 cells.pending(),
                 cells.afterAsOf(),
+                cells.unknown(),
                 untilRepeat.toCounts());
     }
 
@@ -343,6 +358,7 @@ public final class Fcr extends ExactTally<Fcr> implements Share<Fcr> {
     @Override
     public String toString() {
         String later = afterAsOf() == 0 ? "" : ", " + afterAsOf() + " contacts after " + asOf();
-        return line() + ", " + pending() + " pending" + later + ": " + definition();
+        String unknown = unknownContacts() == 0 ? "" : ", " + unknownContacts() + " of unknown customers";
+        return line() + ", " + pending() + " pending" + later + unknown + ": " + definition();
     }
 }

@@ -3,9 +3,14 @@ package io.github.cxmetrics.contact.fcr;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Counts customers one by one. */
@@ -13,6 +18,7 @@ final class FcrAccumulator implements Accumulator<CustomerContacts, Fcr> {
 
     private final FcrRule.AsOf rule;
     private FcrScan scan;
+    private final Set<String> customers = new HashSet<>();
     private Fcr joined;
 
     FcrAccumulator(FcrRule.AsOf rule) {
@@ -26,7 +32,34 @@ final class FcrAccumulator implements Accumulator<CustomerContacts, Fcr> {
         checkArgument(customer != null, "the contacts of a customer must not be null");
         List<Contact> contacts = customer.contacts();
         contacts.forEach(rule::checkInside);
-        groups(contacts).forEach(this::count);
+        if (customer.customer().isEmpty()) {
+            firstLegs(contacts).forEach(any -> scan.addUnknown());
+            return;
+        }
+        checkArgument(
+                customers.add(customer.customer()),
+                "this customer was counted before: all contacts of a customer are one observation");
+        groups(firstLegs(contacts)).forEach(this::count);
+    }
+
+    /** The first of the legs of each conversation, the first in the list at one instant; what is later than the end of the data is set aside. */
+    private List<Contact> firstLegs(List<Contact> contacts) {
+        List<Contact> alone = new ArrayList<>();
+        Map<String, Contact> firsts = new HashMap<>();
+        for (Contact contact : contacts) {
+            if (scan.isAfterAsOf(FcrScan.pack(FcrRule.micros(contact.at()), true))) {
+                scan.addAfterAsOf();
+            } else if (contact.conversation().isEmpty()) {
+                alone.add(contact);
+            } else {
+                firsts.merge(
+                        contact.conversation(),
+                        contact,
+                        (first, leg) -> FcrRule.micros(leg.at()) < FcrRule.micros(first.at()) ? leg : first);
+            }
+        }
+        alone.addAll(firsts.values());
+        return alone;
     }
 
     private void count(List<Contact> contacts) {

@@ -10,35 +10,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 
-/** The counts of {@link Fcr}: resolved, mature and pending contacts for each unit and scope, and those after asOf. Written to only while counting. */
+/** The counts of {@link Fcr}: resolved, mature and pending contacts for each unit and scope, those after asOf, and those of unknown customers. Written to only while counting. */
 final class FcrCells {
 
     private static final int SCOPES = FcrRule.Scope.values().length;
     private static final int SIZE = FcrRule.Unit.values().length * SCOPES;
     private static final String AFTER_AS_OF = "contacts after asOf";
+    private static final String UNKNOWN = "contacts of unknown customers";
 
     private final long[] resolved;
     private final long[] mature;
     private final long[] pending;
     private long afterAsOf;
+    private long unknown;
 
     FcrCells() {
-        this(new long[SIZE], new long[SIZE], new long[SIZE], 0);
+        this(new long[SIZE], new long[SIZE], new long[SIZE], 0, 0);
     }
 
-    private FcrCells(long[] resolved, long[] mature, long[] pending, long afterAsOf) {
+    private FcrCells(long[] resolved, long[] mature, long[] pending, long afterAsOf, long unknown) {
         this.resolved = resolved;
         this.mature = mature;
         this.pending = pending;
         this.afterAsOf = afterAsOf;
+        this.unknown = unknown;
     }
 
-    static FcrCells of(List<Long> resolved, List<Long> mature, List<Long> pending, long afterAsOf) {
+    static FcrCells of(List<Long> resolved, List<Long> mature, List<Long> pending, long afterAsOf, long unknown) {
         FcrCells cells = new FcrCells(
                 Stored.counts(resolved, SIZE, "resolved contacts"),
                 Stored.counts(mature, SIZE, "mature contacts"),
                 Stored.counts(pending, SIZE, "pending contacts"),
-                CountMath.checkNotNegative(afterAsOf, AFTER_AS_OF));
+                CountMath.checkNotNegative(afterAsOf, AFTER_AS_OF),
+                CountMath.checkNotNegative(unknown, UNKNOWN));
         long[] repeated = new long[SIZE];
         for (int i = 0; i < SIZE; i++) {
             checkArgument(
@@ -93,6 +97,14 @@ final class FcrCells {
         afterAsOf++;
     }
 
+    void addUnknown() {
+        unknown++;
+    }
+
+    long unknown() {
+        return unknown;
+    }
+
     long afterAsOf() {
         return afterAsOf;
     }
@@ -114,7 +126,8 @@ final class FcrCells {
                 sum(resolved, other.resolved, "resolved contacts"),
                 sum(mature, other.mature, "mature contacts"),
                 sum(pending, other.pending, "pending contacts"),
-                CountMath.sum(afterAsOf, other.afterAsOf, AFTER_AS_OF));
+                CountMath.sum(afterAsOf, other.afterAsOf, AFTER_AS_OF),
+                CountMath.sum(unknown, other.unknown, UNKNOWN));
     }
 
     private static long[] sum(long[] a, long[] b, String what) {
@@ -126,7 +139,7 @@ final class FcrCells {
     }
 
     Map<String, Long> numbers() {
-        Numbers numbers = Numbers.of(AFTER_AS_OF, afterAsOf);
+        Numbers numbers = Numbers.of(AFTER_AS_OF, afterAsOf).and(UNKNOWN, unknown);
         for (FcrRule.Unit unit : FcrRule.Unit.values()) {
             for (FcrRule.Scope scope : FcrRule.Scope.values()) {
                 String what = (scope == FcrRule.Scope.NET ? "resolvable " : "")
@@ -157,11 +170,12 @@ final class FcrCells {
                 && Arrays.equals(resolved, that.resolved)
                 && Arrays.equals(mature, that.mature)
                 && Arrays.equals(pending, that.pending)
-                && afterAsOf == that.afterAsOf;
+                && afterAsOf == that.afterAsOf
+                && unknown == that.unknown;
     }
 
     @Override
     public int hashCode() {
-        return Arrays.deepHashCode(new Object[] {resolved, mature, pending, afterAsOf});
+        return Arrays.deepHashCode(new Object[] {resolved, mature, pending, afterAsOf, unknown});
     }
 }

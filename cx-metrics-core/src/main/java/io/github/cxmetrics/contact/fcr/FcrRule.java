@@ -16,12 +16,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a contact counts as resolved: no repeat within a window. Begin with {@link Fcr#noRepeatWithin}, change what is different, and say with {@link
  * #asOf} up to when the data reach.
  *
- * <p>A repeat is a later contact with {@code 0 < dt ≤ window}, on the same key. Contacts at the same instant don't repeat each other.
+ * <p>A repeat is a later contact with {@code 0 < dt ≤ window}, on the same key. Contacts at the same instant don't repeat each other, and the legs of one
+ * conversation are one contact, at the first of them. Contacts of unknown customers are counted apart.
  *
  * @param window how long no repeat may come, in whole microseconds
  * @param unit whether each contact or each episode has one vote
@@ -264,21 +266,21 @@ public record FcrRule(Duration window, Unit unit, Key key, Channel channel, Scop
 
         /**
          * Counts rows of a log for each who handled them: agents, teams, any other part of the contacts. A contact counts for the one who handled it, resolved if
-         * the customer did not come back, to whomever that would have been; an episode counts for the one who handled its first contact. So the tallies add up to
-         * that of all rows.
+         * the customer did not come back, to whomever that would have been; an episode counts for the one who handled its first contact, a contact of several
+         * legs for the one who handled the first of them. So the tallies add up to that of all rows.
          *
          * @param rows one for each contact, in any order, of all customers and all who handled them
          * @param group tells who handled it
-         * @param customer tells whose contact a row is
+         * @param customer tells whose contact a row is; null or empty where nobody knows
          * @param contact makes the contact of a row
          * @param <R> the row
          * @return the tallies by group, sorted
-         * @throws IllegalArgumentException if group, customer or contact are missing, or the contact is before the data; rows count from 0
+         * @throws IllegalArgumentException if group or contact are missing, or the contact is before the data; rows count from 0
          */
         public <R> SortedMap<String, Fcr> countBy(
                 Iterable<? extends R> rows,
                 Function<? super R, String> group,
-                Function<? super R, String> customer,
+                Function<? super R, @Nullable String> customer,
                 Function<? super R, Contact> contact) {
             FcrHandlers handlers = new FcrHandlers(this);
             NumberedRows.each(rows, row -> handlers.add(group.apply(row), customer.apply(row), contact.apply(row)));

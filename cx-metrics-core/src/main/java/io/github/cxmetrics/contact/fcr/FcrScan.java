@@ -98,6 +98,22 @@ final class FcrScan {
         repeated[shorter++] = repeat;
     }
 
+    void addAfterAsOf() {
+        cells.addAfterAsOf();
+    }
+
+    void addUnknown() {
+        cells.addUnknown();
+    }
+
+    boolean isAfterAsOf(long packed) {
+        return packed >> 1 > asOf;
+    }
+
+    long asOf() {
+        return asOf;
+    }
+
     FcrCells cells() {
         return cells;
     }

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.cxmetrics.StorableContract;
 import io.github.cxmetrics.StoredFormContract;
 import io.github.cxmetrics.contact.ContactLabel;
+import io.github.cxmetrics.survival.DurationsRule;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +35,20 @@ class CallFormsTest {
         @Override
         protected List<ServiceLevel.Rule> values() {
             return List.of(
-                    ServiceLevel.Rule.of(CallSamples.RULE, AbandonPolicy.ABANDONED_WITHIN_IGNORED),
-                    ServiceLevel.Rule.of(CallSamples.RULE, AbandonPolicy.SHORT_ABANDONED_AS_SUCCESS));
+                    ServiceLevel.Rule.of(CallSamples.RULE, ServiceLevelPolicy.ICMI_4),
+                    ServiceLevel.Rule.of(CallSamples.RULE, ServiceLevelPolicy.ICMI_5));
+        }
+    }
+
+    @Nested
+    class WaitRules extends StorableContract<WaitRule> {
+
+        @Override
+        protected List<WaitRule> values() {
+            return List.of(
+                    WaitRule.ALL,
+                    WaitRule.ANSWERED.withDurations(DurationsRule.of(ChronoUnit.SECONDS)),
+                    WaitRule.ABANDONED);
         }
     }
 
@@ -75,7 +89,7 @@ class CallFormsTest {
                 .containsEntry("answered", 7L)
                 .containsEntry("short abandoned", 2L)
                 .containsEntry("microseconds of hold", 6_000_000L)
-                .hasSize(15);
+                .hasSize(16);
     }
 
     @Test
@@ -86,13 +100,13 @@ class CallFormsTest {
                 CallTable.of(
                         "queue",
                         CallSamples.RULE.countBy(CallSamples.everyKind(), ContactLabel.QUEUE),
-                        AbandonPolicy.ABANDONED_WITHIN_IGNORED),
+                        ServiceLevelPolicy.ICMI_4),
                 CallIntervals.of(Duration.ofMinutes(30), ZoneId.of("Europe/Berlin")),
                 new CallIntervals.Events(7, 5, 3, 2),
                 AgentTime.of(Duration.ofHours(1), Duration.ofHours(2)),
                 tally.asa(),
                 tally.abandonment(),
-                tally.serviceLevel(AbandonPolicy.ABANDONED_WITHIN_IGNORED));
+                tally.serviceLevel(ServiceLevelPolicy.ICMI_4));
         for (Serializable value : values) {
             assertThat(StoredFormContract.read(StoredFormContract.bytes(value))).isEqualTo(value);
         }
@@ -101,7 +115,7 @@ class CallFormsTest {
     @Test
     void aTableIsACopy() {
         Map<String, CallTally> groups = new HashMap<>(Map.of("all", CallSamples.RULE.empty()));
-        CallTable table = new CallTable("queue", groups, AbandonPolicy.ABANDONED_WITHIN_IGNORED);
+        CallTable table = new CallTable("queue", groups, ServiceLevelPolicy.ICMI_4);
         groups.clear();
         assertThat(table.tallies()).containsOnlyKeys("all");
     }

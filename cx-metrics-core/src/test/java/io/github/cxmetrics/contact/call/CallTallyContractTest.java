@@ -22,7 +22,7 @@ class CallTallyContractTest extends TallyContract<CallRecord, CallTally> {
     protected CallTally withCount(long count) {
         return CallTally.ofCounts(
                 CallSamples.RULE,
-                new CallTally.Calls(count, 0, 0, 0, 0, 0),
+                new CallTally.Calls(count, 0, 0, 0, 0, 0, 0),
                 CallTally.Handled.NONE,
                 CallTally.Times.NONE);
     }

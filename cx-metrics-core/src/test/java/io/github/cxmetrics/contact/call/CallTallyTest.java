@@ -9,14 +9,20 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.contact.ContactLabel;
 import io.github.cxmetrics.contact.Pareto;
 import io.github.cxmetrics.contact.Ratio;
+import io.github.cxmetrics.survival.Durations;
+import io.github.cxmetrics.survival.DurationsRule;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -29,7 +35,7 @@ class CallTallyTest {
 
     @Test
     void countsEveryKind() {
-        assertThat(ALL.calls()).isEqualTo(new CallTally.Calls(7, 5, 2, 3, 4, 2));
+        assertThat(ALL.calls()).isEqualTo(new CallTally.Calls(7, 5, 2, 3, 4, 2, 1));
         assertThat(ALL.handled()).isEqualTo(new CallTally.Handled(4, 2, 1));
         assertThat(ALL.times())
                 .isEqualTo(
@@ -67,17 +73,18 @@ class CallTallyTest {
     /** ICMI QueueTip, August 2002: 83, 86, 81, 83 and 82 % of the same calls. */
     @Test
     void thePolicyDecidesTheServiceLevel() {
-        CallTally icmi = CallTally.ofCounts(
-                RULE, new CallTally.Calls(1000, 60, 0, 860, 20, 10), CallTally.Handled.NONE, CallTally.Times.NONE);
+        CallTally icmi =
+                CallTally.ofCounts(RULE, new CallTally.Calls(1000, 60, 0, 860, 20, 10, 0), CallTally.Handled.NONE, CallTally.Times.NONE);
         assertThat(Stream.of(AbandonPolicy.values())
+                        .map(abandons -> ServiceLevelPolicy.of(abandons, FlowOutPolicy.IN))
                         .map(policy -> Math.round(icmi.serviceLevel(policy).percent() * 10) / 10.0))
-                .containsExactly(81.1, 86.0, 82.7, 83.0, 81.9, 82.1, 84.3);
-        assertThat(icmi.serviceLevel(AbandonPolicy.ABANDONED_WITHIN_IGNORED))
+                .containsExactly(81.1, 81.9, 82.7, 84.3, 86.0, 82.1, 83.0);
+        assertThat(icmi.serviceLevel(ServiceLevelPolicy.ICMI_4))
                 .hasToString(
-                        "service level 82.7 % (95 % CI 80.3 % … 84.9 %), n = 1040: ABANDONED_WITHIN_IGNORED within PT20S");
-        assertThat(icmi.serviceLevel(AbandonPolicy.SHORT_ABANDONED_IGNORED).definition())
-                .isEqualTo(ServiceLevel.Rule.of(RULE, AbandonPolicy.SHORT_ABANDONED_IGNORED));
-        assertThat(icmi.serviceLevel(AbandonPolicy.SHORT_ABANDONED_IGNORED)
+                        "service level 82.7 % (95 % CI 80.3 % … 84.9 %), n = 1040: abandons WITHIN_OUT, flow-outs IN, within PT20S");
+        assertThat(icmi.serviceLevel(ServiceLevelPolicy.of(AbandonPolicy.SHORT_OUT, FlowOutPolicy.IN)).definition())
+                .isEqualTo(ServiceLevel.Rule.of(RULE, ServiceLevelPolicy.of(AbandonPolicy.SHORT_OUT, FlowOutPolicy.IN)));
+        assertThat(icmi.serviceLevel(ServiceLevelPolicy.of(AbandonPolicy.SHORT_OUT, FlowOutPolicy.IN))
                         .proportion()
                         .successes())
                 .isEqualTo(860);
@@ -86,18 +93,67 @@ class CallTallyTest {
     /** Cisco's example: 70 answered within, 10 after, 20 abandoned within. */
     @Test
     void reproducesCiscosThreeTreatments() {
-        CallTally.Calls calls = new CallTally.Calls(80, 20, 0, 70, 20, 0);
-        assertThat(level(calls, AbandonPolicy.ABANDONED_WITHIN_IGNORED)).isEqualTo(0.875);
-        assertThat(level(calls, AbandonPolicy.ANSWERED_WITHIN_OVER_OFFERED)).isEqualTo(0.7);
-        assertThat(level(calls, AbandonPolicy.ABANDONED_WITHIN_AS_SUCCESS)).isEqualTo(0.9);
-        CallTally.Calls ciscos = new CallTally.Calls(90, 10, 0, 70, 10, 0);
-        assertThat(level(ciscos, AbandonPolicy.ABANDONED_WITHIN_IGNORED)).isEqualTo(0.778, within(5e-4));
-        assertThat(level(ciscos, AbandonPolicy.ANSWERED_WITHIN_OVER_OFFERED)).isEqualTo(0.7);
-        assertThat(level(ciscos, AbandonPolicy.ABANDONED_WITHIN_AS_SUCCESS)).isEqualTo(0.8);
+        CallTally.Calls calls = new CallTally.Calls(80, 20, 0, 70, 20, 0, 0);
+        assertThat(level(calls, ServiceLevelPolicy.ICMI_4)).isEqualTo(0.875);
+        assertThat(level(calls, ServiceLevelPolicy.ICMI_3)).isEqualTo(0.7);
+        assertThat(level(calls, ServiceLevelPolicy.ICMI_1)).isEqualTo(0.9);
+        CallTally.Calls ciscos = new CallTally.Calls(90, 10, 0, 70, 10, 0, 0);
+        assertThat(level(ciscos, ServiceLevelPolicy.ICMI_4)).isEqualTo(0.778, within(5e-4));
+        assertThat(level(ciscos, ServiceLevelPolicy.ICMI_3)).isEqualTo(0.7);
+        assertThat(level(ciscos, ServiceLevelPolicy.ICMI_1)).isEqualTo(0.8);
     }
 
-    private static double level(CallTally.Calls calls, AbandonPolicy policy) {
-        return ServiceLevel.from(ServiceLevel.Rule.of(RULE, policy), calls).value();
+    /** Genesys Cloud's manual: 60 of 80 answered within, 15 abandoned, 5 flowed out. */
+    @Test
+    void flowOutsAreASwitchOfTheirOwn() {
+        CallTally.Calls calls = new CallTally.Calls(80, 15, 5, 60, 6, 2, 3);
+        assertThat(level(calls, ServiceLevelPolicy.GENESYS_CLOUD)).isEqualTo(0.6316, within(5e-5));
+        assertThat(level(calls, ServiceLevelPolicy.of(AbandonPolicy.IN, FlowOutPolicy.IN)))
+                .isEqualTo(0.6);
+        assertThat(level(calls, ServiceLevelPolicy.AMAZON_CONNECT)).isEqualTo(0.69);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new CallTally.Calls(0, 0, 2, 0, 0, 0, 3))
+                .withMessage("flowed out within the threshold must not exceed flowed out: 3 of 2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ServiceLevelPolicy.of(AbandonPolicy.IN, null))
+                .withMessage("a service level needs to know what abandoned calls and flow-outs count as, not IN and null");
+    }
+
+    /** A mean of 21 s says nothing of the one who waited 42 s. */
+    @Test
+    void waitsHavePercentiles() {
+        List<CallRecord> calls = CallSamples.everyKind();
+        Durations answered = WaitRule.ANSWERED.count(calls);
+        assertThat(answered.median()).isEqualTo(21_000);
+        assertThat(answered.quantile(0.9)).isEqualTo(37_800, within(1e-9));
+        assertThat(answered.max()).isEqualTo(42_000);
+        assertThat(WaitRule.ABANDONED.count(calls).count()).isEqualTo(5);
+        assertThat(WaitRule.ALL.count(calls).count()).isEqualTo(14);
+        WaitRule seconds = WaitRule.ALL.withDurations(DurationsRule.of(ChronoUnit.SECONDS));
+        assertThat(seconds.count(calls).max()).isEqualTo(42);
+        CallLog log = CallLog.from(calls, call -> call);
+        assertThat(WaitRule.ALL.count(log)).isEqualTo(WaitRule.ALL.count(calls));
+        assertThat(WaitRule.ANSWERED.count(log)).isEqualTo(answered);
+        Accumulator<CallRecord, Durations> again = WaitRule.ANSWERED.accumulator();
+        again.addAll(answered);
+        assertThat(again.snapshot()).isEqualTo(answered);
+        CallLog half = CallLog.from(List.of(CallRecord.abandoned(NINE, Duration.ofMillis(1500))), call -> call);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> seconds.count(half))
+                .withMessageEndingWith("(row 0)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> WaitRule.ALL.count(CallLog.of(
+                        ChronoUnit.SECONDS, new byte[] {3}, new int[1], new int[1], new int[1], new int[1])))
+                .withMessage("outcome 3 is outside 0..2 (row 0)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new WaitRule(Set.of(), DurationsRule.of(ChronoUnit.SECONDS)))
+                .withMessage("waits need the outcomes of their calls");
+        assertThat(WaitRule.ANSWERED).hasToString("waits of calls that are [ANSWERED]");
+    }
+
+    private static double level(CallTally.Calls calls, ServiceLevelPolicy policy) {
+        return ServiceLevel.from(ServiceLevel.Rule.of(RULE, policy), calls)
+                .value();
     }
 
     /** Rates of other short times, or of other things, are other rates. */
@@ -147,8 +203,8 @@ class CallTallyTest {
         }
         assertThat(ALL.asa().valueIfDefined()).hasValue(21);
         assertThat(ALL.occupancy(AGENTS).valueIfDefined()).hasValue(797.0 / 1197);
-        assertThat(none.serviceLevel(AbandonPolicy.ANSWERED_WITHIN_OVER_ANSWERED))
-                .hasToString("service level: no calls to count: ANSWERED_WITHIN_OVER_ANSWERED within PT20S");
+        assertThat(none.serviceLevel(ServiceLevelPolicy.ICMI_2))
+                .hasToString("service level: no calls to count: abandons ALL_OUT, flow-outs OUT, within PT20S");
     }
 
     @Test
@@ -172,14 +228,14 @@ class CallTallyTest {
         assertThat(byQueue.keySet()).containsExactly("sales", "support", "unknown");
         assertThat(byQueue.values().stream().reduce(RULE.empty(), CallTally::plus))
                 .isEqualTo(ALL);
-        assertThat(CallTable.of("queue", byQueue, AbandonPolicy.ABANDONED_WITHIN_IGNORED))
+        assertThat(CallTable.of("queue", byQueue, ServiceLevelPolicy.ICMI_4))
                 .hasToString("""
                         queue    offered  answered  abandoned  service level  ASA, s  AHT, s
                         sales          9         4          5         40.0 %    21.0   113.8
                         support        3         3          0         33.3 %    21.0   114.0
                         unknown        2         0          0          0.0 %       –       –
                         """);
-        assertThat(CallTable.of("queue", byQueue, AbandonPolicy.ABANDONED_WITHIN_IGNORED)
+        assertThat(CallTable.of("queue", byQueue, ServiceLevelPolicy.ICMI_4)
                         .tallies())
                 .isEqualTo(byQueue);
         CallIntervals minutes = CallIntervals.of(Duration.ofMinutes(2), ZoneId.of("Asia/Kathmandu"));
@@ -225,6 +281,56 @@ class CallTallyTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> CallIntervals.of(wrong, newYork))
                     .withMessage("an interval must be a whole part of a day: " + wrong);
+        }
+    }
+
+    /** Where the hour from midnight on occurs twice, the day begins with the first: Azores on 2026-10-25, Havana on 2026-11-01. */
+    @Test
+    void aDayWithARepeatedMidnightHourStaysOne() {
+        Map<String, LocalDate> days = Map.of(
+                "Atlantic/Azores", LocalDate.of(2026, 10, 25), "America/Havana", LocalDate.of(2026, 11, 1));
+        days.forEach((name, date) -> {
+            ZoneId zone = ZoneId.of(name);
+            Instant start = date.atStartOfDay(zone).toInstant();
+            CallIntervals whole = CallIntervals.of(Duration.ofDays(1), zone);
+            for (int minutes = 0; minutes < 25 * 60; minutes += 10) {
+                assertThat(whole.startOf(start.plusSeconds(60 * minutes))).isEqualTo(start);
+            }
+            assertThat(whole.startOf(start.plusSeconds(25 * 3600))).isEqualTo(start.plusSeconds(25 * 3600));
+            assertThat(CallIntervals.of(Duration.ofHours(6), zone).startOf(start.plusSeconds(6 * 3600)))
+                    .as("six hours and the repeated one")
+                    .isEqualTo(start);
+            assertThat(CallIntervals.of(Duration.ofHours(1), zone).startOf(start.plusSeconds(5000)))
+                    .as("hours occur twice")
+                    .isEqualTo(start.plusSeconds(3600));
+        });
+    }
+
+    /** In every zone, at every change of its clocks, an interval holds its start, and days begin where java.time has them begin. */
+    @Test
+    void intervalsHoldTogetherInEveryZone() {
+        Instant since = Instant.parse("2000-01-01T00:00:00Z");
+        Instant until = Instant.parse("2030-01-01T00:00:00Z");
+        for (String id : ZoneId.getAvailableZoneIds()) {
+            ZoneId zone = ZoneId.of(id);
+            CallIntervals days = CallIntervals.of(Duration.ofDays(1), zone);
+            var change = zone.getRules().nextTransition(since);
+            while (change != null && change.getInstant().isBefore(until)) {
+                for (int minutes = -1500; minutes < 1500; minutes += 50) {
+                    Instant at = change.getInstant().plusSeconds(60 * minutes);
+                    LocalDate date = LocalDate.ofInstant(at, zone);
+                    assertThat(days.startOf(at))
+                            .as("%s at %s", id, at)
+                            .isEqualTo(date.atStartOfDay(zone).toInstant());
+                    for (int length : new int[] {900, 3600, 7200, 21_600}) {
+                        CallIntervals intervals = CallIntervals.of(Duration.ofSeconds(length), zone);
+                        Instant start = intervals.startOf(at);
+                        assertThat(start).isBeforeOrEqualTo(at);
+                        assertThat(intervals.startOf(start)).as("%s at %s", id, at).isEqualTo(start);
+                    }
+                }
+                change = zone.getRules().nextTransition(change.getInstant());
+            }
         }
     }
 
@@ -295,18 +401,18 @@ class CallTallyTest {
     @Test
     void refusesCountsThatContradictEachOther() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new CallTally.Calls(8, 0, 0, 9, 0, 0))
+                .isThrownBy(() -> new CallTally.Calls(8, 0, 0, 9, 0, 0, 0))
                 .withMessage("answered within the threshold must not exceed answered: 9 of 8");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new CallTally.Calls(8, 1, 0, 0, 2, 0))
+                .isThrownBy(() -> new CallTally.Calls(8, 1, 0, 0, 2, 0, 0))
                 .withMessage("abandoned within the threshold must not exceed abandoned: 2 of 1");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new CallTally.Calls(8, 1, 0, 0, 0, 2))
+                .isThrownBy(() -> new CallTally.Calls(8, 1, 0, 0, 0, 2, 0))
                 .withMessage("short abandoned must not exceed abandoned: 2 of 1");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new CallTally.Calls(8, 1, -1, 0, 0, 0))
+                .isThrownBy(() -> new CallTally.Calls(8, 1, -1, 0, 0, 0, 0))
                 .withMessage("flowed out must not be negative: -1");
-        CallTally.Calls one = new CallTally.Calls(1, 0, 0, 0, 0, 0);
+        CallTally.Calls one = new CallTally.Calls(1, 0, 0, 0, 0, 0, 0);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CallTally.ofCounts(RULE, one, new CallTally.Handled(2, 0, 0), CallTally.Times.NONE))
                 .withMessage("held must not exceed answered: 2 of 1");
@@ -318,8 +424,8 @@ class CallTallyTest {
                 .isThrownBy(() -> new CallTally.Times(0, 0, 0, 0, 0, -1))
                 .withMessage("wrap time must not be negative: -1");
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        ServiceLevel.ofCounts(ServiceLevel.Rule.of(RULE, AbandonPolicy.ABANDONED_WITHIN_IGNORED), 3, 2))
+                .isThrownBy(() -> ServiceLevel.ofCounts(
+                        ServiceLevel.Rule.of(RULE, ServiceLevelPolicy.ICMI_4), 3, 2))
                 .withMessage("served must not exceed counted calls: 3 of 2");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Ratio("ASA", Ratio.Kind.SECONDS_PER_CALL, -1, 0))

@@ -1,8 +1,11 @@
 package io.github.cxmetrics.contact.call;
 
+import static io.github.cxmetrics.contact.call.ServiceLevelPolicy.of;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cxmetrics.contact.Ratio;
 import io.github.cxmetrics.golden.Expected;
+import io.github.cxmetrics.golden.GoldenFile;
 import io.github.cxmetrics.golden.ServiceRoom;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -21,11 +25,71 @@ import org.junit.jupiter.api.TestFactory;
 class CallsGoldenTest {
 
     private static final CallRule ANY_RULE = CallRule.of(Duration.ofSeconds(20), Duration.ofSeconds(5));
+    private static final Map<String, ServiceLevelPolicy> SEVEN = Map.of(
+            "ANSWERED_WITHIN_OVER_OFFERED", of(AbandonPolicy.IN, FlowOutPolicy.IN),
+            "ANSWERED_WITHIN_OVER_ANSWERED", of(AbandonPolicy.ALL_OUT, FlowOutPolicy.OUT),
+            "ABANDONED_WITHIN_IGNORED", of(AbandonPolicy.WITHIN_OUT, FlowOutPolicy.IN),
+            "ABANDONED_WITHIN_AS_SUCCESS", of(AbandonPolicy.WITHIN_MET, FlowOutPolicy.IN),
+            "SHORT_ABANDONED_IGNORED", of(AbandonPolicy.SHORT_OUT, FlowOutPolicy.IN),
+            "SHORT_ABANDONED_AS_SUCCESS", of(AbandonPolicy.SHORT_MET, FlowOutPolicy.IN),
+            "LATE_ABANDONED_IGNORED", of(AbandonPolicy.LATE_OUT, FlowOutPolicy.IN));
     private static final Instant MONDAY = Instant.parse("2024-01-08T09:00:00Z");
 
     @TestFactory
     Stream<DynamicTest> calls() {
         return ServiceRoom.CALLS.tests(CallsGoldenTest::check);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> mended() {
+        return GoldenFile.testsOf(
+                "tickets.json",
+                Set.of("serviceLevel", "callTimes"),
+                node -> node.path("kind").asText(),
+                CallsGoldenTest::checkMended);
+    }
+
+    private static void checkMended(JsonNode node, Expected expected) {
+        JsonNode input = node.path("input");
+        CallRule rule = input.has("thresholdSeconds")
+                ? CallRule.of(seconds(input, "thresholdSeconds"), seconds(input, "shortAbandonSeconds"))
+                : ANY_RULE;
+        CallTally tally = rule.count(calls(input));
+        if (node.path("kind").asText().equals("callTimes")) {
+            expected.number("asa", tally.asa()::value);
+            expected.number("avgTimeToAbandon", tally.averageTimeToAbandon()::value);
+            expected.number("avgQueueTimeAll", tally.averageWait()::value);
+            expected.number("aht", tally.aht()::value);
+            return;
+        }
+        CallTally.Calls counts = input.has("calls") ? tally.calls() : counts(input);
+        if (expected.has("counts")) {
+            checkCounts(counts, expected.part("counts"));
+        }
+        for (AbandonPolicy abandons : AbandonPolicy.values()) {
+            for (FlowOutPolicy flowOuts : FlowOutPolicy.values()) {
+                level(
+                        expected.part("byRule"),
+                        abandons + " x " + flowOuts,
+                        ServiceLevelPolicy.of(abandons, flowOuts),
+                        counts);
+            }
+        }
+        Expected vendor = expected.part("vendor");
+        level(vendor, "GENESYS_CLOUD", ServiceLevelPolicy.GENESYS_CLOUD, counts);
+        level(vendor, "AMAZON_CONNECT", ServiceLevelPolicy.AMAZON_CONNECT, counts);
+        level(vendor, "ICMI_1", ServiceLevelPolicy.ICMI_1, counts);
+        level(vendor, "ICMI_2", ServiceLevelPolicy.ICMI_2, counts);
+        level(vendor, "ICMI_3", ServiceLevelPolicy.ICMI_3, counts);
+        level(vendor, "ICMI_4", ServiceLevelPolicy.ICMI_4, counts);
+        level(vendor, "ICMI_5", ServiceLevelPolicy.ICMI_5, counts);
+        level(vendor, "CISCO_IGNORED", ServiceLevelPolicy.CISCO_IGNORED, counts);
+        level(vendor, "CISCO_NEGATIVE", ServiceLevelPolicy.CISCO_NEGATIVE, counts);
+        level(vendor, "CISCO_POSITIVE", ServiceLevelPolicy.CISCO_POSITIVE, counts);
+    }
+
+    private static void level(Expected expected, String key, ServiceLevelPolicy policy, CallTally.Calls calls) {
+        expected.number(key, ServiceLevel.from(ServiceLevel.Rule.of(ANY_RULE, policy), calls)::value);
     }
 
     private static void check(JsonNode node, Expected expected) {
@@ -55,42 +119,57 @@ class CallsGoldenTest {
                 input.path("flowOut").asLong(),
                 input.path("answeredWithin").asLong(),
                 input.path("abandonedWithin").asLong(),
-                input.path("shortAbandoned").asLong());
+                input.path("shortAbandoned").asLong(),
+                input.path("flowOutWithin").asLong());
     }
 
     private static void variants(CallTally.Calls calls, Expected expected) {
-        for (AbandonPolicy policy : AbandonPolicy.values()) {
-            ServiceLevel level = ServiceLevel.from(ServiceLevel.Rule.of(ANY_RULE, policy), calls);
-            expected.number(policy.name(), level::value);
-        }
+        SEVEN.forEach((name, policy) -> level(expected, name, policy, calls));
     }
 
     private static void fromCalls(JsonNode input, Expected expected) {
         CallRule rule = CallRule.of(seconds(input, "thresholdSeconds"), seconds(input, "shortAbandonSeconds"));
+        CallTally.Calls counts = rule.count(calls(input)).calls();
+        checkCounts(counts, expected.part("counts"));
+        variants(counts, expected);
+    }
+
+    private static List<CallRecord> calls(JsonNode input) {
         List<CallRecord> calls = new ArrayList<>();
         input.path("calls").forEach(call -> {
             Duration waited = seconds(call, "waitSeconds");
             calls.add(
                     switch (call.path("outcome").asText()) {
-                        case "ANSWERED" -> CallRecord.answered(MONDAY, waited, HandleTime.NONE);
+                        case "ANSWERED" -> CallRecord.answered(MONDAY, waited, handled(call));
                         case "ABANDONED" -> CallRecord.abandoned(MONDAY, waited);
                         case "FLOW_OUT" -> CallRecord.flowedOut(MONDAY, waited);
                         default -> throw new IllegalArgumentException(call.toString());
                     });
         });
-        CallTally.Calls counts = calls.stream().collect(rule.collector()).calls();
-        Expected part = expected.part("counts");
+        return calls;
+    }
+
+    private static HandleTime handled(JsonNode call) {
+        Duration talk = seconds(call, "talk");
+        Duration hold = seconds(call, "hold");
+        Duration wrap = seconds(call, "wrap");
+        return call.path("talkIncludesHold").asBoolean()
+                ? HandleTime.ofTalkWithHold(talk, hold, wrap)
+                : HandleTime.of(talk, hold, wrap);
+    }
+
+    private static void checkCounts(CallTally.Calls counts, Expected part) {
         part.exact("answered", counts::answered);
         part.exact("abandoned", counts::abandoned);
         part.exact("flowOut", counts::flowedOut);
         part.exact("answeredWithin", counts::answeredWithin);
         part.exact("abandonedWithin", counts::abandonedWithin);
         part.exact("shortAbandoned", counts::shortAbandoned);
-        variants(counts, expected);
+        part.exact("flowOutWithin", counts::flowedOutWithin);
     }
 
     private static void merge(JsonNode input, Expected expected) {
-        ServiceLevel.Rule rule = ServiceLevel.Rule.of(ANY_RULE, AbandonPolicy.ANSWERED_WITHIN_OVER_OFFERED);
+        ServiceLevel.Rule rule = ServiceLevel.Rule.of(ANY_RULE, ServiceLevelPolicy.ICMI_3);
         ServiceLevel merged = rule.empty();
         double sum = 0;
         int defined = 0;
@@ -125,7 +204,8 @@ class CallsGoldenTest {
                 0,
                 0,
                 0,
-                input.path("short").asLong());
+                input.path("short").asLong(),
+                0);
         CallTally tally = CallTally.ofCounts(
                 ANY_RULE,
                 calls,
@@ -185,10 +265,7 @@ class CallsGoldenTest {
             Duration talk = seconds(call, "talk");
             Duration hold = seconds(call, "hold");
             Duration wrap = seconds(call, "wrap");
-            HandleTime right = call.path("talkIncludesHold").asBoolean()
-                    ? HandleTime.ofTalkWithHold(talk, hold, wrap)
-                    : HandleTime.of(talk, hold, wrap);
-            calls.add(CallRecord.answered(MONDAY, Duration.ZERO, right));
+            calls.add(CallRecord.answered(MONDAY, Duration.ZERO, handled(call)));
             wrong.add(CallRecord.answered(MONDAY, Duration.ZERO, HandleTime.of(talk, hold, wrap)));
         });
         Ratio aht = calls.stream().collect(ANY_RULE.collector()).aht();

@@ -8,7 +8,7 @@ import java.util.Optional;
 class ServiceLevelContractTest extends MetricContract<CallRecord, ServiceLevel> {
 
     private static final ServiceLevel.Rule RULE =
-            ServiceLevel.Rule.of(CallSamples.RULE, AbandonPolicy.ABANDONED_WITHIN_IGNORED);
+            ServiceLevel.Rule.of(CallSamples.RULE, ServiceLevelPolicy.ICMI_4);
 
     @Override
     protected TallyRule<CallRecord, ServiceLevel> rule() {
@@ -27,14 +27,15 @@ class ServiceLevelContractTest extends MetricContract<CallRecord, ServiceLevel> 
 
     @Override
     protected Optional<ServiceLevel> ofOtherRule() {
-        return Optional.of(ServiceLevel.Rule.of(CallSamples.RULE, AbandonPolicy.ANSWERED_WITHIN_OVER_ANSWERED)
-                .empty());
+        return Optional.of(
+                ServiceLevel.Rule.of(CallSamples.RULE, ServiceLevelPolicy.ICMI_2)
+                        .empty());
     }
 
     @Override
     protected String refusalOfOtherRule() {
-        return "service level: ABANDONED_WITHIN_IGNORED within PT20S, short abandons before PT5S"
-                + " and ANSWERED_WITHIN_OVER_ANSWERED within PT20S, short abandons before PT5S don't go together";
+        return "service level: abandons WITHIN_OUT, flow-outs IN, within PT20S, short abandons before PT5S"
+                + " and abandons ALL_OUT, flow-outs OUT, within PT20S, short abandons before PT5S don't go together";
     }
 
     @Override

@@ -9,12 +9,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 class FcrContractTest extends MetricContract<CustomerContacts, Fcr> {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final FcrRule RULE = Fcr.noRepeatWithin(Duration.ofDays(7)).dataFrom(START);
     private static final Instant AS_OF = day(30);
+
+    private final AtomicLong others = new AtomicLong();
 
     static Instant day(double day) {
         return START.plusSeconds(Math.round(day * 86_400));
@@ -37,8 +40,16 @@ class FcrContractTest extends MetricContract<CustomerContacts, Fcr> {
                             Contact.at(day(2.5 * i)).by("chat"))));
         }
         customers.add(CustomerContacts.of("nobody"));
+        customers.add(CustomerContacts.of("", day(3), day(4)));
         customers.add(CustomerContacts.of("late", day(29), day(31)));
         return customers;
+    }
+
+    @Override
+    protected CustomerContacts another(CustomerContacts one) {
+        return one.customer().isEmpty()
+                ? one
+                : new CustomerContacts("other " + others.incrementAndGet(), one.contacts());
     }
 
     @Override
@@ -51,6 +62,7 @@ class FcrContractTest extends MetricContract<CustomerContacts, Fcr> {
                         List.of(0L, 0L, 0L, 0L),
                         List.of(0L, 0L, 0L, 0L),
                         count,
+                        0,
                         SurvivalRule.of(ChronoUnit.SECONDS).empty().toCounts())
                 .toTally();
     }

@@ -59,6 +59,7 @@ class FcrFormsTest {
                 List.of(mature, 0L, 0L, 0L),
                 List.of(pending, 0L, 0L, 0L),
                 0,
+                0,
                 SurvivalTally.ofCounts(ChronoUnit.SECONDS, times, observed, censored)
                         .toCounts());
     }
@@ -100,6 +101,7 @@ class FcrFormsTest {
                         List.of(1L, 2L, 0L, 0L),
                         whole.pending(),
                         0,
+                        0,
                         whole.untilRepeat()),
                 "resolved contacts: of 1 in all, 2 net, 0 in episodes and 0 of both can't be");
     }
@@ -111,7 +113,8 @@ class FcrFormsTest {
                 .toCounts()
                 .numbers();
         assertThat(numbers)
-                .hasSize(13)
+                .hasSize(14)
+                .containsEntry("contacts of unknown customers", 0L)
                 .containsEntry("contacts after asOf", 1L)
                 .containsEntry("resolved contacts", 1L)
                 .containsEntry("mature resolvable episodes", 1L)

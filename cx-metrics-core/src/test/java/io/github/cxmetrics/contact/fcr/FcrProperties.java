@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxmetrics.Proportion;
+import io.github.cxmetrics.Tally;
 import io.github.cxmetrics.survival.Spell;
 import io.github.cxmetrics.survival.SurvivalRule;
 import io.github.cxmetrics.survival.SurvivalTally;
@@ -54,6 +55,76 @@ class FcrProperties {
             assertThat(fcr.kaplanMeierIfDefined()).isEmpty();
         } else {
             assertThat(fcr.kaplanMeier()).isEqualTo(survival.getAsDouble(), within(1e-14));
+        }
+    }
+
+    /** Legs and unknown customers, written out row against row, through every way to count. */
+    @Property(tries = 500, seed = "20260401")
+    void legsFollowTheDefinition(@ForAll long seed, @ForAll @IntRange(max = 30) int size) {
+        Random random = new Random(seed);
+        List<Leg> rows = IntStream.range(0, size)
+                .mapToObj(i -> new Leg(random.nextInt(4), random.nextInt(50), random.nextInt(7) - 2))
+                .toList();
+        List<Leg> read = rows.stream().filter(row -> row.time <= AS_OF).toList();
+        List<Leg> named = read.stream().map(row -> row.named(read)).toList();
+        List<Leg> firsts = IntStream.range(0, named.size())
+                .filter(i -> IntStream.range(0, named.size()).noneMatch(j -> named.get(j).isBefore(named.get(i), j < i)))
+                .mapToObj(named::get)
+                .toList();
+        List<Leg> known = firsts.stream().filter(row -> row.customer > 0).toList();
+        List<Leg> mature =
+                known.stream().filter(row -> row.time + WINDOW <= AS_OF).toList();
+        long resolved = mature.stream()
+                .filter(row -> known.stream()
+                        .noneMatch(later -> later.customer == row.customer
+                                && later.time > row.time
+                                && later.time - row.time <= WINDOW))
+                .count();
+        FcrRule.AsOf rule = Fcr.noRepeatWithin(Duration.ofSeconds(WINDOW)).asOf(Instant.ofEpochSecond(AS_OF));
+        Fcr fcr = rule.count(ContactLog.from(rows, Leg::who, Leg::contact));
+        assertThat(fcr.proportion().successes()).isEqualTo(resolved);
+        assertThat(fcr.count()).isEqualTo(mature.size());
+        assertThat(fcr.pending()).isEqualTo(known.size() - mature.size());
+        assertThat(fcr.unknownContacts()).isEqualTo(firsts.size() - known.size());
+        assertThat(fcr.afterAsOf()).isEqualTo(rows.size() - read.size());
+        assertThat(rule.count(ContactLog.of(
+                                rows.stream().mapToInt(Leg::customer).toArray(),
+                                rows.stream().mapToLong(Leg::time).toArray(),
+                                ChronoUnit.SECONDS)
+                        .withConversations(rows.stream().mapToInt(Leg::conversation).toArray())
+                        .withUnknownCustomer(0)))
+                .isEqualTo(fcr);
+        if (!rows.isEmpty()) {
+            assertThat(Tally.merge(rule.countBy(rows, row -> "agent " + row.time % 3, Leg::who, Leg::contact).values()))
+                    .isEqualTo(fcr);
+        }
+    }
+
+    /** Customer 0 is unknown, a conversation below 0 none. */
+    private record Leg(int customer, long time, int conversation) {
+
+        String who() {
+            return customer == 0 ? "" : "c" + customer;
+        }
+
+        Contact contact() {
+            return Contact.at(Instant.ofEpochSecond(time)).ofConversation(conversation < 0 ? null : "k" + conversation);
+        }
+
+        Leg named(List<Leg> rows) {
+            List<Integer> names = rows.stream()
+                    .filter(row -> conversation >= 0 && row.conversation == conversation && row.customer > 0)
+                    .map(Leg::customer)
+                    .distinct()
+                    .toList();
+            return customer == 0 && names.size() == 1 ? new Leg(names.get(0), time, conversation) : this;
+        }
+
+        boolean isBefore(Leg other, boolean inFile) {
+            return conversation >= 0
+                    && conversation == other.conversation
+                    && customer == other.customer
+                    && (time < other.time || (time == other.time && inFile));
         }
     }
 

@@ -159,15 +159,81 @@ class FcrTest {
         assertThat(early).hasToString("3 contacts");
         assertThat(WEEK.byIssue().net().asOf(day(30)).count(early).count()).isEqualTo(3);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ContactLog.from(rows, row -> row.agent().equals("bob") ? null : "A", Row::contact))
-                .withMessage("a contact needs its customer (row 1)");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> ContactLog.from(
-                        rows, Row::customer, row -> row.customer().equals("B") ? null : row.contact()))
+                .isThrownBy(() -> ContactLog.from(rows, Row::customer, row -> row.customer().equals("B") ? null : row.contact()))
                 .withMessage("a contact must not be null (row 1)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ContactLog.from(rows, Row::customer, row -> Contact.at(null)))
                 .withMessage("a contact needs its time (row 0)");
+    }
+
+    private static Contact leg(double day, String conversation) {
+        return Contact.at(day(day)).ofConversation(conversation);
+    }
+
+    /** A transfer five minutes into the call: the two legs are one contact, and no repeat of each other. */
+    @Test
+    void legsOfOneConversationAreOneContact() {
+        List<Row> rows = List.of(
+                new Row("A", leg(0.0035, "k1").notResolvable(), "bob"),
+                new Row("A", leg(0, "k1"), "anna"),
+                new Row("B", leg(1, null), "bob"));
+        FcrRule.AsOf counting = WEEK.asOf(day(30));
+        Fcr fcr = counting.count(ContactLog.from(rows, Row::customer, Row::contact));
+        assertThat(fcr.proportion()).isEqualTo(contacts(2, 2));
+        assertThat(fcr.share(FcrRule.Unit.PER_CONTACT, FcrRule.Scope.NET).trials())
+                .as("the first leg's level")
+                .isEqualTo(2);
+        assertThat(counting.count(List.of(
+                        new CustomerContacts("A", List.of(rows.get(0).contact(), rows.get(1).contact())),
+                        CustomerContacts.of("B", day(1)))))
+                .isEqualTo(fcr);
+        assertThat(counting.count(ContactLog.of(new int[] {1, 1, 2}, new long[] {302, 0, 86_400}, ChronoUnit.SECONDS)
+                                .withConversations(new int[] {7, 7, -1}))
+                        .proportion())
+                .isEqualTo(contacts(2, 2));
+        SortedMap<String, Fcr> byAgent = counting.countBy(rows, Row::agent, Row::customer, Row::contact);
+        assertThat(byAgent.get("anna").proportion()).isEqualTo(contacts(1, 1));
+        assertThat(byAgent.get("bob").proportion()).isEqualTo(contacts(1, 1));
+    }
+
+    /** Ten withheld numbers are not one customer who called ten times. */
+    @Test
+    void unknownCustomersAreCountedApart() {
+        List<Row> rows = IntStream.range(0, 12)
+                .mapToObj(i -> new Row(i == 11 ? "A" : i % 2 == 0 ? "" : null, leg(i, i > 9 ? "k" : ""), "anna"))
+                .toList();
+        FcrRule.AsOf counting = WEEK.asOf(day(30));
+        Fcr fcr = counting.count(ContactLog.from(rows, Row::customer, Row::contact));
+        assertThat(fcr.unknownContacts()).isEqualTo(10);
+        assertThat(fcr.proportion()).as("A's, at the first leg").isEqualTo(contacts(1, 1));
+        assertThat(fcr)
+                .hasToString("FCR 100.0 % (95 % CI 20.7 % … 100.0 %), n = 1, 0 pending, 10 of unknown customers:"
+                        + " without repeat within PT168H, per contact");
+        assertThat(counting.countBy(rows, Row::agent, Row::customer, Row::contact).get("anna"))
+                .isEqualTo(fcr);
+        ContactLog columns = ContactLog.of(new int[] {0, 0, 5}, new long[] {1, 2, 3}, ChronoUnit.DAYS)
+                .withUnknownCustomer(0);
+        assertThat(counting.count(columns).unknownContacts()).isEqualTo(2);
+        assertThat(counting.count(columns).count()).isOne();
+        Fcr observations = counting.count(List.of(CustomerContacts.of("", day(1), day(2)), CustomerContacts.of("", day(3), day(31))));
+        assertThat(observations.unknownContacts()).isEqualTo(3);
+        assertThat(observations.afterAsOf()).isOne();
+        assertThat(observations.count()).isZero();
+        assertThat(observations.plus(fcr).unknownContacts()).isEqualTo(13);
+        assertThat(observations.toCounts().toTally()).isEqualTo(observations);
+    }
+
+    @Test
+    void aCustomerIsOneObservation() {
+        List<CustomerContacts> twice = List.of(CustomerContacts.of("A", day(1)), CustomerContacts.of("A", day(2)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> WEEK.asOf(day(30)).count(twice))
+                .withMessage("this customer was counted before: all contacts of a customer are one observation (row 1)");
+        var accumulator = WEEK.asOf(day(30)).accumulator();
+        accumulator.add(twice.get(0));
+        Fcr one = accumulator.snapshot();
+        assertThatIllegalArgumentException().isThrownBy(() -> accumulator.add(twice.get(1)));
+        assertThat(accumulator.snapshot()).isEqualTo(one);
     }
 
     @Test
@@ -202,7 +268,8 @@ class FcrTest {
                                 Instant.ofEpochSecond(second[i]),
                                 "" + issue[i],
                                 "" + channel[i],
-                                resolvable[i] ? Contact.Level.RESOLVABLE : Contact.Level.NOT_RESOLVABLE)))
+                                resolvable[i] ? Contact.Level.RESOLVABLE : Contact.Level.NOT_RESOLVABLE,
+                                "")))
                 .toList();
         for (FcrRule rule : List.of(
                 WEEK,
@@ -257,7 +324,7 @@ class FcrTest {
                         "contact at 1970-01-01T00:00:00Z is before the data, which begin 1970-01-02T00:00:00Z (row 1)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> WEEK.asOf(day(30)).countBy(rows, row -> null, Row::customer, Row::contact))
-                .withMessage("a contact needs its group, customer and contact (row 0)");
+                .withMessage("a contact needs its group and contact (row 0)");
     }
 
     @Test
