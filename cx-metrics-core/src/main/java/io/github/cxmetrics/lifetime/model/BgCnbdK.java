@@ -12,12 +12,11 @@ import io.github.cxmetrics.lifetime.purchases.PurchaseHistories;
  * BG/CNBD-k and MBG/CNBD-k: as {@link BgNbd} and {@link MbgNbd}, for customers who buy more regularly than at random. Times between purchases are the sum of
  * k random stages (Erlang-k); λ, which is Gamma(r, α) distributed, is the rate of stages, so that the mean customer makes r/(kα) purchases per unit of time.
  *
- * <p>Likelihood, P(alive) and the distribution of the number of transactions are exact. Expectations have no closed form for k above 1; here they are those
- * of purchases at random with the same mean time between them, r + x and kα + T in place of r + kx and α + T, as the authors of the model compute
- * them.
+ * <p>P(alive), the distribution of the number of transactions and its mean are exact, Σ n·P(n) = E: the mean is
+ * Σ<sub>n≥1</sub> P(at least n), with P(at least n) a mixture of incomplete beta functions over the stages since the last purchase. (The formula that other
+ * programs have for a known customer takes purchases at random with the same mean time; it may be wrong by half.)
  *
- * <p>The log-likelihood leaves out (k − 1) Σ ln(time between purchases), which histories don't hold and which does not depend on the parameters: add it to
- * compare fits of different k.
+ * <p>The log-likelihood leaves out (k − 1) Σ ln(time between purchases), which does not depend on the parameters and which histories don't hold.
  *
  * <p>M. Platzer, T. Reutterer (2016), Ticking Away the Moments: Timing Regularity Helps to Better Predict Customer Activity, Marketing Science 35(5); T.
  * Reutterer, M. Platzer, N. Schröder (2021), Leveraging purchase regularity for predicting customer behavior the easy way, International Journal of Research

@@ -90,9 +90,8 @@ abstract class BgFamily extends LatentModel {
         if (k == 1) {
             return new BgFuture(r() + x, alpha() + age, a(), stay);
         }
-        BgFuture mean = new BgFuture(r() + x, k * alpha() + age, a(), stay);
         double end = alpha() + age;
-        return new RegularFuture(k, mean, r() + (double) k * x, end, (age - tx) / end);
+        return new RegularFuture(k, r() + (double) k * x, end, (age - tx) / end, a(), stay);
     }
 
     @Override
