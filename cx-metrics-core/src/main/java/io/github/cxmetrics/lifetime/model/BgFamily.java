@@ -100,6 +100,7 @@ abstract class BgFamily extends LatentModel {
         double chance = Draws.beta(random, a(), b());
         int purchases = 0;
         double last = 0;
+        double logGaps = 0;
         double now = 0;
         boolean stops = dropout == Dropout.FROM_THE_FIRST && random.nextDouble() < chance;
         while (!stops) {
@@ -110,10 +111,11 @@ abstract class BgFamily extends LatentModel {
                 break;
             }
             purchases++;
+            logGaps += Math.log(now - last);
             last = now;
             stops = random.nextDouble() < chance;
         }
-        return new Drawn(purchases, last);
+        return new Drawn(purchases, last, logGaps);
     }
 
     static <M extends BgFamily> Recipe<M> recipe(

@@ -17,6 +17,7 @@ final class HistoryReader {
     private final double[] recencies;
     private final double[] ages;
     private final double[] spends;
+    private final double[] logGaps;
     private final String[] ids;
     private final int[] laterTransactions;
     private final double[] laterSpends;
@@ -44,6 +45,7 @@ final class HistoryReader {
         recencies = new double[n];
         ages = new double[n];
         spends = new double[n];
+        logGaps = new double[n];
         ids = new String[n];
         laterTransactions = new int[n];
         laterSpends = new double[n];
@@ -90,6 +92,9 @@ final class HistoryReader {
         recencies[size] = periods.time(bought[known - 1] - bought[0]);
         ages[size] = periods.time(split - bought[0]);
         spends[size] = mean(1, known);
+        for (int i = 1; i < known; i++) {
+            logGaps[size] += Math.log(periods.time(bought[i] - bought[i - 1]));
+        }
         laterTransactions[size] = n - known;
         laterSpends[size] = mean(known, n);
         ids[size] = columns.ids()[c];
@@ -140,6 +145,7 @@ final class HistoryReader {
                         Arrays.copyOf(recencies, size),
                         Arrays.copyOf(ages, size))
                 .withMeanSpend(Arrays.copyOf(spends, size))
+                .withLogGaps(Arrays.copyOf(logGaps, size))
                 .withIds(Arrays.copyOf(ids, size));
         return new Holdout(
                 histories,
