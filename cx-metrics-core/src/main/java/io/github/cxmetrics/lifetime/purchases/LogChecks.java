@@ -55,7 +55,7 @@ final class LogChecks {
                         case REFUSE -> zeros == 0 && negatives == 0;
                         case EXCLUDE -> true;
                         case ZERO_IS_A_PURCHASE -> negatives == 0 && zeros <= purchases;
-                        case NET -> zeros <= purchases && negatives <= purchases - zeros;
+                        case NET, AGAINST_LATEST -> zeros <= purchases && negatives <= purchases - zeros;
                     };
             checkArgument(
                     possible
