@@ -56,6 +56,7 @@ public final class Estimates implements Storable, Serializable {
     private final double logLikelihood;
     private final long customers;
     private final long excluded;
+    private final String leftOut;
     private final FitStatus status;
     private final String reason;
 
@@ -65,6 +66,7 @@ public final class Estimates implements Storable, Serializable {
             double logLikelihood,
             long customers,
             long excluded,
+            String leftOut,
             FitStatus status,
             String reason) {
         this.parameters = List.copyOf(parameters);
@@ -72,6 +74,7 @@ public final class Estimates implements Storable, Serializable {
         this.logLikelihood = logLikelihood;
         this.customers = customers;
         this.excluded = excluded;
+        this.leftOut = leftOut;
         this.status = status;
         this.reason = reason;
     }
@@ -107,7 +110,7 @@ public final class Estimates implements Storable, Serializable {
                     copy.length,
                     copy[i].length);
         }
-        return new Estimates(parameters, copy, logLikelihood, customers, 0, status, reason);
+        return new Estimates(parameters, copy, logLikelihood, customers, 0, "", status, reason);
     }
 
     /**
@@ -119,7 +122,31 @@ public final class Estimates implements Storable, Serializable {
      */
     public Estimates withExcluded(long count) {
         CountMath.checkNotNegative(count, "excluded customers");
-        return new Estimates(parameters, covariance, logLikelihood, customers, count, status, reason);
+        return new Estimates(parameters, covariance, logLikelihood, customers, count, leftOut, status, reason);
+    }
+
+    /**
+     * The same estimates, with a part of the log-likelihood that does not depend on the parameters.
+     *
+     * @param term what to add to ln L, finite
+     * @return the changed copy
+     * @throws IllegalArgumentException if the term is not finite
+     */
+    public Estimates plusLogLikelihood(double term) {
+        double sum = logLikelihood + Stored.finite(term, "a term of the log-likelihood");
+        return new Estimates(parameters, covariance, sum, customers, excluded, leftOut, status, reason);
+    }
+
+    /**
+     * The same estimates of a log-likelihood that leaves out a term of the data, so that it does not compare with that of other models.
+     *
+     * @param term what is left out; blank if nothing is
+     * @return the changed copy, whose {@link #aic} and {@link #bic} are undefined
+     * @throws IllegalArgumentException if the term is null
+     */
+    public Estimates withoutTerm(String term) {
+        Stored.present(term, "the term left out");
+        return new Estimates(parameters, covariance, logLikelihood, customers, excluded, term, status, reason);
     }
 
     /**
@@ -220,8 +247,10 @@ public final class Estimates implements Storable, Serializable {
      * Akaike's information criterion.
      *
      * @return 2k − 2 ln L for k parameters; less is better
+     * @throws IllegalStateException if the log-likelihood leaves out a term of the data
      */
     public double aic() {
+        checkWhole("aic");
         return 2 * (parameters.size() - logLikelihood);
     }
 
@@ -229,9 +258,17 @@ public final class Estimates implements Storable, Serializable {
      * The Bayesian information criterion (Schwarz 1978).
      *
      * @return k ln n − 2 ln L for k parameters and n customers; less is better
+     * @throws IllegalStateException if the log-likelihood leaves out a term of the data
      */
     public double bic() {
+        checkWhole("bic");
         return parameters.size() * Math.log(customers) - 2 * logLikelihood;
+    }
+
+    private void checkWhole(String criterion) {
+        if (!leftOut.isEmpty()) {
+            throw new IllegalStateException(criterion + " is undefined: the log-likelihood leaves out " + leftOut);
+        }
     }
 
     /**
@@ -283,6 +320,7 @@ public final class Estimates implements Storable, Serializable {
                 logLikelihood,
                 customers,
                 excluded,
+                leftOut,
                 status,
                 reason);
     }
@@ -297,6 +335,7 @@ public final class Estimates implements Storable, Serializable {
      * @param logLikelihood ln L at the estimates, without a penalty
      * @param customers how many the estimates are made of, with weights
      * @param excluded how many were left out
+     * @param leftOut which term of the data the log-likelihood leaves out; blank for none
      * @param status whether to trust the estimates
      * @param reason why
      */
@@ -308,6 +347,7 @@ public final class Estimates implements Storable, Serializable {
             double logLikelihood,
             long customers,
             long excluded,
+            String leftOut,
             FitStatus status,
             String reason)
             implements StoredForm<Estimates> {
@@ -343,7 +383,8 @@ public final class Estimates implements Storable, Serializable {
                             CountMath.checkNotNegative(customers, "customers"),
                             Stored.present(status, "the status of a fit"),
                             Stored.present(reason, "the reason of a status"))
-                    .withExcluded(excluded);
+                    .withExcluded(excluded)
+                    .withoutTerm(leftOut);
         }
     }
 

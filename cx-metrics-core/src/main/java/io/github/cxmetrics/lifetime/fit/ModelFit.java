@@ -79,6 +79,7 @@ public record ModelFit<M>(M model, Estimates estimates) implements Storable, Ser
      * Akaike's information criterion.
      *
      * @return 2k − 2 ln L for k parameters; less is better
+     * @throws IllegalStateException if the log-likelihood leaves out a term of the data
      */
     public double aic() {
         return estimates.aic();
@@ -88,6 +89,7 @@ public record ModelFit<M>(M model, Estimates estimates) implements Storable, Ser
      * The Bayesian information criterion (Schwarz 1978).
      *
      * @return k ln n − 2 ln L for k parameters and n customers; less is better
+     * @throws IllegalStateException if the log-likelihood leaves out a term of the data
      */
     public double bic() {
         return estimates.bic();

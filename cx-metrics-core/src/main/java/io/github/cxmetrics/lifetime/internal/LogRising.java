@@ -18,6 +18,17 @@ public record LogRising(double log, double slope, double curvature) {
         return n <= FEW && n == Math.rint(n) ? byFactors(z, (int) n) : bySeries(z, n);
     }
 
+    /** ln of (z)ₙ / (w)ₙ, without the cancellation of two large logarithms where n is large: then Γ(z + n) / Γ(w + n) is taken by the distance of z and w. */
+    public static double logRatio(double z, double w, double n) {
+        double distance = Math.abs(w - z);
+        if (n <= distance || n <= FEW) {
+            return of(z, n).log - of(w, n).log;
+        }
+        double low = Math.min(z, w);
+        double ratio = of(low, distance).log - of(low + n, distance).log;
+        return z < w ? ratio : -ratio;
+    }
+
     private static LogRising byFactors(double z, int n) {
         double log = 0;
         double slope = 0;

@@ -1,5 +1,7 @@
 package io.github.cxmetrics.lifetime.model;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.lifetime.LifetimeUnit;
@@ -7,17 +9,20 @@ import io.github.cxmetrics.lifetime.fit.Estimates;
 import io.github.cxmetrics.lifetime.fit.FitOptions;
 import io.github.cxmetrics.lifetime.fit.ModelFit;
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistories;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * BG/CNBD-k and MBG/CNBD-k: as {@link BgNbd} and {@link MbgNbd}, for customers who buy more regularly than at random. Times between purchases are the sum of
  * k random stages (Erlang-k); λ, which is Gamma(r, α) distributed, is the rate of stages, so that the mean customer makes r/(kα) purchases per unit of time.
  *
- * <p>Likelihood, P(alive) and the distribution of the number of transactions are exact. Expectations have no closed form for k above 1; here they are those
- * of purchases at random with the same mean time between them, r + x and kα + T in place of r + kx and α + T, as the authors of the model compute
- * them.
+ * <p>P(alive), the distribution of the number of transactions and its mean are exact, Σ n·P(n) = E: the mean is
+ * Σ<sub>n≥1</sub> P(at least n), with P(at least n) a mixture of incomplete beta functions over the stages since the last purchase. (The formula that other
+ * programs have for a known customer takes purchases at random with the same mean time; it may be wrong by half.)
  *
- * <p>The log-likelihood leaves out (k − 1) Σ ln(time between purchases), which histories don't hold and which does not depend on the parameters: add it to
- * compare fits of different k.
+ * <p>The density of the times between purchases has the factor (k − 1) Σ ln(time), which does not depend on the parameters but on k: histories that carry
+ * it ({@link PurchaseHistories#withLogGaps}; those of a log do) have the whole log-likelihood, which compares over k and with other models by aic and bic.
+ * Without it the log-likelihood leaves the factor out, aic and bic are undefined, and k can't be chosen by {@link #fit(PurchaseHistories, Dropout)}.
  *
  * <p>M. Platzer, T. Reutterer (2016), Ticking Away the Moments: Timing Regularity Helps to Better Predict Customer Activity, Marketing Science 35(5); T.
  * Reutterer, M. Platzer, N. Schröder (2021), Leveraging purchase regularity for predicting customer behavior the easy way, International Journal of Research
@@ -75,12 +80,69 @@ public final class BgCnbdK extends BgFamily {
      */
     public static ModelFit<BgCnbdK> fit(PurchaseHistories histories, int k, Dropout dropout, FitOptions options) {
         Regularity regularity = Regularity.of(k);
-        return recipe(
+        ModelFit<BgCnbdK> fit = recipe(
                         TYPE,
                         regularity,
                         dropout,
                         (unit, parameters) -> new BgCnbdK(unit, regularity, dropout, parameters))
                 .fit(histories, options);
+        Estimates estimates = k == 1 || histories.hasLogGaps()
+                ? fit.estimates().plusLogLikelihood((k - 1) * sumOfLogGaps(histories))
+                : fit.estimates().withoutTerm("(k - 1) Σ ln(time between purchases), which these histories don't hold");
+        return new ModelFit<>(fit.model(), estimates);
+    }
+
+    /**
+     * Fits the model with the regularity of the largest likelihood: k = 1, 2, … until two in turn are less likely than the best. The choice is the same in
+     * every unit of time. {@link ModelFit#aic} counts r, α, a and b, not k.
+     *
+     * @param histories what the customers have bought, with the times between their purchases: of a log, simulated, or with
+     *     {@link PurchaseHistories#withLogGaps}
+     * @param dropout when customers may stop: BG/CNBD-k or MBG/CNBD-k
+     * @return the best fit, whose status says whether to trust it
+     * @throws IllegalArgumentException if the histories don't hold the times between purchases
+     */
+    public static ModelFit<BgCnbdK> fit(PurchaseHistories histories, Dropout dropout) {
+        return fit(histories, dropout, FitOptions.DEFAULT);
+    }
+
+    /**
+     * Fits the model with the regularity of the largest likelihood.
+     *
+     * @param histories what the customers have bought, with the times between their purchases
+     * @param dropout when customers may stop: BG/CNBD-k or MBG/CNBD-k
+     * @param options penalty and progress
+     * @return the best fit, whose status says whether to trust it
+     * @throws IllegalArgumentException if the histories don't hold the times between purchases
+     */
+    public static ModelFit<BgCnbdK> fit(PurchaseHistories histories, Dropout dropout, FitOptions options) {
+        checkArgument(
+                histories.hasLogGaps(),
+                "a choice of k needs the times between purchases: histories of a log have them, others by withLogGaps");
+        ModelFit<BgCnbdK> best = fit(histories, 1, dropout, options);
+        for (int k = 2; k <= Regularity.LARGEST && k <= best.model().regularity() + 2; k++) {
+            ModelFit<BgCnbdK> next = fit(histories, k, dropout, options);
+            best = next.logLikelihood() > best.logLikelihood() ? next : best;
+        }
+        return best;
+    }
+
+    @Override
+    double ofDataAlone(PurchaseHistories histories) {
+        return k() == 1 || !histories.hasLogGaps() ? 0 : (k() - 1) * sumOfLogGaps(histories);
+    }
+
+    /** Equal sums are added at once and in their order, so that neither the order of rows nor weights make a difference. */
+    private static double sumOfLogGaps(PurchaseHistories histories) {
+        TreeMap<Double, Long> weights = new TreeMap<>();
+        for (int i = 0; i < histories.size() && histories.hasLogGaps(); i++) {
+            weights.merge(histories.logGaps(i).getAsDouble(), histories.weight(i), Math::addExact);
+        }
+        double sum = 0;
+        for (Map.Entry<Double, Long> gaps : weights.entrySet()) {
+            sum += gaps.getKey() * gaps.getValue();
+        }
+        return sum;
     }
 
     /**

@@ -90,9 +90,8 @@ abstract class BgFamily extends LatentModel {
         if (k == 1) {
             return new BgFuture(r() + x, alpha() + age, a(), stay);
         }
-        BgFuture mean = new BgFuture(r() + x, k * alpha() + age, a(), stay);
         double end = alpha() + age;
-        return new RegularFuture(k, mean, r() + (double) k * x, end, (age - tx) / end);
+        return new RegularFuture(k, r() + (double) k * x, end, (age - tx) / end, a(), stay);
     }
 
     @Override
@@ -101,6 +100,7 @@ abstract class BgFamily extends LatentModel {
         double chance = Draws.beta(random, a(), b());
         int purchases = 0;
         double last = 0;
+        double logGaps = 0;
         double now = 0;
         boolean stops = dropout == Dropout.FROM_THE_FIRST && random.nextDouble() < chance;
         while (!stops) {
@@ -111,10 +111,11 @@ abstract class BgFamily extends LatentModel {
                 break;
             }
             purchases++;
+            logGaps += Math.log(now - last);
             last = now;
             stops = random.nextDouble() < chance;
         }
-        return new Drawn(purchases, last);
+        return new Drawn(purchases, last, logGaps);
     }
 
     static <M extends BgFamily> Recipe<M> recipe(

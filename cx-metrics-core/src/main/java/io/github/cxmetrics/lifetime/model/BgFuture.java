@@ -15,15 +15,20 @@ record BgFuture(double shape, double rate, double a, double b) implements Future
     @Override
     public double expected(double time) {
         if (Double.isInfinite(time)) {
-            if (a <= 1) {
-                throw new IllegalStateException(
-                        "the expected transactions of the whole future are infinite: a = " + a + " is not above 1");
-            }
-            return (a + b - 1) / (a - 1);
+            return expectedForEver(a, b);
         }
         double z = time / (rate + time);
         double series = z <= SERIES_REACH ? series(z, Math.log1p(time / rate)) : Double.NaN;
         return Double.isNaN(series) ? average(time) : series;
+    }
+
+    /** Σ P(no dropout at n) over n = 0, 1, …, however long the times between purchases. */
+    static double expectedForEver(double a, double b) {
+        if (a <= 1) {
+            throw new IllegalStateException(
+                    "the expected transactions of the whole future are infinite: a = " + a + " is not above 1");
+        }
+        return (a + b - 1) / (a - 1);
     }
 
     /**
@@ -83,11 +88,10 @@ record BgFuture(double shape, double rate, double a, double b) implements Future
         if (time == 0) {
             return 0;
         }
-        double exactly = Math.exp(LogRising.of(shape, n).log()
-                - LogRising.of(1, n).log()
-                + n * Math.log(z)
+        double exactly = Math.exp(LogRising.logRatio(shape, 1, n)
+                - n * Math.log1p(rate / time)
                 - shape * Math.log1p(time / rate));
-        double stay = Math.exp(LogRising.of(b, n).log() - LogRising.of(a + b, n).log());
+        double stay = Math.exp(LogRising.logRatio(b, a + b, n));
         double drop = stay * (a / (b + n - 1));
         return stay * exactly + drop * BetaTail.lower(n, shape, z, rest);
     }

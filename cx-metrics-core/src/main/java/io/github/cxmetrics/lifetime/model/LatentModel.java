@@ -49,6 +49,11 @@ abstract class LatentModel implements TransactionModel, FittedModel {
 
     abstract RowKernel kernel();
 
+    /** The part of the log-likelihood that does not depend on the parameters, as far as histories hold it. */
+    double ofDataAlone(PurchaseHistories histories) {
+        return 0;
+    }
+
     /** ln of the odds of having stopped to being alive. */
     abstract double logOddsDead(long x, double tx, double age);
 
@@ -58,8 +63,8 @@ abstract class LatentModel implements TransactionModel, FittedModel {
     /** Draws a new customer, and the purchases until an age. */
     abstract Drawn draw(RandomGenerator random, double age);
 
-    /** The repeat purchases of a drawn customer. */
-    record Drawn(int purchases, double last) {}
+    /** The repeat purchases of a drawn customer, with the sum of the logarithms of the times between them. */
+    record Drawn(int purchases, double last, double logGaps) {}
 
     final double parameter(int i) {
         return parameters[i];
@@ -119,7 +124,8 @@ abstract class LatentModel implements TransactionModel, FittedModel {
 
     @Override
     public final double logLikelihood(PurchaseHistories histories) {
-        return new HistoryLikelihood(DistinctRows.of(histories.inUnit(unit)), p -> kernel()).sums(kernel())[0];
+        PurchaseHistories mine = histories.inUnit(unit);
+        return new HistoryLikelihood(DistinctRows.of(mine), p -> kernel()).sums(kernel())[0] + ofDataAlone(mine);
     }
 
     /**
@@ -168,14 +174,16 @@ abstract class LatentModel implements TransactionModel, FittedModel {
         checkArgument(age.length() > 0 && !age.hasNoEnd(), "an age must be above 0 and finite, not %s", age);
         int[] frequencies = new int[customers];
         double[] recencies = new double[customers];
+        double[] logGaps = new double[customers];
         double[] ages = new double[customers];
         Arrays.fill(ages, age.inUnit(unit));
         for (int i = 0; i < customers; i++) {
             Drawn drawn = draw(random, ages[i]);
             frequencies[i] = drawn.purchases();
             recencies[i] = drawn.last();
+            logGaps[i] = drawn.logGaps();
         }
-        return PurchaseHistories.of(unit, frequencies, recencies, ages);
+        return PurchaseHistories.of(unit, frequencies, recencies, ages).withLogGaps(logGaps);
     }
 
     final Object writeReplace() {

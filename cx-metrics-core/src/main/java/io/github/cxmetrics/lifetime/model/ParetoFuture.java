@@ -39,7 +39,7 @@ record ParetoFuture(double r, double alpha, double s, double beta) implements Fu
             return transactions == 0 ? 1 : 0;
         }
         double n = transactions;
-        double log = LogRising.of(r, n).log() - LogRising.of(1, n).log();
+        double log = LogRising.logRatio(r, 1, n);
         double z = time / (alpha + time);
         double throughout =
                 log - r * Math.log1p(time / alpha) + (n == 0 ? 0 : n * Math.log(z)) - s * Math.log1p(time / beta);

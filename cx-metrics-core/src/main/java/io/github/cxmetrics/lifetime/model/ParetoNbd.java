@@ -226,12 +226,14 @@ public final class ParetoNbd extends LatentModel {
         double end = Math.min(age, random.nextExponential() / Draws.gamma(random, s(), beta()));
         int purchases = 0;
         double last = 0;
+        double logGaps = 0;
         double now = random.nextExponential() / rate;
         while (now <= end) {
             purchases++;
+            logGaps += Math.log(now - last);
             last = now;
             now += random.nextExponential() / rate;
         }
-        return new Drawn(purchases, last);
+        return new Drawn(purchases, last, logGaps);
     }
 }

@@ -12,7 +12,7 @@ import org.apache.commons.math3.special.Gamma;
  */
 record Regularity(int k, double logGamma) {
 
-    private static final int LARGEST = 20;
+    static final int LARGEST = 20;
 
     static final Regularity RANDOM = of(1);
 

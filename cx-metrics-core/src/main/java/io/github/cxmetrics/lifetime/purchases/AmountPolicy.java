@@ -10,8 +10,17 @@ public enum AmountPolicy {
     EXCLUDE,
     /** An amount of 0 is a purchase like any other, as a free article is; one below 0 is an error. */
     ZERO_IS_A_PURCHASE,
-    /** Refunds are added to what was bought in the same period; a period whose sum is not above 0 is no purchase. */
-    NET;
+    /**
+     * Refunds are added to what was bought in the same period of a reading; a period whose sum is not above 0 is no purchase. A refund on a later day leaves
+     * the purchase a purchase, and only lowers what the customer paid in all.
+     */
+    NET,
+    /**
+     * Refunds are taken off the latest purchases before, those of the same day first: what is paid back in full is no purchase, in every reading of the log,
+     * and what is paid back in part is a purchase of the rest. Of a refund only what is known at the end of a reading counts. What was paid back without a
+     * purchase before is left aside: see {@link PurchaseLog#unmatchedRefunds}. Days of amount 0 are no purchases.
+     */
+    AGAINST_LATEST;
 
     boolean refuses(long minor) {
         return this == REFUSE ? minor <= 0 : this == ZERO_IS_A_PURCHASE && minor < 0;

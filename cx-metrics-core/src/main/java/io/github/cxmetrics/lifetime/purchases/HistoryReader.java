@@ -10,6 +10,9 @@ final class HistoryReader {
     private final PurchasePeriods periods;
     private final int split;
     private final int end;
+    private final long splitDay;
+    private final long endDay;
+    private final Netting netting;
     private final long afterAsOf;
     private final boolean dropsUnpaid;
 
@@ -17,6 +20,7 @@ final class HistoryReader {
     private final double[] recencies;
     private final double[] ages;
     private final double[] spends;
+    private final double[] logGaps;
     private final String[] ids;
     private final int[] laterTransactions;
     private final double[] laterSpends;
@@ -36,6 +40,9 @@ final class HistoryReader {
         this.periods = periods;
         split = periods.lastPeriod(calibrationEnd);
         end = periods.lastPeriod(asOf);
+        splitDay = calibrationEnd.toEpochDay();
+        endDay = asOf.toEpochDay();
+        netting = new Netting(log);
         afterAsOf = log.afterAsOf(asOf);
         dropsUnpaid = rule.amounts() == AmountPolicy.NET;
         int n = log.customers();
@@ -43,6 +50,7 @@ final class HistoryReader {
         recencies = new double[n];
         ages = new double[n];
         spends = new double[n];
+        logGaps = new double[n];
         ids = new String[n];
         laterTransactions = new int[n];
         laterSpends = new double[n];
@@ -68,7 +76,7 @@ final class HistoryReader {
     }
 
     private void customer(PurchaseLog.Columns columns, int c) {
-        int n = merge(columns, c);
+        int n = merge(netting.cutAt(c, splitDay, endDay));
         if (n == 0) {
             withoutPurchase++;
             return;
@@ -88,6 +96,9 @@ final class HistoryReader {
         recencies[size] = periods.time(bought[known - 1] - bought[0]);
         ages[size] = periods.time(split - bought[0]);
         spends[size] = mean(1, known);
+        for (int i = 1; i < known; i++) {
+            logGaps[size] += Math.log(periods.time(bought[i] - bought[i - 1]));
+        }
         laterTransactions[size] = n - known;
         laterSpends[size] = mean(known, n);
         ids[size] = columns.ids()[c];
@@ -98,22 +109,20 @@ final class HistoryReader {
     }
 
     /** Merges the days of a customer's periods; the number of periods with a purchase. */
-    private int merge(PurchaseLog.Columns columns, int c) {
-        int from = columns.offsets()[c];
-        int to = columns.offsets()[c + 1];
-        if (bought.length < to - from) {
-            bought = new int[2 * (to - from)];
+    private int merge(Netting days) {
+        if (bought.length < days.size()) {
+            bought = new int[2 * days.size()];
             paid = new long[bought.length];
         }
         int n = 0;
-        for (int i = from; i < to; i++) {
-            int period = periods.period(columns.days()[i]);
+        for (int i = 0; i < days.size(); i++) {
+            int period = periods.period(days.day(i));
             if (n > 0 && bought[n - 1] == period) {
-                paid[n - 1] = Math.addExact(paid[n - 1], columns.amounts()[i]);
+                paid[n - 1] = Math.addExact(paid[n - 1], days.amount(i));
             } else {
                 n = withoutUnpaidLast(n);
                 bought[n] = period;
-                paid[n++] = columns.amounts()[i];
+                paid[n++] = days.amount(i);
             }
         }
         return withoutUnpaidLast(n);
@@ -138,6 +147,7 @@ final class HistoryReader {
                         Arrays.copyOf(recencies, size),
                         Arrays.copyOf(ages, size))
                 .withMeanSpend(Arrays.copyOf(spends, size))
+                .withLogGaps(Arrays.copyOf(logGaps, size))
                 .withIds(Arrays.copyOf(ids, size));
         return new Holdout(
                 histories,

@@ -10,6 +10,8 @@ import java.util.OptionalDouble;
 
 /**
  * A log cut in two at a date: the histories of a cohort up to it, for fitting a model, and what the same customers bought from there on, for judging it.
+ * With {@link AmountPolicy#AGAINST_LATEST} the histories have the refunds up to the cut, as the model could know them; what was bought from there on has those
+ * up to the end.
  * Customers who bought first in the last period before the cut, or later, are no part of the cohort.
  */
 public final class Holdout implements Serializable {
@@ -119,7 +121,8 @@ public final class Holdout implements Serializable {
     }
 
     /**
-     * How many customers of the log paid for nothing in the end: possible with {@link AmountPolicy#NET} only.
+     * How many customers of the log paid for nothing in the end: possible with {@link AmountPolicy#NET} and
+     * {@link AmountPolicy#AGAINST_LATEST}.
      *
      * @return customers who are no part of the cohort
      */

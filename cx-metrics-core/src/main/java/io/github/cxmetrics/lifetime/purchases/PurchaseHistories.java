@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The purchase histories of many customers in columns: at most 36 bytes a row, besides ids. Rows may carry a weight, the number of customers who share
+ * The purchase histories of many customers in columns: at most 44 bytes a row, besides ids. Rows may carry a weight, the number of customers who share
  * that history. Immutable; arrays are copied.
  */
 public final class PurchaseHistories implements Serializable {
@@ -25,6 +25,7 @@ public final class PurchaseHistories implements Serializable {
     private final double[] recencies;
     private final double[] ages;
     private final double @Nullable [] meanSpends;
+    private final double @Nullable [] logGaps;
     private final long @Nullable [] weights;
     private final String @Nullable [] ids;
 
@@ -35,6 +36,7 @@ public final class PurchaseHistories implements Serializable {
             double[] recencies,
             double[] ages,
             double @Nullable [] meanSpends,
+            double @Nullable [] logGaps,
             long @Nullable [] weights,
             String @Nullable [] ids) {
         this.unit = unit;
@@ -42,6 +44,7 @@ public final class PurchaseHistories implements Serializable {
         this.recencies = recencies;
         this.ages = ages;
         this.meanSpends = meanSpends;
+        this.logGaps = logGaps;
         this.weights = weights;
         this.ids = ids;
     }
@@ -117,7 +120,7 @@ public final class PurchaseHistories implements Serializable {
             String fault = PurchaseHistory.fault(frequency[i], recency[i], age[i]);
             checkArgument(fault == null, "%s (row %s)", fault, i);
         }
-        return new PurchaseHistories(unit, frequency, recency, age, null, null, null);
+        return new PurchaseHistories(unit, frequency, recency, age, null, null, null, null);
     }
 
     /**
@@ -137,7 +140,31 @@ public final class PurchaseHistories implements Serializable {
             String fault = PurchaseHistory.spendFault(frequencies[i], spends[i]);
             checkArgument(fault == null, "%s (row %s)", fault, i);
         }
-        return new PurchaseHistories(unit, frequencies, recencies, ages, spends, weights, ids);
+        return new PurchaseHistories(unit, frequencies, recencies, ages, spends, logGaps, weights, ids);
+    }
+
+    /**
+     * The same histories with the logarithms of the times between purchases, of which likelihoods of regular buyers hold the sum: with it fits of unlike
+     * regularity compare. {@link PurchaseLog#histories} and simulations have it already; single histories don't carry it.
+     *
+     * @param sum one a row: Σ ln(time from a purchase to the next), times in {@link #unit()}; 0 in rows without repeat purchase
+     * @return the changed copy
+     * @throws IllegalArgumentException if a sum is not finite, not 0 without repeat purchase, or more than x · ln(t<sub>x</sub> / x), that of equal times;
+     *     the row is named
+     */
+    public PurchaseHistories withLogGaps(double[] sum) {
+        checkLength(sum.length, "sums of log gaps");
+        for (int i = 0; i < sum.length; i++) {
+            double most = frequencies[i] == 0 ? 0 : frequencies[i] * Math.log(recencies[i] / frequencies[i]);
+            checkArgument(
+                    sum[i] <= most + 1e-9 * (frequencies[i] + Math.abs(most))
+                            && (frequencies[i] == 0 ? sum[i] == 0 : sum[i] > Double.NEGATIVE_INFINITY),
+                    "a sum of log gaps must be finite and at most %s, not %s (row %s)",
+                    most,
+                    sum[i],
+                    i);
+        }
+        return new PurchaseHistories(unit, frequencies, recencies, ages, meanSpends, sum.clone(), weights, ids);
     }
 
     /**
@@ -152,7 +179,7 @@ public final class PurchaseHistories implements Serializable {
         for (int i = 0; i < weight.length; i++) {
             checkArgument(weight[i] >= 0, "weight must be at least 0, not %s (row %s)", weight[i], i);
         }
-        return new PurchaseHistories(unit, frequencies, recencies, ages, meanSpends, weight.clone(), ids);
+        return new PurchaseHistories(unit, frequencies, recencies, ages, meanSpends, logGaps, weight.clone(), ids);
     }
 
     /**
@@ -166,7 +193,7 @@ public final class PurchaseHistories implements Serializable {
         for (int i = 0; i < id.length; i++) {
             checkArgument(id[i] != null, "id must not be null (row %s)", i);
         }
-        return new PurchaseHistories(unit, frequencies, recencies, ages, meanSpends, weights, id.clone());
+        return new PurchaseHistories(unit, frequencies, recencies, ages, meanSpends, logGaps, weights, id.clone());
     }
 
     private void checkLength(int length, String what) {
@@ -186,7 +213,11 @@ public final class PurchaseHistories implements Serializable {
         double[] recency =
                 Arrays.stream(recencies).map(t -> other.convert(t, unit)).toArray();
         double[] age = Arrays.stream(ages).map(t -> other.convert(t, unit)).toArray();
-        return new PurchaseHistories(other, frequencies, recency, age, meanSpends, weights, ids);
+        double[] gaps = logGaps == null ? null : logGaps.clone();
+        for (int i = 0; gaps != null && i < gaps.length; i++) {
+            gaps[i] += frequencies[i] * Math.log(other.convert(1, unit));
+        }
+        return new PurchaseHistories(other, frequencies, recency, age, meanSpends, gaps, weights, ids);
     }
 
     /**
@@ -204,6 +235,9 @@ public final class PurchaseHistories implements Serializable {
                 meanSpends == null
                         ? null
                         : Arrays.stream(rows).mapToDouble(i -> meanSpends[i]).toArray(),
+                logGaps == null
+                        ? null
+                        : Arrays.stream(rows).mapToDouble(i -> logGaps[i]).toArray(),
                 weights == null
                         ? null
                         : Arrays.stream(rows).mapToLong(i -> weights[i]).toArray(),
@@ -307,6 +341,25 @@ public final class PurchaseHistories implements Serializable {
     }
 
     /**
+     * Whether the rows have the logarithms of the times between purchases.
+     *
+     * @return true after {@link #withLogGaps}
+     */
+    public boolean hasLogGaps() {
+        return logGaps != null;
+    }
+
+    /**
+     * The logarithms of the times between a row's purchases.
+     *
+     * @param row from 0
+     * @return Σ ln(time from a purchase to the next) in {@link #unit()}, 0 without repeat purchase; empty if unknown
+     */
+    public OptionalDouble logGaps(int row) {
+        return logGaps == null ? OptionalDouble.empty() : OptionalDouble.of(logGaps[row]);
+    }
+
+    /**
      * The customer's id.
      *
      * @param row from 0
@@ -331,6 +384,7 @@ public final class PurchaseHistories implements Serializable {
         try {
             PurchaseHistories histories = of(unit, frequencies, recencies, ages);
             histories = meanSpends == null ? histories : histories.withMeanSpend(meanSpends);
+            histories = logGaps == null ? histories : histories.withLogGaps(logGaps);
             histories = weights == null ? histories : histories.withWeights(weights);
             return ids == null ? histories : histories.withIds(ids);
         } catch (RuntimeException e) {
@@ -346,6 +400,7 @@ public final class PurchaseHistories implements Serializable {
                 && Arrays.equals(recencies, that.recencies)
                 && Arrays.equals(ages, that.ages)
                 && Arrays.equals(meanSpends, that.meanSpends)
+                && Arrays.equals(logGaps, that.logGaps)
                 && Arrays.equals(weights, that.weights)
                 && Arrays.equals(ids, that.ids);
     }

@@ -266,7 +266,8 @@ public final class PurchaseLog extends ExactTally<PurchaseLog> {
     }
 
     /**
-     * How many customers have no history because all they bought was paid back within its period: possible with {@link AmountPolicy#NET} only.
+     * How many customers have no history because all they bought was paid back: possible with {@link AmountPolicy#NET}, within its
+     * period, and with {@link AmountPolicy#AGAINST_LATEST}.
      *
      * @param periods which purchases are one, and the unit of time
      * @param asOf the last day of the observation, included
@@ -304,21 +305,34 @@ public final class PurchaseLog extends ExactTally<PurchaseLog> {
     }
 
     /**
-     * What each customer has spent in all.
+     * What each customer has spent in all, less what was paid back as the policy has it.
      *
      * @return customer to money, in the order of the log
      * @throws ArithmeticException if a sum exceeds the range of a long
      */
     public Map<String, Money> totals() {
         Map<String, Money> totals = new LinkedHashMap<>();
+        Netting netting = new Netting(this);
         for (int c = 0; c < columns.ids.length; c++) {
-            long minor = 0;
-            for (int i = columns.offsets[c]; i < columns.offsets[c + 1]; i++) {
-                minor = Math.addExact(minor, columns.amounts[i]);
-            }
+            long minor = netting.upTo(c, Long.MAX_VALUE).sum();
             totals.put(columns.ids[c], Money.ofMinor(minor, rule.currency()));
         }
         return totals;
+    }
+
+    /**
+     * What was paid back without a purchase before it, and left aside by {@link AmountPolicy#AGAINST_LATEST}; 0 under other policies.
+     *
+     * @return the sum over the customers, at least 0
+     * @throws ArithmeticException if a sum exceeds the range of a long
+     */
+    public Money unmatchedRefunds() {
+        long minor = 0;
+        Netting netting = new Netting(this);
+        for (int c = 0; c < columns.ids.length; c++) {
+            minor = Math.addExact(minor, netting.upTo(c, Long.MAX_VALUE).unmatched());
+        }
+        return Money.ofMinor(minor, rule.currency());
     }
 
     Columns columns() {

@@ -21,7 +21,8 @@ import java.util.stream.LongStream;
  * RFM: customers scored by recency (days since the last purchase), frequency (days with a purchase) and money (all they paid), and put into segments. A
  * description of the past that needs no model.
  *
- * <p>Purchases after the day of the reading are not looked at. With {@link AmountPolicy#NET} a day that was paid back is no purchase.
+ * <p>Purchases after the day of the reading are not looked at. With {@link AmountPolicy#NET} a day that was paid back is no purchase, with
+ * {@link AmountPolicy#AGAINST_LATEST} one that was paid back later neither.
  *
  * <p>Source: Hughes, Strategic Database Marketing, 1994.
  */
@@ -149,6 +150,7 @@ public final class Rfm implements Serializable {
 
     private static List<Customer> read(PurchaseLog log, int asOf) {
         PurchaseLog.Columns columns = log.columns();
+        Netting days = new Netting(log);
         boolean net = log.rule().amounts() == AmountPolicy.NET;
         Scores none = new Scores(1, 1, 1);
         List<Customer> customers = new ArrayList<>();
@@ -156,21 +158,17 @@ public final class Rfm implements Serializable {
             int count = 0;
             int last = 0;
             long minor = 0;
-            for (int i = columns.offsets()[c]; i < columns.offsets()[c + 1] && columns.days()[i] <= asOf; i++) {
-                minor = Math.addExact(minor, columns.amounts()[i]);
-                if (!net || columns.amounts()[i] > 0) {
+            days.upTo(c, asOf);
+            for (int i = 0; i < days.size(); i++) {
+                minor = Math.addExact(minor, days.amount(i));
+                if (!net || days.amount(i) > 0) {
                     count++;
-                    last = columns.days()[i];
+                    last = days.day(i);
                 }
             }
             if (count > 0) {
-                customers.add(new Customer(
-                        columns.ids()[c],
-                        asOf - last,
-                        count,
-                        Money.ofMinor(minor, log.rule().currency()),
-                        none,
-                        ""));
+                Money paid = Money.ofMinor(minor, log.rule().currency());
+                customers.add(new Customer(columns.ids()[c], asOf - last, count, paid, none, ""));
             }
         }
         return customers;

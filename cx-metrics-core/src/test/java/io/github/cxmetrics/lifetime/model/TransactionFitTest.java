@@ -357,4 +357,58 @@ class TransactionFitTest {
         System.arraycopy(b, 0, both, a.length, b.length);
         return both;
     }
+
+    /** The unit of time does not choose the regularity, and neither does a model without the times between purchases. */
+    @Test
+    void theRegularityIsFoundInAnyUnit() {
+        for (Dropout dropout : Dropout.values()) {
+            BgCnbdK truth = BgCnbdK.of(LifetimeUnit.WEEK, 3, dropout, 1.2, 1.5, 0.6, 2.5);
+            PurchaseHistories drawn = truth.simulate(new SplittableRandom(5), 1500, Horizon.weeks(60));
+            double[] gain = new double[3];
+            for (LifetimeUnit unit : List.of(LifetimeUnit.DAY, LifetimeUnit.WEEK, LifetimeUnit.YEAR)) {
+                ModelFit<BgCnbdK> fit = BgCnbdK.fit(drawn.inUnit(unit), dropout);
+                assertThat(fit.model().regularity()).isEqualTo(3);
+                assertThat(fit.logLikelihood())
+                        .isEqualTo(fit.model().logLikelihood(drawn), within(1e-9 * Math.abs(fit.logLikelihood())));
+                ModelFit<BgCnbdK> two = BgCnbdK.fit(drawn.inUnit(unit), 2, dropout);
+                gain[unit == LifetimeUnit.DAY ? 0 : unit == LifetimeUnit.WEEK ? 1 : 2] = two.aic() - fit.aic();
+                assertThat(two.bic() - fit.bic()).isEqualTo(two.aic() - fit.aic(), within(1e-6));
+            }
+            assertThat(gain[0]).isGreaterThan(10).isEqualTo(gain[1], within(1e-5)).isEqualTo(gain[2], within(1e-5));
+        }
+    }
+
+    @Test
+    void withoutTimesBetweenPurchasesRegularFitsDoNotCompare() {
+        PurchaseHistories drawn = BgCnbdK.of(LifetimeUnit.WEEK, 2, Dropout.AFTER_REPEATS, 1, 2, 1, 3)
+                .simulate(new SplittableRandom(5), 300, Horizon.weeks(60));
+        int[] x = new int[drawn.size()];
+        double[] tx = new double[x.length];
+        double[] age = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = (int) drawn.frequency(i);
+            tx[i] = drawn.recency(i);
+            age[i] = drawn.age(i);
+        }
+        PurchaseHistories bare = PurchaseHistories.of(LifetimeUnit.WEEK, x, tx, age);
+        ModelFit<BgCnbdK> fit = BgCnbdK.fit(bare, 2, Dropout.AFTER_REPEATS);
+        assertThatThrownBy(fit::aic)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("aic is undefined: the log-likelihood leaves out (k - 1) Σ ln(time between purchases), which "
+                        + "these histories don't hold");
+        assertThatThrownBy(fit::bic).hasMessageStartingWith("bic is undefined: the log-likelihood leaves out");
+        assertThat(fit.estimates().toForm().restore()).isEqualTo(fit.estimates());
+        assertThat(fit.toForm().restore()).isEqualTo(fit);
+        assertThatThrownBy(() -> BgCnbdK.fit(bare, Dropout.AFTER_REPEATS))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("a choice of k needs the times between purchases");
+        assertThat(BgCnbdK.fit(bare, 1, Dropout.AFTER_REPEATS).aic())
+                .isEqualTo(BgNbd.fit(bare).aic(), within(1e-8));
+        ModelFit<BgCnbdK> whole = BgCnbdK.fit(drawn, 2, Dropout.AFTER_REPEATS);
+        double logGaps = 0;
+        for (int i = 0; i < drawn.size(); i++) {
+            logGaps += drawn.logGaps(i).getAsDouble();
+        }
+        assertThat(whole.logLikelihood()).isEqualTo(fit.logLikelihood() + logGaps, within(1e-8));
+    }
 }

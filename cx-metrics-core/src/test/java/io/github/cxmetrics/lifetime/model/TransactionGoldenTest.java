@@ -169,6 +169,36 @@ class TransactionGoldenTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> regularExpectations() {
+        JsonNode block = FILE.path("cnbdk_expectations");
+        return list(block.path("cases"))
+                .map(row -> test(
+                        row.path("dropout").asText() + " " + row.path("params"),
+                        () -> Expected.checkAll(row, SMALL, TransactionGoldenTest::regular)));
+    }
+
+    private static void regular(Expected expected) {
+        double[] p = doubles(expected.raw("params"));
+        Dropout dropout =
+                expected.raw("dropout").asText().equals("BG") ? Dropout.AFTER_REPEATS : Dropout.FROM_THE_FIRST;
+        BgCnbdK model = BgCnbdK.of(LifetimeUnit.WEEK, (int) p[0], dropout, p[1], p[2], p[3], p[4]);
+        Expected ofNew = expected.part("new");
+        for (String weeks : ofNew.keys()) {
+            ofNew.number(weeks, 1e-9, 0, () -> model.expectedTransactions(Horizon.weeks(Double.parseDouble(weeks))));
+        }
+        list(expected.raw("customers")).forEach(row -> Expected.checkAll(row, SMALL, e -> {
+            List.of("x", "t_x", "T").forEach(e::raw);
+            PurchaseHistory history = history(row);
+            e.number("p_alive", 1e-9, 0, () -> model.probabilityAlive(history));
+            Expected after = e.part("expected");
+            for (String weeks : after.keys()) {
+                Horizon horizon = Horizon.weeks(Double.parseDouble(weeks));
+                after.number(weeks, 1e-9, 0, () -> model.expectedTransactions(history, horizon));
+            }
+        }));
+    }
+
+    @TestFactory
     Stream<DynamicTest> extremes() {
         return MODELS.keySet().stream()
                 .sorted()

@@ -11,6 +11,8 @@ import io.github.cxmetrics.lifetime.LifetimeUnit;
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistories;
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistory;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.LongToDoubleFunction;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -108,20 +110,71 @@ class TransactionModelProperties {
     @Property(tries = 60, seed = "20050304")
     void theDistributionSumsToOneAndHasTheMean(
             @ForAll("models") LatentModel model, @ForAll @DoubleRange(min = 0.1, max = 40) double weeks) {
-        PurchaseHistory history = PurchaseHistory.of(WEEK, 2, 20, 30);
         Horizon horizon = Horizon.weeks(weeks);
+        hasTheMean(n -> model.probability(n, horizon), model.expectedTransactions(horizon));
+        for (PurchaseHistory history :
+                List.of(PurchaseHistory.of(WEEK, 0, 0, 30), PurchaseHistory.of(WEEK, 2, 20, 30))) {
+            hasTheMean(
+                    n -> model.probability(history, n, horizon), model.expectedTransactions(history, horizon));
+        }
+    }
+
+    private static void hasTheMean(LongToDoubleFunction probability, double expected) {
         double sum = 0;
         double mean = 0;
         for (int n = 0; n < 4000; n++) {
-            double p = model.probability(history, n, horizon);
+            double p = probability.applyAsDouble(n);
             assertThat(p).isBetween(0.0, 1.0);
             sum += p;
             mean += n * p;
         }
         assertThat(sum).isEqualTo(1, within(1e-10));
-        if (timesPerUnit(model) == 1) {
-            assertThat(mean).isEqualTo(model.expectedTransactions(history, horizon), within(1e-8));
+        assertThat(mean).isEqualTo(expected, within(1e-8));
+    }
+
+    @Property(tries = 12, seed = "20050311")
+    void theMeanIsThatOfManySimulatedCustomers(@ForAll("models") LatentModel model) {
+        PurchaseHistories drawn = model.simulate(new SplittableRandom(7), 40_000, Horizon.weeks(26));
+        double sum = 0;
+        double squares = 0;
+        for (int i = 0; i < drawn.size(); i++) {
+            sum += drawn.frequency(i);
+            squares += (double) drawn.frequency(i) * drawn.frequency(i);
         }
+        double mean = sum / drawn.size();
+        double error = Math.sqrt((squares / drawn.size() - mean * mean) / drawn.size());
+        assertThat(model.expectedTransactions(Horizon.weeks(26))).isEqualTo(mean, within(4 * error + 1e-12));
+    }
+
+    /** The same chance, looked at twice, gives one life; what comes between the two looks is what was to be expected of the customer at the first one. */
+    @Property(tries = 8, seed = "20050313")
+    void theMeanOfKnownCustomersIsThatOfTheirLives(@ForAll("models") LatentModel model) {
+        double[] sums = new double[12];
+        for (int i = 0; i < 20_000; i++) {
+            LatentModel.Drawn seen = model.draw(new SplittableRandom(i), 20);
+            long later = model.draw(new SplittableRandom(i), 45).purchases() - seen.purchases();
+            PurchaseHistory history = PurchaseHistory.of(WEEK, seen.purchases(), seen.last(), 20);
+            double error = later - model.expectedTransactions(history, Horizon.weeks(25));
+            int kind = 3 * Math.min(3, seen.purchases());
+            sums[kind]++;
+            sums[kind + 1] += error;
+            sums[kind + 2] += error * error;
+        }
+        for (int kind = 0; kind < sums.length; kind += 3) {
+            if (sums[kind] > 200) {
+                assertThat(sums[kind + 1]).as("x = " + kind / 3).isEqualTo(0, within(4 * Math.sqrt(sums[kind + 2])));
+            }
+        }
+    }
+
+    /** Sums that go on as an integral meet those taken one by one. */
+    @Property(tries = 60, seed = "20050312")
+    void farHorizonsGoOnSmoothly(@ForAll("models") LatentModel model, @ForAll("histories") PurchaseHistory history) {
+        double now = model.expectedTransactions(history, Horizon.weeks(1e5));
+        double later = model.expectedTransactions(history, Horizon.weeks(1e5 * (1 + 1e-7)));
+        assertThat(later).isBetween(now * (1 - 1e-12), now * (1 + 2e-7));
+        double whole = model.expectedTransactions(history, Horizon.weeks(1e12));
+        assertThat(whole).isFinite().isGreaterThanOrEqualTo(now * (1 - 1e-12));
     }
 
     @Property(tries = 40, seed = "20050305")

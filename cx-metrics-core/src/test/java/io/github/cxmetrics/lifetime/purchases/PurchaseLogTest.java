@@ -280,4 +280,80 @@ class PurchaseLogTest {
     private static LocalDate day(int dayOfJanuary) {
         return LocalDate.of(2025, 1, dayOfJanuary);
     }
+
+    private static PurchaseLog againstLatest(int[] days, long[] amounts) {
+        String[] customers = new String[days.length];
+        Arrays.fill(customers, "a");
+        return PurchaseLog.ofMinor(
+                REFUSE.withAmounts(AmountPolicy.AGAINST_LATEST),
+                customers,
+                Arrays.stream(days).mapToObj(PurchaseLogTest::day).toArray(LocalDate[]::new),
+                amounts);
+    }
+
+    @Test
+    void aRefundOnALaterDayUndoesThePurchaseInEveryReading() {
+        PurchaseLog log = againstLatest(new int[] {3, 10, 14, 20}, new long[] {1000, 2000, -2000, 3000});
+        PurchaseHistory known = log.histories(DAYS, END).get(0);
+        assertThat(known)
+                .isEqualTo(PurchaseHistory.of(LifetimeUnit.DAY, 1, 17, 28).withMeanSpend(30));
+        assertThat(log.histories(PurchasePeriods.calendar(LifetimeUnit.WEEK), LocalDate.of(2025, 2, 2))
+                        .get(0)
+                        .frequency())
+                .isEqualTo(1);
+        assertThat(log.totals()).containsEntry("a", eur(4000));
+        Rfm.Customer scored = Rfm.of(log, END).customers().get(0);
+        assertThat(scored.purchases()).isEqualTo(2);
+        assertThat(scored.money()).isEqualTo(eur(4000));
+        assertThat(Rfm.of(log, day(15)).customers().get(0).days()).isEqualTo(12);
+        // a refund is known from its day on
+        assertThat(log.histories(DAYS, day(13)).get(0).frequency()).isEqualTo(1);
+        assertThat(log.histories(DAYS, day(14)).get(0).frequency()).isZero();
+        Holdout cut = Holdout.of(log, DAYS, day(12), END);
+        assertThat(cut.histories().get(0).frequency()).isEqualTo(1);
+        assertThat(cut.transactions(0)).isEqualTo(1);
+        assertThat(cut.meanSpend(0)).hasValue(30);
+        assertThat(cut.repeatTransactions(-1, cut.end())).isEqualTo(2);
+    }
+
+    @Test
+    void refundsAreTakenOffTheLatestPurchasesBefore() {
+        PurchaseLog parts = againstLatest(new int[] {1, 5, 9, 12, 15}, new long[] {1000, 500, 300, -600, 100});
+        assertThat(parts.histories(DAYS, END).get(0))
+                .isEqualTo(PurchaseHistory.of(LifetimeUnit.DAY, 2, 14, 30).withMeanSpend(1.5));
+        assertThat(parts.unmatchedRefunds()).isEqualTo(eur(0));
+        PurchaseLog early = againstLatest(new int[] {2, 8, 9}, new long[] {-700, 100, -250});
+        assertThat(early.histories(DAYS, END).size()).isZero();
+        assertThat(early.withoutPurchase(DAYS, END)).isEqualTo(1);
+        assertThat(early.unmatchedRefunds()).isEqualTo(eur(850));
+        assertThat(early.totals()).containsEntry("a", eur(0));
+        assertThat(Rfm.of(early, END).customers()).isEmpty();
+        PurchaseLog sameDay = againstLatest(new int[] {2, 8, 8, 8}, new long[] {100, 400, -300, 0});
+        assertThat(sameDay.histories(DAYS, END).get(0).meanSpend()).hasValue(1);
+        assertThat(sameDay.toCounts().toTally()).isEqualTo(sameDay);
+        assertThat(sameDay).hasToString("4 purchases of 1 customers, 2025-01-02 to 2025-01-08 (1 of amount 0, 1 below 0;"
+                + " EUR, against latest)");
+        PurchaseLog later = againstLatest(new int[] {31}, new long[] {100});
+        assertThat(later.tooNew(DAYS, day(20))).isEqualTo(1);
+    }
+
+    @Test
+    void aCurrencyHasItsOwnDigits() {
+        Currency kwd = Currency.getInstance("KWD");
+        PurchaseLog log = PurchaseRule.of(kwd)
+                .count(List.of(
+                        Purchase.of("a", day(1), Money.of("1.5", "KWD")), Purchase.of("a", day(9), Money.of("1.234", "KWD"))));
+        assertThat(log.histories(DAYS, END).get(0).meanSpend()).hasValue(1.234);
+        assertThat(log.totals()).containsEntry("a", Money.of("2.734", "KWD"));
+    }
+
+    @Test
+    void historiesOfALogHaveTheTimesBetweenPurchases() {
+        PurchaseLog log = againstLatest(new int[] {1, 5, 10}, new long[] {1000, 500, 300});
+        assertThat(log.histories(DAYS, END).logGaps(0)).hasValue(Math.log(4) + Math.log(5));
+        assertThat(log.histories(PurchasePeriods.daysIn(LifetimeUnit.WEEK), END).logGaps(0).getAsDouble())
+                .isCloseTo(Math.log(20 / 49.0), within(1e-15));
+        assertThatThrownBy(() -> log.histories(DAYS, END).withLogGaps(new double[] {3.1}))
+                .hasMessageStartingWith("a sum of log gaps must be finite and at most ");
+    }
 }

@@ -12,7 +12,7 @@ import java.util.List;
  */
 final class LifetimeKeys {
 
-    /** Blocks of the file; the last one is known and checked by nobody until BgCnbdK has the mean of its own distribution. */
+    /** Blocks of the file. */
     static final List<String> BLOCKS = List.of(
             "conventions",
             "fixed_params",
