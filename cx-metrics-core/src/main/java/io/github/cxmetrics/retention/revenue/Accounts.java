@@ -42,14 +42,14 @@ final class Accounts {
         }
     }
 
-    /** The accounts of rows read one after the other; one that was there already is refused with both rows. */
+    /** The accounts of rows read one after the other; one that was there already is refused with the row of the first. */
     static <R, A> Function<R, A> distinct(Function<? super R, ? extends A> account, Function<A, String> id) {
         Map<String, Integer> rows = new HashMap<>();
         int[] row = {0};
         return each -> {
             A read = account.apply(each);
             Integer before = read == null ? null : rows.putIfAbsent(id.apply(read), row[0]);
-            checkArgument(before == null, "an account is there twice (rows %s and %s)", before, row[0]);
+            checkArgument(before == null, "an account is there twice, first in row %s", before);
             row[0]++;
             return read;
         };

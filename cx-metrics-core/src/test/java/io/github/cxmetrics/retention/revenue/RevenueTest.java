@@ -158,7 +158,7 @@ class RevenueTest {
     void accountsMustBeDistinctInOneCurrencyAndNotNegative() {
         refused(
                 () -> MrrMovements.Rule.of(EUR).count(List.of(account("a", "1", "1"), account("b", "1", "1"), account("a", "2", "2"))),
-                "an account is there twice (rows 0 and 2)");
+                "an account is there twice, first in row 0 (row 2)");
         refused(
                 () -> MrrMovements.Rule.of(EUR).count(List.of(
                                 account("a", "1", "1"),
@@ -288,7 +288,7 @@ class RevenueTest {
                 "an account must have 2 months of MRR: 1 (row 1)");
         refused(
                 () -> MrrHistory.Rule.of(EUR, 2).count( List.of(months("a", 1, 2), months("a", 1, 2))),
-                "an account is there twice (rows 0 and 1)");
+                "an account is there twice, first in row 0 (row 1)");
         refused(
                 () -> MrrHistory.Account.of("a", List.of(eur("1"), Money.of("1", "USD")), true),
                 "MRR must be in EUR: USD 1.00");
