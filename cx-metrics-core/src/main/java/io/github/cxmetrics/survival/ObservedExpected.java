@@ -33,14 +33,15 @@ final class ObservedExpected {
 
     void addStratum(List<SurvivalTally> groups) {
         SurvivalTally all = groups.get(0).rule().empty();
-        List<RiskSets> at = new ArrayList<>();
         for (int g = 0; g < counts.length; g++) {
             counts[g] = CountMath.sum(counts[g], groups.get(g).count(), SurvivalTally.SUBJECTS);
             all = all.plus(groups.get(g));
-            at.add(groups.get(g).riskSets());
         }
+        Ties ties = Ties.of(all.exits(), all.entries());
+        List<RiskSets> at =
+                groups.stream().map(group -> group.tied(ties).riskSets()).toList();
         ProductLimit product = new ProductLimit();
-        RiskSets pooled = all.riskSets();
+        RiskSets pooled = all.tied(ties).riskSets();
         while (pooled.next()) {
             if (pooled.observed() > 0) {
                 at.forEach(group -> group.moveTo(pooled.time()));

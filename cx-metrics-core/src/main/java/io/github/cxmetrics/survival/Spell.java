@@ -20,12 +20,13 @@ public record Spell(double entry, double time, boolean observed) implements Seri
      * @param entry when it came under observation
      * @param time when observation ended
      * @param observed whether the event happened then
-     * @throws IllegalArgumentException if a time is negative or not finite, or the end is not after a late entry
+     * @throws IllegalArgumentException if a time is negative or not finite, or the end is not after a late entry by more than the
+     *     rounding of doubles (relative 1.5e-8)
      */
     public Spell {
         entry = Times.check(entry, "entry");
         time = Times.check(time, "time");
-        checkArgument(entry == 0 || entry < time, "time %s is not after entry %s", time, entry);
+        checkArgument(Times.isOrdered(entry, time), "time %s is not after entry %s", time, entry);
     }
 
     /**

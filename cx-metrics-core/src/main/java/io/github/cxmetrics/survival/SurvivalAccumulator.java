@@ -20,9 +20,12 @@ final class SurvivalAccumulator implements Accumulator<Spell, SurvivalTally> {
     @Override
     public void add(Spell spell) {
         checkArgument(spell != null, "a spell must not be null");
-        exits.add(Times.exitKey(spell.time(), spell.observed()));
-        if (spell.entry() > 0) {
-            entries.add(Double.doubleToRawLongBits(spell.entry()));
+        double entry = rule.counted(spell.entry());
+        double time = rule.counted(spell.time());
+        checkArgument(Times.isOrdered(entry, time), "time %s is not after entry %s", time, entry);
+        exits.add(Times.exitKey(time, spell.observed()));
+        if (entry > 0) {
+            entries.add(Double.doubleToRawLongBits(entry));
         }
     }
 

@@ -12,6 +12,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -31,6 +32,7 @@ public final class SurvivalCurve implements Serializable {
     private static final long serialVersionUID = 1;
 
     private final SurvivalTally tally;
+    private final transient SurvivalTally tied;
     private final transient double lastTime;
     private final transient double[] times;
     private final transient double[] survival;
@@ -39,7 +41,8 @@ public final class SurvivalCurve implements Serializable {
 
     private SurvivalCurve(SurvivalTally tally) {
         this.tally = tally;
-        CountedKeys exits = tally.exits();
+        tied = tally.tied();
+        CountedKeys exits = tied.exits();
         lastTime = Times.ofExitKey(exits.key(exits.distinct() - 1));
         int events = 0;
         for (int i = 0; i < exits.distinct(); i++) {
@@ -61,7 +64,7 @@ public final class SurvivalCurve implements Serializable {
 
     private void fill() {
         ProductLimit product = new ProductLimit();
-        RiskSets at = tally.riskSets();
+        RiskSets at = tied.riskSets();
         int i = 0;
         while (at.next()) {
             if (at.observed() > 0) {
@@ -120,7 +123,7 @@ public final class SurvivalCurve implements Serializable {
     }
 
     private boolean isDefinedAt(double time) {
-        return time <= lastTime || finalSurvival() == 0;
+        return snapped(time) <= lastTime || finalSurvival() == 0;
     }
 
     private double finalSurvival() {
@@ -147,7 +150,7 @@ public final class SurvivalCurve implements Serializable {
                     + ": the last follow-up is at " + Times.text(lastTime, tally.unit()));
         }
         // The search tells -0.0 from 0.0.
-        int index = Arrays.binarySearch(times, time + 0.0);
+        int index = Arrays.binarySearch(times, snapped(time) + 0.0);
         return index < 0 ? -index - 2 : index;
     }
 
@@ -201,17 +204,68 @@ public final class SurvivalCurve implements Serializable {
      * @param time the time, from 0 on
      * @param confidence the level
      * @param method the method
-     * @return the interval, within 0..1
-     * @throws IllegalStateException if S is undefined or 0 at that time, or 1 where the method is {@link SurvivalMethod#LOG_LOG}
+     * @return the interval, within 0..1; 1 and 1 before the first event
+     * @throws IllegalStateException if S is undefined or 0 at that time
      */
     public Interval interval(double time, Confidence confidence, SurvivalMethod method) {
         int event = positiveUpTo(time, "the survival interval");
-        if (event < 0 && method.needsEvents()) {
-            throw new IllegalStateException("the log-log interval of survival is undefined at "
-                    + Times.text(time, tally.unit()) + ": no events yet");
-        }
         Limits limits = event < 0 ? new Limits(1, 1) : limits(event, confidence.z(), method);
         return new Interval(limits.lower(), limits.upper(), confidence, method + " Greenwood", Unit.SHARE);
+    }
+
+    /**
+     * The interval of S(t), where it is defined.
+     *
+     * @param time the time, from 0 on
+     * @param confidence the level
+     * @param method the method
+     * @return the interval; empty where S is 0, or undefined
+     */
+    public Optional<Interval> intervalIfDefined(double time, Confidence confidence, SurvivalMethod method) {
+        OptionalDouble share = atIfDefined(time);
+        return share.isPresent() && share.getAsDouble() > 0
+                ? Optional.of(interval(time, confidence, method))
+                : Optional.empty();
+    }
+
+    /**
+     * The log-log limits at 95 % of the whole curve, as {@link #band(Confidence, SurvivalMethod)}.
+     *
+     * @return the band in the order of time
+     */
+    public List<SurvivalBand> band() {
+        return band(Confidence.DEFAULT, SurvivalMethod.LOG_LOG);
+    }
+
+    /**
+     * The limits of the whole curve for a plot: from 0, where S is 1, over all {@link #steps()}. Each interval is pointwise; together they cover the curve
+     * less often than one of them its point.
+     *
+     * @param confidence the level
+     * @param method the method
+     * @return time 0 unless a step is there, and each step, in the order of time; without an interval where S is 0
+     */
+    public List<SurvivalBand> band(Confidence confidence, SurvivalMethod method) {
+        List<SurvivalBand> band = new ArrayList<>();
+        List<SurvivalStep> steps = steps();
+        if (steps.get(0).time() > 0) {
+            band.add(new SurvivalBand(0, 1, interval(0, confidence, method)));
+        }
+        for (SurvivalStep step : steps) {
+            Interval interval =
+                    intervalIfDefined(step.time(), confidence, method).orElse(null);
+            band.add(new SurvivalBand(step.time(), step.survival(), interval));
+        }
+        return band;
+    }
+
+    /** The time of a step that is the same as a time but for rounding. */
+    double snapped(double time) {
+        return tied.snapped(time);
+    }
+
+    RiskSets riskSets() {
+        return tied.riskSets();
     }
 
     private Limits limits(int event, double z, SurvivalMethod method) {
@@ -320,13 +374,13 @@ public final class SurvivalCurve implements Serializable {
         int last = eventUpTo(horizon);
         double[] atRisk = new double[last + 1];
         double[] observed = new double[last + 1];
-        RiskSets at = tally.riskSets();
+        RiskSets at = tied.riskSets();
         for (int i = 0; i <= last; i++) {
             at.moveTo(times[i]);
             atRisk[i] = at.atRisk();
             observed[i] = at.observed();
         }
-        double end = Math.min(horizon, lastTime);
+        double end = Math.min(snapped(horizon), lastTime);
         double area = 0;
         double variance = 0;
         for (int i = last; i >= 0; i--) {
@@ -347,7 +401,7 @@ public final class SurvivalCurve implements Serializable {
      */
     public SurvivalCurve conditionalOn(double survivedTo) {
         Times.check(survivedTo, "time");
-        SurvivalTally rest = tally.beyond(survivedTo);
+        SurvivalTally rest = tied.beyond(snapped(survivedTo));
         if (rest.count() == 0) {
             throw new IllegalStateException("conditional survival is undefined: nobody was observed beyond "
                     + Times.text(survivedTo, tally.unit()));
@@ -381,7 +435,7 @@ public final class SurvivalCurve implements Serializable {
         int last = eventUpTo(time);
         double hazard = 0;
         double variance = 0;
-        RiskSets at = tally.riskSets();
+        RiskSets at = tied.riskSets();
         for (int i = 0; i <= last; i++) {
             at.moveTo(times[i]);
             double atRisk = at.atRisk();
@@ -392,13 +446,13 @@ public final class SurvivalCurve implements Serializable {
     }
 
     /**
-     * The times at which subjects ended, with what happened there.
+     * The times at which subjects ended, with what happened there. Near-equal times are one step, at the smallest of them.
      *
      * @return the steps in the order of time; an object for each
      */
     public List<SurvivalStep> steps() {
         List<SurvivalStep> steps = new ArrayList<>();
-        RiskSets at = tally.riskSets();
+        RiskSets at = tied.riskSets();
         int events = 0;
         double hazard = 0;
         while (at.next()) {

@@ -2,15 +2,13 @@ package io.github.cxmetrics.survival;
 
 import io.github.cxmetrics.internal.Limits;
 
-/** How the limits of a survival curve are computed from Greenwood's variance V of ln S (Kalbfleisch and Prentice 2002, section 1.4). */
+/**
+ * How the limits of a survival curve are computed from Greenwood's variance V of ln S (Kalbfleisch and Prentice 2002, section 1.4). Before the first event
+ * all give 1 and 1, where S is 0 none gives any.
+ */
 public enum SurvivalMethod {
-    /** {@code S^exp(±z √V / |ln S|)}: never leaves 0..1 and keeps its level in small samples; undefined where S = 1. The default. */
+    /** {@code S^exp(±z √V / |ln S|)}: never leaves 0..1 and keeps its level in small samples. The default. */
     LOG_LOG("log-log") {
-        @Override
-        boolean needsEvents() {
-            return true;
-        }
-
         @Override
         Limits limits(double logSurvival, double error, double z) {
             double spread = z * error / -logSurvival;
@@ -40,11 +38,7 @@ public enum SurvivalMethod {
         this.label = label;
     }
 
-    boolean needsEvents() {
-        return false;
-    }
-
-    /** The limits where 0 &lt; S. */
+    /** The limits where 0 &lt; S &lt; 1. */
     abstract Limits limits(double logSurvival, double error, double z);
 
     /** The name, for example {@code log-log}. */

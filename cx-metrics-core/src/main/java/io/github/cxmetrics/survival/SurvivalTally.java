@@ -20,7 +20,9 @@ import java.util.Objects;
  * How many subjects had their event, and how many were censored, at each time: all that survival analysis needs to know of them.
  *
  * <p>Times are numbers from 0 on in a stated unit: whole ones (grouped time, say months of tenure) are exact up to 2<sup>53</sup>. An event at a time
- * comes before a censoring at the same time. {@link #curve()} is the Kaplan–Meier estimate; tallies merge exactly, curves don't merge.
+ * comes before a censoring at the same time. Times that differ by the rounding of doubles only (relative 1.5 · 10<sup>-8</sup>, as R has it since survival
+ * 2.40: 0.3 and 0.1 + 0.2) are one time to curves and tests, while the tally keeps both, so that it merges exactly; two whole numbers never are one. A
+ * {@linkplain SurvivalRule#withGrain grain} says otherwise. {@link #curve()} is the Kaplan–Meier estimate; tallies merge exactly, curves don't merge.
  *
  * <p>Columns of primitives are counted fastest; {@link SurvivalRule} counts spells. Immutable and thread-safe.
  */
@@ -53,12 +55,16 @@ public final class SurvivalTally extends ExactTally<SurvivalTally> {
      * @throws IllegalArgumentException if the lengths differ, or a time is negative or not finite; rows count from 0
      */
     public static SurvivalTally of(ChronoUnit unit, double[] times, boolean[] observed) {
+        return SurvivalRule.of(unit).count(times, observed);
+    }
+
+    static SurvivalTally of(SurvivalRule rule, double[] times, boolean[] observed) {
         checkLengths(times.length, "times", observed.length, "observed flags");
         long[] keys = new long[times.length];
         for (int i = 0; i < keys.length; i++) {
-            keys[i] = Times.exitKey(Times.check(times[i], "time", i), observed[i]);
+            keys[i] = Times.exitKey(rule.counted(Times.check(times[i], "time", i)), observed[i]);
         }
-        return ofExits(unit, keys);
+        return new SurvivalTally(rule, CountedKeys.ofUnsorted(keys, keys.length), CountedKeys.EMPTY);
     }
 
     /**
@@ -76,10 +82,6 @@ public final class SurvivalTally extends ExactTally<SurvivalTally> {
         for (int i = 0; i < keys.length; i++) {
             keys[i] = Times.exitKey(Times.ofWhole(times[i], i), observed[i]);
         }
-        return ofExits(unit, keys);
-    }
-
-    private static SurvivalTally ofExits(ChronoUnit unit, long[] keys) {
         return new SurvivalTally(SurvivalRule.of(unit), CountedKeys.ofUnsorted(keys, keys.length), CountedKeys.EMPTY);
     }
 
@@ -94,14 +96,18 @@ public final class SurvivalTally extends ExactTally<SurvivalTally> {
      * @throws IllegalArgumentException if the lengths differ, a time is negative or not finite, or not after its entry; rows count from 0
      */
     public static SurvivalTally of(ChronoUnit unit, double[] entries, double[] times, boolean[] observed) {
+        return SurvivalRule.of(unit).count(entries, times, observed);
+    }
+
+    static SurvivalTally of(SurvivalRule rule, double[] entries, double[] times, boolean[] observed) {
         checkLengths(times.length, "times", observed.length, "observed flags");
         checkLengths(times.length, "times", entries.length, "entries");
         long[] keys = new long[times.length];
         long[] late = new long[times.length];
         int lateCount = 0;
         for (int i = 0; i < keys.length; i++) {
-            double entry = Times.check(entries[i], "entry", i);
-            double time = Times.check(times[i], "time", i);
+            double entry = rule.counted(Times.check(entries[i], "entry", i));
+            double time = rule.counted(Times.check(times[i], "time", i));
             Times.checkOrder(entry, time, i);
             keys[i] = Times.exitKey(time, observed[i]);
             if (entry > 0) {
@@ -109,9 +115,7 @@ public final class SurvivalTally extends ExactTally<SurvivalTally> {
             }
         }
         return new SurvivalTally(
-                SurvivalRule.of(unit),
-                CountedKeys.ofUnsorted(keys, keys.length),
-                CountedKeys.ofUnsorted(late, lateCount));
+                rule, CountedKeys.ofUnsorted(keys, keys.length), CountedKeys.ofUnsorted(late, lateCount));
     }
 
     /**
@@ -258,6 +262,24 @@ public final class SurvivalTally extends ExactTally<SurvivalTally> {
         return entries;
     }
 
+    /** The same subjects, near-equal times as one. */
+    SurvivalTally tied() {
+        return tied(Ties.of(exits, entries));
+    }
+
+    /** The same subjects, with ties made among more of them. */
+    SurvivalTally tied(Ties ties) {
+        return rule.grain() > 0 ? this : new SurvivalTally(rule, ties.exits(exits), ties.entries(entries));
+    }
+
+    /** The time of an exit that is the same as a time but for rounding; that time itself where there is none. */
+    double snapped(double time) {
+        int next = exits.indexOf(Times.exitKey(Math.nextUp(time), true));
+        double before = next > 0 ? Times.ofExitKey(exits.key(next - 1)) : Double.NaN;
+        double after = next < exits.distinct() ? Times.ofExitKey(exits.key(next)) : Double.NaN;
+        return time <= Ties.latest(before) ? before : after <= Ties.latest(time) ? after : time;
+    }
+
     RiskSets riskSets() {
         return new RiskSets(exits, entries);
     }
@@ -313,7 +335,9 @@ public final class SurvivalTally extends ExactTally<SurvivalTally> {
                             Stored.counts(observed, ends.length, "observed counts"),
                             Stored.counts(censored, ends.length, "censored counts")),
                     entries(starts, Stored.counts(entered, starts.length, "entered counts")));
+            tally.checkGrain();
             tally.checkEntries();
+            tally.tied().checkEntries();
             return tally;
         }
 
@@ -331,6 +355,13 @@ public final class SurvivalTally extends ExactTally<SurvivalTally> {
                     .and("censored", tally.censored())
                     .and("entered late", tally.enteredLate())
                     .map();
+        }
+    }
+
+    private void checkGrain() {
+        for (int i = 0; i < exits.distinct(); i++) {
+            double time = Times.ofExitKey(exits.key(i));
+            checkArgument(rule.counted(time) == time, "time %s is no multiple of the grain, %s", time, rule.grain());
         }
     }
 

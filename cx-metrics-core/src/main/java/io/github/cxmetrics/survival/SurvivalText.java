@@ -35,15 +35,16 @@ final class SurvivalText {
     static String table(SurvivalCurve curve, double... times) {
         TextTable table = TextTable.of(
                 Times.name(curve.tally().unit()), "at risk", "observed", "survival", Confidence.DEFAULT + " CI");
-        RiskSets at = curve.tally().riskSets();
+        RiskSets at = curve.riskSets();
         long observed = 0;
         double[] ascending = times.clone();
         Arrays.sort(ascending);
-        RiskSets ends = curve.tally().riskSets();
+        RiskSets ends = curve.riskSets();
         boolean more = ends.next();
         for (double time : ascending) {
-            at.moveTo(Times.check(time, "time"));
-            while (more && ends.time() <= time) {
+            double counted = curve.snapped(Times.check(time, "time"));
+            at.moveTo(counted);
+            while (more && ends.time() <= counted) {
                 observed += ends.observed();
                 more = ends.next();
             }
@@ -53,7 +54,7 @@ final class SurvivalText {
                     Long.toString(at.atRisk()),
                     Long.toString(observed),
                     share.isPresent() ? Unit.SHARE.text(share.getAsDouble()) : TextTable.UNDEFINED,
-                    share.isPresent() && share.getAsDouble() > 0 && share.getAsDouble() < 1
+                    share.isPresent() && share.getAsDouble() > 0
                             ? curve.interval(time).text(Unit.SHARE)
                             : TextTable.UNDEFINED);
         }

@@ -53,9 +53,14 @@ final class Times {
     }
 
     static void checkOrder(double entry, double time, int row) {
-        if (!(entry == 0 || entry < time)) {
+        if (!isOrdered(entry, time)) {
             throw new IllegalArgumentException("time " + time + " is not after entry " + entry + " (row " + row + ")");
         }
+    }
+
+    /** Whether there is any time from a late entry to an end, but for the rounding of doubles. */
+    static boolean isOrdered(double entry, double time) {
+        return entry == 0 || time > Ties.latest(entry);
     }
 
     /** A duration in a unit of fixed length: exact where it is a whole number, to the nearest double otherwise. */

@@ -32,7 +32,7 @@ class LogRankTest {
     @Test
     void weightsAreNamed() {
         assertThat(FlemingHarrington.LOG_RANK).hasToString("log-rank").isEqualTo(new FlemingHarrington(0));
-        assertThat(FlemingHarrington.PETO_PETO).hasToString("Peto-Peto");
+        assertThat(FlemingHarrington.PETO_PETO).hasToString("Peto-Peto with S(t-)");
         assertThat(new FlemingHarrington(0.5)).hasToString("Fleming-Harrington rho = 0.5");
         double half = LogRank.test(REMISSION, new FlemingHarrington(0.5)).chiSquare();
         assertThat(half)

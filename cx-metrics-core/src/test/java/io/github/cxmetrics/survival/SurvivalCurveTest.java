@@ -41,7 +41,7 @@ class SurvivalCurveTest {
     @Test
     void stepsDownAtTheEventAndNotBefore() {
         assertThat(curve.at(0)).isOne();
-        assertThat(curve.at(Math.nextDown(6.0))).isOne();
+        assertThat(curve.at(5.9999999)).isOne();
         assertThat(curve.at(6)).isEqualTo(18.0 / 21);
         assertThat(curve.at(6.5)).isEqualTo(18.0 / 21);
         assertThat(curve.standardError(5)).isZero();
@@ -78,10 +78,12 @@ class SurvivalCurveTest {
     }
 
     @Test
-    void nothingIsKnownBeforeTheFirstEventByLogLog() {
-        assertUndefined(
-                () -> curve.interval(5), "the log-log interval of survival is undefined at 5 weeks: no events yet");
-        assertThat(curve.interval(5, LEVEL, SurvivalMethod.LOG)).isEqualTo(new Interval(1, 1, LEVEL, "log Greenwood"));
+    void beforeTheFirstEventTheIntervalIsOneAndOne() {
+        for (SurvivalMethod method : SurvivalMethod.values()) {
+            assertThat(curve.interval(5, LEVEL, method)).isEqualTo(new Interval(1, 1, LEVEL, method + " Greenwood"));
+        }
+        assertThat(SurvivalTally.of(ChronoUnit.DAYS, new double[] {3}, new boolean[1]).curve().interval(3).upper())
+                .isOne();
         assertThat(curve.interval(6, LEVEL, SurvivalMethod.PLAIN).upper()).isOne();
     }
 
@@ -178,12 +180,12 @@ class SurvivalCurveTest {
     @Test
     void tableAndPlot() {
         assertThat(curve.table(0, 6, 24, 35, 36)).isEqualTo("""
-                weeks  at risk  observed  survival          95 % CI
-                0           21         0   100.0 %                –
-                6           21         3    85.7 %  62.0 % … 95.2 %
-                24           5         9    44.8 %  18.8 % … 68.0 %
-                35           1         9    44.8 %  18.8 % … 68.0 %
-                36           0         9         –                –
+                weeks  at risk  observed  survival            95 % CI
+                0           21         0   100.0 %  100.0 % … 100.0 %
+                6           21         3    85.7 %    62.0 % … 95.2 %
+                24           5         9    44.8 %    18.8 % … 68.0 %
+                35           1         9    44.8 %    18.8 % … 68.0 %
+                36           0         9         –                  –
                 """);
         assertThat(curve.plot()).isEqualTo("""
                 100 % |***********

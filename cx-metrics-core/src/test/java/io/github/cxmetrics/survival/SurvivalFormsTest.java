@@ -19,7 +19,7 @@ class SurvivalFormsTest {
 
         @Override
         protected List<SurvivalRule> values() {
-            return List.of(SurvivalRule.of(ChronoUnit.MONTHS), SurvivalRule.of(ChronoUnit.HOURS));
+            return List.of(SurvivalRule.of(ChronoUnit.MONTHS), SurvivalRule.of(ChronoUnit.HOURS).withGrain(0.25));
         }
     }
 
@@ -42,6 +42,7 @@ class SurvivalFormsTest {
         for (Object value : List.of(
                 Spell.censored(3).enteredAt(1),
                 curve.steps().get(0),
+                curve.band().get(0),
                 curve.restrictedMean(20),
                 curve.quantileInterval(0.5, Confidence.DEFAULT),
                 open,

@@ -2,6 +2,7 @@ package io.github.cxmetrics.retention.revenue;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.internal.DenseCodes;
 import java.util.Arrays;
 import java.util.Comparator;
 
@@ -9,11 +10,12 @@ import java.util.Comparator;
  * Rows of changes, those of an account side by side and in order of date; rows of one date stay in their order. Copies, so that the caller's columns
  * are free.
  *
- * @param starts where the rows of each account begin, by code; the last entry is the number of rows
+ * @param codes which account each index is
+ * @param starts where the rows of each account begin, by index; the last entry is the number of rows
  * @param days the date of each row, in days since 1970-01-01
  * @param minor the MRR of each row
  */
-record AccountTimelines(int[] starts, long[] days, long[] minor) {
+record AccountTimelines(DenseCodes codes, int[] starts, long[] days, long[] minor) {
 
     static void checkLengths(int accounts, int dates, int mrr) {
         checkArgument(
@@ -25,27 +27,27 @@ record AccountTimelines(int[] starts, long[] days, long[] minor) {
     }
 
     static AccountTimelines of(int[] accounts, long[] days, long[] minor) {
-        int largest = -1;
         for (int row = 0; row < accounts.length; row++) {
             checkArgument(accounts[row] >= 0, "account code %s is negative (row %s)", accounts[row], row);
             checkArgument(minor[row] >= 0, "MRR must not be negative: %s (row %s)", minor[row], row);
-            largest = Math.max(largest, accounts[row]);
         }
-        checkArgument(largest < Integer.MAX_VALUE - 8, "account code %s is too large", largest);
-        int[] starts = new int[largest + 2];
-        for (int account : accounts) {
+        DenseCodes codes = DenseCodes.of(accounts);
+        int[] indices = codes.indices(accounts);
+        int[] starts = new int[codes.count() + 1];
+        for (int account : indices) {
             starts[account + 1]++;
         }
         Arrays.parallelPrefix(starts, Integer::sum);
         int[] next = starts.clone();
         int[] rows = new int[accounts.length];
         for (int row = 0; row < accounts.length; row++) {
-            rows[next[accounts[row]]++] = row;
+            rows[next[indices[row]]++] = row;
         }
-        for (int account = 0; account <= largest; account++) {
+        for (int account = 0; account < codes.count(); account++) {
             sort(rows, starts[account], starts[account + 1], days);
         }
         return new AccountTimelines(
+                codes,
                 starts,
                 Arrays.stream(rows).mapToLong(row -> days[row]).toArray(),
                 Arrays.stream(rows).mapToLong(row -> minor[row]).toArray());
@@ -80,7 +82,7 @@ record AccountTimelines(int[] starts, long[] days, long[] minor) {
             }
             kept[account + 1] = next;
         }
-        return new AccountTimelines(kept, Arrays.copyOf(keptDays, next), Arrays.copyOf(keptMinor, next));
+        return new AccountTimelines(codes, kept, Arrays.copyOf(keptDays, next), Arrays.copyOf(keptMinor, next));
     }
 
     int accounts() {

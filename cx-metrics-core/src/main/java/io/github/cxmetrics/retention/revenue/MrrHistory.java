@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  *
  * <p>The two don't add up to each other. Month by month an account that goes 100, 130, 90, 0, 0, 50 expanded by 30, contracted by 40, churned with 90
  * and came back with 50; from first to last it contracted by 50. The net is the same. Reports must say which they print: {@link #eventTotals()} or
- * {@link #firstToLast()}. What cancels out within a month neither of them sees: {@link MrrLog} reads every change.
+ * {@link #firstToLast()}. What cancels out within a month neither of them sees: {@link MrrLog} reads every date.
  *
  * <p>Histories of disjoint accounts merge if currency and number of months are the same. Immutable and thread-safe.
  */

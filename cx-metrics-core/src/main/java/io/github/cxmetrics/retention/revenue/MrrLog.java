@@ -27,10 +27,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Dated changes of the monthly recurring revenue (MRR) of accounts, as a billing system logs them: account, date, the MRR from then on. {@link
- * #between} reads the movements of a range off them, one for each change.
+ * #between} reads the movements of a range off them, one for each date of change.
  *
- * <p>Rows may come in any order; those of an account are read by date. <b>Of two changes of one account on one date the order of rows decides</b>:
- * each is a movement, and the later row stands. A change to the MRR that an account has already is no movement. Before its first change an account
+ * <p>Rows may come in any order; those of an account are read by date. <b>Several changes of one account on one date are one movement</b>, from what the
+ * account had before that date to the last row's MRR: a plan swap booked as 50, then 0, then 80 is expansion by 30, and neither churn nor reactivation.
+ * {@link #withSameDate} reads every row on request. A change to the MRR that an account has already is no movement. Before its first change an account
  * has no MRR, so whoever pays at the start of a range needs a change before it. An account has paid before if an earlier change says so, or if {@link
  * #withPaidBefore(Collection)} does; that tells reactivation from new.
  *
@@ -44,13 +45,38 @@ public final class MrrLog {
 
     private final AccountTimelines timelines;
     private final BitSet paidBefore;
+    private final SameDate sameDate;
 
     private MrrLog(
-            Currency currency, @Nullable Map<String, Integer> codes, AccountTimelines timelines, BitSet paidBefore) {
+            Currency currency,
+            @Nullable Map<String, Integer> codes,
+            AccountTimelines timelines,
+            BitSet paidBefore,
+            SameDate sameDate) {
         this.currency = currency;
+        this.sameDate = sameDate;
         this.codes = codes;
         this.timelines = timelines;
         this.paidBefore = paidBefore;
+    }
+
+    /** What several changes of one account on one date are. */
+    public enum SameDate {
+        /** One movement, to the MRR of the last row: what an account pays within a day is no MRR. The default. */
+        NET("net by date"),
+        /** A movement for each row, in the order of rows: a swap booked as 50, then 0, then 80 is churn of 50 and reactivation of 80. */
+        EACH_ROW("each row");
+
+        private final String text;
+
+        SameDate(String text) {
+            this.text = text;
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
     }
 
     /**
@@ -94,7 +120,7 @@ public final class MrrLog {
      *
      * @param start the MRR at the start
      * @param end the MRR at the end
-     * @param moves the movements, one for each change; an account may be in it several times
+     * @param moves the movements, one for each account and date of change; an account may be in it several times
      */
     public record Span(Money start, Money end, MrrMovements.Moves moves) implements Serializable {
 
@@ -125,7 +151,7 @@ public final class MrrLog {
     }
 
     /**
-     * The movements of monthly recurring revenue (MRR) in a range of dates, one for each change: by month and in total.
+     * The movements of monthly recurring revenue (MRR) in a range of dates, one for each account and date of change ({@link SameDate}): by month and in total.
      *
      * <p>{@code start + new + expansion + reactivation − contraction − churn = end}, exactly, in each month and in total; sums that break the
      * identity are refused.
@@ -140,7 +166,7 @@ public final class MrrLog {
      * @param startInclusive the first day
      * @param endExclusive the day after the last
      * @param monthly each month of the range, those without movements too; the first and the last as far as the range goes
-     * @param laterChanges how many changes lie on or after the end; they are in no number here
+     * @param laterChanges how many rows lie on or after the end; they are in no number here
      */
     public record Period(
             LocalDate startInclusive, LocalDate endExclusive, SortedMap<YearMonth, Span> monthly, long laterChanges)
@@ -152,7 +178,7 @@ public final class MrrLog {
          * @param startInclusive the first day
          * @param endExclusive the day after the last
          * @param monthly each month of the range
-         * @param laterChanges how many changes lie on or after the end
+         * @param laterChanges how many rows lie on or after the end
          * @throws IllegalArgumentException if they don't
          */
         public Period {
@@ -303,14 +329,14 @@ public final class MrrLog {
             codeByRow[row] = codes.computeIfAbsent(accounts[row], name -> codes.size());
             days[row] = dates[row].toEpochDay();
         }
-        return new MrrLog(checked(currency), codes, AccountTimelines.of(codeByRow, days, mrrMinor), new BitSet());
+        return new MrrLog(checked(currency), codes, AccountTimelines.of(codeByRow, days, mrrMinor), new BitSet(), SameDate.NET);
     }
 
     /**
      * Changes in columns, accounts by code: no object is made per row if the rows of each account come in order of date.
      *
      * @param currency the currency of all of them
-     * @param accounts the account, a code from 0, as dense as possible: memory grows with the largest
+     * @param accounts the account, a code from 0; codes about as dense as the rows are read fastest
      * @param epochDays the first day of the new MRR, in days since 1970-01-01
      * @param mrrMinor the MRR from then on, in minor units; 0 when the account stops paying
      * @return the changes by account and date
@@ -318,7 +344,7 @@ public final class MrrLog {
      */
     public static MrrLog ofMinor(Currency currency, int[] accounts, long[] epochDays, long[] mrrMinor) {
         AccountTimelines.checkLengths(accounts.length, epochDays.length, mrrMinor.length);
-        return new MrrLog(checked(currency), null, AccountTimelines.of(accounts, epochDays, mrrMinor), new BitSet());
+        return new MrrLog(checked(currency), null, AccountTimelines.of(accounts, epochDays, mrrMinor), new BitSet(), SameDate.NET);
     }
 
     private static Currency checked(Currency currency) {
@@ -365,9 +391,22 @@ public final class MrrLog {
         BitSet paid = (BitSet) paidBefore.clone();
         for (int row = 0; row < accounts.length; row++) {
             checkArgument(accounts[row] >= 0, "account code %s is negative (row %s)", accounts[row], row);
-            paid.set(accounts[row]);
+            int index = timelines.codes().indexOf(accounts[row]);
+            if (index >= 0) {
+                paid.set(index);
+            }
         }
-        return new MrrLog(currency, names, timelines, paid);
+        return new MrrLog(currency, names, timelines, paid, sameDate);
+    }
+
+    /**
+     * The same changes, read by another rule for one date.
+     *
+     * @param sameDate what several changes of one account on one date are
+     * @return the changed copy
+     */
+    public MrrLog withSameDate(SameDate sameDate) {
+        return new MrrLog(currency, codes, timelines, paidBefore, Objects.requireNonNull(sameDate, "sameDate"));
     }
 
     /**
@@ -377,7 +416,7 @@ public final class MrrLog {
      * @return the changes up to and including it
      */
     public MrrLog upTo(LocalDate asOf) {
-        return new MrrLog(currency, codes, timelines.upTo(asOf.toEpochDay()), paidBefore);
+        return new MrrLog(currency, codes, timelines.upTo(asOf.toEpochDay()), paidBefore, sameDate);
     }
 
     /**
@@ -391,16 +430,16 @@ public final class MrrLog {
      * @throws ArithmeticException if a sum exceeds the range of a long
      */
     public Period between(LocalDate startInclusive, LocalDate endExclusive) {
-        PeriodCounter counter = new PeriodCounter(currency, startInclusive, endExclusive);
+        PeriodCounter counter = new PeriodCounter(currency, sameDate, startInclusive, endExclusive);
         for (int account = 0; account < timelines.accounts(); account++) {
             counter.add(timelines, account, paidBefore.get(account));
         }
         return counter.period();
     }
 
-    /** For example {@code 7 changes of MRR in EUR}. */
+    /** For example {@code 7 changes of MRR in EUR}, {@code 7 changes of MRR in EUR, each row}. */
     @Override
     public String toString() {
-        return timelines.rows() + " changes of MRR in " + currency;
+        return timelines.rows() + " changes of MRR in " + currency + (sameDate == SameDate.NET ? "" : ", " + sameDate);
     }
 }

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * ratios that are read off them.
  *
  * <p>{@code start + new + expansion + reactivation − contraction − churn = end}, exactly; sums that break the identity are refused. Each account is
- * looked at on two dates, so movements in between that cancel out are not seen: {@link MrrHistory} looks every month, {@link MrrLog} at every change.
+ * looked at on two dates, so movements in between that cancel out are not seen: {@link MrrHistory} looks every month, {@link MrrLog} at every date.
  *
  * <p>Tallies of disjoint accounts in one currency merge. Ratios come from the exact sums, rounded once. Ratios of revenue have no interval; the logo
  * rates are {@link Proportion}s of accounts and have one. Immutable and thread-safe.
@@ -212,7 +212,7 @@ public final class MrrMovements extends ExactTally<MrrMovements> {
      * Movements of monthly recurring revenue by kind: how many, and how much. Losses are positive amounts.
      *
      * <p>Movements of one month, or of many added up. What a movement is depends on how often one looks: an account that goes 100, 0, 50 churned and
-     * came back by months, and contracted by 50 from first to last. {@link MrrLog} has every change.
+     * came back by months, and contracted by 50 from first to last. {@link MrrLog} has every date of change.
      *
      * @param currency the currency of all amounts
      * @param counts how many movements of each {@link Kind} there were, in their order

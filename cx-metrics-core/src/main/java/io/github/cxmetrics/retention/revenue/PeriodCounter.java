@@ -17,6 +17,7 @@ import java.util.TreeMap;
 final class PeriodCounter {
 
     private final Currency currency;
+    private final MrrLog.SameDate sameDate;
     private final LocalDate startInclusive;
     private final LocalDate endExclusive;
     /** The first day of each month of the range, days since 1970-01-01; of the first month the first day of the range. */
@@ -28,13 +29,14 @@ final class PeriodCounter {
     private long end;
     private long later;
 
-    PeriodCounter(Currency currency, LocalDate startInclusive, LocalDate endExclusive) {
+    PeriodCounter(Currency currency, MrrLog.SameDate sameDate, LocalDate startInclusive, LocalDate endExclusive) {
         checkArgument(
                 startInclusive.isBefore(endExclusive),
                 "the start of a range must be before its end: %s to %s",
                 startInclusive,
                 endExclusive);
         this.currency = currency;
+        this.sameDate = sameDate;
         this.startInclusive = startInclusive;
         this.endExclusive = endExclusive;
         YearMonth first = YearMonth.from(startInclusive);
@@ -56,18 +58,29 @@ final class PeriodCounter {
         boolean paid = paidBefore;
         long mrr = 0;
         for (; row < last && changes.days()[row] < firstDay; row++) {
-            mrr = changes.minor()[row];
-            paid |= mrr > 0;
+            if (stands(changes, row, last)) {
+                mrr = changes.minor()[row];
+                paid |= mrr > 0;
+            }
         }
         start = CountMath.sum(start, mrr, "start MRR");
         for (; row < last && changes.days()[row] < endDay; row++) {
-            long changed = changes.minor()[row];
-            count(changes.days()[row], mrr, changed, paid);
-            mrr = changed;
-            paid |= mrr > 0;
+            if (stands(changes, row, last)) {
+                long changed = changes.minor()[row];
+                count(changes.days()[row], mrr, changed, paid);
+                mrr = changed;
+                paid |= mrr > 0;
+            }
         }
         end = CountMath.sum(end, mrr, "end MRR");
         later += last - row;
+    }
+
+    /** Whether a row is looked at, or a later one of its date stands for it. */
+    private boolean stands(AccountTimelines changes, int row, int last) {
+        return sameDate == MrrLog.SameDate.EACH_ROW
+                || row + 1 == last
+                || changes.days()[row + 1] != changes.days()[row];
     }
 
     private void count(long day, long before, long after, boolean everPaid) {

@@ -107,15 +107,47 @@ class MrrLogTest {
     }
 
     @Test
+    void aPlanSwapOfTwoRowsIsOneMovement() {
+        MrrLog swap = MrrLog.ofMinor(
+                EUR,
+                new String[] {"a", "a", "a", "b", "b"},
+                dates("2024-12-01", "2025-01-09", "2025-01-09", "2025-01-10", "2025-01-10"),
+                new long[] {50_00, 0, 80_00, 5_00, 0});
+        assertThat(swap.between(JANUARY, FEBRUARY).total())
+                .hasToString("MRR 50.00 to 80.00, EUR net 30.00: new 0.00 (0), expansion 30.00 (1), "
+                        + "reactivation 0.00 (0), contraction 0.00 (0), churn 0.00 (0)");
+        MrrLog eachRow = swap.withSameDate(MrrLog.SameDate.EACH_ROW);
+        assertThat(eachRow.upTo(APRIL).between(JANUARY, FEBRUARY).total())
+                .hasToString("MRR 50.00 to 80.00, EUR net 30.00: new 5.00 (1), expansion 0.00 (0), "
+                        + "reactivation 80.00 (1), contraction 0.00 (0), churn 55.00 (2)");
+        assertThat(eachRow).hasToString("5 changes of MRR in EUR, each row");
+        assertThat(swap.between(LocalDate.parse("2025-01-10"), FEBRUARY).total().start())
+                .isEqualTo(eur("80"));
+    }
+
+    @Test
+    void aLargeCodeCostsNoMore() {
+        int[] codes = {2_000_000_000, 7, 2_000_000_000};
+        MrrLog log = MrrLog.ofMinor(EUR, codes, new long[] {20_100, 20_101, 20_102}, new long[] {5, 3, 9});
+        assertThat(log.withPaidBefore(7, 1_999_999_999)
+                        .between(JANUARY, LocalDate.parse("2025-02-01"))
+                        .total())
+                .hasToString("MRR 0.00 to 0.12, EUR net 0.12: new 0.05 (1), expansion 0.04 (1), "
+                        + "reactivation 0.03 (1), contraction 0.00 (0), churn 0.00 (0)");
+    }
+
+    @Test
     void onOneDateTheOrderOfRowsDecides() {
         String[] accounts = {"a", "a", "a"};
         LocalDate[] days = dates("2025-01-09", "2025-01-09", "2025-01-01");
         assertThat(MrrLog.ofMinor(EUR, accounts, days, new long[] {130, 90, 100})
+                        .withSameDate(MrrLog.SameDate.EACH_ROW)
                         .between(JANUARY, FEBRUARY)
                         .total())
                 .hasToString("MRR 0.00 to 0.90, EUR net 0.90: new 1.00 (1), expansion 0.30 (1), "
                         + "reactivation 0.00 (0), contraction 0.40 (1), churn 0.00 (0)");
         assertThat(MrrLog.ofMinor(EUR, accounts, days, new long[] {90, 130, 100})
+                        .withSameDate(MrrLog.SameDate.EACH_ROW)
                         .between(JANUARY, FEBRUARY)
                         .total())
                 .hasToString("MRR 0.00 to 1.30, EUR net 1.30: new 1.00 (1), expansion 0.40 (1), "

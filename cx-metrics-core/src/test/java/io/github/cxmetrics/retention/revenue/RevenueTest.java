@@ -157,8 +157,7 @@ class RevenueTest {
     @Test
     void accountsMustBeDistinctInOneCurrencyAndNotNegative() {
         refused(
-                () -> MrrMovements.Rule.of(EUR)
-                        .count(List.of(account("a", "1", "1"), account("b", "1", "1"), account("a", "2", "2"))),
+                () -> MrrMovements.Rule.of(EUR).count(List.of(account("a", "1", "1"), account("b", "1", "1"), account("a", "2", "2"))),
                 "an account is there twice, first in row 0 (row 2)");
         refused(
                 () -> MrrMovements.Rule.of(EUR)
@@ -289,7 +288,7 @@ class RevenueTest {
                 () -> MrrHistory.Rule.of(EUR, 2).count(List.of(months("a", 1, 2), months("b", 1))),
                 "an account must have 2 months of MRR: 1 (row 1)");
         refused(
-                () -> MrrHistory.Rule.of(EUR, 2).count(List.of(months("a", 1, 2), months("a", 1, 2))),
+                () -> MrrHistory.Rule.of(EUR, 2).count( List.of(months("a", 1, 2), months("a", 1, 2))),
                 "an account is there twice, first in row 0 (row 1)");
         refused(
                 () -> MrrHistory.Account.of("a", List.of(eur("1"), Money.of("1", "USD")), true),
