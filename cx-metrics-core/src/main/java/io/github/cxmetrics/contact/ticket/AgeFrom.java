@@ -4,6 +4,6 @@ package io.github.cxmetrics.contact.ticket;
 public enum AgeFrom {
     /** At its creation. */
     CREATION,
-    /** At its last opening: the last reopening, or the creation if there was none. */
+    /** At its last opening: the last coming back, or the creation if there was none. */
     LAST_OPENING
 }

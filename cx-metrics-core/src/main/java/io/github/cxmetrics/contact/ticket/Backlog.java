@@ -10,53 +10,68 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
 /**
- * The tickets that were open at an instant, and how old they were in calendar time. A ticket is open from its creation, or a reopening, included, to its
- * end, excluded.
+ * The tickets that were active at an instant, and how old they were in calendar time. A ticket is active from its creation, or a coming back, included, to its
+ * end, excluded. Merged, spam and deleted tickets are in no backlog, as far as is known, not even in those before they were marked.
  *
  * <p>This is the list itself, a plain record and no tally: a ticket of two parts of the data would be in it twice. {@link BacklogFlow} has the counts of a period.
  *
- * @param asOf the instant
- * @param open the open tickets, ordered by id
+ * @param at the instant
+ * @param open the active tickets, ordered by id
  */
-public record Backlog(Instant asOf, List<TicketReading> open) implements Serializable {
+public record Backlog(Instant at, List<TicketReading> open) implements Serializable {
 
     /**
      * Copies the list.
      *
-     * @param asOf the instant
-     * @param open the open tickets
-     * @throws IllegalArgumentException if one is not open, or there twice: {@code ticket 17 is twice in the backlog}
+     * @param at the instant
+     * @param open the active tickets
+     * @throws IllegalArgumentException if one is not active, or there twice, with its place in the list, counted from 0
      */
     public Backlog {
         open = List.copyOf(open);
         Set<String> ids = new HashSet<>();
-        for (TicketReading reading : open) {
-            String id = reading.ticket().id();
-            checkArgument(reading.isOpen(), "ticket %s is %s and in no backlog", id, reading.status());
-            checkArgument(ids.add(id), "ticket %s is twice in the backlog", id);
+        for (int i = 0; i < open.size(); i++) {
+            TicketReading reading = open.get(i);
+            checkArgument(reading.isOpen(), "a ticket that is %s is in no backlog (row %s)", reading.status(), i);
+            checkArgument(ids.add(reading.ticket().id()), "a ticket is twice in the backlog (row %s)", i);
         }
     }
 
     /**
-     * The backlog at an instant.
+     * The backlog at the last instant that is known of.
      *
      * @param tickets all tickets, whenever created, each once
      * @param asOf the instant; what happened at it counts
-     * @return those that were open then
-     * @throws IllegalArgumentException if an open one is there twice
+     * @return those that were active then
+     * @throws IllegalArgumentException if an active one is there twice
      */
     public static Backlog of(Iterable<? extends Ticket> tickets, Instant asOf) {
+        return of(tickets, asOf, asOf);
+    }
+
+    /**
+     * The backlog at an earlier instant, as is known now.
+     *
+     * @param tickets all tickets, whenever created, each once
+     * @param at the instant; what happened at it counts
+     * @param asOf the last instant that is known of: tickets that were found to be merged, spam or deleted by then are left out
+     * @return those that were active then
+     * @throws IllegalArgumentException if {@code at} is after {@code asOf}, or an active one is there twice
+     */
+    public static Backlog of(Iterable<? extends Ticket> tickets, Instant at, Instant asOf) {
+        checkArgument(!at.isAfter(asOf), "the backlog at %s is not known as of %s", at, asOf);
         return new Backlog(
-                asOf,
+                at,
                 StreamSupport.stream(tickets.spliterator(), false)
-                        .filter(ticket -> !ticket.created().at().isAfter(asOf))
-                        .map(ticket -> ticket.asOf(asOf))
+                        .map(ticket -> TicketReading.ifCounted(ticket, at, asOf))
+                        .flatMap(Optional::stream)
                         .filter(TicketReading::isOpen)
                         .sorted(Comparator.comparing(reading -> reading.ticket().id()))
                         .toList());
@@ -137,7 +152,7 @@ public record Backlog(Instant asOf, List<TicketReading> open) implements Seriali
     @Override
     public String toString() {
         if (open.isEmpty()) {
-            return "backlog as of " + asOf + ": empty";
+            return "backlog at " + at + ": empty";
         }
         TextTable table = TextTable.of("ticket", "status", "age", "since last opening");
         open.forEach(reading -> table.row(
@@ -145,6 +160,6 @@ public record Backlog(Instant asOf, List<TicketReading> open) implements Seriali
                 reading.status().toString(),
                 reading.age(AgeFrom.CREATION).orElseThrow().toString(),
                 reading.age(AgeFrom.LAST_OPENING).orElseThrow().toString()));
-        return "backlog as of " + asOf + ": " + size() + "\n" + table;
+        return "backlog at " + at + ": " + size() + "\n" + table;
     }
 }

@@ -5,14 +5,17 @@ import static com.google.common.base.Preconditions.checkArgument;
 import io.github.cxmetrics.internal.CountMath;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How a backlog moved in a period: {@code closing = opening + created + reopened − solved}.
+ * How a backlog moved in a period: {@code closing = opening + created + reopened − solved}. What is known to be merged, spam or deleted is in none of these.
  *
  * @param opening tickets open when the period began
  * @param created tickets created in it
- * @param reopened finished tickets that came back in it
- * @param solved tickets that left the backlog in it, closed ones and merged ones included; the same ticket as often as it did
+ * @param reopened how often ended tickets came back in it, from SOLVED or CLOSED
+ * @param solved how often tickets ended in it, solved or closed; solved and then closed is once
  */
 public record BacklogFlow(long opening, long created, long reopened, long solved) implements Serializable {
 
@@ -21,7 +24,7 @@ public record BacklogFlow(long opening, long created, long reopened, long solved
      *
      * @param opening tickets open when the period began
      * @param created tickets created in it
-     * @param reopened finished tickets that came back in it
+     * @param reopened how often ended tickets came back
      * @param solved tickets that left the backlog in it
      * @throws IllegalArgumentException if a count is negative, or more left than there were: {@code can't take 5 solved tickets out of 4}
      */
@@ -38,42 +41,61 @@ public record BacklogFlow(long opening, long created, long reopened, long solved
     }
 
     /**
-     * The flow of a period. The next one begins just after its end.
+     * The flow of a period, as known when it ends.
      *
      * @param tickets the tickets
      * @param startInclusive the start: what happens then is in the period
-     * @param asOf the end: what happens then is in the period too, what happens later is not looked at
+     * @param endExclusive the end: what happens then is in the next period
      * @return the flow
-     * @throws IllegalArgumentException if the end is before the start: {@code asOf … is before the start of the period, …}
+     * @throws IllegalArgumentException if the end is before the start: {@code the period must not end, …, before it starts, …}
      */
-    public static BacklogFlow of(Iterable<? extends Ticket> tickets, Instant startInclusive, Instant asOf) {
+    public static BacklogFlow of(Iterable<? extends Ticket> tickets, Instant startInclusive, Instant endExclusive) {
+        return of(tickets, startInclusive, endExclusive, endExclusive);
+    }
+
+    /**
+     * The flow of a period, as known at its end or later.
+     *
+     * @param tickets the tickets
+     * @param startInclusive the start: what happens then is in the period
+     * @param endExclusive the end: what happens then is in the next period
+     * @param asOf the last instant that is known of: tickets that were found to be merged, spam or deleted by then are left out
+     * @return the flow
+     * @throws IllegalArgumentException if the end is before the start, or not yet known of
+     */
+    public static BacklogFlow of(
+            Iterable<? extends Ticket> tickets, Instant startInclusive, Instant endExclusive, Instant asOf) {
         checkArgument(
-                !asOf.isBefore(startInclusive), "asOf %s is before the start of the period, %s", asOf, startInclusive);
+                !endExclusive.isBefore(startInclusive),
+                "the period must not end, %s, before it starts, %s",
+                endExclusive,
+                startInclusive);
+        checkArgument(!endExclusive.isAfter(asOf), "the period ends at %s, after asOf %s", endExclusive, asOf);
         long opening = 0;
         long created = 0;
         long reopened = 0;
         long solved = 0;
         for (Ticket ticket : tickets) {
-            TicketStatus status = TicketStatus.NEW;
-            boolean before = ticket.created().at().isBefore(startInclusive);
-            for (TicketEvent event : ticket.events()) {
-                TicketStatus next = event.act().status().orElse(status);
-                if (event.at().isBefore(startInclusive)) {
-                    before = next.isOpen();
-                } else if (!event.at().isAfter(asOf)) {
-                    reopened += !status.isOpen() && next.isOpen() ? 1 : 0;
-                    solved += status.isOpen() && !next.isOpen() ? 1 : 0;
-                }
-                status = next;
+            Optional<TicketReading> reading = TicketReading.ifCounted(ticket, asOf, asOf);
+            if (reading.isPresent()) {
+                TicketHistory life = reading.get().history();
+                long before = reading.get().createdAt().isBefore(startInclusive) ? 1 : 0;
+                opening += before + count(life, life.comebacks, null, startInclusive)
+                        - count(life, life.resolutions, null, startInclusive);
+                created += isIn(reading.get().createdAt(), startInclusive, endExclusive) ? 1 : 0;
+                reopened += count(life, life.comebacks, startInclusive, endExclusive);
+                solved += count(life, life.resolutions, startInclusive, endExclusive);
             }
-            opening += before ? 1 : 0;
-            created += isIn(ticket.created().at(), startInclusive, asOf) ? 1 : 0;
         }
         return new BacklogFlow(opening, created, reopened, solved);
     }
 
-    static boolean isIn(Instant at, Instant startInclusive, Instant endInclusive) {
-        return !at.isBefore(startInclusive) && !at.isAfter(endInclusive);
+    private static long count(TicketHistory life, List<Integer> events, @Nullable Instant from, Instant to) {
+        return events.stream().filter(event -> isIn(life.at(event), from, to)).count();
+    }
+
+    static boolean isIn(Instant at, @Nullable Instant startInclusive, Instant endExclusive) {
+        return (startInclusive == null || !at.isBefore(startInclusive)) && at.isBefore(endExclusive);
     }
 
     /**

@@ -1,6 +1,6 @@
 package io.github.cxmetrics.contact.ticket;
 
-/** Who, or what, took a ticket out of the backlog. */
+/** Who, or what, took a ticket out of the backlog: by the last resolution, or for good. */
 public enum Ending {
     /** An agent solved or closed it. */
     BY_AGENT,
@@ -13,12 +13,20 @@ public enum Ending {
     /** It was merged into another one. */
     MERGED,
     /** It was spam. */
-    SPAM;
+    SPAM,
+    /** It was deleted. */
+    DELETED;
+
+    /** Whether tickets that ended so are in no figure. */
+    boolean isLeftOut() {
+        return this == MERGED || this == SPAM || this == DELETED;
+    }
 
     static Ending of(TicketEvent event) {
         return switch (event.act()) {
             case MERGED -> MERGED;
             case MARKED_SPAM -> SPAM;
+            case DELETED -> DELETED;
             default ->
                 switch (event.actor()) {
                     case AGENT -> BY_AGENT;

@@ -4,6 +4,6 @@ package io.github.cxmetrics.contact.ticket;
 public enum OneTouch {
     /** Those with fewer than two public replies by agents, none included, as Zendesk counts. */
     ZENDESK,
-    /** Those with exactly one public reply by an agent that were never reopened. */
+    /** Those with exactly one public reply by an agent that never came back. */
     STRICT
 }

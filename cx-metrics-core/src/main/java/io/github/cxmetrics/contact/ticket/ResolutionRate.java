@@ -7,10 +7,12 @@ import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Text;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /**
- * How many tickets of a period were resolved, in the three ways that are all called resolution rate. No tickets is empty.
+ * How many tickets of a period were resolved, in the three ways that are all called resolution rate. Merged, spam and deleted tickets are in none of the counts, as
+ * in {@link TicketTally#resolved()}. No tickets is empty.
  *
  * @param created tickets created in the period
  * @param solved resolutions in the period, of older tickets too
@@ -41,19 +43,36 @@ public record ResolutionRate(long created, long solved, long solvedFromCreated, 
     }
 
     /**
-     * The rates of a period.
+     * The rates of a period, as known when it ends.
      *
      * @param tickets the tickets, older ones too
      * @param startInclusive the start of the period
-     * @param asOf its end: what happened then counts, what happened later is not looked at
+     * @param endExclusive its end: what happened then is in the next period
      * @return the counts
      * @throws IllegalArgumentException if the end is before the start
      */
-    public static ResolutionRate of(Iterable<? extends Ticket> tickets, Instant startInclusive, Instant asOf) {
-        BacklogFlow flow = BacklogFlow.of(tickets, startInclusive, asOf);
+    public static ResolutionRate of(Iterable<? extends Ticket> tickets, Instant startInclusive, Instant endExclusive) {
+        return of(tickets, startInclusive, endExclusive, endExclusive);
+    }
+
+    /**
+     * The rates of a period, as known at its end or later.
+     *
+     * @param tickets the tickets, older ones too
+     * @param startInclusive the start of the period
+     * @param endExclusive its end: what happened then is in the next period
+     * @param asOf the last instant that is known of: tickets that were found to be merged, spam or deleted by then are left out
+     * @return the counts
+     * @throws IllegalArgumentException if the end is before the start, or not yet known of
+     */
+    public static ResolutionRate of(
+            Iterable<? extends Ticket> tickets, Instant startInclusive, Instant endExclusive, Instant asOf) {
+        BacklogFlow flow = BacklogFlow.of(tickets, startInclusive, endExclusive, asOf);
         long fromCreated = StreamSupport.stream(tickets.spliterator(), false)
-                .filter(ticket -> BacklogFlow.isIn(ticket.created().at(), startInclusive, asOf))
-                .filter(ticket -> !ticket.asOf(asOf).isOpen())
+                .map(ticket -> TicketReading.ifCounted(ticket, asOf, asOf))
+                .flatMap(Optional::stream)
+                .filter(reading -> BacklogFlow.isIn(reading.createdAt(), startInclusive, endExclusive))
+                .filter(reading -> !reading.wasOpenJustBefore(endExclusive))
                 .count();
         return new ResolutionRate(flow.created(), flow.solved(), fromCreated, flow.closing());
     }

@@ -6,28 +6,34 @@ import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyRule;
-import io.github.cxmetrics.contact.ticket.TicketHistory.Run;
 import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.StoredText;
 import java.io.Serializable;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What is promised to tickets, by their priority. The clock stands still while the helpdesk waits for the customer (PENDING) and while the ticket is
- * finished.
+ * What is promised to tickets, by their priority. In which states a clock stands still is a choice per metric; those of the whole ticket also do while it has ended. A target or priority
+ * that changes counts from the change on, and the time used so far is kept.
  *
  * @param clock calendar or business time
  * @param targets the promises, at most one for each priority and metric
+ * @param pauses in which states the clock of each metric stands still; metrics that are not there as {@link SlaMetric#pausedIn()} says
  */
-public record SlaPolicy(TicketClock clock, List<SlaTarget> targets) implements Storable, Serializable {
+public record SlaPolicy(TicketClock clock, List<SlaTarget> targets, Map<SlaMetric, Set<TicketStatus>> pauses)
+        implements Storable, Serializable {
 
     private static final String TYPE = "sla-policy";
     private static final int VERSION = 1;
@@ -37,22 +43,38 @@ public record SlaPolicy(TicketClock clock, List<SlaTarget> targets) implements S
      *
      * @param clock calendar or business time
      * @param targets the promises
-     * @throws IllegalArgumentException if there are none, or two of one priority and metric
+     * @param pauses in which states the clock of each metric stands still
+     * @throws IllegalArgumentException if there are no targets, or two of one priority and metric
      */
     public SlaPolicy {
         Objects.requireNonNull(clock, "clock");
         targets = targets.stream()
-                .sorted(Comparator.comparing(SlaTarget::priority).thenComparing(SlaTarget::metric))
+                .sorted(Comparator.comparing(
+                                SlaTarget::priority, Comparator.nullsFirst(Comparator.<String>naturalOrder()))
+                        .thenComparing(SlaTarget::metric))
                 .toList();
+        pauses = differing(pauses);
         checkArgument(!targets.isEmpty(), "an SLA needs a target");
         Set<List<Object>> seen = new HashSet<>();
         for (SlaTarget target : targets) {
             checkArgument(
-                    seen.add(List.of(target.priority(), target.metric())),
-                    "an SLA needs one target of %s for %s, not two",
-                    target.metric(),
-                    target.priority());
+                    seen.add(Arrays.asList(target.priority(), target.metric())),
+                    "an SLA needs one target of %s for each priority, not two",
+                    target.metric());
         }
+    }
+
+    /** Only what differs from the default, so that policies that mean the same are equal. */
+    private static Map<SlaMetric, Set<TicketStatus>> differing(Map<SlaMetric, Set<TicketStatus>> pauses) {
+        Map<SlaMetric, Set<TicketStatus>> differing = new EnumMap<>(SlaMetric.class);
+        pauses.forEach((metric, states) -> {
+            if (!states.equals(metric.pausedIn())) {
+                EnumSet<TicketStatus> copy = EnumSet.noneOf(TicketStatus.class);
+                copy.addAll(states);
+                differing.put(metric, Collections.unmodifiableSet(copy));
+            }
+        });
+        return Collections.unmodifiableMap(differing);
     }
 
     /**
@@ -63,7 +85,7 @@ public record SlaPolicy(TicketClock clock, List<SlaTarget> targets) implements S
      * @throws IllegalArgumentException if there are none, or two of one priority and metric
      */
     public static SlaPolicy of(SlaTarget... targets) {
-        return new SlaPolicy(TicketClock.CALENDAR, List.of(targets));
+        return new SlaPolicy(TicketClock.CALENDAR, List.of(targets), Map.of());
     }
 
     /**
@@ -73,60 +95,47 @@ public record SlaPolicy(TicketClock clock, List<SlaTarget> targets) implements S
      * @return the changed copy
      */
     public SlaPolicy withClock(TicketClock clock) {
-        return new SlaPolicy(clock, targets);
+        return new SlaPolicy(clock, targets, pauses);
     }
 
-    Set<String> priorities(Set<SlaMetric> metrics) {
+    /**
+     * The same promises, the clock of one of them standing still in other states.
+     *
+     * @param metric what is promised
+     * @param states in which states of the ticket its clock stands still; none for a clock that never stops
+     * @return the changed copy
+     */
+    public SlaPolicy withPauses(SlaMetric metric, TicketStatus... states) {
+        Map<SlaMetric, Set<TicketStatus>> changed = new EnumMap<>(SlaMetric.class);
+        changed.putAll(pauses);
+        changed.put(metric, new HashSet<>(Arrays.asList(states)));
+        return new SlaPolicy(clock, targets, changed);
+    }
+
+    /**
+     * In which states the clock of a promise stands still.
+     *
+     * @param metric what is promised
+     * @return the states
+     */
+    public Set<TicketStatus> pausedIn(SlaMetric metric) {
+        return pauses.getOrDefault(metric, metric.pausedIn());
+    }
+
+    boolean hasTargets(SlaMetric metric) {
+        return targets.stream().anyMatch(target -> target.metric() == metric);
+    }
+
+    /** How soon it is promised to tickets of a priority, or of none. */
+    Optional<Duration> within(SlaMetric metric, Optional<String> priority) {
+        return priority.flatMap(name -> within(metric, name)).or(() -> within(metric, (String) null));
+    }
+
+    private Optional<Duration> within(SlaMetric metric, @Nullable String priority) {
         return targets.stream()
-                .filter(target -> metrics.contains(target.metric()))
-                .map(SlaTarget::priority)
-                .collect(Collectors.toSet());
-    }
-
-    private List<SlaTarget> targetsOf(Ticket ticket) {
-        return targets.stream()
-                .filter(target ->
-                        ticket.priority().filter(target.priority()::equals).isPresent())
-                .toList();
-    }
-
-    private List<SlaOutcome> outcomes(Ticket ticket, Instant asOf) {
-        TicketReading reading = ticket.asOf(asOf, clock);
-        List<SlaOutcome> outcomes = new ArrayList<>();
-        for (SlaTarget target : targetsOf(ticket)) {
-            switch (target.metric()) {
-                case FIRST_RESPONSE, NEXT_RESPONSE ->
-                    runs(reading, target.metric()).forEach(run -> outcomes.add(response(reading, target, run)));
-                case RESOLUTION -> outcomes.add(resolution(reading, target));
-            }
-        }
-        return outcomes;
-    }
-
-    private static List<Run> runs(TicketReading reading, SlaMetric metric) {
-        int first = reading.ticket().created().actor() == TicketActor.CUSTOMER ? 1 : 0;
-        List<Run> runs = reading.runs();
-        return metric == SlaMetric.FIRST_RESPONSE ? runs.subList(0, first) : runs.subList(first, runs.size());
-    }
-
-    private static SlaOutcome response(TicketReading reading, SlaTarget target, Run run) {
-        SlaState unanswered = reading.isOpen() ? SlaState.RUNNING : SlaState.VOID;
-        return outcome(
-                reading, target, run.from(), run.answered(), run.answered().isPresent() ? SlaState.MET : unanswered);
-    }
-
-    private static SlaOutcome resolution(TicketReading reading, SlaTarget target) {
-        Instant created = reading.ticket().created().at();
-        SlaState inTime = reading.ending()
-                .map(ending -> ending == Ending.MERGED || ending == Ending.SPAM ? SlaState.VOID : SlaState.MET)
-                .orElse(SlaState.RUNNING);
-        return outcome(reading, target, created, Optional.empty(), inTime);
-    }
-
-    private static SlaOutcome outcome(
-            TicketReading reading, SlaTarget target, Instant from, Optional<Instant> to, SlaState inTime) {
-        var used = reading.timeIn(TicketStatus::isRequesterWaiting, from, to.orElse(reading.asOf()));
-        return new SlaOutcome(target, used.compareTo(target.within()) > 0 ? SlaState.BREACHED : inTime, used);
+                .filter(target -> target.metric() == metric && Objects.equals(target.priority(), priority))
+                .map(SlaTarget::within)
+                .findFirst();
     }
 
     /**
@@ -145,7 +154,10 @@ public record SlaPolicy(TicketClock clock, List<SlaTarget> targets) implements S
                 TYPE,
                 VERSION,
                 clock.toForm(),
-                targets.stream().map(SlaTarget::toForm).toList());
+                targets.stream().map(SlaTarget::toForm).toList(),
+                pauses.entrySet().stream()
+                        .map(pause -> new Pause(pause.getKey(), List.copyOf(pause.getValue())))
+                        .toList());
     }
 
     /**
@@ -155,25 +167,42 @@ public record SlaPolicy(TicketClock clock, List<SlaTarget> targets) implements S
      * @param version 1
      * @param clock calendar or business time
      * @param targets the promises
+     * @param pauses the states in which clocks stand still, where they differ from the default
      */
-    public record Form(String type, int version, TicketClock.Form clock, List<SlaTarget.Form> targets)
+    public record Form(
+            String type, int version, TicketClock.Form clock, List<SlaTarget.Form> targets, List<Pause> pauses)
             implements StoredForm<SlaPolicy> {
 
         @Override
         public SlaPolicy restore() {
             Stored.check(type, version, TYPE, VERSION);
+            Map<SlaMetric, Set<TicketStatus>> states = new EnumMap<>(SlaMetric.class);
+            for (Pause pause : Stored.list(pauses, "a pause of an SLA")) {
+                states.put(
+                        Stored.present(pause.metric(), "the metric of a pause"),
+                        new HashSet<>(Stored.list(pause.in(), "a state of a pause")));
+            }
             return new SlaPolicy(
                     Stored.present(clock, "the clock of an SLA").restore(),
                     Stored.list(targets, "a target of an SLA").stream()
                             .map(SlaTarget.Form::restore)
-                            .toList());
+                            .toList(),
+                    states);
         }
     }
 
-    /** For example {@code calendar time [RESOLUTION of high within PT8H]}. */
+    /**
+     * The plain data of a pause.
+     *
+     * @param metric what is promised
+     * @param in the states in which its clock stands still
+     */
+    public record Pause(SlaMetric metric, List<TicketStatus> in) implements Serializable {}
+
+    /** For example {@code calendar time [RESOLUTION of high within PT8H]}, with {@code paused in {RESOLUTION=[PENDING, HOLD]}} where that differs from the default. */
     @Override
     public String toString() {
-        return clock + " " + targets;
+        return clock + " " + targets + (pauses.isEmpty() ? "" : " paused in " + pauses);
     }
 
     /**
@@ -200,27 +229,33 @@ public record SlaPolicy(TicketClock clock, List<SlaTarget> targets) implements S
 
         @Override
         public Accumulator<Ticket, SlaTally> accumulator() {
-            return Accumulator.adding(SlaTally.of(this, 0, 0, 0, List.of()), this::one);
+            return Accumulator.adding(SlaTally.of(this, 0, 0, 0, 0, List.of()), this::one);
         }
 
         private SlaTally one(Ticket ticket) {
             checkArgument(ticket != null, "a ticket must not be null");
-            if (ticket.created().at().isAfter(asOf)) {
-                return SlaTally.of(this, 0, 0, 1, List.of());
+            TicketRows rows = ticket.rowsAt(asOf);
+            if (rows.events.isEmpty()) {
+                return SlaTally.of(this, 0, 0, 1, 0, List.of());
             }
-            int without = definition.targetsOf(ticket).isEmpty() ? 1 : 0;
-            return SlaTally.of(this, 1 - without, without, 0, outcomes(ticket));
+            if (rows.leftOut().isPresent()) {
+                return SlaTally.of(this, 0, 0, 0, 1, List.of());
+            }
+            List<SlaOutcome> outcomes = outcomes(ticket);
+            int without = outcomes.stream().allMatch(outcome -> outcome.state() == SlaState.NO_TARGET) ? 1 : 0;
+            return SlaTally.of(this, 1 - without, without, 0, 0, outcomes);
         }
 
         /**
          * The outcomes of one ticket as it stood then.
          *
          * @param ticket the ticket, with its priority
-         * @return an outcome for each promise and run that began by then; none where nothing is promised to its priority
+         * @return by metric and start, an outcome for each promise, run and gap that began by then; none of a ticket that was merged, spam or deleted
          * @throws IllegalArgumentException if the ticket was created later
          */
         public List<SlaOutcome> outcomes(Ticket ticket) {
-            return definition.outcomes(ticket, asOf);
+            TicketReading reading = ticket.asOf(asOf, definition.clock);
+            return reading.leftOut().isPresent() ? List.of() : SlaReader.outcomes(definition, reading);
         }
 
         @Override

@@ -10,11 +10,9 @@ import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Numbers;
 import io.github.cxmetrics.internal.Stored;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.StringJoiner;
 import java.util.stream.LongStream;
 
@@ -36,22 +34,30 @@ public final class SlaTally extends ExactTally<SlaTally> {
     private final long tickets;
     private final long withoutTarget;
     private final long afterAsOf;
+    private final long leftOut;
     private final transient long[] outcomes;
 
     /** Takes the array over. */
-    private SlaTally(SlaPolicy.AsOf rule, long tickets, long withoutTarget, long afterAsOf, long[] outcomes) {
+    private SlaTally(
+            SlaPolicy.AsOf rule, long tickets, long withoutTarget, long afterAsOf, long leftOut, long[] outcomes) {
         this.rule = rule;
         this.tickets = CountMath.checkNotNegative(tickets, "tickets");
         this.withoutTarget = CountMath.checkNotNegative(withoutTarget, "tickets without target");
         this.afterAsOf = CountMath.checkNotNegative(afterAsOf, "tickets after asOf");
+        this.leftOut = CountMath.checkNotNegative(leftOut, "tickets left out");
         this.outcomes = outcomes;
     }
 
     static SlaTally of(
-            SlaPolicy.AsOf rule, long tickets, long withoutTarget, long afterAsOf, List<SlaOutcome> outcomes) {
+            SlaPolicy.AsOf rule,
+            long tickets,
+            long withoutTarget,
+            long afterAsOf,
+            long leftOut,
+            List<SlaOutcome> outcomes) {
         long[] counts = new long[CELLS];
-        outcomes.forEach(outcome -> counts[cell(outcome.target().metric(), outcome.state())]++);
-        return new SlaTally(rule, tickets, withoutTarget, afterAsOf, counts);
+        outcomes.forEach(outcome -> counts[cell(outcome.metric(), outcome.state())]++);
+        return new SlaTally(rule, tickets, withoutTarget, afterAsOf, leftOut, counts);
     }
 
     private static int cell(SlaMetric metric, SlaState state) {
@@ -106,6 +112,15 @@ public final class SlaTally extends ExactTally<SlaTally> {
     }
 
     /**
+     * How many tickets were left out, for they were merged, spam or deleted.
+     *
+     * @return the count
+     */
+    public long leftOut() {
+        return leftOut;
+    }
+
+    /**
      * How many promises stand so.
      *
      * @param metric what was promised
@@ -150,6 +165,7 @@ public final class SlaTally extends ExactTally<SlaTally> {
                 CountMath.sum(tickets, other.tickets, "tickets"),
                 CountMath.sum(withoutTarget, other.withoutTarget, "tickets without target"),
                 CountMath.sum(afterAsOf, other.afterAsOf, "tickets after asOf"),
+                CountMath.sum(leftOut, other.leftOut, "tickets left out"),
                 sums);
     }
 
@@ -162,7 +178,8 @@ public final class SlaTally extends ExactTally<SlaTally> {
      * @param tickets tickets with a promise
      * @param withoutTarget tickets without
      * @param afterAsOf tickets created later
-     * @param outcomes met, breached, running and void ones of each metric in turn
+     * @param leftOut tickets that were merged, spam or deleted
+     * @param outcomes promises in each {@link SlaState}, of each {@link SlaMetric} in turn
      */
     public record Counts(
             String type,
@@ -171,6 +188,7 @@ public final class SlaTally extends ExactTally<SlaTally> {
             long tickets,
             long withoutTarget,
             long afterAsOf,
+            long leftOut,
             List<Long> outcomes)
             implements TallyCounts<SlaTally> {
 
@@ -182,6 +200,7 @@ public final class SlaTally extends ExactTally<SlaTally> {
                     tickets,
                     withoutTarget,
                     afterAsOf,
+                    leftOut,
                     Stored.counts(outcomes, CELLS, "outcomes"));
             for (SlaMetric metric : SlaMetric.values()) {
                 tally.checkOutcomes(metric);
@@ -193,7 +212,8 @@ public final class SlaTally extends ExactTally<SlaTally> {
         public Map<String, Long> numbers() {
             Numbers numbers = Numbers.of("tickets", tickets)
                     .and("without target", withoutTarget)
-                    .and("after asOf", afterAsOf);
+                    .and("after asOf", afterAsOf)
+                    .and("left out", leftOut);
             for (SlaMetric metric : SlaMetric.values()) {
                 for (SlaState state : SlaState.values()) {
                     String name =
@@ -205,25 +225,29 @@ public final class SlaTally extends ExactTally<SlaTally> {
         }
     }
 
-    /** A ticket has one outcome of its resolution and at most one of its first response; only what is promised has outcomes. */
+    /** A ticket has one outcome of its first response, and of each promise to the whole ticket; what no target names has none. */
     private void checkOutcomes(SlaMetric metric) {
         long sum = 0;
         for (SlaState state : SlaState.values()) {
             sum = CountMath.sum(sum, countOf(metric, state), "outcomes");
         }
-        Set<String> priorities = definition().priorities(Set.of(metric));
-        boolean some = !priorities.isEmpty() && tickets > 0;
-        long most = !some ? 0 : metric == SlaMetric.NEXT_RESPONSE ? Long.MAX_VALUE : tickets;
-        checkArgument(sum <= most, "%s outcomes of %s for %s tickets are too many", sum, metric, some ? tickets : 0);
-        boolean all = metric == SlaMetric.RESOLUTION
-                && priorities.equals(definition().priorities(EnumSet.allOf(SlaMetric.class)));
-        checkArgument(!all || sum == tickets, "%s outcomes of %s for %s tickets are too few", sum, metric, tickets);
+        long all = CountMath.sum(tickets, withoutTarget, "tickets");
+        boolean promised = definition().hasTargets(metric);
+        boolean one = metric == SlaMetric.FIRST_RESPONSE || metric.isOfTicket();
+        checkArgument(
+                promised ? !one || sum == all : sum == 0,
+                "%s outcomes of %s, which is %s, for %s tickets",
+                sum,
+                metric,
+                promised ? "promised once" : "not promised",
+                all);
+        checkArgument(all > 0 || sum == 0, "%s outcomes of %s for no tickets", sum, metric);
     }
 
     @Override
     public Counts toCounts() {
         List<Long> counts = LongStream.of(outcomes).boxed().toList();
-        return new Counts(TYPE, VERSION, rule.toForm(), tickets, withoutTarget, afterAsOf, counts);
+        return new Counts(TYPE, VERSION, rule.toForm(), tickets, withoutTarget, afterAsOf, leftOut, counts);
     }
 
     /** One line, for example {@code SLA as of …: n = 3 tickets; RESOLUTION 50.0 % met of 2, 1 running}. */

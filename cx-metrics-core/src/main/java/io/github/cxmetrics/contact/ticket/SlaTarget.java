@@ -9,15 +9,16 @@ import io.github.cxmetrics.internal.StoredText;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One promise.
  *
- * @param priority the priority of the tickets that it is for
+ * @param priority the priority of the tickets that it is for; absent where it is for all that have no target of their own
  * @param metric what is promised
  * @param within how soon, end included
  */
-public record SlaTarget(String priority, SlaMetric metric, Duration within) implements Storable, Serializable {
+public record SlaTarget(@Nullable String priority, SlaMetric metric, Duration within) implements Storable, Serializable {
 
     private static final String TYPE = "sla-target";
     private static final int VERSION = 1;
@@ -31,13 +32,11 @@ public record SlaTarget(String priority, SlaMetric metric, Duration within) impl
      * @throws IllegalArgumentException if the time is not positive
      */
     public SlaTarget {
-        Objects.requireNonNull(priority, "priority");
         Objects.requireNonNull(metric, "metric");
         checkArgument(
                 within.compareTo(Duration.ZERO) > 0,
-                "the target of %s for %s must be positive: %s",
+                "the target of %s must be positive: %s",
                 metric,
-                priority,
                 within);
     }
 
@@ -54,6 +53,18 @@ public record SlaTarget(String priority, SlaMetric metric, Duration within) impl
         return new SlaTarget(priority, metric, within);
     }
 
+    /**
+     * A promise to tickets of every priority, and of none, but for those that have a target of their own.
+     *
+     * @param metric what is promised
+     * @param within how soon, end included
+     * @return the target
+     * @throws IllegalArgumentException if the time is not positive
+     */
+    public static SlaTarget of(SlaMetric metric, Duration within) {
+        return new SlaTarget(null, metric, within);
+    }
+
     @Override
     public Form toForm() {
         return new Form(TYPE, VERSION, priority, metric, within.toString());
@@ -64,26 +75,26 @@ public record SlaTarget(String priority, SlaMetric metric, Duration within) impl
      *
      * @param type {@code sla-target}
      * @param version 1
-     * @param priority the priority of the tickets that it is for
+     * @param priority the priority of the tickets that it is for; absent where it is for all
      * @param metric what is promised
      * @param within how soon, as {@link Duration#toString()}
      */
-    public record Form(String type, int version, String priority, SlaMetric metric, String within)
+    public record Form(String type, int version, @Nullable String priority, SlaMetric metric, String within)
             implements StoredForm<SlaTarget> {
 
         @Override
         public SlaTarget restore() {
             Stored.check(type, version, TYPE, VERSION);
             return new SlaTarget(
-                    Stored.present(priority, "the priority of a target"),
+                    priority,
                     Stored.present(metric, "the metric of a target"),
                     StoredText.duration(Stored.present(within, "the time of a target")));
         }
     }
 
-    /** For example {@code RESOLUTION of high within PT8H}. */
+    /** For example {@code RESOLUTION of high within PT8H}, {@code RESOLUTION within PT24H}. */
     @Override
     public String toString() {
-        return metric + " of " + priority + " within " + within;
+        return metric + (priority == null ? "" : " of " + priority) + " within " + within;
     }
 }

@@ -5,24 +5,24 @@ import static com.google.common.base.Preconditions.checkArgument;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A ticket, made of its events.
  *
- * <p>Events may come late, twice, and in any order: they are sorted by time and count once, so that the events up to any instant and then the rest make the
- * same ticket as all at once. What can't have happened is set aside and can be listed. {@link #asOf} reads the ticket as it stood at an instant.
- * Immutable and thread-safe.
+ * <p>Events may come late, twice, and in any order: they are sorted by time. Those of one instant are read with the creation first, then in the first order, by
+ * place in the file, that is a possible life. Of events with one id the first in the file counts; events without ids all count. What can't have happened is
+ * set aside and can be listed. {@link #asOf} reads the ticket as it stood at an instant. Immutable and thread-safe.
  */
 public final class Ticket implements Serializable {
 
@@ -31,16 +31,34 @@ public final class Ticket implements Serializable {
     private final String id;
     private final transient Optional<String> customer;
     private final transient Optional<String> priority;
-    private final transient TreeSet<TicketEvent> all;
-    private final transient List<TicketEvent> events = new ArrayList<>();
-    private final transient List<SetAsideEvent> setAside = new ArrayList<>();
+    private final transient Duration sameAction;
+    private final transient List<TicketEvent> file;
+    private final transient TicketRows all;
+    private final transient TicketEvent created;
 
-    private Ticket(String id, Optional<String> customer, Optional<String> priority, TreeSet<TicketEvent> all) {
+    /** Takes the list over. */
+    private Ticket(
+            String id,
+            Optional<String> customer,
+            Optional<String> priority,
+            Duration sameAction,
+            List<TicketEvent> file) {
         this.id = id;
         this.customer = customer;
         this.priority = priority;
-        this.all = all;
-        replay();
+        this.sameAction = sameAction;
+        this.file = file;
+        all = TicketRows.of(file, null, sameAction);
+        created = Stream.concat(all.events.stream(), file.stream())
+                .filter(Ticket::isCreation)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("a ticket needs an event CREATED"));
+    }
+
+    private static List<TicketEvent> inFileOrder(Collection<TicketEvent> events) {
+        return events.stream()
+                .sorted(Comparator.comparingLong(TicketEvent::sequence))
+                .toList();
     }
 
     private static boolean isCreation(TicketEvent event) {
@@ -53,44 +71,25 @@ public final class Ticket implements Serializable {
 
     /** All events, those set aside too, up to and at an instant. */
     List<TicketEvent> eventsUpTo(Instant asOf) {
-        return all.stream().takeWhile(event -> !event.at().isAfter(asOf)).toList();
+        return file.stream().filter(event -> !event.at().isAfter(asOf)).toList();
     }
 
     Ticket withEvents(Collection<TicketEvent> events) {
-        return new Ticket(id, customer, priority, new TreeSet<>(events));
+        return new Ticket(id, customer, priority, sameAction, inFileOrder(events));
     }
 
-    private void replay() {
-        TicketEvent created = all.stream()
-                .filter(Ticket::isCreation)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("ticket " + id + " has no event CREATED"));
-        Set<String> ids = new HashSet<>();
-        ids.add(created.id());
-        events.add(created);
-        for (TicketEvent event : all) {
-            if (event == created) {
-                continue;
-            }
-            if (event.at().isBefore(created.at())) {
-                setAside.add(new SetAsideEvent(event, SetAsideEvent.Cause.BEFORE_CREATION));
-            } else if (!ids.add(event.id())) {
-                setAside.add(new SetAsideEvent(event, SetAsideEvent.Cause.ID_IN_USE));
-            } else if (isCreation(event)) {
-                setAside.add(new SetAsideEvent(event, SetAsideEvent.Cause.SECOND_CREATION));
-            } else {
-                events.add(event);
-            }
-        }
+    /** What is known of it at an instant. */
+    TicketRows rowsAt(Instant known) {
+        return TicketRows.of(file, known, sameAction);
     }
 
     /**
      * A ticket of its events.
      *
      * @param id the ticket's id
-     * @param events its events, in any order, among them its creation
+     * @param events its events in file order, whatever their times, among them its creation
      * @return the ticket
-     * @throws IllegalArgumentException if none creates it: {@code ticket 17 has no event CREATED}
+     * @throws IllegalArgumentException if none creates it; a {@link TicketLog} sets such tickets aside
      */
     public static Ticket of(String id, TicketEvent... events) {
         return of(id, Arrays.asList(events));
@@ -100,23 +99,23 @@ public final class Ticket implements Serializable {
      * A ticket of its events.
      *
      * @param id the ticket's id
-     * @param events its events, in any order, among them its creation
+     * @param events its events in file order, whatever their times, among them its creation
      * @return the ticket
      * @throws IllegalArgumentException if none creates it
      */
     public static Ticket of(String id, Collection<TicketEvent> events) {
         Objects.requireNonNull(id, "id");
-        return new Ticket(id, Optional.empty(), Optional.empty(), new TreeSet<>(events));
+        return new Ticket(id, Optional.empty(), Optional.empty(), Duration.ZERO, inFileOrder(events));
     }
 
     /**
-     * The same ticket with more events; those that it has already change nothing.
+     * The same ticket with more events, later in the file; those whose id it has already are set aside.
      *
      * @param more events
      * @return a new ticket
      */
     public Ticket plus(Collection<TicketEvent> more) {
-        TreeSet<TicketEvent> joined = new TreeSet<>(all);
+        List<TicketEvent> joined = new ArrayList<>(file);
         joined.addAll(more);
         return withEvents(joined);
     }
@@ -128,17 +127,30 @@ public final class Ticket implements Serializable {
      * @return the changed copy
      */
     public Ticket withCustomer(String customer) {
-        return new Ticket(id, Optional.of(customer), priority, all);
+        return new Ticket(id, Optional.of(customer), priority, sameAction, file);
     }
 
     /**
-     * The same ticket with its priority.
+     * The same ticket with its priority at the creation; {@link PromiseChange} says what it became.
      *
      * @param priority the name of the priority
      * @return the changed copy
      */
     public Ticket withPriority(String priority) {
-        return new Ticket(id, customer, Optional.of(priority), all);
+        return new Ticket(id, customer, Optional.of(priority), sameAction, file);
+    }
+
+    /**
+     * The same ticket of a desk that logs a status a moment before its reply: a public reply by whoever moved the ticket to SOLVED or CLOSED so short a time before,
+     * with neither a customer's message nor another move to active between, counts at the instant of that move, and is read before it. Zero by default.
+     *
+     * @param within how soon after the move, end included
+     * @return the changed copy
+     * @throws IllegalArgumentException if the time is negative
+     */
+    public Ticket sameActionWithin(Duration within) {
+        checkArgument(!within.isNegative(), "the time of one action must not be negative: %s", within);
+        return new Ticket(id, customer, priority, within, file);
     }
 
     /**
@@ -160,9 +172,9 @@ public final class Ticket implements Serializable {
     }
 
     /**
-     * How urgent it is.
+     * How urgent it was at the creation.
      *
-     * @return the name of the priority, if it has one
+     * @return the name of the priority, if it had one
      */
     public Optional<String> priority() {
         return priority;
@@ -171,32 +183,32 @@ public final class Ticket implements Serializable {
     /**
      * The event that created it.
      *
-     * @return the first event
+     * @return the earliest creation
      */
     public TicketEvent created() {
-        return events.get(0);
+        return created;
     }
 
     /**
      * The events that count.
      *
-     * @return the events in order, the creation first
+     * @return the events in the order in which they are read, the creation first
      */
     public List<TicketEvent> events() {
-        return List.copyOf(events);
+        return List.copyOf(all.events);
     }
 
     /**
-     * The events that can't have happened as the log says.
+     * The events that are not counted: what can't have happened as the log says, and ids that are there before.
      *
-     * @return the events with the cause, in order
+     * @return the events with the cause, by time
      */
     public List<SetAsideEvent> setAside() {
-        return List.copyOf(setAside);
+        return List.copyOf(all.setAside);
     }
 
     /**
-     * The ticket as it stood at an instant, in calendar time. Later events are not looked at.
+     * The ticket as it stood at an instant, in calendar time. Later events are set aside.
      *
      * @param asOf the instant
      * @return the reading
@@ -212,32 +224,44 @@ public final class Ticket implements Serializable {
      * @param asOf the instant
      * @param clock calendar or business time
      * @return the reading
-     * @throws IllegalArgumentException if that is before the creation: {@code asOf … is before ticket 17, created …}
+     * @throws IllegalArgumentException if that is before the creation: {@code asOf … is before the creation of the ticket, …}
      */
     public TicketReading asOf(Instant asOf, TicketClock clock) {
+        return readAt(asOf, asOf, clock);
+    }
+
+    /** The ticket as it stood at an instant, by what was known at that or a later one. */
+    TicketReading readAt(Instant at, Instant known, TicketClock clock) {
+        return readAt(at, known, clock, rowsAt(known));
+    }
+
+    TicketReading readAt(Instant at, Instant known, TicketClock clock, TicketRows rows) {
         checkArgument(
-                !asOf.isBefore(created().at()),
-                "asOf %s is before ticket %s, created %s",
-                asOf,
-                id,
-                created().at());
-        return new TicketReading(this, asOf, clock);
+                !rows.events.isEmpty() && !rows.events.get(0).at().isAfter(at),
+                "asOf %s is before the creation of the ticket, %s",
+                at,
+                created.at());
+        return new TicketReading(this, at, known, clock, rows);
     }
 
     private Object writeReplace() {
-        return new Written(id, customer.orElse(null), priority.orElse(null), List.copyOf(all));
+        return new Written(id, customer.orElse(null), priority.orElse(null), sameAction, file);
     }
 
     private void readObject(ObjectInputStream in) throws InvalidObjectException {
         throw new InvalidObjectException("a ticket is serialized through its events");
     }
 
-    private record Written(
-            String id, @Nullable String customer, @Nullable String priority, List<TicketEvent> events)
+    private record Written(String id, @Nullable String customer, @Nullable String priority, Duration sameAction, List<TicketEvent> events)
             implements Serializable {
 
         private Object readResolve() {
-            return new Ticket(id, Optional.ofNullable(customer), Optional.ofNullable(priority), new TreeSet<>(events));
+            return new Ticket(
+                    id,
+                    Optional.ofNullable(customer),
+                    Optional.ofNullable(priority),
+                    sameAction,
+                    inFileOrder(events));
         }
     }
 
@@ -247,19 +271,20 @@ public final class Ticket implements Serializable {
                 && id.equals(that.id)
                 && customer.equals(that.customer)
                 && priority.equals(that.priority)
-                && all.equals(that.all);
+                && sameAction.equals(that.sameAction)
+                && all.events.equals(that.all.events)
+                && all.setAside.equals(that.all.setAside);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(id, customer, priority, all);
+        return Objects.hash(id, customer, priority, all.events);
     }
 
     /** For example {@code ticket 17: created 2026-03-01T09:00:00Z by CUSTOMER, 5 events, 1 set aside}. */
     @Override
     public String toString() {
-        return "ticket " + id + ": created " + created().at() + " by "
-                + created().actor() + ", " + events.size() + " events"
-                + (setAside.isEmpty() ? "" : ", " + setAside.size() + " set aside");
+        return "ticket " + id + ": created " + created.at() + " by " + created.actor() + ", " + all.events.size() + " events"
+                + (all.setAside.isEmpty() ? "" : ", " + all.setAside.size() + " set aside");
     }
 }

@@ -10,6 +10,7 @@ import io.github.cxmetrics.survival.SurvivalTally;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,23 +42,28 @@ final class TicketAccumulator implements Accumulator<Ticket, TicketTally> {
     @Override
     public void add(Ticket ticket) {
         checkArgument(ticket != null, "a ticket must not be null");
-        if (ticket.created().at().isAfter(asOf)) {
-            count(TicketCount.AFTER_AS_OF, 1);
+        TicketRows rows = ticket.rowsAt(asOf);
+        if (rows.events.isEmpty()) {
+            count(Ticket.isCreatedBy(ticket.eventsUpTo(asOf)) ? TicketCount.WITHOUT_CREATION : TicketCount.AFTER_AS_OF, 1);
             return;
         }
-        TicketReading read = ticket.asOf(asOf, rule.clock());
+        TicketReading read = ticket.readAt(asOf, asOf, rule.clock(), rows);
         // Before anything is counted, since a business calendar may refuse an instant.
-        List<List<Spell>> foundSpells = spells(read);
-        List<Duration> foundWaits =
-                read.isOpen() ? List.of() : List.of(read.requesterWait(), read.agentWait(), read.onHold());
+        List<Duration> allWaits = List.of(read.requesterWait(), read.agentWait(), read.onHold());
+        List<Duration> answers =
+                rule.response() == FirstResponse.HUMAN_OR_BOT ? read.responseTimesWithBots() : read.responseTimes();
+        List<List<Spell>> foundSpells = spells(read, answers, allWaits);
         read.ending().ifPresent(sums::add);
-        count(TicketCount.EVENTS_SET_ASIDE, ticket.setAside().size());
-        if (read.ending().filter(rule.leftOut()::contains).isPresent()) {
+        count(TicketCount.EVENTS_SET_ASIDE, rows.setAside.stream()
+                .filter(aside -> aside.cause() != SetAsideEvent.Cause.AFTER_AS_OF)
+                .count());
+        if (read.leftOut().isPresent()) {
             count(TicketCount.LEFT_OUT, 1);
             return;
         }
         count(TicketCount.TICKETS, 1);
         count(TicketCount.OPEN, read.isOpen());
+        count(first(read.firstResponseState(rule.response())), 1);
         resolutions(read);
         count(TicketCount.ONE_TOUCH_ZENDESK, read.isOneTouch(OneTouch.ZENDESK));
         count(TicketCount.ONE_TOUCH_STRICT, read.isOneTouch(OneTouch.STRICT));
@@ -66,9 +72,23 @@ final class TicketAccumulator implements Accumulator<Ticket, TicketTally> {
         for (int i = 0; i < foundSpells.size(); i++) {
             foundSpells.get(i).forEach(spells.get(i)::add);
         }
-        for (int i = 0; i < foundWaits.size(); i++) {
-            waits.get(i).add(foundWaits.get(i).truncatedTo(TicketTimes.WAIT.unit()));
+        for (int i = 0; i < allWaits.size() && !read.isOpen(); i++) {
+            addWait(i, allWaits.get(i));
         }
+        answers.forEach(time -> addWait(allWaits.size(), time));
+    }
+
+    private void addWait(int which, Duration wait) {
+        waits.get(which).add(wait.truncatedTo(TicketTimes.WAIT.unit()));
+    }
+
+    private static TicketCount first(FirstResponseState state) {
+        return switch (state) {
+            case ANSWERED -> TicketCount.RESPONDED;
+            case WAITING -> TicketCount.AWAITING_RESPONSE;
+            case NOT_OWED -> TicketCount.RESPONSE_NOT_OWED;
+            case OUTBOUND -> TicketCount.OUTBOUND;
+        };
     }
 
     private void count(TicketCount what, long more) {
@@ -82,14 +102,15 @@ final class TicketAccumulator implements Accumulator<Ticket, TicketTally> {
     private void resolutions(TicketReading read) {
         count(TicketCount.SOLVED_ONCE, read.resolutions() > 0);
         count(TicketCount.RESOLUTIONS, read.resolutions());
-        count(TicketCount.REOPENED, read.reopens() > 0 && read.resolutions() > 0);
+        count(TicketCount.REOPENED, read.reopens() > 0);
         count(TicketCount.REOPENS, read.reopens());
-        read.firstResolutionAt().map(at -> at.plus(rule.durable())).ifPresent(end -> {
-            boolean mature = !end.isAfter(asOf);
-            boolean broken = read.comebacks().stream().anyMatch(at -> !at.isAfter(end));
-            count(TicketCount.DURABLE_MATURE, mature);
-            count(TicketCount.DURABLE, mature && !broken);
-        });
+        List<DurableState> durable = read.durable(rule.durable());
+        if (!durable.isEmpty()) {
+            count(TicketCount.DURABLE_MATURE, durable.get(0) != DurableState.PENDING);
+            count(TicketCount.DURABLE, durable.get(0) == DurableState.LASTED);
+        }
+        count(TicketCount.RESOLUTIONS_LASTED, Collections.frequency(durable, DurableState.LASTED));
+        count(TicketCount.RESOLUTIONS_BROKEN, Collections.frequency(durable, DurableState.BROKEN));
     }
 
     private void messages(TicketReading read) {
@@ -108,25 +129,29 @@ final class TicketAccumulator implements Accumulator<Ticket, TicketTally> {
         count(TicketCount.ESCALATIONS, read.escalations());
     }
 
-    private List<List<Spell>> spells(TicketReading read) {
-        Instant created = read.ticket().created().at();
-        // A finished ticket can't get what it has not got, so its time is censored when it ended, not later.
-        Instant end = read.endedAt().orElse(asOf);
-        List<Spell> runs = new ArrayList<>();
-        read.responseTimes().forEach(time -> runs.add(Spell.observed(rule.units(time))));
-        read.openRun()
-                .filter(run -> !run.from().isAfter(end))
-                .ifPresent(run -> runs.add(spell(Optional.empty(), run.from(), end)));
-        return List.of(
-                List.of(spell(read.firstResponse(rule.response()), created, end)),
-                runs,
-                List.of(spell(read.firstResolution(), created, end)),
-                List.of(spell(read.fullResolution(), created, end)));
+    /** What has not ended is censored, and what is not owed is in none of the times. */
+    private List<List<Spell>> spells(TicketReading read, List<Duration> answers, List<Duration> allWaits) {
+        FirstResponse which = rule.response();
+        Duration age = rule.clock().between(read.createdAt(), asOf);
+        List<List<Spell>> found = new ArrayList<>();
+        found.add(spells(read.firstResponse(which).stream(), read.firstResponseWait(which)));
+        found.add(spells(
+                answers.stream(),
+                which == FirstResponse.HUMAN_OR_BOT ? read.unansweredWithBotsSince() : read.unansweredSince()));
+        found.add(List.of(spell(read.firstResolution().isPresent(), read.firstResolution().orElse(age))));
+        found.add(List.of(spell(read.fullResolution().isPresent(), read.fullResolution().orElse(age))));
+        allWaits.forEach(wait -> found.add(List.of(spell(!read.isOpen(), wait))));
+        return found;
     }
 
-    private Spell spell(Optional<Duration> time, Instant from, Instant end) {
-        return time.map(done -> Spell.observed(rule.units(done)))
-                .orElseGet(() -> Spell.censored(rule.units(rule.clock().between(from, end))));
+    private List<Spell> spells(Stream<Duration> observed, Optional<Duration> censored) {
+        return Stream.concat(
+                        observed.map(time -> spell(true, time)), censored.stream().map(time -> spell(false, time)))
+                .toList();
+    }
+
+    private Spell spell(boolean isObserved, Duration time) {
+        return isObserved ? Spell.observed(rule.units(time)) : Spell.censored(rule.units(time));
     }
 
     @Override

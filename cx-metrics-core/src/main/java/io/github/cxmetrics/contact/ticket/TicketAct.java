@@ -3,7 +3,7 @@ package io.github.cxmetrics.contact.ticket;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to a ticket. At the same instant, and without a sequence, acts count in this order. */
+/** What happened to a ticket. */
 public enum TicketAct {
     /** It was created, with its first message. */
     CREATED(null),
@@ -17,7 +17,7 @@ public enum TicketAct {
     ESCALATED(null),
     /** It moved to NEW. */
     TO_NEW(TicketStatus.NEW),
-    /** It moved to OPEN; from SOLVED that is a reopening. */
+    /** It moved to OPEN; from SOLVED or CLOSED it came back. */
     TO_OPEN(TicketStatus.OPEN),
     /** It moved to PENDING. */
     TO_PENDING(TicketStatus.PENDING),
@@ -27,10 +27,14 @@ public enum TicketAct {
     TO_SOLVED(TicketStatus.SOLVED),
     /** It moved to CLOSED. */
     TO_CLOSED(TicketStatus.CLOSED),
-    /** It was merged into another ticket, which closes it. */
-    MERGED(TicketStatus.CLOSED),
-    /** It was found to be spam, which closes it. */
-    MARKED_SPAM(TicketStatus.CLOSED);
+    /** It was merged into another ticket, and is left out of every figure. */
+    MERGED(null),
+    /** It was found to be spam, and is left out of every figure. */
+    MARKED_SPAM(null),
+    /** It was deleted, and is left out of every figure. */
+    DELETED(null),
+    /** Its priority, or a target of its {@link SlaPolicy}, became another one. */
+    PROMISE_CHANGED(null);
 
     private final @Nullable TicketStatus status;
 

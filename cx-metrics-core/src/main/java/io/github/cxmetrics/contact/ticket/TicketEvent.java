@@ -6,31 +6,31 @@ import io.github.cxmetrics.contact.ContactLabel;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One entry in the log of a ticket.
  *
- * @param id the entry's own id: the same entry delivered twice counts once
+ * @param id the entry's own id: of entries of a ticket with one id the first in the file counts; empty (and null is read so) where it has none
  * @param at when
  * @param act what happened
  * @param actor by whom
  * @param labels agent, team, channel and reason, as far as the entry says them
- * @param sequence the running number in the source, which orders entries of the same instant; 0 where there is none
+ * @param sequence its place in the file; entries of one number, say 0 where there is none, stand in the order in which they are given
+ * @param change the priority or target that it sets, if it is a {@link TicketAct#PROMISE_CHANGED}
  */
 public record TicketEvent(
-        String id, Instant at, TicketAct act, TicketActor actor, Map<ContactLabel, String> labels, long sequence)
-        implements Comparable<TicketEvent>, Serializable {
-
-    private static final Comparator<TicketEvent> ORDER = Comparator.comparing(TicketEvent::at)
-            .thenComparingLong(TicketEvent::sequence)
-            .thenComparing(TicketEvent::act)
-            .thenComparing(TicketEvent::id)
-            .thenComparing(TicketEvent::actor)
-            .thenComparing(event -> event.labels().toString());
+        String id,
+        Instant at,
+        TicketAct act,
+        TicketActor actor,
+        Map<ContactLabel, String> labels,
+        long sequence,
+        @Nullable PromiseChange change)
+        implements Serializable {
 
     /**
      * Checks the entry.
@@ -40,22 +40,25 @@ public record TicketEvent(
      * @param act what happened
      * @param actor by whom
      * @param labels who and why
-     * @param sequence the running number in the source
-     * @throws IllegalArgumentException if something is missing, or the software is said to write to the customer: what answers is a bot
+     * @param sequence its place in the file
+     * @param change the priority or target that it sets
+     * @throws IllegalArgumentException if something is missing, or a change is not told, or told of another act
      */
     public TicketEvent {
         checkArgument(
-                id != null && at != null && act != null && actor != null && labels != null,
-                "an event needs an id, a time, an act, an actor and labels");
+                at != null && act != null && actor != null && labels != null,
+                "an event needs a time, an act, an actor and labels");
+        checkArgument(
+                (act == TicketAct.PROMISE_CHANGED) == (change != null),
+                "an event %s %s say what is promised from then on",
+                act,
+                change == null ? "must" : "can't");
+        id = id == null ? "" : id;
         Map<ContactLabel, String> copy = new EnumMap<>(ContactLabel.class);
         copy.putAll(labels);
         labels = Collections.unmodifiableMap(copy);
         copy.keySet().forEach(TicketEvent::checkLabel);
         checkArgument(!copy.containsValue(null), "a label of an event must not be null");
-        checkArgument(
-                act != TicketAct.PUBLIC_REPLY || actor != TicketActor.SYSTEM,
-                "a public reply is by CUSTOMER, AGENT or BOT, not by SYSTEM (event %s)",
-                id);
     }
 
     /**
@@ -66,20 +69,32 @@ public record TicketEvent(
      * @param act what happened
      * @param actor by whom
      * @return the event
-     * @throws IllegalArgumentException for a public reply by {@link TicketActor#SYSTEM}
      */
-    public static TicketEvent of(String id, Instant at, TicketAct act, TicketActor actor) {
-        return new TicketEvent(id, at, act, actor, Map.of(), 0);
+    public static TicketEvent of(@Nullable String id, Instant at, TicketAct act, TicketActor actor) {
+        return new TicketEvent(id == null ? "" : id, at, act, actor, Map.of(), 0, null);
     }
 
     /**
-     * The same entry with its running number.
+     * A change of what is promised: of the priority, or of one target.
      *
-     * @param sequence the number in the source
+     * @param id the entry's own id
+     * @param at when; it counts from then on, and the time used so far is kept
+     * @param actor by whom
+     * @param change the new priority, or the new target
+     * @return the event
+     */
+    public static TicketEvent of(@Nullable String id, Instant at, TicketActor actor, PromiseChange change) {
+        return new TicketEvent(id == null ? "" : id, at, TicketAct.PROMISE_CHANGED, actor, Map.of(), 0, change);
+    }
+
+    /**
+     * The same entry with its place in the file.
+     *
+     * @param sequence the number of its row
      * @return the changed copy
      */
     public TicketEvent numbered(long sequence) {
-        return new TicketEvent(id, at, act, actor, labels, sequence);
+        return new TicketEvent(id, at, act, actor, labels, sequence, change);
     }
 
     /**
@@ -126,7 +141,7 @@ public record TicketEvent(
         Map<ContactLabel, String> more = new EnumMap<>(ContactLabel.class);
         more.putAll(labels);
         more.put(label, value);
-        return new TicketEvent(id, at, act, actor, more, sequence);
+        return new TicketEvent(id, at, act, actor, more, sequence, change);
     }
 
     /**
@@ -147,9 +162,17 @@ public record TicketEvent(
         return act == TicketAct.PUBLIC_REPLY && actor == by;
     }
 
-    /** By time, then sequence, then act, then id. */
-    @Override
-    public int compareTo(TicketEvent other) {
-        return ORDER.compare(this, other);
+    /** A public reply that no human wrote. */
+    boolean isAutomaticReply() {
+        return isReplyBy(TicketActor.BOT) || isReplyBy(TicketActor.SYSTEM);
+    }
+
+    /** A move into SOLVED or CLOSED. */
+    boolean isEnding() {
+        return act.status().filter(status -> !status.isOpen()).isPresent();
+    }
+
+    TicketEvent movedTo(Instant instant) {
+        return new TicketEvent(id, instant, act, actor, labels, sequence, change);
     }
 }

@@ -2,6 +2,7 @@ package io.github.cxmetrics.contact.ticket;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,7 +49,7 @@ public final class TicketLog implements Iterable<Ticket> {
     }
 
     /**
-     * A log of your own rows, one for each event, in any order.
+     * A log of your own rows, one for each event, whatever their times; rows without a {@linkplain TicketEvent#sequence number} stand in file order.
      *
      * @param rows the rows
      * @param ticket the id of a row's ticket
@@ -107,6 +108,18 @@ public final class TicketLog implements Iterable<Ticket> {
      */
     public List<String> withoutCreation() {
         return List.copyOf(withoutCreation.keySet());
+    }
+
+    /**
+     * The same log of a desk that logs a status a moment before its reply.
+     *
+     * @param within how soon after a ticket ends the reply of whoever ended it belongs to the same action; see {@link Ticket#sameActionWithin}
+     * @return the changed copy
+     * @throws IllegalArgumentException if the time is negative
+     */
+    public TicketLog sameActionWithin(Duration within) {
+        return new TicketLog(
+                tickets.stream().map(ticket -> ticket.sameActionWithin(within)).toList(), withoutCreation);
     }
 
     /**

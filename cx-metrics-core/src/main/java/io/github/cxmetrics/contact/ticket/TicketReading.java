@@ -1,7 +1,7 @@
 package io.github.cxmetrics.contact.ticket;
 
 import io.github.cxmetrics.contact.ContactLabel;
-import io.github.cxmetrics.contact.ticket.TicketHistory.Run;
+import io.github.cxmetrics.contact.ticket.ResponseRuns.Run;
 import io.github.cxmetrics.contact.ticket.TicketHistory.Stay;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
@@ -13,11 +13,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
- * A ticket as it stood at an instant, measured by a {@linkplain TicketClock clock}. Later events are not looked at.
+ * A ticket as it stood at an instant, measured by a {@linkplain TicketClock clock}. Later events are set aside.
  *
- * <p>A time that has not ended is empty, never a number: an open ticket has no full resolution time, however often it was solved before. {@link
+ * <p>A ticket is <em>active</em> (new, open, pending, on hold) or <em>ended</em> (solved, closed). A <em>resolution</em> is a move from active to ended: solved and then closed is
+ * one, at solved, and closed without is one at closing. <em>Coming back</em> is the way from either to active.
+ *
+ * <p>A <em>run</em> of messages waits for an answer: it begins with the creation, unless by an agent, or with a customer's message when none is open, and ends with the next public
+ * reply by an agent. Solved or closed ends it as not owed. After a bot's reply the customer's next message begins it anew, and so does every message on an ended ticket.
+ *
+ * <p>A time that has not ended is empty, never a number: an active ticket has no full resolution time, however often it was solved before. {@link
  * TicketTally} counts such times as censored. Immutable and thread-safe.
  */
 public final class TicketReading implements Serializable {
@@ -27,14 +34,26 @@ public final class TicketReading implements Serializable {
 
     private final Ticket ticket;
     private final Instant asOf;
+    private final Instant known;
     private final TicketClock clock;
+    private final transient TicketRows rows;
     private final transient TicketHistory history;
 
-    TicketReading(Ticket ticket, Instant asOf, TicketClock clock) {
+    TicketReading(Ticket ticket, Instant asOf, Instant known, TicketClock clock, TicketRows rows) {
         this.ticket = ticket;
         this.asOf = asOf;
+        this.known = known;
         this.clock = clock;
-        history = new TicketHistory(ticket.events(), asOf);
+        this.rows = rows;
+        history = new TicketHistory(rows.events, asOf);
+    }
+
+    /** The reading at an instant by what is known at a later one; nothing if the ticket was not yet created, or is in no figure. */
+    static Optional<TicketReading> ifCounted(Ticket ticket, Instant at, Instant known) {
+        TicketRows rows = ticket.rowsAt(known);
+        return rows.events.isEmpty() || rows.events.get(0).at().isAfter(at) || rows.leftOut().isPresent()
+                ? Optional.empty()
+                : Optional.of(ticket.readAt(at, known, TicketClock.CALENDAR, rows));
     }
 
     /**
@@ -56,128 +75,224 @@ public final class TicketReading implements Serializable {
     }
 
     /**
+     * The events that are not counted in this reading.
+     *
+     * @return the events with the cause, by time; later ones are among them
+     */
+    public List<SetAsideEvent> setAside() {
+        return List.copyOf(rows.setAside);
+    }
+
+    TicketHistory history() {
+        return history;
+    }
+
+    Instant createdAt() {
+        return history.at(0);
+    }
+
+    /**
      * The status.
      *
      * @return NEW from the creation to the first move
      */
     public TicketStatus status() {
-        return history.status;
+        return history.status();
     }
 
     /**
-     * Whether it is in the backlog. A ticket that is closed at the very instant is not.
+     * Whether it is in the backlog. A ticket that ends at the very instant is not.
      *
-     * @return false for solved and closed ones
+     * @return false for solved and closed ones, and those that were merged, spam or deleted
      */
     public boolean isOpen() {
-        return history.status.isOpen();
+        return history.isActive() && leftOut().isEmpty();
+    }
+
+    /** Whether it was active just before an instant of the past. */
+    boolean wasOpenJustBefore(Instant at) {
+        boolean open = createdAt().isBefore(at);
+        for (int i = 1; i < history.events.size() && history.at(i).isBefore(at); i++) {
+            open = history.statusAfter(i).isOpen();
+        }
+        return open;
+    }
+
+    /**
+     * Why it is in no figure.
+     *
+     * @return {@link Ending#MERGED}, {@link Ending#SPAM}, {@link Ending#DELETED}, whichever came first; nothing for the tickets that are counted
+     */
+    public Optional<Ending> leftOut() {
+        return rows.leftOut();
     }
 
     /**
      * What ended it.
      *
-     * @return who took it out of the backlog; nothing while it is open
+     * @return who made the last resolution, or why it is left out; nothing while it is active
      */
     public Optional<Ending> ending() {
-        return Optional.ofNullable(history.ending);
+        return leftOut().or(() -> history.lastResolution().map(history.events::get).map(Ending::of));
     }
 
     /**
      * When it ended.
      *
-     * @return when it last left the backlog; nothing while it is open
+     * @return the last resolution; nothing while it is active
      */
     public Optional<Instant> endedAt() {
-        return Optional.ofNullable(history.endedAt);
+        return history.lastResolution().map(history::at);
     }
 
     /**
-     * The age of an open ticket.
+     * The age of an active ticket.
      *
      * @param from where age begins
-     * @return the time since then; nothing once it is finished
+     * @return the time since then; nothing once it has ended
      */
     public Optional<Duration> age(AgeFrom from) {
         return isOpen() ? Optional.of(clock.between(opened(from), asOf)) : Optional.empty();
     }
 
     private Instant opened(AgeFrom from) {
-        return from == AgeFrom.CREATION ? ticket.created().at() : history.openedAt;
+        return from == AgeFrom.CREATION ? createdAt() : history.openedAt();
     }
 
     /**
-     * The time from the creation to the first response.
+     * How the first response stands: that to the first run. A ticket of an agent is outbound until the customer writes; a first run that ended unanswered, or waits on an ended ticket,
+     * is not owed, and later runs are next responses.
      *
-     * @param which the reply that counts
-     * @return the time; nothing while there is no such reply
+     * @param which the reply that counts; {@link FirstResponse#ZENDESK} owes one to every ticket, from its creation on
+     * @return its state
      */
-    public Optional<Duration> firstResponse(FirstResponse which) {
-        return firstResponseAt(which).map(this::sinceCreation);
+    public FirstResponseState firstResponseState(FirstResponse which) {
+        if (which == FirstResponse.ZENDESK) {
+            return history.firstHumanReply().isPresent()
+                    ? FirstResponseState.ANSWERED
+                    : history.isActive() ? FirstResponseState.WAITING : FirstResponseState.NOT_OWED;
+        }
+        return firstRun(which)
+                .map(run -> switch (run.how()) {
+                    case ANSWERED -> FirstResponseState.ANSWERED;
+                    case NOT_OWED -> FirstResponseState.NOT_OWED;
+                    case OPEN -> history.isActive() ? FirstResponseState.WAITING : FirstResponseState.NOT_OWED;
+                })
+                .orElse(FirstResponseState.OUTBOUND);
     }
 
-    Optional<Instant> firstResponseAt(FirstResponse which) {
-        boolean second = which == FirstResponse.ZENDESK && ticket.created().actor() == TicketActor.AGENT;
-        return history.events.stream()
-                .filter(event -> event.isReplyBy(TicketActor.AGENT)
-                        || which == FirstResponse.HUMAN_OR_BOT && event.isReplyBy(TicketActor.BOT))
-                .skip(second ? 1 : 0)
-                .map(TicketEvent::at)
-                .findFirst();
+    private Optional<Run> firstRun(FirstResponse which) {
+        return (which == FirstResponse.HUMAN_OR_BOT ? history.runsThatBotsEnd : history.runs).stream().findFirst();
+    }
+
+    private Instant firstResponseFrom(FirstResponse which) {
+        return which == FirstResponse.ZENDESK
+                ? createdAt()
+                : history.at(firstRun(which).orElseThrow().first());
+    }
+
+    /**
+     * The time to the first response, from the beginning of the first run: the creation, or the first message of the customer to a ticket of an agent. Bots don't start it anew.
+     *
+     * @param which the reply that counts
+     * @return the time; nothing while there is no such reply, or if it is not owed
+     */
+    public Optional<Duration> firstResponse(FirstResponse which) {
+        if (firstResponseState(which) != FirstResponseState.ANSWERED) {
+            return Optional.empty();
+        }
+        int reply = which == FirstResponse.ZENDESK
+                ? history.firstHumanReply().orElseThrow()
+                : firstRun(which).orElseThrow().end();
+        return Optional.of(clock.between(firstResponseFrom(which), history.at(reply)));
+    }
+
+    /**
+     * How long the first response has been waited for.
+     *
+     * @param which the reply that counts
+     * @return the time so far; nothing unless it is {@linkplain FirstResponseState#WAITING waited for}
+     */
+    public Optional<Duration> firstResponseWait(FirstResponse which) {
+        return firstResponseState(which) == FirstResponseState.WAITING
+                ? Optional.of(clock.between(firstResponseFrom(which), asOf))
+                : Optional.empty();
     }
 
     private Duration sinceCreation(Instant at) {
-        return clock.between(ticket.created().at(), at);
+        return clock.between(createdAt(), at);
     }
 
     /**
-     * The time from the creation to the first move to SOLVED.
+     * The time from the creation to the first resolution.
      *
-     * @return the time; nothing if it was never solved
+     * @return the time; nothing if there was none
      */
     public Optional<Duration> firstResolution() {
-        return history.resolutions.stream().findFirst().map(this::sinceCreation);
-    }
-
-    Optional<Instant> firstResolutionAt() {
-        return history.resolutions.stream().findFirst();
+        return history.resolutions.stream().findFirst().map(history::at).map(this::sinceCreation);
     }
 
     /**
-     * The time from the creation to the last move to SOLVED.
+     * The time from the creation to the last resolution.
      *
-     * @return the time; nothing while the ticket is open, even if it was solved before, and nothing if it was closed without being solved
+     * @return the time; nothing while the ticket is active, even if it was solved before
      */
     public Optional<Duration> fullResolution() {
-        return isOpen() || history.solved == null ? Optional.empty() : Optional.of(sinceCreation(history.solved.at()));
+        return endedAt().map(this::sinceCreation);
     }
 
     /**
-     * How often it was solved.
+     * How often it was resolved.
      *
-     * @return moves to SOLVED from NEW, OPEN, PENDING or HOLD
+     * @return moves from NEW, OPEN, PENDING or HOLD to SOLVED or CLOSED
      */
     public long resolutions() {
         return history.resolutions.size();
     }
 
     /**
-     * How often it was reopened.
+     * How often it came back.
      *
-     * @return moves from SOLVED to anything but CLOSED
+     * @return moves from SOLVED or CLOSED to NEW, OPEN, PENDING or HOLD
      */
     public long reopens() {
-        return history.reopenings.size();
+        return history.comebacks.size();
     }
 
-    /** When it came back to work, be it from SOLVED or from CLOSED. */
-    List<Instant> comebacks() {
-        return history.comebacks;
+    /**
+     * Whether each resolution held for a window {@code (r, r + within]}, in calendar time, the instant r itself included.
+     *
+     * @param within how long it must hold
+     * @return the states, in the order of the resolutions: the first is the ticket's
+     */
+    public List<DurableState> durable(Duration within) {
+        return IntStream.range(0, history.resolutions.size())
+                .mapToObj(i -> durable(i, history.at(history.resolutions.get(i)).plus(within)))
+                .toList();
+    }
+
+    private DurableState durable(int i, Instant end) {
+        if (end.isAfter(asOf)) {
+            return DurableState.PENDING;
+        }
+        return history.backAfter(i).filter(back -> !back.isAfter(end)).isPresent()
+                ? DurableState.BROKEN
+                : DurableState.LASTED;
+    }
+
+    /**
+     * Who resolved it last.
+     *
+     * @return the agent's name; nothing while it is active, if nobody is named, or if a bot, the customer or the software resolved it
+     */
+    public Optional<String> solver() {
+        return attributed(ContactLabel.AGENT, TicketAttribution.SOLVER);
     }
 
     /**
      * How long the customer has waited.
      *
-     * @return the time in NEW, OPEN and HOLD
+     * @return the time in NEW, OPEN and HOLD, so far if the ticket is active
      */
     public Duration requesterWait() {
         return timeIn(TicketStatus::isRequesterWaiting);
@@ -186,7 +301,7 @@ public final class TicketReading implements Serializable {
     /**
      * How long the helpdesk has waited for the customer.
      *
-     * @return the time in PENDING
+     * @return the time in PENDING, so far if the ticket is active
      */
     public Duration agentWait() {
         return timeIn(status -> status == TicketStatus.PENDING);
@@ -195,18 +310,27 @@ public final class TicketReading implements Serializable {
     /**
      * How long the helpdesk has waited for a third party.
      *
-     * @return the time in HOLD, which the requester's wait holds too
+     * @return the time in HOLD, which the requester's wait holds too, so far if the ticket is active
      */
     public Duration onHold() {
         return timeIn(status -> status == TicketStatus.HOLD);
     }
 
+    /**
+     * How long the ticket has been with the agents.
+     *
+     * @return the time in NEW and OPEN, so far if the ticket is active
+     */
+    public Duration agentWork() {
+        return timeIn(status -> status == TicketStatus.NEW || status == TicketStatus.OPEN);
+    }
+
     private Duration timeIn(Predicate<TicketStatus> statuses) {
-        return timeIn(statuses, ticket.created().at(), asOf);
+        return timeIn(statuses, createdAt(), asOf);
     }
 
     /** The time that counts inside two instants, in some statuses. */
-    Duration timeIn(Predicate<TicketStatus> statuses, Instant from, Instant to) {
+    private Duration timeIn(Predicate<TicketStatus> statuses, Instant from, Instant to) {
         Duration sum = Duration.ZERO;
         for (Stay stay : history.stays) {
             Instant start = stay.from().isBefore(from) ? from : stay.from();
@@ -219,21 +343,21 @@ public final class TicketReading implements Serializable {
     }
 
     /**
-     * Public replies by agents.
+     * Public replies by agents. The message with which an agent created the ticket, logged as a reply at the same instant, is none.
      *
      * @return the count
      */
     public long agentReplies() {
-        return replies(TicketActor.AGENT);
+        return history.humanReplies();
     }
 
     /**
-     * Public replies by bots.
+     * Public replies by bots and by the helpdesk software.
      *
      * @return the count
      */
     public long botReplies() {
-        return replies(TicketActor.BOT);
+        return history.count(TicketEvent::isAutomaticReply);
     }
 
     /**
@@ -242,11 +366,7 @@ public final class TicketReading implements Serializable {
      * @return the count
      */
     public long customerReplies() {
-        return replies(TicketActor.CUSTOMER);
-    }
-
-    private long replies(TicketActor by) {
-        return history.events.stream().filter(event -> event.isReplyBy(by)).count();
+        return history.count(event -> event.isReplyBy(TicketActor.CUSTOMER));
     }
 
     /**
@@ -255,28 +375,41 @@ public final class TicketReading implements Serializable {
      * @return the count
      */
     public long customerContacts() {
-        return customerReplies() + (ticket.created().actor() == TicketActor.CUSTOMER ? 1 : 0);
+        return customerReplies() + (history.created().actor() == TicketActor.CUSTOMER ? 1 : 0);
     }
 
     /**
-     * Whether it is finished, at one touch.
+     * Whether it has ended, at one touch.
      *
      * @param which how touches are counted
-     * @return false while it is open
+     * @return false while it is active
      */
     public boolean isOneTouch(OneTouch which) {
-        return !isOpen() && (which == OneTouch.ZENDESK ? agentReplies() < 2 : agentReplies() == 1 && reopens() == 0);
+        return !history.isActive() && (which == OneTouch.ZENDESK ? agentReplies() < 2 : agentReplies() == 1 && reopens() == 0);
     }
 
     /**
-     * The response times: from the first unanswered message of the customer, the creation included, to the next reply by an agent, one for each run of
-     * messages. A bot's reply ends nothing.
+     * The response times: from the beginning of each run of messages to the next reply by an agent. A bot's reply ends none, but the customer's next message begins it anew.
      *
      * @return the times of the answered runs, in order
      */
     public List<Duration> responseTimes() {
-        return history.runs.stream()
-                .flatMap(run -> run.answered().map(at -> clock.between(run.from(), at)).stream())
+        return responseTimes(history.runs);
+    }
+
+    /**
+     * The response times where a reply of a bot, or of the helpdesk software, is an answer too.
+     *
+     * @return the times of the answered runs, in order
+     */
+    public List<Duration> responseTimesWithBots() {
+        return responseTimes(history.runsThatBotsEnd);
+    }
+
+    private List<Duration> responseTimes(List<Run> runs) {
+        return runs.stream()
+                .filter(run -> run.how() == ResponseRuns.End.ANSWERED)
+                .map(run -> clock.between(history.at(run.start()), history.at(run.end())))
                 .toList();
     }
 
@@ -298,18 +431,22 @@ public final class TicketReading implements Serializable {
     /**
      * How long the customer has been without an answer.
      *
-     * @return the time since the first unanswered message; nothing if all are answered, or the ticket is finished
+     * @return the time since the beginning of the open run; nothing if all are answered or not owed, or the ticket has ended
      */
     public Optional<Duration> unansweredSince() {
-        return isOpen() ? openRun().map(run -> clock.between(run.from(), asOf)) : Optional.empty();
+        return openRun(history.runs);
     }
 
-    Optional<Run> openRun() {
-        return runs().stream().filter(run -> run.answered().isEmpty()).findFirst();
+    /** The same, where a reply of a bot is an answer too. */
+    Optional<Duration> unansweredWithBotsSince() {
+        return openRun(history.runsThatBotsEnd);
     }
 
-    List<Run> runs() {
-        return history.runs;
+    private Optional<Duration> openRun(List<Run> runs) {
+        return runs.stream()
+                .filter(run -> isOpen() && run.how() == ResponseRuns.End.OPEN)
+                .map(run -> clock.between(history.at(run.start()), asOf))
+                .findFirst();
     }
 
     /**
@@ -366,12 +503,20 @@ public final class TicketReading implements Serializable {
         return switch (attribution) {
             case FIRST -> named(label, history.events).stream().findFirst();
             case LAST -> last(named(label, history.events));
-            case SOLVER ->
-                Optional.ofNullable(history.solved)
-                        .flatMap(solved ->
-                                last(named(label, history.events.subList(0, history.events.indexOf(solved) + 1))));
+            case SOLVER -> solver(label);
             case LONGEST -> longest(label);
         };
+    }
+
+    private Optional<String> solver(ContactLabel label) {
+        Optional<Integer> last = history.lastResolution();
+        if (last.isEmpty() || history.events.get(last.get()).actor() != TicketActor.AGENT) {
+            return Optional.empty();
+        }
+        List<TicketEvent> before = history.events.subList(0, last.get()).stream()
+                .filter(event -> event.act() == TicketAct.ASSIGNED)
+                .toList();
+        return history.events.get(last.get()).label(label).or(() -> last(named(label, before)));
     }
 
     private static List<String> named(ContactLabel label, List<TicketEvent> events) {
@@ -385,7 +530,7 @@ public final class TicketReading implements Serializable {
     private Optional<String> longest(ContactLabel label) {
         Map<String, Duration> held = new LinkedHashMap<>();
         Optional<String> owner = Optional.empty();
-        Instant since = ticket.created().at();
+        Instant since = createdAt();
         for (TicketEvent event : history.events) {
             Optional<String> named = event.label(label);
             if (named.isPresent() && !named.equals(owner)) {
@@ -414,17 +559,17 @@ public final class TicketReading implements Serializable {
     }
 
     private Object writeReplace() {
-        return new Written(ticket, asOf, clock);
+        return new Written(ticket, asOf, known, clock);
     }
 
     private void readObject(ObjectInputStream in) throws InvalidObjectException {
         throw new InvalidObjectException("a reading is serialized through its ticket");
     }
 
-    private record Written(Ticket ticket, Instant asOf, TicketClock clock) implements Serializable {
+    private record Written(Ticket ticket, Instant asOf, Instant known, TicketClock clock) implements Serializable {
 
         private Object readResolve() {
-            return ticket.asOf(asOf, clock);
+            return ticket.readAt(asOf, known, clock);
         }
     }
 }

@@ -13,48 +13,39 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 
 /**
- * How tickets are counted. Begin with {@link #STANDARD}, change what is different, and say with {@link #asOf} at which instant the tickets are read.
+ * How tickets are counted: those created by the instant of the reading, but for merged, spam and deleted ones, which are counted apart. Begin with {@link #STANDARD}, change what is different, and say with {@link #asOf} at which instant the tickets are read.
  *
  * @param clock calendar or business time, for every time but the durable window
  * @param unit the unit of the times
  * @param response which reply is the first response
  * @param durable how long a resolution must hold to be durable, in calendar time
- * @param leftOut tickets that ended so are counted apart and in nothing else
  */
 public record TicketRule(
-        TicketClock clock, ChronoUnit unit, FirstResponse response, Duration durable, Set<Ending> leftOut)
+        TicketClock clock, ChronoUnit unit, FirstResponse response, Duration durable)
         implements Storable, Serializable {
 
     private static final String TYPE = "ticket-rule";
     private static final int VERSION = 1;
 
-    /** Calendar time in hours, the first human response, durable after 7 days; merged tickets and spam left out. */
+    /** Calendar time in hours, the first human response, durable after 7 days. */
     public static final TicketRule STANDARD = new TicketRule(
             TicketClock.CALENDAR,
             ChronoUnit.HOURS,
             FirstResponse.HUMAN,
-            Duration.ofDays(7),
-            EnumSet.of(Ending.MERGED, Ending.SPAM));
+            Duration.ofDays(7));
 
     /**
-     * Checks the window and copies the set.
+     * Checks the window and the unit.
      *
      * @param clock calendar or business time
      * @param unit the unit of the times
      * @param response which reply is the first response
      * @param durable how long a resolution must hold
-     * @param leftOut tickets that ended so are counted apart
      * @throws IllegalArgumentException if the window is not positive, or the unit longer than weeks
      */
     public TicketRule {
@@ -63,13 +54,6 @@ public record TicketRule(
         checkArgument(
                 unit.compareTo(ChronoUnit.WEEKS) <= 0, "times of tickets are in units up to weeks, not in %s", unit);
         checkArgument(durable.compareTo(Duration.ZERO) > 0, "the durable window must be positive: %s", durable);
-        leftOut = Collections.unmodifiableSet(copy(leftOut));
-    }
-
-    private static EnumSet<Ending> copy(Collection<Ending> endings) {
-        EnumSet<Ending> copy = EnumSet.noneOf(Ending.class);
-        copy.addAll(endings);
-        return copy;
     }
 
     /**
@@ -79,7 +63,7 @@ public record TicketRule(
      * @return the changed copy
      */
     public TicketRule withClock(TicketClock clock) {
-        return new TicketRule(clock, unit, response, durable, leftOut);
+        return new TicketRule(clock, unit, response, durable);
     }
 
     /**
@@ -89,7 +73,7 @@ public record TicketRule(
      * @return the changed copy
      */
     public TicketRule withUnit(ChronoUnit unit) {
-        return new TicketRule(clock, unit, response, durable, leftOut);
+        return new TicketRule(clock, unit, response, durable);
     }
 
     /**
@@ -99,7 +83,7 @@ public record TicketRule(
      * @return the changed copy
      */
     public TicketRule withFirstResponse(FirstResponse response) {
-        return new TicketRule(clock, unit, response, durable, leftOut);
+        return new TicketRule(clock, unit, response, durable);
     }
 
     /**
@@ -109,17 +93,7 @@ public record TicketRule(
      * @return the changed copy
      */
     public TicketRule durableFor(Duration window) {
-        return new TicketRule(clock, unit, response, window, leftOut);
-    }
-
-    /**
-     * The same rule with other tickets left out.
-     *
-     * @param endings how these ended; none counts all tickets
-     * @return the changed copy
-     */
-    public TicketRule leavingOut(Ending... endings) {
-        return new TicketRule(clock, unit, response, durable, copy(Arrays.asList(endings)));
+        return new TicketRule(clock, unit, response, window);
     }
 
     /**
@@ -141,7 +115,8 @@ public record TicketRule(
 
     @Override
     public Form toForm() {
-        return new Form(TYPE, VERSION, clock.toForm(), unit, response, durable.toString(), List.copyOf(leftOut));
+        return new Form(
+                TYPE, VERSION, clock.toForm(), unit, response, durable.toString());
     }
 
     /**
@@ -153,7 +128,6 @@ public record TicketRule(
      * @param unit the unit of the times
      * @param response which reply is the first response
      * @param durable how long a resolution must hold to be durable, as {@link Duration#toString()}
-     * @param leftOut tickets that ended so are counted apart
      */
     public record Form(
             String type,
@@ -161,8 +135,7 @@ public record TicketRule(
             TicketClock.Form clock,
             ChronoUnit unit,
             FirstResponse response,
-            String durable,
-            List<Ending> leftOut)
+            String durable)
             implements StoredForm<TicketRule> {
 
         @Override
@@ -172,16 +145,14 @@ public record TicketRule(
                     Stored.present(clock, "the clock of tickets").restore(),
                     Stored.present(unit, "the unit of times"),
                     Stored.present(response, "the first response"),
-                    StoredText.duration(Stored.present(durable, "the durable window")),
-                    copy(Stored.list(leftOut, "an ending that is left out")));
+                    StoredText.duration(Stored.present(durable, "the durable window")));
         }
     }
 
-    /** For example {@code calendar time (Hours), first response HUMAN, durable after PT168H, without [MERGED, SPAM]}. */
+    /** For example {@code calendar time (Hours), first response HUMAN, durable after PT168H}. */
     @Override
     public String toString() {
-        return clock + " (" + unit + "), first response " + response + ", durable after " + durable
-                + (leftOut.isEmpty() ? "" : ", without " + leftOut);
+        return clock + " (" + unit + "), first response " + response + ", durable after " + durable;
     }
 
     /**
@@ -226,9 +197,10 @@ public record TicketRule(
         }
 
         private String name(Ticket ticket, ContactLabel label, TicketAttribution attribution) {
-            return ticket.created().at().isAfter(asOf)
+            TicketRows rows = ticket.rowsAt(asOf);
+            return rows.events.isEmpty()
                     ? ""
-                    : ticket.asOf(asOf, definition.clock)
+                    : ticket.readAt(asOf, asOf, definition.clock, rows)
                             .attributed(label, attribution)
                             .orElse("");
         }

@@ -10,15 +10,15 @@ public enum TicketStatus {
     PENDING,
     /** The helpdesk waits for a third party, and so does the customer. */
     HOLD,
-    /** Solved; it may be reopened. */
+    /** Ended; it may come back. */
     SOLVED,
-    /** Closed for good. */
+    /** Ended, and in most helpdesks for good; it may come back all the same. */
     CLOSED;
 
     /**
-     * Whether a ticket of this status is in the backlog.
+     * Whether a ticket of this status is active, and so in the backlog.
      *
-     * @return false for solved and closed ones
+     * @return false for the ended ones, solved and closed
      */
     public boolean isOpen() {
         return this != SOLVED && this != CLOSED;

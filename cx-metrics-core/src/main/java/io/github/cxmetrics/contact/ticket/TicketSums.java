@@ -31,12 +31,19 @@ final class TicketSums {
     }
 
     /** Refuses counts that no tickets have. */
-    void check(TicketRule rule) {
+    void check() {
         checkPart(TicketCount.OPEN, TicketCount.TICKETS);
         checkPart(TicketCount.SOLVED_ONCE, TicketCount.TICKETS);
         checkPart(TicketCount.REOPENED, TicketCount.SOLVED_ONCE);
         checkPart(TicketCount.DURABLE_MATURE, TicketCount.SOLVED_ONCE);
         checkPart(TicketCount.DURABLE, TicketCount.DURABLE_MATURE);
+        checkPart(TicketCount.DURABLE, TicketCount.RESOLUTIONS_LASTED);
+        checkSum(
+                TicketCount.TICKETS,
+                TicketCount.RESPONDED,
+                TicketCount.AWAITING_RESPONSE,
+                TicketCount.RESPONSE_NOT_OWED,
+                TicketCount.OUTBOUND);
         checkPart(TicketCount.REASSIGNED, TicketCount.TICKETS);
         checkPart(TicketCount.TRANSFERRED, TicketCount.TICKETS);
         checkPart(TicketCount.ESCALATED, TicketCount.TICKETS);
@@ -55,12 +62,12 @@ final class TicketSums {
                 finished());
         checkMessages();
         long ended = 0;
-        for (long ending : endings) {
-            ended = CountMath.sum(ended, ending, "finished tickets");
+        long left = 0;
+        for (Ending ending : Ending.values()) {
+            long more = endings[ending.ordinal()];
+            ended = CountMath.sum(ended, more, "finished tickets");
+            left += ending.isLeftOut() ? more : 0;
         }
-        long left = rule.leftOut().stream()
-                .mapToLong(ending -> endings[ending.ordinal()])
-                .sum();
         checkArgument(
                 left == of(TicketCount.LEFT_OUT) && ended - left == finished(),
                 "%s tickets ended, %s of them as those that are left out, but %s are finished and %s left out",
@@ -68,6 +75,28 @@ final class TicketSums {
                 left,
                 finished(),
                 of(TicketCount.LEFT_OUT));
+        // Ended tickets have been resolved once more than they came back, the others as often.
+        checkArgument(
+                of(TicketCount.RESOLUTIONS) - of(TicketCount.REOPENS) == finished(),
+                "%s resolutions and %s reopens of %s finished tickets",
+                of(TicketCount.RESOLUTIONS),
+                of(TicketCount.REOPENS),
+                finished());
+        checkArgument(
+                CountMath.sum(of(TicketCount.RESOLUTIONS_LASTED), of(TicketCount.RESOLUTIONS_BROKEN), "resolutions")
+                        <= of(TicketCount.RESOLUTIONS),
+                "resolutions that lasted or broke, %s and %s, must not exceed all, %s",
+                of(TicketCount.RESOLUTIONS_LASTED),
+                of(TicketCount.RESOLUTIONS_BROKEN),
+                of(TicketCount.RESOLUTIONS));
+    }
+
+    private void checkSum(TicketCount whole, TicketCount... parts) {
+        long sum = 0;
+        for (TicketCount part : parts) {
+            sum = CountMath.sum(sum, of(part), whole.toString());
+        }
+        checkArgument(sum == of(whole), "%s must add up to %s, %s, not %s", Arrays.asList(parts), whole, of(whole), sum);
     }
 
     private void checkPart(TicketCount part, TicketCount whole) {

@@ -94,7 +94,7 @@ public final class TicketTally extends ExactTally<TicketTally> {
     }
 
     /**
-     * How finished tickets ended, those that are left out included.
+     * How finished tickets ended, merged, spam and deleted ones included, which are in no other figure.
      *
      * @return a count for each ending
      */
@@ -103,16 +103,18 @@ public final class TicketTally extends ExactTally<TicketTally> {
     }
 
     /**
-     * The time to the first response; tickets without are censored at their end or at the instant of the reading.
+     * The time to the first response by the reply that the rule names; those that are waited for are censored. Tickets that ended without one, and outbound ones, are not among
+     * them: see {@link TicketCount#RESPONSE_NOT_OWED} and {@link TicketCount#OUTBOUND}.
      *
-     * @return the tally, one spell a ticket
+     * @return the tally, at most one spell a ticket
      */
     public SurvivalTally firstResponse() {
         return times.spells().get(0);
     }
 
     /**
-     * The response times: one spell for each run of customer messages; runs without an answer are censored.
+     * The response times: one spell for each run of customer messages that was answered; those that wait on active tickets are censored. Bots answer only by a rule of {@link
+     * FirstResponse#HUMAN_OR_BOT}.
      *
      * @return the tally
      */
@@ -121,7 +123,16 @@ public final class TicketTally extends ExactTally<TicketTally> {
     }
 
     /**
-     * The time to the first resolution; tickets never solved are censored.
+     * The response times of the runs that were answered: those of {@link #responses()} without the ones that wait.
+     *
+     * @return the times, in whole milliseconds
+     */
+    public Durations responseTimes() {
+        return times.waits().get(3);
+    }
+
+    /**
+     * The time to the first resolution; tickets never resolved are censored.
      *
      * @return the tally, one spell a ticket
      */
@@ -130,7 +141,7 @@ public final class TicketTally extends ExactTally<TicketTally> {
     }
 
     /**
-     * The time to the last resolution; open tickets are censored, even if they were solved before.
+     * The time to the last resolution; active tickets are censored, even if they were solved before.
      *
      * @return the tally, one spell a ticket
      */
@@ -139,9 +150,9 @@ public final class TicketTally extends ExactTally<TicketTally> {
     }
 
     /**
-     * How long customers waited, in NEW, OPEN and HOLD.
+     * How long customers waited, in NEW, OPEN and HOLD. The mean of ended tickets leaves those out that still wait, and so looks short: {@link #requesterWaitOfAll()} does not.
      *
-     * @return the waits of finished tickets, in whole milliseconds
+     * @return the waits of ended tickets, in whole milliseconds
      */
     public Durations requesterWait() {
         return times.waits().get(0);
@@ -150,7 +161,7 @@ public final class TicketTally extends ExactTally<TicketTally> {
     /**
      * How long the helpdesk waited for customers, in PENDING.
      *
-     * @return the waits of finished tickets, in whole milliseconds
+     * @return the waits of ended tickets, in whole milliseconds; {@link #agentWaitOfAll()} has the others too
      */
     public Durations agentWait() {
         return times.waits().get(1);
@@ -159,14 +170,41 @@ public final class TicketTally extends ExactTally<TicketTally> {
     /**
      * How long tickets were on hold.
      *
-     * @return the waits of finished tickets, in whole milliseconds
+     * @return the waits of ended tickets, in whole milliseconds; {@link #onHoldOfAll()} has the others too
      */
     public Durations onHold() {
         return times.waits().get(2);
     }
 
     /**
-     * The resolution rate: finished tickets of those created. Per cohort of creation it is the cohort's.
+     * How long customers wait, in NEW, OPEN and HOLD: of active tickets at least as long as so far.
+     *
+     * @return the tally, one spell a ticket
+     */
+    public SurvivalTally requesterWaitOfAll() {
+        return times.spells().get(4);
+    }
+
+    /**
+     * How long the helpdesk waits for customers, in PENDING: of active tickets at least as long as so far.
+     *
+     * @return the tally, one spell a ticket
+     */
+    public SurvivalTally agentWaitOfAll() {
+        return times.spells().get(5);
+    }
+
+    /**
+     * How long tickets are on hold: active ones at least as long as so far.
+     *
+     * @return the tally, one spell a ticket
+     */
+    public SurvivalTally onHoldOfAll() {
+        return times.spells().get(6);
+    }
+
+    /**
+     * The resolution rate: ended tickets of those created, merged, spam and deleted ones in neither. Per cohort of creation it is the cohort's.
      *
      * @return the share
      */
@@ -175,7 +213,7 @@ public final class TicketTally extends ExactTally<TicketTally> {
     }
 
     /**
-     * The reopen rate: tickets reopened at least once, of those solved at least once.
+     * The reopen rate: tickets that came back at least once, of those resolved at least once.
      *
      * @return the share
      */
@@ -204,7 +242,8 @@ public final class TicketTally extends ExactTally<TicketTally> {
     }
 
     /**
-     * Durable resolutions: tickets not reopened within the window after their first resolution, of those whose window has ended.
+     * Durable resolutions: tickets that did not come back within the window after their first resolution, its end included, of those whose window has ended. Of all resolutions:
+     * {@link TicketCount#RESOLUTIONS_LASTED} and {@link TicketCount#RESOLUTIONS_BROKEN}.
      *
      * @return the share; {@link #durablePending} is never hidden
      */
@@ -320,6 +359,10 @@ public final class TicketTally extends ExactTally<TicketTally> {
      * @param requesterWait how long customers waited
      * @param agentWait how long the helpdesk waited for customers
      * @param onHold how long tickets were on hold
+     * @param responseTimes response times of the runs that were answered
+     * @param requesterWaitOfAll how long customers wait, active tickets censored
+     * @param agentWaitOfAll how long the helpdesk waits for customers, active tickets censored
+     * @param onHoldOfAll how long tickets are on hold, active tickets censored
      */
     public record Counts(
             String type,
@@ -333,7 +376,11 @@ public final class TicketTally extends ExactTally<TicketTally> {
             SurvivalTally.Counts fullResolution,
             Durations.Counts requesterWait,
             Durations.Counts agentWait,
-            Durations.Counts onHold)
+            Durations.Counts onHold,
+            Durations.Counts responseTimes,
+            SurvivalTally.Counts requesterWaitOfAll,
+            SurvivalTally.Counts agentWaitOfAll,
+            SurvivalTally.Counts onHoldOfAll)
             implements TallyCounts<TicketTally> {
 
         @Override
@@ -344,15 +391,20 @@ public final class TicketTally extends ExactTally<TicketTally> {
                     Stored.counts(counts, TicketCount.values().length, "counts of tickets"),
                     Stored.counts(endings, Ending.values().length, "endings of tickets"));
             TicketTimes times = new TicketTimes(
-                    Stream.of(firstResponse, responses, firstResolution, fullResolution)
-                            .map(spells ->
-                                    Stored.present(spells, "times of tickets").toTally())
+                    Stream.of(
+                                    firstResponse,
+                                    responses,
+                                    firstResolution,
+                                    fullResolution,
+                                    requesterWaitOfAll,
+                                    agentWaitOfAll,
+                                    onHoldOfAll)
+                            .map(spells -> Stored.present(spells, "times of tickets").toTally())
                             .toList(),
-                    Stream.of(requesterWait, agentWait, onHold)
-                            .map(waits ->
-                                    Stored.present(waits, "waits of tickets").toTally())
+                    Stream.of(requesterWait, agentWait, onHold, responseTimes)
+                            .map(waits -> Stored.present(waits, "waits of tickets").toTally())
                             .toList());
-            sums.check(by.definition());
+            sums.check();
             times.check(by.definition().unit(), sums);
             return new TicketTally(by, sums, times);
         }
@@ -385,7 +437,11 @@ public final class TicketTally extends ExactTally<TicketTally> {
                 fullResolution().toCounts(),
                 requesterWait().toCounts(),
                 agentWait().toCounts(),
-                onHold().toCounts());
+                onHold().toCounts(),
+                responseTimes().toCounts(),
+                requesterWaitOfAll().toCounts(),
+                agentWaitOfAll().toCounts(),
+                onHoldOfAll().toCounts());
     }
 
     @Override

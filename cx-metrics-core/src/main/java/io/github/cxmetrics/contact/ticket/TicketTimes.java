@@ -14,16 +14,16 @@ import java.util.stream.IntStream;
 /**
  * The times of a {@link TicketTally}.
  *
- * @param spells first response, responses, first resolution, full resolution
- * @param waits requester's wait, agent's wait, on hold
+ * @param spells first response, responses, first resolution, full resolution; then the waits, those of active tickets censored
+ * @param waits requester's wait, agent's wait, on hold, of ended tickets; then the response times that were answered
  */
 record TicketTimes(List<SurvivalTally> spells, List<Durations> waits) {
 
     /** Waits are counted in whole milliseconds. */
     static final DurationsRule WAIT = DurationsRule.of(ChronoUnit.MILLIS);
 
-    static final int SPELLS = 4;
-    static final int WAITS = 3;
+    static final int SPELLS = 7;
+    static final int WAITS = 4;
 
     TicketTimes plus(TicketTimes other) {
         return new TicketTimes(
@@ -40,15 +40,17 @@ record TicketTimes(List<SurvivalTally> spells, List<Durations> waits) {
         spells.forEach(spell -> TallyRule.checkMerge("times of tickets", SurvivalRule.of(unit), spell.rule()));
         waits.forEach(wait -> TallyRule.checkMerge("waits of tickets", WAIT, wait.rule()));
         long tickets = sums.of(TicketCount.TICKETS);
-        checkCount("first responses", spells.get(0).count(), tickets);
+        long responded = sums.of(TicketCount.RESPONDED);
+        checkCount("first responses", spells.get(0).count(), responded + sums.of(TicketCount.AWAITING_RESPONSE));
+        checkCount("first responses that were given", spells.get(0).observed(), responded);
         checkCount("first resolutions", spells.get(2).count(), tickets);
-        checkCount("full resolutions", spells.get(3).count(), tickets);
         checkCount("first resolutions that were observed", spells.get(2).observed(), sums.of(TicketCount.SOLVED_ONCE));
-        waits.forEach(wait -> checkCount("waits", wait.count(), sums.finished()));
-        checkArgument(
-                spells.get(3).observed() <= Math.min(sums.finished(), sums.of(TicketCount.SOLVED_ONCE)),
-                "%s full resolutions that were observed exceed the tickets that are finished and were solved",
-                spells.get(3).observed());
+        for (SurvivalTally spell : spells.subList(3, SPELLS)) {
+            checkCount("full resolutions and waits", spell.count(), tickets);
+            checkCount("full resolutions and waits that have ended", spell.observed(), sums.finished());
+        }
+        waits.subList(0, 3).forEach(wait -> checkCount("waits", wait.count(), sums.finished()));
+        checkCount("response times", waits.get(3).count(), spells.get(1).observed());
         checkArgument(tickets > 0 || spells.get(1).count() == 0, "responses to no tickets");
     }
 

@@ -33,7 +33,8 @@ class SlaTallyContractTest extends TallyContract<Ticket, SlaTally> {
                         0,
                         0,
                         count,
-                        Collections.nCopies(12, 0L))
+                        0,
+                        Collections.nCopies(42, 0L))
                 .toTally();
     }
 

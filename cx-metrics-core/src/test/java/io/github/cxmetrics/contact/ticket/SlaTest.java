@@ -7,6 +7,7 @@ import static io.github.cxmetrics.contact.ticket.SomeTickets.reply;
 import static io.github.cxmetrics.contact.ticket.SomeTickets.solved;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.calendar.BusinessCalendar;
@@ -26,26 +27,38 @@ class SlaTest {
         return policy.asOf(minute(asOf)).outcomes(Ticket.of("1", events).withPriority("high"));
     }
 
-    private static SlaOutcome outcome(SlaTarget target, SlaState state, long minutes) {
-        return new SlaOutcome(target, state, Duration.ofMinutes(minutes));
+    private static List<Object> outcome(SlaTarget target, SlaState state, long minutes) {
+        return List.of(target.metric(), state, Duration.ofMinutes(minutes), target.within());
+    }
+
+    private static List<List<Object>> inShort(List<SlaOutcome> outcomes) {
+        return outcomes.stream()
+                .map(outcome -> List.<Object>of(outcome.metric(), outcome.state(), outcome.used(), outcome.target()))
+                .toList();
     }
 
     @Test
     void runningIsNotMet() {
-        assertThat(outcomes(POLICY, 60, created(0)))
+        assertThat(inShort(outcomes(POLICY, 60, created(0))))
                 .containsExactly(outcome(RESPONSE, SlaState.RUNNING, 60), outcome(RESOLUTION, SlaState.RUNNING, 60));
-        assertThat(outcomes(POLICY, 61, created(0)))
+        assertThat(inShort(outcomes(POLICY, 61, created(0))))
                 .containsExactly(outcome(RESPONSE, SlaState.BREACHED, 61), outcome(RESOLUTION, SlaState.RUNNING, 61));
-        assertThat(outcome(RESPONSE, SlaState.RUNNING, 45).timeLeft()).isEqualTo(Duration.ofMinutes(15));
-        assertThat(outcome(RESPONSE, SlaState.BREACHED, 75))
-                .hasToString("FIRST_RESPONSE BREACHED: PT-15M left of PT1H");
+        SlaOutcome running = outcomes(POLICY, 45, created(0)).get(0);
+        assertThat(running.timeLeft()).contains(Duration.ofMinutes(15));
+        assertThat(running.start()).isEqualTo(minute(0));
+        assertThat(running.dueAt()).isEqualTo(minute(60));
+        assertThat(running.breachedAt()).isNull();
+        SlaOutcome broken = outcomes(POLICY, 75, created(0)).get(0);
+        assertThat(broken).hasToString("FIRST_RESPONSE BREACHED: PT-15M left of PT1H");
+        assertThat(broken.breachedAt()).isEqualTo(minute(60));
+        assertThat(broken.dueAt()).isNull();
     }
 
     @Test
     void theLastMomentKeepsThePromiseAndLaterBreaksIt() {
-        assertThat(outcomes(POLICY, 500, created(0), reply("a", 60, TicketActor.AGENT), solved("b", 100)))
+        assertThat(inShort(outcomes(POLICY, 500, created(0), reply("a", 60, TicketActor.AGENT), solved("b", 100))))
                 .containsExactly(outcome(RESPONSE, SlaState.MET, 60), outcome(RESOLUTION, SlaState.MET, 100));
-        assertThat(outcomes(POLICY, 500, created(0), reply("a", 61, TicketActor.AGENT), solved("b", 101)))
+        assertThat(inShort(outcomes(POLICY, 500, created(0), reply("a", 61, TicketActor.AGENT), solved("b", 101))))
                 .containsExactly(outcome(RESPONSE, SlaState.BREACHED, 61), outcome(RESOLUTION, SlaState.BREACHED, 101));
     }
 
@@ -58,9 +71,9 @@ class SlaTest {
             reply("c", 300, TicketActor.CUSTOMER),
             event("d", 300, TicketAct.TO_OPEN, TicketActor.SYSTEM),
         };
-        assertThat(outcomes(POLICY, 250, events))
+        assertThat(inShort(outcomes(POLICY, 250, events)))
                 .containsExactly(outcome(RESPONSE, SlaState.MET, 20), outcome(RESOLUTION, SlaState.RUNNING, 20));
-        assertThat(outcomes(POLICY, 320, events))
+        assertThat(inShort(outcomes(POLICY, 320, events)))
                 .containsExactly(
                         outcome(RESPONSE, SlaState.MET, 20),
                         outcome(NEXT, SlaState.RUNNING, 20),
@@ -72,15 +85,96 @@ class SlaTest {
         TicketEvent[] events = {
             created(0), solved("a", 50), event("b", 500, TicketAct.TO_OPEN, TicketActor.CUSTOMER), solved("c", 551)
         };
-        assertThat(outcomes(POLICY, 100, events)).contains(outcome(RESOLUTION, SlaState.MET, 50));
-        assertThat(outcomes(POLICY, 540, events)).contains(outcome(RESOLUTION, SlaState.RUNNING, 90));
-        assertThat(outcomes(POLICY, 600, events)).contains(outcome(RESOLUTION, SlaState.BREACHED, 101));
+        assertThat(inShort(outcomes(POLICY, 100, events))).contains(outcome(RESOLUTION, SlaState.MET, 50));
+        assertThat(inShort(outcomes(POLICY, 540, events))).contains(outcome(RESOLUTION, SlaState.RUNNING, 90));
+        assertThat(inShort(outcomes(POLICY, 600, events))).contains(outcome(RESOLUTION, SlaState.BREACHED, 101));
     }
 
     @Test
     void whatEndedWithoutResponseIsVoidNotMet() {
-        assertThat(outcomes(POLICY, 500, created(0), event("a", 5, TicketAct.MERGED, TicketActor.AGENT)))
-                .containsExactly(outcome(RESPONSE, SlaState.VOID, 5), outcome(RESOLUTION, SlaState.VOID, 5));
+        assertThat(inShort(outcomes(POLICY, 500, created(0), solved("a", 5))))
+                .containsExactly(outcome(RESPONSE, SlaState.VOID, 5), outcome(RESOLUTION, SlaState.MET, 5));
+    }
+
+    @Test
+    void nothingIsPromisedToTicketsThatAreLeftOut() {
+        Ticket merged = Ticket.of("1", created(0), event("a", 5, TicketAct.MERGED, TicketActor.AGENT))
+                .withPriority("high");
+        assertThat(POLICY.asOf(minute(500)).outcomes(merged)).isEmpty();
+        SlaTally tally = POLICY.asOf(minute(500)).count(List.of(merged));
+        assertThat(tally.leftOut()).isOne();
+        assertThat(tally.count() + tally.withoutTarget()).isZero();
+    }
+
+    /** Pending after 10 minutes, answered after 5.1 hours. */
+    @Test
+    void pendingDoesNotStopAResponseUnlessThePolicySaysSo() {
+        TicketEvent[] events = {
+            created(0), event("a", 10, TicketAct.TO_PENDING, TicketActor.AGENT), reply("b", 306, TicketActor.AGENT)
+        };
+        SlaPolicy policy = SlaPolicy.of(RESPONSE);
+        assertThat(inShort(outcomes(policy, 500, events))).containsExactly(outcome(RESPONSE, SlaState.BREACHED, 306));
+        SlaPolicy pausing = policy.withPauses(SlaMetric.FIRST_RESPONSE, TicketStatus.PENDING);
+        assertThat(inShort(outcomes(pausing, 500, events))).containsExactly(outcome(RESPONSE, SlaState.MET, 10));
+        assertThat(pausing).hasToString(policy + " paused in {FIRST_RESPONSE=[PENDING]}").isNotEqualTo(policy);
+        assertThat(pausing.withPauses(SlaMetric.FIRST_RESPONSE)).isEqualTo(policy);
+    }
+
+    private static TicketEvent target(long minute, long minutes) {
+        return TicketEvent.of(
+                "t" + minute,
+                minute(minute),
+                TicketActor.SYSTEM,
+                new PromiseChange.Target(SlaMetric.RESOLUTION, Duration.ofMinutes(minutes)));
+    }
+
+    @Test
+    void aTargetThatChangesCountsFromThenOn() {
+        SlaPolicy day = SlaPolicy.of(SlaTarget.of("high", SlaMetric.RESOLUTION, Duration.ofHours(24)));
+        SlaOutcome lowered = outcomes(day, 600, created(0), target(600, 240)).get(0);
+        assertThat(lowered.state()).isEqualTo(SlaState.BREACHED);
+        assertThat(lowered.breachedAt()).isEqualTo(minute(600));
+        assertThat(lowered.timeLeft()).contains(Duration.ofHours(-6));
+        SlaOutcome raised = outcomes(day, 900, created(0), target(600, 240), target(700, 9000)).get(0);
+        assertThat(raised.state()).isEqualTo(SlaState.BREACHED);
+        TicketEvent[] whileEnded = {created(0), solved("a", 600), target(700, 240)};
+        assertThat(outcomes(day, 900, whileEnded).get(0).state()).isEqualTo(SlaState.MET);
+        SlaOutcome back = outcomes(
+                        day,
+                        1000,
+                        created(0),
+                        solved("a", 600),
+                        target(700, 240),
+                        event("b", 900, TicketAct.TO_OPEN, TicketActor.CUSTOMER))
+                .get(0);
+        assertThat(back.breachedAt()).isEqualTo(minute(900));
+    }
+
+    @Test
+    void updatesArePromisedFromReplyToReply() {
+        SlaPolicy policy = SlaPolicy.of(
+                SlaTarget.of(SlaMetric.PERIODIC_UPDATE, Duration.ofMinutes(60)),
+                SlaTarget.of(SlaMetric.PAUSABLE_UPDATE, Duration.ofMinutes(60)));
+        TicketEvent[] events = {
+            created(0),
+            reply("a", 30, TicketActor.AGENT),
+            event("b", 40, TicketAct.TO_PENDING, TicketActor.AGENT),
+            event("c", 90, TicketAct.TO_OPEN, TicketActor.CUSTOMER),
+            reply("d", 100, TicketActor.AGENT),
+            reply("e", 130, TicketActor.AGENT),
+            solved("f", 150),
+        };
+        assertThat(outcomes(policy, 500, events))
+                .extracting(SlaOutcome::metric, SlaOutcome::state, outcome -> outcome.used().toMinutes())
+                .containsExactly(
+                        tuple(SlaMetric.PERIODIC_UPDATE, SlaState.BREACHED, 70L),
+                        tuple(SlaMetric.PERIODIC_UPDATE, SlaState.MET, 30L),
+                        tuple(SlaMetric.PERIODIC_UPDATE, SlaState.VOID, 20L),
+                        tuple(SlaMetric.PAUSABLE_UPDATE, SlaState.MET, 20L),
+                        tuple(SlaMetric.PAUSABLE_UPDATE, SlaState.MET, 30L),
+                        tuple(SlaMetric.PAUSABLE_UPDATE, SlaState.VOID, 20L));
+        TicketEvent[] together = {created(0), reply("a", 30, TicketActor.AGENT), solved("b", 30)};
+        assertThat(outcomes(policy, 500, together)).isEmpty();
     }
 
     @Test
@@ -89,7 +183,7 @@ class SlaTest {
                 .workdays("09:00-10:00")
                 .build();
         SlaPolicy policy = SlaPolicy.of(RESPONSE).withClock(TicketClock.business(office));
-        assertThat(outcomes(policy, 3000, created(30), reply("a", 24 * 60 + 30, TicketActor.AGENT)))
+        assertThat(inShort(outcomes(policy, 3000, created(30), reply("a", 24 * 60 + 30, TicketActor.AGENT))))
                 .containsExactly(outcome(RESPONSE, SlaState.MET, 60));
     }
 
@@ -127,10 +221,12 @@ class SlaTest {
     void badPoliciesAreNamed() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SlaTarget.of("high", SlaMetric.RESOLUTION, Duration.ZERO))
-                .withMessage("the target of RESOLUTION for high must be positive: PT0S");
-        assertThatIllegalArgumentException().isThrownBy(() -> SlaPolicy.of()).withMessage("an SLA needs a target");
+                .withMessage("the target of RESOLUTION must be positive: PT0S");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SlaPolicy.of())
+                .withMessage("an SLA needs a target");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SlaPolicy.of(RESPONSE, RESPONSE))
-                .withMessage("an SLA needs one target of FIRST_RESPONSE for high, not two");
+                .withMessage("an SLA needs one target of FIRST_RESPONSE for each priority, not two");
     }
 }

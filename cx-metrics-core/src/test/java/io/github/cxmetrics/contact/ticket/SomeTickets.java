@@ -40,14 +40,22 @@ final class SomeTickets {
         List<TicketEvent> events = new ArrayList<>();
         TicketActor[] actors = {TicketActor.CUSTOMER, TicketActor.AGENT, TicketActor.BOT};
         int start = random.nextInt(200);
-        events.add(event("e0", start, TicketAct.CREATED, actors[random.nextInt(2)]));
         int more = random.nextInt(14);
+        List<Integer> numbers = new ArrayList<>();
+        for (int i = 0; i <= more; i++) {
+            numbers.add(i);
+        }
+        Collections.shuffle(numbers, random);
+        events.add(event("e0", start, TicketAct.CREATED, actors[random.nextInt(2)]).numbered(numbers.get(0)));
         for (int i = 1; i <= more; i++) {
-            TicketAct act = TicketAct.values()[1 + random.nextInt(TicketAct.values().length - 1)];
+            TicketAct act = TicketAct.values()[1 + random.nextInt(TicketAct.values().length - 2)];
+            if (act.ordinal() >= TicketAct.MERGED.ordinal() && random.nextInt(4) > 0) {
+                act = random.nextBoolean() ? TicketAct.PUBLIC_REPLY : TicketAct.TO_SOLVED;
+            }
             String name = String.valueOf((char) ('a' + random.nextInt(3)));
             int minute = random.nextInt(20) == 0 ? start - 10 : start + random.nextInt(800);
             TicketEvent event =
-                    event("e" + i, minute, act, actors[random.nextInt(3)]).numbered(random.nextInt(3));
+                    event("e" + i, minute, act, actors[random.nextInt(3)]).numbered(numbers.get(i));
             events.add(random.nextInt(3) == 0 ? event.agent(name).team("team " + name) : event);
         }
         Collections.shuffle(events, random);

@@ -31,8 +31,7 @@ class TicketFormsTest {
             .withClock(OFFICE)
             .withUnit(ChronoUnit.DAYS)
             .withFirstResponse(FirstResponse.ZENDESK)
-            .durableFor(Duration.ofDays(3))
-            .leavingOut(Ending.BY_BOT);
+            .durableFor(Duration.ofDays(3));
     private static final SlaPolicy POLICY = SlaPolicy.of(RESPONSE, RESOLUTION);
 
     @Nested
@@ -49,7 +48,7 @@ class TicketFormsTest {
 
         @Override
         protected List<TicketRule> values() {
-            return List.of(DAYS, TicketRule.STANDARD, TicketRule.STANDARD.leavingOut());
+            return List.of(DAYS, TicketRule.STANDARD);
         }
     }
 
@@ -67,7 +66,7 @@ class TicketFormsTest {
 
         @Override
         protected List<SlaTarget> values() {
-            return List.of(RESPONSE, RESOLUTION);
+            return List.of(RESPONSE, RESOLUTION, SlaTarget.of(SlaMetric.REQUESTER_WAIT, Duration.ofHours(9)));
         }
     }
 
@@ -76,7 +75,10 @@ class TicketFormsTest {
 
         @Override
         protected List<SlaPolicy> values() {
-            return List.of(POLICY.withClock(OFFICE), POLICY, SlaPolicy.of(RESPONSE));
+            return List.of(
+                    POLICY.withClock(OFFICE).withPauses(SlaMetric.RESOLUTION, TicketStatus.PENDING, TicketStatus.HOLD),
+                    POLICY,
+                    SlaPolicy.of(RESPONSE, SlaTarget.of(SlaMetric.FIRST_RESPONSE, Duration.ofHours(9))));
         }
     }
 
@@ -96,30 +98,29 @@ class TicketFormsTest {
     @Test
     void impossibleCountsOfPromisesAreNamed() {
         SlaTally.Counts two = POLICY.asOf(minute(9)).count(TICKETS).toCounts();
-        assertRefused(two, 1, 0, 1000, "1000 outcomes of RESOLUTION for 1 tickets are too many");
-        assertRefused(two, 3, 0, 2, "2 outcomes of RESOLUTION for 3 tickets are too few");
-        assertRefused(two, 2, 3, 2, "3 outcomes of FIRST_RESPONSE for 2 tickets are too many");
+        assertRefused(two, 1, 1, 1000, "1000 outcomes of RESOLUTION, which is promised once, for 1 tickets");
+        assertRefused(two, 3, 3, 2, "2 outcomes of RESOLUTION, which is promised once, for 3 tickets");
+        assertRefused(two, 2, 3, 2, "3 outcomes of FIRST_RESPONSE, which is promised once, for 2 tickets");
         SlaTally.Counts unpromised =
                 SlaPolicy.of(RESPONSE).asOf(minute(9)).count(TICKETS).toCounts();
-        assertRefused(unpromised, 2, 0, 1, "1 outcomes of RESOLUTION for 0 tickets are too many");
+        assertRefused(unpromised, 2, 2, 1, "1 outcomes of RESOLUTION, which is not promised, for 2 tickets");
     }
 
     private static void assertRefused(SlaTally.Counts like, long tickets, long responses, long met, String message) {
-        List<Long> outcomes = new ArrayList<>(Collections.nCopies(12, 0L));
+        int states = SlaState.values().length;
+        List<Long> outcomes = new ArrayList<>(Collections.nCopies(states * SlaMetric.values().length, 0L));
         outcomes.set(0, responses);
-        outcomes.set(8, met);
-        SlaTally.Counts counts = new SlaTally.Counts(like.type(), 1, like.rule(), tickets, 0, 0, outcomes);
+        outcomes.set(states * SlaMetric.RESOLUTION.ordinal(), met);
+        SlaTally.Counts counts = new SlaTally.Counts(like.type(), 1, like.rule(), tickets, 0, 0, 0, outcomes);
         assertThatIllegalArgumentException().isThrownBy(counts::toTally).withMessage(message);
     }
 
     @Test
     void impossibleCountsOfTicketsAreNamed() {
         assertRefused(TicketCount.TICKETS, 0, "open must not exceed tickets: 1 of 0");
-        assertRefused(TicketCount.TICKETS, 3, "tickets must not exceed messages: 3 of 2");
-        assertRefused(
-                TicketCount.OPEN,
-                0,
-                "1 tickets ended, 0 of them as those that are left out, but 2 are finished and 0 left out");
+        assertRefused(TicketCount.TICKETS, 3, "[responded, awaiting response, response not owed, outbound] must add up to tickets, 3, not 2");
+        assertRefused(TicketCount.MESSAGES, 1, "tickets must not exceed messages: 2 of 1");
+        assertRefused(TicketCount.OPEN, 0, "1 tickets ended, 0 of them as those that are left out, but 2 are finished and 0 left out");
         assertRefused(TicketCount.OPEN, 2, "one-touch tickets must not exceed finished ones: 1 of 0");
         assertRefused(
                 TicketCount.LEFT_OUT,
@@ -127,6 +128,9 @@ class TicketFormsTest {
                 "1 tickets ended, 0 of them as those that are left out, but 1 are finished and 1 left out");
         assertRefused(TicketCount.SOLVED_ONCE, 0, "1 resolutions of no tickets solved once");
         assertRefused(TicketCount.SOLVED_ONCE, 2, "solved once must not exceed resolutions: 2 of 1");
+        assertRefused(TicketCount.OUTBOUND, 1, "[responded, awaiting response, response not owed, outbound] must add up to tickets, 2, not 3");
+        assertRefused(TicketCount.RESOLUTIONS, 4, "4 resolutions and 0 reopens of 1 finished tickets");
+        assertRefused(TicketCount.RESOLUTIONS_BROKEN, 2, "resolutions that lasted or broke, 0 and 2, must not exceed all, 1");
         assertRefused(TicketCount.REASSIGNMENTS, 4, "4 reassignments of no tickets reassigned");
         assertRefused(
                 TicketCount.AGENT_REPLIES, 9, "2 messages can't be 11 by customers, agents and bots in 2 tickets");
@@ -134,7 +138,7 @@ class TicketFormsTest {
         TicketTally.Counts empty = TicketRule.STANDARD.asOf(minute(90)).empty().toCounts();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> withCounts(empty.counts(), empty.endings()).toTally())
-                .withMessage("first responses must be as many as their tickets, 0, not 2");
+                .withMessage("first responses must be as many as their tickets, 0, not 1");
     }
 
     private static void assertRefused(TicketCount what, long count, String message) {
@@ -162,7 +166,11 @@ class TicketFormsTest {
                 two.fullResolution(),
                 two.requesterWait(),
                 two.agentWait(),
-                two.onHold());
+                two.onHold(),
+                two.responseTimes(),
+                two.requesterWaitOfAll(),
+                two.agentWaitOfAll(),
+                two.onHoldOfAll());
     }
 
     @Test
@@ -180,7 +188,8 @@ class TicketFormsTest {
                 .containsEntry("tickets", 2L)
                 .containsEntry("resolution met", 1L)
                 .containsEntry("first response running", 1L)
-                .hasSize(15);
+                .containsEntry("left out", 0L)
+                .hasSize(4 + SlaMetric.values().length * SlaState.values().length);
     }
 
     @Test
@@ -190,8 +199,10 @@ class TicketFormsTest {
                 ticket,
                 ticket.created().agent("anna").reason("refund"),
                 TICKETS.get(1),
-                new SetAsideEvent(created(3), SetAsideEvent.Cause.ID_IN_USE),
-                new SlaOutcome(RESPONSE, SlaState.RUNNING, Duration.ofMinutes(3)),
+                new SetAsideEvent(created(3), SetAsideEvent.Cause.DUPLICATE_ID),
+                new SlaOutcome(
+                        SlaMetric.RESOLUTION, SlaState.BREACHED, minute(1), Duration.ofMinutes(3), Duration.ofMinutes(2), minute(3), null),
+                TicketEvent.of("p", minute(1), TicketActor.AGENT, new PromiseChange.Priority("high")),
                 new Backlog.AgeBucket(Duration.ofDays(1), 7),
                 BacklogFlow.of(TICKETS, minute(0), minute(90)),
                 ResolutionRate.of(TICKETS, minute(0), minute(90)),
