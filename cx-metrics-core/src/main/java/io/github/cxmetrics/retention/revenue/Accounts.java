@@ -28,19 +28,6 @@ final class Accounts {
         return mrr.minorIn(currency, what);
     }
 
-    /** A refusal says which row it was. */
-    static <R> void forEachRow(Iterable<? extends R> rows, Consumer<? super R> action) {
-        long at = 0;
-        for (R row : rows) {
-            try {
-                action.accept(row);
-            } catch (IllegalArgumentException refused) {
-                throw new IllegalArgumentException(refused.getMessage() + " (row " + at + ")", refused);
-            }
-            at++;
-        }
-    }
-
     /** The accounts of rows read one after the other; one that was there already is refused with the row of the first. */
     static <R, A> Function<R, A> distinct(Function<? super R, ? extends A> account, Function<A, String> id) {
         Map<String, Integer> rows = new HashMap<>();
