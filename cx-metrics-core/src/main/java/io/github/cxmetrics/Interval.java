@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.internal.Text;
 import java.io.Serializable;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,6 +88,21 @@ public record Interval(double lower, double upper, Confidence confidence, String
      */
     public String text(Unit unit) {
         return unit.text(lower) + " … " + unit.text(upper);
+    }
+
+    /** Equal are intervals of the same limits, level and method; the unit only tells how they print. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Interval that
+                && Double.compare(lower, that.lower) == 0
+                && Double.compare(upper, that.upper) == 0
+                && confidence.equals(that.confidence)
+                && method.equals(that.method);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(lower, upper, confidence, method);
     }
 
     /** The level, the limits rounded for reading as the metric's own, and the method: {@code 95 % CI -31.1 … 75.4 (score)}. */

@@ -8,6 +8,7 @@ import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.internal.Numbers;
 import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.Text;
+import io.github.cxmetrics.internal.TimeText;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
@@ -302,13 +303,14 @@ public final class Durations extends ExactTally<Durations> {
         return Objects.hash(rule, values);
     }
 
-    /** For example {@code durations: n = 4, mean 2.50, median 2.5, 95th percentile 3.85, max 4 hours}. */
+    /** For example {@code durations: n = 4, mean 2.50, median 2.50, 95th percentile 3.85, max 4 hours}, in the unit that the median chooses. */
     @Override
     public String toString() {
-        return count() == 0
-                ? name() + ": none"
-                : name() + ": n = " + count() + ", mean " + Text.fixed(mean(), 2) + ", median "
-                        + Text.shortest(median()) + ", 95th percentile " + Text.shortest(quantile(0.95)) + ", max "
-                        + max() + ' ' + Times.name(unit());
+        if (count() == 0) {
+            return name() + ": none";
+        }
+        TimeText line = TimeText.of(median() > 0 ? median() : max(), unit());
+        return name() + ": n = " + count() + ", mean " + line.number(mean()) + ", median " + line.number(median())
+                + ", 95th percentile " + line.number(quantile(0.95)) + ", max " + line.text(max());
     }
 }

@@ -4,6 +4,7 @@ import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.internal.TextTable;
+import io.github.cxmetrics.internal.TimeText;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -28,8 +29,9 @@ final class SurvivalText {
                     + Times.text(curve.lastTime(), curve.tally().unit());
         }
         TimeInterval interval = curve.quantileInterval(0.5, Confidence.DEFAULT);
-        return "median " + Times.text(median.getAsDouble(), curve.tally().unit()) + " (" + Confidence.DEFAULT + " CI "
-                + interval.text() + ")";
+        TimeText line = TimeText.of(median.getAsDouble(), curve.tally().unit());
+        return "median " + line.text(median.getAsDouble()) + " (" + Confidence.DEFAULT + " CI " + interval.text(line)
+                + ")";
     }
 
     static String table(SurvivalCurve curve, double... times) {

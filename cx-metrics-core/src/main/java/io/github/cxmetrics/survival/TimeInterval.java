@@ -1,8 +1,7 @@
 package io.github.cxmetrics.survival;
 
 import io.github.cxmetrics.Confidence;
-import io.github.cxmetrics.internal.Text;
-import java.io.Serializable;
+import io.github.cxmetrics.internal.TimeText;
 import java.time.temporal.ChronoUnit;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -49,25 +48,31 @@ public record TimeInterval(
     /**
      * The limits, rounded for reading.
      *
-     * @return for example {@code 53 … 58}, or {@code 13 … not reached}
+     * @return for example {@code 53 … 58}, or {@code 13 … not reached}, in {@link #unit()}
      */
     public String text() {
-        return text(lower) + " … " + text(upper);
+        return text(lower, TimeText.of(0, unit)) + " … " + text(upper, TimeText.of(0, unit));
     }
 
-    private static String text(OptionalDouble limit) {
-        return limit.isPresent() ? Text.shortest(limit.getAsDouble()) : "not reached";
+    /** In the unit of a line. */
+    String text(TimeText line) {
+        return text(lower, line) + " … " + text(upper, line);
+    }
+
+    private static String text(OptionalDouble limit, TimeText line) {
+        return limit.isPresent() ? line.number(limit.getAsDouble()) : "not reached";
     }
 
     /** Level, limits, unit and method, for example {@code 95 % CI 53 … 58 weeks (log-log)}, or {@code 95 % CI 13 weeks … not reached (log-log)}. */
     @Override
     public String toString() {
-        return confidence + " CI " + text(lower) + unitAfter(lower, upper.isEmpty()) + " … " + text(upper)
-                + unitAfter(upper, true) + " (" + method + ")";
+        TimeText line = TimeText.of(upper.orElse(lower.orElse(0)), unit);
+        return confidence + " CI " + text(lower, line) + unitAfter(lower, upper.isEmpty(), line) + " … "
+                + text(upper, line) + unitAfter(upper, true, line) + " (" + method + ")";
     }
 
     /** The unit, once: after the last limit that is reached. */
-    private String unitAfter(OptionalDouble limit, boolean last) {
-        return limit.isPresent() && last ? ' ' + Times.name(unit) : "";
+    private static String unitAfter(OptionalDouble limit, boolean last, TimeText line) {
+        return limit.isPresent() && last ? ' ' + line.unit() : "";
     }
 }

@@ -2,7 +2,7 @@ package io.github.cxmetrics.survival;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import io.github.cxmetrics.internal.Text;
+import io.github.cxmetrics.internal.TimeText;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -115,8 +115,8 @@ final class Times {
         return unit.toString().toLowerCase(Locale.ROOT);
     }
 
-    /** A time with its unit, rounded to ten digits: {@code 56 weeks}. */
+    /** A time to three digits in the unit that a person would choose: {@code 56 weeks}, {@code 35.1 hours}. */
     static String text(double time, ChronoUnit unit) {
-        return Text.shortest(time) + ' ' + name(unit);
+        return TimeText.of(time, unit).text(time);
     }
 }

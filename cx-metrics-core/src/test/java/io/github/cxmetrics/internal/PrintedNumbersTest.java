@@ -8,6 +8,11 @@ import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.survey.Ces;
 import io.github.cxmetrics.survey.Nps;
+import io.github.cxmetrics.survival.Durations;
+import io.github.cxmetrics.survival.DurationsRule;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PrintedNumbersTest {
@@ -59,5 +64,44 @@ class PrintedNumbersTest {
         assertThat(Unit.SHARE.text(Double.NaN)).isEqualTo("– %");
         assertThat(Text.digits(0, 3)).isEqualTo("0");
         assertThat(Text.digits(123_456, 3)).isEqualTo("123000");
+    }
+
+    @Test
+    void measuredTimesHaveThreeDigitsInTheUnitOfAPerson() {
+        TimeText hours = TimeText.of(35.0833, ChronoUnit.HOURS);
+        assertThat(hours.text(35.0833) + " (" + hours.number(28.5) + " … " + hours.number(54.96) + ")")
+                .isEqualTo("35.1 hours (28.5 … 55.0)");
+        assertThat(TimeText.of(547_200_000_000.0, ChronoUnit.MICROS).text(547_200_000_000.0)).isEqualTo("6.33 days");
+        assertThat(TimeText.of(700_000, ChronoUnit.MILLIS).text(700_000)).isEqualTo("11.7 minutes");
+        assertThat(TimeText.of(20, ChronoUnit.SECONDS).text(20)).isEqualTo("20 seconds");
+        assertThat(TimeText.of(86_400, ChronoUnit.SECONDS).text(86_400)).isEqualTo("24 hours");
+        assertThat(TimeText.of(1, ChronoUnit.DAYS).text(1)).isEqualTo("1 day");
+        assertThat(TimeText.of(56, ChronoUnit.WEEKS).text(56)).isEqualTo("56 weeks");
+        assertThat(TimeText.of(12.345678, ChronoUnit.WEEKS).text(12.345678)).isEqualTo("12.3 weeks");
+        assertThat(TimeText.of(0.25, ChronoUnit.HOURS).text(0.25)).isEqualTo("0.250 hours");
+        assertThat(TimeText.of(0, ChronoUnit.MICROS).text(0)).isEqualTo("0 micros");
+    }
+
+    @Test
+    void roundingKeepsTheOrder() {
+        TimeText line = TimeText.of(1233, ChronoUnit.DAYS);
+        assertThat(line.number(1233)).isEqualTo("1230");
+        assertThat(line.number(1233.6)).isEqualTo("1230");
+        Durations two = DurationsRule.of(ChronoUnit.SECONDS)
+                .count(List.of(Duration.ofSeconds(1_234_567), Duration.ofSeconds(1_234_568)));
+        assertThat(two).hasToString("durations: n = 2, mean 14.3, median 14.3, 95th percentile 14.3, max 14.3 days");
+    }
+
+    @Test
+    void agreedTimesAreExact() {
+        assertThat(TimeText.exact(Duration.parse("PT402H"))).isEqualTo("16 d 18 h");
+        assertThat(TimeText.exact(Duration.parse("PT402H59M"))).isEqualTo("16 d 18 h 59 min");
+        assertThat(TimeText.exact(Duration.ofDays(1))).isEqualTo("1 day");
+        assertThat(TimeText.exact(Duration.ofDays(7))).isEqualTo("7 days");
+        assertThat(TimeText.exact(Duration.ofSeconds(20))).isEqualTo("20 seconds");
+        assertThat(TimeText.exact(Duration.ofMillis(1500))).isEqualTo("1.5 seconds");
+        assertThat(TimeText.exact(Duration.ofMillis(10))).isEqualTo("10 milliseconds");
+        assertThat(TimeText.exact(Duration.ZERO)).isEqualTo("0 seconds");
+        assertThat(TimeText.exact(Duration.ofMinutes(-90))).isEqualTo("-1 h 30 min");
     }
 }

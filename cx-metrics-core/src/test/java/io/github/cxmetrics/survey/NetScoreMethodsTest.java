@@ -277,4 +277,15 @@ class NetScoreMethodsTest {
             }
         }
     }
+
+    /** Limits are bisected until the midpoint repeats: a tolerance would show against the closed form. */
+    @Test
+    void scoreLimitsAreExactToTheLastDigits() {
+        for (long p : new long[] {1, 7, 30, 499, 123_456}) {
+            Nps nps = Nps.promoters(p).passives(0).detractors(1000);
+            Interval wilson = nps.promoters().interval();
+            assertThat(nps.interval().lower()).isEqualTo(200 * wilson.lower() - 100, within(1e-11));
+            assertThat(nps.interval().upper()).isEqualTo(200 * wilson.upper() - 100, within(1e-11));
+        }
+    }
 }

@@ -196,6 +196,8 @@ class RakingTest {
         assertThatThrownBy(() -> Raking.of(sex(1, 1), Margin.of("age", new String[] {"y"}, Map.of("y", 2.0))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("sex and age differ in length: 8 and 1");
+        assertThatThrownBy(() -> Raking.of(sex(40, 60), age(30, 70 + 2e-7))).isInstanceOf(IllegalArgumentException.class);
+        assertThat(Raking.of(sex(40, 60), age(30, 70 + 5e-8)).run().sumWeights()).isEqualTo(100, CLOSE);
         assertThat(Raking.of(sex(40, 60), age(30, 70 + 1e-9)).run().sumWeights())
                 .isEqualTo(100, CLOSE);
     }

@@ -36,7 +36,7 @@ class DurationsTest {
         assertThat(five.quantile(1)).isEqualTo(3600);
         assertThat(five.unit()).isEqualTo(SECONDS);
         assertThat(five)
-                .hasToString("durations: n = 5, mean 915.00, median 240, 95th percentile 3000, max 3600 seconds");
+                .hasToString("durations: n = 5, mean 15.3, median 4, 95th percentile 50, max 60 minutes");
     }
 
     /** The two methods differ most where there are few values: the 90th percentile of five. */
@@ -142,7 +142,7 @@ class DurationsTest {
         assertThat(rounded)
                 .isNotEqualTo(Durations.of(SECONDS, 7, 99, 1000, 1200, 1300, 120_000))
                 .hasToString(
-                        "durations to 2 digits: n = 6, mean 20601.00, median 1100, 95th percentile 90325, max 120000 seconds");
+                        "durations to 2 digits: n = 6, mean 343, median 18.3, 95th percentile 1510, max 2000 minutes");
         assertThat(rounded.rule()).isEqualTo(twoDigits).hasToString("seconds to 2 digits");
         assertThat(twoDigits.rounded(1)).hasToString("seconds to 1 digit");
         assertThat(DurationsRule.of(SECONDS)).hasToString("seconds");
