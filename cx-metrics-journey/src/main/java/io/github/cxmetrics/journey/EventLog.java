@@ -13,9 +13,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -300,6 +303,85 @@ public final class EventLog {
             return this;
         }
         return rows(IntStream.range(0, size()).filter(row -> times[row] <= last).toArray(), duplicates);
+    }
+
+    /**
+     * The same log from a time on: earlier rows are left out.
+     *
+     * @param start the first instant, whose rows are in
+     * @return the changed copy, this log where nothing is earlier
+     */
+    public EventLog from(Instant start) {
+        return part(start, false);
+    }
+
+    /**
+     * The same log before a time: its rows and later ones are left out.
+     *
+     * @param endExclusive the first instant that is out
+     * @return the changed copy, this log where nothing is as late
+     */
+    public EventLog before(Instant endExclusive) {
+        return part(endExclusive, true);
+    }
+
+    /** The rows before an instant, or those from it on. */
+    private EventLog part(Instant bound, boolean before) {
+        long[] times = columns.times();
+        boolean isFirst = bound.equals(Instant.MIN);
+        long last = isFirst ? 0 : Ticks.floorOrEnd(bound.minusNanos(1), unit());
+        return rows(IntStream.range(0, size()).filter(row -> (!isFirst && times[row] <= last) == before));
+    }
+
+    /**
+     * The rows of the log that meet a condition.
+     *
+     * @param condition a condition on a property, or on the event's name
+     * @return the changed copy, in which users may be without rows; this log where all rows meet it
+     * @throws IllegalArgumentException if the condition doesn't fit what the property holds, or a {@link #strict} log has not the property
+     */
+    public EventLog where(Condition condition) {
+        StepMatcher matcher = StepMatcher.of(
+                List.of(Step.anyEvent().where(condition)), this, StepMatcher.Unknown.WITHOUT_ROWS);
+        return rows(IntStream.range(0, size()).filter(row -> matcher.mask(row) != 0));
+    }
+
+    /**
+     * The rows of some users, say of those who dropped out of a funnel: {@code log.ofUsers(funnel.run(log).stoppingAt(2))}.
+     *
+     * @param users names of users (or of sessions, in a log of those); names that the log does not have are without rows
+     * @return the changed copy, this log where there are no others
+     */
+    public EventLog ofUsers(Collection<String> users) {
+        Set<String> wanted = Set.copyOf(users);
+        List<String> names = users();
+        BitSet codes = new BitSet();
+        for (int code = 0; code < names.size(); code++) {
+            codes.set(code, wanted.contains(names.get(code)));
+        }
+        return ofUsers(codes);
+    }
+
+    /**
+     * The rows of the users whose timelines pass a test.
+     *
+     * @param test tells of a timeline whether it is wanted
+     * @return the changed copy, this log where all are wanted
+     */
+    public EventLog ofUsers(Predicate<? super Timeline> test) {
+        UnitIndex index = columns.byUser();
+        BitSet codes = new BitSet();
+        index.units().filter(user -> test.test(new Timeline(this, user, index.rowsOf(user)))).forEach(codes::set);
+        return ofUsers(codes);
+    }
+
+    private EventLog ofUsers(BitSet codes) {
+        return rows(IntStream.range(0, size()).filter(row -> codes.get(columns.users().at(row))));
+    }
+
+    private EventLog rows(IntStream wanted) {
+        int[] rows = wanted.toArray();
+        return rows.length == size() ? this : rows(rows, duplicates);
     }
 
     /**

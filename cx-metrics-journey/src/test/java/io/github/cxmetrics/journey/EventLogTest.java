@@ -130,6 +130,22 @@ class EventLogTest {
         assertThat(LOG.upTo(asOf.minusNanos(1)).size()).isEqualTo(2);
         assertThat(LOG.upTo(Instant.MAX)).isSameAs(LOG);
         assertThat(LOG.upTo(Instant.MIN).size()).isZero();
+        assertThat(LOG.from(asOf).size()).isEqualTo(2);
+        assertThat(LOG.from(asOf.plusNanos(1)).size()).isEqualTo(1);
+        assertThat(LOG.before(asOf).size()).isEqualTo(2);
+        assertThat(LOG.before(asOf.plusNanos(1)).size()).isEqualTo(3);
+        assertThat(LOG.from(Instant.MIN)).isSameAs(LOG);
+        assertThat(LOG.before(Instant.MAX)).isSameAs(LOG);
+        assertThat(LOG.from(Instant.MAX).size()).isZero();
+        assertThat(LOG.before(Instant.MIN).size()).isZero();
+        assertThat(LOG.where(Condition.startsWith("channel", "e")).timelines().map(Timeline::toString))
+                .containsExactly("ann: signup");
+        assertThat(LOG.where(Condition.event(Condition.Relation.EQUAL, "visit")).size()).isEqualTo(3);
+        assertThat(LOG.where(Condition.missing("colour"))).isSameAs(LOG);
+        refused(() -> LOG.strict().where(Condition.missing("colour")), "unknown property colour; the log has id, price, channel");
+        assertThat(LOG.ofUsers(List.of("bob", "zoe")).size()).isEqualTo(1);
+        assertThat(LOG.ofUsers(user -> user.size() > 1).size()).isEqualTo(2);
+        assertThat(LOG.strict().ofUsers(List.of("bob")).upTo(Instant.MIN).columns().isStrict()).isTrue();
     }
 
     private record Click(String who, String what, Instant when, String channel) {}

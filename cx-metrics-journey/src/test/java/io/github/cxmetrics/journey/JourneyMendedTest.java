@@ -8,7 +8,10 @@ import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.golden.Expected;
 import io.github.cxmetrics.golden.GoldenFile;
 import io.github.cxmetrics.journey.funnel.Funnel;
+import io.github.cxmetrics.journey.funnel.FunnelTally;
+import io.github.cxmetrics.journey.path.Variants;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +26,7 @@ import org.junit.jupiter.api.TestFactory;
 /** The cases of journey-mended.json about logs, those of any order with their rows shuffled. */
 class JourneyMendedTest {
 
-    private static final Set<String> KINDS = Set.of("sessions", "engagement", "identities");
+    private static final Set<String> KINDS = Set.of("sessions", "engagement", "identities", "cut");
 
     @TestFactory
     Stream<DynamicTest> cases() {
@@ -38,6 +41,7 @@ class JourneyMendedTest {
             switch (node.path("kind").asText()) {
                 case "sessions" -> sessions(input, log, expected);
                 case "engagement" -> engagement(input, log, expected);
+                case "cut" -> cut(input, log, expected);
                 case "identities" -> identities(input, log, expected);
                 default -> throw new IllegalArgumentException("kind " + node.path("kind"));
             }
@@ -81,6 +85,63 @@ class JourneyMendedTest {
         List<String> names = new ArrayList<>();
         list.forEach(name -> names.add(name.asText()));
         return names.toArray(String[]::new);
+    }
+
+    private static EventLog cut(EventLog log, JsonNode cut) {
+        if (cut.has("where")) {
+            return log.where(MendedLogs.condition(cut.path("where")));
+        }
+        if (cut.has("from")) {
+            return log.from(Instant.ofEpochSecond(cut.path("from").asLong()));
+        }
+        if (cut.has("upTo")) {
+            return log.upTo(Instant.ofEpochSecond(cut.path("upTo").asLong()));
+        }
+        if (cut.has("before")) {
+            return log.before(Instant.ofEpochSecond(cut.path("before").asLong()));
+        }
+        JsonNode those = cut.path("ofUsers");
+        Funnel funnel = funnel(those);
+        int level = those.path("reachedExactly").asInt();
+        EventLog some = log.ofUsers(user -> {
+            FunnelTally tally = Stream.of(user).collect(funnel.collector());
+            return tally.reached().stream().filter(reached -> reached > 0).count() == level;
+        });
+        if (level > 0) {
+            assertThat(log.ofUsers(funnel.run(log).stoppingAt(level)).timelines())
+                    .extracting(Timeline::toString)
+                    .isEqualTo(some.timelines().map(Timeline::toString).toList());
+        }
+        return some;
+    }
+
+    private static Funnel funnel(JsonNode input) {
+        Funnel funnel = Funnel.steps(MendedLogs.steps(input.path("steps")).toArray(Step[]::new));
+        return input.hasNonNull("window")
+                ? funnel.within(Duration.ofSeconds(input.path("window").asLong()))
+                : funnel;
+    }
+
+    private static void cut(JsonNode input, EventLog whole, Expected expected) {
+        EventLog log = whole;
+        for (JsonNode cut : input.path("cuts")) {
+            log = cut(log, cut);
+        }
+        EventLog some = log;
+        expected.exact("rows", some::size);
+        expected.exact("users", () -> some.timelines().count());
+        Map<String, Long> variants = new TreeMap<>();
+        some.timelines().forEach(user -> variants.merge(String.join(" > ", user.events()), 1L, Long::sum));
+        Map<String, Long> wanted = new TreeMap<>();
+        expected.raw("variants")
+                .properties()
+                .forEach(variant -> wanted.put(variant.getKey(), variant.getValue().asLong()));
+        assertThat(variants).isEqualTo(wanted);
+        wanted.forEach((path, count) ->
+                assertThat(Variants.of(some).count(path.split(" > "))).isEqualTo(count));
+        if (expected.has("stepCounts")) {
+            expected.exact("stepCounts", () -> funnel(input).count(some).reached());
+        }
     }
 
     private static void engagement(JsonNode input, EventLog log, Expected expected) {

@@ -87,7 +87,7 @@ public final class MendedLogs {
 
     /** A condition {@code [property, op, value]}. */
     public static Condition condition(JsonNode part) {
-        String property = part.get(0).asText();
+        String property = part.get(0).isNull() ? Condition.EVENT : part.get(0).asText();
         Condition.Relation relation = relation(part.get(1).asText());
         return new Condition(
                 property, relation, part.path(2).isNull() || part.path(2).isMissingNode() ? "" : part.get(2).asText());

@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 record FastScan(long units, long[] reached) {
 
-    /** A state of more longs than this is not kept; rows are partitioned instead. */
-    private static final long MAX_STATE = 1L << 27;
+    /** A state of more longs than this, or than so many for a row, is not kept: 256 MiB. Rows are partitioned instead, which takes 12 bytes for a row. */
+    static final long MAX_STATE = 1L << 25;
+
+    private static final long MAX_STATE_OF_ROW = 4;
+    private static final long SMALL_STATE = 1L << 16;
 
     static @Nullable FastScan of(FunnelPlan plan, CodeColumn units) {
         StepColumn steps = isUsual(plan) ? StepColumn.of(plan) : null;
@@ -31,8 +34,14 @@ record FastScan(long units, long[] reached) {
         if (order == EventOrder.BY_USER_AND_TIME && units == plan.log.columns().users()) {
             return UserRuns.levels(input);
         }
-        boolean small = (long) input.unitCount * plan.steps <= MAX_STATE;
+        boolean small = isSmall(input.unitCount, plan.steps, input.times.length);
         return order == EventOrder.BY_TIME && small ? UserStates.levels(input) : UserPartitions.levels(input);
+    }
+
+    /** Whether a state for each unit takes no more room than is good. */
+    static boolean isSmall(int units, int steps, int rows) {
+        long state = (long) units * steps;
+        return state <= MAX_STATE && state <= Math.max(SMALL_STATE, MAX_STATE_OF_ROW * rows);
     }
 
     private static boolean isUsual(FunnelPlan plan) {

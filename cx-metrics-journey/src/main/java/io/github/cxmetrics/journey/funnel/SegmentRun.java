@@ -25,6 +25,7 @@ final class SegmentRun {
     private final Outcomes[] outcomes;
     private final long[] unitCounts;
     private final long[] afterAsOf;
+    private final @Nullable RowFilter[] filters;
 
     private SegmentRun(Funnel funnel, EventLog log, Breakdown breakdown) {
         this.breakdown = breakdown;
@@ -43,6 +44,7 @@ final class SegmentRun {
         Arrays.setAll(outcomes, i -> new Outcomes(plan));
         unitCounts = new long[outcomes.length];
         afterAsOf = new long[outcomes.length];
+        filters = new RowFilter[outcomes.length];
     }
 
     static FunnelSegments segments(Funnel funnel, EventLog log, Breakdown breakdown) {
@@ -59,16 +61,27 @@ final class SegmentRun {
             count(touch(rows), unit, rows, late, RowFilter.ALL);
             return;
         }
-        boolean atStep = breakdown.attribution() == Breakdown.Attribution.AT_STEP;
-        int[] deciding = atStep
-                ? Arrays.stream(rows)
-                        .filter(row -> (plan.mask(row) >>> step & 1) != 0)
-                        .toArray()
-                : rows;
-        for (int value : UnitReader.distinct(values, deciding)) {
-            RowFilter filter = atStep ? RowFilter.stepWith(step, values, value) : RowFilter.rowsWith(values, value);
-            count(value, unit, rows, late, filter);
+        if (breakdown.attribution() == Breakdown.Attribution.ALL_EVENTS) {
+            UnitReader.byValue(values, rows).forEach((value, part) -> count(value, unit, part, late, filter(value)));
+            return;
         }
+        int[] deciding = Arrays.stream(rows)
+                .filter(row -> (plan.mask(row) >>> step & 1) != 0)
+                .toArray();
+        for (int value : UnitReader.distinct(values, deciding)) {
+            count(value, unit, rows, late, filter(value));
+        }
+    }
+
+    private RowFilter filter(int value) {
+        RowFilter filter = filters[value];
+        if (filter == null) {
+            filter = breakdown.attribution() == Breakdown.Attribution.AT_STEP
+                    ? RowFilter.stepWith(step, values, value)
+                    : RowFilter.rowsWith(values, value);
+            filters[value] = filter;
+        }
+        return filter;
     }
 
     /** The first or last value of a unit; one more than the last code for none. */

@@ -1,6 +1,8 @@
 package io.github.cxmetrics.journey.funnel;
 
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Steps in order, where repeats or other rows end the user's scan: rows are taken by time, then by step. */
 final class StoppedScan implements UnitScan {
@@ -13,6 +15,7 @@ final class StoppedScan implements UnitScan {
     private final boolean atOther;
     private final int[] start;
     private final int[] before;
+    private final Set<Long> taken = new HashSet<>();
     private boolean entered;
     private boolean stopped;
     private int begin;
@@ -55,8 +58,11 @@ final class StoppedScan implements UnitScan {
         }
         System.arraycopy(start, 0, before, 0, start.length);
         for (int k = 0; k < plan.steps && !stopped; k++) {
+            taken.clear();
             for (int i = from; i < to && !stopped; i++) {
-                if ((rows.masks[i] >>> k & 1) != 0) {
+                // Rows that fill the same steps lead as far as the first of them, unless repeats end the scan.
+                boolean fills = (rows.masks[i] >>> k & 1) != 0;
+                if (fills && (k == 0 || atRepeat || to - from == 1 || taken.add(rows.masks[i]))) {
                     take(rows, from, to, i, k, found);
                 }
             }

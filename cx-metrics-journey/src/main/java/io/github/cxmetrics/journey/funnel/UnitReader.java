@@ -2,6 +2,9 @@ package io.github.cxmetrics.journey.funnel;
 
 import io.github.cxmetrics.journey.internal.CodeColumn;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -38,14 +41,14 @@ final class UnitReader {
 
     private void scan(int unit, int[] unitRows, RowFilter filter, Outcomes outcomes) {
         if (holding == null) {
-            read(unitRows, filter, null, 0);
+            read(unitRows, filter);
             scanAll(unit, outcomes);
             return;
         }
         int mark = outcomes.size();
         boolean left = false;
-        for (int value : distinct(holding, unitRows)) {
-            read(unitRows, filter, holding, value);
+        for (int[] part : byValue(holding, unitRows).values()) {
+            read(part, filter);
             if (plan.dialect.entry() == Entry.EVERY_ENTRY) {
                 scanAll(unit, outcomes);
                 continue;
@@ -73,10 +76,10 @@ final class UnitReader {
         }
     }
 
-    private void read(int[] unitRows, RowFilter filter, @Nullable CodeColumn held, int value) {
+    private void read(int[] unitRows, RowFilter filter) {
         rows.clear();
         for (int row : unitRows) {
-            if (!filter.keeps(row) || held != null && held.at(row) != value) {
+            if (!filter.keeps(row)) {
                 continue;
             }
             long mask = filter.mask(row, plan.mask(row));
@@ -90,14 +93,34 @@ final class UnitReader {
     /** What one scan reads of a unit's rows, one after the other: all rows, or those of each value that is held. */
     void read(int[] unitRows, RowFilter filter, BiConsumer<UnitScan, UnitRows> part) {
         if (holding == null) {
-            read(unitRows, filter, null, 0);
+            read(unitRows, filter);
             part.accept(scan, rows);
             return;
         }
-        for (int value : distinct(holding, unitRows)) {
-            read(unitRows, filter, holding, value);
+        for (int[] some : byValue(holding, unitRows).values()) {
+            read(some, filter);
             part.accept(scan, rows);
         }
+    }
+
+    /** The rows of each value, in the order in which the values first appear; without those that have none. */
+    static Map<Integer, int[]> byValue(CodeColumn codes, int[] unitRows) {
+        Map<Integer, int[]> parts = new LinkedHashMap<>();
+        Map<Integer, Integer> sizes = new HashMap<>();
+        for (int row : unitRows) {
+            int code = codes.at(row);
+            if (code != CodeColumn.MISSING) {
+                int size = sizes.merge(code, 1, Integer::sum) - 1;
+                int[] part = parts.computeIfAbsent(code, key -> new int[1]);
+                if (size == part.length) {
+                    part = Arrays.copyOf(part, 2 * size);
+                    parts.put(code, part);
+                }
+                part[size] = row;
+            }
+        }
+        parts.replaceAll((code, part) -> Arrays.copyOf(part, sizes.get(code)));
+        return parts;
     }
 
     static int[] distinct(CodeColumn codes, int[] unitRows) {
