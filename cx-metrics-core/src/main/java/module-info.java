@@ -17,6 +17,7 @@ module io.github.cxmetrics.core {
     exports io.github.cxmetrics.contact.call;
     exports io.github.cxmetrics.contact.fcr;
     exports io.github.cxmetrics.contact.ticket;
+    exports io.github.cxmetrics.forms;
     exports io.github.cxmetrics.internal to
             io.github.cxmetrics.journey;
     exports io.github.cxmetrics.kano;

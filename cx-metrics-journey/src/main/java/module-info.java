@@ -11,6 +11,7 @@ module io.github.cxmetrics.journey {
 
     exports io.github.cxmetrics.journey;
     exports io.github.cxmetrics.journey.attribution;
+    exports io.github.cxmetrics.journey.forms;
     exports io.github.cxmetrics.journey.funnel;
     exports io.github.cxmetrics.journey.map;
     exports io.github.cxmetrics.journey.path;

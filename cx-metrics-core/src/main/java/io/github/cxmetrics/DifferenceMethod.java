@@ -28,11 +28,10 @@ public enum DifferenceMethod {
         }
 
         private Proportion adjusted(Proportion share) {
-            return new Proportion(
-                    share.name(), share.counted(), share.successes() + 1, share.trials() + 2);
+            return new Proportion(share.name(), share.counted(), share.successes() + 1, share.trials() + 2);
         }
     },
-    /** The textbook formula with unpooled variances: on request only. */
+    /** The textbook formula with unpooled variances: on request only. Its test is undefined where both variances are 0. */
     WALD("Wald") {
         @Override
         Limits limits(Proportion first, Proportion second, double z) {
@@ -44,6 +43,14 @@ public enum DifferenceMethod {
 
     DifferenceMethod(String text) {
         this.text = text;
+    }
+
+    /** Refuses what has an interval without width and no test. */
+    void checkTestable(Proportion first, Proportion second) {
+        if (this == WALD && first.variance() + second.variance() == 0) {
+            throw new IllegalStateException("the Wald difference is undefined: neither " + first.counts() + " nor "
+                    + second.counts() + " has a variance");
+        }
     }
 
     /** Both shares are defined: the caller's duty. */

@@ -2,7 +2,9 @@ package io.github.cxmetrics;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.internal.Text;
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A two-sided confidence interval with its level and the name of its method.
@@ -11,8 +13,12 @@ import java.io.Serializable;
  * @param upper the upper limit, at least {@code lower}
  * @param confidence the confidence level
  * @param method the method's name, for example {@code Wilson}
+ * @param unit the unit of the limits, in which they print; null where they have none, as a parameter of a model
  */
-public record Interval(double lower, double upper, Confidence confidence, String method) implements Serializable {
+public record Interval(double lower, double upper, Confidence confidence, String method, @Nullable Unit unit)
+        implements Serializable {
+
+    private static final int DIGITS = 4;
 
     /**
      * Checks the limits.
@@ -21,10 +27,24 @@ public record Interval(double lower, double upper, Confidence confidence, String
      * @param upper the upper limit
      * @param confidence the confidence level
      * @param method the method's name
+     * @param unit the unit of the limits
      * @throws IllegalArgumentException if a limit is not a number or the limits are out of order
      */
     public Interval {
         checkArgument(lower <= upper, "an interval needs lower <= upper, not %s and %s", lower, upper);
+    }
+
+    /**
+     * An interval of a number without a unit.
+     *
+     * @param lower the lower limit
+     * @param upper the upper limit
+     * @param confidence the confidence level
+     * @param method the method's name
+     * @throws IllegalArgumentException if a limit is not a number or the limits are out of order
+     */
+    public Interval(double lower, double upper, Confidence confidence, String method) {
+        this(lower, upper, confidence, method, null);
     }
 
     /**
@@ -56,7 +76,7 @@ public record Interval(double lower, double upper, Confidence confidence, String
      */
     public Interval clippedTo(double min, double max) {
         return new Interval(
-                Math.min(Math.max(lower, min), max), Math.max(Math.min(upper, max), min), confidence, method);
+                Math.min(Math.max(lower, min), max), Math.max(Math.min(upper, max), min), confidence, method, unit);
     }
 
     /**
@@ -69,9 +89,10 @@ public record Interval(double lower, double upper, Confidence confidence, String
         return unit.text(lower) + " … " + unit.text(upper);
     }
 
-    /** The level, the limits in full and the method. */
+    /** The level, the limits rounded for reading as the metric's own, and the method: {@code 95 % CI -31.1 … 75.4 (score)}. */
     @Override
     public String toString() {
-        return confidence + " CI [" + lower + ", " + upper + "] (" + method + ")";
+        String limits = unit == null ? Text.digits(lower, DIGITS) + " … " + Text.digits(upper, DIGITS) : text(unit);
+        return confidence + " CI " + limits + " (" + method + ")";
     }
 }

@@ -44,7 +44,7 @@ public final class KeyedRecorder<K, E, T extends Tally<T>> {
      * @param <E> the observation
      * @param <T> the tally
      * @return the recorder, without keys
-     * @throws IllegalArgumentException if there is no rule or no room
+     * @throws IllegalArgumentException if there is no rule, or no place for a key
      */
     public static <K, E, T extends Tally<T>> KeyedRecorder<K, E, T> refusing(TallyRule<E, T> rule, int maxKeys) {
         return new KeyedRecorder<>(rule, maxKeys, null);
@@ -62,7 +62,7 @@ public final class KeyedRecorder<K, E, T extends Tally<T>> {
      * @param <E> the observation
      * @param <T> the tally
      * @return the recorder, without keys
-     * @throws IllegalArgumentException if there is no rule or no room
+     * @throws IllegalArgumentException if there is no rule, or no place for a key
      */
     public static <K, E, T extends Tally<T>> KeyedRecorder<K, E, T> evicting(
             TallyRule<E, T> rule, int maxKeys, BiConsumer<? super K, ? super T> evicted) {

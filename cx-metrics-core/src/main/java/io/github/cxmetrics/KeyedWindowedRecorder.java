@@ -46,7 +46,7 @@ public final class KeyedWindowedRecorder<K, E, T extends Tally<T>> {
      * @param <E> the observation
      * @param <T> the tally
      * @return the recorder, without keys
-     * @throws IllegalArgumentException as {@link WindowedRecorder#of}, and if there is no room
+     * @throws IllegalArgumentException as {@link WindowedRecorder#of}, and if there is no place for a key
      */
     public static <K, E, T extends Tally<T>> KeyedWindowedRecorder<K, E, T> refusing(
             TallyRule<E, T> rule, Duration window, Duration slot, int maxKeys) {
@@ -65,7 +65,7 @@ public final class KeyedWindowedRecorder<K, E, T extends Tally<T>> {
      * @param <E> the observation
      * @param <T> the tally
      * @return the recorder, without keys
-     * @throws IllegalArgumentException as {@link WindowedRecorder#of}, and if there is no room
+     * @throws IllegalArgumentException as {@link WindowedRecorder#of}, and if there is no place for a key
      */
     public static <K, E, T extends Tally<T>> KeyedWindowedRecorder<K, E, T> evicting(
             TallyRule<E, T> rule,

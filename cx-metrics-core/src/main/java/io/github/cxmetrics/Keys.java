@@ -57,7 +57,7 @@ final class Keys<K, R, T extends Tally<T>> {
     }
 
     Keys(int maxKeys, Supplier<R> create, Function<R, T> seal, @Nullable BiConsumer<? super K, ? super T> evicted) {
-        checkArgument(maxKeys >= 1, "a recorder by key needs room for at least 1 key, not %s", maxKeys);
+        checkArgument(maxKeys >= 1, "a recorder by key has a place for at least 1 key, not %s", maxKeys);
         this.maxKeys = maxKeys;
         this.create = create;
         this.seal = seal;
@@ -136,7 +136,8 @@ final class Keys<K, R, T extends Tally<T>> {
         }
     }
 
-    @Nullable R get(K key) {
+    @Nullable
+    R get(K key) {
         Entry<K, R> entry = entries.get(key);
         return entry == null ? null : entry.recorder;
     }

@@ -11,7 +11,7 @@ import java.util.Objects;
 /**
  * An exact amount of one currency: a count of its minor units, cents for the euro, whole yen for the yen.
  *
- * <p>There is no door for {@code double}, because sums of binary fractions are not exact. A price for a year has to be brought to the month, and rounded,
+ * <p>There is no way in for {@code double}, because sums of binary fractions are not exact. A price for a year has to be brought to the month, and rounded,
  * by the caller, who knows the rule.
  *
  * @param minor the amount in minor units; may be negative, as the net of a month's movements is

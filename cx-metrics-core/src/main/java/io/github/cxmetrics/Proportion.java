@@ -53,8 +53,10 @@ public record Proportion(String name, String counted, long successes, long trial
     }
 
     private static void checkTexts(String name, String counted) {
-        checkArgument(name != null && !name.isBlank(), "a proportion needs a name; a nameless one is called %s", NAMELESS);
-        checkArgument(counted != null && !counted.isBlank(), "a proportion needs what it counts; else it counts %s", TRIALS);
+        checkArgument(
+                name != null && !name.isBlank(), "a proportion needs a name; a nameless one is called %s", NAMELESS);
+        checkArgument(
+                counted != null && !counted.isBlank(), "a proportion needs what it counts; else it counts %s", TRIALS);
     }
 
     /**
@@ -236,10 +238,11 @@ public record Proportion(String name, String counted, long successes, long trial
 
     Interval limits(Confidence confidence, ProportionMethod method) {
         var limits = method.limits(successes, trials, confidence);
-        return new Interval(limits.lower(), limits.upper(), confidence, method.toString());
+        return new Interval(limits.lower(), limits.upper(), confidence, method.toString(), unit());
     }
 
     Comparison minus(Proportion baseline, String metric, Confidence confidence, DifferenceMethod method) {
+        method.checkTestable(this, baseline);
         var limits = method.limits(this, baseline, confidence.z());
         double z = Inversion.z(method.centre(this, baseline), at -> method.limits(this, baseline, at));
         return new Comparison(
@@ -248,6 +251,22 @@ public record Proportion(String name, String counted, long successes, long trial
                 DifferenceMethod.WALD.centre(this, baseline),
                 new Interval(limits.lower(), limits.upper(), confidence, method.toString()),
                 TestResult.ofZ("inversion of the interval", z));
+    }
+
+    /**
+     * The interval of this share minus a baseline's alone. Wald has it, without width, also where neither share varies and its test is undefined.
+     *
+     * @param baseline an independent proportion of the same meaning
+     * @param confidence the confidence level
+     * @param method the method
+     * @return the interval, −1..1; Agresti–Caffo and Wald may leave that
+     * @throws IllegalArgumentException if the baseline has another meaning
+     * @throws IllegalStateException if either has no trials
+     */
+    public Interval differenceInterval(Proportion baseline, Confidence confidence, DifferenceMethod method) {
+        checkComparable(baseline);
+        var limits = method.limits(this, baseline, confidence.z());
+        return new Interval(limits.lower(), limits.upper(), confidence, method.toString());
     }
 
     /**

@@ -33,21 +33,21 @@ public enum ProportionMethod {
     CLOPPER_PEARSON("Clopper–Pearson") {
         @Override
         Limits limits(long x, long n, Confidence confidence) {
-            return ShareLimits.clopperPearson(x, n, confidence.level());
+            return ShareLimits.clopperPearson(x, n - x, confidence.level());
         }
     },
     /** The equal-tailed interval of the Jeffreys posterior Beta(x + ½, n − x + ½). */
     JEFFREYS("Jeffreys") {
         @Override
         Limits limits(long x, long n, Confidence confidence) {
-            return ShareLimits.jeffreys(x, n, confidence.level());
+            return ShareLimits.jeffreys(x, n - x, confidence.level());
         }
     },
     /** Jeffreys with lower limit 0 at no success and upper limit 1 at no failure (Brown, Cai and DasGupta 2001). */
     JEFFREYS_BOUNDARY("Jeffreys, boundary-corrected") {
         @Override
         Limits limits(long x, long n, Confidence confidence) {
-            Limits plain = ShareLimits.jeffreys(x, n, confidence.level());
+            Limits plain = ShareLimits.jeffreys(x, n - x, confidence.level());
             return new Limits(x == 0 ? 0 : plain.lower(), x == n ? 1 : plain.upper());
         }
     },

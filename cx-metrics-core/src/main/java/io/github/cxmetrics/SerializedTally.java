@@ -10,7 +10,7 @@ import java.io.Serializable;
  * @param counts the plain data
  * @param <T> the tally
  */
-public record SerializedTally<T extends Tally<T>>(TallyCounts<T> counts) implements Serializable {
+record SerializedTally<T extends Tally<T>>(TallyCounts<T> counts) implements Serializable {
 
     private Object readResolve() throws InvalidObjectException {
         if (counts == null) {

@@ -1,5 +1,7 @@
 package io.github.cxmetrics;
 
+import java.util.List;
+
 /**
  * A metric that is a share: so many of so many, 0..1. Value, interval and comparison are those of its {@link #proportion()}, which says what it counts.
  *
@@ -80,6 +82,19 @@ public interface Share<T extends Share<T>> extends Metric<T> {
         return defined(this).limits(confidence, method);
     }
 
+    /**
+     * The same share of a sample from a population that is not large beside it.
+     *
+     * @param size how many there are to be counted, the counted ones included
+     * @return the sample, with intervals and comparisons that know its population
+     * @throws IllegalArgumentException if more are counted than there are
+     */
+    default FiniteSample finitePopulation(long size) {
+        Proportion share = proportion();
+        return new FiniteSample(
+                name(), unit(), rule(), 0, List.of(share.failures(), share.successes()), size);
+    }
+
     @Override
     default Comparison versus(T baseline, Confidence confidence) {
         return versus(baseline, confidence, DifferenceMethod.NEWCOMBE);
@@ -93,7 +108,7 @@ public interface Share<T extends Share<T>> extends Metric<T> {
      * @param method the method
      * @return the comparison
      * @throws IllegalArgumentException if the baseline follows another definition; the message names both
-     * @throws IllegalStateException if there is nothing to count in either
+     * @throws IllegalStateException if there is nothing to count in either, or neither varies and the method is Wald
      */
     default Comparison versus(T baseline, Confidence confidence, DifferenceMethod method) {
         TallyRule.checkComparison(name(), rule(), baseline.rule());

@@ -36,9 +36,7 @@ public interface Tally<T extends Tally<T>> {
      *
      * @return the rule
      */
-    default TallyRule<?, T> rule() {
-        throw new UnsupportedOperationException("TODO shape");
-    }
+    TallyRule<?, T> rule();
 
     /**
      * The plain data of this tally, for storage and transport.
@@ -58,7 +56,9 @@ public interface Tally<T extends Tally<T>> {
      */
     static <T extends Tally<T>> T merge(Iterable<? extends T> tallies) {
         Iterator<? extends T> each = tallies.iterator();
-        checkArgument(each.hasNext(), "there are no tallies to merge, so their rule is unknown: rule.merging() gives an empty tally");
+        checkArgument(
+                each.hasNext(),
+                "there are no tallies to merge, so their rule is unknown: rule.merging() gives an empty tally");
         T sum = each.next();
         while (each.hasNext()) {
             sum = sum.plus(each.next());

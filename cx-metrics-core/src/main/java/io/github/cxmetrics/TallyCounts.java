@@ -29,18 +29,5 @@ public interface TallyCounts<T extends Tally<T>> extends StoredForm<T> {
      *
      * @return name to count, in the order of the record; unmodifiable
      */
-    default Map<String, Long> numbers() {
-        throw new UnsupportedOperationException("TODO shape");
-    }
-
-    // While the rooms are built.
-    @Override
-    default String type() {
-        throw new UnsupportedOperationException("TODO shape");
-    }
-
-    @Override
-    default int version() {
-        throw new UnsupportedOperationException("TODO shape");
-    }
+    Map<String, Long> numbers();
 }

@@ -2,6 +2,7 @@ package io.github.cxmetrics;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.internal.NumberedRows;
 import java.io.Serializable;
 import java.time.temporal.Temporal;
 import java.util.Collections;
@@ -94,10 +95,7 @@ public interface TallyRule<E, T extends Tally<T>> extends Serializable {
      */
     default <R> T count(Iterable<? extends R> rows, Function<? super R, ? extends E> observation) {
         Accumulator<E, T> accumulator = accumulator();
-        long at = 0;
-        for (R row : rows) {
-            Rows.add(accumulator, observation.apply(row), at++);
-        }
+        NumberedRows.each(rows, row -> accumulator.add(observation.apply(row)));
         return accumulator.snapshot();
     }
 
@@ -118,12 +116,11 @@ public interface TallyRule<E, T extends Tally<T>> extends Serializable {
             Function<? super R, ? extends K> key,
             Function<? super R, ? extends E> observation) {
         SortedMap<K, Accumulator<E, T>> groups = new TreeMap<>();
-        long at = 0;
-        for (R row : rows) {
+        NumberedRows.each(rows, row -> {
             K group = key.apply(row);
-            checkArgument(group != null, "the key of a group must not be null (row %s)", at);
-            Rows.add(groups.computeIfAbsent(group, any -> accumulator()), observation.apply(row), at++);
-        }
+            checkArgument(group != null, "the key of a group must not be null");
+            groups.computeIfAbsent(group, any -> accumulator()).add(observation.apply(row));
+        });
         SortedMap<K, T> tallies = new TreeMap<>();
         groups.forEach((group, accumulator) -> tallies.put(group, accumulator.snapshot()));
         return Collections.unmodifiableSortedMap(tallies);
@@ -158,7 +155,9 @@ public interface TallyRule<E, T extends Tally<T>> extends Serializable {
     static void checkMerge(String what, TallyRule<?, ?> one, TallyRule<?, ?> other) {
         if (!one.equals(other)) {
             checkComparison(what, one, other);
-            throw new IllegalArgumentException(what + ": read as of " + Rows.end(one) + " and of " + Rows.end(other)
+            throw new IllegalArgumentException(what + ": read as of "
+                    + one.readAsOf().map(Object::toString).orElse("no stated end") + " and of "
+                    + other.readAsOf().map(Object::toString).orElse("no stated end")
                     + "; read both as of one instant, or merge their observations");
         }
     }

@@ -46,8 +46,7 @@ public record TestResult(String method, OptionalDouble statistic, OptionalDouble
     }
 
     private Object writeReplace() {
-        return new Serialized(
-                method, statistic.orElse(Double.NaN), degreesOfFreedom.orElse(Double.NaN), pValue);
+        return new Serialized(method, statistic.orElse(Double.NaN), degreesOfFreedom.orElse(Double.NaN), pValue);
     }
 
     /**

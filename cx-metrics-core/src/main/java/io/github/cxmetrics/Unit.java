@@ -4,18 +4,21 @@ import io.github.cxmetrics.internal.Text;
 
 /** The unit of a metric's value, and how it is rounded for reading. Values themselves are never rounded. */
 public enum Unit {
-    /** A score from −100 to 100, as NPS and other net scores; printed with one decimal. */
+    /** A score from −100 to 100, as NPS and other net scores; printed with one decimal, but never as an end that it is not. */
     SCORE {
         @Override
         public String text(double value) {
-            return Text.fixed(value, 1);
+            return Text.between(value, 1, -100, 100);
         }
     },
-    /** A share from 0 to 1; printed as a percentage with one decimal. */
+    /**
+     * A share from 0 to 1; printed as a percentage with one decimal. Neither 9 996 of 10 000 is 100 % nor 1 of a million 0 %: those have one decimal more, or
+     * print as {@code > 99.9 %} and {@code < 0.1 %}.
+     */
     SHARE {
         @Override
         public String text(double value) {
-            return Text.fixed(100 * value, 1) + " %";
+            return Text.between(100 * value, 1, 0, 100) + " %";
         }
 
         @Override
@@ -23,11 +26,14 @@ public enum Unit {
             return signed(difference, Text.fixed(100 * difference, 1)) + " pp";
         }
     },
-    /** A coefficient from −1 to 1 that is not read as a percentage, as Kano's better and worse; printed with two decimals. */
+    /**
+     * A coefficient from −1 to 1 that is not read as a percentage, as Kano's better and worse; printed with two decimals, but never as an end
+     * that it is not.
+     */
     COEFFICIENT {
         @Override
         public String text(double value) {
-            return Text.fixed(value, 2);
+            return Text.between(value, 2, -1, 1);
         }
     },
     /** Points of a rating scale; printed with two decimals. */

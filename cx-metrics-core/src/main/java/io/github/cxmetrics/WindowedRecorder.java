@@ -56,7 +56,8 @@ public final class WindowedRecorder<E, T extends Tally<T>> {
     private volatile boolean sealed;
 
     /** A slot: what was counted while it was open before, and the recorder while it is open. */
-    private record Slot<E, T extends Tally<T>>(long number, @Nullable T closed, @Nullable TallyRecorder<E, T> open) {
+    private record Slot<E, T extends Tally<T>>(
+            long number, @Nullable T closed, @Nullable TallyRecorder<E, T> open) {
 
         T tally(TallyRule<E, T> rule) {
             T before = closed == null ? rule.empty() : closed;
@@ -64,7 +65,9 @@ public final class WindowedRecorder<E, T extends Tally<T>> {
         }
 
         Slot<E, T> close() {
-            return open == null ? this : new Slot<>(number, closed == null ? open.seal() : closed.plus(open.seal()), null);
+            return open == null
+                    ? this
+                    : new Slot<>(number, closed == null ? open.seal() : closed.plus(open.seal()), null);
         }
     }
 
@@ -175,7 +178,8 @@ public final class WindowedRecorder<E, T extends Tally<T>> {
         long number = slotOf(at);
         while (!sealed) {
             Slot<E, T> found = ring.get(index(number));
-            // Whoever finds an open slot of the number has nothing to do with time: the slot is closed before its place is given away.
+            // Whoever finds an open slot of the number has nothing to do with time: the slot is closed before its place
+            // is given away.
             if (found != null && found.number == number && found.open != null) {
                 if (found.open.tryRecord(observation)) {
                     return true;
@@ -247,7 +251,8 @@ public final class WindowedRecorder<E, T extends Tally<T>> {
             // Closed, so that whoever still holds it writes into it no more.
             ring.set(index, present(ring.get(index)).close());
         }
-        long firstOut = Math.max(before == NO_TIME ? NO_TIME : before - windowSlots + 1, number - windowSlots - ring.length() + 1);
+        long firstOut = Math.max(
+                before == NO_TIME ? NO_TIME : before - windowSlots + 1, number - windowSlots - ring.length() + 1);
         for (long out = firstOut; out <= number - windowSlots; out++) {
             Slot<E, T> slot = ring.get(index(out));
             if (slot != null && slot.number <= number - windowSlots) {

@@ -35,7 +35,8 @@ class ArchitectureTest {
             .room("lifetime.model", first("lifetime", "lifetime.purchases", "lifetime.fit", "lifetime.internal"))
             .room(
                     "lifetime.value",
-                    first("lifetime", "lifetime.purchases", "lifetime.fit", "lifetime.internal", "lifetime.model"));
+                    first("lifetime", "lifetime.purchases", "lifetime.fit", "lifetime.internal", "lifetime.model"))
+            .onTop("forms");
 
     private static final JavaClasses CLASSES = Rooms.read(OUTPUT);
 

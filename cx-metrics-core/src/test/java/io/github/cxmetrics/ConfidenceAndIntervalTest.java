@@ -52,7 +52,7 @@ class ConfidenceAndIntervalTest {
         assertThat(interval.contains(0.5)).isTrue();
         assertThat(interval.contains(0.500001)).isFalse();
         assertThat(interval.contains(Double.NaN)).isFalse();
-        assertThat(interval).hasToString("90 % CI [-0.25, 0.5] (test)");
+        assertThat(interval).hasToString("90 % CI -0.25 … 0.5 (test)");
         assertThat(interval.text(Unit.SHARE)).isEqualTo("-25.0 % … 50.0 %");
     }
 

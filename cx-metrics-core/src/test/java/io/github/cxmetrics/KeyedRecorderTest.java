@@ -25,8 +25,7 @@ class KeyedRecorderTest {
         recorder.record("acme", false);
         assertThat(recorder.snapshot("acme")).isEqualTo(Proportion.of(1, 2));
         assertThat(recorder.snapshot("nobody")).isEqualTo(Proportion.of(0, 0));
-        assertThat(recorder.snapshots())
-                .isEqualTo(Map.of("acme", Proportion.of(1, 2), "bolt", Proportion.of(0, 1)));
+        assertThat(recorder.snapshots()).isEqualTo(Map.of("acme", Proportion.of(1, 2), "bolt", Proportion.of(0, 1)));
         assertThat(recorder.snapshotsBy(String::length)).isEqualTo(Map.of(4, Proportion.of(1, 3)));
         assertThat(recorder.size()).isEqualTo(2);
     }
@@ -68,7 +67,7 @@ class KeyedRecorderTest {
         assertThat(recorder.snapshots()).isEqualTo(Map.of("a", Proportion.of(1, 1)));
         assertThatThrownBy(() -> KeyedRecorder.refusing(Proportion.RULE, 0))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a recorder by key needs room for at least 1 key, not 0");
+                .hasMessage("a recorder by key has a place for at least 1 key, not 0");
     }
 
     /** The longest silent leaves, by a list that does the same the slow way. */

@@ -29,7 +29,8 @@ class OnTimeTest {
         OnTime strict = STRICT.count(DELIVERIES);
         assertThat(strict).hasToString("on-time delivery 50.0 % (95 % CI 15.0 % … 85.0 %), n = 4");
         assertThat(strict.percent()).isEqualTo(50);
-        assertThat(strict.versus(STRICT.count(DELIVERIES.subList(0, 2))).line()).startsWith("on-time delivery -50.0 pp");
+        assertThat(strict.versus(STRICT.count(DELIVERIES.subList(0, 2))).line())
+                .startsWith("on-time delivery -50.0 pp");
         assertThat(new OnTime.Rule(2).count(DELIVERIES).percent()).isEqualTo(75);
         assertThat(STRICT.empty()).hasToString("on-time delivery: no parcels");
         assertThatThrownBy(STRICT.empty()::value).hasMessage("on-time delivery is undefined: no parcels");
@@ -64,7 +65,8 @@ class OnTimeTest {
     void theGuideShowsItAndItIsShort() throws IOException {
         String source = Files.readString(Path.of("src/test/java/io/github/cxmetrics/OnTime.java"));
         String body = source.substring(source.indexOf("/** On-time delivery")).strip();
-        assertThat(Files.readString(Path.of("../docs/guide/write-your-own-metric.md"))).contains(body);
+        assertThat(Files.readString(Path.of("../docs/guide/write-your-own-metric.md")))
+                .contains(body);
         assertThat(body.lines()
                         .filter(line -> !line.isBlank() && !line.strip().startsWith("/**"))
                         .collect(Collectors.toList()))

@@ -48,7 +48,8 @@ class StoredFormsTest {
     @Test
     void listsAreJoinedWithoutDoubles() {
         StoredForms one = StoredForms.none().with("proportion", 1, Proportion.Counts.class);
-        assertThat(one.plus(StoredForms.none().with("proportion-rule", 1, Proportion.Rule.Form.class)).types())
+        assertThat(one.plus(StoredForms.none().with("proportion-rule", 1, Proportion.Rule.Form.class))
+                        .types())
                 .isEqualTo(FORMS.types());
         assertThatThrownBy(() -> FORMS.plus(one))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -60,8 +61,10 @@ class StoredFormsTest {
 
     @Test
     void theFilterRefusesForeignClasses() throws Exception {
-        assertThat(StoredFormContract.read(StoredFormContract.bytes(List.of(SHARE)))).isEqualTo(List.of(SHARE));
-        assertThat(StoredFormContract.read(StoredFormContract.bytes(new ArrayDeque<>(List.of(1))))).isNotNull();
+        assertThat(StoredFormContract.read(StoredFormContract.bytes(List.of(SHARE))))
+                .isEqualTo(List.of(SHARE));
+        assertThat(StoredFormContract.read(StoredFormContract.bytes(new ArrayDeque<>(List.of(1)))))
+                .isNotNull();
         assertThatThrownBy(() -> StoredFormContract.read(StoredFormContract.bytes(new AtomicReference<>("x"))))
                 .isInstanceOf(InvalidClassException.class);
     }

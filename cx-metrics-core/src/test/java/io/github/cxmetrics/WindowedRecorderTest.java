@@ -166,7 +166,9 @@ class WindowedRecorderTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("an observation of a share must not be null");
         assertThat(recorder.snapshot(NOON.plus(Duration.ofDays(3)))).isEqualTo(Proportion.of(1, 1));
-        assertThat(recorder.late()).as("two that were kept, and whose window is over").isEqualTo(2);
+        assertThat(recorder.late())
+                .as("two that were kept, and whose window is over")
+                .isEqualTo(2);
         assertThat(recorder.early()).isEqualTo(37);
     }
 
@@ -255,7 +257,9 @@ class WindowedRecorderTest {
 
         long last(int slots, long now) {
             tell(now);
-            return counted.stream().filter(each -> each > now - slots && each <= now).count();
+            return counted.stream()
+                    .filter(each -> each > now - slots && each <= now)
+                    .count();
         }
     }
 
@@ -278,7 +282,8 @@ class WindowedRecorderTest {
                 long at = now + random.nextInt(3 * window) - 2 * window + (random.nextInt(20) == 0 ? 100 : 0);
                 if (random.nextInt(3) == 0) {
                     int slots = 1 + random.nextInt(window);
-                    assertThat(recorder.last(MINUTE.multipliedBy(slots), atSlot(now)).trials())
+                    assertThat(recorder.last(MINUTE.multipliedBy(slots), atSlot(now))
+                                    .trials())
                             .as("seed %s, step %s", seed, step)
                             .isEqualTo(list.last(slots, now));
                 } else {
@@ -300,8 +305,9 @@ class WindowedRecorderTest {
     /** Writers whose clocks differ, while time moves on and readers ask: each observation is counted, late or early, exactly once. */
     @Test
     void clocksThatDifferLoseNothing() throws Exception {
-        WindowedRecorder<Boolean, Proportion> recorder =
-                WindowedRecorder.of(Proportion.RULE, Duration.ofMinutes(1000), MINUTE).withAhead(MINUTE.multipliedBy(2));
+        WindowedRecorder<Boolean, Proportion> recorder = WindowedRecorder.of(
+                        Proportion.RULE, Duration.ofMinutes(1000), MINUTE)
+                .withAhead(MINUTE.multipliedBy(2));
         AtomicLong minute = new AtomicLong();
         int each = 30_000;
         List<Thread> threads = new ArrayList<>();

@@ -51,8 +51,7 @@ public abstract class MetricContract<E, T extends Metric<T>> extends TallyContra
         assertThat(empty.versusIfDefined(whole())).isEmpty();
         assertThat(whole().versusIfDefined(empty)).isEmpty();
         assertThat(whole().versusIfDefined(part())).contains(whole().versus(part()));
-        assertThat(empty.view())
-                .isEqualTo(new MetricView(empty.name(), empty.unit(), null, null, null, 0, ""));
+        assertThat(empty.view()).isEqualTo(new MetricView(empty.name(), empty.unit(), null, null, null, 0, ""));
         Interval interval = whole().interval();
         assertThat(whole().view())
                 .isEqualTo(new MetricView(

@@ -51,6 +51,11 @@ public final class Rooms {
         return this;
     }
 
+    /** A room that sees all others, and that none of them sees. */
+    public Rooms onTop(String name) {
+        return room(name, uses.keySet().toArray(String[]::new));
+    }
+
     public static JavaClasses read(Path output) {
         return new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -39,6 +39,7 @@ public abstract class StorableContract<V extends Storable> {
 
     @Test
     void unequalValuesHaveUnequalForms() {
-        assertThat(values().stream().map(Storable::toForm).distinct()).hasSize((int) values().stream().distinct().count());
+        assertThat(values().stream().map(Storable::toForm).distinct())
+                .hasSize((int) values().stream().distinct().count());
     }
 }

@@ -64,7 +64,10 @@ public final class StoredFormContract {
     /** Another type and a later version are refused in words. */
     public static void checkOtherTypesAreRefused(StoredForm<?> form) {
         ObjectNode json = JSON.valueToTree(form);
-        refuses(form, json.deepCopy().put("type", "no-such-type"), "data of type no-such-type can't be read as " + form.type());
+        refuses(
+                form,
+                json.deepCopy().put("type", "no-such-type"),
+                "data of type no-such-type can't be read as " + form.type());
         refuses(
                 form,
                 json.deepCopy().put("version", 2),
@@ -159,7 +162,9 @@ public final class StoredFormContract {
     /** A text that says it is no number is hostile to numbers only. */
     private static List<JsonNode> hostileTo(JsonNode component) {
         return HOSTILE.stream()
-                .filter(hostile -> component.isNumber() || !hostile.isTextual() || hostile.textValue().isEmpty())
+                .filter(hostile -> component.isNumber()
+                        || !hostile.isTextual()
+                        || hostile.textValue().isEmpty())
                 .toList();
     }
 
@@ -175,7 +180,9 @@ public final class StoredFormContract {
             Files.createDirectories(KEPT);
             Files.writeString(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(form) + "\n");
         }
-        assertThat(file).as("made once with -Dcxmetrics.stored.write=true, never changed").exists();
+        assertThat(file)
+                .as("made once with -Dcxmetrics.stored.write=true, never changed")
+                .exists();
         StoredForm<?> kept = JSON.readValue(file.toFile(), form.getClass());
         assertThat((Object) kept.restore()).isEqualTo(value);
     }

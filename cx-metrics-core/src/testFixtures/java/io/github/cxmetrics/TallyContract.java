@@ -114,8 +114,8 @@ public abstract class TallyContract<E, T extends Tally<T>> {
         assertThat(parts.stream().collect(rule().merging())).isEqualTo(whole());
         assertThat(parts.parallelStream().collect(rule().merging())).isEqualTo(whole());
         assertThat(Stream.<T>empty().collect(rule().merging())).isEqualTo(rule().empty());
-        SortedMap<Integer, T> byParity = rule().countBy(
-                        IntStream.range(0, all.size()).boxed().toList(), i -> i % 2, all::get);
+        SortedMap<Integer, T> byParity =
+                rule().countBy(IntStream.range(0, all.size()).boxed().toList(), i -> i % 2, all::get);
         assertThat(Tally.merge(byParity.values())).isEqualTo(whole());
         assertThatThrownBy(() -> rule().count(Collections.singletonList(refusedObservation())))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -264,7 +264,8 @@ public abstract class TallyContract<E, T extends Tally<T>> {
     void countsHaveNamesThatAddUp() {
         Map<String, Long> one = whole().toCounts().numbers();
         assertThat(one).isNotEmpty();
-        assertThat(one.keySet()).isEqualTo(whole().plus(whole()).toCounts().numbers().keySet());
+        assertThat(one.keySet())
+                .isEqualTo(whole().plus(whole()).toCounts().numbers().keySet());
         assertThat(rule().empty().toCounts().numbers().values()).allMatch(count -> count == 0);
     }
 

@@ -150,7 +150,10 @@ public class SurvivalBenchmark {
     /** Rounded durations: counted, and one quantile. */
     @Benchmark
     public double roundedDurations(Lifetimes of) {
-        return DurationsRule.of(ChronoUnit.MICROS).rounded(DIGITS).count(of.micros).quantile(HIGH);
+        return DurationsRule.of(ChronoUnit.MICROS)
+                .rounded(DIGITS)
+                .count(of.micros)
+                .quantile(HIGH);
     }
 
     /** The peer of rounded durations. */

@@ -19,8 +19,7 @@ class FcrBenchmarkAgreesTest {
         FcrBenchmark.Rows rows = new FcrBenchmark.Rows();
         rows.fill(columns);
         Fcr fcr = benchmark.fcrColumns(columns);
-        assertThat(fcr.proportion())
-                .isEqualTo(benchmark.fcrStreams(rows).named(fcr.name(), fcr.counted()));
+        assertThat(fcr.proportion()).isEqualTo(benchmark.fcrStreams(rows).named(fcr.name(), fcr.counted()));
         assertThat(fcr.count() + fcr.pending()).isEqualTo(columns.rows);
         assertThat(benchmark.fcrColumnsByIssue(columns).proportion().successes())
                 .isGreaterThan(fcr.proportion().successes());

@@ -327,29 +327,6 @@ public record CalendarPeriods(PeriodUnit unit, DayOfWeek weekStart, ZoneId zone)
         }
     }
 
-    /**
-     * The parts as words, for storage.
-     *
-     * @return unit, week start and zone, for example {@code WEEK MONDAY Europe/Berlin}
-     */
-    public String words() {
-        return unit + " " + weekStart + " " + zone;
-    }
-
-    /**
-     * Reads what {@link #words} wrote.
-     *
-     * @param words unit, week start and zone, with single spaces between them
-     * @return the periods
-     * @throws IllegalArgumentException if there are fewer words than three, or one is unknown
-     */
-    public static CalendarPeriods parse(String words) {
-        String[] parts = words.split(" ", -1);
-        checkArgument(parts.length >= 3, "periods need unit, week start and zone, not %s words", parts.length);
-        return new CalendarPeriods(
-                PeriodUnit.valueOf(parts[0]), DayOfWeek.valueOf(parts[1]), StoredText.zone(parts[2]));
-    }
-
     /** For example {@code weekly (from Monday, Europe/Berlin)}. */
     @Override
     public String toString() {

@@ -178,7 +178,7 @@ public record EventRate(long events, long exposure, String per) implements Metri
     @Override
     public Interval interval(Confidence confidence) {
         Limits limits = limits(confidence.z());
-        return new Interval(limits.lower(), limits.upper(), confidence, "Garwood");
+        return new Interval(limits.lower(), limits.upper(), confidence, "Garwood", unit());
     }
 
     private Limits limits(double z) {

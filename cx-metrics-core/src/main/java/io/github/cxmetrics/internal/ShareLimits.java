@@ -74,29 +74,29 @@ public final class ShareLimits {
      * Clopper and Pearson (1934): inverts the exact binomial test, so coverage is never below the level.
      *
      * @param x successes
-     * @param n trials
+     * @param failures trials less successes
      * @param level confidence level
      * @return limits within 0..1
      */
-    public static Limits clopperPearson(double x, double n, double level) {
+    public static Limits clopperPearson(double x, double failures, double level) {
         double tail = (1 - level) / 2;
         return new Limits(
-                x == 0 ? 0 : BetaTail.quantile(x, n - x + 1, tail),
-                x == n ? 1 : BetaTail.quantile(x + 1, n - x, 1 - tail));
+                x == 0 ? 0 : BetaTail.quantile(x, failures + 1, tail),
+                failures <= 0 ? 1 : BetaTail.upperQuantile(x + 1, failures, tail));
     }
 
     /**
      * Equal-tailed posterior interval under the Jeffreys prior Beta(½, ½).
      *
      * @param x successes
-     * @param n trials
+     * @param failures trials less successes
      * @param level confidence level
-     * @return limits strictly inside 0..1
+     * @return limits strictly inside 0..1, but for rounding
      */
-    public static Limits jeffreys(double x, double n, double level) {
+    public static Limits jeffreys(double x, double failures, double level) {
         double tail = (1 - level) / 2;
         double a = x + 0.5;
-        double b = n - x + 0.5;
-        return new Limits(BetaTail.quantile(a, b, tail), BetaTail.quantile(a, b, 1 - tail));
+        double b = failures + 0.5;
+        return new Limits(BetaTail.quantile(a, b, tail), BetaTail.upperQuantile(a, b, tail));
     }
 }

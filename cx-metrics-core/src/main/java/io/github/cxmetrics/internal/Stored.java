@@ -14,8 +14,7 @@ public final class Stored {
 
     /** Data must be of the type and of a version that their record is for. */
     public static void check(String type, int version, String expectedType, int expectedVersion) {
-        checkArgument(
-                expectedType.equals(type), "data of type %s can't be read as %s", type, expectedType);
+        checkArgument(expectedType.equals(type), "data of type %s can't be read as %s", type, expectedType);
         checkArgument(
                 version == expectedVersion,
                 "data of %s in version %s can't be read as version %s",
@@ -52,8 +51,7 @@ public final class Stored {
         if (component == null) {
             return Map.of();
         }
-        component.forEach(
-                (key, value) -> checkArgument(key != null && value != null, "%s must not be missing", what));
+        component.forEach((key, value) -> checkArgument(key != null && value != null, "%s must not be missing", what));
         return Collections.unmodifiableMap(new LinkedHashMap<>(component));
     }
 

@@ -2,11 +2,11 @@ package io.github.cxmetrics.internal;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import com.google.common.base.Strings;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Aligned text: the first column to the left, the others, which hold numbers, to the right. For one thread. */
+/** Aligned text: the first column to the left, the others, which hold numbers, to the right; by the columns that a text
+ * takes, so that East Asian names line up. For one thread. */
 public final class TextTable {
 
     /** What a table shows in place of a number that is not defined. */
@@ -51,17 +51,21 @@ public final class TextTable {
         int[] widths = new int[columns];
         for (List<String> row : rows) {
             for (int c = 0; c < columns; c++) {
-                widths[c] = Math.max(widths[c], row.get(c).length());
+                widths[c] = Math.max(widths[c], Text.width(row.get(c)));
             }
         }
         StringBuilder text = new StringBuilder();
         for (List<String> row : rows) {
-            StringBuilder line = new StringBuilder(Strings.padEnd(row.get(0), widths[0], ' '));
+            StringBuilder line = new StringBuilder(row.get(0)).append(blanks(row.get(0), widths[0]));
             for (int c = 1; c < columns; c++) {
-                line.append(GAP).append(Strings.padStart(row.get(c), widths[c], ' '));
+                line.append(GAP).append(blanks(row.get(c), widths[c])).append(row.get(c));
             }
             text.append(line.toString().stripTrailing()).append('\n');
         }
         return text.toString();
+    }
+
+    private static String blanks(String cell, int width) {
+        return " ".repeat(width - Text.width(cell));
     }
 }

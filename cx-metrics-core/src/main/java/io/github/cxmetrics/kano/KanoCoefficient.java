@@ -242,10 +242,7 @@ public final class KanoCoefficient extends ExactTally<KanoCoefficient> implement
         TallyRule.checkMerge(name(), rule, other.rule);
         Proportion sum = share.plus(other.share);
         return new KanoCoefficient(
-                rule,
-                sum.successes(),
-                sum.trials(),
-                CountMath.sum(excluded, other.excluded, "excluded pairs"));
+                rule, sum.successes(), sum.trials(), CountMath.sum(excluded, other.excluded, "excluded pairs"));
     }
 
     /** Wilson's interval of the share, mirrored for worse. */
@@ -258,7 +255,7 @@ public final class KanoCoefficient extends ExactTally<KanoCoefficient> implement
     private Interval signed(Interval interval) {
         double one = signed(interval.lower());
         double two = signed(interval.upper());
-        return new Interval(Math.min(one, two), Math.max(one, two), interval.confidence(), interval.method());
+        return new Interval(Math.min(one, two), Math.max(one, two), interval.confidence(), interval.method(), interval.unit() == null ? null : unit());
     }
 
     /**
@@ -298,8 +295,7 @@ public final class KanoCoefficient extends ExactTally<KanoCoefficient> implement
      * @param classifiable {@code A + O + M + I}
      * @param excluded how many pairs were set aside
      */
-    public record Counts(
-            String type, int version, Rule.Form rule, long successes, long classifiable, long excluded)
+    public record Counts(String type, int version, Rule.Form rule, long successes, long classifiable, long excluded)
             implements TallyCounts<KanoCoefficient> {
 
         @Override

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
+import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.TestResult;
 import io.github.cxmetrics.internal.CountMath;
@@ -255,7 +256,7 @@ public final class KanoReading implements Serializable {
 
     /**
      * Whether the category strength is at most 6 %, which Lee and Newcomb (1997) call a mixed category; decided on the counts. The rule knows nothing of n:
-     * with 30 respondents, two equally likely categories differ by more than 6 % in 67 to 79 % of samples. {@link #separation()} is the test to use.
+     * with 30 respondents, two equally likely categories differ by more than 6 % in 66 to 79 % of samples. {@link #separation()} is the test to use.
      *
      * @return true if mixed by this rule
      * @throws IllegalStateException if there are no complete pairs
@@ -379,7 +380,7 @@ public final class KanoReading implements Serializable {
                 .zero(classifiable() - indifferent - oneDimensional)
                 .minus(indifferent)
                 .interval(confidence);
-        return new Interval((100 + net.lower()) / 200, (100 + net.upper()) / 200, confidence, net.method());
+        return new Interval((100 + net.lower()) / 200, (100 + net.upper()) / 200, confidence, net.method(), Unit.SHARE);
     }
 
     /**

@@ -68,7 +68,8 @@ public record KanoResponse(
     }
 
     /** An optional is no serializable component: 0 for no importance. */
-    private record Serial(@Nullable KanoAnswer functional, @Nullable KanoAnswer dysfunctional, int importance)
+    private record Serial(
+            @Nullable KanoAnswer functional, @Nullable KanoAnswer dysfunctional, int importance)
             implements Serializable {
 
         private Object readResolve() {

@@ -162,7 +162,8 @@ public record Discount(double force, LifetimeUnit unit, PaymentTiming timing, Op
 
     @Override
     public Form toForm() {
-        return new Form(TYPE, VERSION, force, unit, timing, period.map(Horizon::toForm).orElse(null));
+        return new Form(
+                TYPE, VERSION, force, unit, timing, period.map(Horizon::toForm).orElse(null));
     }
 
     private Object writeReplace() {
@@ -180,7 +181,12 @@ public record Discount(double force, LifetimeUnit unit, PaymentTiming timing, Op
      * @param period the length of the periods; null for one unit of the model
      */
     public record Form(
-            String type, int version, double force, LifetimeUnit unit, PaymentTiming timing, Horizon.@Nullable Form period)
+            String type,
+            int version,
+            double force,
+            LifetimeUnit unit,
+            PaymentTiming timing,
+            Horizon.@Nullable Form period)
             implements StoredForm<Discount> {
 
         @Override

@@ -383,8 +383,7 @@ public record Churn(int days, long start, long lostFromStart, long joined, long 
 
     @Override
     public Counts toCounts() {
-        return new Counts(
-                TYPE, VERSION, rule().toForm(), start, lostFromStart, joined, lostFromJoined, customerDays);
+        return new Counts(TYPE, VERSION, rule().toForm(), start, lostFromStart, joined, lostFromJoined, customerDays);
     }
 
     /**
@@ -451,7 +450,7 @@ public record Churn(int days, long start, long lostFromStart, long joined, long 
     /** One line, for example {@code churn rate 5.0 % (95 % CI 3.8 % … 6.5 %), n = 1000: 50 lost in 30 days; 100 joined, 10 of them lost}. */
     @Override
     public String toString() {
-        return (start == 0 ? line() : line() + ": " + lostFromStart + " lost in " + days + " days")
-                + "; " + joined + " joined, " + lostFromJoined + " of them lost";
+        return (start == 0 ? line() : line() + ": " + lostFromStart + " lost in " + days + " days") + "; " + joined
+                + " joined, " + lostFromJoined + " of them lost";
     }
 }

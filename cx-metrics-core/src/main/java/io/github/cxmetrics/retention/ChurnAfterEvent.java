@@ -101,7 +101,8 @@ public final class ChurnAfterEvent extends ExactTally<ChurnAfterEvent> {
                 there = CountMath.sum(there, counts[group + what], IN_PERIOD);
             }
         }
-        checkArgument(there <= customers, "customers of period %s must not exceed all: %s of %s", period, there, customers);
+        checkArgument(
+                there <= customers, "customers of period %s must not exceed all: %s of %s", period, there, customers);
     }
 
     @Override
@@ -167,8 +168,7 @@ public final class ChurnAfterEvent extends ExactTally<ChurnAfterEvent> {
      * @return churned of matured customer-periods
      */
     public Proportion unexposed() {
-        return churn(
-                total(COUNTS_OF_GROUP + CHURNED), total(COUNTS_OF_GROUP + MATURED), "customers of all periods");
+        return churn(total(COUNTS_OF_GROUP + CHURNED), total(COUNTS_OF_GROUP + MATURED), "customers of all periods");
     }
 
     /**
@@ -197,7 +197,8 @@ public final class ChurnAfterEvent extends ExactTally<ChurnAfterEvent> {
     }
 
     private Proportion churn(long churned, long matured, String counted) {
-        return Proportion.of(churned, matured).named("churn within " + definition().days() + " days", counted);
+        return Proportion.of(churned, matured)
+                .named("churn within " + definition().days() + " days", counted);
     }
 
     /**

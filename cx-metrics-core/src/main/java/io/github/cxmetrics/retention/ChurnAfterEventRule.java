@@ -153,7 +153,11 @@ public record ChurnAfterEventRule(String event, CalendarPeriods periods, int day
         @Override
         public ChurnAfterEventRule restore() {
             Stored.check(type, version, TYPE, VERSION);
-            return of(event, Stored.present(periods, "the periods of churn after an event").restore(), days);
+            return of(
+                    event,
+                    Stored.present(periods, "the periods of churn after an event")
+                            .restore(),
+                    days);
         }
     }
 

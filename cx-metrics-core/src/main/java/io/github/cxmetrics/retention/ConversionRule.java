@@ -92,8 +92,7 @@ public record ConversionRule(String name, int days, Currency currency) implement
      * @param definition the rule
      * @param asOf the last day observed
      */
-    public record AsOf(ConversionRule definition, LocalDate asOf)
-            implements TallyRule<Case, ConversionRate>, Storable {
+    public record AsOf(ConversionRule definition, LocalDate asOf) implements TallyRule<Case, ConversionRate>, Storable {
 
         private static final String TYPE = "conversion-rule-as-of";
 
@@ -104,7 +103,9 @@ public record ConversionRule(String name, int days, Currency currency) implement
          * @param asOf the last day observed
          */
         public AsOf {
-            checkArgument(definition != null && asOf != null, "conversions are read by a rule as of a day; neither may be null");
+            checkArgument(
+                    definition != null && asOf != null,
+                    "conversions are read by a rule as of a day; neither may be null");
         }
 
         @Override

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param left when the customer left for good; null for one who has not
  * @param events when the event happened, in any order; none for the unexposed
  */
-public record CustomerHistory(Instant joined, @Nullable Instant left, List<Instant> events)
-        implements Serializable {
+public record CustomerHistory(Instant joined, @Nullable Instant left, List<Instant> events) implements Serializable {
 
     /**
      * Checks the order of times.

@@ -345,8 +345,8 @@ public record RetentionRate(long start, long end, long newCustomers, long reacti
     /** One line, for example {@code retention rate 90.0 % (95 % CI 85.1 % … 93.4 %), n = 200: 180 kept, 20 lost, 30 new, 0 reactivated}. */
     @Override
     public String toString() {
-        return (start == 0 ? line() : line() + ": " + kept() + " kept, " + lost() + " lost") + ", " + newCustomers + " new, "
-                + reactivated + " reactivated";
+        return (start == 0 ? line() : line() + ": " + kept() + " kept, " + lost() + " lost") + ", " + newCustomers
+                + " new, " + reactivated + " reactivated";
     }
 
     /** Counts what became of each customer. It has no parameters: {@link #RULE}. */

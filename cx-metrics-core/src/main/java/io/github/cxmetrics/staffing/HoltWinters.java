@@ -275,10 +275,7 @@ public final class HoltWinters implements Serializable, Storable {
             return new HoltWinters(
                     trend,
                     Smoothing.checked(alpha, beta, gamma, phi, trend),
-                    SeasonalStates.of(
-                            Stored.finite(level, "the level"),
-                            Stored.finite(slope, "the slope"),
-                            season),
+                    SeasonalStates.of(Stored.finite(level, "the level"), Stored.finite(slope, "the slope"), season),
                     steps,
                     variance);
         }

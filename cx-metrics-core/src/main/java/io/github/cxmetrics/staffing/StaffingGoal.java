@@ -5,7 +5,8 @@ import java.io.Serializable;
 import java.time.Duration;
 
 /** What a queue has to keep. */
-public sealed interface StaffingGoal extends Serializable permits StaffingGoal.ServiceLevel, StaffingGoal.SpeedOfAnswer {
+public sealed interface StaffingGoal extends Serializable
+        permits StaffingGoal.ServiceLevel, StaffingGoal.SpeedOfAnswer {
 
     /**
      * Whether a queue keeps the goal.

@@ -221,9 +221,7 @@ public record StaffingPlan(
             Stored.check(type, version, TYPE, VERSION);
             Duration limit = StoredText.duration(Stored.text(time, "the time of a staffing goal"));
             return new StaffingPlan(
-                    share == null
-                            ? new StaffingGoal.SpeedOfAnswer(limit)
-                            : new StaffingGoal.ServiceLevel(share, limit),
+                    share == null ? new StaffingGoal.SpeedOfAnswer(limit) : new StaffingGoal.ServiceLevel(share, limit),
                     Optional.ofNullable(meanPatience)
                             .filter(text -> !text.isEmpty())
                             .map(StoredText::duration),

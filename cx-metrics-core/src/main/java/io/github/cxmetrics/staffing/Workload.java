@@ -19,8 +19,7 @@ import java.time.Duration;
  * @param occupancy the share of their time that agents are to be busy with it, above 0, at most 1
  * @param shrinkage the share of paid time that is not for this work, at least 0, below 1
  */
-public record Workload(long contacts, Duration handleTime, double occupancy, double shrinkage)
-        implements Serializable {
+public record Workload(long contacts, Duration handleTime, double occupancy, double shrinkage) implements Serializable {
 
     private static final BigDecimal HOUR = BigDecimal.valueOf(3600);
 

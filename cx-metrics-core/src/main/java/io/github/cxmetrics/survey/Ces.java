@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import io.github.cxmetrics.Comparison;
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.ExactTally;
+import io.github.cxmetrics.FiniteSample;
 import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.Metric;
 import io.github.cxmetrics.Proportion;
@@ -14,7 +15,6 @@ import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.Stored;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collector;
 
@@ -22,10 +22,9 @@ import java.util.stream.Collector;
  * Customer Effort Score: the mean answer to an effort question, in points of its scale.
  *
  * <p>By default CES 2.0, seven points on which high is easy; {@link CesDefinition#CES_1} is the older question on which low is good. The share of easy
- * answers and net ease are read off the same tally. The interval is t (Student 1908), differences are Welch's (1947).
+ * answers and net ease are read off the same tally. The interval is the score interval of a mean ({@link MeanMethod#SCORE}), differences its square-and-add; t and Welch by argument.
  *
- * <p>No answers is an empty tally, whose value is undefined; with a single answer the value is defined and the interval is not. Immutable and
- * thread-safe.
+ * <p>No answers is an empty tally, whose value is undefined. Immutable and thread-safe.
  */
 public final class Ces extends ExactTally<Ces> implements Metric<Ces> {
 
@@ -206,34 +205,86 @@ public final class Ces extends ExactTally<Ces> implements Metric<Ces> {
         return count() < 2 ? OptionalDouble.empty() : OptionalDouble.of(standardError());
     }
 
-    /**
-     * The t interval of the mean.
-     *
-     * @throws IllegalStateException if there are fewer than two answers
-     */
+    /** The score interval of the mean, in points of the scale. */
     @Override
     public Interval interval(Confidence confidence) {
-        checkDefined();
-        return ratings.meanInterval(confidence);
-    }
-
-    @Override
-    public Optional<Interval> intervalIfDefined(Confidence confidence) {
-        return count() < 2 ? Optional.empty() : Optional.of(interval(confidence));
+        return interval(confidence, MeanMethod.SCORE);
     }
 
     /**
-     * This mean minus a baseline's, by Welch.
+     * The interval of the mean by a named method.
+     *
+     * @param confidence the confidence level
+     * @param method the method
+     * @return the interval, in points of the scale; that of t may leave it
+     * @throws IllegalStateException if there are no answers, or too few or too like ones for the method
+     */
+    public Interval interval(Confidence confidence, MeanMethod method) {
+        checkDefined();
+        return ratings.meanInterval(confidence, method);
+    }
+
+    /**
+     * The same mean of a sample from a population that is not large beside it.
+     *
+     * @param size how many there are to ask, the answered ones included
+     * @return the sample, with intervals and comparisons that know its population
+     * @throws IllegalArgumentException if more answered than there are
+     */
+    public FiniteSample finitePopulation(long size) {
+        return new FiniteSample(name(), unit(), definition, ratings.scale().min(), ratings.points(), size);
+    }
+
+    /**
+     * This mean minus a baseline's: square-and-add (MOVER) of the score intervals.
      *
      * @throws IllegalArgumentException if the baseline is of another question
-     * @throws IllegalStateException if either has fewer than two answers, or neither varies
+     * @throws IllegalStateException if either has no answers
      */
     @Override
     public Comparison versus(Ces baseline, Confidence confidence) {
+        return versus(baseline, confidence, MeanDifferenceMethod.MOVER_SCORE);
+    }
+
+    /**
+     * This mean minus a baseline's, by a named method.
+     *
+     * @param baseline independent respondents to the same question
+     * @param confidence the confidence level
+     * @param method the method
+     * @return the comparison, in points of the scale
+     * @throws IllegalArgumentException if the baseline is of another question
+     * @throws IllegalStateException if either has no answers, or too few or too like ones for the method
+     */
+    public Comparison versus(Ces baseline, Confidence confidence, MeanDifferenceMethod method) {
         TallyRule.checkComparison(name(), definition, baseline.definition);
         checkDefined();
         baseline.checkDefined();
-        return ratings.meanVersus(baseline.ratings, confidence).named(name());
+        return ratings.meanVersus(baseline.ratings, confidence, method).named(name());
+    }
+
+    /**
+     * This mean minus a fixed target, with the score interval and the score test at 95 %.
+     *
+     * @param target a value strictly inside the scale, known without error
+     * @return the comparison, in points of the scale
+     */
+    public Comparison versusTarget(double target) {
+        return versusTarget(target, Confidence.DEFAULT);
+    }
+
+    /**
+     * This mean minus a fixed target, with the score interval and the score test.
+     *
+     * @param target a value strictly inside the scale, known without error
+     * @param confidence the confidence level
+     * @return the comparison, in points of the scale
+     * @throws IllegalArgumentException if the target is off the scale
+     * @throws IllegalStateException if there are no answers, or the target is an end of the scale
+     */
+    public Comparison versusTarget(double target, Confidence confidence) {
+        checkDefined();
+        return ratings.meanVersusTarget(target, confidence).named(name());
     }
 
     /**
@@ -274,7 +325,8 @@ public final class Ces extends ExactTally<Ces> implements Metric<Ces> {
         @Override
         public Ces toTally() {
             Stored.check(type, version, TYPE, VERSION);
-            CesDefinition definition = Stored.present(rule, "the definition of CES").restore();
+            CesDefinition definition =
+                    Stored.present(rule, "the definition of CES").restore();
             return from(new Ratings(definition.scale(), Ratings.longs(ratings), missing), definition);
         }
 
@@ -294,7 +346,7 @@ public final class Ces extends ExactTally<Ces> implements Metric<Ces> {
         return count() == 0 ? name() + ": no ratings" : Metric.super.line();
     }
 
-    /** One line, for example {@code CES 2.0 6.00 (95 % CI 3.52 … 8.48), n = 3}. */
+    /** One line, for example {@code CES 2.0 6.00 (95 % CI 3.19 … 6.69), n = 3}. */
     @Override
     public String toString() {
         return line();

@@ -93,7 +93,8 @@ public record CesDefinition(String name, RatingScale scale, int easyBoxes, int d
         @Override
         public CesDefinition restore() {
             Stored.check(type, version, TYPE, VERSION);
-            return new CesDefinition(name, Stored.present(scale, "the scale of a CES definition").restore(), easyBoxes, difficultBoxes);
+            return new CesDefinition(
+                    name, Stored.present(scale, "the scale of a CES definition").restore(), easyBoxes, difficultBoxes);
         }
     }
 

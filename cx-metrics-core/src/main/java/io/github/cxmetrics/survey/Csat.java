@@ -280,7 +280,8 @@ public final class Csat extends ExactTally<Csat> implements Share<Csat> {
         @Override
         public Csat toTally() {
             Stored.check(type, version, TYPE, VERSION);
-            CsatDefinition definition = Stored.present(rule, "the definition of CSAT").restore();
+            CsatDefinition definition =
+                    Stored.present(rule, "the definition of CSAT").restore();
             return from(new Ratings(definition.scale(), Ratings.longs(ratings), missing), definition);
         }
 

@@ -133,13 +133,23 @@ public record CsatDefinition(RatingScale scale, int satisfiedBoxes, int dissatis
      * @param dissatisfiedBoxes how many points of the bad end are dissatisfied
      * @param neutrals whether neutral answers are in the denominator
      */
-    public record Form(String type, int version, RatingScale.Form scale, int satisfiedBoxes, int dissatisfiedBoxes, Neutrals neutrals)
+    public record Form(
+            String type,
+            int version,
+            RatingScale.Form scale,
+            int satisfiedBoxes,
+            int dissatisfiedBoxes,
+            Neutrals neutrals)
             implements StoredForm<CsatDefinition> {
 
         @Override
         public CsatDefinition restore() {
             Stored.check(type, version, TYPE, VERSION);
-            return new CsatDefinition(Stored.present(scale, "the scale of a CSAT definition").restore(), satisfiedBoxes, dissatisfiedBoxes, neutrals);
+            return new CsatDefinition(
+                    Stored.present(scale, "the scale of a CSAT definition").restore(),
+                    satisfiedBoxes,
+                    dissatisfiedBoxes,
+                    neutrals);
         }
     }
 

@@ -13,13 +13,14 @@ import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ratings of customers who may have answered more than once. Either {@linkplain #latest() the latest answer of each} counts, or all answers do, with an
  * interval that knows that one customer's answers are alike ({@link #nps()}, {@link #csat}, {@link #mean()}).
  *
- * <p>A missing answer is no answer: it is counted apart, and makes nobody a customer. Estimates weigh each answer the same and take
- * customers as the independent clusters; see {@link SurveyEstimate} for the variance. With one answer each, they are those of a simple random sample
+ * <p>A missing answer is no answer: it is counted apart, and makes nobody a customer. Estimates weigh each answer the same, or {@linkplain
+ * #withWeights as told}, and take customers as the independent clusters, a row without a customer as one of its own; see {@link SurveyEstimate} for the variance. With one answer each, they are those of a simple random sample
  * with n-1.
  *
  * <p>Not a tally: who is the same customer can only be told from all rows at once. Immutable and thread-safe.
@@ -33,17 +34,23 @@ public final class CustomerRatings implements Serializable {
     private final int[] owners;
     private final int[] answers;
     private final int[] latest;
+    private final int[] rows;
     private final long missing;
+    private final int customers;
+    private final double @Nullable [] weights;
 
-    /** Owners, times and ratings of the answered rows; customers are indexes into the ids, each of whom has a row. */
+    /** Owners, times, ratings and places of the answered rows; customers are indexes into the ids, then come the rows without a customer. */
     private CustomerRatings(
-            RatingScale scale, CustomerIds ids, int[] owners, long[] times, int[] answers, long missing) {
+            RatingScale scale, CustomerIds ids, int[] owners, long[] times, int[] answers, int[] rows, long missing) {
         this.scale = scale.withoutMissingCodes();
         this.ids = ids;
         this.owners = owners;
         this.answers = answers;
+        this.rows = rows;
         this.missing = missing;
-        int[] latestRows = new int[ids.size()];
+        this.customers = Math.max(ids.size(), 1 + Arrays.stream(owners).max().orElse(-1));
+        this.weights = null;
+        int[] latestRows = new int[customers];
         Arrays.fill(latestRows, -1);
         for (int row = 0; row < owners.length; row++) {
             int before = latestRows[owners[row]];
@@ -54,24 +61,44 @@ public final class CustomerRatings implements Serializable {
         latest = pick(answers, latestRows);
     }
 
+    private CustomerRatings(CustomerRatings unweighted, double[] weights) {
+        this.scale = unweighted.scale;
+        this.ids = unweighted.ids;
+        this.owners = unweighted.owners;
+        this.answers = unweighted.answers;
+        this.latest = unweighted.latest;
+        this.rows = unweighted.rows;
+        this.missing = unweighted.missing;
+        this.customers = unweighted.customers;
+        this.weights = weights;
+    }
+
     /**
      * Ratings of customers with text ids.
      *
      * @param scale the scale, with the missing codes that the column may hold
-     * @param customers who answered, one a row
+     * @param customers who answered, one a row; a row of null or an empty text is a customer of its own
      * @param times when, in any unit
      * @param ratings the rating of each row
      * @return the ratings by customer
-     * @throws IllegalArgumentException if the columns differ in length, a customer is null, or a rating is neither on the scale nor missing
+     * @throws IllegalArgumentException if the columns differ in length, or a rating is neither on the scale nor missing
      */
     public static CustomerRatings of(RatingScale scale, String[] customers, long[] times, int[] ratings) {
         int[] rows = answeredRows(scale, customers.length, times, ratings);
-        for (int i = 0; i < customers.length; i++) {
-            checkArgument(customers[i] != null, "a customer must not be null (row %s)", i);
+        CustomerIds.Texts ids = CustomerIds.Texts.of(Arrays.stream(rows)
+                .mapToObj(row -> customers[row])
+                .filter(customer -> !isNobody(customer))
+                .toArray(String[]::new));
+        int[] owners = new int[customers.length];
+        int next = ids.size();
+        for (int row : rows) {
+            owners[row] = isNobody(customers[row]) ? next++ : ids.indexOf(customers[row]);
         }
-        CustomerIds.Texts ids = CustomerIds.Texts.of(
-                Arrays.stream(rows).mapToObj(row -> customers[row]).toArray(String[]::new));
-        return of(scale, ids, row -> ids.indexOf(customers[row]), times, ratings, rows);
+        return of(scale, ids, row -> owners[row], times, ratings, rows);
+    }
+
+    private static boolean isNobody(@Nullable String customer) {
+        return customer == null || customer.isEmpty();
     }
 
     /**
@@ -96,12 +123,12 @@ public final class CustomerRatings implements Serializable {
      *
      * @param scale the scale, with the missing codes that the rows may hold
      * @param rows the rows, in any order
-     * @param customer who answered
+     * @param customer who answered; a row of null or an empty text is a customer of its own
      * @param at when
      * @param rating the answer, or a missing code
      * @param <R> a row
      * @return the ratings by customer
-     * @throws IllegalArgumentException if a customer or a time is null, or a rating is neither on the scale nor missing, with the row, counted from 0
+     * @throws IllegalArgumentException if a time is null, or a rating is neither on the scale nor missing, with the row, counted from 0
      */
     public static <R> CustomerRatings from(
             RatingScale scale,
@@ -117,12 +144,12 @@ public final class CustomerRatings implements Serializable {
      *
      * @param scale the scale, with the missing codes that the rows may hold
      * @param rows the rows; of a customer's answers on one day the later row is the latest
-     * @param customer who answered
+     * @param customer who answered; a row of null or an empty text is a customer of its own
      * @param date on which day
      * @param rating the answer, or a missing code
      * @param <R> a row
      * @return the ratings by customer
-     * @throws IllegalArgumentException if a customer or a date is null, or a rating is neither on the scale nor missing, with the row, counted from 0
+     * @throws IllegalArgumentException if a date is null, or a rating is neither on the scale nor missing, with the row, counted from 0
      */
     public static <R> CustomerRatings fromDates(
             RatingScale scale,
@@ -176,6 +203,7 @@ public final class CustomerRatings implements Serializable {
                 Arrays.stream(rows).map(ownerOf).toArray(),
                 Arrays.stream(rows).mapToLong(row -> times[row]).toArray(),
                 pick(ratings, rows),
+                rows,
                 ratings.length - rows.length);
     }
 
@@ -202,12 +230,12 @@ public final class CustomerRatings implements Serializable {
     }
 
     /**
-     * How many customers gave at least one answer.
+     * How many customers gave at least one answer; rows without a customer are one each.
      *
      * @return the count
      */
     public long customers() {
-        return ids.size();
+        return customers;
     }
 
     /**
@@ -299,31 +327,69 @@ public final class CustomerRatings implements Serializable {
         return estimate(Reading.mean(scale));
     }
 
+    /**
+     * The same answers with a weight each, for the estimates; customers stay the clusters. {@link #latest()} and {@link #all()} don't weigh.
+     *
+     * @param weights one weight a row, in the order of the rows that these ratings were read from, missing answers included; finite and not negative. A
+     *     row of weight 0 counts nowhere in an estimate
+     * @return the changed copy
+     * @throws IllegalArgumentException if there are more or fewer weights than rows, or a weight is no weight
+     */
+    public CustomerRatings withWeights(double... weights) {
+        Columns.checkSameLength("weights", weights.length, "rows", (int) (answers.length + missing));
+        for (int row = 0; row < weights.length; row++) {
+            Columns.checkWeight("weight", weights[row], row);
+        }
+        double[] picked = Arrays.stream(rows).mapToDouble(row -> weights[row]).toArray();
+        double largest = Arrays.stream(picked).max().orElse(0);
+        int exponent = largest == 0 ? 0 : Math.getExponent(largest);
+        // Over a power of two, which costs no digit, so that squares of tiny or huge weights stay in the range of a double.
+        return new CustomerRatings(
+                this,
+                Arrays.stream(picked).map(w -> Math.scalb(w, -exponent)).toArray());
+    }
+
     private SurveyEstimate estimate(Reading reading) {
         reading.checkScale(scale);
-        double[] weights = Arrays.stream(all().counts()).asDoubleStream().toArray();
-        Moments moments = Moments.of(reading, weights);
-        if (!(moments.weight() > 0)) {
-            throw new IllegalStateException(reading.name() + " is undefined: no ratings");
+        GroupSums byPoint = new GroupSums(scale.points());
+        for (int row = 0; row < answers.length; row++) {
+            byPoint.add(scale.indexOf(answers[row]), weight(row));
         }
-        double[] deviations = new double[ids.size()];
-        long[] sizes = new long[ids.size()];
+        Moments moments = Moments.of(reading, byPoint.toArray());
+        if (!(moments.weight() > 0)) {
+            throw new IllegalStateException(
+                    reading.name() + " is undefined: " + (weights == null || answers.length == 0 ? "no ratings" : "all weights are 0"));
+        }
+        double[] deviations = new double[customers];
+        double[] shares = new double[customers];
+        double squaredShares = 0;
+        long n = 0;
         for (int row = 0; row < owners.length; row++) {
             double score = reading.score(answers[row]);
-            if (!Double.isNaN(score)) {
-                deviations[owners[row]] += score - moments.mean();
-                sizes[owners[row]]++;
+            double share = weight(row) / moments.weight();
+            if (!Double.isNaN(score) && share > 0) {
+                deviations[owners[row]] += share * (score - moments.mean());
+                shares[owners[row]] += share;
+                squaredShares += share * share;
+                n++;
             }
         }
-        double n = moments.weight();
-        double squaredSizes =
-                Arrays.stream(sizes).mapToDouble(size -> (double) size * size).sum();
-        double squares = Arrays.stream(deviations).map(sum -> sum * sum).sum();
-        long clusters = Arrays.stream(sizes).filter(size -> size > 0).count();
         return new SurveyEstimate(
                 reading,
                 moments,
-                new SurveyEstimate.Sample((long) n, clusters, "customers", n * n / squaredSizes, squares / (n * n)));
+                new SurveyEstimate.Sample(
+                        n,
+                        Arrays.stream(shares).filter(share -> share > 0).count(),
+                        "customers",
+                        squaredShares,
+                        Arrays.stream(shares).map(share -> share * share).sum(),
+                        Arrays.stream(shares).map(share -> share * share * share * share).sum(),
+                        Arrays.stream(deviations).map(sum -> sum * sum).sum(),
+                        0));
+    }
+
+    private double weight(int row) {
+        return weights == null ? 1 : weights[row];
     }
 
     /** Counts the pairs of the customers of two waves into a migration, by their latest answers. */
@@ -334,7 +400,7 @@ public final class CustomerRatings implements Serializable {
         MigrationAccumulator pairs = new MigrationAccumulator(bands);
         int i = 0;
         int j = 0;
-        while (i < before.latest.length && j < after.latest.length) {
+        while (i < before.ids.size() && j < after.ids.size()) {
             int order = before.ids.compare(i, after.ids, j);
             if (order == 0) {
                 pairs.count(before.latest[i], after.latest[j]);
@@ -343,7 +409,7 @@ public final class CustomerRatings implements Serializable {
             j += order >= 0 ? 1 : 0;
         }
         Migration joined = pairs.snapshot();
-        return joined.withOneWaveOnly(before.customers() - joined.count(), after.customers() - joined.count());
+        return joined.withOneWaveOnly(before.ids.size() - joined.count(), after.ids.size() - joined.count());
     }
 
     /** One line, for example {@code 0..10 of customers: n = 24 answers of 13 customers, 2 missing}. */

@@ -19,9 +19,16 @@ import java.io.Serializable;
  * @param power the probability that the test finds the difference, above the level of the test and below 1
  * @param variance the variance of one answer in the first group, in the square of the unit
  * @param baselineVariance the same in the second group
+ * @param population how many there are to ask in each group; 0 for very many
  */
 public record GroupSize(
-        Unit unit, double difference, Confidence confidence, double power, double variance, double baselineVariance)
+        Unit unit,
+        double difference,
+        Confidence confidence,
+        double power,
+        double variance,
+        double baselineVariance,
+        long population)
         implements Serializable {
 
     /**
@@ -33,9 +40,11 @@ public record GroupSize(
      * @param power the power
      * @param variance the variance of one answer in the first group
      * @param baselineVariance the same in the second group
+     * @param population how many there are to ask in each group
      * @throws IllegalArgumentException if the unit is not one of the two, a number is out of its range, or both variances are 0
      */
     public GroupSize {
+        checkArgument(population >= 0, "a population must not be negative: %s", population);
         SampleSize.checkVariance(unit, variance);
         SampleSize.checkVariance(unit, baselineVariance);
         checkArgument(variance + baselineVariance > 0, "a sample size needs answers that vary: both variances are 0");
@@ -80,7 +89,7 @@ public record GroupSize(
      */
     public static GroupSize forNps(
             double points, Confidence confidence, double power, double variance, double baselineVariance) {
-        return new GroupSize(Unit.SCORE, points, confidence, power, variance, baselineVariance);
+        return new GroupSize(Unit.SCORE, points, confidence, power, variance, baselineVariance, 0);
     }
 
     /**
@@ -100,17 +109,31 @@ public record GroupSize(
                 confidence,
                 power,
                 SampleSize.shareVariance(share),
-                SampleSize.shareVariance(baselineShare));
+                SampleSize.shareVariance(baselineShare),
+                0);
     }
 
     /**
-     * The size of each group as the formula gives it, not rounded.
+     * The same groups, each from a population that is not large beside it (finite population correction).
+     *
+     * @param size how many there are to ask in each group, at least 1
+     * @return the changed copy
+     * @throws IllegalArgumentException if the size is not positive
+     */
+    public GroupSize finitePopulation(long size) {
+        checkArgument(size >= 1, "a population must be at least 1, not %s", size);
+        return new GroupSize(unit, difference, confidence, power, variance, baselineVariance, size);
+    }
+
+    /**
+     * The size of each group as the formula gives it, not rounded; from a population of M it is {@code n/(1 + (n - 1)/M)}.
      *
      * @return positive
      */
     public double raw() {
         double quantiles = confidence.z() + Normal.twoSidedQuantile(2 * power - 1);
-        return quantiles * quantiles * (variance + baselineVariance) / (difference * difference);
+        double unlimited = quantiles * quantiles * (variance + baselineVariance) / (difference * difference);
+        return population == 0 ? unlimited : unlimited / (1 + (unlimited - 1) / population);
     }
 
     /**
@@ -137,11 +160,20 @@ public record GroupSize(
      *
      * @param perGroup answers in each group, at least 1
      * @return 0..1
-     * @throws IllegalArgumentException if the size is not positive
+     * @throws IllegalArgumentException if the size is not positive or exceeds the population
      */
     public double achievedPower(long perGroup) {
         checkArgument(perGroup >= 1, "a group needs at least 1 answer, not %s", perGroup);
-        double k = difference / Math.sqrt((variance + baselineVariance) / perGroup);
+        checkArgument(
+                population == 0 || perGroup <= population,
+                "a group of %s can't come from a population of %s",
+                perGroup,
+                population);
+        if (perGroup == population) {
+            return 1;
+        }
+        double n = population == 0 ? perGroup : perGroup * ((population - 1.0) / (population - perGroup));
+        double k = difference / Math.sqrt((variance + baselineVariance) / n);
         double z = confidence.z();
         return Normal.cdf(k - z) + Normal.cdf(-k - z);
     }
@@ -150,6 +182,7 @@ public record GroupSize(
     @Override
     public String toString() {
         return "difference of " + unit.text(difference) + " in " + (unit == Unit.SCORE ? "NPS" : "shares") + " at "
-                + confidence + " with power " + Unit.SHARE.text(power) + ": " + n() + " answers in each group";
+                + confidence + " with power " + Unit.SHARE.text(power) + ": " + n() + " answers in each group"
+                + (population == 0 ? "" : ", of populations of " + population);
     }
 }

@@ -5,11 +5,16 @@ import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.TestResult;
 import io.github.cxmetrics.Unit;
+import io.github.cxmetrics.internal.Inversion;
 import io.github.cxmetrics.internal.Limits;
 import io.github.cxmetrics.internal.SampleMean;
+import io.github.cxmetrics.internal.ScoredSample;
+import java.util.function.DoubleFunction;
 
-/** Comparisons of mean ratings. */
+/** Comparisons of means of bounded scores. */
 final class MeanComparison {
+
+    private static final String MOVER = MeanDifferenceMethod.MOVER_SCORE.toString();
 
     private MeanComparison() {}
 
@@ -23,7 +28,44 @@ final class MeanComparison {
                 metric,
                 Unit.SCALE_POINT,
                 difference.value(),
-                new Interval(limits.lower(), limits.upper(), confidence, "Welch"),
+                new Interval(limits.lower(), limits.upper(), confidence, MeanDifferenceMethod.WELCH.toString()),
                 TestResult.ofT("Welch t", difference.t(), difference.df()));
+    }
+
+    /** Square-and-add of both score intervals, and the z at which its limit touches 0. */
+    static Comparison mover(
+            Reading reading, double difference, ScoredSample sample, ScoredSample baseline, Confidence confidence) {
+        DoubleFunction<Limits> limitsAt = sample.difference(baseline, difference);
+        Limits limits = limitsAt.apply(confidence.z());
+        double factor = reading.factor();
+        return new Comparison(
+                reading.name(),
+                reading.unit(),
+                factor * difference,
+                new Interval(factor * limits.lower(), factor * limits.upper(), confidence, MOVER),
+                TestResult.ofZ("inversion of the interval", Inversion.z(difference, limitsAt)));
+    }
+
+    /** Against a fixed mean: the score interval shifted, and the score test. */
+    static Comparison target(Reading reading, ScoredSample sample, double target, Confidence confidence) {
+        double factor = reading.factor();
+        double goal = target / factor;
+        double min = sample.scores().min();
+        double max = sample.scores().max();
+        if (!(goal >= min && goal <= max)) {
+            throw new IllegalArgumentException("a target of " + reading.name() + " lies between " + factor * min + " and "
+                    + factor * max + ", not " + target);
+        }
+        if (goal == min || goal == max) {
+            throw new IllegalStateException("the score test of " + reading.name() + " against " + target
+                    + " is undefined: that is the end of the scale");
+        }
+        Limits limits = sample.limits(confidence.z());
+        return new Comparison(
+                reading.name(),
+                reading.unit(),
+                factor * sample.scores().mean() - target,
+                new Interval(factor * limits.lower() - target, factor * limits.upper() - target, confidence, "score"),
+                TestResult.ofZ("score z", sample.z(goal)));
     }
 }

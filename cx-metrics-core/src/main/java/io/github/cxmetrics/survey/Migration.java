@@ -14,10 +14,12 @@ import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.TestResult;
 import io.github.cxmetrics.Unit;
+import io.github.cxmetrics.internal.BoundedMean;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Limits;
 import io.github.cxmetrics.internal.Numbers;
 import io.github.cxmetrics.internal.SampleMean;
+import io.github.cxmetrics.internal.ScoredSample;
 import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.TextTable;
 import java.io.Serializable;
@@ -323,20 +325,21 @@ public final class Migration extends ExactTally<Migration> {
 
     /**
      * NPS after minus NPS before, by the paired t test: the mean over customers of the difference of their scores −100, 0 and 100 (Student 1908). Its
-     * standard error is that of the paired difference, which is small where customers keep their band.
+     * standard error is that of the paired difference, which is small where customers keep their band. Where nobody moved, or all moved alike, there is no
+     * such error: then interval and test are those of the score method for a mean between −200 and 200, {@link MeanMethod#SCORE}, and nobody moved is a
+     * change of 0 with width.
      *
      * @param confidence the confidence level
      * @return the comparison, in points
-     * @throws IllegalStateException if there are fewer than two customers, or all moved alike
+     * @throws IllegalStateException if nobody answered in both waves
      */
     public Comparison change(Confidence confidence) {
-        if (count < 2) {
-            throw new IllegalStateException(
-                    "the change of NPS is undefined: it needs at least 2 customers in both waves, not " + count);
+        if (count == 0) {
+            throw new IllegalStateException("the change of NPS is undefined: no " + BOTH_WAVES);
         }
         SampleMean paired = pairedDifference();
-        if (paired.variance() == 0) {
-            throw new IllegalStateException("the change of NPS is undefined: all customers moved alike");
+        if (!(paired.variance() > 0)) {
+            return scoreChange(confidence);
         }
         Limits limits = paired.limits(confidence.level());
         return new Comparison(
@@ -345,6 +348,19 @@ public final class Migration extends ExactTally<Migration> {
                 paired.mean(),
                 new Interval(limits.lower(), limits.upper(), confidence, "paired t"),
                 TestResult.ofT("paired t", paired.mean() / paired.standardError(), count - 1.0));
+    }
+
+    private Comparison scoreChange(Confidence confidence) {
+        double[] changes = IntStream.range(0, CELLS).mapToDouble(Migration::steps).toArray();
+        double[] weights = LongStream.of(moves).asDoubleStream().toArray();
+        ScoredSample sample = new ScoredSample(BoundedMean.of(1 - BANDS, BANDS - 1, changes, weights), count);
+        Limits limits = sample.limits(confidence.z());
+        return new Comparison(
+                "NPS",
+                Unit.SCORE,
+                POINTS * sample.scores().mean(),
+                new Interval(POINTS * limits.lower(), POINTS * limits.upper(), confidence, "score, paired"),
+                TestResult.ofZ("score z, paired", sample.z(0)));
     }
 
     private SampleMean pairedDifference() {

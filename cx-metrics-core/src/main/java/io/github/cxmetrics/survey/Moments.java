@@ -1,5 +1,6 @@
 package io.github.cxmetrics.survey;
 
+import io.github.cxmetrics.internal.BoundedMean;
 import java.io.Serializable;
 
 /**
@@ -9,8 +10,9 @@ import java.io.Serializable;
  * @param mean their mean score
  * @param variance the variance of one answer's score, in its population form
  * @param shares the shares of the scores -1, 0 and 1; of no meaning for means
+ * @param scores the shares of all scores
  */
-record Moments(double weight, double mean, double variance, Trinomial shares) implements Serializable {
+record Moments(double weight, double mean, double variance, Trinomial shares, BoundedMean scores) implements Serializable {
 
     /** Weights come per point, from the lowest. */
     static Moments of(Reading reading, double[] weights) {
@@ -36,7 +38,12 @@ record Moments(double weight, double mean, double variance, Trinomial shares) im
         for (int i = 0; i < weights.length; i++) {
             squares += weighted(weights[i], reading.score(min + i) - mean);
         }
-        return new Moments(sum, mean, squares / sum, new Trinomial(cells[0] / sum, cells[1] / sum, cells[2] / sum));
+        return new Moments(
+                sum,
+                mean,
+                squares / sum,
+                new Trinomial(cells[0] / sum, cells[1] / sum, cells[2] / sum),
+                reading.distribution(weights));
     }
 
     /** A weight times a squared deviation; 0 for an answer that is left out. */

@@ -2,11 +2,13 @@ package io.github.cxmetrics.survey;
 
 import io.github.cxmetrics.Comparison;
 import io.github.cxmetrics.Confidence;
+import io.github.cxmetrics.FiniteSample;
 import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.Metric;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.TestResult;
 import io.github.cxmetrics.Unit;
+import java.util.List;
 import java.util.OptionalDouble;
 
 /**
@@ -118,6 +120,19 @@ public sealed interface Net<T extends Net<T>> extends Metric<T> permits Nps, Net
         return NetCounts.of(this).interval(name(), confidence, method);
     }
 
+    /**
+     * The same score of a sample from a population that is not large beside it.
+     *
+     * @param size how many there are to ask, the answered ones included
+     * @return the sample, with intervals and comparisons that know its population
+     * @throws IllegalArgumentException if more answered than there are
+     */
+    default FiniteSample finitePopulation(long size) {
+        NetCounts counts = NetCounts.of(this);
+        return new FiniteSample(
+                name(), unit(), rule(), -1, List.of(counts.minus(), counts.zero(), counts.plus()), size);
+    }
+
     @Override
     default Comparison versus(T baseline, Confidence confidence) {
         return versus(baseline, confidence, NetScoreMethod.SCORE);
@@ -131,11 +146,26 @@ public sealed interface Net<T extends Net<T>> extends Metric<T> permits Nps, Net
      * @param method a method of normal quantiles: any but Goodman and t
      * @return the comparison, in points
      * @throws IllegalArgumentException if the baseline follows other bands, or the method is not one of those
-     * @throws IllegalStateException if either has no ratings
+     * @throws IllegalStateException if either has no ratings, or neither varies and the method is Wald
      */
     default Comparison versus(T baseline, Confidence confidence, NetScoreMethod method) {
         TallyRule.checkComparison(name(), rule(), baseline.rule());
         return NetCounts.of(this).versus(name(), NetCounts.of(baseline), confidence, method);
+    }
+
+    /**
+     * The interval of this score minus a baseline's alone. Wald has it, without width, also where neither sample varies and its test is undefined.
+     *
+     * @param baseline independent respondents, same bands
+     * @param confidence the confidence level
+     * @param method a method of normal quantiles: any but Goodman and t
+     * @return the interval, in points
+     * @throws IllegalArgumentException if the baseline follows other bands, or the method is not one of those
+     * @throws IllegalStateException if either has no ratings
+     */
+    default Interval differenceInterval(T baseline, Confidence confidence, NetScoreMethod method) {
+        TallyRule.checkComparison(name(), rule(), baseline.rule());
+        return NetCounts.of(this).differenceInterval(name(), NetCounts.of(baseline), confidence, method);
     }
 
     /**

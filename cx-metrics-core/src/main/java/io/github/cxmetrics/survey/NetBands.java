@@ -124,13 +124,15 @@ public record NetBands(RatingScale scale, int minusFrom, int minusTo, int plusFr
      * @param plusFrom the lowest point that counts for
      * @param plusTo the highest point that counts for
      */
-    public record Form(String type, int version, RatingScale.Form scale, int minusFrom, int minusTo, int plusFrom, int plusTo)
+    public record Form(
+            String type, int version, RatingScale.Form scale, int minusFrom, int minusTo, int plusFrom, int plusTo)
             implements StoredForm<NetBands> {
 
         @Override
         public NetBands restore() {
             Stored.check(type, version, TYPE, VERSION);
-            return new NetBands(Stored.present(scale, "the scale of net bands").restore(), minusFrom, minusTo, plusFrom, plusTo);
+            return new NetBands(
+                    Stored.present(scale, "the scale of net bands").restore(), minusFrom, minusTo, plusFrom, plusTo);
         }
     }
 

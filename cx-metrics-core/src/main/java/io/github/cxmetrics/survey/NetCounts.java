@@ -111,27 +111,46 @@ record NetCounts(long minus, long zero, long plus, long excluded) {
     }
 
     private static Interval inPoints(Limits limits, Confidence confidence, String method) {
-        return new Interval(POINTS * limits.lower(), POINTS * limits.upper(), confidence, method);
+        return new Interval(POINTS * limits.lower(), POINTS * limits.upper(), confidence, method, Unit.SCORE);
     }
 
     /** Square-and-add around the centres of the method; the test inverts the same interval. */
     Comparison versus(String name, NetCounts baseline, Confidence confidence, NetScoreMethod method) {
-        checkDefined(name);
-        baseline.checkDefined(name);
-        checkArgument(method.isNormal(), "a difference needs a method of normal quantiles, which %s is not", method);
-        Trinomial one = trinomial();
-        Trinomial two = baseline.trinomial();
-        double centre =
-                method == NetScoreMethod.ADJUSTED_WALD ? method.centre(one) - method.centre(two) : minusScore(baseline);
-        DoubleFunction<Limits> limitsAt =
-                z -> method.limits(one, z).minus(method.centre(one), method.centre(two), method.limits(two, z), centre);
-        String methodName = "MOVER of " + method + " intervals";
+        Interval interval = differenceInterval(name, baseline, confidence, method);
+        if (method == NetScoreMethod.WALD && trinomial().variance() + baseline.trinomial().variance() == 0) {
+            throw new IllegalStateException("the Wald difference of " + name + " is undefined: neither sample varies");
+        }
+        double z = Inversion.z(centreMinus(baseline, method), limitsAt(baseline, method));
         return new Comparison(
                 name,
                 Unit.SCORE,
                 POINTS * minusScore(baseline),
-                inPoints(limitsAt.apply(confidence.z()), confidence, methodName),
-                TestResult.ofZ("inversion of the interval", Inversion.z(centre, limitsAt)));
+                interval,
+                TestResult.ofZ("inversion of the interval", z));
+    }
+
+    Interval differenceInterval(String name, NetCounts baseline, Confidence confidence, NetScoreMethod method) {
+        checkDefined(name);
+        baseline.checkDefined(name);
+        checkArgument(method.isNormal(), "a difference needs a method of normal quantiles, which %s is not", method);
+        String methodName = method == NetScoreMethod.MOVER_WILSON
+                ? "MOVER of Wilson intervals of all four shares"
+                : "MOVER of " + method + " intervals";
+        return inPoints(limitsAt(baseline, method).apply(confidence.z()), confidence, methodName);
+    }
+
+    private double centreMinus(NetCounts baseline, NetScoreMethod method) {
+        return method == NetScoreMethod.ADJUSTED_WALD
+                ? method.centre(trinomial()) - method.centre(baseline.trinomial())
+                : minusScore(baseline);
+    }
+
+    private DoubleFunction<Limits> limitsAt(NetCounts baseline, NetScoreMethod method) {
+        Trinomial one = trinomial();
+        Trinomial two = baseline.trinomial();
+        double centre = centreMinus(baseline, method);
+        return z ->
+                method.limits(one, z).minus(method.centre(one), method.centre(two), method.limits(two, z), centre);
     }
 
     /** Against a fixed score: the interval shifted, and the method's own z. */
@@ -161,7 +180,8 @@ record NetCounts(long minus, long zero, long plus, long excluded) {
                         POINTS * limits.lower() - target,
                         POINTS * limits.upper() - target,
                         confidence,
-                        method.toString()),
+                        method.toString(),
+                        Unit.SCORE),
                 TestResult.ofZ(method + " z", distance / error));
     }
 

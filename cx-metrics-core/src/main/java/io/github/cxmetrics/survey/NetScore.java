@@ -152,8 +152,7 @@ public final class NetScore extends ExactTally<NetScore> implements Net<NetScore
      * @param minus how many count against
      * @param excluded how many were set aside as missing
      */
-    public record Counts(
-            String type, int version, NetBands.Form rule, long plus, long zero, long minus, long excluded)
+    public record Counts(String type, int version, NetBands.Form rule, long plus, long zero, long minus, long excluded)
             implements TallyCounts<NetScore> {
 
         @Override

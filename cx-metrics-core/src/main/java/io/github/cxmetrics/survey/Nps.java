@@ -215,13 +215,7 @@ public final class Nps extends ExactTally<Nps> implements Net<Nps> {
      * @param excluded how many were set aside as missing
      */
     public record Counts(
-            String type,
-            int version,
-            NpsBands.Form rule,
-            long promoters,
-            long passives,
-            long detractors,
-            long excluded)
+            String type, int version, NpsBands.Form rule, long promoters, long passives, long detractors, long excluded)
             implements TallyCounts<Nps> {
 
         @Override

@@ -19,7 +19,8 @@ import io.github.cxmetrics.internal.Stored;
  * @param passiveFrom the lowest passive point, above {@code scale.min()}
  * @param promoterFrom the lowest promoter point, at least {@code passiveFrom}
  */
-public record NpsBands(RatingScale scale, int passiveFrom, int promoterFrom) implements TallyRule<Integer, Nps>, Storable {
+public record NpsBands(RatingScale scale, int passiveFrom, int promoterFrom)
+        implements TallyRule<Integer, Nps>, Storable {
 
     private static final String TYPE = "nps-bands";
     private static final int VERSION = 1;

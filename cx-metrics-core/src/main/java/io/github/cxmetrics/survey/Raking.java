@@ -46,13 +46,12 @@ public final class Raking {
      *
      * @param margins the margins, of the same rows and the same total
      * @return the description
-     * @throws IllegalArgumentException if there is none, they differ in length, or their targets in total by more than one part in 10⁹
+     * @throws IllegalArgumentException if there is none, they differ in length, or their targets in total by more than one part in 10⁹: rounded percentages
+     *     do, and {@link #normalizing} takes them
      */
     public static Raking of(Margin... margins) {
-        checkArgument(margins.length > 0, "raking needs at least one margin");
-        Margin first = margins[0];
+        Margin first = checked(margins);
         for (Margin margin : margins) {
-            Columns.checkSameLength(first.name(), first.rows(), margin.name(), margin.rows());
             checkArgument(
                     Math.abs(margin.total() - first.total()) <= TOTALS_AGREE * first.total(),
                     "the targets of %s and %s differ in total: %s and %s",
@@ -61,9 +60,34 @@ public final class Raking {
                     first.total(),
                     margin.total());
         }
-        double[] ones = new double[first.rows()];
+        return of(List.of(margins));
+    }
+
+    /**
+     * Raking to some margins taken as shares, from equal base weights, without a cap: every margin is brought to the total of the first. For percentages that
+     * were rounded and add up to 99.9 in one margin and to 100 in another; margins of people should agree as they are.
+     *
+     * @param margins the margins, of the same rows
+     * @return the description
+     * @throws IllegalArgumentException if there is none, or they differ in length
+     */
+    public static Raking normalizing(Margin... margins) {
+        checked(margins);
+        return of(List.of(margins));
+    }
+
+    private static Margin checked(Margin... margins) {
+        checkArgument(margins.length > 0, "raking needs at least one margin");
+        for (Margin margin : margins) {
+            Columns.checkSameLength(margins[0].name(), margins[0].rows(), margin.name(), margin.rows());
+        }
+        return margins[0];
+    }
+
+    private static Raking of(List<Margin> margins) {
+        double[] ones = new double[margins.get(0).rows()];
         Arrays.fill(ones, 1);
-        return new Raking(List.of(margins), ones, DEFAULT_MAX_ITERATIONS, DEFAULT_TOLERANCE, Double.POSITIVE_INFINITY);
+        return new Raking(margins, ones, DEFAULT_MAX_ITERATIONS, DEFAULT_TOLERANCE, Double.POSITIVE_INFINITY);
     }
 
     /**

@@ -5,15 +5,20 @@ import static com.google.common.base.Preconditions.checkArgument;
 import io.github.cxmetrics.Comparison;
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.ExactTally;
+import io.github.cxmetrics.FiniteSample;
 import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.Fractions;
 import io.github.cxmetrics.internal.Numbers;
 import io.github.cxmetrics.internal.SampleMean;
+import io.github.cxmetrics.internal.ScoredSample;
 import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.Text;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -419,29 +424,104 @@ public final class Ratings extends ExactTally<Ratings> {
     }
 
     /**
-     * The t interval of the mean (Student 1908), in points of the scale.
+     * The interval of the mean, in points of the scale, by the score method.
      *
      * @param confidence the confidence level
-     * @return the interval; it may leave the scale where ratings are few
-     * @throws IllegalStateException if there are fewer than two ratings
+     * @return the interval, which never leaves the scale
+     * @throws IllegalStateException if there are no ratings
      */
     public Interval meanInterval(Confidence confidence) {
-        var limits = sampleWithVariance().limits(confidence.level());
-        return new Interval(limits.lower(), limits.upper(), confidence, "t");
+        return meanInterval(confidence, MeanMethod.SCORE);
     }
 
     /**
-     * This mean minus that of other respondents, by Welch (1947).
+     * The interval of the mean by a named method, in points of the scale.
+     *
+     * @param confidence the confidence level
+     * @param method the method
+     * @return the interval; that of t may leave the scale where ratings are few
+     * @throws IllegalStateException if there are no ratings, or too few or too like ones for the method
+     */
+    public Interval meanInterval(Confidence confidence, MeanMethod method) {
+        var limits = method.limits(scored(), this::sampleWithVariance, confidence);
+        return new Interval(limits.lower(), limits.upper(), confidence, method.toString(), Unit.SCALE_POINT);
+    }
+
+    /**
+     * The mean of a sample from a population that is not large beside it.
+     *
+     * @param size how many there are to ask, the answered ones included
+     * @return the sample, with intervals and comparisons that know its population
+     * @throws IllegalArgumentException if more answered than there are
+     */
+    public FiniteSample finitePopulation(long size) {
+        Reading reading = Reading.mean(scale);
+        return new FiniteSample(reading.name(), reading.unit(), scale, scale.min(), points(), size);
+    }
+
+    /**
+     * This mean minus that of other respondents: square-and-add (MOVER) of the two score intervals, and the p-value at which that interval reaches 0.
      *
      * @param baseline ratings on the same scale
      * @param confidence the confidence level
      * @return the comparison, in points of the scale
      * @throws IllegalArgumentException if the scales differ
-     * @throws IllegalStateException if either has fewer than two ratings, or neither varies
+     * @throws IllegalStateException if either has no ratings
      */
     public Comparison meanVersus(Ratings baseline, Confidence confidence) {
+        return meanVersus(baseline, confidence, MeanDifferenceMethod.MOVER_SCORE);
+    }
+
+    /**
+     * This mean minus that of other respondents, by a named method.
+     *
+     * @param baseline ratings on the same scale
+     * @param confidence the confidence level
+     * @param method the method
+     * @return the comparison, in points of the scale
+     * @throws IllegalArgumentException if the scales differ
+     * @throws IllegalStateException if either has no ratings, or too few or too like ones for the method
+     */
+    public Comparison meanVersus(Ratings baseline, Confidence confidence, MeanDifferenceMethod method) {
         TallyRule.checkComparison(NAME, scale, baseline.scale);
-        return MeanComparison.welch("mean rating", sampleWithVariance(), baseline.sampleWithVariance(), confidence);
+        Reading reading = Reading.mean(scale);
+        if (method == MeanDifferenceMethod.WELCH) {
+            return MeanComparison.welch(
+                    reading.name(), sampleWithVariance(), baseline.sampleWithVariance(), confidence);
+        }
+        ScoredSample scored = scored();
+        ScoredSample other = baseline.scored();
+        double difference = Fractions.difference(sum(), count, baseline.sum(), baseline.count);
+        return MeanComparison.mover(reading, difference, scored, other, confidence);
+    }
+
+    /**
+     * This mean minus a fixed target, with the score interval and the score test.
+     *
+     * @param target a point or between two points, strictly inside the scale, known without error
+     * @param confidence the confidence level
+     * @return the comparison, in points of the scale
+     * @throws IllegalArgumentException if the target is off the scale
+     * @throws IllegalStateException if there are no ratings, or the target is an end of the scale, against which the test is undefined
+     */
+    public Comparison meanVersusTarget(double target, Confidence confidence) {
+        return MeanComparison.target(Reading.mean(scale), scored(), target, confidence);
+    }
+
+    /** The distribution of the points, each rating worth one answer. */
+    private ScoredSample scored() {
+        mean();
+        double[] weights = Arrays.stream(counts).asDoubleStream().toArray();
+        return new ScoredSample(Reading.mean(scale).distribution(weights), count);
+    }
+
+    /** The sum of the ratings above the lowest point: means of equal scales differ as these do. */
+    private BigInteger sum() {
+        BigInteger sum = BigInteger.ZERO;
+        for (int i = 1; i < counts.length; i++) {
+            sum = sum.add(BigInteger.valueOf(counts[i]).multiply(BigInteger.valueOf(i)));
+        }
+        return sum;
     }
 
     private SampleMean sampleWithVariance() {

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.Unit;
+import io.github.cxmetrics.internal.BoundedMean;
 import java.io.Serializable;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -98,6 +99,20 @@ record Reading(String name, Unit unit, RatingScale scale, TallyRule<?, ?> rule, 
     /** From the scores' own size to the unit of the estimate. */
     double factor() {
         return factor(unit);
+    }
+
+    /** The lowest score that an answer could have had. */
+    double min() {
+        return unit == Unit.SCALE_POINT ? scale.min() : unit == Unit.SCORE ? -1 : 0;
+    }
+
+    /** The highest score that an answer could have had. */
+    double max() {
+        return unit == Unit.SCALE_POINT ? scale.max() : 1;
+    }
+
+    BoundedMean distribution(double[] weights) {
+        return BoundedMean.of(min(), max(), scores, weights);
     }
 
     static double factor(Unit unit) {

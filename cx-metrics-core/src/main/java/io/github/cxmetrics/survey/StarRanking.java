@@ -37,11 +37,11 @@ public record StarRanking(List<Item> items, StarBound bound, Confidence confiden
     }
 
     /** An optional is no serializable component. */
-    private record SerialItem(String name, Ratings ratings, @Nullable Double lowerBound) implements Serializable {
+    private record SerialItem(
+            String name, Ratings ratings, @Nullable Double lowerBound) implements Serializable {
 
         private Object readResolve() {
-            return new Item(
-                    name, ratings, lowerBound == null ? OptionalDouble.empty() : OptionalDouble.of(lowerBound));
+            return new Item(name, ratings, lowerBound == null ? OptionalDouble.empty() : OptionalDouble.of(lowerBound));
         }
     }
 

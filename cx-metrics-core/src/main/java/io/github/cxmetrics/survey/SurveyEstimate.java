@@ -1,5 +1,7 @@
 package io.github.cxmetrics.survey;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import io.github.cxmetrics.Comparison;
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
@@ -7,18 +9,24 @@ import io.github.cxmetrics.TestResult;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.BetaTail;
 import io.github.cxmetrics.internal.Limits;
+import io.github.cxmetrics.internal.ScoredSample;
 import io.github.cxmetrics.internal.Text;
 import java.io.Serializable;
 
 /**
- * A mean, a share or a net score of a sample in which answers don't all weigh the same or are not all independent, with its design-based doubt.
+ * A mean, a share or a net score of a sample in which answers don't all weigh the same or are not all independent, with its doubt.
+ *
+ * <p>The interval is the score interval of a mean of bounded answers on {@link #intervalN()}, the same as that of unweighted answers where all weigh the
+ * same. Coverage at nominal 95 % over lognormal weights (σ .3, .7, 1) and customers of 1–5 answers (n 20–200), mean and minimum: NPS .958/.945, shares
+ * .954/.930, means .963/.950; the largest size of {@link #versus} at 5 % (n 10–50) is .062, .070 and .047.
  *
  * <p>Comes from {@link WeightedRatings} (answers with weights) and {@link CustomerRatings} (customers who may have answered more than once). The variance
  * is linearised (Taylor): with the total weight W, the estimate m and clusters that are single answers or customers, {@code V = G/(G-1) · Σ (Σ w(y - m))² /
  * W²} over the G clusters, the inner sum over the answers of one. It takes weights as given: that raking made them fit is not in it, which is mostly on
  * the safe side.
  *
- * <p>A result, not a tally: sums of doubles can't be merged exactly. Immutable and thread-safe. Source: Binder (1983), Kish (1965).
+ * <p>A result, not a tally: sums of doubles can't be merged exactly. Immutable and thread-safe. Source: Binder (1983), Kish (1965); the
+ * blend of both in {@link #intervalN()} is ours.
  */
 public final class SurveyEstimate implements Serializable {
 
@@ -35,16 +43,50 @@ public final class SurveyEstimate implements Serializable {
     }
 
     /**
-     * What the answers of an estimate came from.
+     * What the answers of an estimate came from. Only answers of positive weight and clusters with such an answer count. Shares are of the total weight.
      *
      * @param answers how many answers
      * @param clusters how many independent units they came from
      * @param clusterName what those are, where they are not the answers; else empty
-     * @param effectiveN Kish's n_eff
-     * @param squares the sum over clusters of (weighted deviation)², over the squared total weight
+     * @param squaredShares the sum over answers of squared shares
+     * @param squaredClusterShares the sum over clusters of squared shares
+     * @param fourthClusterShares the sum over clusters of the fourth power of shares
+     * @param squares the sum over clusters of (share times deviation)²
+     * @param population how many there were to ask; 0 for very many
      */
-    record Sample(long answers, long clusters, String clusterName, double effectiveN, double squares)
-            implements Serializable {}
+    record Sample(
+            long answers,
+            long clusters,
+            String clusterName,
+            double squaredShares,
+            double squaredClusterShares,
+            double fourthClusterShares,
+            double squares,
+            long population)
+            implements Serializable {
+
+        double kish() {
+            return 1 / squaredClusterShares;
+        }
+
+        /** Degrees of freedom that unequal weights leave (Satterthwaite 1946): the clusters less one where all weigh the same. */
+        double weightDegreesOfFreedom() {
+            double square = squaredClusterShares * squaredClusterShares;
+            return Math.max(0, square / fourthClusterShares - 1);
+        }
+
+        Sample from(long size) {
+            return new Sample(
+                    answers,
+                    clusters,
+                    clusterName,
+                    squaredShares,
+                    squaredClusterShares,
+                    fourthClusterShares,
+                    squares,
+                    size);
+        }
+    }
 
     /**
      * The metric's name as reports print it.
@@ -74,7 +116,7 @@ public final class SurveyEstimate implements Serializable {
     }
 
     /**
-     * How many answers went in, those of weight 0 included.
+     * How many answers of positive weight went in.
      *
      * @return n, at least 1
      */
@@ -98,6 +140,15 @@ public final class SurveyEstimate implements Serializable {
      */
     public long degreesOfFreedom() {
         return sample.clusters() - 1;
+    }
+
+    /**
+     * The degrees of freedom that unequal weights of the clusters leave: d in {@link #intervalN()}.
+     *
+     * @return 0 or more: {@link #degreesOfFreedom()} where all weigh the same, near 0 where one dominates
+     */
+    public double weightDegreesOfFreedom() {
+        return sample.weightDegreesOfFreedom();
     }
 
     /**
@@ -133,7 +184,7 @@ public final class SurveyEstimate implements Serializable {
      * @return 1..n
      */
     public double effectiveN() {
-        return sample.effectiveN();
+        return sample.kish();
     }
 
     /**
@@ -142,7 +193,7 @@ public final class SurveyEstimate implements Serializable {
      * @return {@code n / effectiveN}, at least 1
      */
     public double designEffect() {
-        return sample.answers() / sample.effectiveN();
+        return sample.answers() / sample.kish();
     }
 
     /**
@@ -167,7 +218,73 @@ public final class SurveyEstimate implements Serializable {
      * @return in the square of the unit
      */
     public double kishVariance() {
-        return factor() * factor() * moments.variance() / sample.effectiveN();
+        return factor() * factor() * moments.variance() / sample.kish();
+    }
+
+    /**
+     * The effective n of the interval: so many independent answers of equal weight would have an interval of this width. With the shares h of the answers
+     * and H of the clusters, {@code S₁ = Σh²}, {@code S = ΣH²}, {@code d = S²/ΣH⁴ - 1}, the variance v of one answer and the linearised variance V,
+     * {@code r = V(1 - S₁)/v} and {@code 1/N₀ = max(1/n, (d·r + S + S₁)/(d + 2))}: the design-based variance, drawn to Kish's as if by two more degrees of
+     * freedom, never better than n. Then {@code N = N₀ · min(1, A(d)/A(n - 1))} with {@code A(x) = 1 - 2x/(x + 2)²}, for what estimating the variance
+     * costs. Where the answers don't vary or come from one cluster, {@code 1/N₀ = S}. A finite population of M makes it {@code N(M - 1)/(M - n)}.
+     *
+     * @return at least about 1; n exactly for independent answers of equal weight
+     * @throws IllegalStateException if the whole population answered, for then it is infinite
+     */
+    public double intervalN() {
+        double n = effective();
+        if (Double.isInfinite(n)) {
+            throw new IllegalStateException(
+                    "the effective n of " + name() + " is undefined: the whole population answered");
+        }
+        return n;
+    }
+
+    private double effective() {
+        double n = unlimitedN();
+        long population = sample.population();
+        if (population == sample.answers()) {
+            return Double.POSITIVE_INFINITY;
+        }
+        return population == 0 ? n : n * ((double) (population - 1) / (population - sample.answers()));
+    }
+
+    private double unlimitedN() {
+        double n = sample.answers();
+        double kish = sample.squaredClusterShares();
+        double d = sample.weightDegreesOfFreedom();
+        double inverse = kish;
+        if (sample.clusters() > 1 && moments.variance() > 0) {
+            double groups = sample.clusters();
+            double variance = groups / (groups - 1) * sample.squares();
+            double ratio = variance * (1 - sample.squaredShares()) / moments.variance();
+            inverse = Math.max(1 / n, (d * ratio + kish + sample.squaredShares()) / (d + 2));
+        }
+        return Math.min(1, certainty(d) / certainty(n - 1)) / inverse;
+    }
+
+    private static double certainty(double degreesOfFreedom) {
+        return 1 - 2 * degreesOfFreedom / ((degreesOfFreedom + 2) * (degreesOfFreedom + 2));
+    }
+
+    ScoredSample scored() {
+        return new ScoredSample(moments.scores(), effective());
+    }
+
+    /**
+     * The same estimate of a sample from a population that is not large beside it.
+     *
+     * @param size how many there are to ask, the answered ones included
+     * @return the changed copy, whose intervals and comparisons are the narrower for it; its linearised variance stays
+     * @throws IllegalArgumentException if more answered than there are, or the answers come from clusters
+     */
+    public SurveyEstimate finitePopulation(long size) {
+        checkArgument(
+                sample.clusterName().isEmpty(),
+                "a finite population is for single answers, not for those of %s",
+                sample.clusterName());
+        checkArgument(size >= count(), "a population of %s can't have given %s answers", size, count());
+        return new SurveyEstimate(reading, moments, sample.from(size));
     }
 
     /**
@@ -180,25 +297,13 @@ public final class SurveyEstimate implements Serializable {
     }
 
     /**
-     * The interval by the default method: linearised t for means and net scores, logit for shares. Shares and net scores whose linearised variance is 0
-     * or undefined, because all answered alike or only one did, have the score interval on Kish's n_eff.
+     * The interval by the default method, {@link EstimateMethod#SCORE}: always defined, and never outside the range.
      *
      * @param confidence the confidence level
      * @return the interval, in the unit of {@link #value()}, with the name of its method
-     * @throws IllegalStateException for the mean of a single cluster
      */
     public Interval interval(Confidence confidence) {
-        return interval(confidence, defaultMethod());
-    }
-
-    private EstimateMethod defaultMethod() {
-        if (unit() == Unit.SCALE_POINT) {
-            return EstimateMethod.LINEARISED_T;
-        }
-        if (sample.clusters() < 2 || variance() == 0) {
-            return EstimateMethod.KISH_SCORE;
-        }
-        return unit() == Unit.SHARE ? EstimateMethod.LOGIT : EstimateMethod.LINEARISED_T;
+        return interval(confidence, EstimateMethod.SCORE);
     }
 
     /**
@@ -212,33 +317,63 @@ public final class SurveyEstimate implements Serializable {
      */
     public Interval interval(Confidence confidence, EstimateMethod method) {
         Limits limits = method.limits(this, confidence);
-        return new Interval(factor() * limits.lower(), factor() * limits.upper(), confidence, method.toString());
+        return new Interval(
+                factor() * limits.lower(), factor() * limits.upper(), confidence, method.toString(), unit());
     }
 
     /**
-     * This estimate minus a baseline's: the normal interval and z test of the sum of both linearised variances.
+     * This estimate minus a baseline's: the square-and-add (MOVER) of both default intervals, and the p-value at which that interval reaches 0.
      *
      * @param baseline an independent sample
      * @param confidence the confidence level
      * @return the comparison, with the names of its methods
      * @throws IllegalArgumentException if the baseline is another metric, or follows another rule; the message names both
-     * @throws IllegalStateException if a variance is undefined, or neither sample varies
      */
     public Comparison versus(SurveyEstimate baseline, Confidence confidence) {
+        return versus(baseline, confidence, EstimateDifferenceMethod.MOVER_SCORE);
+    }
+
+    /**
+     * This estimate minus a baseline's by a named method.
+     *
+     * @param baseline an independent sample
+     * @param confidence the confidence level
+     * @param method the method
+     * @return the comparison, with the names of its methods
+     * @throws IllegalArgumentException if the baseline is another metric, or follows another rule; the message names both
+     * @throws IllegalStateException if the method needs a variance that is undefined, or neither sample varies
+     */
+    public Comparison versus(SurveyEstimate baseline, Confidence confidence, EstimateDifferenceMethod method) {
         reading.checkSame(baseline.reading);
+        double difference = moments.mean() - baseline.moments.mean();
+        if (method == EstimateDifferenceMethod.MOVER_SCORE) {
+            return MeanComparison.mover(reading, difference, scored(), baseline.scored(), confidence);
+        }
         double variance = variance() + baseline.variance();
         if (variance == 0) {
             throw new IllegalStateException("the test of " + name() + " is undefined: neither sample varies");
         }
-        double difference = factor() * (moments.mean() - baseline.moments.mean());
         double error = Math.sqrt(variance);
-        Limits limits = Limits.around(difference, confidence.z() * error);
+        Limits limits = Limits.around(factor() * difference, confidence.z() * error);
         return new Comparison(
                 name(),
                 unit(),
-                difference,
-                new Interval(limits.lower(), limits.upper(), confidence, "normal of linearised variances"),
-                TestResult.ofZ("z of linearised variances", difference / error));
+                factor() * difference,
+                new Interval(limits.lower(), limits.upper(), confidence, method.toString()),
+                TestResult.ofZ("z of linearised variances", factor() * difference / error));
+    }
+
+    /**
+     * This estimate minus a fixed target, with the score interval and the score test.
+     *
+     * @param target a value strictly inside the range, known without error, in the unit of {@link #value()}
+     * @param confidence the confidence level
+     * @return the comparison
+     * @throws IllegalArgumentException if the target is out of range
+     * @throws IllegalStateException if the target is an end of the range, against which the test is undefined
+     */
+    public Comparison versusTarget(double target, Confidence confidence) {
+        return MeanComparison.target(reading, scored(), target, confidence);
     }
 
     /**
@@ -267,11 +402,9 @@ public final class SurveyEstimate implements Serializable {
     /** One line, for example {@code NPS 35.1 (95 % CI 32.0 … 38.2), n = 2650, n_eff = 2134.2}. */
     @Override
     public String toString() {
-        boolean undefined = unit() == Unit.SCALE_POINT && sample.clusters() < 2;
-        String interval =
-                undefined ? "" : " (" + Confidence.DEFAULT + " CI " + interval().text(unit()) + ")";
         String clusters = sample.clusterName().isEmpty() ? "" : " of " + sample.clusters() + " " + sample.clusterName();
-        return name() + " " + unit().text(value()) + interval + ", n = " + sample.answers() + clusters + ", n_eff = "
-                + Text.fixed(sample.effectiveN(), 1);
+        String population = sample.population() == 0 ? "" : " of a population of " + sample.population();
+        return name() + " " + unit().text(value()) + " (" + Confidence.DEFAULT + " CI " + interval().text(unit())
+                + "), n = " + sample.answers() + clusters + population + ", n_eff = " + Text.fixed(sample.kish(), 1);
     }
 }

@@ -118,12 +118,11 @@ record Trinomial(double minus, double zero, double plus) implements Serializable
         return Math.sqrt(Math.max(0, a * a + b * b - 2 * rho * a * b));
     }
 
-    /** Of the indicators of both outer answers: 0 if either never varies, -1 if nobody is in between. */
+    /** Of the indicators of both outer answers: -1 if nobody is in between, for then each is what the other is not; else 0 if either never varies. */
     private double correlation() {
-        double n = n();
-        if (plus == 0 || minus == 0 || plus == n || minus == n) {
-            return 0;
+        if (zero == 0) {
+            return -1;
         }
-        return zero == 0 ? -1 : -Math.sqrt(plus / (minus + zero) * (minus / (zero + plus)));
+        return plus == 0 || minus == 0 ? 0 : -Math.sqrt(plus / (minus + zero) * (minus / (zero + plus)));
     }
 }

@@ -21,16 +21,25 @@ public final class WeightedRatings implements Serializable {
     private final long[] counts;
     private final double[] weights;
     private final double[] squares;
+    private final double[] fourths;
     private final int exponent;
+    private final long weightless;
     private final long missing;
 
     private WeightedRatings(
-            RatingScale scale, long[] counts, double[] weights, double[] squares, int exponent, long missing) {
+            RatingScale scale,
+            long[] counts,
+            double[][] sums,
+            int exponent,
+            long weightless,
+            long missing) {
         this.scale = scale.withoutMissingCodes();
         this.counts = counts;
-        this.weights = weights;
-        this.squares = squares;
+        this.weights = sums[0];
+        this.squares = sums[1];
+        this.fourths = sums[2];
         this.exponent = exponent;
+        this.weightless = weightless;
         this.missing = missing;
     }
 
@@ -39,37 +48,44 @@ public final class WeightedRatings implements Serializable {
      *
      * @param scale the scale, with the missing codes that the column may hold
      * @param ratings one rating a row; a missing one is set aside with its weight
-     * @param weights one weight a row, finite and not negative; a row of weight 0 counts in n
+     * @param weights one weight a row, finite and not negative; a row of weight 0 is set aside and counted apart
      * @return the weighted ratings
      * @throws IllegalArgumentException if the columns differ in length, a rating is neither on the scale nor missing, or a weight, be it of a missing
      *     rating, is no weight: {@code weight -1.0 must be finite and not negative (row 3)}
      */
     public static WeightedRatings of(RatingScale scale, int[] ratings, double[] weights) {
         Columns.checkSameLength("ratings", ratings.length, "weights", weights.length);
-        int exponent = exponentOfLargest(weights);
+        int exponent = exponentOfLargest(scale, ratings, weights);
         long[] counts = new long[scale.points()];
         GroupSums sums = new GroupSums(scale.points());
         GroupSums squares = new GroupSums(scale.points());
+        GroupSums fourths = new GroupSums(scale.points());
+        long weightless = 0;
         long missing = 0;
         for (int i = 0; i < ratings.length; i++) {
-            if (Columns.isAnswer(scale, ratings[i], i)) {
+            if (!Columns.isAnswer(scale, ratings[i], i)) {
+                missing++;
+            } else if (weights[i] == 0) {
+                weightless++;
+            } else {
                 int point = scale.indexOf(ratings[i]);
                 double weight = Math.scalb(weights[i], -exponent);
                 counts[point]++;
                 sums.add(point, weight);
                 squares.add(point, weight * weight);
-            } else {
-                missing++;
+                fourths.add(point, weight * weight * weight * weight);
             }
         }
-        return new WeightedRatings(scale, counts, sums.toArray(), squares.toArray(), exponent, missing);
+        double[][] powers = {sums.toArray(), squares.toArray(), fourths.toArray()};
+        return new WeightedRatings(scale, counts, powers, exponent, weightless, missing);
     }
 
     /** Weights are summed over this power of two, which costs no digit, so that squares of tiny or huge ones stay in the range of a double. */
-    private static int exponentOfLargest(double[] weights) {
+    private static int exponentOfLargest(RatingScale scale, int[] ratings, double[] weights) {
         double largest = 0;
         for (int i = 0; i < weights.length; i++) {
-            largest = Math.max(largest, Columns.checkWeight("weight", weights[i], i));
+            double weight = Columns.checkWeight("weight", weights[i], i);
+            largest = Math.max(largest, scale.contains(ratings[i]) ? weight : 0);
         }
         return largest == 0 ? 0 : Math.getExponent(largest);
     }
@@ -84,12 +100,21 @@ public final class WeightedRatings implements Serializable {
     }
 
     /**
-     * How many ratings there are, those of weight 0 included. Weighting does not change it.
+     * How many ratings of positive weight there are.
      *
      * @return n
      */
     public long count() {
         return LongStream.of(counts).sum();
+    }
+
+    /**
+     * How many ratings had weight 0 and count nowhere.
+     *
+     * @return the count; not in {@link #count()}
+     */
+    public long weightless() {
+        return weightless;
     }
 
     /**
@@ -102,7 +127,7 @@ public final class WeightedRatings implements Serializable {
     }
 
     /**
-     * The same ratings without their weights.
+     * The ratings of positive weight, each counted once.
      *
      * @return the tally of the counts, missing ones included
      */
@@ -245,24 +270,34 @@ public final class WeightedRatings implements Serializable {
         Moments moments = Moments.of(reading, weights);
         long n = 0;
         double squaredWeights = 0;
+        double fourthWeights = 0;
         double squaredDeviations = 0;
         for (int i = 0; i < counts.length; i++) {
             double score = reading.score(scale.min() + i);
             if (!Double.isNaN(score)) {
                 n += counts[i];
                 squaredWeights += squares[i];
+                fourthWeights += fourths[i];
                 squaredDeviations += Moments.weighted(squares[i], score - moments.mean());
             }
         }
         if (!(moments.weight() > 0)) {
             throw new IllegalStateException(
-                    reading.name() + " is undefined: " + (n == 0 ? "no ratings" : "all weights are 0"));
+                    reading.name() + " is undefined: " + (weightless == 0 ? "no ratings" : "all weights are 0"));
         }
         double square = moments.weight() * moments.weight();
         return new SurveyEstimate(
                 reading,
                 moments,
-                new SurveyEstimate.Sample(n, n, "", square / squaredWeights, squaredDeviations / square));
+                new SurveyEstimate.Sample(
+                        n,
+                        n,
+                        "",
+                        squaredWeights / square,
+                        squaredWeights / square,
+                        fourthWeights / square / square,
+                        squaredDeviations / square,
+                        0));
     }
 
     /** One line, for example {@code 0..10 weighted: n = 2650, sum of weights 2648.98, n_eff = 2134.2, 159 missing}. */
@@ -270,6 +305,6 @@ public final class WeightedRatings implements Serializable {
     public String toString() {
         String effective = sumWeights() > 0 ? ", n_eff = " + Text.fixed(effectiveN(), 1) : "";
         return scale + " weighted: n = " + count() + ", sum of weights " + Text.fixed(sumWeights(), 2) + effective
-                + ", " + missing + " missing";
+                + (weightless == 0 ? "" : ", " + weightless + " of weight 0") + ", " + missing + " missing";
     }
 }

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
+import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.Limits;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
@@ -210,7 +211,7 @@ public final class SurvivalCurve implements Serializable {
                     + Times.text(time, tally.unit()) + ": no events yet");
         }
         Limits limits = event < 0 ? new Limits(1, 1) : limits(event, confidence.z(), method);
-        return new Interval(limits.lower(), limits.upper(), confidence, method + " Greenwood");
+        return new Interval(limits.lower(), limits.upper(), confidence, method + " Greenwood", Unit.SHARE);
     }
 
     private Limits limits(int event, double z, SurvivalMethod method) {

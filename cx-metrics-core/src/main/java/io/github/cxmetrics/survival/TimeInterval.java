@@ -22,7 +22,11 @@ public record TimeInterval(
 
     /** A limit in serialized form: {@link OptionalDouble} has none. */
     private record Serialized(
-            @Nullable Double lower, @Nullable Double upper, ChronoUnit unit, Confidence confidence, SurvivalMethod method)
+            @Nullable Double lower,
+            @Nullable Double upper,
+            ChronoUnit unit,
+            Confidence confidence,
+            SurvivalMethod method)
             implements Serializable {
 
         private Object readResolve() {

@@ -131,7 +131,8 @@ class BusinessCalendarTest {
     /** Samoa went to bed on Thursday the 29th and rose on Saturday the 31st. */
     @Test
     void aDateThatTheZoneSkippedHasNoHours() {
-        BusinessCalendar daily = BusinessCalendar.inZone(APIA).daily("09:00-18:00").build();
+        BusinessCalendar daily =
+                BusinessCalendar.inZone(APIA).daily("09:00-18:00").build();
         assertThat(daily.between(at(APIA, "2011-12-29T00:00"), at(APIA, "2012-01-01T00:00")))
                 .isEqualTo(Duration.ofHours(18));
         BusinessCalendar always = BusinessCalendar.alwaysOpen(APIA);
@@ -280,7 +281,8 @@ class BusinessCalendarTest {
 
     @Test
     void comparesByWhatWasWrittenDownAndGoesThroughSerialization() throws Exception {
-        BusinessCalendar same = BusinessCalendar.inZone(UTC).workdays("09:00-17:00").build();
+        BusinessCalendar same =
+                BusinessCalendar.inZone(UTC).workdays("09:00-17:00").build();
         BusinessCalendar again =
                 BusinessCalendar.inZone(UTC).workdays("09:00-17:00").build();
         same.isOpen(Instant.EPOCH);

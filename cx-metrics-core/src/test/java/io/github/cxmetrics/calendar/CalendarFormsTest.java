@@ -48,9 +48,8 @@ class CalendarFormsTest {
 
     private static void refused(List<BusinessCalendar.Week> weeks, String message) {
         assertThatIllegalArgumentException()
-                .isThrownBy(new BusinessCalendar.Form(
-                                "business-calendar", 1, "UTC", weeks, List.of(), List.of())
-                        ::restore)
+                .isThrownBy(
+                        new BusinessCalendar.Form("business-calendar", 1, "UTC", weeks, List.of(), List.of())::restore)
                 .withMessage(message);
     }
 
@@ -58,8 +57,7 @@ class CalendarFormsTest {
     void impossibleCalendarsAreNamed() {
         BusinessCalendar.Day monday = new BusinessCalendar.Day("MONDAY", List.of("09:00-17:00"));
         refused(List.of(), "a business calendar needs a week to begin with");
-        refused(
-                List.of(new BusinessCalendar.Week("", List.of(monday, monday))), "the hours of MONDAY are there twice");
+        refused(List.of(new BusinessCalendar.Week("", List.of(monday, monday))), "the hours of MONDAY are there twice");
         refused(
                 List.of(
                         new BusinessCalendar.Week("", List.of(monday)),

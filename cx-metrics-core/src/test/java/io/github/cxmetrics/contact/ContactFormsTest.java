@@ -54,7 +54,8 @@ class ContactFormsTest {
     @Test
     void impossibleCountsAreNamed() {
         assertThatIllegalArgumentException()
-                .isThrownBy(new EventRate.Counts("event-rate", 1, EventRate.Rule.of("day").toForm(), 3, 0)::toTally)
+                .isThrownBy(new EventRate.Counts(
+                        "event-rate", 1, EventRate.Rule.of("day").toForm(), 3, 0)::toTally)
                 .withMessage("3 events without exposure");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Pareto.ofCounts(Map.of(" ", 1L)))

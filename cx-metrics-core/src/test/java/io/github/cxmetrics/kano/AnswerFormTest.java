@@ -7,8 +7,6 @@ class AnswerFormTest extends StorableContract<AnswerForm> {
 
     @Override
     protected List<AnswerForm> values() {
-        return List.of(
-                AnswerForm.FIVE_ANSWERS,
-                AnswerForm.THREE_ANSWERS);
+        return List.of(AnswerForm.FIVE_ANSWERS, AnswerForm.THREE_ANSWERS);
     }
 }

@@ -7,9 +7,6 @@ class EvaluationTableFormTest extends StorableContract<EvaluationTable> {
 
     @Override
     protected List<EvaluationTable> values() {
-        return List.of(
-                EvaluationTable.BERGER,
-                EvaluationTable.POULIOT,
-                EvaluationTable.THREE_ANSWERS);
+        return List.of(EvaluationTable.BERGER, EvaluationTable.POULIOT, EvaluationTable.THREE_ANSWERS);
     }
 }

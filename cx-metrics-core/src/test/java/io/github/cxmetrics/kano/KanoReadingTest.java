@@ -176,8 +176,9 @@ class KanoReadingTest {
         assertThat(worse.test().statistic().orElseThrow()).isPositive();
         assertThatThrownBy(() -> now.better().versus(before.worse()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("better (CS+): better (CS+) by table Berger [QAAAO, RIIIM, RIIIM, RIIIM, RRRRQ] and worse (CS-) by table"
-                        + " Berger [QAAAO, RIIIM, RIIIM, RIIIM, RRRRQ] don't go together");
+                .hasMessage(
+                        "better (CS+): better (CS+) by table Berger [QAAAO, RIIIM, RIIIM, RIIIM, RRRRQ] and worse (CS-) by table"
+                                + " Berger [QAAAO, RIIIM, RIIIM, RIIIM, RRRRQ] don't go together");
     }
 
     @Test
@@ -201,10 +202,13 @@ class KanoReadingTest {
     @Test
     void sharesAreOfAllCompletePairs() {
         KanoReading reading = Aomi.reading(5, 4, 3, 2, 1, 6);
-        assertThat(reading.share(QUESTIONABLE)).isEqualTo(Proportion.of(6, 21).named("questionable", "complete answer pairs"));
-        assertThat(reading.totalStrength()).isEqualTo(Proportion.of(12, 21).named("total strength", "complete answer pairs"));
+        assertThat(reading.share(QUESTIONABLE))
+                .isEqualTo(Proportion.of(6, 21).named("questionable", "complete answer pairs"));
+        assertThat(reading.totalStrength())
+                .isEqualTo(Proportion.of(12, 21).named("total strength", "complete answer pairs"));
         assertThat(reading.classifiable()).isEqualTo(14);
-        assertThat(reading.better().proportion()).isEqualTo(Proportion.of(9, 14).named("A and O", "classifiable answers"));
+        assertThat(reading.better().proportion())
+                .isEqualTo(Proportion.of(9, 14).named("A and O", "classifiable answers"));
         assertThat(List.of(reading.countOf(ONE_DIMENSIONAL), reading.countOf(REVERSE)))
                 .containsExactly(4L, 1L);
     }

@@ -60,7 +60,9 @@ class KanoSerialTest {
     }
 
     private static void assertRefused(StoredForm<?> form, String message) {
-        assertThatThrownBy(form::restore).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+        assertThatThrownBy(form::restore)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
     }
 
     @Test

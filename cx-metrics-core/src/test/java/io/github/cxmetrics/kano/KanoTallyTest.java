@@ -146,14 +146,9 @@ class KanoTallyTest {
         List<Long> nine = Stream.generate(() -> 0L).limit(9).toList();
         assertRefused("the five-answer form has 25 answer pairs, not 9", stored(FIVE, nine, 0, 0, nine));
         assertRefused(
-                "half-answered pairs must not be negative: -1",
-                stored(AnswerForm.THREE_ANSWERS, nine, -1, 0, nine));
-        assertRefused(
-                "unanswered pairs must not be negative: -2",
-                stored(AnswerForm.THREE_ANSWERS, nine, 0, -2, nine));
-        assertRefused(
-                "scale 1..9 has 9 points, not 0 counts",
-                stored(AnswerForm.THREE_ANSWERS, nine, 0, 0, List.of()));
+                "half-answered pairs must not be negative: -1", stored(AnswerForm.THREE_ANSWERS, nine, -1, 0, nine));
+        assertRefused("unanswered pairs must not be negative: -2", stored(AnswerForm.THREE_ANSWERS, nine, 0, -2, nine));
+        assertRefused("scale 1..9 has 9 points, not 0 counts", stored(AnswerForm.THREE_ANSWERS, nine, 0, 0, List.of()));
         assertRefused(
                 "the form of Kano counts must not be missing",
                 new KanoTally.Counts("kano-tally", 1, null, nine, 0, 0, nine));

@@ -17,8 +17,8 @@ class WorseContractTest extends BetterContractTest {
 
     @Override
     protected Optional<KanoCoefficient> ofOtherRule() {
-        return Optional.of(
-                KanoCoefficient.Rule.of(KanoCoefficient.Kind.BETTER, EvaluationTable.BERGER).empty());
+        return Optional.of(KanoCoefficient.Rule.of(KanoCoefficient.Kind.BETTER, EvaluationTable.BERGER)
+                .empty());
     }
 
     @Override

@@ -37,20 +37,15 @@ class ChurnAfterEventContractTest extends TallyContract<CustomerHistory, ChurnAf
     @Override
     protected ChurnAfterEvent withCount(long count) {
         return new ChurnAfterEvent.Counts(
-                        "churn-after-event",
-                        1,
-                        RULE.asOf(Activities.AS_OF).toForm(),
-                        count,
-                        0,
-                        0,
-                        List.of(),
-                        List.of())
+                        "churn-after-event", 1, RULE.asOf(Activities.AS_OF).toForm(), count, 0, 0, List.of(), List.of())
                 .toTally();
     }
 
     @Override
     protected Optional<ChurnAfterEvent> ofOtherRule() {
-        return Optional.of(ChurnAfterEventRule.of("outage", WEEKS, 14).asOf(Activities.AS_OF).empty());
+        return Optional.of(ChurnAfterEventRule.of("outage", WEEKS, 14)
+                .asOf(Activities.AS_OF)
+                .empty());
     }
 
     @Override

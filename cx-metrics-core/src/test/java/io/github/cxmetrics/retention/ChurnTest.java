@@ -35,7 +35,8 @@ class ChurnTest {
                 .hasToString(
                         "churn rate 5.0 % (95 % CI 3.8 % … 6.5 %), n = 1000: 50 lost in 30 days; 100 joined, 10 of them lost");
         assertThat(JUNE.end()).isEqualTo(1040);
-        assertThat(JUNE.retention()).isEqualTo(Proportion.of(950, 1000).named("retention rate", "customers at the start"));
+        assertThat(JUNE.retention())
+                .isEqualTo(Proportion.of(950, 1000).named("retention rate", "customers at the start"));
         assertThat(JUNE.percent()).isEqualTo(5.0);
     }
 

@@ -100,15 +100,17 @@ class ConversionRateTest {
     void rowsAreCountedAsTheyAre() {
         record Contract(LocalDate due, String fee) {}
         List<Contract> contracts = List.of(new Contract(march(2), "5"), new Contract(march(3), "7"));
-        ConversionRate rate =
-                ConversionRule.renewal(7, EUR).asOf(AS_OF).count(contracts, row -> Case.open(row.due(), eur(row.fee())));
+        ConversionRate rate = ConversionRule.renewal(7, EUR)
+                .asOf(AS_OF)
+                .count(contracts, row -> Case.open(row.due(), eur(row.fee())));
         assertThat(rate.due()).isEqualTo(eur("12"));
         assertThat(rate.proportion()).hasToString("renewal rate 0.0 % (95 % CI 0.0 % … 65.8 %), 0 of 2");
     }
 
     @Test
     void countsAreEnoughWhereAmountsDoNotMatter() {
-        ConversionRate rate = ConversionRate.ofCounts(ConversionRule.renewal(30, EUR).asOf(AS_OF), 85, 100);
+        ConversionRate rate =
+                ConversionRate.ofCounts(ConversionRule.renewal(30, EUR).asOf(AS_OF), 85, 100);
         assertThat(rate)
                 .hasToString(
                         "renewal rate 85.0 % (95 % CI 76.7 % … 90.7 %), n = 100: 0 late, 0 pending as of 2026-03-31");
@@ -119,7 +121,9 @@ class ConversionRateTest {
 
     @Test
     void badCasesAreRefused() {
-        refused(() -> renewals(Case.open(march(1), Money.of("5", "USD"))), "the amount due must be in EUR: USD 5.00 (row 0)");
+        refused(
+                () -> renewals(Case.open(march(1), Money.of("5", "USD"))),
+                "the amount due must be in EUR: USD 5.00 (row 0)");
         refused(
                 () -> new Case(march(1), null, eur("5"), eur("5")),
                 "a case that has not converted can't come to EUR 5.00");

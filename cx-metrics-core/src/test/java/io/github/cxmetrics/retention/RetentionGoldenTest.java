@@ -218,8 +218,8 @@ class RetentionGoldenTest {
     private static void history(JsonNode input, Expected expected) {
         List<Money> months =
                 items(input.path("mrrByMonth")).map(RetentionGoldenTest::money).toList();
-        MrrHistory history = MrrHistory.Rule.of(CURRENCY, months.size()).count(
-                List.of(MrrHistory.Account.of(
+        MrrHistory history = MrrHistory.Rule.of(CURRENCY, months.size())
+                .count(List.of(MrrHistory.Account.of(
                         "a", months, input.path("everPaid").asBoolean())));
         assertThat(history.monthly().stream()
                         .map(month -> amounts(month.moves()))

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxmetrics.Money;
-import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.internal.Ratios;
 import io.github.cxmetrics.retention.revenue.MrrHistory;
 import io.github.cxmetrics.retention.revenue.MrrMovements;
@@ -101,7 +100,8 @@ class RetentionProperties {
             assertThat(all.ratio(RevenueRatio.NRR_INCL_REACTIVATION)).isGreaterThanOrEqualTo(all.nrr());
         }
         int half = accounts.size() / 2;
-        assertThat(MrrMovements.Rule.of(EUR).count(accounts.subList(0, half))
+        assertThat(MrrMovements.Rule.of(EUR)
+                        .count(accounts.subList(0, half))
                         .plus(MrrMovements.Rule.of(EUR).count(accounts.subList(half, accounts.size()))))
                 .isEqualTo(all);
     }
@@ -141,7 +141,7 @@ class RetentionProperties {
                             .toList(),
                     random.nextBoolean()));
         }
-        MrrHistory history = MrrHistory.Rule.of(EUR, months).count( accounts);
+        MrrHistory history = MrrHistory.Rule.of(EUR, months).count(accounts);
         assertThat(history.eventTotals().net())
                 .isEqualTo(history.firstToLast().moves().net());
         assertThat(history.eventTotals().count(MrrMovements.Kind.CHURN))

@@ -124,10 +124,7 @@ class RetentionRateTest {
     void nobodyAtTheStartLeavesEveryRateUndefined() {
         RetentionRate none = RetentionRate.startingWith(0).endingWith(5).ofWhichNew(5);
         String message = "retention rate is undefined: no customers at the start";
-        Stream.<ThrowingCallable>of(
-                        none::value,
-                        none::percent,
-                        none::interval)
+        Stream.<ThrowingCallable>of(none::value, none::percent, none::interval)
                 .forEach(call -> assertThatThrownBy(call)
                         .isInstanceOf(IllegalStateException.class)
                         .hasMessage(message));

@@ -21,8 +21,7 @@ class StoredRetentionTest {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 31);
     private static final Instant INSTANT = Instant.parse("2026-03-31T08:15:00Z");
     private static final ConversionRule TRIAL = ConversionRule.trial(14, EUR);
-    private static final CalendarPeriods WEEKS =
-            CalendarPeriods.weeks(ZoneId.of("Europe/Berlin"), DayOfWeek.SUNDAY);
+    private static final CalendarPeriods WEEKS = CalendarPeriods.weeks(ZoneId.of("Europe/Berlin"), DayOfWeek.SUNDAY);
     private static final ChurnAfterEventRule OUTAGE = ChurnAfterEventRule.of("outage", WEEKS, 30);
 
     @Test

@@ -82,14 +82,37 @@ class CustomerRatingsTest {
         assertThatThrownBy(() -> CustomerRatings.from(SCALE, noTime, Answer::customer, Answer::at, Answer::score))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the time of an answer must not be null (row 1)");
-        List<Answer> nobody = List.of(rows().get(0), Answer.of(null, 2, 3));
-        assertThatThrownBy(() -> CustomerRatings.fromDates(SCALE, nobody, Answer::customer, Answer::date, Answer::score))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a customer must not be null (row 1)");
         List<Answer> outside = List.of(rows().get(0), Answer.of("ann", 2, 12));
         assertThatThrownBy(() -> CustomerRatings.from(SCALE, outside, Answer::customer, Answer::at, Answer::score))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("rating 12 is outside 0..10 (row 1)");
+    }
+
+    @Test
+    void aRowWithoutCustomerIsOneOfItsOwn() {
+        String[] customers = {"ann", null, "ann", "", null};
+        CustomerRatings some =
+                CustomerRatings.of(SCALE, customers, new long[] {1, 2, 3, 4, 5}, new int[] {9, 3, 10, 8, 7});
+        assertThat(some.customers()).isEqualTo(4);
+        assertThat(some.latest()).isEqualTo(Ratings.of(SCALE, 10, 3, 8, 7));
+        assertThat(some.nps().clusters()).isEqualTo(4);
+        Migration joined = Migration.from(some, some);
+        assertThat(joined.count()).isEqualTo(1);
+        assertThat(joined.onlyBefore()).isZero();
+    }
+
+    @Test
+    void weightsAndClustersGoTogether() {
+        CustomerRatings weighted = four().withWeights(2, 2, 2, 2, 2, 99, 99);
+        assertThat(weighted.nps().value()).isEqualTo(four().nps().value(), CLOSE);
+        assertThat(weighted.nps().variance()).isEqualTo(four().nps().variance(), CLOSE);
+        assertThat(weighted.nps().intervalN()).isEqualTo(four().nps().intervalN(), CLOSE);
+        CustomerRatings withoutCid = four().withWeights(1, 1, 0, 1, 1, 1, 1);
+        assertThat(withoutCid.nps().count()).isEqualTo(4);
+        assertThat(withoutCid.nps().clusters()).isEqualTo(2);
+        assertThatThrownBy(() -> four().withWeights(new double[7]).nps())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("NPS is undefined: all weights are 0");
     }
 
     @Test
@@ -115,9 +138,9 @@ class CustomerRatingsTest {
         assertThat(nps.variance()).isEqualTo(1e4 * 3 / 2 * 2 / 25, CLOSE);
         assertThat(nps.effectiveN()).isEqualTo(25 / 9.0, CLOSE);
         assertThat(nps.designEffect()).isEqualTo(5 * 9 / 25.0, CLOSE);
-        assertThat(nps.interval().upper()).isEqualTo(4.302652729911275 * nps.standardError(), within(1e-8));
-        assertThat(nps.interval().method()).isEqualTo("linearised t");
-        assertThat(nps).hasToString("NPS 0.0 (95 % CI -149.0 … 149.0), n = 5 of 3 customers, n_eff = 2.8");
+        assertThat(nps.interval(Confidence.DEFAULT, EstimateMethod.LINEARISED_T).upper())
+                .isEqualTo(4.302652729911275 * nps.standardError(), within(1e-8));
+        assertThat(nps).hasToString("NPS 0.0 (95 % CI -63.8 … 63.8), n = 5 of 3 customers, n_eff = 2.8");
     }
 
     @Test
@@ -132,7 +155,7 @@ class CustomerRatingsTest {
                 .isEqualTo(-20, CLOSE);
         CsatDefinition top3 = CsatDefinition.boxes(RatingScale.ZERO_TO_TEN, 4);
         assertThat(four().csat(top3).value()).isEqualTo(0.6, CLOSE);
-        assertThat(four().csat(top3).interval().method()).isEqualTo("logit");
+        assertThat(four().csat(top3).interval().method()).isEqualTo("score");
     }
 
     @Test
@@ -153,7 +176,7 @@ class CustomerRatingsTest {
     void customersWhoAllAnswerAlikeStillHaveAWidth() {
         CustomerRatings happy =
                 CustomerRatings.of(SCALE, new long[] {1, 1, 2}, new long[] {1, 2, 3}, new int[] {9, 10, 9});
-        assertThat(happy.nps().interval().method()).isEqualTo("score on Kish n_eff");
+        assertThat(happy.nps().interval().method()).isEqualTo("score");
         assertThat(happy.nps().interval(Confidence.of(0.9)).width()).isPositive();
         assertThat(happy.nps().effectiveN()).isEqualTo(9 / 5.0, CLOSE);
     }
@@ -170,7 +193,7 @@ class CustomerRatingsTest {
         assertThatThrownBy(() -> one.nps().variance())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the variance of NPS is undefined: it needs at least 2 customers, not 1");
-        assertThat(one.mean()).hasToString("mean rating 6.00, n = 2 of 1 customers, n_eff = 1.0");
+        assertThat(one.mean()).hasToString("mean rating 6.00 (95 % CI 1.24 … 9.17), n = 2 of 1 customers, n_eff = 1.0");
     }
 
     @Test
@@ -185,9 +208,10 @@ class CustomerRatingsTest {
         assertRefused(
                 () -> CustomerRatings.of(SCALE, new long[] {1, 2}, new long[] {1}, new int[] {1, 2}),
                 "times and ratings differ in length: 1 and 2");
+        assertRefused(() -> four().withWeights(1, 2), "weights and rows differ in length: 2 and 7");
         assertRefused(
-                () -> CustomerRatings.of(SCALE, new String[] {"a", null}, times, new int[] {1, 2}),
-                "a customer must not be null (row 1)");
+                () -> four().withWeights(1, 2, 3, Double.NaN, 5, 6, 7),
+                "weight NaN must be finite and not negative (row 3)");
         assertRefused(
                 () -> CustomerRatings.of(SCALE, new long[] {1, 2}, times, new int[] {1, 12}),
                 "rating 12 is outside 0..10 (row 1)");

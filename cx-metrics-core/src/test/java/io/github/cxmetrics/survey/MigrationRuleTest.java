@@ -7,8 +7,6 @@ class MigrationRuleTest extends StorableContract<Migration.Rule> {
 
     @Override
     protected List<Migration.Rule> values() {
-        return List.of(
-                Migration.Rule.of(NpsBands.STANDARD),
-                Migration.Rule.of(NpsBands.STANDARD.missing(11)));
+        return List.of(Migration.Rule.of(NpsBands.STANDARD), Migration.Rule.of(NpsBands.STANDARD.missing(11)));
     }
 }

@@ -24,12 +24,18 @@ class NetScoreContractTest extends MetricContract<Integer, NetScore> {
 
     @Override
     protected NetScore withCount(long count) {
-        return NetBands.topMinusBottom(RatingScale.ZERO_TO_TEN, 3, 2).plus(count).zero(0).minus(0);
+        return NetBands.topMinusBottom(RatingScale.ZERO_TO_TEN, 3, 2)
+                .plus(count)
+                .zero(0)
+                .minus(0);
     }
 
     @Override
     protected Optional<NetScore> ofOtherRule() {
-        return Optional.of(NetBands.topMinusBottom(RatingScale.ZERO_TO_TEN, 2, 2).plus(1).zero(1).minus(1));
+        return Optional.of(NetBands.topMinusBottom(RatingScale.ZERO_TO_TEN, 2, 2)
+                .plus(1)
+                .zero(1)
+                .minus(1));
     }
 
     @Override

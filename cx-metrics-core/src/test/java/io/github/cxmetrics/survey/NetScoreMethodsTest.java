@@ -36,7 +36,9 @@ class NetScoreMethodsTest {
     }
 
     private static Nps mirrored(Nps nps) {
-        return Nps.promoters(nps.detractors().successes()).passives(nps.passives().successes()).detractors(nps.promoters().successes());
+        return Nps.promoters(nps.detractors().successes())
+                .passives(nps.passives().successes())
+                .detractors(nps.promoters().successes());
     }
 
     @ParameterizedTest
@@ -241,5 +243,38 @@ class NetScoreMethodsTest {
         Nps a = Nps.promoters(500_000_000).passives(300_000_000).detractors(200_000_000);
         Nps b = Nps.promoters(500_000_000).passives(299_999_999).detractors(200_000_001);
         assertThat(a.versus(b).difference()).isEqualTo(1e-7, within(1e-20));
+    }
+
+    /** Issue 16: without passives the correlation is -1 also where one band is empty. */
+    @Test
+    void moverOfWilsonWithoutPassivesIsTheScaledShare() {
+        Nps five = Nps.promoters(5).passives(0).detractors(0);
+        Interval interval = five.interval(Confidence.of(0.9), NetScoreMethod.MOVER_WILSON);
+        assertThat(interval.lower()).isEqualTo(29.777, within(1e-3));
+        assertThat(interval.upper()).isEqualTo(100);
+        for (long d = 0; d < 6; d++) {
+            Nps nps = Nps.promoters(5 - d).passives(0).detractors(d);
+            Interval wilson = nps.promoters().interval();
+            Interval mover = nps.interval(Confidence.DEFAULT, NetScoreMethod.MOVER_WILSON);
+            assertThat(mover.lower()).isEqualTo(200 * wilson.lower() - 100, within(1e-10));
+            assertThat(mover.upper()).isEqualTo(200 * wilson.upper() - 100, within(1e-10));
+        }
+    }
+
+    @Test
+    void onePromoterAgainstOneDetractorIsNoCertainty() {
+        Nps one = Nps.of(10);
+        Nps other = Nps.of(0);
+        Comparison mover = one.versus(other, Confidence.DEFAULT, NetScoreMethod.MOVER_WILSON);
+        assertThat(mover.pValue()).isEqualTo(one.versus(other).pValue(), within(1e-9));
+        assertThat(mover.interval().method()).isEqualTo("MOVER of Wilson intervals of all four shares");
+        assertThatThrownBy(() -> one.versus(other, Confidence.DEFAULT, NetScoreMethod.WALD))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the Wald difference of NPS is undefined: neither sample varies");
+        for (NetScoreMethod method : NetScoreMethod.values()) {
+            if (method != NetScoreMethod.WALD && method.isNormal()) {
+                assertThat(one.versus(other, Confidence.DEFAULT, method).pValue()).isGreaterThan(0.01);
+            }
+        }
     }
 }

@@ -29,7 +29,10 @@ class NpsContractTest extends MetricContract<Integer, Nps> {
 
     @Override
     protected Optional<Nps> ofOtherRule() {
-        return Optional.of(new NpsBands(RatingScale.ZERO_TO_TEN, 6, 9).promoters(1).passives(1).detractors(1));
+        return Optional.of(new NpsBands(RatingScale.ZERO_TO_TEN, 6, 9)
+                .promoters(1)
+                .passives(1)
+                .detractors(1));
     }
 
     @Override

@@ -200,6 +200,21 @@ class RakingTest {
                 .isEqualTo(100, CLOSE);
     }
 
+    /** Issue 16: 99.9 against 100. */
+    @Test
+    void roundedMarginsAreSharesWhenTold() {
+        assertThatThrownBy(() -> Raking.of(sex(40, 60), age(30, 69.9))).isInstanceOf(IllegalArgumentException.class);
+        RakedWeights raked = Raking.normalizing(sex(40, 60), age(30, 69.9)).run();
+        RakedWeights exact = Raking.of(sex(40, 60), age(30 / 0.999, 69.9 / 0.999)).run();
+        assertThat(raked.sumWeights()).isEqualTo(100, CLOSE);
+        for (int row = 0; row < 8; row++) {
+            assertThat(raked.weights()[row]).isEqualTo(exact.weights()[row], within(1e-9));
+        }
+        assertThatThrownBy(() -> Raking.normalizing(sex(1, 1), Margin.of("age", new String[] {"y"}, Map.of("y", 2.0))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("sex and age differ in length: 8 and 1");
+    }
+
     @Test
     void refusesBadOptions() {
         Raking raking = Raking.of(sex(4, 4));

@@ -8,8 +8,6 @@ class RatingScaleTest extends StorableContract<RatingScale> {
     @Override
     protected List<RatingScale> values() {
         return List.of(
-                RatingScale.ZERO_TO_TEN.missing(99, -1),
-                RatingScale.ZERO_TO_TEN,
-                RatingScale.ONE_TO_FIVE.lowIsGood());
+                RatingScale.ZERO_TO_TEN.missing(99, -1), RatingScale.ZERO_TO_TEN, RatingScale.ONE_TO_FIVE.lowIsGood());
     }
 }

@@ -7,7 +7,6 @@ class ResponseRateRuleTest extends StorableContract<ResponseRate.Rule> {
 
     @Override
     protected List<ResponseRate.Rule> values() {
-        return List.of(
-                ResponseRate.RULE);
+        return List.of(ResponseRate.RULE);
     }
 }

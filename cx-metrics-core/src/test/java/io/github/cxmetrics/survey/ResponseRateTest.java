@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class ResponseRateTest {
 
-    private static final ResponseRate RATE = ResponseRate.inviting(400).delivered(380).started(150).completed(100);
+    private static final ResponseRate RATE =
+            ResponseRate.inviting(400).delivered(380).started(150).completed(100);
 
     @Test
     void ratesBetweenTheStages() {
@@ -35,7 +36,8 @@ class ResponseRateTest {
 
     @Test
     void comparesUnderItsOwnName() {
-        Comparison change = RATE.versus(ResponseRate.inviting(500).delivered(400).started(100).completed(100));
+        Comparison change = RATE.versus(
+                ResponseRate.inviting(500).delivered(400).started(100).completed(100));
         assertThat(change.metric()).isEqualTo("response rate");
         assertThat(change.difference()).isEqualTo(0.05, within(1e-12));
         assertThat(change.interval().method()).isEqualTo("Newcombe");
@@ -53,7 +55,10 @@ class ResponseRateTest {
     }
 
     private static void assertRefused(long invited, long delivered, long started, long completed, String message) {
-        assertThatThrownBy(() -> ResponseRate.inviting(invited).delivered(delivered).started(started).completed(completed))
+        assertThatThrownBy(() -> ResponseRate.inviting(invited)
+                        .delivered(delivered)
+                        .started(started)
+                        .completed(completed))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
     }

@@ -141,4 +141,17 @@ class SampleSizeTest {
         assertThat(GroupSize.forShares(0.4, 0.5, LEVEL, 0.8))
                 .hasToString("difference of 10.0 % in shares at 95 % with power 80.0 %: 385 answers in each group");
     }
+
+    @Test
+    void groupsFromFinitePopulationsNeedFewer() {
+        GroupSize groups = GroupSize.forNps(10, LEVEL, 0.8);
+        GroupSize of2000 = groups.finitePopulation(2000);
+        assertThat(of2000.raw()).isEqualTo(groups.raw() / (1 + (groups.raw() - 1) / 2000), within(1e-9));
+        assertThat(of2000.n()).isLessThan(groups.n());
+        assertThat(of2000.achievedPower()).isBetween(0.8, 0.801);
+        assertThat(of2000.achievedPower(2000)).isEqualTo(1);
+        assertThat(of2000.toString()).endsWith(" answers in each group, of populations of 2000");
+        assertRefused(() -> of2000.achievedPower(2001), "a group of 2001 can't come from a population of 2000");
+        assertRefused(() -> groups.finitePopulation(0), "a population must be at least 1, not 0");
+    }
 }

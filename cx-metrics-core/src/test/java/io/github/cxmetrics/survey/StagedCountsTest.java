@@ -82,7 +82,8 @@ class StagedCountsTest {
         assertThat(net.standardError()).isEqualTo(nps.standardError());
         assertThat(net.standardErrorIfDefined()).hasValue(net.standardError());
         assertThat(BANDS.empty().standardErrorIfDefined()).isEmpty();
-        assertThat(net.minus(BANDS.plus(1).zero(2).minus(3))).isEqualTo(BANDS.plus(29).zero(18).minus(7));
+        assertThat(net.minus(BANDS.plus(1).zero(2).minus(3)))
+                .isEqualTo(BANDS.plus(29).zero(18).minus(7));
         assertThatThrownBy(() -> net.minus(BANDS.plus(31).zero(0).minus(0)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("can't take 31 ratings that count for out of 30");

@@ -50,29 +50,69 @@ class SurveyEstimateTest {
     }
 
     @Test
-    void defaultsByKind() {
-        assertThat(lopsided().nps().interval()).isEqualTo(of(lopsided().nps(), EstimateMethod.LINEARISED_T));
-        assertThat(lopsided().mean().interval()).isEqualTo(of(lopsided().mean(), EstimateMethod.LINEARISED_T));
-        SurveyEstimate share = lopsided().share(9, 10);
-        assertThat(share.interval()).isEqualTo(of(share, EstimateMethod.LOGIT));
-        assertThat(share.interval(Confidence.of(0.9)).confidence()).isEqualTo(Confidence.of(0.9));
-        assertThat(share.interval().method()).isEqualTo("logit");
+    void theDefaultIsTheScoreIntervalOfEveryKind() {
+        for (SurveyEstimate estimate : new SurveyEstimate[] {
+            lopsided().nps(), lopsided().mean(), lopsided().share(9, 10)
+        }) {
+            assertThat(estimate.interval()).isEqualTo(of(estimate, EstimateMethod.SCORE));
+            assertThat(estimate.interval().method()).isEqualTo("score");
+        }
+        assertThat(lopsided().nps().interval(Confidence.of(0.9)).confidence()).isEqualTo(Confidence.of(0.9));
+        assertThat(lopsided().nps().intervalN()).isBetween(1.0, 1.2);
+    }
+
+    /** Issue 16: equal weights gave [-52.4, 119.0]. */
+    @Test
+    void equalWeightsAreNoWeights() {
+        int[] answers = {10, 9, 3, 7, 10, 8};
+        WeightedRatings ones = weighted(answers, 1, 1, 1, 1, 1, 1);
+        assertLimits(ones.nps().interval(), Nps.of(answers).interval().lower(), Nps.of(answers).interval().upper());
+        assertThat(ones.nps()).hasToString("NPS 33.3 (95 % CI -31.1 … 75.4), n = 6, n_eff = 6.0");
+        assertThat(ones.nps().intervalN()).isEqualTo(6, CLOSE);
+        Interval mean = Ratings.of(RatingScale.ZERO_TO_TEN, answers).meanInterval(Confidence.DEFAULT);
+        assertLimits(ones.mean().interval(), mean.lower(), mean.upper());
+        Interval share = Nps.of(answers).promoters().interval();
+        assertLimits(ones.share(9, 10).interval(), share.lower(), share.upper());
+    }
+
+    @Test
+    void rowsOfWeightZeroAddNothing() {
+        int[] ratings = new int[1000];
+        double[] weights = new double[1000];
+        for (int i = 0; i < 10; i++) {
+            ratings[i] = i < 6 ? 10 : 3;
+            weights[i] = 1 + i % 3;
+        }
+        SurveyEstimate with = weighted(ratings, weights).nps();
+        SurveyEstimate without =
+                weighted(java.util.Arrays.copyOf(ratings, 10), java.util.Arrays.copyOf(weights, 10)).nps();
+        assertThat(with.degreesOfFreedom()).isEqualTo(9);
+        assertThat(with.count()).isEqualTo(10);
+        assertThat(with.interval()).isEqualTo(without.interval());
+        assertThat(with.variance()).isEqualTo(without.variance());
+        assertThat(weighted(ratings, weights).weightless()).isEqualTo(990);
     }
 
     @Test
     void likeAnswersStillHaveWidth() {
         WeightedRatings alike = weighted(new int[] {10, 10, 10, 9}, 0.1, 0.7, 0.2, 0.4);
         assertThat(alike.nps().variance()).isZero();
-        assertThat(alike.nps().interval().method()).isEqualTo("score on Kish n_eff");
         assertThat(alike.nps().interval().lower()).isBetween(-100.0, 60.0);
         assertThat(alike.nps().interval().upper()).isEqualTo(100);
         assertThat(alike.share(9, 10).interval().upper()).isEqualTo(1);
         assertThat(alike.share(0, 6).interval().lower()).isZero();
         assertThat(alike.share(0, 6).interval().upper()).isPositive();
+        for (EstimateMethod method : new EstimateMethod[] {EstimateMethod.LINEARISED_T, EstimateMethod.LINEARISED_NORMAL}) {
+            assertThatThrownBy(() -> of(alike.nps(), method))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("the " + method + " interval of NPS is undefined: the answers don't vary");
+        }
+        assertThatThrownBy(() -> of(weighted(new int[] {7, 7}, 1, 2).mean(), EstimateMethod.LINEARISED_T))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
-    void aSingleAnswerHasNoVariance() {
+    void aSingleAnswerHasAnIntervalAndNoVariance() {
         WeightedRatings one = weighted(new int[] {10}, 3);
         assertThatThrownBy(() -> one.nps().variance())
                 .isInstanceOf(IllegalStateException.class)
@@ -80,19 +120,15 @@ class SurveyEstimateTest {
         assertThatThrownBy(() -> of(one.share(9, 10), EstimateMethod.LOGIT))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the variance of share of 9..10 is undefined: it needs at least 2 answers, not 1");
-        assertThatThrownBy(() -> one.mean().interval())
+        assertThatThrownBy(() -> of(one.mean(), EstimateMethod.LINEARISED_T))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the variance of mean rating is undefined: it needs at least 2 answers, not 1");
-        assertThat(one.nps().interval())
-                .isEqualTo(new Interval(Nps.of(10).interval().lower(), 100, Confidence.DEFAULT, "score on Kish n_eff"));
-        assertThat(one.mean()).hasToString("mean rating 10.00, n = 1, n_eff = 1.0");
+        assertLimits(one.nps().interval(), Nps.of(10).interval().lower(), 100);
+        assertThat(one.mean()).hasToString("mean rating 10.00 (95 % CI 2.07 … 10.00), n = 1, n_eff = 1.0");
     }
 
     @Test
     void methodsThatDoNotFitAreRefused() {
-        assertThatThrownBy(() -> of(lopsided().mean(), EstimateMethod.KISH_SCORE))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("score on Kish n_eff is a method for shares and net scores, not for mean rating");
         assertThatThrownBy(() -> of(lopsided().nps(), EstimateMethod.LOGIT))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("logit is a method for shares, not for NPS");
@@ -115,7 +151,7 @@ class SurveyEstimateTest {
     void comparesByTheSumOfBothVariances() {
         SurveyEstimate now = weighted(new int[] {10, 9, 7, 3}, 1, 2, 3, 4).nps();
         SurveyEstimate before = weighted(new int[] {10, 2, 8, 3}, 4, 3, 2, 1).nps();
-        Comparison change = now.versus(before);
+        Comparison change = now.versus(before, Confidence.DEFAULT, EstimateDifferenceMethod.LINEARISED_NORMAL);
         double error = Math.sqrt(now.variance() + before.variance());
         assertThat(change.metric()).isEqualTo("NPS");
         assertThat(change.unit()).isEqualTo(Unit.SCORE);
@@ -124,6 +160,10 @@ class SurveyEstimateTest {
         assertThat(change.test().method()).isEqualTo("z of linearised variances");
         assertThat(change.interval().method()).isEqualTo("normal of linearised variances");
         assertThat(change.interval().upper()).isEqualTo(-10 + 1.959963984540054 * error, CLOSE);
+        Comparison mover = now.versus(before);
+        assertThat(mover.interval().method()).isEqualTo("MOVER of score intervals");
+        assertThat(mover.test().method()).isEqualTo("inversion of the interval");
+        assertThat(before.versus(now).interval().lower()).isEqualTo(-mover.interval().upper(), CLOSE);
         assertThat(before.versus(now, Confidence.of(0.9)).difference()).isEqualTo(10, CLOSE);
         assertThat(now.versus(now).pValue()).isEqualTo(1);
     }
@@ -137,7 +177,9 @@ class SurveyEstimateTest {
         assertThatThrownBy(() -> nps.versus(lopsided().mean()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("NPS and mean rating don't go together");
-        assertThatThrownBy(() -> lopsided().share(0, 10).versus(lopsided().share(0, 10)))
+        SurveyEstimate all = lopsided().share(0, 10);
+        assertThat(all.versus(all).pValue()).isEqualTo(1);
+        assertThatThrownBy(() -> all.versus(all, Confidence.DEFAULT, EstimateDifferenceMethod.LINEARISED_NORMAL))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the test of share of 0..10 is undefined: neither sample varies");
     }
@@ -145,10 +187,46 @@ class SurveyEstimateTest {
     @Test
     void printsOneLine() {
         WeightedRatings ratings = weighted(new int[] {10, 9, 7, 3, 8}, 1, 2, 3, 4, 5);
-        assertThat(ratings.nps()).hasToString("NPS -6.7 (95 % CI -98.7 … 85.4), n = 5, n_eff = 4.1");
+        assertThat(ratings.nps()).hasToString("NPS -6.7 (95 % CI -61.1 … 52.6), n = 5, n_eff = 4.1");
         assertThat(ratings.share(9, 10))
-                .hasToString("share of 9..10 20.0 % (95 % CI 1.3 % … 82.7 %), n = 5, n_eff = 4.1");
-        assertThat(ratings.mean()).hasToString("mean rating 6.73 (95 % CI 3.18 … 10.29), n = 5, n_eff = 4.1");
+                .hasToString("share of 9..10 20.0 % (95 % CI 3.5 % … 63.1 %), n = 5, n_eff = 4.1");
+        assertThat(ratings.mean()).hasToString("mean rating 6.73 (95 % CI 3.50 … 8.46), n = 5, n_eff = 4.1");
         assertThat(ratings.share(9, 9).name()).isEqualTo("share of 9");
+    }
+
+    @Test
+    void finitePopulationsNarrowTheInterval() {
+        WeightedRatings ratings = weighted(new int[] {10, 9, 7, 3, 8}, 1, 2, 3, 4, 5);
+        SurveyEstimate of20 = ratings.nps().finitePopulation(20);
+        assertThat(of20.intervalN()).isEqualTo(ratings.nps().intervalN() * 19 / 15, CLOSE);
+        assertThat(of20.effectiveN()).isEqualTo(ratings.nps().effectiveN());
+        assertThat(of20.toString()).contains("n = 5 of a population of 20, n_eff = 4.1");
+        SurveyEstimate all = ratings.nps().finitePopulation(5);
+        assertLimits(all.interval(), all.value(), all.value());
+        assertThatThrownBy(all::intervalN)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the effective n of NPS is undefined: the whole population answered");
+        assertThatThrownBy(() -> ratings.nps().finitePopulation(4))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a population of 4 can't have given 5 answers");
+        assertThatThrownBy(() -> CustomerRatings.of(RatingScale.ZERO_TO_TEN, new long[] {1, 1}, new long[2], new int[] {9, 8})
+                        .nps()
+                        .finitePopulation(10))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a finite population is for single answers, not for those of customers");
+        assertThat(weighted(new int[] {4}, 2).mean().finitePopulation(1).interval().width()).isZero();
+    }
+
+    @Test
+    void targetsAreTestedByTheScore() {
+        SurveyEstimate nps = weighted(new int[] {10, 9, 3, 7, 10, 8}, 1, 1, 1, 1, 1, 1).nps();
+        Comparison plain = Nps.of(10, 9, 3, 7, 10, 8).versusTarget(10);
+        Comparison weighed = nps.versusTarget(10, Confidence.DEFAULT);
+        assertThat(weighed.pValue()).isEqualTo(plain.pValue(), CLOSE);
+        assertThat(weighed.difference()).isEqualTo(plain.difference(), CLOSE);
+        assertThatThrownBy(() -> nps.versusTarget(100, Confidence.DEFAULT)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> nps.versusTarget(101, Confidence.DEFAULT))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a target of NPS lies between -100.0 and 100.0, not 101.0");
     }
 }

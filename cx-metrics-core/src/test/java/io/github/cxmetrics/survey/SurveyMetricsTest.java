@@ -16,7 +16,9 @@ class SurveyMetricsTest {
     void npsOfAnswersAndOfCounts() {
         Nps nps = Nps.of(10, 9, 3, 7, 10, 8);
         assertThat(nps.value()).isEqualTo(100.0 / 3, within(1e-14));
-        assertThat(nps).isEqualTo(Nps.promoters(3).passives(2).detractors(1)).hasToString("NPS 33.3 (95 % CI -31.1 … 75.4), n = 6");
+        assertThat(nps)
+                .isEqualTo(Nps.promoters(3).passives(2).detractors(1))
+                .hasToString("NPS 33.3 (95 % CI -31.1 … 75.4), n = 6");
         assertThat(nps.detractors()).isEqualTo(Proportion.of(1, 6).named("detractors", "answers"));
         assertThat(nps.passives()).isEqualTo(Proportion.of(2, 6).named("passives", "answers"));
         assertThat(nps.promoters()).isEqualTo(Proportion.of(3, 6).named("promoters", "answers"));
@@ -33,9 +35,12 @@ class SurveyMetricsTest {
 
     @Test
     void badNpsCountsAreRefusedByName() {
-        assertThatThrownBy(() -> Nps.promoters(0).passives(0).detractors(-1)).hasMessage("detractors must not be negative: -1");
-        assertThatThrownBy(() -> Nps.promoters(0).passives(-2).detractors(0)).hasMessage("passives must not be negative: -2");
-        assertThatThrownBy(() -> Nps.promoters(-3).passives(0).detractors(0)).hasMessage("promoters must not be negative: -3");
+        assertThatThrownBy(() -> Nps.promoters(0).passives(0).detractors(-1))
+                .hasMessage("detractors must not be negative: -1");
+        assertThatThrownBy(() -> Nps.promoters(0).passives(-2).detractors(0))
+                .hasMessage("passives must not be negative: -2");
+        assertThatThrownBy(() -> Nps.promoters(-3).passives(0).detractors(0))
+                .hasMessage("promoters must not be negative: -3");
         assertThatThrownBy(() -> Nps.promoters(1).passives(0).detractors(Long.MAX_VALUE))
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessage("ratings overflow: 9223372036854775807 + 1 exceeds 9223372036854775807");
@@ -153,7 +158,8 @@ class SurveyMetricsTest {
                 .hasMessage("CSAT as best 2 of 1..5 can't be read off ratings on 1..7");
         assertThatThrownBy(() -> Ces.from(Ratings.of(RatingScale.ONE_TO_FIVE, 5), CesDefinition.CES_1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("CES 1.0 on 1..5 (low is good) (best 2 easy, worst 2 difficult) can't be read off ratings on 1..5");
+                .hasMessage(
+                        "CES 1.0 on 1..5 (low is good) (best 2 easy, worst 2 difficult) can't be read off ratings on 1..5");
     }
 
     @Test
@@ -162,15 +168,16 @@ class SurveyMetricsTest {
         assertThat(two.value()).isEqualTo(6);
         assertThat(two.easy()).hasToString("easy 100.0 % (95 % CI 43.9 % … 100.0 %), 3 of 3");
         assertThat(two.netEase().value()).isEqualTo(100);
-        assertThat(two).hasToString("CES 2.0 6.00 (95 % CI 3.52 … 8.48), n = 3");
+        assertThat(two).hasToString("CES 2.0 6.00 (95 % CI 3.19 … 6.69), n = 3");
         Ces one = List.of(1, 2, 2, 5).stream().collect(CesDefinition.CES_1.collector());
         assertThat(one.value()).isEqualTo(2.5);
         assertThat(one.easy().value()).isEqualTo(0.75);
         assertThat(one.netEase().value()).isEqualTo(50);
         assertThatThrownBy(() -> two.versus(one))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("CES 2.0: CES 2.0 on 1..7 (best 3 easy, worst 3 difficult) and CES 1.0 on 1..5 (low is good)"
-                        + " (best 2 easy, worst 2 difficult) don't go together");
+                .hasMessage(
+                        "CES 2.0: CES 2.0 on 1..7 (best 3 easy, worst 3 difficult) and CES 1.0 on 1..5 (low is good)"
+                                + " (best 2 easy, worst 2 difficult) don't go together");
     }
 
     /** The published worked example: 80, 210, 140, 110, 160, 180, 120 of 1000 answers have mean 4.08. */
@@ -182,14 +189,16 @@ class SurveyMetricsTest {
     }
 
     @Test
-    void aSingleAnswerHasAValueAndNoInterval() {
+    void aSingleAnswerHasAnInterval() {
         Ces one = Ces.of(4);
-        assertThat(one).hasToString("CES 2.0 4.00, n = 1");
-        assertThat(one.intervalIfDefined(Confidence.DEFAULT)).isEmpty();
-        assertThatThrownBy(one::interval)
+        assertThat(one).hasToString("CES 2.0 4.00 (95 % CI 1.62 … 6.38), n = 1");
+        assertThat(Ces.of(7, 7)).hasToString("CES 2.0 7.00 (95 % CI 3.05 … 7.00), n = 2");
+        assertThatThrownBy(() -> one.interval(Confidence.DEFAULT, MeanMethod.STUDENT_T))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the spread of ratings is undefined: it needs at least 2 ratings, not 1");
         assertThat(CesDefinition.CES_1.empty()).hasToString("CES 1.0: no ratings");
+        assertThat(one.versusTarget(5).pValue()).isEqualTo(0.4795001221869535, within(1e-12));
+        assertThat(Ces.of(7, 7).versus(Ces.of(6, 6)).pValue()).isEqualTo(0.5304722586090389, within(1e-9));
     }
 
     @Test

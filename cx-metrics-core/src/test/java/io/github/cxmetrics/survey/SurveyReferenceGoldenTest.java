@@ -113,7 +113,7 @@ class SurveyReferenceGoldenTest {
         expected.exact("counts", () -> Arrays.toString(ratings.counts()));
         expected.number("mean", ratings::mean);
         expected.number("sd", ratings::standardDeviation);
-        expected.interval("meanCi95t", QUANTILE, CLOSE, 1, () -> ratings.meanInterval(Confidence.DEFAULT));
+        expected.interval("meanCi95t", QUANTILE, CLOSE, 1, () -> ratings.meanInterval(Confidence.DEFAULT, MeanMethod.STUDENT_T));
         box(expected.part("top2"), ratings.topBoxes(2));
         box(expected.part("bottom2"), ratings.bottomBoxes(2));
         NetScore net = Csat.from(ratings).net();
@@ -150,7 +150,10 @@ class SurveyReferenceGoldenTest {
                 "ci95MoverScore", CLOSE, SCORE, POINTS, () -> a.versus(b).interval());
         Comparison weighted = dataA.weighted(column, "WEIGHT", RECOMMEND)
                 .nps()
-                .versus(dataB.weighted(column, "WEIGHT", RECOMMEND).nps());
+                .versus(
+                        dataB.weighted(column, "WEIGHT", RECOMMEND).nps(),
+                        Confidence.DEFAULT,
+                        EstimateDifferenceMethod.LINEARISED_NORMAL);
         expected.number("weightedDifference", () -> weighted.difference() / POINTS);
         expected.test("weightedZ", "weightedP", weighted::test);
     }

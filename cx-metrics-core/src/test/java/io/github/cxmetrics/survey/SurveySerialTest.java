@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 class SurveySerialTest {
 
     private static final RatingScale SCALE = RatingScale.ZERO_TO_TEN.missing(11);
-    private static final CustomerRatings CUSTOMERS = CustomerRatings.of(
-            SCALE, new String[] {"ann", "bob", "ann"}, new long[] {1, 2, 3}, new int[] {9, 3, 10});
+    private static final CustomerRatings CUSTOMERS =
+            CustomerRatings.of(SCALE, new String[] {"ann", "bob", "ann"}, new long[] {1, 2, 3}, new int[] {9, 3, 10});
 
     private static Object back(Object value) throws Exception {
         return StoredFormContract.read(StoredFormContract.bytes(value));
@@ -32,11 +32,13 @@ class SurveySerialTest {
                 CUSTOMERS,
                 CUSTOMERS.mean(),
                 raking.run(),
-                StarRanking.of(Map.of("a", Ratings.of(RatingScale.ONE_TO_FIVE, 5, 4), "b", RatingScale.ONE_TO_FIVE.empty())))) {
+                StarRanking.of(Map.of(
+                        "a", Ratings.of(RatingScale.ONE_TO_FIVE, 5, 4), "b", RatingScale.ONE_TO_FIVE.empty())))) {
             assertThat(back(value)).hasToString(value.toString());
         }
         assertThat(((CustomerRatings) back(CUSTOMERS)).latest()).isEqualTo(CUSTOMERS.latest());
-        assertThat(((SurveyEstimate) back(weighted.nps())).versus(weighted.nps())).isEqualTo(weighted.nps().versus(weighted.nps()));
+        assertThat(((SurveyEstimate) back(weighted.nps())).versus(weighted.nps()))
+                .isEqualTo(weighted.nps().versus(weighted.nps()));
     }
 
     @Test
@@ -75,7 +77,9 @@ class SurveySerialTest {
     }
 
     private static void assertRefused(StoredForm<?> form, String message) {
-        assertThatThrownBy(form::restore).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+        assertThatThrownBy(form::restore)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
     }
 
     @Test
@@ -84,7 +88,9 @@ class SurveySerialTest {
                 .isEqualTo(Map.of("promoters", 2L, "passives", 1L, "detractors", 1L, "excluded", 0L));
         assertThat(Csat.satisfied(9).of(10).toCounts().numbers())
                 .isEqualTo(Map.of("missing", 0L, "rating 0", 1L, "rating 1", 9L));
-        assertThat(Migration.ofCounts(NpsBands.STANDARD, 2, 3, 5, 7, 11, 13, 17, 19, 23).toCounts().numbers())
+        assertThat(Migration.ofCounts(NpsBands.STANDARD, 2, 3, 5, 7, 11, 13, 17, 19, 23)
+                        .toCounts()
+                        .numbers())
                 .containsEntry("detractor to promoter", 5L)
                 .containsEntry("promoter to passive", 19L)
                 .containsEntry("only before", 0L)

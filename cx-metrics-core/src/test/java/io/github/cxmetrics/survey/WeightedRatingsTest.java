@@ -12,7 +12,7 @@ class WeightedRatingsTest {
     private static final RatingScale SCALE = RatingScale.ZERO_TO_TEN.missing(11, 99);
     private static final Offset<Double> CLOSE = within(1e-12);
 
-    /** 2 promoters of weight 3 and 5, a passive of 7, a detractor of 0 and one of 2; a missing answer of 13. */
+    /** 2 promoters of weight 3 and 5, a passive of 7, a detractor of 2 and one of 0, who counts nowhere; a missing answer of 13. */
     private static WeightedRatings primes() {
         return WeightedRatings.of(SCALE, new int[] {9, 10, 7, 0, 11, 6}, new double[] {3, 5, 7, 0, 13, 2});
     }
@@ -21,7 +21,8 @@ class WeightedRatingsTest {
     void sumsPerPointAndInAll() {
         WeightedRatings ratings = primes();
         assertThat(ratings.scale()).isEqualTo(RatingScale.ZERO_TO_TEN);
-        assertThat(ratings.count()).isEqualTo(5);
+        assertThat(ratings.count()).isEqualTo(4);
+        assertThat(ratings.weightless()).isEqualTo(1);
         assertThat(ratings.missing()).isEqualTo(1);
         assertThat(ratings.sumWeights()).isEqualTo(17);
         assertThat(ratings.sumWeights(7)).isEqualTo(7);
@@ -29,9 +30,9 @@ class WeightedRatingsTest {
         assertThat(ratings.sumSquaredWeights()).isEqualTo(9 + 25 + 49 + 4);
         assertThat(ratings.sumSquaredWeights(10)).isEqualTo(25);
         assertThat(ratings.effectiveN()).isEqualTo(17.0 * 17 / 87, CLOSE);
-        assertThat(ratings.designEffect()).isEqualTo(5 * 87 / (17.0 * 17), CLOSE);
+        assertThat(ratings.designEffect()).isEqualTo(4 * 87 / (17.0 * 17), CLOSE);
         assertThat(ratings.unweighted().plus(Ratings.of(SCALE, 99)))
-                .isEqualTo(Ratings.of(SCALE, 0, 6, 7, 9, 10, 11, 11));
+                .isEqualTo(Ratings.of(SCALE, 6, 7, 9, 10, 11, 11));
     }
 
     @Test
@@ -42,12 +43,12 @@ class WeightedRatingsTest {
         double m = 6 / 17.0;
         double squares = (9 + 25) * (1 - m) * (1 - m) + 49 * m * m + 4 * (1 + m) * (1 + m);
         assertThat(nps.value()).isEqualTo(100 * m, CLOSE);
-        assertThat(nps.variance()).isEqualTo(1e4 * 5 / 4 * squares / (17 * 17), within(1e-9));
+        assertThat(nps.variance()).isEqualTo(1e4 * 4 / 3 * squares / (17 * 17), within(1e-9));
         assertThat(nps.kishVariance()).isEqualTo(1e4 * (10 / 17.0 - m * m) * 87 / (17 * 17), within(1e-9));
         assertThat(nps.standardError()).isEqualTo(Math.sqrt(nps.variance()), CLOSE);
-        assertThat(nps.count()).isEqualTo(5);
-        assertThat(nps.clusters()).isEqualTo(5);
-        assertThat(nps.degreesOfFreedom()).isEqualTo(4);
+        assertThat(nps.count()).isEqualTo(4);
+        assertThat(nps.clusters()).isEqualTo(4);
+        assertThat(nps.degreesOfFreedom()).isEqualTo(3);
         assertThat(ratings.share(9, 10).value()).isEqualTo(8 / 17.0, CLOSE);
         assertThat(ratings.share(7, 7).value()).isEqualTo(7 / 17.0, CLOSE);
         assertThat(ratings.net(NetBands.topMinusBottom(RatingScale.ZERO_TO_TEN, 1, 7))
@@ -118,8 +119,8 @@ class WeightedRatingsTest {
         assertThatThrownBy(zeros::effectiveN)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("mean rating is undefined: all weights are 0");
-        assertThat(zeros.count()).isEqualTo(2);
-        assertThat(zeros).hasToString("0..10 weighted: n = 2, sum of weights 0.00, 0 missing");
+        assertThat(zeros.count()).isZero();
+        assertThat(zeros).hasToString("0..10 weighted: n = 0, sum of weights 0.00, 2 of weight 0, 0 missing");
         assertThat(none).hasToString("0..10 weighted: n = 0, sum of weights 0.00, 1 missing");
     }
 
@@ -145,6 +146,6 @@ class WeightedRatingsTest {
 
     @Test
     void prints() {
-        assertThat(primes()).hasToString("0..10 weighted: n = 5, sum of weights 17.00, n_eff = 3.3, 1 missing");
+        assertThat(primes()).hasToString("0..10 weighted: n = 4, sum of weights 17.00, n_eff = 3.3, 1 of weight 0, 1 missing");
     }
 }

@@ -24,7 +24,9 @@ class DurationsContractTest extends TallyContract<Duration, Durations> {
 
     @Override
     protected Durations withCount(long count) {
-        return new Durations.Counts("durations", 1, DurationsRule.of(ChronoUnit.SECONDS).toForm(), List.of(60L), List.of(count)).toTally();
+        return new Durations.Counts(
+                        "durations", 1, DurationsRule.of(ChronoUnit.SECONDS).toForm(), List.of(60L), List.of(count))
+                .toTally();
     }
 
     @Override

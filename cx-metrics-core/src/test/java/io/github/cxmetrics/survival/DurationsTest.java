@@ -96,7 +96,9 @@ class DurationsTest {
     @Test
     void badDurationsAreRefused() {
         assertRefused(() -> Durations.of(SECONDS, 1, 2, -5), "a duration must not be negative: -5 seconds (row 2)");
-        assertRefused(() -> DurationsRule.of(SECONDS).rounded(2).count(-5), "a duration must not be negative: -5 seconds (row 0)");
+        assertRefused(
+                () -> DurationsRule.of(SECONDS).rounded(2).count(-5),
+                "a duration must not be negative: -5 seconds (row 0)");
         assertRefused(
                 () -> Durations.from(SECONDS, List.of(Duration.ofMillis(-10)), d -> d),
                 "a duration must not be negative: PT-0.01S (row 0)");
@@ -176,7 +178,8 @@ class DurationsTest {
                 new Call("b", Duration.ofMinutes(2)),
                 new Call("a", Duration.ofMinutes(4)));
         assertThat(Durations.from(SECONDS, calls, Call::spent)).isEqualTo(five);
-        assertThat(DurationsRule.of(SECONDS).rounded(2).count(calls, Call::spent)).isEqualTo(five.rounded(2));
+        assertThat(DurationsRule.of(SECONDS).rounded(2).count(calls, Call::spent))
+                .isEqualTo(five.rounded(2));
         assertThat(DurationsRule.of(SECONDS)
                         .countBy(calls, Call::agent, Call::spent)
                         .get("b"))

@@ -95,7 +95,8 @@ class LogRankTest {
                 .hasMessage("a comparison needs two or more groups, not 1");
         assertThatThrownBy(() -> LogRank.test(Map.of("a", Spells.placebo(), "b", Spells.complete(1))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageMatching("survival: times in (weeks and times in days|days and times in weeks) don't go together");
+                .hasMessageMatching(
+                        "survival: times in (weeks and times in days|days and times in weeks) don't go together");
         SurvivalTally later = SurvivalTally.of(
                 ChronoUnit.DAYS, new double[] {8, 8}, new double[] {9, 10}, new boolean[] {true, true});
         assertThatThrownBy(() -> LogRank.test(Map.of("a", Spells.complete(1, 2), "b", later)))

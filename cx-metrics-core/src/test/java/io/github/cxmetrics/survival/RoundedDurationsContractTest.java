@@ -24,7 +24,13 @@ class RoundedDurationsContractTest extends TallyContract<Duration, Durations> {
 
     @Override
     protected Durations withCount(long count) {
-        return new Durations.Counts("durations", 1, DurationsRule.of(ChronoUnit.SECONDS).rounded(2).toForm(), List.of(60L), List.of(count)).toTally();
+        return new Durations.Counts(
+                        "durations",
+                        1,
+                        DurationsRule.of(ChronoUnit.SECONDS).rounded(2).toForm(),
+                        List.of(60L),
+                        List.of(count))
+                .toTally();
     }
 
     @Override

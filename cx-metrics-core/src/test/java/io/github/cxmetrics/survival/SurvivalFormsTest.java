@@ -37,8 +37,7 @@ class SurvivalFormsTest {
     void resultsAndObservationsAreSerializable() throws Exception {
         SurvivalCurve curve = Spells.placebo().curve();
         LogRankResult test = LogRank.test(Map.of("a", Spells.placebo(), "b", Spells.mercaptopurine()));
-        TimeInterval open =
-                Spells.mercaptopurine().curve().quantileInterval(0.5, Confidence.DEFAULT);
+        TimeInterval open = Spells.mercaptopurine().curve().quantileInterval(0.5, Confidence.DEFAULT);
         assertThat(open.upper()).as("not reached").isEmpty();
         for (Object value : List.of(
                 Spell.censored(3).enteredAt(1),

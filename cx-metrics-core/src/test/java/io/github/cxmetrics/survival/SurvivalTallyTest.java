@@ -101,8 +101,8 @@ class SurvivalTallyTest {
     @Test
     void countedTimesAreTheTallyOfTheirSubjects() {
         assertThat(SurvivalTally.ofCounts(DAYS, new double[] {0.5, 2}, new long[] {1, 2}, new long[] {0, 1}))
-                .isEqualTo(SurvivalTally.of(
-                        DAYS, new double[] {2, 2, 0.5, 2}, new boolean[] {true, false, true, true}));
+                .isEqualTo(
+                        SurvivalTally.of(DAYS, new double[] {2, 2, 0.5, 2}, new boolean[] {true, false, true, true}));
         assertRefused(
                 () -> SurvivalTally.ofCounts(DAYS, new double[] {1, 1}, new long[2], new long[2]),
                 "subjects must come in ascending order");

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One event as an object, for convenience: large logs are built from columns.
@@ -14,8 +15,8 @@ import java.util.Map;
  * @param user who did it
  * @param name what happened
  * @param time when
- * @param properties text, whole and other numbers by name ({@link String}, {@link Integer}, {@link Long}, {@link Float} or {@link Double}); what is
- *     missing is absent
+ * @param properties texts and numbers by name: numbers of the JDK's types ({@link Integer}, {@link Long}, {@link Double}, {@link java.math.BigDecimal} …),
+ *     and as texts strings, truth values, enum constants, UUIDs, dates and times (in ISO-8601). What is missing is absent; a null says so too
  */
 public record Event(String user, String name, Instant time, Map<String, Object> properties) implements Serializable {
 
@@ -26,22 +27,18 @@ public record Event(String user, String name, Instant time, Map<String, Object> 
      * @param name what happened
      * @param time when
      * @param properties text and numbers by name
-     * @throws IllegalArgumentException if user, name or time is null, or a property is neither text nor a number
+     * @throws IllegalArgumentException if user, name or time is null, or a property is of another type; the message names the type
      */
     public Event {
         checkArgument(user != null, "user must not be null");
         checkArgument(name != null, "event must not be null");
         checkArgument(time != null, "time must not be null");
-        Map<String, Object> copy = new LinkedHashMap<>(properties);
-        copy.forEach((property, value) -> checkArgument(
-                value instanceof String
-                        || value instanceof Integer
-                        || value instanceof Long
-                        || value instanceof Float
-                        || value instanceof Double,
-                "property %s must be a text or a number, not %s",
-                property,
-                value));
+        Map<String, Object> copy = new LinkedHashMap<>();
+        properties.forEach((property, value) -> {
+            if (value != null) {
+                copy.put(property, PropertyValues.of(property, value));
+            }
+        });
         properties = Collections.unmodifiableMap(copy);
     }
 
@@ -74,10 +71,10 @@ public record Event(String user, String name, Instant time, Map<String, Object> 
      * The same event with a further property.
      *
      * @param property its name
-     * @param value a text or a number
+     * @param value a text or a number, see {@link #properties}; null for none
      * @return the changed copy
      */
-    public Event with(String property, Object value) {
+    public Event with(String property, @Nullable Object value) {
         Map<String, Object> more = new LinkedHashMap<>(properties);
         more.put(property, value);
         return new Event(user, name, time, more);

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What users did and when, as immutable columns: user, event and time in each row, and any properties beside them (texts, numbers, whole numbers).
+ * What users did and when, as immutable columns: user, event and time in each row, and any properties beside them (texts and numbers).
  *
  * <p>Times are whole ticks since 1970 in a unit of nano-, micro-, milliseconds or seconds; 0 and negative times are times like any other. Rows of equal
  * time keep their order. A log knows how it is ordered, and queries choose their path by it.
@@ -33,11 +33,13 @@ public final class EventLog {
     private final LogColumns columns;
     private final EventOrder order;
     private final long duplicates;
+    private final boolean inSessions;
 
-    private EventLog(LogColumns columns, EventOrder order, long duplicates) {
+    private EventLog(LogColumns columns, EventOrder order, long duplicates, boolean inSessions) {
         this.columns = columns;
         this.order = order;
         this.duplicates = duplicates;
+        this.inSessions = inSessions;
     }
 
     /**
@@ -68,7 +70,7 @@ public final class EventLog {
             checkArgument(what.at(row) != CodeColumn.MISSING, "event must not be null (row %s)", row);
         }
         checkSpan(ticks, unit);
-        return new EventLog(LogColumns.of(who, what, ticks, unit), RowOrder.of(who, ticks), 0);
+        return new EventLog(LogColumns.of(who, what, ticks, unit), RowOrder.of(who, ticks), 0, false);
     }
 
     /**
@@ -236,18 +238,42 @@ public final class EventLog {
         return with(property, new Property.Wholes(values.clone(), (BitSet) missing.clone()));
     }
 
+    /**
+     * The same log with a property of any values: those that {@link Event#properties} takes. Numbers are kept exactly, whatever their types.
+     *
+     * @param property its name
+     * @param values a value for each row, null where it is missing
+     * @return the changed copy
+     * @throws IllegalArgumentException if there are more or fewer values than rows, or they are texts and numbers
+     */
+    public EventLog with(String property, List<? extends @Nullable Object> values) {
+        List<@Nullable Object> kept = new ArrayList<>();
+        values.forEach(value -> kept.add(value == null ? null : PropertyValues.of(property, value)));
+        return with(property, PropertyValues.column(property, kept));
+    }
+
     EventLog with(String property, Property values) {
-        return new EventLog(columns.with(property, values), order, duplicates);
+        return new EventLog(columns.with(property, values), order, duplicates, inSessions);
     }
 
     /**
-     * The same log where further event names are known, which have no rows: a funnel refuses unknown names, for they are mostly misspelt.
+     * The same log where further event names are known, which have no rows: for a {@link #strict} log.
      *
      * @param eventNames the names
      * @return the changed copy
      */
     public EventLog knowing(String... eventNames) {
-        return new EventLog(columns.knowing(List.of(eventNames)), order, duplicates);
+        return new EventLog(columns.knowing(List.of(eventNames)), order, duplicates, inSessions);
+    }
+
+    /**
+     * The same log, for rules that shall refuse names of events and properties that it does not know: they may be misspelt. Else no row has them, which is as
+     * it should be on a day on which nobody converts, and results name them.
+     *
+     * @return the changed copy; refusals propose the nearest name
+     */
+    public EventLog strict() {
+        return new EventLog(columns.refusingUnknown(), order, duplicates, inSessions);
     }
 
     /**
@@ -280,31 +306,42 @@ public final class EventLog {
      * The same rows with sessions, cases or tickets in place of users: everything that counts users then counts those.
      *
      * @param sessions where a session ends
-     * @return the changed copy, with the property {@link Sessions#USER}
-     * @throws IllegalArgumentException if the log has a property of that name, or a row names no session
+     * @return the changed copy, with a property more that tells whose session it is: {@link Sessions#USER}, or {@code session user} where there is one of that
+     *     name
+     * @throws IllegalArgumentException if sessions are named and the log has not the property, or a row names no session
      */
     public EventLog inSessions(Sessions sessions) {
-        checkArgument(!properties().contains(Sessions.USER), "the log has a property %s already", Sessions.USER);
-        return with(Sessions.USER, new Property.Text(columns.users())).ofUnits(SessionColumn.of(sessions, columns));
+        String owner = Sessions.USER;
+        for (int i = 1; properties().contains(owner); i++) {
+            owner = i == 1 ? "session user" : "session user " + i;
+        }
+        CodeColumn units = SessionColumn.of(sessions, columns);
+        return with(owner, new Property.Text(columns.users())).ofUnits(units, true);
     }
 
     /**
-     * The same log where each user goes by the id that an alias table gives.
+     * The same log where each user goes by the id that an alias table gives. Merge before sessions are cut: a pause of one id may not be one of the person.
      *
      * @param identities the table
      * @return the changed copy; {@link Identities#report} says what was merged
+     * @throws IllegalArgumentException if the log is cut into sessions already
      */
     public EventLog identified(Identities identities) {
-        return ofUnits(identities.apply(columns.users()));
+        checkNotInSessions();
+        return ofUnits(identities.apply(columns.users()), false);
     }
 
-    private EventLog ofUnits(CodeColumn units) {
-        return new EventLog(columns.withUsers(units), RowOrder.of(units, columns.times()), duplicates);
+    void checkNotInSessions() {
+        checkArgument(!inSessions, "ids are merged before sessions are cut: log.identified(...).inSessions(...)");
+    }
+
+    private EventLog ofUnits(CodeColumn units, boolean sessions) {
+        return new EventLog(columns.withUsers(units), RowOrder.of(units, columns.times()), duplicates, sessions);
     }
 
     private EventLog rows(int[] rows, long removed) {
         LogColumns some = columns.rows(rows);
-        return new EventLog(some, RowOrder.of(some.users(), some.times()), removed);
+        return new EventLog(some, RowOrder.of(some.users(), some.times()), removed, inSessions);
     }
 
     /**

@@ -1,48 +1,49 @@
 package io.github.cxmetrics.journey;
 
-import static com.google.common.base.Preconditions.checkArgument;
-
 import io.github.cxmetrics.journey.internal.CodeColumn;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which ids belong to one person, for example the anonymous id of a visitor and the id after signing up. Chains are followed to their end.
+ * Which ids belong to one person, for example the anonymous id of a visitor and the id after signing up. Ids that are linked, however indirectly and in
+ * whichever direction, are one person: a → a says nothing, a → b with b → a is one person, and a → b with a → c makes one of three. The person goes by the id
+ * that stands for others and for which none stands; of several, and in a circle, by the first in the order of the alphabet.
  *
- * @param aliases id to the id that it goes by
+ * @param aliases id to the id that it goes by, without those that go by themselves
  */
 public record Identities(Map<String, String> aliases) implements Serializable {
 
     /**
-     * Follows the chains.
+     * Follows the links. Empty ids and nulls are no ids, and link nothing.
      *
      * @param aliases id to the id that it goes by
-     * @throws IllegalArgumentException if the aliases run in a circle: {@code aliases run in a circle: a → b → a}
      */
     public Identities {
-        Map<String, String> ends = new LinkedHashMap<>();
-        for (String alias : aliases.keySet()) {
-            ends.put(alias, end(aliases, alias));
-        }
-        aliases = Collections.unmodifiableMap(ends);
+        aliases = IdentityLinks.of(aliases.entrySet(), Map.Entry::getKey, Map.Entry::getValue);
     }
 
-    private static String end(Map<String, String> aliases, String alias) {
-        Set<String> path = new LinkedHashSet<>();
-        String id = alias;
-        while (aliases.containsKey(id)) {
-            checkArgument(path.add(id), "aliases run in a circle: %s → %s", String.join(" → ", path), id);
-            id = aliases.get(id);
-            checkArgument(id != null, "the alias %s stands for null", alias);
-        }
-        return id;
+    /**
+     * Which ids belong to one person, from your own rows: an id may stand in many.
+     *
+     * @param rows the rows
+     * @param id an id
+     * @param known the id that it goes by; null or empty if that is not known
+     * @param <R> a row
+     * @return the table
+     */
+    public static <R> Identities from(
+            Iterable<? extends R> rows,
+            Function<? super R, ? extends @Nullable String> id,
+            Function<? super R, ? extends @Nullable String> known) {
+        return new Identities(IdentityLinks.of(rows, id, known));
     }
 
     /**
@@ -70,8 +71,10 @@ public record Identities(Map<String, String> aliases) implements Serializable {
      *
      * @param log the log as it came
      * @return users before and after, and who was merged
+     * @throws IllegalArgumentException if the log is cut into sessions already
      */
     public Report report(EventLog log) {
+        log.checkNotInSessions();
         CodeColumn users = log.columns().users();
         long[] rows = new long[users.names().size()];
         for (int row = 0; row < log.size(); row++) {

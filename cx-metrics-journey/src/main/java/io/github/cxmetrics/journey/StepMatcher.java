@@ -6,8 +6,10 @@ import io.github.cxmetrics.journey.internal.CodeColumn;
 import io.github.cxmetrics.journey.internal.LogColumns;
 import io.github.cxmetrics.journey.internal.Property;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +29,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StepMatcher {
 
-    /** What becomes of event names that a log does not know. */
+    /** What becomes of names of events and properties that a log does not know. */
     public enum Unknown {
-        /** They are an error, for they are mostly misspelt: for whole logs. */
+        /** They are an error. */
         REFUSED,
-        /** No row fills them: for a log that may be a part of one, such as that of a single timeline. */
+        /** No row has them, which is so on a day on which nobody converts, and in a log of a single timeline; an error in a {@link EventLog#strict} log. */
         WITHOUT_ROWS
     }
 
@@ -56,10 +58,10 @@ public final class StepMatcher {
      *
      * @param steps the steps, at most {@link Step#MAX_STEPS}; the first is bit 0
      * @param log the log whose rows are asked for
-     * @param unknown what becomes of event names that the log does not know; its properties must be known in any case
+     * @param unknown what becomes of events and properties that the log does not know
      * @return the matcher of this log
-     * @throws IllegalArgumentException if there are more steps, the log does not know an event and unknown ones are refused (the message names the nearest),
-     *     it has not the property of a condition, or the condition does not fit what the property holds
+     * @throws IllegalArgumentException if there are more steps, the log does not know an event or a property and unknown ones are refused (the message
+     *     names the nearest), or a condition does not fit what the property holds
      */
     public static StepMatcher of(List<Step> steps, EventLog log, Unknown unknown) {
         checkArgument(
@@ -68,6 +70,7 @@ public final class StepMatcher {
                 Step.MAX_STEPS,
                 steps.size());
         LogColumns columns = log.columns();
+        boolean refused = unknown == Unknown.REFUSED || columns.isStrict();
         CodeColumn events = columns.events();
         long[] byEvent = new long[events.names().size()];
         long conditional = 0;
@@ -84,15 +87,29 @@ public final class StepMatcher {
                 int code = events.codeOf(event);
                 if (code >= 0) {
                     byEvent[code] |= bit;
-                } else if (unknown == Unknown.REFUSED) {
+                } else if (refused) {
                     throw new IllegalArgumentException(columns.unknownEvent(event));
                 }
             }
-            tests[k] =
-                    step.conditions().stream().map(each -> test(each, columns)).toArray(RowTest[]::new);
+            List<RowTest> ofRows = new ArrayList<>();
+            for (Condition condition : step.conditions()) {
+                if (condition.property().equals(Condition.EVENT)) {
+                    keepEvents(byEvent, bit, condition, events);
+                } else {
+                    ofRows.add(test(condition, columns, refused));
+                }
+            }
+            tests[k] = ofRows.toArray(RowTest[]::new);
             conditional |= tests[k].length > 0 ? bit : 0;
         }
         return new StepMatcher(events, byEvent, conditional, tests);
+    }
+
+    private static void keepEvents(long[] byEvent, long bit, Condition condition, CodeColumn events) {
+        boolean[] holds = holds(condition, events);
+        for (int event = 0; event < byEvent.length; event++) {
+            byEvent[event] &= holds[event] ? -1L : ~bit;
+        }
     }
 
     /**
@@ -150,7 +167,7 @@ public final class StepMatcher {
          * Nothing is compiled yet.
          *
          * @param steps the steps, at most {@link Step#MAX_STEPS}; the first is bit 0
-         * @param unknown what becomes of event names that a log does not know
+         * @param unknown what becomes of names that a log does not know
          */
         public PerLog(List<Step> steps, Unknown unknown) {
             this.steps = List.copyOf(steps);
@@ -175,14 +192,18 @@ public final class StepMatcher {
         }
     }
 
-    private static RowTest test(Condition condition, LogColumns log) {
-        Property property = log.property(condition.property());
+    private static RowTest test(Condition condition, LogColumns log, boolean refused) {
+        Property property =
+                refused ? log.property(condition.property()) : log.propertyOrNone(condition.property());
         switch (condition.relation()) {
             case MISSING:
                 return property::isMissing;
             case PRESENT:
                 return row -> !property.isMissing(row);
             default:
+                if (property instanceof Property.Absent) {
+                    return row -> false;
+                }
                 return property instanceof Property.Text text
                         ? textTest(condition, text.codes())
                         : numberTest(condition, property);
@@ -190,19 +211,37 @@ public final class StepMatcher {
     }
 
     private static RowTest textTest(Condition condition, CodeColumn codes) {
+        boolean[] holds = holds(condition, codes);
+        return row -> {
+            int code = codes.at(row);
+            return code != CodeColumn.MISSING && holds[code];
+        };
+    }
+
+    /** Whether each text fulfils a condition: asked once for each. */
+    private static boolean[] holds(Condition condition, CodeColumn codes) {
+        Condition.Relation relation = condition.relation();
         checkArgument(
-                !condition.relation().needsNumber(),
+                !relation.needsNumber(),
                 "property %s holds text, which %s can't compare",
                 condition.property(),
                 condition);
         boolean[] holds = new boolean[codes.names().size()];
+        Predicate<String> test =
+                relation.needsValue() ? condition.ofTexts() : text -> relation == Condition.Relation.PRESENT;
         for (int code = 0; code < holds.length; code++) {
-            holds[code] = condition.relation().holds(codes.names().get(code).equals(condition.value()) ? 0 : 1);
+            holds[code] = test.test(codes.names().get(code));
         }
-        return row -> codes.at(row) != CodeColumn.MISSING && holds[codes.at(row)];
+        return holds;
     }
 
     private static RowTest numberTest(Condition condition, Property property) {
+        checkArgument(
+                !condition.relation().needsText(),
+                "property %s holds %s, not text, which %s needs",
+                condition.property(),
+                property.kind(),
+                condition);
         BigDecimal limit;
         try {
             limit = new BigDecimal(condition.value());
@@ -217,9 +256,16 @@ public final class StepMatcher {
             return row -> !wholes.isMissing(row)
                     && relation.holds(BigDecimal.valueOf(wholes.values()[row]).compareTo(limit));
         }
+        if (property instanceof Property.Decimals decimals) {
+            return row -> !decimals.isMissing(row)
+                    && relation.holds(decimals.values()[row].compareTo(limit));
+        }
         double[] values = ((Property.Numbers) property).values();
         double number = limit.doubleValue();
-        return row ->
-                !Double.isNaN(values[row]) && relation.holds(values[row] < number ? -1 : values[row] > number ? 1 : 0);
+        // Of numbers that no double holds the nearest one is not equal, and stands on its own side.
+        int nearest =
+                Double.isInfinite(number) ? limit.signum() : BigDecimal.valueOf(number).compareTo(limit);
+        return row -> !Double.isNaN(values[row])
+                && relation.holds(values[row] < number ? -1 : values[row] > number ? 1 : nearest);
     }
 }

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.journey.internal.LogColumns;
 import io.github.cxmetrics.journey.internal.Property;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -40,10 +41,7 @@ public final class Timeline {
         checkArgument(events.length > 0, "a timeline needs an event");
         EventLog log = EventLog.of(events);
         checkArgument(
-                log.users().size() == 1,
-                "a timeline is of one user, not of %s and %s",
-                log.users().get(0),
-                log.users().get(log.users().size() - 1));
+                log.users().size() == 1, "a timeline is of one user, not of %s", log.users().size());
         return log.timelines().findFirst().orElseThrow();
     }
 
@@ -111,11 +109,11 @@ public final class Timeline {
      * A property of the events. It is looked up by name, so ask once for a timeline and not for each event.
      *
      * @param name the property's name
-     * @return its values by position
-     * @throws IllegalArgumentException if the log has no such property; the message names those it has
+     * @return its values by position; all missing where the log has no such property
+     * @throws IllegalArgumentException if the log is {@linkplain EventLog#strict strict} and has no such property; the message names those it has
      */
     public Values property(String name) {
-        return new Values(name, columns.property(name), rows);
+        return new Values(name, columns.propertyOrNone(name), rows);
     }
 
     /** The values of a property, by the position of the event in the timeline, from 0. Immutable. */
@@ -162,6 +160,9 @@ public final class Timeline {
          */
         public String text(int i) {
             int row = row(i);
+            if (property instanceof Property.Absent) {
+                checkPresent(row, i);
+            }
             if (!(property instanceof Property.Text text)) {
                 throw new IllegalArgumentException(
                         "property " + name + " holds " + property.kind() + ", not text (position " + i + ")");
@@ -187,6 +188,21 @@ public final class Timeline {
             }
             checkPresent(row, i);
             return Property.number(property, row);
+        }
+
+        /**
+         * The value of an event, exact: for ids beyond 2⁵³ and amounts. A double is taken as the shortest decimal that it is the nearest to.
+         *
+         * @param i the position of the event, from 0
+         * @return the number, without trailing zeros
+         * @throws IndexOutOfBoundsException if there is no such position
+         * @throws IllegalArgumentException if the property holds text, or the number is infinite
+         * @throws IllegalStateException if the event has no value
+         */
+        public BigDecimal decimal(int i) {
+            double number = number(i);
+            checkArgument(!Double.isInfinite(number) || property instanceof Property.Decimals, "%s must be finite", name);
+            return Property.exact(property, row(i));
         }
 
         private int row(int i) {

@@ -88,8 +88,12 @@ public final class GoldenCase {
     private List<JsonNode> predicates() {
         List<JsonNode> all = new ArrayList<>();
         node.path("steps").forEach(all::add);
-        node.path("exclusions").forEach(all::add);
+        node.path("exclusions").forEach(exclusion -> all.add(predicate(exclusion)));
         return all;
+    }
+
+    private static JsonNode predicate(JsonNode exclusion) {
+        return exclusion.has("predicate") ? exclusion.path("predicate") : exclusion;
     }
 
     public ChronoUnit unit() {
@@ -176,7 +180,7 @@ public final class GoldenCase {
         }
         for (JsonNode exclusion : node.path("exclusions")) {
             funnel = funnel.excluding(new Exclusion(
-                    step(exclusion),
+                    step(predicate(exclusion)),
                     exclusion.path("fromStep").asInt() + 1,
                     exclusion.path("toStep").asInt() + 1));
         }

@@ -18,7 +18,8 @@ class JourneyArchitectureTest {
             .room("path", "internal", "")
             .room("attribution", "internal", "", "path")
             .room("map", "internal", "")
-            .room("retention", "internal", "");
+            .room("retention", "internal", "")
+            .onTop("forms");
 
     private static final JavaClasses CLASSES = Rooms.read(OUTPUT);
 

@@ -4,6 +4,7 @@ import static io.github.cxmetrics.journey.Refusals.refuses;
 
 import io.github.cxmetrics.StorableContract;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -11,16 +12,30 @@ class SessionsStoredTest extends StorableContract<Sessions> {
 
     @Override
     protected List<Sessions> values() {
-        return List.of(Sessions.afterIdle(Duration.ofMinutes(30)), Sessions.named("session_id"));
+        return List.of(
+                Sessions.afterIdle(Duration.ofMinutes(30)),
+                Sessions.afterIdle(Duration.ofMinutes(30))
+                        .withExactGap(Sessions.ExactGap.NEW_SESSION)
+                        .endingAtMidnight(ZoneId.of("Europe/Paris"))
+                        .endingAtCampaign("utm")
+                        .lastingAtMost(Duration.ofHours(4))
+                        .beginningAt("login"),
+                Sessions.perUser(),
+                Sessions.cases("case_id"),
+                Sessions.named("session_id"));
+    }
+
+    private static Sessions.Form form(String gap, String property) {
+        return new Sessions.Form("sessions", 1, gap, property, null, null, null, null, null, null);
     }
 
     @Test
     void sessionsEndInOneWay() {
         refuses(
-                "sessions end after a gap or are named, not both",
-                () -> new Sessions.Form("sessions", 1, "PT1H", "session_id").restore());
+                "sessions end by a rule or are named, not both",
+                () -> form("PT1H", "session_id").restore());
         refuses(
                 "the gap between sessions must be positive, not PT-1H",
-                () -> new Sessions.Form("sessions", 1, "PT-1H", "").restore());
+                () -> form("PT-1H", "").restore());
     }
 }

@@ -8,7 +8,10 @@ import io.github.cxmetrics.journey.path.PathTimes;
 import io.github.cxmetrics.survival.Durations;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SessionsTest {
@@ -35,7 +38,8 @@ class SessionsTest {
                 .isEqualTo(2);
         assertThat(log().inSessions(Sessions.afterIdle(Duration.ofMinutes(31))).timelines())
                 .hasSize(3);
-        assertThat(log().inSessions(Sessions.afterIdle(Duration.ofDays(1))).timelines()).hasSize(2);
+        assertThat(log().inSessions(Sessions.afterIdle(Duration.ofDays(1))).timelines())
+                .hasSize(2);
     }
 
     @Test
@@ -63,9 +67,33 @@ class SessionsTest {
         EventLog cases = log().inSessions(Sessions.named("case"));
         assertThat(cases.timelines())
                 .extracting(Timeline::toString)
+                .containsExactly("c0 of ann: e0, e2", "c1 of ann: e1, e3", "c0 of bob: e4", "c1 of bob: e5");
+        assertThat(log().inSessions(Sessions.cases("case")).timelines())
+                .extracting(Timeline::toString)
                 .containsExactly("c0: e0, e4, e2", "c1: e1, e3, e5");
-        assertThat(Sessions.named("case")).hasToString("sessions by case");
+        assertThat(Sessions.named("case")).hasToString("sessions by user and case");
+        assertThat(Sessions.cases("case")).hasToString("cases by case");
         assertThat(Sessions.afterIdle(Duration.ofMinutes(30))).hasToString("sessions end after 30m without events");
+    }
+
+    @Test
+    void whatElseEndsASession() {
+        Sessions.Cut all = Sessions.afterIdle(Duration.ofMinutes(30))
+                .withExactGap(Sessions.ExactGap.NEW_SESSION)
+                .endingAtMidnight(ZoneId.of("Europe/Paris"))
+                .endingAtCampaign("utm")
+                .lastingAtMost(Duration.ofHours(4))
+                .beginningAt("login");
+        assertThat(all)
+                .hasToString("sessions end after at least 30m without events, at midnight in Europe/Paris, at another utm,"
+                        + " 4h after their first event, before login");
+        assertThat(Sessions.perUser()).hasToString("one session for each user");
+        assertThat(log().inSessions(Sessions.perUser()).timelines()).hasSize(2);
+        assertThat(log().inSessions(Sessions.perUser().beginningAt("e1", "e3", "e9")).timelines())
+                .extracting(Timeline::toString)
+                .containsExactly("0: e0", "1: e1, e2", "2: e3", "3: e4, e5");
+        assertThat(log().inSessions(Sessions.afterIdle(Duration.ofMinutes(30)).endingAtCampaign("utm")).timelines())
+                .hasSize(4);
     }
 
     @Test
@@ -77,11 +105,18 @@ class SessionsTest {
         refuses(
                 "channel must not be missing (row 1)",
                 () -> Walks.log("web:a b").inSessions(Sessions.named("channel")));
-        refuses(
-                "unknown property ticket; the log has case",
-                () -> log().inSessions(Sessions.named("ticket")));
+        refuses("unknown property ticket; the log has case", () -> log().inSessions(Sessions.named("ticket")));
         Sessions gap = Sessions.afterIdle(Duration.ofMinutes(30));
-        refuses("the log has a property user already", () -> log().inSessions(gap).inSessions(gap));
+        assertThat(log().inSessions(gap).inSessions(gap).properties()).containsExactly("case", "user", "session user");
+        assertThat(log().with("user", new double[6]).inSessions(gap).properties())
+                .containsExactly("case", "user", "session user");
+        refuses(
+                "ids are merged before sessions are cut: log.identified(...).inSessions(...)",
+                () -> log().inSessions(gap).identified(new Identities(Map.of("bob", "ann"))));
+        refuses(
+                "ids are merged before sessions are cut: log.identified(...).inSessions(...)",
+                () -> new Identities(Map.of("bob", "ann")).report(log().inSessions(gap).upTo(Walks.START)));
+        refuses("not a time zone: Mars", () -> new Sessions.Cut("", Sessions.ExactGap.SAME_SESSION, "Mars", "", "", List.of()));
     }
 
     @Test

@@ -35,6 +35,10 @@ class TimelineTest {
             .findFirst()
             .orElseThrow();
 
+    private static Timeline strict(EventLog log) {
+        return log.strict().timelines().findFirst().orElseThrow();
+    }
+
     private static Event event(String user, String name, int minute) {
         return Event.of(user, name, START.plus(Duration.ofMinutes(minute)));
     }
@@ -143,10 +147,10 @@ class TimelineTest {
     @Test
     void unknownPropertiesAreRefusedWithThoseThatThereAre() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ANN.property("colour"))
+                .isThrownBy(() -> strict(LOG).property("colour"))
                 .withMessage("unknown property colour; the log has page, price, items");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Walks.timeline("a b").property("page"))
+                .isThrownBy(() -> strict(Walks.log("a b")).property("page"))
                 .withMessage("unknown property page; the log has none");
     }
 

@@ -38,11 +38,7 @@ public final class CallLog {
 
     /** Waits, talks, holds and wraps are the times. */
     private CallLog(
-            ChronoUnit unit,
-            byte[] outcomes,
-            int[][] times,
-            byte @Nullable [] handovers,
-            long @Nullable [] queuedAt) {
+            ChronoUnit unit, byte[] outcomes, int[][] times, byte @Nullable [] handovers, long @Nullable [] queuedAt) {
         this.unit = unit;
         this.outcomes = outcomes;
         this.times = times;
@@ -211,14 +207,14 @@ public final class CallLog {
             throw new IllegalStateException("a log of calls needs queue times for upTo: see withQueuedAt");
         }
         long last = ticksUntil(asOf, unit);
-        int[] rows = IntStream.range(0, size())
-                .filter(row -> queuedAt[row] <= last)
-                .toArray();
+        int[] rows =
+                IntStream.range(0, size()).filter(row -> queuedAt[row] <= last).toArray();
         return new CallLog(
                 unit,
                 picked(outcomes, rows),
                 Arrays.stream(times)
-                        .map(column -> Arrays.stream(rows).map(row -> column[row]).toArray())
+                        .map(column ->
+                                Arrays.stream(rows).map(row -> column[row]).toArray())
                         .toArray(int[][]::new),
                 handovers == null ? null : picked(handovers, rows),
                 Arrays.stream(rows).mapToLong(row -> queuedAt[row]).toArray());

@@ -25,7 +25,8 @@ import java.util.stream.Collector;
  * @param threshold the service level's, inclusive: a call that waited exactly so long is within; kept to the microsecond
  * @param shortAbandon a call abandoned before this time is a short abandon, exclusive: 0 for none; kept to the microsecond
  */
-public record CallRule(Duration threshold, Duration shortAbandon) implements TallyRule<CallRecord, CallTally>, Storable {
+public record CallRule(Duration threshold, Duration shortAbandon)
+        implements TallyRule<CallRecord, CallTally>, Storable {
 
     private static final String TYPE = "call-rule";
     private static final int VERSION = 1;
@@ -130,7 +131,8 @@ public record CallRule(Duration threshold, Duration shortAbandon) implements Tal
      * @param threshold the service level's threshold, as {@link Duration#toString()}
      * @param shortAbandon the short-abandon time, likewise
      */
-    public record Form(String type, int version, String threshold, String shortAbandon) implements StoredForm<CallRule> {
+    public record Form(String type, int version, String threshold, String shortAbandon)
+            implements StoredForm<CallRule> {
 
         @Override
         public CallRule restore() {

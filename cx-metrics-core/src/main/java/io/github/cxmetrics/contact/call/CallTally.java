@@ -42,7 +42,10 @@ public final class CallTally extends ExactTally<CallTally> {
         checkPart(handled.transferred(), "transferred", calls.answered(), "answered");
         checkPart(handled.escalated(), "escalated", calls.answered(), "answered");
         checkArgument(
-                handled.held() <= times.hold(), "%s calls were held, for %s microseconds", handled.held(), times.hold());
+                handled.held() <= times.hold(),
+                "%s calls were held, for %s microseconds",
+                handled.held(),
+                times.hold());
         checkTime(calls.answered(), times.answeredWait() + times.handle(), "answered");
         checkTime(calls.abandoned(), times.abandonedWait(), "abandoned");
         checkTime(calls.flowedOut(), times.flowedOutWait(), "flowed-out");
@@ -72,7 +75,12 @@ public final class CallTally extends ExactTally<CallTally> {
      * @param shortAbandoned given up before the short-abandon time, of those abandoned
      */
     public record Calls(
-            long answered, long abandoned, long flowedOut, long answeredWithin, long abandonedWithin, long shortAbandoned)
+            long answered,
+            long abandoned,
+            long flowedOut,
+            long answeredWithin,
+            long abandonedWithin,
+            long shortAbandoned)
             implements Serializable {
 
         /**

@@ -28,7 +28,8 @@ public enum PatienceRule implements TallyRule<CallRecord, SurvivalTally>, Storab
 
     @Override
     public Accumulator<CallRecord, SurvivalTally> accumulator() {
-        Accumulator<Spell, SurvivalTally> spells = SurvivalRule.of(ChronoUnit.SECONDS).accumulator();
+        Accumulator<Spell, SurvivalTally> spells =
+                SurvivalRule.of(ChronoUnit.SECONDS).accumulator();
         return new Accumulator<>() {
             @Override
             public void add(CallRecord call) {

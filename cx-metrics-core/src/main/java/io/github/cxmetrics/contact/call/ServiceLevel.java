@@ -57,7 +57,8 @@ public final class ServiceLevel extends ExactTally<ServiceLevel> implements Shar
          * @throws IllegalArgumentException if one is null
          */
         public Rule {
-            checkArgument(calls != null && policy != null, "a service level needs the rule of its calls and its policy");
+            checkArgument(
+                    calls != null && policy != null, "a service level needs the rule of its calls and its policy");
         }
 
         /**
@@ -171,7 +172,8 @@ public final class ServiceLevel extends ExactTally<ServiceLevel> implements Shar
         @Override
         public ServiceLevel toTally() {
             Stored.check(type, version, TYPE, VERSION);
-            return new ServiceLevel(Stored.present(rule, "the rule of a service level").restore(), served, counted);
+            return new ServiceLevel(
+                    Stored.present(rule, "the rule of a service level").restore(), served, counted);
         }
 
         @Override

@@ -88,9 +88,7 @@ public final class ContactLog {
      * @throws IllegalArgumentException if a customer, a contact or a part of it is missing: {@code a contact needs its customer (row 3)}, counted from 0
      */
     public static <R> ContactLog from(
-            Iterable<? extends R> rows,
-            Function<? super R, String> customer,
-            Function<? super R, Contact> contact) {
+            Iterable<? extends R> rows, Function<? super R, String> customer, Function<? super R, Contact> contact) {
         Codes customers = new Codes();
         Codes issues = new Codes();
         Codes channels = new Codes();

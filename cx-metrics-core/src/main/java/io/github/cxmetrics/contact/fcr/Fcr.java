@@ -214,8 +214,9 @@ public final class Fcr extends ExactTally<Fcr> implements Share<Fcr> {
      */
     public double kaplanMeier() {
         return kaplanMeierIfDefined()
-                .orElseThrow(() -> new IllegalStateException(
-                        "FCR by Kaplan-Meier is undefined: no contact was followed for " + definition().window()));
+                .orElseThrow(
+                        () -> new IllegalStateException("FCR by Kaplan-Meier is undefined: no contact was followed for "
+                                + definition().window()));
     }
 
     /**
@@ -281,8 +282,8 @@ public final class Fcr extends ExactTally<Fcr> implements Share<Fcr> {
         SurvivalTally.Counts times = untilRepeat.toCounts();
         long resolved = cells.resolved(FcrRule.Unit.PER_CONTACT, FcrRule.Scope.GROSS);
         long mature = cells.mature(FcrRule.Unit.PER_CONTACT, FcrRule.Scope.GROSS);
-        long contacts = CountMath.sum(
-                mature, cells.pending(FcrRule.Unit.PER_CONTACT, FcrRule.Scope.GROSS), "contacts of FCR");
+        long contacts =
+                CountMath.sum(mature, cells.pending(FcrRule.Unit.PER_CONTACT, FcrRule.Scope.GROSS), "contacts of FCR");
         checkArgument(
                 untilRepeat.unit() == ChronoUnit.SECONDS && untilRepeat.enteredLate() == 0,
                 "FCR keeps times in seconds from each contact on, not %s",

@@ -27,7 +27,8 @@ final class FcrHandlers {
 
     void add(String handler, String customer, Contact contact) {
         checkArgument(
-                handler != null && customer != null && contact != null, "a contact needs its group, customer and contact");
+                handler != null && customer != null && contact != null,
+                "a contact needs its group, customer and contact");
         rule.checkInside(contact);
         long packed = FcrScan.pack(FcrRule.micros(contact.at()), contact.level() == Contact.Level.RESOLVABLE);
         groups.computeIfAbsent(new Key(customer, rule.definition().keyOf(contact)), key -> new ArrayList<>())

@@ -185,14 +185,7 @@ public record FcrRule(Duration window, Unit unit, Key key, Channel channel, Scop
      * @param dataStart when the data begin; empty if nothing was before them
      */
     public record Form(
-            String type,
-            int version,
-            String window,
-            Unit unit,
-            Key key,
-            Channel channel,
-            Scope scope,
-            String dataStart)
+            String type, int version, String window, Unit unit, Key key, Channel channel, Scope scope, String dataStart)
             implements StoredForm<FcrRule> {
 
         @Override
@@ -326,8 +319,7 @@ public record FcrRule(Duration window, Unit unit, Key key, Channel channel, Scop
          * @param definition the rule
          * @param asOf the last instant of the data
          */
-        public record Form(String type, int version, FcrRule.Form definition, String asOf)
-                implements StoredForm<AsOf> {
+        public record Form(String type, int version, FcrRule.Form definition, String asOf) implements StoredForm<AsOf> {
 
             @Override
             public AsOf restore() {

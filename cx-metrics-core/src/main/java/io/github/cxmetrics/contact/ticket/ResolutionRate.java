@@ -86,7 +86,8 @@ public record ResolutionRate(long created, long solved, long solvedFromCreated, 
      * @return {@code solved / (solved + open)}
      */
     public Proportion solvedOverHandled() {
-        return Proportion.of(solved, CountMath.sum(solved, open, "handled tickets")).named("solved", "handled tickets");
+        return Proportion.of(solved, CountMath.sum(solved, open, "handled tickets"))
+                .named("solved", "handled tickets");
     }
 
     /**

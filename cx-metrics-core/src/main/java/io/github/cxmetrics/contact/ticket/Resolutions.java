@@ -15,7 +15,8 @@ import java.util.Set;
  * @param customers how many different customers had a ticket solved, of those who are known
  * @param ticketsWithoutCustomer solved tickets whose customer is not known
  */
-public record Resolutions(long events, long tickets, long customers, long ticketsWithoutCustomer) implements Serializable {
+public record Resolutions(long events, long tickets, long customers, long ticketsWithoutCustomer)
+        implements Serializable {
 
     /**
      * Counts the resolutions up to an instant.

@@ -85,7 +85,8 @@ public record SlaPolicy(TicketClock clock, List<SlaTarget> targets) implements S
 
     private List<SlaTarget> targetsOf(Ticket ticket) {
         return targets.stream()
-                .filter(target -> ticket.priority().filter(target.priority()::equals).isPresent())
+                .filter(target ->
+                        ticket.priority().filter(target.priority()::equals).isPresent())
                 .toList();
     }
 
@@ -141,7 +142,10 @@ public record SlaPolicy(TicketClock clock, List<SlaTarget> targets) implements S
     @Override
     public Form toForm() {
         return new Form(
-                TYPE, VERSION, clock.toForm(), targets.stream().map(SlaTarget::toForm).toList());
+                TYPE,
+                VERSION,
+                clock.toForm(),
+                targets.stream().map(SlaTarget::toForm).toList());
     }
 
     /**

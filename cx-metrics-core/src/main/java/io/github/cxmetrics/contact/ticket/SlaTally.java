@@ -196,7 +196,8 @@ public final class SlaTally extends ExactTally<SlaTally> {
                     .and("after asOf", afterAsOf);
             for (SlaMetric metric : SlaMetric.values()) {
                 for (SlaState state : SlaState.values()) {
-                    String name = (metric + " " + state).toLowerCase(Locale.ROOT).replace('_', ' ');
+                    String name =
+                            (metric + " " + state).toLowerCase(Locale.ROOT).replace('_', ' ');
                     numbers.and(name, outcomes.get(cell(metric, state)));
                 }
             }

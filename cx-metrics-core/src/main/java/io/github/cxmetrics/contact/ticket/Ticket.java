@@ -232,7 +232,8 @@ public final class Ticket implements Serializable {
         throw new InvalidObjectException("a ticket is serialized through its events");
     }
 
-    private record Written(String id, @Nullable String customer, @Nullable String priority, List<TicketEvent> events)
+    private record Written(
+            String id, @Nullable String customer, @Nullable String priority, List<TicketEvent> events)
             implements Serializable {
 
         private Object readResolve() {

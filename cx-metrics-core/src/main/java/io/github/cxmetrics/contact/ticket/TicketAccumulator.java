@@ -4,7 +4,6 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.survival.Durations;
-import io.github.cxmetrics.survival.DurationsRule;
 import io.github.cxmetrics.survival.Spell;
 import io.github.cxmetrics.survival.SurvivalRule;
 import io.github.cxmetrics.survival.SurvivalTally;
@@ -33,7 +32,7 @@ final class TicketAccumulator implements Accumulator<Ticket, TicketTally> {
         spells = Stream.generate(SurvivalRule.of(rule.unit())::accumulator)
                 .limit(TicketTimes.SPELLS)
                 .toList();
-        waits = Stream.generate(DurationsRule.of(TicketTally.WAIT_UNIT)::accumulator)
+        waits = Stream.generate(TicketTimes.WAIT::accumulator)
                 .limit(TicketTimes.WAITS)
                 .toList();
         joined = counted();
@@ -68,7 +67,7 @@ final class TicketAccumulator implements Accumulator<Ticket, TicketTally> {
             foundSpells.get(i).forEach(spells.get(i)::add);
         }
         for (int i = 0; i < foundWaits.size(); i++) {
-            waits.get(i).add(foundWaits.get(i).truncatedTo(TicketTally.WAIT_UNIT));
+            waits.get(i).add(foundWaits.get(i).truncatedTo(TicketTimes.WAIT.unit()));
         }
     }
 

@@ -21,7 +21,8 @@ import java.util.Optional;
  * @param labels agent, team, channel and reason, as far as the entry says them
  * @param sequence the running number in the source, which orders entries of the same instant; 0 where there is none
  */
-public record TicketEvent(String id, Instant at, TicketAct act, TicketActor actor, Map<ContactLabel, String> labels, long sequence)
+public record TicketEvent(
+        String id, Instant at, TicketAct act, TicketActor actor, Map<ContactLabel, String> labels, long sequence)
         implements Comparable<TicketEvent>, Serializable {
 
     private static final Comparator<TicketEvent> ORDER = Comparator.comparing(TicketEvent::at)

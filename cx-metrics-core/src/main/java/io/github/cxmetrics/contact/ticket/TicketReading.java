@@ -375,9 +375,7 @@ public final class TicketReading implements Serializable {
     }
 
     private static List<String> named(ContactLabel label, List<TicketEvent> events) {
-        return events.stream()
-                .flatMap(event -> event.label(label).stream())
-                .toList();
+        return events.stream().flatMap(event -> event.label(label).stream()).toList();
     }
 
     private static Optional<String> last(List<String> names) {

@@ -141,8 +141,7 @@ public record TicketRule(
 
     @Override
     public Form toForm() {
-        return new Form(
-                TYPE, VERSION, clock.toForm(), unit, response, durable.toString(), List.copyOf(leftOut));
+        return new Form(TYPE, VERSION, clock.toForm(), unit, response, durable.toString(), List.copyOf(leftOut));
     }
 
     /**

@@ -13,7 +13,6 @@ import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.survival.Durations;
 import io.github.cxmetrics.survival.SurvivalTally;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,9 +29,6 @@ import java.util.stream.Stream;
  * thread-safe.
  */
 public final class TicketTally extends ExactTally<TicketTally> {
-
-    /** Waits are sums of whole milliseconds. */
-    static final ChronoUnit WAIT_UNIT = ChronoUnit.MILLIS;
 
     private static final long serialVersionUID = 1;
     private static final String TYPE = "ticket-tally";
@@ -203,8 +199,7 @@ public final class TicketTally extends ExactTally<TicketTally> {
      * @return the share
      */
     public Proportion oneTouch(OneTouch which) {
-        TicketCount touched =
-                which == OneTouch.ZENDESK ? TicketCount.ONE_TOUCH_ZENDESK : TicketCount.ONE_TOUCH_STRICT;
+        TicketCount touched = which == OneTouch.ZENDESK ? TicketCount.ONE_TOUCH_ZENDESK : TicketCount.ONE_TOUCH_STRICT;
         return Proportion.of(countOf(touched), sums.finished()).named(touched.toString(), "finished tickets");
     }
 
@@ -350,10 +345,12 @@ public final class TicketTally extends ExactTally<TicketTally> {
                     Stored.counts(endings, Ending.values().length, "endings of tickets"));
             TicketTimes times = new TicketTimes(
                     Stream.of(firstResponse, responses, firstResolution, fullResolution)
-                            .map(spells -> Stored.present(spells, "times of tickets").toTally())
+                            .map(spells ->
+                                    Stored.present(spells, "times of tickets").toTally())
                             .toList(),
                     Stream.of(requesterWait, agentWait, onHold)
-                            .map(waits -> Stored.present(waits, "waits of tickets").toTally())
+                            .map(waits ->
+                                    Stored.present(waits, "waits of tickets").toTally())
                             .toList());
             sums.check(by.definition());
             times.check(by.definition().unit(), sums);

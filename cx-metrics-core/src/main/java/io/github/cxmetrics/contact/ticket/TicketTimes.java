@@ -2,7 +2,10 @@ package io.github.cxmetrics.contact.ticket;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.survival.Durations;
+import io.github.cxmetrics.survival.DurationsRule;
+import io.github.cxmetrics.survival.SurvivalRule;
 import io.github.cxmetrics.survival.SurvivalTally;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -15,6 +18,9 @@ import java.util.stream.IntStream;
  * @param waits requester's wait, agent's wait, on hold
  */
 record TicketTimes(List<SurvivalTally> spells, List<Durations> waits) {
+
+    /** Waits are counted in whole milliseconds. */
+    static final DurationsRule WAIT = DurationsRule.of(ChronoUnit.MILLIS);
 
     static final int SPELLS = 4;
     static final int WAITS = 3;
@@ -31,8 +37,8 @@ record TicketTimes(List<SurvivalTally> spells, List<Durations> waits) {
 
     /** Refuses times that tickets of these counts don't have. */
     void check(ChronoUnit unit, TicketSums sums) {
-        spells.forEach(spell -> checkUnit(spell.unit(), unit));
-        waits.forEach(wait -> checkUnit(wait.unit(), TicketTally.WAIT_UNIT));
+        spells.forEach(spell -> TallyRule.checkMerge("times of tickets", SurvivalRule.of(unit), spell.rule()));
+        waits.forEach(wait -> TallyRule.checkMerge("waits of tickets", WAIT, wait.rule()));
         long tickets = sums.of(TicketCount.TICKETS);
         checkCount("first responses", spells.get(0).count(), tickets);
         checkCount("first resolutions", spells.get(2).count(), tickets);
@@ -48,9 +54,5 @@ record TicketTimes(List<SurvivalTally> spells, List<Durations> waits) {
 
     private static void checkCount(String what, long count, long asked) {
         checkArgument(count == asked, "%s must be as many as their tickets, %s, not %s", what, asked, count);
-    }
-
-    private static void checkUnit(ChronoUnit unit, ChronoUnit asked) {
-        checkArgument(unit == asked, "times of these tickets are in %s, not in %s", asked, unit);
     }
 }

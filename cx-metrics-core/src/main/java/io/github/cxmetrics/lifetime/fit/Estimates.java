@@ -276,7 +276,10 @@ public final class Estimates implements Storable, Serializable {
                 TYPE,
                 VERSION,
                 parameters,
-                Arrays.stream(covariance).map(row -> Doubles.asList(row.clone())).map(List::copyOf).toList(),
+                Arrays.stream(covariance)
+                        .map(row -> Doubles.asList(row.clone()))
+                        .map(List::copyOf)
+                        .toList(),
                 logLikelihood,
                 customers,
                 excluded,

@@ -128,7 +128,10 @@ public record ModelFit<M>(M model, Estimates estimates) implements Storable, Ser
         Estimates other = smaller.estimates;
         int more = estimates.names().size() - other.names().size();
         checkArgument(
-                more > 0, "the other model must have fewer parameters than %s, not %s", estimates.names(), other.names());
+                more > 0,
+                "the other model must have fewer parameters than %s, not %s",
+                estimates.names(),
+                other.names());
         checkArgument(
                 estimates.names().containsAll(other.names()),
                 "the other model must be a special case: not all of %s are among %s",

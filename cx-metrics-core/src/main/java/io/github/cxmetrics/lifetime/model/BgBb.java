@@ -127,7 +127,8 @@ public record BgBb(LifetimeUnit unit, double alpha, double beta, double gamma, d
      * @param gamma first shape of the probability to drop out
      * @param delta second shape of the probability to drop out
      */
-    public record Form(String type, int version, LifetimeUnit unit, double alpha, double beta, double gamma, double delta)
+    public record Form(
+            String type, int version, LifetimeUnit unit, double alpha, double beta, double gamma, double delta)
             implements StoredForm<BgBb> {
 
         @Override

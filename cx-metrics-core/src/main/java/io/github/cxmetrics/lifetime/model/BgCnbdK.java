@@ -75,7 +75,11 @@ public final class BgCnbdK extends BgFamily {
      */
     public static ModelFit<BgCnbdK> fit(PurchaseHistories histories, int k, Dropout dropout, FitOptions options) {
         Regularity regularity = Regularity.of(k);
-        return recipe(TYPE, regularity, dropout, (unit, parameters) -> new BgCnbdK(unit, regularity, dropout, parameters))
+        return recipe(
+                        TYPE,
+                        regularity,
+                        dropout,
+                        (unit, parameters) -> new BgCnbdK(unit, regularity, dropout, parameters))
                 .fit(histories, options);
     }
 

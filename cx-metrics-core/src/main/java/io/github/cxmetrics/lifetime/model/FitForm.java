@@ -58,7 +58,8 @@ public record FitForm(
                 model);
         double[] p = known.values();
         return switch (model) {
-            case BgCnbdK.TYPE -> fit(known, BgFamily.NAMES, u -> BgCnbdK.of(u, regularity, dropout, p[0], p[1], p[2], p[3]));
+            case BgCnbdK.TYPE ->
+                fit(known, BgFamily.NAMES, u -> BgCnbdK.of(u, regularity, dropout, p[0], p[1], p[2], p[3]));
             case BgBb.TYPE -> fit(known, BgBb.NAMES, u -> BgBb.of(u, p[0], p[1], p[2], p[3]));
             case ShiftedBetaGeometric.TYPE ->
                 fit(known, ShiftedBetaGeometric.NAMES, u -> ShiftedBetaGeometric.of(u, p[0], p[1]));

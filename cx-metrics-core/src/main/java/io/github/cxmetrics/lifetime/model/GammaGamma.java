@@ -112,8 +112,7 @@ public record GammaGamma(double p, double q, double v) implements FittedModel, S
      * @param q shape of the customers' rates
      * @param v rate of the customers' rates, in money
      */
-    public record Form(String type, int version, double p, double q, double v)
-            implements StoredForm<GammaGamma> {
+    public record Form(String type, int version, double p, double q, double v) implements StoredForm<GammaGamma> {
 
         @Override
         public GammaGamma restore() {

@@ -34,6 +34,7 @@ public final class HoldoutReport implements Serializable {
 
     @SuppressWarnings("serial") // the JDK's unmodifiable lists are
     private final List<Point> tracking;
+
     private final String verdict;
 
     private HoldoutReport(Holdout holdout, double[] expected, List<Point> tracking, String verdict) {

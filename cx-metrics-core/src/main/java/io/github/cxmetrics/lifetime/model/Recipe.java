@@ -53,8 +53,8 @@ record Recipe<M extends TransactionModel>(
             PurchaseHistories histories, Covariates purchase, Covariates dropout, FitOptions options) {
         CovariateLikelihood.Design design = new CovariateLikelihood.Design(histories, purchase, dropout, signs);
         Scales scales = Scales.of(DistinctRows.of(histories));
-        Estimates estimates = CovariateLikelihood.fit(
-                design, parameters.apply(scales), kernels, starts.apply(scales), options);
+        Estimates estimates =
+                CovariateLikelihood.fit(design, parameters.apply(scales), kernels, starts.apply(scales), options);
         CovariateModel<M> model =
                 CovariateModel.of(this, histories.unit(), purchase.names(), dropout.names(), estimates.values());
         return new ModelFit<>(model, estimates);

@@ -96,7 +96,8 @@ public record ShiftedBetaGeometric(LifetimeUnit period, double alpha, double bet
      * @return the fit
      * @throws IllegalArgumentException if a count is negative, the columns differ in length, or nobody left
      */
-    public static ModelFit<ShiftedBetaGeometric> fit(LifetimeUnit period, long[] losses, long[] survivors, FitOptions options) {
+    public static ModelFit<ShiftedBetaGeometric> fit(
+            LifetimeUnit period, long[] losses, long[] survivors, FitOptions options) {
         checkArgument(
                 losses.length == survivors.length,
                 "columns differ in length: %s losses, %s survivors",

@@ -31,8 +31,7 @@ final class HistoryReader {
 
     private long[] paid = new long[16];
 
-    private HistoryReader(
-            PurchaseLog log, PurchasePeriods periods, LocalDate calibrationEnd, LocalDate asOf) {
+    private HistoryReader(PurchaseLog log, PurchasePeriods periods, LocalDate calibrationEnd, LocalDate asOf) {
         rule = log.rule();
         this.periods = periods;
         split = periods.lastPeriod(calibrationEnd);
@@ -59,8 +58,7 @@ final class HistoryReader {
         return first;
     }
 
-    static Holdout read(
-            PurchaseLog log, PurchasePeriods periods, LocalDate calibrationEnd, LocalDate asOf) {
+    static Holdout read(PurchaseLog log, PurchasePeriods periods, LocalDate calibrationEnd, LocalDate asOf) {
         HistoryReader reader = new HistoryReader(log, periods, calibrationEnd, asOf);
         PurchaseLog.Columns columns = log.columns();
         for (int c = 0; c < columns.ids().length; c++) {

@@ -46,7 +46,10 @@ final class PurchaseAccumulator implements Accumulator<Purchase, PurchaseLog> {
                 "a purchase must be in %s: %s",
                 rule.currency(),
                 purchase.amount());
-        add(purchase.customer(), Purchase.epochDay(purchase.date()), purchase.amount().minor());
+        add(
+                purchase.customer(),
+                Purchase.epochDay(purchase.date()),
+                purchase.amount().minor());
     }
 
     /** A row with an amount in minor units of the rule's currency. */

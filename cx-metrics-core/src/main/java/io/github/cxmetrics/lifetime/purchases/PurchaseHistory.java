@@ -81,8 +81,12 @@ public record PurchaseHistory(LifetimeUnit unit, long frequency, double recency,
     }
 
     /** What is serialized: the JDK's optional numbers can't be. */
-    private record Serial(LifetimeUnit unit, long frequency, double recency, double age, @Nullable Double meanSpend)
-            implements Serializable {
+    private record Serial(
+            LifetimeUnit unit,
+            long frequency,
+            double recency,
+            double age,
+            @Nullable Double meanSpend) implements Serializable {
 
         private Object readResolve() throws InvalidObjectException {
             try {

@@ -152,7 +152,8 @@ public final class PurchaseLog extends ExactTally<PurchaseLog> {
         });
     }
 
-    private static PurchaseLog read(PurchaseRule rule, LongPredicate isThere, ObjLongConsumer<PurchaseAccumulator> add) {
+    private static PurchaseLog read(
+            PurchaseRule rule, LongPredicate isThere, ObjLongConsumer<PurchaseAccumulator> add) {
         PurchaseAccumulator log = new PurchaseAccumulator(rule);
         for (long row = 0; isThere.test(row); row++) {
             try {
@@ -294,7 +295,12 @@ public final class PurchaseLog extends ExactTally<PurchaseLog> {
      * @return rows, before those of a day are merged
      */
     public long afterAsOf(LocalDate asOf) {
-        return purchases - upTo(asOf).purchases;
+        long last = asOf.toEpochDay();
+        long after = 0;
+        for (int i = 0; i < days.days.length; i++) {
+            after += days.days[i] > last ? days.purchases[i] : 0;
+        }
+        return after;
     }
 
     /**

@@ -17,7 +17,8 @@ import java.util.Currency;
  * @param currency the currency of all amounts; its digits say what a major unit is
  * @param amounts what amounts of zero and below mean
  */
-public record PurchaseRule(Currency currency, AmountPolicy amounts) implements TallyRule<Purchase, PurchaseLog>, Storable {
+public record PurchaseRule(Currency currency, AmountPolicy amounts)
+        implements TallyRule<Purchase, PurchaseLog>, Storable {
 
     private static final String TYPE = "purchase-rule";
     private static final int VERSION = 1;
@@ -86,8 +87,9 @@ public record PurchaseRule(Currency currency, AmountPolicy amounts) implements T
 
     void check(long minor) {
         if (amounts.refuses(minor)) {
-            throw new IllegalArgumentException("amount must be " + (amounts == AmountPolicy.REFUSE ? "above" : "at least")
-                    + " 0, not " + Money.ofMinor(minor, currency));
+            throw new IllegalArgumentException(
+                    "amount must be " + (amounts == AmountPolicy.REFUSE ? "above" : "at least") + " 0, not "
+                            + Money.ofMinor(minor, currency));
         }
     }
 

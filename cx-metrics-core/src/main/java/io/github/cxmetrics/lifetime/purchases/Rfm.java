@@ -33,6 +33,7 @@ public final class Rfm implements Serializable {
 
     @SuppressWarnings("serial") // the JDK's unmodifiable lists are
     private final List<Customer> customers;
+
     private final RfmScale scale;
     private final RfmGrid grid;
 
@@ -126,7 +127,12 @@ public final class Rfm implements Serializable {
                 frequency,
                 cuts(scale, limits -> limits.purchases().stream().mapToLong(n -> n)));
         int[] m = RfmScoring.of(
-                scale, money, cuts(scale, limits -> limits.money().stream().mapToLong(l -> l.minorIn(log.rule().currency(), "a limit of money"))));
+                scale,
+                money,
+                cuts(
+                        scale,
+                        limits -> limits.money().stream()
+                                .mapToLong(l -> l.minorIn(log.rule().currency(), "a limit of money"))));
         List<Customer> scored = new ArrayList<>();
         for (int i = 0; i < read.size(); i++) {
             Customer c = read.get(i);
@@ -158,7 +164,13 @@ public final class Rfm implements Serializable {
                 }
             }
             if (count > 0) {
-                customers.add(new Customer(columns.ids()[c], asOf - last, count, Money.ofMinor(minor, log.rule().currency()), none, ""));
+                customers.add(new Customer(
+                        columns.ids()[c],
+                        asOf - last,
+                        count,
+                        Money.ofMinor(minor, log.rule().currency()),
+                        none,
+                        ""));
             }
         }
         return customers;

@@ -146,7 +146,12 @@ public sealed interface RfmScale extends Storable, Serializable {
          * @param money limits of the money, in minor units
          */
         public record Form(
-                String type, int version, List<Integer> days, List<Integer> purchases, String currency, List<Long> money)
+                String type,
+                int version,
+                List<Integer> days,
+                List<Integer> purchases,
+                String currency,
+                List<Long> money)
                 implements StoredForm<Limits> {
 
             @Override

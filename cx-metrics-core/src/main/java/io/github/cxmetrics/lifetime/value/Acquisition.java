@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param payback when the discounted margins to expect reach the cost; empty if never within the horizon
  * @param fits the status of the fits that the value is made of, as {@link Cltv#fits} has it; blank where the models were given
  */
-public record Acquisition(double cost, double value, Optional<Horizon> payback, String fits)
-        implements Serializable {
+public record Acquisition(double cost, double value, Optional<Horizon> payback, String fits) implements Serializable {
 
     /**
      * Checks the numbers.
@@ -69,7 +68,8 @@ public record Acquisition(double cost, double value, Optional<Horizon> payback, 
     }
 
     /** What is serialized: the JDK's optional values can't be. */
-    private record Serial(double cost, double value, @Nullable Horizon payback, String fits) implements Serializable {
+    private record Serial(
+            double cost, double value, @Nullable Horizon payback, String fits) implements Serializable {
 
         private Object readResolve() throws InvalidObjectException {
             try {

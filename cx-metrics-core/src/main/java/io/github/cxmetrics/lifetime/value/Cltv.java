@@ -98,8 +98,9 @@ public final class Cltv implements Serializable {
     public static Map<String, Double> historic(PurchaseLog log, double margin) {
         Checks.share(margin, "margin");
         Map<String, Double> values = new LinkedHashMap<>();
-        log.totals().forEach((customer, paid) -> values.put(
-                customer, margin * paid.amount().doubleValue()));
+        log.totals()
+                .forEach((customer, paid) ->
+                        values.put(customer, margin * paid.amount().doubleValue()));
         return values;
     }
 

@@ -318,7 +318,7 @@ public final class ActiveDays extends ExactTally<ActiveDays> {
             squares += byDays[i] * (i + 1 - mean) * (i + 1 - mean);
         }
         Limits limits = new SampleMean(count, mean, squares / (count - 1)).limits(confidence.level());
-        return new Interval(limits.lower() / byDay.length, limits.upper() / byDay.length, confidence, "t")
+        return new Interval(limits.lower() / byDay.length, limits.upper() / byDay.length, confidence, "t", Unit.SHARE)
                 .clippedTo(0, 1);
     }
 
@@ -326,10 +326,7 @@ public final class ActiveDays extends ExactTally<ActiveDays> {
     public ActiveDays plus(ActiveDays other) {
         TallyRule.checkMerge(NAME, rule, other.rule);
         return new ActiveDays(
-                rule,
-                sums(byDays, other.byDays, ACTIVE),
-                sums(byDay, other.byDay, DAILY),
-                aside.plus(other.aside));
+                rule, sums(byDays, other.byDays, ACTIVE), sums(byDay, other.byDay, DAILY), aside.plus(other.aside));
     }
 
     private static long[] sums(long[] a, long[] b, String what) {

@@ -340,17 +340,16 @@ public final class ActivityLog {
 
     /** The rows up to the end of a local date. */
     ActivityLog upToDay(LocalDate asOf, CalendarPeriods days) {
-        return unit == ChronoUnit.DAYS
-                ? upTo(asOf)
-                : upTo(Ticks.floor(days.start(asOf.toEpochDay() + 1), unit) - 1);
+        return unit == ChronoUnit.DAYS ? upTo(asOf) : upTo(Ticks.floor(days.start(asOf.toEpochDay() + 1), unit) - 1);
     }
 
     private ActivityLog upTo(long last) {
         if (latest <= last) {
             return this;
         }
-        int[] rows =
-                IntStream.range(0, times.length).filter(row -> times[row] <= last).toArray();
+        int[] rows = IntStream.range(0, times.length)
+                .filter(row -> times[row] <= last)
+                .toArray();
         return new ActivityLog(
                 IntStream.of(rows).map(row -> customers[row]).toArray(),
                 IntStream.of(rows).mapToLong(row -> times[row]).toArray(),

@@ -144,8 +144,8 @@ public final class CohortAmounts extends CohortTally<CohortAmounts> {
     public double overallPerCustomer(int column) {
         CohortCells.Row overall = cells().overall();
         if (overall.matured(column) == 0) {
-            throw new IllegalStateException(NAME + " in period " + definition().returning().column(column)
-                    + " is undefined: no cohort is complete");
+            throw new IllegalStateException(NAME + " in period "
+                    + definition().returning().column(column) + " is undefined: no cohort is complete");
         }
         return (double) overall.value(column) / overall.matured(column);
     }

@@ -107,8 +107,8 @@ public record CohortEntry(Kind kind, @Nullable LocalDate rangeStart) implements 
      * @param kind recurring, first in the range, or first ever
      * @param rangeStart the first date of the table; absent for all of the log
      */
-    public record Form(String type, int version, Kind kind, @Nullable String rangeStart)
-            implements StoredForm<CohortEntry> {
+    public record Form(
+            String type, int version, Kind kind, @Nullable String rangeStart) implements StoredForm<CohortEntry> {
 
         @Override
         public CohortEntry restore() {

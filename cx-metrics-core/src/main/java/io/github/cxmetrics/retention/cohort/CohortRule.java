@@ -206,7 +206,8 @@ public record CohortRule(CalendarPeriods periods, CohortEntry entry, Returning r
         /** Reads customer by customer, whatever the rule. */
         CohortAccumulator<CohortTable> byCustomer() {
             return new CohortAccumulator<>(
-                    new CohortReader(this, CohortReader.atLeast(definition.returning().times())),
+                    new CohortReader(
+                            this, CohortReader.atLeast(definition.returning().times())),
                     new CohortTable(this, CohortCells.NONE, CohortCoverage.NONE));
         }
 

@@ -24,7 +24,9 @@ final class CohortText {
         }
         table.row(line("overall", cells.overall(), columns, mean));
         return table
-                + (columns < cells.overall().columns() ? "(the first " + columns + " of " + cells.overall().columns() + " columns)\n" : "");
+                + (columns < cells.overall().columns()
+                        ? "(the first " + columns + " of " + cells.overall().columns() + " columns)\n"
+                        : "");
     }
 
     private static String[] line(String name, CohortCells.Row row, int columns, DoubleFunction<String> mean) {

@@ -69,8 +69,7 @@ final class InstantTimeline implements Timeline {
 
     @Override
     public long completeWindows(int from) {
-        return Duration.between(time(from), rule.asOf())
-                .dividedBy(periods().fixedLength());
+        return Duration.between(time(from), rule.asOf()).dividedBy(periods().fixedLength());
     }
 
     @Override

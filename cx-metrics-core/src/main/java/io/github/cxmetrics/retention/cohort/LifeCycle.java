@@ -31,6 +31,7 @@ public final class LifeCycle implements Serializable {
 
     private static final long serialVersionUID = 1;
 
+    @SuppressWarnings("serial") // an immutable list, which is serializable
     private final List<Period> periods;
     private final long afterAsOf;
 

@@ -262,8 +262,7 @@ public final class RepeatPurchase extends ExactTally<RepeatPurchase> implements 
 
     @Override
     public Counts toCounts() {
-        return new Counts(
-                TYPE, VERSION, rule.toForm(), purchases, matured, repeated, afterAsOf, times.toCounts());
+        return new Counts(TYPE, VERSION, rule.toForm(), purchases, matured, repeated, afterAsOf, times.toCounts());
     }
 
     /** One line, for example {@code repeat purchase rate 29.1 % (95 % CI 27.3 % … 31.0 %), n = 2357, within 90 days (…), 0 pending}. */

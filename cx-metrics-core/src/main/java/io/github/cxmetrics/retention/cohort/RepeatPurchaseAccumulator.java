@@ -18,7 +18,8 @@ final class RepeatPurchaseAccumulator implements Accumulator<CustomerActivity, R
 
     private final RepeatPurchaseRule.AsOf rule;
     private final RepeatPurchaseRule definition;
-    private final Accumulator<Spell, SurvivalTally> times = SurvivalRule.of(ChronoUnit.DAYS).accumulator();
+    private final Accumulator<Spell, SurvivalTally> times =
+            SurvivalRule.of(ChronoUnit.DAYS).accumulator();
     private final Duration window;
     private long purchases;
     private long matured;

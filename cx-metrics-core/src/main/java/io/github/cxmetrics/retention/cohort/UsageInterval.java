@@ -38,6 +38,7 @@ public final class UsageInterval extends ExactTally<UsageInterval> {
     private static final long serialVersionUID = 1;
     private static final String TYPE = "usage-interval";
     private static final int VERSION = 1;
+    private static final DurationsRule HOURS = DurationsRule.of(ChronoUnit.HOURS);
     private static final int HALF_DAY_HOURS = 12;
     private static final double DAY_HOURS = 24;
     private static final String NAME = "usage interval";
@@ -52,7 +53,7 @@ public final class UsageInterval extends ExactTally<UsageInterval> {
         this.medians = medians;
         this.singleDay = CountMath.checkNotNegative(singleDay, SINGLE);
         checkArgument(
-                medians.unit() == ChronoUnit.HOURS, "usage intervals are counted in hours, not %s", medians.unit());
+                HOURS.equals(medians.rule()), "usage intervals are counted in %s, not in %s", HOURS, medians.rule());
         checkArgument(
                 medians.count() == 0 || medians.min() >= 2 * HALF_DAY_HOURS,
                 "active days are at least 24 hours apart, not %s",
@@ -182,8 +183,7 @@ public final class UsageInterval extends ExactTally<UsageInterval> {
     @Override
     public UsageInterval plus(UsageInterval other) {
         TallyRule.checkMerge(NAME, rule, other.rule);
-        return new UsageInterval(
-                rule, medians.plus(other.medians), CountMath.sum(singleDay, other.singleDay, SINGLE));
+        return new UsageInterval(rule, medians.plus(other.medians), CountMath.sum(singleDay, other.singleDay, SINGLE));
     }
 
     /**
@@ -209,7 +209,9 @@ public final class UsageInterval extends ExactTally<UsageInterval> {
 
         @Override
         public Map<String, Long> numbers() {
-            return Numbers.of("customers", toTally().count()).and(SINGLE, singleDay).map();
+            return Numbers.of("customers", toTally().count())
+                    .and(SINGLE, singleDay)
+                    .map();
         }
     }
 
@@ -232,7 +234,7 @@ public final class UsageInterval extends ExactTally<UsageInterval> {
 
         private final Rule rule;
         private final CalendarPeriods days;
-        private final Accumulator<Duration, Durations> medians = DurationsRule.of(ChronoUnit.HOURS).accumulator();
+        private final Accumulator<Duration, Durations> medians = HOURS.accumulator();
         private long singleDay;
         private UsageInterval joined;
 

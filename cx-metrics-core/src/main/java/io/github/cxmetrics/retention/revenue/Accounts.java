@@ -6,7 +6,6 @@ import io.github.cxmetrics.Money;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -29,27 +28,14 @@ final class Accounts {
         return mrr.minorIn(currency, what);
     }
 
-    /** A refusal says which row it was. */
-    static <R> void forEachRow(Iterable<? extends R> rows, Consumer<? super R> action) {
-        long at = 0;
-        for (R row : rows) {
-            try {
-                action.accept(row);
-            } catch (IllegalArgumentException refused) {
-                throw new IllegalArgumentException(refused.getMessage() + " (row " + at + ")", refused);
-            }
-            at++;
-        }
-    }
-
-    /** The accounts of rows read one after the other; one that was there already is refused with both rows. */
+    /** The accounts of rows read one after the other; one that was there already is refused with the row of the first. */
     static <R, A> Function<R, A> distinct(Function<? super R, ? extends A> account, Function<A, String> id) {
         Map<String, Integer> rows = new HashMap<>();
         int[] row = {0};
         return each -> {
             A read = account.apply(each);
             Integer before = read == null ? null : rows.putIfAbsent(id.apply(read), row[0]);
-            checkArgument(before == null, "an account is there twice (rows %s and %s)", before, row[0]);
+            checkArgument(before == null, "an account is there twice, first in row %s", before);
             row[0]++;
             return read;
         };

@@ -49,7 +49,8 @@ public record ChurnReason(Kind kind, String text) implements Comparable<ChurnRea
     public ChurnReason {
         checkArgument(kind != null, "a reason for churn needs a kind, not null");
         checkArgument(
-                text != null && !text.isBlank(), "a reason for churn must not be blank; ChurnReason.UNKNOWN is for those not known");
+                text != null && !text.isBlank(),
+                "a reason for churn must not be blank; ChurnReason.UNKNOWN is for those not known");
         checkArgument(
                 text.equals(UNKNOWN_TEXT) == (kind == Kind.UNKNOWN), "reason %s can't be of the kind %s", text, kind);
     }

@@ -13,6 +13,7 @@ import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.NumberedRows;
 import io.github.cxmetrics.internal.Numbers;
 import io.github.cxmetrics.internal.Ratios;
 import io.github.cxmetrics.internal.Stored;
@@ -90,7 +91,9 @@ public final class ChurnReasons extends ExactTally<ChurnReasons> {
          * @throws IllegalArgumentException if one is null or negative
          */
         public Loss {
-            checkArgument(reason != null, "the reason of a loss must not be null; ChurnReason.UNKNOWN is for those not known");
+            checkArgument(
+                    reason != null,
+                    "the reason of a loss must not be null; ChurnReason.UNKNOWN is for those not known");
             CountMath.checkNotNegative(customers, CUSTOMERS);
             Accounts.minor(revenue, REVENUE);
         }
@@ -205,7 +208,7 @@ public final class ChurnReasons extends ExactTally<ChurnReasons> {
             Function<? super R, ChurnReason> reason,
             Function<? super R, Money> revenue) {
         Accumulator<Loss, ChurnReasons> losses = Rule.of(currency).accumulator();
-        Accounts.forEachRow(rows, row -> losses.add(Loss.of(reason.apply(row), revenue.apply(row))));
+        NumberedRows.each(rows, row -> losses.add(Loss.of(reason.apply(row), revenue.apply(row))));
         return losses.snapshot();
     }
 

@@ -45,7 +45,7 @@ public final class MrrHistory extends ExactTally<MrrHistory> {
     private static final String TYPE = "mrr-history";
     private static final int VERSION = 1;
 
-    private final List<MrrMovements> monthly;
+    private final transient List<MrrMovements> monthly;
     private final MrrMovements firstToLast;
 
     private MrrHistory(List<MrrMovements> monthly, MrrMovements firstToLast) {
@@ -303,9 +303,12 @@ public final class MrrHistory extends ExactTally<MrrHistory> {
                     Stored.list(monthly, "the movements of a month").stream()
                             .map(MrrMovements.Counts::toTally)
                             .toList(),
-                    Stored.present(firstToLast, "the movements from first to last").toTally());
+                    Stored.present(firstToLast, "the movements from first to last")
+                            .toTally());
             TallyRule.checkMerge(
-                    "MRR history", Stored.present(rule, "the rule of an MRR history").restore(), history.rule());
+                    "MRR history",
+                    Stored.present(rule, "the rule of an MRR history").restore(),
+                    history.rule());
             return history;
         }
 
@@ -314,7 +317,9 @@ public final class MrrHistory extends ExactTally<MrrHistory> {
             List<Long> mrr = new ArrayList<>();
             monthly.forEach(month -> mrr.add(month.startMinor()));
             mrr.add(firstToLast.endMinor());
-            return Numbers.of("accounts", firstToLast.accounts()).and("MRR", mrr).map();
+            return Numbers.of("accounts", firstToLast.accounts())
+                    .and("MRR", mrr)
+                    .map();
         }
     }
 

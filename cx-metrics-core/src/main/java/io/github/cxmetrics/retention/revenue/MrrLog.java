@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Money;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.NumberedRows;
 import io.github.cxmetrics.internal.TextTable;
 import java.io.Serializable;
 import java.time.LocalDate;
@@ -218,7 +219,7 @@ public final class MrrLog {
      * @throws IllegalArgumentException if a change is null or in another currency: {@code MRR must be in EUR: USD 5.00 (row 3)}
      */
     public static MrrLog of(Currency currency, Iterable<? extends Change> changes) {
-        Accounts.forEachRow(changes, change -> checkArgument(change != null, "a change must not be null"));
+        NumberedRows.each(changes, change -> checkArgument(change != null, "a change must not be null"));
         return from(currency, changes, Change::account, Change::date, Change::mrr);
     }
 
@@ -265,7 +266,7 @@ public final class MrrLog {
         List<String> accounts = new ArrayList<>();
         List<LocalDate> dates = new ArrayList<>();
         LongStream.Builder minor = LongStream.builder();
-        Accounts.forEachRow(rows, row -> {
+        NumberedRows.each(rows, row -> {
             accounts.add(account.apply(row));
             dates.add(date.apply(row));
             minor.add(mrrMinor.applyAsLong(row));

@@ -11,6 +11,7 @@ import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.NumberedRows;
 import io.github.cxmetrics.internal.Numbers;
 import io.github.cxmetrics.internal.Ratios;
 import io.github.cxmetrics.internal.Stored;
@@ -45,8 +46,8 @@ public final class MrrMovements extends ExactTally<MrrMovements> {
     private static final int KINDS = Kind.values().length;
 
     private final long accounts;
-    private final MrrSide start;
-    private final MrrSide end;
+    private final transient MrrSide start;
+    private final transient MrrSide end;
     private final Moves moves;
 
     /**
@@ -237,7 +238,8 @@ public final class MrrMovements extends ExactTally<MrrMovements> {
                     counts.size(),
                     amounts.size());
             for (Kind kind : Kind.values()) {
-                MrrSide.check(counts.get(kind.ordinal()), kind + " movements", amounts.get(kind.ordinal()), kind + " MRR");
+                MrrSide.check(
+                        counts.get(kind.ordinal()), kind + " movements", amounts.get(kind.ordinal()), kind + " MRR");
             }
         }
 
@@ -340,10 +342,7 @@ public final class MrrMovements extends ExactTally<MrrMovements> {
          */
         public Moves plus(Moves other) {
             TallyRule.checkMerge(NAME, Rule.of(currency), Rule.of(other.currency));
-            return new Moves(
-                    currency,
-                    sums(counts, other.counts, " movements"),
-                    sums(amounts, other.amounts, " MRR"));
+            return new Moves(currency, sums(counts, other.counts, " movements"), sums(amounts, other.amounts, " MRR"));
         }
 
         private static List<Long> sums(List<Long> some, List<Long> others, String what) {
@@ -361,7 +360,10 @@ public final class MrrMovements extends ExactTally<MrrMovements> {
             StringBuilder text = new StringBuilder(currency + " net " + MrrText.of(net()));
             for (Kind kind : Kind.values()) {
                 text.append(kind.ordinal() == 0 ? ": " : ", ").append(kind).append(' ');
-                text.append(MrrText.of(mrr(kind))).append(" (").append(count(kind)).append(')');
+                text.append(MrrText.of(mrr(kind)))
+                        .append(" (")
+                        .append(count(kind))
+                        .append(')');
             }
             return text.toString();
         }
@@ -439,7 +441,7 @@ public final class MrrMovements extends ExactTally<MrrMovements> {
             Function<? super R, Money> end,
             Predicate<? super R> everPaid) {
         MrrAccumulator accumulator = new MrrAccumulator(currency);
-        Accounts.forEachRow(
+        NumberedRows.each(
                 rows,
                 row -> accumulator.add(
                         Accounts.minor(start.apply(row), currency, "start MRR"),

@@ -39,7 +39,8 @@ final class PeriodCounter {
         this.endExclusive = endExclusive;
         YearMonth first = YearMonth.from(startInclusive);
         long months = 1 + first.until(YearMonth.from(endExclusive.minusDays(1)), ChronoUnit.MONTHS);
-        checkArgument(months <= MrrHistory.MAX_MONTHS, "a range has at most %s months: %s", MrrHistory.MAX_MONTHS, months);
+        checkArgument(
+                months <= MrrHistory.MAX_MONTHS, "a range has at most %s months: %s", MrrHistory.MAX_MONTHS, months);
         monthStarts = new long[(int) months];
         Arrays.setAll(monthStarts, m -> first.plusMonths(m).atDay(1).toEpochDay());
         monthStarts[0] = startInclusive.toEpochDay();

@@ -61,7 +61,8 @@ public enum RevenueRatio {
     abstract long numerator(MrrMovements movements);
 
     private static long lost(MrrMovements movements) {
-        return movements.moves().minor(MrrMovements.Kind.CONTRACTION) + movements.moves().minor(MrrMovements.Kind.CHURN);
+        return movements.moves().minor(MrrMovements.Kind.CONTRACTION)
+                + movements.moves().minor(MrrMovements.Kind.CHURN);
     }
 
     /** Within the end MRR, so that it can't overflow. */

@@ -22,8 +22,7 @@ import java.io.Serializable;
  * @param revenue the revenue of the accepted offers
  * @param totalRevenue the revenue of the period, that of the offers included
  */
-public record Upsell(long offers, long accepted, long base, Money revenue, Money totalRevenue)
-        implements Serializable {
+public record Upsell(long offers, long accepted, long base, Money revenue, Money totalRevenue) implements Serializable {
 
     /**
      * Checks the numbers.

@@ -49,7 +49,8 @@ class CallFormsTest {
 
     @Test
     void impossibleCountsAreNamed() {
-        CallTally.Counts counts = CallSamples.RULE.count(CallSamples.everyKind()).toCounts();
+        CallTally.Counts counts =
+                CallSamples.RULE.count(CallSamples.everyKind()).toCounts();
         CallTally.Counts held = new CallTally.Counts(
                 counts.type(),
                 1,

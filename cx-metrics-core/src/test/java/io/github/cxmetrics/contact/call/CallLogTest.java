@@ -73,9 +73,7 @@ class CallLogTest {
     }
 
     private static void assertHandoversRefused(CallLog log, String message) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> RULE.count(log))
-                .withMessage(message);
+        assertThatIllegalArgumentException().isThrownBy(() -> RULE.count(log)).withMessage(message);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RULE.countBy(log, new int[log.size()], 1))
                 .withMessage(message);
@@ -97,8 +95,8 @@ class CallLogTest {
     void rowsThatAreNoCallsAreNamed() {
         List<Integer> waits = List.of(3, 5, -7);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> CallLog.from(
-                        waits, wait -> CallRecord.abandoned(CallSamples.NINE, Duration.ofSeconds(wait))))
+                .isThrownBy(() ->
+                        CallLog.from(waits, wait -> CallRecord.abandoned(CallSamples.NINE, Duration.ofSeconds(wait))))
                 .withMessage("wait must not be negative: PT-7S (row 2)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CallLog.from(

@@ -12,8 +12,6 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.cxmetrics.contact.ContactLabel;
 import io.github.cxmetrics.contact.Pareto;
 import io.github.cxmetrics.contact.Ratio;
-import io.github.cxmetrics.contact.UnitCost;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -34,7 +32,8 @@ class CallTallyTest {
         assertThat(ALL.calls()).isEqualTo(new CallTally.Calls(7, 5, 2, 3, 4, 2));
         assertThat(ALL.handled()).isEqualTo(new CallTally.Handled(4, 2, 1));
         assertThat(ALL.times())
-                .isEqualTo(new CallTally.Times(147_000_000, 50_000_000, 43_000_000, 721_000_000, 6_000_000, 70_000_000));
+                .isEqualTo(
+                        new CallTally.Times(147_000_000, 50_000_000, 43_000_000, 721_000_000, 6_000_000, 70_000_000));
         assertThat(ALL.count()).isEqualTo(14);
         assertThat(ALL)
                 .hasToString(
@@ -68,8 +67,8 @@ class CallTallyTest {
     /** ICMI QueueTip, August 2002: 83, 86, 81, 83 and 82 % of the same calls. */
     @Test
     void thePolicyDecidesTheServiceLevel() {
-        CallTally icmi =
-                CallTally.ofCounts(RULE, new CallTally.Calls(1000, 60, 0, 860, 20, 10), CallTally.Handled.NONE, CallTally.Times.NONE);
+        CallTally icmi = CallTally.ofCounts(
+                RULE, new CallTally.Calls(1000, 60, 0, 860, 20, 10), CallTally.Handled.NONE, CallTally.Times.NONE);
         assertThat(Stream.of(AbandonPolicy.values())
                         .map(policy -> Math.round(icmi.serviceLevel(policy).percent() * 10) / 10.0))
                 .containsExactly(81.1, 86.0, 82.7, 83.0, 81.9, 82.1, 84.3);
@@ -98,19 +97,18 @@ class CallTallyTest {
     }
 
     private static double level(CallTally.Calls calls, AbandonPolicy policy) {
-        return ServiceLevel.from(ServiceLevel.Rule.of(RULE, policy), calls)
-                .value();
+        return ServiceLevel.from(ServiceLevel.Rule.of(RULE, policy), calls).value();
     }
 
     /** Rates of other short times, or of other things, are other rates. */
     @Test
     void ratesGoTogetherIfTheyMeanTheSame() {
-        CallTally shorter =
-                CallRule.of(seconds(20), seconds(3)).count(CallSamples.everyKind());
+        CallTally shorter = CallRule.of(seconds(20), seconds(3)).count(CallSamples.everyKind());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ALL.abandonmentExcludingShort().versus(shorter.abandonmentExcludingShort()))
-                .withMessage("abandonment without those before PT5S: abandonment without those before PT5S of calls offered"
-                        + " and abandonment without those before PT3S of calls offered don't go together");
+                .withMessage(
+                        "abandonment without those before PT5S: abandonment without those before PT5S of calls offered"
+                                + " and abandonment without those before PT3S of calls offered don't go together");
         assertThat(ALL.abandonment().versus(shorter.abandonment()).difference()).isZero();
     }
 
@@ -136,8 +134,7 @@ class CallTallyTest {
             assertThat(mean.get()).hasToString(name + ": no calls");
         });
         AgentTime noTime = AgentTime.of(Duration.ZERO, Duration.ZERO);
-        for (Ratio share :
-                List.of(
+        for (Ratio share : List.of(
                 none.occupancy(noTime),
                 none.utilizationCopc(noTime),
                 none.utilizationMetricNet(noTime),
@@ -169,8 +166,7 @@ class CallTallyTest {
 
     @Test
     void groupsByLabelAndByInterval() {
-        SortedMap<String, CallTally> byQueue =
-                RULE.countBy(CallSamples.everyKind(), ContactLabel.QUEUE);
+        SortedMap<String, CallTally> byQueue = RULE.countBy(CallSamples.everyKind(), ContactLabel.QUEUE);
         assertThat(CallSamples.everyKind().parallelStream().collect(RULE.collectorBy(ContactLabel.QUEUE)))
                 .isEqualTo(byQueue);
         assertThat(byQueue.keySet()).containsExactly("sales", "support", "unknown");
@@ -187,8 +183,7 @@ class CallTallyTest {
                         .tallies())
                 .isEqualTo(byQueue);
         CallIntervals minutes = CallIntervals.of(Duration.ofMinutes(2), ZoneId.of("Asia/Kathmandu"));
-        SortedMap<Instant, CallTally> byArrival =
-                RULE.countBy(CallSamples.everyKind(), minutes);
+        SortedMap<Instant, CallTally> byArrival = RULE.countBy(CallSamples.everyKind(), minutes);
         assertThat(byArrival.firstKey()).isEqualTo(Instant.parse("2024-01-08T08:59:00Z"));
         assertThat(byArrival).hasSize(4);
         assertThat(byArrival.values().stream().reduce(RULE.empty(), CallTally::plus))
@@ -316,14 +311,15 @@ class CallTallyTest {
                 .isThrownBy(() -> CallTally.ofCounts(RULE, one, new CallTally.Handled(2, 0, 0), CallTally.Times.NONE))
                 .withMessage("held must not exceed answered: 2 of 1");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> CallTally.ofCounts(RULE, one, CallTally.Handled.NONE, new CallTally.Times(0, 5, 0, 0, 0, 0)))
+                .isThrownBy(() ->
+                        CallTally.ofCounts(RULE, one, CallTally.Handled.NONE, new CallTally.Times(0, 5, 0, 0, 0, 0)))
                 .withMessage("5 microseconds of abandoned calls without such calls");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new CallTally.Times(0, 0, 0, 0, 0, -1))
                 .withMessage("wrap time must not be negative: -1");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ServiceLevel.ofCounts(
-                        ServiceLevel.Rule.of(RULE, AbandonPolicy.ABANDONED_WITHIN_IGNORED), 3, 2))
+                .isThrownBy(() ->
+                        ServiceLevel.ofCounts(ServiceLevel.Rule.of(RULE, AbandonPolicy.ABANDONED_WITHIN_IGNORED), 3, 2))
                 .withMessage("served must not exceed counted calls: 3 of 2");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Ratio("ASA", Ratio.Kind.SECONDS_PER_CALL, -1, 0))

@@ -27,9 +27,8 @@ class ServiceLevelContractTest extends MetricContract<CallRecord, ServiceLevel> 
 
     @Override
     protected Optional<ServiceLevel> ofOtherRule() {
-        return Optional.of(
-                ServiceLevel.Rule.of(CallSamples.RULE, AbandonPolicy.ANSWERED_WITHIN_OVER_ANSWERED)
-                        .empty());
+        return Optional.of(ServiceLevel.Rule.of(CallSamples.RULE, AbandonPolicy.ANSWERED_WITHIN_OVER_ANSWERED)
+                .empty());
     }
 
     @Override

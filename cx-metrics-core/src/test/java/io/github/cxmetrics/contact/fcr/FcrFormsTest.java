@@ -49,7 +49,8 @@ class FcrFormsTest {
         }
     }
 
-    private static Fcr.Counts counts(long resolved, long mature, long pending, double[] times, long[] observed, long[] censored) {
+    private static Fcr.Counts counts(
+            long resolved, long mature, long pending, double[] times, long[] observed, long[] censored) {
         return new Fcr.Counts(
                 "fcr",
                 1,
@@ -70,7 +71,9 @@ class FcrFormsTest {
     void impossibleCountsAreNamed() {
         double week = 604_800;
         double[] day = {86_400, week};
-        assertThat(counts(1, 2, 1, day, new long[] {1, 0}, new long[] {1, 1}).toTally().pending())
+        assertThat(counts(1, 2, 1, day, new long[] {1, 0}, new long[] {1, 1})
+                        .toTally()
+                        .pending())
                 .isOne();
         refused(
                 counts(100, 100, 0, new double[0], new long[0], new long[0]),

@@ -75,7 +75,8 @@ class FcrTest {
         assertThat(count(WEEK, 30, customer).proportion()).isEqualTo(contacts(1, 3));
         assertThat(count(WEEK.byIssue(), 30, customer).proportion()).isEqualTo(contacts(2, 3));
         assertThat(count(WEEK.sameChannel(), 30, customer).proportion()).isEqualTo(contacts(2, 3));
-        assertThat(count(WEEK.byIssue().sameChannel(), 30, customer).proportion()).isEqualTo(contacts(3, 3));
+        assertThat(count(WEEK.byIssue().sameChannel(), 30, customer).proportion())
+                .isEqualTo(contacts(3, 3));
     }
 
     @Test
@@ -93,8 +94,9 @@ class FcrTest {
     void talliesReadAsOfDifferentInstantsDoNotMerge() {
         Fcr monday = count(WEEK, 10, CustomerContacts.of("A", day(1)), CustomerContacts.of("B", day(2)));
         Fcr tuesday = count(WEEK, 20, CustomerContacts.of("A", day(3)), CustomerContacts.of("B", day(4)));
-        String refusal = "FCR: read as of 1970-01-11T00:00:00Z and of 1970-01-21T00:00:00Z; read both as of one instant,"
-                + " or merge their observations";
+        String refusal =
+                "FCR: read as of 1970-01-11T00:00:00Z and of 1970-01-21T00:00:00Z; read both as of one instant,"
+                        + " or merge their observations";
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> monday.plus(tuesday))
                 .withMessage(refusal);
@@ -109,8 +111,7 @@ class FcrTest {
         assertThat(tuesday.asOf()).isEqualTo(day(20));
         assertThat(tuesday.rule().readAsOf()).contains(day(20));
         assertThat(tuesday.rule()).hasToString("without repeat within PT168H, per contact, as of 1970-01-21T00:00:00Z");
-        Fcr both = count(
-                WEEK, 20, CustomerContacts.of("A", day(1), day(3)), CustomerContacts.of("B", day(2), day(4)));
+        Fcr both = count(WEEK, 20, CustomerContacts.of("A", day(1), day(3)), CustomerContacts.of("B", day(2), day(4)));
         assertThat(both.proportion()).isEqualTo(contacts(2, 4));
     }
 
@@ -126,9 +127,11 @@ class FcrTest {
                 .hasToString("FCR 100.0 % (95 % CI 20.7 % … 100.0 %), n = 1, 1 pending,"
                         + " 3 contacts after 1970-01-11T00:00:00Z: without repeat within PT168H, per contact");
         assertThat(fcr.plus(fcr).afterAsOf()).isEqualTo(6);
-        assertThat(fcr.toCounts().toTally()).isEqualTo(fcr).isNotEqualTo(count(WEEK, 10, CustomerContacts.of("A", day(0), day(10))));
-        ContactLog log = ContactLog.of(
-                new int[] {1, 1, 1, 2, 1}, new long[] {31, 10, 0, 11, Long.MAX_VALUE}, ChronoUnit.DAYS);
+        assertThat(fcr.toCounts().toTally())
+                .isEqualTo(fcr)
+                .isNotEqualTo(count(WEEK, 10, CustomerContacts.of("A", day(0), day(10))));
+        ContactLog log =
+                ContactLog.of(new int[] {1, 1, 1, 2, 1}, new long[] {31, 10, 0, 11, Long.MAX_VALUE}, ChronoUnit.DAYS);
         Fcr columns = WEEK.asOf(day(10)).count(log);
         assertThat(columns.proportion()).isEqualTo(contacts(1, 1));
         assertThat(columns.pending()).isOne();
@@ -159,7 +162,8 @@ class FcrTest {
                 .isThrownBy(() -> ContactLog.from(rows, row -> row.agent().equals("bob") ? null : "A", Row::contact))
                 .withMessage("a contact needs its customer (row 1)");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ContactLog.from(rows, Row::customer, row -> row.customer().equals("B") ? null : row.contact()))
+                .isThrownBy(() -> ContactLog.from(
+                        rows, Row::customer, row -> row.customer().equals("B") ? null : row.contact()))
                 .withMessage("a contact must not be null (row 1)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ContactLog.from(rows, Row::customer, row -> Contact.at(null)))
@@ -206,9 +210,11 @@ class FcrTest {
                 WEEK.sameChannel(),
                 WEEK.byIssue().sameChannel().net())) {
             Fcr objects = rule.asOf(day(12))
-                    .count(rows.stream()
-                            .collect(groupingBy(Row::customer, mapping(Row::contact, toList())))
-                            .entrySet(), one -> new CustomerContacts("" + one.getKey(), one.getValue()));
+                    .count(
+                            rows.stream()
+                                    .collect(groupingBy(Row::customer, mapping(Row::contact, toList())))
+                                    .entrySet(),
+                            one -> new CustomerContacts("" + one.getKey(), one.getValue()));
             assertThat(rule.asOf(day(12)).count(columns)).isEqualTo(objects);
             assertThat(rule.asOf(day(12)).count(ContactLog.from(rows, row -> "" + row.customer(), Row::contact)))
                     .isEqualTo(objects);
@@ -247,7 +253,8 @@ class FcrTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         WEEK.dataFrom(day(1)).asOf(day(30)).countBy(rows, Row::agent, Row::customer, Row::contact))
-                .withMessage("contact at 1970-01-01T00:00:00Z is before the data, which begin 1970-01-02T00:00:00Z (row 1)");
+                .withMessage(
+                        "contact at 1970-01-01T00:00:00Z is before the data, which begin 1970-01-02T00:00:00Z (row 1)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> WEEK.asOf(day(30)).countBy(rows, row -> null, Row::customer, Row::contact))
                 .withMessage("a contact needs its group, customer and contact (row 0)");
@@ -324,14 +331,18 @@ class FcrTest {
                 .withMessage(Instant.MIN + " is too far from 1970 to count microseconds");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> WEEK.dataFrom(day(1)).asOf(day(2)).count(List.of(CustomerContacts.of("A", day(0)))))
-                .withMessage("contact at 1970-01-01T00:00:00Z is before the data, which begin 1970-01-02T00:00:00Z (row 0)");
+                .withMessage(
+                        "contact at 1970-01-01T00:00:00Z is before the data, which begin 1970-01-02T00:00:00Z (row 0)");
         ContactLog columns = ContactLog.of(new int[] {1, 2}, new long[] {1_000_000, 5}, ChronoUnit.SECONDS);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> WEEK.dataFrom(day(1)).asOf(day(20)).count(columns))
-                .withMessage("contact at 1970-01-01T00:00:05Z is before the data, which begin 1970-01-02T00:00:00Z (row 1)");
+                .withMessage(
+                        "contact at 1970-01-01T00:00:05Z is before the data, which begin 1970-01-02T00:00:00Z (row 1)");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> WEEK.asOf(day(2)).count(ContactLog.of(new int[1], new long[] {-1L << 60}, ChronoUnit.HOURS)))
-                .withMessage("contact at -1152921504606846976 hours since 1970 is too far from 1970 to count microseconds (row 0)");
+                .isThrownBy(() ->
+                        WEEK.asOf(day(2)).count(ContactLog.of(new int[1], new long[] {-1L << 60}, ChronoUnit.HOURS)))
+                .withMessage(
+                        "contact at -1152921504606846976 hours since 1970 is too far from 1970 to count microseconds (row 0)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> WEEK.byIssue().asOf(day(200)).count(columns))
                 .withMessage("FCR without repeat within PT168H, per contact, by issue needs a column of issues");

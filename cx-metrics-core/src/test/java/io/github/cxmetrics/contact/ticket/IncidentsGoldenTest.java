@@ -145,7 +145,8 @@ class IncidentsGoldenTest {
                         incident.isResolved() && !incident.resolved().isAfter(AS_OF))
                 .map(incident -> Duration.between(incident.opened(), incident.resolved()))
                 .toList();
-        assertThat(DurationsRule.of(ChronoUnit.MINUTES).count(naive).median() / MINUTES).isEqualTo(211 / MINUTES);
+        assertThat(DurationsRule.of(ChronoUnit.MINUTES).count(naive).median() / MINUTES)
+                .isEqualTo(211 / MINUTES);
         TicketTally then = tally(incidents, AS_OF);
         assertThat(then.fullResolution().curve().median()).isEqualTo(51 + 8 / MINUTES, within(1e-12));
         List<Duration> inTheEnd = incidents.stream()

@@ -39,9 +39,7 @@ class SlaTallyContractTest extends TallyContract<Ticket, SlaTally> {
 
     @Override
     protected Optional<SlaTally> ofOtherRule() {
-        return Optional.of(SlaPolicy.of(RESPONSE)
-                .asOf(SomeTickets.minute(700))
-                .empty());
+        return Optional.of(SlaPolicy.of(RESPONSE).asOf(SomeTickets.minute(700)).empty());
     }
 
     @Override

@@ -85,8 +85,9 @@ class SlaTest {
 
     @Test
     void businessTimePausesAtNight() {
-        BusinessCalendar office =
-                BusinessCalendar.inZone(ZoneId.of("UTC")).workdays("09:00-10:00").build();
+        BusinessCalendar office = BusinessCalendar.inZone(ZoneId.of("UTC"))
+                .workdays("09:00-10:00")
+                .build();
         SlaPolicy policy = SlaPolicy.of(RESPONSE).withClock(TicketClock.business(office));
         assertThat(outcomes(policy, 3000, created(30), reply("a", 24 * 60 + 30, TicketActor.AGENT)))
                 .containsExactly(outcome(RESPONSE, SlaState.MET, 60));
@@ -101,7 +102,8 @@ class SlaTest {
                 Ticket.of("4", created(550)).withPriority("low"),
                 Ticket.of("5", created(700)).withPriority("high"));
         SlaTally tally = POLICY.asOf(minute(600)).count(tickets);
-        assertThat(tally.attainment(SlaMetric.RESOLUTION)).isEqualTo(Proportion.of(1, 2).named("RESOLUTION met", "decided promises"));
+        assertThat(tally.attainment(SlaMetric.RESOLUTION))
+                .isEqualTo(Proportion.of(1, 2).named("RESOLUTION met", "decided promises"));
         assertThat(tally.pending(SlaMetric.RESOLUTION)).isOne();
         assertThat(tally.withoutTarget()).isOne();
         assertThat(tally.afterAsOf()).isOne();
@@ -126,9 +128,7 @@ class SlaTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SlaTarget.of("high", SlaMetric.RESOLUTION, Duration.ZERO))
                 .withMessage("the target of RESOLUTION for high must be positive: PT0S");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> SlaPolicy.of())
-                .withMessage("an SLA needs a target");
+        assertThatIllegalArgumentException().isThrownBy(() -> SlaPolicy.of()).withMessage("an SLA needs a target");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SlaPolicy.of(RESPONSE, RESPONSE))
                 .withMessage("an SLA needs one target of FIRST_RESPONSE for high, not two");

@@ -22,8 +22,9 @@ import org.junit.jupiter.api.Test;
 /** What is stored of tickets. */
 class TicketFormsTest {
 
-    private static final TicketClock OFFICE = TicketClock.business(
-            BusinessCalendar.inZone(ZoneId.of("Asia/Kathmandu")).workdays("10:00-18:00").build());
+    private static final TicketClock OFFICE = TicketClock.business(BusinessCalendar.inZone(ZoneId.of("Asia/Kathmandu"))
+            .workdays("10:00-18:00")
+            .build());
     private static final SlaTarget RESPONSE = SlaTarget.of("high", SlaMetric.FIRST_RESPONSE, Duration.ofMinutes(90));
     private static final SlaTarget RESOLUTION = SlaTarget.of("high", SlaMetric.RESOLUTION, Duration.ofHours(48));
     private static final TicketRule DAYS = TicketRule.STANDARD
@@ -115,13 +116,20 @@ class TicketFormsTest {
     void impossibleCountsOfTicketsAreNamed() {
         assertRefused(TicketCount.TICKETS, 0, "open must not exceed tickets: 1 of 0");
         assertRefused(TicketCount.TICKETS, 3, "tickets must not exceed messages: 3 of 2");
-        assertRefused(TicketCount.OPEN, 0, "1 tickets ended, 0 of them as those that are left out, but 2 are finished and 0 left out");
+        assertRefused(
+                TicketCount.OPEN,
+                0,
+                "1 tickets ended, 0 of them as those that are left out, but 2 are finished and 0 left out");
         assertRefused(TicketCount.OPEN, 2, "one-touch tickets must not exceed finished ones: 1 of 0");
-        assertRefused(TicketCount.LEFT_OUT, 1, "1 tickets ended, 0 of them as those that are left out, but 1 are finished and 1 left out");
+        assertRefused(
+                TicketCount.LEFT_OUT,
+                1,
+                "1 tickets ended, 0 of them as those that are left out, but 1 are finished and 1 left out");
         assertRefused(TicketCount.SOLVED_ONCE, 0, "1 resolutions of no tickets solved once");
         assertRefused(TicketCount.SOLVED_ONCE, 2, "solved once must not exceed resolutions: 2 of 1");
         assertRefused(TicketCount.REASSIGNMENTS, 4, "4 reassignments of no tickets reassigned");
-        assertRefused(TicketCount.AGENT_REPLIES, 9, "2 messages can't be 11 by customers, agents and bots in 2 tickets");
+        assertRefused(
+                TicketCount.AGENT_REPLIES, 9, "2 messages can't be 11 by customers, agents and bots in 2 tickets");
         assertRefused(TicketCount.MESSAGES, 9, "9 messages can't be 2 by customers, agents and bots in 2 tickets");
         TicketTally.Counts empty = TicketRule.STANDARD.asOf(minute(90)).empty().toCounts();
         assertThatIllegalArgumentException()
@@ -130,7 +138,8 @@ class TicketFormsTest {
     }
 
     private static void assertRefused(TicketCount what, long count, String message) {
-        TicketTally.Counts two = TicketRule.STANDARD.asOf(minute(90)).count(TICKETS).toCounts();
+        TicketTally.Counts two =
+                TicketRule.STANDARD.asOf(minute(90)).count(TICKETS).toCounts();
         List<Long> counts = new ArrayList<>(two.counts());
         counts.set(what.ordinal(), count);
         assertThatIllegalArgumentException()
@@ -139,7 +148,8 @@ class TicketFormsTest {
     }
 
     private static TicketTally.Counts withCounts(List<Long> counts, List<Long> endings) {
-        TicketTally.Counts two = TicketRule.STANDARD.asOf(minute(90)).count(TICKETS).toCounts();
+        TicketTally.Counts two =
+                TicketRule.STANDARD.asOf(minute(90)).count(TICKETS).toCounts();
         return new TicketTally.Counts(
                 two.type(),
                 1,
@@ -157,7 +167,11 @@ class TicketFormsTest {
 
     @Test
     void countsByNameAddUp() {
-        assertThat(TicketRule.STANDARD.asOf(minute(90)).count(TICKETS).toCounts().numbers())
+        assertThat(TicketRule.STANDARD
+                        .asOf(minute(90))
+                        .count(TICKETS)
+                        .toCounts()
+                        .numbers())
                 .containsEntry("tickets", 2L)
                 .containsEntry("solved once", 1L)
                 .containsEntry("ended by agent", 1L)

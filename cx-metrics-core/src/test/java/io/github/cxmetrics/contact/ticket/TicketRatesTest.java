@@ -42,7 +42,9 @@ class TicketRatesTest {
     @Test
     void namesItsShares() {
         assertThat(RATE.cohortResolved().toString()).startsWith("resolved 27.3 % ");
-        assertThat(RATE.solvedOverHandled().toString()).startsWith("solved 77.3 % ").endsWith("17 of 22");
+        assertThat(RATE.solvedOverHandled().toString())
+                .startsWith("solved 77.3 % ")
+                .endsWith("17 of 22");
     }
 
     @Test

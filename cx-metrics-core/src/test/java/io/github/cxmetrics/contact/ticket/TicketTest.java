@@ -60,16 +60,22 @@ class TicketTest {
     @Test
     void whoseATicketIsHasFourAnswers() {
         TicketReading reading = REOPENED.asOf(minute(300));
-        assertThat(reading.attributed(ContactLabel.AGENT, TicketAttribution.FIRST)).contains("anna");
-        assertThat(reading.attributed(ContactLabel.AGENT, TicketAttribution.LAST)).contains("bob");
-        assertThat(reading.attributed(ContactLabel.AGENT, TicketAttribution.SOLVER)).contains("bob");
-        assertThat(reading.attributed(ContactLabel.AGENT, TicketAttribution.LONGEST)).contains("bob");
+        assertThat(reading.attributed(ContactLabel.AGENT, TicketAttribution.FIRST))
+                .contains("anna");
+        assertThat(reading.attributed(ContactLabel.AGENT, TicketAttribution.LAST))
+                .contains("bob");
+        assertThat(reading.attributed(ContactLabel.AGENT, TicketAttribution.SOLVER))
+                .contains("bob");
+        assertThat(reading.attributed(ContactLabel.AGENT, TicketAttribution.LONGEST))
+                .contains("bob");
         assertThat(REOPENED.asOf(minute(75)).attributed(ContactLabel.AGENT, TicketAttribution.LONGEST))
                 .contains("anna");
         assertThat(REOPENED.asOf(minute(75)).attributed(ContactLabel.AGENT, TicketAttribution.SOLVER))
                 .contains("anna");
-        assertThat(reading.attributed(ContactLabel.REASON, TicketAttribution.FIRST)).contains("refund");
-        assertThat(reading.attributed(ContactLabel.CHANNEL, TicketAttribution.LAST)).isEmpty();
+        assertThat(reading.attributed(ContactLabel.REASON, TicketAttribution.FIRST))
+                .contains("refund");
+        assertThat(reading.attributed(ContactLabel.CHANNEL, TicketAttribution.LAST))
+                .isEmpty();
         assertThat(reading.reassignments()).isOne();
         assertThat(reading.transfers()).isOne();
         assertThat(reading.escalations()).isOne();
@@ -144,7 +150,8 @@ class TicketTest {
         assertThat(log.upTo(minute(5)).withoutCreation()).isEmpty();
         assertThat(log.upTo(minute(4)).tickets()).containsExactly(Ticket.of("b", created(2)));
         assertThat(TicketRule.STANDARD.asOf(minute(5)).count(log).afterAsOf()).isOne();
-        Ticket high = Ticket.of("b", created(2), solved("x", 5)).withPriority("high").withCustomer("me");
+        Ticket high =
+                Ticket.of("b", created(2), solved("x", 5)).withPriority("high").withCustomer("me");
         assertThat(TicketLog.of(List.of(high)).upTo(minute(3)))
                 .containsExactly(Ticket.of("b", created(2)).withPriority("high").withCustomer("me"))
                 .hasToString("1 tickets");
@@ -306,8 +313,9 @@ class TicketTest {
 
     @Test
     void businessTimeStopsAtNight() {
-        BusinessCalendar office =
-                BusinessCalendar.inZone(ZoneId.of("UTC")).workdays("09:00-17:00").build();
+        BusinessCalendar office = BusinessCalendar.inZone(ZoneId.of("UTC"))
+                .workdays("09:00-17:00")
+                .build();
         Ticket overnight = Ticket.of("1", created(7 * 60), reply("a", 25 * 60, TicketActor.AGENT));
         assertThat(overnight.asOf(minute(2000), TicketClock.business(office)).firstResponse(FirstResponse.HUMAN))
                 .contains(Duration.ofHours(2));
@@ -319,7 +327,8 @@ class TicketTest {
 
     @Test
     void aTicketThatTheCalendarRefusesLeavesNoTrace() {
-        TicketRule rule = TicketRule.STANDARD.withClock(TicketClock.business(BusinessCalendar.alwaysOpen(ZoneId.of("UTC"))));
+        TicketRule rule =
+                TicketRule.STANDARD.withClock(TicketClock.business(BusinessCalendar.alwaysOpen(ZoneId.of("UTC"))));
         var accumulator = rule.asOf(minute(9)).accumulator();
         Ticket ancient = Ticket.of(
                 "1", TicketEvent.of("e", Instant.parse("1850-01-01T00:00:00Z"), TicketAct.CREATED, TicketActor.AGENT));
@@ -369,16 +378,16 @@ class TicketTest {
 
     @Test
     void whoHadATicketLongestIsToldInTheTimeOfTheRule() {
-        BusinessCalendar office =
-                BusinessCalendar.inZone(ZoneId.of("UTC")).workdays("09:00-17:00").build();
+        BusinessCalendar office = BusinessCalendar.inZone(ZoneId.of("UTC"))
+                .workdays("09:00-17:00")
+                .build();
         Ticket overnight = Ticket.of(
                 "1",
                 created(7 * 60).agent("anna"),
                 event("a", 8 * 60, TicketAct.ASSIGNED, TicketActor.AGENT).agent("bob"),
                 solved("b", 24 * 60 + 30));
         TicketRule inOffice = TicketRule.STANDARD.withClock(TicketClock.business(office));
-        assertThat(inOffice
-                        .asOf(minute(2000))
+        assertThat(inOffice.asOf(minute(2000))
                         .countBy(List.of(overnight), ContactLabel.AGENT, TicketAttribution.LONGEST))
                 .containsOnlyKeys("anna");
         assertThat(TicketRule.STANDARD

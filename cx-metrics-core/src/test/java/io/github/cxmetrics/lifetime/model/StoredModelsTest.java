@@ -164,8 +164,7 @@ class StoredModelsTest {
                     new ModelFit<>(
                             BgBb.of(WEEK, 0.5, 6, 0.75, 2),
                             estimates(List.of("alpha", "beta", "gamma", "delta"), 0.5, 6, 0.75, 2)),
-                    new ModelFit<>(
-                            ShiftedBetaGeometric.of(WEEK, 0.5, 6), estimates(List.of("alpha", "beta"), 0.5, 6)),
+                    new ModelFit<>(ShiftedBetaGeometric.of(WEEK, 0.5, 6), estimates(List.of("alpha", "beta"), 0.5, 6)),
                     new ModelFit<>(
                             GammaGamma.of(6.25, 3.75, 15),
                             estimates(List.of("p", "q", "v"), 6.25, 3.75, 15).withExcluded(7)));

@@ -243,9 +243,7 @@ class TransactionFitTest {
         double[] truth = {0.9, 4, 0.9, 2, 0.35, 0.3};
         for (int i = 0; i < truth.length; i++) {
             String name = fit.estimates().names().get(i);
-            assertThat(fit.estimates().value(name))
-                    .as(name)
-                    .isEqualTo(truth[i], within(3.5 * fit.standardError(name)));
+            assertThat(fit.estimates().value(name)).as(name).isEqualTo(truth[i], within(3.5 * fit.standardError(name)));
         }
         assertThat(fit.standardError("purchase.visits")).isLessThan(0.03);
         assertThat(fit.likelihoodRatio(MbgNbd.fit(all)).pValue()).isLessThan(1e-10);

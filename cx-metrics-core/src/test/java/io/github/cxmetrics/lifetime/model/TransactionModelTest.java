@@ -147,6 +147,6 @@ class TransactionModelTest {
         assertThat((Object) BG).isNotEqualTo(MbgNbd.of(WEEK, 0.243, 4.414, 0.793, 2.426));
         assertThat(BG.predictionInterval(CUSTOMER, Horizon.weeks(39), Confidence.DEFAULT)
                         .toString())
-                .isEqualTo("95 % CI [0.0, 5.0] (equal tails of the predictive distribution)");
+                .isEqualTo("95 % CI 0 … 5 (equal tails of the predictive distribution)");
     }
 }

@@ -102,7 +102,9 @@ class PurchaseLogContractTest extends TallyContract<Purchase, PurchaseLog> {
     @Test
     void whatCannotComeFromALogIsRefused() {
         PurchaseRule refuse = PurchaseRule.of(RULE.currency());
-        assertThat(counts(refuse, List.of("a"), List.of(0, 1), List.of(3), 5, 2).toTally().totals())
+        assertThat(counts(refuse, List.of("a"), List.of(0, 1), List.of(3), 5, 2)
+                        .toTally()
+                        .totals())
                 .containsEntry("a", Money.of("0.05", "EUR"));
         refused(
                 counts(refuse, List.of("a"), List.of(0, 2), List.of(3), 5, 2),
@@ -116,8 +118,7 @@ class PurchaseLogContractTest extends TallyContract<Purchase, PurchaseLog> {
         refused(
                 counts(refuse, List.of("a"), List.of(0, 2), List.of(3, 3), 5, 2),
                 "days of a customer are out of order (position 1)");
-        refused(
-                counts(refuse, List.of("a"), List.of(0, 1), List.of(4), 5, 2), "day 4 has a purchase, but no rows");
+        refused(counts(refuse, List.of("a"), List.of(0, 1), List.of(4), 5, 2), "day 4 has a purchase, but no rows");
         refused(
                 counts(refuse, List.of("a", "b"), List.of(0, 1, 2), List.of(3, 3), 5, 1),
                 "1 purchases of 2 customers on a day, 0 of zero and 0 below zero, are impossible under EUR (refuse)");

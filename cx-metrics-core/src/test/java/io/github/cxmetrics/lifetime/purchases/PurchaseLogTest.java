@@ -128,7 +128,8 @@ class PurchaseLogTest {
         assertThat(excluded.negativeRows()).isEqualTo(2);
         assertThatThrownBy(() -> PurchaseLog.ofMinor(REFUSE, customers, dates, cents))
                 .hasMessage("amount must be above 0, not EUR -2.00 (row 2)");
-        assertThatThrownBy(() -> PurchaseLog.ofMinor(REFUSE.withAmounts(AmountPolicy.ZERO_IS_A_PURCHASE), customers, dates, cents))
+        assertThatThrownBy(() -> PurchaseLog.ofMinor(
+                        REFUSE.withAmounts(AmountPolicy.ZERO_IS_A_PURCHASE), customers, dates, cents))
                 .hasMessage("amount must be at least 0, not EUR -2.00 (row 2)");
         assertThatThrownBy(() -> REFUSE.accumulator().add(Purchase.of("a", END, eur(0))))
                 .hasMessage("amount must be above 0, not EUR 0.00");
@@ -152,11 +153,14 @@ class PurchaseLogTest {
         assertThat(Purchase.at("a", Instant.parse("2025-01-30T23:30:00Z"), ZoneId.of("Europe/Berlin"), eur(1))
                         .date())
                 .isEqualTo(END);
-        assertThatThrownBy(() -> PurchaseLog.ofMinor(REFUSE.withAmounts(AmountPolicy.NET), new String[2], new int[2], new long[3]))
+        assertThatThrownBy(() -> PurchaseLog.ofMinor(
+                        REFUSE.withAmounts(AmountPolicy.NET), new String[2], new int[2], new long[3]))
                 .hasMessage("columns differ in length: 2 customers, 2 days, 3 amounts");
-        assertThatThrownBy(() -> PurchaseLog.ofMinor(REFUSE.withAmounts(AmountPolicy.NET), new String[2], new int[2], new long[2]))
+        assertThatThrownBy(() -> PurchaseLog.ofMinor(
+                        REFUSE.withAmounts(AmountPolicy.NET), new String[2], new int[2], new long[2]))
                 .hasMessage("customer must not be null (row 0)");
-        assertThatThrownBy(() -> PurchaseLog.ofMinor(REFUSE.withAmounts(AmountPolicy.NET), new String[] {"a"}, new LocalDate[1], new long[1]))
+        assertThatThrownBy(() -> PurchaseLog.ofMinor(
+                        REFUSE.withAmounts(AmountPolicy.NET), new String[] {"a"}, new LocalDate[1], new long[1]))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("date must not be null (row 0)");
         assertThatThrownBy(() -> Holdout.of(CdNow.purchases(), DAYS, END, END))
@@ -181,14 +185,17 @@ class PurchaseLogTest {
     void yourOwnRowsMakeTheLogOfTheColumns() {
         List<Sale> sales = List.of(sale("b", 20, "1"), sale("a", 3, "9.99"), sale("b", 10, "50"));
         PurchaseLog log = PurchaseLog.ofMinor(
-                REFUSE,
-                new String[] {"b", "a", "b"},
-                new LocalDate[] {day(20), day(3), day(10)},
-                new long[] {100, 999, 5000});
+                REFUSE, new String[] {"b", "a", "b"}, new LocalDate[] {day(20), day(3), day(10)}, new long[] {
+                    100, 999, 5000
+                });
         assertThat(PurchaseLog.from(REFUSE, sales, Sale::customer, Sale::day, Sale::price))
                 .isEqualTo(log);
-        assertThat(PurchaseLog.fromMinor(REFUSE, sales, s -> s.customer(), s -> s.day(), s -> s.price()
-                        .minor()))
+        assertThat(PurchaseLog.fromMinor(
+                        REFUSE,
+                        sales,
+                        s -> s.customer(),
+                        s -> s.day(),
+                        s -> s.price().minor()))
                 .isEqualTo(log);
         assertThat(REFUSE.count(sales, s -> Purchase.of(s.customer(), s.day(), s.price())))
                 .isEqualTo(log);
@@ -217,8 +224,12 @@ class PurchaseLogTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage(refusals[row - 1] + " (row 1)");
         }
-        assertThatThrownBy(() ->
-                        PurchaseLog.fromMinor(REFUSE, sales, Sale::customer, Sale::day, sale -> sale.price().minor()))
+        assertThatThrownBy(() -> PurchaseLog.fromMinor(
+                        REFUSE,
+                        sales,
+                        Sale::customer,
+                        Sale::day,
+                        sale -> sale.price().minor()))
                 .hasMessage("customer must not be null (row 1)");
     }
 

@@ -55,7 +55,9 @@ class RfmTest {
         assertThat(rfm.segments().values().stream()
                         .mapToLong(segment -> segment.money().minor())
                         .sum())
-                .isEqualTo(CdNow.log().stream().mapToLong(purchase -> purchase.amount().minor()).sum());
+                .isEqualTo(CdNow.log().stream()
+                        .mapToLong(purchase -> purchase.amount().minor())
+                        .sum());
         rfm.customers().forEach(c -> assertThat(c.segment()).isEqualTo(RfmGrid.STANDARD.segment(c.scores())));
     }
 
@@ -85,9 +87,12 @@ class RfmTest {
         RfmScale scale = new RfmScale.Limits(List.of(3, 8), List.of(4, 9), List.of(eur(2500), eur(10000)));
         RfmGrid grid = new RfmGrid(List.of(List.of("a", "b", "c"), List.of("d", "e", "f"), List.of("g", "h", "i")));
         Rfm rfm = Rfm.of(tenCustomers(), AS_OF, scale, grid);
-        assertThat(rfm.customers().get(2)).isEqualTo(new Rfm.Customer("c3", 8, 3, eur(900), new Rfm.Scores(2, 1, 1), "d"));
-        assertThat(rfm.customers().get(4)).isEqualTo(new Rfm.Customer("c5", 6, 5, eur(2500), new Rfm.Scores(2, 2, 2), "e"));
-        assertThat(rfm.customers().get(7)).isEqualTo(new Rfm.Customer("c8", 3, 8, eur(6400), new Rfm.Scores(3, 2, 2), "h"));
+        assertThat(rfm.customers().get(2))
+                .isEqualTo(new Rfm.Customer("c3", 8, 3, eur(900), new Rfm.Scores(2, 1, 1), "d"));
+        assertThat(rfm.customers().get(4))
+                .isEqualTo(new Rfm.Customer("c5", 6, 5, eur(2500), new Rfm.Scores(2, 2, 2), "e"));
+        assertThat(rfm.customers().get(7))
+                .isEqualTo(new Rfm.Customer("c8", 3, 8, eur(6400), new Rfm.Scores(3, 2, 2), "h"));
         assertThat(rfm.customers().get(9))
                 .isEqualTo(new Rfm.Customer("c10", 1, 10, eur(10000), new Rfm.Scores(3, 3, 3), "i"));
         assertThat(grid.segments()).containsExactly("i", "h", "g", "f", "e", "d", "c", "b", "a");

@@ -76,8 +76,10 @@ class StoredPurchaseRulesTest {
     void observationsAndReadingsAreSerialized() throws Exception {
         Purchase purchase = Purchase.of("a", LocalDate.EPOCH, Money.of("1.25", "EUR"));
         PurchaseHistory history = PurchaseHistory.of(LifetimeUnit.WEEK, 2, 3, 7);
-        PurchaseHistories histories = CdNow.donations().withIds(
-                IntStream.range(0, CdNow.donations().size()).mapToObj(Integer::toString).toArray(String[]::new));
+        PurchaseHistories histories = CdNow.donations()
+                .withIds(IntStream.range(0, CdNow.donations().size())
+                        .mapToObj(Integer::toString)
+                        .toArray(String[]::new));
         for (Object value : List.of(
                 purchase,
                 history,

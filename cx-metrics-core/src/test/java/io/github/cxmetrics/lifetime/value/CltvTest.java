@@ -228,8 +228,8 @@ class CltvTest {
 
     @Test
     void theStatusOfTheFitsPrintsBesideTheMoney() {
-        PurchaseHistories nobodyStops = BgNbd.of(WEEK, 2, 5, 1e-12, 3)
-                .simulate(new SplittableRandom(2), 3000, Horizon.weeks(40));
+        PurchaseHistories nobodyStops =
+                BgNbd.of(WEEK, 2, 5, 1e-12, 3).simulate(new SplittableRandom(2), 3000, Horizon.weeks(40));
         PurchaseHistories histories = SPEND.simulate(new SplittableRandom(3), nobodyStops);
         ModelFit<ParetoNbd> buying = ParetoNbd.fit(histories);
         ModelFit<GammaGamma> spending = GammaGamma.fit(histories);
@@ -239,7 +239,8 @@ class CltvTest {
         assertThat(cltv).hasToString("CLTV of 100 % margin over 10 weeks, 15 % a year, end of period (" + fits + ")");
         assertThat(cltv.top(3, histories).toString()).startsWith(cltv + "\n");
         assertThat(cltv.acquisition(20).toString()).endsWith(" (" + fits + ")");
-        Cltv known = Cltv.of(buying.model(), spending.model()).annualDiscount(0.15).horizon(Horizon.weeks(10));
+        Cltv known =
+                Cltv.of(buying.model(), spending.model()).annualDiscount(0.15).horizon(Horizon.weeks(10));
         assertThat(known.fits()).isEmpty();
         assertThat(known).hasToString("CLTV of 100 % margin over 10 weeks, 15 % a year, end of period");
         assertThat(cltv.values(histories)).containsExactly(known.values(histories));

@@ -27,7 +27,8 @@ class ContractTest {
     void thePublishedFitForetellsThePublishedSurvival() {
         List<String[]> table = CdNow.rows("sbg_retention_fader_hardie_2007.csv");
         double[] survival = CdNow.column(table, 1);
-        ModelFit<ShiftedBetaGeometric> fit = ShiftedBetaGeometric.fit(YEAR, new long[] {131, 126, 90, 60, 42, 34, 26}, 491);
+        ModelFit<ShiftedBetaGeometric> fit =
+                ShiftedBetaGeometric.fit(YEAR, new long[] {131, 126, 90, 60, 42, 34, 26}, 491);
         assertThat(fit.model().alpha()).isCloseTo(0.668, within(5e-4));
         assertThat(fit.model().beta()).isCloseTo(3.806, within(5e-4));
         double[] curve = fit.model().survivalCurve(12);

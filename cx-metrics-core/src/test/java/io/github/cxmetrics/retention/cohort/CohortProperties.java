@@ -84,7 +84,9 @@ class CohortProperties {
     }
 
     private static CohortTable batch(CohortRule rule, List<Row> rows) {
-        return byCustomer(rows).values().stream().map(CustomerActivity::of).collect(rule.asOf(AS_OF).collector());
+        return byCustomer(rows).values().stream()
+                .map(CustomerActivity::of)
+                .collect(rule.asOf(AS_OF).collector());
     }
 
     @Property(seed = "101", tries = 300)
@@ -205,8 +207,8 @@ class CohortProperties {
     void aZoneChangesOnlyWhereCohortsBegin(@ForAll("rows") List<Row> rows) {
         CohortRule utc = CohortRule.of(CalendarPeriods.days(ZoneId.of("UTC")))
                 .withReturn(Returning.on().elapsed());
-        CohortRule there = new CohortRule(
-                CalendarPeriods.days(ZoneId.of("America/New_York")), utc.entry(), utc.returning());
+        CohortRule there =
+                new CohortRule(CalendarPeriods.days(ZoneId.of("America/New_York")), utc.entry(), utc.returning());
         CohortTable one = batch(utc, rows);
         CohortTable other = batch(there, rows);
         assertThat(other.count()).isEqualTo(one.count());
@@ -262,9 +264,8 @@ class CohortProperties {
     /** Everybody watched for the whole window: Kaplan–Meier and the matured share are the same. */
     @Property(seed = "151", tries = 300)
     void withoutCensoringKaplanMeierIsTheMaturedShare(@ForAll("rows") List<Row> rows) {
-        RepeatPurchaseRule.AsOf rule = RepeatPurchaseRule.withinDays(7, ZoneId.of("UTC"))
-                .everyRow()
-                .asOf(AS_OF.plus(8, ChronoUnit.DAYS));
+        RepeatPurchaseRule.AsOf rule =
+                RepeatPurchaseRule.withinDays(7, ZoneId.of("UTC")).everyRow().asOf(AS_OF.plus(8, ChronoUnit.DAYS));
         RepeatPurchase repeat = rule.count(log(rows, ChronoUnit.SECONDS));
         assertThat(repeat)
                 .isEqualTo(byCustomer(rows).values().stream()

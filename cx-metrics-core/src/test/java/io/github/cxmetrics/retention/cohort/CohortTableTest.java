@@ -115,14 +115,12 @@ class CohortTableTest {
         CohortTable recurring = count(MONTHLY.withEntry(CohortEntry.recurring()));
         assertThat(recurring.size(LocalDate.of(2024, 3, 1))).isEqualTo(3);
         assertThat(recurring.count()).isEqualTo(5);
-        CohortTable inRange =
-                count(MONTHLY.withEntry(CohortEntry.firstInRange().from(FEBRUARY)));
+        CohortTable inRange = count(MONTHLY.withEntry(CohortEntry.firstInRange().from(FEBRUARY)));
         assertThat(inRange.size(FEBRUARY)).isEqualTo(2);
         assertThat(inRange.count()).isEqualTo(4);
         assertThat(inRange.outsideCustomers()).isEqualTo(1);
         assertThat(inRange.outsideActivities()).isEqualTo(3);
-        CohortTable ever =
-                count(MONTHLY.withEntry(CohortEntry.firstEver().from(FEBRUARY)));
+        CohortTable ever = count(MONTHLY.withEntry(CohortEntry.firstEver().from(FEBRUARY)));
         assertThat(ever.size(FEBRUARY)).isEqualTo(1);
         assertThat(ever.outsideCustomers()).isEqualTo(3);
         assertThat(ever.toString())
@@ -139,12 +137,14 @@ class CohortTableTest {
         long day = LocalDate.of(2024, 1, 20).toEpochDay();
         ActivityLog log = ActivityLog.of(new int[] {0, 1}, new long[] {day + 20, day + 50}, ChronoUnit.DAYS)
                 .withFirstEver(new long[] {day, day + 50, day + 1});
-        CohortTable table = MONTHLY.withEntry(CohortEntry.firstEver()).asOf(AS_OF).count(log);
+        CohortTable table =
+                MONTHLY.withEntry(CohortEntry.firstEver()).asOf(AS_OF).count(log);
         assertThat(table.size(JANUARY)).isEqualTo(2);
         assertThat(table.cell(JANUARY, 0)).isEqualTo(retention(2, 2));
         assertThat(table.cell(JANUARY, 1)).isEqualTo(retention(1, 2));
         ActivityLog oneLater = log.withFirstEver(new long[] {day, day, day + 90});
-        CohortTable early = MONTHLY.withEntry(CohortEntry.firstEver()).asOf(AS_OF).count(oneLater);
+        CohortTable early =
+                MONTHLY.withEntry(CohortEntry.firstEver()).asOf(AS_OF).count(oneLater);
         assertThat(early.count()).isEqualTo(2);
         assertThat(early.afterAsOf()).isZero();
         assertThatThrownBy(() -> log.withFirstEver(new long[] {day + 21, day, day}))
@@ -176,7 +176,8 @@ class CohortTableTest {
                 CustomerActivity.of(Instant.parse("2024-05-02T20:00:00Z"), Instant.parse("2024-05-02T22:00:00Z")),
                 CustomerActivity.of(Instant.parse("2024-05-02T20:30:00Z")));
         CohortTable calendar = rule.asOf(asOf).count(customers);
-        CohortTable elapsed = rule.withReturn(Returning.on().elapsed()).asOf(asOf).count(customers);
+        CohortTable elapsed =
+                rule.withReturn(Returning.on().elapsed()).asOf(asOf).count(customers);
         LocalDate day = LocalDate.of(2024, 5, 2);
         assertThat(calendar.cell(day, 0)).isEqualTo(retention(2, 2));
         assertThat(calendar.cellIfMature(day, 1)).isEmpty();
@@ -249,7 +250,8 @@ class CohortTableTest {
         LocalDate day = LocalDate.of(2024, 1, 5);
         Instant over = Instant.parse("2024-01-06T00:00:00Z");
         assertThat(daily.asOf(over).count(log).cellIfMature(day, 0)).contains(retention(1, 1));
-        assertThat(daily.asOf(over.minusNanos(1)).count(log).cellIfMature(day, 0)).isEmpty();
+        assertThat(daily.asOf(over.minusNanos(1)).count(log).cellIfMature(day, 0))
+                .isEmpty();
     }
 
     /** A row of a user's own. */
@@ -267,7 +269,10 @@ class CohortTableTest {
         assertThat(byInstant).hasToString("3 rows of 2 customers");
         assertThat(rule.count(byInstant).cell(JANUARY, 1)).isEqualTo(retention(1, 2));
         assertThat(rule.count(byDate)).isEqualTo(rule.count(byInstant));
-        assertThat(LifeCycle.of(MONTHLY.periods(), byDate, AS_OF).periods().get(0).newNames())
+        assertThat(LifeCycle.of(MONTHLY.periods(), byDate, AS_OF)
+                        .periods()
+                        .get(0)
+                        .newNames())
                 .containsExactly("ann", "bob");
         CohortAmounts amounts =
                 rule.amounts().count(ActivityLog.from(visits, Visit::customer, Visit::at, Visit::cents));
@@ -400,14 +405,18 @@ class CohortTableTest {
         List<List<Long>> tooSoon = List.of(good.matured().get(0), good.matured().get(1), List.of(1L));
         List<List<Long>> came = List.of(good.returned().get(0), good.returned().get(1), List.of(1L));
         assertThatThrownBy(() -> with(good, cohorts, good.sizes(), came, tooSoon))
-                .hasMessage("cohort 2024-04 has 1 columns, more than the 0 that are complete as of 2024-04-15T00:00:00Z");
+                .hasMessage(
+                        "cohort 2024-04 has 1 columns, more than the 0 that are complete as of 2024-04-15T00:00:00Z");
         List<List<Long>> someOnly = List.of(List.of(3L, 2L, 3L), good.matured().get(1), List.of());
         assertThatThrownBy(() -> with(good, cohorts, good.sizes(), good.returned(), someOnly))
-                .hasMessage("2 of the 3 customers of cohort 2024-01 can't be mature in period 1 as of 2024-04-15T00:00:00Z");
-        assertThat(with(good, cohorts, good.sizes(), good.returned(), good.matured())).isEqualTo(count(MONTHLY));
+                .hasMessage(
+                        "2 of the 3 customers of cohort 2024-01 can't be mature in period 1 as of 2024-04-15T00:00:00Z");
+        assertThat(with(good, cohorts, good.sizes(), good.returned(), good.matured()))
+                .isEqualTo(count(MONTHLY));
         assertThat(good.numbers())
-                .hasToString("{customers=5, customers in no cohort=0, activities before the range=0, activities after asOf=0, "
-                        + "returned 0=4, returned 1=2, returned 2=2, matured 0=4, matured 1=4, matured 2=3}");
+                .hasToString(
+                        "{customers=5, customers in no cohort=0, activities before the range=0, activities after asOf=0, "
+                                + "returned 0=4, returned 1=2, returned 2=2, matured 0=4, matured 1=4, matured 2=3}");
     }
 
     private static CohortTable with(
@@ -460,20 +469,30 @@ class CohortTableTest {
             assertThat(elapsed(none, day, some).size(JANUARY)).isEqualTo(2);
         }
         assertThatThrownBy(() -> elapsed(none, day, List.of(2L, 1L, 1L)))
-                .hasMessage("cohort 2024-01-01 has 3 columns, more than the 2 that are complete as of 2024-01-03T12:00:00Z");
+                .hasMessage(
+                        "cohort 2024-01-01 has 3 columns, more than the 2 that are complete as of 2024-01-03T12:00:00Z");
     }
 
     private static CohortTable elapsed(CohortTable.Counts none, long day, List<Long> matured) {
         return new CohortTable.Counts(
-                        none.type(), 1, none.rule(), 2, 0, 0, 0, List.of(day), List.of(2L), List.of(matured), List.of(matured))
+                        none.type(),
+                        1,
+                        none.rule(),
+                        2,
+                        0,
+                        0,
+                        0,
+                        List.of(day),
+                        List.of(2L),
+                        List.of(matured),
+                        List.of(matured))
                 .toTally();
     }
 
     @Test
     void valueCohorts() {
         CohortRule.Amounts sums = MONTHLY.asOf(AS_OF).amounts();
-        CohortAmounts amounts =
-                sums.count(LOG.withAmounts(new long[] {100, 50, 30, 20, 10, 5, 15, 40, 70, 9}));
+        CohortAmounts amounts = sums.count(LOG.withAmounts(new long[] {100, 50, 30, 20, 10, 5, 15, 40, 70, 9}));
         assertThat(amounts.amount(JANUARY, 0)).isEqualTo(180);
         assertThat(amounts.perCustomer(JANUARY, 2)).isEqualTo(20.0 / 3);
         assertThat(amounts.cumulativePerCustomer(JANUARY, 2)).isEqualTo(60.0 + 20.0 / 3 + 20.0 / 3);

@@ -71,7 +71,7 @@ final class NaiveCohorts {
                         periods.stream().filter(p -> lower <= p && p <= upper).count()
                                 >= rule.returning().times())
                 .count();
-        return Optional.of(Proportion.of(returned, members(cohort).size())
-                .named("retention", "customers whose period is over"));
+        return Optional.of(
+                Proportion.of(returned, members(cohort).size()).named("retention", "customers whose period is over"));
     }
 }

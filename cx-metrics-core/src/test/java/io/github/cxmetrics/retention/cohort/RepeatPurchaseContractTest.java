@@ -23,15 +23,13 @@ class RepeatPurchaseContractTest extends MetricContract<CustomerActivity, Repeat
     @Override
     protected RepeatPurchase withCount(long count) {
         RepeatPurchase.Counts none = RULE.empty().toCounts();
-        return new RepeatPurchase.Counts(
-                        none.type(), none.version(), none.rule(), 0, 0, 0, count, none.times())
+        return new RepeatPurchase.Counts(none.type(), none.version(), none.rule(), 0, 0, 0, count, none.times())
                 .toTally();
     }
 
     @Override
     protected Optional<RepeatPurchase> ofOtherRule() {
-        return Optional.of(
-                RULE.definition().everyRow().asOf(Activities.AS_OF).count(Activities.customers()));
+        return Optional.of(RULE.definition().everyRow().asOf(Activities.AS_OF).count(Activities.customers()));
     }
 
     @Override

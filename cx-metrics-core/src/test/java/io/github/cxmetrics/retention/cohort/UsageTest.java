@@ -10,6 +10,7 @@ import io.github.cxmetrics.calendar.CalendarPeriods;
 import io.github.cxmetrics.retention.ChurnAfterEvent;
 import io.github.cxmetrics.retention.ChurnAfterEventRule;
 import io.github.cxmetrics.retention.CustomerHistory;
+import io.github.cxmetrics.survival.Durations;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -48,7 +49,8 @@ class UsageTest {
         assertThat(week.meanDailyActives()).isEqualTo(5.0 / 7);
         assertThat(week.stickiness()).isEqualTo(5.0 / 21);
         assertThat(week.stickinessOverNonEmptyDays()).isEqualTo(5.0 / 9);
-        assertThat(week.stickinessOn(day(6))).isEqualTo(Proportion.of(1, 3).named("stickiness of a day", "active customers"));
+        assertThat(week.stickinessOn(day(6)))
+                .isEqualTo(Proportion.of(1, 3).named("stickiness of a day", "active customers"));
         assertThat(week.dailyActives(day(2))).isZero();
         assertThat(week.customersWith(2)).isEqualTo(2);
         assertThat(week.activeOnAtLeast(2))
@@ -81,26 +83,33 @@ class UsageTest {
 
     @Test
     void activeDayCountsThatContradictEachOtherAreRefused() {
-        ActiveDays.Counts none = ActiveDaysRule.lastDays(1, UTC).asOf(MONDAY).empty().toCounts();
+        ActiveDays.Counts none =
+                ActiveDaysRule.lastDays(1, UTC).asOf(MONDAY).empty().toCounts();
         assertThatThrownBy(() -> activeDays(none, List.of(2L), List.of(1L), 0).toTally())
                 .hasMessage("2 customers can't be active on 1 days where daily actives add up to 1");
         assertThatThrownBy(() -> activeDays(none, List.of(2L), List.of(3L), 0).toTally())
                 .hasMessage("daily actives must not exceed those of the window: 3 of 2");
         assertThatThrownBy(() -> activeDays(none, List.of(2L), List.of(2L), 3).toTally())
                 .hasMessage("3 customers who were active before the window only can't have 0 activities there");
-        assertThatThrownBy(() -> activeDays(none, List.of(2L, 0L), List.of(2L), 0).toTally())
+        assertThatThrownBy(
+                        () -> activeDays(none, List.of(2L, 0L), List.of(2L), 0).toTally())
                 .hasMessage("there must be 1 active customers, not 2");
-        ActiveDays.Counts two = ActiveDaysRule.lastDays(2, UTC).asOf(MONDAY).empty().toCounts();
-        assertThatThrownBy(() -> activeDays(two, List.of(2L, 0L), List.of(2L, 2L), 0).toTally())
+        ActiveDays.Counts two =
+                ActiveDaysRule.lastDays(2, UTC).asOf(MONDAY).empty().toCounts();
+        assertThatThrownBy(() ->
+                        activeDays(two, List.of(2L, 0L), List.of(2L, 2L), 0).toTally())
                 .hasMessage("daily actives add up to 4, active days of customers to 2");
-        assertThatThrownBy(() -> new ActiveDaysRule.AsOf.Form(none.rule().type(), 1, none.rule().definition(), "March").restore())
+        assertThatThrownBy(() -> new ActiveDaysRule.AsOf.Form(
+                                none.rule().type(), 1, none.rule().definition(), "March")
+                        .restore())
                 .hasMessage("not a date: March");
         assertThatThrownBy(() -> ActiveDaysRule.lastDays(2, UTC).asOf(LocalDate.MIN))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("asOf must lie within 999999 years of year 0, not on -999999999-01-01");
     }
 
-    private static ActiveDays.Counts activeDays(ActiveDays.Counts of, List<Long> byDays, List<Long> byDay, long inactive) {
+    private static ActiveDays.Counts activeDays(
+            ActiveDays.Counts of, List<Long> byDays, List<Long> byDay, long inactive) {
         return new ActiveDays.Counts(of.type(), of.version(), of.rule(), byDays, byDay, inactive, 0, 0);
     }
 
@@ -113,16 +122,31 @@ class UsageTest {
                 .toCounts();
         assertThat(repeat(good, 3, 2, 1).toTally().count()).isEqualTo(2);
         assertThatThrownBy(() -> repeat(good, 3, 2, 2).toTally())
-                .hasMessage("repeat purchasers must not exceed matured customers and those with a second purchase: 2 of 2 and 1");
+                .hasMessage(
+                        "repeat purchasers must not exceed matured customers and those with a second purchase: 2 of 2 and 1");
         assertThatThrownBy(() -> repeat(good, 3, 3, 1).toTally())
                 .hasMessage("matured customers must not exceed customers: 3 of 2");
         assertThatThrownBy(() -> repeat(good, 2, 2, 1).toTally())
                 .hasMessage("2 customers, 1 of them with a second purchase, can't have 2 purchases");
-        RepeatPurchase.Counts none = RepeatPurchaseRule.withinDays(30, UTC).asOf(asOf).empty().toCounts();
+        RepeatPurchase.Counts none =
+                RepeatPurchaseRule.withinDays(30, UTC).asOf(asOf).empty().toCounts();
         assertThatThrownBy(() -> repeat(none, 3, 0, 0).toTally())
                 .hasMessage("0 customers, 0 of them with a second purchase, can't have 3 purchases");
         assertThat(good.numbers())
-                .hasToString("{customers=2, purchases=3, matured customers=2, repeat purchasers=1, purchases after asOf=0}");
+                .hasToString(
+                        "{customers=2, purchases=3, matured customers=2, repeat purchasers=1, purchases after asOf=0}");
+    }
+
+    @Test
+    void gapsThatNoActiveDaysHaveAreRefused() {
+        UsageInterval.Counts none = UsageInterval.Rule.of(UTC).empty().toCounts();
+        Durations.Counts halfDays = Durations.of(ChronoUnit.HOURS, 48, 12).toCounts();
+        assertThatThrownBy(() -> new UsageInterval.Counts(none.type(), 1, none.rule(), 0, halfDays).toTally())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("active days are at least 24 hours apart, not 12");
+        Durations.Counts days = Durations.of(ChronoUnit.DAYS, 2).toCounts();
+        assertThatThrownBy(() -> new UsageInterval.Counts(none.type(), 1, none.rule(), 0, days).toTally())
+                .hasMessage("usage intervals are counted in hours, not in days");
     }
 
     private static RepeatPurchase.Counts repeat(RepeatPurchase.Counts of, long purchases, long matured, long repeated) {
@@ -156,7 +180,8 @@ class UsageTest {
         ActivityLog log = ActivityLog.of(
                 new String[] {"ann", "ann", "ann", "bob", "cem", "cem", "dee"},
                 new LocalDate[] {day(0), day(0), day(30), day(1), day(2), day(33), day(40)});
-        RepeatPurchase repeat = RepeatPurchaseRule.withinDays(30, UTC).asOf(asOf).count(log);
+        RepeatPurchase repeat =
+                RepeatPurchaseRule.withinDays(30, UTC).asOf(asOf).count(log);
         assertThat(repeat.purchases()).isEqualTo(6);
         assertThat(repeat.customers()).isEqualTo(4);
         assertThat(repeat.purchasesPerCustomer()).isEqualTo(1.5);
@@ -334,7 +359,9 @@ class UsageTest {
         assertThat(churn.pending()).isEqualTo(same.pending());
         assertThat(churn.toString()).endsWith("; 6 times after asOf");
         assertThat(churn.asOf()).isEqualTo(noon(35));
-        assertThat(rule.asOf(noon(35)).count(List.of(CustomerHistory.of(noon(-1)).leftAt(noon(35)))).afterAsOf())
+        assertThat(rule.asOf(noon(35))
+                        .count(List.of(CustomerHistory.of(noon(-1)).leftAt(noon(35))))
+                        .afterAsOf())
                 .isZero();
         ChurnAfterEvent dayBefore = rule.asOf(noon(34)).count(seen);
         assertThatThrownBy(() -> same.plus(dayBefore))
@@ -373,7 +400,8 @@ class UsageTest {
         assertThat(repeat.secondPurchase().lastTime()).isEqualTo(3);
         assertThat(repeat.secondPurchase().atIfDefined(4)).isEmpty();
         Instant midnight = day(5).atStartOfDay(UTC).toInstant();
-        RepeatPurchase over = RepeatPurchaseRule.withinDays(4, UTC).asOf(midnight).count(log);
+        RepeatPurchase over =
+                RepeatPurchaseRule.withinDays(4, UTC).asOf(midnight).count(log);
         assertThat(over.proportion()).isEqualTo(repeated(1, 100));
         assertThat(over.kaplanMeierWithinWindow()).isEqualTo(0.01);
     }

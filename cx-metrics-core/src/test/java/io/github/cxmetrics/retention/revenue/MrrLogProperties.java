@@ -69,7 +69,7 @@ class MrrLogProperties {
                                 .anyMatch(change -> change.date().isBefore(FIRST.atDay(1))
                                         && change.mrr().minor() > 0)))
                 .toList();
-        MrrHistory history = MrrHistory.Rule.of(EUR, months + 1).count( monthEnds);
+        MrrHistory history = MrrHistory.Rule.of(EUR, months + 1).count(monthEnds);
         assertThat(events.total().start()).isEqualTo(history.firstToLast().start());
         assertThat(events.total().end()).isEqualTo(history.firstToLast().end());
         assertThat(events.total().moves().net()).isEqualTo(history.eventTotals().net());

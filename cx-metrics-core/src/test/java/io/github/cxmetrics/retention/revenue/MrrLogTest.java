@@ -63,8 +63,8 @@ class MrrLogTest {
         assertThat(changes.between(JANUARY, FEBRUARY).total())
                 .hasToString("MRR 100.00 to 120.00, EUR net 20.00: new 9.00 (1), expansion 50.00 (1), "
                         + "reactivation 0.00 (0), contraction 30.00 (1), churn 9.00 (1)");
-        MrrHistory monthEnds = MrrHistory.Rule.of(EUR, 2).count(
-                List.of(
+        MrrHistory monthEnds = MrrHistory.Rule.of(EUR, 2)
+                .count(List.of(
                         MrrHistory.Account.of("a", List.of(eur("100"), eur("120")), false),
                         MrrHistory.Account.of("b", List.of(eur("0"), eur("0")), false)));
         assertThat(monthEnds.eventTotals())
@@ -181,9 +181,7 @@ class MrrLogTest {
         refused(
                 () -> MrrLog.ofMinor(EUR, new String[] {"a", " "}, days, mrr),
                 "an account's id must not be null or blank (row 1)");
-        refused(
-                () -> MrrLog.ofMinor(EUR, ab, new LocalDate[] {null, JANUARY}, mrr),
-                "a date must not be null (row 0)");
+        refused(() -> MrrLog.ofMinor(EUR, ab, new LocalDate[] {null, JANUARY}, mrr), "a date must not be null (row 0)");
         refused(() -> MrrLog.ofMinor(EUR, ab, days, new long[] {1, -2}), "MRR must not be negative: -2 (row 1)");
         refused(
                 () -> MrrLog.ofMinor(EUR, new int[] {0, -3}, new long[] {1, 2}, mrr),
@@ -205,10 +203,9 @@ class MrrLogTest {
         record Row(String account, LocalDate since, long cents) {}
         List<Row> rows = List.of(new Row("b", JANUARY, 5_00), new Row("a", FEBRUARY, 0), new Row("a", JANUARY, 7_00));
         MrrLog.Period expected = MrrLog.ofMinor(
-                        EUR,
-                        new String[] {"b", "a", "a"},
-                        new LocalDate[] {JANUARY, FEBRUARY, JANUARY},
-                        new long[] {5_00, 0, 7_00})
+                        EUR, new String[] {"b", "a", "a"}, new LocalDate[] {JANUARY, FEBRUARY, JANUARY}, new long[] {
+                            5_00, 0, 7_00
+                        })
                 .between(JANUARY, APRIL);
         assertThat(MrrLog.from(EUR, rows, Row::account, Row::since, row -> Money.ofMinor(row.cents(), EUR))
                         .between(JANUARY, APRIL))
@@ -283,9 +280,13 @@ class MrrLogTest {
                 () -> new MrrLog.Period(JANUARY, APRIL, months, 0),
                 "the months must be those from 2025-01-01 to 2025-04-01: [2025-01]");
         months.put(YearMonth.of(2025, 3), span);
-        refused(() -> new MrrLog.Period(JANUARY, APRIL, months, 0), "2025-02 must follow with EUR 191.00: 2025-03=" + span);
+        refused(
+                () -> new MrrLog.Period(JANUARY, APRIL, months, 0),
+                "2025-02 must follow with EUR 191.00: 2025-03=" + span);
         months.put(YearMonth.of(2025, 2), span);
-        refused(() -> new MrrLog.Period(JANUARY, APRIL, months, 0), "2025-02 must follow with EUR 191.00: 2025-02=" + span);
+        refused(
+                () -> new MrrLog.Period(JANUARY, APRIL, months, 0),
+                "2025-02 must follow with EUR 191.00: 2025-02=" + span);
         refused(
                 () -> new MrrLog.Period(JANUARY, FEBRUARY, january.monthly(), -1),
                 "later changes must not be negative: -1");

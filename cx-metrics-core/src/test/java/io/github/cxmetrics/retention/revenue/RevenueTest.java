@@ -157,10 +157,12 @@ class RevenueTest {
     @Test
     void accountsMustBeDistinctInOneCurrencyAndNotNegative() {
         refused(
-                () -> MrrMovements.Rule.of(EUR).count(List.of(account("a", "1", "1"), account("b", "1", "1"), account("a", "2", "2"))),
-                "an account is there twice (rows 0 and 2)");
+                () -> MrrMovements.Rule.of(EUR)
+                        .count(List.of(account("a", "1", "1"), account("b", "1", "1"), account("a", "2", "2"))),
+                "an account is there twice, first in row 0 (row 2)");
         refused(
-                () -> MrrMovements.Rule.of(EUR).count(List.of(
+                () -> MrrMovements.Rule.of(EUR)
+                        .count(List.of(
                                 account("a", "1", "1"),
                                 MrrMovements.Account.of("c3", Money.of("5", "USD"), Money.of("5", "USD"), true))),
                 "MRR must be in EUR: USD 5.00 (row 1)");
@@ -188,14 +190,14 @@ class RevenueTest {
         refused(
                 () -> counts(5, 4, 65000, 5, 71500, accounts, minor).toTally(),
                 "accounts with MRR must not exceed all accounts: 6 of 5");
+        refused(() -> counts(7, 0, 65000, 5, 71500, accounts, minor).toTally(), "MRR of 0 can't be 65000 minor units");
         refused(
-                () -> counts(7, 0, 65000, 5, 71500, accounts, minor).toTally(),
-                "MRR of 0 can't be 65000 minor units");
-        refused(
-                () -> counts(7, 4, 65000, 5, 71500, List.of(1L, 0L, 1L, 1L, 1L), minor).toTally(),
+                () -> counts(7, 4, 65000, 5, 71500, List.of(1L, 0L, 1L, 1L, 1L), minor)
+                        .toTally(),
                 "expansion MRR of 0 can't be 6000 minor units");
         refused(
-                () -> counts(7, 4, 65000, 5, 71500, List.of(1L, 3L, 1L, 1L, 1L), minor).toTally(),
+                () -> counts(7, 4, 65000, 5, 71500, List.of(1L, 3L, 1L, 1L, 1L), minor)
+                        .toTally(),
                 "accounts that expanded or contracted must not exceed those that stayed: 4 of 3");
         refused(
                 () -> counts(7, 4, 65000, 5, 71500, List.of(1L), minor).toTally(),
@@ -219,9 +221,8 @@ class RevenueTest {
 
     @Test
     void historiesOfAnotherRuleAreRefused() {
-        MrrHistory.Counts counts = MrrHistory.Rule.of(EUR, 3)
-                .count(List.of(months("a", 1, 2, 3)))
-                .toCounts();
+        MrrHistory.Counts counts =
+                MrrHistory.Rule.of(EUR, 3).count(List.of(months("a", 1, 2, 3))).toCounts();
         refused(
                 () -> new MrrHistory.Counts(
                                 counts.type(),
@@ -247,8 +248,8 @@ class RevenueTest {
 
     @Test
     void monthsAndFirstToLastAreNamedApart() {
-        MrrHistory history = MrrHistory.Rule.of(EUR, 6).count(
-                List.of(months("a", 100, 130, 90, 0, 0, 50), months("b", 0, 10, 0, 30, 30, 20)));
+        MrrHistory history = MrrHistory.Rule.of(EUR, 6)
+                .count(List.of(months("a", 100, 130, 90, 0, 0, 50), months("b", 0, 10, 0, 30, 30, 20)));
         assertThat(history).hasToString("""
                         month          start   end      NRR   new  expansion  reactivation  contraction  churn
                         1               1.00  1.40  130.0 %  0.10       0.30          0.00         0.00   0.00
@@ -268,7 +269,8 @@ class RevenueTest {
 
     @Test
     void compoundingFollowsOtherAccountsThanTheCohort() {
-        MrrHistory history = MrrHistory.Rule.of(EUR, 3).count( List.of(months("old", 100, 100, 50), months("new", 0, 300, 600)));
+        MrrHistory history =
+                MrrHistory.Rule.of(EUR, 3).count(List.of(months("old", 100, 100, 50), months("new", 0, 300, 600)));
         assertThat(history.compoundedNrr()).isEqualTo(650.0 / 400);
         assertThat(history.firstToLast().nrr()).isEqualTo(0.5);
     }
@@ -284,11 +286,11 @@ class RevenueTest {
     void historiesNeedWholeMonths() {
         refused(() -> MrrHistory.Rule.of(EUR, 1), "a history of MRR needs at least 2 months: 1");
         refused(
-                () -> MrrHistory.Rule.of(EUR, 2).count( List.of(months("a", 1, 2), months("b", 1))),
+                () -> MrrHistory.Rule.of(EUR, 2).count(List.of(months("a", 1, 2), months("b", 1))),
                 "an account must have 2 months of MRR: 1 (row 1)");
         refused(
-                () -> MrrHistory.Rule.of(EUR, 2).count( List.of(months("a", 1, 2), months("a", 1, 2))),
-                "an account is there twice (rows 0 and 1)");
+                () -> MrrHistory.Rule.of(EUR, 2).count(List.of(months("a", 1, 2), months("a", 1, 2))),
+                "an account is there twice, first in row 0 (row 1)");
         refused(
                 () -> MrrHistory.Account.of("a", List.of(eur("1"), Money.of("1", "USD")), true),
                 "MRR must be in EUR: USD 1.00");
@@ -297,13 +299,14 @@ class RevenueTest {
         refused(() -> MrrHistory.compounded(1.0, -0.5), "NRR must be finite and not negative: -0.5 (row 1)");
         refused(() -> MrrHistory.compounded(Double.NaN), "NRR must be finite and not negative: NaN (row 0)");
         undefined(
-                MrrHistory.Rule.of(EUR, 2).count( List.of(months("a", 0, 5)))::compoundedNrr,
+                MrrHistory.Rule.of(EUR, 2).count(List.of(months("a", 0, 5)))::compoundedNrr,
                 "compounded NRR is undefined: a month began without MRR");
     }
 
     @Test
     void reasonsKeepTheUnknownAndTheInvoluntaryApart() {
-        ChurnReasons reasons = ChurnReasons.Rule.of(EUR).count(List.of(
+        ChurnReasons reasons = ChurnReasons.Rule.of(EUR)
+                .count(List.of(
                         Loss.of(ChurnReason.voluntary("price"), 4, eur("120")),
                         Loss.of(ChurnReason.voluntary("missing feature"), 3, eur("310.50")),
                         Loss.of(ChurnReason.involuntary("card expired"), 5, eur("75.25")),
@@ -316,8 +319,10 @@ class RevenueTest {
                         missing feature    voluntary          3  21.4 %   7.6 % … 47.6 %  EUR 310.50  56.9 %
                         UNKNOWN              unknown          2  14.3 %   4.0 % … 39.9 %   EUR 40.00   7.3 %
                         """);
-        assertThat(reasons.shareOfCustomers(ChurnReason.Kind.INVOLUNTARY)).isEqualTo(Proportion.of(5, 14).named("involuntary", "lost customers"));
-        assertThat(reasons.shareOfCustomers(ChurnReason.UNKNOWN)).isEqualTo(Proportion.of(2, 14).named("UNKNOWN", "lost customers"));
+        assertThat(reasons.shareOfCustomers(ChurnReason.Kind.INVOLUNTARY))
+                .isEqualTo(Proportion.of(5, 14).named("involuntary", "lost customers"));
+        assertThat(reasons.shareOfCustomers(ChurnReason.UNKNOWN))
+                .isEqualTo(Proportion.of(2, 14).named("UNKNOWN", "lost customers"));
         assertThat(reasons.shareOfRevenue(ChurnReason.Kind.VOLUNTARY)).isEqualTo(43050.0 / 54575);
         assertThat(reasons.shareOfCustomers(ChurnReason.voluntary("never heard")))
                 .isEqualTo(Proportion.of(0, 14).named("never heard", "lost customers"));
@@ -334,7 +339,8 @@ class RevenueTest {
                 "share of lost revenue is undefined: no revenue was lost");
         assertThat(none.shareOfRevenueIfDefined(ChurnReason.UNKNOWN)).isEmpty();
         refused(
-                () -> ChurnReasons.Rule.of(EUR).count(List.of(
+                () -> ChurnReasons.Rule.of(EUR)
+                        .count(List.of(
                                 Loss.of(ChurnReason.UNKNOWN, eur("1")),
                                 Loss.of(ChurnReason.UNKNOWN, Money.of("1", "USD")))),
                 "lost revenue must be in EUR: USD 1.00 (row 1)");
@@ -360,11 +366,10 @@ class RevenueTest {
 
     @Test
     void upsellHasThreeRates() {
-        Upsell upsell = Upsell.offering(500)
-                .ofWhichAccepted(125)
-                .toCustomers(2000)
-                .earning(eur("9000"), eur("120000"));
-        assertThat(upsell.acceptedOverOffers()).isEqualTo(Proportion.of(125, 500).named("accepted", "offers"));
+        Upsell upsell =
+                Upsell.offering(500).ofWhichAccepted(125).toCustomers(2000).earning(eur("9000"), eur("120000"));
+        assertThat(upsell.acceptedOverOffers())
+                .isEqualTo(Proportion.of(125, 500).named("accepted", "offers"));
         assertThat(upsell.acceptedOverBase()).isEqualTo(0.0625);
         assertThat(upsell.revenueShare()).isEqualTo(0.075);
         assertThat(upsell)

@@ -29,12 +29,11 @@ class TelcoChurnTest {
         int charges = header.indexOf("MonthlyCharges");
         int churn = header.indexOf("Churn");
         int id = header.indexOf("customerID");
-        movements = MrrMovements.Rule.of(Currency.getInstance("USD"))
-                .count(rows.subList(1, rows.size()), row -> {
-                    Money mrr = Money.of(row[charges], "USD");
-                    Money gone = Money.of("0", "USD");
-                    return MrrMovements.Account.of(row[id], mrr, row[churn].equals("Yes") ? gone : mrr, true);
-                });
+        movements = MrrMovements.Rule.of(Currency.getInstance("USD")).count(rows.subList(1, rows.size()), row -> {
+            Money mrr = Money.of(row[charges], "USD");
+            Money gone = Money.of("0", "USD");
+            return MrrMovements.Account.of(row[id], mrr, row[churn].equals("Yes") ? gone : mrr, true);
+        });
     }
 
     private static List<String[]> rows() throws IOException {

@@ -159,7 +159,8 @@ public final class ChannelTally extends ExactTally<ChannelTally> {
      * @return of the journeys that began in self-service, those that never came to an assisted channel
      */
     public Proportion containment() {
-        return Proportion.of(counts.contained, counts.begunInSelfService).named("contained", "journeys from self-service");
+        return Proportion.of(counts.contained, counts.begunInSelfService)
+                .named("contained", "journeys from self-service");
     }
 
     /**

@@ -38,7 +38,10 @@ public record Breakdown(String property, Attribution attribution, int step, List
         LAST_TOUCH,
         /** All: for each value the funnel sees only its events. A unit may be in several parts. */
         ALL_EVENTS,
-        /** The event of a step: for each value, the step must have it. A unit may be in several parts. */
+        /**
+         * The event of a step: for each value, the step must have it. A unit may be in several parts: those of all values that it carries at a row of the step,
+         * reached or not.
+         */
         AT_STEP
     }
 
@@ -70,7 +73,7 @@ public record Breakdown(String property, Attribution attribution, int step, List
     /**
      * By the first value of each unit.
      *
-     * @param property a property of texts
+     * @param property a property; numbers are told apart by their value
      * @return the breakdown
      */
     public static Breakdown by(String property) {
@@ -131,10 +134,13 @@ public record Breakdown(String property, Attribution attribution, int step, List
     /** The value of each row as a code. */
     CodeColumn codes(EventLog log) {
         if (bounds.isEmpty()) {
-            return log.columns().texts(property);
+            return log.columns().names(property);
         }
-        Property numbers = log.columns().property(property);
+        Property numbers = log.columns().propertyOrNone(property);
         checkArgument(!(numbers instanceof Property.Text), "property %s holds text, which has no bins", property);
+        if (numbers instanceof Property.Absent) {
+            return CodeColumn.missing(log.size());
+        }
         int[] codes = new int[log.size()];
         for (int row = 0; row < codes.length; row++) {
             codes[row] = numbers.isMissing(row) ? CodeColumn.MISSING : bin(Property.number(numbers, row));

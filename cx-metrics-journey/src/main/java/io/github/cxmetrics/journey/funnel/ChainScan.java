@@ -4,13 +4,15 @@ import java.util.Arrays;
 
 /**
  * Steps in order, from any start, the first, or every one: for each level the latest start of a journey that got there. A later start has the later end of
- * its window and the same way ahead, so no other journey of the level can do better. One pass, whatever the user did.
+ * its window and the same way ahead, so no other journey of the level can do better. One pass, whatever the user did. Where steps must be contiguous, each row
+ * that stands alone in its second ends the journeys that it is no step of.
  */
 final class ChainScan implements UnitScan {
 
     private static final int NONE = -1;
 
     private final FunnelPlan plan;
+    private final boolean contiguous;
     private final TieGroups groups;
     private final int[] start;
     private final int[] used;
@@ -18,6 +20,7 @@ final class ChainScan implements UnitScan {
 
     ChainScan(FunnelPlan plan) {
         this.plan = plan;
+        contiguous = plan.dialect.order() == StepOrder.CONTIGUOUS_BUT_REPEATS;
         groups = new TieGroups(plan);
         start = new int[plan.steps];
         used = new int[plan.steps];
@@ -33,13 +36,14 @@ final class ChainScan implements UnitScan {
         boolean entered = false;
         found.level = 0;
         for (int i = from; i < rows.size; ) {
-            int j = groups.end(rows, i);
+            // An attempt of one step is over at once, so that rows of one time are as many attempts.
+            int j = everyEntry && plan.steps == 1 ? i + 1 : groups.end(rows, i);
             if (everyEntry && begin >= 0 && rows.times[i] - rows.times[begin] > plan.span) {
                 finish(rows, begin, end, found);
                 return i;
             }
             groups.read(rows, i, j);
-            boolean mayStart = plan.dialect.entry() == Entry.ANY_START || !entered;
+            boolean mayStart = i < rows.startsEnd && (plan.dialect.entry() == Entry.ANY_START || !entered);
             int level = advance(rows, i, mayStart);
             if (level > found.level) {
                 found.level = level;
@@ -47,6 +51,9 @@ final class ChainScan implements UnitScan {
                 end = i;
             }
             entered |= (groups.union & 1) != 0;
+            if (contiguous && j - i == 1) {
+                keepOnly(groups.union);
+            }
             if (found.level == plan.steps) {
                 finish(rows, begin, end, found);
                 return everyEntry ? j : rows.size;
@@ -81,6 +88,13 @@ final class ChainScan implements UnitScan {
             }
         }
         return highest;
+    }
+
+    /** A row that stands alone in its second breaks all journeys but those whose last step it repeats. */
+    private void keepOnly(long steps) {
+        for (int k = 0; k < start.length; k++) {
+            start[k] = (steps >>> k & 1) != 0 ? start[k] : NONE;
+        }
     }
 
     /** Clears what exclusions of a group taint; whether they void all before. */
@@ -133,6 +147,9 @@ final class ChainScan implements UnitScan {
                 path.take(rows, i, j, i == begin);
             } else {
                 path.take(i, i == begin);
+            }
+            if (contiguous && j - i == 1 && i < end) {
+                path.keepOnly(groups.union);
             }
             i = j;
         }

@@ -17,7 +17,7 @@ final class ContiguousScan implements UnitScan {
         int end = from;
         found.level = 0;
         for (int i = from; i < rows.size && found.level < plan.steps; i++) {
-            long begin = anyStart || !entered ? 1 : 0;
+            long begin = i < rows.startsEnd && (anyStart || !entered) ? 1 : 0;
             alive = inTime(rows, i, (alive << 1 | begin) & rows.masks[i]);
             entered |= (rows.masks[i] & 1) != 0;
             int level = Long.SIZE - Long.numberOfLeadingZeros(alive);

@@ -91,10 +91,11 @@ public record ConversionDriver(
     }
 
     /**
-     * The interval of the odds ratio: ½ added to each cell, normal on the logarithm (Gart 1966). It has a value for every table.
+     * The interval of the odds ratio: ½ added to each cell, normal on the logarithm (Gart 1966), and widened where it would leave out the ratio itself. It
+     * has a value for every table.
      *
      * @param confidence the confidence level
-     * @return the interval, above 0
+     * @return the interval, from 0 where the ratio is 0, else above 0
      */
     public Interval interval(Confidence confidence) {
         double a = converted.successes() + HALF;
@@ -103,7 +104,13 @@ public record ConversionDriver(
         double d = notConverted.failures() + HALF;
         double centre = Math.log(a * d / (b * c));
         double half = confidence.z() * Math.sqrt(1 / a + 1 / b + 1 / c + 1 / d);
-        return new Interval(Math.exp(centre - half), Math.exp(centre + half), confidence, "adjusted logit");
+        double lower = Math.exp(centre - half);
+        double upper = Math.exp(centre + half);
+        return new Interval(
+                Math.min(lower, oddsRatioIfDefined().orElse(lower)),
+                Math.max(upper, oddsRatioIfDefined().orElse(upper)),
+                confidence,
+                "adjusted logit");
     }
 
     /**

@@ -26,7 +26,7 @@ public record ConversionValue(String property, long conversions, long missing, d
     private static final String METHOD = "t";
 
     static ConversionValue of(String name, Outcomes outcomes) {
-        Property property = outcomes.plan.log.columns().property(name);
+        Property property = outcomes.plan.log.columns().propertyOrNone(name);
         checkArgument(!(property instanceof Property.Text), "property %s holds text, not numbers", name);
         double[] values = new double[outcomes.size()];
         int n = 0;

@@ -45,10 +45,10 @@ public record Dialect(
     /** PostHog, ordered: a user whose deepest journeys are all tainted by an exclusion leaves the funnel. */
     public static final Dialect POSTHOG = STANDARD.exclusions(ExclusionPolicy.LEAVES_FUNNEL);
 
-    /** PostHog, strict: directly consecutive events. */
-    public static final Dialect POSTHOG_STRICT = STANDARD.order(StepOrder.CONTIGUOUS);
+    /** PostHog, strict: directly consecutive events, which may repeat the step just taken; those of one second in step order. */
+    public static final Dialect POSTHOG_STRICT = STANDARD.order(StepOrder.CONTIGUOUS_BUT_REPEATS);
 
-    /** PostHog, unordered: an excluded event voids all before it. */
+    /** PostHog, unordered: an excluded event voids what is open before it, but not what left its window earlier. */
     public static final Dialect POSTHOG_UNORDERED =
             STANDARD.order(StepOrder.UNORDERED).exclusions(ExclusionPolicy.VOIDS_ALL_BEFORE);
 

@@ -33,7 +33,7 @@ final class DriverCounts {
         FunnelDetail detail = result.detail();
         log = detail.plan.log;
         outcomes = detail.outcomes();
-        units = UnitIndex.of(detail.units, log.columns().times());
+        units = detail.rows();
         this.span = span;
         long complete = 0;
         for (int i = 0; i < outcomes.size(); i++) {

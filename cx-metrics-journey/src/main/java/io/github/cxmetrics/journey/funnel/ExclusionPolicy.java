@@ -9,7 +9,10 @@ public enum ExclusionPolicy {
      * An exclusion whose end is not reached reaches to the end of the window.
      */
     LEAVES_FUNNEL("excluded users leave the funnel"),
-    /** It makes everything before it undone, steps reached too, unless the journey was complete; its steps from and to don't matter. */
+    /**
+     * It makes everything before it undone, steps reached too, unless the journey was complete; its steps from and to don't matter. Where steps come in any
+     * order, a window that ended before it (start + window earlier than the excluded event) is settled, and its steps stay.
+     */
     VOIDS_ALL_BEFORE("exclusions void all before");
 
     private final String text;

@@ -104,7 +104,9 @@ public final class Funnel implements LogRule<FunnelTally>, Storable {
             idle = DurationText.stored(idle);
             unit = unit == null ? "" : unit;
             holding = holding == null ? "" : holding;
-            asOf = asOf == null || asOf.isEmpty() ? "" : StoredText.instant(asOf).toString();
+            asOf = asOf == null || asOf.isEmpty()
+                    ? ""
+                    : StoredText.instant(asOf).toString();
         }
 
         @Override
@@ -227,7 +229,7 @@ public final class Funnel implements LogRule<FunnelTally>, Storable {
      * The same funnel, where not users convert but sessions, accounts, or whatever a property tells apart. Rows without the property are set aside and
      * counted.
      *
-     * @param property a property of texts
+     * @param property a property; numbers are told apart by their value
      * @return the changed copy
      */
     public Funnel per(String property) {
@@ -238,7 +240,7 @@ public final class Funnel implements LogRule<FunnelTally>, Storable {
      * The same funnel, where a property must be the same in all steps of a journey, say the product that is viewed and bought. A user's deepest journey over
      * all values counts; by {@link Entry#EVERY_ENTRY}, all of each value.
      *
-     * @param property a property of texts; rows without it fill no step
+     * @param property a property; rows without it fill no step
      * @return the changed copy
      */
     public Funnel holding(String property) {
@@ -261,7 +263,8 @@ public final class Funnel implements LogRule<FunnelTally>, Storable {
      *
      * @param log the log
      * @return the result
-     * @throws IllegalArgumentException if the log doesn't know an event of a step
+     * @throws IllegalArgumentException if the log is {@linkplain EventLog#strict strict} and doesn't know an event or property of the funnel, or a condition
+     *     doesn't fit what its property holds
      */
     public FunnelResult run(EventLog log) {
         return FunnelRun.result(this, log);
@@ -272,7 +275,8 @@ public final class Funnel implements LogRule<FunnelTally>, Storable {
      *
      * @param log the log
      * @return the tally, equal to {@code run(log).tally()}
-     * @throws IllegalArgumentException if the log doesn't know an event of a step
+     * @throws IllegalArgumentException if the log is {@linkplain EventLog#strict strict} and doesn't know an event or property of the funnel, or a condition
+     *     doesn't fit what its property holds
      */
     @Override
     public FunnelTally count(EventLog log) {
@@ -338,8 +342,7 @@ public final class Funnel implements LogRule<FunnelTally>, Storable {
     }
 
     Instant requireAsOf(String what) {
-        return readAsOf()
-                .orElseThrow(() -> new IllegalStateException(what + " are undefined: the funnel has no asOf"));
+        return readAsOf().orElseThrow(() -> new IllegalStateException(what + " are undefined: the funnel has no asOf"));
     }
 
     @Override

@@ -50,7 +50,7 @@ final class FunnelAccumulator implements Accumulator<Timeline, FunnelTally> {
     private UnitReader readerOf(EventLog of) {
         UnitReader mine = reader;
         if (mine == null || log != of) {
-            mine = new UnitReader(FunnelPlan.ofPart(funnel, of));
+            mine = new UnitReader(FunnelPlan.of(funnel, of));
             reader = mine;
             log = of;
         }

@@ -2,6 +2,7 @@ package io.github.cxmetrics.journey.funnel;
 
 import com.google.common.primitives.Longs;
 import io.github.cxmetrics.journey.internal.CodeColumn;
+import io.github.cxmetrics.journey.internal.UnitIndex;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,13 @@ final class FunnelDetail {
         this.units = units;
         this.tally = tally;
         this.source = source;
+    }
+
+    /** The rows of each unit. */
+    UnitIndex rows() {
+        return units == plan.log.columns().users()
+                ? plan.log.columns().byUser()
+                : UnitIndex.of(units, plan.log.columns().times());
     }
 
     Outcomes outcomes() {

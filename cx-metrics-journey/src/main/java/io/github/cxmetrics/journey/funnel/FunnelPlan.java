@@ -3,6 +3,7 @@ package io.github.cxmetrics.journey.funnel;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.internal.Ticks;
+import io.github.cxmetrics.journey.Condition;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.Step;
 import io.github.cxmetrics.journey.StepMatcher;
@@ -12,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A funnel compiled against one log: steps as bits, times as ticks. Immutable. */
 final class FunnelPlan {
@@ -48,7 +51,7 @@ final class FunnelPlan {
     /** Whether rows that fill no step matter. */
     final boolean needsAllRows;
 
-    private FunnelPlan(Funnel funnel, EventLog log, StepMatcher.Unknown unknown) {
+    private FunnelPlan(Funnel funnel, EventLog log) {
         this.funnel = funnel;
         this.log = log;
         dialect = funnel.dialect();
@@ -56,13 +59,11 @@ final class FunnelPlan {
         List<Step> must = all.stream().filter(step -> !isOptional(step)).toList();
         steps = must.size();
         span = span(funnel, log.unit());
-        end = funnel.readAsOf()
-                .map(asOf -> Ticks.floorOrEnd(asOf, log.unit()))
-                .orElse(Ticks.UNLIMITED);
+        end = funnel.readAsOf().map(asOf -> Ticks.floorOrEnd(asOf, log.unit())).orElse(Ticks.UNLIMITED);
         idle = limit(funnel.idle());
         gaps = must.stream().mapToLong(step -> limit(step.longestGap())).toArray();
         hasGaps = Arrays.stream(gaps).anyMatch(gap -> gap != Ticks.UNLIMITED);
-        required = StepMatcher.of(must, log, unknown);
+        required = StepMatcher.of(must, log, StepMatcher.Unknown.WITHOUT_ROWS);
         List<Exclusion> excluded = funnel.toForm().exclusions();
         exclusions = excluded.size();
         List<Step> extras = new ArrayList<>();
@@ -73,7 +74,7 @@ final class FunnelPlan {
                 "a funnel has at most %s exclusions and optional steps together, not %s",
                 Step.MAX_STEPS,
                 extras.size());
-        extra = StepMatcher.of(extras, log, unknown);
+        extra = StepMatcher.of(extras, log, StepMatcher.Unknown.WITHOUT_ROWS);
         clearsFrom = excluded.stream()
                 .mapToInt(each -> requiredBefore(all, each.fromStep() - 1))
                 .toArray();
@@ -88,6 +89,7 @@ final class FunnelPlan {
                 .map(k -> isOptional(all.get(k)) ? -1 : requiredBefore(all, k))
                 .toArray();
         needsAllRows = dialect.order() == StepOrder.CONTIGUOUS
+                || dialect.order() == StepOrder.CONTIGUOUS_BUT_REPEATS
                 || dialect.stops().contains(Stop.SCAN_AT_OTHER)
                 || dialect.stops().contains(Stop.ATTEMPT_SEES_ALL);
     }
@@ -107,12 +109,34 @@ final class FunnelPlan {
     }
 
     static FunnelPlan of(Funnel funnel, EventLog log) {
-        return new FunnelPlan(funnel, log, StepMatcher.Unknown.REFUSED);
+        return new FunnelPlan(funnel, log);
     }
 
-    /** For a part of a log, say one timeline, where events of steps may well be absent. */
-    static FunnelPlan ofPart(Funnel funnel, EventLog log) {
-        return new FunnelPlan(funnel, log, StepMatcher.Unknown.WITHOUT_ROWS);
+    /** Steps and exclusions: all that names events and properties. */
+    private Stream<Step> named() {
+        return Stream.concat(
+                funnel.steps().stream(), funnel.toForm().exclusions().stream().map(Exclusion::events));
+    }
+
+    /** Events that the funnel names and the log does not know, sorted. */
+    List<String> unknownEvents() {
+        return named().flatMap(step -> step.events().stream())
+                .filter(event -> log.columns().events().codeOf(event) < 0)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Properties that the funnel names and the log does not know, sorted. */
+    List<String> unknownProperties() {
+        Stream<String> others = Stream.of(funnel.toForm().unit(), funnel.toForm().holding());
+        Set<String> known = Set.copyOf(log.properties());
+        return Stream.concat(
+                        named().flatMap(step -> step.conditions().stream()).map(Condition::property), others)
+                .filter(property -> !property.isEmpty() && !known.contains(property))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     static boolean isOptional(Step step) {

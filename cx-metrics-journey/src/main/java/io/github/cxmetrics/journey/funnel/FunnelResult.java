@@ -8,6 +8,7 @@ import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.survival.Durations;
 import io.github.cxmetrics.survival.SurvivalTally;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -103,7 +104,7 @@ public final class FunnelResult {
      */
     public int level(String unit) {
         int code = detail.units.codeOf(unit);
-        checkArgument(code >= 0, "unknown unit %s", unit);
+        checkArgument(code >= 0, "the log has no such unit");
         Outcomes outcomes = detail.outcomes();
         return IntStream.range(0, outcomes.size())
                 .filter(i -> outcomes.unit(i) == code)
@@ -248,7 +249,7 @@ public final class FunnelResult {
     /**
      * What conversions were worth: a property of the event that filled the last step.
      *
-     * @param property a property of numbers
+     * @param property a property of numbers; where the log has it not, all conversions are without
      * @return sum, mean and its interval
      */
     public ConversionValue value(String property) {
@@ -256,15 +257,30 @@ public final class FunnelResult {
     }
 
     /**
-     * Conversion by the time of the journey's first step.
+     * Conversion by the calendar, weeks from Monday; see {@link #trend(ChronoUnit, ZoneId, DayOfWeek)}.
      *
-     * @param period hours, days, weeks (from Monday) or months
+     * @param period hours, days, weeks or months
      * @param zone where the calendar is read
      * @return a bucket for each period from the first entry to the last, those without entries too
      * @throws IllegalStateException if the funnel has no {@code asOf}, by which buckets are finished or not
      */
     public List<TrendBucket> trend(ChronoUnit period, ZoneId zone) {
-        return TrendBucket.of(detail.outcomes(), period, zone);
+        return trend(period, zone, DayOfWeek.MONDAY);
+    }
+
+    /**
+     * Conversion by the calendar: users who entered in each period. A user counts once in each period with a step 1 of theirs, and has converted in it if one of
+     * these leads to the end in time, so that one completion may serve several periods. By {@link Entry#EVERY_ENTRY} attempts count, each in the period in
+     * which it began; by {@link Entry#FIRST_START}, in any order, and where stops or pauses end the search, the journey that counts, likewise.
+     *
+     * @param period hours, days, weeks or months
+     * @param zone where the calendar is read
+     * @param weekStart the day on which weeks begin
+     * @return a bucket for each period from the first entry to the last, those without entries too
+     * @throws IllegalStateException if the funnel has no {@code asOf}, by which buckets are finished or not
+     */
+    public List<TrendBucket> trend(ChronoUnit period, ZoneId zone, DayOfWeek weekStart) {
+        return new Trend(detail, period, zone, weekStart).buckets();
     }
 
     /**
@@ -298,9 +314,31 @@ public final class FunnelResult {
         return tallies;
     }
 
-    /** An aligned table with a bar for each step. */
+    /**
+     * Events that the funnel names and the log does not know: nobody did them, or they are misspelt. Where that shall be an error, count {@code log.strict()}.
+     *
+     * @return the names, sorted
+     */
+    public List<String> unknownEvents() {
+        return detail.plan.unknownEvents();
+    }
+
+    /**
+     * Properties that the funnel names and the log does not have, so that all rows are without.
+     *
+     * @return the names, sorted
+     */
+    public List<String> unknownProperties() {
+        return detail.plan.unknownProperties();
+    }
+
+    /** An aligned table with a bar for each step; below it the names that the log does not know. */
     @Override
     public String toString() {
-        return FunnelTable.text(tally);
+        return FunnelTable.text(tally) + unknown("events", unknownEvents()) + unknown("properties", unknownProperties());
+    }
+
+    private static String unknown(String what, List<String> names) {
+        return names.isEmpty() ? "" : what + " that the log does not know: " + String.join(", ", names) + "\n";
     }
 }

@@ -13,7 +13,7 @@ final class FunnelRun {
 
     static CodeColumn units(Funnel funnel, EventLog log) {
         String unit = funnel.toForm().unit();
-        return unit.isEmpty() ? log.columns().users() : log.columns().texts(unit);
+        return unit.isEmpty() ? log.columns().users() : log.columns().names(unit);
     }
 
     static UnitIndex index(Funnel funnel, EventLog log) {

@@ -14,7 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A funnel by the parts of a log: the same users, told apart. Only parts with units at the deciding step are in it, those with most at step 1 first. */
+/** A funnel by the parts of a log: the same users, told apart. Only parts with units that entered are in it, or at a deciding
+ * step with units that carry the value there; those with most at step 1 first. */
 public final class FunnelSegments {
 
     private final Breakdown breakdown;

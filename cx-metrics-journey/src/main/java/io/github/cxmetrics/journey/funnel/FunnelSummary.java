@@ -206,7 +206,9 @@ public final class FunnelSummary implements Storable, Serializable {
      * @return the time of its step 1; nothing if the user reached no step
      */
     public Optional<Instant> start() {
-        return level() == 0 ? Optional.empty() : Optional.of(Ticks.instant(form.endStarts.get(level() - 1), form.ticks()));
+        return level() == 0
+                ? Optional.empty()
+                : Optional.of(Ticks.instant(form.endStarts.get(level() - 1), form.ticks()));
     }
 
     /**

@@ -42,7 +42,9 @@ public final class FunnelTally extends ExactTally<FunnelTally> {
         this.reached = List.copyOf(reached);
         this.afterAsOf = CountMath.checkNotNegative(afterAsOf, "events after asOf");
         checkArgument(
-                afterAsOf == 0 || rule.readAsOf().isPresent(), "%s events can't be after asOf: there is none", afterAsOf);
+                afterAsOf == 0 || rule.readAsOf().isPresent(),
+                "%s events can't be after asOf: there is none",
+                afterAsOf);
         checkReached();
     }
 

@@ -60,6 +60,13 @@ final class JourneyPath {
         advance(from, isStart);
     }
 
+    /** Ends the journeys whose last step is none of these. */
+    void keepOnly(long steps) {
+        for (int k = 0; k < paths.length; k++) {
+            paths[k][k] = (steps >>> k & 1) != 0 ? paths[k][k] : NONE;
+        }
+    }
+
     private void advance(int group, boolean isStart) {
         for (int k = plan.steps - 1; k >= 0; k--) {
             if (needed[k] == 0 && reaches(k)) {

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.funnel;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The journeys that count, as columns: one for each unit that entered, or for each attempt. Filled by one thread, then read by many. */
 final class Outcomes {
@@ -14,6 +15,8 @@ final class Outcomes {
     private long[] firstEntries = new long[16];
     private long[] lastEntries = new long[16];
     private int[] rows;
+    /** What each scan saw of its unit's rows; null where it saw all in all cases. */
+    private RowFilter @Nullable [] filters;
 
     Outcomes(FunnelPlan plan) {
         this.plan = plan;
@@ -32,7 +35,30 @@ final class Outcomes {
         enter(size++, found, from);
     }
 
+    /** Keeps what the scans from an index on saw. */
+    void filtered(int from, RowFilter filter) {
+        if (filter != RowFilter.ALL && from < size) {
+            filters = filters(filters, units.length);
+            Arrays.fill(filters, from, size, filter);
+        }
+    }
+
+    private static RowFilter[] filters(RowFilter @Nullable [] known, int capacity) {
+        RowFilter[] all = known == null ? new RowFilter[0] : known;
+        if (all.length == capacity) {
+            return all;
+        }
+        RowFilter[] more = Arrays.copyOf(all, capacity);
+        Arrays.fill(more, all.length, capacity, RowFilter.ALL);
+        return more;
+    }
+
+    RowFilter filter(int i) {
+        return filters == null ? RowFilter.ALL : filters[i];
+    }
+
     private void grow(int capacity) {
+        filters = filters == null ? null : filters(filters, capacity);
         units = Arrays.copyOf(units, capacity);
         levels = Arrays.copyOf(levels, capacity);
         optional = Arrays.copyOf(optional, capacity);
@@ -92,6 +118,10 @@ final class Outcomes {
     void addAll(Outcomes others) {
         if (size + others.size > units.length) {
             grow(Math.max(2 * units.length, size + others.size));
+        }
+        if (filters != null || others.filters != null) {
+            filters = filters(filters, units.length);
+            System.arraycopy(filters(others.filters, others.units.length), 0, filters, size, others.size);
         }
         System.arraycopy(others.units, 0, units, size, others.size);
         System.arraycopy(others.levels, 0, levels, size, others.size);

@@ -92,7 +92,8 @@ final class SegmentRun {
     private Map<String, FunnelResult> top() {
         List<Integer> shown = new ArrayList<>();
         for (int value = 0; value < outcomes.length; value++) {
-            if (reached(value, step) > 0) {
+            boolean atStep = breakdown.attribution() == Breakdown.Attribution.AT_STEP;
+            if (atStep ? unitCounts[value] > 0 : reached(value, 0) > 0) {
                 shown.add(value);
             }
         }

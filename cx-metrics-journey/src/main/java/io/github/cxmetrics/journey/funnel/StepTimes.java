@@ -55,9 +55,7 @@ final class StepTimes {
         }
         for (int bin = 0; bin <= bins; bin++) {
             histogram.add(new TimeBin(
-                    Duration.of(min + bin * width, unit),
-                    Duration.of(min + (bin + 1) * width, unit),
-                    counts[bin]));
+                    Duration.of(min + bin * width, unit), Duration.of(min + (bin + 1) * width, unit), counts[bin]));
         }
         return histogram;
     }

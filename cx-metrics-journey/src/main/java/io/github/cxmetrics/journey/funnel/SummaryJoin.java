@@ -57,7 +57,7 @@ final class SummaryJoin {
     }
 
     static FunnelSummary of(Funnel rule, Timeline timeline) {
-        FunnelPlan plan = FunnelPlan.ofPart(rule, timeline.log());
+        FunnelPlan plan = FunnelPlan.of(rule, timeline.log());
         long[] times = timeline.log().columns().times();
         UnitRows rows = new UnitRows();
         for (int i = 0; i < timeline.size(); i++) {

@@ -64,7 +64,8 @@ final class SwitchChecks {
     private static void checkCombinations(Funnel funnel) {
         Dialect d = funnel.dialect();
         boolean exclusions = !funnel.toForm().exclusions().isEmpty();
-        boolean gaps = funnel.steps().stream().anyMatch(step -> step.longestGap().isPresent());
+        boolean gaps =
+                funnel.steps().stream().anyMatch(step -> step.longestGap().isPresent());
         boolean optional = funnel.steps().stream().anyMatch(FunnelPlan::isOptional);
         boolean attempts = d.stopsAttempt() || funnel.idle().isPresent();
         boolean stops = d.stopsScan() || attempts;
@@ -77,10 +78,13 @@ final class SwitchChecks {
         refuse(!ordered && stops, "steps " + d.order(), "stops");
         refuse(!ordered && everyEntry, "steps " + d.order(), "every entry");
         refuse(d.order() == StepOrder.UNORDERED && d.entry() == Entry.FIRST_START, "steps in any order", "first start");
-        refuse(d.order() == StepOrder.CONTIGUOUS && exclusions, "steps " + d.order(), "exclusions");
+        boolean repeats = d.order() == StepOrder.CONTIGUOUS_BUT_REPEATS;
+        boolean contiguous = d.order() == StepOrder.CONTIGUOUS || repeats;
+        refuse(contiguous && exclusions, "steps " + d.order(), "exclusions");
         refuse(d.order() == StepOrder.CONTIGUOUS && d.ties() != Ties.INPUT_ORDER, "steps " + d.order(), "" + d.ties());
+        refuse(repeats && d.ties() != Ties.STEP_ORDER, "steps " + d.order(), "" + d.ties());
         refuse(
-                d.order() == StepOrder.CONTIGUOUS && d.use() == EventUse.SEVERAL_STEPS,
+                contiguous && d.use() == EventUse.SEVERAL_STEPS,
                 "steps " + d.order(),
                 "" + d.use());
         refuse(

@@ -34,7 +34,7 @@ final class TaintScan implements UnitScan {
         for (int i = from; i < rows.size; ) {
             int j = groups.end(rows, i);
             groups.read(rows, i, j);
-            if ((groups.union & 1) != 0) {
+            if ((groups.union & 1) != 0 && i < rows.startsEnd) {
                 int arrived = follow(rows, i, level, end);
                 if (arrived != NONE && (end == NONE || arrived <= end)) {
                     end = arrived;

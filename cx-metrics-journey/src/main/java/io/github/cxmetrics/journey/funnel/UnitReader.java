@@ -2,6 +2,7 @@ package io.github.cxmetrics.journey.funnel;
 
 import io.github.cxmetrics.journey.internal.CodeColumn;
 import java.util.Arrays;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of one unit after the other, scans them and keeps what was found. One instance for each thread. */
@@ -20,7 +21,7 @@ final class UnitReader {
         scan = plan.scan();
         found = new Found(plan.steps);
         String held = plan.funnel.toForm().holding();
-        holding = held.isEmpty() ? null : plan.log.columns().texts(held);
+        holding = held.isEmpty() ? null : plan.log.columns().names(held);
     }
 
     /** Scans the rows of a unit, given by time. */
@@ -30,6 +31,12 @@ final class UnitReader {
 
     /** Scans the rows of a unit that a filter lets through, each with the steps that it leaves. */
     void count(int unit, int[] unitRows, RowFilter filter, Outcomes outcomes) {
+        int mark = outcomes.size();
+        scan(unit, unitRows, filter, outcomes);
+        outcomes.filtered(mark, filter);
+    }
+
+    private void scan(int unit, int[] unitRows, RowFilter filter, Outcomes outcomes) {
         if (holding == null) {
             read(unitRows, filter, null, 0);
             scanAll(unit, outcomes);
@@ -77,6 +84,19 @@ final class UnitReader {
             if ((mask | extra) != 0 || plan.needsAllRows) {
                 rows.add(times[row], mask, extra, row);
             }
+        }
+    }
+
+    /** What one scan reads of a unit's rows, one after the other: all rows, or those of each value that is held. */
+    void read(int[] unitRows, RowFilter filter, BiConsumer<UnitScan, UnitRows> part) {
+        if (holding == null) {
+            read(unitRows, filter, null, 0);
+            part.accept(scan, rows);
+            return;
+        }
+        for (int value : distinct(holding, unitRows)) {
+            read(unitRows, filter, holding, value);
+            part.accept(scan, rows);
         }
     }
 

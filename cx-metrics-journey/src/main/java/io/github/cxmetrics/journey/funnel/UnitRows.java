@@ -6,6 +6,8 @@ import java.util.Arrays;
 final class UnitRows {
 
     int size;
+    /** Journeys begin at rows before this index. */
+    int startsEnd = Integer.MAX_VALUE;
     long[] times = new long[16];
     /** The required steps that each row fills. */
     long[] masks = new long[16];
@@ -16,6 +18,7 @@ final class UnitRows {
 
     void clear() {
         size = 0;
+        startsEnd = Integer.MAX_VALUE;
     }
 
     void add(long time, long mask, long extra, int row) {

@@ -14,6 +14,10 @@ final class UnorderedScan implements UnitScan {
     private final boolean severalSteps;
     private final List<long[]> recent = new ArrayList<>();
     private final int[] takenBy;
+    /** For each level the first row of the window that first got there, and the row that completed it. */
+    private final int[] starts;
+
+    private final int[] ends;
     private int[] pool = new int[16];
     private boolean[] visited = new boolean[16];
 
@@ -21,29 +25,45 @@ final class UnorderedScan implements UnitScan {
         this.plan = plan;
         severalSteps = plan.dialect.use() == EventUse.SEVERAL_STEPS;
         takenBy = new int[plan.steps];
+        starts = new int[plan.steps];
+        ends = new int[plan.steps];
     }
 
     @Override
     public int scan(UnitRows rows, int from, Found found) {
         recent.clear();
-        found.level = 0;
-        int end = from;
-        for (int i = from; i < rows.size && found.level < plan.steps; i++) {
+        int settled = 0;
+        int level = 0;
+        int oldest = from;
+        for (int i = from; i < rows.size && level < plan.steps; i++) {
             if (rows.masks[i] != 0) {
                 remember(rows.masks[i], i);
-                int level = level(rows, i);
-                if (level > found.level) {
-                    found.level = level;
-                    end = i;
+                while (rows.masks[oldest] == 0 || !inTime(rows, oldest, i)) {
+                    oldest++;
+                }
+                for (int now = level(rows, i); level < now; level++) {
+                    starts[level] = oldest;
+                    ends[level] = i;
                 }
             }
-            if (found.level < plan.steps && (rows.extras[i] & plan.exclusionBits()) != 0) {
+            if (level < plan.steps && (rows.extras[i] & plan.exclusionBits()) != 0) {
                 recent.clear();
-                found.level = plan.dialect.exclusions() == ExclusionPolicy.VOIDS_ALL_BEFORE ? 0 : found.level;
+                oldest = i + 1;
+                while (level > settled && isVoid(rows, level, i)) {
+                    level--;
+                }
+                settled = level;
             }
         }
-        follow(rows, end, found);
+        found.level = level;
+        follow(rows, level == 0 ? from : ends[level - 1], found);
         return rows.size;
+    }
+
+    /** Whether the window that first got to a level is still open at an excluded row. */
+    private boolean isVoid(UnitRows rows, int level, int excluded) {
+        return plan.dialect.exclusions() == ExclusionPolicy.VOIDS_ALL_BEFORE
+                && inTime(rows, starts[level - 1], excluded);
     }
 
     /** An entry is the mask, how many rows, and the latest of them in a ring. */

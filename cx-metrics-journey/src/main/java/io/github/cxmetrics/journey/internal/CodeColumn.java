@@ -4,11 +4,12 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A code for each row, in bytes where they fit, and the text of each code. Immutable; arrays are copied. */
@@ -18,14 +19,18 @@ public final class CodeColumn {
     public static final int MISSING = -1;
 
     private static final int BYTE_CODES = 128;
+    private static final int FEW_NAMES = 16;
 
     private final byte @Nullable [] bytes;
     private final int @Nullable [] ints;
+    private final int size;
     private final List<String> names;
+    private volatile @Nullable Map<String, Integer> index;
 
-    private CodeColumn(byte @Nullable [] bytes, int @Nullable [] ints, List<String> names) {
+    private CodeColumn(byte @Nullable [] bytes, int @Nullable [] ints, int size, List<String> names) {
         this.bytes = bytes;
         this.ints = ints;
+        this.size = size;
         this.names = names;
     }
 
@@ -81,7 +86,7 @@ public final class CodeColumn {
         for (int row = 0; row < codes.length; row++) {
             checkCode(codes[row], names.size(), row);
         }
-        return new CodeColumn(codes.clone(), null, List.copyOf(names));
+        return new CodeColumn(codes.clone(), null, codes.length, List.copyOf(names));
     }
 
     /**
@@ -93,19 +98,17 @@ public final class CodeColumn {
      * @throws IllegalArgumentException if a number is outside
      */
     public static CodeColumn numbered(int[] codes, int count) {
-        return new CodeColumn(null, checked(codes, count), new Numbers(count));
+        return new CodeColumn(null, checked(codes, count), codes.length, new Numbers(count));
     }
 
     /**
-     * Rows that are all without a value.
+     * Rows that are all without a value, which takes no room.
      *
      * @param rows the rows
      * @return the column
      */
     public static CodeColumn missing(int rows) {
-        int[] none = new int[rows];
-        Arrays.fill(none, MISSING);
-        return packed(none, List.of());
+        return new CodeColumn(null, null, rows, List.of());
     }
 
     private static int[] checked(int[] codes, int count) {
@@ -124,19 +127,19 @@ public final class CodeColumn {
         Map<String, Integer> seen = new HashMap<>();
         for (int code = 0; code < names.size(); code++) {
             Integer other = seen.put(names.get(code), code);
-            checkArgument(other == null, "the name %s stands for two codes, %s and %s", names.get(code), other, code);
+            checkArgument(other == null, "one name stands for two codes, %s and %s", other, code);
         }
     }
 
     private static CodeColumn packed(int[] codes, List<String> names) {
         if (names.size() > BYTE_CODES) {
-            return new CodeColumn(null, codes, names);
+            return new CodeColumn(null, codes, codes.length, names);
         }
         byte[] bytes = new byte[codes.length];
         for (int row = 0; row < codes.length; row++) {
             bytes[row] = (byte) codes[row];
         }
-        return new CodeColumn(bytes, null, names);
+        return new CodeColumn(bytes, null, bytes.length, names);
     }
 
     /**
@@ -145,7 +148,7 @@ public final class CodeColumn {
      * @return the count
      */
     public int size() {
-        return bytes != null ? bytes.length : ints().length;
+        return size;
     }
 
     /**
@@ -164,7 +167,7 @@ public final class CodeColumn {
      * @return the code
      */
     public int at(int row) {
-        return bytes != null ? bytes[row] : ints()[row];
+        return bytes != null ? bytes[row] : ints != null ? ints[row] : noneAt(row);
     }
 
     /**
@@ -185,18 +188,16 @@ public final class CodeColumn {
         if (ints != null) {
             return ints;
         }
-        int[] wide = new int[size()];
+        int[] wide = new int[size];
         for (int row = 0; row < wide.length; row++) {
             wide[row] = at(row);
         }
         return wide;
     }
 
-    private int[] ints() {
-        if (ints == null) {
-            throw new AssertionError("a column of neither bytes nor ints");
-        }
-        return ints;
+    private int noneAt(int row) {
+        Objects.checkIndex(row, size);
+        return MISSING;
     }
 
     /**
@@ -206,7 +207,18 @@ public final class CodeColumn {
      * @return the code
      */
     public int codeOf(String name) {
-        return names.indexOf(name);
+        if (names.size() <= FEW_NAMES) {
+            return names.indexOf(name);
+        }
+        Map<String, Integer> known = index;
+        if (known == null) {
+            known = new HashMap<>();
+            for (int code = 0; code < names.size(); code++) {
+                known.put(names.get(code), code);
+            }
+            index = known;
+        }
+        return known.getOrDefault(name, MISSING);
     }
 
     /**
@@ -216,8 +228,8 @@ public final class CodeColumn {
      * @return the changed copy
      */
     public CodeColumn withNames(List<String> further) {
-        List<String> all = new ArrayList<>(names);
-        further.stream().filter(name -> !all.contains(name)).forEach(all::add);
+        Set<String> all = new LinkedHashSet<>(names);
+        all.addAll(further);
         return all.size() == names.size() ? this : packed(toInts(), List.copyOf(all));
     }
 
@@ -228,11 +240,14 @@ public final class CodeColumn {
      * @return the changed copy
      */
     public CodeColumn rows(int[] rows) {
+        if (bytes == null && ints == null) {
+            return missing(rows.length);
+        }
         int[] codes = new int[rows.length];
         for (int i = 0; i < rows.length; i++) {
             codes[i] = at(rows[i]);
         }
-        return bytes != null ? packed(codes, names) : new CodeColumn(null, codes, names);
+        return bytes != null ? packed(codes, names) : new CodeColumn(null, codes, codes.length, names);
     }
 
     /** For example {@code 31106 rows, 19 names}. */

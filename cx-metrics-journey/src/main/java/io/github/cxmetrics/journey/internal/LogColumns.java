@@ -23,16 +23,23 @@ public final class LogColumns {
     private final long[] times;
     private final ChronoUnit unit;
     private final Map<String, Property> properties;
+    private final boolean strict;
     private volatile @Nullable UnitIndex byUser;
     private volatile long usersWithRows = -1;
 
     private LogColumns(
-            CodeColumn users, CodeColumn events, long[] times, ChronoUnit unit, Map<String, Property> properties) {
+            CodeColumn users,
+            CodeColumn events,
+            long[] times,
+            ChronoUnit unit,
+            Map<String, Property> properties,
+            boolean strict) {
         this.users = users;
         this.events = events;
         this.times = times;
         this.unit = unit;
         this.properties = Collections.unmodifiableMap(properties);
+        this.strict = strict;
     }
 
     /**
@@ -45,7 +52,7 @@ public final class LogColumns {
      * @return the columns
      */
     public static LogColumns of(CodeColumn users, CodeColumn events, long[] times, ChronoUnit unit) {
-        return new LogColumns(users, events, times, unit, Map.of());
+        return new LogColumns(users, events, times, unit, Map.of(), false);
     }
 
     /**
@@ -65,7 +72,7 @@ public final class LogColumns {
                 values.size());
         Map<String, Property> more = new LinkedHashMap<>(properties);
         more.put(Objects.requireNonNull(property, "property"), values);
-        return new LogColumns(users, events, times, unit, more);
+        return new LogColumns(users, events, times, unit, more, strict);
     }
 
     /**
@@ -75,7 +82,7 @@ public final class LogColumns {
      * @return the changed copy
      */
     public LogColumns withUsers(CodeColumn units) {
-        return new LogColumns(units, events, times, unit, properties);
+        return new LogColumns(units, events, times, unit, properties, strict);
     }
 
     /**
@@ -85,7 +92,25 @@ public final class LogColumns {
      * @return the changed copy
      */
     public LogColumns knowing(List<String> eventNames) {
-        return new LogColumns(users, events.withNames(eventNames), times, unit, properties);
+        return new LogColumns(users, events.withNames(eventNames), times, unit, properties, strict);
+    }
+
+    /**
+     * The same rows, where names that the log does not know are refused.
+     *
+     * @return the changed copy
+     */
+    public LogColumns refusingUnknown() {
+        return new LogColumns(users, events, times, unit, properties, true);
+    }
+
+    /**
+     * Whether names that the log does not know are refused.
+     *
+     * @return true if they are
+     */
+    public boolean isStrict() {
+        return strict;
     }
 
     /**
@@ -98,7 +123,7 @@ public final class LogColumns {
         long[] some = Arrays.stream(rows).mapToLong(row -> times[row]).toArray();
         Map<String, Property> cut = new LinkedHashMap<>();
         properties.forEach((name, property) -> cut.put(name, property.rows(rows)));
-        return new LogColumns(users.rows(rows), events.rows(rows), some, unit, cut);
+        return new LogColumns(users.rows(rows), events.rows(rows), some, unit, cut, strict);
     }
 
     /**
@@ -173,6 +198,40 @@ public final class LogColumns {
     }
 
     /**
+     * A property by its name; one that the log has not is absent from all rows, unless the log is strict.
+     *
+     * @param name the property's name
+     * @return the column
+     * @throws IllegalArgumentException if the log is strict and has no such property
+     */
+    public Property propertyOrNone(String name) {
+        return properties.containsKey(name) || strict ? property(name) : new Property.Absent(size());
+    }
+
+    /**
+     * A property as names, by which rows are told apart: texts as they are, numbers as text, the same for equal numbers; absent ones as {@link
+     * #propertyOrNone}.
+     *
+     * @param name the property's name
+     * @return the column
+     * @throws IllegalArgumentException if the log is strict and has no such property
+     */
+    public CodeColumn names(String name) {
+        Property property = propertyOrNone(name);
+        if (property instanceof Property.Text text) {
+            return text.codes();
+        }
+        if (property instanceof Property.Absent) {
+            return CodeColumn.missing(size());
+        }
+        String[] texts = new String[size()];
+        for (int row = 0; row < texts.length; row++) {
+            texts[row] = property.isMissing(row) ? null : Property.text(property, row);
+        }
+        return CodeColumn.of(texts);
+    }
+
+    /**
      * A property that must be known and hold texts.
      *
      * @param name the property's name
@@ -193,7 +252,7 @@ public final class LogColumns {
      * @throws IllegalArgumentException if the property holds numbers
      */
     public CodeColumn textsOrNone(String name) {
-        return properties.containsKey(name) ? texts(name) : CodeColumn.missing(size());
+        return properties.containsKey(name) || strict ? texts(name) : CodeColumn.missing(size());
     }
 
     /**

@@ -154,8 +154,8 @@ public record ClosedLoopRule(Step unhappy, Step answer, Step followUp, Duration 
             public AsOf restore() {
                 Stored.check(type, version, TYPE, VERSION);
                 return new AsOf(
-                                Stored.present(definition, "the definition").restore(),
-                                StoredText.instant(Stored.present(asOf, "asOf")));
+                        Stored.present(definition, "the definition").restore(),
+                        StoredText.instant(Stored.present(asOf, "asOf")));
             }
         }
 

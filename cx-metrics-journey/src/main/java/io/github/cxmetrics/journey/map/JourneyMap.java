@@ -93,7 +93,11 @@ public final class JourneyMap extends ExactTally<JourneyMap> {
                 "customers of a stage must not exceed all: %s of %s",
                 stage.customers(),
                 customers);
-        checkArgument(!last || stage.movedOn() == 0, "nobody moves on from %s, the last stage, not %s", name, stage.movedOn());
+        checkArgument(
+                !last || stage.movedOn() == 0,
+                "nobody moves on from %s, the last stage, not %s",
+                name,
+                stage.movedOn());
         long timed = rule.asOf() == null ? 0 : stage.customers();
         checkArgument(
                 stage.times().count() == timed,

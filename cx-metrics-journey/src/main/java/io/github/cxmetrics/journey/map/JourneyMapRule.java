@@ -268,12 +268,12 @@ public record JourneyMapRule(
         public JourneyMapRule restore() {
             Stored.check(type, version, TYPE, VERSION);
             return new JourneyMapRule(
-                        stages,
-                        channel,
-                        backStage,
-                        scores.stream().map(TouchpointScore.Form::restore).toList(),
-                        minimum,
-                        Stored.present(asOf, "asOf").isEmpty() ? null : StoredText.instant(asOf));
+                    stages,
+                    channel,
+                    backStage,
+                    scores.stream().map(TouchpointScore.Form::restore).toList(),
+                    minimum,
+                    Stored.present(asOf, "asOf").isEmpty() ? null : StoredText.instant(asOf));
         }
     }
 

@@ -151,14 +151,18 @@ public record TouchpointScore(String property, ScoreKind kind, PyramidLevel leve
      * @param level which level of the pyramid the question asks about
      * @param scale the scale
      */
-    public record Form(String type, int version, String property, ScoreKind kind, PyramidLevel level, RatingScale.Form scale)
+    public record Form(
+            String type, int version, String property, ScoreKind kind, PyramidLevel level, RatingScale.Form scale)
             implements StoredForm<TouchpointScore> {
 
         @Override
         public TouchpointScore restore() {
             Stored.check(type, version, TYPE, VERSION);
             return new TouchpointScore(
-                    property, kind, level, Stored.present(scale, "the scale of a score").restore());
+                    property,
+                    kind,
+                    level,
+                    Stored.present(scale, "the scale of a score").restore());
         }
     }
 

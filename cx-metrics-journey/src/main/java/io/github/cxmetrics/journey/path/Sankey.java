@@ -57,7 +57,8 @@ public record Sankey(List<Node> nodes, List<Link> links) implements Serializable
             Stored.present(to, "the step that a link leads to");
             checkArgument(position >= 0, "a position must not be negative: %s", position);
             CountMath.checkNotNegative(units, "units");
-            checkArgument(from.equals(PathRule.START) == (position == 0), "%s can't stand at position %s", from, position);
+            checkArgument(
+                    from.equals(PathRule.START) == (position == 0), "%s can't stand at position %s", from, position);
             checkArgument(!from.equals(PathRule.END) && !to.equals(PathRule.START), "%s → %s leads nowhere", from, to);
         }
 

@@ -233,7 +233,8 @@ public final class StepMatrix extends ExactTally<StepMatrix> {
      * @return the proportion of all paths
      */
     public Proportion share(int position, String step) {
-        return Proportion.of(at(position).getOrDefault(step, 0L), paths).named(step + " at position " + position, "paths");
+        return Proportion.of(at(position).getOrDefault(step, 0L), paths)
+                .named(step + " at position " + position, "paths");
     }
 
     /**
@@ -270,7 +271,8 @@ public final class StepMatrix extends ExactTally<StepMatrix> {
                         (a, b) -> new Sankey.Link(a.position(), from, to, Math.addExact(a.units(), b.units())));
             }
         }
-        return new Sankey(nodes, folded.values().stream().sorted(Sankey.Link.ORDER).toList());
+        return new Sankey(
+                nodes, folded.values().stream().sorted(Sankey.Link.ORDER).toList());
     }
 
     /** The steps that a position keeps. Adds the nodes. */
@@ -343,12 +345,15 @@ public final class StepMatrix extends ExactTally<StepMatrix> {
         @Override
         public StepMatrix toTally() {
             Stored.check(type, version, TYPE, VERSION);
-            return new StepMatrix(Stored.present(rule, "the rule of a step matrix").restore(), excluded, links);
+            return new StepMatrix(
+                    Stored.present(rule, "the rule of a step matrix").restore(), excluded, links);
         }
 
         @Override
         public Map<String, Long> numbers() {
-            return Numbers.of("paths", toTally().count()).and("excluded rows", excluded).map();
+            return Numbers.of("paths", toTally().count())
+                    .and("excluded rows", excluded)
+                    .map();
         }
     }
 

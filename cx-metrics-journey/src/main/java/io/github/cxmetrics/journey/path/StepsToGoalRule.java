@@ -89,8 +89,7 @@ public record StepsToGoalRule(Step start, Step goal) implements LogRule<StepsToG
      * @param start where the way begins
      * @param goal where it ends
      */
-    public record Form(String type, int version, Step start, Step goal)
-            implements StoredForm<StepsToGoalRule> {
+    public record Form(String type, int version, Step start, Step goal) implements StoredForm<StepsToGoalRule> {
 
         @Override
         public StepsToGoalRule restore() {

@@ -308,7 +308,8 @@ public final class Transitions extends ExactTally<Transitions> {
         @Override
         public Transitions toTally() {
             Stored.check(type, version, TYPE, VERSION);
-            return new Transitions(Stored.present(rule, "the rule of transitions").restore(), excluded, edges);
+            return new Transitions(
+                    Stored.present(rule, "the rule of transitions").restore(), excluded, edges);
         }
 
         @Override

@@ -80,8 +80,7 @@ public record ConditionsRule(List<Step> conditions) implements LogRule<Condition
      * @param version 1
      * @param conditions the conditions, the first of which is the base
      */
-    public record Form(String type, int version, List<Step> conditions)
-            implements StoredForm<ConditionsRule> {
+    public record Form(String type, int version, List<Step> conditions) implements StoredForm<ConditionsRule> {
 
         /**
          * Copies the lists.

@@ -35,7 +35,8 @@ class ChannelTallyTest {
                 .isEqualTo(PathRule.property("channel").transitions().count(LOG).switching());
         assertThat(TALLY.containment()).isEqualTo(Proportion.of(2, 4).named("contained", "journeys from self-service"));
         assertThat(TALLY.resolution()).isEqualTo(Proportion.of(5, 5).named("resolved", "journeys"));
-        assertThat(TALLY.firstChannelResolution()).isEqualTo(Proportion.of(2, 5).named("resolved in the first channel", "journeys"));
+        assertThat(TALLY.firstChannelResolution())
+                .isEqualTo(Proportion.of(2, 5).named("resolved in the first channel", "journeys"));
         assertThat(LOG.timelines().collect(RULE.collector())).isEqualTo(TALLY);
     }
 
@@ -53,8 +54,12 @@ class ChannelTallyTest {
         refuses(
                 "unknown channel fax; the log has [web, app, phone]",
                 () -> RULE.selfService("fax").count(LOG));
-        refuses("unknown event solve; the nearest is solved", () -> RULE.resolvedBy("solve").count(LOG));
-        refuses("unknown property way; the log has channel", () -> ChannelRule.of("way").count(LOG));
+        refuses(
+                "unknown event solve; the nearest is solved",
+                () -> RULE.resolvedBy("solve").count(LOG));
+        refuses(
+                "unknown property way; the log has channel",
+                () -> ChannelRule.of("way").count(LOG));
         refuses("a channel needs the name of its property", () -> ChannelRule.of(""));
         refuses(
                 "switches must not exceed pairs: 2 of 1",

@@ -55,7 +55,8 @@ class StoredAttributionTest {
                 AttributionRule.conversion("buy")
                         .revenue(Walks.log("ad buy"), "price", AttributionModel.LINEAR),
                 AttributionModel.markov(2))) {
-            assertThat(StoredFormContract.read(StoredFormContract.bytes(result))).isEqualTo(result);
+            assertThat(StoredFormContract.read(StoredFormContract.bytes(result)))
+                    .isEqualTo(result);
         }
     }
 }

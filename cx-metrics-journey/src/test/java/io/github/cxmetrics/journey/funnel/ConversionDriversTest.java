@@ -64,23 +64,29 @@ class ConversionDriversTest {
         assertThat(help.oddsRatio()).isEqualTo(16);
         assertThat(help.pValue()).isCloseTo(52.0 / 252, within(1e-14));
         assertThat(help.holmP()).isCloseTo(2 * 52.0 / 252, within(1e-14));
-        assertThat(drivers.driver("film").orElseThrow().converted()).isEqualTo(Proportion.of(2, 5).named("film", "users"));
-        assertThat(drivers.driver("film").orElseThrow().notConverted()).isEqualTo(Proportion.of(4, 5).named("film", "users"));
+        assertThat(drivers.driver("film").orElseThrow().converted())
+                .isEqualTo(Proportion.of(2, 5).named("film", "users"));
+        assertThat(drivers.driver("film").orElseThrow().notConverted())
+                .isEqualTo(Proportion.of(4, 5).named("film", "users"));
         assertThat(drivers.driver("start")).isEmpty();
     }
 
     @Test
     void eventsOnTheWayAlone() {
         ConversionDrivers drivers = ConversionDrivers.of(RESULT, ConversionDrivers.Span.ON_THE_WAY);
-        assertThat(drivers.driver("film").orElseThrow().converted()).isEqualTo(Proportion.of(1, 5).named("film", "users"));
-        assertThat(drivers.driver("film").orElseThrow().notConverted()).isEqualTo(Proportion.of(3, 5).named("film", "users"));
+        assertThat(drivers.driver("film").orElseThrow().converted())
+                .isEqualTo(Proportion.of(1, 5).named("film", "users"));
+        assertThat(drivers.driver("film").orElseThrow().notConverted())
+                .isEqualTo(Proportion.of(3, 5).named("film", "users"));
     }
 
     @Test
     void propertiesAreFactorsByValue() {
         ConversionDrivers drivers = ConversionDrivers.of(RESULT, Breakdown.by("device"), Breakdown.byBins("age", 25));
-        assertThat(drivers.driver("device = phone").orElseThrow().converted()).isEqualTo(Proportion.of(3, 5).named("device = phone", "users"));
-        assertThat(drivers.driver("age = ≥ 25").orElseThrow().converted()).isEqualTo(Proportion.of(0, 5).named("age = ≥ 25", "users"));
+        assertThat(drivers.driver("device = phone").orElseThrow().converted())
+                .isEqualTo(Proportion.of(3, 5).named("device = phone", "users"));
+        assertThat(drivers.driver("age = ≥ 25").orElseThrow().converted())
+                .isEqualTo(Proportion.of(0, 5).named("age = ≥ 25", "users"));
         assertThat(drivers.drivers().get(0).factor()).isEqualTo("age = < 25");
         assertThat(drivers.driver("age = < 25").orElseThrow().oddsRatioIfDefined())
                 .isEmpty();

@@ -83,6 +83,9 @@ class EveryShortJourneyTest {
         all.add(Arguments.of(Dialect.STANDARD.bound(WindowBound.HALF_OPEN), 2));
         all.add(Arguments.of(Dialect.POSTHOG_STRICT, 2));
         all.add(Arguments.of(Dialect.POSTHOG_STRICT.entry(Entry.FIRST_START), 2));
+        all.add(Arguments.of(Dialect.POSTHOG_STRICT, 9));
+        all.add(Arguments.of(Dialect.STANDARD.order(StepOrder.CONTIGUOUS), 2));
+        all.add(Arguments.of(Dialect.STANDARD.order(StepOrder.CONTIGUOUS).entry(Entry.FIRST_START), 2));
         return all.stream();
     }
 

@@ -104,7 +104,7 @@ class FunnelResultTest {
         assertThat(result.level("cid")).isEqualTo(1);
         assertThatThrownBy(() -> result.level("zoe"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("unknown unit zoe");
+                .hasMessage("the log has no such unit");
     }
 
     @Test
@@ -126,8 +126,7 @@ class FunnelResultTest {
                 .isEqualTo(Proportion.of(2, 4).named("conversion within 8m", "users observed for 8m"));
         assertThat(result.survival().observed()).isEqualTo(3);
         assertThat(result.survival().censored()).isEqualTo(2);
-        FunnelResult unlimited =
-                Funnel.steps("visit", "buy").asOf(minute(60)).run(SHOP);
+        FunnelResult unlimited = Funnel.steps("visit", "buy").asOf(minute(60)).run(SHOP);
         assertThat(unlimited.pending()).isEqualTo(2);
         assertThatThrownBy(unlimited::matured)
                 .isInstanceOf(IllegalStateException.class)
@@ -273,8 +272,7 @@ class FunnelResultTest {
         assertThat(result.versus(result).line()).startsWith("conversion 0.0 pp");
         assertThatThrownBy(() -> result.versus(FUNNEL.entry(Entry.FIRST_START).run(SHOP)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith(
-                        "funnel: visit → cart → buy within 30m (≤; in order, any start")
+                .hasMessageStartingWith("funnel: visit → cart → buy within 30m (≤; in order, any start")
                 .hasMessageContaining(" and visit → cart → buy within 30m (≤; in order, first start");
     }
 
@@ -299,7 +297,8 @@ class FunnelResultTest {
                 .asOf(ecom.last().orElseThrow())
                 .run(ecom);
         Duration quarter = Duration.ofDays(90);
-        assertThat(slow.matured(quarter)).isEqualTo(Proportion.of(160, 332).named("conversion within 90 days", "users observed for 90 days"));
+        assertThat(slow.matured(quarter))
+                .isEqualTo(Proportion.of(160, 332).named("conversion within 90 days", "users observed for 90 days"));
         assertThat(slow.survival().curve().failureAt(quarter.toSeconds() * 1e6)).isCloseTo(0.518, within(5e-4));
     }
 

@@ -71,16 +71,59 @@ class FunnelRuleTest {
 
     @Test
     void unknownEventsAreRefusedWithTheNearest() {
-        refused(() -> Funnel.steps("visit", "purchse").run(LOG), "unknown event purchse; the nearest is purchase");
-        refused(() -> Funnel.steps("visit", "purchse").count(LOG), "unknown event purchse; the nearest is purchase");
+        EventLog strict = LOG.strict();
+        refused(() -> Funnel.steps("visit", "purchse").run(strict), "unknown event purchse; the nearest is purchase");
+        refused(() -> Funnel.steps("visit", "purchse").count(strict), "unknown event purchse; the nearest is purchase");
         refused(
-                () -> SHOP.excluding(new Exclusion(Step.of("sign-up"), 1, 2)).run(LOG),
+                () -> SHOP.excluding(new Exclusion(Step.of("sign-up"), 1, 2)).run(strict),
                 "unknown event sign-up; the nearest is signup");
-        refused(() -> NextNode.after("vist").count(LOG), "unknown event vist; the nearest is visit");
-        refused(() -> EventSequence.ofEvents("vist").count(LOG), "unknown event vist; the nearest is visit");
-        refused(() -> SHOP.run(EventLog.of()), "unknown event visit; the log has no events");
-        assertThat(Funnel.steps("visit", "refund").run(LOG.knowing("refund")).reached())
+        refused(() -> NextNode.after("vist").count(strict), "unknown event vist; the nearest is visit");
+        refused(() -> EventSequence.ofEvents("vist").count(strict), "unknown event vist; the nearest is visit");
+        refused(() -> SHOP.run(EventLog.of().strict()), "unknown event visit; the log has no events");
+        assertThat(Funnel.steps("visit", "refund").run(strict.knowing("refund")).reached())
                 .containsExactly(1L, 0L);
+    }
+
+    @Test
+    void namesThatTheLogDoesNotKnowAreTold() {
+        EventLog carts = EventLog.of(
+                Event.of("u", "cart", Instant.EPOCH), Event.of("v", "cart", Instant.EPOCH.plusSeconds(5)));
+        Funnel funnel = Funnel.steps("cart", "pay");
+        FunnelResult result = funnel.run(carts);
+        assertThat(result.reached()).containsExactly(2L, 0L);
+        assertThat(result.unknownEvents()).containsExactly("pay");
+        assertThat(result.toString()).endsWith("events that the log does not know: pay\n");
+        assertThat(funnel.run(EventLog.of()).reached()).containsExactly(0L, 0L);
+        assertThat(carts.timelines().collect(funnel.collector())).isEqualTo(result.tally());
+        Funnel rich = Funnel.steps(Step.of("cart").where(Condition.missing("x")), Step.of("pay"))
+                .per("session")
+                .holding("sku");
+        assertThat(rich.run(carts).unknownProperties()).containsExactly("session", "sku", "x");
+        assertThat(rich.count(carts).count()).isZero();
+        assertThat(funnel.holding("sku").count(carts).reached()).containsExactly(0L, 0L);
+        assertThat(carts.timelines().collect(funnel.holding("sku").collector()).reached())
+                .containsExactly(0L, 0L);
+        refused(() -> rich.run(carts.knowing("pay").strict()), "unknown property x; the log has none");
+        refused(() -> funnel.per("session").count(carts.knowing("pay").strict()), "unknown property session; the log has none");
+        refused(() -> funnel.run(carts.upTo(Instant.EPOCH).strict()), "unknown event pay; the nearest is cart");
+        assertThat(funnel.run(carts, Breakdown.by("sku")).results().keySet()).containsExactly("(none)");
+        assertThat(funnel.run(carts, Breakdown.byBins("sku", 3)).results().keySet()).containsExactly("(none)");
+        assertThat(funnel.run(carts, Breakdown.by("sku").atStep(1)).results()).isEmpty();
+    }
+
+    @Test
+    void rowsOfASecondAreAsManyAttemptsOfOneStep() {
+        EventLog log = EventLog.of(
+                Event.of("u", "buy", Instant.EPOCH).with("price", 10),
+                Event.of("u", "buy", Instant.EPOCH).with("price", 20),
+                Event.of("u", "buy", Instant.EPOCH.plusSeconds(300)));
+        for (Ties ties : Ties.values()) {
+            Funnel funnel = Funnel.steps("buy").entry(Entry.EVERY_ENTRY).ties(ties);
+            assertThat(funnel.run(log).reached()).as("%s", ties).containsExactly(3L);
+            assertThat(log.timelines().collect(funnel.collector())).isEqualTo(funnel.count(log));
+            assertThat(funnel.run(log).value("price").sum()).isEqualTo(30);
+            assertThat(funnel.run(log).value("worth").missing()).isEqualTo(3);
+        }
     }
 
     @Test
@@ -149,7 +192,9 @@ class FunnelRuleTest {
                 () -> SHOP.order(StepOrder.CONTIGUOUS).ties(Ties.STEP_ORDER),
                 "steps directly one after the other can't be combined with ties in step order");
         refused(
-                () -> SHOP.dialect(Dialect.POSTHOG).order(StepOrder.UNORDERED).excluding(new Exclusion(Step.of("x"), 1, 2)),
+                () -> SHOP.dialect(Dialect.POSTHOG)
+                        .order(StepOrder.UNORDERED)
+                        .excluding(new Exclusion(Step.of("x"), 1, 2)),
                 "steps in any order can't be combined with the policy that excluded users leave the funnel");
         refused(
                 () -> SHOP.entry(Entry.EVERY_ENTRY).excluding(new Exclusion(Step.of("x"), 1, 2)),
@@ -193,11 +238,10 @@ class FunnelRuleTest {
         FunnelTally none = SHOP.asOf(Instant.EPOCH).count(LOG);
         assertThat(none.count()).isZero();
         assertThat(none.afterAsOf()).isEqualTo(3);
-        assertThat(LOG.timelines().collect(SHOP.asOf(Instant.EPOCH).collector())).isEqualTo(none);
+        assertThat(LOG.timelines().collect(SHOP.asOf(Instant.EPOCH).collector()))
+                .isEqualTo(none);
         assertThat(SHOP.asOf(Instant.MAX).count(LOG).afterAsOf()).isZero();
-        refused(
-                () -> FunnelTally.of(SHOP, 1, 0, new long[3], 2),
-                "2 events can't be after asOf: there is none");
+        refused(() -> FunnelTally.of(SHOP, 1, 0, new long[3], 2), "2 events can't be after asOf: there is none");
     }
 
     @Test

@@ -17,10 +17,13 @@ import org.junit.jupiter.api.Test;
 /** Observations and results that are no tallies can be sent, and are read back with the library's own filter. */
 class FunnelSerialTest {
 
-    private static final Event VISIT =
-            Event.of("ann", "visit", "2024-05-01T10:00:00Z").with("channel", "email").with("n", 1);
-    private static final Event BUY = Event.of("ann", "buy", "2024-05-01T11:00:00Z").with("price", 40.0);
-    private static final Event OTHER = Event.of("bob", "visit", "2024-05-02T10:00:00Z").with("channel", "ads");
+    private static final Event VISIT = Event.of("ann", "visit", "2024-05-01T10:00:00Z")
+            .with("channel", "email")
+            .with("n", 1);
+    private static final Event BUY =
+            Event.of("ann", "buy", "2024-05-01T11:00:00Z").with("price", 40.0);
+    private static final Event OTHER =
+            Event.of("bob", "visit", "2024-05-02T10:00:00Z").with("channel", "ads");
     private static final Event SEARCH = Event.of("bob", "search", "2024-05-02T10:01:00Z");
 
     @Test
@@ -44,7 +47,6 @@ class FunnelSerialTest {
                     .isEqualTo(each);
         }
         ConversionDrivers drivers = ConversionDrivers.of(result);
-        assertThat(StoredFormContract.read(StoredFormContract.bytes(drivers)))
-                .hasToString(drivers.toString());
+        assertThat(StoredFormContract.read(StoredFormContract.bytes(drivers))).hasToString(drivers.toString());
     }
 }

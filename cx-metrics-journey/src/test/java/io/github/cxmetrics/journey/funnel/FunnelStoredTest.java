@@ -35,8 +35,7 @@ class FunnelStoredTest extends StorableContract<Funnel> {
     }
 
     private static Funnel.Form form(String window, String asOf) {
-        return new Funnel.Form(
-                "funnel", 1, SHOP.steps(), window, "", Dialect.STANDARD, List.of(), "", "", asOf);
+        return new Funnel.Form("funnel", 1, SHOP.steps(), window, "", Dialect.STANDARD, List.of(), "", "", asOf);
     }
 
     @Test
@@ -44,12 +43,13 @@ class FunnelStoredTest extends StorableContract<Funnel> {
         refuses("a window must be positive: PT-1S", () -> form("PT-1S", "").restore());
         refuses("not a duration: a week", () -> form("a week", ""));
         refuses("not an instant: May", () -> form("", "May"));
-        refuses("a funnel needs at least one step", () -> new Funnel.Form(
-                        "funnel", 1, null, null, null, Dialect.STANDARD, null, null, null, null)
-                .restore());
-        refuses("the dialect of a funnel must not be missing", () -> new Funnel.Form(
-                        "funnel", 1, SHOP.steps(), "", "", null, List.of(), "", "", "")
-                .restore());
+        refuses(
+                "a funnel needs at least one step",
+                () -> new Funnel.Form("funnel", 1, null, null, null, Dialect.STANDARD, null, null, null, null)
+                        .restore());
+        refuses(
+                "the dialect of a funnel must not be missing",
+                () -> new Funnel.Form("funnel", 1, SHOP.steps(), "", "", null, List.of(), "", "", "").restore());
     }
 
     @Test
@@ -58,9 +58,7 @@ class FunnelStoredTest extends StorableContract<Funnel> {
         refuses("no more units can enter than there are: 3 of 2, of which 0 left", () -> counts(shop, 2, 0, 3L, 1L));
         refuses("no more units can reach step 2 than step 1: 3 of 2", () -> counts(shop, 4, 0, 2L, 3L));
         refuses("a funnel of 2 steps needs as many counts, not 1", () -> counts(shop, 4, 0, 2L));
-        refuses(
-                "1 units can't have left: no exclusion takes them out of the funnel",
-                () -> counts(shop, 4, 1, 2L, 1L));
+        refuses("1 units can't have left: no exclusion takes them out of the funnel", () -> counts(shop, 4, 1, 2L, 1L));
         Funnel.Form totals = SHOP.entry(Entry.EVERY_ENTRY).toForm();
         refuses("no more units can enter than there are: 5 of 0, of which 0 left", () -> counts(totals, 0, 0, 5L, 1L));
         refuses("the rule of a funnel tally must not be missing", () -> counts(null, 4, 0, 2L, 1L));

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class FunnelSummaryStoredTest extends StorableContract<FunnelSummary> {
 
-    private static final Funnel WEEK = Funnel.steps("visit", "signup", "purchase").within(Duration.ofDays(7));
+    private static final Funnel WEEK =
+            Funnel.steps("visit", "signup", "purchase").within(Duration.ofDays(7));
     private static final FunnelSummary MONDAY = FunnelSummary.of(
             WEEK,
             Timeline.of(
@@ -22,24 +23,14 @@ class FunnelSummaryStoredTest extends StorableContract<FunnelSummary> {
 
     @Override
     protected List<FunnelSummary> values() {
-        FunnelSummary friday =
-                FunnelSummary.of(WEEK, Timeline.of(Event.of("ann", "purchase", "2024-05-10T09:00:00Z")));
+        FunnelSummary friday = FunnelSummary.of(WEEK, Timeline.of(Event.of("ann", "purchase", "2024-05-10T09:00:00Z")));
         return List.of(MONDAY.then(friday), MONDAY, friday, FunnelSummary.empty(WEEK, ChronoUnit.MICROS));
     }
 
     private static FunnelSummary.Form with(String unit, long first, List<Long> ends) {
         FunnelSummary.Form is = MONDAY.toForm();
         return new FunnelSummary.Form(
-                is.type(),
-                1,
-                is.rule(),
-                unit,
-                first,
-                is.last(),
-                is.starts(),
-                ends,
-                is.endStarts(),
-                is.arrivals());
+                is.type(), 1, is.rule(), unit, first, is.last(), is.starts(), ends, is.endStarts(), is.arrivals());
     }
 
     @Test

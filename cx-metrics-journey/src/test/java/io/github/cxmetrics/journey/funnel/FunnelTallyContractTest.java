@@ -56,8 +56,8 @@ class FunnelTallyContractTest extends TallyContract<Timeline, FunnelTally> {
         String rest =
                 " (≤; in order, any start, ties in step order, one event one step, without refund between steps 2 and 3,"
                         + " excluded users leave the funnel)";
-        return "funnel: visit → signup → purchase within 7 days" + rest
-                + " and visit → signup → purchase within 6 days" + rest + " don't go together";
+        return "funnel: visit → signup → purchase within 7 days" + rest + " and visit → signup → purchase within 6 days"
+                + rest + " don't go together";
     }
 
     @Override

@@ -1,11 +1,9 @@
 package io.github.cxmetrics.journey.funnel;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cxmetrics.journey.Codes;
 import io.github.cxmetrics.journey.Condition;
-import io.github.cxmetrics.journey.Event;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.EventOrder;
 import io.github.cxmetrics.journey.Step;
@@ -71,7 +69,9 @@ class LogOrdersTest {
             for (Ties ties : List.of(Ties.INPUT_ORDER, Ties.STEP_ORDER)) {
                 Dialect dialect = Dialect.STANDARD.entry(entry).ties(ties);
                 all.add(Funnel.steps("e1", "e2", "e3").dialect(dialect).within(Duration.ofSeconds(120)));
-                all.add(Funnel.steps("e0", "e4", "e2", "e1", "e7").dialect(dialect).within(Duration.ofSeconds(400)));
+                all.add(Funnel.steps("e0", "e4", "e2", "e1", "e7")
+                        .dialect(dialect)
+                        .within(Duration.ofSeconds(400)));
                 all.add(Funnel.steps("e5", "e6").dialect(dialect));
                 all.add(Funnel.steps("e3").dialect(dialect));
             }
@@ -96,7 +96,8 @@ class LogOrdersTest {
 
     @Test
     void lateRowsAreSetAsideInEveryOrder() {
-        Funnel funnel = Funnel.steps("e1", "e2", "e3").within(Duration.ofSeconds(120)).asOf(Instant.ofEpochSecond(900));
+        Funnel funnel =
+                Funnel.steps("e1", "e2", "e3").within(Duration.ofSeconds(120)).asOf(Instant.ofEpochSecond(900));
         FunnelTally wanted = LOGS.get(0).timelines().collect(funnel.collector());
         for (EventLog log : LOGS) {
             assertThat(funnel.count(log)).isEqualTo(wanted);

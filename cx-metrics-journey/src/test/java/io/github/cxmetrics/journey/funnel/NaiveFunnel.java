@@ -81,6 +81,9 @@ final class NaiveFunnel {
         if (dialect.order() == StepOrder.CONTIGUOUS) {
             return event == before + 1 && inWindow(journey[0], event);
         }
+        if (dialect.order() == StepOrder.CONTIGUOUS_BUT_REPEATS) {
+            return isNext(journey, event) && inWindow(journey[0], event);
+        }
         boolean used = false;
         for (int each : journey) {
             used |= each == event;
@@ -95,6 +98,36 @@ final class NaiveFunnel {
                 && inWindow(journey[0], event)
                 && time - story.times[before] <= gaps[k]
                 && !(dialect.exclusions() == ExclusionPolicy.CLEARS_PROGRESS && isCleared(journey, event));
+    }
+
+    /** Whether no row between two breaks the row of steps: repeats of the last step don't, nor do rows that share their second. */
+    private boolean isNext(int[] journey, int event) {
+        int before = journey[journey.length - 1];
+        for (int each : journey) {
+            if (each == event) {
+                return false;
+            }
+        }
+        if (story.times[event] < story.times[before]) {
+            return false;
+        }
+        for (int row = 0; row < story.times.length; row++) {
+            boolean between = story.times[before] < story.times[row] && story.times[row] < story.times[event];
+            boolean repeats = (story.masks[row] >> (journey.length - 1) & 1) != 0;
+            if (between && !repeats && isAlone(row)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isAlone(int row) {
+        for (int other = 0; other < story.times.length; other++) {
+            if (other != row && story.times[other] == story.times[row]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean inWindow(int first, int event) {

@@ -212,22 +212,24 @@ class PeerScansTest {
         List<Step> steps = funnel.steps();
         boolean excludes = !funnel.toForm().exclusions().isEmpty();
         check(funnel, rows -> {
-            int level = 0;
-            int begin = 0;
-            for (int i = 0; i < rows.size() && level < STEPS; i++) {
-                if (rows.get(i).step == STEPS && excludes) {
-                    begin = i + 1;
-                    level = funnel.dialect().exclusions() == ExclusionPolicy.VOIDS_ALL_BEFORE ? 0 : level;
+            boolean voids = funnel.dialect().exclusions() == ExclusionPolicy.VOIDS_ALL_BEFORE;
+            int best = 0;
+            for (int begin = 0, end; begin < rows.size(); begin = end + 1) {
+                end = begin;
+                while (end < rows.size() && !(excludes && rows.get(end).step == STEPS)) {
+                    end++;
                 }
-                List<Integer> window = new ArrayList<>();
-                for (int j = begin; j <= i; j++) {
-                    if (rows.get(i).time - rows.get(j).time <= 3) {
+                for (int i = begin; i < end; i++) {
+                    List<Integer> window = new ArrayList<>();
+                    for (int j = i; j < end && rows.get(j).time - rows.get(i).time <= 3; j++) {
                         window.add(mask(rows.get(j), steps, funnel.dialect().use()));
                     }
+                    int level = largest(window, 0, 0, funnel.dialect().use());
+                    boolean over = end == rows.size() || rows.get(i).time + 3 < rows.get(end).time;
+                    best = level == STEPS || over || !voids ? Math.max(best, level) : best;
                 }
-                level = Math.max(level, largest(window, 0, 0, funnel.dialect().use()));
             }
-            return level;
+            return best;
         });
     }
 

@@ -89,8 +89,7 @@ class ClosedLoopTest {
 
     @Test
     void loopsOfUnlikeEndsDontMerge() {
-        assertThatThrownBy(() ->
-                        LOOP.plus(DEFINITION.asOf(END.plusSeconds(1)).empty()))
+        assertThatThrownBy(() -> LOOP.plus(DEFINITION.asOf(END.plusSeconds(1)).empty()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("closed loop: read as of 2024-05-10T00:00:00Z and of 2024-05-10T00:00:01Z;"
                         + " read both as of one instant, or merge their observations");
@@ -127,18 +126,12 @@ class ClosedLoopTest {
         assertThatThrownBy(() -> new ClosedLoop.Cases(1, 1000, 1000))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("cases in time, matured and all must rise, not 1000, 1000, 1");
-        assertThatThrownBy(() -> new ClosedLoop(
-                        RULE, 0, 5, 0, counts.cases(), counts.recoveries(), LOOP.timeToFollowUp()))
+        assertThatThrownBy(
+                        () -> new ClosedLoop(RULE, 0, 5, 0, counts.cases(), counts.recoveries(), LOOP.timeToFollowUp()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("unhappy customers have cases, not 5 for 0");
         assertThatThrownBy(() -> new ClosedLoop(
-                        RULE,
-                        0,
-                        5,
-                        4,
-                        new ClosedLoop.Cases(5, 5, 4),
-                        counts.recoveries(),
-                        LOOP.timeToFollowUp()))
+                        RULE, 0, 5, 4, new ClosedLoop.Cases(5, 5, 4), counts.recoveries(), LOOP.timeToFollowUp()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("cases in time must not exceed those followed up: 4 of 3");
         assertThatThrownBy(() -> new ClosedLoop(

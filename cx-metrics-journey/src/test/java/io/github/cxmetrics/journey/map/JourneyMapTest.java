@@ -56,8 +56,7 @@ class JourneyMapTest {
         assertThat(MAP.reach("buy").successes()).isEqualTo(3);
         assertThat(MAP.reach("use").successes()).isEqualTo(2);
         assertThat(MAP.events("discover")).isEqualTo(6);
-        assertThat(MAP.movedOn("discover"))
-                .isEqualTo(Proportion.of(3, 5).named("moved on from discover", "customers"));
+        assertThat(MAP.movedOn("discover")).isEqualTo(Proportion.of(3, 5).named("moved on from discover", "customers"));
         assertThat(MAP.movedOn("buy")).isEqualTo(Proportion.of(1, 3).named("moved on from buy", "customers"));
         assertThat(MAP.channels("discover")).containsExactly("app", "web");
     }

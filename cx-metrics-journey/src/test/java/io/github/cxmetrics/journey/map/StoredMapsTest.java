@@ -21,8 +21,8 @@ class StoredMapsTest {
             Condition.number("nps", Condition.Relation.AT_MOST, 6),
             Step.anyOf("call", "mail"),
             Duration.ofDays(2));
-    private static final TouchpointScore EFFORT = TouchpointScore.rating(
-            "effort", RatingScale.ONE_TO_FIVE.lowIsGood().missing(9), PyramidLevel.EASY);
+    private static final TouchpointScore EFFORT =
+            TouchpointScore.rating("effort", RatingScale.ONE_TO_FIVE.lowIsGood().missing(9), PyramidLevel.EASY);
 
     @Nested
     class Scores extends StorableContract<TouchpointScore> {
@@ -78,7 +78,8 @@ class StoredMapsTest {
                 SurveyAnswer.relational("ann", ManyTimelines.START, 9),
                 SurveyAnswer.about("ann", ManyTimelines.START, 9, "pay").withKey("k1"),
                 SurveyAnswer.aboutLast("ann", ManyTimelines.START, 9))) {
-            assertThat(StoredFormContract.read(StoredFormContract.bytes(answer))).isEqualTo(answer);
+            assertThat(StoredFormContract.read(StoredFormContract.bytes(answer)))
+                    .isEqualTo(answer);
         }
     }
 }

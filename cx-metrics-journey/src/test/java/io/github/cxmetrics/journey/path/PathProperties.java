@@ -193,12 +193,15 @@ class PathProperties {
         List<String> rest = List.of(walks).subList(users / 2, users);
         EventLog left = Walks.log(half.toArray(String[]::new));
         EventLog right = Walks.log(rest.toArray(String[]::new));
-        assertThat(rule.transitions().count(left).plus(rule.transitions().count(right))).isEqualTo(rule.transitions().count(all));
-        assertThat(rule.variants().count(left).plus(rule.variants().count(right))).isEqualTo(rule.variants().count(all));
+        assertThat(rule.transitions().count(left).plus(rule.transitions().count(right)))
+                .isEqualTo(rule.transitions().count(all));
+        assertThat(rule.variants().count(left).plus(rule.variants().count(right)))
+                .isEqualTo(rule.variants().count(all));
         assertThat(rule.stepMatrix(4).count(left).plus(rule.stepMatrix(4).count(right)))
                 .isEqualTo(rule.stepMatrix(4).count(all));
         EventLog byTime = byTime(all);
-        assertThat(rule.transitions().count(byTime)).isEqualTo(rule.transitions().count(all));
+        assertThat(rule.transitions().count(byTime))
+                .isEqualTo(rule.transitions().count(all));
         assertThat(rule.variants().count(byTime)).isEqualTo(rule.variants().count(all));
         Variants variants = rule.variants().count(all);
         long steps = variants.lengths().entrySet().stream()

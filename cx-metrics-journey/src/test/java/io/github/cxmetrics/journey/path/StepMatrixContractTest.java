@@ -37,7 +37,9 @@ class StepMatrixContractTest extends TallyContract<Timeline, StepMatrix> {
                         "step-matrix",
                         1,
                         rule().toForm(),
-                        List.of(new Sankey.Link(0, PathRule.START, "a", count), new Sankey.Link(1, "a", PathRule.END, count)),
+                        List.of(
+                                new Sankey.Link(0, PathRule.START, "a", count),
+                                new Sankey.Link(1, "a", PathRule.END, count)),
                         0)
                 .toTally();
     }

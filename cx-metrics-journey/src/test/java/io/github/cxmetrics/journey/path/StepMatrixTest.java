@@ -74,7 +74,9 @@ class StepMatrixTest {
     @Test
     void refusesWhatCannotBe() {
         refuses("position 5 is outside 1..4", () -> MATRIX.at(5));
-        refuses("the number of positions must be 1..1000, not 0", () -> PathRule.events().stepMatrix(0));
+        refuses(
+                "the number of positions must be 1..1000, not 0",
+                () -> PathRule.events().stepMatrix(0));
         refuses("the number of steps to keep must be positive, not 0", () -> MATRIX.sankey(0));
         refuses("(start) can't stand at position 2", () -> new Sankey.Link(2, PathRule.START, "a", 1));
         refuses("a can't stand at position 0", () -> new Sankey.Link(0, "a", "b", 1));

@@ -16,7 +16,8 @@ class StoredPathsTest {
 
     private static final PathRule EVENTS = PathRule.events();
     private static final PathRule CHANNELS = PathRule.property("channel").repeats(Repeats.LOOPS_ERASED);
-    private static final Step DEAR = Step.anyOf("buy", "order").where(Condition.number("price", Condition.Relation.AT_LEAST, 10));
+    private static final Step DEAR =
+            Step.anyOf("buy", "order").where(Condition.number("price", Condition.Relation.AT_LEAST, 10));
 
     @Nested
     class Paths extends StorableContract<PathRule> {
@@ -71,7 +72,8 @@ class StoredPathsTest {
         @Override
         protected List<NextNode> values() {
             return List.of(
-                    NextNode.before("buy", "cart"), new NextNode(NextNode.Direction.FORWARD, NextNode.Base.TAIL, List.of()));
+                    NextNode.before("buy", "cart"),
+                    new NextNode(NextNode.Direction.FORWARD, NextNode.Base.TAIL, List.of()));
         }
     }
 
@@ -82,7 +84,8 @@ class StoredPathsTest {
                 variants.top(2),
                 variants.rework(),
                 EVENTS.stepMatrix(3).count(Walks.log("a b", "b")).sankey(1))) {
-            assertThat(StoredFormContract.read(StoredFormContract.bytes(result))).isEqualTo(result);
+            assertThat(StoredFormContract.read(StoredFormContract.bytes(result)))
+                    .isEqualTo(result);
         }
     }
 }

@@ -41,15 +41,23 @@ class TransitionsTest {
     @Test
     void readsRepeatsAsTheRuleSays() {
         EventLog log = Walks.log("a a b c b d");
-        assertThat(Variants.of(log).count("a", "a", "b", "c", "b", "d"))
-                .isOne();
-        assertThat(PathRule.events().repeats(Repeats.COLLAPSED).variants().count(log)
+        assertThat(Variants.of(log).count("a", "a", "b", "c", "b", "d")).isOne();
+        assertThat(PathRule.events()
+                        .repeats(Repeats.COLLAPSED)
+                        .variants()
+                        .count(log)
                         .count("a", "b", "c", "b", "d"))
                 .isOne();
-        assertThat(PathRule.events().repeats(Repeats.FIRST_VISITS).variants().count(log)
+        assertThat(PathRule.events()
+                        .repeats(Repeats.FIRST_VISITS)
+                        .variants()
+                        .count(log)
                         .count("a", "b", "c", "d"))
                 .isOne();
-        assertThat(PathRule.events().repeats(Repeats.LOOPS_ERASED).variants().count(log)
+        assertThat(PathRule.events()
+                        .repeats(Repeats.LOOPS_ERASED)
+                        .variants()
+                        .count(log)
                         .count("a", "b", "d"))
                 .isOne();
     }

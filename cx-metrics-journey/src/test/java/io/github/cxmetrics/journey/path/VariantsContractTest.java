@@ -33,8 +33,7 @@ class VariantsContractTest extends TallyContract<Timeline, Variants> {
 
     @Override
     protected Variants withCount(long count) {
-        return new Variants.Counts(
-                        "variants", 1, rule().toForm(), List.of(new Variant(List.of("a", "b"), count)), 0)
+        return new Variants.Counts("variants", 1, rule().toForm(), List.of(new Variant(List.of("a", "b"), count)), 0)
                 .toTally();
     }
 

@@ -108,8 +108,9 @@ class ProductRetentionTest {
         assertThat(ever.count()).isEqualTo(1);
         assertThat(ever.outsideCustomers()).isEqualTo(2);
         assertThat(ever.outsideActivities()).isEqualTo(2);
-        CohortTable inRange = SIGNUP_TO_BUY.table(
-                rule.withEntry(CohortEntry.firstInRange().from(LocalDate.of(2024, 5, 2))).asOf(END));
+        CohortTable inRange =
+                SIGNUP_TO_BUY.table(rule.withEntry(CohortEntry.firstInRange().from(LocalDate.of(2024, 5, 2)))
+                        .asOf(END));
         assertThat(inRange.count()).isEqualTo(2);
         assertThat(inRange.size(LocalDate.of(2024, 5, 3))).isEqualTo(1);
         assertThat(inRange.outsideCustomers()).isEqualTo(1);
@@ -117,8 +118,7 @@ class ProductRetentionTest {
 
     @Test
     void hoursAreToldApartByTheirStart() {
-        CohortRule.AsOf hourly =
-                CohortRule.of(CalendarPeriods.hours(UTC)).asOf(Instant.parse("2024-05-04T00:00:00Z"));
+        CohortRule.AsOf hourly = CohortRule.of(CalendarPeriods.hours(UTC)).asOf(Instant.parse("2024-05-04T00:00:00Z"));
         CohortTable table = ProductRetention.of(LOG).table(hourly);
         Instant ten = Instant.parse("2024-05-01T10:00:00Z");
         assertThat(table.cohortStarts()).hasSize(3).startsWith(ten);
@@ -139,7 +139,8 @@ class ProductRetentionTest {
                 .periods();
         assertThat(periods.get(1).newNames()).containsExactly("bob", "cyd", "dan");
         assertThat(periods.get(2).resurrectedNames()).containsExactly("ann");
-        var days = ProductRetention.of(LOG).activeDays(ActiveDaysRule.lastDays(5, UTC).asOf(LocalDate.of(2024, 5, 5)));
+        var days = ProductRetention.of(LOG)
+                .activeDays(ActiveDaysRule.lastDays(5, UTC).asOf(LocalDate.of(2024, 5, 5)));
         assertThat(days.customersWith(1)).isEqualTo(2);
         assertThat(days.customersWith(3)).isEqualTo(1);
     }
@@ -169,7 +170,8 @@ class ProductRetentionTest {
         assertThat(two.cell(LocalDate.of(2024, 5, 1), 1)).isEqualTo(retention(1, 2));
         assertThat(two.cellIfMature(LocalDate.of(2024, 5, 1), 2)).isEmpty();
         assertThat(two.toString()).contains("; after asOf: 2 activities\n");
-        assertThat(ProductRetention.of(LOG).table(daily().asOf(asOf)).afterAsOf()).isEqualTo(2);
+        assertThat(ProductRetention.of(LOG).table(daily().asOf(asOf)).afterAsOf())
+                .isEqualTo(2);
     }
 
     @Test
@@ -291,9 +293,7 @@ class ProductRetentionTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("first-ever cohorts need a range start that has history before it");
         assertThatThrownBy(
-                        () -> ProductRetention.of(LOG)
-                                .startingWith("sign up")
-                                .table(daily().asOf(END)))
+                        () -> ProductRetention.of(LOG).startingWith("sign up").table(daily().asOf(END)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("unknown event sign up; the nearest is signup");
     }

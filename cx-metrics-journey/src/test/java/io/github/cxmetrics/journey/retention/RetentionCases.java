@@ -175,7 +175,8 @@ public final class RetentionCases {
                         .orElseThrow(),
                 UTC);
         int days = (int) ChronoUnit.DAYS.between(first, last) + 1;
-        ActiveDays active = ProductRetention.of(log, event).activeDays(ActiveDaysRule.lastDays(days, UTC).asOf(last));
+        ActiveDays active = ProductRetention.of(log, event)
+                .activeDays(ActiveDaysRule.lastDays(days, UTC).asOf(last));
         for (String key : expected.keys()) {
             JsonNode value = expected.raw(key);
             if (value.isObject()) {

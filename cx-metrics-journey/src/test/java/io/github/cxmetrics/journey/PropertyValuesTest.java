@@ -1,0 +1,164 @@
+package io.github.cxmetrics.journey;
+
+import static io.github.cxmetrics.journey.Refusals.refuses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cxmetrics.golden.Expected;
+import io.github.cxmetrics.golden.GoldenFile;
+import io.github.cxmetrics.journey.internal.Property;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Values of any type, and what conditions find among them. */
+class PropertyValuesTest {
+
+    @TestFactory
+    Stream<DynamicTest> cases() {
+        return GoldenFile.testsOf(
+                "journey-mended.json", Set.of("property"), node -> node.path("kind").asText(), (node, expected) -> {
+                    JsonNode input = node.path("input");
+                    List<Object> values = new ArrayList<>();
+                    input.path("values").forEach(value -> values.add(value(value)));
+                    check(input.path("query"), values, expected);
+                });
+    }
+
+    private static Object value(JsonNode typed) {
+        if (typed.isNull()) {
+            return null;
+        }
+        String text = typed.path(1).asText();
+        return switch (typed.path(0).asText()) {
+            case "SHORT" -> Short.valueOf(text);
+            case "INT" -> Integer.valueOf(text);
+            case "LONG" -> Long.valueOf(text);
+            case "DOUBLE" -> Double.valueOf(text);
+            case "BIG_INTEGER" -> new BigInteger(text);
+            case "DECIMAL" -> new BigDecimal(text);
+            case "TEXT" -> text;
+            case "BOOLEAN" -> Boolean.valueOf(text);
+            case "UUID" -> UUID.fromString(text);
+            case "DATE" -> LocalDate.parse(text);
+            case "NULL" -> null;
+            default -> throw new IllegalArgumentException("type " + typed);
+        };
+    }
+
+    private static void check(JsonNode query, List<Object> values, Expected expected) {
+        Condition condition = new Condition(
+                "p",
+                MendedLogs.relation(query.path("op").asText()),
+                query.hasNonNull("value")
+                        ? String.valueOf(value(query.path("value")))
+                        : "");
+        EventLog events = EventLog.from(values, value -> Event.of("u", "e", Instant.EPOCH).with("p", value));
+        EventLog column = EventLog.from(values, value -> "u", value -> "e", value -> Instant.EPOCH).with("p", values);
+        for (EventLog log : List.of(events, column)) {
+            expected.exact("matching", () -> matching(log, condition));
+            expected.exact("missing", () -> matching(log, Condition.missing("p")).size());
+        }
+    }
+
+    private static List<Integer> matching(EventLog log, Condition condition) {
+        StepMatcher matcher = StepMatcher.of(
+                List.of(Step.anyEvent().where(condition)), log, StepMatcher.Unknown.WITHOUT_ROWS);
+        return IntStream.range(0, log.size())
+                .filter(row -> matcher.mask(row) != 0)
+                .boxed()
+                .toList();
+    }
+
+    private static EventLog log(Object... values) {
+        return EventLog.from(Arrays.asList(values), value -> Event.of("u", "e", Instant.EPOCH).with("p", value));
+    }
+
+    @Test
+    void longIdsStayExactBesideDecimals() {
+        EventLog ids = log(9007199254740993L, 9007199254740992L, 1.5);
+        assertThat(matching(ids, new Condition("p", Condition.Relation.EQUAL, "9007199254740993"))).containsExactly(0);
+        assertThat(matching(ids, Condition.number("p", Condition.Relation.EQUAL, 9007199254740992L))).containsExactly(1);
+        Timeline.Values values = ids.timelines().findFirst().orElseThrow().property("p");
+        assertThat(values.decimal(0)).isEqualTo("9007199254740993");
+        assertThat(values.number(2)).isEqualTo(1.5);
+        assertThat(ids.with("id", Arrays.asList(9007199254740993L, 9007199254740992L, new BigDecimal("9007199254740992.0")))
+                        .withoutDuplicates("id")
+                        .size())
+                .isEqualTo(2);
+        assertThat(log(9007199254740993L, 9007199254740992L, 9007199254740993L, 0.5).withoutDuplicates("p").size())
+                .isEqualTo(3);
+        EventLog doubles = log(9007199254740992.0, 0.1, 0.1f);
+        assertThat(matching(doubles, new Condition("p", Condition.Relation.EQUAL, "9007199254740993"))).isEmpty();
+        assertThat(matching(doubles, new Condition("p", Condition.Relation.LESS, "9007199254740993")))
+                .containsExactly(0, 1, 2);
+        assertThat(matching(doubles, Condition.number("p", Condition.Relation.EQUAL, 0.1))).containsExactly(1, 2);
+        assertThat(matching(log(Double.POSITIVE_INFINITY, 1.0), new Condition("p", Condition.Relation.AT_MOST, "1e999")))
+                .containsExactly(1);
+    }
+
+    @Test
+    void columnsTakeTheLeastRoomThatHoldsTheirValues() {
+        assertThat(log((short) 1, new BigInteger("2"), new BigDecimal("3.00"), new AtomicLong(4), null)
+                        .columns()
+                        .property("p"))
+                .isInstanceOf(Property.Wholes.class);
+        assertThat(log(1, 2.5, new BigDecimal("0.1")).columns().property("p")).isInstanceOf(Property.Numbers.class);
+        assertThat(log(1, new BigInteger("9223372036854775808")).columns().property("p"))
+                .isInstanceOf(Property.Decimals.class);
+        assertThat(log(1, new BigDecimal("1e999999999")).columns().property("p")).isInstanceOf(Property.Decimals.class);
+    }
+
+    private enum Plan {
+        FREE
+    }
+
+    @Test
+    void otherTypesAreTexts() {
+        UUID id = new UUID(1, 2);
+        LocalDate day = LocalDate.parse("2024-05-01");
+        EventLog log = log(true, id, day, Plan.FREE, 'x', new StringBuilder("y"), new java.util.Date(0), null);
+        assertThat(log.columns().texts("p").names())
+                .containsExactly(
+                        "true", id.toString(), "2024-05-01", "FREE", "x", "y", "1970-01-01T00:00:00Z");
+        assertThat(Event.of("u", "e", Instant.EPOCH).with("p", null).properties()).isEmpty();
+        refuses("property p must be a text or a number, not a Thread (row 0)", () -> log(new Thread()));
+        refuses(
+                "property p must be finite beside numbers that no double holds, not Infinity (row 1)",
+                () -> log(9007199254740993L, Double.POSITIVE_INFINITY));
+        refuses("property p holds text and numbers (row 2)", () -> log("secret", null, 1));
+        refuses("property p holds text and numbers (row 1)", () -> log("secret").with("p", List.of("secret", 1)));
+    }
+
+    @Test
+    void textConditions() {
+        EventLog pages = log("/shop/a", "/shop", "/SHOP/b", null, "x/shop/", "");
+        assertThat(matching(pages, Condition.startsWith("p", "/shop"))).containsExactly(0, 1);
+        assertThat(matching(pages, Condition.endsWith("p", "/"))).containsExactly(4);
+        assertThat(matching(pages, Condition.contains("p", "shop"))).containsExactly(0, 1, 4);
+        assertThat(matching(pages, Condition.matches("p", "(?i)/shop.*"))).containsExactly(0, 1, 2);
+        assertThat(matching(pages, new Condition("p", Condition.Relation.NOT_EQUAL, "/shop")))
+                .containsExactly(0, 2, 4, 5);
+        assertThat(matching(pages, Condition.startsWith("q", "/shop"))).isEmpty();
+        assertThat(matching(pages, Condition.event(Condition.Relation.CONTAINS, "e"))).hasSize(6);
+        assertThat(matching(pages, Condition.event(Condition.Relation.NOT_EQUAL, "e"))).isEmpty();
+        assertThat(Condition.startsWith("p", "/shop")).hasToString("p starts with /shop");
+        assertThat(Condition.event(Condition.Relation.MATCHES, "e.*")).hasToString("event matches e.*");
+        refuses("not a regular expression: ( (Unclosed group)", () -> Condition.matches("p", "("));
+        refuses(
+                "property p holds whole numbers, not text, which p starts with 1 needs",
+                () -> matching(log(1), Condition.startsWith("p", "1")));
+    }
+}
