@@ -31,11 +31,8 @@ final class ConversionWorth {
             missing++;
             return BigDecimal.ZERO;
         }
-        if (known instanceof Property.Wholes wholes) {
-            return BigDecimal.valueOf(wholes.values()[row]);
-        }
         double value = Property.number(known, row);
-        checkArgument(Double.isFinite(value), "%s must be finite, not %s (row %s)", name, value, row);
-        return BigDecimal.valueOf(value);
+        checkArgument(Double.isFinite(value), "%s must be finite, not %s (row %s of the log)", name, value, row);
+        return Property.exact(known, row);
     }
 }

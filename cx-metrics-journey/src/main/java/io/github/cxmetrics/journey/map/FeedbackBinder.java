@@ -2,7 +2,6 @@ package io.github.cxmetrics.journey.map;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.StepMatcher;
 import io.github.cxmetrics.journey.internal.LogColumns;
@@ -184,12 +183,7 @@ final class FeedbackBinder {
         if (property == null || property.isMissing(row)) {
             return "";
         }
-        if (property instanceof Property.Text text) {
-            return text.codes().names().get(text.codes().at(row));
-        }
-        return property instanceof Property.Wholes wholes
-                ? Long.toString(wholes.values()[row])
-                : Text.shortest(Property.number(property, row));
+        return Property.text(property, row);
     }
 
     /** The events that can be answered and those that were, by name. */

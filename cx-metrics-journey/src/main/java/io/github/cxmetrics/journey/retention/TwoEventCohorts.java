@@ -3,7 +3,6 @@ package io.github.cxmetrics.journey.retention;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.calendar.CalendarPeriods;
-import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.internal.Ticks;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.Step;
@@ -306,12 +305,7 @@ final class TwoEventCohorts {
         if (known == null || known.isMissing(row)) {
             return ProductRetention.NONE;
         }
-        if (known instanceof Property.Text text) {
-            return text.codes().names().get(text.codes().at(row));
-        }
-        return known instanceof Property.Wholes wholes
-                ? Long.toString(wholes.values()[row])
-                : Text.shortest(Property.number(known, row));
+        return Property.text(known, row);
     }
 
     private void enter(int user, int start, String value, long cohort, Returns returns) {

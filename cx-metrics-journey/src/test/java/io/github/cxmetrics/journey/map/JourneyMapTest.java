@@ -109,8 +109,8 @@ class JourneyMapTest {
         List<JourneyMap.Emotion> curve = MAP.emotionCurve("ces");
         assertThat(curve).extracting(JourneyMap.Emotion::n).containsExactly(0L, 3L, 0L);
         assertThat(curve.get(1).mean().orElseThrow()).isCloseTo(4.0 / 9, within(1e-15));
-        assertThat(curve.get(1).interval().orElseThrow().lower()).isZero();
-        assertThat(curve.get(1).toString()).isEqualTo("buy 44.4 % (95 % CI 0.0 % … 100.0 %), n = 3");
+        assertThat(curve.get(1).interval().orElseThrow().lower()).isCloseTo(0.19489020810886867, within(1e-9));
+        assertThat(curve.get(1).toString()).isEqualTo("buy 44.4 % (95 % CI 19.5 % … 75.6 %), n = 3");
         EventLog rated = LOG.with(
                 "mood",
                 9.0,
@@ -140,8 +140,8 @@ class JourneyMapTest {
         assertThat(MAP.pyramid())
                 .extracting(PyramidReading::toString)
                 .containsExactly(
-                        "meets needs: csat 50.0 % (95 % CI 0.0 % … 100.0 %), n = 2",
-                        "easy: ces 44.4 % (95 % CI 0.0 % … 100.0 %), n = 3");
+                        "meets needs: csat 50.0 % (95 % CI 9.5 % … 90.5 %), n = 2",
+                        "easy: ces 44.4 % (95 % CI 19.5 % … 75.6 %), n = 3");
     }
 
     @Test

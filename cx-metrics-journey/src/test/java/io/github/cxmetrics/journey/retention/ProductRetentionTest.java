@@ -268,7 +268,7 @@ class ProductRetentionTest {
         for (int i = 0; i < n + 3; i++) {
             users[i] = i < n ? "heavy" : "user" + i;
             events[i] = i % 2 == 0 ? "s" : "r";
-            times[i] = begin.plusSeconds(3000L * (i % n));
+            times[i] = begin.plusSeconds(600L * (i % n));
         }
         EventLog log = EventLog.of(users, events, times);
         ProductRetention retention = ProductRetention.of(log).startingWith("s").returningWith("r");
