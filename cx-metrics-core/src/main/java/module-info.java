@@ -14,6 +14,7 @@ module io.github.cxmetrics.core {
     exports io.github.cxmetrics;
     exports io.github.cxmetrics.calendar;
     exports io.github.cxmetrics.contact;
+    exports io.github.cxmetrics.contact.agent;
     exports io.github.cxmetrics.contact.call;
     exports io.github.cxmetrics.contact.fcr;
     exports io.github.cxmetrics.contact.ticket;

@@ -22,6 +22,7 @@ class ArchitectureTest {
             .room("kano", FIRST)
             .room("staffing", FIRST)
             .room("contact", FIRST)
+            .room("contact.agent", first("contact"))
             .room("contact.call", first("contact"))
             .room("contact.ticket", first("contact"))
             .room("contact.fcr", FIRST)

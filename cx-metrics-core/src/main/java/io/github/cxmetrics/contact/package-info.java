@@ -3,6 +3,7 @@
  *
  * <ul>
  *   <li>{@link io.github.cxmetrics.contact.call}: queues and handling, service level, abandonment, handle time, occupancy.
+ *   <li>{@link io.github.cxmetrics.contact.agent}: the time of agents, adherence and conformance, shrinkage, absence.
  *   <li>{@link io.github.cxmetrics.contact.ticket}: tickets made of their events, resolution times with open ones censored, promises (SLA), backlog.
  *   <li>{@link io.github.cxmetrics.contact.fcr}: first-contact resolution by repeat contacts.
  * </ul>

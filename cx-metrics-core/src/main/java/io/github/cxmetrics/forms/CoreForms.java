@@ -7,6 +7,7 @@ import io.github.cxmetrics.calendar.CalendarPeriods;
 import io.github.cxmetrics.contact.EventRate;
 import io.github.cxmetrics.contact.Pareto;
 import io.github.cxmetrics.contact.UnitCost;
+import io.github.cxmetrics.contact.agent.AgentTally;
 import io.github.cxmetrics.contact.call.CallRule;
 import io.github.cxmetrics.contact.call.CallTally;
 import io.github.cxmetrics.contact.call.PatienceRule;
@@ -89,6 +90,8 @@ public final class CoreForms {
             .with("active-days", 1, ActiveDays.Counts.class)
             .with("active-days-rule", 1, ActiveDaysRule.Form.class)
             .with("active-days-rule-as-of", 1, ActiveDaysRule.AsOf.Form.class)
+            .with("agent-tally", 1, AgentTally.Counts.class)
+            .with("agent-tally-rule", 1, AgentTally.Rule.Form.class)
             .with("answer-form", 1, AnswerForm.Form.class)
             .with("bg-bb", 1, BgBb.Form.class)
             .with("bg-cnbd-k", 1, BgCnbdK.Form.class)

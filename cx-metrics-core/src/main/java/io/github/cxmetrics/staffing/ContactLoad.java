@@ -1,5 +1,7 @@
 package io.github.cxmetrics.staffing;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import io.github.cxmetrics.internal.Text;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -22,12 +24,19 @@ public record ContactLoad(double contacts, Duration interval, Duration handleTim
      * @param contacts how many are expected
      * @param interval the interval
      * @param handleTime the average handle time
-     * @throws IllegalArgumentException if contacts are negative or no number, or a time is not positive: {@code handle time must be positive: PT0S}
+     * @throws IllegalArgumentException if contacts are negative or no number, a time is not positive, or the load is no finite number:
+     *     {@code handle time must be positive: PT0S}
      */
     public ContactLoad {
         Checks.notNegative(contacts, "contacts");
         Checks.positive(interval, "interval");
         Checks.positive(handleTime, "handle time");
+        checkArgument(
+                contacts * Math.max(1, Checks.seconds(handleTime)) / Checks.seconds(interval) < Double.POSITIVE_INFINITY,
+                "%s contacts of %s each in %s are too many to measure their load",
+                contacts,
+                handleTime,
+                interval);
     }
 
     /**

@@ -186,6 +186,9 @@ class StaffingPlanTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EIGHTY_TWENTY.withMeanPatience(HALF_HOUR).agentsFor(huge))
                 .withMessageStartingWith("Erlang A needs at most 1e12 contacts within the mean patience, not ");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ContactLoad.of(1e308, HALF_HOUR, Duration.ofDays(9)))
+                .withMessage("1.0E308 contacts of PT216H each in PT30M are too many to measure their load");
         assertThatExceptionOfType(ArithmeticException.class)
                 .isThrownBy(() -> ErlangB.lines(1e200, 0.01))
                 .withMessage("no int of lines is enough for 1.0E200 erlangs");

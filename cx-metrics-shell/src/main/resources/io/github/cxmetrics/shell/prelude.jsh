@@ -10,6 +10,7 @@ import static java.util.stream.Collectors.*;
 import io.github.cxmetrics.*;
 import io.github.cxmetrics.calendar.*;
 import io.github.cxmetrics.contact.*;
+import io.github.cxmetrics.contact.agent.*;
 import io.github.cxmetrics.contact.call.*;
 import io.github.cxmetrics.contact.fcr.*;
 import io.github.cxmetrics.contact.ticket.*;

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 /**
  * All contacts of one customer: the observation that {@link Fcr} counts, since a contact alone does not tell whether it was the last one.
  *
- * @param customer the customer; empty where nobody knows who it was: such contacts are not those of one customer, and are counted apart
+ * @param customer the customer; empty where nobody knows who it was: such contacts are not those of one customer, and are counted apart.
+ *     Legs of theirs that belong to a known customer only a {@link ContactLog} can tell
  * @param contacts the contacts, in any order
  */
 public record CustomerContacts(String customer, List<Contact> contacts) implements Serializable {
