@@ -37,6 +37,7 @@ final class TwoEventCohorts {
     private final LogColumns log;
     private final StepMatcher matcher;
     private final boolean elapsed;
+    private final long lastNumber;
     private final TreeMap<Long, Row> rows = new TreeMap<>();
     private long customers;
     private long outsideCustomers;
@@ -49,6 +50,7 @@ final class TwoEventCohorts {
         this.periods = rule.periods();
         this.log = log.columns();
         matcher = StepMatcher.of(List.of(start, comeback), log, StepMatcher.Unknown.REFUSED);
+        lastNumber = periods.numberOf(reading.asOf());
         elapsed = rule.returning().clock() == Returning.Clock.ELAPSED;
         checkArgument(
                 rule.entry().kind() != CohortEntry.Kind.FIRST_EVER
@@ -87,12 +89,14 @@ final class TwoEventCohorts {
                 .count();
         List<Integer> starts = new ArrayList<>();
         int before = 0;
+        long rangeStart = rule.entry().rangeStart() == null
+                ? Long.MIN_VALUE
+                : periods.numberOf(rule.entry().rangeStart());
         for (int i = 0; i < userRows.length; i++) {
             int row = userRows[i];
             long mask = matcher.mask(row);
             if ((mask & START) != 0) {
-                boolean inRange = rule.entry().rangeStart() == null
-                        || number(row) >= periods.numberOf(rule.entry().rangeStart());
+                boolean inRange = rule.entry().rangeStart() == null || number(row) >= rangeStart;
                 before += inRange ? 0 : 1;
                 if (inRange) {
                     starts.add(i);
@@ -114,12 +118,16 @@ final class TwoEventCohorts {
     }
 
     private void enter(int[] userRows, List<Integer> starts) {
+        Returns returns = new Returns(userRows);
         boolean recurring = rule.entry().kind() == CohortEntry.Kind.RECURRING;
+        long before = 0;
         for (int s = 0; s < (recurring ? starts.size() : 1); s++) {
-            int start = starts.get(s);
-            if (s == 0 || number(userRows[start]) != number(userRows[starts.get(s - 1)])) {
-                enter(userRows, start);
+            int row = userRows[starts.get(s)];
+            long cohort = number(row);
+            if (s == 0 || cohort != before) {
+                enter(returns, row, cohort);
             }
+            before = cohort;
         }
     }
 
@@ -127,12 +135,36 @@ final class TwoEventCohorts {
         return periods.numberOf(log.time(row));
     }
 
-    private void enter(int[] userRows, int start) {
-        Instant begin = log.time(userRows[start]);
-        long cohort = periods.numberOf(begin);
+    /** The rows of one user that are returns, and their periods, which are looked up once for all cohorts. */
+    private final class Returns {
+
+        private final int[] rows;
+        private final long[] ticks;
+        private final long[] numbers;
+
+        Returns(int[] userRows) {
+            rows = Arrays.stream(userRows)
+                    .filter(row -> (matcher.mask(row) & RETURN) != 0)
+                    .toArray();
+            ticks = Arrays.stream(rows).mapToLong(row -> log.times()[row]).toArray();
+            numbers = elapsed
+                    ? new long[0]
+                    : Arrays.stream(rows).mapToLong(TwoEventCohorts.this::number).toArray();
+        }
+
+        /** How many periods after the start the user came back, for each time from the start on, the start itself among them. */
+        long[] offsets(Instant begin) {
+            return Arrays.stream(rows)
+                    .mapToLong(row -> log.time(row).isBefore(begin) ? -1 : periods.elapsedOffset(begin, log.time(row)))
+                    .toArray();
+        }
+    }
+
+    private void enter(Returns returns, int startRow, long cohort) {
+        Instant begin = log.time(startRow);
         long mature = elapsed
                 ? periods.elapsedOffset(begin, reading.asOf())
-                : periods.numberOf(reading.asOf()) - cohort;
+                : lastNumber - cohort;
         Row row = rows.computeIfAbsent(cohort, c -> new Row());
         row.size++;
         int columns = columns(mature);
@@ -140,14 +172,67 @@ final class TwoEventCohorts {
             row.matured = Arrays.copyOf(row.matured, columns);
             row.returned = Arrays.copyOf(row.returned, columns);
         }
-        long[] offsets = offsets(userRows, start, begin, cohort);
+        long[] numbers = elapsed ? returns.offsets(begin) : returns.numbers;
+        int first = lowerBound(returns.ticks, log.times()[startRow], 0);
+        Cells cells = new Cells(numbers, first, elapsed ? 0 : cohort, (matcher.mask(startRow) & RETURN) != 0);
+        boolean everySoFar = true;
         for (int column = 0; column < columns; column++) {
             if (last(column) < mature) {
+                boolean came = cells.times(column) >= rule.returning().times();
+                everySoFar &= column == 0 || came;
                 row.matured[column]++;
                 row.returned[column] +=
-                        times(offsets, column) >= rule.returning().times() ? 1 : 0;
+                        (rule.returning().window() instanceof Returning.InEvery ? everySoFar : came) ? 1 : 0;
             }
         }
+    }
+
+    /** Counts one user's returns in the columns of one cohort, walking on with the columns where these rise. */
+    private final class Cells {
+
+        private final long[] numbers;
+        private final int first;
+        private final long base;
+        private final boolean isStartAReturn;
+        private int at;
+
+        Cells(long[] numbers, int first, long base, boolean isStartAReturn) {
+            this.numbers = numbers;
+            this.first = first;
+            this.base = base;
+            this.isStartAReturn = isStartAReturn;
+            at = first;
+        }
+
+        /** The start does not return to itself. */
+        long times(int column) {
+            boolean inBrackets = rule.returning().window() instanceof Returning.Brackets;
+            long from = inBrackets ? bracket(column).first() : column;
+            at = lowerBound(numbers, base + from, inBrackets ? first : at);
+            int end = rule.returning().window() instanceof Returning.OnOrAfter
+                    ? numbers.length
+                    : lowerBound(numbers, base + last(column) + 1, at);
+            return end - at - (from == 0 && isStartAReturn ? 1 : 0);
+        }
+    }
+
+    private Returning.Bracket bracket(int column) {
+        return ((Returning.Brackets) rule.returning().window()).brackets().get(column);
+    }
+
+    /** Where a number, or the first above it, stands in rising ones, from an index on. */
+    private static int lowerBound(long[] rising, long number, int from) {
+        int low = from;
+        int high = rising.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (rising[middle] < number) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     private int columns(long mature) {
@@ -162,29 +247,7 @@ final class TwoEventCohorts {
         return (int) Math.max(mature, 0);
     }
 
-    /** How many periods after the start the user came back, for each time. */
-    private long[] offsets(int[] userRows, int start, Instant begin, long cohort) {
-        long startTick = log.times()[userRows[start]];
-        return Arrays.stream(userRows)
-                .filter(row ->
-                        row != userRows[start] && log.times()[row] >= startTick && (matcher.mask(row) & RETURN) != 0)
-                .mapToLong(row -> elapsed ? periods.elapsedOffset(begin, log.time(row)) : number(row) - cohort)
-                .toArray();
-    }
-
     private long last(int column) {
-        return rule.returning().window() instanceof Returning.Brackets in
-                ? in.brackets().get(column).last()
-                : column;
-    }
-
-    private long times(long[] offsets, int column) {
-        long first = rule.returning().window() instanceof Returning.Brackets in
-                ? in.brackets().get(column).first()
-                : column;
-        long end = rule.returning().window() instanceof Returning.OnOrAfter ? Long.MAX_VALUE : last(column);
-        return Arrays.stream(offsets)
-                .filter(offset -> first <= offset && offset <= end)
-                .count();
+        return rule.returning().window() instanceof Returning.Brackets ? bracket(column).last() : column;
     }
 }
