@@ -11,7 +11,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
@@ -286,12 +286,13 @@ public record CalendarPeriods(PeriodUnit unit, DayOfWeek weekStart, ZoneId zone)
      * A period's name as tables print it.
      *
      * @param number the period's number
-     * @return the date of a day, the first date of a week, or for example {@code 2024-03-01T13:00}, {@code 2024-03}, {@code 2024-Q1}, {@code 2024}
+     * @return the date of a day, the first date of a week, or for example {@code 2024-03-01T13:00+01:00} (an hour with its
+     *     offset, which tells the two of the hour apart that comes twice), {@code 2024-03}, {@code 2024-Q1}, {@code 2024}
      */
     public String label(long number) {
         LocalDate first = firstDate(number);
         return switch (unit) {
-            case HOUR -> LocalDateTime.ofInstant(start(number), zone).toString();
+            case HOUR -> OffsetDateTime.ofInstant(start(number), zone).toString();
             case DAY, WEEK -> first.toString();
             case MONTH -> String.format(Locale.ROOT, "%04d-%02d", first.getYear(), first.getMonthValue());
             case QUARTER ->

@@ -17,11 +17,11 @@ public final class CustomerSet {
         int row = 0;
         for (C id : ids) {
             if (id == null) {
-                throw new NullPointerException("the id of a " + what + among + " is null (row " + row + ")");
+                throw new IllegalArgumentException("the id of a " + what + among + " is null (row " + row + ")");
             }
             Integer before = rows.putIfAbsent(id, row);
             if (before != null) {
-                throw twice(what + " " + id, among, before, row);
+                throw twice(what, among, before, row);
             }
             row++;
         }
@@ -34,7 +34,7 @@ public final class CustomerSet {
         for (int i = 1; i < sorted.length; i++) {
             if (sorted[i] == sorted[i - 1]) {
                 int first = rowOf(ids, sorted[i], 0);
-                throw twice("customer " + sorted[i], among, first, rowOf(ids, sorted[i], first + 1));
+                throw twice("customer", among, first, rowOf(ids, sorted[i], first + 1));
             }
         }
         return sorted;
@@ -60,8 +60,8 @@ public final class CustomerSet {
         return common;
     }
 
-    private static IllegalArgumentException twice(String who, String among, int firstRow, int secondRow) {
+    private static IllegalArgumentException twice(String what, String among, int firstRow, int secondRow) {
         return new IllegalArgumentException(
-                who + " is twice" + among + " (rows " + firstRow + " and " + secondRow + ")");
+                "a " + what + " is twice" + among + " (rows " + firstRow + " and " + secondRow + ")");
     }
 }

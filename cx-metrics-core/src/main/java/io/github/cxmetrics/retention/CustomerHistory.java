@@ -2,6 +2,7 @@ package io.github.cxmetrics.retention;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.internal.ExportTimes;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,10 +32,15 @@ public record CustomerHistory(Instant joined, @Nullable Instant left, List<Insta
         checkArgument(joined != null, "a customer's history needs the time of joining, not null");
         checkArgument(
                 left == null || !left.isBefore(joined), "the customer left before joining: %s before %s", left, joined);
+        ExportTimes.check(joined, "the time of joining");
+        if (left != null) {
+            ExportTimes.check(left, "the time of leaving");
+        }
         events = Collections.unmodifiableList(new ArrayList<>(events));
         for (int i = 0; i < events.size(); i++) {
             Instant event = events.get(i);
             checkArgument(event != null, "the time of an event must not be null (row %s)", i);
+            checkArgument(ExportTimes.isTime(event), "%s (row %s)", ExportTimes.refusal("event at", event), i);
             checkArgument(
                     !event.isBefore(joined) && (left == null || !event.isAfter(left)),
                     "event at %s is outside of the time as a customer, %s to %s (row %s)",

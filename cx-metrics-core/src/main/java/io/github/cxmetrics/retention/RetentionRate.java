@@ -162,8 +162,8 @@ public record RetentionRate(long start, long end, long newCustomers, long reacti
      * @param end the customers at the end, each once
      * @param <C> the customer's id; compared by {@code equals}
      * @return the rate
-     * @throws IllegalArgumentException if an id stands twice in one collection: {@code customer ann is twice among those at the start (rows 0 and 2)}
-     * @throws NullPointerException if an id is null; the message names the row
+     * @throws IllegalArgumentException if an id is null, or stands twice in one collection: {@code a customer is twice among those at the start (rows 0
+     *     and 2)}; ids are not printed
      */
     public static <C> RetentionRate ofCustomers(Collection<? extends C> start, Collection<? extends C> end) {
         var before = CustomerSet.of(start, CUSTOMER, AMONG_START);
@@ -180,7 +180,7 @@ public record RetentionRate(long start, long end, long newCustomers, long reacti
      * @param start the ids of the customers at the start, each once, in any order
      * @param end the ids of the customers at the end, each once, in any order
      * @return the rate
-     * @throws IllegalArgumentException if an id stands twice in one column: {@code customer 7 is twice among those at the start (rows 0 and 2)}
+     * @throws IllegalArgumentException if an id stands twice in one column: {@code a customer is twice among those at the start (rows 0 and 2)}
      */
     public static RetentionRate ofCustomers(long[] start, long[] end) {
         long[] before = CustomerSet.sorted(start, AMONG_START);

@@ -73,15 +73,15 @@ class RetentionRateTest {
     void anIdTwiceIsRefusedWithItsRows() {
         refused(
                 () -> RetentionRate.ofCustomers(List.of("ann", "bob", "ann"), List.of("bob")),
-                "customer ann is twice among those at the start (rows 0 and 2)");
+                "a customer is twice among those at the start (rows 0 and 2)");
         refused(
                 () -> RetentionRate.ofCustomers(new long[] {1, 2}, new long[] {5, 7, 3, 7}),
-                "customer 7 is twice among those at the end (rows 1 and 3)");
+                "a customer is twice among those at the end (rows 1 and 3)");
         refused(
                 () -> RetentionRate.ofCustomers(new int[] {4, 4}, new int[0]),
-                "customer 4 is twice among those at the start (rows 0 and 1)");
+                "a customer is twice among those at the start (rows 0 and 1)");
         assertThatThrownBy(() -> RetentionRate.ofCustomers(Arrays.asList("ann", null), List.of()))
-                .isInstanceOf(NullPointerException.class)
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the id of a customer among those at the start is null (row 1)");
     }
 

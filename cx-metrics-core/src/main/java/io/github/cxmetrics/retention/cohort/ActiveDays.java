@@ -109,7 +109,8 @@ public final class ActiveDays extends ExactTally<ActiveDays> {
     }
 
     /** Counts a log by bits. */
-    static ActiveDays of(ActiveDaysRule.AsOf rule, ActivityLog log) {
+    static ActiveDays of(ActiveDaysRule.AsOf rule, ActivityLog all) {
+        ActivityLog log = all.withoutRefunds();
         CalendarPeriods calendar = CalendarPeriods.days(rule.definition().zone());
         ActivityLog seen = log.upToDay(rule.asOf(), calendar);
         long[] byDays = new long[rule.definition().days()];
@@ -133,8 +134,8 @@ public final class ActiveDays extends ExactTally<ActiveDays> {
                 byDays[customerDays - 1]++;
             }
         }
-        long all = ActivityBits.count(activity.activeIn(0, activity.periods()));
-        long inactive = all - LongStream.of(byDays).sum();
+        long everybody = ActivityBits.count(activity.activeIn(0, activity.periods()));
+        long inactive = everybody - LongStream.of(byDays).sum();
         long before = LongStream.of(seen.times())
                 .filter(time -> activity.ticks().locate(time) < offset)
                 .count();

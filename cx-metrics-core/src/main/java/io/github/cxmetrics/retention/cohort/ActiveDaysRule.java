@@ -201,6 +201,10 @@ public record ActiveDaysRule(ZoneId zone, int days) implements Serializable, Sto
         @Override
         public void add(CustomerActivity customer) {
             checkArgument(customer != null, "a customer's activity must not be null");
+            customer.withoutRefunds().ifPresent(this::count);
+        }
+
+        private void count(CustomerActivity customer) {
             BitSet active = new BitSet();
             long before = 0;
             long after = 0;
@@ -214,11 +218,11 @@ public record ActiveDaysRule(ZoneId zone, int days) implements Serializable, Sto
                     active.set((int) day);
                 }
             }
+            aside = aside.plus(new ActiveDays.Aside(active.isEmpty() && before > 0 ? 1 : 0, before, after));
             active.stream().forEach(day -> byDay[day]++);
             if (!active.isEmpty()) {
                 byDays[active.cardinality() - 1]++;
             }
-            aside = aside.plus(new ActiveDays.Aside(active.isEmpty() && before > 0 ? 1 : 0, before, after));
         }
 
         @Override

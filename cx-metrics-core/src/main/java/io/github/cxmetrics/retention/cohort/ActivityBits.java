@@ -95,11 +95,15 @@ final class ActivityBits {
         }
     }
 
+    static void keep(long[] of, long[] in) {
+        for (int i = 0; i < of.length; i++) {
+            of[i] &= in[i];
+        }
+    }
+
     static long[] and(long[] a, long[] b) {
         long[] both = a.clone();
-        for (int i = 0; i < both.length; i++) {
-            both[i] &= b[i];
-        }
+        keep(both, b);
         return both;
     }
 

@@ -3,6 +3,8 @@ package io.github.cxmetrics.retention.cohort;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.calendar.CalendarPeriods;
+import io.github.cxmetrics.internal.DenseCodes;
+import io.github.cxmetrics.internal.ExportTimes;
 import io.github.cxmetrics.internal.Ticks;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,7 +12,9 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -20,13 +24,16 @@ import org.jspecify.annotations.Nullable;
  * Activity rows in columns: customer and time, a purchase or a session each, in any order. Cohorts, life cycles and usage are counted from it without an
  * object per row.
  *
- * <p>Customers are codes from 0, as dense as possible: memory grows with the largest. Times count from 1970-01-01T00:00:00Z in the log's unit; {@link
+ * <p>Customers are codes from 0; where they are much sparser than the rows, they are copied into dense ones. Times count from 1970-01-01T00:00:00Z in the log's unit; {@link
  * ChronoUnit#DAYS} stands for local dates, in whatever zone they are read. Columns are copied, except by {@link #wrapping}. Rows in order of time are
  * fastest.
  */
 public final class ActivityLog {
 
+    /** The index of each row's customer. */
     private final int[] customers;
+
+    private final DenseCodes codes;
     private final long[] times;
     private final ChronoUnit unit;
     private final long @Nullable [] amounts;
@@ -40,6 +47,7 @@ public final class ActivityLog {
 
     private ActivityLog(
             int[] customers,
+            DenseCodes codes,
             long[] times,
             ChronoUnit unit,
             long @Nullable [] amounts,
@@ -47,12 +55,13 @@ public final class ActivityLog {
             String @Nullable [] names) {
         checkLengths(customers.length, times.length);
         this.customers = customers;
+        this.codes = codes;
         this.times = times;
         this.unit = unit;
         this.amounts = amounts;
         this.firstEver = firstEver;
         this.names = names;
-        customerCount = Math.max(1 + largest(customers), firstEver == null ? 0 : firstEver.length);
+        customerCount = Math.max(codes.count(), firstEver == null ? 0 : firstEver.length);
         long min = Long.MAX_VALUE;
         long max = Long.MIN_VALUE;
         for (long time : times) {
@@ -67,28 +76,40 @@ public final class ActivityLog {
         }
         earliest = min;
         latest = max;
+        if (min <= max && (min < ExportTimes.firstTick(unit) || max > ExportTimes.lastTick(unit))) {
+            refusePlaceholder();
+        }
+    }
+
+    private void refusePlaceholder() {
+        for (int row = 0; row < times.length; row++) {
+            checkTime(times[row], "time", "row", row);
+        }
+        for (int customer = 0; firstEver != null && customer < firstEver.length; customer++) {
+            if (firstEver[customer] != Long.MAX_VALUE) {
+                checkTime(firstEver[customer], "first time ever", "customer", customer);
+            }
+        }
+    }
+
+    private void checkTime(long time, String what, String place, int at) {
+        checkArgument(
+                time >= ExportTimes.firstTick(unit) && time <= ExportTimes.lastTick(unit),
+                "%s, or the unit of the times is not %s (%s %s)",
+                ExportTimes.refusal(what, Ticks.text(time, unit)),
+                unit.toString().toLowerCase(Locale.ROOT),
+                place,
+                at);
     }
 
     private static void checkLengths(int customers, int times) {
         checkArgument(customers == times, "columns differ in length: %s customers, %s times", customers, times);
     }
 
-    private static int largest(int[] customers) {
-        int largest = -1;
-        int or = 0;
-        for (int customer : customers) {
-            largest = Math.max(largest, customer);
-            or |= customer;
+    private static void checkCodes(int[] customers) {
+        for (int row = 0; row < customers.length; row++) {
+            checkArgument(customers[row] >= 0, "customer code %s is negative (row %s)", customers[row], row);
         }
-        if (or < 0) {
-            int row = 0;
-            while (customers[row] >= 0) {
-                row++;
-            }
-            throw new IllegalArgumentException("customer code " + customers[row] + " is negative (row " + row + ")");
-        }
-        checkArgument(largest < Integer.MAX_VALUE, "customer code %s is too large", largest);
-        return largest;
     }
 
     /**
@@ -98,7 +119,8 @@ public final class ActivityLog {
      * @param times the time of each row since 1970-01-01T00:00:00Z
      * @param unit the unit of the times: seconds, milliseconds, microseconds, nanoseconds, or days for local dates
      * @return the log
-     * @throws IllegalArgumentException if the lengths differ, a code is negative, or the unit is another one
+     * @throws IllegalArgumentException if the lengths differ, a code is negative, a time is not in the years that rows can have (0001-01-01 and
+     *     9999-12-31 are placeholders of exports), or the unit is another one
      */
     public static ActivityLog of(int[] customers, long[] times, ChronoUnit unit) {
         return wrapping(customers.clone(), times.clone(), unit);
@@ -111,11 +133,15 @@ public final class ActivityLog {
      * @param times the time of each row since 1970-01-01T00:00:00Z
      * @param unit the unit of the times, as {@link #of(int[], long[], ChronoUnit)} takes them
      * @return the log
-     * @throws IllegalArgumentException if the lengths differ, a code is negative, or the unit is another one
+     * @throws IllegalArgumentException if the lengths differ, a code is negative, a time is not in the years that rows can have (0001-01-01 and
+     *     9999-12-31 are placeholders of exports), or the unit is another one
      */
     public static ActivityLog wrapping(int[] customers, long[] times, ChronoUnit unit) {
         Ticks.checkUnit(unit);
-        return new ActivityLog(customers, times, unit, null, null, null);
+        checkLengths(customers.length, times.length);
+        checkCodes(customers);
+        DenseCodes codes = DenseCodes.of(customers);
+        return new ActivityLog(codes.indices(customers), codes, times, unit, null, null, null);
     }
 
     /**
@@ -174,7 +200,7 @@ public final class ActivityLog {
      * @param amount the amount of a row, as {@link #withAmounts} takes them
      * @param <R> a row
      * @return the log, in nanoseconds
-     * @throws IllegalArgumentException if a name or time is null or an amount negative, with the row, counted from 0
+     * @throws IllegalArgumentException if a name or time is null, with the row, counted from 0
      * @throws ArithmeticException if a time is too far from 1970 to count its nanoseconds, about 292 years
      */
     public static <R> ActivityLog from(
@@ -209,7 +235,7 @@ public final class ActivityLog {
      * @param amount the amount of a row, as {@link #withAmounts} takes them
      * @param <R> a row
      * @return the log, in days
-     * @throws IllegalArgumentException if a name or date is null or an amount negative, with the row, counted from 0
+     * @throws IllegalArgumentException if a name or date is null, with the row, counted from 0
      */
     public static <R> ActivityLog fromDates(
             Iterable<? extends R> rows,
@@ -222,9 +248,10 @@ public final class ActivityLog {
     /**
      * The same rows with an amount each; copies them.
      *
-     * @param amounts whole minor units (cents) or any other whole unit, not negative
+     * @param amounts whole minor units (cents) or any other whole unit. A negative one is a refund: it lowers sums on the period
+     *     in which it was booked, and is no activity, purchase or return
      * @return the changed copy
-     * @throws IllegalArgumentException if the lengths differ or an amount is negative: {@code amount -5 is negative (row 3)}
+     * @throws IllegalArgumentException if the lengths differ
      */
     public ActivityLog withAmounts(long[] amounts) {
         checkArgument(
@@ -232,10 +259,7 @@ public final class ActivityLog {
                 "columns differ in length: %s times, %s amounts",
                 times.length,
                 amounts.length);
-        for (int row = 0; row < amounts.length; row++) {
-            checkArgument(amounts[row] >= 0, "amount %s is negative (row %s)", amounts[row], row);
-        }
-        return new ActivityLog(customers, times, unit, amounts.clone(), firstEver, names);
+        return new ActivityLog(customers, codes, times, unit, amounts.clone(), firstEver, names);
     }
 
     /**
@@ -246,12 +270,17 @@ public final class ActivityLog {
      * @throws IllegalArgumentException if there are fewer names than customers, or one is null
      */
     public ActivityLog withNames(List<String> names) {
-        checkArgument(customerCount <= names.size(), "%s customers, but %s names", customerCount, names.size());
+        checkArgument(codeCount() <= names.size(), "%s customers, but %s names", codeCount(), names.size());
         String[] copy = names.toArray(String[]::new);
         for (int code = 0; code < copy.length; code++) {
             checkArgument(copy[code] != null, "the name of customer %s must not be null", code);
         }
-        return new ActivityLog(customers, times, unit, amounts, firstEver, copy);
+        return new ActivityLog(customers, codes, times, unit, amounts, firstEver, copy);
+    }
+
+    /** One more than the largest code. */
+    private int codeCount() {
+        return customerCount == 0 ? 0 : codes.ascending() == null ? customerCount : codes.code(codes.count() - 1) + 1;
     }
 
     /**
@@ -264,7 +293,7 @@ public final class ActivityLog {
      */
     public ActivityLog withFirstEver(long[] firstEver) {
         for (int row = 0; row < times.length; row++) {
-            int customer = customers[row];
+            int customer = codes.code(customers[row]);
             checkArgument(customer < firstEver.length, "customer %s has no first time ever (row %s)", customer, row);
             checkArgument(
                     times[row] >= firstEver[customer],
@@ -273,7 +302,11 @@ public final class ActivityLog {
                     firstEver[customer],
                     row);
         }
-        return new ActivityLog(customers, times, unit, amounts, firstEver.clone(), names);
+        int[] byCode = codes.ascending() == null
+                ? customers
+                : IntStream.of(customers).map(codes::code).toArray();
+        return new ActivityLog(
+                byCode, new DenseCodes(null, firstEver.length), times, unit, amounts, firstEver.clone(), names);
     }
 
     /**
@@ -284,24 +317,41 @@ public final class ActivityLog {
      * @throws IllegalArgumentException if a customer has no account or a negative one
      */
     public ActivityLog byAccount(int[] accountOf) {
-        checkArgument(
-                customerCount <= accountOf.length, "%s customers, but %s accounts", customerCount, accountOf.length);
+        checkArgument(codeCount() <= accountOf.length, "%s customers, but %s accounts", codeCount(), accountOf.length);
         int[] accounts = new int[customers.length];
         for (int row = 0; row < accounts.length; row++) {
-            accounts[row] = accountOf[customers[row]];
+            accounts[row] = accountOf[codes.code(customers[row])];
             checkArgument(accounts[row] >= 0, "account code %s is negative (row %s)", accounts[row], row);
         }
+        if (firstEver == null) {
+            DenseCodes dense = DenseCodes.of(accounts);
+            return new ActivityLog(dense.indices(accounts), dense, times, unit, amounts, null, null);
+        }
+        int[] ofCustomers = new int[customerCount];
+        for (int customer = 0; customer < customerCount; customer++) {
+            ofCustomers[customer] = accountOf[codes.code(customer)];
+            checkArgument(
+                    ofCustomers[customer] >= 0,
+                    "account code %s is negative (customer %s)",
+                    ofCustomers[customer],
+                    customer);
+        }
+        DenseCodes dense = DenseCodes.of(ofCustomers);
         return new ActivityLog(
-                accounts, times, unit, amounts, firstEver == null ? null : earliest(firstEver, accountOf), null);
+                dense.indices(accounts),
+                dense,
+                times,
+                unit,
+                amounts,
+                earliest(firstEver, dense.indices(ofCustomers), dense.count()),
+                null);
     }
 
-    private long[] earliest(long[] firstEver, int[] accountOf) {
-        int most = Arrays.stream(accountOf, 0, customerCount).max().orElse(-1);
-        long[] earliest = new long[most + 1];
+    private static long[] earliest(long[] firstEver, int[] accountOf, int accounts) {
+        long[] earliest = new long[accounts];
         Arrays.fill(earliest, Long.MAX_VALUE);
-        for (int customer = 0; customer < customerCount; customer++) {
+        for (int customer = 0; customer < accountOf.length; customer++) {
             int account = accountOf[customer];
-            checkArgument(account >= 0, "account code %s is negative (customer %s)", account, customer);
             earliest[account] = Math.min(earliest[account], firstEver[customer]);
         }
         return earliest;
@@ -347,21 +397,36 @@ public final class ActivityLog {
         if (latest <= last) {
             return this;
         }
-        int[] rows = IntStream.range(0, times.length)
-                .filter(row -> times[row] <= last)
-                .toArray();
+        return rows(
+                row -> times[row] <= last,
+                firstEver == null
+                        ? null
+                        : LongStream.of(firstEver)
+                                .map(first -> first <= last ? first : Long.MAX_VALUE)
+                                .toArray());
+    }
+
+    /** The rows without those of negative amounts, which are no activity. */
+    ActivityLog withoutRefunds() {
+        return amounts == null || LongStream.of(amounts).allMatch(amount -> amount >= 0)
+                ? this
+                : rows(row -> amounts[row] >= 0, firstEver);
+    }
+
+    private ActivityLog rows(IntPredicate kept, long @Nullable [] starts) {
+        int[] rows = IntStream.range(0, times.length).filter(kept).toArray();
+        int[] left = IntStream.of(rows).map(row -> customers[row]).toArray();
         return new ActivityLog(
-                IntStream.of(rows).map(row -> customers[row]).toArray(),
+                left,
+                codes.ascending() == null
+                        ? new DenseCodes(null, 1 + IntStream.of(left).max().orElse(-1))
+                        : codes,
                 IntStream.of(rows).mapToLong(row -> times[row]).toArray(),
                 unit,
                 amounts == null
                         ? null
                         : IntStream.of(rows).mapToLong(row -> amounts[row]).toArray(),
-                firstEver == null
-                        ? null
-                        : LongStream.of(firstEver)
-                                .map(first -> first <= last ? first : Long.MAX_VALUE)
-                                .toArray(),
+                starts,
                 names);
     }
 
@@ -374,9 +439,16 @@ public final class ActivityLog {
         return times.length;
     }
 
-    /** By code; null where customers have no names. */
+    /** By index; null where customers have no names. */
     String @Nullable [] names() {
-        return names;
+        return names == null || codes.ascending() == null
+                ? names
+                : IntStream.of(codes.ascending()).mapToObj(code -> names[code]).toArray(String[]::new);
+    }
+
+    /** The code of each index; null where they are the same. */
+    int @Nullable [] codes() {
+        return codes.ascending();
     }
 
     int[] customers() {
@@ -399,7 +471,7 @@ public final class ActivityLog {
         return firstEver;
     }
 
-    /** One more than the largest code. */
+    /** How many indices of customers there are. */
     int customerCount() {
         return customerCount;
     }
@@ -410,7 +482,7 @@ public final class ActivityLog {
         return earliest > latest ? null : PeriodTicks.spanning(periods, unit, earliest, latest);
     }
 
-    /** For example {@code 6919 rows of 2357 customers}; codes that no row has are counted as well. */
+    /** For example {@code 6919 rows of 2357 customers}; codes that no row has are counted as well where codes are dense. */
     @Override
     public String toString() {
         return rows() + " rows of " + customerCount + " customers";

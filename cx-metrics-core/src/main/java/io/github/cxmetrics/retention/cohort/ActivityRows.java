@@ -2,6 +2,7 @@ package io.github.cxmetrics.retention.cohort;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.internal.ExportTimes;
 import io.github.cxmetrics.internal.Ticks;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,12 +25,29 @@ record ActivityRows<R, A>(
 
     static <R> ActivityRows<R, Instant> ofInstants(
             Function<? super R, String> customer, Function<? super R, Instant> at) {
-        return new ActivityRows<>(customer, at, time -> Ticks.floor(time, ChronoUnit.NANOS), ChronoUnit.NANOS);
+        return new ActivityRows<>(customer, at, ActivityRows::nanos, ChronoUnit.NANOS);
     }
 
     static <R> ActivityRows<R, LocalDate> ofDates(
             Function<? super R, String> customer, Function<? super R, LocalDate> date) {
-        return new ActivityRows<>(customer, date, LocalDate::toEpochDay, ChronoUnit.DAYS);
+        return new ActivityRows<>(customer, date, day -> ExportTimes.check(day, "time").toEpochDay(), ChronoUnit.DAYS);
+    }
+
+    private long tick(A time, long row) {
+        try {
+            return tick.applyAsLong(time);
+        } catch (IllegalArgumentException refused) {
+            throw new IllegalArgumentException(refused.getMessage() + " (row " + row + ")", refused);
+        }
+    }
+
+    private static long nanos(Instant time) {
+        try {
+            return Ticks.floor(ExportTimes.check(time, "time"), ChronoUnit.NANOS);
+        } catch (ArithmeticException beyond) {
+            throw new IllegalArgumentException(
+                    "time " + time + " is outside 1677..2262, where nanoseconds are counted: give columns of numbers", beyond);
+        }
     }
 
     ActivityLog read(Iterable<? extends R> rows, @Nullable ToLongFunction<? super R> amount) {
@@ -44,7 +62,7 @@ record ActivityRows<R, A>(
             checkArgument(name != null, "the customer must not be null (row %s)", count);
             checkArgument(time != null, "the time must not be null (row %s)", count);
             customers.add(codes.computeIfAbsent(name, any -> codes.size()));
-            times.add(tick.applyAsLong(time));
+            times.add(tick(time, count));
             if (amount != null) {
                 amounts.add(amount.applyAsLong(row));
             }

@@ -7,6 +7,7 @@ import io.github.cxmetrics.internal.Stored;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.LongBinaryOperator;
 import java.util.stream.LongStream;
 
 /**
@@ -35,7 +36,6 @@ final class CohortCells {
             }
             for (int i = 0; i < matured.length; i++) {
                 CountMath.checkNotNegative(matured[i], "matured customers");
-                CountMath.checkNotNegative(values[i], "values of a cohort");
                 checkArgument(
                         matured[i] <= size,
                         "matured customers must not exceed their cohort: %s of %s",
@@ -54,13 +54,23 @@ final class CohortCells {
         Row plus(Row other) {
             return new Row(
                     CountMath.sum(size, other.size, "customers of a cohort"),
-                    sums(values, other.values, "values of a cohort"),
-                    sums(matured, other.matured, "matured customers"));
+                    sums(values, other.values, Row::sumOfValues),
+                    sums(matured, other.matured, (a, b) -> CountMath.sum(a, b, "matured customers")));
         }
 
-        private static long[] sums(long[] a, long[] b, String what) {
+        /** Amounts may be negative: refunds. */
+        private static long sumOfValues(long a, long b) {
+            long sum = a + b;
+            if (((a ^ sum) & (b ^ sum)) < 0) {
+                throw new ArithmeticException("values of a cohort overflow: " + a + " + " + b + " exceeds "
+                        + (a > 0 ? Long.MAX_VALUE : Long.MIN_VALUE));
+            }
+            return sum;
+        }
+
+        private static long[] sums(long[] a, long[] b, LongBinaryOperator sum) {
             long[] sums = new long[Math.max(a.length, b.length)];
-            Arrays.setAll(sums, i -> CountMath.sum(at(a, i), at(b, i), what));
+            Arrays.setAll(sums, i -> sum.applyAsLong(at(a, i), at(b, i)));
             return sums;
         }
 
@@ -96,7 +106,6 @@ final class CohortCells {
 
     /** Takes the arrays over: cohorts by rising period number, and a row for each. */
     CohortCells(long[] cohorts, Row[] rows) {
-        Row sum = Row.NOBODY;
         for (int i = 0; i < cohorts.length; i++) {
             checkArgument(rows[i].size() > 0, "a cohort needs customers");
             checkArgument(
@@ -104,11 +113,26 @@ final class CohortCells {
                     "cohorts must rise: %s comes after %s",
                     cohorts[i],
                     cohorts[Math.max(i - 1, 0)]);
-            sum = sum.plus(rows[i]);
         }
         this.cohorts = cohorts;
         this.rows = rows;
-        overall = sum;
+        overall = sum(rows);
+    }
+
+    /** Adds in place: a table of hours has millions of cells. */
+    private static Row sum(Row[] rows) {
+        long size = 0;
+        int columns = Arrays.stream(rows).mapToInt(Row::columns).max().orElse(0);
+        long[] values = new long[columns];
+        long[] matured = new long[columns];
+        for (Row row : rows) {
+            size = CountMath.sum(size, row.size, "customers of a cohort");
+            for (int i = 0; i < row.columns(); i++) {
+                values[i] = Row.sumOfValues(values[i], row.values[i]);
+                matured[i] = CountMath.sum(matured[i], row.matured[i], "matured customers");
+            }
+        }
+        return new Row(size, values, matured);
     }
 
     static CohortCells of(List<Long> cohorts, List<Long> sizes, List<List<Long>> values, List<List<Long>> matured) {
@@ -137,6 +161,9 @@ final class CohortCells {
     }
 
     CohortCells plus(CohortCells other) {
+        if (rows.length == 0 || other.rows.length == 0) {
+            return rows.length == 0 ? other : this;
+        }
         TreeSet<Long> all = new TreeSet<>(cohorts());
         all.addAll(other.cohorts());
         long[] both = longs(List.copyOf(all));
@@ -178,6 +205,7 @@ final class CohortCells {
     void checkValuesAreShares() {
         for (Row row : rows) {
             for (int i = 0; i < row.values().length; i++) {
+                CountMath.checkNotNegative(row.value(i), "values of a cohort");
                 checkArgument(
                         row.value(i) <= row.matured(i),
                         "returned must not exceed matured customers: %s of %s",

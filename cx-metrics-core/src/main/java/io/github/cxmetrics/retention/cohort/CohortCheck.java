@@ -11,15 +11,18 @@ final class CohortCheck {
     private final CohortRule.AsOf reading;
     private final CohortRule rule;
     private final CalendarPeriods periods;
+    private final boolean isOfAmounts;
 
-    private CohortCheck(CohortRule.AsOf reading) {
+    private CohortCheck(CohortRule.AsOf reading, boolean isOfAmounts) {
         this.reading = reading;
+        this.isOfAmounts = isOfAmounts;
         rule = reading.definition();
         periods = rule.periods();
     }
 
-    static void check(CohortRule.AsOf reading, CohortCells cells, CohortCoverage coverage) {
-        CohortCheck check = new CohortCheck(reading);
+    /** With amounts, refunds before the first purchase are in no cohort either. */
+    static void check(CohortRule.AsOf reading, CohortCells cells, CohortCoverage coverage, boolean isOfAmounts) {
+        CohortCheck check = new CohortCheck(reading, isOfAmounts);
         check.coverage(cells, coverage);
         cells.cohorts().forEach(cohort -> check.cohort(cohort, cells.row(cohort)));
     }
@@ -35,7 +38,7 @@ final class CohortCheck {
                 entries,
                 largest);
         checkArgument(
-                coverage.outsideActivities() == 0 || rule.entry().rangeStart() != null,
+                coverage.outsideActivities() == 0 || isOfAmounts || rule.entry().rangeStart() != null,
                 "%s activities are before the range, but no range is given",
                 coverage.outsideActivities());
         checkArgument(
@@ -67,6 +70,9 @@ final class CohortCheck {
                 row.columns(),
                 columns,
                 reading.asOf());
+        if (rule.returning().window() instanceof Returning.InEvery) {
+            neverRises(cohort, row);
+        }
         for (int column = 0; column < columns; column++) {
             boolean over = rule.returning().lastPeriod(column) < complete;
             long matured = row.matured(column);
@@ -78,6 +84,18 @@ final class CohortCheck {
                     label(cohort),
                     rule.returning().column(column),
                     reading.asOf());
+        }
+    }
+
+    private void neverRises(long cohort, CohortCells.Row row) {
+        for (int column = 1; column < row.columns(); column++) {
+            checkArgument(
+                    row.value(column) <= row.value(column - 1),
+                    "%s customers of cohort %s can't have missed no period up to %s where %s missed none before it",
+                    row.value(column),
+                    label(cohort),
+                    column,
+                    row.value(column - 1));
         }
     }
 

@@ -47,8 +47,9 @@ final class CohortColumns {
                 && log.firstEver() == null;
     }
 
-    static CohortTable count(CohortRule.AsOf reading, ActivityLog log) {
+    static CohortTable count(CohortRule.AsOf reading, ActivityLog all) {
         CohortRule rule = reading.definition();
+        ActivityLog log = all.withoutRefunds();
         if (rule.entry().kind() == CohortEntry.Kind.FIRST_EVER) {
             CohortReader.checkFirstEverKnown(false, rule);
         }
@@ -101,13 +102,25 @@ final class CohortColumns {
         Returning returning = rule.returning();
         long[] values = new long[returning.columns(mature)];
         long[] matured = new long[values.length];
+        long[] everySoFar = returning.window() instanceof Returning.InEvery ? members.clone() : null;
         for (int column = 0; column < values.length; column++) {
             if (returning.lastPeriod(column) < mature) {
                 matured[column] = size;
-                values[column] = returned(period, column, members);
+                values[column] = everySoFar == null
+                        ? returned(period, column, members)
+                        : stayed(everySoFar, period + column);
             }
         }
         return new CohortCells.Row(size, values, matured);
+    }
+
+    /** Takes out who is not active in one more period, and counts the others. */
+    private long stayed(long[] everySoFar, int period) {
+        if (period >= activity.periods()) {
+            return 0;
+        }
+        ActivityBits.keep(everySoFar, activity.active(period));
+        return ActivityBits.count(everySoFar);
     }
 
     private long returned(int period, int column, long[] members) {

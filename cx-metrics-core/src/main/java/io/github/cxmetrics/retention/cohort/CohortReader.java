@@ -7,14 +7,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.function.IntToLongFunction;
 import java.util.TreeMap;
 
 /** Reads customers one by one into the cells of a table: the definition of every cohort number. */
 final class CohortReader {
 
-    /** What activities {@code from} (inclusive) to {@code to} (exclusive) of a customer add to a cell. */
+    /** What a customer's activities in some periods add to a cell. */
     interface Measure {
-        long of(Timeline timeline, int from, int to);
+        long of(PeriodRuns runs, int fromRun, int toRun);
     }
 
     private static final class Row {
@@ -27,13 +28,7 @@ final class CohortReader {
     private static final long NO_START = Long.MIN_VALUE / 2;
 
     /** The sum of the amounts. */
-    static final Measure AMOUNTS = (timeline, from, to) -> {
-        long sum = 0;
-        for (int i = from; i < to; i++) {
-            sum = Math.addExact(sum, timeline.amount(i));
-        }
-        return sum;
-    };
+    static final Measure AMOUNTS = PeriodRuns::amount;
 
     private final CohortRule.AsOf reading;
     private final CohortRule rule;
@@ -63,53 +58,89 @@ final class CohortReader {
     }
 
     static Measure atLeast(int times) {
-        return (timeline, from, to) -> to - from >= times ? 1 : 0;
+        return (runs, fromRun, toRun) -> runs.activities(fromRun, toRun) >= times ? 1 : 0;
     }
 
     void read(CustomerActivity customer) {
         checkArgument(customer != null, "a customer's activity must not be null");
-        Optional<CustomerActivity> seen = customer.upTo(reading.asOf());
+        Optional<CustomerActivity> counted = isOfAmounts() ? Optional.of(customer) : customer.withoutRefunds();
+        Optional<CustomerActivity> seen = counted.flatMap(activity -> activity.upTo(reading.asOf()));
         seen.ifPresent(activity -> read(new InstantTimeline(reading, activity)));
-        afterAsOf += customer.times().size()
+        afterAsOf += counted.map(activity -> activity.times().size()).orElse(0)
                 - seen.map(activity -> activity.times().size()).orElse(0);
     }
 
     void read(ActivityLog log) {
-        ActivityLog seen = log.upTo(reading.asOf(), rule.periods().zone());
+        ActivityLog counted = isOfAmounts() ? log : log.withoutRefunds();
+        ActivityLog seen = counted.upTo(reading.asOf(), rule.periods().zone());
         LogTimelines.forEach(reading, seen, this::read);
-        afterAsOf += log.rows() - seen.rows();
+        afterAsOf += counted.rows() - seen.rows();
+    }
+
+    private boolean isOfAmounts() {
+        return measure == AMOUNTS;
     }
 
     private void read(Timeline timeline) {
-        long sum = Math.addExact(all, measure.of(timeline, 0, timeline.size()));
-        int size = timeline.size();
-        int from = 0;
-        while (from < size && timeline.number(from) < rangeStart) {
-            from++;
-        }
         boolean firstEver = rule.entry().kind() == CohortEntry.Kind.FIRST_EVER;
         if (firstEver) {
             checkFirstEverKnown(timeline.startsAtFirstEver(), rule);
         }
-        boolean outside = from == size || firstEver && from > 0;
+        long sum = Math.addExact(all, isOfAmounts() ? amounts(timeline) : 1);
+        PeriodRuns runs = runs(timeline, 0, timeline::number);
+        int first = runs.from(rangeStart);
+        boolean isOld = false;
+        for (int run = 0; run < first; run++) {
+            isOld |= runs.hasPurchase(run);
+        }
+        while (first < runs.count() && !runs.hasPurchase(first)) {
+            first++;
+        }
+        int from = runs.activities(0, first);
+        boolean outside = first == runs.count() || firstEver && isOld;
         if (!outside) {
-            checkColumns(timeline.number(from), completePeriods(timeline, from), rule);
+            checkColumns(runs.period(first), completePeriods(timeline, from), rule);
         }
         all = sum;
-        outsideActivities += from;
+        boolean isNever = first == runs.count();
+        outsideActivities += isNever ? timeline.size() : outside ? runs.activities(0, runs.from(rangeStart)) : from;
         if (outside) {
             outsideCustomers++;
             return;
         }
         customers++;
-        enter(timeline, from);
-        if (rule.entry().kind() == CohortEntry.Kind.RECURRING) {
-            for (int i = from + 1; i < size; i++) {
-                if (timeline.number(i) != timeline.number(i - 1)) {
-                    enter(timeline, i);
-                }
+        enter(timeline, runs, first, from);
+    }
+
+    private void enter(Timeline timeline, PeriodRuns runs, int first, int from) {
+        if (isElapsed()) {
+            PeriodRuns elapsed = runs(timeline, from, i -> timeline.elapsed(from, i));
+            enter(elapsed, 0, runs.period(first), timeline.completeWindows(from));
+            return;
+        }
+        boolean recurring = rule.entry().kind() == CohortEntry.Kind.RECURRING;
+        for (int run = first; run < (recurring ? runs.count() : first + 1); run++) {
+            if (runs.hasPurchase(run)) {
+                enter(runs, run, runs.period(run), lastComplete - runs.period(run) + 1);
             }
         }
+    }
+
+    /** Sums of single amounts and of any of them fit if this does. */
+    private static long amounts(Timeline timeline) {
+        long sum = 0;
+        for (int i = 0; i < timeline.size(); i++) {
+            sum = Math.addExact(sum, Math.absExact(timeline.amount(i)));
+        }
+        return sum;
+    }
+
+    private PeriodRuns runs(Timeline timeline, int from, IntToLongFunction period) {
+        PeriodRuns runs = new PeriodRuns();
+        for (int i = from; i < timeline.size(); i++) {
+            runs.add(period.applyAsLong(i), isOfAmounts() ? timeline.amount(i) : 0);
+        }
+        return runs;
     }
 
     static void checkFirstEverKnown(boolean known, CohortRule rule) {
@@ -136,12 +167,8 @@ final class CohortReader {
         return isElapsed() ? timeline.completeWindows(from) : lastComplete - timeline.number(from) + 1;
     }
 
-    private void enter(Timeline timeline, int from) {
-        boolean elapsed = isElapsed();
-        long cohort = timeline.number(from);
-        long[] offsets = new long[timeline.size() - from];
-        Arrays.setAll(offsets, i -> elapsed ? timeline.elapsed(from, from + i) : timeline.number(from + i) - cohort);
-        long mature = completePeriods(timeline, from);
+    /** Counts a customer in a cohort, from the run in which they enter it. */
+    private void enter(PeriodRuns runs, int first, long cohort, long mature) {
         Row row = rows.computeIfAbsent(cohort, c -> new Row());
         row.size++;
         int columns = rule.returning().columns(mature);
@@ -149,28 +176,43 @@ final class CohortReader {
             row.values = Arrays.copyOf(row.values, columns);
             row.matured = Arrays.copyOf(row.matured, columns);
         }
-        for (int column = 0; column < columns; column++) {
-            if (rule.returning().lastPeriod(column) < mature) {
-                int lower = lowerBound(offsets, rule.returning().firstPeriod(column));
-                int upper = lowerBound(offsets, rule.returning().endPeriod(column));
+        long start = runs.period(first);
+        if (rule.returning().window() instanceof Returning.Brackets) {
+            inBrackets(row, runs, start, mature);
+        } else {
+            byPeriod(row, runs, first, columns);
+        }
+    }
+
+    private void inBrackets(Row row, PeriodRuns runs, long start, long mature) {
+        Returning returning = rule.returning();
+        for (int column = 0; column < returning.columns(mature); column++) {
+            if (returning.lastPeriod(column) < mature) {
                 row.matured[column]++;
-                row.values[column] += measure.of(timeline, from + lower, from + upper);
+                row.values[column] += measure.of(
+                        runs,
+                        runs.from(start + returning.firstPeriod(column)),
+                        runs.from(start + returning.endPeriod(column)));
             }
         }
     }
 
-    private static int lowerBound(long[] sorted, long key) {
-        int low = 0;
-        int high = sorted.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sorted[middle] < key) {
-                low = middle + 1;
-            } else {
-                high = middle;
+    private void byPeriod(Row row, PeriodRuns runs, int first, int columns) {
+        long start = runs.period(first);
+        boolean inEvery = rule.returning().window() instanceof Returning.InEvery;
+        boolean onOrAfter = rule.returning().window() instanceof Returning.OnOrAfter;
+        boolean everySoFar = true;
+        int run = first;
+        for (int column = 0; column < columns; column++) {
+            while (run < runs.count() && runs.period(run) - start < column) {
+                run++;
             }
+            boolean isHere = run < runs.count() && runs.period(run) - start == column;
+            long value = measure.of(runs, run, onOrAfter ? runs.count() : isHere ? run + 1 : run);
+            everySoFar &= column == 0 || value > 0;
+            row.matured[column]++;
+            row.values[column] += inEvery ? (everySoFar ? 1 : 0) : value;
         }
-        return low;
     }
 
     CohortCells cells() {

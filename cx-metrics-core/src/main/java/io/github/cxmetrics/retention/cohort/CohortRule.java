@@ -260,13 +260,14 @@ public record CohortRule(CalendarPeriods periods, CohortEntry entry, Returning r
          *
          * @param definition periods, entry and return
          * @param asOf the last instant observed
-         * @throws IllegalArgumentException if one is null, the range does not start before {@code asOf}, or the return is "on or after", whose columns
-         *     overlap, or asks for several activities
+         * @throws IllegalArgumentException if one is null, the range does not start before {@code asOf}, or the return is "on or after" or "in every
+         *     period so far", whose columns overlap, or asks for several activities
          */
         public Amounts {
             Returning returning = new AsOf(definition, asOf).definition().returning();
             checkArgument(
-                    !(returning.window() instanceof Returning.OnOrAfter) && returning.times() == 1,
+                    (returning.window() instanceof Returning.On || returning.window() instanceof Returning.Brackets)
+                            && returning.times() == 1,
                     "amounts are summed on the period or in brackets, not %s",
                     returning);
         }

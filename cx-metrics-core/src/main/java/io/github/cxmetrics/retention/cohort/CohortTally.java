@@ -204,7 +204,7 @@ public abstract sealed class CohortTally<T extends CohortTally<T>> extends Exact
 
     /** Refuses what no customers can have made under the rule; for data that come from elsewhere. */
     void checkPossible() {
-        CohortCheck.check(reading, cells, coverage);
+        CohortCheck.check(reading, cells, coverage, this instanceof CohortAmounts);
     }
 
     /** The counts by name: customers, what was set aside, and the cells of all cohorts together. */

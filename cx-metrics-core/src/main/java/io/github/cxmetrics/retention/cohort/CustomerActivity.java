@@ -2,6 +2,8 @@ package io.github.cxmetrics.retention.cohort;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.internal.ExportTimes;
+import io.github.cxmetrics.internal.NumberedRows;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param firstEver when the customer began, if that is known apart from the activities (a sign-up); in cohorts it is an activity of its own unless it is
  *     among them; repeat purchases, active days and usage intervals read the times only. Otherwise null, and the earliest activity is the first
  * @param times when the customer was active, in any order
- * @param amounts an amount for each time, in minor units (cents) or any other whole unit; empty where nothing is summed
+ * @param amounts an amount for each time, in minor units (cents) or any other whole unit; empty where nothing is summed. A negative one is a refund: it
+ *     lowers sums on the period in which it was booked, and is no activity, purchase or return
  */
 public record CustomerActivity(@Nullable Instant firstEver, List<Instant> times, List<Long> amounts)
         implements Serializable {
@@ -32,12 +35,17 @@ public record CustomerActivity(@Nullable Instant firstEver, List<Instant> times,
      * @param firstEver when the customer began, or null
      * @param times when the customer was active
      * @param amounts an amount for each time, or none
-     * @throws IllegalArgumentException if there is no time at all, an activity before {@code firstEver}, an amount too few or many, or a negative one
+     * @throws IllegalArgumentException if there is no time at all, a time is not in the years that rows can have (0001-01-01 and 9999-12-31 are
+     *     placeholders of exports), an activity before {@code firstEver}, or an amount too few or many
      */
     public CustomerActivity {
         times = List.copyOf(times);
         amounts = List.copyOf(amounts);
         checkArgument(firstEver != null || !times.isEmpty(), "a customer's activity needs at least one time");
+        if (firstEver != null) {
+            ExportTimes.check(firstEver, "the customer's first time ever");
+        }
+        NumberedRows.each(times, time -> ExportTimes.check(time, "activity at"));
         checkArgument(
                 amounts.isEmpty() || amounts.size() == times.size(),
                 "activity needs an amount for each time or none: %s times, %s amounts",
@@ -50,9 +58,6 @@ public record CustomerActivity(@Nullable Instant firstEver, List<Instant> times,
                     times.get(i),
                     firstEver,
                     i);
-        }
-        for (int i = 0; i < amounts.size(); i++) {
-            checkArgument(amounts.get(i) >= 0, "amount %s is negative (row %s)", amounts.get(i), i);
         }
     }
 
@@ -108,6 +113,19 @@ public record CustomerActivity(@Nullable Instant firstEver, List<Instant> times,
     public CustomerActivity withAmounts(long... amounts) {
         return new CustomerActivity(
                 firstEver, times, Arrays.stream(amounts).boxed().toList());
+    }
+
+    /** What is left without the rows of negative amounts; nothing where no activity and no known start is. */
+    Optional<CustomerActivity> withoutRefunds() {
+        if (amounts.stream().allMatch(amount -> amount >= 0)) {
+            return Optional.of(this);
+        }
+        int[] rows = IntStream.range(0, times.size())
+                .filter(row -> amounts.get(row) >= 0)
+                .toArray();
+        return firstEver == null && rows.length == 0
+                ? Optional.empty()
+                : Optional.of(new CustomerActivity(firstEver, at(rows, times), at(rows, amounts)));
     }
 
     /** What of it is observed as of a time; nothing where all is later. */

@@ -44,12 +44,13 @@ public final class LifeCycle implements Serializable {
      * The life cycle of a log's customers, period by period without gaps.
      *
      * @param periods the calendar periods
-     * @param log the rows; known first times ever are activity as well, amounts say nothing here
+     * @param all the rows; known first times ever are activity as well, amounts say nothing here
      * @param asOf the last instant observed; a period is complete if it has ended by then
      * @return the complete periods from the log's first on
      * @throws IllegalArgumentException if the log spans more than 4096 periods
      */
-    public static LifeCycle of(CalendarPeriods periods, ActivityLog log, Instant asOf) {
+    public static LifeCycle of(CalendarPeriods periods, ActivityLog all, Instant asOf) {
+        ActivityLog log = all.withoutRefunds();
         ActivityLog seen = log.upTo(asOf, periods.zone());
         long afterAsOf = (long) log.rows() - seen.rows();
         ActivityBits activity = ActivityBits.of(periods, seen);
@@ -69,7 +70,7 @@ public final class LifeCycle implements Serializable {
         for (int period = 0; period < active.length; period++) {
             active[period] = period < activity.periods() ? activity.active(period) : activity.none();
         }
-        return new LifeCycle(read(active, period -> periods.label(first + period), log.names()), afterAsOf);
+        return new LifeCycle(read(active, period -> periods.label(first + period), log.names(), log.codes()), afterAsOf);
     }
 
     /**
@@ -96,10 +97,11 @@ public final class LifeCycle implements Serializable {
                 bits[period][code >>> 6] |= 1L << code;
             }
         }
-        return new LifeCycle(read(bits, Integer::toString, names.toArray(String[]::new)), 0);
+        return new LifeCycle(read(bits, Integer::toString, names.toArray(String[]::new), null), 0);
     }
 
-    private static List<Period> read(long[][] active, IntFunction<String> label, String @Nullable [] names) {
+    private static List<Period> read(
+            long[][] active, IntFunction<String> label, String @Nullable [] names, int @Nullable [] codes) {
         List<Period> periods = new ArrayList<>();
         long[] seen = active.length == 0 ? new long[0] : new long[active[0].length];
         long[] before = seen.clone();
@@ -108,10 +110,10 @@ public final class LifeCycle implements Serializable {
             long[] known = ActivityBits.and(now, seen);
             periods.add(new Period(
                     label.apply(period),
-                    new CustomerCodes(ActivityBits.without(now, seen), names),
-                    new CustomerCodes(ActivityBits.and(now, before), names),
-                    new CustomerCodes(ActivityBits.without(known, before), names),
-                    new CustomerCodes(ActivityBits.without(before, now), names),
+                    new CustomerCodes(ActivityBits.without(now, seen), names, codes),
+                    new CustomerCodes(ActivityBits.and(now, before), names, codes),
+                    new CustomerCodes(ActivityBits.without(known, before), names, codes),
+                    new CustomerCodes(ActivityBits.without(before, now), names, codes),
                     ActivityBits.count(ActivityBits.without(seen, now))));
             ActivityBits.add(seen, now);
             before = now;
@@ -297,7 +299,7 @@ public final class LifeCycle implements Serializable {
          * @return names, sorted; of a log of codes the codes, by number
          */
         public List<String> newNames() {
-            return fresh.names();
+            return fresh.texts();
         }
 
         /**
@@ -306,7 +308,7 @@ public final class LifeCycle implements Serializable {
          * @return names, as {@link #newNames}
          */
         public List<String> returningNames() {
-            return returning.names();
+            return returning.texts();
         }
 
         /**
@@ -315,7 +317,7 @@ public final class LifeCycle implements Serializable {
          * @return names, as {@link #newNames}
          */
         public List<String> resurrectedNames() {
-            return resurrected.names();
+            return resurrected.texts();
         }
 
         /**
@@ -324,7 +326,7 @@ public final class LifeCycle implements Serializable {
          * @return names, as {@link #newNames}
          */
         public List<String> newlyDormantNames() {
-            return newlyDormant.names();
+            return newlyDormant.texts();
         }
 
         /** One line, for example {@code 2024-03: 5 active = 1 new + 2 returning + 2 resurrected; 1 newly dormant, quick ratio 3.00}. */

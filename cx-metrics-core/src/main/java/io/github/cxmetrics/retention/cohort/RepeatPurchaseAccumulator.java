@@ -16,6 +16,8 @@ final class RepeatPurchaseAccumulator implements Accumulator<CustomerActivity, R
 
     private static final double NANOS_OF_DAY = Duration.ofDays(1).toNanos();
 
+    private static final long NANOS_FIT = Duration.ofNanos(Long.MAX_VALUE).toDays();
+
     private final RepeatPurchaseRule.AsOf rule;
     private final RepeatPurchaseRule definition;
     private final Accumulator<Spell, SurvivalTally> times =
@@ -38,14 +40,16 @@ final class RepeatPurchaseAccumulator implements Accumulator<CustomerActivity, R
     public void add(CustomerActivity customer) {
         checkArgument(customer != null, "a customer's activity must not be null");
         checkArgument(!customer.times().isEmpty(), "a customer without purchases has no first one");
-        List<Instant> sorted = customer.times().stream()
+        List<Instant> purchased =
+                customer.withoutRefunds().map(CustomerActivity::times).orElse(List.of());
+        List<Instant> sorted = purchased.stream()
                 .filter(time -> !time.isAfter(rule.asOf()))
                 .sorted()
                 .toList();
         if (!sorted.isEmpty()) {
             count(sorted);
         }
-        afterAsOf += customer.times().size() - sorted.size();
+        afterAsOf += purchased.size() - sorted.size();
     }
 
     private void count(List<Instant> sorted) {
@@ -61,8 +65,8 @@ final class RepeatPurchaseAccumulator implements Accumulator<CustomerActivity, R
     private void count(List<Duration> occasions, Duration followUp) {
         // On the date of asOf, which is not over, only those who have bought already could be told apart.
         boolean again = occasions.size() > 1 && occasions.get(1).compareTo(followUp) <= 0;
-        purchases += occasions.size();
         times.add(again ? Spell.observed(days(occasions.get(1))) : Spell.censored(days(followUp)));
+        purchases += occasions.size();
         if (followUp.compareTo(window) >= 0) {
             matured++;
             repeated += again && occasions.get(1).compareTo(window) <= 0 ? 1 : 0;
@@ -70,7 +74,10 @@ final class RepeatPurchaseAccumulator implements Accumulator<CustomerActivity, R
     }
 
     private static double days(Duration duration) {
-        return duration.toNanos() / NANOS_OF_DAY;
+        // Nanoseconds are a long for 292 years.
+        return duration.toDays() < NANOS_FIT
+                ? duration.toNanos() / NANOS_OF_DAY
+                : duration.toDays() + duration.minusDays(duration.toDays()).toNanos() / NANOS_OF_DAY;
     }
 
     @Override

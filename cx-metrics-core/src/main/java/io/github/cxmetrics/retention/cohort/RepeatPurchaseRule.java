@@ -165,7 +165,7 @@ public record RepeatPurchaseRule(Occasions occasions, ZoneId zone, int windowDay
          */
         public RepeatPurchase count(ActivityLog log) {
             RepeatPurchaseAccumulator accumulator = new RepeatPurchaseAccumulator(this);
-            LogGroups.forEach(log, definition.zone, accumulator::add);
+            LogGroups.forEach(log.withoutRefunds(), definition.zone, accumulator::add);
             return accumulator.snapshot();
         }
 

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What counts as a return to a cohort's period 0: activity in period n, in n or later, or in a bracket of periods, at least a number of times.
+ * What counts as a return to a cohort's period 0: activity in period n, in n or later, in every period up to n, or in a bracket of periods, at least a number of times.
  *
  * @param window where the activity must lie
  * @param clock how periods after the start are told apart
@@ -33,7 +33,7 @@ public record Returning(Window window, Clock clock, int times) implements Serial
     }
 
     /** Where the activity must lie. */
-    public sealed interface Window extends Serializable permits On, OnOrAfter, Brackets {}
+    public sealed interface Window extends Serializable permits On, OnOrAfter, InEvery, Brackets {}
 
     /** In period n itself ("N-day retention", "return on"). */
     public record On() implements Window {
@@ -48,6 +48,17 @@ public record Returning(Window window, Clock clock, int times) implements Serial
         @Override
         public String toString() {
             return "on or after (provisional: later activity can raise it)";
+        }
+    }
+
+    /**
+     * In each of the periods 1 to n ("every period so far"; the rolling calculation of Google Analytics 4): never missing yet. Column 0 is everybody, and
+     * no column exceeds the one before among the same customers.
+     */
+    public record InEvery() implements Window {
+        @Override
+        public String toString() {
+            return "in every period so far";
         }
     }
 
@@ -133,6 +144,15 @@ public record Returning(Window window, Clock clock, int times) implements Serial
     }
 
     /**
+     * Active in each of the periods 1 to n: column n is the share, of those whose period n is over, who have not missed a period yet.
+     *
+     * @return the rule, in calendar periods, once or more in each
+     */
+    public static Returning inEvery() {
+        return new Returning(new InEvery(), Clock.CALENDAR, 1);
+    }
+
+    /**
      * Active in a bracket of periods; one column for each bracket, which is mature when all of it is over.
      *
      * @param firstAndLast pairs first, last, both inclusive: {@code inBrackets(1, 7, 8, 30)}
@@ -152,7 +172,8 @@ public record Returning(Window window, Clock clock, int times) implements Serial
     }
 
     /**
-     * The same return at least a number of times: activities are counted, several in one period as well, the first of all included.
+     * The same return at least a number of times: activities are counted, several in one period as well, the first of all included; in every period so
+     * far as many in each.
      *
      * @param times the least number
      * @return the changed copy
@@ -202,7 +223,9 @@ public record Returning(Window window, Clock clock, int times) implements Serial
     public Form toForm() {
         Form.Kind kind = window instanceof On
                 ? Form.Kind.ON
-                : window instanceof OnOrAfter ? Form.Kind.ON_OR_AFTER : Form.Kind.IN_BRACKETS;
+                : window instanceof OnOrAfter
+                        ? Form.Kind.ON_OR_AFTER
+                        : window instanceof InEvery ? Form.Kind.IN_EVERY : Form.Kind.IN_BRACKETS;
         List<Integer> ends = window instanceof Brackets in
                 ? in.brackets().stream()
                         .flatMap(bracket -> Stream.of(bracket.first(), bracket.last()))
@@ -230,6 +253,8 @@ public record Returning(Window window, Clock clock, int times) implements Serial
             ON,
             /** In period n or any later one. */
             ON_OR_AFTER,
+            /** In each of the periods 1 to n. */
+            IN_EVERY,
             /** In a bracket of periods. */
             IN_BRACKETS
         }
@@ -238,13 +263,17 @@ public record Returning(Window window, Clock clock, int times) implements Serial
         public Returning restore() {
             Stored.check(type, version, TYPE, VERSION);
             List<Integer> ends = Stored.list(brackets, "the end of a bracket");
-            Returning any = switch (Stored.present(window, "the window of a return")) {
-                case ON -> on();
-                case ON_OR_AFTER -> onOrAfter();
-                case IN_BRACKETS ->
-                    inBrackets(ends.stream().mapToInt(Integer::intValue).toArray());
-            };
-            checkArgument(window == Kind.IN_BRACKETS || ends.isEmpty(), "a return %s has no brackets", any.window());
+            Returning any =
+                    switch (Stored.present(window, "the window of a return")) {
+                        case ON -> on();
+                        case ON_OR_AFTER -> onOrAfter();
+                        case IN_EVERY -> inEvery();
+                        case IN_BRACKETS ->
+                            inBrackets(
+                                    ends.stream().mapToInt(Integer::intValue).toArray());
+                    };
+            checkArgument(
+                    window == Kind.IN_BRACKETS || ends.isEmpty(), "a return %s has no brackets", any.window());
             return new Returning(any.window(), clock, times);
         }
     }

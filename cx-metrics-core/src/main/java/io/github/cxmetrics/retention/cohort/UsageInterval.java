@@ -99,7 +99,7 @@ public final class UsageInterval extends ExactTally<UsageInterval> {
          */
         public UsageInterval count(ActivityLog log) {
             Counting counting = new Counting(this);
-            LogGroups.forEach(log, zone, counting::add);
+            LogGroups.forEach(log.withoutRefunds(), zone, counting::add);
             return counting.snapshot();
         }
 
@@ -247,6 +247,10 @@ public final class UsageInterval extends ExactTally<UsageInterval> {
         @Override
         public void add(CustomerActivity customer) {
             checkArgument(customer != null, "a customer's activity must not be null");
+            customer.withoutRefunds().ifPresent(this::count);
+        }
+
+        private void count(CustomerActivity customer) {
             long[] active = customer.times().stream()
                     .mapToLong(days::numberOf)
                     .distinct()

@@ -32,6 +32,12 @@ final class MrrAccumulator implements Accumulator<Account, MrrMovements> {
         add(account.start().minor(), account.end().minor(), account.everPaid());
     }
 
+    /** Refuses what would not fit. */
+    void checkRoom(long before, long after) {
+        CountMath.sum(start, before, "start MRR");
+        CountMath.sum(end, after, "end MRR");
+    }
+
     /** Amounts that are not negative. */
     void add(long before, long after, boolean everPaid) {
         long startSum = CountMath.sum(start, before, "start MRR");

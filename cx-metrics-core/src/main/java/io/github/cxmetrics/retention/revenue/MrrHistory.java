@@ -369,6 +369,9 @@ public final class MrrHistory extends ExactTally<MrrHistory> {
                     mrr.size() == rule.months, "an account must have %s months of MRR: %s", rule.months, mrr.size());
             checkArgument(
                     mrr.get(0).currency().equals(rule.currency), "MRR must be in %s: %s", rule.currency, mrr.get(0));
+            for (int m = 1; m < mrr.size(); m++) {
+                monthly.get(m - 1).checkRoom(mrr.get(m - 1).minor(), mrr.get(m).minor());
+            }
             boolean paid = account.paidBefore;
             for (int m = 1; m < mrr.size(); m++) {
                 monthly.get(m - 1).add(mrr.get(m - 1).minor(), mrr.get(m).minor(), paid);

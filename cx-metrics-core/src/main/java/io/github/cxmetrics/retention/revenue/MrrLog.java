@@ -4,11 +4,13 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Money;
 import io.github.cxmetrics.internal.CountMath;
-import io.github.cxmetrics.internal.NumberedRows;
+import io.github.cxmetrics.internal.ExportTimes;
 import io.github.cxmetrics.internal.TextTable;
+import io.github.cxmetrics.internal.Ticks;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -99,6 +101,7 @@ public final class MrrLog {
         public Change {
             Accounts.checkId(account);
             checkArgument(date != null, "the date of a change must not be null");
+            ExportTimes.check(date, "the date of a change");
             Accounts.minor(mrr, "MRR");
         }
 
@@ -312,7 +315,8 @@ public final class MrrLog {
      * @param dates the first day of the new MRR
      * @param mrrMinor the MRR from then on, in minor units; 0 when the account stops paying
      * @return the changes by account and date
-     * @throws IllegalArgumentException if the columns differ in length, an account is null or blank, a date is null, or an amount is negative; the
+     * @throws IllegalArgumentException if the columns differ in length, an account is null or blank, a date is null or a placeholder (0001-01-01, 9999-12-31), or an amount is
+     *     negative; the
      *     message has the row
      */
     public static MrrLog ofMinor(Currency currency, String[] accounts, LocalDate[] dates, long[] mrrMinor) {
@@ -327,6 +331,7 @@ public final class MrrLog {
                     row);
             checkArgument(dates[row] != null, "a date must not be null (row %s)", row);
             codeByRow[row] = codes.computeIfAbsent(accounts[row], name -> codes.size());
+            checkArgument(ExportTimes.isDate(dates[row]), "%s (row %s)", ExportTimes.refusal("date", dates[row]), row);
             days[row] = dates[row].toEpochDay();
         }
         return new MrrLog(checked(currency), codes, AccountTimelines.of(codeByRow, days, mrrMinor), new BitSet(), SameDate.NET);
@@ -340,10 +345,19 @@ public final class MrrLog {
      * @param epochDays the first day of the new MRR, in days since 1970-01-01
      * @param mrrMinor the MRR from then on, in minor units; 0 when the account stops paying
      * @return the changes by account and date
-     * @throws IllegalArgumentException if the columns differ in length, or a code or an amount is negative; the message has the row
+     * @throws IllegalArgumentException if the columns differ in length, a code or an amount is negative, or a date a placeholder (0001-01-01,
+     *     9999-12-31); the message has the row
      */
     public static MrrLog ofMinor(Currency currency, int[] accounts, long[] epochDays, long[] mrrMinor) {
         AccountTimelines.checkLengths(accounts.length, epochDays.length, mrrMinor.length);
+        for (int row = 0; row < epochDays.length; row++) {
+            long day = epochDays[row];
+            checkArgument(
+                    day >= ExportTimes.firstTick(ChronoUnit.DAYS) && day <= ExportTimes.lastTick(ChronoUnit.DAYS),
+                    "%s (row %s)",
+                    ExportTimes.refusal("date", Ticks.text(day, ChronoUnit.DAYS)),
+                    row);
+        }
         return new MrrLog(checked(currency), null, AccountTimelines.of(accounts, epochDays, mrrMinor), new BitSet(), SameDate.NET);
     }
 

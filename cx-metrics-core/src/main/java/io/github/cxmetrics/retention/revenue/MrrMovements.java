@@ -43,6 +43,7 @@ public final class MrrMovements extends ExactTally<MrrMovements> {
     private static final String TYPE = "mrr-movements";
     private static final int VERSION = 1;
     private static final long serialVersionUID = 1;
+    private static final int MONTHS_OF_YEAR = 12;
     private static final int KINDS = Kind.values().length;
 
     private final long accounts;
@@ -590,6 +591,49 @@ public final class MrrMovements extends ExactTally<MrrMovements> {
             throw new IllegalStateException("ARPA is undefined: no account pays at the " + when);
         }
         return Ratios.of(Money.ofMinor(side.minor(), moves.currency()).amount(), side.accounts());
+    }
+
+    /**
+     * Annual recurring revenue (ARR) at the end: twelve times the MRR, exact.
+     *
+     * @return {@code 12 · end}
+     * @throws ArithmeticException if it exceeds the range of a long
+     */
+    public Money arr() {
+        return Money.ofMinor(Math.multiplyExact(end.minor(), MONTHS_OF_YEAR), moves.currency());
+    }
+
+    /**
+     * Average sale price (ASP) of new subscriptions: what a new account pays a month.
+     *
+     * @return new MRR over new accounts, in major units
+     * @throws IllegalStateException if there are no new accounts: {@code ASP is undefined: no new accounts}
+     */
+    public double asp() {
+        return asp("ASP");
+    }
+
+    private double asp(String name) {
+        if (moves.count(Kind.NEW) == 0) {
+            throw new IllegalStateException(name + " is undefined: no new accounts");
+        }
+        return Ratios.of(moves.mrr(Kind.NEW).amount(), moves.count(Kind.NEW));
+    }
+
+    /**
+     * How many months of margin pay what a new account cost: {@code CAC / (ASP · margin)}, for accounts that stay; {@code Cltv.acquisition} counts those
+     * that leave.
+     *
+     * @param cac the acquisition cost of one new account, in the currency of the MRR
+     * @param margin the gross margin, above 0 to 1
+     * @return months, 0 or more
+     * @throws IllegalArgumentException if the cost is negative or in another currency, or the margin outside its range
+     * @throws IllegalStateException if there are no new accounts
+     */
+    public double paybackMonths(Money cac, double margin) {
+        cac.minorIn(moves.currency(), "acquisition cost");
+        checkArgument(margin > 0 && margin <= 1, "a gross margin is above 0 to 1, not %s", margin);
+        return cac.amount().doubleValue() / (asp("payback") * margin);
     }
 
     /**

@@ -50,6 +50,41 @@ public enum RevenueRatio {
         long numerator(MrrMovements movements) {
             return movements.startMinor() - inclReactivation(movements);
         }
+    },
+    /** Expansion rate: {@code expansion / S}. May exceed 1. */
+    EXPANSION("expansion rate") {
+        @Override
+        long numerator(MrrMovements movements) {
+            return movements.moves().minor(MrrMovements.Kind.EXPANSION);
+        }
+    },
+    /** Contraction rate: {@code contraction / S}, 0..1. */
+    CONTRACTION("contraction rate") {
+        @Override
+        long numerator(MrrMovements movements) {
+            return movements.moves().minor(MrrMovements.Kind.CONTRACTION);
+        }
+    },
+    /** MRR churn without contraction: {@code churn / S}, 0..1, the revenue of the accounts that left. */
+    CHURN_ONLY("MRR churn without contraction") {
+        @Override
+        long numerator(MrrMovements movements) {
+            return movements.moves().minor(MrrMovements.Kind.CHURN);
+        }
+    },
+    /** Reactivation rate: {@code reactivation / S}. May exceed 1. */
+    REACTIVATION("reactivation rate") {
+        @Override
+        long numerator(MrrMovements movements) {
+            return movements.moves().minor(MrrMovements.Kind.REACTIVATION);
+        }
+    },
+    /** MRR growth rate: {@code (new + expansion + reactivation − contraction − churn) / S = end / S − 1}, −1 or more. */
+    GROWTH("MRR growth") {
+        @Override
+        long numerator(MrrMovements movements) {
+            return movements.endMinor() - movements.startMinor();
+        }
     };
 
     private final String text;

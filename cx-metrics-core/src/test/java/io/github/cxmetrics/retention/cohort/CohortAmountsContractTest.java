@@ -29,14 +29,14 @@ class CohortAmountsContractTest extends TallyContract<CustomerActivity, CohortAm
                         none.type(),
                         none.version(),
                         none.rule(),
-                        1,
+                        count,
                         0,
                         0,
                         0,
                         List.of(24_288L),
-                        List.of(1L),
-                        List.of(List.of(count, 0L)),
-                        List.of(List.of(1L, 1L)))
+                        List.of(count),
+                        List.of(List.of(-3L, 0L)),
+                        List.of(List.of(count, count)))
                 .toTally();
     }
 

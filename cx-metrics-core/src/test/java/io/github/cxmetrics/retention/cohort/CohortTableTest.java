@@ -287,8 +287,8 @@ class CohortTableTest {
                 .hasMessage("the customer must not be null (row 1)");
         assertThatThrownBy(() -> ActivityLog.from(broken, row -> "ann", Visit::at))
                 .hasMessage("the time must not be null (row 1)");
-        assertThatThrownBy(() -> ActivityLog.fromDates(broken, row -> "ann", Visit::day, Visit::cents))
-                .hasMessage("amount -5 is negative (row 1)");
+        assertThat(ActivityLog.fromDates(broken, row -> "ann", Visit::day, Visit::cents).amounts())
+                .contains(-5);
     }
 
     @Test
@@ -340,7 +340,6 @@ class CohortTableTest {
         ActivityLog log = ActivityLog.of(codes, millis, ChronoUnit.MILLIS);
         assertThatThrownBy(() -> log.withAmounts(new long[2]))
                 .hasMessage("columns differ in length: 3 times, 2 amounts");
-        assertThatThrownBy(() -> log.withAmounts(new long[] {1, 2, -5})).hasMessage("amount -5 is negative (row 2)");
         assertThatThrownBy(() -> MONTHLY.withEntry(CohortEntry.firstInRange().from(LocalDate.of(2024, 2, 2))))
                 .hasMessage(
                         "the range start 2024-02-02 is inside a period of monthly (UTC), which starts on 2024-02-01");
@@ -358,8 +357,6 @@ class CohortTableTest {
         assertThatThrownBy(Returning::inBrackets).hasMessage("bracket retention needs at least one bracket");
         assertThatThrownBy(() -> Returning.on().atLeast(0)).hasMessage("a return needs at least 1 activity, not 0");
         assertThatThrownBy(() -> CustomerActivity.of()).hasMessage("a customer's activity needs at least one time");
-        assertThatThrownBy(() -> CustomerActivity.of(AS_OF).withAmounts(-1))
-                .hasMessage("amount -1 is negative (row 0)");
         assertThatThrownBy(() -> CustomerActivity.of(AS_OF).withAmounts(1, 2))
                 .hasMessage("activity needs an amount for each time or none: 1 times, 2 amounts");
         assertThatThrownBy(() -> CustomerActivity.of(AS_OF).since(AS_OF.plusSeconds(1)))
@@ -523,13 +520,11 @@ class CohortTableTest {
 
     @Test
     void timesInAnotherUnitThanTheLogsAreNamed() {
-        CohortRule.AsOf rule = CohortRule.of(CalendarPeriods.days(UTC)).asOf(Instant.parse("2024-01-01T00:00:00Z"));
-        ActivityLog millis = ActivityLog.of(new int[] {0}, new long[] {1_700_000_000_000L}, ChronoUnit.DAYS);
-        assertThat(rule.count(millis).afterAsOf()).isEqualTo(1);
-        ActivityLog early = ActivityLog.of(new int[] {0}, new long[] {-1_700_000_000_000L}, ChronoUnit.DAYS);
-        assertThatThrownBy(() -> rule.count(early))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "time -1700000000000 days since 1970 is beyond the calendar: check the unit of the log's times");
+        for (long millis : new long[] {1_700_000_000_000L, -1_700_000_000_000L}) {
+            assertThatThrownBy(() -> ActivityLog.of(new int[] {0}, new long[] {millis}, ChronoUnit.DAYS))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("time " + millis + " days since 1970 is outside 0001-01-02..9999-12-30: exports write "
+                            + "such dates where there is none, or the unit of the times is not days (row 0)");
+        }
     }
 }

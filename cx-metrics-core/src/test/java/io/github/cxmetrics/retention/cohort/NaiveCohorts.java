@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 
 /** Cohorts in calendar periods, straight from the definition and as slow as that. */
 final class NaiveCohorts {
@@ -66,6 +67,18 @@ final class NaiveCohorts {
         }
         long lower = first;
         long upper = rule.returning().window() instanceof Returning.OnOrAfter ? Long.MAX_VALUE : last;
+        if (rule.returning().window() instanceof Returning.InEvery) {
+            return Optional.of(Proportion.of(
+                            members(cohort).stream()
+                                    .filter(periods -> LongStream.rangeClosed(1, column)
+                                            .allMatch(n -> periods.stream()
+                                                            .filter(p -> p == cohort + n)
+                                                            .count()
+                                                    >= rule.returning().times()))
+                                    .count(),
+                            members(cohort).size())
+                    .named("retention", "customers whose period is over"));
+        }
         long returned = members(cohort).stream()
                 .filter(periods ->
                         periods.stream().filter(p -> lower <= p && p <= upper).count()

@@ -76,6 +76,11 @@ class RevenueTest {
                         net MRR churn                      7.7 %
                         NRR with reactivation            103.1 %
                         net MRR churn with reactivation   -3.1 %
+                        expansion rate                     9.2 %
+                        contraction rate                   9.2 %
+                        MRR churn without contraction      7.7 %
+                        reactivation rate                 10.8 %
+                        MRR growth                        10.0 %
                         """);
         assertThat(ALL).hasToString("EUR MRR 650.00 to 715.00: NRR 92.3 %, GRR 83.1 %, 7 accounts");
         assertThat(ALL.moves())
@@ -85,6 +90,30 @@ class RevenueTest {
         assertThat(ALL.arpa()).isEqualTo(143);
         assertThat(ALL.arpaAtStart()).isEqualTo(162.5);
         assertThat(ALL.moves().quickRatioIfDefined()).hasValue(105.0 / 110);
+    }
+
+    @Test
+    void namedFiguresOfRevenue() {
+        assertThat(ALL.arr()).isEqualTo(Money.of("8580.00", "EUR"));
+        assertThat(ALL.asp()).isEqualTo(45);
+        assertThat(ALL.paybackMonths(Money.of("180", "EUR"), 0.8)).isEqualTo(5);
+        assertThat(ALL.ratio(RevenueRatio.GROWTH)).isEqualTo(0.1);
+        assertThat(ALL.ratio(RevenueRatio.EXPANSION)).isEqualTo(60.0 / 650);
+        assertThat(ALL.ratio(RevenueRatio.CONTRACTION)).isEqualTo(60.0 / 650);
+        assertThat(ALL.ratio(RevenueRatio.CHURN_ONLY)).isEqualTo(50.0 / 650);
+        assertThat(ALL.ratio(RevenueRatio.REACTIVATION)).isEqualTo(70.0 / 650);
+        MrrMovements none = ALL.rule().empty();
+        assertThat(none.arr()).isEqualTo(Money.of("0.00", "EUR"));
+        assertThat(none.ratioIfDefined(RevenueRatio.GROWTH)).isEmpty();
+        assertThatThrownBy(none::asp).isInstanceOf(IllegalStateException.class)
+                .hasMessage("ASP is undefined: no new accounts");
+        assertThatThrownBy(() -> none.paybackMonths(Money.of("180", "EUR"), 0.8))
+                .hasMessage("payback is undefined: no new accounts");
+        assertThatThrownBy(() -> ALL.paybackMonths(Money.of("180", "EUR"), 80))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a gross margin is above 0 to 1, not 80.0");
+        assertThatThrownBy(() -> ALL.paybackMonths(Money.of("180", "USD"), 0.8))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class ProductRetentionTest {
 
@@ -91,6 +92,49 @@ class ProductRetentionTest {
         assertThat(table.cell(LocalDate.of(2024, 5, 1), 2)).isEqualTo(retention(1, 2));
         assertThat(table.cell(LocalDate.of(2024, 5, 3), 0)).isEqualTo(retention(0, 1));
         assertThat(table.provisional()).isTrue();
+    }
+
+    /** 25 buys an hour over 2000 hours, and 25 signups: cohorts of every hour. */
+    @Test
+    @Timeout(30)
+    void oneHeavyUserCostsNoMoreThanTheirRows() {
+        int rows = 100_000;
+        Instant start = END.minusSeconds(2000 * 3600);
+        String[] users = new String[rows];
+        String[] events = new String[rows];
+        Instant[] times = new Instant[rows];
+        for (int i = 0; i < rows; i++) {
+            users[i] = "ann";
+            events[i] = i % 2 == 0 ? "signup" : "buy";
+            times[i] = start.plusSeconds(i * 72L);
+        }
+        ProductRetention both =
+                ProductRetention.of(EventLog.of(users, events, times)).startingWith("signup").returningWith("buy");
+        CohortRule hourly = CohortRule.of(CalendarPeriods.hours(UTC)).withEntry(CohortEntry.recurring());
+        for (Returning returning : List.of(Returning.on(), Returning.onOrAfter(), Returning.inEvery())) {
+            CohortTable table = both.table(hourly.withReturn(returning.atLeast(25)).asOf(END));
+            assertThat(table.cohortStarts()).hasSize(2000);
+            assertThat(table.overall(1)).isEqualTo(retention(1999, 1999));
+        }
+    }
+
+    @Test
+    void everyPeriodSoFarLooksAtReturnsAlone() {
+        EventLog log = EventLog.of(
+                Event.of("ann", "signup", "2024-05-01T10:00:00Z"),
+                Event.of("ann", "buy", "2024-05-02T12:00:00Z"),
+                Event.of("ann", "buy", "2024-05-03T12:00:00Z"),
+                Event.of("bob", "signup", "2024-05-01T10:00:00Z"),
+                Event.of("bob", "buy", "2024-05-01T12:00:00Z"),
+                Event.of("bob", "buy", "2024-05-03T12:00:00Z"));
+        CohortTable table = ProductRetention.of(log)
+                .startingWith("signup")
+                .returningWith("buy")
+                .table(daily().withReturn(Returning.inEvery()).asOf(END));
+        assertThat(table.overall(0)).isEqualTo(retention(2, 2));
+        assertThat(table.overall(1)).isEqualTo(retention(1, 2));
+        assertThat(table.overall(2)).isEqualTo(retention(1, 2));
+        assertThat(table.overall(3)).isEqualTo(retention(0, 2));
     }
 
     @Test
