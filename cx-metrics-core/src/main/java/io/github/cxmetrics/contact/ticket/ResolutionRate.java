@@ -100,13 +100,16 @@ public record ResolutionRate(long created, long solved, long solvedFromCreated, 
     }
 
     /**
-     * The resolved of all that was there to resolve.
+     * Resolutions of all that was there to resolve. A ticket may be resolved more than once: a ratio of events, no share of tickets.
      *
      * @return {@code solved / (solved + open)}
+     * @throws IllegalStateException if there was nothing to resolve
      */
-    public Proportion solvedOverHandled() {
-        return Proportion.of(solved, CountMath.sum(solved, open, "handled tickets"))
-                .named("solved", "handled tickets");
+    public double solvedOverHandled() {
+        if (solved == 0 && open == 0) {
+            throw new IllegalStateException("resolutions of handled are undefined: none resolved, none open");
+        }
+        return solved / ((double) solved + open);
     }
 
     /**

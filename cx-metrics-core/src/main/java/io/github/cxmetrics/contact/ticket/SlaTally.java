@@ -103,7 +103,7 @@ public final class SlaTally extends ExactTally<SlaTally> {
     }
 
     /**
-     * How many tickets were set aside since they were created later than {@link #asOf()}.
+     * How many tickets were set aside since they were created later than {@link #asOf()}, or since the id of their only creation belongs to an earlier row.
      *
      * @return the count
      */

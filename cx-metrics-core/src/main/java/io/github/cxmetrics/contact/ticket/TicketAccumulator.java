@@ -44,7 +44,7 @@ final class TicketAccumulator implements Accumulator<Ticket, TicketTally> {
         checkArgument(ticket != null, "a ticket must not be null");
         TicketRows rows = ticket.rowsAt(asOf);
         if (rows.events.isEmpty()) {
-            count(Ticket.isCreatedBy(ticket.eventsUpTo(asOf)) ? TicketCount.WITHOUT_CREATION : TicketCount.AFTER_AS_OF, 1);
+            count(rows.isCreatedLater() ? TicketCount.AFTER_AS_OF : TicketCount.WITHOUT_CREATION, 1);
             return;
         }
         TicketReading read = ticket.readAt(asOf, asOf, rule.clock(), rows);

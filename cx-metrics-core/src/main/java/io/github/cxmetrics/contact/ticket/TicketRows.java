@@ -121,6 +121,13 @@ final class TicketRows {
         }
     }
 
+    /** Whether a row after what is known creates the ticket. */
+    boolean isCreatedLater() {
+        return setAside.stream()
+                .anyMatch(aside -> aside.cause() == SetAsideEvent.Cause.AFTER_AS_OF
+                        && aside.event().act() == TicketAct.CREATED);
+    }
+
     /** For what reason the ticket is in no figure, if it is. */
     Optional<Ending> leftOut() {
         return events.stream().map(TicketRows::leaving).flatMap(Optional::stream).findFirst();

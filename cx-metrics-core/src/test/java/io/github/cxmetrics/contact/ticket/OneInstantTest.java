@@ -42,7 +42,7 @@ class OneInstantTest {
     }
 
     /** The first possible order, the orders taken by place in the file; null if there is none. */
-    private static List<TicketEvent> first(List<TicketEvent> begun, List<TicketEvent> left, TicketStatus before) {
+    static List<TicketEvent> first(List<TicketEvent> begun, List<TicketEvent> left, TicketStatus before) {
         if (left.isEmpty()) {
             return isPossible(begun, before) ? begun : null;
         }

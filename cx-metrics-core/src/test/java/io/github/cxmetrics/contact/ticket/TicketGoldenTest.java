@@ -243,7 +243,7 @@ class TicketGoldenTest {
                 input.path("open").asLong());
         expected.number("solvedOverCreated", rate::solvedOverCreated);
         expected.number("cohortResolved", () -> rate.cohortResolved().value());
-        expected.number("solvedOverHandled", () -> rate.solvedOverHandled().value());
+        expected.number("solvedOverHandled", rate::solvedOverHandled);
     }
 
     private static void interactions(JsonNode input, Expected expected) {

@@ -42,9 +42,7 @@ class TicketRatesTest {
     @Test
     void namesItsShares() {
         assertThat(RATE.cohortResolved().toString()).startsWith("resolved 27.3 % ");
-        assertThat(RATE.solvedOverHandled().toString())
-                .startsWith("solved 77.3 % ")
-                .endsWith("17 of 22");
+        assertThat(RATE.solvedOverHandled()).isEqualTo(17.0 / 22);
     }
 
     @Test
@@ -70,5 +68,8 @@ class TicketRatesTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> new ResolutionRate(0, 1, 0, 0).solvedOverCreated())
                 .withMessage("resolution rate is undefined: no tickets created");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new ResolutionRate(0, 0, 0, 0).solvedOverHandled())
+                .withMessage("resolutions of handled are undefined: none resolved, none open");
     }
 }
