@@ -1,5 +1,6 @@
 package io.github.cxmetrics.survival;
 
+import java.io.Serializable;
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.internal.TimeText;
 import java.time.temporal.ChronoUnit;

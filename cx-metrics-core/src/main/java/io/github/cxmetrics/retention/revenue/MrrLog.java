@@ -1,5 +1,6 @@
 package io.github.cxmetrics.retention.revenue;
 
+import io.github.cxmetrics.internal.NumberedRows;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Money;

@@ -2,6 +2,8 @@ package io.github.cxmetrics.journey.forms;
 
 import io.github.cxmetrics.StoredForms;
 import io.github.cxmetrics.forms.CoreForms;
+import io.github.cxmetrics.journey.Engagement;
+import io.github.cxmetrics.journey.EngagementRule;
 import io.github.cxmetrics.journey.Sessions;
 import io.github.cxmetrics.journey.attribution.AttributionRule;
 import io.github.cxmetrics.journey.attribution.AttributionTally;
@@ -42,6 +44,8 @@ public final class JourneyForms {
             .with("closed-loop-rule-as-of", 1, ClosedLoopRule.AsOf.Form.class)
             .with("conditions-met", 1, ConditionsMet.Counts.class)
             .with("conditions-rule", 1, ConditionsRule.Form.class)
+            .with("engagement", 1, Engagement.Counts.class)
+            .with("engagement-rule", 1, EngagementRule.Form.class)
             .with("event-sequence", 1, EventSequence.Form.class)
             .with("feedback-rule", 1, FeedbackRule.Form.class)
             .with("funnel", 1, Funnel.Form.class)

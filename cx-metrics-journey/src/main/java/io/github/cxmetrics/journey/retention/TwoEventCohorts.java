@@ -155,12 +155,11 @@ final class TwoEventCohorts {
     private final StepMatcher matcher;
     private final boolean returnsToItself;
     private final boolean elapsed;
-    private final long lastNumber;
-    private final TreeMap<Long, Row> rows = new TreeMap<>();
-    private long customers;
-    private long outsideCustomers;
-    private long outsideActivities;
-    private long afterAsOf;
+    private final long end;
+    private final @Nullable Property property;
+    private final boolean divided;
+    private final TreeMap<String, Part> parts = new TreeMap<>(TieOrder.BY_CODE_POINT);
+    private @Nullable Cell cell;
 
     TwoEventCohorts(CohortRule.AsOf reading, EventLog log, Step start, Step comeback) {
         this(reading, log, start, comeback, "");
@@ -173,7 +172,7 @@ final class TwoEventCohorts {
         this.periods = rule.periods();
         this.log = log.columns();
         matcher = StepMatcher.of(List.of(start, comeback), log, StepMatcher.Unknown.REFUSED);
-        lastNumber = periods.numberOf(reading.asOf());
+        returnsToItself = start.equals(comeback);
         elapsed = rule.returning().clock() == Returning.Clock.ELAPSED;
         end = Ticks.floorOrEnd(reading.asOf(), log.unit());
         divided = !property.isEmpty();
@@ -230,17 +229,18 @@ final class TwoEventCohorts {
         TieOrder.sort(rows, log.times(), row -> RANKS[(int) matcher.mask(row)]);
         List<Integer> starts = new ArrayList<>();
         int before = 0;
-        long rangeStart = rule.entry().rangeStart() == null
+        int first = -1;
+        long earliest = rule.entry().rangeStart() == null
                 ? Long.MIN_VALUE
                 : periods.numberOf(rule.entry().rangeStart());
-        for (int i = 0; i < userRows.length; i++) {
-            int row = userRows[i];
-            long mask = matcher.mask(row);
-            if ((mask & START) != 0) {
-                boolean inRange = rule.entry().rangeStart() == null || number(row) >= rangeStart;
-                before += inRange ? 0 : 1;
-                if (inRange) {
-                    starts.add(i);
+        for (int row : rows) {
+            if ((matcher.mask(row) & START) != 0) {
+                first = first < 0 ? row : first;
+                if (earliest > Long.MIN_VALUE && number(row) < earliest) {
+                    before++;
+                    part(value(row)).outsideActivities++;
+                } else {
+                    starts.add(row);
                 }
             }
         }
@@ -254,21 +254,16 @@ final class TwoEventCohorts {
         enter(user, rows, starts);
     }
 
-    private boolean isAfterAsOf(int row) {
-        return log.time(row).isAfter(reading.asOf());
-    }
-
-    private void enter(int[] userRows, List<Integer> starts) {
-        Returns returns = new Returns(userRows);
+    private void enter(int user, int[] rows, List<Integer> starts) {
         boolean recurring = rule.entry().kind() == CohortEntry.Kind.RECURRING;
-        long before = 0;
+        Returns returns = returns(rows, starts.get(0));
+        long last = 0;
         for (int s = 0; s < (recurring ? starts.size() : 1); s++) {
-            int row = userRows[starts.get(s)];
-            long cohort = number(row);
-            if (s == 0 || cohort != before) {
-                enter(returns, row, cohort);
+            long cohort = number(starts.get(s));
+            if (s == 0 || cohort != last) {
+                enter(user, starts.get(s), valueOfEntry(starts, s), cohort, returns);
             }
-            before = cohort;
+            last = cohort;
         }
     }
 
@@ -289,54 +284,14 @@ final class TwoEventCohorts {
         return periods.numberOf(log.time(row));
     }
 
-    /** The rows of one user that are returns, and their periods, which are looked up once for all cohorts. */
-    private final class Returns {
-
-        private final int[] rows;
-        private final long[] ticks;
-        private final long[] numbers;
-
-        Returns(int[] userRows) {
-            rows = Arrays.stream(userRows)
-                    .filter(row -> (matcher.mask(row) & RETURN) != 0)
-                    .toArray();
-            ticks = Arrays.stream(rows).mapToLong(row -> log.times()[row]).toArray();
-            numbers = elapsed
-                    ? new long[0]
-                    : Arrays.stream(rows).mapToLong(TwoEventCohorts.this::number).toArray();
-        }
-
-        /** How many periods after the start the user came back, for each time from the start on, the start itself among them. */
-        long[] offsets(Instant begin) {
-            return Arrays.stream(rows)
-                    .mapToLong(row -> log.time(row).isBefore(begin) ? -1 : periods.elapsedOffset(begin, log.time(row)))
-                    .toArray();
-        }
-    }
-
-    private void enter(Returns returns, int startRow, long cohort) {
-        Instant begin = log.time(startRow);
-        long mature = elapsed
-                ? periods.elapsedOffset(begin, reading.asOf())
-                : lastNumber - cohort;
-        Row row = rows.computeIfAbsent(cohort, c -> new Row());
-        row.size++;
-        int columns = columns(mature);
-        if (row.matured.length < columns) {
-            row.matured = Arrays.copyOf(row.matured, columns);
-            row.returned = Arrays.copyOf(row.returned, columns);
-        }
-        long[] numbers = elapsed ? returns.offsets(begin) : returns.numbers;
-        int first = lowerBound(returns.ticks, log.times()[startRow], 0);
-        Cells cells = new Cells(numbers, first, elapsed ? 0 : cohort, (matcher.mask(startRow) & RETURN) != 0);
-        boolean everySoFar = true;
-        for (int column = 0; column < columns; column++) {
-            if (last(column) < mature) {
-                boolean came = cells.times(column) >= rule.returning().times();
-                everySoFar &= column == 0 || came;
-                row.matured[column]++;
-                row.returned[column] +=
-                        (rule.returning().window() instanceof Returning.InEvery ? everySoFar : came) ? 1 : 0;
+    /** The value at the start; of several equal starts in one tick the first by code point, whatever the order of rows. */
+    private String valueOfEntry(List<Integer> starts, int s) {
+        int row = starts.get(s);
+        String value = value(row);
+        for (int i = s + 1; divided && i < starts.size() && log.times()[starts.get(i)] == log.times()[row]; i++) {
+            if (matcher.mask(starts.get(i)) == matcher.mask(row)) {
+                String other = value(starts.get(i));
+                value = TieOrder.BY_CODE_POINT.compare(other, value) < 0 ? other : value;
             }
         }
         return value;
@@ -374,6 +329,8 @@ final class TwoEventCohorts {
             row.maturedUpTo[columns - 1]++;
             if (window instanceof Returning.OnOrAfter) {
                 countUpTo(row, columns, from, base, returns);
+            } else if (window instanceof Returning.InEvery) {
+                row.returnedUpTo[periodsInARow(columns - 1, from, base, returns)]++;
             } else {
                 countOn(row, columns, from, base, returns);
             }
@@ -382,54 +339,6 @@ final class TwoEventCohorts {
         if (asked != null && asked.cohort == cohort && 0 <= asked.column && asked.column < columns) {
             note(asked, user, mature, from, base, returns);
         }
-    }
-
-    /** Counts one user's returns in the columns of one cohort, walking on with the columns where these rise. */
-    private final class Cells {
-
-        private final long[] numbers;
-        private final int first;
-        private final long base;
-        private final boolean isStartAReturn;
-        private int at;
-
-        Cells(long[] numbers, int first, long base, boolean isStartAReturn) {
-            this.numbers = numbers;
-            this.first = first;
-            this.base = base;
-            this.isStartAReturn = isStartAReturn;
-            at = first;
-        }
-
-        /** The start does not return to itself. */
-        long times(int column) {
-            boolean inBrackets = rule.returning().window() instanceof Returning.Brackets;
-            long from = inBrackets ? bracket(column).first() : column;
-            at = lowerBound(numbers, base + from, inBrackets ? first : at);
-            int end = rule.returning().window() instanceof Returning.OnOrAfter
-                    ? numbers.length
-                    : lowerBound(numbers, base + last(column) + 1, at);
-            return end - at - (from == 0 && isStartAReturn ? 1 : 0);
-        }
-    }
-
-    private Returning.Bracket bracket(int column) {
-        return ((Returning.Brackets) rule.returning().window()).brackets().get(column);
-    }
-
-    /** Where a number, or the first above it, stands in rising ones, from an index on. */
-    private static int lowerBound(long[] rising, long number, int from) {
-        int low = from;
-        int high = rising.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (rising[middle] < number) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     private int columns(long mature) {
@@ -444,7 +353,71 @@ final class TwoEventCohorts {
         return (int) Math.max(mature, 0);
     }
 
-    private long last(int column) {
-        return rule.returning().window() instanceof Returning.Brackets ? bracket(column).last() : column;
+    private void count(Row row, Returning.Brackets in, long mature, int from, long base, Returns returns) {
+        for (int column = 0; column < row.matured.length; column++) {
+            Returning.Bracket bracket = in.brackets().get(column);
+            if (bracket.last() < mature) {
+                row.matured[column]++;
+                long times = between(returns, from, base + bracket.first(), base + bracket.last() + 1);
+                row.returned[column] += times >= rule.returning().times() ? 1 : 0;
+            }
+        }
+    }
+
+    /** How many returns lie in periods from one to before another. */
+    private static long between(Returns returns, int from, long firstPeriod, long endPeriod) {
+        int begin = Math.max(from, returns.begins[returns.group(firstPeriod)]);
+        return Math.max(0, returns.begins[returns.group(endPeriod)] - begin);
+    }
+
+    private void countOn(Row row, int columns, int from, long base, Returns returns) {
+        if (from >= returns.ticks.length) {
+            return;
+        }
+        for (int g = returns.group(returns.periodOf(from)); g < returns.groups; g++) {
+            long column = returns.periods[g] - base;
+            if (column >= columns) {
+                return;
+            }
+            int times = returns.begins[g + 1] - Math.max(from, returns.begins[g]);
+            row.returned[(int) column] += times >= rule.returning().times() ? 1 : 0;
+        }
+    }
+
+    private void countUpTo(Row row, int columns, int from, long base, Returns returns) {
+        int late = returns.ticks.length - rule.returning().times();
+        if (late >= from) {
+            long column = Math.min(returns.periodOf(late) - base, columns - 1);
+            row.returnedUpTo[(int) column]++;
+        }
+    }
+
+    /** How many periods after the start follow each other with a return in each, up to a number of them. */
+    private int periodsInARow(int most, int from, long base, Returns returns) {
+        int periods = 0;
+        while (periods < most
+                && between(returns, from, base + periods + 1, base + periods + 2)
+                        >= rule.returning().times()) {
+            periods++;
+        }
+        return periods;
+    }
+
+    private void note(Cell asked, int user, long mature, int from, long base, Returns returns) {
+        Returning.Window window = rule.returning().window();
+        long first = asked.column;
+        long last = asked.column;
+        if (window instanceof Returning.Brackets in) {
+            first = in.brackets().get(asked.column).first();
+            last = in.brackets().get(asked.column).last();
+        }
+        if (last >= mature) {
+            return;
+        }
+        long endPeriod = window instanceof Returning.OnOrAfter ? Long.MAX_VALUE : base + last + 1;
+        boolean returned = window instanceof Returning.InEvery
+                ? periodsInARow(asked.column, from, base, returns) == asked.column
+                : between(returns, from, base + first, endPeriod) >= rule.returning().times();
+        (returned ? asked.returned : asked.lost).add(log.users().names().get(user));
     }
 }
