@@ -130,13 +130,9 @@ final class TicketRows {
 
     /** For what reason the ticket is in no figure, if it is. */
     Optional<Ending> leftOut() {
-        return events.stream().map(TicketRows::leaving).flatMap(Optional::stream).findFirst();
-    }
-
-    private static Optional<Ending> leaving(TicketEvent event) {
-        return switch (event.act()) {
-            case MERGED, MARKED_SPAM, DELETED -> Optional.of(Ending.of(event));
-            default -> Optional.empty();
-        };
+        return events.stream()
+                .filter(event -> Ending.isLeaving(event.act()))
+                .map(Ending::of)
+                .findFirst();
     }
 }
