@@ -19,7 +19,7 @@ import java.util.TreeMap;
 public record StatusMapping(String desk, SortedMap<String, TicketAct> acts) implements Serializable {
 
     /** Zendesk: the six built-in statuses, and deleted. */
-    public static final StatusMapping ZENDESK = new StatusMapping("Zendesk")
+    public static final StatusMapping ZENDESK = of("Zendesk")
             .with("new", TicketAct.TO_NEW)
             .with("open", TicketAct.TO_OPEN)
             .with("pending", TicketAct.TO_PENDING)
@@ -30,7 +30,7 @@ public record StatusMapping(String desk, SortedMap<String, TicketAct> acts) impl
             .with("deleted", TicketAct.DELETED);
 
     /** Freshdesk: the statuses by name, and the four of its API by number; the numbers of others differ from account to account. */
-    public static final StatusMapping FRESHDESK = new StatusMapping("Freshdesk")
+    public static final StatusMapping FRESHDESK = of("Freshdesk")
             .with("open", TicketAct.TO_OPEN)
             .with("2", TicketAct.TO_OPEN)
             .with("pending", TicketAct.TO_PENDING)
@@ -43,7 +43,7 @@ public record StatusMapping(String desk, SortedMap<String, TicketAct> acts) impl
             .with("waiting on third party", TicketAct.TO_HOLD);
 
     /** Jira Service Management: the statuses of its templates. Pending, there, waits for somebody else than the customer; a canceled request is closed. */
-    public static final StatusMapping JIRA_SERVICE_MANAGEMENT = new StatusMapping("Jira Service Management")
+    public static final StatusMapping JIRA_SERVICE_MANAGEMENT = of("Jira Service Management")
             .with("open", TicketAct.TO_OPEN)
             .with("reopened", TicketAct.TO_OPEN)
             .with("waiting for support", TicketAct.TO_OPEN)
@@ -59,7 +59,7 @@ public record StatusMapping(String desk, SortedMap<String, TicketAct> acts) impl
             .with("canceled", TicketAct.TO_CLOSED);
 
     /** Intercom: the categories of ticket states, and the states of conversations. In a snoozed one the customer may still wait. */
-    public static final StatusMapping INTERCOM = new StatusMapping("Intercom")
+    public static final StatusMapping INTERCOM = of("Intercom")
             .with("submitted", TicketAct.TO_NEW)
             .with("in progress", TicketAct.TO_OPEN)
             .with("waiting on customer", TicketAct.TO_PENDING)
@@ -69,7 +69,7 @@ public record StatusMapping(String desk, SortedMap<String, TicketAct> acts) impl
             .with("closed", TicketAct.TO_CLOSED);
 
     /** Zammad: the built-in states. */
-    public static final StatusMapping ZAMMAD = new StatusMapping("Zammad")
+    public static final StatusMapping ZAMMAD = of("Zammad")
             .with("new", TicketAct.TO_NEW)
             .with("open", TicketAct.TO_OPEN)
             .with("pending reminder", TicketAct.TO_PENDING)
@@ -78,7 +78,7 @@ public record StatusMapping(String desk, SortedMap<String, TicketAct> acts) impl
             .with("merged", TicketAct.MERGED);
 
     /** osTicket: the built-in statuses. An archived ticket is closed. */
-    public static final StatusMapping OSTICKET = new StatusMapping("osTicket")
+    public static final StatusMapping OSTICKET = of("osTicket")
             .with("open", TicketAct.TO_OPEN)
             .with("resolved", TicketAct.TO_SOLVED)
             .with("closed", TicketAct.TO_CLOSED)
@@ -106,9 +106,10 @@ public record StatusMapping(String desk, SortedMap<String, TicketAct> acts) impl
      * A mapping without statuses, to begin your own with.
      *
      * @param desk the helpdesk's name
+     * @return the mapping
      */
-    public StatusMapping(String desk) {
-        this(desk, new TreeMap<>());
+    public static StatusMapping of(String desk) {
+        return new StatusMapping(desk, new TreeMap<>());
     }
 
     private static String plain(String status) {

@@ -104,7 +104,7 @@ public final class Ticket implements Serializable {
      * @throws IllegalArgumentException if none creates it
      */
     public static Ticket of(String id, Collection<TicketEvent> events) {
-        Objects.requireNonNull(id, "id");
+        checkArgument(!id.isEmpty(), "the id of a ticket must not be empty");
         return new Ticket(id, Optional.empty(), Optional.empty(), Duration.ZERO, inFileOrder(events));
     }
 
@@ -123,11 +123,12 @@ public final class Ticket implements Serializable {
     /**
      * The same ticket with its customer.
      *
-     * @param customer the customer's id
+     * @param customer the customer's id; an empty one is none
      * @return the changed copy
      */
     public Ticket withCustomer(String customer) {
-        return new Ticket(id, Optional.of(customer), priority, sameAction, file);
+        return new Ticket(
+                id, Optional.of(customer).filter(name -> !name.isEmpty()), priority, sameAction, file);
     }
 
     /**

@@ -56,7 +56,7 @@ public final class TicketLog implements Iterable<Ticket> {
      * @param event the event of a row
      * @param <R> a row
      * @return the tickets, ordered by id
-     * @throws IllegalArgumentException if the event of a row is refused, or its ticket or event is null, with the row, counted from 0
+     * @throws IllegalArgumentException if the event of a row is refused, or its ticket or event is null, or its ticket's id empty, with the row, counted from 0
      */
     public static <R> TicketLog from(
             Iterable<? extends R> rows,
@@ -69,6 +69,7 @@ public final class TicketLog implements Iterable<Ticket> {
                 String id = ticket.apply(row);
                 TicketEvent made = event.apply(row);
                 checkArgument(id != null, "the id of a ticket must not be null");
+                checkArgument(!id.isEmpty(), "the id of a ticket must not be empty");
                 checkArgument(made != null, "the event of a ticket must not be null");
                 events.computeIfAbsent(id, any -> new ArrayList<>()).add(made);
             } catch (IllegalArgumentException refused) {
