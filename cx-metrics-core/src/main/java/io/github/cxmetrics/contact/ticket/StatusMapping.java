@@ -10,8 +10,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What the statuses of a helpdesk mean here. The constants hold the statuses that a desk comes with; statuses of your own are added {@linkplain #with one by one}. Names count in any
- * case, and with spaces, hyphens or underscores alike.
+ * What the statuses of a helpdesk mean here. The constants hold the statuses that a desk comes with; statuses of your
+ * own are added {@linkplain #with one by one}. Names count in any case, and with spaces, hyphens or underscores alike.
  *
  * @param desk the helpdesk's name
  * @param acts the act by the status's name
@@ -29,7 +29,10 @@ public record StatusMapping(String desk, SortedMap<String, TicketAct> acts) impl
             .with("closed", TicketAct.TO_CLOSED)
             .with("deleted", TicketAct.DELETED);
 
-    /** Freshdesk: the statuses by name, and the four of its API by number; the numbers of others differ from account to account. */
+    /**
+     * Freshdesk: the statuses by name, and the four of its API by number; the numbers of others differ from account to
+     * account.
+     */
     public static final StatusMapping FRESHDESK = of("Freshdesk")
             .with("open", TicketAct.TO_OPEN)
             .with("2", TicketAct.TO_OPEN)
@@ -42,7 +45,10 @@ public record StatusMapping(String desk, SortedMap<String, TicketAct> acts) impl
             .with("waiting on customer", TicketAct.TO_PENDING)
             .with("waiting on third party", TicketAct.TO_HOLD);
 
-    /** Jira Service Management: the statuses of its templates. Pending, there, waits for somebody else than the customer; a canceled request is closed. */
+    /**
+     * Jira Service Management: the statuses of its templates. Pending, there, waits for somebody else than the
+     * customer; a canceled request is closed.
+     */
     public static final StatusMapping JIRA_SERVICE_MANAGEMENT = of("Jira Service Management")
             .with("open", TicketAct.TO_OPEN)
             .with("reopened", TicketAct.TO_OPEN)
@@ -58,7 +64,10 @@ public record StatusMapping(String desk, SortedMap<String, TicketAct> acts) impl
             .with("closed", TicketAct.TO_CLOSED)
             .with("canceled", TicketAct.TO_CLOSED);
 
-    /** Intercom: the categories of ticket states, and the states of conversations. In a snoozed one the customer may still wait. */
+    /**
+     * Intercom: the categories of ticket states, and the states of conversations. In a snoozed one the customer may
+     * still wait.
+     */
     public static final StatusMapping INTERCOM = of("Intercom")
             .with("submitted", TicketAct.TO_NEW)
             .with("in progress", TicketAct.TO_OPEN)

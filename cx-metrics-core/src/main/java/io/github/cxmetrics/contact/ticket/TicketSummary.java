@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One row of an export that has no events: when a ticket was created, first answered and solved, or how long that took.
  *
- * <p>Such rows say how long the first response and the resolution took, and how many tickets are resolved, by the same notions as {@link TicketTally}. They don't say how often tickets
- * came back, how many replies they had, or in which states they waited, so those figures are not offered.
+ * <p>Such rows say how long the first response and the resolution took, and how many tickets are resolved, by the same
+ * notions as {@link TicketTally}. They don't say how often tickets came back, how many replies they had, or in which
+ * states they waited, so those figures are not offered.
  *
  * @param id the ticket's id
  * @param created when it was created, by the customer
@@ -45,7 +46,11 @@ public record TicketSummary(String id, Instant created, @Nullable Instant firstR
 
     private static void checkNotBefore(String what, @Nullable Instant at, Instant created) {
         checkArgument(
-                at == null || !at.isBefore(created), "%s of a ticket, %s, is before its creation, %s", what, at, created);
+                at == null || !at.isBefore(created),
+                "%s of a ticket, %s, is before its creation, %s",
+                what,
+                at,
+                created);
     }
 
     /**
@@ -84,11 +89,13 @@ public record TicketSummary(String id, Instant created, @Nullable Instant firstR
     }
 
     /**
-     * The times to the first response. Tickets that wait for it are censored; those that ended before it are not among them, since it is not owed any more.
+     * The times to the first response. Tickets that wait for it are censored; those that ended before it are not among
+     * them, since it is not owed any more.
      *
      * @param rows the rows
      * @param unit the unit of the times, up to weeks
-     * @param asOf the last instant that is known of; tickets created later are left out, and what happened later has not happened
+     * @param asOf the last instant that is known of; tickets created later are left out, and what happened later has
+     *     not happened
      * @return the tally
      */
     public static SurvivalTally firstResponses(Iterable<TicketSummary> rows, ChronoUnit unit, Instant asOf) {
