@@ -17,10 +17,12 @@ import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
 /**
- * The tickets that were active at an instant, and how old they were in calendar time. A ticket is active from its creation, or a coming back, included, to its
- * end, excluded. Merged, spam and deleted tickets are in no backlog, as far as is known, not even in those before they were marked.
+ * The tickets that were active at an instant, and how old they were in calendar time. A ticket is active from its
+ * creation, or a coming back, included, to its end, excluded. Merged, spam and deleted tickets are in no backlog, as
+ * far as is known, not even in those before they were marked.
  *
- * <p>This is the list itself, a plain record and no tally: a ticket of two parts of the data would be in it twice. {@link BacklogFlow} has the counts of a period.
+ * <p>This is the list itself, a plain record and no tally: a ticket of two parts of the data would be in it twice.
+ * {@link BacklogFlow} has the counts of a period.
  *
  * @param at the instant
  * @param open the active tickets, ordered by id
@@ -61,7 +63,8 @@ public record Backlog(Instant at, List<TicketReading> open) implements Serializa
      *
      * @param tickets all tickets, whenever created, each once
      * @param at the instant; what happened at it counts
-     * @param asOf the last instant that is known of: tickets that were found to be merged, spam or deleted by then are left out
+     * @param asOf the last instant that is known of: tickets that were found to be merged, spam or deleted by then are
+     *     left out
      * @return those that were active then
      * @throws IllegalArgumentException if {@code at} is after {@code asOf}, or an active one is there twice
      */

@@ -10,7 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a backlog moved in a period: {@code closing = opening + created + reopened − solved}. What is known to be merged, spam or deleted is in none of these.
+ * How a backlog moved in a period: {@code closing = opening + created + reopened − solved}. What is known to be merged,
+ * spam or deleted is in none of these.
  *
  * @param opening tickets open when the period began
  * @param created tickets created in it
@@ -26,7 +27,8 @@ public record BacklogFlow(long opening, long created, long reopened, long solved
      * @param created tickets created in it
      * @param reopened how often ended tickets came back
      * @param solved tickets that left the backlog in it
-     * @throws IllegalArgumentException if a count is negative, or more left than there were: {@code can't take 5 solved tickets out of 4}
+     * @throws IllegalArgumentException if a count is negative, or more left than there were: {@code can't take 5 solved
+     *     tickets out of 4}
      */
     public BacklogFlow {
         CountMath.checkNotNegative(opening, "opening");
@@ -47,7 +49,8 @@ public record BacklogFlow(long opening, long created, long reopened, long solved
      * @param startInclusive the start: what happens then is in the period
      * @param endExclusive the end: what happens then is in the next period
      * @return the flow
-     * @throws IllegalArgumentException if the end is before the start: {@code the period must not end, …, before it starts, …}
+     * @throws IllegalArgumentException if the end is before the start: {@code the period must not end, …, before it
+     *     starts, …}
      */
     public static BacklogFlow of(Iterable<? extends Ticket> tickets, Instant startInclusive, Instant endExclusive) {
         return of(tickets, startInclusive, endExclusive, endExclusive);
@@ -59,7 +62,8 @@ public record BacklogFlow(long opening, long created, long reopened, long solved
      * @param tickets the tickets
      * @param startInclusive the start: what happens then is in the period
      * @param endExclusive the end: what happens then is in the next period
-     * @param asOf the last instant that is known of: tickets that were found to be merged, spam or deleted by then are left out
+     * @param asOf the last instant that is known of: tickets that were found to be merged, spam or deleted by then are
+     *     left out
      * @return the flow
      * @throws IllegalArgumentException if the end is before the start, or not yet known of
      */

@@ -22,6 +22,11 @@ public enum Ending {
         return this == MERGED || this == SPAM || this == DELETED;
     }
 
+    /** Whether an act takes a ticket out of every figure. */
+    static boolean isLeaving(TicketAct act) {
+        return act == TicketAct.MERGED || act == TicketAct.MARKED_SPAM || act == TicketAct.DELETED;
+    }
+
     static Ending of(TicketEvent event) {
         return switch (event.act()) {
             case MERGED -> MERGED;

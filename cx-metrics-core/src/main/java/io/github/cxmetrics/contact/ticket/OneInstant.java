@@ -6,10 +6,12 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * The order of a ticket's events of one instant: of all orders that are a possible life the first by place in the file; file order if none is.
+ * The order of a ticket's events of one instant: of all orders that are a possible life the first by place in the file;
+ * file order if none is.
  *
- * <p>A life is possible if every move changes the status, none goes from CLOSED to SOLVED, and no reply but the customer's stands in SOLVED or CLOSED entered in that
- * instant. Which orders can be completed depends only on how many moves to each status are left, so that the cost is linear.
+ * <p>A life is possible if every move changes the status, none goes from CLOSED to SOLVED, and no reply but the
+ * customer's stands in SOLVED or CLOSED entered in that instant. Which orders can be completed depends only on how many
+ * moves to each status are left, so that the cost is linear.
  */
 final class OneInstant {
 
@@ -95,8 +97,9 @@ final class OneInstant {
     }
 
     /**
-     * Whether what is left can follow. Moves go active, ended, active …, where an ended stretch is SOLVED, CLOSED, or SOLVED then CLOSED; stretches need an active status
-     * between them, and equal active ones an ended stretch or another active one.
+     * Whether what is left can follow. Moves go active, ended, active …, where an ended stretch is SOLVED, CLOSED, or
+     * SOLVED then CLOSED; stretches need an active status between them, and equal active ones an ended stretch or
+     * another active one.
      */
     private boolean isPossible() {
         boolean active = status.isOpen();

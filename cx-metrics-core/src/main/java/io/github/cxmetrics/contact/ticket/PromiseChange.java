@@ -6,7 +6,9 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.util.Objects;
 
-/** What is promised to a ticket from an instant on: another priority, or another target. The time used so far is kept. */
+/**
+ * What is promised to a ticket from an instant on: another priority, or another target. The time used so far is kept.
+ */
 public sealed interface PromiseChange extends Serializable {
 
     /**

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /**
- * How many tickets of a period were resolved, in the three ways that are all called resolution rate. Merged, spam and deleted tickets are in none of the counts, as
- * in {@link TicketTally#resolved()}. No tickets is empty.
+ * How many tickets of a period were resolved, in the three ways that are all called resolution rate. Merged, spam and
+ * deleted tickets are in none of the counts, as in {@link TicketTally#resolved()}. No tickets is empty.
  *
  * @param created tickets created in the period
  * @param solved resolutions in the period, of older tickets too
@@ -61,7 +61,8 @@ public record ResolutionRate(long created, long solved, long solvedFromCreated, 
      * @param tickets the tickets, older ones too
      * @param startInclusive the start of the period
      * @param endExclusive its end: what happened then is in the next period
-     * @param asOf the last instant that is known of: tickets that were found to be merged, spam or deleted by then are left out
+     * @param asOf the last instant that is known of: tickets that were found to be merged, spam or deleted by then are
+     *     left out
      * @return the counts
      * @throws IllegalArgumentException if the end is before the start, or not yet known of
      */
@@ -100,7 +101,8 @@ public record ResolutionRate(long created, long solved, long solvedFromCreated, 
     }
 
     /**
-     * Resolutions of all that was there to resolve. A ticket may be resolved more than once: a ratio of events, no share of tickets.
+     * Resolutions of all that was there to resolve. A ticket may be resolved more than once: a ratio of events, no
+     * share of tickets.
      *
      * @return {@code solved / (solved + open)}
      * @throws IllegalStateException if there was nothing to resolve

@@ -7,10 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How many resolutions there were, in the three ways that are all called so. Customers may be in several parts of the data, so this is no tally: the
- * counts of parts don't add up.
+ * How many resolutions there were, in the three ways that are all called so. Customers may be in several parts of the
+ * data, so this is no tally: the counts of parts don't add up.
  *
- * @param events how often tickets ended: solved, or closed without; those left out as merged, spam or deleted are in none of the counts
+ * @param events how often tickets ended: solved, or closed without; those left out as merged, spam or deleted are in
+ *     none of the counts
  * @param tickets how many different tickets were solved
  * @param customers how many different customers had a ticket solved, of those who are known
  * @param ticketsWithoutCustomer solved tickets whose customer is not known

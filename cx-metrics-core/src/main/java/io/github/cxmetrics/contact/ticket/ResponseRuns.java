@@ -17,7 +17,8 @@ final class ResponseRuns {
      * One run. Events are named by their place in {@link TicketHistory#events}.
      *
      * @param first where it began, not moved by replies of bots: a first response counts from here
-     * @param start where it began, moved to the customer's next message after a bot's reply: response times count from here
+     * @param start where it began, moved to the customer's next message after a bot's reply: response times count from
+     *     here
      * @param end the event that ended it; −1 where it is open
      * @param how how it ended
      * @param isOnEnded whether the ticket was ended from its begin to its end
@@ -38,8 +39,9 @@ final class ResponseRuns {
     }
 
     /**
-     * The runs. One begins at the creation, unless by an agent, or with a customer's message when none is open; it ends with the next human reply, or as not owed at any
-     * move into SOLVED or CLOSED. The customer's next message after a bot's reply, and every one on an ended ticket, begins it anew.
+     * The runs. One begins at the creation, unless by an agent, or with a customer's message when none is open; it ends
+     * with the next human reply, or as not owed at any move into SOLVED or CLOSED. The customer's next message after a
+     * bot's reply, and every one on an ended ticket, begins it anew.
      *
      * @param doBotsAnswer whether the replies of bots end runs too
      */

@@ -16,7 +16,10 @@ public record SetAsideEvent(TicketEvent event, Cause cause) implements Serializa
         BEFORE_CREATION,
         /** It creates a ticket that is there already. */
         SECOND_CREATION,
-        /** Its id belongs to another event of the ticket, which comes first in the file: the same event delivered twice, or a number used twice. */
+        /**
+         * Its id belongs to another event of the ticket, which comes first in the file: the same event delivered twice,
+         * or a number used twice.
+         */
         DUPLICATE_ID,
         /** It is dated after the instant of the reading. */
         AFTER_AS_OF

@@ -15,11 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param metric what is promised
  * @param state how it stands
  * @param start where its clock began; absent of outbound tickets
- * @param used how much of the clock's time has passed, to its end or so far, without the states in which it stands still
- * @param target how soon it is promised, as it stood at its end or stands; absent where nothing is promised, and of outbound tickets
- * @param breachedAt when it was broken: when the target was used up (at the close of business hours: that close), or the change of target or the coming back that made it so; absent
- *     where it was not
- * @param dueAt the earliest instant at which the target will be used up; absent but for running promises whose clock may run
+ * @param used how much of the clock's time has passed, to its end or so far, without the states in which it stands
+ *     still
+ * @param target how soon it is promised, as it stood at its end or stands; absent where nothing is promised, and of
+ *     outbound tickets
+ * @param breachedAt when it was broken: when the target was used up (at the close of business hours: that close), or
+ *     the change of target or the coming back that made it so; absent where it was not
+ * @param dueAt the earliest instant at which the target will be used up; absent but for running promises whose clock
+ *     may run
  */
 public record SlaOutcome(
         SlaMetric metric,

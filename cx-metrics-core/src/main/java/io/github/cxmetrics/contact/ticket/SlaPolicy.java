@@ -25,12 +25,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is promised to tickets, by their priority. In which states a clock stands still is a choice per metric; those of the whole ticket also do while it has ended. A target or priority
- * that changes counts from the change on, and the time used so far is kept.
+ * What is promised to tickets, by their priority. In which states a clock stands still is a choice per metric; those of
+ * the whole ticket also do while it has ended. A target or priority that changes counts from the change on, and the
+ * time used so far is kept.
  *
  * @param clock calendar or business time
  * @param targets the promises, at most one for each priority and metric
- * @param pauses in which states the clock of each metric stands still; metrics that are not there as {@link SlaMetric#pausedIn()} says
+ * @param pauses in which states the clock of each metric stands still; metrics that are not there as {@link
+ *     SlaMetric#pausedIn()} says
  */
 public record SlaPolicy(TicketClock clock, List<SlaTarget> targets, Map<SlaMetric, Set<TicketStatus>> pauses)
         implements Storable, Serializable {
@@ -199,7 +201,10 @@ public record SlaPolicy(TicketClock clock, List<SlaTarget> targets, Map<SlaMetri
      */
     public record Pause(SlaMetric metric, List<TicketStatus> in) implements Serializable {}
 
-    /** For example {@code calendar time [RESOLUTION of high within PT8H]}, with {@code paused in {RESOLUTION=[PENDING, HOLD]}} where that differs from the default. */
+    /**
+     * For example {@code calendar time [RESOLUTION of high within PT8H]}, with {@code paused in {RESOLUTION=[PENDING,
+     * HOLD]}} where that differs from the default.
+     */
     @Override
     public String toString() {
         return clock + " " + targets + (pauses.isEmpty() ? "" : " paused in " + pauses);
@@ -250,7 +255,8 @@ public record SlaPolicy(TicketClock clock, List<SlaTarget> targets, Map<SlaMetri
          * The outcomes of one ticket as it stood then.
          *
          * @param ticket the ticket, with its priority
-         * @return by metric and start, an outcome for each promise, run and gap that began by then; none of a ticket that was merged, spam or deleted
+         * @return by metric and start, an outcome for each promise, run and gap that began by then; none of a ticket
+         *     that was merged, spam or deleted
          * @throws IllegalArgumentException if the ticket was created later
          */
         public List<SlaOutcome> outcomes(Ticket ticket) {

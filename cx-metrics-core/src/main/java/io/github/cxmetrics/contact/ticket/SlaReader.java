@@ -48,7 +48,8 @@ final class SlaReader {
                     response(metric, targets, run.first(), run);
                 }
             }
-            case NEXT_RESPONSE -> life.runs.stream().skip(1).forEach(run -> response(metric, targets, run.start(), run));
+            case NEXT_RESPONSE ->
+                life.runs.stream().skip(1).forEach(run -> response(metric, targets, run.start(), run));
             case RESOLUTION, REQUESTER_WAIT, AGENT_WORK -> {
                 int end = life.lastResolution().orElse(OPEN);
                 add(new Clock(metric, targets, 0, end), end == OPEN ? SlaState.RUNNING : SlaState.MET);
@@ -134,7 +135,10 @@ final class SlaReader {
         private final boolean isStopped;
         private Duration used = Duration.ZERO;
 
-        /** Where the last stretch that counted began, and how long it was: the earliest instant of the time used is read off it. */
+        /**
+         * Where the last stretch that counted began, and how long it was: the earliest instant of the time used is read
+         * off it.
+         */
         private Instant ranFrom;
 
         private Duration ran = Duration.ZERO;

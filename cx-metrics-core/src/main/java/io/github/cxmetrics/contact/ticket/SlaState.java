@@ -8,7 +8,10 @@ public enum SlaState {
     BREACHED,
     /** Not yet fulfilled, with time left, or paused: never counted as met. */
     RUNNING,
-    /** No longer asked for: the ticket ended without the response while there was time left, or had ended when the customer wrote and did not come back. */
+    /**
+     * No longer asked for: the ticket ended without the response while there was time left, or had ended when the
+     * customer wrote and did not come back.
+     */
     VOID,
     /** Not yet asked for: an agent created the ticket, and the customer has not written. */
     OUTBOUND,

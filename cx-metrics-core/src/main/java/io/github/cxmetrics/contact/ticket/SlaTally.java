@@ -19,8 +19,8 @@ import java.util.stream.LongStream;
 /**
  * How the promises to many tickets stood at an instant: met, broken and still running ones of each metric.
  *
- * <p>{@link #attainment} is of decided promises only; running ones are never counted as met and never hidden. Tallies of different policies don't merge, nor
- * do those that were read as of different instants. Immutable and thread-safe.
+ * <p>{@link #attainment} is of decided promises only; running ones are never counted as met and never hidden. Tallies
+ * of different policies don't merge, nor do those that were read as of different instants. Immutable and thread-safe.
  */
 public final class SlaTally extends ExactTally<SlaTally> {
 
@@ -103,7 +103,8 @@ public final class SlaTally extends ExactTally<SlaTally> {
     }
 
     /**
-     * How many tickets were set aside since they were created later than {@link #asOf()}, or since the id of their only creation belongs to an earlier row.
+     * How many tickets were set aside since they were created later than {@link #asOf()}, or since the id of their only
+     * creation belongs to an earlier row.
      *
      * @return the count
      */
@@ -225,7 +226,10 @@ public final class SlaTally extends ExactTally<SlaTally> {
         }
     }
 
-    /** A ticket has one outcome of its first response, and of each promise to the whole ticket; what no target names has none. */
+    /**
+     * A ticket has one outcome of its first response, and of each promise to the whole ticket; what no target names has
+     * none.
+     */
     private void checkOutcomes(SlaMetric metric) {
         long sum = 0;
         for (SlaState state : SlaState.values()) {

@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * One promise.
  *
- * @param priority the priority of the tickets that it is for; absent where it is for all that have no target of their own
+ * @param priority the priority of the tickets that it is for; absent where it is for all that have no target of their
+ *     own
  * @param metric what is promised
  * @param within how soon, end included
  */
-public record SlaTarget(@Nullable String priority, SlaMetric metric, Duration within) implements Storable, Serializable {
+public record SlaTarget(@Nullable String priority, SlaMetric metric, Duration within)
+        implements Storable, Serializable {
 
     private static final String TYPE = "sla-target";
     private static final int VERSION = 1;

@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A ticket, made of its events.
  *
- * <p>Events may come late, twice, and in any order: they are sorted by time. Those of one instant are read with the creation first, then in the first order, by
- * place in the file, that is a possible life. Of events with one id the first in the file counts; events without ids all count. What can't have happened is
- * set aside and can be listed. {@link #asOf} reads the ticket as it stood at an instant. Immutable and thread-safe.
+ * <p>Events may come late, twice, and in any order: they are sorted by time. Those of one instant are read with the
+ * creation first, then in the first order, by place in the file, that is a possible life. Of events with one id the
+ * first in the file counts; events without ids all count. What can't have happened is set aside and can be listed.
+ * {@link #asOf} reads the ticket as it stood at an instant. Immutable and thread-safe.
  */
 public final class Ticket implements Serializable {
 
@@ -104,7 +105,7 @@ public final class Ticket implements Serializable {
      * @throws IllegalArgumentException if none creates it
      */
     public static Ticket of(String id, Collection<TicketEvent> events) {
-        Objects.requireNonNull(id, "id");
+        checkArgument(!id.isEmpty(), "the id of a ticket must not be empty");
         return new Ticket(id, Optional.empty(), Optional.empty(), Duration.ZERO, inFileOrder(events));
     }
 
@@ -123,11 +124,12 @@ public final class Ticket implements Serializable {
     /**
      * The same ticket with its customer.
      *
-     * @param customer the customer's id
+     * @param customer the customer's id; an empty one is none
      * @return the changed copy
      */
     public Ticket withCustomer(String customer) {
-        return new Ticket(id, Optional.of(customer), priority, sameAction, file);
+        return new Ticket(
+                id, Optional.of(customer).filter(name -> !name.isEmpty()), priority, sameAction, file);
     }
 
     /**
@@ -141,8 +143,9 @@ public final class Ticket implements Serializable {
     }
 
     /**
-     * The same ticket of a desk that logs a status a moment before its reply: a public reply by whoever moved the ticket to SOLVED or CLOSED so short a time before,
-     * with neither a customer's message nor another move to active between, counts at the instant of that move, and is read before it. Zero by default.
+     * The same ticket of a desk that logs a status a moment before its reply: a public reply by whoever moved the
+     * ticket to SOLVED or CLOSED so short a time before, with neither a customer's message nor another move to active
+     * between, counts at the instant of that move, and is read before it. Zero by default.
      *
      * @param within how soon after the move, end included
      * @return the changed copy
@@ -224,7 +227,8 @@ public final class Ticket implements Serializable {
      * @param asOf the instant
      * @param clock calendar or business time
      * @return the reading
-     * @throws IllegalArgumentException if that is before the creation: {@code asOf … is before the creation of the ticket, …}
+     * @throws IllegalArgumentException if that is before the creation: {@code asOf … is before the creation of the
+     *     ticket, …}
      */
     public TicketReading asOf(Instant asOf, TicketClock clock) {
         return readAt(asOf, asOf, clock);
@@ -252,7 +256,12 @@ public final class Ticket implements Serializable {
         throw new InvalidObjectException("a ticket is serialized through its events");
     }
 
-    private record Written(String id, @Nullable String customer, @Nullable String priority, Duration sameAction, List<TicketEvent> events)
+    private record Written(
+            String id,
+            @Nullable String customer,
+            @Nullable String priority,
+            Duration sameAction,
+            List<TicketEvent> events)
             implements Serializable {
 
         private Object readResolve() {
@@ -284,7 +293,8 @@ public final class Ticket implements Serializable {
     /** For example {@code ticket 17: created 2026-03-01T09:00:00Z by CUSTOMER, 5 events, 1 set aside}. */
     @Override
     public String toString() {
-        return "ticket " + id + ": created " + created.at() + " by " + created.actor() + ", " + all.events.size() + " events"
+        return "ticket " + id + ": created " + created.at() + " by "
+                + created.actor() + ", " + all.events.size() + " events"
                 + (all.setAside.isEmpty() ? "" : ", " + all.setAside.size() + " set aside");
     }
 }

@@ -21,7 +21,8 @@ public enum TicketActor {
      *
      * @param name the name, in any case
      * @return the actor
-     * @throws IllegalArgumentException for an unknown one: {@code actor "martian" is none of [CUSTOMER, AGENT, BOT, SYSTEM]}
+     * @throws IllegalArgumentException for an unknown one: {@code actor "martian" is none of [CUSTOMER, AGENT, BOT,
+     *     SYSTEM]}
      */
     public static TicketActor parse(String name) {
         String upper = name.toUpperCase(Locale.ROOT);

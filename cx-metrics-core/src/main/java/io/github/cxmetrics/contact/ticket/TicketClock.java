@@ -17,7 +17,8 @@ public sealed interface TicketClock extends Storable, Serializable {
     TicketClock CALENDAR = CalendarTime.ALWAYS;
 
     /**
-     * Time inside business hours. One calendar for every metric of a ticket: clocks that change with the status give differences that can be negative.
+     * Time inside business hours. One calendar for every metric of a ticket: clocks that change with the status give
+     * differences that can be negative.
      *
      * @param calendar the business hours
      * @return the clock

@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One entry in the log of a ticket.
  *
- * @param id the entry's own id: of entries of a ticket with one id the first in the file counts; empty (and null is read so) where it has none
+ * @param id the entry's own id: of entries of a ticket with one id the first in the file counts; empty (and null is
+ *     read so) where it has none
  * @param at when
  * @param act what happened
  * @param actor by whom
- * @param labels agent, team, channel and reason, as far as the entry says them
- * @param sequence its place in the file; entries of one number, say 0 where there is none, stand in the order in which they are given
+ * @param labels agent, team, channel and reason, as far as the entry says them; empty names are none
+ * @param sequence its place in the file; entries of one number, say 0 where there is none, stand in the order in which
+ *     they are given
  * @param change the priority or target that it sets, if it is a {@link TicketAct#PROMISE_CHANGED}
  */
 public record TicketEvent(
@@ -59,6 +61,7 @@ public record TicketEvent(
         labels = Collections.unmodifiableMap(copy);
         copy.keySet().forEach(TicketEvent::checkLabel);
         checkArgument(!copy.containsValue(null), "a label of an event must not be null");
+        copy.values().removeIf(String::isEmpty);
     }
 
     /**

@@ -8,10 +8,11 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * A ticket's life, read off its events up to an instant before any clock is looked at: the one notion of when it was active and ended, resolved and back, and of
- * who waited, for everything that reads tickets.
+ * A ticket's life, read off its events up to an instant before any clock is looked at: the one notion of when it was
+ * active and ended, resolved and back, and of who waited, for everything that reads tickets.
  *
- * <p>Active are NEW, OPEN, PENDING and HOLD; ended SOLVED and CLOSED. A resolution is a move from active to ended, a coming back the other way; they take turns.
+ * <p>Active are NEW, OPEN, PENDING and HOLD; ended SOLVED and CLOSED. A resolution is a move from active to ended, a
+ * coming back the other way; they take turns.
  */
 final class TicketHistory {
 

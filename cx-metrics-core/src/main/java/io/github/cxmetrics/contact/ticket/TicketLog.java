@@ -16,9 +16,11 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * Tickets, grouped from the rows of a log: what {@link TicketRule}, {@link SlaPolicy}, {@link Backlog} and the others count.
+ * Tickets, grouped from the rows of a log: what {@link TicketRule}, {@link SlaPolicy}, {@link Backlog} and the others
+ * count.
  *
- * <p>A ticket that no row creates, as where a log begins in the middle, can't be counted: it is set aside and listed. Immutable.
+ * <p>A ticket that no row creates, as where a log begins in the middle, can't be counted: it is set aside and listed.
+ * Immutable.
  */
 public final class TicketLog implements Iterable<Ticket> {
 
@@ -49,14 +51,16 @@ public final class TicketLog implements Iterable<Ticket> {
     }
 
     /**
-     * A log of your own rows, one for each event, whatever their times; rows without a {@linkplain TicketEvent#sequence number} stand in file order.
+     * A log of your own rows, one for each event, whatever their times; rows without a {@linkplain TicketEvent#sequence
+     * number} stand in file order.
      *
      * @param rows the rows
      * @param ticket the id of a row's ticket
      * @param event the event of a row
      * @param <R> a row
      * @return the tickets, ordered by id
-     * @throws IllegalArgumentException if the event of a row is refused, or its ticket or event is null, with the row, counted from 0
+     * @throws IllegalArgumentException if the event of a row is refused, or its ticket or event is null, or its
+     *     ticket's id empty, with the row, counted from 0
      */
     public static <R> TicketLog from(
             Iterable<? extends R> rows,
@@ -69,6 +73,7 @@ public final class TicketLog implements Iterable<Ticket> {
                 String id = ticket.apply(row);
                 TicketEvent made = event.apply(row);
                 checkArgument(id != null, "the id of a ticket must not be null");
+                checkArgument(!id.isEmpty(), "the id of a ticket must not be empty");
                 checkArgument(made != null, "the event of a ticket must not be null");
                 events.computeIfAbsent(id, any -> new ArrayList<>()).add(made);
             } catch (IllegalArgumentException refused) {
@@ -113,7 +118,8 @@ public final class TicketLog implements Iterable<Ticket> {
     /**
      * The same log of a desk that logs a status a moment before its reply.
      *
-     * @param within how soon after a ticket ends the reply of whoever ended it belongs to the same action; see {@link Ticket#sameActionWithin}
+     * @param within how soon after a ticket ends the reply of whoever ended it belongs to the same action; see {@link
+     *     Ticket#sameActionWithin}
      * @return the changed copy
      * @throws IllegalArgumentException if the time is negative
      */

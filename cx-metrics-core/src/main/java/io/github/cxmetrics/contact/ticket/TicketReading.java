@@ -18,14 +18,17 @@ import java.util.stream.IntStream;
 /**
  * A ticket as it stood at an instant, measured by a {@linkplain TicketClock clock}. Later events are set aside.
  *
- * <p>A ticket is <em>active</em> (new, open, pending, on hold) or <em>ended</em> (solved, closed). A <em>resolution</em> is a move from active to ended: solved and then closed is
- * one, at solved, and closed without is one at closing. <em>Coming back</em> is the way from either to active.
+ * <p>A ticket is <em>active</em> (new, open, pending, on hold) or <em>ended</em> (solved, closed). A
+ * <em>resolution</em> is a move from active to ended: solved and then closed is one, at solved, and closed without is
+ * one at closing. <em>Coming back</em> is the way from either to active.
  *
- * <p>A <em>run</em> of messages waits for an answer: it begins with the creation, unless by an agent, or with a customer's message when none is open, and ends with the next public
- * reply by an agent. Solved or closed ends it as not owed. After a bot's reply the customer's next message begins it anew, and so does every message on an ended ticket.
+ * <p>A <em>run</em> of messages waits for an answer: it begins with the creation, unless by an agent, or with a
+ * customer's message when none is open, and ends with the next public reply by an agent. Solved or closed ends it as
+ * not owed. After a bot's reply the customer's next message begins it anew, and so does every message on an ended
+ * ticket.
  *
- * <p>A time that has not ended is empty, never a number: an active ticket has no full resolution time, however often it was solved before. {@link
- * TicketTally} counts such times as censored. Immutable and thread-safe.
+ * <p>A time that has not ended is empty, never a number: an active ticket has no full resolution time, however often it
+ * was solved before. {@link TicketTally} counts such times as censored. Immutable and thread-safe.
  */
 public final class TicketReading implements Serializable {
 
@@ -48,7 +51,10 @@ public final class TicketReading implements Serializable {
         history = new TicketHistory(rows.events, asOf);
     }
 
-    /** The reading at an instant by what is known at a later one; nothing if the ticket was not yet created, or is in no figure. */
+    /**
+     * The reading at an instant by what is known at a later one; nothing if the ticket was not yet created, or is in no
+     * figure.
+     */
     static Optional<TicketReading> ifCounted(Ticket ticket, Instant at, Instant known) {
         TicketRows rows = ticket.rowsAt(known);
         return rows.events.isEmpty() || rows.events.get(0).at().isAfter(at) || rows.leftOut().isPresent()
@@ -121,7 +127,8 @@ public final class TicketReading implements Serializable {
     /**
      * Why it is in no figure.
      *
-     * @return {@link Ending#MERGED}, {@link Ending#SPAM}, {@link Ending#DELETED}, whichever came first; nothing for the tickets that are counted
+     * @return {@link Ending#MERGED}, {@link Ending#SPAM}, {@link Ending#DELETED}, whichever came first; nothing for the
+     *     tickets that are counted
      */
     public Optional<Ending> leftOut() {
         return rows.leftOut();
@@ -160,8 +167,8 @@ public final class TicketReading implements Serializable {
     }
 
     /**
-     * How the first response stands: that to the first run. A ticket of an agent is outbound until the customer writes; a first run that ended unanswered, or waits on an ended ticket,
-     * is not owed, and later runs are next responses.
+     * How the first response stands: that to the first run. A ticket of an agent is outbound until the customer writes;
+     * a first run that ended unanswered, or waits on an ended ticket, is not owed, and later runs are next responses.
      *
      * @param which the reply that counts; {@link FirstResponse#ZENDESK} owes one to every ticket, from its creation on
      * @return its state
@@ -192,7 +199,8 @@ public final class TicketReading implements Serializable {
     }
 
     /**
-     * The time to the first response, from the beginning of the first run: the creation, or the first message of the customer to a ticket of an agent. Bots don't start it anew.
+     * The time to the first response, from the beginning of the first run: the creation, or the first message of the
+     * customer to a ticket of an agent. Bots don't start it anew.
      *
      * @param which the reply that counts
      * @return the time; nothing while there is no such reply, or if it is not owed
@@ -260,7 +268,8 @@ public final class TicketReading implements Serializable {
     }
 
     /**
-     * Whether each resolution held for a window {@code (r, r + within]}, in calendar time, the instant r itself included.
+     * Whether each resolution held for a window {@code (r, r + within]}, in calendar time, the instant r itself
+     * included.
      *
      * @param within how long it must hold
      * @return the states, in the order of the resolutions: the first is the ticket's
@@ -283,7 +292,8 @@ public final class TicketReading implements Serializable {
     /**
      * Who resolved it last.
      *
-     * @return the agent's name; nothing while it is active, if nobody is named, or if a bot, the customer or the software resolved it
+     * @return the agent's name; nothing while it is active, if nobody is named, or if a bot, the customer or the
+     *     software resolved it
      */
     public Optional<String> solver() {
         return attributed(ContactLabel.AGENT, TicketAttribution.SOLVER);
@@ -343,7 +353,8 @@ public final class TicketReading implements Serializable {
     }
 
     /**
-     * Public replies by agents. The message with which an agent created the ticket, logged as a reply at the same instant, is none.
+     * Public replies by agents. The message with which an agent created the ticket, logged as a reply at the same
+     * instant, is none.
      *
      * @return the count
      */
@@ -385,11 +396,13 @@ public final class TicketReading implements Serializable {
      * @return false while it is active
      */
     public boolean isOneTouch(OneTouch which) {
-        return !history.isActive() && (which == OneTouch.ZENDESK ? agentReplies() < 2 : agentReplies() == 1 && reopens() == 0);
+        return !history.isActive()
+                && (which == OneTouch.ZENDESK ? agentReplies() < 2 : agentReplies() == 1 && reopens() == 0);
     }
 
     /**
-     * The response times: from the beginning of each run of messages to the next reply by an agent. A bot's reply ends none, but the customer's next message begins it anew.
+     * The response times: from the beginning of each run of messages to the next reply by an agent. A bot's reply ends
+     * none, but the customer's next message begins it anew.
      *
      * @return the times of the answered runs, in order
      */
@@ -431,7 +444,8 @@ public final class TicketReading implements Serializable {
     /**
      * How long the customer has been without an answer.
      *
-     * @return the time since the beginning of the open run; nothing if all are answered or not owed, or the ticket has ended
+     * @return the time since the beginning of the open run; nothing if all are answered or not owed, or the ticket has
+     *     ended
      */
     public Optional<Duration> unansweredSince() {
         return openRun(history.runs);

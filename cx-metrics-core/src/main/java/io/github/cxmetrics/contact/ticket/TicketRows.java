@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** Which rows of a ticket count as known at an instant, in which order they are read, and which are set aside. */
 final class TicketRows {
 
-    /** By time; at one instant the creation first, then the order that is a possible life. Empty where no row creates the ticket. */
+    /**
+     * By time; at one instant the creation first, then the order that is a possible life. Empty where no row creates
+     * the ticket.
+     */
     final List<TicketEvent> events;
 
     /** By time. */
@@ -43,7 +46,8 @@ final class TicketRows {
         return new TicketRows(events, aside);
     }
 
-    private static List<TicketEvent> distinct(List<TicketEvent> file, @Nullable Instant known, List<SetAsideEvent> aside) {
+    private static List<TicketEvent> distinct(
+            List<TicketEvent> file, @Nullable Instant known, List<SetAsideEvent> aside) {
         List<TicketEvent> rows = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (TicketEvent row : file) {
@@ -61,10 +65,10 @@ final class TicketRows {
     private static List<TicketEvent> from(
             TicketEvent created, List<TicketEvent> rows, List<SetAsideEvent> aside, Duration sameAction) {
         List<TicketEvent> counted = new ArrayList<>();
-        boolean created1st = false;
+        boolean isCreated = false;
         for (TicketEvent row : rows) {
-            if (row == created && !created1st) {
-                created1st = true;
+            if (row == created && !isCreated) {
+                isCreated = true;
             } else if (row.act() == TicketAct.CREATED) {
                 aside.add(new SetAsideEvent(row, SetAsideEvent.Cause.SECOND_CREATION));
             } else if (row.at().isBefore(created.at())) {
@@ -130,13 +134,9 @@ final class TicketRows {
 
     /** For what reason the ticket is in no figure, if it is. */
     Optional<Ending> leftOut() {
-        return events.stream().map(TicketRows::leaving).flatMap(Optional::stream).findFirst();
-    }
-
-    private static Optional<Ending> leaving(TicketEvent event) {
-        return switch (event.act()) {
-            case MERGED, MARKED_SPAM, DELETED -> Optional.of(Ending.of(event));
-            default -> Optional.empty();
-        };
+        return events.stream()
+                .filter(event -> Ending.isLeaving(event.act()))
+                .map(Ending::of)
+                .findFirst();
     }
 }

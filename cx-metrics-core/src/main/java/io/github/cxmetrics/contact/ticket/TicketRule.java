@@ -18,7 +18,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * How tickets are counted: those created by the instant of the reading, but for merged, spam and deleted ones, which are counted apart. Begin with {@link #STANDARD}, change what is different, and say with {@link #asOf} at which instant the tickets are read.
+ * How tickets are counted: those created by the instant of the reading, but for merged, spam and deleted ones, which
+ * are counted apart. Begin with {@link #STANDARD}, change what is different, and say with {@link #asOf} at which
+ * instant the tickets are read.
  *
  * @param clock calendar or business time, for every time but the durable window
  * @param unit the unit of the times
@@ -188,7 +190,8 @@ public record TicketRule(
          * @param tickets the tickets
          * @param label by what to group
          * @param attribution whose a ticket is that several had
-         * @return the tallies by name, ordered; tickets of which no event says it, and those not yet created, are under the empty name
+         * @return the tallies by name, ordered; tickets of which no event says it, and those not yet created, are under
+         *     the empty name
          * @throws IllegalArgumentException for queues, which tickets don't have
          */
         public SortedMap<String, TicketTally> countBy(

@@ -96,7 +96,8 @@ final class TicketSums {
         for (TicketCount part : parts) {
             sum = CountMath.sum(sum, of(part), whole.toString());
         }
-        checkArgument(sum == of(whole), "%s must add up to %s, %s, not %s", Arrays.asList(parts), whole, of(whole), sum);
+        checkArgument(
+                sum == of(whole), "%s must add up to %s, %s, not %s", Arrays.asList(parts), whole, of(whole), sum);
     }
 
     private void checkPart(TicketCount part, TicketCount whole) {

@@ -21,12 +21,13 @@ import java.util.stream.Stream;
 /**
  * Many tickets as they stood at an instant, by a {@link TicketRule}.
  *
- * <p>Open tickets are censored, not dropped: response and resolution times are {@link SurvivalTally tallies} of all tickets, whose curves give medians and
- * quantiles. The median of closed tickets alone is biased towards the quick ones, the more the longer tickets stay open. Ticket by ticket these times are
- * taken as independent of the instant of the reading. Tallies of cohorts by creation make the resolution rate of each.
+ * <p>Open tickets are censored, not dropped: response and resolution times are {@link SurvivalTally tallies} of all
+ * tickets, whose curves give medians and quantiles. The median of closed tickets alone is biased towards the quick
+ * ones, the more the longer tickets stay open. Ticket by ticket these times are taken as independent of the instant of
+ * the reading. Tallies of cohorts by creation make the resolution rate of each.
  *
- * <p>Tallies of different rules don't merge, nor do those that were read as of different instants: what was open then may be finished now. Immutable and
- * thread-safe.
+ * <p>Tallies of different rules don't merge, nor do those that were read as of different instants: what was open then
+ * may be finished now. Immutable and thread-safe.
  */
 public final class TicketTally extends ExactTally<TicketTally> {
 
@@ -103,8 +104,9 @@ public final class TicketTally extends ExactTally<TicketTally> {
     }
 
     /**
-     * The time to the first response by the reply that the rule names; those that are waited for are censored. Tickets that ended without one, and outbound ones, are not among
-     * them: see {@link TicketCount#RESPONSE_NOT_OWED} and {@link TicketCount#OUTBOUND}.
+     * The time to the first response by the reply that the rule names; those that are waited for are censored. Tickets
+     * that ended without one, and outbound ones, are not among them: see {@link TicketCount#RESPONSE_NOT_OWED} and
+     * {@link TicketCount#OUTBOUND}.
      *
      * @return the tally, at most one spell a ticket
      */
@@ -113,8 +115,8 @@ public final class TicketTally extends ExactTally<TicketTally> {
     }
 
     /**
-     * The response times: one spell for each run of customer messages that was answered; those that wait on active tickets are censored. Bots answer only by a rule of {@link
-     * FirstResponse#HUMAN_OR_BOT}.
+     * The response times: one spell for each run of customer messages that was answered; those that wait on active
+     * tickets are censored. Bots answer only by a rule of {@link FirstResponse#HUMAN_OR_BOT}.
      *
      * @return the tally
      */
@@ -150,7 +152,8 @@ public final class TicketTally extends ExactTally<TicketTally> {
     }
 
     /**
-     * How long customers waited, in NEW, OPEN and HOLD. The mean of ended tickets leaves those out that still wait, and so looks short: {@link #requesterWaitOfAll()} does not.
+     * How long customers waited, in NEW, OPEN and HOLD. The mean of ended tickets leaves those out that still wait, and
+     * so looks short: {@link #requesterWaitOfAll()} does not.
      *
      * @return the waits of ended tickets, in whole milliseconds
      */
@@ -204,7 +207,8 @@ public final class TicketTally extends ExactTally<TicketTally> {
     }
 
     /**
-     * The resolution rate: ended tickets of those created, merged, spam and deleted ones in neither. Per cohort of creation it is the cohort's.
+     * The resolution rate: ended tickets of those created, merged, spam and deleted ones in neither. Per cohort of
+     * creation it is the cohort's.
      *
      * @return the share
      */
@@ -242,8 +246,9 @@ public final class TicketTally extends ExactTally<TicketTally> {
     }
 
     /**
-     * Durable resolutions: tickets that did not come back within the window after their first resolution, its end included, of those whose window has ended. Of all resolutions:
-     * {@link TicketCount#RESOLUTIONS_LASTED} and {@link TicketCount#RESOLUTIONS_BROKEN}.
+     * Durable resolutions: tickets that did not come back within the window after their first resolution, its end
+     * included, of those whose window has ended. Of all resolutions: {@link TicketCount#RESOLUTIONS_LASTED} and {@link
+     * TicketCount#RESOLUTIONS_BROKEN}.
      *
      * @return the share; {@link #durablePending} is never hidden
      */
@@ -457,7 +462,10 @@ public final class TicketTally extends ExactTally<TicketTally> {
         return 31 * (31 * rule.hashCode() + sums.hashCode()) + times.hashCode();
     }
 
-    /** One line, for example {@code tickets as of …: n = 890, 29 open, 861 finished, 10 reopened; full resolution median 54.5 hours}. */
+    /**
+     * One line, for example {@code tickets as of …: n = 890, 29 open, 861 finished, 10 reopened; full resolution median
+     * 54.5 hours}.
+     */
     @Override
     public String toString() {
         if (count() == 0) {

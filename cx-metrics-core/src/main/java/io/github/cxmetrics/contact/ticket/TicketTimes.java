@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
 /**
  * The times of a {@link TicketTally}.
  *
- * @param spells first response, responses, first resolution, full resolution; then the waits, those of active tickets censored
+ * @param spells first response, responses, first resolution, full resolution; then the waits, those of active tickets
+ *     censored
  * @param waits requester's wait, agent's wait, on hold, of ended tickets; then the response times that were answered
  */
 record TicketTimes(List<SurvivalTally> spells, List<Durations> waits) {

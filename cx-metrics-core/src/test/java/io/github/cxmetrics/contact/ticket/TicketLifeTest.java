@@ -200,4 +200,22 @@ class TicketLifeTest {
         assertThat(tally.countOf(TicketCount.WITHOUT_CREATION)).isOne();
         assertThat(TicketRule.STANDARD.asOf(minute(40)).count(List.of(ticket)).count()).isOne();
     }
+
+    @Test
+    void emptyIdsAreNoIds() {
+        Ticket ticket = Ticket.of(
+                        "1",
+                        event("", 0, TicketAct.CREATED, TicketActor.CUSTOMER),
+                        reply("", 5, TicketActor.CUSTOMER),
+                        reply(null, 5, TicketActor.CUSTOMER),
+                        solved("", 60).agent(""))
+                .withCustomer("");
+        assertThat(ticket.events()).hasSize(4);
+        assertThat(ticket.asOf(minute(90)).customerReplies()).isEqualTo(2);
+        assertThat(ticket.asOf(minute(90)).solver()).isEmpty();
+        assertThat(Resolutions.of(List.of(ticket), minute(90))).isEqualTo(new Resolutions(1, 1, 0, 1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TicketLog.from(List.of("a", ""), id -> id, id -> created(0)))
+                .withMessage("the id of a ticket must not be empty (row 1)");
+    }
 }
