@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -103,7 +104,7 @@ class HeavyAndHostileRowsTest {
                     "time " + date,
                     "(row 1)");
             for (ChronoUnit unit : List.of(ChronoUnit.SECONDS, ChronoUnit.MILLIS, ChronoUnit.MICROS)) {
-                long time = day * (ChronoUnit.DAYS.getDuration().toSeconds() * ChronoUnit.SECONDS.getDuration().dividedBy(unit.getDuration()));
+                long time = day * ChronoUnit.DAYS.getDuration().dividedBy(unit.getDuration());
                 refused(
                         () -> ActivityLog.of(new int[] {0, 1}, new long[] {0, time}, unit),
                         "time " + date + "T00:00:00Z",
@@ -246,7 +247,7 @@ class HeavyAndHostileRowsTest {
         String[] names = IntStream.range(0, 5001).mapToObj(i -> "c" + i).toArray(String[]::new);
         assertThat(known.withNames(List.of(names)).names()).containsExactly("c2", "c5000");
         long[] first = new long[5001];
-        java.util.Arrays.fill(first, 19_720);
+        Arrays.fill(first, 19_720);
         assertThat(MONTHLY.withEntry(CohortEntry.firstEver()).asOf(AS_OF).count(known.withFirstEver(first)).count())
                 .isEqualTo(5001);
     }
