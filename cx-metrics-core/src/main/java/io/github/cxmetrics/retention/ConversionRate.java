@@ -8,6 +8,7 @@ import io.github.cxmetrics.Share;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.ExportTimes;
 import io.github.cxmetrics.internal.Numbers;
 import io.github.cxmetrics.internal.Ratios;
 import io.github.cxmetrics.internal.Stored;
@@ -120,11 +121,15 @@ public record ConversionRate(
          * @param convertedOn the day on which it converted
          * @param due the amount at stake
          * @param converted the amount that it converted to
-         * @throws IllegalArgumentException if the first day or an amount is null, an amount negative, the currencies differ, or there is an amount
-         *     without a conversion
+         * @throws IllegalArgumentException if the first day or an amount is null, a day is a placeholder of exports (0001-01-01, 9999-12-31), an
+         *     amount negative, the currencies differ, or there is an amount without a conversion
          */
         public Case {
             checkArgument(on != null, "the first day of a case must not be null");
+            ExportTimes.check(on, "the first day of a case");
+            if (convertedOn != null) {
+                ExportTimes.check(convertedOn, "the day of conversion");
+            }
             checkArgument(due != null && converted != null, "the amounts of a case must not be null");
             due.minorIn(due.currency(), "amount due");
             converted.minorIn(due.currency(), "amount converted");

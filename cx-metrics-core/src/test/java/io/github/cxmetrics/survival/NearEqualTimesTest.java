@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -49,9 +50,11 @@ class NearEqualTimesTest {
 
     @Test
     void agesInYearsGiveAsManyStepsAsDays() {
-        double[] years = IntStream.range(0, 300).mapToDouble(i -> (20_000 + i * 37 + i % 10 + 1) / 365.25 - (20_000 + i * 37) / 365.25).toArray();
+        double[] years = IntStream.range(0, 300)
+                .mapToDouble(i -> (20_000 + i * 37 + i % 10 + 1) / 365.25 - (20_000 + i * 37) / 365.25)
+                .toArray();
         boolean[] all = new boolean[years.length];
-        java.util.Arrays.fill(all, true);
+        Arrays.fill(all, true);
         assertThat(tally(years, all).curve().steps()).hasSize(10);
     }
 

@@ -15,6 +15,10 @@ import java.util.Map;
  * included. Cells that are not complete are absent. Running sums per customer are the cohort's value so far: in calendar periods exactly the mean of its
  * customers, in elapsed windows a sum of means over the customers mature for each window. Amounts carry no currency: one log, one currency.
  *
+ * <p>A negative amount is a refund: it lowers the period in which it was booked, so that a cell may be negative, and is no activity: nobody enters a
+ * cohort by it. Refunds before a customer's first purchase are in no cell, and counted by {@link #outsideActivities()}. Where refunds should lower the
+ * purchase that they pay back, net the rows before.
+ *
  * <p>Amounts are skewed, so there are no intervals here.
  */
 public final class CohortAmounts extends CohortTally<CohortAmounts> {

@@ -23,11 +23,11 @@ record CohortCoverage(long customers, long outsideCustomers, long outsideActivit
     }
 
     /** For a line, empty where everything was counted. */
-    String text() {
+    String text(String outside) {
         boolean allInRange = outsideCustomers == 0 && outsideActivities == 0;
         return (allInRange
                         ? ""
-                        : "; before the range: " + outsideActivities + " activities, " + outsideCustomers
+                        : "; " + outside + ": " + outsideActivities + " activities, " + outsideCustomers
                                 + " customers in no cohort")
                 + (afterAsOf == 0 ? "" : "; after asOf: " + afterAsOf + " activities");
     }

@@ -78,7 +78,8 @@ public abstract sealed class CohortTally<T extends CohortTally<T>> extends Exact
     }
 
     /**
-     * How many customers are in no cohort, because all of their activity, or their first ever, is before the range.
+     * How many customers are in no cohort, because all of their activity, or their first ever, is before the range, or because
+     * they only have refunds.
      *
      * @return the count
      */
@@ -87,7 +88,7 @@ public abstract sealed class CohortTally<T extends CohortTally<T>> extends Exact
     }
 
     /**
-     * How many activities are before the range.
+     * How many activities are before the range; in value cohorts also the refunds before the customer's first purchase.
      *
      * @return the count
      */
@@ -244,7 +245,8 @@ public abstract sealed class CohortTally<T extends CohortTally<T>> extends Exact
     /** A line with the rule, then the triangle: customers, cells, "–" where a cell is not complete, and a line over all cohorts. */
     @Override
     public String toString() {
-        String title = rule() + coverage.text();
+        String title = rule() + coverage.text(
+                        this instanceof CohortAmounts ? "before the range or the first purchase" : "before the range");
         return cells.size() == 0
                 ? title + ": no customers"
                 : title + "\n" + CohortText.table(cells, definition(), this::text);

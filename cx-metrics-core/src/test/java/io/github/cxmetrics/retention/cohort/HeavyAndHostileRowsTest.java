@@ -4,16 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cxmetrics.Accumulator;
+import io.github.cxmetrics.Money;
 import io.github.cxmetrics.Tally;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.calendar.CalendarPeriods;
+import io.github.cxmetrics.retention.ConversionRate;
+import io.github.cxmetrics.retention.ConversionRule;
 import io.github.cxmetrics.retention.CustomerHistory;
+import io.github.cxmetrics.retention.revenue.MrrHistory;
+import io.github.cxmetrics.retention.revenue.MrrLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Currency;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -97,7 +104,7 @@ class HeavyAndHostileRowsTest {
                     "time " + date,
                     "(row 1)");
             for (ChronoUnit unit : List.of(ChronoUnit.SECONDS, ChronoUnit.MILLIS, ChronoUnit.MICROS)) {
-                long time = day * (ChronoUnit.DAYS.getDuration().toSeconds() * ChronoUnit.SECONDS.getDuration().dividedBy(unit.getDuration()));
+                long time = day * ChronoUnit.DAYS.getDuration().dividedBy(unit.getDuration());
                 refused(
                         () -> ActivityLog.of(new int[] {0, 1}, new long[] {0, time}, unit),
                         "time " + date + "T00:00:00Z",
@@ -112,6 +119,31 @@ class HeavyAndHostileRowsTest {
             refused(() -> activity("2024-01-05T00:00:00Z", time), time, "(row 1)");
             refused(() -> CustomerHistory.of(Instant.parse(time)), "the time of joining " + time);
         }
+        Money price = Money.of("5", "EUR");
+        List<LocalDate> due = List.of(JANUARY, LocalDate.of(9999, 12, 31));
+        refused(
+                () -> ConversionRule.renewal(30, Currency.getInstance("EUR"))
+                        .asOf(JANUARY)
+                        .count(due, day -> ConversionRate.Case.open(day, price)),
+                "the first day of a case 9999-12-31",
+                "(row 1)");
+        refused(() -> ConversionRate.Case.converted(JANUARY, LocalDate.of(1, 1, 1), price, price), "0001-01-01");
+        refused(
+                () -> MrrLog.ofMinor(
+                        Currency.getInstance("EUR"),
+                        new String[] {"a", "b"},
+                        new LocalDate[] {JANUARY, LocalDate.of(9999, 12, 31)},
+                        new long[2]),
+                "date 9999-12-31",
+                "(row 1)");
+        refused(
+                () -> MrrLog.ofMinor(
+                        Currency.getInstance("EUR"),
+                        new int[2],
+                        new long[] {0, LocalDate.of(1, 1, 1).toEpochDay()},
+                        new long[2]),
+                "date 0001-01-01",
+                "(row 1)");
         Instant never = Instant.parse("9999-12-31T00:00:00Z");
         refused(() -> CustomerHistory.of(AS_OF).leftAt(never), "the time of leaving 9999-12-31T00:00:00Z");
         refused(
@@ -139,6 +171,20 @@ class HeavyAndHostileRowsTest {
         assertThatThrownBy(() -> sums.add(rich.withAmounts(2, 0))).isInstanceOf(ArithmeticException.class);
         assertThatThrownBy(() -> sums.add(rich)).isInstanceOf(IllegalArgumentException.class);
         assertThat(sums.snapshot()).isEqualTo(before);
+    }
+
+    @Test
+    void anAccountThatOverflowsInALaterMonthChangesNoMonth() {
+        Currency eur = Currency.getInstance("EUR");
+        Money all = Money.ofMinor(Long.MAX_VALUE, eur);
+        Money one = Money.ofMinor(1, eur);
+        Money none = Money.ofMinor(0, eur);
+        Accumulator<MrrHistory.Account, MrrHistory> months = MrrHistory.Rule.of(eur, 3).accumulator();
+        months.add(MrrHistory.Account.of("a", List.of(none, none, all), false));
+        MrrHistory before = months.snapshot();
+        assertThatThrownBy(() -> months.add(MrrHistory.Account.of("b", List.of(one, one, one), false)))
+                .isInstanceOf(ArithmeticException.class);
+        assertThat(months.snapshot()).isEqualTo(before);
     }
 
     private static <T extends Tally<T>> void unchanged(TallyRule<CustomerActivity, T> rule, String time) {
@@ -201,7 +247,7 @@ class HeavyAndHostileRowsTest {
         String[] names = IntStream.range(0, 5001).mapToObj(i -> "c" + i).toArray(String[]::new);
         assertThat(known.withNames(List.of(names)).names()).containsExactly("c2", "c5000");
         long[] first = new long[5001];
-        java.util.Arrays.fill(first, 19_720);
+        Arrays.fill(first, 19_720);
         assertThat(MONTHLY.withEntry(CohortEntry.firstEver()).asOf(AS_OF).count(known.withFirstEver(first)).count())
                 .isEqualTo(5001);
     }
