@@ -91,8 +91,7 @@ public record FiniteSample(String name, Unit unit, Object rule, int min, List<Lo
         if (n == 0) {
             throw new IllegalStateException(name + " is undefined: no answers");
         }
-        double[] scores =
-                IntStream.rangeClosed(min, max()).asDoubleStream().toArray();
+        double[] scores = IntStream.rangeClosed(min, max()).asDoubleStream().toArray();
         double[] weights = counts.stream().mapToDouble(Long::doubleValue).toArray();
         double effective =
                 n == population ? Double.POSITIVE_INFINITY : n * ((double) (population - 1) / (population - n));
@@ -108,7 +107,8 @@ public record FiniteSample(String name, Unit unit, Object rule, int min, List<Lo
     public double intervalN() {
         double n = scored().n();
         if (Double.isInfinite(n)) {
-            throw new IllegalStateException("the effective n of " + name + " is undefined: the whole population answered");
+            throw new IllegalStateException(
+                    "the effective n of " + name + " is undefined: the whole population answered");
         }
         return n;
     }
@@ -213,7 +213,7 @@ public record FiniteSample(String name, Unit unit, Object rule, int min, List<Lo
     public String toString() {
         return count() == 0
                 ? name + ": no answers of a population of " + population
-                : name + " " + unit.text(value()) + " (" + Confidence.DEFAULT + " CI " + interval().text(unit) + "), n = "
-                        + count() + " of a population of " + population;
+                : name + " " + unit.text(value()) + " (" + Confidence.DEFAULT + " CI "
+                        + interval().text(unit) + "), n = " + count() + " of a population of " + population;
     }
 }

@@ -16,8 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param method the method's name, for example {@code Wilson}
  * @param unit the unit of the limits, in which they print; null where they have none, as a parameter of a model
  */
-public record Interval(double lower, double upper, Confidence confidence, String method, @Nullable Unit unit)
-        implements Serializable {
+public record Interval(
+        double lower,
+        double upper,
+        Confidence confidence,
+        String method,
+        @Nullable Unit unit) implements Serializable {
 
     private static final int DIGITS = 4;
 

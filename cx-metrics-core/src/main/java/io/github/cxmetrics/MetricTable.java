@@ -18,6 +18,7 @@ public final class MetricTable<M extends Metric<M>> implements Serializable {
     private static final long serialVersionUID = 1;
 
     private final String groupedBy;
+
     @SuppressWarnings("serial") // an unmodifiable map, which is serializable
     private final Map<String, M> metrics;
 

@@ -91,8 +91,7 @@ public interface Share<T extends Share<T>> extends Metric<T> {
      */
     default FiniteSample finitePopulation(long size) {
         Proportion share = proportion();
-        return new FiniteSample(
-                name(), unit(), rule(), 0, List.of(share.failures(), share.successes()), size);
+        return new FiniteSample(name(), unit(), rule(), 0, List.of(share.failures(), share.successes()), size);
     }
 
     @Override

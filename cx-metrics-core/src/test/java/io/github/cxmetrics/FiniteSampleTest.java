@@ -52,7 +52,9 @@ class FiniteSampleTest {
         Ratings stars = Ratings.of(RatingScale.ONE_TO_FIVE, 5, 4, 5, 2);
         assertThat(stars.finitePopulation(1L << 52).interval().upper())
                 .isEqualTo(stars.meanInterval(Confidence.DEFAULT).upper(), within(1e-9));
-        assertThat(sample.finitePopulation(1L << 52).versus(nps(15, 20, 35).finitePopulation(1L << 52)).pValue())
+        assertThat(sample.finitePopulation(1L << 52)
+                        .versus(nps(15, 20, 35).finitePopulation(1L << 52))
+                        .pValue())
                 .isEqualTo(sample.versus(nps(15, 20, 35)).pValue(), within(1e-9));
     }
 
@@ -66,7 +68,8 @@ class FiniteSampleTest {
         assertThatThrownBy(none::interval)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("NPS is undefined: no answers");
-        assertThatThrownBy(() -> nps(1, 2, 3).finitePopulation(9).versus(Ces.of(3).finitePopulation(9)))
+        assertThatThrownBy(
+                        () -> nps(1, 2, 3).finitePopulation(9).versus(Ces.of(3).finitePopulation(9)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("NPS and CES 2.0 don't go together");
         assertThatThrownBy(() -> Proportion.of(1, 2)

@@ -176,7 +176,9 @@ class ProportionMethodsTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("unpooled z is undefined: neither 4 of 4 nor 0 of 5 has a variance");
         assertThat(all.test(none, ProportionTest.FISHER_EXACT).pValue()).isEqualTo(1.0 / 126, within(1e-15));
-        assertThat(all.differenceInterval(none, Confidence.DEFAULT, DifferenceMethod.WALD).width()).isZero();
+        assertThat(all.differenceInterval(none, Confidence.DEFAULT, DifferenceMethod.WALD)
+                        .width())
+                .isZero();
     }
 
     /** Fisher's lady tasting tea (1935): 3 of 4 cups right. */
@@ -252,8 +254,12 @@ class ProportionMethodsTest {
                             + " has a variance");
         }
         assertThat(all.versus(none).pValue()).isGreaterThan(0.1);
-        assertThat(all.versus(none, Confidence.DEFAULT, DifferenceMethod.AGRESTI_CAFFO).pValue()).isGreaterThan(0.1);
-        assertThat(all.versus(Proportion.of(1, 2), Confidence.DEFAULT, DifferenceMethod.WALD).pValue()).isBetween(0.1, 0.2);
+        assertThat(all.versus(none, Confidence.DEFAULT, DifferenceMethod.AGRESTI_CAFFO)
+                        .pValue())
+                .isGreaterThan(0.1);
+        assertThat(all.versus(Proportion.of(1, 2), Confidence.DEFAULT, DifferenceMethod.WALD)
+                        .pValue())
+                .isBetween(0.1, 0.2);
     }
 
     /**
@@ -264,13 +270,43 @@ class ProportionMethodsTest {
         {2_000_000L, 5_000_000L, -4.29448588818344477e-04, 4.29564396799827109e-04, -4.29348606768172297e-04},
         {500_000_000L, 1_000_000_000L, -3.09902515777177304e-05, 3.09902515777177304e-05, -3.09897515777191794e-05},
         {123_456_789L, 10_000_000_000L, -2.16416203295756554e-06, 2.16444432576691479e-06, -2.16411203728540997e-06},
-        {300_000_000_000L, 1_000_000_000_000L, -8.98168252991625773e-07, 8.98169410714833371e-07, -8.98167752992053511e-07},
+        {
+            300_000_000_000L,
+            1_000_000_000_000L,
+            -8.98168252991625773e-07,
+            8.98169410714833371e-07,
+            -8.98167752992053511e-07
+        },
         {10_000_000L, 1_000_010_000_000L, -6.19691018604609950e-09, 6.19980471497497246e-09, -6.19641034599093497e-09},
-        {500_000_000_000_000L, 1_000_000_000_000_000L, -3.09897521152280413e-08, 3.09897521152280413e-08, -3.09897516152280461e-08},
+        {
+            500_000_000_000_000L,
+            1_000_000_000_000_000L,
+            -3.09897521152280413e-08,
+            3.09897521152280413e-08,
+            -3.09897516152280461e-08
+        },
         {500L, 1_000_000_000_000_000L, -4.28714231003609613e-14, 4.58092685651588238e-14, -4.23933343897697636e-14},
-        {33_333_333_333_333_333L, 100_000_000_000_000_000L, -2.92174180209809569e-09, 2.92174181174578193e-09, -2.92174179709809577e-09},
-        {100_000_000L, 1_000_000_000_000_000_000L, -1.95986926742851146e-14, 1.96015870781618354e-14, -1.95981927232842143e-14},
-        {8_999_999_999_000_000_000L, 9_000_000_000_000_000_000L, -6.88682782283383797e-15, 6.88650622984834528e-15, -6.88677226555662900e-15},
+        {
+            33_333_333_333_333_333L,
+            100_000_000_000_000_000L,
+            -2.92174180209809569e-09,
+            2.92174181174578193e-09,
+            -2.92174179709809577e-09
+        },
+        {
+            100_000_000L,
+            1_000_000_000_000_000_000L,
+            -1.95986926742851146e-14,
+            1.96015870781618354e-14,
+            -1.95981927232842143e-14
+        },
+        {
+            8_999_999_999_000_000_000L,
+            9_000_000_000_000_000_000L,
+            -6.88682782283383797e-15,
+            6.88650622984834528e-15,
+            -6.88677226555662900e-15
+        },
     };
 
     @Test
@@ -283,8 +319,7 @@ class ProportionMethodsTest {
             assertDistance(p, exact.lower(), (double) row[2]);
             assertDistance(p, exact.upper(), (double) row[3]);
             assertDistance(p, jeffreys.lower(), (double) row[4]);
-            Interval mirrored =
-                    share.complement().interval(Confidence.DEFAULT, ProportionMethod.CLOPPER_PEARSON);
+            Interval mirrored = share.complement().interval(Confidence.DEFAULT, ProportionMethod.CLOPPER_PEARSON);
             assertThat(mirrored.upper()).isEqualTo(1 - exact.lower(), within(2e-16));
         }
     }
@@ -304,8 +339,8 @@ class ProportionMethodsTest {
                 .interval(Confidence.DEFAULT, ProportionMethod.CLOPPER_PEARSON);
         assertThat(none.lower()).isZero();
         assertThat(none.upper() * 1e18).isEqualTo(-Math.log(0.025), within(1e-11));
-        Interval close = Proportion.of(5_000_000_000L, 10_000_000_000L)
-                .interval(Confidence.of(1e-6), ProportionMethod.JEFFREYS);
+        Interval close =
+                Proportion.of(5_000_000_000L, 10_000_000_000L).interval(Confidence.of(1e-6), ProportionMethod.JEFFREYS);
         assertThat(close.contains(0.5)).isTrue();
         assertThat(close.width()).isBetween(0.0, 1e-10);
     }

@@ -59,7 +59,8 @@ class RecorderLockTest {
         CompletableFuture<Void> writer = CompletableFuture.runAsync(record);
         assertThat(gate.inside.await(10, TimeUnit.SECONDS)).isTrue();
         CompletableFuture<Proportion> reader = CompletableFuture.supplyAsync(snapshot);
-        Assertions.assertThatThrownBy(() -> reader.get(100, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+        Assertions.assertThatThrownBy(() -> reader.get(100, TimeUnit.MILLISECONDS))
+                .isInstanceOf(TimeoutException.class);
         gate.go.countDown();
         writer.get(10, TimeUnit.SECONDS);
         assertThat(reader.get(10, TimeUnit.SECONDS)).isEqualTo(Proportion.of(1, 1));

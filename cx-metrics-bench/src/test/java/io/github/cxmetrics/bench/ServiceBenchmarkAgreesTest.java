@@ -3,8 +3,8 @@ package io.github.cxmetrics.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.cxmetrics.contact.call.ServiceLevelPolicy;
 import io.github.cxmetrics.contact.call.CallTally;
+import io.github.cxmetrics.contact.call.ServiceLevelPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.IntStream;
@@ -25,10 +25,7 @@ class ServiceBenchmarkAgreesTest {
         CallBenchmark.Kpis kpis = benchmark.callStreams(records);
         assertThat(tally.count()).isEqualTo(20_011);
         assertThat(kpis.serviceLevel())
-                .isEqualTo(
-                        tally.serviceLevel(ServiceLevelPolicy.ICMI_3)
-                                .value(),
-                        within(1e-12));
+                .isEqualTo(tally.serviceLevel(ServiceLevelPolicy.ICMI_3).value(), within(1e-12));
         assertThat(kpis.abandonment()).isEqualTo(tally.abandonment().value(), within(1e-12));
         assertThat(kpis.abandonmentExcludingShort())
                 .isEqualTo(tally.abandonmentExcludingShort().value(), within(1e-12));

@@ -237,10 +237,7 @@ public final class BusinessCalendar implements Serializable, Storable {
         checkYear(startInclusive);
         checkYear(endExclusive);
         checkOrder(!endExclusive.isBefore(startInclusive), startInclusive, endExclusive);
-        return startInclusive
-                .datesUntil(endExclusive)
-                .filter(schedule::opensOn)
-                .count();
+        return startInclusive.datesUntil(endExclusive).filter(schedule::opensOn).count();
     }
 
     /**

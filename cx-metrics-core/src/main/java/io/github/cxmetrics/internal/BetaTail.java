@@ -136,7 +136,8 @@ public final class BetaTail {
             return Gamma.logGamma(z) - ((z - 0.5) * Math.log(z) - z + 0.5 * Math.log(2 * Math.PI));
         }
         double square = z * z;
-        double sum = 1.0 / 12 - (1.0 / 360 - (1.0 / 1260 - (1.0 / 1680 - 1.0 / 1188 / square) / square) / square) / square;
+        double sum =
+                1.0 / 12 - (1.0 / 360 - (1.0 / 1260 - (1.0 / 1680 - 1.0 / 1188 / square) / square) / square) / square;
         return sum / z;
     }
 

@@ -41,8 +41,7 @@ final class LargeBeta {
      */
     static double distanceBelow(double a, double b, double tail) {
         LargeBeta beta = new LargeBeta(a, b);
-        double t = new BrentSolver(1e-15, 1e-18, 0)
-                .solve(MAX_EVALUATIONS, s -> beta.lower(s) - tail, -FARTHEST, 1);
+        double t = new BrentSolver(1e-15, 1e-18, 0).solve(MAX_EVALUATIONS, s -> beta.lower(s) - tail, -FARTHEST, 1);
         return -t * beta.deviation;
     }
 

@@ -75,8 +75,9 @@ public final class Text {
         if (!Double.isFinite(value)) {
             return notFinite(value);
         }
-        BigDecimal rounded =
-                BigDecimal.valueOf(value).round(new MathContext(digits, RoundingMode.HALF_UP)).stripTrailingZeros();
+        BigDecimal rounded = BigDecimal.valueOf(value)
+                .round(new MathContext(digits, RoundingMode.HALF_UP))
+                .stripTrailingZeros();
         return rounded.signum() == 0 ? "0" : rounded.toPlainString();
     }
 

@@ -75,7 +75,8 @@ public final class TimeText {
             return rounded.setScale(0, RoundingMode.UNNECESSARY).toPlainString();
         }
         int decimals = Math.max(0, DIGITS - 1 - (rounded.precision() - rounded.scale() - 1));
-        return rounded.setScale(Math.min(decimals, DIGITS + 1), RoundingMode.HALF_UP).toPlainString();
+        return rounded.setScale(Math.min(decimals, DIGITS + 1), RoundingMode.HALF_UP)
+                .toPlainString();
     }
 
     /**
@@ -119,7 +120,9 @@ public final class TimeText {
                 .stripTrailingZeros();
         if (seconds.signum() > 0 || parts.isEmpty()) {
             boolean millis = parts.isEmpty() && seconds.signum() > 0 && seconds.compareTo(BigDecimal.ONE) < 0;
-            String number = (millis ? seconds.movePointRight(3) : seconds).stripTrailingZeros().toPlainString();
+            String number = (millis ? seconds.movePointRight(3) : seconds)
+                    .stripTrailingZeros()
+                    .toPlainString();
             parts.add(number + (millis ? " ms" : " s"));
             names.add(number + (millis ? " millisecond" : " second") + (number.equals("1") ? "" : "s"));
         }

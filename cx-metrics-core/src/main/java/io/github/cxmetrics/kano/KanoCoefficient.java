@@ -255,7 +255,12 @@ public final class KanoCoefficient extends ExactTally<KanoCoefficient> implement
     private Interval signed(Interval interval) {
         double one = signed(interval.lower());
         double two = signed(interval.upper());
-        return new Interval(Math.min(one, two), Math.max(one, two), interval.confidence(), interval.method(), interval.unit() == null ? null : unit());
+        return new Interval(
+                Math.min(one, two),
+                Math.max(one, two),
+                interval.confidence(),
+                interval.method(),
+                interval.unit() == null ? null : unit());
     }
 
     /**

@@ -4,9 +4,9 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
-import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.TestResult;
+import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.survey.NetBands;

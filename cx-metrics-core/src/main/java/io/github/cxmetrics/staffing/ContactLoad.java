@@ -32,7 +32,8 @@ public record ContactLoad(double contacts, Duration interval, Duration handleTim
         Checks.positive(interval, "interval");
         Checks.positive(handleTime, "handle time");
         checkArgument(
-                contacts * Math.max(1, Checks.seconds(handleTime)) / Checks.seconds(interval) < Double.POSITIVE_INFINITY,
+                contacts * Math.max(1, Checks.seconds(handleTime)) / Checks.seconds(interval)
+                        < Double.POSITIVE_INFINITY,
                 "%s contacts of %s each in %s are too many to measure their load",
                 contacts,
                 handleTime,

@@ -109,8 +109,9 @@ public final class HoltWinters implements Serializable, Storable {
         SeasonalStates start = SeasonalStates.first(volumes, season, trend);
         // The search stops at an absolute gain, so it goes by volumes up to 1; a power of two keeps them exact.
         int power = most == 0 ? 0 : Math.getExponent(most) + 1;
-        double[] scaled =
-                DoubleStream.of(volumes).map(volume -> Math.scalb(volume, -power)).toArray();
+        double[] scaled = DoubleStream.of(volumes)
+                .map(volume -> Math.scalb(volume, -power))
+                .toArray();
         SeasonalStates from = start.times(Math.scalb(1.0, -power));
         Smoothing smoothing = Smoothing.fit(scaled, from, trend);
         if (firstStates == FirstStates.MOVING_AVERAGES) {

@@ -68,7 +68,8 @@ record Smoothing(double alpha, double beta, double gamma, double phi) {
                             new NelderMeadSimplex(from.length));
         } catch (TooManyEvaluationsException e) {
             throw new IllegalArgumentException(
-                    "a seasonal forecast finds no smoothing parameters for these volumes in " + MAX_EVALUATIONS + " steps",
+                    "a seasonal forecast finds no smoothing parameters for these volumes in " + MAX_EVALUATIONS
+                            + " steps",
                     e);
         }
     }

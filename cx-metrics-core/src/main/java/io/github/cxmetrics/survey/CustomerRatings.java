@@ -343,10 +343,10 @@ public final class CustomerRatings implements Serializable {
         double[] picked = Arrays.stream(rows).mapToDouble(row -> weights[row]).toArray();
         double largest = Arrays.stream(picked).max().orElse(0);
         int exponent = largest == 0 ? 0 : Math.getExponent(largest);
-        // Over a power of two, which costs no digit, so that squares of tiny or huge weights stay in the range of a double.
+        // Over a power of two, which costs no digit, so that squares of tiny or huge weights stay in the range of a
+        // double.
         return new CustomerRatings(
-                this,
-                Arrays.stream(picked).map(w -> Math.scalb(w, -exponent)).toArray());
+                this, Arrays.stream(picked).map(w -> Math.scalb(w, -exponent)).toArray());
     }
 
     private SurveyEstimate estimate(Reading reading) {
@@ -357,8 +357,8 @@ public final class CustomerRatings implements Serializable {
         }
         Moments moments = Moments.of(reading, byPoint.toArray());
         if (!(moments.weight() > 0)) {
-            throw new IllegalStateException(
-                    reading.name() + " is undefined: " + (weights == null || answers.length == 0 ? "no ratings" : "all weights are 0"));
+            throw new IllegalStateException(reading.name() + " is undefined: "
+                    + (weights == null || answers.length == 0 ? "no ratings" : "all weights are 0"));
         }
         double[] deviations = new double[customers];
         double[] shares = new double[customers];
@@ -383,7 +383,9 @@ public final class CustomerRatings implements Serializable {
                         "customers",
                         squaredShares,
                         Arrays.stream(shares).map(share -> share * share).sum(),
-                        Arrays.stream(shares).map(share -> share * share * share * share).sum(),
+                        Arrays.stream(shares)
+                                .map(share -> share * share * share * share)
+                                .sum(),
                         Arrays.stream(deviations).map(sum -> sum * sum).sum(),
                         0));
     }

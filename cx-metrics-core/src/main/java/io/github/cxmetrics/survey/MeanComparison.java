@@ -53,8 +53,8 @@ final class MeanComparison {
         double min = sample.scores().min();
         double max = sample.scores().max();
         if (!(goal >= min && goal <= max)) {
-            throw new IllegalArgumentException("a target of " + reading.name() + " lies between " + factor * min + " and "
-                    + factor * max + ", not " + target);
+            throw new IllegalArgumentException("a target of " + reading.name() + " lies between " + factor * min
+                    + " and " + factor * max + ", not " + target);
         }
         if (goal == min || goal == max) {
             throw new IllegalStateException("the score test of " + reading.name() + " against " + target

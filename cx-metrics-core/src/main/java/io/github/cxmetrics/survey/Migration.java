@@ -351,7 +351,8 @@ public final class Migration extends ExactTally<Migration> {
     }
 
     private Comparison scoreChange(Confidence confidence) {
-        double[] changes = IntStream.range(0, CELLS).mapToDouble(Migration::steps).toArray();
+        double[] changes =
+                IntStream.range(0, CELLS).mapToDouble(Migration::steps).toArray();
         double[] weights = LongStream.of(moves).asDoubleStream().toArray();
         ScoredSample sample = new ScoredSample(BoundedMean.of(1 - BANDS, BANDS - 1, changes, weights), count);
         Limits limits = sample.limits(confidence.z());

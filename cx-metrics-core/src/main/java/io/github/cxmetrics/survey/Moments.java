@@ -12,7 +12,8 @@ import java.io.Serializable;
  * @param shares the shares of the scores -1, 0 and 1; of no meaning for means
  * @param scores the shares of all scores
  */
-record Moments(double weight, double mean, double variance, Trinomial shares, BoundedMean scores) implements Serializable {
+record Moments(double weight, double mean, double variance, Trinomial shares, BoundedMean scores)
+        implements Serializable {
 
     /** Weights come per point, from the lowest. */
     static Moments of(Reading reading, double[] weights) {

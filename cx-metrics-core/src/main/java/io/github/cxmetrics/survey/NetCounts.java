@@ -117,7 +117,8 @@ record NetCounts(long minus, long zero, long plus, long excluded) {
     /** Square-and-add around the centres of the method; the test inverts the same interval. */
     Comparison versus(String name, NetCounts baseline, Confidence confidence, NetScoreMethod method) {
         Interval interval = differenceInterval(name, baseline, confidence, method);
-        if (method == NetScoreMethod.WALD && trinomial().variance() + baseline.trinomial().variance() == 0) {
+        if (method == NetScoreMethod.WALD
+                && trinomial().variance() + baseline.trinomial().variance() == 0) {
             throw new IllegalStateException("the Wald difference of " + name + " is undefined: neither sample varies");
         }
         double z = Inversion.z(centreMinus(baseline, method), limitsAt(baseline, method));
@@ -149,8 +150,7 @@ record NetCounts(long minus, long zero, long plus, long excluded) {
         Trinomial one = trinomial();
         Trinomial two = baseline.trinomial();
         double centre = centreMinus(baseline, method);
-        return z ->
-                method.limits(one, z).minus(method.centre(one), method.centre(two), method.limits(two, z), centre);
+        return z -> method.limits(one, z).minus(method.centre(one), method.centre(two), method.limits(two, z), centre);
     }
 
     /** Against a fixed score: the interval shifted, and the method's own z. */

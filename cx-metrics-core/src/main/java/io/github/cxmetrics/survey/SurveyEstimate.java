@@ -404,7 +404,8 @@ public final class SurveyEstimate implements Serializable {
     public String toString() {
         String clusters = sample.clusterName().isEmpty() ? "" : " of " + sample.clusters() + " " + sample.clusterName();
         String population = sample.population() == 0 ? "" : " of a population of " + sample.population();
-        return name() + " " + unit().text(value()) + " (" + Confidence.DEFAULT + " CI " + interval().text(unit())
-                + "), n = " + sample.answers() + clusters + population + ", n_eff = " + Text.fixed(sample.kish(), 1);
+        return name() + " " + unit().text(value()) + " (" + Confidence.DEFAULT + " CI "
+                + interval().text(unit()) + "), n = " + sample.answers() + clusters + population + ", n_eff = "
+                + Text.fixed(sample.kish(), 1);
     }
 }

@@ -27,12 +27,7 @@ public final class WeightedRatings implements Serializable {
     private final long missing;
 
     private WeightedRatings(
-            RatingScale scale,
-            long[] counts,
-            double[][] sums,
-            int exponent,
-            long weightless,
-            long missing) {
+            RatingScale scale, long[] counts, double[][] sums, int exponent, long weightless, long missing) {
         this.scale = scale.withoutMissingCodes();
         this.counts = counts;
         this.weights = sums[0];

@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param survival the Kaplan–Meier estimate S, 0..1
  * @param interval its limits: 1 and 1 before the first event; null where S is 0, for there they are undefined
  */
-public record SurvivalBand(double time, double survival, @Nullable Interval interval) implements Serializable {}
+public record SurvivalBand(
+        double time, double survival, @Nullable Interval interval) implements Serializable {}

@@ -106,8 +106,11 @@ public record SurvivalRule(ChronoUnit unit, double grain) implements TallyRule<S
      * @param unit the unit of the times
      * @param grain what times are multiples of; absent for times as they come
      */
-    public record Form(String type, int version, ChronoUnit unit, @Nullable Double grain)
-            implements StoredForm<SurvivalRule> {
+    public record Form(
+            String type,
+            int version,
+            ChronoUnit unit,
+            @Nullable Double grain) implements StoredForm<SurvivalRule> {
 
         @Override
         public SurvivalRule restore() {

@@ -33,9 +33,8 @@ final class Ties {
         double until = -1;
         while (exit < exits.distinct() || entry < entries.distinct()) {
             double end = exit < exits.distinct() ? Times.ofExitKey(exits.key(exit)) : Double.POSITIVE_INFINITY;
-            double start = entry < entries.distinct()
-                    ? Double.longBitsToDouble(entries.key(entry))
-                    : Double.POSITIVE_INFINITY;
+            double start =
+                    entry < entries.distinct() ? Double.longBitsToDouble(entries.key(entry)) : Double.POSITIVE_INFINITY;
             double time = Math.min(start, end);
             exit += end == time ? 1 : 0;
             entry += start == time ? 1 : 0;

@@ -1,8 +1,8 @@
 package io.github.cxmetrics.survival;
 
-import java.io.Serializable;
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.internal.TimeText;
+import java.io.Serializable;
 import java.time.temporal.ChronoUnit;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;

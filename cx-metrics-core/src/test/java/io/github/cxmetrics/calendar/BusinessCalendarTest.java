@@ -352,8 +352,12 @@ class BusinessCalendarTest {
                 .holiday(LocalDate.of(2026, 12, 25))
                 .override(LocalDate.of(2026, 12, 19), "10:00-14:00")
                 .build();
-        assertThat(office.isBusinessDay(LocalDate.of(2026, 12, 19))).as("a working Saturday").isTrue();
-        assertThat(office.isBusinessDay(LocalDate.of(2026, 12, 12))).as("Friday's night").isFalse();
+        assertThat(office.isBusinessDay(LocalDate.of(2026, 12, 19)))
+                .as("a working Saturday")
+                .isTrue();
+        assertThat(office.isBusinessDay(LocalDate.of(2026, 12, 12)))
+                .as("Friday's night")
+                .isFalse();
         assertThat(office.businessDaysBetween(LocalDate.of(2026, 12, 18), LocalDate.of(2026, 12, 21)))
                 .isEqualTo(2);
         assertThat(office.businessDaysBetween(LocalDate.of(2026, 12, 21), LocalDate.of(2026, 12, 28)))
@@ -365,7 +369,8 @@ class BusinessCalendarTest {
         for (int days = 1; days < 60; days++) {
             LocalDate due = office.plusBusinessDays(from, days);
             assertThat(office.isBusinessDay(due)).isTrue();
-            assertThat(office.businessDaysBetween(from.plusDays(1), due.plusDays(1))).isEqualTo(days);
+            assertThat(office.businessDaysBetween(from.plusDays(1), due.plusDays(1)))
+                    .isEqualTo(days);
         }
         BusinessCalendar apia = BusinessCalendar.alwaysOpen(ZoneId.of("Pacific/Apia"));
         assertThat(apia.isBusinessDay(LocalDate.of(2011, 12, 30))).as("skipped").isFalse();

@@ -17,7 +17,8 @@ class GoldenFilesTest {
 
     private static List<Path> modules() throws IOException {
         try (Stream<Path> modules = Files.list(Path.of("..").toRealPath())) {
-            return modules.filter(module -> Files.isDirectory(module.resolve("src/test"))).toList();
+            return modules.filter(module -> Files.isDirectory(module.resolve("src/test")))
+                    .toList();
         }
     }
 
@@ -42,7 +43,8 @@ class GoldenFilesTest {
         for (Path module : modules()) {
             addJson(module.resolve(FOLDER), files);
             try (Stream<Path> sources = Files.walk(module.resolve("src/test"))) {
-                for (Path source : sources.filter(path -> path.toString().endsWith(".java")).toList()) {
+                for (Path source : sources.filter(path -> path.toString().endsWith(".java"))
+                        .toList()) {
                     tests.append(Files.readString(source));
                 }
             }

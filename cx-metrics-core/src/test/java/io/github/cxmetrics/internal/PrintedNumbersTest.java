@@ -71,7 +71,8 @@ class PrintedNumbersTest {
         TimeText hours = TimeText.of(35.0833, ChronoUnit.HOURS);
         assertThat(hours.text(35.0833) + " (" + hours.number(28.5) + " … " + hours.number(54.96) + ")")
                 .isEqualTo("35.1 hours (28.5 … 55.0)");
-        assertThat(TimeText.of(547_200_000_000.0, ChronoUnit.MICROS).text(547_200_000_000.0)).isEqualTo("6.33 days");
+        assertThat(TimeText.of(547_200_000_000.0, ChronoUnit.MICROS).text(547_200_000_000.0))
+                .isEqualTo("6.33 days");
         assertThat(TimeText.of(700_000, ChronoUnit.MILLIS).text(700_000)).isEqualTo("11.7 minutes");
         assertThat(TimeText.of(20, ChronoUnit.SECONDS).text(20)).isEqualTo("20 seconds");
         assertThat(TimeText.of(86_400, ChronoUnit.SECONDS).text(86_400)).isEqualTo("24 hours");

@@ -58,7 +58,8 @@ class StaffingGoldenTest {
         JsonNode goal = input.path("goal");
         Supplier<StaffingPlan> plan = () -> goal.has("abandonShare")
                 ? StaffingPlan.abandonment(goal.path("abandonShare").asDouble(), patience)
-                : StaffingPlan.speedOfAnswer(seconds(goal, "speedOfAnswerSeconds")).withMeanPatience(patience);
+                : StaffingPlan.speedOfAnswer(seconds(goal, "speedOfAnswerSeconds"))
+                        .withMeanPatience(patience);
         if (expected.has("refused")) {
             expected.exact("refused", () -> true);
             assertThatIllegalArgumentException().isThrownBy(plan::get).withMessageContaining("patience");

@@ -47,8 +47,8 @@ class IntervalsGoldenTest {
     }
 
     private static Ratings ratings(JsonNode input, String counts) {
-        RatingScale scale =
-                RatingScale.of(input.path("scaleMin").asInt(), input.path("scaleMax").asInt());
+        RatingScale scale = RatingScale.of(
+                input.path("scaleMin").asInt(), input.path("scaleMax").asInt());
         long[] column = StreamSupport.stream(input.path(counts).spliterator(), false)
                 .mapToLong(JsonNode::asLong)
                 .toArray();
@@ -60,7 +60,8 @@ class IntervalsGoldenTest {
         expected.exact("n", ratings::count);
         if (expected.has("undefined")) {
             expected.raw("undefined");
-            assertThatThrownBy(() -> ratings.meanInterval(Confidence.DEFAULT)).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> ratings.meanInterval(Confidence.DEFAULT))
+                    .isInstanceOf(IllegalStateException.class);
             return;
         }
         expected.number("mean", ratings::mean);
@@ -96,8 +97,12 @@ class IntervalsGoldenTest {
         expected.number("difference", close, close, () -> comparison.difference() / scale);
         for (String level : new String[] {"90", "95", "99"}) {
             Confidence confidence = Confidence.of(Integer.parseInt(level) / POINTS);
-            interval(expected, "mover" + level, close, scale, () -> versus.apply(confidence)
-                    .interval());
+            interval(
+                    expected,
+                    "mover" + level,
+                    close,
+                    scale,
+                    () -> versus.apply(confidence).interval());
         }
         expected.test("z", "p", close, comparison::test);
         assertThat(comparison.interval().contains(0)).isEqualTo(comparison.pValue() >= 0.05);
@@ -154,7 +159,9 @@ class IntervalsGoldenTest {
                     ? ratings.net(NetBands.topMinusBottom(scale, 1, 1))
                     : scale.points() == 2 ? ratings.share(1, 1) : ratings.mean();
         }
-        return bounds.has("population") ? estimate.finitePopulation(bounds.path("population").asLong()) : estimate;
+        return bounds.has("population")
+                ? estimate.finitePopulation(bounds.path("population").asLong())
+                : estimate;
     }
 
     private static void finitePopulation(JsonNode input, Expected expected, double close) {

@@ -58,14 +58,17 @@ class MigrationTest {
 
     @Test
     void nobodyMovedIsAChangeOfZeroWithAnInterval() {
-        Comparison still = Migration.ofCounts(NpsBands.STANDARD, 3, 0, 0, 0, 3, 0, 0, 0, 4).change();
+        Comparison still =
+                Migration.ofCounts(NpsBands.STANDARD, 3, 0, 0, 0, 3, 0, 0, 0, 4).change();
         assertThat(still.difference()).isZero();
         assertThat(still.pValue()).isEqualTo(1);
         assertThat(still.interval().upper()).isBetween(10.0, 100.0);
         assertThat(still.interval().lower()).isEqualTo(-still.interval().upper(), CLOSE);
-        Comparison more = Migration.ofCounts(NpsBands.STANDARD, 300, 0, 0, 0, 300, 0, 0, 0, 400).change();
+        Comparison more = Migration.ofCounts(NpsBands.STANDARD, 300, 0, 0, 0, 300, 0, 0, 0, 400)
+                .change();
         assertThat(more.interval().width()).isLessThan(still.interval().width() / 10);
-        Comparison one = Migration.ofCounts(NpsBands.STANDARD, 0, 0, 1, 0, 0, 0, 0, 0, 0).change();
+        Comparison one =
+                Migration.ofCounts(NpsBands.STANDARD, 0, 0, 1, 0, 0, 0, 0, 0, 0).change();
         assertThat(one.difference()).isEqualTo(200);
         assertThat(one.interval().upper()).isEqualTo(200);
         assertThat(one.pValue()).isGreaterThan(0.1);

@@ -273,7 +273,8 @@ class NetScoreMethodsTest {
                 .hasMessage("the Wald difference of NPS is undefined: neither sample varies");
         for (NetScoreMethod method : NetScoreMethod.values()) {
             if (method != NetScoreMethod.WALD && method.isNormal()) {
-                assertThat(one.versus(other, Confidence.DEFAULT, method).pValue()).isGreaterThan(0.01);
+                assertThat(one.versus(other, Confidence.DEFAULT, method).pValue())
+                        .isGreaterThan(0.01);
             }
         }
     }

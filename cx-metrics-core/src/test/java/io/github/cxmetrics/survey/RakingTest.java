@@ -196,8 +196,10 @@ class RakingTest {
         assertThatThrownBy(() -> Raking.of(sex(1, 1), Margin.of("age", new String[] {"y"}, Map.of("y", 2.0))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("sex and age differ in length: 8 and 1");
-        assertThatThrownBy(() -> Raking.of(sex(40, 60), age(30, 70 + 2e-7))).isInstanceOf(IllegalArgumentException.class);
-        assertThat(Raking.of(sex(40, 60), age(30, 70 + 5e-8)).run().sumWeights()).isEqualTo(100, CLOSE);
+        assertThatThrownBy(() -> Raking.of(sex(40, 60), age(30, 70 + 2e-7)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(Raking.of(sex(40, 60), age(30, 70 + 5e-8)).run().sumWeights())
+                .isEqualTo(100, CLOSE);
         assertThat(Raking.of(sex(40, 60), age(30, 70 + 1e-9)).run().sumWeights())
                 .isEqualTo(100, CLOSE);
     }
@@ -207,7 +209,8 @@ class RakingTest {
     void roundedMarginsAreSharesWhenTold() {
         assertThatThrownBy(() -> Raking.of(sex(40, 60), age(30, 69.9))).isInstanceOf(IllegalArgumentException.class);
         RakedWeights raked = Raking.normalizing(sex(40, 60), age(30, 69.9)).run();
-        RakedWeights exact = Raking.of(sex(40, 60), age(30 / 0.999, 69.9 / 0.999)).run();
+        RakedWeights exact =
+                Raking.of(sex(40, 60), age(30 / 0.999, 69.9 / 0.999)).run();
         assertThat(raked.sumWeights()).isEqualTo(100, CLOSE);
         for (int row = 0; row < 8; row++) {
             assertThat(raked.weights()[row]).isEqualTo(exact.weights()[row], within(1e-9));

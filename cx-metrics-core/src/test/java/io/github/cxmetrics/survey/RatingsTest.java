@@ -150,7 +150,8 @@ class RatingsTest {
         assertThat(ratings.share(2, 4)).isEqualTo(Proportion.of(3, 4).named("share of 2..4", "answers on 1..5"));
         assertThat(ratings.topBoxes(2)).isEqualTo(Proportion.of(2, 4).named("share of 4..5", "answers on 1..5"));
         assertThat(ratings.bottomBoxes(1)).isEqualTo(Proportion.of(0, 4).named("share of 1", "answers on 1..5"));
-        assertThat(ratings.meanInterval(Confidence.DEFAULT, MeanMethod.STUDENT_T).lower())
+        assertThat(ratings.meanInterval(Confidence.DEFAULT, MeanMethod.STUDENT_T)
+                        .lower())
                 .isEqualTo(3.25 - 0.75 * 3.182446305284263, within(1e-12));
         assertThat(ratings).hasToString("1..5: n = 4, mean 3.25, counts [0, 2, 0, 1, 1], 0 missing");
         assertThat(FIVE.empty()).hasToString("1..5: n = 0, counts [0, 0, 0, 0, 0], 0 missing");

@@ -66,7 +66,10 @@ class SurveyEstimateTest {
     void equalWeightsAreNoWeights() {
         int[] answers = {10, 9, 3, 7, 10, 8};
         WeightedRatings ones = weighted(answers, 1, 1, 1, 1, 1, 1);
-        assertLimits(ones.nps().interval(), Nps.of(answers).interval().lower(), Nps.of(answers).interval().upper());
+        assertLimits(
+                ones.nps().interval(),
+                Nps.of(answers).interval().lower(),
+                Nps.of(answers).interval().upper());
         assertThat(ones.nps()).hasToString("NPS 33.3 (95 % CI -31.1 … 75.4), n = 6, n_eff = 6.0");
         assertThat(ones.nps().intervalN()).isEqualTo(6, CLOSE);
         Interval mean = Ratings.of(RatingScale.ZERO_TO_TEN, answers).meanInterval(Confidence.DEFAULT);
@@ -84,8 +87,8 @@ class SurveyEstimateTest {
             weights[i] = 1 + i % 3;
         }
         SurveyEstimate with = weighted(ratings, weights).nps();
-        SurveyEstimate without =
-                weighted(java.util.Arrays.copyOf(ratings, 10), java.util.Arrays.copyOf(weights, 10)).nps();
+        SurveyEstimate without = weighted(java.util.Arrays.copyOf(ratings, 10), java.util.Arrays.copyOf(weights, 10))
+                .nps();
         assertThat(with.degreesOfFreedom()).isEqualTo(9);
         assertThat(with.count()).isEqualTo(10);
         assertThat(with.interval()).isEqualTo(without.interval());
@@ -102,7 +105,8 @@ class SurveyEstimateTest {
         assertThat(alike.share(9, 10).interval().upper()).isEqualTo(1);
         assertThat(alike.share(0, 6).interval().lower()).isZero();
         assertThat(alike.share(0, 6).interval().upper()).isPositive();
-        for (EstimateMethod method : new EstimateMethod[] {EstimateMethod.LINEARISED_T, EstimateMethod.LINEARISED_NORMAL}) {
+        for (EstimateMethod method :
+                new EstimateMethod[] {EstimateMethod.LINEARISED_T, EstimateMethod.LINEARISED_NORMAL}) {
             assertThatThrownBy(() -> of(alike.nps(), method))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("the " + method + " interval of NPS is undefined: the answers don't vary");
@@ -163,7 +167,8 @@ class SurveyEstimateTest {
         Comparison mover = now.versus(before);
         assertThat(mover.interval().method()).isEqualTo("MOVER of score intervals");
         assertThat(mover.test().method()).isEqualTo("inversion of the interval");
-        assertThat(before.versus(now).interval().lower()).isEqualTo(-mover.interval().upper(), CLOSE);
+        assertThat(before.versus(now).interval().lower())
+                .isEqualTo(-mover.interval().upper(), CLOSE);
         assertThat(before.versus(now, Confidence.of(0.9)).difference()).isEqualTo(10, CLOSE);
         assertThat(now.versus(now).pValue()).isEqualTo(1);
     }
@@ -209,17 +214,24 @@ class SurveyEstimateTest {
         assertThatThrownBy(() -> ratings.nps().finitePopulation(4))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a population of 4 can't have given 5 answers");
-        assertThatThrownBy(() -> CustomerRatings.of(RatingScale.ZERO_TO_TEN, new long[] {1, 1}, new long[2], new int[] {9, 8})
+        assertThatThrownBy(() -> CustomerRatings.of(
+                                RatingScale.ZERO_TO_TEN, new long[] {1, 1}, new long[2], new int[] {9, 8})
                         .nps()
                         .finitePopulation(10))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a finite population is for single answers, not for those of customers");
-        assertThat(weighted(new int[] {4}, 2).mean().finitePopulation(1).interval().width()).isZero();
+        assertThat(weighted(new int[] {4}, 2)
+                        .mean()
+                        .finitePopulation(1)
+                        .interval()
+                        .width())
+                .isZero();
     }
 
     @Test
     void targetsAreTestedByTheScore() {
-        SurveyEstimate nps = weighted(new int[] {10, 9, 3, 7, 10, 8}, 1, 1, 1, 1, 1, 1).nps();
+        SurveyEstimate nps =
+                weighted(new int[] {10, 9, 3, 7, 10, 8}, 1, 1, 1, 1, 1, 1).nps();
         Comparison plain = Nps.of(10, 9, 3, 7, 10, 8).versusTarget(10);
         Comparison weighed = nps.versusTarget(10, Confidence.DEFAULT);
         assertThat(weighed.pValue()).isEqualTo(plain.pValue(), CLOSE);

@@ -143,7 +143,8 @@ class SurveyGoldenTest {
         expected.number("nps", () -> nps.value() / POINTS);
         expected.number("meanLtr", ratings::mean);
         expected.number("sd", ratings::standardDeviation);
-        expected.interval("meanCi95t", QUANTILE, CLOSE, 1, () -> ratings.meanInterval(Confidence.DEFAULT, MeanMethod.STUDENT_T));
+        expected.interval(
+                "meanCi95t", QUANTILE, CLOSE, 1, () -> ratings.meanInterval(Confidence.DEFAULT, MeanMethod.STUDENT_T));
     }
 
     private static void npsTwoSample(JsonNode input, Expected expected) {
@@ -172,8 +173,7 @@ class SurveyGoldenTest {
 
     private static void differenceInterval(
             Expected intervals, String key, double abs, Nps a, Nps b, Confidence level, NetScoreMethod method) {
-        intervals.interval(
-                key, CLOSE, abs, POINTS, () -> a.differenceInterval(b, level, method));
+        intervals.interval(key, CLOSE, abs, POINTS, () -> a.differenceInterval(b, level, method));
     }
 
     private static Nps npsOf(JsonNode counts) {
@@ -218,8 +218,7 @@ class SurveyGoldenTest {
             intervals.interval(
                     "agrestiCaffo",
                     () -> a.versus(b, level, DifferenceMethod.AGRESTI_CAFFO).interval());
-            intervals.interval(
-                    "wald", () -> a.differenceInterval(b, level, DifferenceMethod.WALD));
+            intervals.interval("wald", () -> a.differenceInterval(b, level, DifferenceMethod.WALD));
         });
     }
 
@@ -238,7 +237,8 @@ class SurveyGoldenTest {
             Expected byLevel = expected.part("meanCiT");
             for (String level : byLevel.keys()) {
                 Confidence confidence = Confidence.of(Double.parseDouble(level));
-                byLevel.interval(level, QUANTILE, CLOSE, 1, () -> ratings.meanInterval(confidence, MeanMethod.STUDENT_T));
+                byLevel.interval(
+                        level, QUANTILE, CLOSE, 1, () -> ratings.meanInterval(confidence, MeanMethod.STUDENT_T));
             }
         }
         if (expected.has("boxes")) {

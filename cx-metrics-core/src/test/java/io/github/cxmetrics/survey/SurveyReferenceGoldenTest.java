@@ -113,7 +113,8 @@ class SurveyReferenceGoldenTest {
         expected.exact("counts", () -> Arrays.toString(ratings.counts()));
         expected.number("mean", ratings::mean);
         expected.number("sd", ratings::standardDeviation);
-        expected.interval("meanCi95t", QUANTILE, CLOSE, 1, () -> ratings.meanInterval(Confidence.DEFAULT, MeanMethod.STUDENT_T));
+        expected.interval(
+                "meanCi95t", QUANTILE, CLOSE, 1, () -> ratings.meanInterval(Confidence.DEFAULT, MeanMethod.STUDENT_T));
         box(expected.part("top2"), ratings.topBoxes(2));
         box(expected.part("bottom2"), ratings.bottomBoxes(2));
         NetScore net = Csat.from(ratings).net();

@@ -31,8 +31,7 @@ class WeightedRatingsTest {
         assertThat(ratings.sumSquaredWeights(10)).isEqualTo(25);
         assertThat(ratings.effectiveN()).isEqualTo(17.0 * 17 / 87, CLOSE);
         assertThat(ratings.designEffect()).isEqualTo(4 * 87 / (17.0 * 17), CLOSE);
-        assertThat(ratings.unweighted().plus(Ratings.of(SCALE, 99)))
-                .isEqualTo(Ratings.of(SCALE, 6, 7, 9, 10, 11, 11));
+        assertThat(ratings.unweighted().plus(Ratings.of(SCALE, 99))).isEqualTo(Ratings.of(SCALE, 6, 7, 9, 10, 11, 11));
     }
 
     @Test
@@ -146,6 +145,7 @@ class WeightedRatingsTest {
 
     @Test
     void prints() {
-        assertThat(primes()).hasToString("0..10 weighted: n = 4, sum of weights 17.00, n_eff = 3.3, 1 of weight 0, 1 missing");
+        assertThat(primes())
+                .hasToString("0..10 weighted: n = 4, sum of weights 17.00, n_eff = 3.3, 1 of weight 0, 1 missing");
     }
 }

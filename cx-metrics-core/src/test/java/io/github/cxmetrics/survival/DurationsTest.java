@@ -35,8 +35,7 @@ class DurationsTest {
         assertThat(five.quantile(0)).isEqualTo(15);
         assertThat(five.quantile(1)).isEqualTo(3600);
         assertThat(five.unit()).isEqualTo(SECONDS);
-        assertThat(five)
-                .hasToString("durations: n = 5, mean 15.3, median 4, 95th percentile 50, max 60 minutes");
+        assertThat(five).hasToString("durations: n = 5, mean 15.3, median 4, 95th percentile 50, max 60 minutes");
     }
 
     /** The two methods differ most where there are few values: the 90th percentile of five. */

@@ -62,10 +62,14 @@ class NearEqualTimesTest {
     void wholeNumbersAreExact() {
         double[] nanos = {1e12, 1e12 + 1, 1e12 + 2};
         assertThat(tally(nanos, true, true, true).curve().steps()).hasSize(3);
-        assertThat(tally(new double[] {1e9 - 0.25, 1e9, 1e9 + 1}, true, true, true).curve().steps())
+        assertThat(tally(new double[] {1e9 - 0.25, 1e9, 1e9 + 1}, true, true, true)
+                        .curve()
+                        .steps())
                 .hasSize(2);
         assertThat(tally(new double[] {0, 1e-300}, true, true).curve().steps()).hasSize(2);
-        assertThat(tally(new double[] {1, 1 + 1.4e-8, 1 + 1.6e-8}, true, true, true).curve().steps())
+        assertThat(tally(new double[] {1, 1 + 1.4e-8, 1 + 1.6e-8}, true, true, true)
+                        .curve()
+                        .steps())
                 .hasSize(2);
     }
 
@@ -78,8 +82,7 @@ class NearEqualTimesTest {
         assertThatThrownBy(() -> new Spell(0.3, SUM, true))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("time 0.30000000000000004 is not after entry 0.3");
-        assertThatThrownBy(() ->
-                        SurvivalTally.of(YEARS, new double[] {0.3}, new double[] {SUM}, new boolean[] {true}))
+        assertThatThrownBy(() -> SurvivalTally.of(YEARS, new double[] {0.3}, new double[] {SUM}, new boolean[] {true}))
                 .hasMessage("time 0.30000000000000004 is not after entry 0.3 (row 0)");
     }
 
@@ -101,22 +104,21 @@ class NearEqualTimesTest {
         SurvivalRule rule = SurvivalRule.of(ChronoUnit.MONTHS).withGrain(0.5);
         SurvivalTally tally = rule.count(new double[] {1.1, 0.9, 2.2}, new boolean[] {false, true, true});
         assertThat(tally.curve().steps()).extracting(SurvivalStep::time).containsExactly(1.0, 2.0);
-        assertThat(tally)
-                .isEqualTo(rule.count(List.of(Spell.observed(2.2), Spell.censored(1.1), Spell.observed(0.9))));
+        assertThat(tally).isEqualTo(rule.count(List.of(Spell.observed(2.2), Spell.censored(1.1), Spell.observed(0.9))));
         assertThat(rule).hasToString("times in months, multiples of 0.5");
         assertThat(tally.toCounts().toTally()).isEqualTo(tally);
         assertThatThrownBy(() -> rule.count(new double[] {1.1}, new double[] {1.2}, new boolean[1]))
                 .hasMessage("time 1.0 is not after entry 1.0 (row 0)");
-        assertThatThrownBy(() -> rule.withGrain(0))
-                .hasMessage("the grain of survival times must be positive, not 0.0");
+        assertThatThrownBy(() -> rule.withGrain(0)).hasMessage("the grain of survival times must be positive, not 0.0");
         assertThatThrownBy(() -> tally.plus(SurvivalRule.of(ChronoUnit.MONTHS).empty()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void aBandGoesOverAllSteps() {
-        List<SurvivalBand> band =
-                tally(new double[] {0.5, 1, 2, 3}, false, true, true, true).curve().band();
+        List<SurvivalBand> band = tally(new double[] {0.5, 1, 2, 3}, false, true, true, true)
+                .curve()
+                .band();
         assertThat(band).extracting(SurvivalBand::time).containsExactly(0.0, 0.5, 1.0, 2.0, 3.0);
         Interval certain = new Interval(1, 1, Confidence.DEFAULT, "log-log Greenwood");
         assertThat(band.subList(0, 2)).extracting(SurvivalBand::interval).containsOnly(certain);

@@ -82,7 +82,10 @@ class SurvivalCurveTest {
         for (SurvivalMethod method : SurvivalMethod.values()) {
             assertThat(curve.interval(5, LEVEL, method)).isEqualTo(new Interval(1, 1, LEVEL, method + " Greenwood"));
         }
-        assertThat(SurvivalTally.of(ChronoUnit.DAYS, new double[] {3}, new boolean[1]).curve().interval(3).upper())
+        assertThat(SurvivalTally.of(ChronoUnit.DAYS, new double[] {3}, new boolean[1])
+                        .curve()
+                        .interval(3)
+                        .upper())
                 .isOne();
         assertThat(curve.interval(6, LEVEL, SurvivalMethod.PLAIN).upper()).isOne();
     }

@@ -19,7 +19,9 @@ class SurvivalFormsTest {
 
         @Override
         protected List<SurvivalRule> values() {
-            return List.of(SurvivalRule.of(ChronoUnit.MONTHS), SurvivalRule.of(ChronoUnit.HOURS).withGrain(0.25));
+            return List.of(
+                    SurvivalRule.of(ChronoUnit.MONTHS),
+                    SurvivalRule.of(ChronoUnit.HOURS).withGrain(0.25));
         }
     }
 

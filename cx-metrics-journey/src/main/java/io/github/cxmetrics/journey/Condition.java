@@ -116,7 +116,8 @@ public record Condition(String property, Relation relation, String value) implem
         try {
             return Pattern.compile(value);
         } catch (PatternSyntaxException e) {
-            throw new IllegalArgumentException("not a regular expression: " + value + " (" + e.getDescription() + ")", e);
+            throw new IllegalArgumentException(
+                    "not a regular expression: " + value + " (" + e.getDescription() + ")", e);
         }
     }
 
@@ -249,6 +250,7 @@ public record Condition(String property, Relation relation, String value) implem
     /** For example {@code price ≥ 10}. */
     @Override
     public String toString() {
-        return (property.isEmpty() ? "event" : property) + " " + relation.text + (relation.needsValue() ? " " + value : "");
+        return (property.isEmpty() ? "event" : property) + " " + relation.text
+                + (relation.needsValue() ? " " + value : "");
     }
 }

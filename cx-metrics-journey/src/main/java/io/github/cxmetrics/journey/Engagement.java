@@ -126,7 +126,8 @@ public final class Engagement extends ExactTally<Engagement> {
     public String toString() {
         return sessions == 0
                 ? "engagement: no sessions"
-                : text(engagementRate()) + ", " + text(bounceRate()) + ", " + text(singleEventRate()) + ", n = " + sessions;
+                : text(engagementRate()) + ", " + text(bounceRate()) + ", " + text(singleEventRate()) + ", n = "
+                        + sessions;
     }
 
     private static String text(Proportion share) {

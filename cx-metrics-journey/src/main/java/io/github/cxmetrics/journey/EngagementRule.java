@@ -40,7 +40,8 @@ public record EngagementRule(List<Step> pages, List<Step> keys, String longerTha
     public EngagementRule {
         pages = Stored.list(pages, "a page");
         keys = Stored.list(keys, "a key event");
-        longerThan = DurationText.parse(Stored.present(longerThan, "the time of an engaged session")).toString();
+        longerThan = DurationText.parse(Stored.present(longerThan, "the time of an engaged session"))
+                .toString();
         checkArgument(
                 !Duration.parse(longerThan).isNegative(),
                 "the time of an engaged session must not be negative: %s",

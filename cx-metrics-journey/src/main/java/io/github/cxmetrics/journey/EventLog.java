@@ -341,8 +341,8 @@ public final class EventLog {
      * @throws IllegalArgumentException if the condition doesn't fit what the property holds, or a {@link #strict} log has not the property
      */
     public EventLog where(Condition condition) {
-        StepMatcher matcher = StepMatcher.of(
-                List.of(Step.anyEvent().where(condition)), this, StepMatcher.Unknown.WITHOUT_ROWS);
+        StepMatcher matcher =
+                StepMatcher.of(List.of(Step.anyEvent().where(condition)), this, StepMatcher.Unknown.WITHOUT_ROWS);
         return rows(IntStream.range(0, size()).filter(row -> matcher.mask(row) != 0));
     }
 
@@ -371,12 +371,15 @@ public final class EventLog {
     public EventLog ofUsers(Predicate<? super Timeline> test) {
         UnitIndex index = columns.byUser();
         BitSet codes = new BitSet();
-        index.units().filter(user -> test.test(new Timeline(this, user, index.rowsOf(user)))).forEach(codes::set);
+        index.units()
+                .filter(user -> test.test(new Timeline(this, user, index.rowsOf(user))))
+                .forEach(codes::set);
         return ofUsers(codes);
     }
 
     private EventLog ofUsers(BitSet codes) {
-        return rows(IntStream.range(0, size()).filter(row -> codes.get(columns.users().at(row))));
+        return rows(IntStream.range(0, size())
+                .filter(row -> codes.get(columns.users().at(row))));
     }
 
     private EventLog rows(IntStream wanted) {

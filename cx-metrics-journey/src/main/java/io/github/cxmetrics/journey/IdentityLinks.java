@@ -84,8 +84,6 @@ final class IdentityLinks {
     }
 
     private boolean isBetter(int one, int other) {
-        return aliases.get(one) == aliases.get(other)
-                ? ids.get(one).compareTo(ids.get(other)) < 0
-                : aliases.get(other);
+        return aliases.get(one) == aliases.get(other) ? ids.get(one).compareTo(ids.get(other)) < 0 : aliases.get(other);
     }
 }

@@ -45,7 +45,11 @@ final class PropertyValues {
         if (!text && value instanceof Date date) {
             return text(date);
         }
-        checkArgument(text, "property %s must be a text or a number, not a %s", property, value.getClass().getSimpleName());
+        checkArgument(
+                text,
+                "property %s must be a text or a number, not a %s",
+                property,
+                value.getClass().getSimpleName());
         return value.toString();
     }
 

@@ -93,7 +93,10 @@ final class SessionColumn {
         for (long pair : pairs) {
             int name = (int) pair;
             String text = names.names().get(name);
-            all.add(owners[name] != SEVERAL ? text : free(text + " of " + users.names().get((int) (pair >> Integer.SIZE)), taken));
+            all.add(
+                    owners[name] != SEVERAL
+                            ? text
+                            : free(text + " of " + users.names().get((int) (pair >> Integer.SIZE)), taken));
         }
         return CodeColumn.of(sessions, all);
     }

@@ -169,8 +169,7 @@ public sealed interface Sessions extends Storable, Serializable {
      * @param longest the longest session, from its first event, in ISO-8601; empty for none
      * @param separators events that begin a session
      */
-    record Cut(
-            String gap, ExactGap exactGap, String midnight, String campaign, String longest, List<String> separators)
+    record Cut(String gap, ExactGap exactGap, String midnight, String campaign, String longest, List<String> separators)
             implements Sessions {
 
         /**
@@ -247,7 +246,12 @@ public sealed interface Sessions extends Storable, Serializable {
          */
         public Cut endingAtCampaign(String property) {
             return new Cut(
-                    gap, exactGap, midnight, Stored.text(property, "the property of the campaign"), longest, separators);
+                    gap,
+                    exactGap,
+                    midnight,
+                    Stored.text(property, "the property of the campaign"),
+                    longest,
+                    separators);
         }
 
         /**
@@ -324,8 +328,7 @@ public sealed interface Sessions extends Storable, Serializable {
 
         @Override
         public Form toForm() {
-            return new Form(
-                    Form.TYPE, Form.VERSION, "", property, ExactGap.SAME_SESSION, scope, "", "", "", List.of());
+            return new Form(Form.TYPE, Form.VERSION, "", property, ExactGap.SAME_SESSION, scope, "", "", "", List.of());
         }
 
         /** For example {@code sessions by user and session_id}. */

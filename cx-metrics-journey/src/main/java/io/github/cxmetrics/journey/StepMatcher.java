@@ -193,8 +193,7 @@ public final class StepMatcher {
     }
 
     private static RowTest test(Condition condition, LogColumns log, boolean refused) {
-        Property property =
-                refused ? log.property(condition.property()) : log.propertyOrNone(condition.property());
+        Property property = refused ? log.property(condition.property()) : log.propertyOrNone(condition.property());
         switch (condition.relation()) {
             case MISSING:
                 return property::isMissing;
@@ -257,14 +256,14 @@ public final class StepMatcher {
                     && relation.holds(BigDecimal.valueOf(wholes.values()[row]).compareTo(limit));
         }
         if (property instanceof Property.Decimals decimals) {
-            return row -> !decimals.isMissing(row)
-                    && relation.holds(decimals.values()[row].compareTo(limit));
+            return row -> !decimals.isMissing(row) && relation.holds(decimals.values()[row].compareTo(limit));
         }
         double[] values = ((Property.Numbers) property).values();
         double number = limit.doubleValue();
         // Of numbers that no double holds the nearest one is not equal, and stands on its own side.
-        int nearest =
-                Double.isInfinite(number) ? limit.signum() : BigDecimal.valueOf(number).compareTo(limit);
+        int nearest = Double.isInfinite(number)
+                ? limit.signum()
+                : BigDecimal.valueOf(number).compareTo(limit);
         return row -> !Double.isNaN(values[row])
                 && relation.holds(values[row] < number ? -1 : values[row] > number ? 1 : nearest);
     }

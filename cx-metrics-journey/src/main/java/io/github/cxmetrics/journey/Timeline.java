@@ -41,7 +41,9 @@ public final class Timeline {
         checkArgument(events.length > 0, "a timeline needs an event");
         EventLog log = EventLog.of(events);
         checkArgument(
-                log.users().size() == 1, "a timeline is of one user, not of %s", log.users().size());
+                log.users().size() == 1,
+                "a timeline is of one user, not of %s",
+                log.users().size());
         return log.timelines().findFirst().orElseThrow();
     }
 
@@ -201,7 +203,8 @@ public final class Timeline {
          */
         public BigDecimal decimal(int i) {
             double number = number(i);
-            checkArgument(!Double.isInfinite(number) || property instanceof Property.Decimals, "%s must be finite", name);
+            checkArgument(
+                    !Double.isInfinite(number) || property instanceof Property.Decimals, "%s must be finite", name);
             return Property.exact(property, row(i));
         }
 

@@ -48,7 +48,9 @@ class EngagementContractTest extends TallyContract<Timeline, Engagement> {
 
     @Test
     void prints() {
-        assertThat(ManyTimelines.OF_SHOPPERS.stream().collect(rule().collector()).toString())
+        assertThat(ManyTimelines.OF_SHOPPERS.stream()
+                        .collect(rule().collector())
+                        .toString())
                 .isEqualTo("engagement rate 78.6 %, bounce rate 21.4 %, single-event rate 21.4 %, n = 14");
         assertThat(rule().empty()).hasToString("engagement: no sessions");
     }

@@ -69,7 +69,8 @@ class EventLogTest {
         Identities three = Identities.from(pairs, each -> each.get(0), each -> each.get(1));
         assertThat(three.aliases()).isEqualTo(Map.of("a", "b", "c", "b"));
         assertThat(new Identities(three.aliases())).isEqualTo(three);
-        assertThat(Identities.from(List.of("x"), each -> each, each -> null).aliases()).isEmpty();
+        assertThat(Identities.from(List.of("x"), each -> each, each -> null).aliases())
+                .isEmpty();
     }
 
     /** What followed each chain to its end would take minutes. */
@@ -140,12 +141,20 @@ class EventLogTest {
         assertThat(LOG.before(Instant.MIN).size()).isZero();
         assertThat(LOG.where(Condition.startsWith("channel", "e")).timelines().map(Timeline::toString))
                 .containsExactly("ann: signup");
-        assertThat(LOG.where(Condition.event(Condition.Relation.EQUAL, "visit")).size()).isEqualTo(3);
+        assertThat(LOG.where(Condition.event(Condition.Relation.EQUAL, "visit")).size())
+                .isEqualTo(3);
         assertThat(LOG.where(Condition.missing("colour"))).isSameAs(LOG);
-        refused(() -> LOG.strict().where(Condition.missing("colour")), "unknown property colour; the log has id, price, channel");
+        refused(
+                () -> LOG.strict().where(Condition.missing("colour")),
+                "unknown property colour; the log has id, price, channel");
         assertThat(LOG.ofUsers(List.of("bob", "zoe")).size()).isEqualTo(1);
         assertThat(LOG.ofUsers(user -> user.size() > 1).size()).isEqualTo(2);
-        assertThat(LOG.strict().ofUsers(List.of("bob")).upTo(Instant.MIN).columns().isStrict()).isTrue();
+        assertThat(LOG.strict()
+                        .ofUsers(List.of("bob"))
+                        .upTo(Instant.MIN)
+                        .columns()
+                        .isStrict())
+                .isTrue();
     }
 
     private record Click(String who, String what, Instant when, String channel) {}

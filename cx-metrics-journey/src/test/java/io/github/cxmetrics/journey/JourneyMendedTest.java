@@ -73,11 +73,14 @@ class JourneyMendedTest {
         Map<String, Integer> wanted = new TreeMap<>();
         expected.raw("sessions").forEach(session -> wanted.merge(session.toString(), 1, Integer::sum));
         Map<String, Integer> got = new TreeMap<>();
-        log.inSessions(rule(input.path("rule"))).timelines().forEach(session -> got.merge(
-                "[\"" + session.property(Sessions.USER).text(0) + "\"," + session.time(0).getEpochSecond() + ","
-                        + session.time(session.size() - 1).getEpochSecond() + "," + session.size() + "]",
-                1,
-                Integer::sum));
+        log.inSessions(rule(input.path("rule")))
+                .timelines()
+                .forEach(session -> got.merge(
+                        "[\"" + session.property(Sessions.USER).text(0) + "\","
+                                + session.time(0).getEpochSecond() + ","
+                                + session.time(session.size() - 1).getEpochSecond() + "," + session.size() + "]",
+                        1,
+                        Integer::sum));
         assertThat(got).isEqualTo(wanted);
     }
 
@@ -135,7 +138,8 @@ class JourneyMendedTest {
         Map<String, Long> wanted = new TreeMap<>();
         expected.raw("variants")
                 .properties()
-                .forEach(variant -> wanted.put(variant.getKey(), variant.getValue().asLong()));
+                .forEach(variant ->
+                        wanted.put(variant.getKey(), variant.getValue().asLong()));
         assertThat(variants).isEqualTo(wanted);
         wanted.forEach((path, count) ->
                 assertThat(Variants.of(some).count(path.split(" > "))).isEqualTo(count));
@@ -176,16 +180,21 @@ class JourneyMendedTest {
             persons.add(List.copyOf(ids));
         });
         Set<List<String>> wanted = new java.util.HashSet<>();
-        expected.raw("persons").forEach(ids -> wanted.add(Stream.of(names(ids)).sorted().toList()));
+        expected.raw("persons")
+                .forEach(ids -> wanted.add(Stream.of(names(ids)).sorted().toList()));
         assertThat(persons).isEqualTo(wanted);
         if (expected.has("stepCounts")) {
-            expected.exact("stepCounts", () -> Funnel.steps(names(input.path("steps"))).count(merged).reached());
+            expected.exact(
+                    "stepCounts",
+                    () -> Funnel.steps(names(input.path("steps"))).count(merged).reached());
         }
         if (expected.has("sessions")) {
-            Sessions gap = Sessions.afterIdle(Duration.ofSeconds(input.path("gap").asLong()));
+            Sessions gap =
+                    Sessions.afterIdle(Duration.ofSeconds(input.path("gap").asLong()));
             expected.exact("sessions", () -> merged.inSessions(gap).timelines().count());
             expected.raw("wrongSessionsCutBefore");
-            assertThatIllegalArgumentException().isThrownBy(() -> log.inSessions(gap).identified(identities));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> log.inSessions(gap).identified(identities));
         }
     }
 

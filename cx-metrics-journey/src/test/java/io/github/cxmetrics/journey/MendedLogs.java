@@ -75,8 +75,7 @@ public final class MendedLogs {
                 steps.add(Step.of(node.asText()));
                 continue;
             }
-            Step step =
-                    node.hasNonNull("event") ? Step.of(node.path("event").asText()) : Step.anyEvent();
+            Step step = node.hasNonNull("event") ? Step.of(node.path("event").asText()) : Step.anyEvent();
             for (JsonNode part : node.path("where")) {
                 step = step.where(condition(part));
             }
@@ -90,7 +89,11 @@ public final class MendedLogs {
         String property = part.get(0).isNull() ? Condition.EVENT : part.get(0).asText();
         Condition.Relation relation = relation(part.get(1).asText());
         return new Condition(
-                property, relation, part.path(2).isNull() || part.path(2).isMissingNode() ? "" : part.get(2).asText());
+                property,
+                relation,
+                part.path(2).isNull() || part.path(2).isMissingNode()
+                        ? ""
+                        : part.get(2).asText());
     }
 
     /** The relation of an operator. */

@@ -44,7 +44,10 @@ public final class MendedRows {
         Set<String> properties = new LinkedHashSet<>();
         rows.forEach(row -> row.path(3).fieldNames().forEachRemaining(properties::add));
         for (String property : properties) {
-            log = with(log, property, rows.stream().map(row -> row.path(3).path(property)).toList());
+            log = with(
+                    log,
+                    property,
+                    rows.stream().map(row -> row.path(3).path(property)).toList());
         }
         return log.knowing(further);
     }
@@ -53,7 +56,9 @@ public final class MendedRows {
         if (values.stream().anyMatch(JsonNode::isTextual)) {
             return log.with(
                     property,
-                    values.stream().map(value -> value.isValueNode() ? value.asText() : null).toArray(String[]::new));
+                    values.stream()
+                            .map(value -> value.isValueNode() ? value.asText() : null)
+                            .toArray(String[]::new));
         }
         BitSet missing = new BitSet();
         for (int row = 0; row < values.size(); row++) {

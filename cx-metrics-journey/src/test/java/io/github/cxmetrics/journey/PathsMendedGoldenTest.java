@@ -78,7 +78,8 @@ class PathsMendedGoldenTest {
     private static void journeyMap(JsonNode node, JsonNode input, Expected expected) {
         JourneyMapRule rule = JourneyMapRule.of(stages(input));
         JourneyMapRule read = input.hasNonNull("asOf") ? rule.asOf(at(input.path("asOf"))) : rule;
-        String[] events = read.stages().stream().flatMap(stage -> stage.events().stream()).toArray(String[]::new);
+        String[] events =
+                read.stages().stream().flatMap(stage -> stage.events().stream()).toArray(String[]::new);
         for (EventLog log : MendedRows.logs(node, events)) {
             JourneyMap map = read.count(log);
             assertThat(log.timelines().collect(read.collector())).isEqualTo(map);
@@ -108,7 +109,10 @@ class PathsMendedGoldenTest {
         String followUp = input.path("followUp").asText();
         ClosedLoopRule.AsOf rule = ClosedLoopRule.of(
                         Step.of(answer),
-                        Condition.number("rating", Condition.Relation.AT_MOST, input.path("unhappyAtMost").asInt()),
+                        Condition.number(
+                                "rating",
+                                Condition.Relation.AT_MOST,
+                                input.path("unhappyAtMost").asInt()),
                         Step.of(followUp),
                         seconds(input.path("target")))
                 .asOf(at(input.path("asOf")));
@@ -136,7 +140,9 @@ class PathsMendedGoldenTest {
             expected.exact("customers", steps::count);
             expected.exact("started", () -> steps.arrived().trials());
             share(expected, "arrived", steps::arrived);
-            expected.exact("steps", () -> repeated(steps.toCounts().steps(), steps.toCounts().counts()));
+            expected.exact(
+                    "steps",
+                    () -> repeated(steps.toCounts().steps(), steps.toCounts().counts()));
         }
     }
 
@@ -174,15 +180,17 @@ class PathsMendedGoldenTest {
         assertThat(log.timelines().collect(rule.collector())).isEqualTo(tally);
         expected.exact("conversions", tally::conversions);
         expected.exact("untouched", tally::untouched);
-        expected.exact("nulls", () -> tally.paths().stream().mapToLong(ChannelPath::nulls).sum());
+        expected.exact(
+                "nulls",
+                () -> tally.paths().stream().mapToLong(ChannelPath::nulls).sum());
         expected.exact("pending", tally::pending);
         share(expected, "maturedRate", tally::conversionRate);
         List<String> paths = new ArrayList<>();
         tally.paths().forEach(path -> paths.add(path.channels() + " " + path.conversions() + " " + path.nulls()));
         List<String> wanted = new ArrayList<>();
         expected.raw("paths")
-                .forEach(path -> wanted.add(
-                        List.of(texts(path.get(0))) + " " + path.get(1).asLong() + " " + path.get(2).asLong()));
+                .forEach(path -> wanted.add(List.of(texts(path.get(0))) + " "
+                        + path.get(1).asLong() + " " + path.get(2).asLong()));
         assertThat(paths).containsExactlyInAnyOrderElementsOf(wanted);
         Map<String, AttributionModel> models = Map.of(
                 "first", AttributionModel.FIRST_TOUCH,
@@ -190,16 +198,22 @@ class PathsMendedGoldenTest {
                 "linear", AttributionModel.LINEAR,
                 "position", AttributionModel.U_SHAPED);
         Expected credits = expected.part("credits");
-        models.forEach((name, model) -> numbers(credits, name, () -> tally.credits(model).byChannel()));
-        numbers(credits, "decay", () -> rule.timeDecay(log, seconds(input.path("halfLife"))).byChannel());
+        models.forEach((name, model) ->
+                numbers(credits, name, () -> tally.credits(model).byChannel()));
+        numbers(
+                credits,
+                "decay",
+                () -> rule.timeDecay(log, seconds(input.path("halfLife"))).byChannel());
         if (expected.has("revenue")) {
             Expected revenue = expected.part("revenue");
             String value = input.path("value").asText();
-            models.forEach((name, model) -> numbers(revenue, name, () -> rule.revenue(log, value, model).byChannel()));
+            models.forEach((name, model) ->
+                    numbers(revenue, name, () -> rule.revenue(log, value, model).byChannel()));
             numbers(
                     revenue,
                     "decay",
-                    () -> rule.timeDecayedRevenue(log, value, seconds(input.path("halfLife"))).byChannel());
+                    () -> rule.timeDecayedRevenue(log, value, seconds(input.path("halfLife")))
+                            .byChannel());
         }
         for (int order = 1; order <= 9; order++) {
             int k = order;
@@ -212,8 +226,7 @@ class PathsMendedGoldenTest {
         }
     }
 
-    private static void numbers(
-            Expected expected, String key, java.util.function.Supplier<Map<String, Double>> got) {
+    private static void numbers(Expected expected, String key, java.util.function.Supplier<Map<String, Double>> got) {
         if (!expected.has(key)) {
             return;
         }
@@ -237,7 +250,9 @@ class PathsMendedGoldenTest {
         FeedbackRule rule = FeedbackRule.of(
                 TouchpointScore.rating("rating", RatingScale.ZERO_TO_TEN, PyramidLevel.MEETS_NEEDS),
                 seconds(input.path("window")));
-        rule = input.hasNonNull("keyProperty") ? rule.keyedBy(input.path("keyProperty").asText()) : rule;
+        rule = input.hasNonNull("keyProperty")
+                ? rule.keyedBy(input.path("keyProperty").asText())
+                : rule;
         rule = input.hasNonNull("asOf") ? rule.asOf(at(input.path("asOf"))) : rule;
         List<SurveyAnswer> answers = new ArrayList<>();
         List<String> about = new ArrayList<>();
@@ -247,7 +262,11 @@ class PathsMendedGoldenTest {
             boolean named = each.hasNonNull("about");
             about.add(each.path("about").asText());
             SurveyAnswer answer = named
-                    ? SurveyAnswer.about(user, at(each.path("ts")), rating, each.path("about").asText())
+                    ? SurveyAnswer.about(
+                            user,
+                            at(each.path("ts")),
+                            rating,
+                            each.path("about").asText())
                     : SurveyAnswer.aboutLast(user, at(each.path("ts")), rating);
             answers.add(each.hasNonNull("key") ? answer.withKey(each.path("key").asText()) : answer);
         }
@@ -276,7 +295,8 @@ class PathsMendedGoldenTest {
                 JourneyMap map = stages.count(feedback.log().knowing(events));
                 Expected ratings = expected.part("stageRatings");
                 ratings.keys().forEach(stage -> ratings.exact(stage, () -> points(map.ratings(stage, "rating"))));
-                expected.exact("offMapRatings", () -> map.offMapRatings("rating").count());
+                expected.exact(
+                        "offMapRatings", () -> map.offMapRatings("rating").count());
                 expected.exact("offMap", map::offMap);
             }
         }
@@ -305,7 +325,9 @@ class PathsMendedGoldenTest {
             Map<String, Long> sizes = new TreeMap<>();
             table.cohorts().forEach(cohort -> sizes.put(cohort.toString(), table.size(cohort)));
             Map<String, Long> wanted = new TreeMap<>();
-            expected.raw("sizes").properties().forEach(each -> wanted.put(each.getKey(), each.getValue().asLong()));
+            expected.raw("sizes")
+                    .properties()
+                    .forEach(each -> wanted.put(each.getKey(), each.getValue().asLong()));
             assertThat(sizes).isEqualTo(wanted);
             expected.raw("cells").properties().forEach(row -> {
                 for (int column = 0; column < row.getValue().size(); column++) {
@@ -345,14 +367,17 @@ class PathsMendedGoldenTest {
             case "FIRST_EVER" -> CohortEntry.firstEver();
             default -> throw new IllegalArgumentException("entry " + input.path("entry"));
         };
-        return input.hasNonNull("from") ? entry.from(LocalDate.parse(input.path("from").asText())) : entry;
+        return input.hasNonNull("from")
+                ? entry.from(LocalDate.parse(input.path("from").asText()))
+                : entry;
     }
 
     private static Returning returning(JsonNode returning) {
         if (returning.has("brackets")) {
             List<Integer> ends = new ArrayList<>();
             returning.path("brackets").forEach(bracket -> bracket.forEach(end -> ends.add(end.asInt())));
-            return Returning.inBrackets(ends.stream().mapToInt(Integer::intValue).toArray());
+            return Returning.inBrackets(
+                    ends.stream().mapToInt(Integer::intValue).toArray());
         }
         return returning.asText().equals("on") ? Returning.on() : Returning.onOrAfter();
     }

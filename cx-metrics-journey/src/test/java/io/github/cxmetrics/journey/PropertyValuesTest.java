@@ -29,7 +29,10 @@ class PropertyValuesTest {
     @TestFactory
     Stream<DynamicTest> cases() {
         return GoldenFile.testsOf(
-                "journey-mended.json", Set.of("property"), node -> node.path("kind").asText(), (node, expected) -> {
+                "journey-mended.json",
+                Set.of("property"),
+                node -> node.path("kind").asText(),
+                (node, expected) -> {
                     JsonNode input = node.path("input");
                     List<Object> values = new ArrayList<>();
                     input.path("values").forEach(value -> values.add(value(value)));
@@ -62,20 +65,21 @@ class PropertyValuesTest {
         Condition condition = new Condition(
                 "p",
                 MendedLogs.relation(query.path("op").asText()),
-                query.hasNonNull("value")
-                        ? String.valueOf(value(query.path("value")))
-                        : "");
-        EventLog events = EventLog.from(values, value -> Event.of("u", "e", Instant.EPOCH).with("p", value));
-        EventLog column = EventLog.from(values, value -> "u", value -> "e", value -> Instant.EPOCH).with("p", values);
+                query.hasNonNull("value") ? String.valueOf(value(query.path("value"))) : "");
+        EventLog events =
+                EventLog.from(values, value -> Event.of("u", "e", Instant.EPOCH).with("p", value));
+        EventLog column = EventLog.from(values, value -> "u", value -> "e", value -> Instant.EPOCH)
+                .with("p", values);
         for (EventLog log : List.of(events, column)) {
             expected.exact("matching", () -> matching(log, condition));
-            expected.exact("missing", () -> matching(log, Condition.missing("p")).size());
+            expected.exact(
+                    "missing", () -> matching(log, Condition.missing("p")).size());
         }
     }
 
     private static List<Integer> matching(EventLog log, Condition condition) {
-        StepMatcher matcher = StepMatcher.of(
-                List.of(Step.anyEvent().where(condition)), log, StepMatcher.Unknown.WITHOUT_ROWS);
+        StepMatcher matcher =
+                StepMatcher.of(List.of(Step.anyEvent().where(condition)), log, StepMatcher.Unknown.WITHOUT_ROWS);
         return IntStream.range(0, log.size())
                 .filter(row -> matcher.mask(row) != 0)
                 .boxed()
@@ -83,29 +87,41 @@ class PropertyValuesTest {
     }
 
     private static EventLog log(Object... values) {
-        return EventLog.from(Arrays.asList(values), value -> Event.of("u", "e", Instant.EPOCH).with("p", value));
+        return EventLog.from(
+                Arrays.asList(values),
+                value -> Event.of("u", "e", Instant.EPOCH).with("p", value));
     }
 
     @Test
     void longIdsStayExactBesideDecimals() {
         EventLog ids = log(9007199254740993L, 9007199254740992L, 1.5);
-        assertThat(matching(ids, new Condition("p", Condition.Relation.EQUAL, "9007199254740993"))).containsExactly(0);
-        assertThat(matching(ids, Condition.number("p", Condition.Relation.EQUAL, 9007199254740992L))).containsExactly(1);
+        assertThat(matching(ids, new Condition("p", Condition.Relation.EQUAL, "9007199254740993")))
+                .containsExactly(0);
+        assertThat(matching(ids, Condition.number("p", Condition.Relation.EQUAL, 9007199254740992L)))
+                .containsExactly(1);
         Timeline.Values values = ids.timelines().findFirst().orElseThrow().property("p");
         assertThat(values.decimal(0)).isEqualTo("9007199254740993");
         assertThat(values.number(2)).isEqualTo(1.5);
-        assertThat(ids.with("id", Arrays.asList(9007199254740993L, 9007199254740992L, new BigDecimal("9007199254740992.0")))
+        assertThat(ids.with(
+                                "id",
+                                Arrays.asList(
+                                        9007199254740993L, 9007199254740992L, new BigDecimal("9007199254740992.0")))
                         .withoutDuplicates("id")
                         .size())
                 .isEqualTo(2);
-        assertThat(log(9007199254740993L, 9007199254740992L, 9007199254740993L, 0.5).withoutDuplicates("p").size())
+        assertThat(log(9007199254740993L, 9007199254740992L, 9007199254740993L, 0.5)
+                        .withoutDuplicates("p")
+                        .size())
                 .isEqualTo(3);
         EventLog doubles = log(9007199254740992.0, 0.1, 0.1f);
-        assertThat(matching(doubles, new Condition("p", Condition.Relation.EQUAL, "9007199254740993"))).isEmpty();
+        assertThat(matching(doubles, new Condition("p", Condition.Relation.EQUAL, "9007199254740993")))
+                .isEmpty();
         assertThat(matching(doubles, new Condition("p", Condition.Relation.LESS, "9007199254740993")))
                 .containsExactly(0, 1, 2);
-        assertThat(matching(doubles, Condition.number("p", Condition.Relation.EQUAL, 0.1))).containsExactly(1, 2);
-        assertThat(matching(log(Double.POSITIVE_INFINITY, 1.0), new Condition("p", Condition.Relation.AT_MOST, "1e999")))
+        assertThat(matching(doubles, Condition.number("p", Condition.Relation.EQUAL, 0.1)))
+                .containsExactly(1, 2);
+        assertThat(matching(
+                        log(Double.POSITIVE_INFINITY, 1.0), new Condition("p", Condition.Relation.AT_MOST, "1e999")))
                 .containsExactly(1);
     }
 
@@ -118,7 +134,8 @@ class PropertyValuesTest {
         assertThat(log(1, 2.5, new BigDecimal("0.1")).columns().property("p")).isInstanceOf(Property.Numbers.class);
         assertThat(log(1, new BigInteger("9223372036854775808")).columns().property("p"))
                 .isInstanceOf(Property.Decimals.class);
-        assertThat(log(1, new BigDecimal("1e999999999")).columns().property("p")).isInstanceOf(Property.Decimals.class);
+        assertThat(log(1, new BigDecimal("1e999999999")).columns().property("p"))
+                .isInstanceOf(Property.Decimals.class);
     }
 
     private enum Plan {
@@ -131,9 +148,9 @@ class PropertyValuesTest {
         LocalDate day = LocalDate.parse("2024-05-01");
         EventLog log = log(true, id, day, Plan.FREE, 'x', new StringBuilder("y"), new java.util.Date(0), null);
         assertThat(log.columns().texts("p").names())
-                .containsExactly(
-                        "true", id.toString(), "2024-05-01", "FREE", "x", "y", "1970-01-01T00:00:00Z");
-        assertThat(Event.of("u", "e", Instant.EPOCH).with("p", null).properties()).isEmpty();
+                .containsExactly("true", id.toString(), "2024-05-01", "FREE", "x", "y", "1970-01-01T00:00:00Z");
+        assertThat(Event.of("u", "e", Instant.EPOCH).with("p", null).properties())
+                .isEmpty();
         refuses("property p must be a text or a number, not a Thread (row 0)", () -> log(new Thread()));
         refuses(
                 "property p must be finite beside numbers that no double holds, not Infinity (row 1)",
@@ -152,8 +169,10 @@ class PropertyValuesTest {
         assertThat(matching(pages, new Condition("p", Condition.Relation.NOT_EQUAL, "/shop")))
                 .containsExactly(0, 2, 4, 5);
         assertThat(matching(pages, Condition.startsWith("q", "/shop"))).isEmpty();
-        assertThat(matching(pages, Condition.event(Condition.Relation.CONTAINS, "e"))).hasSize(6);
-        assertThat(matching(pages, Condition.event(Condition.Relation.NOT_EQUAL, "e"))).isEmpty();
+        assertThat(matching(pages, Condition.event(Condition.Relation.CONTAINS, "e")))
+                .hasSize(6);
+        assertThat(matching(pages, Condition.event(Condition.Relation.NOT_EQUAL, "e")))
+                .isEmpty();
         assertThat(Condition.startsWith("p", "/shop")).hasToString("p starts with /shop");
         assertThat(Condition.event(Condition.Relation.MATCHES, "e.*")).hasToString("event matches e.*");
         refuses("not a regular expression: ( (Unclosed group)", () -> Condition.matches("p", "("));

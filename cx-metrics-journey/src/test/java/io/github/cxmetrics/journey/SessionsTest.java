@@ -85,14 +85,17 @@ class SessionsTest {
                 .lastingAtMost(Duration.ofHours(4))
                 .beginningAt("login");
         assertThat(all)
-                .hasToString("sessions end after at least 30m without events, at midnight in Europe/Paris, at another utm,"
-                        + " 4h after their first event, before login");
+                .hasToString(
+                        "sessions end after at least 30m without events, at midnight in Europe/Paris, at another utm,"
+                                + " 4h after their first event, before login");
         assertThat(Sessions.perUser()).hasToString("one session for each user");
         assertThat(log().inSessions(Sessions.perUser()).timelines()).hasSize(2);
-        assertThat(log().inSessions(Sessions.perUser().beginningAt("e1", "e3", "e9")).timelines())
+        assertThat(log().inSessions(Sessions.perUser().beginningAt("e1", "e3", "e9"))
+                        .timelines())
                 .extracting(Timeline::toString)
                 .containsExactly("0: e0", "1: e1, e2", "2: e3", "3: e4, e5");
-        assertThat(log().inSessions(Sessions.afterIdle(Duration.ofMinutes(30)).endingAtCampaign("utm")).timelines())
+        assertThat(log().inSessions(Sessions.afterIdle(Duration.ofMinutes(30)).endingAtCampaign("utm"))
+                        .timelines())
                 .hasSize(4);
     }
 
@@ -115,8 +118,11 @@ class SessionsTest {
                 () -> log().inSessions(gap).identified(new Identities(Map.of("bob", "ann"))));
         refuses(
                 "ids are merged before sessions are cut: log.identified(...).inSessions(...)",
-                () -> new Identities(Map.of("bob", "ann")).report(log().inSessions(gap).upTo(Walks.START)));
-        refuses("not a time zone: Mars", () -> new Sessions.Cut("", Sessions.ExactGap.SAME_SESSION, "Mars", "", "", List.of()));
+                () -> new Identities(Map.of("bob", "ann"))
+                        .report(log().inSessions(gap).upTo(Walks.START)));
+        refuses(
+                "not a time zone: Mars",
+                () -> new Sessions.Cut("", Sessions.ExactGap.SAME_SESSION, "Mars", "", "", List.of()));
     }
 
     @Test

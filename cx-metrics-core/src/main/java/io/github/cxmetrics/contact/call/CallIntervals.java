@@ -67,9 +67,7 @@ public record CallIntervals(Duration length, ZoneId zone) implements Serializabl
         Instant start = Instant.ofEpochSecond(at.getEpochSecond() - into);
         ZoneOffset then = zone.getRules().getOffset(start);
         LocalDateTime local = start.atOffset(offset).toLocalDateTime();
-        return then.getTotalSeconds() == offset.getTotalSeconds() && !isRepeated(local, offset)
-                ? start
-                : across(local);
+        return then.getTotalSeconds() == offset.getTotalSeconds() && !isRepeated(local, offset) ? start : across(local);
     }
 
     /** Whether a local time that begins an interval is the second of two, and the interval does not fit into what occurs twice. */

@@ -44,7 +44,8 @@ public final class ServiceLevel extends ExactTally<ServiceLevel> implements Shar
      * @param calls the threshold and the short-abandon time
      * @param policy what calls that nobody answered count as
      */
-    public record Rule(CallRule calls, ServiceLevelPolicy policy) implements TallyRule<CallRecord, ServiceLevel>, Storable {
+    public record Rule(CallRule calls, ServiceLevelPolicy policy)
+            implements TallyRule<CallRecord, ServiceLevel>, Storable {
 
         private static final String TYPE = "service-level-rule";
         private static final int VERSION = 1;

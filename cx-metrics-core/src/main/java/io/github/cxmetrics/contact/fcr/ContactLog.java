@@ -160,10 +160,13 @@ public final class ContactLog {
             Integer none = codeOf("");
             return codes.size() == (none == null ? 0 : 1)
                     ? null
-                    : column.build().map(code -> none != null && code == none ? -1 : code).toArray();
+                    : column.build()
+                            .map(code -> none != null && code == none ? -1 : code)
+                            .toArray();
         }
 
-        @Nullable Integer codeOf(String text) {
+        @Nullable
+        Integer codeOf(String text) {
             return codes.get(text);
         }
     }
@@ -181,8 +184,7 @@ public final class ContactLog {
      */
     public ContactLog withIssues(int[] issues) {
         checkLength(issues.length, "issues", customers);
-        return new ContactLog(
-                customers, times, unit, issues.clone(), channels, resolvable, conversations, unknown);
+        return new ContactLog(customers, times, unit, issues.clone(), channels, resolvable, conversations, unknown);
     }
 
     /**
@@ -194,8 +196,7 @@ public final class ContactLog {
      */
     public ContactLog withChannels(int[] channels) {
         checkLength(channels.length, "channels", customers);
-        return new ContactLog(
-                customers, times, unit, issues, channels.clone(), resolvable, conversations, unknown);
+        return new ContactLog(customers, times, unit, issues, channels.clone(), resolvable, conversations, unknown);
     }
 
     /**
@@ -207,8 +208,7 @@ public final class ContactLog {
      */
     public ContactLog withResolvable(boolean[] resolvable) {
         checkLength(resolvable.length, "resolvable flags", customers);
-        return new ContactLog(
-                customers, times, unit, issues, channels, resolvable.clone(), conversations, unknown);
+        return new ContactLog(customers, times, unit, issues, channels, resolvable.clone(), conversations, unknown);
     }
 
     /**
@@ -220,8 +220,7 @@ public final class ContactLog {
      */
     public ContactLog withConversations(int[] conversations) {
         checkLength(conversations.length, "conversations", customers);
-        return new ContactLog(
-                customers, times, unit, issues, channels, resolvable, conversations.clone(), unknown);
+        return new ContactLog(customers, times, unit, issues, channels, resolvable, conversations.clone(), unknown);
     }
 
     /**
@@ -299,7 +298,10 @@ public final class ContactLog {
         int[] rows = Arrays.copyOf(contacts, size);
         new ContactLog(legs.customers(), this.times, unit, issues, channels, null, null, null)
                 .only(rows)
-                .scan(scan, rule, IntStream.of(rows).mapToLong(row -> times[row]).toArray());
+                .scan(
+                        scan,
+                        rule,
+                        IntStream.of(rows).mapToLong(row -> times[row]).toArray());
     }
 
     private void scan(FcrScan scan, FcrRule rule, long[] times) {

@@ -287,7 +287,8 @@ public final class Fcr extends ExactTally<Fcr> implements Share<Fcr> {
 
         @Override
         public Map<String, Long> numbers() {
-            return FcrCells.of(resolved, mature, pending, afterAsOf, unknownContacts).numbers();
+            return FcrCells.of(resolved, mature, pending, afterAsOf, unknownContacts)
+                    .numbers();
         }
     }
 

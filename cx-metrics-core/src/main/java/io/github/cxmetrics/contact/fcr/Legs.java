@@ -22,12 +22,7 @@ final class Legs {
      * @param packed the times of the rows
      * @param asOf the last microsecond; later rows say nothing
      */
-    Legs(
-            int[] customers,
-            @Nullable Integer stranger,
-            int @Nullable [] conversations,
-            long[] packed,
-            long asOf) {
+    Legs(int[] customers, @Nullable Integer stranger, int @Nullable [] conversations, long[] packed, long asOf) {
         this.customers = customers.clone();
         int rows = customers.length;
         counted = new boolean[rows];

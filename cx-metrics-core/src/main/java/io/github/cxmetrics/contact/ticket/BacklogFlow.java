@@ -84,7 +84,8 @@ public record BacklogFlow(long opening, long created, long reopened, long solved
             if (reading.isPresent()) {
                 TicketHistory life = reading.get().history();
                 long before = reading.get().createdAt().isBefore(startInclusive) ? 1 : 0;
-                opening += before + count(life, life.comebacks, null, startInclusive)
+                opening += before
+                        + count(life, life.comebacks, null, startInclusive)
                         - count(life, life.resolutions, null, startInclusive);
                 created += isIn(reading.get().createdAt(), startInclusive, endExclusive) ? 1 : 0;
                 reopened += count(life, life.comebacks, startInclusive, endExclusive);

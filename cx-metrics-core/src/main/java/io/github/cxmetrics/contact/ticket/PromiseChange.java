@@ -45,8 +45,7 @@ public sealed interface PromiseChange extends Serializable {
          */
         public Target {
             Objects.requireNonNull(metric, "metric");
-            checkArgument(
-                    within.compareTo(Duration.ZERO) > 0, "the target of %s must be positive: %s", metric, within);
+            checkArgument(within.compareTo(Duration.ZERO) > 0, "the target of %s must be positive: %s", metric, within);
         }
     }
 }

@@ -41,8 +41,7 @@ final class SlaReader {
         switch (metric) {
             case FIRST_RESPONSE -> {
                 if (life.runs.isEmpty()) {
-                    outcomes.add(
-                            new SlaOutcome(metric, SlaState.OUTBOUND, null, Duration.ZERO, null, null, null));
+                    outcomes.add(new SlaOutcome(metric, SlaState.OUTBOUND, null, Duration.ZERO, null, null, null));
                 } else {
                     Run run = life.runs.get(0);
                     response(metric, targets, run.first(), run);
@@ -83,11 +82,13 @@ final class SlaReader {
             clock.breachedAt = null;
             add(clock, SlaState.VOID);
         } else {
-            add(clock, switch (run.how()) {
-                case ANSWERED -> SlaState.MET;
-                case NOT_OWED -> SlaState.VOID;
-                case OPEN -> SlaState.RUNNING;
-            });
+            add(
+                    clock,
+                    switch (run.how()) {
+                        case ANSWERED -> SlaState.MET;
+                        case NOT_OWED -> SlaState.VOID;
+                        case OPEN -> SlaState.RUNNING;
+                    });
         }
     }
 
@@ -114,9 +115,8 @@ final class SlaReader {
     }
 
     private void add(Clock clock, SlaState unbroken) {
-        SlaState state = clock.breachedAt != null
-                ? SlaState.BREACHED
-                : clock.target == null ? SlaState.NO_TARGET : unbroken;
+        SlaState state =
+                clock.breachedAt != null ? SlaState.BREACHED : clock.target == null ? SlaState.NO_TARGET : unbroken;
         outcomes.add(new SlaOutcome(
                 clock.metric,
                 state,

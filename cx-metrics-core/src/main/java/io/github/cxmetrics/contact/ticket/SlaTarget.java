@@ -35,11 +35,7 @@ public record SlaTarget(@Nullable String priority, SlaMetric metric, Duration wi
      */
     public SlaTarget {
         Objects.requireNonNull(metric, "metric");
-        checkArgument(
-                within.compareTo(Duration.ZERO) > 0,
-                "the target of %s must be positive: %s",
-                metric,
-                within);
+        checkArgument(within.compareTo(Duration.ZERO) > 0, "the target of %s must be positive: %s", metric, within);
     }
 
     /**

@@ -128,8 +128,7 @@ public final class Ticket implements Serializable {
      * @return the changed copy
      */
     public Ticket withCustomer(String customer) {
-        return new Ticket(
-                id, Optional.of(customer).filter(name -> !name.isEmpty()), priority, sameAction, file);
+        return new Ticket(id, Optional.of(customer).filter(name -> !name.isEmpty()), priority, sameAction, file);
     }
 
     /**
@@ -266,11 +265,7 @@ public final class Ticket implements Serializable {
 
         private Object readResolve() {
             return new Ticket(
-                    id,
-                    Optional.ofNullable(customer),
-                    Optional.ofNullable(priority),
-                    sameAction,
-                    inFileOrder(events));
+                    id, Optional.ofNullable(customer), Optional.ofNullable(priority), sameAction, inFileOrder(events));
         }
     }
 

@@ -54,9 +54,11 @@ final class TicketAccumulator implements Accumulator<Ticket, TicketTally> {
                 rule.response() == FirstResponse.HUMAN_OR_BOT ? read.responseTimesWithBots() : read.responseTimes();
         List<List<Spell>> foundSpells = spells(read, answers, allWaits);
         read.ending().ifPresent(sums::add);
-        count(TicketCount.EVENTS_SET_ASIDE, rows.setAside.stream()
-                .filter(aside -> aside.cause() != SetAsideEvent.Cause.AFTER_AS_OF)
-                .count());
+        count(
+                TicketCount.EVENTS_SET_ASIDE,
+                rows.setAside.stream()
+                        .filter(aside -> aside.cause() != SetAsideEvent.Cause.AFTER_AS_OF)
+                        .count());
         if (read.leftOut().isPresent()) {
             count(TicketCount.LEFT_OUT, 1);
             return;
@@ -138,15 +140,18 @@ final class TicketAccumulator implements Accumulator<Ticket, TicketTally> {
         found.add(spells(
                 answers.stream(),
                 which == FirstResponse.HUMAN_OR_BOT ? read.unansweredWithBotsSince() : read.unansweredSince()));
-        found.add(List.of(spell(read.firstResolution().isPresent(), read.firstResolution().orElse(age))));
-        found.add(List.of(spell(read.fullResolution().isPresent(), read.fullResolution().orElse(age))));
+        found.add(List.of(
+                spell(read.firstResolution().isPresent(), read.firstResolution().orElse(age))));
+        found.add(List.of(
+                spell(read.fullResolution().isPresent(), read.fullResolution().orElse(age))));
         allWaits.forEach(wait -> found.add(List.of(spell(!read.isOpen(), wait))));
         return found;
     }
 
     private List<Spell> spells(Stream<Duration> observed, Optional<Duration> censored) {
         return Stream.concat(
-                        observed.map(time -> spell(true, time)), censored.stream().map(time -> spell(false, time)))
+                        observed.map(time -> spell(true, time)),
+                        censored.stream().map(time -> spell(false, time)))
                 .toList();
     }
 

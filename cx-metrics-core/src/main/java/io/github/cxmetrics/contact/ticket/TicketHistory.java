@@ -93,7 +93,8 @@ final class TicketHistory {
     /** A public reply by an agent, but not the message with which an agent created the ticket. */
     boolean isHumanReply(int event) {
         return events.get(event).isReplyBy(TicketActor.AGENT)
-                && !(created().actor() == TicketActor.AGENT && at(event).equals(created().at()));
+                && !(created().actor() == TicketActor.AGENT
+                        && at(event).equals(created().at()));
     }
 
     Optional<Integer> firstHumanReply() {

@@ -57,7 +57,9 @@ public final class TicketReading implements Serializable {
      */
     static Optional<TicketReading> ifCounted(Ticket ticket, Instant at, Instant known) {
         TicketRows rows = ticket.rowsAt(known);
-        return rows.events.isEmpty() || rows.events.get(0).at().isAfter(at) || rows.leftOut().isPresent()
+        return rows.events.isEmpty()
+                        || rows.events.get(0).at().isAfter(at)
+                        || rows.leftOut().isPresent()
                 ? Optional.empty()
                 : Optional.of(ticket.readAt(at, known, TicketClock.CALENDAR, rows));
     }
@@ -140,7 +142,8 @@ public final class TicketReading implements Serializable {
      * @return who made the last resolution, or why it is left out; nothing while it is active
      */
     public Optional<Ending> ending() {
-        return leftOut().or(() -> history.lastResolution().map(history.events::get).map(Ending::of));
+        return leftOut()
+                .or(() -> history.lastResolution().map(history.events::get).map(Ending::of));
     }
 
     /**
@@ -189,7 +192,8 @@ public final class TicketReading implements Serializable {
     }
 
     private Optional<Run> firstRun(FirstResponse which) {
-        return (which == FirstResponse.HUMAN_OR_BOT ? history.runsThatBotsEnd : history.runs).stream().findFirst();
+        return (which == FirstResponse.HUMAN_OR_BOT ? history.runsThatBotsEnd : history.runs)
+                .stream().findFirst();
     }
 
     private Instant firstResponseFrom(FirstResponse which) {

@@ -37,9 +37,8 @@ final class TicketRows {
     static TicketRows of(List<TicketEvent> file, @Nullable Instant known, Duration sameAction) {
         List<SetAsideEvent> aside = new ArrayList<>();
         List<TicketEvent> rows = distinct(file, known, aside);
-        Optional<TicketEvent> creation = rows.stream()
-                .filter(row -> row.act() == TicketAct.CREATED)
-                .min(Comparator.comparing(TicketEvent::at));
+        Optional<TicketEvent> creation =
+                rows.stream().filter(row -> row.act() == TicketAct.CREATED).min(Comparator.comparing(TicketEvent::at));
         List<TicketEvent> events =
                 creation.map(created -> from(created, rows, aside, sameAction)).orElse(List.of());
         aside.sort(Comparator.comparing(row -> row.event().at()));

@@ -27,19 +27,15 @@ import java.util.SortedMap;
  * @param response which reply is the first response
  * @param durable how long a resolution must hold to be durable, in calendar time
  */
-public record TicketRule(
-        TicketClock clock, ChronoUnit unit, FirstResponse response, Duration durable)
+public record TicketRule(TicketClock clock, ChronoUnit unit, FirstResponse response, Duration durable)
         implements Storable, Serializable {
 
     private static final String TYPE = "ticket-rule";
     private static final int VERSION = 1;
 
     /** Calendar time in hours, the first human response, durable after 7 days. */
-    public static final TicketRule STANDARD = new TicketRule(
-            TicketClock.CALENDAR,
-            ChronoUnit.HOURS,
-            FirstResponse.HUMAN,
-            Duration.ofDays(7));
+    public static final TicketRule STANDARD =
+            new TicketRule(TicketClock.CALENDAR, ChronoUnit.HOURS, FirstResponse.HUMAN, Duration.ofDays(7));
 
     /**
      * Checks the window and the unit.
@@ -117,8 +113,7 @@ public record TicketRule(
 
     @Override
     public Form toForm() {
-        return new Form(
-                TYPE, VERSION, clock.toForm(), unit, response, durable.toString());
+        return new Form(TYPE, VERSION, clock.toForm(), unit, response, durable.toString());
     }
 
     /**
@@ -132,12 +127,7 @@ public record TicketRule(
      * @param durable how long a resolution must hold to be durable, as {@link Duration#toString()}
      */
     public record Form(
-            String type,
-            int version,
-            TicketClock.Form clock,
-            ChronoUnit unit,
-            FirstResponse response,
-            String durable)
+            String type, int version, TicketClock.Form clock, ChronoUnit unit, FirstResponse response, String durable)
             implements StoredForm<TicketRule> {
 
         @Override

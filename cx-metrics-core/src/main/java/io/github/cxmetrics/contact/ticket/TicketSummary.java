@@ -25,8 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param firstReply when an agent first replied; absent if nobody did
  * @param solved when it was last solved or closed; absent while it is active
  */
-public record TicketSummary(String id, Instant created, @Nullable Instant firstReply, @Nullable Instant solved)
-        implements Serializable {
+public record TicketSummary(
+        String id,
+        Instant created,
+        @Nullable Instant firstReply,
+        @Nullable Instant solved) implements Serializable {
 
     /**
      * Checks the order of the instants.

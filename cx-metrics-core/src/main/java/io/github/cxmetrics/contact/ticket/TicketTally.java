@@ -404,10 +404,12 @@ public final class TicketTally extends ExactTally<TicketTally> {
                                     requesterWaitOfAll,
                                     agentWaitOfAll,
                                     onHoldOfAll)
-                            .map(spells -> Stored.present(spells, "times of tickets").toTally())
+                            .map(spells ->
+                                    Stored.present(spells, "times of tickets").toTally())
                             .toList(),
                     Stream.of(requesterWait, agentWait, onHold, responseTimes)
-                            .map(waits -> Stored.present(waits, "waits of tickets").toTally())
+                            .map(waits ->
+                                    Stored.present(waits, "waits of tickets").toTally())
                             .toList());
             sums.check();
             times.check(by.definition().unit(), sums);

@@ -88,9 +88,8 @@ record BgFuture(double shape, double rate, double a, double b) implements Future
         if (time == 0) {
             return 0;
         }
-        double exactly = Math.exp(LogRising.logRatio(shape, 1, n)
-                - n * Math.log1p(rate / time)
-                - shape * Math.log1p(time / rate));
+        double exactly = Math.exp(
+                LogRising.logRatio(shape, 1, n) - n * Math.log1p(rate / time) - shape * Math.log1p(time / rate));
         double stay = Math.exp(LogRising.logRatio(b, a + b, n));
         double drop = stay * (a / (b + n - 1));
         return stay * exactly + drop * BetaTail.lower(n, shape, z, rest);

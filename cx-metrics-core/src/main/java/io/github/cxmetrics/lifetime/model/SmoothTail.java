@@ -44,8 +44,6 @@ record SmoothTail(double from, double middle, double width) {
     }
 
     private double part(double low, double high, DoubleUnaryOperator term) {
-        return high <= low
-                ? 0
-                : Legendre.integrate(low, high, PANELS + (int) (2 * (high - low)), v -> at(v, term));
+        return high <= low ? 0 : Legendre.integrate(low, high, PANELS + (int) (2 * (high - low)), v -> at(v, term));
     }
 }

@@ -50,13 +50,12 @@ final class LogChecks {
             long purchases = days.purchases()[i];
             long zeros = days.zeros()[i];
             long negatives = days.negatives()[i];
-            boolean possible =
-                    switch (rule.amounts()) {
-                        case REFUSE -> zeros == 0 && negatives == 0;
-                        case EXCLUDE -> true;
-                        case ZERO_IS_A_PURCHASE -> negatives == 0 && zeros <= purchases;
-                        case NET, AGAINST_LATEST -> zeros <= purchases && negatives <= purchases - zeros;
-                    };
+            boolean possible = switch (rule.amounts()) {
+                case REFUSE -> zeros == 0 && negatives == 0;
+                case EXCLUDE -> true;
+                case ZERO_IS_A_PURCHASE -> negatives == 0 && zeros <= purchases;
+                case NET, AGAINST_LATEST -> zeros <= purchases && negatives <= purchases - zeros;
+            };
             checkArgument(
                     possible
                             && purchases >= customers[i]

@@ -73,7 +73,8 @@ final class Netting {
                 size--;
             }
         }
-        unmatched = rest < 0 ? CountMath.sum(unmatched, Math.negateExact(rest), "refunds without a purchase") : unmatched;
+        unmatched =
+                rest < 0 ? CountMath.sum(unmatched, Math.negateExact(rest), "refunds without a purchase") : unmatched;
     }
 
     private void append(int day, long amount) {

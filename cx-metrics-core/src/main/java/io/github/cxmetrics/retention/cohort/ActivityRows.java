@@ -30,7 +30,8 @@ record ActivityRows<R, A>(
 
     static <R> ActivityRows<R, LocalDate> ofDates(
             Function<? super R, String> customer, Function<? super R, LocalDate> date) {
-        return new ActivityRows<>(customer, date, day -> ExportTimes.check(day, "time").toEpochDay(), ChronoUnit.DAYS);
+        return new ActivityRows<>(
+                customer, date, day -> ExportTimes.check(day, "time").toEpochDay(), ChronoUnit.DAYS);
     }
 
     private long tick(A time, long row) {
@@ -46,7 +47,8 @@ record ActivityRows<R, A>(
             return Ticks.floor(ExportTimes.check(time, "time"), ChronoUnit.NANOS);
         } catch (ArithmeticException beyond) {
             throw new IllegalArgumentException(
-                    "time " + time + " is outside 1677..2262, where nanoseconds are counted: give columns of numbers", beyond);
+                    "time " + time + " is outside 1677..2262, where nanoseconds are counted: give columns of numbers",
+                    beyond);
         }
     }
 

@@ -106,9 +106,8 @@ final class CohortColumns {
         for (int column = 0; column < values.length; column++) {
             if (returning.lastPeriod(column) < mature) {
                 matured[column] = size;
-                values[column] = everySoFar == null
-                        ? returned(period, column, members)
-                        : stayed(everySoFar, period + column);
+                values[column] =
+                        everySoFar == null ? returned(period, column, members) : stayed(everySoFar, period + column);
             }
         }
         return new CohortCells.Row(size, values, matured);

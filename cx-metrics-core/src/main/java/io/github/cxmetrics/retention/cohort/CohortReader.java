@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.function.IntToLongFunction;
 import java.util.TreeMap;
+import java.util.function.IntToLongFunction;
 
 /** Reads customers one by one into the cells of a table: the definition of every cohort number. */
 final class CohortReader {

@@ -245,7 +245,8 @@ public abstract sealed class CohortTally<T extends CohortTally<T>> extends Exact
     /** A line with the rule, then the triangle: customers, cells, "–" where a cell is not complete, and a line over all cohorts. */
     @Override
     public String toString() {
-        String title = rule() + coverage.text(
+        String title = rule()
+                + coverage.text(
                         this instanceof CohortAmounts ? "before the range or the first purchase" : "before the range");
         return cells.size() == 0
                 ? title + ": no customers"

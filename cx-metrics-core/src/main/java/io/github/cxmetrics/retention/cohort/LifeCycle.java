@@ -33,6 +33,7 @@ public final class LifeCycle implements Serializable {
 
     @SuppressWarnings("serial") // an immutable list, which is serializable
     private final List<Period> periods;
+
     private final long afterAsOf;
 
     private LifeCycle(List<Period> periods, long afterAsOf) {
@@ -70,7 +71,8 @@ public final class LifeCycle implements Serializable {
         for (int period = 0; period < active.length; period++) {
             active[period] = period < activity.periods() ? activity.active(period) : activity.none();
         }
-        return new LifeCycle(read(active, period -> periods.label(first + period), log.names(), log.codes()), afterAsOf);
+        return new LifeCycle(
+                read(active, period -> periods.label(first + period), log.names(), log.codes()), afterAsOf);
     }
 
     /**

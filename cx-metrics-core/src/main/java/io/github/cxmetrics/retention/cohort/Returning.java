@@ -263,17 +263,14 @@ public record Returning(Window window, Clock clock, int times) implements Serial
         public Returning restore() {
             Stored.check(type, version, TYPE, VERSION);
             List<Integer> ends = Stored.list(brackets, "the end of a bracket");
-            Returning any =
-                    switch (Stored.present(window, "the window of a return")) {
-                        case ON -> on();
-                        case ON_OR_AFTER -> onOrAfter();
-                        case IN_EVERY -> inEvery();
-                        case IN_BRACKETS ->
-                            inBrackets(
-                                    ends.stream().mapToInt(Integer::intValue).toArray());
-                    };
-            checkArgument(
-                    window == Kind.IN_BRACKETS || ends.isEmpty(), "a return %s has no brackets", any.window());
+            Returning any = switch (Stored.present(window, "the window of a return")) {
+                case ON -> on();
+                case ON_OR_AFTER -> onOrAfter();
+                case IN_EVERY -> inEvery();
+                case IN_BRACKETS ->
+                    inBrackets(ends.stream().mapToInt(Integer::intValue).toArray());
+            };
+            checkArgument(window == Kind.IN_BRACKETS || ends.isEmpty(), "a return %s has no brackets", any.window());
             return new Returning(any.window(), clock, times);
         }
     }

@@ -1,11 +1,11 @@
 package io.github.cxmetrics.retention.revenue;
 
-import io.github.cxmetrics.internal.NumberedRows;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Money;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.ExportTimes;
+import io.github.cxmetrics.internal.NumberedRows;
 import io.github.cxmetrics.internal.TextTable;
 import io.github.cxmetrics.internal.Ticks;
 import java.io.Serializable;
@@ -335,7 +335,8 @@ public final class MrrLog {
             checkArgument(ExportTimes.isDate(dates[row]), "%s (row %s)", ExportTimes.refusal("date", dates[row]), row);
             days[row] = dates[row].toEpochDay();
         }
-        return new MrrLog(checked(currency), codes, AccountTimelines.of(codeByRow, days, mrrMinor), new BitSet(), SameDate.NET);
+        return new MrrLog(
+                checked(currency), codes, AccountTimelines.of(codeByRow, days, mrrMinor), new BitSet(), SameDate.NET);
     }
 
     /**
@@ -359,7 +360,12 @@ public final class MrrLog {
                     ExportTimes.refusal("date", Ticks.text(day, ChronoUnit.DAYS)),
                     row);
         }
-        return new MrrLog(checked(currency), null, AccountTimelines.of(accounts, epochDays, mrrMinor), new BitSet(), SameDate.NET);
+        return new MrrLog(
+                checked(currency),
+                null,
+                AccountTimelines.of(accounts, epochDays, mrrMinor),
+                new BitSet(),
+                SameDate.NET);
     }
 
     private static Currency checked(Currency currency) {

@@ -63,8 +63,9 @@ class AgentTallyTest {
         assertThat(late.absenteeism().value()).as("late is not absent").isZero();
         assertThat(late.unplannedShrinkage().value()).isEqualTo(10.0 / 70);
         assertThat(late)
-                .hasToString("1 days of agents: occupancy 100.0 %, adherence 83.3 %, conformance 100.0 %, shrinkage 14.3 %,"
-                        + " absenteeism 0.0 %");
+                .hasToString(
+                        "1 days of agents: occupancy 100.0 %, adherence 83.3 %, conformance 100.0 %, shrinkage 14.3 %,"
+                                + " absenteeism 0.0 %");
     }
 
     @Test
@@ -103,7 +104,8 @@ class AgentTallyTest {
 
     @Test
     void leaveIsPaidAndExpectsNobody() {
-        AgentTally leave = tally(List.of(stretch(AgentState.LEAVE, 0, 60), stretch(AgentState.AVAILABLE, 60, 120)),
+        AgentTally leave = tally(
+                List.of(stretch(AgentState.LEAVE, 0, 60), stretch(AgentState.AVAILABLE, 60, 120)),
                 stretch(AgentState.AVAILABLE, 60, 120));
         assertThat(leave.adherence().value()).isEqualTo(1);
         assertThat(leave.shrinkage().value()).isEqualTo(0.5);
@@ -113,8 +115,8 @@ class AgentTallyTest {
 
     @Test
     void withoutAScheduleThereIsOccupancyAndShrinkage() {
-        AgentTally recorded = AgentTally.RULE.count(
-                List.of(AgentDay.of(List.of(stretch(AgentState.HANDLING, 0, 30), stretch(AgentState.TRAINING, 30, 40)))));
+        AgentTally recorded = AgentTally.RULE.count(List.of(
+                AgentDay.of(List.of(stretch(AgentState.HANDLING, 0, 30), stretch(AgentState.TRAINING, 30, 40)))));
         assertThat(recorded.shrinkage().value()).isEqualTo(0.25);
         assertThatIllegalStateException()
                 .isThrownBy(() -> recorded.conformance().value())
@@ -141,19 +143,27 @@ class AgentTallyTest {
                 is[minute] = a >= 7 ? null : states[a];
                 contacts[minute] = is[minute] == AgentState.HANDLING ? 1 + random.nextInt(3) : 1;
             }
-            AgentTally.Times times = AgentTally.RULE.count(List.of(AgentDay.of(minutes(plan, null), minutes(is, contacts)))).times();
+            AgentTally.Times times = AgentTally.RULE
+                    .count(List.of(AgentDay.of(minutes(plan, null), minutes(is, contacts))))
+                    .times();
             long minute = 60_000_000;
             assertThat(times.byContact() / minute)
-                    .isEqualTo(IntStream.range(0, 40).filter(i -> is[i] == AgentState.HANDLING).mapToLong(i -> contacts[i]).sum());
+                    .isEqualTo(IntStream.range(0, 40)
+                            .filter(i -> is[i] == AgentState.HANDLING)
+                            .mapToLong(i -> contacts[i])
+                            .sum());
             assertThat(times.inState() / minute)
-                    .isEqualTo(count(i -> plan[i] != null && is[i] != null && plan[i] != AgentState.LEAVE
+                    .isEqualTo(count(i -> plan[i] != null
+                            && is[i] != null
+                            && plan[i] != AgentState.LEAVE
                             && (plan[i] == is[i] || (plan[i].ordinal() < 2 && is[i].ordinal() < 2))));
             assertThat(times.paid() / minute).isEqualTo(count(i -> plan[i] != null || is[i] != null));
             assertThat(times.unplanned() / minute)
                     .isEqualTo(count(i -> (is[i] == null && plan[i] != null && plan[i] != AgentState.LEAVE)
                             || (is[i] == AgentState.ABSENT && plan[i] != AgentState.LEAVE)));
             assertThat(times.outside() / minute)
-                    .isEqualTo(count(i -> (plan[i] == null || plan[i] == AgentState.LEAVE) && is[i] != null && is[i].isWork()));
+                    .isEqualTo(count(
+                            i -> (plan[i] == null || plan[i] == AgentState.LEAVE) && is[i] != null && is[i].isWork()));
             assertThat(times.scheduled() / minute)
                     .isEqualTo(count(i -> plan[i] != null && plan[i] != AgentState.LEAVE));
         }
@@ -182,7 +192,8 @@ class AgentTallyTest {
                 .isThrownBy(() -> tally(List.of(stretch(AgentState.ABSENT, 0, 1))))
                 .withMessage("nobody is scheduled to be absent: planned leave is LEAVE");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> tally(List.of(stretch(AgentState.HANDLING, 0, 9), stretch(AgentState.AVAILABLE, 5, 9))))
+                .isThrownBy(
+                        () -> tally(List.of(stretch(AgentState.HANDLING, 0, 9), stretch(AgentState.AVAILABLE, 5, 9))))
                 .withMessageStartingWith("an agent can't be scheduled for HANDLING and AVAILABLE at once");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> tally(HOUR, stretch(AgentState.BREAK, 0, 9), stretch(AgentState.BREAK, 8, 10)))

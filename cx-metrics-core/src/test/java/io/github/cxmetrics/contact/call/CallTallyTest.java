@@ -73,8 +73,8 @@ class CallTallyTest {
     /** ICMI QueueTip, August 2002: 83, 86, 81, 83 and 82 % of the same calls. */
     @Test
     void thePolicyDecidesTheServiceLevel() {
-        CallTally icmi =
-                CallTally.ofCounts(RULE, new CallTally.Calls(1000, 60, 0, 860, 20, 10, 0), CallTally.Handled.NONE, CallTally.Times.NONE);
+        CallTally icmi = CallTally.ofCounts(
+                RULE, new CallTally.Calls(1000, 60, 0, 860, 20, 10, 0), CallTally.Handled.NONE, CallTally.Times.NONE);
         assertThat(Stream.of(AbandonPolicy.values())
                         .map(abandons -> ServiceLevelPolicy.of(abandons, FlowOutPolicy.IN))
                         .map(policy -> Math.round(icmi.serviceLevel(policy).percent() * 10) / 10.0))
@@ -82,8 +82,10 @@ class CallTallyTest {
         assertThat(icmi.serviceLevel(ServiceLevelPolicy.ICMI_4))
                 .hasToString(
                         "service level 82.7 % (95 % CI 80.3 % … 84.9 %), n = 1040: abandons WITHIN_OUT, flow-outs IN, within PT20S");
-        assertThat(icmi.serviceLevel(ServiceLevelPolicy.of(AbandonPolicy.SHORT_OUT, FlowOutPolicy.IN)).definition())
-                .isEqualTo(ServiceLevel.Rule.of(RULE, ServiceLevelPolicy.of(AbandonPolicy.SHORT_OUT, FlowOutPolicy.IN)));
+        assertThat(icmi.serviceLevel(ServiceLevelPolicy.of(AbandonPolicy.SHORT_OUT, FlowOutPolicy.IN))
+                        .definition())
+                .isEqualTo(
+                        ServiceLevel.Rule.of(RULE, ServiceLevelPolicy.of(AbandonPolicy.SHORT_OUT, FlowOutPolicy.IN)));
         assertThat(icmi.serviceLevel(ServiceLevelPolicy.of(AbandonPolicy.SHORT_OUT, FlowOutPolicy.IN))
                         .proportion()
                         .successes())
@@ -116,7 +118,8 @@ class CallTallyTest {
                 .withMessage("flowed out within the threshold must not exceed flowed out: 3 of 2");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ServiceLevelPolicy.of(AbandonPolicy.IN, null))
-                .withMessage("a service level needs to know what abandoned calls and flow-outs count as, not IN and null");
+                .withMessage(
+                        "a service level needs to know what abandoned calls and flow-outs count as, not IN and null");
     }
 
     /** A mean of 21 s says nothing of the one who waited 42 s. */
@@ -142,8 +145,8 @@ class CallTallyTest {
                 .isThrownBy(() -> seconds.count(half))
                 .withMessageEndingWith("(row 0)");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> WaitRule.ALL.count(CallLog.of(
-                        ChronoUnit.SECONDS, new byte[] {3}, new int[1], new int[1], new int[1], new int[1])))
+                .isThrownBy(() -> WaitRule.ALL.count(
+                        CallLog.of(ChronoUnit.SECONDS, new byte[] {3}, new int[1], new int[1], new int[1], new int[1])))
                 .withMessage("outcome 3 is outside 0..2 (row 0)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new WaitRule(Set.of(), DurationsRule.of(ChronoUnit.SECONDS)))
@@ -152,8 +155,7 @@ class CallTallyTest {
     }
 
     private static double level(CallTally.Calls calls, ServiceLevelPolicy policy) {
-        return ServiceLevel.from(ServiceLevel.Rule.of(RULE, policy), calls)
-                .value();
+        return ServiceLevel.from(ServiceLevel.Rule.of(RULE, policy), calls).value();
     }
 
     /** Rates of other short times, or of other things, are other rates. */
@@ -228,15 +230,13 @@ class CallTallyTest {
         assertThat(byQueue.keySet()).containsExactly("sales", "support", "unknown");
         assertThat(byQueue.values().stream().reduce(RULE.empty(), CallTally::plus))
                 .isEqualTo(ALL);
-        assertThat(CallTable.of("queue", byQueue, ServiceLevelPolicy.ICMI_4))
-                .hasToString("""
+        assertThat(CallTable.of("queue", byQueue, ServiceLevelPolicy.ICMI_4)).hasToString("""
                         queue    offered  answered  abandoned  service level  ASA, s  AHT, s
                         sales          9         4          5         40.0 %    21.0   113.8
                         support        3         3          0         33.3 %    21.0   114.0
                         unknown        2         0          0          0.0 %       –       –
                         """);
-        assertThat(CallTable.of("queue", byQueue, ServiceLevelPolicy.ICMI_4)
-                        .tallies())
+        assertThat(CallTable.of("queue", byQueue, ServiceLevelPolicy.ICMI_4).tallies())
                 .isEqualTo(byQueue);
         CallIntervals minutes = CallIntervals.of(Duration.ofMinutes(2), ZoneId.of("Asia/Kathmandu"));
         SortedMap<Instant, CallTally> byArrival = RULE.countBy(CallSamples.everyKind(), minutes);
@@ -287,8 +287,8 @@ class CallTallyTest {
     /** Where the hour from midnight on occurs twice, the day begins with the first: Azores on 2026-10-25, Havana on 2026-11-01. */
     @Test
     void aDayWithARepeatedMidnightHourStaysOne() {
-        Map<String, LocalDate> days = Map.of(
-                "Atlantic/Azores", LocalDate.of(2026, 10, 25), "America/Havana", LocalDate.of(2026, 11, 1));
+        Map<String, LocalDate> days =
+                Map.of("Atlantic/Azores", LocalDate.of(2026, 10, 25), "America/Havana", LocalDate.of(2026, 11, 1));
         days.forEach((name, date) -> {
             ZoneId zone = ZoneId.of(name);
             Instant start = date.atStartOfDay(zone).toInstant();
@@ -326,7 +326,9 @@ class CallTallyTest {
                         CallIntervals intervals = CallIntervals.of(Duration.ofSeconds(length), zone);
                         Instant start = intervals.startOf(at);
                         assertThat(start).isBeforeOrEqualTo(at);
-                        assertThat(intervals.startOf(start)).as("%s at %s", id, at).isEqualTo(start);
+                        assertThat(intervals.startOf(start))
+                                .as("%s at %s", id, at)
+                                .isEqualTo(start);
                     }
                 }
                 change = zone.getRules().nextTransition(change.getInstant());
@@ -424,8 +426,7 @@ class CallTallyTest {
                 .isThrownBy(() -> new CallTally.Times(0, 0, 0, 0, 0, -1))
                 .withMessage("wrap time must not be negative: -1");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ServiceLevel.ofCounts(
-                        ServiceLevel.Rule.of(RULE, ServiceLevelPolicy.ICMI_4), 3, 2))
+                .isThrownBy(() -> ServiceLevel.ofCounts(ServiceLevel.Rule.of(RULE, ServiceLevelPolicy.ICMI_4), 3, 2))
                 .withMessage("served must not exceed counted calls: 3 of 2");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Ratio("ASA", Ratio.Kind.SECONDS_PER_CALL, -1, 0))

@@ -7,8 +7,7 @@ import java.util.Optional;
 
 class ServiceLevelContractTest extends MetricContract<CallRecord, ServiceLevel> {
 
-    private static final ServiceLevel.Rule RULE =
-            ServiceLevel.Rule.of(CallSamples.RULE, ServiceLevelPolicy.ICMI_4);
+    private static final ServiceLevel.Rule RULE = ServiceLevel.Rule.of(CallSamples.RULE, ServiceLevelPolicy.ICMI_4);
 
     @Override
     protected TallyRule<CallRecord, ServiceLevel> rule() {
@@ -27,9 +26,8 @@ class ServiceLevelContractTest extends MetricContract<CallRecord, ServiceLevel> 
 
     @Override
     protected Optional<ServiceLevel> ofOtherRule() {
-        return Optional.of(
-                ServiceLevel.Rule.of(CallSamples.RULE, ServiceLevelPolicy.ICMI_2)
-                        .empty());
+        return Optional.of(ServiceLevel.Rule.of(CallSamples.RULE, ServiceLevelPolicy.ICMI_2)
+                .empty());
     }
 
     @Override

@@ -68,7 +68,8 @@ class FcrProperties {
         List<Leg> read = rows.stream().filter(row -> row.time <= AS_OF).toList();
         List<Leg> named = read.stream().map(row -> row.named(read)).toList();
         List<Leg> firsts = IntStream.range(0, named.size())
-                .filter(i -> IntStream.range(0, named.size()).noneMatch(j -> named.get(j).isBefore(named.get(i), j < i)))
+                .filter(i -> IntStream.range(0, named.size())
+                        .noneMatch(j -> named.get(j).isBefore(named.get(i), j < i)))
                 .mapToObj(named::get)
                 .toList();
         List<Leg> known = firsts.stream().filter(row -> row.customer > 0).toList();
@@ -91,11 +92,13 @@ class FcrProperties {
                                 rows.stream().mapToInt(Leg::customer).toArray(),
                                 rows.stream().mapToLong(Leg::time).toArray(),
                                 ChronoUnit.SECONDS)
-                        .withConversations(rows.stream().mapToInt(Leg::conversation).toArray())
+                        .withConversations(
+                                rows.stream().mapToInt(Leg::conversation).toArray())
                         .withUnknownCustomer(0)))
                 .isEqualTo(fcr);
         if (!rows.isEmpty()) {
-            assertThat(Tally.merge(rule.countBy(rows, row -> "agent " + row.time % 3, Leg::who, Leg::contact).values()))
+            assertThat(Tally.merge(rule.countBy(rows, row -> "agent " + row.time % 3, Leg::who, Leg::contact)
+                            .values()))
                     .isEqualTo(fcr);
         }
     }

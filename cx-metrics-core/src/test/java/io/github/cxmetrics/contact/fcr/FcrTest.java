@@ -159,7 +159,8 @@ class FcrTest {
         assertThat(early).hasToString("3 contacts");
         assertThat(WEEK.byIssue().net().asOf(day(30)).count(early).count()).isEqualTo(3);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ContactLog.from(rows, Row::customer, row -> row.customer().equals("B") ? null : row.contact()))
+                .isThrownBy(() -> ContactLog.from(
+                        rows, Row::customer, row -> row.customer().equals("B") ? null : row.contact()))
                 .withMessage("a contact must not be null (row 1)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ContactLog.from(rows, Row::customer, row -> Contact.at(null)))
@@ -184,7 +185,8 @@ class FcrTest {
                 .as("the first leg's level")
                 .isEqualTo(2);
         assertThat(counting.count(List.of(
-                        new CustomerContacts("A", List.of(rows.get(0).contact(), rows.get(1).contact())),
+                        new CustomerContacts(
+                                "A", List.of(rows.get(0).contact(), rows.get(1).contact())),
                         CustomerContacts.of("B", day(1)))))
                 .isEqualTo(fcr);
         assertThat(counting.count(ContactLog.of(new int[] {1, 1, 2}, new long[] {302, 0, 86_400}, ChronoUnit.SECONDS)
@@ -209,13 +211,15 @@ class FcrTest {
         assertThat(fcr)
                 .hasToString("FCR 100.0 % (95 % CI 20.7 % … 100.0 %), n = 1, 0 pending, 10 of unknown customers:"
                         + " without repeat within PT168H, per contact");
-        assertThat(counting.countBy(rows, Row::agent, Row::customer, Row::contact).get("anna"))
+        assertThat(counting.countBy(rows, Row::agent, Row::customer, Row::contact)
+                        .get("anna"))
                 .isEqualTo(fcr);
         ContactLog columns = ContactLog.of(new int[] {0, 0, 5}, new long[] {1, 2, 3}, ChronoUnit.DAYS)
                 .withUnknownCustomer(0);
         assertThat(counting.count(columns).unknownContacts()).isEqualTo(2);
         assertThat(counting.count(columns).count()).isOne();
-        Fcr observations = counting.count(List.of(CustomerContacts.of("", day(1), day(2)), CustomerContacts.of("", day(3), day(31))));
+        Fcr observations = counting.count(
+                List.of(CustomerContacts.of("", day(1), day(2)), CustomerContacts.of("", day(3), day(31))));
         assertThat(observations.unknownContacts()).isEqualTo(3);
         assertThat(observations.afterAsOf()).isOne();
         assertThat(observations.count()).isZero();
@@ -228,7 +232,8 @@ class FcrTest {
         List<CustomerContacts> twice = List.of(CustomerContacts.of("A", day(1)), CustomerContacts.of("A", day(2)));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> WEEK.asOf(day(30)).count(twice))
-                .withMessage("this customer was counted before: all contacts of a customer are one observation (row 1)");
+                .withMessage(
+                        "this customer was counted before: all contacts of a customer are one observation (row 1)");
         var accumulator = WEEK.asOf(day(30)).accumulator();
         accumulator.add(twice.get(0));
         Fcr one = accumulator.snapshot();

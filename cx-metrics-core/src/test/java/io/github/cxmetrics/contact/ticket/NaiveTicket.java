@@ -67,7 +67,8 @@ final class NaiveTicket {
         }
         setAside += known.size() - rows.size();
         for (TicketEvent row : rows) {
-            if (Set.of(TicketAct.MERGED, TicketAct.MARKED_SPAM, TicketAct.DELETED).contains(row.act())) {
+            if (Set.of(TicketAct.MERGED, TicketAct.MARKED_SPAM, TicketAct.DELETED)
+                    .contains(row.act())) {
                 standing = row.act().name();
                 break;
             }
@@ -134,7 +135,8 @@ final class NaiveTicket {
 
     boolean automatic(int i) {
         TicketEvent row = rows.get(i);
-        return row.act() == TicketAct.PUBLIC_REPLY && (row.actor() == TicketActor.BOT || row.actor() == TicketActor.SYSTEM);
+        return row.act() == TicketAct.PUBLIC_REPLY
+                && (row.actor() == TicketActor.BOT || row.actor() == TicketActor.SYSTEM);
     }
 
     private boolean customer(int i) {
@@ -215,32 +217,64 @@ final class NaiveTicket {
     }
 
     /** The outcomes of the four metrics of the golden cases, in their order, for targets by priority in minutes. */
-    List<Promise> promises(Map<SlaMetric, Map<String, Long>> targets, Map<SlaMetric, Set<TicketStatus>> paused, String priority) {
+    List<Promise> promises(
+            Map<SlaMetric, Map<String, Long>> targets, Map<SlaMetric, Set<TicketStatus>> paused, String priority) {
         List<Promise> promises = new ArrayList<>();
         for (SlaMetric metric : targets.keySet()) {
             List<Run> runs = runs(false);
             if (metric == SlaMetric.FIRST_RESPONSE && runs.isEmpty()) {
                 promises.add(new Promise(metric, SlaState.OUTBOUND, 0, null));
             } else if (metric == SlaMetric.FIRST_RESPONSE) {
-                promises.add(run(metric, targets.get(metric), paused.get(metric), priority, runs.get(0), runs.get(0).first()));
+                promises.add(run(
+                        metric,
+                        targets.get(metric),
+                        paused.get(metric),
+                        priority,
+                        runs.get(0),
+                        runs.get(0).first()));
             } else if (metric == SlaMetric.NEXT_RESPONSE) {
                 for (Run run : runs.subList(Math.min(1, runs.size()), runs.size())) {
                     promises.add(run(metric, targets.get(metric), paused.get(metric), priority, run, run.start()));
                 }
             } else {
                 int end = active() ? -1 : rows.indexOf(lastResolution);
-                promises.add(walk(metric, targets.get(metric), paused.get(metric), priority, 0, end, active() ? SlaState.RUNNING : SlaState.MET));
+                promises.add(walk(
+                        metric,
+                        targets.get(metric),
+                        paused.get(metric),
+                        priority,
+                        0,
+                        end,
+                        active() ? SlaState.RUNNING : SlaState.MET));
             }
         }
         return promises;
     }
 
-    private Promise run(SlaMetric metric, Map<String, Long> targets, Set<TicketStatus> paused, String priority, Run run, int start) {
+    private Promise run(
+            SlaMetric metric,
+            Map<String, Long> targets,
+            Set<TicketStatus> paused,
+            String priority,
+            Run run,
+            int start) {
         SlaState state = run.how() == 'A' ? SlaState.MET : run.how() == 'N' ? SlaState.VOID : SlaState.RUNNING;
         Promise promise = walk(metric, targets, paused, priority, start, run.end(), state);
         boolean isVoid = run.alwaysEnded() && run.how() != 'A';
         return isVoid && promise.state() != SlaState.NO_TARGET
-                ? new Promise(metric, promise.state() == SlaState.BREACHED && target(targets, priority, metric, run.end() < 0 ? rows.size() - 1 : run.end()) == null ? SlaState.NO_TARGET : SlaState.VOID, promise.used(), null)
+                ? new Promise(
+                        metric,
+                        promise.state() == SlaState.BREACHED
+                                        && target(
+                                                        targets,
+                                                        priority,
+                                                        metric,
+                                                        run.end() < 0 ? rows.size() - 1 : run.end())
+                                                == null
+                                ? SlaState.NO_TARGET
+                                : SlaState.VOID,
+                        promise.used(),
+                        null)
                 : promise;
     }
 
@@ -260,7 +294,13 @@ final class NaiveTicket {
     }
 
     private Promise walk(
-            SlaMetric metric, Map<String, Long> targets, Set<TicketStatus> paused, String priority, int start, int end, SlaState unbroken) {
+            SlaMetric metric,
+            Map<String, Long> targets,
+            Set<TicketStatus> paused,
+            String priority,
+            int start,
+            int end,
+            SlaState unbroken) {
         boolean whole = metric == SlaMetric.RESOLUTION || metric == SlaMetric.REQUESTER_WAIT;
         long used = 0;
         Long breached = null;
@@ -269,7 +309,9 @@ final class NaiveTicket {
         for (int i = start; i <= last; i++) {
             Long target = target(targets, priority, metric, i);
             boolean runs = !whole || !ended(after.get(i));
-            if (i > start && (!Objects.equals(target, target(targets, priority, metric, i - 1)) || runs && whole && ended(after.get(i - 1)))) {
+            if (i > start
+                    && (!Objects.equals(target, target(targets, priority, metric, i - 1))
+                            || runs && whole && ended(after.get(i - 1)))) {
                 usedUp = target != null && used >= target ? Long.valueOf(at(i)) : null;
             }
             if (breached == null && runs && target != null && used > target) {

@@ -73,7 +73,9 @@ class OneInstantTest {
             }
             TicketStatus before = TicketStatus.values()[random.nextInt(6)];
             List<TicketEvent> want = first(List.of(), file, before);
-            assertThat(OneInstant.ordered(file, before)).as("%s after %s", file, before).isEqualTo(want == null ? file : want);
+            assertThat(OneInstant.ordered(file, before))
+                    .as("%s after %s", file, before)
+                    .isEqualTo(want == null ? file : want);
             impossible += want == null ? 1 : 0;
             reordered += want == null || want.equals(file) ? 0 : 1;
         }

@@ -116,7 +116,9 @@ class SlaTest {
         assertThat(inShort(outcomes(policy, 500, events))).containsExactly(outcome(RESPONSE, SlaState.BREACHED, 306));
         SlaPolicy pausing = policy.withPauses(SlaMetric.FIRST_RESPONSE, TicketStatus.PENDING);
         assertThat(inShort(outcomes(pausing, 500, events))).containsExactly(outcome(RESPONSE, SlaState.MET, 10));
-        assertThat(pausing).hasToString(policy + " paused in {FIRST_RESPONSE=[PENDING]}").isNotEqualTo(policy);
+        assertThat(pausing)
+                .hasToString(policy + " paused in {FIRST_RESPONSE=[PENDING]}")
+                .isNotEqualTo(policy);
         assertThat(pausing.withPauses(SlaMetric.FIRST_RESPONSE)).isEqualTo(policy);
     }
 
@@ -135,7 +137,8 @@ class SlaTest {
         assertThat(lowered.state()).isEqualTo(SlaState.BREACHED);
         assertThat(lowered.breachedAt()).isEqualTo(minute(600));
         assertThat(lowered.timeLeft()).contains(Duration.ofHours(-6));
-        SlaOutcome raised = outcomes(day, 900, created(0), target(600, 240), target(700, 9000)).get(0);
+        SlaOutcome raised = outcomes(day, 900, created(0), target(600, 240), target(700, 9000))
+                .get(0);
         assertThat(raised.state()).isEqualTo(SlaState.BREACHED);
         TicketEvent[] whileEnded = {created(0), solved("a", 600), target(700, 240)};
         assertThat(outcomes(day, 900, whileEnded).get(0).state()).isEqualTo(SlaState.MET);
@@ -165,7 +168,10 @@ class SlaTest {
             solved("f", 150),
         };
         assertThat(outcomes(policy, 500, events))
-                .extracting(SlaOutcome::metric, SlaOutcome::state, outcome -> outcome.used().toMinutes())
+                .extracting(
+                        SlaOutcome::metric,
+                        SlaOutcome::state,
+                        outcome -> outcome.used().toMinutes())
                 .containsExactly(
                         tuple(SlaMetric.PERIODIC_UPDATE, SlaState.BREACHED, 70L),
                         tuple(SlaMetric.PERIODIC_UPDATE, SlaState.MET, 30L),
@@ -222,9 +228,7 @@ class SlaTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SlaTarget.of("high", SlaMetric.RESOLUTION, Duration.ZERO))
                 .withMessage("the target of RESOLUTION must be positive: PT0S");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> SlaPolicy.of())
-                .withMessage("an SLA needs a target");
+        assertThatIllegalArgumentException().isThrownBy(() -> SlaPolicy.of()).withMessage("an SLA needs a target");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SlaPolicy.of(RESPONSE, RESPONSE))
                 .withMessage("an SLA needs one target of FIRST_RESPONSE for each priority, not two");

@@ -46,7 +46,8 @@ final class SomeTickets {
             numbers.add(i);
         }
         Collections.shuffle(numbers, random);
-        events.add(event("e0", start, TicketAct.CREATED, actors[random.nextInt(2)]).numbered(numbers.get(0)));
+        events.add(
+                event("e0", start, TicketAct.CREATED, actors[random.nextInt(2)]).numbered(numbers.get(0)));
         for (int i = 1; i <= more; i++) {
             TicketAct act = TicketAct.values()[1 + random.nextInt(TicketAct.values().length - 2)];
             if (act.ordinal() >= TicketAct.MERGED.ordinal() && random.nextInt(4) > 0) {

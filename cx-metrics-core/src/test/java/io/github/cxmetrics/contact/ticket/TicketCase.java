@@ -77,24 +77,29 @@ final class TicketCase {
         Instant at = at(node.path("t"));
         TicketActor actor = TicketActor.parse(node.path("actor").asText("SYSTEM"));
         String type = node.path("type").asText();
-        TicketEvent event =
-                switch (type) {
-                    case "PRIORITY" ->
-                        TicketEvent.of(id, at, actor, new PromiseChange.Priority(node.path("priority").asText()));
-                    case "TARGET" ->
-                        TicketEvent.of(
-                                id,
-                                at,
-                                actor,
-                                new PromiseChange.Target(
-                                        SlaMetric.valueOf(node.path("metric").asText()),
-                                        duration(node.path("seconds"))));
-                    case "STATUS" ->
-                        TicketEvent.of(
-                                id, at, TicketAct.to(TicketStatus.valueOf(node.path("status").asText())), actor);
-                    case "SPAM" -> TicketEvent.of(id, at, TicketAct.MARKED_SPAM, actor);
-                    default -> TicketEvent.of(id, at, TicketAct.valueOf(type), actor);
-                };
+        TicketEvent event = switch (type) {
+            case "PRIORITY" ->
+                TicketEvent.of(
+                        id,
+                        at,
+                        actor,
+                        new PromiseChange.Priority(node.path("priority").asText()));
+            case "TARGET" ->
+                TicketEvent.of(
+                        id,
+                        at,
+                        actor,
+                        new PromiseChange.Target(
+                                SlaMetric.valueOf(node.path("metric").asText()), duration(node.path("seconds"))));
+            case "STATUS" ->
+                TicketEvent.of(
+                        id,
+                        at,
+                        TicketAct.to(TicketStatus.valueOf(node.path("status").asText())),
+                        actor);
+            case "SPAM" -> TicketEvent.of(id, at, TicketAct.MARKED_SPAM, actor);
+            default -> TicketEvent.of(id, at, TicketAct.valueOf(type), actor);
+        };
         return node.hasNonNull("agent") ? event.agent(node.path("agent").asText()) : event;
     }
 
@@ -177,7 +182,10 @@ final class TicketCase {
         expected.exact("solver", () -> reading.solver().orElse(null));
         expected.exact(
                 "solverActor",
-                () -> reading.ending().map(Ending::name).map(name -> name.substring(3)).orElse(null));
+                () -> reading.ending()
+                        .map(Ending::name)
+                        .map(name -> name.substring(3))
+                        .orElse(null));
         expected.number("requesterWaitSeconds", () -> seconds(reading.requesterWait()));
         expected.number("agentWaitSeconds", () -> seconds(reading.agentWait()));
         expected.number("onHoldSeconds", () -> seconds(reading.onHold()));
@@ -203,7 +211,8 @@ final class TicketCase {
         record Row(String ticket, TicketEvent event) {}
         List<Row> rows = new ArrayList<>();
         for (JsonNode ticket : input.path("tickets")) {
-            ticket.path("events").forEach(node -> rows.add(new Row(ticket.path("ticket").asText(), event(node))));
+            ticket.path("events")
+                    .forEach(node -> rows.add(new Row(ticket.path("ticket").asText(), event(node))));
         }
         return TicketLog.from(rows, Row::ticket, Row::event);
     }
@@ -222,7 +231,8 @@ final class TicketCase {
         Expected leftOut = expected.part("leftOut");
         for (Ending ending : List.of(Ending.MERGED, Ending.SPAM, Ending.DELETED)) {
             leftOut.exact(
-                    ending.name().toLowerCase(Locale.ROOT), () -> tally.endings().get(ending));
+                    ending.name().toLowerCase(Locale.ROOT),
+                    () -> tally.endings().get(ending));
         }
         expected.exact("withoutCreation", () -> quoted(log.withoutCreation()));
         expected.exact("notYetCreated", tally::afterAsOf);
@@ -278,7 +288,8 @@ final class TicketCase {
 
     void backlog() {
         TicketLog log = log();
-        Duration[] bounds = stream(input.path("ageBuckets")).map(TicketCase::duration).toArray(Duration[]::new);
+        Duration[] bounds =
+                stream(input.path("ageBuckets")).map(TicketCase::duration).toArray(Duration[]::new);
         JsonNode states = expected.raw("at");
         assertThat(states).hasSameSizeAs(input.path("at"));
         for (int i = 0; i < states.size(); i++) {
@@ -327,8 +338,11 @@ final class TicketCase {
             if (entry.getValue().hasNonNull("target")) {
                 targets.add(SlaTarget.of(metric, duration(entry.getValue().path("target"))));
             }
-            entry.getValue().path("targets").fields().forEachRemaining(target -> targets.add(
-                    SlaTarget.of(target.getKey(), metric, duration(target.getValue()))));
+            entry.getValue()
+                    .path("targets")
+                    .fields()
+                    .forEachRemaining(
+                            target -> targets.add(SlaTarget.of(target.getKey(), metric, duration(target.getValue()))));
         });
         SlaPolicy policy = SlaPolicy.of(targets.toArray(SlaTarget[]::new));
         for (var entries = input.path("policy").fields(); entries.hasNext(); ) {
@@ -346,15 +360,18 @@ final class TicketCase {
         JsonNode node = input.path("calendar");
         BusinessCalendar.Builder calendar =
                 BusinessCalendar.inZone(ZoneId.of(node.path("zone").asText()));
-        node.path("weekly").fields().forEachRemaining(entry -> calendar.weekly(
-                Stream.of(DayOfWeek.values())
-                        .filter(day -> day.name().startsWith(entry.getKey()))
-                        .findFirst()
-                        .orElseThrow(),
-                hours(entry.getValue())));
+        node.path("weekly")
+                .fields()
+                .forEachRemaining(entry -> calendar.weekly(
+                        Stream.of(DayOfWeek.values())
+                                .filter(day -> day.name().startsWith(entry.getKey()))
+                                .findFirst()
+                                .orElseThrow(),
+                        hours(entry.getValue())));
         node.path("holidays").forEach(day -> calendar.holiday(LocalDate.parse(day.asText())));
-        node.path("overrides").fields().forEachRemaining(
-                entry -> calendar.override(LocalDate.parse(entry.getKey()), hours(entry.getValue())));
+        node.path("overrides")
+                .fields()
+                .forEachRemaining(entry -> calendar.override(LocalDate.parse(entry.getKey()), hours(entry.getValue())));
         return calendar.build();
     }
 

@@ -33,24 +33,29 @@ class TicketExportTest {
         assertThat(full.curve().steps()).extracting(step -> step.time()).containsExactly(30.0, 40.0, 90.0, 100.0);
         assertThat(TicketSummary.resolved(ROWS, minute(100)).successes()).isEqualTo(2);
         assertThat(TicketSummary.resolved(ROWS, minute(100)).trials()).isEqualTo(5);
-        assertThat(TicketSummary.firstResponses(ROWS, ChronoUnit.MINUTES, minute(120)).observed()).isEqualTo(3);
+        assertThat(TicketSummary.firstResponses(ROWS, ChronoUnit.MINUTES, minute(120))
+                        .observed())
+                .isEqualTo(3);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TicketSummary.after("1", minute(0), Duration.ofMinutes(-1), null))
-                .withMessage("the first reply of a ticket, 2026-03-02T08:59:00Z, is before its creation, 2026-03-02T09:00:00Z");
+                .withMessage(
+                        "the first reply of a ticket, 2026-03-02T08:59:00Z, is before its creation, 2026-03-02T09:00:00Z");
     }
 
     @Test
     void statusesOfDesksHaveMeanings() throws Exception {
         assertThat(StatusMapping.ZENDESK.act("On-hold")).isEqualTo(TicketAct.TO_HOLD);
         assertThat(StatusMapping.FRESHDESK.act("4")).isEqualTo(TicketAct.TO_SOLVED);
-        assertThat(StatusMapping.JIRA_SERVICE_MANAGEMENT.act("Waiting for customer")).isEqualTo(TicketAct.TO_PENDING);
+        assertThat(StatusMapping.JIRA_SERVICE_MANAGEMENT.act("Waiting for customer"))
+                .isEqualTo(TicketAct.TO_PENDING);
         assertThat(StatusMapping.INTERCOM.act("waiting_on_customer")).isEqualTo(TicketAct.TO_PENDING);
         assertThat(StatusMapping.ZAMMAD.act(" merged ")).isEqualTo(TicketAct.MERGED);
         StatusMapping own = StatusMapping.OSTICKET.with("In Review", TicketAct.TO_OPEN);
         assertThat(own.act("in review")).isEqualTo(TicketAct.TO_OPEN);
         assertThat(own).isNotEqualTo(StatusMapping.OSTICKET);
         assertThat(StatusMapping.OSTICKET)
-                .hasToString("osTicket {archived=TO_CLOSED, closed=TO_CLOSED, deleted=DELETED, open=TO_OPEN, resolved=TO_SOLVED}");
+                .hasToString(
+                        "osTicket {archived=TO_CLOSED, closed=TO_CLOSED, deleted=DELETED, open=TO_OPEN, resolved=TO_SOLVED}");
         assertThat(StoredFormContract.read(StoredFormContract.bytes(own))).isEqualTo(own);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> StatusMapping.OSTICKET.act("in review"))

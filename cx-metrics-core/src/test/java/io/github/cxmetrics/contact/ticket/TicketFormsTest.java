@@ -118,9 +118,15 @@ class TicketFormsTest {
     @Test
     void impossibleCountsOfTicketsAreNamed() {
         assertRefused(TicketCount.TICKETS, 0, "open must not exceed tickets: 1 of 0");
-        assertRefused(TicketCount.TICKETS, 3, "[responded, awaiting response, response not owed, outbound] must add up to tickets, 3, not 2");
+        assertRefused(
+                TicketCount.TICKETS,
+                3,
+                "[responded, awaiting response, response not owed, outbound] must add up to tickets, 3, not 2");
         assertRefused(TicketCount.MESSAGES, 1, "tickets must not exceed messages: 2 of 1");
-        assertRefused(TicketCount.OPEN, 0, "1 tickets ended, 0 of them as those that are left out, but 2 are finished and 0 left out");
+        assertRefused(
+                TicketCount.OPEN,
+                0,
+                "1 tickets ended, 0 of them as those that are left out, but 2 are finished and 0 left out");
         assertRefused(TicketCount.OPEN, 2, "one-touch tickets must not exceed finished ones: 1 of 0");
         assertRefused(
                 TicketCount.LEFT_OUT,
@@ -128,9 +134,13 @@ class TicketFormsTest {
                 "1 tickets ended, 0 of them as those that are left out, but 1 are finished and 1 left out");
         assertRefused(TicketCount.SOLVED_ONCE, 0, "1 resolutions of no tickets solved once");
         assertRefused(TicketCount.SOLVED_ONCE, 2, "solved once must not exceed resolutions: 2 of 1");
-        assertRefused(TicketCount.OUTBOUND, 1, "[responded, awaiting response, response not owed, outbound] must add up to tickets, 2, not 3");
+        assertRefused(
+                TicketCount.OUTBOUND,
+                1,
+                "[responded, awaiting response, response not owed, outbound] must add up to tickets, 2, not 3");
         assertRefused(TicketCount.RESOLUTIONS, 4, "4 resolutions and 0 reopens of 1 finished tickets");
-        assertRefused(TicketCount.RESOLUTIONS_BROKEN, 2, "resolutions that lasted or broke, 0 and 2, must not exceed all, 1");
+        assertRefused(
+                TicketCount.RESOLUTIONS_BROKEN, 2, "resolutions that lasted or broke, 0 and 2, must not exceed all, 1");
         assertRefused(TicketCount.REASSIGNMENTS, 4, "4 reassignments of no tickets reassigned");
         assertRefused(
                 TicketCount.AGENT_REPLIES, 9, "2 messages can't be 11 by customers, agents and bots in 2 tickets");
@@ -201,7 +211,13 @@ class TicketFormsTest {
                 TICKETS.get(1),
                 new SetAsideEvent(created(3), SetAsideEvent.Cause.DUPLICATE_ID),
                 new SlaOutcome(
-                        SlaMetric.RESOLUTION, SlaState.BREACHED, minute(1), Duration.ofMinutes(3), Duration.ofMinutes(2), minute(3), null),
+                        SlaMetric.RESOLUTION,
+                        SlaState.BREACHED,
+                        minute(1),
+                        Duration.ofMinutes(3),
+                        Duration.ofMinutes(2),
+                        minute(3),
+                        null),
                 TicketEvent.of("p", minute(1), TicketActor.AGENT, new PromiseChange.Priority("high")),
                 new Backlog.AgeBucket(Duration.ofDays(1), 7),
                 BacklogFlow.of(TICKETS, minute(0), minute(90)),

@@ -40,7 +40,8 @@ class TicketLifeTest {
         assertThat(reading.fullResolution()).contains(Duration.ofHours(720));
         assertThat(reading.firstResolution()).contains(Duration.ofHours(1));
         assertThat(reading.solver()).contains("bob");
-        assertThat(reading.attributed(ContactLabel.AGENT, TicketAttribution.SOLVER)).contains("bob");
+        assertThat(reading.attributed(ContactLabel.AGENT, TicketAttribution.SOLVER))
+                .contains("bob");
         List<Ticket> closed = List.of(
                 Ticket.of("1", created(0), closed("a", 2 * HOUR)),
                 Ticket.of("2", created(0), closed("a", 3 * HOUR)),
@@ -78,7 +79,10 @@ class TicketLifeTest {
                 event("b", 60, TicketAct.TO_SOLVED, TicketActor.SYSTEM));
         assertThat(ticket.asOf(minute(90)).solver()).isEmpty();
         Ticket assigned = Ticket.of(
-                "1", created(0), event("a", 5, TicketAct.ASSIGNED, TicketActor.SYSTEM).agent("anna"), solved("b", 60));
+                "1",
+                created(0),
+                event("a", 5, TicketAct.ASSIGNED, TicketActor.SYSTEM).agent("anna"),
+                solved("b", 60));
         assertThat(assigned.asOf(minute(90)).solver()).contains("anna");
     }
 
@@ -94,28 +98,30 @@ class TicketLifeTest {
                 TicketEvent.of("d", Instant.parse("2025-12-27T07:36:53Z"), TicketAct.PUBLIC_REPLY, TicketActor.AGENT));
         TicketReading reading = ticket.asOf(Instant.parse("2026-01-01T00:00:00Z"));
         assertThat(reading.responseTimes()).containsExactly(Duration.ofSeconds(33_068));
-        assertThat(reading.responseTimesWithBots())
-                .containsExactly(Duration.ofSeconds(3), Duration.ofSeconds(33_068));
+        assertThat(reading.responseTimesWithBots()).containsExactly(Duration.ofSeconds(3), Duration.ofSeconds(33_068));
         assertThat(reading.firstResponse(FirstResponse.HUMAN)).contains(Duration.ofSeconds(1_264_599));
     }
 
     @Test
     void ticketsOfAgentsOweNoFirstResponseUntilTheCustomerWrites() {
         TicketEvent byAgent = event("e0", 0, TicketAct.CREATED, TicketActor.AGENT);
-        Ticket outbound = Ticket.of(
-                "1", byAgent, reply("a", 60, TicketActor.AGENT), reply("b", 300, TicketActor.AGENT));
+        Ticket outbound =
+                Ticket.of("1", byAgent, reply("a", 60, TicketActor.AGENT), reply("b", 300, TicketActor.AGENT));
         TicketReading reading = outbound.asOf(minute(400));
         assertThat(reading.firstResponse(FirstResponse.ZENDESK)).contains(Duration.ofHours(1));
         assertThat(reading.firstResponseState(FirstResponse.HUMAN)).isEqualTo(FirstResponseState.OUTBOUND);
-        Ticket written = Ticket.of(
-                "2", byAgent, reply("a", 60, TicketActor.CUSTOMER), reply("b", 90, TicketActor.AGENT));
-        assertThat(written.asOf(minute(80)).firstResponseWait(FirstResponse.HUMAN)).contains(Duration.ofMinutes(20));
+        Ticket written =
+                Ticket.of("2", byAgent, reply("a", 60, TicketActor.CUSTOMER), reply("b", 90, TicketActor.AGENT));
+        assertThat(written.asOf(minute(80)).firstResponseWait(FirstResponse.HUMAN))
+                .contains(Duration.ofMinutes(20));
         assertThat(written.asOf(minute(400)).firstResponse(FirstResponse.HUMAN)).contains(Duration.ofMinutes(30));
         List<Ticket> both = List.of(outbound, written);
-        assertThat(TicketRule.STANDARD.asOf(minute(400)).count(both).countOf(TicketCount.OUTBOUND)).isOne();
+        assertThat(TicketRule.STANDARD.asOf(minute(400)).count(both).countOf(TicketCount.OUTBOUND))
+                .isOne();
         SlaPolicy policy = SlaPolicy.of(SlaTarget.of(SlaMetric.FIRST_RESPONSE, Duration.ofHours(1)));
         SlaTally promises = policy.asOf(minute(400)).count(both);
-        assertThat(promises.countOf(SlaMetric.FIRST_RESPONSE, SlaState.OUTBOUND)).isOne();
+        assertThat(promises.countOf(SlaMetric.FIRST_RESPONSE, SlaState.OUTBOUND))
+                .isOne();
         assertThat(promises.countOf(SlaMetric.FIRST_RESPONSE, SlaState.MET)).isOne();
     }
 
@@ -179,13 +185,17 @@ class TicketLifeTest {
         Ticket joined = ticket.sameActionWithin(Duration.ofSeconds(2));
         assertThat(joined).isNotEqualTo(ticket);
         assertThat(joined.asOf(minute(90)).firstResponse(FirstResponse.HUMAN)).contains(Duration.ofMinutes(30));
-        assertThat(ticket.sameActionWithin(Duration.ofSeconds(1)).asOf(minute(90)).responseTimes()).isEmpty();
-        Ticket asked = joined.plus(List.of(TicketEvent.of(
-                "c", minute(30).plusSeconds(1), TicketAct.PUBLIC_REPLY, TicketActor.CUSTOMER)));
+        assertThat(ticket.sameActionWithin(Duration.ofSeconds(1))
+                        .asOf(minute(90))
+                        .responseTimes())
+                .isEmpty();
+        Ticket asked = joined.plus(
+                List.of(TicketEvent.of("c", minute(30).plusSeconds(1), TicketAct.PUBLIC_REPLY, TicketActor.CUSTOMER)));
         assertThat(asked.asOf(minute(90)).responseTimes()).containsExactly(Duration.ofSeconds(1));
         TicketLog log = TicketLog.of(List.of(ticket)).sameActionWithin(Duration.ofSeconds(2));
         SlaPolicy policy = SlaPolicy.of(SlaTarget.of(SlaMetric.FIRST_RESPONSE, Duration.ofHours(1)));
-        assertThat(policy.asOf(minute(90)).count(log).countOf(SlaMetric.FIRST_RESPONSE, SlaState.MET)).isOne();
+        assertThat(policy.asOf(minute(90)).count(log).countOf(SlaMetric.FIRST_RESPONSE, SlaState.MET))
+                .isOne();
         assertThat(log.upTo(minute(60)).tickets()).containsExactly(joined);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ticket.sameActionWithin(Duration.ofSeconds(-1)))
@@ -198,7 +208,8 @@ class TicketLifeTest {
         TicketTally tally = TicketRule.STANDARD.asOf(minute(90)).count(List.of(ticket));
         assertThat(tally.count()).isZero();
         assertThat(tally.countOf(TicketCount.WITHOUT_CREATION)).isOne();
-        assertThat(TicketRule.STANDARD.asOf(minute(40)).count(List.of(ticket)).count()).isOne();
+        assertThat(TicketRule.STANDARD.asOf(minute(40)).count(List.of(ticket)).count())
+                .isOne();
     }
 
     @Test

@@ -45,15 +45,22 @@ class TicketOracleTest {
             return TicketEvent.of(id, at, TicketAct.CREATED, actor);
         }
         if (what < 5) {
-            return TicketEvent.of(id, at, actor, new PromiseChange.Priority(List.of("low", "high", "none").get(random.nextInt(3))));
+            return TicketEvent.of(
+                    id,
+                    at,
+                    actor,
+                    new PromiseChange.Priority(List.of("low", "high", "none").get(random.nextInt(3))));
         }
         if (what < 8) {
             SlaMetric metric = SlaMetric.values()[random.nextInt(4)];
-            return TicketEvent.of(id, at, actor, new PromiseChange.Target(metric, Duration.ofMinutes(1 + random.nextInt(12))));
+            return TicketEvent.of(
+                    id, at, actor, new PromiseChange.Target(metric, Duration.ofMinutes(1 + random.nextInt(12))));
         }
         TicketAct act = what < 22
                 ? TicketAct.PUBLIC_REPLY
-                : what < 24 ? TicketAct.INTERNAL_NOTE : TicketAct.to(TicketStatus.values()[Math.min(5, random.nextInt(7))]);
+                : what < 24
+                        ? TicketAct.INTERNAL_NOTE
+                        : TicketAct.to(TicketStatus.values()[Math.min(5, random.nextInt(7))]);
         TicketEvent event = TicketEvent.of(id, at, act, actor);
         return actor == TicketActor.AGENT && random.nextInt(4) > 0 ? event.agent("a" + random.nextInt(3)) : event;
     }
@@ -62,7 +69,11 @@ class TicketOracleTest {
         List<TicketEvent> file = new ArrayList<>();
         int start = random.nextInt(LAST / 2);
         if (random.nextInt(20) > 0) {
-            file.add(TicketEvent.of(random.nextBoolean() ? "e1" : null, minute(start), TicketAct.CREATED, ACTORS.get(random.nextInt(5))));
+            file.add(TicketEvent.of(
+                    random.nextBoolean() ? "e1" : null,
+                    minute(start),
+                    TicketAct.CREATED,
+                    ACTORS.get(random.nextInt(5))));
         }
         int more = random.nextInt(12);
         for (int i = 0; i < more; i++) {
@@ -132,11 +143,18 @@ class TicketOracleTest {
     }
 
     private static long standing(Map<String, NaiveTicket> naive, String standing) {
-        return naive.values().stream().filter(ticket -> ticket.standing.equals(standing)).count();
+        return naive.values().stream()
+                .filter(ticket -> ticket.standing.equals(standing))
+                .count();
     }
 
     private static void counts(
-            TicketTally tally, TicketLog library, Map<String, NaiveTicket> naive, Collection<NaiveTicket> read, boolean bots, long window) {
+            TicketTally tally,
+            TicketLog library,
+            Map<String, NaiveTicket> naive,
+            Collection<NaiveTicket> read,
+            boolean bots,
+            long window) {
         assertThat(tally.count()).isEqualTo(read.size());
         assertThat(tally.afterAsOf()).isEqualTo(standing(naive, "NOT_YET"));
         long unknown = library.withoutCreation().size();
@@ -160,13 +178,26 @@ class TicketOracleTest {
         assertThat(tally.countOf(TicketCount.ONE_TOUCH_ZENDESK))
                 .isEqualTo(sum(read, ticket -> !ticket.active() && ticket.humans() < 2 ? 1 : 0));
         assertThat(tally.countOf(TicketCount.ONE_TOUCH_STRICT))
-                .isEqualTo(sum(read, ticket -> !ticket.active() && ticket.humans() == 1 && ticket.back.isEmpty() ? 1 : 0));
-        assertThat(tally.countOf(TicketCount.RESOLUTIONS_LASTED)).isEqualTo(sum(read, ticket -> durable(ticket, "LASTED", window)));
-        assertThat(tally.countOf(TicketCount.RESOLUTIONS_BROKEN)).isEqualTo(sum(read, ticket -> durable(ticket, "BROKEN", window)));
+                .isEqualTo(
+                        sum(read, ticket -> !ticket.active() && ticket.humans() == 1 && ticket.back.isEmpty() ? 1 : 0));
+        assertThat(tally.countOf(TicketCount.RESOLUTIONS_LASTED))
+                .isEqualTo(sum(read, ticket -> durable(ticket, "LASTED", window)));
+        assertThat(tally.countOf(TicketCount.RESOLUTIONS_BROKEN))
+                .isEqualTo(sum(read, ticket -> durable(ticket, "BROKEN", window)));
         assertThat(tally.countOf(TicketCount.DURABLE))
-                .isEqualTo(sum(read, ticket -> !ticket.resolved.isEmpty() && ticket.durable(0, window).equals("LASTED") ? 1 : 0));
+                .isEqualTo(sum(
+                        read,
+                        ticket -> !ticket.resolved.isEmpty()
+                                        && ticket.durable(0, window).equals("LASTED")
+                                ? 1
+                                : 0));
         assertThat(tally.durablePending())
-                .isEqualTo(sum(read, ticket -> !ticket.resolved.isEmpty() && ticket.durable(0, window).equals("PENDING") ? 1 : 0));
+                .isEqualTo(sum(
+                        read,
+                        ticket -> !ticket.resolved.isEmpty()
+                                        && ticket.durable(0, window).equals("PENDING")
+                                ? 1
+                                : 0));
     }
 
     private static long durable(NaiveTicket ticket, String state, long window) {
@@ -194,7 +225,10 @@ class TicketOracleTest {
                     answers.add(-1 - (ticket.asOf - ticket.at(run.start())));
                 }
             }
-            full.add(ticket.active() ? -1 - (ticket.asOf - ticket.at(0)) : ticket.resolved.get(ticket.resolved.size() - 1) - ticket.at(0));
+            full.add(
+                    ticket.active()
+                            ? -1 - (ticket.asOf - ticket.at(0))
+                            : ticket.resolved.get(ticket.resolved.size() - 1) - ticket.at(0));
             long wait = ticket.minutesIn(TicketStatus.NEW, TicketStatus.OPEN, TicketStatus.HOLD);
             waits.add(ticket.active() ? -1 - wait : wait);
         }
@@ -202,7 +236,8 @@ class TicketOracleTest {
         assertThat(spells(tally.responses())).isEqualTo(sorted(answers));
         assertThat(spells(tally.fullResolution())).isEqualTo(sorted(full));
         assertThat(spells(tally.requesterWaitOfAll())).isEqualTo(sorted(waits));
-        assertThat(tally.responseTimes().total() / 60_000).isEqualTo(answers.stream().mapToLong(t -> Math.max(0, t)).sum());
+        assertThat(tally.responseTimes().total() / 60_000)
+                .isEqualTo(answers.stream().mapToLong(t -> Math.max(0, t)).sum());
     }
 
     private static List<Long> sorted(List<Long> times) {
@@ -216,21 +251,27 @@ class TicketOracleTest {
                 : tally.curve().steps().stream()
                         .flatMap(step -> Stream.concat(
                                 Stream.generate(() -> Math.round(step.time())).limit(step.observed()),
-                                Stream.generate(() -> -1 - Math.round(step.time())).limit(step.censored())))
+                                Stream.generate(() -> -1 - Math.round(step.time()))
+                                        .limit(step.censored())))
                         .sorted()
                         .toList();
     }
 
     private static void reading(TicketReading reading, NaiveTicket naive, long window) {
         assertThat(reading.solver().orElse(null)).isEqualTo(naive.solver());
-        assertThat(reading.attributed(ContactLabel.AGENT, TicketAttribution.SOLVER).orElse(null)).isEqualTo(naive.solver());
+        assertThat(reading.attributed(ContactLabel.AGENT, TicketAttribution.SOLVER)
+                        .orElse(null))
+                .isEqualTo(naive.solver());
         assertThat(reading.isOpen()).isEqualTo(naive.active());
         assertThat(reading.agentWait().toMinutes()).isEqualTo(naive.minutesIn(TicketStatus.PENDING));
         assertThat(reading.agentWork().toMinutes()).isEqualTo(naive.minutesIn(TicketStatus.NEW, TicketStatus.OPEN));
         assertThat(reading.durable(Duration.ofMinutes(window)))
                 .extracting(Enum::name)
-                .isEqualTo(IntStream.range(0, naive.resolved.size()).mapToObj(i -> naive.durable(i, window)).toList());
-        assertThat(reading.setAside().stream().filter(aside -> aside.cause() != SetAsideEvent.Cause.AFTER_AS_OF)).hasSize(naive.setAside);
+                .isEqualTo(IntStream.range(0, naive.resolved.size())
+                        .mapToObj(i -> naive.durable(i, window))
+                        .toList());
+        assertThat(reading.setAside().stream().filter(aside -> aside.cause() != SetAsideEvent.Cause.AFTER_AS_OF))
+                .hasSize(naive.setAside);
     }
 
     private static final Map<SlaMetric, Map<String, Long>> TARGETS = new EnumMap<>(SlaMetric.class);
@@ -238,7 +279,8 @@ class TicketOracleTest {
     private static SlaPolicy policy(Random random) {
         TARGETS.clear();
         List<SlaTarget> targets = new ArrayList<>();
-        for (SlaMetric metric : List.of(SlaMetric.FIRST_RESPONSE, SlaMetric.NEXT_RESPONSE, SlaMetric.RESOLUTION, SlaMetric.REQUESTER_WAIT)) {
+        for (SlaMetric metric : List.of(
+                SlaMetric.FIRST_RESPONSE, SlaMetric.NEXT_RESPONSE, SlaMetric.RESOLUTION, SlaMetric.REQUESTER_WAIT)) {
             Map<String, Long> minutes = new HashMap<>();
             for (String priority : List.of("low", "high")) {
                 if (random.nextInt(4) > 0) {
@@ -293,8 +335,16 @@ class TicketOracleTest {
                 .isEqualTo(new BacklogFlow(
                         sum(tickets, ticket -> ticket.activeAt(from - 1) ? 1 : 0),
                         sum(tickets, ticket -> in(ticket.at(0), from, to)),
-                        sum(tickets, ticket -> ticket.back.stream().mapToLong(at -> in(at, from, to)).sum()),
-                        sum(tickets, ticket -> ticket.resolved.stream().mapToLong(at -> in(at, from, to)).sum())));
+                        sum(
+                                tickets,
+                                ticket -> ticket.back.stream()
+                                        .mapToLong(at -> in(at, from, to))
+                                        .sum()),
+                        sum(
+                                tickets,
+                                ticket -> ticket.resolved.stream()
+                                        .mapToLong(at -> in(at, from, to))
+                                        .sum())));
         assertThat(flow.closing()).isEqualTo(sum(tickets, ticket -> ticket.activeAt(to - 1) ? 1 : 0));
         assertThat(ResolutionRate.of(library, minute(from), minute(to), now))
                 .isEqualTo(new ResolutionRate(
@@ -317,13 +367,20 @@ class TicketOracleTest {
         ResolutionRate rate = ResolutionRate.of(library, SomeTickets.START, justAfter);
         assertThat(rate.cohortResolved().successes()).isEqualTo(tally.resolved().successes());
         assertThat(rate.cohortResolved().trials()).isEqualTo(tally.resolved().trials());
-        assertThat(rate.solved() - BacklogFlow.of(library, SomeTickets.START, justAfter).reopened()).isEqualTo(tally.resolved().successes());
+        assertThat(rate.solved()
+                        - BacklogFlow.of(library, SomeTickets.START, justAfter).reopened())
+                .isEqualTo(tally.resolved().successes());
         SlaTally promises = policy.asOf(now).count(library);
         assertThat(promises.count() + promises.withoutTarget()).isEqualTo(tally.count());
         assertThat(promises.leftOut()).isEqualTo(tally.countOf(TicketCount.LEFT_OUT));
-        assertThat(TicketRule.STANDARD.asOf(now).countBy(library, ContactLabel.AGENT, TicketAttribution.SOLVER).values().stream()
-                        .mapToLong(TicketTally::count)
-                        .sum())
+        assertThat(
+                        TicketRule.STANDARD
+                                .asOf(now)
+                                .countBy(library, ContactLabel.AGENT, TicketAttribution.SOLVER)
+                                .values()
+                                .stream()
+                                .mapToLong(TicketTally::count)
+                                .sum())
                 .isEqualTo(tally.count());
         assertThat(tally.toCounts().toTally()).isEqualTo(tally);
         assertThat(promises.toCounts().toTally()).isEqualTo(promises);

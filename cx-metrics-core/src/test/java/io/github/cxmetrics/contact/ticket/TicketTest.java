@@ -72,8 +72,10 @@ class TicketTest {
                 .contains("anna");
         assertThat(REOPENED.asOf(minute(75)).solver()).isEmpty();
         assertThat(REOPENED.asOf(minute(30)).solver()).contains("anna");
-        assertThat(reading.attributed(ContactLabel.REASON, TicketAttribution.FIRST)).contains("refund");
-        assertThat(reading.attributed(ContactLabel.CHANNEL, TicketAttribution.LAST)).isEmpty();
+        assertThat(reading.attributed(ContactLabel.REASON, TicketAttribution.FIRST))
+                .contains("refund");
+        assertThat(reading.attributed(ContactLabel.CHANNEL, TicketAttribution.LAST))
+                .isEmpty();
         assertThat(reading.reassignments()).isOne();
         assertThat(reading.transfers()).isOne();
         assertThat(reading.escalations()).isOne();

@@ -45,7 +45,9 @@ class RegularFutureTest {
         each((regular, random) -> {
             for (double force : new double[] {1e-8, 0.003, 0.2, 50}) {
                 double expected = random.discounted(force);
-                assertThat(regular.discounted(force)).as(regular + " at " + force).isEqualTo(expected, within(1e-8 * expected));
+                assertThat(regular.discounted(force))
+                        .as(regular + " at " + force)
+                        .isEqualTo(expected, within(1e-8 * expected));
             }
         });
     }

@@ -374,7 +374,10 @@ class TransactionFitTest {
                 gain[unit == LifetimeUnit.DAY ? 0 : unit == LifetimeUnit.WEEK ? 1 : 2] = two.aic() - fit.aic();
                 assertThat(two.bic() - fit.bic()).isEqualTo(two.aic() - fit.aic(), within(1e-6));
             }
-            assertThat(gain[0]).isGreaterThan(10).isEqualTo(gain[1], within(1e-5)).isEqualTo(gain[2], within(1e-5));
+            assertThat(gain[0])
+                    .isGreaterThan(10)
+                    .isEqualTo(gain[1], within(1e-5))
+                    .isEqualTo(gain[2], within(1e-5));
         }
     }
 
@@ -394,8 +397,9 @@ class TransactionFitTest {
         ModelFit<BgCnbdK> fit = BgCnbdK.fit(bare, 2, Dropout.AFTER_REPEATS);
         assertThatThrownBy(fit::aic)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("aic is undefined: the log-likelihood leaves out (k - 1) Σ ln(time between purchases), which "
-                        + "these histories don't hold");
+                .hasMessage(
+                        "aic is undefined: the log-likelihood leaves out (k - 1) Σ ln(time between purchases), which "
+                                + "these histories don't hold");
         assertThatThrownBy(fit::bic).hasMessageStartingWith("bic is undefined: the log-likelihood leaves out");
         assertThat(fit.estimates().toForm().restore()).isEqualTo(fit.estimates());
         assertThat(fit.toForm().restore()).isEqualTo(fit);

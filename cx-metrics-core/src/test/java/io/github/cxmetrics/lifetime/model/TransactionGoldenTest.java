@@ -186,16 +186,17 @@ class TransactionGoldenTest {
         for (String weeks : ofNew.keys()) {
             ofNew.number(weeks, 1e-9, 0, () -> model.expectedTransactions(Horizon.weeks(Double.parseDouble(weeks))));
         }
-        list(expected.raw("customers")).forEach(row -> Expected.checkAll(row, SMALL, e -> {
-            List.of("x", "t_x", "T").forEach(e::raw);
-            PurchaseHistory history = history(row);
-            e.number("p_alive", 1e-9, 0, () -> model.probabilityAlive(history));
-            Expected after = e.part("expected");
-            for (String weeks : after.keys()) {
-                Horizon horizon = Horizon.weeks(Double.parseDouble(weeks));
-                after.number(weeks, 1e-9, 0, () -> model.expectedTransactions(history, horizon));
-            }
-        }));
+        list(expected.raw("customers"))
+                .forEach(row -> Expected.checkAll(row, SMALL, e -> {
+                    List.of("x", "t_x", "T").forEach(e::raw);
+                    PurchaseHistory history = history(row);
+                    e.number("p_alive", 1e-9, 0, () -> model.probabilityAlive(history));
+                    Expected after = e.part("expected");
+                    for (String weeks : after.keys()) {
+                        Horizon horizon = Horizon.weeks(Double.parseDouble(weeks));
+                        after.number(weeks, 1e-9, 0, () -> model.expectedTransactions(history, horizon));
+                    }
+                }));
     }
 
     @TestFactory

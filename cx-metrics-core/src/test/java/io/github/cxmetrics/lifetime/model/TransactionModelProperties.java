@@ -114,8 +114,7 @@ class TransactionModelProperties {
         hasTheMean(n -> model.probability(n, horizon), model.expectedTransactions(horizon));
         for (PurchaseHistory history :
                 List.of(PurchaseHistory.of(WEEK, 0, 0, 30), PurchaseHistory.of(WEEK, 2, 20, 30))) {
-            hasTheMean(
-                    n -> model.probability(history, n, horizon), model.expectedTransactions(history, horizon));
+            hasTheMean(n -> model.probability(history, n, horizon), model.expectedTransactions(history, horizon));
         }
     }
 

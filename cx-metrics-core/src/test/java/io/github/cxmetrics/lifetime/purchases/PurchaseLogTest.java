@@ -331,8 +331,9 @@ class PurchaseLogTest {
         PurchaseLog sameDay = againstLatest(new int[] {2, 8, 8, 8}, new long[] {100, 400, -300, 0});
         assertThat(sameDay.histories(DAYS, END).get(0).meanSpend()).hasValue(1);
         assertThat(sameDay.toCounts().toTally()).isEqualTo(sameDay);
-        assertThat(sameDay).hasToString("4 purchases of 1 customers, 2025-01-02 to 2025-01-08 (1 of amount 0, 1 below 0;"
-                + " EUR, against latest)");
+        assertThat(sameDay)
+                .hasToString("4 purchases of 1 customers, 2025-01-02 to 2025-01-08 (1 of amount 0, 1 below 0;"
+                        + " EUR, against latest)");
         PurchaseLog later = againstLatest(new int[] {31}, new long[] {100});
         assertThat(later.tooNew(DAYS, day(20))).isEqualTo(1);
     }
@@ -342,7 +343,8 @@ class PurchaseLogTest {
         Currency kwd = Currency.getInstance("KWD");
         PurchaseLog log = PurchaseRule.of(kwd)
                 .count(List.of(
-                        Purchase.of("a", day(1), Money.of("1.5", "KWD")), Purchase.of("a", day(9), Money.of("1.234", "KWD"))));
+                        Purchase.of("a", day(1), Money.of("1.5", "KWD")),
+                        Purchase.of("a", day(9), Money.of("1.234", "KWD"))));
         assertThat(log.histories(DAYS, END).get(0).meanSpend()).hasValue(1.234);
         assertThat(log.totals()).containsEntry("a", Money.of("2.734", "KWD"));
     }
@@ -351,7 +353,9 @@ class PurchaseLogTest {
     void historiesOfALogHaveTheTimesBetweenPurchases() {
         PurchaseLog log = againstLatest(new int[] {1, 5, 10}, new long[] {1000, 500, 300});
         assertThat(log.histories(DAYS, END).logGaps(0)).hasValue(Math.log(4) + Math.log(5));
-        assertThat(log.histories(PurchasePeriods.daysIn(LifetimeUnit.WEEK), END).logGaps(0).getAsDouble())
+        assertThat(log.histories(PurchasePeriods.daysIn(LifetimeUnit.WEEK), END)
+                        .logGaps(0)
+                        .getAsDouble())
                 .isCloseTo(Math.log(20 / 49.0), within(1e-15));
         assertThatThrownBy(() -> log.histories(DAYS, END).withLogGaps(new double[] {3.1}))
                 .hasMessageStartingWith("a sum of log gaps must be finite and at most ");

@@ -36,7 +36,10 @@ class CohortFormsTest {
         @Override
         protected List<Returning> values() {
             return List.of(
-                    Returning.inBrackets(1, 7, 8, 30).elapsed().atLeast(2), Returning.on(), Returning.onOrAfter(), Returning.inEvery());
+                    Returning.inBrackets(1, 7, 8, 30).elapsed().atLeast(2),
+                    Returning.on(),
+                    Returning.onOrAfter(),
+                    Returning.inEvery());
         }
     }
 

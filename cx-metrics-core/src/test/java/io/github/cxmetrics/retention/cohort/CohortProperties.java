@@ -55,9 +55,8 @@ class CohortProperties {
         Arbitrary<CohortEntry> entry = Combinators.combine(
                         Arbitraries.of(CohortEntry.Kind.class), Arbitraries.of(true, false))
                 .as((kind, from) -> new CohortEntry(kind, from || kind == CohortEntry.Kind.FIRST_EVER ? RANGE : null));
-        Arbitrary<Returning> returning =
-                Arbitraries.of(
-                        Returning.on(), Returning.onOrAfter(), Returning.inEvery(), Returning.inBrackets(0, 1, 2, 2, 1, 9));
+        Arbitrary<Returning> returning = Arbitraries.of(
+                Returning.on(), Returning.onOrAfter(), Returning.inEvery(), Returning.inBrackets(0, 1, 2, 2, 1, 9));
         return Combinators.combine(
                         periods, entry, returning, Arbitraries.integers().between(1, 3))
                 .as((p, e, r, times) -> new CohortRule(p, aligned(e, p), r.atLeast(times)));

@@ -287,7 +287,8 @@ class CohortTableTest {
                 .hasMessage("the customer must not be null (row 1)");
         assertThatThrownBy(() -> ActivityLog.from(broken, row -> "ann", Visit::at))
                 .hasMessage("the time must not be null (row 1)");
-        assertThat(ActivityLog.fromDates(broken, row -> "ann", Visit::day, Visit::cents).amounts())
+        assertThat(ActivityLog.fromDates(broken, row -> "ann", Visit::day, Visit::cents)
+                        .amounts())
                 .contains(-5);
     }
 

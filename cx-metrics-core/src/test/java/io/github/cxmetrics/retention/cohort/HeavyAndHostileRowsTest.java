@@ -67,24 +67,35 @@ class HeavyAndHostileRowsTest {
         CohortTable table = MONTHLY.asOf(AS_OF).count(log);
         assertThat(table.cell(JANUARY, 1).successes()).isZero();
         assertThat(table.cohortStarts()).isEqualTo(amounts.cohortStarts());
-        assertThat(MONTHLY.withReturn(Returning.on().atLeast(1)).asOf(AS_OF).byCustomer().count(log))
+        assertThat(MONTHLY.withReturn(Returning.on().atLeast(1))
+                        .asOf(AS_OF)
+                        .byCustomer()
+                        .count(log))
                 .isEqualTo(table);
         assertThat(RepeatPurchaseRule.withinDays(90, UTC).asOf(AS_OF).count(log).customers())
                 .isEqualTo(2);
         assertThat(UsageInterval.Rule.of(UTC).count(log).singleDayCustomers()).isEqualTo(2);
-        assertThat(LifeCycle.of(CalendarPeriods.months(UTC), log, AS_OF).periods().get(0).active())
+        assertThat(LifeCycle.of(CalendarPeriods.months(UTC), log, AS_OF)
+                        .periods()
+                        .get(0)
+                        .active())
                 .isEqualTo(1);
-        assertThat(ActiveDaysRule.lastDays(90, UTC).asOf(LocalDate.of(2024, 3, 1)).count(log).count())
+        assertThat(ActiveDaysRule.lastDays(90, UTC)
+                        .asOf(LocalDate.of(2024, 3, 1))
+                        .count(log)
+                        .count())
                 .isEqualTo(2);
         CustomerActivity ann =
                 activity("2024-01-05T00:00:00Z", "2024-02-07T00:00:00Z").withAmounts(1000, -400);
-        CustomerActivity bob = activity("2024-01-02T00:00:00Z", "2024-02-01T00:00:00Z").withAmounts(-50, 300);
+        CustomerActivity bob =
+                activity("2024-01-02T00:00:00Z", "2024-02-01T00:00:00Z").withAmounts(-50, 300);
         CustomerActivity cem = activity("2024-01-09T00:00:00Z").withAmounts(-7);
         List<CustomerActivity> all = List.of(ann, bob, cem);
         assertThat(MONTHLY.asOf(AS_OF).amounts().count(all)).isEqualTo(amounts);
         assertThat(MONTHLY.asOf(AS_OF).count(all)).isEqualTo(table);
         sameDoors(RepeatPurchaseRule.withinDays(90, UTC).asOf(AS_OF), all, log);
-        assertThat(UsageInterval.Rule.of(UTC).count(all)).isEqualTo(UsageInterval.Rule.of(UTC).count(log));
+        assertThat(UsageInterval.Rule.of(UTC).count(all))
+                .isEqualTo(UsageInterval.Rule.of(UTC).count(log));
     }
 
     private static void sameDoors(RepeatPurchaseRule.AsOf rule, List<CustomerActivity> all, ActivityLog log) {
@@ -112,8 +123,7 @@ class HeavyAndHostileRowsTest {
             }
             String time = date + "T00:00:00Z";
             refused(
-                    () -> ActivityLog.of(
-                            new String[] {"a", "b"}, new Instant[] {Instant.EPOCH, Instant.parse(time)}),
+                    () -> ActivityLog.of(new String[] {"a", "b"}, new Instant[] {Instant.EPOCH, Instant.parse(time)}),
                     time,
                     "(row 1)");
             refused(() -> activity("2024-01-05T00:00:00Z", time), time, "(row 1)");
@@ -164,7 +174,8 @@ class HeavyAndHostileRowsTest {
         unchanged(UsageInterval.Rule.of(UTC), Instant.MIN.toString());
         unchanged(MONTHLY.asOf(AS_OF), Instant.MAX.toString());
         unchanged(MONTHLY.asOf(AS_OF).amounts(), Instant.MAX.toString());
-        Accumulator<CustomerActivity, CohortAmounts> sums = MONTHLY.asOf(AS_OF).amounts().accumulator();
+        Accumulator<CustomerActivity, CohortAmounts> sums =
+                MONTHLY.asOf(AS_OF).amounts().accumulator();
         CustomerActivity rich = activity("2024-01-05T00:00:00Z", "2024-01-06T00:00:00Z");
         sums.add(rich.withAmounts(Long.MAX_VALUE - 1, 0));
         CohortAmounts before = sums.snapshot();
@@ -179,7 +190,8 @@ class HeavyAndHostileRowsTest {
         Money all = Money.ofMinor(Long.MAX_VALUE, eur);
         Money one = Money.ofMinor(1, eur);
         Money none = Money.ofMinor(0, eur);
-        Accumulator<MrrHistory.Account, MrrHistory> months = MrrHistory.Rule.of(eur, 3).accumulator();
+        Accumulator<MrrHistory.Account, MrrHistory> months =
+                MrrHistory.Rule.of(eur, 3).accumulator();
         months.add(MrrHistory.Account.of("a", List.of(none, none, all), false));
         MrrHistory before = months.snapshot();
         assertThatThrownBy(() -> months.add(MrrHistory.Account.of("b", List.of(one, one, one), false)))
@@ -201,7 +213,8 @@ class HeavyAndHostileRowsTest {
                 .asOf(AS_OF)
                 .count(List.of(activity("1500-01-01T00:00:00Z", "1999-01-01T00:00:00Z")));
         assertThat(repeat.secondPurchase().median())
-                .isEqualTo(LocalDate.of(1999, 1, 1).toEpochDay() - LocalDate.of(1500, 1, 1).toEpochDay());
+                .isEqualTo(LocalDate.of(1999, 1, 1).toEpochDay()
+                        - LocalDate.of(1500, 1, 1).toEpochDay());
     }
 
     @Test
@@ -218,8 +231,7 @@ class HeavyAndHostileRowsTest {
                 Returning.onOrAfter().atLeast(200),
                 Returning.inEvery().atLeast(200),
                 Returning.inBrackets(0, 9, 10, 99).atLeast(200))) {
-            CohortTable table =
-                    hourly.withReturn(returning).asOf(AS_OF).count(List.of(CustomerActivity.of(times)));
+            CohortTable table = hourly.withReturn(returning).asOf(AS_OF).count(List.of(CustomerActivity.of(times)));
             assertThat(table.overall(1).value()).isEqualTo(1);
             assertThat(table.cohortStarts()).hasSize(500);
         }
@@ -235,20 +247,26 @@ class HeavyAndHostileRowsTest {
         assertThat(rule.count(log)).isEqualTo(rule.count(small));
         assertThat(rule.byCustomer().count(log)).isEqualTo(rule.count(small));
         assertThat(log).hasToString("3 rows of 2 customers");
-        assertThat(LifeCycle.of(CalendarPeriods.months(UTC), log, AS_OF).periods().get(0).newNames())
+        assertThat(LifeCycle.of(CalendarPeriods.months(UTC), log, AS_OF)
+                        .periods()
+                        .get(0)
+                        .newNames())
                 .containsExactly("3", "2000000000");
-        ActivityLog byAccount = small.withFirstEver(new long[] {19_700, 19_701}).byAccount(new int[] {2_000_000_000, 9});
+        ActivityLog byAccount =
+                small.withFirstEver(new long[] {19_700, 19_701}).byAccount(new int[] {2_000_000_000, 9});
         assertThat(byAccount.rows()).isEqualTo(3);
         assertThat(rule.count(byAccount).count()).isEqualTo(2);
-        assertThatThrownBy(() -> log.withNames(List.of("a", "b")))
-                .hasMessage("2000000001 customers, but 2 names");
+        assertThatThrownBy(() -> log.withNames(List.of("a", "b"))).hasMessage("2000000001 customers, but 2 names");
         int[] sparse = {5_000, 2};
         ActivityLog known = ActivityLog.of(sparse, new long[] {19_730, 19_731}, ChronoUnit.DAYS);
         String[] names = IntStream.range(0, 5001).mapToObj(i -> "c" + i).toArray(String[]::new);
         assertThat(known.withNames(List.of(names)).names()).containsExactly("c2", "c5000");
         long[] first = new long[5001];
         Arrays.fill(first, 19_720);
-        assertThat(MONTHLY.withEntry(CohortEntry.firstEver()).asOf(AS_OF).count(known.withFirstEver(first)).count())
+        assertThat(MONTHLY.withEntry(CohortEntry.firstEver())
+                        .asOf(AS_OF)
+                        .count(known.withFirstEver(first))
+                        .count())
                 .isEqualTo(5001);
     }
 
@@ -265,8 +283,9 @@ class HeavyAndHostileRowsTest {
         assertThat(IntStream.range(0, 4).mapToLong(n -> table.cell(JANUARY, n).successes()))
                 .containsExactly(2L, 1L, 1L, 0L);
         assertThat(table.overall(2).trials()).isEqualTo(3);
-        assertThat(table.rule()).hasToString(
-                "monthly cohorts (UTC), first in range, return in every period so far, as of 2024-05-01T00:00:00Z");
+        assertThat(table.rule())
+                .hasToString(
+                        "monthly cohorts (UTC), first in range, return in every period so far, as of 2024-05-01T00:00:00Z");
         CohortTable elapsed = CohortRule.of(CalendarPeriods.days(UTC))
                 .withReturn(Returning.inEvery().elapsed())
                 .asOf(Instant.parse("2024-01-04T12:00:00Z"))
@@ -275,7 +294,8 @@ class HeavyAndHostileRowsTest {
                         activity("2024-01-01T06:00:00Z", "2024-01-02T05:00:00Z", "2024-01-03T07:00:00Z")));
         assertThat(IntStream.range(0, 3).mapToLong(n -> elapsed.cell(JANUARY, n).successes()))
                 .containsExactly(2L, 1L, 1L);
-        assertThatThrownBy(() -> MONTHLY.withReturn(Returning.inEvery()).asOf(AS_OF).amounts())
+        assertThatThrownBy(() ->
+                        MONTHLY.withReturn(Returning.inEvery()).asOf(AS_OF).amounts())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("not in every period so far");
     }

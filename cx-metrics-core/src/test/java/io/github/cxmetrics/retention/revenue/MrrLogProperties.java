@@ -120,8 +120,7 @@ class MrrLogProperties {
                 }
             }
         }
-        MrrLog.Period events =
-                MrrLog.of(EUR, changes).withSameDate(sameDate).between(from, to);
+        MrrLog.Period events = MrrLog.of(EUR, changes).withSameDate(sameDate).between(from, to);
         MrrLog.Span total = events.total();
         assertThat(total.moves()).isEqualTo(MrrMovements.Moves.of(EUR, counts, minor));
         assertThat(total.start().minor()

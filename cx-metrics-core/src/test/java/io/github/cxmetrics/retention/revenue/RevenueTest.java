@@ -105,7 +105,8 @@ class RevenueTest {
         MrrMovements none = ALL.rule().empty();
         assertThat(none.arr()).isEqualTo(Money.of("0.00", "EUR"));
         assertThat(none.ratioIfDefined(RevenueRatio.GROWTH)).isEmpty();
-        assertThatThrownBy(none::asp).isInstanceOf(IllegalStateException.class)
+        assertThatThrownBy(none::asp)
+                .isInstanceOf(IllegalStateException.class)
                 .hasMessage("ASP is undefined: no new accounts");
         assertThatThrownBy(() -> none.paybackMonths(Money.of("180", "EUR"), 0.8))
                 .hasMessage("payback is undefined: no new accounts");
@@ -186,7 +187,8 @@ class RevenueTest {
     @Test
     void accountsMustBeDistinctInOneCurrencyAndNotNegative() {
         refused(
-                () -> MrrMovements.Rule.of(EUR).count(List.of(account("a", "1", "1"), account("b", "1", "1"), account("a", "2", "2"))),
+                () -> MrrMovements.Rule.of(EUR)
+                        .count(List.of(account("a", "1", "1"), account("b", "1", "1"), account("a", "2", "2"))),
                 "an account is there twice, first in row 0 (row 2)");
         refused(
                 () -> MrrMovements.Rule.of(EUR)
@@ -317,7 +319,7 @@ class RevenueTest {
                 () -> MrrHistory.Rule.of(EUR, 2).count(List.of(months("a", 1, 2), months("b", 1))),
                 "an account must have 2 months of MRR: 1 (row 1)");
         refused(
-                () -> MrrHistory.Rule.of(EUR, 2).count( List.of(months("a", 1, 2), months("a", 1, 2))),
+                () -> MrrHistory.Rule.of(EUR, 2).count(List.of(months("a", 1, 2), months("a", 1, 2))),
                 "an account is there twice, first in row 0 (row 1)");
         refused(
                 () -> MrrHistory.Account.of("a", List.of(eur("1"), Money.of("1", "USD")), true),

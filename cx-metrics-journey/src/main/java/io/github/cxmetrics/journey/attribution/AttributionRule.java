@@ -101,7 +101,8 @@ public record AttributionRule(
                 lookback == null || lookback.compareTo(Duration.ZERO) > 0,
                 "the lookback must be positive, not %s",
                 lookback);
-        checkArgument(asOf == null || lookback != null, "asOf needs a lookback: without one every path can still convert");
+        checkArgument(
+                asOf == null || lookback != null, "asOf needs a lookback: without one every path can still convert");
     }
 
     /**
@@ -266,11 +267,15 @@ public record AttributionRule(
         Map<String, Double> byChannel = new TreeMap<>();
         if (model instanceof AttributionModel.ByPath || model == AttributionModel.SHAPLEY) {
             tally.channels().forEach(channel -> byChannel.put(channel, 0.0));
-            sums.byPath(names).forEach((path, revenue) -> parts(model, path)
-                    .forEach((channel, part) -> byChannel.merge(channel, revenue.doubleValue() * part, Double::sum)));
+            sums.byPath(names)
+                    .forEach((path, revenue) -> parts(model, path)
+                            .forEach((channel, part) ->
+                                    byChannel.merge(channel, revenue.doubleValue() * part, Double::sum)));
         } else {
             Credits credits = tally.credits(model);
-            double all = credits.byChannel().values().stream().mapToDouble(Double::doubleValue).sum();
+            double all = credits.byChannel().values().stream()
+                    .mapToDouble(Double::doubleValue)
+                    .sum();
             double total = sums.total().doubleValue();
             credits.byChannel()
                     .forEach((channel, credit) -> byChannel.put(channel, all == 0 ? 0 : total * (credit / all)));

@@ -291,10 +291,7 @@ public final class AttributionTally extends ExactTally<AttributionTally> {
         TreeMap<List<String>, ChannelPath> sums = new TreeMap<>(TouchPaths.BY_CHANNELS);
         paths.forEach(path -> sums.put(path.channels(), path));
         other.paths.forEach(path -> sums.merge(path.channels(), path, ChannelPath::plus));
-        return new AttributionTally(
-                rule,
-                List.copyOf(sums.values()),
-                aside.plus(other.aside));
+        return new AttributionTally(rule, List.copyOf(sums.values()), aside.plus(other.aside));
     }
 
     /**

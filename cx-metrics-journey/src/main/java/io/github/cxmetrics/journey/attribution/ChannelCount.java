@@ -65,7 +65,8 @@ final class ChannelCount implements Accumulator<Timeline, ChannelTally> {
         }
         int[] rows = IntStream.range(0, timeline.size()).map(timeline::row).toArray();
         for (int row : rows) {
-            checkArgument(empty == NONE || channels.at(row) != empty, "a channel must not be empty (row %s of the log)", row);
+            checkArgument(
+                    empty == NONE || channels.at(row) != empty, "a channel must not be empty (row %s of the log)", row);
         }
         long[] times = timeline.log().columns().times();
         TieOrder.sort(rows, times, row -> channels.at(row) == NONE ? ranks.length : ranks[channels.at(row)]);

@@ -39,8 +39,7 @@ public record ChannelPath(List<String> channels, long conversions, long nulls, l
         CountMath.checkNotNegative(conversions, "conversions");
         CountMath.checkNotNegative(nulls, "paths that did not convert");
         CountMath.checkNotNegative(young, "young conversions");
-        checkArgument(
-                young <= conversions, "young conversions must not exceed all: %s of %s", young, conversions);
+        checkArgument(young <= conversions, "young conversions must not exceed all: %s of %s", young, conversions);
     }
 
     /**

@@ -73,9 +73,7 @@ public record RevenueCredits(
         double total = total();
         TextTable table = TextTable.of(model, property, "share");
         byChannel.forEach((channel, revenue) -> table.row(
-                channel,
-                Text.fixed(revenue, 2),
-                total == 0 ? TextTable.UNDEFINED : Unit.SHARE.text(revenue / total)));
+                channel, Text.fixed(revenue, 2), total == 0 ? TextTable.UNDEFINED : Unit.SHARE.text(revenue / total)));
         return table.toString();
     }
 }

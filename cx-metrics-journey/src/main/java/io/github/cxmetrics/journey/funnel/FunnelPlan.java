@@ -129,10 +129,10 @@ final class FunnelPlan {
 
     /** Properties that the funnel names and the log does not know, sorted. */
     List<String> unknownProperties() {
-        Stream<String> others = Stream.of(funnel.toForm().unit(), funnel.toForm().holding());
+        Stream<String> others =
+                Stream.of(funnel.toForm().unit(), funnel.toForm().holding());
         Set<String> known = Set.copyOf(log.properties());
-        return Stream.concat(
-                        named().flatMap(step -> step.conditions().stream()).map(Condition::property), others)
+        return Stream.concat(named().flatMap(step -> step.conditions().stream()).map(Condition::property), others)
                 .filter(property -> !property.isEmpty() && !known.contains(property))
                 .distinct()
                 .sorted()

@@ -335,7 +335,9 @@ public final class FunnelResult {
     /** An aligned table with a bar for each step; below it the names that the log does not know. */
     @Override
     public String toString() {
-        return FunnelTable.text(tally) + unknown("events", unknownEvents()) + unknown("properties", unknownProperties());
+        return FunnelTable.text(tally)
+                + unknown("events", unknownEvents())
+                + unknown("properties", unknownProperties());
     }
 
     private static String unknown(String what, List<String> names) {

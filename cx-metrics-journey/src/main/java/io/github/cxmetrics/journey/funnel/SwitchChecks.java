@@ -83,10 +83,7 @@ final class SwitchChecks {
         refuse(contiguous && exclusions, "steps " + d.order(), "exclusions");
         refuse(d.order() == StepOrder.CONTIGUOUS && d.ties() != Ties.INPUT_ORDER, "steps " + d.order(), "" + d.ties());
         refuse(repeats && d.ties() != Ties.STEP_ORDER, "steps " + d.order(), "" + d.ties());
-        refuse(
-                contiguous && d.use() == EventUse.SEVERAL_STEPS,
-                "steps " + d.order(),
-                "" + d.use());
+        refuse(contiguous && d.use() == EventUse.SEVERAL_STEPS, "steps " + d.order(), "" + d.use());
         refuse(
                 d.order() == StepOrder.UNORDERED && exclusions && d.exclusions() == ExclusionPolicy.LEAVES_FUNNEL,
                 "steps in any order",

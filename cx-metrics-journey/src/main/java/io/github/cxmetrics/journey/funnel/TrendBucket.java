@@ -1,6 +1,5 @@
 package io.github.cxmetrics.journey.funnel;
 
-
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.internal.TextTable;
 import java.io.Serializable;

@@ -8,6 +8,7 @@ final class UnitRows {
     int size;
     /** Journeys begin at rows before this index. */
     int startsEnd = Integer.MAX_VALUE;
+
     long[] times = new long[16];
     /** The required steps that each row fills. */
     long[] masks = new long[16];

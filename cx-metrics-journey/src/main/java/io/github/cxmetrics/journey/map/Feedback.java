@@ -30,6 +30,7 @@ public final class Feedback {
         long events;
         /** Of these. */
         long answered;
+
         long pending;
         final Accumulator<Integer, Ratings> ratings;
 

@@ -80,8 +80,7 @@ final class FeedbackBinder {
         }
         EventLog rated = log.with(rule.score().property(), ratings, unrated);
         Map<String, Feedback.Answered> touchpoints = rated();
-        return new Feedback(
-                rule, rated, touchpoints, new Feedback.Aside(relational, unmatched, repeated, afterAsOf));
+        return new Feedback(rule, rated, touchpoints, new Feedback.Aside(relational, unmatched, repeated, afterAsOf));
     }
 
     private boolean isAfterAsOf(Instant time) {
@@ -120,7 +119,8 @@ final class FeedbackBinder {
         Map<String, List<Integer>> ofUser = new HashMap<>();
         for (int i = 0; i < byTime.size(); i++) {
             if (!(byTime.get(i).subject() instanceof SurveyAnswer.Relationship)) {
-                ofUser.computeIfAbsent(byTime.get(i).user(), user -> new ArrayList<>()).add(i);
+                ofUser.computeIfAbsent(byTime.get(i).user(), user -> new ArrayList<>())
+                        .add(i);
                 if (byTime.get(i).key() != null) {
                     keys.putIfAbsent(byTime.get(i).key(), keys.size());
                 }

@@ -31,8 +31,11 @@ import org.jspecify.annotations.Nullable;
  *     all count
  */
 public record FeedbackRule(
-        TouchpointScore score, Step touchpoints, Duration window, String key, @Nullable Instant asOf)
-        implements Storable, Serializable {
+        TouchpointScore score,
+        Step touchpoints,
+        Duration window,
+        String key,
+        @Nullable Instant asOf) implements Storable, Serializable {
 
     private static final String TYPE = "feedback-rule";
     private static final int VERSION = 1;
@@ -159,11 +162,11 @@ public record FeedbackRule(
         public FeedbackRule restore() {
             Stored.check(type, version, TYPE, VERSION);
             return new FeedbackRule(
-                        Stored.present(score, "the question").restore(),
-                        touchpoints,
-                        StoredText.duration(Stored.present(window, "a window")),
-                        key,
-                        Stored.present(asOf, "asOf").isEmpty() ? null : StoredText.instant(asOf));
+                    Stored.present(score, "the question").restore(),
+                    touchpoints,
+                    StoredText.duration(Stored.present(window, "a window")),
+                    key,
+                    Stored.present(asOf, "asOf").isEmpty() ? null : StoredText.instant(asOf));
         }
     }
 

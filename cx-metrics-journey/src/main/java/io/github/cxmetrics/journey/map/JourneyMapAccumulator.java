@@ -104,7 +104,9 @@ final class JourneyMapAccumulator implements Accumulator<Timeline, JourneyMap> {
             }
         }
         for (int s = staying.nextSetBit(0); s >= 0; s = staying.nextSetBit(s + 1)) {
-            long end = rule.readAsOf().map(asOf -> Ticks.floor(asOf, mine.log.unit())).orElse(begin[s]);
+            long end = rule.readAsOf()
+                    .map(asOf -> Ticks.floor(asOf, mine.log.unit()))
+                    .orElse(begin[s]);
             time(stages[s], mine, end - begin[s], false);
         }
     }

@@ -17,8 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param key which of several such events was asked about, say the number of an order: the value of the property that {@link FeedbackRule#keyedBy} names;
  *     null for the last event before the answer
  */
-public record SurveyAnswer(String user, Instant time, int rating, Subject subject, @Nullable String key)
-        implements Serializable {
+public record SurveyAnswer(
+        String user,
+        Instant time,
+        int rating,
+        Subject subject,
+        @Nullable String key) implements Serializable {
 
     /** What a survey asks about. */
     public sealed interface Subject extends Serializable permits Relationship, Touchpoint, LastTouchpoint {}

@@ -195,7 +195,8 @@ public record EventSequence(String pattern, List<Step> steps) implements Storabl
     public Proportion count(EventLog log) {
         StepMatcher.of(steps, log, StepMatcher.Unknown.REFUSED);
         Finder finder = finder(log);
-        return Proportion.Rule.of("users with " + inWords(), "users").count(log.timelines().map(finder::matches)::iterator);
+        return Proportion.Rule.of("users with " + inWords(), "users")
+                .count(log.timelines().map(finder::matches)::iterator);
     }
 
     /** The pattern with the names of its steps in place of their numbers. */

@@ -385,8 +385,9 @@ public final class StepMatrix extends ExactTally<StepMatrix> {
         for (String step : steps) {
             String[] cells = new String[heading.length];
             cells[0] = step;
-            IntStream.rangeClosed(1, positions).forEach(i -> cells[i] = Unit.SHARE.text(
-                    (double) columns.get(i - 1).getOrDefault(step, 0L) / paths));
+            IntStream.rangeClosed(1, positions)
+                    .forEach(i -> cells[i] =
+                            Unit.SHARE.text((double) columns.get(i - 1).getOrDefault(step, 0L) / paths));
             table.row(cells);
         }
         String more = (steps.size() < visits.size() ? "… " + (visits.size() - steps.size()) + " more steps\n" : "")

@@ -59,8 +59,7 @@ public final class Transitions extends ExactTally<Transitions> {
             left.merge(edge.from(), edge.count(), (a, b) -> CountMath.sum(a, b, WHAT));
             reached.merge(edge.to(), edge.count(), (a, b) -> CountMath.sum(a, b, WHAT));
         }
-        left.forEach(
-                (step, count) -> checkBalance(step.equals(PathRule.START) ? count : reachedOrNone(step), count));
+        left.forEach((step, count) -> checkBalance(step.equals(PathRule.START) ? count : reachedOrNone(step), count));
         reached.forEach((step, count) -> checkBalance(count, step.equals(PathRule.END) ? count : visits(step)));
     }
 

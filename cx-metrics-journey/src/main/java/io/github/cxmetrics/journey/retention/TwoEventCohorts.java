@@ -185,7 +185,9 @@ final class TwoEventCohorts {
 
     CohortTable table() {
         read();
-        return parts.isEmpty() ? reading.empty() : part("").table(reading.empty().toCounts());
+        return parts.isEmpty()
+                ? reading.empty()
+                : part("").table(reading.empty().toCounts());
     }
 
     SortedMap<String, CohortTable> tables() {
@@ -197,8 +199,8 @@ final class TwoEventCohorts {
     }
 
     ProductRetention.CellUsers users(long cohort, int column) {
-        Cell asked = new Cell(
-                cohort, column, new TreeSet<>(TieOrder.BY_CODE_POINT), new TreeSet<>(TieOrder.BY_CODE_POINT));
+        Cell asked =
+                new Cell(cohort, column, new TreeSet<>(TieOrder.BY_CODE_POINT), new TreeSet<>(TieOrder.BY_CODE_POINT));
         cell = asked;
         read();
         if (asked.returned.isEmpty() && asked.lost.isEmpty()) {
@@ -417,7 +419,8 @@ final class TwoEventCohorts {
         long endPeriod = window instanceof Returning.OnOrAfter ? Long.MAX_VALUE : base + last + 1;
         boolean returned = window instanceof Returning.InEvery
                 ? periodsInARow(asked.column, from, base, returns) == asked.column
-                : between(returns, from, base + first, endPeriod) >= rule.returning().times();
+                : between(returns, from, base + first, endPeriod)
+                        >= rule.returning().times();
         (returned ? asked.returned : asked.lost).add(log.users().names().get(user));
     }
 }

@@ -10,8 +10,10 @@ import java.util.Optional;
 
 class AttributionTallyContractTest extends TallyContract<Timeline, AttributionTally> {
 
-    private static final AttributionRule RULE =
-            AttributionRule.conversion("buy").by("channel").within(Duration.ofMinutes(2)).asOf(Walks.START.plusSeconds(240));
+    private static final AttributionRule RULE = AttributionRule.conversion("buy")
+            .by("channel")
+            .within(Duration.ofMinutes(2))
+            .asOf(Walks.START.plusSeconds(240));
 
     @Override
     protected TallyRule<Timeline, AttributionTally> rule() {
@@ -37,7 +39,8 @@ class AttributionTallyContractTest extends TallyContract<Timeline, AttributionTa
 
     @Override
     protected AttributionTally withCount(long count) {
-        return new AttributionTally(RULE, List.of(new ChannelPath(List.of("ad"), count, 0)), AttributionTally.Aside.NONE);
+        return new AttributionTally(
+                RULE, List.of(new ChannelPath(List.of("ad"), count, 0)), AttributionTally.Aside.NONE);
     }
 
     @Override

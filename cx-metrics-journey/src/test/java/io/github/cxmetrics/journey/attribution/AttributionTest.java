@@ -207,7 +207,8 @@ class AttributionTest {
                         .counting(AttributionRule.Conversions.FIRST)
                         .serving(AttributionRule.Serving.AGAIN)
                         .asOf(Walks.START))
-                .hasToString("first buy by channel after ad within 30 days, touches serve again, as of 2024-05-01T10:00:00Z");
+                .hasToString(
+                        "first buy by channel after ad within 30 days, touches serve again, as of 2024-05-01T10:00:00Z");
     }
 
     @Test
@@ -245,8 +246,12 @@ class AttributionTest {
         refuses(
                 "paths that were counted elsewhere can't go on with a timeline",
                 () -> COUNTED.rule().accumulator().add(Walks.timeline("a")));
-        refuses("1 rows are after asOf, but there is none", () -> new AttributionTally(rule, List.of(), new AttributionTally.Aside(0, 0, 0, 0, 1)));
-        refuses("1 touches are expired without a lookback", () -> new AttributionTally(rule, List.of(), new AttributionTally.Aside(0, 0, 1, 0, 0)));
+        refuses(
+                "1 rows are after asOf, but there is none",
+                () -> new AttributionTally(rule, List.of(), new AttributionTally.Aside(0, 0, 0, 0, 1)));
+        refuses(
+                "1 touches are expired without a lookback",
+                () -> new AttributionTally(rule, List.of(), new AttributionTally.Aside(0, 0, 1, 0, 0)));
         refuses(
                 "1 rows name no channel, but none is asked for",
                 () -> new AttributionTally(rule, List.of(), new AttributionTally.Aside(0, 0, 0, 1, 0)));
@@ -278,16 +283,21 @@ class AttributionTest {
                 "1 conversions are young, but there is no asOf",
                 () -> AttributionTally.of(new ChannelPath(List.of("a"), 1, 0, 1)));
         EventLog unnamed = Walks.log("ad:visit mail:visit buy").with("channel", "ad", "", null);
-        refuses("a channel must not be empty (row 1 of the log)", () -> rule.by("channel").count(unnamed));
-        refuses("a channel must not be empty (row 1 of the log)", () -> ChannelRule.of("channel").count(unnamed));
+        refuses(
+                "a channel must not be empty (row 1 of the log)",
+                () -> rule.by("channel").count(unnamed));
+        refuses(
+                "a channel must not be empty (row 1 of the log)",
+                () -> ChannelRule.of("channel").count(unnamed));
         refuses("a weight must be finite and not negative, not -1.0", () -> AttributionModel.placeWeights(1, -1));
         refuses("weights of places need one for the last touch", () -> AttributionModel.placeWeights());
         refuses("last non-direct touch needs the name of the direct channel", () -> AttributionModel.lastNonDirect());
         refuses(
                 "a weight must be finite and not negative, not NaN",
                 () -> AttributionModel.channelWeights(Map.of("ad", Double.NaN), 1));
-        refuses("property price holds text, not numbers", () -> rule.revenue(
-                Walks.log("ad buy").with("price", "1", "2"), "price", AttributionModel.LINEAR));
+        refuses(
+                "property price holds text, not numbers",
+                () -> rule.revenue(Walks.log("ad buy").with("price", "1", "2"), "price", AttributionModel.LINEAR));
     }
 
     @Test
@@ -316,7 +326,8 @@ class AttributionTest {
         assertThat(linear.untouched()).isEqualTo(7);
         assertThat(linear.withoutValue()).isOne();
         assertThat(linear.conversions()).isEqualTo(3);
-        assertThat(rule.revenue(log, "price", AttributionModel.SHAPLEY).byChannel()).isEqualTo(linear.byChannel());
+        assertThat(rule.revenue(log, "price", AttributionModel.SHAPLEY).byChannel())
+                .isEqualTo(linear.byChannel());
         RevenueCredits markov = rule.revenue(log, "price", AttributionModel.markov(1));
         assertThat(markov.total()).isEqualTo(0.3, within(1e-15));
         assertThat(markov.of("mail") / 0.3)
@@ -324,7 +335,8 @@ class AttributionTest {
         RevenueCredits decayed = rule.timeDecayedRevenue(log, "price", Duration.ofMinutes(1));
         assertThat(decayed.of("mail")).isEqualTo(0.1 * 2 / 3, within(1e-15));
         assertThat(decayed.untouched()).isEqualTo(7);
-        assertThat(rule.revenue(log, "cost", AttributionModel.LINEAR).withoutValue()).isEqualTo(4);
+        assertThat(rule.revenue(log, "cost", AttributionModel.LINEAR).withoutValue())
+                .isEqualTo(4);
         assertThat(linear).hasToString("""
                 linear  price   share
                 web      0.20  66.7 %
@@ -341,9 +353,9 @@ class AttributionTest {
             TouchChain dense = new TouchChain(tally, order, Integer.MAX_VALUE);
             TouchChain sparse = new TouchChain(tally, order, 0);
             assertThat(sparse.conversionProbability()).isEqualTo(dense.conversionProbability(), within(1e-13));
-            dense.removalEffects().forEach((channel, effect) -> assertThat(
-                            sparse.removalEffects().get(channel))
-                    .isEqualTo(effect, within(1e-12)));
+            dense.removalEffects()
+                    .forEach((channel, effect) ->
+                            assertThat(sparse.removalEffects().get(channel)).isEqualTo(effect, within(1e-12)));
         }
     }
 
@@ -354,7 +366,9 @@ class AttributionTest {
         assertThat(markov.states()).isGreaterThan(4256);
         assertThat(markov.conversionProbability())
                 .isEqualTo(tally.conversionRate().value(), within(1e-12));
-        assertThat(markov.credits().byChannel().values().stream().mapToDouble(Double::doubleValue).sum())
+        assertThat(markov.credits().byChannel().values().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .sum())
                 .isEqualTo(tally.conversions(), within(1e-8));
     }
 
@@ -390,12 +404,14 @@ class AttributionTest {
         assertTimeout(Duration.ofSeconds(60), () -> {
             assertThat(rule.count(log).conversions()).isEqualTo(50_001);
             AttributionRule again = rule.serving(AttributionRule.Serving.AGAIN);
-            assertThat(again.within(Duration.ofMinutes(5)).count(log).conversions()).isEqualTo(50_001);
+            assertThat(again.within(Duration.ofMinutes(5)).count(log).conversions())
+                    .isEqualTo(50_001);
             refuses(
                     "touches that serve again would make paths of 1250025000 touches for one user, more than 10000000:"
                             + " take a shorter lookback, or let them serve once",
                     () -> again.count(log));
-            assertThat(ChannelRule.of("channel").resolvedBy("buy").count(log).count()).isEqualTo(3);
+            assertThat(ChannelRule.of("channel").resolvedBy("buy").count(log).count())
+                    .isEqualTo(3);
         });
     }
 

@@ -52,8 +52,7 @@ class StoredAttributionTest {
                 AttributionModel.lastNonDirect("direct"),
                 AttributionModel.placeWeights(2, 1),
                 AttributionModel.channelWeights(Map.of("A", 2.0), 1),
-                AttributionRule.conversion("buy")
-                        .revenue(Walks.log("ad buy"), "price", AttributionModel.LINEAR),
+                AttributionRule.conversion("buy").revenue(Walks.log("ad buy"), "price", AttributionModel.LINEAR),
                 AttributionModel.markov(2))) {
             assertThat(StoredFormContract.read(StoredFormContract.bytes(result)))
                     .isEqualTo(result);

@@ -86,8 +86,8 @@ class FunnelRuleTest {
 
     @Test
     void namesThatTheLogDoesNotKnowAreTold() {
-        EventLog carts = EventLog.of(
-                Event.of("u", "cart", Instant.EPOCH), Event.of("v", "cart", Instant.EPOCH.plusSeconds(5)));
+        EventLog carts =
+                EventLog.of(Event.of("u", "cart", Instant.EPOCH), Event.of("v", "cart", Instant.EPOCH.plusSeconds(5)));
         Funnel funnel = Funnel.steps("cart", "pay");
         FunnelResult result = funnel.run(carts);
         assertThat(result.reached()).containsExactly(2L, 0L);
@@ -104,10 +104,13 @@ class FunnelRuleTest {
         assertThat(carts.timelines().collect(funnel.holding("sku").collector()).reached())
                 .containsExactly(0L, 0L);
         refused(() -> rich.run(carts.knowing("pay").strict()), "unknown property x; the log has none");
-        refused(() -> funnel.per("session").count(carts.knowing("pay").strict()), "unknown property session; the log has none");
+        refused(
+                () -> funnel.per("session").count(carts.knowing("pay").strict()),
+                "unknown property session; the log has none");
         refused(() -> funnel.run(carts.upTo(Instant.EPOCH).strict()), "unknown event pay; the nearest is cart");
         assertThat(funnel.run(carts, Breakdown.by("sku")).results().keySet()).containsExactly("(none)");
-        assertThat(funnel.run(carts, Breakdown.byBins("sku", 3)).results().keySet()).containsExactly("(none)");
+        assertThat(funnel.run(carts, Breakdown.byBins("sku", 3)).results().keySet())
+                .containsExactly("(none)");
         assertThat(funnel.run(carts, Breakdown.by("sku").atStep(1)).results()).isEmpty();
     }
 

@@ -65,7 +65,8 @@ class HostileUsersTest {
                 assertThat(tally.left() + tally.reached(1)).isPositive();
             }
         }
-        assertThat(posthog(2, 4).within(Duration.ofSeconds(30)).count(LOG).count()).isPositive();
+        assertThat(posthog(2, 4).within(Duration.ofSeconds(30)).count(LOG).count())
+                .isPositive();
     }
 
     @Test
@@ -100,8 +101,11 @@ class HostileUsersTest {
     void aSecondWithAllRows() {
         EventLog tied = EventLog.of(
                 Codes.numbered(new int[ROWS], 1),
-                Codes.of(LOG.columns().events().bytes() == null ? new byte[0] : java.util.Arrays.copyOf(
-                        LOG.columns().events().bytes(), ROWS), List.of("a", "b", "c", "x")),
+                Codes.of(
+                        LOG.columns().events().bytes() == null
+                                ? new byte[0]
+                                : java.util.Arrays.copyOf(LOG.columns().events().bytes(), ROWS),
+                        List.of("a", "b", "c", "x")),
                 new long[ROWS],
                 ChronoUnit.SECONDS);
         Funnel plain = Funnel.steps(Step.anyOf("a", "b"), Step.of("b"), Step.anyOf("c", "a"), Step.of("never"));
@@ -111,16 +115,22 @@ class HostileUsersTest {
                 Dialect.POSTHOG_UNORDERED,
                 Dialect.CLICKHOUSE.use(EventUse.ONE_STEP).stopping(Stop.SCAN_AT_OTHER),
                 Dialect.PINOT.stopping(Stop.ATTEMPT_AT_REPEAT))) {
-            assertThat(plain.dialect(dialect).run(tied).reached().get(0)).as("%s", dialect).isPositive();
+            assertThat(plain.dialect(dialect).run(tied).reached().get(0))
+                    .as("%s", dialect)
+                    .isPositive();
         }
-        assertThat(Funnel.steps("a").entry(Entry.EVERY_ENTRY).count(tied).reached(1)).isGreaterThan(20_000);
+        assertThat(Funnel.steps("a").entry(Entry.EVERY_ENTRY).count(tied).reached(1))
+                .isGreaterThan(20_000);
     }
 
     @Test
     void aValueForEachSecondRow() {
         Funnel funnel = Funnel.steps("a", "b").within(Duration.ofDays(14));
         Map<String, FunnelResult> parts = funnel.run(
-                        LOG, Breakdown.by("own").attributed(Breakdown.Attribution.ALL_EVENTS).top(3))
+                        LOG,
+                        Breakdown.by("own")
+                                .attributed(Breakdown.Attribution.ALL_EVENTS)
+                                .top(3))
                 .results();
         assertThat(parts).hasSize(4);
         assertThat(funnel.holding("own").count(LOG).reached(1)).isPositive();
@@ -129,15 +139,23 @@ class HostileUsersTest {
 
     @Test
     void trendsSessionsAndEngagement() {
-        Funnel funnel = Funnel.steps("a", "b", "never").within(Duration.ofDays(14)).asOf(Instant.ofEpochSecond(ROWS));
-        assertThat(funnel.run(LOG).trend(ChronoUnit.HOURS, ZoneId.of("UTC"), DayOfWeek.SUNDAY)).isNotEmpty();
+        Funnel funnel =
+                Funnel.steps("a", "b", "never").within(Duration.ofDays(14)).asOf(Instant.ofEpochSecond(ROWS));
+        assertThat(funnel.run(LOG).trend(ChronoUnit.HOURS, ZoneId.of("UTC"), DayOfWeek.SUNDAY))
+                .isNotEmpty();
         EventLog sessions = LOG.inSessions(Sessions.named("own"));
         assertThat(EngagementRule.pageViews("a").count(sessions).count()).isGreaterThan(ROWS / 2);
-        assertThat(LOG.inSessions(Sessions.perUser().endingAtMidnight(ZoneId.of("UTC")).endingAtCampaign("own"))
+        assertThat(LOG.inSessions(Sessions.perUser()
+                                .endingAtMidnight(ZoneId.of("UTC"))
+                                .endingAtCampaign("own"))
                         .timelines()
                         .count())
                 .isGreaterThan(ROWS / 2);
-        assertThat(LOG.ofUsers(List.of("0")).timelines().mapToInt(Timeline::size).sum()).isEqualTo(ROWS);
+        assertThat(LOG.ofUsers(List.of("0"))
+                        .timelines()
+                        .mapToInt(Timeline::size)
+                        .sum())
+                .isEqualTo(ROWS);
     }
 
     @Test

@@ -39,8 +39,10 @@ class JourneyMendedTest {
         for (List<JsonNode> rows : MendedLogs.orders(node)) {
             switch (node.path("kind").asText()) {
                 case "funnelNames" -> names(input, rows, expected);
-                case "funnel" -> FunnelCases.check(
-                        new GoldenCase(((ObjectNode) input.deepCopy()).set("events", MendedLogs.events(rows))), expected);
+                case "funnel" ->
+                    FunnelCases.check(
+                            new GoldenCase(((ObjectNode) input.deepCopy()).set("events", MendedLogs.events(rows))),
+                            expected);
                 case "trend" -> trend(input, rows, expected);
                 case "totals" -> totals(input, rows, expected);
                 default -> throw new IllegalArgumentException("kind " + node.path("kind"));
@@ -76,21 +78,24 @@ class JourneyMendedTest {
     }
 
     private static void trend(JsonNode input, List<JsonNode> rows, Expected expected) {
-        Funnel funnel = funnel(input).asOf(Instant.ofEpochSecond(input.path("asOf").asLong()));
+        Funnel funnel =
+                funnel(input).asOf(Instant.ofEpochSecond(input.path("asOf").asLong()));
         boolean entries = input.path("count").asText().equals("ENTRIES");
         FunnelResult result = (entries ? funnel.entry(Entry.EVERY_ENTRY) : funnel).run(MendedLogs.log(rows));
         List<TrendBucket> buckets = result.trend(
                 ChronoUnit.valueOf(input.path("unit").asText() + "S"),
                 ZoneId.of(input.path("zone").asText()),
                 DayOfWeek.of(input.path("weekStart").asInt(1)));
-        expected.exact("buckets", () -> buckets.stream()
-                .filter(bucket -> bucket.entered() > 0)
-                .map(bucket -> List.of(
-                        '"' + bucket.start().toLocalDate().toString() + '"',
-                        bucket.entered(),
-                        bucket.converted().successes(),
-                        bucket.finished()))
-                .toList());
+        expected.exact(
+                "buckets",
+                () -> buckets.stream()
+                        .filter(bucket -> bucket.entered() > 0)
+                        .map(bucket -> List.of(
+                                '"' + bucket.start().toLocalDate().toString() + '"',
+                                bucket.entered(),
+                                bucket.converted().successes(),
+                                bucket.finished()))
+                        .toList());
     }
 
     private static void totals(JsonNode input, List<JsonNode> rows, Expected expected) {

@@ -141,7 +141,11 @@ class FeedbackTest {
     @Test
     void responseRatesAreOfEventsWhoseWindowIsOver() {
         Feedback feedback = RULE.asOf(may(8, 10))
-                .run(LOG, SurveyAnswer.about("ann", may(3, 11), 4, "pay"), SurveyAnswer.about("bob", may(1, 11), 2, "pay"), LATE);
+                .run(
+                        LOG,
+                        SurveyAnswer.about("ann", may(3, 11), 4, "pay"),
+                        SurveyAnswer.about("bob", may(1, 11), 2, "pay"),
+                        LATE);
         assertThat(feedback.responseRate("pay")).isEqualTo(Proportion.of(1, 2).named("response rate of pay", "events"));
         assertThat(feedback.pending("pay")).isOne();
         assertThat(feedback.responseRate("help").trials()).isZero();

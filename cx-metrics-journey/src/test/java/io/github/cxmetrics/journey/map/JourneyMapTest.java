@@ -205,21 +205,25 @@ class JourneyMapTest {
         assertThatThrownBy(() -> new JourneyMap(RULE, 1, 0, 0, unrated(RULE), List.of(none), Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a map of 3 stages has as many counts, not 1");
-        assertThatThrownBy(() -> new JourneyMap(RULE.definition(), 1, 0, 1, unrated(RULE.definition()), empty, Map.of()))
+        assertThatThrownBy(
+                        () -> new JourneyMap(RULE.definition(), 1, 0, 1, unrated(RULE.definition()), empty, Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("1 events are after asOf, but there is none");
         MapCounts.Whole untimed = new MapCounts.Whole(1, 0, JourneyMap.TIMES.empty());
         assertThatThrownBy(() -> new JourneyMap(RULE, 1, 0, 0, unrated(RULE), List.of(untimed, none, none), Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("1 customers of stage discover have a time, not 0");
-        assertThatThrownBy(() -> new JourneyMap(RULE.definition(), 1, 0, 0, unrated(RULE.definition()), List.of(untimed, none, none), Map.of()))
+        assertThatThrownBy(() -> new JourneyMap(
+                        RULE.definition(), 1, 0, 0, unrated(RULE.definition()), List.of(untimed, none, none), Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("customers of stage discover are at its touchpoints, not 0 of 1");
         MapCounts.Cell one = new MapCounts.Cell(2, 2, 0, List.of());
-        assertThatThrownBy(() -> new JourneyMap(RULE, 1, 0, 0, unrated(RULE), empty, Map.of(new MapCounts.Key(0, "web"), one)))
+        assertThatThrownBy(() ->
+                        new JourneyMap(RULE, 1, 0, 0, unrated(RULE), empty, Map.of(new MapCounts.Key(0, "web"), one)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("customers of a touchpoint must not exceed those of its stage: 2 of 0, moved on 0 of 0");
-        assertThatThrownBy(() -> new JourneyMap(RULE, 1, 0, 0, unrated(RULE), empty, Map.of(new MapCounts.Key(0, ""), one)))
+        assertThatThrownBy(() ->
+                        new JourneyMap(RULE, 1, 0, 0, unrated(RULE), empty, Map.of(new MapCounts.Key(0, ""), one)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a touchpoint has no channel, but the map is by \"channel\"");
         assertThat(MAP.toCounts().numbers()).containsEntry("customers", 6L).containsEntry("events in no stage", 2L);
@@ -265,7 +269,8 @@ class JourneyMapTest {
         assertThat(map.offMapRatings("ces")).isEqualTo(Ratings.of(RatingScale.ONE_TO_SEVEN, 4));
         assertThat(map.plus(map).offMapRatings("ces").count()).isEqualTo(2);
         assertThat(map.ratings("a", "ces").count()).isZero();
-        assertThat(map.toString()).startsWith("journey map of 1 customers, 1 events in no stage, 1 ratings off the map\n");
+        assertThat(map.toString())
+                .startsWith("journey map of 1 customers, 1 events in no stage, 1 ratings off the map\n");
         EventLog worse = EventLog.of(at("ann", "home", 0, "web").with("ces", 9));
         assertThatThrownBy(() -> map.rule().count(worse))
                 .isInstanceOf(IllegalArgumentException.class)

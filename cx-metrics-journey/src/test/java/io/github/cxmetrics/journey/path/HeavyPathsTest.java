@@ -43,19 +43,27 @@ class HeavyPathsTest {
         assertTimeout(PATIENCE, () -> {
             assertThat(Variants.of(log).top(10).kept()).hasSize(2);
             assertThat(Transitions.of(log).total()).isEqualTo(HEAVY + 1 + 4 * 1000);
-            assertThat(PathRule.events().stepMatrix(StepMatrix.MAX_POSITIONS).count(log).count())
+            assertThat(PathRule.events()
+                            .stepMatrix(StepMatrix.MAX_POSITIONS)
+                            .count(log)
+                            .count())
                     .isEqualTo(1001);
-            EventSequence sequence = EventSequence.of("(?1).*(?2)(?t<=2)(?3)", Step.of("a"), Step.of("b"), Step.of("c"));
+            EventSequence sequence =
+                    EventSequence.of("(?1).*(?2)(?t<=2)(?3)", Step.of("a"), Step.of("b"), Step.of("c"));
             assertThat(sequence.count(log).successes()).isEqualTo(1001);
             EventSequence.Finder finder = sequence.finder(log);
             assertThat(log.timelines().mapToLong(finder::occurrences).max()).hasValue(HEAVY / 3);
-            assertThat(log.timelines().map(finder::firstMatch).allMatch(times -> times.size() == 3)).isTrue();
+            assertThat(log.timelines().map(finder::firstMatch).allMatch(times -> times.size() == 3))
+                    .isTrue();
             assertThat(NextNode.after("a", "b").count(log)).containsEntry("c", 1001L);
             assertThat(StepsToGoalRule.to(Step.of("c")).count(log).median()).isEqualTo(2);
             for (Repeats repeats : Repeats.values()) {
                 PathRule.events().repeats(repeats).variants().count(log);
             }
-            assertThat(log.timelines().collect(PathRule.property("page").variants().collector()).count()).isZero();
+            assertThat(log.timelines()
+                            .collect(PathRule.property("page").variants().collector())
+                            .count())
+                    .isZero();
         });
     }
 
@@ -75,7 +83,8 @@ class HeavyPathsTest {
         int n = 200_000;
         String[] names = IntStream.range(0, n).mapToObj(i -> "/page/" + i).toArray(String[]::new);
         int[] users = IntStream.range(0, 2 * n).map(i -> i / 2).toArray();
-        int[] events = IntStream.range(0, 2 * n).map(i -> i % 2 == 0 ? i / 2 : 0).toArray();
+        int[] events =
+                IntStream.range(0, 2 * n).map(i -> i % 2 == 0 ? i / 2 : 0).toArray();
         long[] times = IntStream.range(0, 2 * n).asLongStream().toArray();
         EventLog log = EventLog.of(
                 Codes.numbered(users, n), Codes.of(events, Arrays.asList(names)), times, ChronoUnit.SECONDS);
@@ -110,7 +119,11 @@ class HeavyPathsTest {
                 "a step matrix holds at most 5000000 links from a step at one position to a step at the next:"
                         + " take fewer positions, or coarser steps",
                 () -> new StepMatrix.Counts(
-                                "step-matrix", 1, PathRule.events().stepMatrix(2).toForm(), links, 0)
+                                "step-matrix",
+                                1,
+                                PathRule.events().stepMatrix(2).toForm(),
+                                links,
+                                0)
                         .toTally());
     }
 

@@ -108,11 +108,13 @@ class ProductRetentionTest {
             events[i] = i % 2 == 0 ? "signup" : "buy";
             times[i] = start.plusSeconds(i * 18L);
         }
-        ProductRetention both =
-                ProductRetention.of(EventLog.of(users, events, times)).startingWith("signup").returningWith("buy");
+        ProductRetention both = ProductRetention.of(EventLog.of(users, events, times))
+                .startingWith("signup")
+                .returningWith("buy");
         CohortRule hourly = CohortRule.of(CalendarPeriods.hours(UTC)).withEntry(CohortEntry.recurring());
         for (Returning returning : List.of(Returning.on(), Returning.onOrAfter(), Returning.inEvery())) {
-            CohortTable table = both.table(hourly.withReturn(returning.atLeast(100)).asOf(END));
+            CohortTable table =
+                    both.table(hourly.withReturn(returning.atLeast(100)).asOf(END));
             assertThat(table.cohortStarts()).hasSize(500);
             assertThat(table.overall(1)).isEqualTo(retention(499, 499));
         }
@@ -229,16 +231,23 @@ class ProductRetentionTest {
                         .users(daily().asOf(END), Instant.parse("2024-05-01T10:00:00Z"), 0)
                         .returned())
                 .containsExactly("ann", "bob");
-        assertThat(SIGNUP_TO_BUY.users(
-                                daily().withReturn(Returning.inBrackets(0, 2, 1, 3).atLeast(2)).asOf(END), first, 0)
+        assertThat(SIGNUP_TO_BUY
+                        .users(
+                                daily().withReturn(
+                                                Returning.inBrackets(0, 2, 1, 3).atLeast(2))
+                                        .asOf(END),
+                                first,
+                                0)
                         .returned())
                 .containsExactly("ann");
-        assertThat(SIGNUP_TO_BUY.users(daily().withReturn(Returning.onOrAfter()).asOf(END), first, 2)
+        assertThat(SIGNUP_TO_BUY
+                        .users(daily().withReturn(Returning.onOrAfter()).asOf(END), first, 2)
                         .returned())
                 .containsExactly("ann");
         assertThatThrownBy(() -> SIGNUP_TO_BUY.users(daily().asOf(END), first, 9))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("the users of cohort 2024-05-01, column 9 are undefined: it is not complete, or has no customers");
+                .hasMessage(
+                        "the users of cohort 2024-05-01, column 9 are undefined: it is not complete, or has no customers");
     }
 
     @Test
@@ -319,14 +328,20 @@ class ProductRetentionTest {
         Instant end = times[n - 1];
         CohortRule rule = daily();
         assertTimeout(Duration.ofSeconds(60), () -> {
-            for (Returning returning : List.of(Returning.on(), Returning.onOrAfter(), Returning.inBrackets(0, 7, 8, 400))) {
-                CohortRule.AsOf recurring =
-                        rule.withEntry(CohortEntry.recurring()).withReturn(returning).asOf(end);
+            for (Returning returning :
+                    List.of(Returning.on(), Returning.onOrAfter(), Returning.inBrackets(0, 7, 8, 400))) {
+                CohortRule.AsOf recurring = rule.withEntry(CohortEntry.recurring())
+                        .withReturn(returning)
+                        .asOf(end);
                 assertThat(retention.table(recurring).count()).isEqualTo(3);
-                assertThat(retention.table(rule.withReturn(returning.elapsed()).asOf(end)).overall(0).successes())
+                assertThat(retention
+                                .table(rule.withReturn(returning.elapsed()).asOf(end))
+                                .overall(0)
+                                .successes())
                         .isEqualTo(1);
             }
-            assertThat(ConditionsRule.of(Step.of("s"), Step.of("r")).count(log).met()).containsExactly(3L, 1L);
+            assertThat(ConditionsRule.of(Step.of("s"), Step.of("r")).count(log).met())
+                    .containsExactly(3L, 1L);
         });
     }
 
