@@ -19,9 +19,11 @@ class RecorderLockTest {
     /** Stops inside {@code add} until it is let go, and notices whoever reads it meanwhile. */
     private static final class Gate implements TallyRule<Boolean, Proportion> {
 
-        final CountDownLatch inside = new CountDownLatch(1);
-        final CountDownLatch go = new CountDownLatch(1);
-        final AtomicBoolean torn = new AtomicBoolean();
+        private static final long serialVersionUID = 1;
+
+        final transient CountDownLatch inside = new CountDownLatch(1);
+        final transient CountDownLatch go = new CountDownLatch(1);
+        final transient AtomicBoolean torn = new AtomicBoolean();
 
         @Override
         public Accumulator<Boolean, Proportion> accumulator() {

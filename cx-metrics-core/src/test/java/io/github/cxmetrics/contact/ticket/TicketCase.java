@@ -139,7 +139,7 @@ final class TicketCase {
                 .setAside
                 .forEach(each -> aside.merge(each.cause().name(), 1L, Long::sum));
         Map<String, Long> want = new TreeMap<>();
-        expected.raw("setAside").fields().forEachRemaining(entry -> {
+        expected.raw("setAside").properties().iterator().forEachRemaining(entry -> {
             if (entry.getValue().asLong() != 0) {
                 want.put(entry.getKey(), entry.getValue().asLong());
             }
@@ -333,19 +333,20 @@ final class TicketCase {
 
     private SlaPolicy policy() {
         List<SlaTarget> targets = new ArrayList<>();
-        input.path("policy").fields().forEachRemaining(entry -> {
+        input.path("policy").properties().iterator().forEachRemaining(entry -> {
             SlaMetric metric = SlaMetric.valueOf(entry.getKey());
             if (entry.getValue().hasNonNull("target")) {
                 targets.add(SlaTarget.of(metric, duration(entry.getValue().path("target"))));
             }
             entry.getValue()
                     .path("targets")
-                    .fields()
+                    .properties()
+                    .iterator()
                     .forEachRemaining(
                             target -> targets.add(SlaTarget.of(target.getKey(), metric, duration(target.getValue()))));
         });
         SlaPolicy policy = SlaPolicy.of(targets.toArray(SlaTarget[]::new));
-        for (var entries = input.path("policy").fields(); entries.hasNext(); ) {
+        for (var entries = input.path("policy").properties().iterator(); entries.hasNext(); ) {
             var entry = entries.next();
             policy = policy.withPauses(
                     SlaMetric.valueOf(entry.getKey()),
@@ -361,7 +362,8 @@ final class TicketCase {
         BusinessCalendar.Builder calendar =
                 BusinessCalendar.inZone(ZoneId.of(node.path("zone").asText()));
         node.path("weekly")
-                .fields()
+                .properties()
+                .iterator()
                 .forEachRemaining(entry -> calendar.weekly(
                         Stream.of(DayOfWeek.values())
                                 .filter(day -> day.name().startsWith(entry.getKey()))
@@ -370,7 +372,8 @@ final class TicketCase {
                         hours(entry.getValue())));
         node.path("holidays").forEach(day -> calendar.holiday(LocalDate.parse(day.asText())));
         node.path("overrides")
-                .fields()
+                .properties()
+                .iterator()
                 .forEachRemaining(entry -> calendar.override(LocalDate.parse(entry.getKey()), hours(entry.getValue())));
         return calendar.build();
     }

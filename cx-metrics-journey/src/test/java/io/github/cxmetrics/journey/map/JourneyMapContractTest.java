@@ -31,14 +31,7 @@ class JourneyMapContractTest extends TallyContract<Timeline, JourneyMap> {
     @Override
     protected JourneyMap withCount(long count) {
         MapCounts.Whole none = new MapCounts.Whole(0, 0, JourneyMap.TIMES.empty());
-        return new JourneyMap(
-                rule(),
-                count,
-                0,
-                0,
-                JourneyMapTest.unrated(((JourneyMapRule) rule())),
-                List.of(none, none, none),
-                Map.of());
+        return new JourneyMap(rule(), count, 0, 0, JourneyMapTest.unrated(rule()), List.of(none, none, none), Map.of());
     }
 
     @Override
