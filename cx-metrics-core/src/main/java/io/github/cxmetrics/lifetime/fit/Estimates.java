@@ -247,7 +247,7 @@ public final class Estimates implements Storable, Serializable {
      * Akaike's information criterion.
      *
      * @return 2k − 2 ln L for k parameters; less is better
-     * @throws IllegalStateException if the log-likelihood leaves out a term of the data
+     * @throws IllegalStateException if the log-likelihood leaves out a term of the data, or there are no customers
      */
     public double aic() {
         checkWhole("aic");
@@ -258,7 +258,7 @@ public final class Estimates implements Storable, Serializable {
      * The Bayesian information criterion (Schwarz 1978).
      *
      * @return k ln n − 2 ln L for k parameters and n customers; less is better
-     * @throws IllegalStateException if the log-likelihood leaves out a term of the data
+     * @throws IllegalStateException if the log-likelihood leaves out a term of the data, or there are no customers
      */
     public double bic() {
         checkWhole("bic");
@@ -266,6 +266,9 @@ public final class Estimates implements Storable, Serializable {
     }
 
     private void checkWhole(String criterion) {
+        if (customers == 0) {
+            throw new IllegalStateException(criterion + " is undefined: no customers");
+        }
         if (!leftOut.isEmpty()) {
             throw new IllegalStateException(criterion + " is undefined: the log-likelihood leaves out " + leftOut);
         }

@@ -5,6 +5,8 @@ import java.util.random.RandomGenerator;
 /** Random numbers of the hidden distributions. */
 public final class Draws {
 
+    private static final int FEW_TRIES = 16;
+
     private Draws() {}
 
     /** A Gamma(shape, 1) variable (Marsaglia and Tsang 2000), by its logarithm, which small shapes need. */
@@ -34,5 +36,31 @@ public final class Draws {
     public static double beta(RandomGenerator random, double a, double b) {
         double odds = logGamma(random, b) - logGamma(random, a);
         return 1 / (1 + Math.exp(odds));
+    }
+
+    /** A binomial number of many tries, by halving: the middle one of n uniform numbers is beta distributed (Relles 1972). */
+    public static long binomial(RandomGenerator random, long tries, double chance) {
+        long n = tries;
+        double p = chance;
+        long hits = 0;
+        while (n > FEW_TRIES && p > 0 && p < 1) {
+            long middle = n / 2 + 1;
+            double split = beta(random, middle, n + 1 - middle);
+            if (split <= p) {
+                hits += middle;
+                n -= middle;
+                p = split < 1 ? (p - split) / (1 - split) : 0;
+            } else {
+                n = middle - 1;
+                p /= split;
+            }
+        }
+        if (p >= 1) {
+            return hits + n;
+        }
+        for (long i = 0; i < n && p > 0; i++) {
+            hits += random.nextDouble() < p ? 1 : 0;
+        }
+        return hits;
     }
 }

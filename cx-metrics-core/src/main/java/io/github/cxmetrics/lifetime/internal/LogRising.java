@@ -20,13 +20,18 @@ public record LogRising(double log, double slope, double curvature) {
 
     /** ln of (z)ₙ / (w)ₙ, without the cancellation of two large logarithms where n is large: then Γ(z + n) / Γ(w + n) is taken by the distance of z and w. */
     public static double logRatio(double z, double w, double n) {
-        double distance = Math.abs(w - z);
-        if (n <= distance || n <= FEW) {
-            return of(z, n).log - of(w, n).log;
+        return n <= FEW ? of(z, n).log - of(w, n).log : logRatioApart(z, w - z, n);
+    }
+
+    /** ln of (z)ₙ / (z + d)ₙ, for a distance d that z + d would round away. */
+    public static double logRatioApart(double z, double d, double n) {
+        double distance = Math.abs(d);
+        if (n <= distance) {
+            return of(z, n).log - of(z + d, n).log;
         }
-        double low = Math.min(z, w);
+        double low = Math.min(z, z + d);
         double ratio = of(low, distance).log - of(low + n, distance).log;
-        return z < w ? ratio : -ratio;
+        return d > 0 ? ratio : -ratio;
     }
 
     private static LogRising byFactors(double z, int n) {

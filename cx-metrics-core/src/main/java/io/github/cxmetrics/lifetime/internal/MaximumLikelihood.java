@@ -75,8 +75,7 @@ public final class MaximumLikelihood {
             }
         }
         if (rough.isEmpty()) {
-            throw new ArithmeticException(
-                    "the likelihood overflows at all " + problem.starts().size() + " starts");
+            return unknown();
         }
         Result best = rough.get(0);
         for (Result result : rough) {
@@ -85,6 +84,26 @@ public final class MaximumLikelihood {
         double[] start = best.end() == End.LEFT_THE_BOX ? inside(best.theta()) : best.theta();
         Result end = climb(problem.full(), start, FINE_STEP, "fit");
         return estimates(end, otherOptima(rough, best));
+    }
+
+    /** No start has a likelihood that floating point can hold: the first one stands for the estimates. */
+    private Estimates unknown() {
+        return Estimates.of(
+                parameters(values(theta(problem.starts().get(0)))),
+                new double[0][],
+                -Double.MAX_VALUE,
+                problem.customers(),
+                FitStatus.NOT_CONVERGED,
+                "the likelihood overflows at all " + problem.starts().size() + " starts");
+    }
+
+    private List<Estimates.Parameter> parameters(double[] values) {
+        List<Estimates.Parameter> estimates = new ArrayList<>();
+        for (int i = 0; i < values.length; i++) {
+            Parameter parameter = problem.parameters().get(i);
+            estimates.add(new Estimates.Parameter(parameter.name(), parameter.scale(), values[i]));
+        }
+        return estimates;
     }
 
     private Result climb(LogLikelihood function, double[] start, double precision, String stage) {
@@ -131,6 +150,14 @@ public final class MaximumLikelihood {
         return theta;
     }
 
+    private double[] values(double[] theta) {
+        double[] values = new double[theta.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = problem.parameters().get(i).value(theta[i]);
+        }
+        return values;
+    }
+
     /** A sample may run out of the box where all data do not. */
     private double[] inside(double[] theta) {
         double[] inside = theta.clone();
@@ -159,25 +186,17 @@ public final class MaximumLikelihood {
 
     private Estimates estimates(Result end, long otherOptima) {
         int n = centre.length;
-        double[] values = new double[n];
-        for (int i = 0; i < n; i++) {
-            values[i] = problem.parameters().get(i).value(end.theta()[i]);
-        }
+        double[] values = values(end.theta());
         Spectrum information = Spectrum.ofInformation(end.at().hessian());
-        boolean definite = information.smallest() > 1e-14 * information.largest();
+        boolean definite = information.isKnown() && information.smallest() > 1e-14 * information.largest();
         double[][] covariance = definite ? covariance(information, values) : new double[0][];
         FitStatus status = status(end, information, definite);
         String reason = reason(status, end, information);
         String others = otherOptima == 0
                 ? ""
                 : "; " + otherOptima + " of " + problem.starts().size() + " starts ended in a lower maximum";
-        List<Estimates.Parameter> estimates = new ArrayList<>();
-        for (int i = 0; i < n; i++) {
-            Parameter parameter = problem.parameters().get(i);
-            estimates.add(new Estimates.Parameter(parameter.name(), parameter.scale(), values[i]));
-        }
         return Estimates.of(
-                estimates,
+                parameters(values),
                 covariance,
                 end.at().value() + penaltyAt(end.theta()),
                 problem.customers(),
@@ -227,15 +246,22 @@ public final class MaximumLikelihood {
         return largest / problem.customers();
     }
 
+    private List<Integer> farOutIndices(Result end) {
+        List<Integer> indices = new ArrayList<>();
+        for (int i = 0; i < centre.length; i++) {
+            if (Math.abs(end.theta()[i] - centre[i]) > FAR) {
+                indices.add(i);
+            }
+        }
+        return indices;
+    }
+
     private List<String> farOut(Result end) {
         List<String> names = new ArrayList<>();
-        for (int i = 0; i < centre.length; i++) {
-            double distance = end.theta()[i] - centre[i];
-            if (Math.abs(distance) > FAR) {
-                Parameter parameter = problem.parameters().get(i);
-                boolean positive = parameter.scale() == Estimates.Scale.LOG;
-                names.add(parameter.name() + " → " + (distance > 0 ? "∞" : positive ? "0" : "-∞"));
-            }
+        for (int i : farOutIndices(end)) {
+            Parameter parameter = problem.parameters().get(i);
+            boolean positive = parameter.scale() == Estimates.Scale.LOG;
+            names.add(parameter.name() + " → " + (end.theta()[i] > centre[i] ? "∞" : positive ? "0" : "-∞"));
         }
         return names;
     }
@@ -243,24 +269,62 @@ public final class MaximumLikelihood {
     private String reason(FitStatus status, Result end, Spectrum information) {
         return switch (status) {
             case CONVERGED -> "gradient 0, curvature negative in all directions";
-            case WEAKLY_IDENTIFIED -> "the likelihood is nearly flat along " + flattest(information);
-            case ON_A_BOUNDARY -> "the likelihood still grows as " + String.join(", ", farOut(end));
+            case WEAKLY_IDENTIFIED -> "the likelihood is nearly flat along " + flat(information, allButFarOut(List.of()));
+            case ON_A_BOUNDARY -> "the likelihood still grows as " + String.join(", ", farOut(end)) + besides(end);
             case NOT_CONVERGED ->
                 "no maximum within " + TrustRegion.MAX_ITERATIONS + " iterations: the gradient per customer is "
                         + gradientPerCustomer(end);
         };
     }
 
-    /** The parameters that move together without much change of the likelihood. */
-    private String flattest(Spectrum information) {
-        int flat = 0;
-        for (int k = 1; k < centre.length; k++) {
-            flat = information.values()[k] < information.values()[flat] ? k : flat;
+    /** What the data don't tell apart among the parameters that stay inside. */
+    private String besides(Result end) {
+        List<Integer> inside = allButFarOut(farOutIndices(end));
+        double[][] hessian = new double[inside.size()][inside.size()];
+        for (int i = 0; i < hessian.length; i++) {
+            for (int j = 0; j < hessian.length; j++) {
+                hessian[i][j] = end.at().hessian()[inside.get(i)][inside.get(j)];
+            }
+        }
+        if (hessian.length < 2) {
+            return "";
+        }
+        Spectrum information = Spectrum.ofInformation(hessian);
+        boolean flat = information.isKnown() && information.smallest() * LARGE_CONDITION < information.largest();
+        return flat ? "; besides it is nearly flat along " + flat(information, inside) : "";
+    }
+
+    private List<Integer> allButFarOut(List<Integer> farOut) {
+        List<Integer> inside = new ArrayList<>();
+        for (int i = 0; i < centre.length; i++) {
+            if (!farOut.contains(i)) {
+                inside.add(i);
+            }
+        }
+        return inside;
+    }
+
+    /** The parameters that move together without much change of the likelihood: those of the flattest direction and of all others as flat. */
+    private String flat(Spectrum information, List<Integer> indices) {
+        double[] values = information.values();
+        List<String> directions = new ArrayList<>();
+        for (int k = 0; k < values.length; k++) {
+            if (values[k] <= Math.max(information.smallest(), information.largest() / LARGE_CONDITION)) {
+                directions.add(along(information.vectors()[k], indices));
+            }
+        }
+        return String.join(" and along ", directions);
+    }
+
+    private String along(double[] direction, List<Integer> indices) {
+        double largest = 0;
+        for (double part : direction) {
+            largest = Math.max(largest, Math.abs(part));
         }
         List<String> names = new ArrayList<>();
-        for (int i = 0; i < centre.length; i++) {
-            if (Math.abs(information.vectors()[flat][i]) > 0.3) {
-                names.add(problem.parameters().get(i).name());
+        for (int i = 0; i < direction.length; i++) {
+            if (Math.abs(direction[i]) > 0.3 * largest) {
+                names.add(problem.parameters().get(indices.get(i)).name());
             }
         }
         return String.join(", ", names);

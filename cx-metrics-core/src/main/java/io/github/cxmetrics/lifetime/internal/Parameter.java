@@ -18,9 +18,11 @@ public record Parameter(String name, Scale scale, double centre, double unit) {
         return new Parameter(name, Scale.LINEAR, 0, unit);
     }
 
-    /** The value at a place of the search. */
+    /** The value at a place of the search; a positive one never rounds to 0 or infinity. */
     public double value(double theta) {
-        return scale == Scale.LOG ? Math.exp(theta) : theta * unit;
+        return scale == Scale.LOG
+                ? Math.max(Double.MIN_NORMAL, Math.min(Double.MAX_VALUE, Math.exp(theta)))
+                : theta * unit;
     }
 
     /** The place of a value in the search. */

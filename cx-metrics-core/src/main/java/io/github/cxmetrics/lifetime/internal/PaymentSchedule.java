@@ -1,5 +1,7 @@
 package io.github.cxmetrics.lifetime.internal;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import io.github.cxmetrics.lifetime.Discount;
 import io.github.cxmetrics.lifetime.Horizon;
 import io.github.cxmetrics.lifetime.LifetimeUnit;
@@ -26,6 +28,11 @@ public record PaymentSchedule(double horizon, double force, PaymentTiming timing
 
     /** So many periods are summed one by one before an endless sum goes on as an integral. */
     private static final int ONE_BY_ONE = 64;
+
+    /** More periods are not added up one by one. */
+    private static final int MOST_PERIODS = 1_000_000;
+
+    private static final double LOST = 1e-17;
 
     private static final GaussIntegrator GAUSS = new GaussIntegratorFactory().legendre(64);
 
@@ -87,15 +94,32 @@ public record PaymentSchedule(double horizon, double force, PaymentTiming timing
         return Double.isInfinite(horizon) ? endless(y, scale) : periodByPeriod(y, periods());
     }
 
+    /** What is still to come counts at most as much as it would in the next period, or not at all. */
     private double periodByPeriod(DoubleUnaryOperator y, long n) {
+        double all = y.applyAsDouble(horizon);
+        if (force == 0) {
+            return all;
+        }
         double sum = 0;
         double before = 0;
         for (long k = 1; k <= n; k++) {
+            if (force > 0 && (all - before) * factor(k) <= LOST * sum) {
+                break;
+            }
+            checkCount(k);
             double now = y.applyAsDouble(end(k));
             sum += (now - before) * factor(k);
             before = now;
         }
         return sum;
+    }
+
+    /** Refuses to go on for ever where the discount is so small that all periods count. */
+    public void checkCount(long k) {
+        checkArgument(
+                k <= MOST_PERIODS,
+                "%s periods are too many to add up one by one: book them less often, or each at its moment",
+                periods());
     }
 
     /** ∫ e⁻ᵟᵗ dY, by parts. */

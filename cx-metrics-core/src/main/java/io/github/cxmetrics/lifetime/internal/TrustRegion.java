@@ -1,6 +1,8 @@
 package io.github.cxmetrics.lifetime.internal;
 
 import java.util.Arrays;
+import org.apache.commons.math3.exception.MathArithmeticException;
+import org.apache.commons.math3.exception.MathIllegalStateException;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 
@@ -56,7 +58,11 @@ public final class TrustRegion {
             if (!isFinite(here)) {
                 return new Result(theta, here, End.EXHAUSTED);
             }
-            Step step = Step.within(radius, here);
+            Spectrum spectrum = Spectrum.ofInformation(here.hessian());
+            if (!spectrum.isKnown()) {
+                return new Result(theta, here, End.EXHAUSTED);
+            }
+            Step step = Step.within(radius, here, spectrum);
             double[] next = sum(theta, step.move());
             Derivatives there = function.at(next);
             double gain = there.value() - here.value();
@@ -124,8 +130,14 @@ public final class TrustRegion {
         return Math.sqrt(squares);
     }
 
-    /** The spectrum of minus a Hessian: the information. */
+    /** The spectrum of minus a Hessian: the information; without values where floating point can't hold it. */
     public record Spectrum(double[] values, double[][] vectors) {
+
+        private static final Spectrum UNKNOWN = new Spectrum(new double[0], new double[0][]);
+
+        boolean isKnown() {
+            return values.length > 0;
+        }
 
         static Spectrum ofInformation(double[][] hessian) {
             int n = hessian.length;
@@ -135,12 +147,26 @@ public final class TrustRegion {
                     minus[i][j] = -(hessian[i][j] + hessian[j][i]) / 2;
                 }
             }
-            EigenDecomposition eigen = new EigenDecomposition(new Array2DRowRealMatrix(minus, false));
+            if (!Arrays.stream(minus).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite)) {
+                return UNKNOWN;
+            }
+            EigenDecomposition eigen;
+            try {
+                eigen = new EigenDecomposition(new Array2DRowRealMatrix(minus, false));
+            } catch (MathIllegalStateException | MathArithmeticException e) {
+                return UNKNOWN;
+            }
             double[][] vectors = new double[n][];
             for (int k = 0; k < n; k++) {
                 vectors[k] = eigen.getEigenvector(k).toArray();
             }
             return new Spectrum(eigen.getRealEigenvalues(), vectors);
+        }
+
+        /** Whether slope and curvature of a direction are but rounding, so that a step along it would drift. */
+        boolean isFlat(int k, double slope) {
+            return slope == 0
+                    || (Math.abs(values[k]) <= 1e-13 * largest() && Math.abs(slope) <= 1e-12 * largest());
         }
 
         double smallest() {
@@ -155,8 +181,7 @@ public final class TrustRegion {
     /** One step of the search. */
     private record Step(double[] move, double predictedGain, boolean isNewton) {
 
-        static Step within(double radius, Derivatives at) {
-            Spectrum spectrum = Spectrum.ofInformation(at.hessian());
+        static Step within(double radius, Derivatives at, Spectrum spectrum) {
             int n = at.gradient().length;
             double[] slope = new double[n];
             for (int k = 0; k < n; k++) {
@@ -165,14 +190,14 @@ public final class TrustRegion {
                 }
             }
             double smallest = spectrum.smallest();
-            if (smallest > 1e-14 * spectrum.largest() && length(slope, spectrum.values(), 0) <= radius) {
+            if (smallest > 1e-14 * spectrum.largest() && length(slope, spectrum, 0) <= radius) {
                 return step(slope, spectrum, 0, radius, true);
             }
             double low = Math.max(0, -smallest);
             double high = low + norm(slope) / radius + 1e-300;
             for (int i = 0; i < 200 && high - low > 1e-14 * high; i++) {
                 double middle = (low + high) / 2;
-                if (length(slope, spectrum.values(), middle) > radius) {
+                if (length(slope, spectrum, middle) > radius) {
                     low = middle;
                 } else {
                     high = middle;
@@ -181,11 +206,11 @@ public final class TrustRegion {
             return step(slope, spectrum, high, radius, false);
         }
 
-        private static double length(double[] slope, double[] values, double shift) {
+        private static double length(double[] slope, Spectrum spectrum, double shift) {
             double squares = 0;
             for (int k = 0; k < slope.length; k++) {
-                double along = slope[k] / (values[k] + shift);
-                squares += slope[k] == 0 ? 0 : along * along;
+                double along = slope[k] / (spectrum.values()[k] + shift);
+                squares += spectrum.isFlat(k, slope[k]) ? 0 : along * along;
             }
             return Math.sqrt(squares);
         }
@@ -195,7 +220,7 @@ public final class TrustRegion {
             double[] move = new double[n];
             double gain = 0;
             for (int k = 0; k < n; k++) {
-                double along = slope[k] == 0 ? 0 : slope[k] / (spectrum.values()[k] + shift);
+                double along = spectrum.isFlat(k, slope[k]) ? 0 : slope[k] / (spectrum.values()[k] + shift);
                 along = Math.max(-radius, Math.min(radius, along));
                 gain += slope[k] * along - spectrum.values()[k] * along * along / 2;
                 for (int i = 0; i < n; i++) {

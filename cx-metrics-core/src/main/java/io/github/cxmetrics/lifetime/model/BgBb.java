@@ -17,10 +17,12 @@ import io.github.cxmetrics.lifetime.fit.FitOptions;
 import io.github.cxmetrics.lifetime.fit.FittedModel;
 import io.github.cxmetrics.lifetime.fit.ModelFit;
 import io.github.cxmetrics.lifetime.internal.Draws;
+import io.github.cxmetrics.lifetime.internal.LogRising;
 import io.github.cxmetrics.lifetime.internal.PaymentSchedule;
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistories;
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistory;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import java.util.random.RandomGenerator;
 
 /**
@@ -46,6 +48,15 @@ public record BgBb(LifetimeUnit unit, double alpha, double beta, double gamma, d
     static final List<String> NAMES = List.of("alpha", "beta", "gamma", "delta");
     private static final int VERSION = 1;
     private static final double NEGLIGIBLE = 1e-17;
+
+    /** So many periods are taken one by one; sums go on as an integral. */
+    private static final int ONE_BY_ONE = 4096;
+
+    /** So many are enough where the rest has a closed form. */
+    private static final int FEW = 64;
+
+    /** Drawing goes period by period. */
+    private static final int MOST_DRAWN = 1_000_000;
 
     /**
      * Checks the parameters.
@@ -85,7 +96,7 @@ public record BgBb(LifetimeUnit unit, double alpha, double beta, double gamma, d
      *
      * @param histories in whole periods, of which the histories' unit is the length
      * @return the fit
-     * @throws IllegalArgumentException if a time is not whole or a customer bought more often than once a period; the row is named; or if nobody bought again
+     * @throws IllegalArgumentException if a time is not whole or a customer bought more often than once a period; the row is named; or if there are no customers
      */
     public static ModelFit<BgBb> fit(PurchaseHistories histories) {
         return fit(histories, FitOptions.DEFAULT);
@@ -146,7 +157,13 @@ public record BgBb(LifetimeUnit unit, double alpha, double beta, double gamma, d
     }
 
     /**
-     * The probability that a customer is still there in the next period, n + 1.
+     * The probability that a customer is still there in the next period, n + 1: not at the end of the observation, as in other models, but after the chance to
+     * drop out that comes before the next purchase can be. So it is below 1 even for who bought in the last period: (δ + n) / (γ + δ + n) then, and
+     * B(α + x, β + n − x) B(γ, δ + n + 1) / (B(α, β) B(γ, δ) L(x, t<sub>x</sub>, n)) of the likelihood L in general.
+     *
+     * @param history what the customer has bought, in whole periods
+     * @return 0..1
+     * @throws IllegalArgumentException if a time is not a whole number of periods, or the customer bought more often than once a period
      */
     @Override
     public double probabilityAlive(PurchaseHistory history) {
@@ -154,10 +171,18 @@ public record BgBb(LifetimeUnit unit, double alpha, double beta, double gamma, d
     }
 
     /**
-     * The probability that a customer is still there in the period after a horizon.
+     * The probability that a customer is still there in the period after a horizon of h periods, n + h + 1.
+     *
+     * @param history what the customer has bought, in whole periods
+     * @param later how long after the end of the observation, in whole periods
+     * @return 0..1, at most {@link #probabilityAlive(PurchaseHistory)}; 0 for the whole future
+     * @throws IllegalArgumentException if a time is not a whole number of periods, or the customer bought more often than once a period
      */
     @Override
     public double probabilityAlive(PurchaseHistory history, Horizon later) {
+        if (later.hasNoEnd()) {
+            return 0;
+        }
         Known known = known(history);
         return known.alive * known.after.survival(periods(later) + 1);
     }
@@ -189,12 +214,8 @@ public record BgBb(LifetimeUnit unit, double alpha, double beta, double gamma, d
     }
 
     /** The probability that a new customer is still there in period n. */
-    private double survival(long n) {
-        double survival = 1;
-        for (long i = 0; i < n && survival > 0; i++) {
-            survival *= (delta + i) / (gamma + delta + i);
-        }
-        return survival;
+    private double survival(double n) {
+        return Math.exp(LogRising.logRatio(delta, gamma + delta, n));
     }
 
     @Override
@@ -202,19 +223,35 @@ public record BgBb(LifetimeUnit unit, double alpha, double beta, double gamma, d
         return horizon.hasNoEnd() ? expectedForEver() : alpha / (alpha + beta) * discountedPeriods(periods(horizon), 0);
     }
 
-    /** Σ P(there in period i) · exp(−i·force), for i = 1..n. */
+    /** Σ P(there in period i) · exp(−i·force), for i = 1..n; a force of 0 or, for an endless sum, above it. */
     private double discountedPeriods(long n, double force) {
         double factor = Math.exp(-force);
         double term = 1;
         double sum = 0;
         for (long i = 0; i < n; i++) {
+            if (force == 0 && i == FEW) {
+                return sum + term * later(n - i);
+            }
+            if (i == ONE_BY_ONE) {
+                return sum + new SmoothTail(i + 1, 0, 1).of(m -> survival(m) * Math.exp(-force * m));
+            }
             term *= factor * (delta + i) / (gamma + delta + i);
             sum += term;
-            if (term <= NEGLIGIBLE * (1 - factor) * sum) {
+            if (term <= NEGLIGIBLE * -Math.expm1(-force) * sum) {
                 break;
             }
         }
         return sum;
+    }
+
+    /** Σ P(there in period m + i | there in period m) over i = 1..n, for the few periods m that are taken one by one. */
+    private double later(double n) {
+        double stay = delta + FEW;
+        double off = gamma - 1;
+        double log = Math.abs(off) < 1e-6
+                ? -off * LogRising.of(stay + 1 + off / 2, n).slope()
+                : LogRising.logRatioApart(stay + 1, off, n);
+        return off == 0 ? stay * LogRising.of(stay + 1, n).slope() : stay / off * -Math.expm1(log);
     }
 
     private double expectedForEver() {
@@ -290,25 +327,36 @@ public record BgBb(LifetimeUnit unit, double alpha, double beta, double gamma, d
     @Override
     public double probability(long transactions, Horizon horizon) {
         Checks.count(transactions, "transactions");
-        int n = Math.toIntExact(periods(horizon));
+        long n = periods(horizon);
         if (transactions > n) {
             return 0;
         }
-        int x = (int) transactions;
-        double there = 1;
-        double bought = 1;
-        for (int j = 0; j < x; j++) {
-            bought *= (alpha + j) / (alpha + beta + j);
-            there *= (delta + j) / (gamma + delta + j);
-        }
+        double x = transactions;
+        double oneByOne = Math.min(n - x, ONE_BY_ONE);
+        double way = way(x, 0);
         double sum = 0;
-        for (int m = x; m < n; m++) {
-            sum += bought * there * gamma / (gamma + delta + m);
+        for (int off = 0; off < oneByOne; off++) {
+            double m = x + off;
+            sum += way * gamma / (gamma + delta + m);
             // one period more without purchase: choose x of m + 1 in place of m
-            bought *= (beta + m - x) / (alpha + beta + m) * (m + 1) / (m + 1 - x);
-            there *= (delta + m) / (gamma + delta + m);
+            way *= (beta + off) / (alpha + beta + m) * (m + 1) / (off + 1) * (delta + m) / (gamma + delta + m);
         }
-        return sum + bought * there;
+        if (n - x > ONE_BY_ONE) {
+            double middle = x * beta / alpha;
+            double width = Math.sqrt(1 / (alpha + x) + 1 / beta);
+            DoubleUnaryOperator leaving = off -> way(x, off) * gamma / (gamma + delta + x + off);
+            sum += new SmoothTail(ONE_BY_ONE, middle, width).of(leaving)
+                    - new SmoothTail(n - x, middle, width).of(leaving);
+        }
+        return sum + way(x, n - x);
+    }
+
+    /** The chance to be there in period x + off and to have bought in x of these. */
+    private double way(double x, double off) {
+        return Math.exp(LogRising.logRatio(alpha, 1, x)
+                + LogRising.logRatio(beta, 1, off)
+                + LogRising.logRatio(1, alpha + beta, x + off)
+                + LogRising.logRatio(delta, gamma + delta, x + off));
     }
 
     @Override
@@ -321,7 +369,9 @@ public record BgBb(LifetimeUnit unit, double alpha, double beta, double gamma, d
     @Override
     public PurchaseHistories simulate(RandomGenerator random, int customers, Horizon age) {
         Checks.toSimulate(customers);
-        int n = Math.toIntExact(periods(age));
+        long periods = periods(age);
+        checkArgument(periods <= MOST_DRAWN, "an age to draw must be at most %s periods, not %s", MOST_DRAWN, age);
+        int n = (int) periods;
         int[] frequency = new int[customers];
         double[] recency = new double[customers];
         double[] ages = new double[customers];

@@ -62,7 +62,7 @@ public final class BgCnbdK extends BgFamily {
      * @param k regularity, 1..20
      * @param dropout when customers may stop: BG/CNBD-k or MBG/CNBD-k
      * @return the fit, whose status says whether to trust it
-     * @throws IllegalArgumentException if no customer has a repeat purchase, or k is outside 1..20
+     * @throws IllegalArgumentException if there are no customers, or k is outside 1..20
      */
     public static ModelFit<BgCnbdK> fit(PurchaseHistories histories, int k, Dropout dropout) {
         return fit(histories, k, dropout, FitOptions.DEFAULT);
@@ -76,7 +76,7 @@ public final class BgCnbdK extends BgFamily {
      * @param dropout when customers may stop: BG/CNBD-k or MBG/CNBD-k
      * @param options penalty and progress
      * @return the fit, whose status says whether to trust it
-     * @throws IllegalArgumentException if no customer has a repeat purchase, or k is outside 1..20
+     * @throws IllegalArgumentException if there are no customers, or k is outside 1..20
      */
     public static ModelFit<BgCnbdK> fit(PurchaseHistories histories, int k, Dropout dropout, FitOptions options) {
         Regularity regularity = Regularity.of(k);

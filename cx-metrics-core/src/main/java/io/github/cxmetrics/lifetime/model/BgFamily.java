@@ -110,7 +110,7 @@ abstract class BgFamily extends LatentModel {
             if (!(now <= age)) {
                 break;
             }
-            purchases++;
+            purchases = another(purchases);
             logGaps += Math.log(now - last);
             last = now;
             stops = random.nextDouble() < chance;

@@ -54,7 +54,7 @@ public final class BgNbd extends BgFamily {
      *
      * @param histories what the customers have bought
      * @return the fit, whose status says whether to trust it
-     * @throws IllegalArgumentException if no customer has a repeat purchase
+     * @throws IllegalArgumentException if there are no customers
      */
     public static ModelFit<BgNbd> fit(PurchaseHistories histories) {
         return fit(histories, FitOptions.DEFAULT);
@@ -66,7 +66,7 @@ public final class BgNbd extends BgFamily {
      * @param histories what the customers have bought
      * @param options penalty and progress
      * @return the fit, whose status says whether to trust it
-     * @throws IllegalArgumentException if no customer has a repeat purchase
+     * @throws IllegalArgumentException if there are no customers
      */
     public static ModelFit<BgNbd> fit(PurchaseHistories histories, FitOptions options) {
         return RECIPE.fit(histories, options);
@@ -80,7 +80,7 @@ public final class BgNbd extends BgFamily {
      * @param dropout traits that may explain how soon customers stop: a and b of a customer are a · exp(Σ γz) and b · exp(Σ γz)
      * @return the fit, with coefficients named {@code purchase.…} and {@code dropout.…}; {@link ModelFit#likelihoodRatio} against the fit without
      *     covariates says whether they explain anything
-     * @throws IllegalArgumentException if the columns don't fit together, or no customer has a repeat purchase
+     * @throws IllegalArgumentException if the columns don't fit together, or there are no customers
      */
     public static ModelFit<CovariateModel<BgNbd>> fit(
             PurchaseHistories histories, Covariates purchase, Covariates dropout) {
@@ -95,7 +95,7 @@ public final class BgNbd extends BgFamily {
      * @param dropout traits that may explain how soon customers stop
      * @param options penalty and progress
      * @return the fit, whose status says whether to trust it
-     * @throws IllegalArgumentException if the columns don't fit together, or no customer has a repeat purchase
+     * @throws IllegalArgumentException if the columns don't fit together, or there are no customers
      */
     public static ModelFit<CovariateModel<BgNbd>> fit(
             PurchaseHistories histories, Covariates purchase, Covariates dropout, FitOptions options) {

@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Traits of customers that don't change over time and that may explain how often they buy, or how soon they stop: named columns, one number a customer.
- * Immutable.
+ * Immutable. A trait that is the same for all customers explains nothing: the status of a fit names it.
  */
 public final class Covariates implements Serializable {
 
@@ -35,7 +35,7 @@ public final class Covariates implements Serializable {
      * @param name its name
      * @param column its value for each customer, in the order of the histories; 0 and 1 for yes-or-no traits
      * @return the covariates
-     * @throws IllegalArgumentException if a value is not finite, or all are the same: {@code covariate age NaN is not finite (row 3)}
+     * @throws IllegalArgumentException if a value is not finite: {@code covariate age NaN is not finite (row 3)}
      */
     public static Covariates of(String name, double... column) {
         return NONE.and(name, column);
@@ -57,12 +57,9 @@ public final class Covariates implements Serializable {
                 name,
                 column.length,
                 names.isEmpty() ? 0 : rows());
-        boolean varies = false;
         for (int i = 0; i < column.length; i++) {
             checkArgument(Double.isFinite(column[i]), "covariate %s %s is not finite (row %s)", name, column[i], i);
-            varies |= column[i] != column[0];
         }
-        checkArgument(varies, "covariate %s is the same for all customers", name);
         List<String> moreNames = new ArrayList<>(names);
         List<double[]> moreColumns = new ArrayList<>(columns);
         moreNames.add(name);
@@ -91,13 +88,13 @@ public final class Covariates implements Serializable {
         return columns.get(covariate)[row];
     }
 
-    /** The largest absolute value of a trait, by which the search scales it. */
+    /** The largest absolute value of a trait, by which the search scales it; 1 where all are 0. */
     double scale(int covariate) {
         double largest = 0;
         for (double value : columns.get(covariate)) {
             largest = Math.max(largest, Math.abs(value));
         }
-        return largest;
+        return largest == 0 ? 1 : largest;
     }
 
     void checkRows(PurchaseHistories histories) {

@@ -22,6 +22,9 @@ import java.util.TreeMap;
  */
 final class DiscreteHistories implements LogLikelihood {
 
+    /** Sums run over the periods of a history: a thousand years of weeks are none that customers have. */
+    private static final int LONGEST = 100_000;
+
     private final int[] frequencies;
     private final int[] recencies;
     private final int[] ages;
@@ -59,7 +62,9 @@ final class DiscreteHistories implements LogLikelihood {
             int x = (int) histories.frequency(i);
             int last = whole(histories.recency(i), "recency");
             checkOncePerPeriod(x, last);
-            return List.of(x, last, whole(histories.age(i), "age"));
+            int age = whole(histories.age(i), "age");
+            checkArgument(age <= LONGEST, "an age of %s periods exceeds %s: fit in longer periods", age, LONGEST);
+            return List.of(x, last, age);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(e.getMessage() + " (row " + i + ")", e);
         }
@@ -75,9 +80,7 @@ final class DiscreteHistories implements LogLikelihood {
     }
 
     Estimates maximise(FitOptions options) {
-        checkArgument(
-                Arrays.stream(frequencies).anyMatch(x -> x > 0),
-                "no customer with a repeat purchase: there is nothing to fit");
+        checkArgument(customers > 0, "no customers: there is nothing to fit");
         List<Parameter> parameters = List.of(
                 Parameter.positive("alpha", 1),
                 Parameter.positive("beta", 1),

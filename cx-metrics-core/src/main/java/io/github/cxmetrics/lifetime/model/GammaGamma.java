@@ -68,11 +68,11 @@ public record GammaGamma(double p, double q, double v) implements FittedModel, S
 
     /**
      * Fits the model to the customers with repeat purchases by maximum likelihood. Those who paid nothing for them have no place in the model: they are left
-     * out and counted as {@link ModelFit#excluded}.
+     * out and counted as {@link ModelFit#excluded}. Where nobody paid for one, the status says so and the population has no mean spend.
      *
      * @param histories with mean spend
      * @return the fit
-     * @throws IllegalArgumentException if spends are unknown, or nobody paid for a repeat purchase
+     * @throws IllegalArgumentException if spends are unknown
      */
     public static ModelFit<GammaGamma> fit(PurchaseHistories histories) {
         return fit(histories, FitOptions.DEFAULT);
@@ -84,7 +84,7 @@ public record GammaGamma(double p, double q, double v) implements FittedModel, S
      * @param histories with mean spend
      * @param options penalty and listener
      * @return the fit
-     * @throws IllegalArgumentException if spends are unknown, or nobody paid for a repeat purchase
+     * @throws IllegalArgumentException if spends are unknown
      */
     public static ModelFit<GammaGamma> fit(PurchaseHistories histories, FitOptions options) {
         SpendLikelihood likelihood = SpendLikelihood.of(histories);
@@ -213,8 +213,8 @@ public record GammaGamma(double p, double q, double v) implements FittedModel, S
      * The logarithm of the likelihood of many customers. Those without paid repeat purchases don't take part.
      *
      * @param histories with mean spend
-     * @return the weighted sum over the rows
-     * @throws IllegalArgumentException if spends are unknown, or nobody paid for a repeat purchase
+     * @return the weighted sum over the rows, 0 without rows
+     * @throws IllegalArgumentException if spends are unknown
      */
     public double logLikelihood(PurchaseHistories histories) {
         return SpendLikelihood.of(histories)

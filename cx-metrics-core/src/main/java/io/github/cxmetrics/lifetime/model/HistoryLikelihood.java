@@ -90,6 +90,8 @@ final class HistoryLikelihood implements LogLikelihood {
     /** What starting values are made of. */
     record Scales(double meanAge, double meanRate) {
 
+        private static final double LARGEST = 1e290;
+
         static Scales of(DistinctRows rows) {
             double age = 0;
             double purchases = 0;
@@ -97,8 +99,10 @@ final class HistoryLikelihood implements LogLikelihood {
                 age += (double) rows.weight(i) * rows.age(i);
                 purchases += (double) rows.weight(i) * rows.frequency(i);
             }
-            checkArgument(purchases > 0, "no customer has a repeat purchase: there is nothing to fit");
-            return new Scales(age / rows.totalWeight(), purchases / age);
+            checkArgument(rows.totalWeight() > 0, "no customers: there is nothing to fit");
+            // where nobody bought again, rates are as if there were half a purchase: the search then finds its boundary
+            double mean = Math.max(1 / LARGEST, Math.min(LARGEST, age / rows.totalWeight()));
+            return new Scales(mean, Math.max(0.5, purchases) / rows.totalWeight() / mean);
         }
     }
 }

@@ -217,6 +217,11 @@ public final class HoldoutReport implements Serializable {
     /**
      * The repeat transactions of the cohort over time, from its first purchase to the end of the holdout, in steps of one unit; the last step may be shorter.
      *
+     * <p>The convention: time 0 is the period of the cohort's first purchase, the step that ends at k holds the transactions in (k − 1, k], the first one those
+     * at 0 too. A customer counts from the own first purchase on, at its period, with E[X(t)] of a new customer, in the calibration and in the holdout alike;
+     * what customers had bought is not used. So the expected transactions of the holdout's steps don't sum to {@link #totalExpected}, which goes by the
+     * histories. A step across the cut counts as holdout.
+     *
      * @return an unmodifiable list
      */
     public List<Point> tracking() {

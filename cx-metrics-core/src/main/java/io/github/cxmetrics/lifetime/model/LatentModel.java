@@ -28,6 +28,8 @@ abstract class LatentModel implements TransactionModel, FittedModel {
 
     private static final long serialVersionUID = 1;
 
+    private static final int MOST_DRAWN = 100_000_000;
+
     private final LifetimeUnit unit;
     private final transient List<String> names;
     private final double[] parameters;
@@ -65,6 +67,14 @@ abstract class LatentModel implements TransactionModel, FittedModel {
 
     /** The repeat purchases of a drawn customer, with the sum of the logarithms of the times between them. */
     record Drawn(int purchases, double last, double logGaps) {}
+
+    /** One purchase more; a customer who would never come to an end is refused. */
+    static int another(int purchases) {
+        if (purchases == MOST_DRAWN) {
+            throw new IllegalStateException("a drawn customer has more than " + MOST_DRAWN + " purchases");
+        }
+        return purchases + 1;
+    }
 
     final double parameter(int i) {
         return parameters[i];

@@ -65,7 +65,7 @@ public final class ParetoNbd extends LatentModel {
      *
      * @param histories what the customers have bought
      * @return the fit, whose status says whether to trust it
-     * @throws IllegalArgumentException if no customer has a repeat purchase
+     * @throws IllegalArgumentException if there are no customers
      */
     public static ModelFit<ParetoNbd> fit(PurchaseHistories histories) {
         return fit(histories, FitOptions.DEFAULT);
@@ -77,7 +77,7 @@ public final class ParetoNbd extends LatentModel {
      * @param histories what the customers have bought
      * @param options penalty and progress
      * @return the fit, whose status says whether to trust it
-     * @throws IllegalArgumentException if no customer has a repeat purchase
+     * @throws IllegalArgumentException if there are no customers
      */
     public static ModelFit<ParetoNbd> fit(PurchaseHistories histories, FitOptions options) {
         return RECIPE.fit(histories, options);
@@ -91,7 +91,7 @@ public final class ParetoNbd extends LatentModel {
      * @param dropout traits that may explain how soon customers stop: β of a customer is β · exp(−Σ γz)
      * @return the fit, with coefficients named {@code purchase.…} and {@code dropout.…}; {@link ModelFit#likelihoodRatio} against the fit without
      *     covariates says whether they explain anything
-     * @throws IllegalArgumentException if the columns don't fit together, or no customer has a repeat purchase
+     * @throws IllegalArgumentException if the columns don't fit together, or there are no customers
      */
     public static ModelFit<CovariateModel<ParetoNbd>> fit(
             PurchaseHistories histories, Covariates purchase, Covariates dropout) {
@@ -106,7 +106,7 @@ public final class ParetoNbd extends LatentModel {
      * @param dropout traits that may explain how soon customers stop
      * @param options penalty and progress
      * @return the fit, whose status says whether to trust it
-     * @throws IllegalArgumentException if the columns don't fit together, or no customer has a repeat purchase
+     * @throws IllegalArgumentException if the columns don't fit together, or there are no customers
      */
     public static ModelFit<CovariateModel<ParetoNbd>> fit(
             PurchaseHistories histories, Covariates purchase, Covariates dropout, FitOptions options) {
@@ -229,7 +229,7 @@ public final class ParetoNbd extends LatentModel {
         double logGaps = 0;
         double now = random.nextExponential() / rate;
         while (now <= end) {
-            purchases++;
+            purchases = another(purchases);
             logGaps += Math.log(now - last);
             last = now;
             now += random.nextExponential() / rate;

@@ -16,11 +16,11 @@ import io.github.cxmetrics.lifetime.fit.ModelFit;
 import io.github.cxmetrics.lifetime.internal.Derivatives;
 import io.github.cxmetrics.lifetime.internal.Draws;
 import io.github.cxmetrics.lifetime.internal.LogLikelihood;
+import io.github.cxmetrics.lifetime.internal.LogRising;
 import io.github.cxmetrics.lifetime.internal.MaximumLikelihood;
 import io.github.cxmetrics.lifetime.internal.Parameter;
 import io.github.cxmetrics.lifetime.internal.RisingFactorials;
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -41,6 +41,9 @@ public record ShiftedBetaGeometric(LifetimeUnit period, double alpha, double bet
     static final List<String> NAMES = List.of("alpha", "beta");
     private static final int VERSION = 1;
     private static final double NEGLIGIBLE = 1e-17;
+
+    /** So many renewals are taken one by one; sums go on as an integral. */
+    private static final int ONE_BY_ONE = 4096;
 
     /**
      * Checks the parameters.
@@ -75,8 +78,8 @@ public record ShiftedBetaGeometric(LifetimeUnit period, double alpha, double bet
      * @param period the time from one renewal to the next
      * @param losses how many left at the first renewal, the second, …
      * @param survivors how many were left after the last one
-     * @return the fit
-     * @throws IllegalArgumentException if a count is negative, or nobody left, or there was no renewal
+     * @return the fit, whose status says whether to trust it: where nobody left it is on a boundary
+     * @throws IllegalArgumentException if a count is negative, or there was no renewal
      */
     public static ModelFit<ShiftedBetaGeometric> fit(LifetimeUnit period, long[] losses, long survivors) {
         long[] still = new long[losses.length];
@@ -93,8 +96,8 @@ public record ShiftedBetaGeometric(LifetimeUnit period, double alpha, double bet
      * @param losses how many left at the first renewal, the second, …
      * @param survivors how many were last seen, still customers, after the first renewal, the second, …
      * @param options penalty and listener
-     * @return the fit
-     * @throws IllegalArgumentException if a count is negative, the columns differ in length, or nobody left
+     * @return the fit, whose status says whether to trust it: where nobody left it is on a boundary
+     * @throws IllegalArgumentException if a count is negative, the columns differ in length, or nobody came to a renewal
      */
     public static ModelFit<ShiftedBetaGeometric> fit(
             LifetimeUnit period, long[] losses, long[] survivors, FitOptions options) {
@@ -109,7 +112,7 @@ public record ShiftedBetaGeometric(LifetimeUnit period, double alpha, double bet
             checkArgument(survivors[t] >= 0, "survivors must be at least 0, not %s (row %s)", survivors[t], t);
             customers = Math.addExact(customers, Math.addExact(losses[t], survivors[t]));
         }
-        checkArgument(Arrays.stream(losses).anyMatch(n -> n > 0), "no losses: there is nothing to fit");
+        checkArgument(customers > 0, "no customers at a renewal: there is nothing to fit");
         LogLikelihood likelihood = theta -> likelihood(losses, survivors, theta);
         List<double[]> starts = List.of(new double[] {1, 1}, new double[] {0.5, 3}, new double[] {3, 10});
         List<Parameter> parameters = List.of(Parameter.positive("alpha", 1), Parameter.positive("beta", 1));
@@ -217,6 +220,9 @@ public record ShiftedBetaGeometric(LifetimeUnit period, double alpha, double bet
      */
     public double survival(long renewals) {
         Checks.count(renewals, "renewals");
+        if (renewals > ONE_BY_ONE) {
+            return Math.exp(LogRising.logRatio(beta, alpha + beta, renewals));
+        }
         double survival = 1;
         for (long t = 1; t <= renewals; t++) {
             survival *= retention(t);
@@ -290,7 +296,12 @@ public record ShiftedBetaGeometric(LifetimeUnit period, double alpha, double bet
         }
         double sum = 0;
         double term = 1;
-        for (long t = n; term > NEGLIGIBLE * (1 - factor) * sum; t++) {
+        for (long t = n; term > NEGLIGIBLE * -Math.expm1(-force) * sum; t++) {
+            if (t - n == ONE_BY_ONE) {
+                double before = beta + n - 1;
+                return sum + new SmoothTail(ONE_BY_ONE + 1, 0, 1)
+                        .of(m -> Math.exp(LogRising.logRatio(before, alpha + before, m) - force * m));
+            }
             term *= factor * retention(t);
             sum += term;
         }

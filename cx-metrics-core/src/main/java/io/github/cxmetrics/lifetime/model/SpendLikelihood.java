@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import io.github.cxmetrics.internal.OrderedSum;
 import io.github.cxmetrics.lifetime.fit.Estimates;
 import io.github.cxmetrics.lifetime.fit.FitOptions;
+import io.github.cxmetrics.lifetime.fit.FitStatus;
 import io.github.cxmetrics.lifetime.internal.Derivatives;
 import io.github.cxmetrics.lifetime.internal.LogLikelihood;
 import io.github.cxmetrics.lifetime.internal.MaximumLikelihood;
@@ -14,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.commons.math3.special.Beta;
 import org.apache.commons.math3.special.Gamma;
 
@@ -31,7 +34,7 @@ final class SpendLikelihood implements LogLikelihood {
     private final int[] frequencies;
     private final double[] spends;
     private final double[] weights;
-    private final double[] weightByFrequency;
+    private final TreeMap<Integer, Double> weightByFrequency = new TreeMap<>();
     private final double customers;
     private final long withoutSpend;
 
@@ -40,17 +43,12 @@ final class SpendLikelihood implements LogLikelihood {
         this.spends = spends;
         this.weights = weights;
         this.withoutSpend = withoutSpend;
-        int most = 0;
         double total = 0;
         for (int i = 0; i < frequencies.length; i++) {
-            most = Math.max(most, frequencies[i]);
             total += weights[i];
+            weightByFrequency.merge(frequencies[i], weights[i], Double::sum);
         }
         customers = total;
-        weightByFrequency = new double[most + 1];
-        for (int i = 0; i < frequencies.length; i++) {
-            weightByFrequency[frequencies[i]] += weights[i];
-        }
     }
 
     static SpendLikelihood of(PurchaseHistories histories) {
@@ -66,7 +64,6 @@ final class SpendLikelihood implements LogLikelihood {
                 }
             }
         }
-        checkArgument(!rows.isEmpty(), "no customer paid for a repeat purchase: there is no spend to fit");
         return of(rows, withoutSpend);
     }
 
@@ -102,8 +99,21 @@ final class SpendLikelihood implements LogLikelihood {
         return withoutSpend;
     }
 
+    /** Nobody paid for a repeat purchase: a model whose population has no mean spend stands for the one that is not known. */
+    private static Estimates nothing() {
+        List<Estimates.Parameter> values = GammaGamma.NAMES.stream()
+                .map(name -> new Estimates.Parameter(name, Estimates.Scale.LOG, 1))
+                .toList();
+        return Estimates.of(
+                values, new double[0][], 0, 0, FitStatus.NOT_CONVERGED, "no customer paid for a repeat purchase");
+    }
+
     Estimates maximise(FitOptions options) {
-        double mean = mean();
+        if (spends.length == 0) {
+            return nothing();
+        }
+        double exact = mean();
+        double mean = exact < 1e290 ? Math.max(1e-290, exact) : 1e290;
         List<Parameter> parameters =
                 List.of(Parameter.positive("p", 1), Parameter.positive("q", 1), Parameter.positive("v", mean));
         List<double[]> starts = List.of(
@@ -153,19 +163,18 @@ final class SpendLikelihood implements LogLikelihood {
         h[2][2] = -q * customers / (v * v) + sumOfSquares(p, q, v);
         double digammaQ = Gamma.digamma(q);
         double trigammaQ = Gamma.trigamma(q);
-        for (int x = 1; x < weightByFrequency.length; x++) {
-            double w = weightByFrequency[x];
-            if (w > 0) {
-                double shape = p * x;
-                double digamma = Gamma.digamma(shape + q);
-                double trigamma = Gamma.trigamma(shape + q);
-                value -= w * Beta.logBeta(shape, q);
-                g[0] += w * x * (digamma - Gamma.digamma(shape));
-                g[1] += w * (digamma - digammaQ);
-                h[0][0] += w * x * x * (trigamma - Gamma.trigamma(shape));
-                h[0][1] += w * x * trigamma;
-                h[1][1] += w * (trigamma - trigammaQ);
-            }
+        for (Map.Entry<Integer, Double> entry : weightByFrequency.entrySet()) {
+            double x = entry.getKey();
+            double w = entry.getValue();
+            double shape = p * x;
+            double digamma = Gamma.digamma(shape + q);
+            double trigamma = Gamma.trigamma(shape + q);
+            value -= w * Beta.logBeta(shape, q);
+            g[0] += w * x * (digamma - Gamma.digamma(shape));
+            g[1] += w * (digamma - digammaQ);
+            h[0][0] += w * x * x * (trigamma - Gamma.trigamma(shape));
+            h[0][1] += w * x * trigamma;
+            h[1][1] += w * (trigamma - trigammaQ);
         }
         h[1][0] = h[0][1];
         h[2][0] = h[0][2];

@@ -6,6 +6,7 @@ import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.lifetime.fit.FitStatus;
 import io.github.cxmetrics.lifetime.fit.ModelFit;
+import io.github.cxmetrics.lifetime.internal.Draws;
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistories;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -20,9 +21,12 @@ import java.util.function.ToDoubleFunction;
  *
  * @param <M> the model
  * @param models one for each usable replicate
- * @param notConverged how many replicates had no maximum, or nobody with a repeat purchase, and were left out
+ * @param notConverged how many replicates had no maximum, or could not be fitted, and were left out
  */
 public record Bootstrap<M>(List<M> models, long notConverged) implements Serializable {
+
+    /** So many customers, besides one for each row, are drawn one by one. */
+    private static final long MOST_ONE_BY_ONE = 1_000_000;
 
     /**
      * Checks and copies the list.
@@ -43,7 +47,7 @@ public record Bootstrap<M>(List<M> models, long notConverged) implements Seriali
      * @param replicates how often, at least 1; some hundreds for an interval
      * @param seed of the chance
      * @return the models
-     * @throws IllegalArgumentException if no replicate can be fitted, as when nobody has a repeat purchase
+     * @throws IllegalArgumentException if no replicate can be fitted, as when there are no customers
      */
     public static <M> Bootstrap<M> of(
             PurchaseHistories histories,
@@ -62,7 +66,7 @@ public record Bootstrap<M>(List<M> models, long notConverged) implements Seriali
                     models.add(replicate.model());
                 }
             } catch (IllegalArgumentException e) {
-                // of few customers, those with a repeat purchase may all be missed
+                // a fit may refuse some of what is drawn
                 refusal = e;
             }
         }
@@ -80,11 +84,28 @@ public record Bootstrap<M>(List<M> models, long notConverged) implements Seriali
             total = Math.addExact(total, histories.weight(i));
             upTo[i] = total;
         }
-        long[] drawn = new long[rows];
+        long[] drawn = total <= MOST_ONE_BY_ONE + rows ? oneByOne(upTo, total, random) : rowByRow(upTo, total, random);
+        return histories.withWeights(drawn);
+    }
+
+    private static long[] oneByOne(long[] upTo, long total, SplittableRandom random) {
+        long[] drawn = new long[upTo.length];
         for (long k = 0; k < total; k++) {
             drawn[rowOf(random.nextLong(total), upTo)]++;
         }
-        return histories.withWeights(drawn);
+        return drawn;
+    }
+
+    /** The same distribution for rows that stand for many customers: how many of those left to draw fall to the row, of all that are left. */
+    private static long[] rowByRow(long[] upTo, long total, SplittableRandom random) {
+        long[] drawn = new long[upTo.length];
+        long left = total;
+        for (int i = 0; i < drawn.length && left > 0; i++) {
+            long before = i == 0 ? 0 : upTo[i - 1];
+            drawn[i] = Draws.binomial(random, left, (double) (upTo[i] - before) / (total - before));
+            left -= drawn[i];
+        }
+        return drawn;
     }
 
     /** The first row whose customers, with those before it, are more than a number. */

@@ -335,6 +335,7 @@ public final class Cltv implements Serializable {
             if (k > schedule.periods() || schedule.factor(k) < NOTHING) {
                 return Optional.empty();
             }
+            schedule.checkCount(k);
             double now = model.expectedTransactions(Horizon.of(schedule.end(k), model.unit()));
             sum += (now - before) * schedule.factor(k);
             before = now;

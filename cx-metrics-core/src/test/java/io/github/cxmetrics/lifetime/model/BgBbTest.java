@@ -159,9 +159,11 @@ class BgBbTest {
         assertThatThrownBy(() -> BgBb.fit(
                         PurchaseHistories.of(YEAR, new int[] {1, 1}, new double[] {1, 2}, new double[] {4, 4.5})))
                 .hasMessage("age must be a whole number of periods, not 4.5 (row 1)");
-        assertThatThrownBy(() -> BgBb.fit(
-                        PurchaseHistories.of(YEAR, new int[] {0, 0}, new double[] {0, 0}, new double[] {4, 4})))
-                .hasMessage("no customer with a repeat purchase: there is nothing to fit");
+        assertThat(BgBb.fit(PurchaseHistories.of(YEAR, new int[] {0, 0}, new double[] {0, 0}, new double[] {4, 4}))
+                        .verdict())
+                .startsWith("on a boundary (");
+        assertThatThrownBy(() -> BgBb.fit(PurchaseHistories.of(YEAR, new int[1], new double[1], new double[] {1e9})))
+                .hasMessage("an age of 1000000000 periods exceeds 100000: fit in longer periods (row 0)");
         assertThatThrownBy(() -> MODEL.probabilityAlive(PurchaseHistory.of(YEAR, 1, 1.5, 4)))
                 .hasMessage("recency must be a whole number of periods, not 1.5");
         assertThatThrownBy(() -> MODEL.expectedTransactions(donor(1, 1), Horizon.years(1.5)))

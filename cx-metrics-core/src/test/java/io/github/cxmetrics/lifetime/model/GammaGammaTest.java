@@ -140,11 +140,13 @@ class GammaGammaTest {
         assertThatThrownBy(() -> GammaGamma.fit(
                         PurchaseHistories.of(LifetimeUnit.WEEK, new int[1], new double[1], new double[] {1})))
                 .hasMessage("the histories have no mean spend: 1 customers, 0 with repeat purchases, in weeks");
-        assertThatThrownBy(() -> GammaGamma.fit(
-                        PurchaseHistories.of(LifetimeUnit.WEEK, new int[1], new double[1], new double[] {1})
-                                .withMeanSpend(new double[1])))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("no customer paid for a repeat purchase: there is no spend to fit");
+        ModelFit<GammaGamma> nothing = GammaGamma.fit(
+                PurchaseHistories.of(LifetimeUnit.WEEK, new int[1], new double[1], new double[] {1})
+                        .withMeanSpend(new double[1]));
+        assertThat(nothing.verdict()).isEqualTo("not converged (no customer paid for a repeat purchase)");
+        assertThatThrownBy(() -> nothing.model().expectedSpend()).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(nothing::bic).hasMessage("bic is undefined: no customers");
+        assertThat(nothing.toForm().restore()).isEqualTo(nothing);
         assertThatThrownBy(() -> MODEL.logLikelihood(PurchaseHistory.of(LifetimeUnit.WEEK, 0, 0, 2)))
                 .hasMessage("the likelihood needs a mean spend above 0: no repeat purchase in 2 weeks");
     }

@@ -179,14 +179,69 @@ class TransactionFitTest {
     }
 
     @Test
-    void nothingToFitIsSaid() {
+    void nobodyWhoComesBackIsABoundary() {
         PurchaseHistories once =
                 PurchaseHistories.of(WEEK, new int[] {0, 0}, new double[] {0, 0}, new double[] {20, 30});
         for (Function<PurchaseHistories, ModelFit<?>> fit : fits()) {
-            assertThatThrownBy(() -> fit.apply(once))
+            ModelFit<?> boundary = fit.apply(once);
+            assertThat(boundary.status()).isIn(FitStatus.ON_A_BOUNDARY, FitStatus.WEAKLY_IDENTIFIED);
+            assertThat(((TransactionModel) boundary.model()).expectedTransactions(Horizon.weeks(10)))
+                    .isLessThan(0.1);
+            assertThatThrownBy(() -> fit.apply(once.withWeights(new long[2])))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("no customer has a repeat purchase: there is nothing to fit");
+                    .hasMessage("no customers: there is nothing to fit");
         }
+    }
+
+    /** What is no life at all still has a status, and a form that comes back. */
+    @Test
+    void extremeRowsGiveAStatus() {
+        double[][] times = {{1e300, 6, 7}, {1.7e308, 1.7e308, 1.7e308}, {1e-300, 1e-300, 1e-300}, {
+            5e-324, 5e-324, 5e-324
+        }, {1e-300, 1e300, 1e300}, {5, 6, 7}};
+        int[][] frequencies = {{1, 0, 1}, {1, 0, 30_000}, {Integer.MAX_VALUE, 0, 1}};
+        double[][] spends = {{1e300, 0, 1e-300}, {1e308, 0, 1e308}, {4e-320, 0, 1e-308}, {7, 0, 7}};
+        for (double[] ages : times) {
+            double[] recencies = {ages[0], 0, ages[2]};
+            for (int[] x : frequencies) {
+                PurchaseHistories rows = PurchaseHistories.of(WEEK, x, recencies, ages);
+                for (Function<PurchaseHistories, ModelFit<?>> fit : fits()) {
+                    ModelFit<?> made = fit.apply(rows);
+                    assertThat(made.status()).isNotNull();
+                    assertThat(made.toForm().restore()).isEqualTo(made);
+                }
+                for (double[] spend : spends) {
+                    ModelFit<GammaGamma> made = GammaGamma.fit(rows.withMeanSpend(spend));
+                    assertThat(made.status()).isNotEqualTo(FitStatus.CONVERGED);
+                    assertThat(made.toForm().restore()).isEqualTo(made);
+                }
+            }
+        }
+    }
+
+    @Test
+    void traitsThatTheDataDoNotTellApartAreNamed() {
+        PurchaseHistories data = BgNbd.of(WEEK, 0.8, 6, 0.8, 2.5).simulate(new SplittableRandom(3), 400, Horizon.weeks(40));
+        double[] same = new double[400];
+        Arrays.fill(same, 3);
+        double[] trait = new SplittableRandom(9).doubles(400).toArray();
+        double[] twice = Arrays.stream(trait).map(u -> 2 * u).toArray();
+        Covariates alike = Covariates.of("u", trait).and("v", twice);
+        assertThat(BgNbd.fit(data, Covariates.of("age", same), Covariates.NONE).verdict())
+                .isEqualTo("weakly identified (the likelihood is nearly flat along alpha, purchase.age)");
+        assertThat(ParetoNbd.fit(data, Covariates.NONE, Covariates.of("age", same)).verdict())
+                .isEqualTo("weakly identified (the likelihood is nearly flat along beta, dropout.age)");
+        assertThat(MbgNbd.fit(data, Covariates.of("none", new double[400]), Covariates.NONE).verdict())
+                .isEqualTo("weakly identified (the likelihood is nearly flat along purchase.none)");
+        assertThat(BgNbd.fit(data, alike, alike).verdict())
+                .contains("purchase.u, purchase.v")
+                .contains("dropout.u, dropout.v");
+        PurchaseHistories loyal = BgNbd.of(WEEK, 0.8, 6, 1e-9, 2.5).simulate(new SplittableRandom(3), 400, Horizon.weeks(40));
+        ModelFit<?> boundary = BgNbd.fit(loyal, alike, Covariates.NONE);
+        assertThat(boundary.status()).isEqualTo(FitStatus.ON_A_BOUNDARY);
+        assertThat(boundary.reason())
+                .contains("the likelihood still grows as a → 0")
+                .endsWith("; besides it is nearly flat along purchase.u, purchase.v");
     }
 
     @Test
@@ -314,9 +369,6 @@ class TransactionFitTest {
         assertThatThrownBy(() -> Covariates.of("age", 1, Double.NaN))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("covariate age NaN is not finite (row 1)");
-        assertThatThrownBy(() -> Covariates.of("age", 1, 1))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("covariate age is the same for all customers");
         assertThatThrownBy(() -> Covariates.of("age", 1, 2).and("age", 3, 4))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("covariate age is there already");

@@ -103,10 +103,10 @@ class ContractTest {
                 .hasMessage("losses must be at least 0, not -1 (row 1)");
         assertThatThrownBy(() -> ShiftedBetaGeometric.fit(YEAR, new long[] {5, 1}, -3))
                 .hasMessage("survivors must be at least 0, not -3 (row 1)");
-        assertThatThrownBy(() -> ShiftedBetaGeometric.fit(YEAR, new long[] {0, 0}, 3))
-                .hasMessage("no losses: there is nothing to fit");
+        assertThat(ShiftedBetaGeometric.fit(YEAR, new long[] {0, 0}, 3).verdict())
+                .startsWith("on a boundary (the likelihood still grows as ");
         assertThatThrownBy(() -> ShiftedBetaGeometric.fit(YEAR, new long[0], 3))
-                .hasMessage("no losses: there is nothing to fit");
+                .hasMessage("no customers at a renewal: there is nothing to fit");
         assertThatThrownBy(() -> ShiftedBetaGeometric.fit(YEAR, new long[1], new long[2], FitOptions.DEFAULT))
                 .hasMessage("columns differ in length: 1 losses, 2 survivors");
         assertThatThrownBy(() -> ShiftedBetaGeometric.of(YEAR, 0, 1))

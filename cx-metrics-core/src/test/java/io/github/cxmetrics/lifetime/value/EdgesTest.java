@@ -3,6 +3,7 @@ package io.github.cxmetrics.lifetime.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.lifetime.Discount;
@@ -19,15 +20,18 @@ import io.github.cxmetrics.lifetime.model.GammaGamma;
 import io.github.cxmetrics.lifetime.model.ParetoNbd;
 import io.github.cxmetrics.lifetime.model.ShiftedBetaGeometric;
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistories;
+import io.github.cxmetrics.lifetime.purchases.PurchaseHistory;
 import io.github.cxmetrics.lifetime.purchases.PurchaseLog;
 import io.github.cxmetrics.lifetime.purchases.PurchaseRule;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class EdgesTest {
 
@@ -53,7 +57,7 @@ class EdgesTest {
     }
 
     @Test
-    void resampledCustomersWithoutRepeatersAreLeftOutOfTheBootstrap() {
+    void resampledCustomersWithoutRepeatersTakePartInTheBootstrap() {
         PurchaseHistories few = PurchaseHistories.of(
                 WEEK, new int[] {0, 0, 0, 0, 0, 0, 0, 2, 1}, new double[] {0, 0, 0, 0, 0, 0, 0, 3, 2}, new double[] {
                     5, 6, 7, 8, 9, 5, 6, 7, 8
@@ -62,18 +66,101 @@ class EdgesTest {
 
         Bootstrap<BgNbd> bootstrap = Bootstrap.of(few, data -> BgNbd.fit(data, penalty), 50, 1);
 
-        assertThat(bootstrap.notConverged()).isPositive();
-        assertThat(bootstrap.models()).hasSize(50 - (int) bootstrap.notConverged());
+        assertThat(bootstrap.models()).hasSize(50);
         assertThat(bootstrap.interval(BgNbd::r, Confidence.DEFAULT).lower()).isPositive();
     }
 
     @Test
-    void aBootstrapOfNobodyWithRepeatsIsRefused() {
+    void aBootstrapOfNobodyWithRepeatsExpectsNone() {
         PurchaseHistories once = PurchaseHistories.of(WEEK, new int[] {0}, new double[] {0}, new double[] {5});
 
-        assertThatThrownBy(() -> Bootstrap.of(once, BgNbd::fit, 3, 1))
+        Bootstrap<BgNbd> bootstrap = Bootstrap.of(once, BgNbd::fit, 3, 1);
+        assertThat(bootstrap.models()).hasSize(3);
+        assertThat(bootstrap
+                        .interval(model -> model.expectedTransactions(Horizon.weeks(10)), Confidence.DEFAULT)
+                        .upper())
+                .isLessThan(0.2);
+        assertThatThrownBy(() -> Bootstrap.of(once.withWeights(new long[1]), BgNbd::fit, 3, 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("no customer has a repeat purchase: there is nothing to fit");
+                .hasMessage("no customers: there is nothing to fit");
+    }
+
+    /** A loop for each of a million million customers would never end. */
+    @Test
+    @Timeout(20)
+    void rowsMayStandForAnyNumberOfCustomers() {
+        PurchaseHistories many = BUYING.simulate(new SplittableRandom(3), 300, Horizon.weeks(40));
+        long[] weights = new long[300];
+        Arrays.fill(weights, 1_000_000_000_000L);
+        PurchaseHistories heavy = many.withWeights(weights);
+        Bootstrap<Long> totals = Bootstrap.of(
+                heavy, data -> new ModelFit<>(data.weight(7), BgNbd.fit(many).estimates()), 20, 5);
+        for (long weight : totals.models()) {
+            assertThat((double) weight).isBetween(1e12 - 6e6, 1e12 + 6e6);
+        }
+        assertThat(Bootstrap.of(heavy, BgNbd::fit, 2, 1).models()).hasSize(2);
+    }
+
+    @Test
+    @Timeout(20)
+    void horizonsMayBeOfAnyLength() {
+        BgBb yearly = BgBb.of(LifetimeUnit.YEAR, 1.204, 0.75, 0.657, 2.783);
+        Horizon far = Horizon.years(1e12);
+        PurchaseHistory history = PurchaseHistory.of(LifetimeUnit.YEAR, 2, 4, 6);
+        // as γ is below 1, expectations grow with the power 1 − γ of the horizon
+        double growth = yearly.expectedTransactions(history, far)
+                / yearly.expectedTransactions(history, Horizon.years(1e11));
+        assertThat(growth).isCloseTo(Math.pow(10, 1 - 0.657), within(1e-3));
+        assertThat(yearly.probabilityAlive(history, far)).isBetween(1e-12, 1e-7);
+        assertThat(yearly.probabilityAlive(history, Horizon.infinite())).isZero();
+        assertThat(yearly.probability(history, 3, far)).isBetween(0.0, 1.0);
+        Discount tiny = Discount.perPeriod(1e-12, LifetimeUnit.YEAR);
+        assertThat(yearly.discountedExpectedTransactions(history, tiny))
+                .isLessThan(yearly.expectedTransactions(history, Horizon.years(1e14)))
+                .isGreaterThan(yearly.expectedTransactions(history, Horizon.years(1e11)));
+        assertThat(yearly.discountedExpectedTransactions(history, far, Discount.annual(0.1)))
+                .isCloseTo(yearly.discountedExpectedTransactions(history, Discount.annual(0.1)), within(1e-12));
+        assertThatThrownBy(() -> yearly.discountedExpectedTransactions(history, far, tiny))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("are too many to add up one by one");
+        assertThatThrownBy(() -> yearly.simulate(new SplittableRandom(1), 1, far))
+                .hasMessageStartingWith("an age to draw must be at most 1000000 periods, not ");
+        assertThat(CONTRACTS.survival(1_000_000_000_000L)).isBetween(0.0, 1e-3);
+        assertThat(CONTRACTS.discountedLifetime(tiny)).isFinite();
+        assertThat(BUYING.discountedExpectedTransactions(Horizon.weeks(1e12), Discount.annual(0.15)))
+                .isCloseTo(
+                        BUYING.discountedExpectedTransactions(Horizon.infinite(), Discount.annual(0.15)),
+                        within(1e-8));
+    }
+
+    /** Sums that go on as an integral are those taken one by one. */
+    @Test
+    void longSumsOfPeriodsGoOnSmoothly() {
+        for (double gamma : new double[] {0.3, 1, 1 + 1e-10, 1.000001, 1.7}) {
+            BgBb model = BgBb.of(LifetimeUnit.MONTH, 1.2, 2, gamma, 2.8);
+            double sum = 0;
+            double there = 1;
+            double discounted = 0;
+            for (int i = 0; i < 400_000; i++) {
+                there *= (2.8 + i) / (gamma + 2.8 + i);
+                sum += there;
+                discounted += there * Math.pow(1.0002, -(i + 1));
+            }
+            assertThat(model.expectedTransactions(Horizon.months(400_000)))
+                    .isCloseTo(1.2 / 3.2 * sum, withinPercentage(1e-8));
+            assertThat(model.discountedExpectedTransactions(
+                            Horizon.infinite(), Discount.perPeriod(0.0002, LifetimeUnit.MONTH)))
+                    .isCloseTo(1.2 / 3.2 * discounted, withinPercentage(1e-8));
+            double all = 0;
+            double mean = 0;
+            for (int n = 0; n <= 6000; n++) {
+                double p = model.probability(n, Horizon.months(6000));
+                all += p;
+                mean += n * p;
+            }
+            assertThat(all).isCloseTo(1, within(1e-9));
+            assertThat(mean).isCloseTo(model.expectedTransactions(Horizon.months(6000)), withinPercentage(1e-6));
+        }
     }
 
     @Test
