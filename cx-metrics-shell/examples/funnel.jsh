@@ -32,7 +32,7 @@ println(channels);
 channels.versusRest().forEach(each -> println("  " + each));
 println();
 
-println("By month of the start that counts");
+println("By month: users who came in it, and those who bought from there on");
 anyStart.trend(java.time.temporal.ChronoUnit.MONTHS, ZoneId.of("UTC")).forEach(month -> println("  " + month));
 println();
 

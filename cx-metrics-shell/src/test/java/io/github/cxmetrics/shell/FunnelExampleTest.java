@@ -26,7 +26,7 @@ class FunnelExampleTest {
                         "From the first visit only: [600, 138, 37]",
                         "3 purchase     151       33.5 %    25.2 %  21.9 % … 28.8 %       300  █████░░░░░░░░░░░░░░░",
                         "paid_search          169      30.2 %  23.8 % … 37.5 %",
-                        "  2024-06-01: 36 of 92 (39.1 %), unfinished",
+                        "  2024-06-01: 44 of 394 (11.2 %), unfinished",
                         "Bought within 90 days of the first visit to the catalog: 51.8 % by Kaplan and Meier;"
                                 + " of those seen that long, conversion within 90 days 48.2 % (95 % CI 42.9 % … 53.6 %), 160 of 332");
     }

@@ -269,7 +269,8 @@ public final class MaximumLikelihood {
     private String reason(FitStatus status, Result end, Spectrum information) {
         return switch (status) {
             case CONVERGED -> "gradient 0, curvature negative in all directions";
-            case WEAKLY_IDENTIFIED -> "the likelihood is nearly flat along " + flat(information, allButFarOut(List.of()));
+            case WEAKLY_IDENTIFIED ->
+                "the likelihood is nearly flat along " + flat(information, allButFarOut(List.of()));
             case ON_A_BOUNDARY -> "the likelihood still grows as " + String.join(", ", farOut(end)) + besides(end);
             case NOT_CONVERGED ->
                 "no maximum within " + TrustRegion.MAX_ITERATIONS + " iterations: the gradient per customer is "

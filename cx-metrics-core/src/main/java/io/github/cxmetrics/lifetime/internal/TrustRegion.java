@@ -165,8 +165,7 @@ public final class TrustRegion {
 
         /** Whether slope and curvature of a direction are but rounding, so that a step along it would drift. */
         boolean isFlat(int k, double slope) {
-            return slope == 0
-                    || (Math.abs(values[k]) <= 1e-13 * largest() && Math.abs(slope) <= 1e-12 * largest());
+            return slope == 0 || (Math.abs(values[k]) <= 1e-13 * largest() && Math.abs(slope) <= 1e-12 * largest());
         }
 
         double smallest() {

@@ -299,8 +299,9 @@ public record ShiftedBetaGeometric(LifetimeUnit period, double alpha, double bet
         for (long t = n; term > NEGLIGIBLE * -Math.expm1(-force) * sum; t++) {
             if (t - n == ONE_BY_ONE) {
                 double before = beta + n - 1;
-                return sum + new SmoothTail(ONE_BY_ONE + 1, 0, 1)
-                        .of(m -> Math.exp(LogRising.logRatio(before, alpha + before, m) - force * m));
+                return sum
+                        + new SmoothTail(ONE_BY_ONE + 1, 0, 1)
+                                .of(m -> Math.exp(LogRising.logRatio(before, alpha + before, m) - force * m));
             }
             term *= factor * retention(t);
             sum += term;

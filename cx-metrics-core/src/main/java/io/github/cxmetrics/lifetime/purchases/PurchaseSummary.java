@@ -210,7 +210,8 @@ public final class PurchaseSummary implements Serializable {
      * @return returning customers of the period's customers
      */
     public Proportion returningCustomers() {
-        return Proportion.of(totals.returning, totals.customers).named("returning customers", "customers of the period");
+        return Proportion.of(totals.returning, totals.customers)
+                .named("returning customers", "customers of the period");
     }
 
     /**

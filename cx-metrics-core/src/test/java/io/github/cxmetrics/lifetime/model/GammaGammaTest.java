@@ -140,8 +140,8 @@ class GammaGammaTest {
         assertThatThrownBy(() -> GammaGamma.fit(
                         PurchaseHistories.of(LifetimeUnit.WEEK, new int[1], new double[1], new double[] {1})))
                 .hasMessage("the histories have no mean spend: 1 customers, 0 with repeat purchases, in weeks");
-        ModelFit<GammaGamma> nothing = GammaGamma.fit(
-                PurchaseHistories.of(LifetimeUnit.WEEK, new int[1], new double[1], new double[] {1})
+        ModelFit<GammaGamma> nothing =
+                GammaGamma.fit(PurchaseHistories.of(LifetimeUnit.WEEK, new int[1], new double[1], new double[] {1})
                         .withMeanSpend(new double[1]));
         assertThat(nothing.verdict()).isEqualTo("not converged (no customer paid for a repeat purchase)");
         assertThatThrownBy(() -> nothing.model().expectedSpend()).isInstanceOf(IllegalStateException.class);

@@ -196,9 +196,14 @@ class TransactionFitTest {
     /** What is no life at all still has a status, and a form that comes back. */
     @Test
     void extremeRowsGiveAStatus() {
-        double[][] times = {{1e300, 6, 7}, {1.7e308, 1.7e308, 1.7e308}, {1e-300, 1e-300, 1e-300}, {
-            5e-324, 5e-324, 5e-324
-        }, {1e-300, 1e300, 1e300}, {5, 6, 7}};
+        double[][] times = {
+            {1e300, 6, 7},
+            {1.7e308, 1.7e308, 1.7e308},
+            {1e-300, 1e-300, 1e-300},
+            {5e-324, 5e-324, 5e-324},
+            {1e-300, 1e300, 1e300},
+            {5, 6, 7}
+        };
         int[][] frequencies = {{1, 0, 1}, {1, 0, 30_000}, {Integer.MAX_VALUE, 0, 1}};
         double[][] spends = {{1e300, 0, 1e-300}, {1e308, 0, 1e308}, {4e-320, 0, 1e-308}, {7, 0, 7}};
         for (double[] ages : times) {
@@ -221,7 +226,8 @@ class TransactionFitTest {
 
     @Test
     void traitsThatTheDataDoNotTellApartAreNamed() {
-        PurchaseHistories data = BgNbd.of(WEEK, 0.8, 6, 0.8, 2.5).simulate(new SplittableRandom(3), 400, Horizon.weeks(40));
+        PurchaseHistories data =
+                BgNbd.of(WEEK, 0.8, 6, 0.8, 2.5).simulate(new SplittableRandom(3), 400, Horizon.weeks(40));
         double[] same = new double[400];
         Arrays.fill(same, 3);
         double[] trait = new SplittableRandom(9).doubles(400).toArray();
@@ -229,14 +235,17 @@ class TransactionFitTest {
         Covariates alike = Covariates.of("u", trait).and("v", twice);
         assertThat(BgNbd.fit(data, Covariates.of("age", same), Covariates.NONE).verdict())
                 .isEqualTo("weakly identified (the likelihood is nearly flat along alpha, purchase.age)");
-        assertThat(ParetoNbd.fit(data, Covariates.NONE, Covariates.of("age", same)).verdict())
+        assertThat(ParetoNbd.fit(data, Covariates.NONE, Covariates.of("age", same))
+                        .verdict())
                 .isEqualTo("weakly identified (the likelihood is nearly flat along beta, dropout.age)");
-        assertThat(MbgNbd.fit(data, Covariates.of("none", new double[400]), Covariates.NONE).verdict())
+        assertThat(MbgNbd.fit(data, Covariates.of("none", new double[400]), Covariates.NONE)
+                        .verdict())
                 .isEqualTo("weakly identified (the likelihood is nearly flat along purchase.none)");
         assertThat(BgNbd.fit(data, alike, alike).verdict())
                 .contains("purchase.u, purchase.v")
                 .contains("dropout.u, dropout.v");
-        PurchaseHistories loyal = BgNbd.of(WEEK, 0.8, 6, 1e-9, 2.5).simulate(new SplittableRandom(3), 400, Horizon.weeks(40));
+        PurchaseHistories loyal =
+                BgNbd.of(WEEK, 0.8, 6, 1e-9, 2.5).simulate(new SplittableRandom(3), 400, Horizon.weeks(40));
         ModelFit<?> boundary = BgNbd.fit(loyal, alike, Covariates.NONE);
         assertThat(boundary.status()).isEqualTo(FitStatus.ON_A_BOUNDARY);
         assertThat(boundary.reason())

@@ -46,8 +46,9 @@ class PurchaseSummaryTest {
         assertThat(february.meanDaysBetweenOrders()).isCloseTo(61 / 3.0, within(1e-15));
         assertThat(february.medianDaysBetweenOrders()).isEqualTo(15);
         assertThat(february)
-                .hasToString("2025-02-01 to 2025-02-28: 5 orders of 3 customers, EUR 75.00, AOV 15.00, 1 of 3 returning,"
-                        + " median 15 days between orders");
+                .hasToString(
+                        "2025-02-01 to 2025-02-28: 5 orders of 3 customers, EUR 75.00, AOV 15.00, 1 of 3 returning,"
+                                + " median 15 days between orders");
     }
 
     @Test

@@ -108,8 +108,8 @@ class EdgesTest {
         Horizon far = Horizon.years(1e12);
         PurchaseHistory history = PurchaseHistory.of(LifetimeUnit.YEAR, 2, 4, 6);
         // as γ is below 1, expectations grow with the power 1 − γ of the horizon
-        double growth = yearly.expectedTransactions(history, far)
-                / yearly.expectedTransactions(history, Horizon.years(1e11));
+        double growth =
+                yearly.expectedTransactions(history, far) / yearly.expectedTransactions(history, Horizon.years(1e11));
         assertThat(growth).isCloseTo(Math.pow(10, 1 - 0.657), within(1e-3));
         assertThat(yearly.probabilityAlive(history, far)).isBetween(1e-12, 1e-7);
         assertThat(yearly.probabilityAlive(history, Horizon.infinite())).isZero();
@@ -129,8 +129,7 @@ class EdgesTest {
         assertThat(CONTRACTS.discountedLifetime(tiny)).isFinite();
         assertThat(BUYING.discountedExpectedTransactions(Horizon.weeks(1e12), Discount.annual(0.15)))
                 .isCloseTo(
-                        BUYING.discountedExpectedTransactions(Horizon.infinite(), Discount.annual(0.15)),
-                        within(1e-8));
+                        BUYING.discountedExpectedTransactions(Horizon.infinite(), Discount.annual(0.15)), within(1e-8));
     }
 
     /** Sums that go on as an integral are those taken one by one. */
