@@ -7,7 +7,7 @@ import io.github.cxmetrics.internal.CountMath;
 import java.io.Serializable;
 
 /**
- * How customers helped themselves. The four numbers that are all called self-service rate, each by its name. Users are counted once each, so the counts
+ * How customers helped themselves. The numbers that are all called self-service rate, and two that are called deflection, each by its name; those of bots are in {@link BotTally}. Users are counted once each, so the counts
  * of several periods don't add up: this is no tally.
  *
  * @param helpCenterUsers users of the help centre
@@ -81,6 +81,26 @@ public record SelfService(
     public Proportion noFollowUpTicketRate() {
         return Proportion.of(sessions - sessionsWithTicket, sessions)
                 .named("sessions without a follow-up ticket", "sessions");
+    }
+
+    /**
+     * Deflection from the help centre: its users, of all who looked for help there or by ticket.
+     *
+     * @return {@code helpCenterUsers / (helpCenterUsers + ticketUsers)}
+     */
+    public Proportion helpToTicket() {
+        return Proportion.of(helpCenterUsers, CountMath.sum(helpCenterUsers, ticketUsers, "users"))
+                .named("deflection (help to ticket)", "users");
+    }
+
+    /**
+     * Deflection of issues: those settled in self-service, of all.
+     *
+     * @return {@code resolvedSessions / (resolvedSessions + assistedContacts)}
+     */
+    public Proportion ofIssues() {
+        return Proportion.of(resolvedSessions, CountMath.sum(resolvedSessions, assistedContacts, "issues"))
+                .named("deflection (of issues)", "issues");
     }
 
     /**

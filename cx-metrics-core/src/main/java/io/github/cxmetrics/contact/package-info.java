@@ -15,6 +15,7 @@
  *   <li>{@link io.github.cxmetrics.contact.EventRate} is events per unit of exposure, such as contacts per order, with an exact Poisson interval.
  *   <li>{@link io.github.cxmetrics.contact.Ratio} is a mean or another ratio that a tally is read as.
  *   <li>{@link io.github.cxmetrics.contact.UnitCost} is the cost per contact or per resolution, exact in minor units.
+ *   <li>{@link io.github.cxmetrics.contact.BotTally} says what bots resolved, in each of the meanings of that word.
  *   <li>{@link io.github.cxmetrics.contact.Pareto} says which few reasons make most of the contacts; {@link io.github.cxmetrics.contact.SelfService} what
  *       was solved without a person.
  * </ul>

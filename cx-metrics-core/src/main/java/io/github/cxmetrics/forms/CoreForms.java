@@ -4,6 +4,8 @@ import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.StoredForms;
 import io.github.cxmetrics.calendar.BusinessCalendar;
 import io.github.cxmetrics.calendar.CalendarPeriods;
+import io.github.cxmetrics.contact.BotRule;
+import io.github.cxmetrics.contact.BotTally;
 import io.github.cxmetrics.contact.EventRate;
 import io.github.cxmetrics.contact.Pareto;
 import io.github.cxmetrics.contact.UnitCost;
@@ -96,6 +98,9 @@ public final class CoreForms {
             .with("bg-bb", 1, BgBb.Form.class)
             .with("bg-cnbd-k", 1, BgCnbdK.Form.class)
             .with("bg-nbd", 1, BgNbd.Form.class)
+            .with("bot-rule", 1, BotRule.Form.class)
+            .with("bot-rule-as-of", 1, BotRule.AsOf.Form.class)
+            .with("bot-tally", 1, BotTally.Counts.class)
             .with("business-calendar", 1, BusinessCalendar.Form.class)
             .with("calendar-periods", 1, CalendarPeriods.Form.class)
             .with("call-rule", 1, CallRule.Form.class)

@@ -3,6 +3,7 @@ package io.github.cxmetrics.lifetime.purchases;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Money;
+import io.github.cxmetrics.internal.ExportTimes;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -61,8 +62,6 @@ public record Purchase(String customer, LocalDate date, Money amount) implements
 
     static int epochDay(@Nullable LocalDate date) {
         checkArgument(date != null, "date must not be null");
-        long day = date.toEpochDay();
-        checkArgument((int) day == day, "date %s is beyond the calendar of purchases", date);
-        return (int) day;
+        return Math.toIntExact(ExportTimes.check(date, "date").toEpochDay());
     }
 }

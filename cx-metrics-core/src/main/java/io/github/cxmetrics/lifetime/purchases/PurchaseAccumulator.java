@@ -6,6 +6,9 @@ import static java.util.Objects.requireNonNull;
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.ExportTimes;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The mutable side of {@link PurchaseLog}: rows in growing columns, sorted and merged by day at the snapshot. */
 final class PurchaseAccumulator implements Accumulator<Purchase, PurchaseLog> {
+
+    private static final long FIRST_DAY = ExportTimes.firstTick(ChronoUnit.DAYS);
+    private static final long LAST_DAY = ExportTimes.lastTick(ChronoUnit.DAYS);
 
     /** By length, then by text, so that numbers come in their order. */
     static final Comparator<String> ID_ORDER =
@@ -54,6 +60,9 @@ final class PurchaseAccumulator implements Accumulator<Purchase, PurchaseLog> {
 
     /** A row with an amount in minor units of the rule's currency. */
     void add(@Nullable String customer, int day, long amount) {
+        if (day < FIRST_DAY || day > LAST_DAY) {
+            throw new IllegalArgumentException(ExportTimes.refusal("date", LocalDate.ofEpochDay(day)));
+        }
         checkArgument(customer != null, "customer must not be null");
         rule.check(amount);
         boolean counts = !rule.amounts().excludes(amount);

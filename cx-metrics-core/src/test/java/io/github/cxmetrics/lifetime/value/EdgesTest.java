@@ -235,7 +235,16 @@ class EdgesTest {
 
         assertThatThrownBy(() -> PurchaseLog.ofMinor(EUR, new String[] {"a", "b"}, dates, new long[] {1, 1}))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("date +999999999-12-31 is beyond the calendar of purchases (row 1)");
+                .hasMessage(
+                        "date +999999999-12-31 is outside 0001-01-02..9999-12-30: exports write such dates where there is none (row 1)");
+        for (String placeholder : List.of("0001-01-01", "9999-12-31")) {
+            int[] days = {20_000, (int) LocalDate.parse(placeholder).toEpochDay()};
+            assertThatThrownBy(() -> PurchaseLog.ofMinor(EUR, new String[] {"a", "b"}, days, new long[] {1, 1}))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(
+                            "date " + placeholder
+                                    + " is outside 0001-01-02..9999-12-30: exports write such dates where there is none (row 1)");
+        }
     }
 
     @Test
