@@ -37,7 +37,7 @@ public abstract class ExactTally<T extends Tally<T>> implements Tally<T>, Serial
      * @return the plain data
      */
     protected final Object writeReplace() {
-        return new SerializedTally<>(toCounts());
+        return new SerializedForm(toCounts());
     }
 
     private void readObject(ObjectInputStream in) throws InvalidObjectException {

@@ -18,6 +18,7 @@ public record SerializedForm(StoredForm<?> form) implements Serializable {
         try {
             return form.restore();
         } catch (RuntimeException e) {
+            // Whatever hostile bytes bring about is broken input to the reader of a stream.
             InvalidObjectException refused = new InvalidObjectException(e.getMessage());
             refused.initCause(e);
             throw refused;

@@ -42,10 +42,6 @@ class ProductRetentionTest {
     private static final ProductRetention SIGNUP_TO_BUY =
             ProductRetention.of(LOG).startingWith("signup").returningWith("buy");
 
-    private static String counts(Proportion share) {
-        return share.successes() + " of " + share.trials();
-    }
-
     private static CohortRule daily() {
         return CohortRule.of(CalendarPeriods.days(UTC));
     }
