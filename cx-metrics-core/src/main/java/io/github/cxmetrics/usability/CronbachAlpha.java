@@ -72,7 +72,12 @@ public final class CronbachAlpha extends ExactTally<CronbachAlpha> {
                     sums[i],
                     squares[i]);
         }
-        checkArgument(spread(total(), big(totalSquares)).signum() >= 0, "no answers have the sum of squared totals %s", totalSquares);
+        BigInteger whole = spread(total(), big(totalSquares));
+        // The variance of a sum of k is at most k times the sum of the variances: alpha is at most 1.
+        checkArgument(
+                whole.signum() >= 0 && whole.compareTo(itemSpread().multiply(big(sums.length))) <= 0,
+                "no answers have the sum of squared totals %s",
+                totalSquares);
     }
 
     /**
@@ -133,13 +138,15 @@ public final class CronbachAlpha extends ExactTally<CronbachAlpha> {
         if (whole.signum() == 0) {
             return OptionalDouble.empty();
         }
-        BigInteger items = BigInteger.ZERO;
-        for (int i = 0; i < sums.length; i++) {
-            items = items.add(spread(sums[i], squares[i]));
-        }
         BigInteger k = big(sums.length);
         return OptionalDouble.of(Ratios.of(
-                k.multiply(whole.subtract(items)), k.subtract(BigInteger.ONE).multiply(whole)));
+                k.multiply(whole.subtract(itemSpread())), k.subtract(BigInteger.ONE).multiply(whole)));
+    }
+
+    private BigInteger itemSpread() {
+        return IntStream.range(0, sums.length)
+                .mapToObj(i -> spread(sums[i], squares[i]))
+                .reduce(BigInteger.ZERO, BigInteger::add);
     }
 
     private BigInteger total() {
