@@ -86,10 +86,10 @@ import io.github.cxmetrics.usability.Apdex;
 import io.github.cxmetrics.usability.CronbachAlpha;
 import io.github.cxmetrics.usability.EmotionRatings;
 import io.github.cxmetrics.usability.EmotionWords;
-import io.github.cxmetrics.usability.Engagement;
-import io.github.cxmetrics.usability.EngagementRule;
 import io.github.cxmetrics.usability.FeatureUse;
 import io.github.cxmetrics.usability.LoadTimes;
+import io.github.cxmetrics.usability.MessageEngagement;
+import io.github.cxmetrics.usability.MessageEngagementRule;
 import io.github.cxmetrics.usability.NasaTlx;
 import io.github.cxmetrics.usability.Sus;
 import io.github.cxmetrics.usability.SusRule;
@@ -156,8 +156,6 @@ public final class CoreForms {
             .with("emotion-ratings-rule", 1, EmotionRatings.Rule.Form.class)
             .with("emotion-words", 1, EmotionWords.Counts.class)
             .with("emotion-words-rule", 1, EmotionWords.Rule.Form.class)
-            .with("engagement", 1, Engagement.Counts.class)
-            .with("engagement-rule", 1, EngagementRule.Form.class)
             .with("estimates", 1, Estimates.Form.class)
             .with("evaluation-table", 1, EvaluationTable.Form.class)
             .with("event-rate", 1, EventRate.Counts.class)
@@ -176,6 +174,8 @@ public final class CoreForms {
             .with("load-times", 1, LoadTimes.Counts.class)
             .with("load-times-rule", 1, LoadTimes.Rule.Form.class)
             .with("mbg-nbd", 1, MbgNbd.Form.class)
+            .with("message-engagement", 1, MessageEngagement.Counts.class)
+            .with("message-engagement-rule", 1, MessageEngagementRule.Form.class)
             .with("migration", 1, Migration.Counts.class)
             .with("migration-rule", 1, Migration.Rule.Form.class)
             .with("model-fit", 1, FitForm.class)

@@ -22,8 +22,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Depth of adoption: for each account the features that it used often enough, of the features that it is licensed for; then the mean over accounts, 0..1. Accounts
- * weigh alike, whatever they are licensed for: pooling would ask how deep the average licence is used.
+ * Depth of adoption: for each account the features that it used often enough, of the features that it is licensed for; then the mean over accounts,
+ * 0..1. Accounts weigh alike, whatever they are licensed for: pooling would ask how deep the average licence is used.
  *
  * <p>The interval is the score interval of a mean. No accounts is an empty tally, whose value is undefined. Immutable and thread-safe.
  */

@@ -3,8 +3,8 @@ package io.github.cxmetrics.usability;
 import io.github.cxmetrics.Proportion;
 
 /**
- * The three meanings of adoption. Reports call each of them the adoption rate; they have other numerators and denominators, and one can rise while another falls. All
- * count users, not events.
+ * The three meanings of adoption. Reports call each of them the adoption rate; they have other numerators and denominators, and one can rise while
+ * another falls. All count users, not events.
  */
 public enum AdoptionRate {
     /** New users of the feature, of all who could use it (Rodden, Hutchinson and Fu 2010). */

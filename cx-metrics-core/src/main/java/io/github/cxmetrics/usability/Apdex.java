@@ -28,11 +28,11 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * Application Performance Index: {@code (satisfied + tolerating / 2) / n}, 0..1. A response within T satisfies, one within 4T is tolerated, both limits included; slower ones
- * frustrate, and so do errors, however fast they are.
+ * Application Performance Index: {@code (satisfied + tolerating / 2) / n}, 0..1. A response within T satisfies, one within 4T is tolerated, both limits
+ * included; slower ones frustrate, and so do errors, however fast they are.
  *
- * <p>Scored 1, ½ and 0 its responses are the bands of a net score, {@code Apdex = (1 + net score) / 2}, so its interval is that score's interval (Tango 1998) and its
- * difference the square-and-add of two. Below 100 responses the specification asks for a mark; the interval says more.
+ * <p>Scored 1, ½ and 0 its responses are the bands of a net score, {@code Apdex = (1 + net score) / 2}, so its interval is that score's interval (Tango
+ * 1998) and its difference the square-and-add of two. Below 100 responses the specification asks for a mark; the interval says more.
  *
  * <p>No responses is an empty tally, whose value is undefined. Source: Apdex Technical Specification 1.1 (2007).
  *

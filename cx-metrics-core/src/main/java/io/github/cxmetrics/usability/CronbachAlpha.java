@@ -27,11 +27,11 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * Cronbach's alpha of a questionnaire: {@code k/(k-1) · (1 - Σ var(item) / var(total))} of k items, at most 1. How far the items agree; not whether they measure what they
- * should, and with many items nearly always high.
+ * Cronbach's alpha of a questionnaire: {@code k/(k-1) · (1 - Σ var(item) / var(total))} of k items, at most 1. How far the items agree; not whether
+ * they measure what they should, and with many items nearly always high.
  *
- * <p>Negative items are reversed by the rule. A respondent with a missing answer is set aside and counted. Undefined where the totals don't vary. Exact sums of answers and of
- * their squares, so that tallies merge. Immutable and thread-safe. Source: Cronbach (1951); interval: Feldt (1965).
+ * <p>Negative items are reversed by the rule. A respondent with a missing answer is set aside and counted. Undefined where the totals don't vary. Exact
+ * sums of answers and of their squares, so that tallies merge. Immutable and thread-safe. Source: Cronbach (1951); interval: Feldt (1965).
  */
 public final class CronbachAlpha extends ExactTally<CronbachAlpha> {
 

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * How people felt: a net emotional value, which balances what was felt for and against. Two meanings share that name, and neither merges nor compares with the other: of
- * words ({@link EmotionWords}), and of mean ratings ({@link EmotionRatings}).
+ * How people felt: a net emotional value, which balances what was felt for and against. Two meanings share that name, and neither merges nor compares
+ * with the other: of words ({@link EmotionWords}), and of mean ratings ({@link EmotionRatings}).
  *
  * @param <T> the measure itself
  */
@@ -17,7 +17,10 @@ public sealed interface EmotionMeasure<T extends EmotionMeasure<T>> extends Metr
 
     /** What a net emotional value is made of. */
     enum Meaning {
-        /** {@code (positive - negative) / (positive + negative)} of words or texts that were labelled; neutral ones are dropped. The practice of call centres. */
+        /**
+         * {@code (positive - negative) / (positive + negative)} of words or texts that were labelled; neutral ones are dropped. The practice of call
+         * centres.
+         */
         OF_WORDS,
         /** The mean of positive emotions minus the mean of negative ones, rated on one scale (Shaw 2007). */
         OF_MEANS

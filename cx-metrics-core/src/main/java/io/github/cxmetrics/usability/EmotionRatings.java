@@ -20,11 +20,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Net emotional value of means: for each respondent the mean rating of the positive emotions minus that of the negative ones, on one scale; then the mean over respondents.
- * It lies between minus and plus the width of the scale, −4..4 on 1..5.
+ * Net emotional value of means: for each respondent the mean rating of the positive emotions minus that of the negative ones, on one scale; then the
+ * mean over respondents. It lies between minus and plus the width of the scale, −4..4 on 1..5.
  *
- * <p>A respondent who left out an emotion is set aside and {@linkplain #incomplete counted}. From four emotions on the interval is t, else the score interval. No
- * respondents is an empty tally, whose value is undefined. Immutable and thread-safe. Source: Shaw (2007).
+ * <p>A respondent who left out an emotion is set aside and {@linkplain #incomplete counted}. From four emotions on the interval is t, else the score
+ * interval. No respondents is an empty tally, whose value is undefined. Immutable and thread-safe. Source: Shaw (2007).
  */
 public final class EmotionRatings extends ExactTally<EmotionRatings>
         implements MeanScore<EmotionRatings>, EmotionMeasure<EmotionRatings> {

@@ -25,11 +25,11 @@ import java.util.Map;
 import java.util.stream.Collector;
 
 /**
- * Net emotional value of words: {@code 100 · (positive - negative) / (positive + negative)}, −100..100. Neutral words are dropped and counted: with them in the
- * denominator it would be a net score.
+ * Net emotional value of words: {@code 100 · (positive - negative) / (positive + negative)}, −100..100. Neutral words are dropped and counted: with
+ * them in the denominator it would be a net score.
  *
- * <p>The interval is Wilson's of the positive share, rescaled; differences are Newcombe's. Only positive and negative words are in {@link #count()}; none of them leaves the
- * value undefined.
+ * <p>The interval is Wilson's of the positive share, rescaled; differences are Newcombe's. Only positive and negative words are in {@link #count()};
+ * none of them leaves the value undefined.
  *
  * @param positive words for
  * @param neutral words that are neither

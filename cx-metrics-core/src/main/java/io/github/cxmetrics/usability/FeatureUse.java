@@ -20,11 +20,11 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * How people use one feature in a period: nested counts of users, {@code eligible ≥ active ≥ users ≥ newUsers}, and of uses. Adoption, breadth and frequency are read off
- * it.
+ * How people use one feature in a period: nested counts of users, {@code eligible ≥ active ≥ users ≥ newUsers}, and of uses. Adoption, breadth and
+ * frequency are read off it.
  *
- * <p>The value is adoption {@linkplain AdoptionRate#OF_ELIGIBLE of eligible users}, {@code newUsers / eligible}, 0..1. Months don't add up to a year: who is active in
- * two of them is one user. No eligible users is an empty tally, whose value is undefined.
+ * <p>The value is adoption {@linkplain AdoptionRate#OF_ELIGIBLE of eligible users}, {@code newUsers / eligible}, 0..1. Months don't add up to a year:
+ * who is active in two of them is one user. No eligible users is an empty tally, whose value is undefined.
  *
  * @param eligible who could use the feature
  * @param active who used the product, of these

@@ -32,8 +32,8 @@ import java.util.TreeSet;
 import java.util.stream.DoubleStream;
 
 /**
- * The values of one {@link WebVital} over page views, with their 75th percentile by nearest rank: the smallest value that at least three quarters of the views do not
- * exceed.
+ * The values of one {@link WebVital} over page views, with their 75th percentile by nearest rank: the smallest value that at least three quarters of
+ * the views do not exceed.
  *
  * <pre>{@code
  * LoadTimes lcp = LoadTimes.of(WebVital.LCP, 1200, 1800, 2100, 2400, 2600, 3900, 5200, 900);
@@ -42,8 +42,8 @@ import java.util.stream.DoubleStream;
  * lcp.good();
  * }</pre>
  *
- * <p>Values are kept exactly, or counted {@linkplain Rule#inBins() in bins}, whose edges hold both limits, so that the rating and the share of good views stay exact; a
- * percentile is then the upper edge of its bin. Tallies merge; percentiles don't: a mean of p75s is the p75 of nothing.
+ * <p>Values are kept exactly, or counted {@linkplain Rule#inBins() in bins}, whose edges hold both limits, so that the rating and the share of good
+ * views stay exact; a percentile is then the upper edge of its bin. Tallies merge; percentiles don't: a mean of p75s is the p75 of nothing.
  *
  * <p>No views is an empty tally, whose percentile is undefined. Immutable and thread-safe.
  */
@@ -151,7 +151,8 @@ public final class LoadTimes extends ExactTally<LoadTimes> {
     }
 
     /**
-     * A percentile by a named method. Tools differ in it: with {@link QuantileMethod#LINEAR} fewer than three quarters of the views may be at or below their p75.
+     * A percentile by a named method. Tools differ in it: with {@link QuantileMethod#LINEAR} fewer than three quarters of the views may be at or below
+     * their p75.
      *
      * @param p the share, 0..1
      * @param method nearest rank, or between two values, which bins don't have
@@ -467,8 +468,8 @@ public final class LoadTimes extends ExactTally<LoadTimes> {
         }
 
         /**
-         * The same measure in bounded memory: some 80 bins a tenth wider each, from a fiftieth of the good limit to 25 times the poor one. Zeros have a bin of their own, and
-         * both limits are edges.
+         * The same measure in bounded memory: some 80 bins a tenth wider each, from a fiftieth of the good limit to 25 times the poor one. Zeros have a
+         * bin of their own, and both limits are edges.
          *
          * @return the changed copy
          */

@@ -6,8 +6,8 @@ import org.apache.commons.math3.analysis.UnivariateFunction;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 
 /**
- * The log-normal distribution of task times by maximum likelihood, failed attempts right-censored. Written in δ = μ/σ and γ = 1/σ the log-likelihood is concave
- * (Olsen 1978), so that Newton's method finds its one maximum. Two completions of different times are the caller's duty.
+ * The log-normal distribution of task times by maximum likelihood, failed attempts right-censored. Written in δ = μ/σ and γ = 1/σ the log-likelihood is
+ * concave (Olsen 1978), so that Newton's method finds its one maximum. Two completions of different times are the caller's duty.
  */
 final class LogNormalFit {
 

@@ -13,8 +13,9 @@ import java.util.OptionalDouble;
 /**
  * A metric that is the mean of one score for each respondent, on a scale with two ends.
  *
- * <p>Sums of four items or more have Student's t interval by default, and Welch's difference: their coverage at 95 % is .94 to .95, where the score interval
- * is up to twice as wide below 20 respondents. Sums of fewer items, which are often all alike, have the score interval and its square-and-add. Each by argument.
+ * <p>Sums of four items or more have Student's t interval by default, and Welch's difference: their coverage at 95 % is .94 to .95, where the score
+ * interval is up to twice as wide below 20 respondents. Sums of fewer items, which are often all alike, have the score interval and its square-and-add.
+ * Each by argument.
  *
  * <p>No scores is an empty tally, whose value is undefined; the t interval needs two scores that are not all alike.
  *

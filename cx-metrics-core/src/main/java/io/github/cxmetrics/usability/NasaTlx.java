@@ -20,8 +20,8 @@ import java.util.Map;
 /**
  * NASA Task Load Index: the mean over respondents of the load of a task, 0..100, low is good; raw or weighted, as its rule says.
  *
- * <p>The interval is t by default; it needs two scores that differ. No answers is an empty tally, whose value is undefined. Immutable and thread-safe. Source:
- * Hart and Staveland (1988).
+ * <p>The interval is t by default; it needs two scores that differ. No answers is an empty tally, whose value is undefined. Immutable and thread-safe.
+ * Source: Hart and Staveland (1988).
  */
 public final class NasaTlx extends ExactTally<NasaTlx> implements MeanScore<NasaTlx> {
 
@@ -40,7 +40,7 @@ public final class NasaTlx extends ExactTally<NasaTlx> implements MeanScore<Nasa
         this.scoring = scoring;
         this.scores = scores;
         this.sums = sums;
-        BigInteger most = BigInteger.valueOf(scores.n()).multiply(BigInteger.valueOf(Workload.MOST));
+        BigInteger most = BigInteger.valueOf(scores.n()).multiply(BigInteger.valueOf(TaskLoad.MOST));
         BigInteger all = BigInteger.ZERO;
         for (long sum : sums) {
             BigInteger one = BigInteger.valueOf(CountMath.checkNotNegative(sum, RATINGS));
@@ -56,7 +56,7 @@ public final class NasaTlx extends ExactTally<NasaTlx> implements MeanScore<Nasa
 
     /** Takes the counts over. */
     static NasaTlx ofCounts(TlxScoring scoring, long[] counts, long[] sums) {
-        return new NasaTlx(scoring, Scores.of(0, Workload.MOST, counts, MeanMethod.STUDENT_T), sums.clone());
+        return new NasaTlx(scoring, Scores.of(0, TaskLoad.MOST, counts, MeanMethod.STUDENT_T), sums.clone());
     }
 
     /**
@@ -68,7 +68,7 @@ public final class NasaTlx extends ExactTally<NasaTlx> implements MeanScore<Nasa
      */
     public static NasaTlx of(int[][] ratings) {
         checkArgument(ratings != null, "NASA-TLX needs ratings and weights, not null");
-        return TlxScoring.RAW.count(Arrays.asList(ratings), Workload::of);
+        return TlxScoring.RAW.count(Arrays.asList(ratings), TaskLoad::of);
     }
 
     /**
@@ -78,7 +78,7 @@ public final class NasaTlx extends ExactTally<NasaTlx> implements MeanScore<Nasa
      * @return the tally
      * @throws IllegalArgumentException if one has no weights; rows count from 0
      */
-    public static NasaTlx weighted(Workload... answers) {
+    public static NasaTlx weighted(TaskLoad... answers) {
         checkArgument(answers != null, "NASA-TLX needs ratings and weights, not null");
         return TlxScoring.WEIGHTED.count(Arrays.asList(answers));
     }
@@ -176,7 +176,7 @@ public final class NasaTlx extends ExactTally<NasaTlx> implements MeanScore<Nasa
             return ofCounts(
                     scoring,
                     new Scores.Form(points, respondents).restore(scoring.mostPoints()),
-                    Stored.counts(sums, Workload.SCALES, RATINGS));
+                    Stored.counts(sums, TaskLoad.SCALES, RATINGS));
         }
 
         @Override

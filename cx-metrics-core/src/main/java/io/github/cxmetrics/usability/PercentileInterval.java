@@ -7,8 +7,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * The interval of a percentile by order statistics: two of the values themselves, whatever their distribution. An end for which there are too few values is absent; the upper
- * end of a 95 % interval of the 75th percentile needs 13.
+ * The interval of a percentile by order statistics: two of the values themselves, whatever their distribution. An end for which there are too few
+ * values is absent; the upper end of a 95 % interval of the 75th percentile needs 13.
  *
  * @param lowerRank the rank of the lower limit among the sorted values, from 1: the largest r with {@code P(Bin(n, p) ≤ r - 1) ≤ α/2}
  * @param upperRank the rank of the upper limit: the smallest r with {@code P(Bin(n, p) ≤ r - 1) ≥ 1 - α/2}

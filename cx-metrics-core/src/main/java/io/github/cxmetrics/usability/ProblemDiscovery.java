@@ -9,11 +9,11 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 
 /**
- * How many of a product's problems a test with some participants finds: {@code 1 - (1 - p)^n}, where p is the chance that one participant meets a problem (Virzi 1992,
- * Nielsen and Landauer 1993).
+ * How many of a product's problems a test with some participants finds: {@code 1 - (1 - p)^n}, where p is the chance that one participant meets a
+ * problem (Virzi 1992, Nielsen and Landauer 1993).
  *
- * <p>A p that was estimated from few participants is too large, since problems that nobody met are not in it; {@link #adjustedFrom} takes that into account. No
- * tally: problems that two groups found are the same problems.
+ * <p>A p that was estimated from few participants is too large, since problems that nobody met are not in it; {@link #adjustedFrom} takes that into
+ * account. No tally: problems that two groups found are the same problems.
  *
  * @param probability the chance that one participant meets a problem, above 0, at most 1
  */

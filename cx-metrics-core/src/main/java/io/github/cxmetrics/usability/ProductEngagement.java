@@ -9,17 +9,17 @@ import io.github.cxmetrics.internal.TextTable;
 import java.io.Serializable;
 
 /**
- * Product Engagement Score (Pendo): the mean of three components, 0..1, printed as a score of 0 to 100. A formula, no tally: its components come from other metrics of the
- * same period.
+ * Product Engagement Score (Pendo): the mean of three components, 0..1, printed as a score of 0 to 100. A formula, no tally: its components come from
+ * other metrics of the same period.
  *
  * <ul>
  *   <li>Adoption: the mean over active visitors (or accounts) of the share of core events that each of them used.
  *   <li>Stickiness: the mean over 30 days of daily over weekly, daily over monthly, or weekly over monthly active users.
- *   <li>Growth since January 2022: (new + recovered) / churned accounts, at most 1. Nobody churned: undefined, not 100. Before that another component stood there, first the
- *       share of users who were kept in their first three months.
+ *   <li>Growth since January 2022: (new + recovered) / churned accounts, at most 1. Nobody churned: undefined, not 100. Before that another component
+ *       stood there, first the share of users who were kept in their first three months.
  * </ul>
  *
- * <p>Scores of the two rules don't compare. A growth below 1 says that the product shrinks, and yet raises the mean of the three: look at the components.
+ * <p>Scores of the two rules don't compare. A growth below 1 says that the product shrinks, and may yet raise the mean of the three: look at the components.
  *
  * @param rule which rule: the one of January 2022, or the one before
  * @param adoption the first component, 0..1

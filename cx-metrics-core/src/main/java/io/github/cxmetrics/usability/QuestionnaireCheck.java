@@ -11,11 +11,11 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Which respondents may not have read the questions: the same answer to all items of a grid (straight-lining), and answers given in less than a third of the median time
- * (speeding). A function of all rows, no tally: the median is that of the whole sample.
+ * Which respondents may not have read the questions: the same answer to all items of a grid (straight-lining), and answers given in less than a third
+ * of the median time (speeding). A function of all rows, no tally: the median is that of the whole sample.
  *
- * <p>With reversed items in the grid a straight line contradicts itself, which is a signal; without them it may be an honest opinion, which is a flag and no more. Nobody is
- * dropped here: report the number with and without them.
+ * <p>With reversed items in the grid a straight line contradicts itself, which is a signal; without them it may be an honest opinion, which is a flag
+ * and no more. Nobody is dropped here: report the number with and without them.
  */
 public final class QuestionnaireCheck {
 

@@ -6,8 +6,9 @@ import io.github.cxmetrics.survey.RatingScale;
 import io.github.cxmetrics.survey.Ratings;
 
 /**
- * Single Ease Question: "overall, this task was", 1 very difficult to 7 very easy, asked right after a task (Sauro and Dumas 2009). The mean of the answers, with
- * the share that found it easy (5 to 7): the tally of an effort question under a name of its own, so that it merges and compares with no other.
+ * Single Ease Question: "overall, this task was", 1 very difficult to 7 very easy, asked right after a task (Sauro and Dumas 2009). The mean of the
+ * answers, with the share that found it easy (5 to 7): the tally of an effort question under a name of its own, so that it merges and compares with no
+ * other.
  *
  * <p>The interval is the score interval of a mean; t by {@link io.github.cxmetrics.survey.MeanMethod#STUDENT_T}.
  */

@@ -33,8 +33,8 @@ import java.util.stream.IntStream;
  * sus.grade();
  * }</pre>
  *
- * <p>It is no percentage: 68 is the average of published means. {@link #grade()} says what a mean is worth among them, {@link #acceptability()} whether it will
- * do. Respondents who gave the same answer ten times score 50, whatever they think, and are {@linkplain #sameAnswerTenTimes() counted}.
+ * <p>It is no percentage: 68 is the average of published means. {@link #grade()} says what a mean is worth among them, {@link #acceptability()} whether
+ * it will do. Respondents who gave the same answer ten times score 50, whatever they think, and are {@linkplain #sameAnswerTenTimes() counted}.
  *
  * <p>The interval is t by default; it needs two scores that differ. No answers is an empty tally, whose value is undefined. Immutable and thread-safe.
  */

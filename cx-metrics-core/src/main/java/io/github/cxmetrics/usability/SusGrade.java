@@ -3,8 +3,8 @@ package io.github.cxmetrics.usability;
 import static com.google.common.base.Preconditions.checkArgument;
 
 /**
- * The curved grades of SUS (Sauro and Lewis 2016): what a mean score is worth among about 500 published ones. A grade begins at its lower limit, so that a mean
- * of 84.05, between the printed 84.0 and 84.1, is an A.
+ * The curved grades of SUS (Sauro and Lewis 2016): what a mean score is worth among about 500 published ones. A grade begins at its lower limit, so
+ * that a mean of 84.05, between the printed 84.0 and 84.1, is an A.
  *
  * <p>A grade has a range of percentiles and nothing finer: published means are not normal, so that no formula gives the percentile of one score.
  */

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How the ten answers of one respondent to SUS are counted: items 1 to 10 in their order, each 1 (strongly disagree) to 5 (strongly agree). Odd items are positive
- * and give answer − 1 points, even ones are negative and give 5 − answer; 2.5 times their sum is the score.
+ * How the ten answers of one respondent to SUS are counted: items 1 to 10 in their order, each 1 (strongly disagree) to 5 (strongly agree). Odd items
+ * are positive and give answer − 1 points, even ones are negative and give 5 − answer; 2.5 times their sum is the score.
  *
- * <p>A missing answer counts as the middle, 3 (Brooke 1996), and is counted; a respondent with more missing answers than the rule allows is refused. Codes for
- * "no answer" say how rows were read and are no part of what a tally remembers.
+ * <p>A missing answer counts as the middle, 3 (Brooke 1996), and is counted; a respondent with more missing answers than the rule allows is refused.
+ * Codes for "no answer" say how rows were read and are no part of what a tally remembers.
  *
  * @param missingAtMost how many of ten answers may be missing, 0..10
  * @param missingCodes codes for "no answer", all outside 1..5

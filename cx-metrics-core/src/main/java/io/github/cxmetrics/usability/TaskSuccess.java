@@ -25,8 +25,8 @@ import java.util.stream.Collector;
 /**
  * Task success: the share of attempts in which people completed the task, 0..1.
  *
- * <p>The interval is the adjusted Wald interval within 0..1 (Agresti and Coull 1998; recommended for usability tests by Sauro and Lewis 2005). {@link #estimate()}
- * is the point to report from few attempts. Differences are Newcombe's; {@link #test} is the N−1 chi-square of two designs.
+ * <p>The interval is the adjusted Wald interval within 0..1 (Agresti and Coull 1998; recommended for usability tests by Sauro and Lewis 2005). {@link
+ * #estimate()} is the point to report from few attempts. Differences are Newcombe's; {@link #test} is the N−1 chi-square of two designs.
  *
  * <p>No attempts is an empty tally, whose value is undefined.
  *
@@ -136,8 +136,8 @@ public record TaskSuccess(long successes, long attempts) implements Share<TaskSu
     }
 
     /**
-     * The N−1 chi-square test of two designs as a signed z: Pearson's statistic times {@code (N - 1) / N} (Campbell 2007, after E. Pearson 1947), which small
-     * samples need.
+     * The N−1 chi-square test of two designs as a signed z: Pearson's statistic times {@code (N - 1) / N} (Campbell 2007, after E. Pearson 1947), which
+     * small samples need.
      *
      * @param baseline attempts of other people at the same task
      * @return z, whose square is the chi-square, and the two-sided p-value

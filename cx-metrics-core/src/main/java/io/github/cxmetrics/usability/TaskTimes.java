@@ -32,8 +32,8 @@ import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * How long a task takes, failed attempts included: those who gave up or were stopped after three minutes would have needed longer, so they are censored there,
- * not dropped. Times of the winners alone flatter a product the more, the more people fail.
+ * How long a task takes, failed attempts included: those who gave up or were stopped after three minutes would have needed longer, so they are censored
+ * there, not dropped. Times of the winners alone flatter a product the more, the more people fail.
  *
  * <pre>{@code
  * TaskTimes times = TaskTimes.completed(55, 65, 75, 62, 45, 135).failedAfter(180, 180);
@@ -41,11 +41,12 @@ import java.util.stream.IntStream;
  * times.interval();
  * }</pre>
  *
- * <p>Times are skewed, so the headline is the geometric mean, {@code e^μ} of a log-normal distribution, which is its median as well. Where all attempts were
- * completed, it is {@code exp(mean ln t)} with the log-t interval; with failures it is the maximum likelihood, which needs two completions of different times, with the
- * profile interval. {@link #median()} presumes no distribution.
+ * <p>Times are skewed, so the headline is the geometric mean, {@code e^μ} of a log-normal distribution, which is its median as well. Where all attempts
+ * were completed, it is {@code exp(mean ln t)} with the log-t interval; with failures it is the maximum likelihood, which needs two completions of
+ * different times, with the profile interval. {@link #median()} presumes no distribution.
  *
- * <p>Counts of attempts by time are exact and merge. No attempts is an empty tally. Immutable and thread-safe. Source: Sauro and Lewis (2010), Olsen (1978).
+ * <p>Counts of attempts by time are exact and merge. No attempts is an empty tally. Immutable and thread-safe. Source: Sauro and Lewis (2010), Olsen
+ * (1978).
  */
 public final class TaskTimes extends ExactTally<TaskTimes> {
 
@@ -207,8 +208,8 @@ public final class TaskTimes extends ExactTally<TaskTimes> {
     }
 
     /**
-     * The standard deviation of the logarithms of the times: with {@code n - 1} where all attempts were completed, else the maximum likelihood, which divides
-     * by n.
+     * The standard deviation of the logarithms of the times: with {@code n - 1} where all attempts were completed, else the maximum likelihood, which
+     * divides by n.
      *
      * @return 0 or more, without a unit
      * @throws IllegalStateException if there are fewer than two attempts, or some failed and fewer than two were completed in different times
@@ -394,8 +395,8 @@ public final class TaskTimes extends ExactTally<TaskTimes> {
     }
 
     /**
-     * How many times as long this takes as a baseline: Welch's t on the logarithms where all attempts of both were completed, else square-and-add (MOVER) of
-     * both profile intervals, with its inversion as the test.
+     * How many times as long this takes as a baseline: Welch's t on the logarithms where all attempts of both were completed, else square-and-add
+     * (MOVER) of both profile intervals, with its inversion as the test.
      *
      * @param baseline attempts of other people at the same task
      * @param confidence the confidence level

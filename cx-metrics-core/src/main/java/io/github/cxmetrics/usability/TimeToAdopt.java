@@ -19,8 +19,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long people take from the day on which they could use a feature to their first use of it. Who has not used it yet is censored at the end of the data, not dropped:
- * the mean of those who have is the faster, the shorter one waits for the others.
+ * How long people take from the day on which they could use a feature to their first use of it. Who has not used it yet is censored at the end of the
+ * data, not dropped: the mean of those who have is the faster, the shorter one waits for the others.
  *
  * @param times the times in days, adopted or not yet
  * @param afterAsOf how many became eligible after the end of the data, and are not counted

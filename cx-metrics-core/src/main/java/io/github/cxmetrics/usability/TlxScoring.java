@@ -10,7 +10,7 @@ import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Stored;
 
 /** How the six ratings of NASA-TLX become one score. Raw and weighted scores neither merge nor compare. */
-public enum TlxScoring implements TallyRule<Workload, NasaTlx>, Storable {
+public enum TlxScoring implements TallyRule<TaskLoad, NasaTlx>, Storable {
     /** The mean of the six ratings (Byers, Bittner and Hill 1989), whatever the weights. */
     RAW("raw NASA-TLX"),
     /** {@code Σ weight · rating / 15} (Hart and Staveland 1988). Answers without weights are refused. */
@@ -26,21 +26,21 @@ public enum TlxScoring implements TallyRule<Workload, NasaTlx>, Storable {
     }
 
     int mostPoints() {
-        return (this == RAW ? Workload.SCALES : Workload.PAIRS) * Workload.MOST;
+        return (this == RAW ? TaskLoad.SCALES : TaskLoad.PAIRS) * TaskLoad.MOST;
     }
 
-    private int points(Workload answers) {
+    private int points(TaskLoad answers) {
         checkArgument(answers != null, "the answers to NASA-TLX must not be null");
         checkArgument(this == RAW || answers.isWeighted(), "weighted NASA-TLX needs weights");
         int points = 0;
-        for (int i = 0; i < Workload.SCALES; i++) {
+        for (int i = 0; i < TaskLoad.SCALES; i++) {
             points += answers.ratings().get(i) * (this == RAW ? 1 : answers.weights().get(i));
         }
         return points;
     }
 
     @Override
-    public Accumulator<Workload, NasaTlx> accumulator() {
+    public Accumulator<TaskLoad, NasaTlx> accumulator() {
         return new Counting(this);
     }
 
@@ -71,11 +71,11 @@ public enum TlxScoring implements TallyRule<Workload, NasaTlx>, Storable {
         return text;
     }
 
-    private static final class Counting implements Accumulator<Workload, NasaTlx> {
+    private static final class Counting implements Accumulator<TaskLoad, NasaTlx> {
 
         private final TlxScoring scoring;
         private final long[] counts;
-        private final long[] sums = new long[Workload.SCALES];
+        private final long[] sums = new long[TaskLoad.SCALES];
         private long respondents;
 
         Counting(TlxScoring scoring) {
@@ -84,7 +84,7 @@ public enum TlxScoring implements TallyRule<Workload, NasaTlx>, Storable {
         }
 
         @Override
-        public void add(Workload answers) {
+        public void add(TaskLoad answers) {
             int points = scoring.points(answers);
             long[] next = sums.clone();
             for (int i = 0; i < next.length; i++) {

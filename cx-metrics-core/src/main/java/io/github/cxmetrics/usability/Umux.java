@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.stream.Collector;
 
 /**
- * Usability Metric for User Experience: the mean over respondents of their points in percent of the most that there are, 0..100. The form says which one: UMUX
- * of four items, {@code Σ / 24 · 100}; UMUX-Lite, {@code (a + b - 2) / 12 · 100}; UX-Lite, {@code (a + b - 2) / 8 · 100}.
+ * Usability Metric for User Experience: the mean over respondents of their points in percent of the most that there are, 0..100. The form says which
+ * one: UMUX of four items, {@code Σ / 24 · 100}; UMUX-Lite, {@code (a + b - 2) / 12 · 100}; UX-Lite, {@code (a + b - 2) / 8 · 100}.
  *
- * <p>UMUX has the t interval by default, the forms of two items the score interval. A missing answer is refused: with so few items nothing can stand for it. No
- * answers is an empty tally, whose value is undefined. Immutable and thread-safe. Source: Finstad (2010), Lewis, Utesch and Maher (2013).
+ * <p>UMUX has the t interval by default, the forms of two items the score interval. A missing answer is refused: with so few items nothing can stand
+ * for it. No answers is an empty tally, whose value is undefined. Immutable and thread-safe. Source: Finstad (2010), Lewis, Utesch and Maher (2013).
  */
 public final class Umux extends ExactTally<Umux> implements MeanScore<Umux> {
 

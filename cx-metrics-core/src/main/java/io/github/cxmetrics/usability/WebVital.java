@@ -7,7 +7,8 @@ import io.github.cxmetrics.internal.Text;
 import java.io.Serializable;
 
 /**
- * A measure of how fast or steady a page is, with the limits of its ratings. They are meant for the 75th percentile of page views in the field, one device class at a time.
+ * A measure of how fast or steady a page is, with the limits of its ratings. They are meant for the 75th percentile of page views in the field, one
+ * device class at a time.
  *
  * @param name the name, for example {@code LCP}
  * @param unit the unit of the values; empty where they have none

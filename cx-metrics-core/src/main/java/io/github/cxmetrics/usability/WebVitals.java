@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The vitals of one page or site, side by side, and whether it passes: LCP and CLS good at their 75th percentile, and INP good or missing, for a page with which nobody
- * interacted has none.
+ * The vitals of one page or site, side by side, and whether it passes: LCP and CLS good at their 75th percentile, and INP good or missing, for a page
+ * with which nobody interacted has none.
  *
  * <p>A report of tallies, for one class of device: phones and desktops together hide both.
  */

@@ -9,7 +9,7 @@
  *       {@link io.github.cxmetrics.usability.ProblemDiscovery}.
  *   <li>Use: {@link io.github.cxmetrics.usability.FeatureUse}, {@link io.github.cxmetrics.usability.AdoptionRate},
  *       {@link io.github.cxmetrics.usability.AdoptionDepth}, {@link io.github.cxmetrics.usability.TimeToAdopt},
- *       {@link io.github.cxmetrics.usability.Engagement}, {@link io.github.cxmetrics.usability.ProductEngagement}.
+ *       {@link io.github.cxmetrics.usability.MessageEngagement}, {@link io.github.cxmetrics.usability.ProductEngagement}.
  *   <li>Speed: {@link io.github.cxmetrics.usability.WebVitals} of {@link io.github.cxmetrics.usability.LoadTimes},
  *       {@link io.github.cxmetrics.usability.Apdex}.
  *   <li>Emotion: {@link io.github.cxmetrics.usability.EmotionWords} and {@link io.github.cxmetrics.usability.EmotionRatings}, which a journey map takes.

@@ -70,13 +70,13 @@ class QuestionnairesTest {
 
     @Test
     void workloadIsRawOrWeighted() {
-        Workload answers = Workload.of(55, 10, 60, 30, 65, 40);
+        TaskLoad answers = TaskLoad.of(55, 10, 60, 30, 65, 40);
         NasaTlx raw = NasaTlx.of(new int[][] {{55, 10, 60, 30, 65, 40}, {45, 20, 40, 50, 55, 60}});
         assertThat(raw.value()).isEqualTo((260 + 270) / 12.0, within(1e-12));
         assertThat(raw.mean(TlxScale.PERFORMANCE)).isEqualTo(40);
         assertThat(raw.table()).contains("performance      40.0\n").endsWith("raw NASA-TLX     44.2\n");
         // Equal weights are not possible, since 15 comparisons don't divide by six; all scales alike give the same number anyway.
-        Workload same = Workload.of(30, 30, 30, 30, 30, 30).weighted(5, 4, 3, 2, 1, 0);
+        TaskLoad same = TaskLoad.of(30, 30, 30, 30, 30, 30).weighted(5, 4, 3, 2, 1, 0);
         assertThat(NasaTlx.weighted(same).value()).isEqualTo(30);
         assertThatThrownBy(() -> answers.weighted(5, 4, 3, 2, 1, 1))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -90,7 +90,7 @@ class QuestionnairesTest {
         assertThatThrownBy(() -> NasaTlx.of(new int[][] {{55, 10, 60, 30, 65, 101}}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("ratings of frustration must be in 0..100, not 101 (row 0)");
-        assertThatThrownBy(() -> Workload.of(1, 2, 3))
+        assertThatThrownBy(() -> TaskLoad.of(1, 2, 3))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("NASA-TLX needs 6 ratings, not 3");
     }

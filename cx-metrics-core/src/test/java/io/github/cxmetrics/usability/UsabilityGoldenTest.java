@@ -75,9 +75,9 @@ class UsabilityGoldenTest {
     private static void nasaTlx(JsonNode input, Expected expected) {
         int[] ratings = ints(input.path("ratings"));
         expected.number("raw", () -> NasaTlx.of(new int[][] {ratings}).value());
-        Workload plain = Workload.of(ratings);
+        TaskLoad plain = TaskLoad.of(ratings);
         if (input.path("weights").isArray()) {
-            Workload weighted = plain.weighted(ints(input.path("weights")));
+            TaskLoad weighted = plain.weighted(ints(input.path("weights")));
             expected.number("weighted", () -> NasaTlx.weighted(weighted).value());
             expected.number("raw", () -> TlxScoring.RAW.count(List.of(weighted)).value());
         } else if (expected.has("weighted")) {
@@ -128,11 +128,11 @@ class UsabilityGoldenTest {
 
     private static void engagement(JsonNode input, Expected expected) {
         JsonNode counts = input.path("counts");
-        Engagement engagement = Engagement.deliveredToUsers(counts.get(0).asLong())
+        MessageEngagement engagement = MessageEngagement.deliveredToUsers(counts.get(0).asLong())
                 .opened(counts.get(1).asLong())
                 .clicked(counts.get(2).asLong())
                 .converted(counts.get(3).asLong());
-        for (EngagementStage stage : EngagementStage.values()) {
+        for (MessageStage stage : MessageStage.values()) {
             checkFraction(
                     expected.raw("ofFirst").get(stage.ordinal()),
                     engagement.ofFirst(stage).value());

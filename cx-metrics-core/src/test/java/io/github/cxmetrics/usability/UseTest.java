@@ -165,22 +165,22 @@ class UseTest {
 
     @Test
     void engagementIsNested() {
-        Engagement users = Engagement.deliveredToUsers(10_000).opened(2400).clicked(310).converted(42);
-        assertThat(users.ofPrevious(EngagementStage.CLICKED))
+        MessageEngagement users = MessageEngagement.deliveredToUsers(10_000).opened(2400).clicked(310).converted(42);
+        assertThat(users.ofPrevious(MessageStage.CLICKED))
                 .hasToString("clicked of opened 12.9 % (95 % CI 11.6 % … 14.3 %), 310 of 2400");
-        assertThat(users.ofFirst(EngagementStage.CONVERTED).value()).isEqualTo(users.value());
+        assertThat(users.ofFirst(MessageStage.CONVERTED).value()).isEqualTo(users.value());
         assertThat(users)
-                .hasToString("engagement 0.4 % (95 % CI 0.3 % … 0.6 %), n = 10000:"
+                .hasToString("message engagement 0.4 % (95 % CI 0.3 % … 0.6 %), n = 10000:"
                         + " 2400 opened, 310 clicked, 42 converted");
         assertThat(users.table()).contains("clicked      310         3.1 %           12.9 %\n");
-        assertThat(EngagementRule.USERS.empty().table()).contains("delivered  0             –                –\n");
-        assertThatThrownBy(() -> Engagement.deliveredMessages(10).opened(8).clicked(9).converted(0))
+        assertThat(MessageEngagementRule.USERS.empty().table()).contains("delivered  0             –                –\n");
+        assertThatThrownBy(() -> MessageEngagement.deliveredMessages(10).opened(8).clicked(9).converted(0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("clicked must not exceed opened: 9 of 8");
-        assertThatThrownBy(() -> users.versus(Engagement.deliveredMessages(10).opened(8).clicked(5).converted(0)))
+        assertThatThrownBy(() -> users.versus(MessageEngagement.deliveredMessages(10).opened(8).clicked(5).converted(0)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("engagement: users and messages don't go together");
-        assertThatThrownBy(() -> users.ofPrevious(EngagementStage.DELIVERED))
+                .hasMessage("message engagement: users and messages don't go together");
+        assertThatThrownBy(() -> users.ofPrevious(MessageStage.DELIVERED))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("delivered has no stage before it");
     }

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What people felt at the touchpoints of a {@link JourneyMap}: one emotion measure for each of them. The measures of a stage's channels merge exactly, so that the
- * curve is of all that was measured there, and not a mean of means.
+ * What people felt at the touchpoints of a {@link JourneyMap}: one emotion measure for each of them. The measures of a stage's channels merge exactly,
+ * so that the curve is of all that was measured there, and not a mean of means.
  *
  * <p>Measures of fewer answers than the map's minimum are not shown. Immutable.
  *

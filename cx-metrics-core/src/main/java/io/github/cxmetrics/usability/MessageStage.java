@@ -1,7 +1,7 @@
 package io.github.cxmetrics.usability;
 
 /** How far a message got, in this order: each stage holds those before it. */
-public enum EngagementStage {
+public enum MessageStage {
     /** It arrived. */
     DELIVERED,
     /** It was opened. */

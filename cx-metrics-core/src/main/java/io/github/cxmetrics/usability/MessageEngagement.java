@@ -17,11 +17,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What became of messages: nested counts, {@code delivered ≥ opened ≥ clicked ≥ converted}. Counts that are not nested are an error: they count different things,
- * say opens of users and clicks of messages.
+ * What became of messages: nested counts, {@code delivered ≥ opened ≥ clicked ≥ converted}. Counts that are not nested are an error: they count
+ * different things, say opens of users and clicks of messages.
  *
- * <p>The value is {@code converted / delivered}, 0..1; each stage has its share of the first ({@link #ofFirst}) and of the one before ({@link #ofPrevious}). Both are
- * called rates in reports, so name which. Opens are seen through images that some programs load by themselves and others never.
+ * <p>The value is {@code converted / delivered}, 0..1; each stage has its share of the first ({@link #ofFirst}) and of the one before ({@link
+ * #ofPrevious}). Both are called rates in reports, so name which. Opens are seen through images that some programs load by themselves and others never.
  *
  * <p>Nothing delivered is an empty tally, whose value is undefined.
  *
@@ -31,12 +31,12 @@ import java.util.Map;
  * @param clicked how many of these were clicked
  * @param converted how many of these did what was asked for
  */
-public record Engagement(EngagementRule rule, long delivered, long opened, long clicked, long converted)
-        implements Share<Engagement>, Serializable {
+public record MessageEngagement(MessageEngagementRule rule, long delivered, long opened, long clicked, long converted)
+        implements Share<MessageEngagement>, Serializable {
 
-    private static final String TYPE = "engagement";
+    private static final String TYPE = "message-engagement";
     private static final int VERSION = 1;
-    private static final String NAME = "engagement";
+    private static final String NAME = "message engagement";
 
     /**
      * Checks the counts.
@@ -48,7 +48,7 @@ public record Engagement(EngagementRule rule, long delivered, long opened, long 
      * @param converted how many converted
      * @throws IllegalArgumentException if a count is negative or exceeds that of the stage before: {@code clicked must not exceed opened: 9 of 8}
      */
-    public Engagement {
+    public MessageEngagement {
         checkArgument(rule != null, "engagement needs what it counts");
         CountMath.checkNotNegative(delivered, "delivered");
         CountMath.checkNotNegative(opened, "opened");
@@ -64,13 +64,13 @@ public record Engagement(EngagementRule rule, long delivered, long opened, long 
     }
 
     /**
-     * Counts of unique users: {@code Engagement.deliveredToUsers(10_000).opened(2400).clicked(310).converted(42)}.
+     * Counts of unique users: {@code MessageEngagement.deliveredToUsers(10_000).opened(2400).clicked(310).converted(42)}.
      *
      * @param users how many a message reached
      * @return what asks for those who opened it
      */
     public static Delivered deliveredToUsers(long users) {
-        return opened -> clicked -> converted -> new Engagement(EngagementRule.USERS, users, opened, clicked, converted);
+        return opened -> clicked -> converted -> new MessageEngagement(MessageEngagementRule.USERS, users, opened, clicked, converted);
     }
 
     /**
@@ -81,7 +81,7 @@ public record Engagement(EngagementRule rule, long delivered, long opened, long 
      */
     public static Delivered deliveredMessages(long messages) {
         return opened ->
-                clicked -> converted -> new Engagement(EngagementRule.MESSAGES, messages, opened, clicked, converted);
+                clicked -> converted -> new MessageEngagement(MessageEngagementRule.MESSAGES, messages, opened, clicked, converted);
     }
 
     /** What was delivered. */
@@ -118,7 +118,7 @@ public record Engagement(EngagementRule rule, long delivered, long opened, long 
          * @return the tally
          * @throws IllegalArgumentException if a count is negative or exceeds that of the stage before
          */
-        Engagement converted(long converted);
+        MessageEngagement converted(long converted);
     }
 
     /**
@@ -127,7 +127,7 @@ public record Engagement(EngagementRule rule, long delivered, long opened, long 
      * @param stage the stage
      * @return the count
      */
-    public long count(EngagementStage stage) {
+    public long count(MessageStage stage) {
         return List.of(delivered, opened, clicked, converted).get(stage.ordinal());
     }
 
@@ -137,7 +137,7 @@ public record Engagement(EngagementRule rule, long delivered, long opened, long 
      * @param stage the stage
      * @return the share
      */
-    public Proportion ofFirst(EngagementStage stage) {
+    public Proportion ofFirst(MessageStage stage) {
         return new Proportion(text(stage) + " of delivered", counted(), count(stage), delivered);
     }
 
@@ -148,16 +148,16 @@ public record Engagement(EngagementRule rule, long delivered, long opened, long 
      * @return the share; clicked of opened is the click-to-open rate
      * @throws IllegalStateException if it is the first
      */
-    public Proportion ofPrevious(EngagementStage stage) {
-        if (stage == EngagementStage.DELIVERED) {
+    public Proportion ofPrevious(MessageStage stage) {
+        if (stage == MessageStage.DELIVERED) {
             throw new IllegalStateException("delivered has no stage before it");
         }
-        EngagementStage before = EngagementStage.values()[stage.ordinal() - 1];
+        MessageStage before = MessageStage.values()[stage.ordinal() - 1];
         return new Proportion(
                 text(stage) + " of " + text(before), rule + " " + text(before), count(stage), count(before));
     }
 
-    private static String text(EngagementStage stage) {
+    private static String text(MessageStage stage) {
         return stage.name().toLowerCase(Locale.ROOT);
     }
 
@@ -177,9 +177,9 @@ public record Engagement(EngagementRule rule, long delivered, long opened, long 
     }
 
     @Override
-    public Engagement plus(Engagement other) {
+    public MessageEngagement plus(MessageEngagement other) {
         TallyRule.checkMerge(NAME, rule, other.rule);
-        return new Engagement(
+        return new MessageEngagement(
                 rule,
                 CountMath.sum(delivered, other.delivered, "delivered"),
                 CountMath.sum(opened, other.opened, "opened"),
@@ -188,9 +188,9 @@ public record Engagement(EngagementRule rule, long delivered, long opened, long 
     }
 
     /**
-     * The plain data of {@link Engagement}.
+     * The plain data of {@link MessageEngagement}.
      *
-     * @param type {@code engagement}
+     * @param type {@code message-engagement}
      * @param version 1
      * @param rule what is counted
      * @param delivered how many arrived
@@ -201,17 +201,17 @@ public record Engagement(EngagementRule rule, long delivered, long opened, long 
     public record Counts(
             String type,
             int version,
-            EngagementRule.Form rule,
+            MessageEngagementRule.Form rule,
             long delivered,
             long opened,
             long clicked,
             long converted)
-            implements TallyCounts<Engagement> {
+            implements TallyCounts<MessageEngagement> {
 
         @Override
-        public Engagement toTally() {
+        public MessageEngagement toTally() {
             Stored.check(type, version, TYPE, VERSION);
-            return new Engagement(
+            return new MessageEngagement(
                     Stored.present(rule, "the rule of engagement").restore(), delivered, opened, clicked, converted);
         }
 
@@ -237,8 +237,8 @@ public record Engagement(EngagementRule rule, long delivered, long opened, long 
      */
     public String table() {
         TextTable table = TextTable.of(rule.toString(), "n", "of delivered", "of stage before");
-        for (EngagementStage stage : EngagementStage.values()) {
-            boolean first = stage == EngagementStage.DELIVERED;
+        for (MessageStage stage : MessageStage.values()) {
+            boolean first = stage == MessageStage.DELIVERED;
             table.row(
                     text(stage),
                     "" + count(stage),
@@ -252,7 +252,7 @@ public record Engagement(EngagementRule rule, long delivered, long opened, long 
         return share.trials() == 0 ? TextTable.UNDEFINED : Unit.SHARE.text(share.value());
     }
 
-    /** One line, for example {@code engagement 0.4 % (95 % CI 0.3 % … 0.6 %), n = 10000: 2400 opened, 310 clicked, 42 converted}. */
+    /** One line, for example {@code message engagement 0.4 % (95 % CI 0.3 % … 0.6 %), n = 10000: 2400 opened, 310 clicked, 42 converted}. */
     @Override
     public String toString() {
         return count() == 0

@@ -12,7 +12,7 @@ import java.util.List;
  * @param ratings the six ratings, 0..100, in the order of {@link TlxScale}; performance runs from good to poor
  * @param weights how often each scale was chosen in the fifteen pairwise comparisons, 0..5, 15 in all; none where nobody asked
  */
-public record Workload(List<Integer> ratings, List<Integer> weights) implements Serializable {
+public record TaskLoad(List<Integer> ratings, List<Integer> weights) implements Serializable {
 
     static final int SCALES = TlxScale.values().length;
     static final int PAIRS = 15;
@@ -26,7 +26,7 @@ public record Workload(List<Integer> ratings, List<Integer> weights) implements 
      * @param weights six weights, or none
      * @throws IllegalArgumentException if there are not six, one is outside, or the weights don't sum to 15
      */
-    public Workload {
+    public TaskLoad {
         checkArgument(ratings != null && weights != null, "NASA-TLX needs ratings and weights, not null");
         ratings = checked(ratings, "ratings", MOST);
         if (!weights.isEmpty()) {
@@ -59,9 +59,9 @@ public record Workload(List<Integer> ratings, List<Integer> weights) implements 
      * @return the answers
      * @throws IllegalArgumentException if there are not six, or one is outside
      */
-    public static Workload of(int... ratings) {
+    public static TaskLoad of(int... ratings) {
         checkArgument(ratings != null, "NASA-TLX needs ratings and weights, not null");
-        return new Workload(Arrays.stream(ratings).boxed().toList(), List.of());
+        return new TaskLoad(Arrays.stream(ratings).boxed().toList(), List.of());
     }
 
     /**
@@ -71,9 +71,9 @@ public record Workload(List<Integer> ratings, List<Integer> weights) implements 
      * @return the changed copy
      * @throws IllegalArgumentException if there are not six, one is outside 0..5, or they don't sum to 15
      */
-    public Workload weighted(int... weights) {
+    public TaskLoad weighted(int... weights) {
         checkArgument(weights != null && weights.length > 0, "NASA-TLX needs 6 weights, not 0");
-        return new Workload(ratings, Arrays.stream(weights).boxed().toList());
+        return new TaskLoad(ratings, Arrays.stream(weights).boxed().toList());
     }
 
     boolean isWeighted() {
