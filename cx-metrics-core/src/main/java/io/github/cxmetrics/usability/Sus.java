@@ -360,7 +360,7 @@ public final class Sus extends ExactTally<Sus> implements MeanScore<Sus> {
             return line();
         }
         String same = alike == 0 ? "" : "; " + alike + " gave the same answer ten times";
-        String filled = filledIn() == 0 ? "" : "; " + filledIn() + " missing answers taken for 3";
+        String filled = filledIn() == 0 ? "" : "; " + filledIn() + (filledIn() == 1 ? " missing answer" : " missing answers") + " taken for 3";
         return line() + ": grade " + grade() + ", " + acceptability() + same + filled;
     }
 }

@@ -121,6 +121,9 @@ class SusTest {
         Sus sus = Sus.of(rule, new int[][] {{4, 0, 4, 2, 4, 2, 0, 2, 4, 2}});
         assertThat(sus.value()).isEqualTo(Sus.of(new int[][] {{4, 3, 4, 2, 4, 2, 3, 2, 4, 2}}).value());
         assertThat(sus.filledIn()).isEqualTo(2);
+        assertThat(sus.toString()).endsWith("; 2 missing answers taken for 3");
+        assertThat(Sus.of(rule, new int[][] {{4, 0, 4, 2, 4, 2, 4, 2, 4, 2}}).toString())
+                .endsWith("; 1 missing answer taken for 3");
         assertThat(sus.item(2)).isEqualTo(Ratings.ofCounts(SusRule.SCALE.missing(0), Map.of(0, 1L)));
         assertThat(sus.rule()).isEqualTo(SusRule.STANDARD);
         assertThat(sus.plus(SUS).count()).isEqualTo(7);
