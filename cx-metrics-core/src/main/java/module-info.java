@@ -33,4 +33,5 @@ module io.github.cxmetrics.core {
     exports io.github.cxmetrics.staffing;
     exports io.github.cxmetrics.survey;
     exports io.github.cxmetrics.survival;
+    exports io.github.cxmetrics.usability;
 }
