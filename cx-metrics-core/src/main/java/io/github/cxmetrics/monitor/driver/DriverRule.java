@@ -279,10 +279,11 @@ public record DriverRule(DriverColumn outcome, List<DriverColumn> attributes, in
         }
     }
 
-    /** For example {@code overall by speed, price}. */
+    /** For example {@code overall by speed, price in 50 blocks}. */
     @Override
     public String toString() {
         return outcome + " by "
-                + attributes.stream().map(DriverColumn::toString).collect(Collectors.joining(", "));
+                + attributes.stream().map(DriverColumn::toString).collect(Collectors.joining(", ")) + " in "
+                + blocks + " blocks";
     }
 }
