@@ -61,7 +61,7 @@ public final class DriverModel {
                 explained <= 1 + CLOSE,
                 "correlations with %s contradict those of the attributes: no complete rows have them (R² %s)",
                 outcome,
-                explained);
+                Text.fixed(explained, DECIMALS));
         r2 = Math.max(0, Math.min(1, explained));
     }
 

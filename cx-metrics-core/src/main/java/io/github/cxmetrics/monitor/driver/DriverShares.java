@@ -27,6 +27,7 @@ public record DriverShares(
         implements Serializable {
 
     private static final int DECIMALS = 3;
+    private static final int IN_LINE = 5;
 
     /**
      * Copies the list.
@@ -104,13 +105,15 @@ public record DriverShares(
         return row.share() == null ? TextTable.UNDEFINED : Unit.SHARE.text(row.share());
     }
 
-    /** For example {@code drivers of overall (Shapley): speed 61.2 % (95 % CI 50.1 % … 72.3 %), price 38.8 % (95 % CI 27.7 % … 49.9 %) of R² 0.547}. */
+    /** For example {@code drivers of overall (Shapley): speed 61.2 % (95 % CI 50.1 % … 72.3 %), price 38.8 % (95 % CI 27.7 % … 49.9 %), of R² 0.547}, the five strongest. */
     @Override
     public String toString() {
         String rows = ranked().stream()
+                .limit(IN_LINE)
                 .map(row -> row.name() + " " + shareText(row) + intervalText(row))
                 .collect(Collectors.joining(", "));
-        return "drivers of " + outcome + " (" + method + "): " + rows + " of R² " + Text.fixed(r2, DECIMALS);
+        String more = shares.size() > IN_LINE ? " and " + (shares.size() - IN_LINE) + " more" : "";
+        return "drivers of " + outcome + " (" + method + "): " + rows + more + ", of R² " + Text.fixed(r2, DECIMALS);
     }
 
     private static String intervalText(DriverShare row) {

@@ -248,9 +248,9 @@ public record ImportancePerformance(List<Point> points, double importanceCut, do
             table.row(
                     point.name(),
                     Text.fixed(point.importance(), DECIMALS),
-                    limits(point.importanceInterval()),
+                    limits(point.importanceInterval(), DECIMALS),
                     Text.fixed(point.performance(), 2),
-                    limits(point.performanceInterval()),
+                    limits(point.performanceInterval(), 2),
                     fieldText(point));
         }
         return table + "cuts (" + cuts + "): importance " + Text.fixed(importanceCut, DECIMALS) + ", performance "
@@ -258,10 +258,10 @@ public record ImportancePerformance(List<Point> points, double importanceCut, do
                 + "\n";
     }
 
-    private static String limits(@Nullable Interval interval) {
+    private static String limits(@Nullable Interval interval, int decimals) {
         return interval == null
                 ? TextTable.UNDEFINED
-                : Text.fixed(interval.lower(), 2) + " … " + Text.fixed(interval.upper(), 2);
+                : Text.fixed(interval.lower(), decimals) + " … " + Text.fixed(interval.upper(), decimals);
     }
 
     private static String fieldText(Point point) {

@@ -170,7 +170,7 @@ public record HealthRule(
      */
     public HealthScore score(Map<String, ? extends @Nullable Number> values) {
         checkArgument(values != null, "values must not be null");
-        Set<String> names = measures.stream().map(HealthMeasure::name).collect(Collectors.toSet());
+        List<String> names = measures.stream().map(HealthMeasure::name).toList();
         for (String name : values.keySet()) {
             checkArgument(name != null && names.contains(name), "no measure %s in %s", name, names);
         }

@@ -48,11 +48,14 @@ public final class HealthScore implements Serializable {
      * @throws IllegalStateException if nothing was observed, or less of the weight than the rule's minimum
      */
     public double value() {
-        return valueIfDefined()
-                .orElseThrow(() -> new IllegalStateException("the health score is undefined: "
-                        + Unit.SHARE.text(coverage) + " of the weight is observed, "
-                        + (coverage == 0 ? "" : "at least " + Unit.SHARE.text(rule.minimumCoverage()) + " ")
-                        + "must be"));
+        return valueIfDefined().orElseThrow(() -> new IllegalStateException("the health score is undefined: " + why()));
+    }
+
+    private String why() {
+        return coverage == 0
+                ? "no measure is observed"
+                : Unit.SHARE.text(coverage) + " of the weight is observed, at least "
+                        + Unit.SHARE.text(rule.minimumCoverage()) + " must be";
     }
 
     /**

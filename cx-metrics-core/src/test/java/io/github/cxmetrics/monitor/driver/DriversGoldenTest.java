@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cxmetrics.golden.Expected;
 import io.github.cxmetrics.golden.MonitorRoom;
+import io.github.cxmetrics.monitor.value.ValueGolden;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -24,7 +27,7 @@ class DriversGoldenTest {
                 case "drivers" -> drivers(input, expected);
                 case "driversFromCorrelations" -> fromCorrelations(input, expected);
                 case "importancePerformance" -> importancePerformance(input, expected);
-                default -> io.github.cxmetrics.monitor.value.ValueGolden.check(node, expected);
+                default -> ValueGolden.check(node, expected);
             }
         });
     }
@@ -35,8 +38,16 @@ class DriversGoldenTest {
 
     static double[] numbers(JsonNode list) {
         return IntStream.range(0, list.size())
-                .mapToDouble(i -> list.get(i).decimalValue().doubleValue())
+                .mapToDouble(i -> new BigDecimal(list.get(i).asText()).doubleValue())
                 .toArray();
+    }
+
+    private static int decimals(double[] column) {
+        return DoubleStream.of(column)
+                .mapToInt(value -> BigDecimal.valueOf(value).stripTrailingZeros().scale())
+                .map(scale -> Math.max(0, scale))
+                .max()
+                .orElse(0);
     }
 
     private static void drivers(JsonNode input, Expected expected) {
@@ -49,9 +60,9 @@ class DriversGoldenTest {
                 x[i][row] = values[i];
             }
         }
-        DriverRule rule = DriverRule.of("y", names(k).toArray(new String[0])).withDecimals("y", 3);
-        for (String name : names(k)) {
-            rule = rule.withDecimals(name, 3);
+        DriverRule rule = DriverRule.of("y", names(k).toArray(new String[0])).withDecimals("y", decimals(y));
+        for (int i = 0; i < k; i++) {
+            rule = rule.withDecimals("x" + i, decimals(x[i]));
         }
         if (input.has("groups")) {
             rule = rule.withBlocks(input.path("groups").asInt());

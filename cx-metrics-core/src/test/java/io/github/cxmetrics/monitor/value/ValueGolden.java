@@ -1,6 +1,7 @@
 package io.github.cxmetrics.monitor.value;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.cxmetrics.Money;
 import io.github.cxmetrics.golden.Expected;
 import io.github.cxmetrics.survey.NpsBand;
@@ -70,8 +71,8 @@ public final class ValueGolden {
                             name, component.path("low").asDouble(), component.path("high").asDouble())
                     .withWeight(component.path("weight").asDouble());
             measures.add(component.path("higherIsBetter").asBoolean(true) ? measure : measure.lowIsGood());
-            if (component.path("value").isNumber()) {
-                values.put(name, component.path("value").decimalValue());
+            if (component.hasNonNull("value")) {
+                values.put(name, new BigDecimal(component.path("value").asText()));
             }
         }
         List<HealthBand> bands = new ArrayList<>();
@@ -86,9 +87,7 @@ public final class ValueGolden {
         for (int i = 0; i < components.size(); i++) {
             String name = measures.get(i).name();
             JsonNode points = components.get(i);
-            JsonNode holder = com.fasterxml.jackson.databind.node.JsonNodeFactory.instance
-                    .objectNode()
-                    .set("points", points);
+            JsonNode holder = JsonNodeFactory.instance.objectNode().set("points", points);
             Expected.checkAll(
                     holder,
                     1e-12,
@@ -100,10 +99,23 @@ public final class ValueGolden {
         expected.exact("band", () -> score.bandIfDefined().orElse(null));
     }
 
+    /** 1..7, or wider where the answers are. */
+    private static RatingScale scale(JsonNode rows) {
+        int min = 1;
+        int max = 7;
+        for (JsonNode row : rows) {
+            for (String answer : List.of("perceived", "expected")) {
+                min = Math.min(min, row.path(answer).asInt());
+                max = Math.max(max, row.path(answer).asInt());
+            }
+        }
+        return RatingScale.of(min, max);
+    }
+
     private static void servqual(JsonNode input, Expected expected) {
         Set<String> dimensions = new LinkedHashSet<>();
         input.path("rows").forEach(row -> dimensions.add(row.path("dimension").asText()));
-        ServiceGap gap = ServiceGapRule.of(RatingScale.ONE_TO_SEVEN, dimensions.toArray(new String[0]))
+        ServiceGap gap = ServiceGapRule.of(scale(input.path("rows")), dimensions.toArray(new String[0]))
                 .count(
                         input.path("rows"),
                         row -> new ServiceGap.Answer(
@@ -137,7 +149,7 @@ public final class ValueGolden {
         bands.forEach((name, band) -> amounts.put(
                 band,
                 IntStream.range(0, input.path(name).size())
-                        .mapToLong(i -> Money.of(input.path(name).get(i).decimalValue(), euro)
+                        .mapToLong(i -> Money.of(new BigDecimal(input.path(name).get(i).asText()), euro)
                                 .minor())
                         .toArray()));
         ValueByBand value = ValueByBand.ofAmounts(euro, amounts);
