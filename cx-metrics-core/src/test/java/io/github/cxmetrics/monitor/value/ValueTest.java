@@ -40,7 +40,7 @@ class ValueTest {
                 .hasToString("mean value in EUR: promoters 58.05, passives 44.35, detractors 41.55; n = 7, 1 excluded");
         assertThat(value.table())
                 .isEqualTo("""
-                        value in EUR  customers   mean          interval  median  share of value
+                        value in EUR  customers   mean         interval  median  share of value
                         promoters             3  58.05    33.18 … 82.92   61.56          50.3 %
                         passives              2  44.35  -32.59 … 121.28   44.35          25.6 %
                         detractors            2  41.55    37.92 … 45.17   41.55          24.0 %
