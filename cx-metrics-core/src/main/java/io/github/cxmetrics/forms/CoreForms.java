@@ -47,6 +47,7 @@ import io.github.cxmetrics.lifetime.purchases.RfmScale;
 import io.github.cxmetrics.monitor.driver.DriverRule;
 import io.github.cxmetrics.monitor.driver.Drivers;
 import io.github.cxmetrics.monitor.value.HealthRule;
+import io.github.cxmetrics.monitor.value.HealthTally;
 import io.github.cxmetrics.monitor.value.ServiceGap;
 import io.github.cxmetrics.monitor.value.ServiceGapRule;
 import io.github.cxmetrics.retention.Churn;
@@ -145,6 +146,7 @@ public final class CoreForms {
             .with("fcr-rule-as-of", 1, FcrRule.AsOf.Form.class)
             .with("gamma-gamma", 1, GammaGamma.Form.class)
             .with("health-rule", 1, HealthRule.Form.class)
+            .with("health-tally", 1, HealthTally.Counts.class)
             .with("holt-winters", 1, HoltWinters.Form.class)
             .with("horizon", 1, Horizon.Form.class)
             .with("kano-coefficient", 1, KanoCoefficient.Counts.class)

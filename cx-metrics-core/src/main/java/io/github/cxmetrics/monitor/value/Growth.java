@@ -1,7 +1,8 @@
 package io.github.cxmetrics.monitor.value;
 
-import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.Checks;
+import io.github.cxmetrics.internal.Text;
+import io.github.cxmetrics.internal.TextTable;
 import java.io.Serializable;
 
 /**
@@ -87,12 +88,33 @@ public record Growth(double before, double after) implements Serializable {
         return after == 0 ? -1 : Math.expm1(Math.log(after / before) / periods);
     }
 
+    /**
+     * The numbers as aligned text.
+     *
+     * @param periods how many periods lie between them, positive
+     * @return before, after, growth and the compound rate per period
+     * @throws IllegalArgumentException if the periods are not positive
+     */
+    public String table(double periods) {
+        Checks.positive(periods, "periods");
+        boolean isDefined = before > 0;
+        return TextTable.of("before", Text.shortest(before))
+                .row("after", Text.shortest(after))
+                .row("growth", isDefined ? signed(rate()) : TextTable.UNDEFINED)
+                .row("each of " + Text.shortest(periods), isDefined && after >= 0 ? signed(perPeriod(periods)) : TextTable.UNDEFINED)
+                .toString();
+    }
+
+    private static String signed(double rate) {
+        return (rate > 0 ? "+" : "") + Text.fixed(100 * rate, 1) + " %";
+    }
+
     /** For example {@code growth +25.0 %}. */
     @Override
     public String toString() {
         if (!(before > 0)) {
             return "growth: undefined from " + before;
         }
-        return "growth " + (rate() > 0 ? "+" : "") + Unit.SHARE.text(rate());
+        return "growth " + signed(rate());
     }
 }

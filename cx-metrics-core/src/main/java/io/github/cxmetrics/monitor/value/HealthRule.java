@@ -2,16 +2,19 @@ package io.github.cxmetrics.monitor.value;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
+import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.Stored;
-import java.io.Serializable;
+import io.github.cxmetrics.internal.Text;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A measure that is missing is left out and the others are weighted anew: it is neither 0 nor the mean. How much of the weight was observed is the {@linkplain
  * HealthScore#coverage() coverage}, and below a minimum there is no score. Weights and bands are policy, different in every company: show the measures with
- * the score, and check it against later churn.
+ * the score, and check it against later churn. Counting many customers, {@code rule.count(rows, row -> Map.of(…))}, gives how many are in each band.
  *
  * @param measures the measures
  * @param groups the groups that measures name
@@ -39,7 +42,7 @@ public record HealthRule(
         List<HealthBand> bands,
         List<HealthException> exceptions,
         double minimumCoverage)
-        implements Serializable, Storable {
+        implements TallyRule<Map<String, ? extends @Nullable Number>, HealthTally>, Storable {
 
     private static final String TYPE = "health-rule";
     private static final int VERSION = 1;
@@ -72,14 +75,20 @@ public record HealthRule(
             checkArgument(names.contains(exception.measure()), "no measure %s for an exception", exception.measure());
         }
         checkGroups(measures, groups);
-        for (int i = 1; i < bands.size(); i++) {
+        checkBands(bands);
+    }
+
+    private static void checkBands(List<HealthBand> bands) {
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < bands.size(); i++) {
+            checkArgument(names.add(bands.get(i).name()), "two bands have the name %s", bands.get(i).name());
             checkArgument(
-                    bands.get(i - 1).from() < bands.get(i).from(),
+                    i == 0 || bands.get(i - 1).from() < bands.get(i).from(),
                     "bands must begin one above the other, not %s at %s after %s at %s",
                     bands.get(i).name(),
                     bands.get(i).from(),
-                    bands.get(i - 1).name(),
-                    bands.get(i - 1).from());
+                    bands.get(Math.max(0, i - 1)).name(),
+                    bands.get(Math.max(0, i - 1)).from());
         }
     }
 
@@ -178,6 +187,11 @@ public record HealthRule(
     }
 
     @Override
+    public Accumulator<Map<String, ? extends @Nullable Number>, HealthTally> accumulator() {
+        return Accumulator.adding(HealthTally.none(this), values -> HealthTally.of(score(values)));
+    }
+
+    @Override
     public Form toForm() {
         return new Form(TYPE, VERSION, measures, groups, bands, exceptions, minimumCoverage);
     }
@@ -228,9 +242,24 @@ public record HealthRule(
         }
     }
 
-    /** For example {@code health of logins 0..20 × 0.7, tickets 0..10 (low is good) × 0.3}. */
+    /**
+     * For example {@code health of logins 0..20 × 0.7, tickets 0..10 (low is good) × 0.3; AT_RISK from 0, NEUTRAL from 40, HEALTHY from 70; coverage 0.5}.
+     */
     @Override
     public String toString() {
-        return "health of " + measures.stream().map(HealthMeasure::toString).collect(Collectors.joining(", "));
+        return "health of " + joined(measures, HealthMeasure::toString)
+                + (groups.isEmpty() ? "" : "; " + joined(groups, group -> group.name() + " × " + Text.shortest(group.weight())))
+                + "; " + joined(bands, band -> band.name() + " from " + Text.shortest(band.from())) + "; coverage "
+                + Text.shortest(minimumCoverage)
+                + (exceptions.isEmpty() ? "" : "; " + joined(exceptions, HealthRule::text));
+    }
+
+    private static String text(HealthException exception) {
+        return "at most " + Text.shortest(exception.cap()) + " while " + exception.measure() + " is below "
+                + Text.shortest(exception.below());
+    }
+
+    private static <T> String joined(List<T> parts, Function<T, String> text) {
+        return parts.stream().map(text).collect(Collectors.joining(", "));
     }
 }

@@ -125,12 +125,34 @@ class HealthScoreTest {
         refused(() -> RULE.withBands(HealthBand.of("A", 50), HealthBand.of("B", 50)),
                 "bands must begin one above the other, not B at 50.0 after A at 50.0");
         refused(() -> RULE.withMinimumCoverage(1.5), "the minimum of coverage must be in 0..1, not 1.5");
+        refused(() -> RULE.withBands(HealthBand.of("A", 5), HealthBand.of("A", 50)), "two bands have the name A");
+        refused(() -> RULE.score(null), "values must not be null");
+        refused(() -> RULE.count(List.of(Map.of("calls", 3))), "no measure calls in [logins, nps, tickets] (row 0)");
         assertThatThrownBy(() -> RULE.withBands(HealthBand.of("HIGH", 90)).score(Map.of("logins", 10)).band())
                 .isInstanceOf(IllegalStateException.class);
     }
 
     private static void refused(ThrowingCallable call, String message) {
         assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+    }
+
+    @Test
+    void customersByBand() {
+        HealthTally tally = RULE.count(List.of(2, 5, 12, 12, 20), logins -> Map.of("logins", logins, "nps", 30))
+                .plus(RULE.count(List.of(Map.of("tickets", 2))));
+        assertThat(tally).hasToString("health: AT_RISK 1, NEUTRAL 3, HEALTHY 1, n = 5, 1 without a score");
+        assertThat(tally.table())
+                .isEqualTo("""
+                        band     from  customers   share         interval
+                        AT_RISK     0          1  20.0 %   3.6 % … 62.4 %
+                        NEUTRAL    40          3  60.0 %  23.1 % … 88.2 %
+                        HEALTHY    70          1  20.0 %   3.6 % … 62.4 %
+                        """);
+        assertThat(tally.share("NEUTRAL")).hasToString("share of NEUTRAL 60.0 % (95 % CI 23.1 % … 88.2 %), 3 of 5");
+        assertThat(RULE.withBands(HealthBand.of("HIGH", 90)).count(List.of(Map.of("logins", 1, "nps", 1))))
+                .hasToString("health: HIGH 0, below all bands 1, n = 1");
+        assertThat(RULE.empty()).hasToString("health: no customers");
+        refused(() -> tally.count("GREEN"), "no band GREEN among [AT_RISK, NEUTRAL, HEALTHY]");
     }
 
     @Test
