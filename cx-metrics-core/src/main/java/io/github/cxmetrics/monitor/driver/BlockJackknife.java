@@ -6,13 +6,14 @@ import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.BetaTail;
 import io.github.cxmetrics.internal.Limits;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Doubt about shares of R² by leaving out one block of rows at a time: {@code √((G - 1)/G·Σ(θ₋g - θ̄)²)} with t of {@code G - 1} degrees of freedom, G the
- * number of blocks that have rows. Shares are ratios of a part and R², and each ratio is left out as a whole.
+ * Doubt about shares of R² by leaving out one block of rows at a time: {@code √((G - 1)/G·Σ(θ₋g - θ̄)²)} with t of {@code G - 1} degrees of freedom, G
+ * the number of blocks that have rows. Shares are ratios of a part and R², and each ratio is taken as a whole.
  */
 final class BlockJackknife {
 
@@ -41,7 +42,12 @@ final class BlockJackknife {
         }
         List<DriverShare> rows = new ArrayList<>();
         for (int i = 0; i < parts.length; i++) {
-            rows.add(row(drivers.rule().attributeNames().get(i), parts[i], model.r2(), jackknife, i));
+            String name = drivers.rule().attributeNames().get(i);
+            Double share = model.r2() > 0 ? parts[i] / model.r2() : null;
+            rows.add(
+                    jackknife == null
+                            ? new DriverShare(name, parts[i], null, null, share, null, null)
+                            : jackknife.row(name, parts[i], share, i));
         }
         return new DriverShares(
                 method.toString(), drivers.rule().outcome().name(), model.r2(), rows, without);
@@ -69,18 +75,13 @@ final class BlockJackknife {
         return jackknife;
     }
 
-    private static DriverShare row(
-            String name, double part, double r2, @Nullable BlockJackknife jackknife, int i) {
-        Double share = r2 > 0 ? part / r2 : null;
-        if (jackknife == null) {
-            return new DriverShare(name, part, null, null, share, null, null);
-        }
-        double partError = jackknife.error(g -> jackknife.parts[g][i]);
-        Interval partInterval = jackknife.interval(part, partError, Unit.RATE);
-        if (share == null || IntStream.range(0, jackknife.r2.length).anyMatch(g -> jackknife.r2[g] == 0)) {
+    private DriverShare row(String name, double part, @Nullable Double share, int i) {
+        double partError = error(g -> parts[g][i]);
+        Interval partInterval = interval(part, partError, Unit.RATE);
+        if (share == null || Arrays.stream(r2).anyMatch(rest -> rest == 0)) {
             return new DriverShare(name, part, partError, partInterval, share, null, null);
         }
-        double shareError = jackknife.error(g -> jackknife.parts[g][i] / jackknife.r2[g]);
+        double shareError = error(g -> parts[g][i] / r2[g]);
         return new DriverShare(
                 name,
                 part,
@@ -88,7 +89,7 @@ final class BlockJackknife {
                 partInterval,
                 share,
                 shareError,
-                jackknife.interval(share, shareError, Unit.SHARE));
+                interval(share, shareError, Unit.SHARE));
     }
 
     private interface LeftOut {

@@ -105,7 +105,7 @@ public record DriverShares(
         return row.share() == null ? TextTable.UNDEFINED : Unit.SHARE.text(row.share());
     }
 
-    /** For example {@code drivers of overall (Shapley): speed 61.2 % (95 % CI 50.1 % … 72.3 %), price 38.8 % (95 % CI 27.7 % … 49.9 %), of R² 0.547}, the five strongest. */
+    /** The five strongest: {@code drivers of overall (Shapley): speed 61.2 % (95 % CI 50.1 % … 72.3 %), price 38.8 % (95 % CI 27.7 % … 49.9 %), of R² 0.547}. */
     @Override
     public String toString() {
         String rows = ranked().stream()

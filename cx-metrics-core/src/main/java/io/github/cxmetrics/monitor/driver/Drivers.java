@@ -211,7 +211,8 @@ public final class Drivers extends ExactTally<Drivers> {
 
     /**
      * R² taken apart by the Shapley value: the mean gain of R² over all orders of entering the attributes (Lindeman, Merenda and Gold 1980, "LMG"), exact over
-     * all 2^k subsets: milliseconds for 12 attributes, seconds for 20 in 50 blocks. Parts are not negative and add up to R²; of attributes that are not correlated each is r².
+     * all 2^k subsets: milliseconds for 12 attributes, seconds for 20 in 50 blocks. Parts are not negative and add up to R²; of attributes that are not
+     * correlated each is r².
      *
      * @param confidence the level of the jackknife intervals
      * @return parts and shares

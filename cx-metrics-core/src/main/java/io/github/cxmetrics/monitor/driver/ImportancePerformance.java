@@ -158,13 +158,13 @@ public record ImportancePerformance(List<Point> points, double importanceCut, do
             }
             DriverColumn column = drivers.rule().columns().get(drivers.rule().indexOf(share.name()));
             Interval mean = drivers.meanInterval(share.name(), confidence);
-            RatingScale scale = column.scale();
+            RatingScale scale = isRescaled ? column.scale() : null;
             points.add(Point.unplaced(
                     share.name(),
                     share.share(),
-                    isRescaled ? rescaled(scale, drivers.mean(share.name())) : drivers.mean(share.name()),
+                    rescaled(scale, drivers.mean(share.name())),
                     share.shareInterval(),
-                    isRescaled ? rescaled(scale, mean) : mean));
+                    rescaled(scale, mean)));
         }
         return atMeans(points);
     }
@@ -184,12 +184,18 @@ public record ImportancePerformance(List<Point> points, double importanceCut, do
                                 || first.direction() == Direction.LOW_IS_GOOD);
     }
 
-    private static double rescaled(RatingScale scale, double mean) {
+    private static double rescaled(@Nullable RatingScale scale, double mean) {
+        if (scale == null) {
+            return mean;
+        }
         double way = 100 * (mean - scale.min()) / (scale.max() - scale.min());
         return scale.direction() == Direction.LOW_IS_GOOD ? 100 - way : way;
     }
 
-    private static Interval rescaled(RatingScale scale, Interval mean) {
+    private static Interval rescaled(@Nullable RatingScale scale, Interval mean) {
+        if (scale == null) {
+            return mean;
+        }
         double one = rescaled(scale, mean.lower());
         double two = rescaled(scale, mean.upper());
         return new Interval(Math.min(one, two), Math.max(one, two), mean.confidence(), mean.method());

@@ -109,7 +109,8 @@ public record CxReturn(Estimate gain, Estimate value, Estimate cost) implements 
     }
 
     /**
-     * The interval of what is left: net ± z standard errors. A product is a little skewed, so that the upper limit is short where gain and value are both vague.
+     * The interval of what is left: net ± z standard errors. A product is a little skewed, so that the upper limit is short where gain and value are both
+     * vague.
      *
      * @param confidence the level
      * @return the interval in money

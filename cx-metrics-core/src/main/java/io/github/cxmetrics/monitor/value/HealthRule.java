@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * rule.score(Map.of("logins", 12, "tickets", 2));
  * }</pre>
  *
- * <p>A measure that is missing is left out and the others are weighted anew: it is neither 0 nor the mean. How much of the weight was observed is the {@linkplain
- * HealthScore#coverage() coverage}, and below a minimum there is no score. Weights and bands are policy, different in every company: show the measures with
+ * <p>A measure that is missing is left out and the others are weighted anew: it is neither 0 nor the mean. How much of the weight was observed is the
+ * {@linkplain HealthScore#coverage() coverage}, and below a minimum there is no score. Weights and bands are policy, different in every company: show the measures with
  * the score, and check it against later churn. Counting many customers, {@code rule.count(rows, row -> Map.of(…))}, gives how many are in each band.
  *
  * @param measures the measures

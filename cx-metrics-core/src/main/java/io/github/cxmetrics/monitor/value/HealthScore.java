@@ -1,10 +1,12 @@
 package io.github.cxmetrics.monitor.value;
 
 import io.github.cxmetrics.Unit;
-import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.internal.TextTable;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,12 +19,12 @@ public final class HealthScore implements Serializable {
     private static final long serialVersionUID = 1;
 
     private final HealthRule rule;
-    private final Map<String, Double> measures;
-    private final Map<String, Double> groups;
+    private final LinkedHashMap<String, Double> measures;
+    private final LinkedHashMap<String, Double> groups;
     private final double coverage;
     private final @Nullable Double score;
     private final @Nullable String band;
-    private final List<HealthException> exceptions;
+    private final ArrayList<HealthException> exceptions;
 
     HealthScore(
             HealthRule rule,
@@ -33,12 +35,12 @@ public final class HealthScore implements Serializable {
             @Nullable String band,
             List<HealthException> exceptions) {
         this.rule = rule;
-        this.measures = Stored.map(measures, "points");
-        this.groups = Stored.map(groups, "points");
+        this.measures = new LinkedHashMap<>(measures);
+        this.groups = new LinkedHashMap<>(groups);
         this.coverage = coverage;
         this.score = score;
         this.band = band;
-        this.exceptions = List.copyOf(exceptions);
+        this.exceptions = new ArrayList<>(exceptions);
     }
 
     /**
@@ -116,7 +118,7 @@ public final class HealthScore implements Serializable {
      * @return name to points, in the order of the rule; unmodifiable
      */
     public Map<String, Double> points() {
-        return measures;
+        return Collections.unmodifiableMap(measures);
     }
 
     /**
@@ -125,7 +127,7 @@ public final class HealthScore implements Serializable {
      * @return name to points, in the order of the rule; unmodifiable
      */
     public Map<String, Double> groups() {
-        return groups;
+        return Collections.unmodifiableMap(groups);
     }
 
     /**
@@ -134,7 +136,7 @@ public final class HealthScore implements Serializable {
      * @return those of the rule, in its order
      */
     public List<HealthException> exceptions() {
-        return exceptions;
+        return List.copyOf(exceptions);
     }
 
     /**
