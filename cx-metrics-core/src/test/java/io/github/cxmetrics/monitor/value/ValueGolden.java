@@ -134,10 +134,10 @@ public final class ValueGolden {
         }
         expected.number("unweighted", gap::unweighted);
         Map<String, BigDecimal> weights = new HashMap<>();
-        input.path("weights")
-                .fields()
-                .forEachRemaining(each -> weights.put(
-                        each.getKey(), new BigDecimal(each.getValue().asText())));
+        JsonNode given = input.path("weights");
+        given.fieldNames()
+                .forEachRemaining(name ->
+                        weights.put(name, new BigDecimal(given.path(name).asText())));
         expected.number("weighted", () -> gap.weighted(weights));
     }
 
