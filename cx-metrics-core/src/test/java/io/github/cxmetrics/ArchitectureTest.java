@@ -26,6 +26,8 @@ class ArchitectureTest {
             .room("contact.call", first("contact"))
             .room("contact.ticket", first("contact"))
             .room("contact.fcr", FIRST)
+            .room("monitor.driver", FIRST)
+            .room("monitor.value", FIRST)
             .room("retention", FIRST)
             .room("retention.revenue", GROUND)
             .room("retention.cohort", FIRST)

@@ -19,6 +19,7 @@ public final class BenchmarkReport {
             new RatingsSection(),
             new KanoSection(),
             new CohortSection(),
+            new DriversSection(),
             new FcrSection(),
             new FunnelSection(),
             new LifetimeSection(),

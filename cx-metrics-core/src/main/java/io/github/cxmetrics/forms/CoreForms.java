@@ -44,6 +44,12 @@ import io.github.cxmetrics.lifetime.purchases.PurchasePeriods;
 import io.github.cxmetrics.lifetime.purchases.PurchaseRule;
 import io.github.cxmetrics.lifetime.purchases.RfmGrid;
 import io.github.cxmetrics.lifetime.purchases.RfmScale;
+import io.github.cxmetrics.monitor.driver.DriverRule;
+import io.github.cxmetrics.monitor.driver.Drivers;
+import io.github.cxmetrics.monitor.value.HealthRule;
+import io.github.cxmetrics.monitor.value.HealthTally;
+import io.github.cxmetrics.monitor.value.ServiceGap;
+import io.github.cxmetrics.monitor.value.ServiceGapRule;
 import io.github.cxmetrics.retention.Churn;
 import io.github.cxmetrics.retention.ChurnAfterEvent;
 import io.github.cxmetrics.retention.ChurnAfterEventRule;
@@ -150,6 +156,8 @@ public final class CoreForms {
             .with("csat", 1, Csat.Counts.class)
             .with("csat-definition", 1, CsatDefinition.Form.class)
             .with("discount", 1, Discount.Form.class)
+            .with("driver-rule", 1, DriverRule.Form.class)
+            .with("drivers", 1, Drivers.Counts.class)
             .with("durations", 1, Durations.Counts.class)
             .with("durations-rule", 1, DurationsRule.Form.class)
             .with("emotion-ratings", 1, EmotionRatings.Counts.class)
@@ -166,6 +174,8 @@ public final class CoreForms {
             .with("feature-use", 1, FeatureUse.Counts.class)
             .with("feature-use-rule", 1, FeatureUse.Rule.Form.class)
             .with("gamma-gamma", 1, GammaGamma.Form.class)
+            .with("health-rule", 1, HealthRule.Form.class)
+            .with("health-tally", 1, HealthTally.Counts.class)
             .with("holt-winters", 1, HoltWinters.Form.class)
             .with("horizon", 1, Horizon.Form.class)
             .with("kano-coefficient", 1, KanoCoefficient.Counts.class)
@@ -210,6 +220,8 @@ public final class CoreForms {
             .with("rfm-grid", 1, RfmGrid.Form.class)
             .with("rfm-limits", 1, RfmScale.Limits.Form.class)
             .with("rfm-quantiles", 1, RfmScale.Quantiles.Form.class)
+            .with("service-gap", 1, ServiceGap.Counts.class)
+            .with("service-gap-rule", 1, ServiceGapRule.Form.class)
             .with("service-level", 1, ServiceLevel.Counts.class)
             .with("service-level-rule", 1, ServiceLevel.Rule.Form.class)
             .with("shifted-beta-geometric", 1, ShiftedBetaGeometric.Form.class)
