@@ -77,6 +77,7 @@ import io.github.cxmetrics.survey.NpsBands;
 import io.github.cxmetrics.survey.RatingScale;
 import io.github.cxmetrics.survey.Ratings;
 import io.github.cxmetrics.survey.ResponseRate;
+import io.github.cxmetrics.survey.ScaleLabels;
 import io.github.cxmetrics.survival.Durations;
 import io.github.cxmetrics.survival.DurationsRule;
 import io.github.cxmetrics.survival.SurvivalRule;
@@ -176,6 +177,7 @@ public final class CoreForms {
             .with("rfm-grid", 1, RfmGrid.Form.class)
             .with("rfm-limits", 1, RfmScale.Limits.Form.class)
             .with("rfm-quantiles", 1, RfmScale.Quantiles.Form.class)
+            .with("scale-labels", 1, ScaleLabels.Form.class)
             .with("service-level", 1, ServiceLevel.Counts.class)
             .with("service-level-rule", 1, ServiceLevel.Rule.Form.class)
             .with("shifted-beta-geometric", 1, ShiftedBetaGeometric.Form.class)

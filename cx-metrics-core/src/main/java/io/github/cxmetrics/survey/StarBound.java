@@ -30,11 +30,12 @@ public enum StarBound {
             double weight = (double) ratings.count() + scale.points();
             double mean = 0;
             double squares = 0;
-            for (int point = scale.min(); point <= scale.max(); point++) {
-                double share = (ratings.countOf(point) + 1.0) / weight;
-                mean += point * share;
+            for (int i = 0; i < scale.points(); i++) {
+                double point = scale.pointAt(i);
+                mean += point * (ratings.countOf(point) + 1.0) / weight;
             }
-            for (int point = scale.min(); point <= scale.max(); point++) {
+            for (int i = 0; i < scale.points(); i++) {
+                double point = scale.pointAt(i);
                 double share = (ratings.countOf(point) + 1.0) / weight;
                 squares += (point - mean) * (point - mean) * share;
             }
