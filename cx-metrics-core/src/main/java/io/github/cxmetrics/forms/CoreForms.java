@@ -67,6 +67,8 @@ import io.github.cxmetrics.staffing.HoltWinters;
 import io.github.cxmetrics.staffing.StaffingPlan;
 import io.github.cxmetrics.survey.Ces;
 import io.github.cxmetrics.survey.CesDefinition;
+import io.github.cxmetrics.survey.Composite;
+import io.github.cxmetrics.survey.CompositeRule;
 import io.github.cxmetrics.survey.Csat;
 import io.github.cxmetrics.survey.CsatDefinition;
 import io.github.cxmetrics.survey.Migration;
@@ -121,6 +123,8 @@ public final class CoreForms {
             .with("cohort-rule-amounts", 1, CohortRule.Amounts.Form.class)
             .with("cohort-rule-as-of", 1, CohortRule.AsOf.Form.class)
             .with("cohort-table", 1, CohortTable.Counts.class)
+            .with("composite", 1, Composite.Counts.class)
+            .with("composite-rule", 1, CompositeRule.Form.class)
             .with("conversion-rate", 1, ConversionRate.Counts.class)
             .with("conversion-rule", 1, ConversionRule.Form.class)
             .with("conversion-rule-as-of", 1, ConversionRule.AsOf.Form.class)

@@ -569,13 +569,13 @@ public final class Ratings extends ExactTally<Ratings> {
         Reading reading = Reading.mean(scale);
         if (method == MeanDifferenceMethod.WELCH) {
             return MeanComparison.welch(
-                    reading.name(), sampleWithVariance(), baseline.sampleWithVariance(), confidence);
+                    reading.name(), reading.unit(), sampleWithVariance(), baseline.sampleWithVariance(), confidence);
         }
         ScoredSample scored = scored();
         ScoredSample other = baseline.scored();
         double difference =
                 Fractions.difference(sum(), count, baseline.sum(), baseline.count) / scale.stepsPerPoint();
-        return MeanComparison.mover(reading, difference, scored, other, confidence);
+        return MeanComparison.mover(reading.name(), reading.unit(), difference, scored, other, confidence);
     }
 
     /**
