@@ -13,6 +13,7 @@ import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Fractions;
+import io.github.cxmetrics.internal.Limits;
 import io.github.cxmetrics.internal.Numbers;
 import io.github.cxmetrics.internal.SampleMean;
 import io.github.cxmetrics.internal.ScoredSample;
@@ -589,6 +590,11 @@ public final class Ratings extends ExactTally<Ratings> {
      */
     public Comparison meanVersusTarget(double target, Confidence confidence) {
         return MeanComparison.target(Reading.mean(scale), scored(), target, confidence);
+    }
+
+    /** The score limits of the mean, in points of the scale. */
+    Limits meanLimits(double z) {
+        return scored().limits(z);
     }
 
     /** The distribution of the points, each rating worth one answer. */
