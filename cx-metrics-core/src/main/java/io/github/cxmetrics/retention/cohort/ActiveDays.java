@@ -10,11 +10,10 @@ import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.calendar.CalendarPeriods;
-import io.github.cxmetrics.internal.BoundedMean;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Limits;
 import io.github.cxmetrics.internal.Numbers;
-import io.github.cxmetrics.internal.ScoredSample;
+import io.github.cxmetrics.internal.SampleMean;
 import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.Text;
 import java.time.LocalDate;
@@ -22,7 +21,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
-import java.util.stream.IntStream;
 
 /**
  * On how many days of a window customers were active (L7, L28), and what it says of their habit: stickiness.
@@ -304,19 +302,34 @@ public final class ActiveDays extends ExactTally<ActiveDays> {
     }
 
     /**
-     * The score interval of stickiness, which is a mean over customers of 1 to all days each: it covers other customers in the same days, not other days.
+     * The t interval of stickiness, which is a mean over customers of sums over many days, as scores of many items are: there the score interval would be far
+     * too wide. It covers other customers in the same days, not other days.
      *
      * @param confidence the confidence level
-     * @return the interval, from one day of the window to all of them
-     * @throws IllegalStateException if nobody was active
+     * @return the interval, cut to 0..1
+     * @throws IllegalStateException if fewer than two customers were active, or all on as many days, which says nothing of their spread
      */
     public Interval interval(Confidence confidence) {
         checkDefined();
-        int days = byDay.length;
-        double[] scores = IntStream.rangeClosed(1, days).asDoubleStream().toArray();
-        double[] weights = Arrays.stream(byDays).asDoubleStream().toArray();
-        Limits limits = new ScoredSample(BoundedMean.of(1, days, scores, weights), count).limits(confidence.z());
-        return new Interval(limits.lower() / days, limits.upper() / days, confidence, "score", Unit.SHARE);
+        if (count == 1) {
+            throw new IllegalStateException(NAME + " has no interval: 1 customer");
+        }
+        if (isAlike()) {
+            throw new IllegalStateException(
+                    NAME + " has no interval: all " + count + " customers were active on as many days");
+        }
+        double mean = meanActiveDays();
+        double squares = 0;
+        for (int i = 0; i < byDays.length; i++) {
+            squares += byDays[i] * (i + 1 - mean) * (i + 1 - mean);
+        }
+        Limits limits = new SampleMean(count, mean, squares / (count - 1)).limits(confidence.level());
+        return new Interval(limits.lower() / byDay.length, limits.upper() / byDay.length, confidence, "t", Unit.SHARE)
+                .clippedTo(0, 1);
+    }
+
+    private boolean isAlike() {
+        return Arrays.stream(byDays).anyMatch(customers -> customers == count);
     }
 
     @Override
@@ -400,8 +413,10 @@ public final class ActiveDays extends ExactTally<ActiveDays> {
         if (count == 0) {
             return NAME + ": nobody active in " + rule + after;
         }
-        String interval = " (" + Confidence.DEFAULT + " CI "
-                + interval(Confidence.DEFAULT).text(Unit.SHARE) + ")";
+        String interval = isAlike()
+                ? ""
+                : " (" + Confidence.DEFAULT + " CI "
+                        + interval(Confidence.DEFAULT).text(Unit.SHARE) + ")";
         return NAME + " " + Unit.SHARE.text(stickiness()) + interval + ", " + count + " active in " + rule
                 + ", daily mean " + Text.fixed(meanDailyActives(), 1) + after;
     }

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxmetrics.Confidence;
-import io.github.cxmetrics.survey.Ratings;
-import io.github.cxmetrics.survey.RatingScale;
-import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.calendar.CalendarPeriods;
 import io.github.cxmetrics.retention.ChurnAfterEvent;
@@ -61,7 +58,7 @@ class UsageTest {
         assertThat(week.meanActiveDays()).isEqualTo(5.0 / 3);
         assertThat(week)
                 .hasToString(
-                        "stickiness 23.8 % (95 % CI 17.3 % … 66.6 %), 3 active in 7 days up to 2024-03-10 (UTC), daily mean 0.7, "
+                        "stickiness 23.8 % (95 % CI 3.3 % … 44.3 %), 3 active in 7 days up to 2024-03-10 (UTC), daily mean 0.7, "
                                 + "1 activities after asOf");
         assertThat(WEEK.empty()).hasToString("stickiness: nobody active in 7 days up to 2024-03-10 (UTC)");
         assertThatThrownBy(() -> WEEK.empty().stickiness())
@@ -74,28 +71,35 @@ class UsageTest {
                 .hasMessage("a window of active days has 1..4096 days, not 0");
     }
 
-    /** A mean over customers of 1 to 7 days each, as that of ratings on 1..7. */
     @Test
-    void theIntervalIsThatOfAMeanOfBoundedNumbers() {
+    void oneCustomerHasNoInterval() {
         ActiveDays one = WEEK.count(List.of(CustomerActivity.on(UTC, MONDAY)));
-        double z = Confidence.DEFAULT.z();
         assertThat(one.stickiness()).isEqualTo(1.0 / 7);
-        assertThat(one.interval(Confidence.DEFAULT).lower()).isEqualTo(1.0 / 7);
-        assertThat(one.interval(Confidence.DEFAULT).upper())
-                .isEqualTo((1 + 6 * z * z / (1 + z * z)) / 7, within(1e-12));
-        assertThat(one)
-                .hasToString(
-                        "stickiness 14.3 % (95 % CI 14.3 % … 82.3 %), 1 active in 7 days up to 2024-03-10 (UTC), daily mean 0.1");
+        assertThatThrownBy(() -> one.interval(Confidence.DEFAULT))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("stickiness has no interval: 1 customer");
+        assertThat(one).hasToString("stickiness 14.3 %, 1 active in 7 days up to 2024-03-10 (UTC), daily mean 0.1");
+    }
+
+    /** All alike says nothing of the spread: a t interval would have no width. */
+    @Test
+    void customersOfAsManyDaysHaveNoInterval() {
+        ActiveDays alike = WEEK.count(List.of(
+                CustomerActivity.on(UTC, MONDAY, day(1)),
+                CustomerActivity.on(UTC, MONDAY, day(2)),
+                CustomerActivity.on(UTC, day(3), day(4))));
+        assertThatThrownBy(() -> alike.interval(Confidence.DEFAULT))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("stickiness has no interval: all 3 customers were active on as many days");
+        assertThat(alike).hasToString("stickiness 28.6 %, 3 active in 7 days up to 2024-03-10 (UTC), daily mean 0.9");
+        // Days 1, 2 and 3 of 7: mean 2, standard deviation 1, t of two degrees 4.302652729749464.
         ActiveDays three = WEEK.count(List.of(
                 CustomerActivity.on(UTC, MONDAY),
                 CustomerActivity.on(UTC, MONDAY, day(1), day(2)),
                 CustomerActivity.on(UTC, MONDAY, day(1))));
-        Interval points = Ratings.of(RatingScale.ONE_TO_SEVEN, 1, 3, 2).meanInterval(Confidence.DEFAULT);
-        assertThat(three.interval(Confidence.DEFAULT).lower()).isEqualTo(points.lower() / 7, within(1e-12));
-        assertThat(three.interval(Confidence.DEFAULT).upper()).isEqualTo(points.upper() / 7, within(1e-12));
-        assertThatThrownBy(() -> WEEK.empty().interval(Confidence.DEFAULT))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("stickiness is undefined: nobody was active");
+        assertThat(three.interval(Confidence.DEFAULT).upper())
+                .isEqualTo((2 + 4.302652729749464 / Math.sqrt(3)) / 7, within(1e-9));
+        assertThat(three.interval(Confidence.DEFAULT).lower()).isZero();
     }
 
     @Test
