@@ -231,7 +231,13 @@ public record RatingScale(int min, int max, Direction direction, List<Integer> m
         return missingCodes.contains(code);
     }
 
-    boolean declaresMissing(double rating) {
+    /**
+     * Whether a number is a code that was declared as "no answer".
+     *
+     * @param rating any number
+     * @return true if it is whole, and one of {@link #missingCodes()}
+     */
+    public boolean declaresMissing(double rating) {
         return rating == (int) rating && declaresMissing((int) rating);
     }
 
