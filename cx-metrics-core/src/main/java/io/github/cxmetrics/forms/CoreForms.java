@@ -73,6 +73,8 @@ import io.github.cxmetrics.staffing.HoltWinters;
 import io.github.cxmetrics.staffing.StaffingPlan;
 import io.github.cxmetrics.survey.Ces;
 import io.github.cxmetrics.survey.CesDefinition;
+import io.github.cxmetrics.survey.Composite;
+import io.github.cxmetrics.survey.CompositeRule;
 import io.github.cxmetrics.survey.Csat;
 import io.github.cxmetrics.survey.CsatDefinition;
 import io.github.cxmetrics.survey.Migration;
@@ -83,6 +85,7 @@ import io.github.cxmetrics.survey.NpsBands;
 import io.github.cxmetrics.survey.RatingScale;
 import io.github.cxmetrics.survey.Ratings;
 import io.github.cxmetrics.survey.ResponseRate;
+import io.github.cxmetrics.survey.ScaleLabels;
 import io.github.cxmetrics.survival.Durations;
 import io.github.cxmetrics.survival.DurationsRule;
 import io.github.cxmetrics.survival.SurvivalRule;
@@ -147,6 +150,8 @@ public final class CoreForms {
             .with("cohort-rule-amounts", 1, CohortRule.Amounts.Form.class)
             .with("cohort-rule-as-of", 1, CohortRule.AsOf.Form.class)
             .with("cohort-table", 1, CohortTable.Counts.class)
+            .with("composite", 1, Composite.Counts.class)
+            .with("composite-rule", 1, CompositeRule.Form.class)
             .with("conversion-rate", 1, ConversionRate.Counts.class)
             .with("conversion-rule", 1, ConversionRule.Form.class)
             .with("conversion-rule-as-of", 1, ConversionRule.AsOf.Form.class)
@@ -220,6 +225,7 @@ public final class CoreForms {
             .with("rfm-grid", 1, RfmGrid.Form.class)
             .with("rfm-limits", 1, RfmScale.Limits.Form.class)
             .with("rfm-quantiles", 1, RfmScale.Quantiles.Form.class)
+            .with("scale-labels", 1, ScaleLabels.Form.class)
             .with("service-gap", 1, ServiceGap.Counts.class)
             .with("service-gap-rule", 1, ServiceGapRule.Form.class)
             .with("service-level", 1, ServiceLevel.Counts.class)

@@ -232,7 +232,9 @@ public final class Ces extends ExactTally<Ces> implements Metric<Ces> {
      * @throws IllegalArgumentException if more answered than there are
      */
     public FiniteSample finitePopulation(long size) {
-        return new FiniteSample(name(), unit(), definition, ratings.scale().min(), ratings.points(), size);
+        RatingScale scale = ratings.scale();
+        return new FiniteSample(
+                name(), unit(), definition, scale.min(), ratings.points(), size, scale.stepsPerPoint());
     }
 
     /**

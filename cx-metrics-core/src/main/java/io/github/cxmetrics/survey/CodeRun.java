@@ -65,7 +65,7 @@ final class CodeRun {
         for (int slot = 0; slot < slots(); slot++) {
             int code = low + slot;
             boolean point = slot < size && scale.contains(code);
-            counts[point ? code - scale.min() : scale.points()] += slots.applyAsLong(slot);
+            counts[point ? scale.indexOf(code) : scale.points()] += slots.applyAsLong(slot);
         }
         return counts;
     }

@@ -64,10 +64,14 @@ public record CsatDefinition(RatingScale scale, int satisfiedBoxes, int dissatis
      *
      * @param scale the scale
      * @return the definition
-     * @throws IllegalArgumentException for other numbers of points, for which there is no custom
+     * @throws IllegalArgumentException for other numbers of points and for scales of half points, for which there is no custom
      */
     public static CsatDefinition standard(RatingScale scale) {
         int points = scale.points();
+        checkArgument(
+                scale.stepsPerPoint() == 1,
+                "there is no customary CSAT definition for %s: name the boxes, or the point from which answers are satisfied",
+                scale);
         checkArgument(
                 points >= 3 && points <= 7 || points == 10,
                 "there is no customary CSAT definition for the %s points of %s: name the boxes",
@@ -86,6 +90,20 @@ public record CsatDefinition(RatingScale scale, int satisfiedBoxes, int dissatis
      */
     public static CsatDefinition boxes(RatingScale scale, int boxes) {
         return new CsatDefinition(scale, boxes, boxes, Neutrals.COUNTED);
+    }
+
+    /**
+     * A definition by the first satisfied point, with as many dissatisfied points at the other end: {@code satisfiedFrom(RatingScale.halfPoints(0, 5), 4)}
+     * takes 4, 4.5 and 5 for satisfied.
+     *
+     * @param scale the scale
+     * @param point the satisfied point that is furthest from the good end
+     * @return the definition
+     * @throws IllegalArgumentException if that is no point of the scale, or more than half of them would be satisfied
+     */
+    public static CsatDefinition satisfiedFrom(RatingScale scale, double point) {
+        int place = scale.indexOf(point);
+        return boxes(scale, scale.direction() == Direction.HIGH_IS_GOOD ? scale.points() - place : place + 1);
     }
 
     /**

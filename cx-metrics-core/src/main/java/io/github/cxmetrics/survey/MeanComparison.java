@@ -18,7 +18,8 @@ final class MeanComparison {
 
     private MeanComparison() {}
 
-    static Comparison welch(String metric, SampleMean sample, SampleMean baseline, Confidence confidence) {
+    static Comparison welch(
+            String metric, Unit unit, SampleMean sample, SampleMean baseline, Confidence confidence) {
         SampleMean.Difference difference = sample.minus(baseline);
         if (difference.standardError() == 0) {
             throw new IllegalStateException("the t test of " + metric + " is undefined: neither sample varies");
@@ -26,7 +27,7 @@ final class MeanComparison {
         Limits limits = difference.limits(confidence.level());
         return new Comparison(
                 metric,
-                Unit.SCALE_POINT,
+                unit,
                 difference.value(),
                 new Interval(limits.lower(), limits.upper(), confidence, MeanDifferenceMethod.WELCH.toString()),
                 TestResult.ofT("Welch t", difference.t(), difference.df()));
@@ -34,13 +35,18 @@ final class MeanComparison {
 
     /** Square-and-add of both score intervals, and the z at which its limit touches 0. */
     static Comparison mover(
-            Reading reading, double difference, ScoredSample sample, ScoredSample baseline, Confidence confidence) {
+            String metric,
+            Unit unit,
+            double difference,
+            ScoredSample sample,
+            ScoredSample baseline,
+            Confidence confidence) {
         DoubleFunction<Limits> limitsAt = sample.difference(baseline, difference);
         Limits limits = limitsAt.apply(confidence.z());
-        double factor = reading.factor();
+        double factor = Reading.factor(unit);
         return new Comparison(
-                reading.name(),
-                reading.unit(),
+                metric,
+                unit,
                 factor * difference,
                 new Interval(factor * limits.lower(), factor * limits.upper(), confidence, MOVER),
                 TestResult.ofZ("inversion of the interval", Inversion.z(difference, limitsAt)));

@@ -73,7 +73,7 @@ public enum NetScoreMethod {
             return counts.moverWilson(critical);
         }
     },
-    /** The t interval of the mean of −1, 0 and 1 with the unbiased variance. Needs two ratings. */
+    /** The t interval of the mean of −1, 0 and 1 with the unbiased variance, as calculators print it: without width where all are alike. Needs two ratings. */
     STUDENT_T("t") {
         @Override
         Limits limits(Trinomial counts, double critical) {

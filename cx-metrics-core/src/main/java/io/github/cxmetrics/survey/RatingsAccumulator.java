@@ -10,6 +10,8 @@ final class RatingsAccumulator implements Accumulator<Integer, Ratings> {
 
     private final RatingScale scale;
     private final int min;
+    private final int span;
+    private final int steps;
     private final long[] counts;
     private long total;
     private long missing;
@@ -17,6 +19,8 @@ final class RatingsAccumulator implements Accumulator<Integer, Ratings> {
     RatingsAccumulator(RatingScale scale) {
         this.scale = scale;
         min = scale.min();
+        span = scale.max() - min;
+        steps = scale.stepsPerPoint();
         counts = new long[scale.points()];
     }
 
@@ -27,15 +31,32 @@ final class RatingsAccumulator implements Accumulator<Integer, Ratings> {
     }
 
     void add(int rating) {
-        int index = rating - min;
-        if (index >= 0 && index < counts.length) {
+        int point = rating - min;
+        if (point >= 0 && point <= span) {
             total = CountMath.sum(total, 1, "ratings");
-            counts[index]++;
+            counts[point * steps]++;
         } else if (scale.declaresMissing(rating)) {
-            missing = CountMath.sum(missing, 1, "missing ratings");
+            addMissing();
         } else {
             throw scale.outside(rating);
         }
+    }
+
+    /** As {@link #add(int)}, for an answer that need not be whole. */
+    void add(double rating) {
+        int index = scale.find(rating);
+        if (index >= 0) {
+            total = CountMath.sum(total, 1, "ratings");
+            counts[index]++;
+        } else if (scale.declaresMissing(rating)) {
+            addMissing();
+        } else {
+            throw scale.outside(rating);
+        }
+    }
+
+    void addMissing() {
+        missing = CountMath.sum(missing, 1, "missing ratings");
     }
 
     @Override
@@ -43,9 +64,7 @@ final class RatingsAccumulator implements Accumulator<Integer, Ratings> {
         Ratings sum = snapshot().plus(tally);
         total = sum.count();
         missing = sum.missing();
-        for (int i = 0; i < counts.length; i++) {
-            counts[i] = sum.countOf(min + i);
-        }
+        System.arraycopy(sum.counts(), 0, counts, 0, counts.length);
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Items by their star reviews, best first, by a lower bound of the mean instead of the mean itself: one review of five stars does not beat a hundred of 4.8.
+ * The bound is the lower limit of the mean's own interval, unless another is named.
  *
  * @param items the items, best first; those without reviews behind all others
  * @param bound the method
@@ -57,14 +58,14 @@ public record StarRanking(List<Item> items, StarBound bound, Confidence confiden
     }
 
     /**
-     * Ranks by Wilson's bound at 95 %.
+     * Ranks by the score limit of the mean at 95 %.
      *
      * @param reviews the reviews of each item, where high is good
      * @return the ranking
      * @throws IllegalArgumentException if low is good on a scale, or the scales differ
      */
     public static StarRanking of(Map<String, Ratings> reviews) {
-        return of(reviews, StarBound.WILSON, Confidence.DEFAULT);
+        return of(reviews, StarBound.SCORE, Confidence.DEFAULT);
     }
 
     /**

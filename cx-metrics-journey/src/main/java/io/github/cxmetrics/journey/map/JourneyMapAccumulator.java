@@ -30,7 +30,7 @@ final class JourneyMapAccumulator implements Accumulator<Timeline, JourneyMap> {
         private long events;
         private long customers;
         private long movedOn;
-        private final List<Accumulator<Integer, Ratings>> ratings = new ArrayList<>();
+        private final List<Accumulator<Double, Ratings>> ratings = new ArrayList<>();
     }
 
     private static final class Whole {
@@ -164,7 +164,7 @@ final class JourneyMapAccumulator implements Accumulator<Timeline, JourneyMap> {
 
     private Cell newCell() {
         Cell cell = new Cell();
-        rule.scores().forEach(score -> cell.ratings.add(score.scale().accumulator()));
+        rule.scores().forEach(score -> cell.ratings.add(score.scale().decimals().accumulator()));
         return cell;
     }
 

@@ -83,8 +83,8 @@ final class MapColumns {
         return property != null && !property.isMissing(row);
     }
 
-    int rating(int row, int score) {
-        return (int) Property.number(ratings[score], row);
+    double rating(int row, int score) {
+        return Property.number(ratings[score], row);
     }
 
     /** Refuses what can't be drawn, before anything is counted. */
@@ -106,9 +106,15 @@ final class MapColumns {
 
     private void checkRating(int row, TouchpointScore score, double value) {
         RatingScale scale = score.scale();
-        boolean whole = value == Math.rint(value) && Math.abs(value) <= Integer.MAX_VALUE;
         checkArgument(
-                whole && (scale.contains((int) value) || scale.declaresMissing((int) value)),
+                scale.contains(value) || scale.declaresMissing(value) || !(value > scale.min() && value < scale.max()),
+                "%s %s is no point of %s (row %s of the log)",
+                score.property(),
+                Text.shortest(value),
+                scale,
+                row);
+        checkArgument(
+                scale.contains(value) || scale.declaresMissing(value),
                 "%s %s is outside %s..%s (row %s of the log)",
                 score.property(),
                 Text.shortest(value),

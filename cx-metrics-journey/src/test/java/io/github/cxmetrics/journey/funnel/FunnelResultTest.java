@@ -148,6 +148,15 @@ class FunnelResultTest {
     }
 
     @Test
+    void conversionsOfOneWorthHaveNoInterval() {
+        ConversionValue alike = new ConversionValue("price", 3, 0, 120, 0);
+        assertThatThrownBy(() -> alike.interval(Confidence.DEFAULT))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("interval of price is undefined: all values are alike");
+        assertThat(alike).hasToString("price: sum 120, mean 40.0, n = 3");
+    }
+
+    @Test
     void trendByTheCalendarOfAZone() {
         EventLog log = log("ann visit 0", "ann buy 5", "bob visit 1000", "cid visit 3000");
         FunnelResult trend = Funnel.steps("visit", "buy")

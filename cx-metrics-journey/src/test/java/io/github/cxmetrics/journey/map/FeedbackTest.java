@@ -203,7 +203,10 @@ class FeedbackTest {
 
     @Test
     void starsAreRankedByWhatIsSure() {
-        StarRanking ranking = StarRanking.of(reviews());
+        assertThat(StarRanking.of(reviews()).items())
+                .extracting(StarRanking.Item::name)
+                .containsExactly("many", "split", "one", "none");
+        StarRanking ranking = StarRanking.of(reviews(), StarBound.WILSON, Confidence.DEFAULT);
         assertThat(ranking.items()).extracting(StarRanking.Item::name).containsExactly("many", "split", "one", "none");
         double[] wilson = ranking.items().stream()
                 .limit(3)

@@ -275,10 +275,24 @@ class JourneyMapTest {
         assertThatThrownBy(() -> map.rule().count(worse))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("ces 9 is outside 1..7 (row 0 of the log)");
+        EventLog between = EventLog.of(at("ann", "home", 0, "web").with("ces", 3.5));
+        assertThatThrownBy(() -> map.rule().count(between))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("ces 3.5 is no point of 1..7 (row 0 of the log)");
         EventLog unnamed = EventLog.of(at("ann", "home", 0, ""));
         assertThatThrownBy(() -> map.rule().definition().byChannel("channel").count(unnamed.with("ces", 1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a channel must not be empty (row 0 of the log)");
+    }
+
+    @Test
+    void halfPointsAreRatings() {
+        RatingScale halves = RatingScale.halfPoints(0, 5);
+        JourneyMapRule rule = JourneyMapRule.of(Stage.of("a", "home"))
+                .scoredBy(TouchpointScore.rating("stars", halves, PyramidLevel.ENJOYABLE));
+        EventLog log = EventLog.of(
+                at("ann", "home", 0, "web").with("stars", 4.5), at("bob", "home", 1, "web").with("stars", 3.0));
+        assertThat(rule.count(log).ratings("a", "stars")).isEqualTo(Ratings.of(halves, 4.5, 3));
     }
 
     @Test
