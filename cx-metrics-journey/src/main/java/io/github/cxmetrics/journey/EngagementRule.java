@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which sessions are engaged, as Google Analytics 4 says: longer than a time, or with a key event, or with two views of pages. It counts the units of a log,
@@ -139,6 +140,11 @@ public record EngagementRule(List<Step> pages, List<Step> keys, String longerTha
         return "engaged: longer than " + DurationText.of(Duration.parse(longerThan))
                 + (pages.isEmpty() ? "" : ", " + ENGAGED_PAGES + " of " + names(pages))
                 + (keys.isEmpty() ? "" : ", or " + names(keys));
+    }
+
+    @Override
+    public UnknownNames unknownNames(EventLog log) {
+        return UnknownNames.of(log, Stream.concat(pages.stream(), keys.stream()).toList());
     }
 
     private static String names(List<Step> steps) {

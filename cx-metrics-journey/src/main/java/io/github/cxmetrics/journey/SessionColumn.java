@@ -39,9 +39,10 @@ final class SessionColumn {
         begins = new boolean[log.events().names().size()];
         for (String event : cut.separators()) {
             int code = log.events().codeOf(event);
-            checkArgument(code >= 0 || !log.isStrict(), "the log does not know event %s", event);
             if (code >= 0) {
                 begins[code] = true;
+            } else {
+                log.checkEvent(event);
             }
         }
     }

@@ -10,8 +10,9 @@ import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.StoredText;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.LogRule;
-import io.github.cxmetrics.journey.StepMatcher;
+import io.github.cxmetrics.journey.Step;
 import io.github.cxmetrics.journey.Timeline;
+import io.github.cxmetrics.journey.UnknownNames;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -170,13 +171,23 @@ public record JourneyMapRule(
      *
      * @param log the log
      * @return the map
-     * @throws IllegalArgumentException if the log doesn't know an event of a stage or a property, a rating is outside its scale, or a channel is an
-     *     empty text; the message names the row
+     * @throws IllegalArgumentException if a {@link EventLog#strict} log doesn't know an event of a stage or a property, a rating is outside its scale, or a
+     *     channel is an empty text; the message names the row
      */
     @Override
     public JourneyMap count(EventLog log) {
-        new MapColumns(this, log, StepMatcher.Unknown.REFUSED);
+        new MapColumns(this, log);
         return LogRule.super.count(log);
+    }
+
+    @Override
+    public UnknownNames unknownNames(EventLog log) {
+        List<String> properties = new ArrayList<>(List.of(channel));
+        scores.forEach(score -> properties.add(score.property()));
+        List<Step> events = stages.stream()
+                .map(stage -> Step.anyOf(stage.events().toArray(String[]::new)))
+                .toList();
+        return UnknownNames.of(log, events, properties.toArray(String[]::new));
     }
 
     int stageOf(String name) {
