@@ -138,6 +138,11 @@ class PropertyValuesTest {
                 .isInstanceOf(Property.Decimals.class);
     }
 
+    @Test
+    void emptyIdsAreNoIds() {
+        assertThat(log("", "a", "", "a", null).withoutDuplicates("p").size()).isEqualTo(4);
+    }
+
     private enum Plan {
         FREE
     }
@@ -147,7 +152,7 @@ class PropertyValuesTest {
         UUID id = new UUID(1, 2);
         LocalDate day = LocalDate.parse("2024-05-01");
         EventLog log = log(true, id, day, Plan.FREE, 'x', new StringBuilder("y"), new java.util.Date(0), null);
-        assertThat(log.columns().texts("p").names())
+        assertThat(log.columns().names("p").names())
                 .containsExactly("true", id.toString(), "2024-05-01", "FREE", "x", "y", "1970-01-01T00:00:00Z");
         assertThat(Event.of("u", "e", Instant.EPOCH).with("p", null).properties())
                 .isEmpty();

@@ -236,13 +236,13 @@ class AttributionTest {
         refuses("the half-life must be positive, not PT0S", () -> rule.timeDecay(Walks.log("buy"), Duration.ZERO));
         refuses("the lookback must be positive, not PT0S", () -> rule.within(Duration.ZERO));
         refuses("buy can't be the conversion and a touch", () -> rule.touchedBy("buy"));
-        refuses("unknown event buy; the nearest is by", () -> rule.count(Walks.log("by visit")));
+        refuses("unknown event buy; the nearest is by", () -> rule.count(Walks.log("by visit").strict()));
         refuses(
                 "unknown event add; the nearest is ad",
-                () -> rule.touchedBy("add").count(Walks.log("ad buy")));
+                () -> rule.touchedBy("add").count(Walks.log("ad buy").strict()));
         refuses(
                 "unknown property channel; the log has none",
-                () -> rule.by("channel").count(Walks.log("ad buy")));
+                () -> rule.by("channel").count(Walks.log("ad buy").strict()));
         refuses(
                 "paths that were counted elsewhere can't go on with a timeline",
                 () -> COUNTED.rule().accumulator().add(Walks.timeline("a")));

@@ -348,7 +348,9 @@ class ProductRetentionTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("first-ever cohorts need a range start that has history before it");
         assertThatThrownBy(
-                        () -> ProductRetention.of(LOG).startingWith("sign up").table(daily().asOf(END)))
+                        () -> ProductRetention.of(LOG.strict())
+                                .startingWith("sign up")
+                                .table(daily().asOf(END)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("unknown event sign up; the nearest is signup");
     }
