@@ -49,7 +49,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The cases of journey-mended.json about paths, attribution, maps and retention, in every order of rows. */
+/** The cases of journey-mended.json and journey-naive.json about paths, attribution, maps and retention, in every order of rows. */
 class PathsMendedGoldenTest {
 
     private static final Set<String> KINDS =
@@ -57,8 +57,9 @@ class PathsMendedGoldenTest {
 
     @TestFactory
     Stream<DynamicTest> cases() {
-        return GoldenFile.testsOf(
-                "journey-mended.json", KINDS, node -> node.path("kind").asText(), PathsMendedGoldenTest::check);
+        return Stream.of("journey-mended.json", "journey-naive.json")
+                .flatMap(file -> GoldenFile.testsOf(
+                        file, KINDS, node -> node.path("kind").asText(), PathsMendedGoldenTest::check));
     }
 
     private static void check(JsonNode node, Expected expected) {

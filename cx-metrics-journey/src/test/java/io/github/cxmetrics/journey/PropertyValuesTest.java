@@ -28,16 +28,17 @@ class PropertyValuesTest {
 
     @TestFactory
     Stream<DynamicTest> cases() {
-        return GoldenFile.testsOf(
-                "journey-mended.json",
-                Set.of("property"),
-                node -> node.path("kind").asText(),
-                (node, expected) -> {
-                    JsonNode input = node.path("input");
-                    List<Object> values = new ArrayList<>();
-                    input.path("values").forEach(value -> values.add(value(value)));
-                    check(input.path("query"), values, expected);
-                });
+        return Stream.of("journey-mended.json", "journey-naive.json")
+                .flatMap(file -> GoldenFile.testsOf(
+                        file,
+                        Set.of("property"),
+                        node -> node.path("kind").asText(),
+                        (node, expected) -> {
+                            JsonNode input = node.path("input");
+                            List<Object> values = new ArrayList<>();
+                            input.path("values").forEach(value -> values.add(value(value)));
+                            check(input.path("query"), values, expected);
+                        }));
     }
 
     private static Object value(JsonNode typed) {
