@@ -182,6 +182,17 @@ class PropertyValuesTest {
         assertThat(Condition.startsWith("p", "/shop")).hasToString("p starts with /shop");
         assertThat(Condition.event(Condition.Relation.MATCHES, "e.*")).hasToString("event matches e.*");
         refuses("not a regular expression: ( (Unclosed group)", () -> Condition.matches("p", "("));
+        assertThat(matching(log(1, 2.5), Condition.number("p", Condition.Relation.LESS, new BigDecimal("2.50"))))
+                .containsExactly(0);
+        assertThat(matching(log("x".repeat(100_000)), Condition.matches("p", "x*"))).containsExactly(0);
+        refuses(
+                "the expression (.*a){20}b reads more than 10000000 letters of a text of 60 letters:"
+                        + " write it without repeats of repeats, or cut the text",
+                () -> matching(log("a".repeat(60)), Condition.matches("p", "(.*a){20}b")));
+        refuses(
+                "the expression (xx|y)* recurs too deep in a text of 1000000 letters:"
+                        + " write it without repeats of repeats, or cut the text",
+                () -> matching(log("x".repeat(1_000_000)), Condition.matches("p", "(xx|y)*")));
         refuses(
                 "property p holds whole numbers, not text, which p starts with 1 needs",
                 () -> matching(log(1), Condition.startsWith("p", "1")));
