@@ -181,7 +181,10 @@ class UnknownNamesTest {
         Feedback paid = FeedbackRule.of(TouchpointScore.csat("csat"), Duration.ofDays(7))
                 .causedBy(Step.of("pay"))
                 .run(DAY, answer);
-        assertThat(paid.touchpoints()).isEmpty();
+        assertThat(paid.touchpoints()).containsExactly("pay");
+        assertThat(paid.ratings("pay").count()).isZero();
+        assertThat(paid.responseRate("pay").trials()).isZero();
+        assertThat(paid.toString()).contains("pay");
         refuses(
                 "unknown event pay; the nearest is visit (row 0)",
                 () -> FeedbackRule.of(TouchpointScore.csat("csat"), Duration.ofDays(7))

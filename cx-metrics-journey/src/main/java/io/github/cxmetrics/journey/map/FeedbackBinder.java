@@ -189,6 +189,9 @@ final class FeedbackBinder {
     /** The events that can be answered and those that were, by name. */
     private Map<String, Feedback.Answered> rated() {
         Map<String, Feedback.Answered> all = new TreeMap<>();
+        rule.touchpoints()
+                .events()
+                .forEach(event -> all.put(event, new Feedback.Answered(rule.score().scale())));
         for (int row = 0; row < log.size(); row++) {
             if (causes.mask(row) == 0) {
                 continue;
