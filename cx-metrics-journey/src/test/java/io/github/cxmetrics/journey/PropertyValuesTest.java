@@ -6,7 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cxmetrics.golden.Expected;
 import io.github.cxmetrics.golden.GoldenFile;
+import io.github.cxmetrics.journey.attribution.AttributionRule;
+import io.github.cxmetrics.journey.attribution.AttributionTally;
+import io.github.cxmetrics.journey.attribution.ChannelRule;
+import io.github.cxmetrics.journey.funnel.Funnel;
 import io.github.cxmetrics.journey.internal.Property;
+import io.github.cxmetrics.journey.path.PathRule;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -137,6 +142,20 @@ class PropertyValuesTest {
                 .isInstanceOf(Property.Decimals.class);
         assertThat(log(1, new BigDecimal("1e999999999")).columns().property("p"))
                 .isInstanceOf(Property.Decimals.class);
+    }
+
+    @Test
+    void numbersNameChannelsStepsAndParts() {
+        EventLog log = log(9007199254740993L, 9007199254740992L, new BigDecimal("1.50"), 1.5, null);
+        List<String> names = List.of("9007199254740993", "9007199254740992", "1.5", "1.5");
+        assertThat(PathRule.property("p").variants().count(log).top(1).kept().get(0).steps())
+                .isEqualTo(names);
+        assertThat(ChannelRule.of("p").count(log).byDistinctChannels()).containsExactly(0L, 0L, 1L);
+        assertThat(Funnel.steps("e").per("p").count(log).reached()).containsExactly(3L);
+        EventLog bought = log.with("id", 1, 2, 3, 4, 5).where(Condition.number("id", Condition.Relation.AT_MOST, 4));
+        AttributionTally paths = AttributionRule.conversion("buy").by("p").count(bought);
+        assertThat(paths.channels()).containsExactlyInAnyOrderElementsOf(Set.copyOf(names));
+        assertThat(paths.paths().get(0).channels()).hasSize(4);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.cxmetrics.journey;
 
 import static io.github.cxmetrics.journey.Refusals.refuses;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.cxmetrics.Tally;
 import io.github.cxmetrics.calendar.CalendarPeriods;
@@ -117,6 +118,7 @@ class UnknownNamesTest {
     void rulesCountTellAndRefuse(Door door) {
         assertThat(door.rule.unknownNames(DAY)).isEqualTo(new UnknownNames(door.events, door.properties));
         refuses(door.refusal, () -> door.rule.count(DAY.strict()));
+        assertThatIllegalArgumentException().isThrownBy(() -> door.rule.count(EventLog.of().strict()));
         agrees(door.rule);
     }
 

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * pending while its last touch could still convert.
  *
  * @param conversion the event that converts; empty for paths that were counted elsewhere
- * @param channel the property of texts that names the channel; empty for touchpoints, which go by the names of events
+ * @param channel the property that names the channel, of texts or numbers; empty for touchpoints, which go by the names of events
  * @param touches the events that are touches; none for all but the conversion
  * @param lookback how old a touch may be at the conversion, inclusive; null for any age
  * @param counted which conversions have a path
@@ -122,7 +122,7 @@ public record AttributionRule(
     /**
      * The same rule where touches go by a channel; rows without one are no touches.
      *
-     * @param property the property of texts that names the channel
+     * @param property the property that names the channel, of texts or numbers
      * @return the changed copy
      */
     public AttributionRule by(String property) {

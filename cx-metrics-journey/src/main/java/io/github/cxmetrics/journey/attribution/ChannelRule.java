@@ -23,7 +23,7 @@ import java.util.TreeSet;
  * <p>Within one tick of the log contacts stand by channel, by code point, and what resolves stands after them, whatever the order of rows. A row whose
  * channel is an empty text is refused.
  *
- * @param property the property of texts that names the channel; rows without one are no contacts
+ * @param property the property that names the channel, of texts or numbers; rows without one are no contacts
  * @param selfService the channels where nobody helps, ascending; the others are assisted
  * @param resolution the event that resolves; empty where resolution is not asked for
  */
@@ -36,7 +36,7 @@ public record ChannelRule(String property, List<String> selfService, String reso
     /**
      * Sorts the channels.
      *
-     * @param property the property of texts that names the channel
+     * @param property the property that names the channel, of texts or numbers
      * @param selfService the channels where nobody helps
      * @param resolution the event that resolves
      */
@@ -49,7 +49,7 @@ public record ChannelRule(String property, List<String> selfService, String reso
     /**
      * Contacts by channel, without self-service and resolution.
      *
-     * @param property the property of texts that names the channel
+     * @param property the property that names the channel, of texts or numbers
      * @return the rule
      */
     public static ChannelRule of(String property) {

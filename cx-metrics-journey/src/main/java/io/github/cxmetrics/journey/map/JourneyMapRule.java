@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * How events become a journey map: stages in their order, the property that holds the channel, the scores, and what is hidden because it is too small.
  *
  * @param stages the stages in their order; no event is in two
- * @param channel the property of texts that holds the channel of an event; empty for one channel only
+ * @param channel the property that holds the channel, of texts or numbers; empty for one channel only
  * @param backStage channels that the customer does not see
  * @param scores what customers rate at touchpoints
  * @param minimum cells of fewer customers, and scores of fewer ratings, are not shown
@@ -104,7 +104,7 @@ public record JourneyMapRule(
     /**
      * The same map with a touchpoint for each stage and channel.
      *
-     * @param property the property of texts that holds the channel
+     * @param property the property that holds the channel, of texts or numbers
      * @return the changed copy
      */
     public JourneyMapRule byChannel(String property) {

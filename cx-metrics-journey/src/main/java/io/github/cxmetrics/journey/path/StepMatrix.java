@@ -152,7 +152,7 @@ public final class StepMatrix extends ExactTally<StepMatrix> {
          *
          * @param log the log; its users are the units
          * @return the tally
-         * @throws IllegalArgumentException if there is no such property, or it doesn't hold texts
+         * @throws IllegalArgumentException if a {@link EventLog#strict} log has no such property
          */
         @Override
         public StepMatrix count(EventLog log) {

@@ -102,7 +102,7 @@ public final class Transitions extends ExactTally<Transitions> {
          *
          * @param log the log; its users are the units
          * @return the tally
-         * @throws IllegalArgumentException if there is no such property, or it doesn't hold texts
+         * @throws IllegalArgumentException if a {@link EventLog#strict} log has no such property
          */
         @Override
         public Transitions count(EventLog log) {

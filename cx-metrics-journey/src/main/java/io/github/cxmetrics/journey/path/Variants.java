@@ -110,7 +110,7 @@ public final class Variants extends ExactTally<Variants> {
          *
          * @param log the log; its users are the units
          * @return the tally
-         * @throws IllegalArgumentException if there is no such property, or it doesn't hold texts
+         * @throws IllegalArgumentException if a {@link EventLog#strict} log has no such property
          */
         @Override
         public Variants count(EventLog log) {
