@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which sessions are engaged, as Google Analytics 4 says: longer than a time, or with a key event, or with two views of pages. It counts the units of a log,
@@ -141,6 +142,30 @@ public record EngagementRule(List<Step> pages, List<Step> keys, String longerTha
                 + (keys.isEmpty() ? "" : ", or " + names(keys));
     }
 
+    /**
+     * The engagement of a log.
+     *
+     * @param log the log, in sessions
+     * @return the tally
+     * @throws IllegalArgumentException if a condition does not fit what a property holds, or a {@link EventLog#strict} log doesn't know an event; the message
+     *     names the nearest
+     */
+    @Override
+    public Engagement count(EventLog log) {
+        StepMatcher.of(steps(), log, StepMatcher.Unknown.WITHOUT_ROWS);
+        return LogRule.super.count(log);
+    }
+
+    @Override
+    public UnknownNames unknownNames(EventLog log) {
+        return UnknownNames.of(log, steps());
+    }
+
+    /** The pages, then the key events. */
+    private List<Step> steps() {
+        return Stream.concat(pages.stream(), keys.stream()).toList();
+    }
+
     private static String names(List<Step> steps) {
         return steps.stream().map(Step::toString).collect(Collectors.joining(" or "));
     }
@@ -160,9 +185,7 @@ public record EngagementRule(List<Step> pages, List<Step> keys, String longerTha
             this.rule = rule;
             longerThan = Duration.parse(rule.longerThan);
             pageBits = rule.pages.size() == Long.SIZE ? -1L : (1L << rule.pages.size()) - 1;
-            List<Step> steps = new ArrayList<>(rule.pages);
-            steps.addAll(rule.keys);
-            matchers = new StepMatcher.PerLog(steps, StepMatcher.Unknown.WITHOUT_ROWS);
+            matchers = new StepMatcher.PerLog(rule.steps(), StepMatcher.Unknown.WITHOUT_ROWS);
             joined = new Engagement(rule, 0, 0, 0);
         }
 

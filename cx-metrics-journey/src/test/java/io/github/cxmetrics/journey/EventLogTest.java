@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cxmetrics.journey.funnel.Funnel;
 import io.github.cxmetrics.journey.internal.Property;
+import io.github.cxmetrics.journey.path.Variants;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -158,6 +159,20 @@ class EventLogTest {
     }
 
     private record Click(String who, String what, Instant when, String channel) {}
+
+    /** What those did who got to step 2 of 3 and no further. */
+    @Test
+    void pathsOfThoseWhoDroppedOutInTwoLines() {
+        EventLog log = Walks.log("visit cart pay", "visit cart help leave", "visit leave", "visit cart help leave", "home");
+        Funnel funnel = Funnel.steps("visit", "cart", "pay");
+
+        EventLog dropped = log.ofUsers(funnel.run(log).stoppingAt(2));
+        Variants paths = Variants.of(dropped);
+
+        assertThat(paths.count()).isEqualTo(2);
+        assertThat(paths.count("visit", "cart", "help", "leave")).isEqualTo(2);
+        assertThat(log.ofUsers(funnel.run(log).reaching(3)).size()).isEqualTo(3);
+    }
 
     @Test
     void yourOwnRowsBecomeALog() {

@@ -3,7 +3,6 @@ package io.github.cxmetrics.retention.cohort;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.calendar.CalendarPeriods;
-import java.time.Duration;
 
 /** What cohorts of customers can be, and what they can't. */
 final class CohortCheck {
@@ -59,7 +58,7 @@ final class CohortCheck {
                 reading.asOf());
         boolean elapsed = rule.returning().clock() == Returning.Clock.ELAPSED;
         long complete = elapsed
-                ? Duration.between(periods.start(cohort), reading.asOf()).dividedBy(periods.fixedLength())
+                ? periods.elapsedOffset(periods.start(cohort), reading.asOf())
                 : periods.lastComplete(reading.asOf()) - cohort + 1;
         CohortReader.checkColumns(cohort, complete, rule);
         int columns = rule.returning().columns(complete);

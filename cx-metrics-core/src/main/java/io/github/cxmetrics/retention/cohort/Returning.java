@@ -28,7 +28,7 @@ public record Returning(Window window, Clock clock, int times) implements Serial
     public enum Clock {
         /** Differences of calendar periods. */
         CALENDAR,
-        /** Windows of 24 or 168 hours from the customer's own start; it takes days or weeks and one start a customer. */
+        /** Windows from the customer's own start: of 1, 24 or 168 hours, or of months from the same day and time on. It takes one start a customer. */
         ELAPSED
     }
 
@@ -183,7 +183,8 @@ public record Returning(Window window, Clock clock, int times) implements Serial
     }
 
     /**
-     * The same return in windows of elapsed time from the customer's own start.
+     * The same return in windows of elapsed time from the customer's own start: of 24 hours where periods are days, of months from the same day and local time
+     * on where they are months, see {@link CalendarPeriods#elapsedOffset(java.time.Instant, java.time.Instant)}.
      *
      * @return the changed copy
      */

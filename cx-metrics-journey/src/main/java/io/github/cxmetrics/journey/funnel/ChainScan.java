@@ -51,7 +51,7 @@ final class ChainScan implements UnitScan {
                 end = i;
             }
             entered |= (groups.union & 1) != 0;
-            if (contiguous && j - i == 1) {
+            if (contiguous && groups.isUniform()) {
                 keepOnly(groups.union);
             }
             if (found.level == plan.steps) {
@@ -90,7 +90,7 @@ final class ChainScan implements UnitScan {
         return highest;
     }
 
-    /** A row that stands alone in its second breaks all journeys but those whose last step it repeats. */
+    /** A second in which all rows fill the same steps breaks all journeys but those whose last step it repeats. */
     private void keepOnly(long steps) {
         for (int k = 0; k < start.length; k++) {
             start[k] = (steps >>> k & 1) != 0 ? start[k] : NONE;
@@ -148,7 +148,7 @@ final class ChainScan implements UnitScan {
             } else {
                 path.take(i, i == begin);
             }
-            if (contiguous && j - i == 1 && i < end) {
+            if (contiguous && groups.isUniform() && i < end) {
                 path.keepOnly(groups.union);
             }
             i = j;

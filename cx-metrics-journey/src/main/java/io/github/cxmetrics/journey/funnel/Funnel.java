@@ -10,6 +10,7 @@ import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.LogRule;
 import io.github.cxmetrics.journey.Step;
 import io.github.cxmetrics.journey.Timeline;
+import io.github.cxmetrics.journey.UnknownNames;
 import io.github.cxmetrics.journey.internal.DurationText;
 import java.io.InvalidObjectException;
 import java.time.Duration;
@@ -281,6 +282,11 @@ public final class Funnel implements LogRule<FunnelTally>, Storable {
     @Override
     public FunnelTally count(EventLog log) {
         return run(log).tally();
+    }
+
+    @Override
+    public UnknownNames unknownNames(EventLog log) {
+        return FunnelPlan.unknown(this, log, "");
     }
 
     /**

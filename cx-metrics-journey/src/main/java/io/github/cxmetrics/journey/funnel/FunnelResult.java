@@ -6,6 +6,7 @@ import io.github.cxmetrics.Comparison;
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.journey.UnknownNames;
 import io.github.cxmetrics.survival.Durations;
 import io.github.cxmetrics.survival.SurvivalTally;
 import java.time.DayOfWeek;
@@ -320,7 +321,7 @@ public final class FunnelResult {
      * @return the names, sorted
      */
     public List<String> unknownEvents() {
-        return detail.plan.unknownEvents();
+        return unknownNames().events();
     }
 
     /**
@@ -329,18 +330,21 @@ public final class FunnelResult {
      * @return the names, sorted
      */
     public List<String> unknownProperties() {
-        return detail.plan.unknownProperties();
+        return unknownNames().properties();
+    }
+
+    /**
+     * Names that the funnel asks for and the log does not know.
+     *
+     * @return events and properties
+     */
+    public UnknownNames unknownNames() {
+        return FunnelPlan.unknown(detail.plan.funnel, detail.plan.log, "");
     }
 
     /** An aligned table with a bar for each step; below it the names that the log does not know. */
     @Override
     public String toString() {
-        return FunnelTable.text(tally)
-                + unknown("events", unknownEvents())
-                + unknown("properties", unknownProperties());
-    }
-
-    private static String unknown(String what, List<String> names) {
-        return names.isEmpty() ? "" : what + " that the log does not know: " + String.join(", ", names) + "\n";
+        return FunnelTable.text(tally) + unknownNames();
     }
 }

@@ -5,6 +5,7 @@ import io.github.cxmetrics.MetricTable;
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.Tally;
 import io.github.cxmetrics.internal.Text;
+import io.github.cxmetrics.journey.UnknownNames;
 import io.github.cxmetrics.survival.LogRank;
 import io.github.cxmetrics.survival.LogRankResult;
 import java.io.Serializable;
@@ -20,9 +21,11 @@ public final class FunnelSegments {
 
     private final Breakdown breakdown;
     private final Map<String, FunnelResult> segments;
+    private final UnknownNames unknown;
 
-    FunnelSegments(Breakdown breakdown, Map<String, FunnelResult> segments) {
+    FunnelSegments(Breakdown breakdown, Map<String, FunnelResult> segments, UnknownNames unknown) {
         this.breakdown = breakdown;
+        this.unknown = unknown;
         this.segments = Collections.unmodifiableMap(segments);
     }
 
@@ -123,9 +126,18 @@ public final class FunnelSegments {
         return adjusted;
     }
 
-    /** The conversions as a table. */
+    /**
+     * Names that the funnel or the breakdown asks for and the log does not know.
+     *
+     * @return events and properties
+     */
+    public UnknownNames unknownNames() {
+        return unknown;
+    }
+
+    /** The conversions as a table; below it the names that the log does not know. */
     @Override
     public String toString() {
-        return conversions().toString();
+        return conversions() + (unknown.isEmpty() ? "" : "\n" + unknown);
     }
 }

@@ -53,7 +53,7 @@ final class SegmentRun {
         UnitIndex all = FunnelRun.index(funnel, log);
         UnitIndex index = seen == log ? all : FunnelRun.index(funnel, seen);
         index.units().forEach(unit -> run.count(unit, index.rowsOf(unit), all.size(unit) - index.size(unit)));
-        return new FunnelSegments(breakdown, run.top());
+        return new FunnelSegments(breakdown, run.top(), FunnelPlan.unknown(funnel, log, breakdown.property()));
     }
 
     private void count(int unit, int[] rows, int late) {

@@ -16,6 +16,8 @@ final class TieGroups {
     /** The steps that the present group matches. */
     long union;
 
+    private boolean uniform;
+
     private int[] candidates = new int[16];
     private int candidateCount;
     private int[] takenBy = new int[16];
@@ -43,11 +45,13 @@ final class TieGroups {
     /** Looks at a group. */
     void read(UnitRows rows, int from, int to) {
         union = 0;
+        uniform = true;
         boolean single = true;
         for (int i = from; i < to; i++) {
             long mask = rows.masks[i];
             single &= (mask & (mask - 1)) == 0;
             union |= mask;
+            uniform &= mask == rows.masks[from];
         }
         if (union == 0) {
             return;
@@ -59,6 +63,11 @@ final class TieGroups {
         } else {
             fillByMatching(rows, from, to);
         }
+    }
+
+    /** Whether all rows of the group that was read fill the same steps. */
+    boolean isUniform() {
+        return uniform;
     }
 
     private void fillWithOnes() {

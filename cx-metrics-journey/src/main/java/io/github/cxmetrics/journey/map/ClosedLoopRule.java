@@ -15,6 +15,7 @@ import io.github.cxmetrics.journey.LogRule;
 import io.github.cxmetrics.journey.Step;
 import io.github.cxmetrics.journey.StepMatcher;
 import io.github.cxmetrics.journey.Timeline;
+import io.github.cxmetrics.journey.UnknownNames;
 import io.github.cxmetrics.journey.internal.DurationText;
 import io.github.cxmetrics.journey.internal.TieOrder;
 import io.github.cxmetrics.survival.Spell;
@@ -121,12 +122,18 @@ public record ClosedLoopRule(Step unhappy, Step answer, Step followUp, Duration 
          *
          * @param log the log
          * @return the tally
-         * @throws IllegalArgumentException if the log doesn't know an event; the message names the nearest
+         * @throws IllegalArgumentException if a condition does not fit what a property holds, or a {@link EventLog#strict} log doesn't know an event; the
+         *     message names the nearest
          */
         @Override
         public ClosedLoop count(EventLog log) {
-            StepMatcher.of(definition.steps(), log, StepMatcher.Unknown.REFUSED);
+            StepMatcher.of(definition.steps(), log, StepMatcher.Unknown.WITHOUT_ROWS);
             return LogRule.super.count(log);
+        }
+
+        @Override
+        public UnknownNames unknownNames(EventLog log) {
+            return UnknownNames.of(log, definition.steps());
         }
 
         @Override

@@ -8,6 +8,7 @@ import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.StoredText;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.Step;
+import io.github.cxmetrics.journey.UnknownNames;
 import io.github.cxmetrics.journey.internal.DurationText;
 import java.io.Serializable;
 import java.time.Duration;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How answers to a survey are bound to the touchpoints that caused them: to the last event of the touchpoint by the same user, not after the answer and not
  * longer before it than a window. With a key, say the number of an order, an answer that has one goes to the last such event that holds it. Of events of one
- * tick of the log the one whose name is last by code point counts as the last.
+ * tick of the log the one whose name, then key, is last by code point counts as the last. An answer about an event that the log does not know is unmatched.
  *
  * @param score the question
  * @param touchpoints which events can cause an answer
@@ -105,7 +106,7 @@ public record FeedbackRule(
      * @param log the log
      * @param answers the answers, in any order
      * @return what was bound and what was not
-     * @throws IllegalArgumentException if an answer names a touchpoint that the log does not know or that can't cause one, its rating is outside the scale, or
+     * @throws IllegalArgumentException if an answer names a touchpoint that can't cause one, or that a {@link EventLog#strict} log does not know, its rating is outside the scale, or
      *     it has a key and the rule none; the message names the row
      */
     public Feedback run(EventLog log, SurveyAnswer... answers) {
@@ -118,11 +119,21 @@ public record FeedbackRule(
      * @param log the log
      * @param answers the answers, in any order
      * @return what was bound and what was not
-     * @throws IllegalArgumentException if an answer names a touchpoint that the log does not know or that can't cause one, its rating is outside the scale, or
+     * @throws IllegalArgumentException if an answer names a touchpoint that can't cause one, or that a {@link EventLog#strict} log does not know, its rating is outside the scale, or
      *     it has a key and the rule none; the message names the row
      */
     public Feedback run(EventLog log, Collection<SurveyAnswer> answers) {
         return new FeedbackBinder(this, log).bind(List.copyOf(answers));
+    }
+
+    /**
+     * Names that the rule asks for and a log does not know, so that no row has them.
+     *
+     * @param log the log
+     * @return the names
+     */
+    public UnknownNames unknownNames(EventLog log) {
+        return UnknownNames.of(log, List.of(touchpoints), key);
     }
 
     @Override

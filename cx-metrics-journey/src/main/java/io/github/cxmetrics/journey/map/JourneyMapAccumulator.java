@@ -6,7 +6,6 @@ import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Ticks;
 import io.github.cxmetrics.journey.EventLog;
-import io.github.cxmetrics.journey.StepMatcher;
 import io.github.cxmetrics.journey.Timeline;
 import io.github.cxmetrics.journey.internal.TieOrder;
 import io.github.cxmetrics.survey.Ratings;
@@ -60,7 +59,7 @@ final class JourneyMapAccumulator implements Accumulator<Timeline, JourneyMap> {
     private MapColumns compile(EventLog log) {
         MapColumns known = columns;
         if (known == null || known.log != log) {
-            known = new MapColumns(rule, log, StepMatcher.Unknown.WITHOUT_ROWS);
+            known = new MapColumns(rule, log);
             columns = known;
         }
         return known;

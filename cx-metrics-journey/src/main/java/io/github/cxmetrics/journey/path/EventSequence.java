@@ -11,6 +11,7 @@ import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.Step;
 import io.github.cxmetrics.journey.StepMatcher;
 import io.github.cxmetrics.journey.Timeline;
+import io.github.cxmetrics.journey.UnknownNames;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -190,13 +191,22 @@ public record EventSequence(String pattern, List<Step> steps) implements Storabl
      *
      * @param log the log
      * @return users with a match, of users with events
-     * @throws IllegalArgumentException if the log doesn't know an event of a step
+     * @throws IllegalArgumentException if a condition does not fit what a property holds, or a {@link EventLog#strict} log doesn't know an event
      */
     public Proportion count(EventLog log) {
-        StepMatcher.of(steps, log, StepMatcher.Unknown.REFUSED);
         Finder finder = finder(log);
         return Proportion.Rule.of("users with " + inWords(), "users")
                 .count(log.timelines().map(finder::matches)::iterator);
+    }
+
+    /**
+     * Names that the steps ask for and a log does not know, so that no row has them.
+     *
+     * @param log the log
+     * @return the names
+     */
+    public UnknownNames unknownNames(EventLog log) {
+        return UnknownNames.of(log, steps);
     }
 
     /** The pattern with the names of its steps in place of their numbers. */

@@ -17,6 +17,7 @@ import io.github.cxmetrics.internal.TextTable;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.LogRule;
 import io.github.cxmetrics.journey.Timeline;
+import io.github.cxmetrics.journey.UnknownNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -151,11 +152,16 @@ public final class StepMatrix extends ExactTally<StepMatrix> {
          *
          * @param log the log; its users are the units
          * @return the tally
-         * @throws IllegalArgumentException if there is no such property, or it doesn't hold texts
+         * @throws IllegalArgumentException if a {@link EventLog#strict} log has no such property
          */
         @Override
         public StepMatrix count(EventLog log) {
             return PathScan.count(log, path, steps -> new Sink(this));
+        }
+
+        @Override
+        public UnknownNames unknownNames(EventLog log) {
+            return path.unknownNames(log);
         }
 
         @Override

@@ -17,6 +17,7 @@ import io.github.cxmetrics.internal.TextTable;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.LogRule;
 import io.github.cxmetrics.journey.Timeline;
+import io.github.cxmetrics.journey.UnknownNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,11 +102,16 @@ public final class Transitions extends ExactTally<Transitions> {
          *
          * @param log the log; its users are the units
          * @return the tally
-         * @throws IllegalArgumentException if there is no such property, or it doesn't hold texts
+         * @throws IllegalArgumentException if a {@link EventLog#strict} log has no such property
          */
         @Override
         public Transitions count(EventLog log) {
             return PathScan.count(log, path, steps -> new Sink(this, new EdgeCounts(steps + EdgeCounts.FIRST)));
+        }
+
+        @Override
+        public UnknownNames unknownNames(EventLog log) {
+            return path.unknownNames(log);
         }
 
         @Override

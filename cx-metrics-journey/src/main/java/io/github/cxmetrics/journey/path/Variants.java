@@ -17,6 +17,7 @@ import io.github.cxmetrics.internal.TextTable;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.LogRule;
 import io.github.cxmetrics.journey.Timeline;
+import io.github.cxmetrics.journey.UnknownNames;
 import io.github.cxmetrics.journey.internal.PathText;
 import io.github.cxmetrics.journey.internal.VariantTable;
 import java.io.Serializable;
@@ -109,7 +110,7 @@ public final class Variants extends ExactTally<Variants> {
          *
          * @param log the log; its users are the units
          * @return the tally
-         * @throws IllegalArgumentException if there is no such property, or it doesn't hold texts
+         * @throws IllegalArgumentException if a {@link EventLog#strict} log has no such property
          */
         @Override
         public Variants count(EventLog log) {
@@ -121,6 +122,11 @@ public final class Variants extends ExactTally<Variants> {
                 first.table().addAll(other.table());
             }
             return new Variants(this, first.excluded, scan.names, first.table());
+        }
+
+        @Override
+        public UnknownNames unknownNames(EventLog log) {
+            return path.unknownNames(log);
         }
 
         @Override

@@ -11,6 +11,7 @@ import io.github.cxmetrics.journey.LogRule;
 import io.github.cxmetrics.journey.Step;
 import io.github.cxmetrics.journey.StepMatcher;
 import io.github.cxmetrics.journey.Timeline;
+import io.github.cxmetrics.journey.UnknownNames;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -55,12 +56,18 @@ public record ConditionsRule(List<Step> conditions) implements LogRule<Condition
      *
      * @param log the log
      * @return the tally
-     * @throws IllegalArgumentException if the log doesn't know an event; the message names the nearest
+     * @throws IllegalArgumentException if a condition does not fit what a property holds, or a {@link EventLog#strict} log doesn't know an event; the message
+     *     names the nearest
      */
     @Override
     public ConditionsMet count(EventLog log) {
-        StepMatcher.of(conditions, log, StepMatcher.Unknown.REFUSED);
+        StepMatcher.of(conditions, log, StepMatcher.Unknown.WITHOUT_ROWS);
         return LogRule.super.count(log);
+    }
+
+    @Override
+    public UnknownNames unknownNames(EventLog log) {
+        return UnknownNames.of(log, conditions);
     }
 
     @Override

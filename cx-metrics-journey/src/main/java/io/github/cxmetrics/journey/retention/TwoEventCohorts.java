@@ -171,12 +171,12 @@ final class TwoEventCohorts {
         this.rule = reading.definition();
         this.periods = rule.periods();
         this.log = log.columns();
-        matcher = StepMatcher.of(List.of(start, comeback), log, StepMatcher.Unknown.REFUSED);
+        matcher = StepMatcher.of(List.of(start, comeback), log, StepMatcher.Unknown.WITHOUT_ROWS);
         returnsToItself = start.equals(comeback);
         elapsed = rule.returning().clock() == Returning.Clock.ELAPSED;
         end = Ticks.floorOrEnd(reading.asOf(), log.unit());
         divided = !property.isEmpty();
-        this.property = divided && log.properties().contains(property) ? this.log.property(property) : null;
+        this.property = divided ? this.log.propertyOrNone(property) : null;
         checkArgument(
                 rule.entry().kind() != CohortEntry.Kind.FIRST_EVER
                         || rule.entry().rangeStart() != null,
