@@ -16,16 +16,19 @@ import org.jspecify.annotations.Nullable;
 /** Takes a funnel through the parts of a log. */
 final class SegmentRun {
 
+    private static final long MAX_PAIRS = 50_000_000;
+
     private final FunnelPlan plan;
     private final CodeColumn units;
     private final Breakdown breakdown;
     private final CodeColumn values;
     private final int step;
     private final UnitReader reader;
-    private final Outcomes[] outcomes;
+    private final @Nullable Outcomes[] outcomes;
     private final long[] unitCounts;
     private final long[] afterAsOf;
     private final @Nullable RowFilter[] filters;
+    private final @Nullable StepValues stepValues;
 
     private SegmentRun(Funnel funnel, EventLog log, Breakdown breakdown) {
         this.breakdown = breakdown;
@@ -41,10 +44,11 @@ final class SegmentRun {
         checkArgument(step >= 0, "step %s is optional, and decides nothing", breakdown.step());
         reader = new UnitReader(plan);
         outcomes = new Outcomes[values.names().size() + 1];
-        Arrays.setAll(outcomes, i -> new Outcomes(plan));
         unitCounts = new long[outcomes.length];
         afterAsOf = new long[outcomes.length];
         filters = new RowFilter[outcomes.length];
+        boolean atOnce = breakdown.attribution() == Breakdown.Attribution.AT_STEP && StepValues.takes(plan);
+        stepValues = atOnce ? new StepValues(plan, step, values) : null;
     }
 
     static FunnelSegments segments(Funnel funnel, EventLog log, Breakdown breakdown) {
@@ -68,9 +72,38 @@ final class SegmentRun {
         int[] deciding = Arrays.stream(rows)
                 .filter(row -> (plan.mask(row) >>> step & 1) != 0)
                 .toArray();
-        for (int value : UnitReader.distinct(values, deciding)) {
+        int[] found = UnitReader.distinct(values, deciding);
+        if (found.length > 1 && stepValues != null && stepValues.read(reader.read(rows))) {
+            countAtOnce(unit, found, late, stepValues);
+            return;
+        }
+        checkArgument(
+                (long) found.length * rows.length <= MAX_PAIRS,
+                "%s values at step %s can't be told apart in %s rows of one unit by this rule: at most %s pairs of both",
+                found.length,
+                breakdown.step(),
+                rows.length,
+                MAX_PAIRS);
+        for (int value : found) {
             count(value, unit, rows, late, filter(value));
         }
+    }
+
+    private void countAtOnce(int unit, int[] found, int late, StepValues journeys) {
+        for (int value : found) {
+            unitCounts[value]++;
+            afterAsOf[value] += late;
+        }
+        journeys.addAll(unit, this::outcomesOf, this::filter);
+    }
+
+    private Outcomes outcomesOf(int value) {
+        Outcomes known = outcomes[value];
+        if (known == null) {
+            known = new Outcomes(plan);
+            outcomes[value] = known;
+        }
+        return known;
     }
 
     private RowFilter filter(int value) {
@@ -99,19 +132,19 @@ final class SegmentRun {
     private void count(int value, int unit, int[] rows, int late, RowFilter filter) {
         unitCounts[value]++;
         afterAsOf[value] += late;
-        reader.count(unit, rows, filter, outcomes[value]);
+        reader.count(unit, rows, filter, outcomesOf(value));
     }
 
     private Map<String, FunnelResult> top() {
         List<Integer> shown = new ArrayList<>();
+        boolean atStep = breakdown.attribution() == Breakdown.Attribution.AT_STEP;
         for (int value = 0; value < outcomes.length; value++) {
-            boolean atStep = breakdown.attribution() == Breakdown.Attribution.AT_STEP;
-            if (atStep ? unitCounts[value] > 0 : reached(value, 0) > 0) {
+            if (atStep ? unitCounts[value] > 0 : entered(value) > 0) {
                 shown.add(value);
             }
         }
         int none = outcomes.length - 1;
-        shown.sort(Comparator.<Integer>comparingLong(value -> -reached(value, 0))
+        shown.sort(Comparator.<Integer>comparingLong(value -> -entered(value))
                 .thenComparing(
                         value -> value == none ? Breakdown.NONE : values.names().get(value)));
         Map<String, FunnelResult> results = new LinkedHashMap<>();
@@ -123,9 +156,9 @@ final class SegmentRun {
             if (breakdown.top() == 0 || i < breakdown.top()) {
                 String name = value == none ? Breakdown.NONE : values.names().get(value);
                 checkArgument(!results.containsKey(name), "a value is named %s already", name);
-                results.put(name, result(outcomes[value], unitCounts[value], afterAsOf[value]));
+                results.put(name, result(outcomesOf(value), unitCounts[value], afterAsOf[value]));
             } else {
-                rest = joined(rest, outcomes[value]);
+                rest = joined(rest, outcomesOf(value));
                 restUnits += unitCounts[value];
                 restLate += afterAsOf[value];
             }
@@ -137,13 +170,10 @@ final class SegmentRun {
         return results;
     }
 
-    private long reached(int value, int required) {
+    /** How many journeys a value has: each has got to step 1. */
+    private long entered(int value) {
         Outcomes of = outcomes[value];
-        long reached = 0;
-        for (int i = 0; i < of.size(); i++) {
-            reached += of.level(i) > required ? 1 : 0;
-        }
-        return reached;
+        return of == null ? 0 : of.size();
     }
 
     private static Outcomes joined(@Nullable Outcomes rest, Outcomes more) {
