@@ -3,6 +3,7 @@ package io.github.cxmetrics.journey;
 import io.github.cxmetrics.calendar.CalendarPeriods;
 import io.github.cxmetrics.journey.attribution.AttributionModel;
 import io.github.cxmetrics.journey.attribution.AttributionRule;
+import io.github.cxmetrics.journey.attribution.AttributionTally;
 import io.github.cxmetrics.journey.attribution.ChannelRule;
 import io.github.cxmetrics.journey.funnel.Breakdown;
 import io.github.cxmetrics.journey.funnel.ConversionDrivers;
@@ -68,6 +69,18 @@ final class HostileDoors {
             @Override
             long time(int row) {
                 return 0;
+            }
+        },
+        /** All in one second, without a first step. */
+        NO_START {
+            @Override
+            long time(int row) {
+                return 0;
+            }
+
+            @Override
+            byte event(Random random, int row, int rows) {
+                return (byte) (1 + random.nextInt(3));
             }
         },
         /** An hour apart. */
@@ -154,9 +167,6 @@ final class HostileDoors {
     private static void funnel(Map<String, Function<EventLog, Object>> doors, String name, Funnel funnel) {
         doors.put("funnel " + name, log -> funnel.run(log).reached());
         doors.put("funnel in a window " + name, log -> funnel.within(Duration.ofSeconds(30)).run(log).reached());
-        doors.put(
-                "funnel by timelines " + name,
-                log -> log.timelines().collect(funnel.collector()).reached());
     }
 
     private static void funnels(Map<String, Function<EventLog, Object>> doors) {
@@ -244,6 +254,7 @@ final class HostileDoors {
             String of = funnel.steps().size() + " steps ";
             doors.put("survival " + of, log -> funnel.within(DAYS).run(log).survival());
             doors.put("pending and matured " + of, log -> List.of(funnel.within(DAYS).run(log).pending(), funnel.within(DAYS).run(log).matured()));
+            doors.put("by timelines " + of, log -> log.timelines().collect(funnel.within(DAYS).collector()).reached());
             doors.put("times " + of, log -> surfaces(funnel.run(log)));
             doors.put("holding " + of, log -> funnel.holding("own").run(log).reached());
             doors.put("holding, every entry " + of, log -> funnel.holding("own").entry(Entry.EVERY_ENTRY).run(log).reached());
@@ -377,12 +388,26 @@ final class HostileDoors {
 
     private static void attribution(Map<String, Function<EventLog, Object>> doors, String name, AttributionRule rule) {
         doors.put("attribution " + name, log -> rule.count(log).conversions());
-        doors.put("models " + name, log -> List.of(AttributionModel.FIRST_TOUCH, AttributionModel.LAST_TOUCH, AttributionModel.LINEAR,
-                        AttributionModel.U_SHAPED, AttributionModel.touchDecay(2), AttributionModel.lastNonDirect("ad"), AttributionModel.markov(1), AttributionModel.SHAPLEY).stream()
-                .map(model -> rule.count(log).credits(model).conversions()).toList());
+        doors.put("models " + name, log -> credits(rule.count(log)));
         doors.put("attribution by time " + name, log -> rule.timeDecay(log, Duration.ofDays(1)).conversions());
         doors.put("revenue " + name, log -> rule.revenue(log, "score", AttributionModel.LINEAR).conversions());
         doors.put("revenue by time " + name, log -> rule.timeDecayedRevenue(log, "score", Duration.ofDays(1)).conversions());
+    }
+
+    private static Object credits(AttributionTally tally) {
+        List<AttributionModel> models = new ArrayList<>(List.of(
+                AttributionModel.FIRST_TOUCH,
+                AttributionModel.LAST_TOUCH,
+                AttributionModel.LINEAR,
+                AttributionModel.U_SHAPED,
+                AttributionModel.touchDecay(2),
+                AttributionModel.lastNonDirect("ad")));
+        if (tally.conversions() > 0) {
+            models.add(AttributionModel.SHAPLEY);
+            models.add(AttributionModel.markov(1));
+            models.add(AttributionModel.markov(3));
+        }
+        return models.stream().map(tally::credits).toList();
     }
 
     private static void maps(Map<String, Function<EventLog, Object>> doors) {
@@ -427,7 +452,8 @@ final class HostileDoors {
                 Returning.on().elapsed(), Returning.onOrAfter().elapsed(), Returning.on().atLeast(3), Returning.onOrAfter().atLeast(3));
         for (Returning returning : returns) {
             for (CohortEntry entry : List.of(CohortEntry.recurring(), CohortEntry.firstInRange())) {
-                for (boolean same : new boolean[] {true, false}) {
+                boolean refused = entry.kind() == CohortEntry.Kind.RECURRING && returning.clock() == Returning.Clock.ELAPSED;
+                for (boolean same : refused ? new boolean[0] : new boolean[] {true, false}) {
                     String name = (same ? " one event, " : " two events, ") + entry + ", " + returning;
                     Function<EventLog, ProductRetention> who = log -> same
                             ? ProductRetention.of(log)
@@ -440,7 +466,7 @@ final class HostileDoors {
             }
         }
         doors.put("life cycle", log -> ProductRetention.of(log).lifeCycle(periods(log), end(log)));
-        doors.put("active days", log -> ProductRetention.of(log).activeDays(ActiveDaysRule.lastDays(28, UTC).asOf(end(log).atZone(UTC).toLocalDate())));
+        doors.put("active days", log -> ProductRetention.of(log.from(end(log).minus(Duration.ofDays(4000)))).activeDays(ActiveDaysRule.lastDays(28, UTC).asOf(end(log).atZone(UTC).toLocalDate())));
         doors.put("conditions", log -> ConditionsRule.of(Step.of("a"), Step.of("b").where(Condition.equal("channel", "ad")), Step.of("c")).count(log).met());
     }
 
@@ -452,13 +478,13 @@ final class HostileDoors {
         }
     }
 
-    /** Hours where the log is short, days where it is long: a table has some thousand columns at most. */
+    /** Hours where the log is short, weeks where it is long: a table has some thousand columns at most. */
     private static CalendarPeriods periods(EventLog log) {
-        return Duration.between(log.columns().time(0), log.last().orElseThrow()).toDays() < 100 ? CalendarPeriods.hours(UTC) : CalendarPeriods.days(UTC);
+        return Duration.between(log.columns().time(0), log.last().orElseThrow()).toDays() < 100 ? CalendarPeriods.hours(UTC) : CalendarPeriods.weeks(UTC);
     }
 
     private static CohortRule.AsOf rule(EventLog log, CohortEntry entry, Returning returning) {
-        CalendarPeriods periods = returning.clock() == Returning.Clock.ELAPSED ? CalendarPeriods.days(UTC) : periods(log);
+        CalendarPeriods periods = returning.clock() == Returning.Clock.ELAPSED ? CalendarPeriods.weeks(UTC) : periods(log);
         return CohortRule.of(periods).withEntry(entry).withReturn(returning).asOf(end(log));
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Takes a funnel through the parts of a log. */
 final class SegmentRun {
 
-    private static final long MAX_PAIRS = 50_000_000;
+    private static final long MAX_PAIRS = 20_000_000;
 
     private final FunnelPlan plan;
     private final CodeColumn units;
