@@ -480,7 +480,7 @@ final class HostileDoors {
 
     /** Hours where the log is short, weeks where it is long: a table has some thousand columns at most. */
     private static CalendarPeriods periods(EventLog log) {
-        return Duration.between(log.columns().time(0), log.last().orElseThrow()).toDays() < 100 ? CalendarPeriods.hours(UTC) : CalendarPeriods.weeks(UTC);
+        return Duration.between(Instant.EPOCH, log.last().orElseThrow()).toDays() < 100 ? CalendarPeriods.hours(UTC) : CalendarPeriods.weeks(UTC);
     }
 
     private static CohortRule.AsOf rule(EventLog log, CohortEntry entry, Returning returning) {
