@@ -141,7 +141,7 @@ class HostileCustomersTest {
         PurchaseLog log = PurchaseLog.ofMinor(rule, customers, days, amounts);
         LocalDate asOf = end(times).atZone(UTC).toLocalDate();
         assertThat(log.customers()).isPositive();
-        assertThat(log.histories(PurchasePeriods.calendar(LifetimeUnit.WEEK), asOf).size()).isPositive();
+        assertThat(log.histories(PurchasePeriods.daysIn(LifetimeUnit.WEEK), asOf).size()).isPositive();
         assertThat(PurchaseSummary.of(log, asOf)).isNotNull();
         assertThat(log.upTo(asOf).plus(PurchaseLog.ofMinor(rule, new String[0], new int[0], new long[0])).customers())
                 .isEqualTo(log.customers());
