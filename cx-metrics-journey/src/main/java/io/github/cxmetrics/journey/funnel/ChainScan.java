@@ -135,8 +135,21 @@ final class ChainScan implements UnitScan {
         return level;
     }
 
+    /** The row of a group of one time that fills the only step: no second with many attempts is gone through again for each. */
+    private static int firstRow(UnitRows rows, int group) {
+        int row = group;
+        while ((rows.masks[row] & 1) == 0) {
+            row++;
+        }
+        return row;
+    }
+
     private void finish(UnitRows rows, int begin, int end, Found found) {
         if (found.level == 0) {
+            return;
+        }
+        if (plan.steps == 1) {
+            found.at[0] = firstRow(rows, begin);
             return;
         }
         path.clear();

@@ -157,6 +157,15 @@ final class FunnelPlan {
         return exclusions == 64 ? -1L : (1L << exclusions) - 1;
     }
 
+    /** The exclusions whose end lies behind a level, counted from 1, so that they reach to the end of the window. */
+    long openExclusions(int level) {
+        long open = 0;
+        for (int x = 0; x < exclusions; x++) {
+            open |= clearsFrom[x] <= level - 1 && level - 1 <= clearsTo[x] ? 1L << x : 0;
+        }
+        return open;
+    }
+
     /** The bits of the required steps that the row fills, as far as the switches let it. */
     long mask(int row) {
         long mask = required.mask(row);

@@ -1,6 +1,8 @@
 package io.github.cxmetrics.journey.funnel;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Rows that are taken together because they are at the same time, and which steps in a row they can fill. With ties in input order, each row is a group of its
@@ -18,6 +20,7 @@ final class TieGroups {
 
     private boolean uniform;
 
+    private final Map<Long, Integer> alike = new HashMap<>();
     private int[] candidates = new int[16];
     private int candidateCount;
     private int[] takenBy = new int[16];
@@ -122,8 +125,9 @@ final class TieGroups {
     /** Of rows that match the same steps, no more than there are steps can be of use. */
     private void chooseCandidates(UnitRows rows, int from, int to) {
         candidateCount = 0;
+        alike.clear();
         for (int i = from; i < to; i++) {
-            if (rows.masks[i] != 0 && alike(rows, i) < steps) {
+            if (rows.masks[i] != 0 && alike.merge(rows.masks[i], 1, Integer::sum) <= steps) {
                 if (candidateCount == candidates.length) {
                     candidates = Arrays.copyOf(candidates, 2 * candidateCount);
                     takenBy = Arrays.copyOf(takenBy, 2 * candidateCount);
@@ -132,14 +136,6 @@ final class TieGroups {
                 candidates[candidateCount++] = i;
             }
         }
-    }
-
-    private int alike(UnitRows rows, int i) {
-        int alike = 0;
-        for (int c = 0; c < candidateCount; c++) {
-            alike += rows.masks[candidates[c]] == rows.masks[i] ? 1 : 0;
-        }
-        return alike;
     }
 
     /** Rows for some steps that the group can fill: {@code at[first..last]}. */
