@@ -459,7 +459,7 @@ public final class PublicDoors {
                 && Stream.of(door.getParameters()).map(Parameter::getName).findAny().isPresent();
     }
 
-    Map<String, Object> summary() {
+    public Map<String, Object> summary() {
         Map<String, Object> summary = new LinkedHashMap<>();
         summary.put("types", types.size());
         summary.put("doors", new LinkedHashSet<>(called).size());

@@ -6,6 +6,7 @@ import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.StoredText;
+import io.github.cxmetrics.internal.TimeText;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
@@ -185,14 +186,15 @@ public final class BusinessCalendar implements Serializable, Storable {
      * @throws IllegalStateException if the hours up to the year 2199 don't suffice
      */
     public Instant plus(Instant start, Duration businessTime) {
-        checkArgument(!businessTime.isNegative(), "business time must not be negative: %s", businessTime);
+        checkArgument(!businessTime.isNegative(), "business time must not be negative: %s", TimeText.exact(businessTime));
         long second = checked(start);
         if (businessTime.isZero()) {
             return start;
         }
         return pages.reach(second, businessTime, pages.isOpen(second) ? start.getNano() : 0)
                 .orElseThrow(() -> new IllegalStateException(
-                        "due time is undefined: fewer than " + businessTime + " open from " + start + " up to 2199"));
+                        "due time is undefined: fewer than " + TimeText.exact(businessTime)
+                                + " open from " + start + " up to 2199"));
     }
 
     /**

@@ -1,6 +1,6 @@
 package io.github.cxmetrics.internal;
 
-import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -15,7 +15,10 @@ public final class Micros {
     private Micros() {}
 
     public static Duration checked(Duration time, String what) {
-        checkArgument(!time.isNegative(), "%s must not be negative: %s", what, time);
+        requireNonNull(time, what);
+        if (time.isNegative()) {
+            throw new IllegalArgumentException(what + " must not be negative: " + TimeText.exact(time));
+        }
         return time.truncatedTo(ChronoUnit.MICROS);
     }
 

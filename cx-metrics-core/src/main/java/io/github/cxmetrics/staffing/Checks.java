@@ -1,7 +1,9 @@
 package io.github.cxmetrics.staffing;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
+import io.github.cxmetrics.internal.TimeText;
 import java.math.BigDecimal;
 import java.time.Duration;
 
@@ -20,7 +22,8 @@ final class Checks {
     }
 
     static Duration positive(Duration time, String what) {
-        checkArgument(!time.isNegative() && !time.isZero(), "%s must be positive: %s", what, time);
+        requireNonNull(time, what);
+        checkArgument(!time.isNegative() && !time.isZero(), "%s must be positive: %s", what, TimeText.exact(time));
         return time;
     }
 

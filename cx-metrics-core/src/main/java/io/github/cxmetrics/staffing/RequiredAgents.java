@@ -75,7 +75,7 @@ public record RequiredAgents(StaffingPlan plan, ContactLoad load, int agents) im
         return queue().occupancy();
     }
 
-    /** One line, for example {@code 14 agents (20 on the roster), occupancy 71.4 %, for 80.0 % within PT20S}. */
+    /** One line, for example {@code 14 agents (20 on the roster), occupancy 71.4 %, for 80.0 % within 20 seconds}. */
     @Override
     public String toString() {
         return agents + " agents (" + rosteredAgents() + " on the roster)"

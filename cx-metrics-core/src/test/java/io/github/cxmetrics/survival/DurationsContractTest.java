@@ -46,6 +46,6 @@ class DurationsContractTest extends TallyContract<Duration, Durations> {
 
     @Override
     protected String refusalOfObservation() {
-        return "PT1.5S is not a whole number of seconds: count in a finer unit";
+        return "1.5 seconds is not a whole number of seconds: count in a finer unit";
     }
 }

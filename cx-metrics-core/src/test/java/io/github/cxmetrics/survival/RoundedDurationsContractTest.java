@@ -50,7 +50,7 @@ class RoundedDurationsContractTest extends TallyContract<Duration, Durations> {
 
     @Override
     protected String refusalOfObservation() {
-        return "a duration must not be negative: PT-5S";
+        return "a duration must not be negative: -5 seconds";
     }
 
     @Override

@@ -45,7 +45,7 @@ public record EngagementRule(List<Step> pages, List<Step> keys, String longerTha
         checkArgument(
                 !Duration.parse(longerThan).isNegative(),
                 "the time of an engaged session must not be negative: %s",
-                longerThan);
+                DurationText.of(Duration.parse(longerThan)));
         checkArgument(
                 pages.size() + keys.size() <= Step.MAX_STEPS,
                 "engagement takes at most %s pages and key events, not %s",

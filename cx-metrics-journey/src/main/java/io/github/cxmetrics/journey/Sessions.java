@@ -204,7 +204,7 @@ public sealed interface Sessions extends Storable, Serializable {
                     duration.isEmpty() || Duration.parse(duration).compareTo(Duration.ZERO) > 0,
                     "%s must be positive, not %s",
                     what,
-                    duration);
+                    duration.isEmpty() ? duration : DurationText.of(Duration.parse(duration)));
         }
 
         private static void checkZone(String zone) {

@@ -101,9 +101,9 @@ class SessionsTest {
 
     @Test
     void refusesWhatCannotBe() {
-        refuses("the gap between sessions must be positive, not PT0S", () -> Sessions.afterIdle(Duration.ZERO));
+        refuses("the gap between sessions must be positive, not 0 seconds", () -> Sessions.afterIdle(Duration.ZERO));
         refuses(
-                "the gap between sessions must be positive, not PT-1S",
+                "the gap between sessions must be positive, not -1 second",
                 () -> Sessions.afterIdle(Duration.ofSeconds(-1)));
         refuses(
                 "channel must not be missing (row 1)",

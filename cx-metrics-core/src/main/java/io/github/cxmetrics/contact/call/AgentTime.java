@@ -1,6 +1,7 @@
 package io.github.cxmetrics.contact.call;
 
 import io.github.cxmetrics.internal.Micros;
+import io.github.cxmetrics.internal.TimeText;
 import java.io.Serializable;
 import java.time.Duration;
 
@@ -44,5 +45,11 @@ public record AgentTime(Duration available, Duration paid) implements Serializab
      */
     public AgentTime plus(AgentTime other) {
         return new AgentTime(available.plus(other.available), paid.plus(other.paid));
+    }
+
+    /** For example {@code available 7 h 30 min of 8 hours paid}. */
+    @Override
+    public String toString() {
+        return "available " + TimeText.exact(available) + " of " + TimeText.exact(paid) + " paid";
     }
 }

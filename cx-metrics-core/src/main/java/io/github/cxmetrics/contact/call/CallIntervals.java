@@ -3,6 +3,7 @@ package io.github.cxmetrics.contact.call;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.TimeText;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,13 +33,13 @@ public record CallIntervals(Duration length, ZoneId zone) implements Serializabl
      *
      * @param length the step
      * @param zone the time zone
-     * @throws IllegalArgumentException if it is no whole part of a day: {@code an interval must be a whole part of a day: PT7M}
+     * @throws IllegalArgumentException if it is no whole part of a day: {@code an interval must be a whole part of a day: 7 minutes}
      */
     public CallIntervals {
         checkArgument(
                 length.getSeconds() > 0 && length.getNano() == 0 && DAY % length.getSeconds() == 0,
                 "an interval must be a whole part of a day: %s",
-                length);
+                TimeText.exact(length));
     }
 
     /**

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.internal.Micros;
+import io.github.cxmetrics.internal.TimeText;
 import io.github.cxmetrics.survival.Durations;
 import java.time.Duration;
 import java.time.Instant;
@@ -141,7 +142,10 @@ public final class CallLog {
             for (int column = 0; column < columns.length; column++) {
                 Duration time = times.get(column);
                 long ticks = Micros.of(time) / Micros.of(unit.getDuration());
-                checkArgument(ticks == (int) ticks, "%s does not fit a column of %s (row %s)", time, unit, row);
+                if (ticks != (int) ticks) {
+                    throw new IllegalArgumentException(
+                            TimeText.exact(time) + " does not fit a column of " + unit + " (row " + row + ")");
+                }
                 columns[column][row] = (int) ticks;
             }
             queuedAt[row] = ticksUntil(made.queuedAt(), unit);

@@ -11,6 +11,7 @@ import io.github.cxmetrics.contact.ContactLabel;
 import io.github.cxmetrics.internal.Micros;
 import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.StoredText;
+import io.github.cxmetrics.internal.TimeText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -143,9 +144,9 @@ public record CallRule(Duration threshold, Duration shortAbandon)
         }
     }
 
-    /** For example {@code within PT20S, short abandons before PT5S}. */
+    /** For example {@code within 20 seconds, short abandons before 5 seconds}. */
     @Override
     public String toString() {
-        return "within " + threshold + ", short abandons before " + shortAbandon;
+        return "within " + TimeText.exact(threshold) + ", short abandons before " + TimeText.exact(shortAbandon);
     }
 }

@@ -12,6 +12,7 @@ import io.github.cxmetrics.internal.Micros;
 import io.github.cxmetrics.internal.Numbers;
 import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.Text;
+import io.github.cxmetrics.internal.TimeText;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Map;
@@ -317,7 +318,7 @@ public final class CallTally extends ExactTally<CallTally> {
      */
     public Proportion abandonmentExcludingShort() {
         return Proportion.of(calls.abandoned() - calls.shortAbandoned(), calls.offered() - calls.shortAbandoned())
-                .named("abandonment without those before " + rule.shortAbandon(), OFFERED);
+                .named("abandonment without those before " + TimeText.exact(rule.shortAbandon()), OFFERED);
     }
 
     /**
@@ -533,7 +534,7 @@ public final class CallTally extends ExactTally<CallTally> {
         return new Counts(TYPE, VERSION, rule.toForm(), calls, handled, times);
     }
 
-    /** One line, for example {@code 108 calls offered: 100 answered (86 within PT20S), 8 abandoned (3 short), 0 flowed out; ASA 23.5 s, AHT 270.0 s}. */
+    /** One line, for example {@code 108 calls offered: 100 answered (86 within 20 seconds), 8 abandoned (3 short), 0 flowed out; ASA 23.5 s, AHT 270.0 s}. */
     @Override
     public String toString() {
         if (count() == 0) {
@@ -543,7 +544,7 @@ public final class CallTally extends ExactTally<CallTally> {
                 ? ""
                 : "; ASA " + Text.fixed(asa().value(), 1) + " s, AHT " + Text.fixed(aht().value(), 1) + " s";
         return count() + " calls offered: " + calls.answered() + " answered (" + calls.answeredWithin() + " within "
-                + rule.threshold() + "), " + calls.abandoned() + " abandoned (" + calls.shortAbandoned() + " short), "
+                + TimeText.exact(rule.threshold()) + "), " + calls.abandoned() + " abandoned (" + calls.shortAbandoned() + " short), "
                 + calls.flowedOut() + " flowed out" + means;
     }
 }

@@ -13,6 +13,7 @@ import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Numbers;
 import io.github.cxmetrics.internal.Stored;
+import io.github.cxmetrics.internal.TimeText;
 import java.util.Map;
 
 /**
@@ -109,7 +110,7 @@ public final class ServiceLevel extends ExactTally<ServiceLevel> implements Shar
             }
         }
 
-        /** For example {@code abandons WITHIN_OUT, flow-outs IN, within PT20S, short abandons before PT5S}. */
+        /** For example {@code abandons WITHIN_OUT, flow-outs IN, within 20 seconds, short abandons before 5 seconds}. */
         @Override
         public String toString() {
             return policy + ", " + calls;
@@ -192,9 +193,9 @@ public final class ServiceLevel extends ExactTally<ServiceLevel> implements Shar
         return new Counts(TYPE, VERSION, rule.toForm(), served, counted);
     }
 
-    /** One line, for example {@code service level 82.7 % (95 % CI 80.3 % … 84.9 %), n = 1040: abandons WITHIN_OUT, flow-outs IN, within PT20S}. */
+    /** One line, for example {@code service level 82.7 % (95 % CI 80.3 % … 84.9 %), n = 1040: abandons WITHIN_OUT, flow-outs IN, within 20 seconds}. */
     @Override
     public String toString() {
-        return line() + ": " + rule.policy + ", within " + rule.calls.threshold();
+        return line() + ": " + rule.policy + ", within " + TimeText.exact(rule.calls.threshold());
     }
 }

@@ -202,7 +202,7 @@ public record SlaPolicy(TicketClock clock, List<SlaTarget> targets, Map<SlaMetri
     public record Pause(SlaMetric metric, List<TicketStatus> in) implements Serializable {}
 
     /**
-     * For example {@code calendar time [RESOLUTION of high within PT8H]}, with {@code paused in {RESOLUTION=[PENDING,
+     * For example {@code calendar time [RESOLUTION of high within 8 hours]}, with {@code paused in {RESOLUTION=[PENDING,
      * HOLD]}} where that differs from the default.
      */
     @Override

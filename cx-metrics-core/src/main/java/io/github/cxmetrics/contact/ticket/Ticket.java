@@ -2,6 +2,7 @@ package io.github.cxmetrics.contact.ticket;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.internal.TimeText;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
@@ -151,7 +152,7 @@ public final class Ticket implements Serializable {
      * @throws IllegalArgumentException if the time is negative
      */
     public Ticket sameActionWithin(Duration within) {
-        checkArgument(!within.isNegative(), "the time of one action must not be negative: %s", within);
+        checkArgument(!within.isNegative(), "the time of one action must not be negative: %s", TimeText.exact(within));
         return new Ticket(id, customer, priority, within, file);
     }
 

@@ -97,7 +97,7 @@ class CallLogTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         CallLog.from(waits, wait -> CallRecord.abandoned(CallSamples.NINE, Duration.ofSeconds(wait))))
-                .withMessage("wait must not be negative: PT-7S (row 2)");
+                .withMessage("wait must not be negative: -7 seconds (row 2)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CallLog.from(
                         waits, wait -> wait == 5 ? null : CallRecord.abandoned(CallSamples.NINE, Duration.ZERO)))
@@ -199,7 +199,7 @@ class CallLogTest {
             assertRefused(row, "wrap time -2147483648 must not be negative", 0, 0, 0, 0, Integer.MIN_VALUE);
             assertRefused(
                     row,
-                    "a call that is ABANDONED can't have been handled: PT1M talk, PT0S hold, PT2S wrap",
+                    "a call that is ABANDONED can't have been handled: 1 minute talk, 0 seconds hold, 2 seconds wrap",
                     1,
                     5,
                     60,

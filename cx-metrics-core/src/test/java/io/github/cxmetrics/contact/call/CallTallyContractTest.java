@@ -35,7 +35,7 @@ class CallTallyContractTest extends TallyContract<CallRecord, CallTally> {
 
     @Override
     protected String refusalOfOtherRule() {
-        return "calls: within PT20S, short abandons before PT5S and within PT30S, short abandons before PT5S don't go together";
+        return "calls: within 20 seconds, short abandons before 5 seconds and within 30 seconds, short abandons before 5 seconds don't go together";
     }
 
     @Override

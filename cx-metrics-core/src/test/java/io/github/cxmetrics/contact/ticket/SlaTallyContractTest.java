@@ -45,10 +45,10 @@ class SlaTallyContractTest extends TallyContract<Ticket, SlaTally> {
 
     @Override
     protected String refusalOfOtherRule() {
-        return "SLA: calendar time [FIRST_RESPONSE of high within PT1H, "
-                + "NEXT_RESPONSE of high within PT2H, "
-                + "RESOLUTION of high within PT4H] and calendar time "
-                + "[FIRST_RESPONSE of high within PT1H] don't go together";
+        return "SLA: calendar time [FIRST_RESPONSE of high within 1 hour, "
+                + "NEXT_RESPONSE of high within 2 hours, "
+                + "RESOLUTION of high within 4 hours] and calendar time "
+                + "[FIRST_RESPONSE of high within 1 hour] don't go together";
     }
 
     @Override

@@ -218,7 +218,7 @@ class TicketTest {
                 .withMessage("an event PROMISE_CHANGED must say what is promised from then on");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TicketRule.STANDARD.durableFor(Duration.ZERO))
-                .withMessage("the durable window must be positive: PT0S");
+                .withMessage("the durable window must be positive: 0 seconds");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TicketRule.STANDARD.withUnit(java.time.temporal.ChronoUnit.MONTHS))
                 .withMessage("times of tickets are in units up to weeks, not in Months");
@@ -270,7 +270,7 @@ class TicketTest {
         List<Ticket> tickets = List.of(
                 REOPENED, Ticket.of("2", created(0), solved("a", 9)), Ticket.of("3", created(0), solved("a", 90)));
         TicketTally tally = tickets.stream().collect(rule.asOf(minute(100)).collector());
-        assertShare(tally.durable(), 1, 2, "durable for PT30M of resolutions of that age");
+        assertShare(tally.durable(), 1, 2, "durable for 30 minutes of resolutions of that age");
         assertThat(tally.durablePending()).isOne();
         UnitCost cost = tally.costPerDurableResolution(Money.of("12.50", "EUR"));
         assertThat(cost.each(2)).isEqualTo(new BigDecimal("12.50"));
@@ -373,7 +373,7 @@ class TicketTest {
         TicketRule rule = TicketRule.STANDARD.durableFor(Duration.ofMinutes(30));
         TicketTally tally =
                 List.of(back).stream().collect(rule.asOf(minute(100)).collector());
-        assertShare(tally.durable(), 0, 1, "durable for PT30M of resolutions of that age");
+        assertShare(tally.durable(), 0, 1, "durable for 30 minutes of resolutions of that age");
         assertThat(tally.countOf(TicketCount.REOPENS)).isOne();
     }
 

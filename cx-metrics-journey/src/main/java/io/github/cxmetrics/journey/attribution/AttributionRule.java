@@ -7,6 +7,7 @@ import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.StoredText;
+import io.github.cxmetrics.internal.TimeText;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.LogRule;
 import io.github.cxmetrics.journey.Timeline;
@@ -100,7 +101,7 @@ public record AttributionRule(
         checkArgument(
                 lookback == null || lookback.compareTo(Duration.ZERO) > 0,
                 "the lookback must be positive, not %s",
-                lookback);
+                TimeText.exact(lookback));
         checkArgument(
                 asOf == null || lookback != null, "asOf needs a lookback: without one every path can still convert");
     }
@@ -298,7 +299,7 @@ public record AttributionRule(
     }
 
     private double ticks(EventLog log, Duration halfLife) {
-        checkArgument(halfLife.compareTo(Duration.ZERO) > 0, "the half-life must be positive, not %s", halfLife);
+        checkArgument(halfLife.compareTo(Duration.ZERO) > 0, "the half-life must be positive, not %s", TimeText.exact(halfLife));
         return halfLife.toNanos() / (double) log.unit().getDuration().toNanos();
     }
 

@@ -6,6 +6,7 @@ import io.github.cxmetrics.Comparison;
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.internal.TimeText;
 import io.github.cxmetrics.survival.Durations;
 import io.github.cxmetrics.survival.SurvivalTally;
 import java.time.DayOfWeek;
@@ -242,7 +243,7 @@ public final class FunnelResult {
      * @throws IllegalStateException if the funnel has no {@code asOf}
      */
     public Proportion matured(Duration horizon) {
-        checkArgument(horizon.compareTo(Duration.ZERO) > 0, "a horizon must be positive: %s", horizon);
+        checkArgument(horizon.compareTo(Duration.ZERO) > 0, "a horizon must be positive: %s", TimeText.exact(horizon));
         return new OpenJourneys(detail.outcomes()).matured(horizon);
     }
 

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.internal.Stored;
+import io.github.cxmetrics.internal.TimeText;
 import io.github.cxmetrics.journey.Step;
 import java.io.InvalidObjectException;
 import java.time.Duration;
@@ -29,7 +30,7 @@ final class SwitchChecks {
     }
 
     private static void checkPositive(Duration time, String what) {
-        checkArgument(time.compareTo(Duration.ZERO) > 0, "%s must be positive: %s", what, time);
+        checkArgument(time.compareTo(Duration.ZERO) > 0, "%s must be positive: %s", what, TimeText.exact(time));
     }
 
     /** The value of a form that came out of a stream, whatever that held. */

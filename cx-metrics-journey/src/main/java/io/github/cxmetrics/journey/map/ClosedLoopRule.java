@@ -9,6 +9,7 @@ import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.StoredText;
 import io.github.cxmetrics.internal.Ticks;
+import io.github.cxmetrics.internal.TimeText;
 import io.github.cxmetrics.journey.Condition;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.LogRule;
@@ -63,7 +64,7 @@ public record ClosedLoopRule(Step unhappy, Step answer, Step followUp, Duration 
         Stored.present(unhappy, "the unhappy answers");
         Stored.present(answer, "the answers");
         Stored.present(followUp, "the follow-up");
-        checkArgument(target.compareTo(Duration.ZERO) > 0, "a target must be positive: %s", target);
+        checkArgument(target.compareTo(Duration.ZERO) > 0, "a target must be positive: %s", TimeText.exact(target));
     }
 
     /**

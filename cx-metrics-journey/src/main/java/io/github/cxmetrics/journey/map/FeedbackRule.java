@@ -6,6 +6,7 @@ import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.StoredText;
+import io.github.cxmetrics.internal.TimeText;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.Step;
 import io.github.cxmetrics.journey.internal.DurationText;
@@ -54,7 +55,7 @@ public record FeedbackRule(
         Stored.present(score, "the question");
         Stored.present(touchpoints, "the touchpoints");
         Stored.present(key, "the property of keys");
-        checkArgument(window.compareTo(Duration.ZERO) > 0, "a window must be positive: %s", window);
+        checkArgument(window.compareTo(Duration.ZERO) > 0, "a window must be positive: %s", TimeText.exact(window));
     }
 
     /**

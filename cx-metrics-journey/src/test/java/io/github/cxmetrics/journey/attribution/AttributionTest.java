@@ -233,8 +233,8 @@ class AttributionTest {
                 "the half-life must be a positive number of touches, not NaN",
                 () -> AttributionModel.touchDecay(Double.NaN));
         AttributionRule rule = AttributionRule.conversion("buy");
-        refuses("the half-life must be positive, not PT0S", () -> rule.timeDecay(Walks.log("buy"), Duration.ZERO));
-        refuses("the lookback must be positive, not PT0S", () -> rule.within(Duration.ZERO));
+        refuses("the half-life must be positive, not 0 seconds", () -> rule.timeDecay(Walks.log("buy"), Duration.ZERO));
+        refuses("the lookback must be positive, not 0 seconds", () -> rule.within(Duration.ZERO));
         refuses("buy can't be the conversion and a touch", () -> rule.touchedBy("buy"));
         refuses("unknown event buy; the nearest is by", () -> rule.count(Walks.log("by visit")));
         refuses(

@@ -134,10 +134,10 @@ class FunnelRuleTest {
         refused(() -> Funnel.steps(new String[0]), "a funnel needs at least one step");
         String[] many = IntStream.range(0, 65).mapToObj(i -> "e" + i).toArray(String[]::new);
         refused(() -> Funnel.steps(many), "a funnel has at most 64 steps, not 65");
-        refused(() -> SHOP.within(Duration.ZERO), "a window must be positive: PT0S");
-        refused(() -> SHOP.within(Duration.ofDays(-1)), "a window must be positive: PT-24H");
-        refused(() -> SHOP.idleAtMost(Duration.ZERO), "a pause must be positive: PT0S");
-        refused(() -> Step.of("a").withinOfPrevious(Duration.ZERO), "the gap before step a must be positive: PT0S");
+        refused(() -> SHOP.within(Duration.ZERO), "a window must be positive: 0 seconds");
+        refused(() -> SHOP.within(Duration.ofDays(-1)), "a window must be positive: -1 day");
+        refused(() -> SHOP.idleAtMost(Duration.ZERO), "a pause must be positive: 0 seconds");
+        refused(() -> Step.of("a").withinOfPrevious(Duration.ZERO), "the gap before step a must be positive: 0 seconds");
         refused(() -> Step.anyOf(), "a step needs an event; Step.anyEvent() is filled by all");
         refused(() -> Funnel.steps(Step.of("a").optional()), "the first step must not be optional: a (optional)");
         refused(

@@ -1,5 +1,6 @@
-package io.github.cxmetrics;
+package io.github.cxmetrics.internal;
 
+import io.github.cxmetrics.PublicDoors;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
