@@ -1,6 +1,7 @@
 package io.github.cxmetrics;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.internal.BoundedMean;
 import io.github.cxmetrics.internal.CountMath;
@@ -49,6 +50,7 @@ public record FiniteSample(String name, Unit unit, Object rule, int min, List<Lo
      * @throws IllegalArgumentException if there are more answers than there were to ask, or fewer than two scores
      */
     public FiniteSample {
+        requireNonNull(unit, "unit");
         counts = List.copyOf(counts);
         checkArgument(counts.size() > 1, "%s needs two scores or more, not %s", name, counts.size());
         long n = 0;

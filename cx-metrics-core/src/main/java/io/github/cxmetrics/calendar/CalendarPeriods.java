@@ -4,9 +4,11 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
+import io.github.cxmetrics.internal.Calendar;
 import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.StoredText;
 import java.io.Serializable;
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -183,7 +185,7 @@ public record CalendarPeriods(PeriodUnit unit, DayOfWeek weekStart, ZoneId zone)
         if (unit == PeriodUnit.HOUR) {
             return hourOf(time);
         }
-        long number = numberOf(LocalDate.ofInstant(time, zone));
+        long number = numberOf(Calendar.date(time, zone));
         // Where clocks go back over midnight, the evening before comes twice; the second one is after the new day's
         // start.
         while (!time.isBefore(start(number + 1))) {
@@ -199,6 +201,18 @@ public record CalendarPeriods(PeriodUnit unit, DayOfWeek weekStart, ZoneId zone)
      * @return the date; of an hour, the one on which it begins
      */
     public LocalDate firstDate(long number) {
+        try {
+            return dateOf(number);
+        } catch (DateTimeException | ArithmeticException beyond) {
+            throw beyond(number, beyond);
+        }
+    }
+
+    private IllegalArgumentException beyond(long number, RuntimeException cause) {
+        return new IllegalArgumentException("period " + number + " (" + this + ") is beyond the calendar", cause);
+    }
+
+    private LocalDate dateOf(long number) {
         return switch (unit) {
             case HOUR -> LocalDate.ofInstant(start(number), zone);
             case DAY -> LocalDate.ofEpochDay(number);
@@ -223,9 +237,13 @@ public record CalendarPeriods(PeriodUnit unit, DayOfWeek weekStart, ZoneId zone)
      * @return the start of its first local date, or of the hour, inclusive; the period before ends there
      */
     public Instant start(long number) {
-        return unit == PeriodUnit.HOUR
-                ? Instant.ofEpochSecond(Math.multiplyExact(number, SECONDS_OF_HOUR) - secondsOffTheHour())
-                : firstDate(number).atStartOfDay(zone).toInstant();
+        try {
+            return unit == PeriodUnit.HOUR
+                    ? Instant.ofEpochSecond(Math.multiplyExact(number, SECONDS_OF_HOUR) - secondsOffTheHour())
+                    : dateOf(number).atStartOfDay(zone).toInstant();
+        } catch (DateTimeException | ArithmeticException beyond) {
+            throw beyond(number, beyond);
+        }
     }
 
     /**

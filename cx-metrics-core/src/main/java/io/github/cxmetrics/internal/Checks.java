@@ -5,6 +5,8 @@ import static com.google.common.base.Preconditions.checkArgument;
 /** Checks of numbers, written so that NaN fails. */
 public final class Checks {
 
+    private static final int MOST_SIMULATED = 10_000_000;
+
     private Checks() {}
 
     public static double positive(double value, String what) {
@@ -34,6 +36,11 @@ public final class Checks {
 
     public static void toSimulate(int customers) {
         checkArgument(customers >= 1, "a simulation needs at least 1 customer, not %s", customers);
+        checkArgument(
+                customers <= MOST_SIMULATED,
+                "a simulation has %s customers at most, not %s",
+                MOST_SIMULATED,
+                customers);
     }
 
     public static long count(long value, String what) {

@@ -10,6 +10,9 @@ public final class Micros {
 
     public static final double SECOND = 1e6;
 
+    /** So that the times of one call add up. */
+    private static final long MAX_SECONDS = Long.MAX_VALUE / 1_000_000 / 8;
+
     private static final int NANOS = 1000;
 
     private Micros() {}
@@ -18,6 +21,9 @@ public final class Micros {
         requireNonNull(time, what);
         if (time.isNegative()) {
             throw new IllegalArgumentException(what + " must not be negative: " + TimeText.exact(time));
+        }
+        if (time.getSeconds() > MAX_SECONDS) {
+            throw new IllegalArgumentException(what + " is too long to count microseconds: " + TimeText.exact(time));
         }
         return time.truncatedTo(ChronoUnit.MICROS);
     }

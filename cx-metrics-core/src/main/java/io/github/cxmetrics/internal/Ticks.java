@@ -69,7 +69,7 @@ public final class Ticks {
 
     /** The last tick that is not after an instant; for days the local date. */
     public static long floorLocal(Instant time, ChronoUnit unit, ZoneId zone) {
-        return unit == ChronoUnit.DAYS ? LocalDate.ofInstant(time, zone).toEpochDay() : floor(time, unit);
+        return unit == ChronoUnit.DAYS ? Calendar.date(time, zone).toEpochDay() : floor(time, unit);
     }
 
     /** The largest number of ticks that is at most a duration, {@link #UNLIMITED} where that exceeds a long; not for days. */

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.kano;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
@@ -93,6 +94,7 @@ public final class KanoReading implements Serializable {
      * @throws IllegalArgumentException if a count is negative
      */
     public static KanoReading ofCounts(EvaluationTable table, Map<KanoCategory, Long> counts) {
+        requireNonNull(table, "table");
         long[] byCategory = new long[KanoCategory.values().length];
         counts.forEach(
                 (category, n) -> byCategory[category.ordinal()] = CountMath.checkNotNegative(n, category + " answers"));

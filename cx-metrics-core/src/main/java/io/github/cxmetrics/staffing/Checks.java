@@ -12,6 +12,7 @@ final class Checks {
 
     private static final double MAX_VOLUME = 1e100;
     private static final double MIN_VOLUME = 1e-100;
+    private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE - 1);
     private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000);
 
     private Checks() {}
@@ -78,6 +79,9 @@ final class Checks {
     /** {@code ⌈above / below⌉}. */
     static long ceiling(BigDecimal above, BigDecimal below) {
         BigDecimal[] whole = above.divideAndRemainder(below);
+        if (whole[0].compareTo(MOST) > 0) {
+            throw new ArithmeticException("a number of agents exceeds " + Long.MAX_VALUE);
+        }
         return whole[0].longValueExact() + (whole[1].signum() > 0 ? 1 : 0);
     }
 

@@ -437,6 +437,7 @@ public final class Migration extends ExactTally<Migration> {
 
         @Override
         public Map<String, Long> numbers() {
+            toTally();
             Numbers numbers = Numbers.of("excluded", excluded)
                     .and("only before", onlyBefore)
                     .and("only after", onlyAfter);

@@ -114,7 +114,9 @@ public record StarRanking(List<Item> items, StarBound bound, Confidence confiden
                     item.name,
                     Long.toString(ratings.count()),
                     none ? TextTable.UNDEFINED : Unit.SCALE_POINT.text(ratings.mean()),
-                    none ? TextTable.UNDEFINED : Unit.SCALE_POINT.text(item.lowerBound.getAsDouble()));
+                    item.lowerBound.isEmpty()
+                            ? TextTable.UNDEFINED
+                            : Unit.SCALE_POINT.text(item.lowerBound.getAsDouble()));
         }
         return table.toString();
     }

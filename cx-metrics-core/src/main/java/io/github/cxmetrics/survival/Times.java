@@ -75,6 +75,10 @@ final class Times {
             return duration.getSeconds() / one.getSeconds();
         }
         long perSecond = NANOS_PER_SECOND / one.getNano();
+        if (Math.abs(duration.getSeconds() / 2) >= Long.MAX_VALUE / 2 / perSecond) {
+            throw new IllegalArgumentException(
+                    "a duration is too long to count " + name(unit) + ": " + TimeText.exact(duration));
+        }
         return Math.addExact(
                 Math.multiplyExact(duration.getSeconds(), perSecond), duration.getNano() / (long) one.getNano());
     }

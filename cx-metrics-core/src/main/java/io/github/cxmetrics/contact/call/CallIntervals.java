@@ -2,6 +2,7 @@ package io.github.cxmetrics.contact.call;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.internal.Calendar;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.TimeText;
 import java.io.Serializable;
@@ -63,6 +64,7 @@ public record CallIntervals(Duration length, ZoneId zone) implements Serializabl
      * @return the start of its interval
      */
     public Instant startOf(Instant at) {
+        Calendar.date(at, zone);
         ZoneOffset offset = zone.getRules().getOffset(at);
         long into = Math.floorMod(at.getEpochSecond() + offset.getTotalSeconds(), length.getSeconds());
         Instant start = Instant.ofEpochSecond(at.getEpochSecond() - into);

@@ -1,5 +1,7 @@
 package io.github.cxmetrics.contact.call;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.contact.Ratio;
 import io.github.cxmetrics.internal.Text;
@@ -31,6 +33,7 @@ public record CallTable(String groupedBy, Map<String, CallTally> tallies, Servic
      * @param policy what calls that nobody answered count as in the service level
      */
     public CallTable {
+        requireNonNull(policy, "policy");
         tallies = Collections.unmodifiableMap(new LinkedHashMap<>(tallies));
     }
 

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.contact.call;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.Proportion;
@@ -251,7 +252,11 @@ public final class CallTally extends ExactTally<CallTally> {
      * @throws IllegalArgumentException if they contradict each other
      */
     public static CallTally ofCounts(CallRule rule, Calls calls, Handled handled, Times times) {
-        return new CallTally(rule, calls, handled, times);
+        return new CallTally(
+                requireNonNull(rule, "rule"),
+                requireNonNull(calls, "calls"),
+                requireNonNull(handled, "handled"),
+                requireNonNull(times, "times"));
     }
 
     @Override

@@ -25,7 +25,7 @@ public record HandleTime(Duration talk, Duration hold, Duration wrap) implements
      * @param talk the conversation
      * @param hold the hold
      * @param wrap the work after the call
-     * @throws IllegalArgumentException if one is negative: {@code talk time must not be negative: PT-1S}
+     * @throws IllegalArgumentException if one is negative: {@code talk time must not be negative: -1 second}
      */
     public HandleTime {
         talk = Micros.checked(talk, "talk time");
@@ -57,6 +57,7 @@ public record HandleTime(Duration talk, Duration hold, Duration wrap) implements
      */
     public static HandleTime ofTalkWithHold(Duration talkAndHold, Duration hold, Duration wrap) {
         Micros.checked(talkAndHold, "talk time");
+        Micros.checked(hold, "hold time");
         checkArgument(
                 hold.compareTo(talkAndHold) <= 0,
                 "hold time %s is longer than the talk time %s that contains it",

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.contact.call;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.ExactTally;
@@ -127,7 +128,7 @@ public final class ServiceLevel extends ExactTally<ServiceLevel> implements Shar
      * @throws IllegalArgumentException if a count is negative or more were served than counted
      */
     public static ServiceLevel ofCounts(Rule rule, long served, long counted) {
-        return new ServiceLevel(rule, served, counted);
+        return new ServiceLevel(requireNonNull(rule, "rule"), served, counted);
     }
 
     static ServiceLevel from(Rule rule, CallTally.Calls calls) {

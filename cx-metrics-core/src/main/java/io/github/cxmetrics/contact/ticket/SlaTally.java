@@ -211,6 +211,7 @@ public final class SlaTally extends ExactTally<SlaTally> {
 
         @Override
         public Map<String, Long> numbers() {
+            toTally();
             Numbers numbers = Numbers.of("tickets", tickets)
                     .and("without target", withoutTarget)
                     .and("after asOf", afterAsOf)

@@ -3,6 +3,7 @@ package io.github.cxmetrics.contact.ticket;
 import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.calendar.BusinessCalendar;
+import io.github.cxmetrics.internal.Calendar;
 import io.github.cxmetrics.internal.Stored;
 import java.io.Serializable;
 import java.time.Duration;
@@ -83,7 +84,7 @@ public sealed interface TicketClock extends Storable, Serializable {
 
         @Override
         public Instant plus(Instant start, Duration time) {
-            return start.plus(time);
+            return Calendar.plus(start, time);
         }
 
         @Override

@@ -3,6 +3,7 @@ package io.github.cxmetrics.contact.ticket;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Proportion;
+import io.github.cxmetrics.internal.Calendar;
 import io.github.cxmetrics.survival.SurvivalTally;
 import java.io.Serializable;
 import java.time.Duration;
@@ -71,8 +72,8 @@ public record TicketSummary(
         return new TicketSummary(
                 id,
                 created,
-                firstReplyAfter == null ? null : created.plus(firstReplyAfter),
-                solvedAfter == null ? null : created.plus(solvedAfter));
+                firstReplyAfter == null ? null : Calendar.plus(created, firstReplyAfter),
+                solvedAfter == null ? null : Calendar.plus(created, solvedAfter));
     }
 
     private Ticket ticket() {

@@ -419,6 +419,7 @@ public final class TicketTally extends ExactTally<TicketTally> {
 
         @Override
         public Map<String, Long> numbers() {
+            toTally();
             Numbers numbers = Numbers.of("tickets", counts.get(0));
             for (TicketCount what : TicketCount.values()) {
                 numbers.and(what.toString(), counts.get(what.ordinal()));

@@ -6,6 +6,7 @@ import io.github.cxmetrics.lifetime.Horizon;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
@@ -89,7 +90,7 @@ public final class Holdout implements Serializable {
      * @return periods with a purchase
      */
     public int transactions(int row) {
-        return transactions[row];
+        return transactions[Objects.checkIndex(row, transactions.length)];
     }
 
     /**
@@ -108,7 +109,7 @@ public final class Holdout implements Serializable {
      * @return the mean of the periods with a purchase; empty without one
      */
     public OptionalDouble meanSpend(int row) {
-        return transactions[row] == 0 ? OptionalDouble.empty() : OptionalDouble.of(meanSpends[row]);
+        return transactions(row) == 0 ? OptionalDouble.empty() : OptionalDouble.of(meanSpends[row]);
     }
 
     /**

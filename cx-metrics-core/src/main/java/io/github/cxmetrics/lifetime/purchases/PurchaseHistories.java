@@ -9,6 +9,7 @@ import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -227,6 +228,9 @@ public final class PurchaseHistories implements Serializable {
      * @return the histories of these rows
      */
     public PurchaseHistories rows(int[] rows) {
+        for (int row : rows) {
+            Objects.checkIndex(row, size());
+        }
         return new PurchaseHistories(
                 unit,
                 Arrays.stream(rows).map(i -> frequencies[i]).toArray(),
@@ -286,7 +290,7 @@ public final class PurchaseHistories implements Serializable {
      * @return x
      */
     public long frequency(int row) {
-        return frequencies[row];
+        return frequencies[Objects.checkIndex(row, size())];
     }
 
     /**
@@ -296,7 +300,7 @@ public final class PurchaseHistories implements Serializable {
      * @return t<sub>x</sub> in {@link #unit()}
      */
     public double recency(int row) {
-        return recencies[row];
+        return recencies[Objects.checkIndex(row, size())];
     }
 
     /**
@@ -306,7 +310,7 @@ public final class PurchaseHistories implements Serializable {
      * @return T in {@link #unit()}
      */
     public double age(int row) {
-        return ages[row];
+        return ages[Objects.checkIndex(row, size())];
     }
 
     /**
@@ -356,7 +360,7 @@ public final class PurchaseHistories implements Serializable {
      * @return Σ ln(time from a purchase to the next) in {@link #unit()}, 0 without repeat purchase; empty if unknown
      */
     public OptionalDouble logGaps(int row) {
-        return logGaps == null ? OptionalDouble.empty() : OptionalDouble.of(logGaps[row]);
+        return logGaps == null ? OptionalDouble.empty() : OptionalDouble.of(logGaps[Objects.checkIndex(row, size())]);
     }
 
     /**
@@ -376,6 +380,7 @@ public final class PurchaseHistories implements Serializable {
      * @return the history
      */
     public PurchaseHistory get(int row) {
+        Objects.checkIndex(row, size());
         return new PurchaseHistory(unit, frequencies[row], recencies[row], ages[row], meanSpend(row));
     }
 

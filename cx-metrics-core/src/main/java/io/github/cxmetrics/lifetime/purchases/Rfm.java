@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Money;
+import io.github.cxmetrics.internal.Calendar;
 import io.github.cxmetrics.internal.TextTable;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -117,7 +118,7 @@ public final class Rfm implements Serializable {
                 "scale and grid must have the same levels, not %s and %s",
                 scale.levels(),
                 grid.names().size());
-        List<Customer> read = read(log, Math.toIntExact(asOf.toEpochDay()));
+        List<Customer> read = read(log, Calendar.epochDay(asOf, "last day"));
         long[] recency = read.stream().mapToLong(c -> -c.days).toArray();
         long[] frequency = read.stream().mapToLong(Customer::purchases).toArray();
         long[] money = read.stream().mapToLong(c -> c.money.minor()).toArray();

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
+import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.lifetime.fit.FitStatus;
 import io.github.cxmetrics.lifetime.fit.ModelFit;
 import io.github.cxmetrics.lifetime.internal.Draws;
@@ -26,6 +27,7 @@ import java.util.function.ToDoubleFunction;
 public record Bootstrap<M>(List<M> models, long notConverged) implements Serializable {
 
     /** So many customers, besides one for each row, are drawn one by one. */
+    private static final int MOST = 100_000;
     private static final long MOST_ONE_BY_ONE = 1_000_000;
 
     /**
@@ -55,6 +57,7 @@ public record Bootstrap<M>(List<M> models, long notConverged) implements Seriali
             int replicates,
             long seed) {
         checkArgument(replicates >= 1, "a bootstrap needs at least 1 replicate, not %s", replicates);
+        checkArgument(replicates <= MOST, "a bootstrap has %s replicates at most, not %s", MOST, replicates);
         SplittableRandom random = new SplittableRandom(seed);
         List<M> models = new ArrayList<>();
         IllegalArgumentException refusal = null;
@@ -81,7 +84,7 @@ public record Bootstrap<M>(List<M> models, long notConverged) implements Seriali
         long[] upTo = new long[rows];
         long total = 0;
         for (int i = 0; i < rows; i++) {
-            total = Math.addExact(total, histories.weight(i));
+            total = CountMath.sum(total, histories.weight(i), "weights");
             upTo[i] = total;
         }
         long[] drawn = total <= MOST_ONE_BY_ONE + rows ? oneByOne(upTo, total, random) : rowByRow(upTo, total, random);

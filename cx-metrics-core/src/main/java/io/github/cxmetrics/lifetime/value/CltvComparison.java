@@ -1,6 +1,7 @@
 package io.github.cxmetrics.lifetime.value;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
@@ -23,6 +24,19 @@ import java.util.SplittableRandom;
  */
 public record CltvComparison(double mean, double baselineMean, Interval interval, int count, int baselineCount)
         implements Serializable {
+
+    /**
+     * Checks that all parts are there.
+     *
+     * @param mean the mean of the group
+     * @param baselineMean the mean of the baseline
+     * @param interval the interval of the difference
+     * @param count how many customers
+     * @param baselineCount how many of the baseline
+     */
+    public CltvComparison {
+        requireNonNull(interval, "interval");
+    }
 
     private static final int RESAMPLES = 2000;
 

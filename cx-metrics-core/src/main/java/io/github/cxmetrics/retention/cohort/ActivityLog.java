@@ -3,6 +3,7 @@ package io.github.cxmetrics.retention.cohort;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.calendar.CalendarPeriods;
+import io.github.cxmetrics.internal.Calendar;
 import io.github.cxmetrics.internal.DenseCodes;
 import io.github.cxmetrics.internal.ExportTimes;
 import io.github.cxmetrics.internal.Ticks;
@@ -385,12 +386,12 @@ public final class ActivityLog {
 
     /** The rows that are observed as of an instant; dates as of its local date. */
     ActivityLog upTo(Instant asOf, ZoneId zone) {
-        return upTo(Ticks.floorLocal(asOf, unit, zone));
+        return upTo(unit == ChronoUnit.DAYS ? Calendar.date(asOf, zone).toEpochDay() : Ticks.floorOrEnd(asOf, unit));
     }
 
     /** The rows up to the end of a local date. */
     ActivityLog upToDay(LocalDate asOf, CalendarPeriods days) {
-        return unit == ChronoUnit.DAYS ? upTo(asOf) : upTo(Ticks.floor(days.start(asOf.toEpochDay() + 1), unit) - 1);
+        return unit == ChronoUnit.DAYS ? upTo(asOf) : upTo(Ticks.floorOrEnd(days.start(asOf.toEpochDay() + 1).minusNanos(1), unit));
     }
 
     private ActivityLog upTo(long last) {

@@ -187,6 +187,11 @@ public final class MrrLog {
          */
         public Period {
             monthly = Collections.unmodifiableSortedMap(new TreeMap<>(monthly));
+            checkArgument(
+                    startInclusive.isBefore(endExclusive),
+                    "a range of months must end after %s, not on %s",
+                    startInclusive,
+                    endExclusive);
             CountMath.checkNotNegative(laterChanges, "later changes");
             checkArgument(
                     !monthly.isEmpty()

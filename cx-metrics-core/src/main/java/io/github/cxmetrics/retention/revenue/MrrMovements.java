@@ -751,6 +751,7 @@ public final class MrrMovements extends ExactTally<MrrMovements> {
 
         @Override
         public Map<String, Long> numbers() {
+            toTally();
             Numbers numbers = Numbers.of("accounts", accounts)
                     .and("accounts at start", startAccounts)
                     .and("MRR at start", startMinor)
