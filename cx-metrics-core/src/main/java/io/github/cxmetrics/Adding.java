@@ -1,5 +1,7 @@
 package io.github.cxmetrics;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.function.Function;
 
 /** Adds tallies of one observation up. */
@@ -15,6 +17,7 @@ final class Adding<E, T extends Tally<T>> implements Accumulator<E, T> {
 
     @Override
     public void add(E observation) {
+        requireNonNull(observation, "observation");
         sum = sum.plus(one.apply(observation));
     }
 

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.internal.BoundedMean;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Fractions;
 import io.github.cxmetrics.internal.Inversion;
@@ -51,7 +52,7 @@ public record FiniteSample(String name, Unit unit, Object rule, int min, List<Lo
      */
     public FiniteSample {
         requireNonNull(unit, "unit");
-        counts = List.copyOf(counts);
+        counts = Checks.list(counts, "counts");
         checkArgument(counts.size() > 1, "%s needs two scores or more, not %s", name, counts.size());
         long n = 0;
         for (long count : counts) {

@@ -1,5 +1,7 @@
 package io.github.cxmetrics;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.internal.TextTable;
 import java.io.Serializable;
 import java.util.Collections;
@@ -36,6 +38,8 @@ public final class MetricTable<M extends Metric<M>> implements Serializable {
      * @return the table
      */
     public static <M extends Metric<M>> MetricTable<M> of(String groupedBy, Map<String, M> metrics) {
+        requireNonNull(groupedBy, "groupedBy");
+        requireNonNull(metrics, "metrics");
         return new MetricTable<>(groupedBy, new LinkedHashMap<>(metrics));
     }
 

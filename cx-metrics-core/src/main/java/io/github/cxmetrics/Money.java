@@ -1,6 +1,7 @@
 package io.github.cxmetrics;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.internal.StoredText;
 import java.io.Serializable;
@@ -89,6 +90,7 @@ public record Money(long minor, Currency currency) implements Serializable {
     }
 
     private static BigDecimal decimal(String amount) {
+        requireNonNull(amount, "amount");
         try {
             return new BigDecimal(amount);
         } catch (NumberFormatException e) {

@@ -1,6 +1,7 @@
 package io.github.cxmetrics;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Inversion;
@@ -203,6 +204,7 @@ public record Proportion(String name, String counted, long successes, long trial
 
     @Override
     public Proportion plus(Proportion other) {
+        requireNonNull(other, "other");
         TallyRule.checkMerge(name, rule(), other.rule());
         return new Proportion(
                 name,
@@ -302,6 +304,7 @@ public record Proportion(String name, String counted, long successes, long trial
     }
 
     private void checkComparable(Proportion baseline) {
+        requireNonNull(baseline, "baseline");
         TallyRule.checkComparison(name, rule(), baseline.rule());
         checkDefined();
         baseline.checkDefined();

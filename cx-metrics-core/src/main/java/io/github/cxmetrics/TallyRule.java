@@ -1,6 +1,7 @@
 package io.github.cxmetrics;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.internal.NumberedRows;
 import java.io.Serializable;
@@ -171,6 +172,7 @@ public interface TallyRule<E, T extends Tally<T>> extends Serializable {
      * @throws IllegalArgumentException if their definitions differ: {@code NPS: … and … don't go together}
      */
     static void checkComparison(String what, TallyRule<?, ?> one, TallyRule<?, ?> other) {
+        requireNonNull(other, "other");
         checkArgument(
                 one.definition().equals(other.definition()),
                 "%s: %s and %s don't go together",

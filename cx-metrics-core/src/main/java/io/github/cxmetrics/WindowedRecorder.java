@@ -121,6 +121,7 @@ public final class WindowedRecorder<E, T extends Tally<T>> {
     }
 
     private static int slotsIn(String what, Duration length, Duration slot, int least, int most) {
+        requireNonNull(length, "length");
         long slots = length.isNegative() ? -1 : length.dividedBy(slot);
         checkArgument(
                 slots >= least && slots <= most && length.equals(slot.multipliedBy(slots)),
@@ -376,6 +377,7 @@ public final class WindowedRecorder<E, T extends Tally<T>> {
 
     /** Times beyond the range of milliseconds are as early or as late as can be. */
     private static long millisOf(Instant at) {
+        requireNonNull(at, "at");
         long limit = Long.MAX_VALUE / 2000;
         long seconds = Math.max(-limit, Math.min(limit, at.getEpochSecond()));
         return seconds * 1000 + (seconds == at.getEpochSecond() ? at.getNano() / 1_000_000 : 0);

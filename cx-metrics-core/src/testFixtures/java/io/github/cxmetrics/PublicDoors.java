@@ -450,7 +450,7 @@ public final class PublicDoors {
 
     /** An argument's name alone is said by the check of a door; what the virtual machine says is good enough in the door itself. */
     private static boolean isNamed(Executable door, Throwable thrown, String message) {
-        if (message.matches("[a-zA-Z0-9]+")) {
+        if (message.matches("[a-zA-Z0-9 ]+")) {
             return true;
         }
         StackTraceElement top = thrown.getStackTrace()[0];

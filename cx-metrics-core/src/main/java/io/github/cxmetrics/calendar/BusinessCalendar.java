@@ -1,6 +1,7 @@
 package io.github.cxmetrics.calendar;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
@@ -267,6 +268,7 @@ public final class BusinessCalendar implements Serializable, Storable {
     }
 
     private static void checkYear(LocalDate date) {
+        requireNonNull(date, "date");
         checkArgument(
                 date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR,
                 "date %s is outside the years 1900 to 2199",
@@ -274,6 +276,7 @@ public final class BusinessCalendar implements Serializable, Storable {
     }
 
     private static long checked(Instant at) {
+        requireNonNull(at, "at");
         OpenPages.checkRange(at.getEpochSecond());
         return at.getEpochSecond();
     }
@@ -492,6 +495,7 @@ public final class BusinessCalendar implements Serializable, Storable {
          * @return this builder, with an empty week
          */
         public Builder from(LocalDate date) {
+            requireNonNull(date, "date");
             week = new TreeMap<>();
             weeks.put(date, week);
             return this;
@@ -504,6 +508,7 @@ public final class BusinessCalendar implements Serializable, Storable {
          * @return this builder
          */
         public Builder holiday(LocalDate... dates) {
+            requireNonNull(dates, "dates");
             holidays.addAll(Arrays.asList(dates));
             return this;
         }
@@ -521,6 +526,7 @@ public final class BusinessCalendar implements Serializable, Storable {
         }
 
         private static List<OpenHours> parsed(String... hours) {
+            requireNonNull(hours, "hours");
             return Arrays.stream(hours).map(OpenHours::parse).toList();
         }
 

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.calendar;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
@@ -156,11 +157,13 @@ public record CalendarPeriods(PeriodUnit unit, DayOfWeek weekStart, ZoneId zone)
     }
 
     private long hourOf(Instant time) {
+        requireNonNull(time, "time");
         return Math.floorDiv(time.getEpochSecond() + secondsOffTheHour(), SECONDS_OF_HOUR);
     }
 
     /** The first hour that begins on a date: where summer time is half an hour, not at its midnight. */
     private long firstHourOf(LocalDate date) {
+        requireNonNull(date, "date");
         Instant midnight = date.atStartOfDay(zone).toInstant();
         long hour = hourOf(midnight);
         return start(hour).isBefore(midnight) ? hour + 1 : hour;
@@ -273,6 +276,8 @@ public record CalendarPeriods(PeriodUnit unit, DayOfWeek weekStart, ZoneId zone)
     }
 
     private static void checkOrder(Instant first, Instant later) {
+        requireNonNull(first, "first");
+        requireNonNull(later, "later");
         checkArgument(!later.isBefore(first), "the later event is before the first: %s before %s", later, first);
     }
 

@@ -1,5 +1,7 @@
 package io.github.cxmetrics.internal;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +24,7 @@ public final class Calendar {
 
     /** The instant that is a time after another. */
     public static Instant plus(Instant start, Duration time) {
+        requireNonNull(start, "start");
         try {
             return start.plus(time);
         } catch (DateTimeException | ArithmeticException beyond) {

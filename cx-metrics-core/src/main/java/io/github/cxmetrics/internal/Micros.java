@@ -29,6 +29,7 @@ public final class Micros {
     }
 
     public static long of(Duration time) {
+        requireNonNull(time, "time");
         return Math.addExact(Math.multiplyExact(time.getSeconds(), 1_000_000L), time.getNano() / NANOS);
     }
 

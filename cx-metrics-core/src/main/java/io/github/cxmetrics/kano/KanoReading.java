@@ -62,6 +62,7 @@ public final class KanoReading implements Serializable {
     }
 
     static KanoReading of(KanoTally tally, EvaluationTable table) {
+        requireNonNull(table, "table");
         checkArgument(
                 table.form() == tally.form(), "answers of the %s can't be read with table %s", tally.form(), table);
         long[] counts = new long[KanoCategory.values().length];
@@ -186,6 +187,7 @@ public final class KanoReading implements Serializable {
      * @throws IllegalStateException if there are no complete pairs
      */
     public Set<KanoCategory> categories(ClassificationRule rule) {
+        requireNonNull(rule, "rule");
         checkDefined("category");
         return rule.categories(this);
     }

@@ -21,6 +21,7 @@ final class RowJoin {
     private RowJoin() {}
 
     static RowJoin of(Collection<KanoRow> rows) {
+        requireNonNull(rows, "rows");
         RowJoin join = new RowJoin();
         int index = 0;
         for (KanoRow row : rows) {

@@ -72,6 +72,7 @@ final class Checks {
     }
 
     static BigDecimal exactSeconds(Duration time) {
+        requireNonNull(time, "time");
         return BigDecimal.valueOf(time.getSeconds())
                 .add(BigDecimal.valueOf(time.getNano()).divide(NANOS));
     }

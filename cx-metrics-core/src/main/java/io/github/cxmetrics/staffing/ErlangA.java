@@ -1,6 +1,7 @@
 package io.github.cxmetrics.staffing;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.Text;
@@ -204,6 +205,7 @@ public final class ErlangA implements AgentQueue, Serializable {
     }
 
     private static double seconds(Duration threshold) {
+        requireNonNull(threshold, "threshold");
         checkArgument(!threshold.isNegative(), "threshold must not be negative: %s", TimeText.exact(threshold));
         return Checks.seconds(threshold);
     }

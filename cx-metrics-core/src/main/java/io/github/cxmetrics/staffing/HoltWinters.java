@@ -1,6 +1,7 @@
 package io.github.cxmetrics.staffing;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
@@ -127,6 +128,7 @@ public final class HoltWinters implements Serializable, Storable {
 
     /** Smoothing parameters and first states, of which the seasons add up to 0. */
     private static int parameters(Trend trend, int season) {
+        requireNonNull(trend, "trend");
         return season
                 + switch (trend) {
                     case NONE -> 2;

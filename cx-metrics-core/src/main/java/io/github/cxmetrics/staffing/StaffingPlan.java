@@ -1,6 +1,7 @@
 package io.github.cxmetrics.staffing;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
@@ -101,6 +102,7 @@ public record StaffingPlan(
      * @throws IllegalArgumentException if the share is not between 0 and 1, or the patience not positive
      */
     public static StaffingPlan abandonment(double share, Duration meanPatience) {
+        requireNonNull(meanPatience, "meanPatience");
         return new StaffingPlan(new StaffingGoal.Abandonment(share), Optional.of(meanPatience), 1, 0, 1);
     }
 
@@ -123,6 +125,7 @@ public record StaffingPlan(
      * @throws IllegalArgumentException if it is not positive, or not above the speed of answer that is the goal
      */
     public StaffingPlan withMeanPatience(Duration patience) {
+        requireNonNull(patience, "patience");
         return new StaffingPlan(goal, Optional.of(patience), maxOccupancy, shrinkage, conversations);
     }
 

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.survey;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
 import java.time.Instant;
@@ -396,6 +397,7 @@ public final class CustomerRatings implements Serializable {
 
     /** Counts the pairs of the customers of two waves into a migration, by their latest answers. */
     static Migration join(NpsBands bands, CustomerRatings before, CustomerRatings after) {
+        requireNonNull(before, "before");
         Reading.nps(bands).checkScale(before.scale);
         Reading.nps(bands).checkScale(after.scale);
         before.ids.checkJoinable(after.ids);

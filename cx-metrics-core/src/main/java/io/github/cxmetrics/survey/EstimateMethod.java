@@ -1,6 +1,7 @@
 package io.github.cxmetrics.survey;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Unit;
@@ -23,6 +24,7 @@ public enum EstimateMethod {
     SCORE("score") {
         @Override
         Limits limits(SurveyEstimate estimate, Confidence confidence) {
+            requireNonNull(confidence, "confidence");
             return estimate.scored().limits(confidence.z());
         }
     },

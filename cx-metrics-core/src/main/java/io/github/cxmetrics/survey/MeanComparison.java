@@ -1,5 +1,7 @@
 package io.github.cxmetrics.survey;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.Comparison;
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
@@ -35,6 +37,7 @@ final class MeanComparison {
     /** Square-and-add of both score intervals, and the z at which its limit touches 0. */
     static Comparison mover(
             Reading reading, double difference, ScoredSample sample, ScoredSample baseline, Confidence confidence) {
+        requireNonNull(confidence, "confidence");
         DoubleFunction<Limits> limitsAt = sample.difference(baseline, difference);
         Limits limits = limitsAt.apply(confidence.z());
         double factor = reading.factor();
@@ -48,6 +51,7 @@ final class MeanComparison {
 
     /** Against a fixed mean: the score interval shifted, and the score test. */
     static Comparison target(Reading reading, ScoredSample sample, double target, Confidence confidence) {
+        requireNonNull(confidence, "confidence");
         double factor = reading.factor();
         double goal = target / factor;
         double min = sample.scores().min();

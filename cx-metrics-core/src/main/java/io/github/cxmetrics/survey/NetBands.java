@@ -1,6 +1,7 @@
 package io.github.cxmetrics.survey;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Storable;
@@ -46,6 +47,7 @@ public record NetBands(RatingScale scale, int minusFrom, int minusTo, int plusFr
     }
 
     private static void checkBand(RatingScale scale, int from, int to) {
+        requireNonNull(scale, "scale");
         checkArgument(
                 scale.contains(from) && scale.contains(to) && from <= to, "%s..%s is no band of %s", from, to, scale);
     }

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.survey;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Comparison;
 import io.github.cxmetrics.Confidence;
@@ -131,6 +132,7 @@ record NetCounts(long minus, long zero, long plus, long excluded) {
     }
 
     Interval differenceInterval(String name, NetCounts baseline, Confidence confidence, NetScoreMethod method) {
+        requireNonNull(confidence, "confidence");
         checkDefined(name);
         baseline.checkDefined(name);
         checkArgument(method.isNormal(), "a difference needs a method of normal quantiles, which %s is not", method);
@@ -186,6 +188,7 @@ record NetCounts(long minus, long zero, long plus, long excluded) {
     }
 
     TestResult test(String name, NetCounts baseline, NetScoreTest test) {
+        requireNonNull(test, "test");
         checkDefined(name);
         baseline.checkDefined(name);
         return test.test(this, baseline);

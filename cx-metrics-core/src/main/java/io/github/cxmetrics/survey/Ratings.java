@@ -1,6 +1,7 @@
 package io.github.cxmetrics.survey;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Comparison;
 import io.github.cxmetrics.Confidence;
@@ -47,6 +48,7 @@ public final class Ratings extends ExactTally<Ratings> {
 
     /** Takes the array over; callers hand in one that nobody else writes to. */
     Ratings(RatingScale scale, long[] counts, long missing) {
+        requireNonNull(scale, "scale");
         checkArgument(
                 counts.length == scale.points(),
                 "scale %s has %s points, not %s counts",

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.survey;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.Unit;
@@ -39,6 +40,7 @@ record Reading(String name, Unit unit, RatingScale scale, TallyRule<?, ?> rule, 
     }
 
     static Reading nps(NpsBands bands) {
+        requireNonNull(bands, "bands");
         return of(
                 "NPS",
                 Unit.SCORE,
@@ -48,6 +50,7 @@ record Reading(String name, Unit unit, RatingScale scale, TallyRule<?, ?> rule, 
     }
 
     static Reading net(NetBands bands) {
+        requireNonNull(bands, "bands");
         return of(
                 "net score",
                 Unit.SCORE,
@@ -66,6 +69,7 @@ record Reading(String name, Unit unit, RatingScale scale, TallyRule<?, ?> rule, 
     }
 
     static Reading csat(CsatDefinition definition) {
+        requireNonNull(definition, "definition");
         RatingScale scale = definition.scale().withoutMissingCodes();
         boolean leaveOut = definition.neutrals() == CsatDefinition.Neutrals.LEFT_OUT;
         return of("CSAT", Unit.SHARE, scale, definition.withoutMissingCodes(), point -> {

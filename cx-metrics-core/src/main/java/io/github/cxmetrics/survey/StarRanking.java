@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Unit;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.TextTable;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ public record StarRanking(List<Item> items, StarBound bound, Confidence confiden
      * @param confidence the level
      */
     public StarRanking {
-        items = List.copyOf(items);
+        items = Checks.list(items, "items");
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.github.cxmetrics.survey;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.internal.Text;
 import java.io.Serializable;
 import java.util.stream.LongStream;
@@ -77,6 +79,7 @@ public final class WeightedRatings implements Serializable {
 
     /** Weights are summed over this power of two, which costs no digit, so that squares of tiny or huge ones stay in the range of a double. */
     private static int exponentOfLargest(RatingScale scale, int[] ratings, double[] weights) {
+        requireNonNull(scale, "scale");
         double largest = 0;
         for (int i = 0; i < weights.length; i++) {
             double weight = Columns.checkWeight("weight", weights[i], i);

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.survival;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Storable;
@@ -80,6 +81,7 @@ public record DurationsRule(ChronoUnit unit, int digits) implements TallyRule<Du
      *     rounded
      */
     public Durations count(long... values) {
+        requireNonNull(values, "values");
         for (int row = 0; row < values.length; row++) {
             checkCountable(values[row], row);
         }

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.survival;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.TallyRule;
 import java.util.ArrayList;
@@ -43,6 +44,8 @@ public final class LogRank {
      * @throws IllegalStateException if the groups are not at risk together when events happen
      */
     public static LogRankResult test(Map<String, SurvivalTally> groups, FlemingHarrington weights) {
+        requireNonNull(groups, "groups");
+        requireNonNull(weights, "weights");
         return stratified(List.of(groups), weights);
     }
 

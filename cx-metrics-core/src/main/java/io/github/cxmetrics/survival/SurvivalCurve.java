@@ -1,6 +1,7 @@
 package io.github.cxmetrics.survival;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
@@ -269,6 +270,7 @@ public final class SurvivalCurve implements Serializable {
     }
 
     private Limits limits(int event, double z, SurvivalMethod method) {
+        requireNonNull(method, "method");
         double log = failure[event] < 0.5 ? Math.log1p(-failure[event]) : Math.log(survival[event]);
         return method.limits(log, Math.sqrt(greenwood[event]), z);
     }

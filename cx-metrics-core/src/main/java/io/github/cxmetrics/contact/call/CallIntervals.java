@@ -1,6 +1,7 @@
 package io.github.cxmetrics.contact.call;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.internal.Calendar;
 import io.github.cxmetrics.internal.CountMath;
@@ -37,6 +38,8 @@ public record CallIntervals(Duration length, ZoneId zone) implements Serializabl
      * @throws IllegalArgumentException if it is no whole part of a day: {@code an interval must be a whole part of a day: 7 minutes}
      */
     public CallIntervals {
+        requireNonNull(length, "length");
+        requireNonNull(zone, "zone");
         checkArgument(
                 length.getSeconds() > 0 && length.getNano() == 0 && DAY % length.getSeconds() == 0,
                 "an interval must be a whole part of a day: %s",

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.contact.call;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.internal.Micros;
@@ -85,6 +86,7 @@ public final class CallLog {
      */
     public static CallLog wrapping(
             ChronoUnit unit, byte[] outcomes, int[] waits, int[] talks, int[] holds, int[] wraps) {
+        requireNonNull(unit, "unit");
         checkArgument(
                 unit.compareTo(ChronoUnit.MICROS) >= 0 && unit.compareTo(ChronoUnit.DAYS) <= 0,
                 "the unit of call times must be microseconds to days, not %s",
@@ -161,6 +163,7 @@ public final class CallLog {
     }
 
     private static boolean isCountable(Instant time) {
+        requireNonNull(time, "time");
         return Math.abs(time.getEpochSecond()) < MAX_SECONDS;
     }
 

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.contact.call;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.contact.ContactLabel;
 import io.github.cxmetrics.internal.Micros;
@@ -52,6 +53,8 @@ public record CallRecord(
                 outcome);
         checkArgument(waited != null && handled != null, "a call needs its wait and its handle time");
         waited = Micros.checked(waited, "wait");
+        requireNonNull(handovers, "handovers");
+        requireNonNull(handovers, "handovers");
         handovers = Set.copyOf(handovers);
         labels = Map.copyOf(labels);
         checkArgument(
@@ -107,6 +110,8 @@ public record CallRecord(
      * @return the changed copy
      */
     public CallRecord with(ContactLabel label, String value) {
+        requireNonNull(label, "label");
+        requireNonNull(value, "value");
         Map<ContactLabel, String> more = new EnumMap<>(ContactLabel.class);
         more.putAll(labels);
         more.put(label, value);
@@ -133,6 +138,7 @@ public record CallRecord(
      * @return its value, or nothing
      */
     public Optional<String> label(ContactLabel label) {
+        requireNonNull(label, "label");
         return Optional.ofNullable(labels.get(label));
     }
 

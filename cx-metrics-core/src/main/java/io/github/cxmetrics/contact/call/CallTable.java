@@ -34,6 +34,8 @@ public record CallTable(String groupedBy, Map<String, CallTally> tallies, Servic
      */
     public CallTable {
         requireNonNull(policy, "policy");
+        requireNonNull(tallies, "tallies");
+        requireNonNull(tallies, "tallies");
         tallies = Collections.unmodifiableMap(new LinkedHashMap<>(tallies));
     }
 

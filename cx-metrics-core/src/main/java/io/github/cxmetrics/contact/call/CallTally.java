@@ -470,6 +470,7 @@ public final class CallTally extends ExactTally<CallTally> {
     }
 
     private long busyOrReady(AgentTime agents) {
+        requireNonNull(agents, "agents");
         return Micros.sum(times.handle(), Micros.of(agents.available()), "time of agents");
     }
 

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.contact.fcr;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Storable;
@@ -343,6 +344,7 @@ public record FcrRule(Duration window, Unit unit, Key key, Channel channel, Scop
     }
 
     private static boolean isCountable(Instant at) {
+        requireNonNull(at, "at");
         return Math.abs(at.getEpochSecond()) < FcrScan.MAX_MICROS / MICROS;
     }
 

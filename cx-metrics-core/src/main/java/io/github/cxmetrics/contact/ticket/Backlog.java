@@ -2,6 +2,7 @@ package io.github.cxmetrics.contact.ticket;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.TextTable;
 import io.github.cxmetrics.internal.TimeText;
 import java.io.Serializable;
@@ -38,7 +39,7 @@ public record Backlog(Instant at, List<TicketReading> open) implements Serializa
      * @throws IllegalArgumentException if one is not active, or there twice, with its place in the list, counted from 0
      */
     public Backlog {
-        open = List.copyOf(open);
+        open = Checks.list(open, "open");
         Set<String> ids = new HashSet<>();
         for (int i = 0; i < open.size(); i++) {
             TicketReading reading = open.get(i);

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.contact.ticket;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.internal.TimeText;
 import java.io.InvalidObjectException;
@@ -94,6 +95,7 @@ public final class Ticket implements Serializable {
      * @throws IllegalArgumentException if none creates it; a {@link TicketLog} sets such tickets aside
      */
     public static Ticket of(String id, TicketEvent... events) {
+        requireNonNull(events, "events");
         return of(id, Arrays.asList(events));
     }
 
@@ -117,6 +119,7 @@ public final class Ticket implements Serializable {
      * @return a new ticket
      */
     public Ticket plus(Collection<TicketEvent> more) {
+        requireNonNull(more, "more");
         List<TicketEvent> joined = new ArrayList<>(file);
         joined.addAll(more);
         return withEvents(joined);
@@ -129,6 +132,7 @@ public final class Ticket implements Serializable {
      * @return the changed copy
      */
     public Ticket withCustomer(String customer) {
+        requireNonNull(customer, "customer");
         return new Ticket(id, Optional.of(customer).filter(name -> !name.isEmpty()), priority, sameAction, file);
     }
 
@@ -139,6 +143,7 @@ public final class Ticket implements Serializable {
      * @return the changed copy
      */
     public Ticket withPriority(String priority) {
+        requireNonNull(priority, "priority");
         return new Ticket(id, customer, Optional.of(priority), sameAction, file);
     }
 

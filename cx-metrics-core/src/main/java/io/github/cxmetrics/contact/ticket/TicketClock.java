@@ -1,5 +1,7 @@
 package io.github.cxmetrics.contact.ticket;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.calendar.BusinessCalendar;
@@ -76,6 +78,8 @@ public sealed interface TicketClock extends Storable, Serializable {
 
         @Override
         public Duration between(Instant startInclusive, Instant endExclusive) {
+            requireNonNull(startInclusive, "startInclusive");
+            requireNonNull(endExclusive, "endExclusive");
             if (endExclusive.isBefore(startInclusive)) {
                 throw new IllegalArgumentException("end " + endExclusive + " is before start " + startInclusive);
             }

@@ -1,5 +1,7 @@
 package io.github.cxmetrics.contact.ticket;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.contact.ContactLabel;
 import io.github.cxmetrics.contact.ticket.ResponseRuns.Run;
 import io.github.cxmetrics.contact.ticket.TicketHistory.Stay;
@@ -56,6 +58,7 @@ public final class TicketReading implements Serializable {
      * figure.
      */
     static Optional<TicketReading> ifCounted(Ticket ticket, Instant at, Instant known) {
+        requireNonNull(ticket, "ticket");
         TicketRows rows = ticket.rowsAt(known);
         return rows.events.isEmpty()
                         || rows.events.get(0).at().isAfter(at)

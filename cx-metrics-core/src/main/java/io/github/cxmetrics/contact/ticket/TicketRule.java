@@ -1,6 +1,7 @@
 package io.github.cxmetrics.contact.ticket;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Storable;
@@ -50,6 +51,8 @@ public record TicketRule(TicketClock clock, ChronoUnit unit, FirstResponse respo
     public TicketRule {
         Objects.requireNonNull(clock, "clock");
         Objects.requireNonNull(response, "response");
+        requireNonNull(unit, "unit");
+        requireNonNull(durable, "durable");
         checkArgument(
                 unit.compareTo(ChronoUnit.WEEKS) <= 0, "times of tickets are in units up to weeks, not in %s", unit);
         checkArgument(durable.compareTo(Duration.ZERO) > 0, "the durable window must be positive: %s", TimeText.exact(durable));

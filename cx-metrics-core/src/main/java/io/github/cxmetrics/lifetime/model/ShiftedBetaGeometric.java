@@ -103,6 +103,9 @@ public record ShiftedBetaGeometric(LifetimeUnit period, double alpha, double bet
      */
     public static ModelFit<ShiftedBetaGeometric> fit(
             LifetimeUnit period, long[] losses, long[] survivors, FitOptions options) {
+        requireNonNull(losses, "losses");
+        requireNonNull(survivors, "survivors");
+        requireNonNull(options, "options");
         checkArgument(
                 losses.length == survivors.length,
                 "columns differ in length: %s losses, %s survivors",
@@ -288,6 +291,7 @@ public record ShiftedBetaGeometric(LifetimeUnit period, double alpha, double bet
 
     /** Σ S(t) / S(n − 1) / (1 + d)ᵗ⁻ⁿ⁺¹ over t = n, n + 1, … */
     private double discountedPayments(long n, Discount discount) {
+        requireNonNull(discount, "discount");
         double force = discount.force(period);
         double factor = Math.exp(-force);
         if (force == 0 && alpha > 1) {

@@ -46,6 +46,7 @@ final class PurchaseAccumulator implements Accumulator<Purchase, PurchaseLog> {
 
     @Override
     public void add(Purchase purchase) {
+        requireNonNull(purchase, "purchase");
         checkArgument(purchase != null, "a purchase must not be null");
         checkArgument(
                 purchase.amount().currency().equals(rule.currency()),
@@ -104,6 +105,7 @@ final class PurchaseAccumulator implements Accumulator<Purchase, PurchaseLog> {
 
     @Override
     public void addAll(PurchaseLog tally) {
+        requireNonNull(tally, "tally");
         TallyRule.checkMerge("purchases", rule, tally.rule());
         addUpTo(tally, Long.MAX_VALUE);
     }

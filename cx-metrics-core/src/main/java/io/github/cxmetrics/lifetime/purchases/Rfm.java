@@ -150,6 +150,7 @@ public final class Rfm implements Serializable {
     }
 
     private static List<Customer> read(PurchaseLog log, int asOf) {
+        requireNonNull(log, "log");
         PurchaseLog.Columns columns = log.columns();
         Netting days = new Netting(log);
         boolean net = log.rule().amounts() == AmountPolicy.NET;

@@ -1,9 +1,11 @@
 package io.github.cxmetrics.lifetime.value;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.lifetime.fit.FitStatus;
 import io.github.cxmetrics.lifetime.fit.ModelFit;
@@ -37,7 +39,7 @@ public record Bootstrap<M>(List<M> models, long notConverged) implements Seriali
      * @param notConverged how many were left out
      */
     public Bootstrap {
-        models = List.copyOf(models);
+        models = Checks.list(models, "models");
     }
 
     /**
@@ -80,6 +82,7 @@ public record Bootstrap<M>(List<M> models, long notConverged) implements Seriali
     }
 
     private static PurchaseHistories resampled(PurchaseHistories histories, SplittableRandom random) {
+        requireNonNull(histories, "histories");
         int rows = histories.size();
         long[] upTo = new long[rows];
         long total = 0;
@@ -135,6 +138,7 @@ public record Bootstrap<M>(List<M> models, long notConverged) implements Seriali
      * @throws IllegalStateException if no replicate converged
      */
     public Interval interval(ToDoubleFunction<? super M> value, Confidence confidence) {
+        requireNonNull(value, "value");
         if (models.isEmpty()) {
             throw new IllegalStateException("the bootstrap interval is undefined: no replicate converged");
         }

@@ -67,6 +67,7 @@ public record CltvComparison(double mean, double baselineMean, Interval interval
     }
 
     private static void check(double[] values, String group) {
+        requireNonNull(values, "values");
         checkArgument(values.length >= 2, "%s needs at least 2 customers, not %s", group, values.length);
         for (int i = 0; i < values.length; i++) {
             checkArgument(

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.retention.revenue;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Confidence;
@@ -277,6 +278,7 @@ public final class ChurnReasons extends ExactTally<ChurnReasons> {
      * @throws IllegalStateException if no revenue was lost
      */
     public double shareOfRevenue(ChurnReason reason) {
+        requireNonNull(reason, "reason");
         return revenueShare(reason::equals);
     }
 
@@ -309,6 +311,7 @@ public final class ChurnReasons extends ExactTally<ChurnReasons> {
     }
 
     private Lost of(ChurnReason reason) {
+        requireNonNull(reason, "reason");
         return byReason.getOrDefault(reason, Lost.NONE);
     }
 

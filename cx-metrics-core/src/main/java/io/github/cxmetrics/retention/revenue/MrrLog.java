@@ -1,6 +1,7 @@
 package io.github.cxmetrics.retention.revenue;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Money;
 import io.github.cxmetrics.internal.CountMath;
@@ -186,7 +187,10 @@ public final class MrrLog {
          * @throws IllegalArgumentException if they don't
          */
         public Period {
+            requireNonNull(monthly, "monthly");
             monthly = Collections.unmodifiableSortedMap(new TreeMap<>(monthly));
+            requireNonNull(startInclusive, "startInclusive");
+            requireNonNull(endExclusive, "endExclusive");
             checkArgument(
                     startInclusive.isBefore(endExclusive),
                     "a range of months must end after %s, not on %s",

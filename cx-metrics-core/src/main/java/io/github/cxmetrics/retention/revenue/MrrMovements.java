@@ -1,6 +1,7 @@
 package io.github.cxmetrics.retention.revenue;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.ExactTally;
@@ -10,6 +11,7 @@ import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.NumberedRows;
 import io.github.cxmetrics.internal.Numbers;
@@ -230,8 +232,8 @@ public final class MrrMovements extends ExactTally<MrrMovements> {
          * @throws IllegalArgumentException if there are not as many as there are kinds, or one is negative
          */
         public Moves {
-            counts = List.copyOf(counts);
-            amounts = List.copyOf(amounts);
+            counts = Checks.list(counts, "counts");
+            amounts = Checks.list(amounts, "amounts");
             checkArgument(
                     counts.size() == KINDS && amounts.size() == KINDS,
                     "movements of MRR have %s kinds, not %s and %s",
@@ -272,6 +274,7 @@ public final class MrrMovements extends ExactTally<MrrMovements> {
         }
 
         long minor(Kind kind) {
+            requireNonNull(kind, "kind");
             return amounts.get(kind.ordinal());
         }
 
@@ -508,6 +511,7 @@ public final class MrrMovements extends ExactTally<MrrMovements> {
      * @throws IllegalStateException if there was no MRR at the start: {@code NRR is undefined: no MRR at the start}
      */
     public double ratio(RevenueRatio ratio) {
+        requireNonNull(ratio, "ratio");
         if (start.minor() == 0) {
             throw undefinedWithoutStart(ratio.toString());
         }
