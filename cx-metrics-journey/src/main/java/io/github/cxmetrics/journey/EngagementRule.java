@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Storable;
@@ -64,6 +65,7 @@ public record EngagementRule(List<Step> pages, List<Step> keys, String longerTha
     }
 
     private static List<Step> steps(String... events) {
+        requireNonNull(events, "events");
         return Arrays.stream(events).map(Step::of).toList();
     }
 

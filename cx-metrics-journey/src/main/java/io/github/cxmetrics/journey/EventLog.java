@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Ticks;
@@ -106,6 +107,7 @@ public final class EventLog {
      * @throws IllegalArgumentException if a property is text in one event and a number in another
      */
     public static EventLog of(Event... events) {
+        requireNonNull(events, "events");
         return from(Arrays.asList(events), Function.identity());
     }
 
@@ -266,6 +268,7 @@ public final class EventLog {
      * @return the changed copy
      */
     public EventLog knowing(String... eventNames) {
+        requireNonNull(eventNames, "eventNames");
         return new EventLog(columns.knowing(List.of(eventNames)), order, duplicates, inSessions);
     }
 
@@ -327,6 +330,7 @@ public final class EventLog {
 
     /** The rows before an instant, or those from it on. */
     private EventLog part(Instant bound, boolean before) {
+        requireNonNull(bound, "bound");
         long[] times = columns.times();
         boolean isFirst = bound.equals(Instant.MIN);
         long last = isFirst ? 0 : Ticks.floorOrEnd(bound.minusNanos(1), unit());
@@ -353,6 +357,7 @@ public final class EventLog {
      * @return the changed copy, this log where there are no others
      */
     public EventLog ofUsers(Collection<String> users) {
+        requireNonNull(users, "users");
         Set<String> wanted = Set.copyOf(users);
         List<String> names = users();
         BitSet codes = new BitSet();

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.attribution;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Storable;
@@ -134,6 +135,7 @@ public record AttributionRule(
      * @return the changed copy
      */
     public AttributionRule touchedBy(String... events) {
+        requireNonNull(events, "events");
         return new AttributionRule(conversion, channel, List.of(events), lookback, counted, repeats, serving, asOf);
     }
 
@@ -299,6 +301,7 @@ public record AttributionRule(
     }
 
     private double ticks(EventLog log, Duration halfLife) {
+        requireNonNull(log, "log");
         checkArgument(halfLife.compareTo(Duration.ZERO) > 0, "the half-life must be positive, not %s", TimeText.exact(halfLife));
         return halfLife.toNanos() / (double) log.unit().getDuration().toNanos();
     }

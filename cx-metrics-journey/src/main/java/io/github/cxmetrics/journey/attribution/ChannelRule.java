@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.attribution;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Storable;
@@ -60,6 +61,7 @@ public record ChannelRule(String property, List<String> selfService, String reso
      * @return the changed copy
      */
     public ChannelRule selfService(String... channels) {
+        requireNonNull(channels, "channels");
         return new ChannelRule(property, List.of(channels), resolution);
     }
 

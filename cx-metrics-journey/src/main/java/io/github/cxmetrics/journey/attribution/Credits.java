@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.attribution;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.Text;
@@ -37,6 +38,7 @@ public record Credits(String model, Map<String, Double> byChannel, long conversi
 
     /** From the largest to the smallest, then by name. */
     static Map<String, Double> sorted(Map<String, Double> byChannel) {
+        requireNonNull(byChannel, "byChannel");
         Map<String, Double> sorted = new LinkedHashMap<>();
         byChannel.entrySet().stream()
                 .sorted(Map.Entry.<String, Double>comparingByValue()

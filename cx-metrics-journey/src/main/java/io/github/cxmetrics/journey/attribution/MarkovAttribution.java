@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.attribution;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.Text;
@@ -43,6 +44,7 @@ public record MarkovAttribution(
     }
 
     static MarkovAttribution of(AttributionTally tally, int order) {
+        requireNonNull(tally, "tally");
         checkOrder(order);
         if (tally.maturedConversions() == 0) {
             throw new IllegalStateException("Markov attribution is undefined: no conversions in "

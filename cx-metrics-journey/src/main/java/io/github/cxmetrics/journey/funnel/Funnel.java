@@ -1,5 +1,7 @@
 package io.github.cxmetrics.journey.funnel;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.Storable;
@@ -136,6 +138,7 @@ public final class Funnel implements LogRule<FunnelTally>, Storable {
      * @throws IllegalArgumentException if there are no steps, or more than {@link Step#MAX_STEPS}
      */
     public static Funnel steps(Step... steps) {
+        requireNonNull(steps, "steps");
         return new Funnel(new Form(TYPE, VERSION, List.of(steps), "", "", Dialect.STANDARD, List.of(), "", "", ""));
     }
 

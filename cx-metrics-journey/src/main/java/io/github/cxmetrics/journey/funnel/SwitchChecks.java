@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.funnel;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.internal.Stored;
@@ -63,6 +64,7 @@ final class SwitchChecks {
     }
 
     private static void checkCombinations(Funnel funnel) {
+        requireNonNull(funnel, "funnel");
         Dialect d = funnel.dialect();
         boolean exclusions = !funnel.toForm().exclusions().isEmpty();
         boolean gaps =

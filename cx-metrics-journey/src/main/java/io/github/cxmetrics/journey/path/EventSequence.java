@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.path;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.Storable;
@@ -141,6 +142,7 @@ public record EventSequence(String pattern, List<Step> steps) implements Storabl
         }
 
         private Search search(Timeline timeline) {
+            requireNonNull(timeline, "timeline");
             checkArgument(timeline.log() == log, "a timeline of another log needs a finder of its own");
             return new Search(compiled, matcher, timeline);
         }

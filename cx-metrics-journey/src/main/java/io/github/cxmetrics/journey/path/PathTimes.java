@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.path;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.internal.CodeColumn;
@@ -62,6 +63,7 @@ public final class PathTimes {
     }
 
     private static int code(EventLog log, String event) {
+        requireNonNull(log, "log");
         int code = log.columns().events().codeOf(event);
         checkArgument(code >= 0, "%s", code >= 0 ? "" : log.columns().unknownEvent(event));
         return code;

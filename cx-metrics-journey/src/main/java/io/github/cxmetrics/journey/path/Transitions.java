@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.path;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.ExactTally;
@@ -197,6 +198,7 @@ public final class Transitions extends ExactTally<Transitions> {
      * @return the count, 0 where it never was
      */
     public long visits(String step) {
+        requireNonNull(step, "step");
         return left.getOrDefault(step, 0L);
     }
 

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.path;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.ExactTally;
@@ -193,6 +194,7 @@ public final class Variants extends ExactTally<Variants> {
      * @return the count, 0 if nobody did
      */
     public long count(String... steps) {
+        requireNonNull(steps, "steps");
         int[] codes = Arrays.stream(steps).mapToInt(names::indexOf).toArray();
         int variant = table.find(codes);
         return variant < 0 ? 0 : table.count(variant);

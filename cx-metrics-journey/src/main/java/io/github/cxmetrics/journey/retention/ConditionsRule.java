@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.retention;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Storable;
@@ -47,6 +48,7 @@ public record ConditionsRule(List<Step> conditions) implements LogRule<Condition
      * @throws IllegalArgumentException if there are fewer or more
      */
     public static ConditionsRule of(Step... conditions) {
+        requireNonNull(conditions, "conditions");
         return new ConditionsRule(List.of(conditions));
     }
 
