@@ -94,7 +94,11 @@ public final class EventLog {
         }
         long[] ticks = new long[times.length];
         for (int row = 0; row < times.length; row++) {
-            ticks[row] = Ticks.floor(times[row], unit);
+            ticks[row] = Ticks.floorOrEnd(times[row], unit);
+            if (ticks[row] == Long.MIN_VALUE || ticks[row] == Long.MAX_VALUE) {
+                throw new IllegalArgumentException(
+                        "time " + times[row] + " is too far from 1970 to count " + unit + " (row " + row + ")");
+            }
         }
         return of(Codes.of(users), Codes.of(events), ticks, unit);
     }
@@ -141,6 +145,10 @@ public final class EventLog {
         List<String> users = new ArrayList<>();
         List<String> events = new ArrayList<>();
         List<Instant> times = new ArrayList<>();
+        requireNonNull(rows, "rows");
+        requireNonNull(user, "user");
+        requireNonNull(event, "event");
+        requireNonNull(time, "time");
         for (R row : rows) {
             users.add(user.apply(row));
             events.add(event.apply(row));

@@ -151,7 +151,7 @@ public final class StepMatcher {
      * @throws IndexOutOfBoundsException if the log has no such event
      */
     public long maskOfEvent(int event) {
-        return byEvent[event];
+        return byEvent[Objects.checkIndex(event, byEvent.length)];
     }
 
     /**

@@ -144,6 +144,11 @@ public sealed interface AttributionModel extends Serializable {
          * @return parts that sum to 1, by channel
          */
         default Map<String, Double> parts(List<String> channels) {
+            requireNonNull(channels, "channels");
+            checkArgument(!channels.isEmpty(), "a path needs a channel");
+            for (int i = 0; i < channels.size(); i++) {
+                checkArgument(channels.get(i) != null, "a channel must not be null (position %s)", i);
+            }
             double[] weights = weights(channels);
             double sum = Arrays.stream(weights).sum();
             Map<String, Double> parts = new TreeMap<>();

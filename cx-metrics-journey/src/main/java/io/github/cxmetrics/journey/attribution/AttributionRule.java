@@ -302,8 +302,11 @@ public record AttributionRule(
 
     private double ticks(EventLog log, Duration halfLife) {
         requireNonNull(log, "log");
-        checkArgument(halfLife.compareTo(Duration.ZERO) > 0, "the half-life must be positive, not %s", TimeText.exact(halfLife));
-        return halfLife.toNanos() / (double) log.unit().getDuration().toNanos();
+        requireNonNull(halfLife, "halfLife");
+        checkArgument(
+                halfLife.compareTo(Duration.ZERO) > 0, "the half-life must be positive, not %s", TimeText.exact(halfLife));
+        return (halfLife.getSeconds() * 1e9 + halfLife.getNano())
+                / (double) log.unit().getDuration().toNanos();
     }
 
     private List<String> read(EventLog log, TouchSink sink) {

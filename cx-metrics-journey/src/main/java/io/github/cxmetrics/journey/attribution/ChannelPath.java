@@ -40,6 +40,7 @@ public record ChannelPath(List<String> channels, long conversions, long nulls, l
         CountMath.checkNotNegative(conversions, "conversions");
         CountMath.checkNotNegative(nulls, "paths that did not convert");
         CountMath.checkNotNegative(young, "young conversions");
+        CountMath.sum(conversions, nulls, "paths");
         checkArgument(young <= conversions, "young conversions must not exceed all: %s of %s", young, conversions);
     }
 

@@ -199,7 +199,10 @@ public final class FunnelResult {
      * @return the bins; none if nobody got there
      */
     public List<TimeBin> histogram(int fromStep, int toStep, int bins) {
-        checkArgument(bins >= 1, "a histogram needs at least 1 bin, not %s", bins);
+        checkArgument(
+                bins >= 1 && bins <= StepTimes.MOST_ASKED,
+                bins < 1 ? "a histogram needs at least 1 bin, not %s" : "a histogram has 1000000 bins at most, not %s",
+                bins);
         return times(requiredStep(fromStep), requiredStep(toStep)).histogram(bins);
     }
 

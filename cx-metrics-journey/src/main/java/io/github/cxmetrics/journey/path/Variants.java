@@ -11,6 +11,7 @@ import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.Unit;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Numbers;
 import io.github.cxmetrics.internal.Stored;
@@ -227,7 +228,13 @@ public final class Variants extends ExactTally<Variants> {
          * @param foldedUnits how many units took one of them
          */
         public Top {
-            kept = List.copyOf(kept);
+            kept = Checks.list(kept, "kept");
+            CountMath.checkNotNegative(foldedVariants, "folded variants");
+            CountMath.checkNotNegative(foldedUnits, "folded units");
+            long units = foldedUnits;
+            for (Variant variant : kept) {
+                units = CountMath.sum(units, variant.count(), "units");
+            }
         }
 
         /**
