@@ -1,6 +1,5 @@
 package io.github.cxmetrics;
 
-import static java.util.Objects.requireNonNull;
 
 import java.util.function.Function;
 
@@ -17,7 +16,6 @@ final class Adding<E, T extends Tally<T>> implements Accumulator<E, T> {
 
     @Override
     public void add(E observation) {
-        requireNonNull(observation, "observation");
         sum = sum.plus(one.apply(observation));
     }
 

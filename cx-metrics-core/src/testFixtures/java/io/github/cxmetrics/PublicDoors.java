@@ -41,7 +41,7 @@ public final class PublicDoors {
     private static final int SECONDS = Integer.getInteger("doors.seconds", 5);
     private static final int ROUNDS = 5;
     private static final int ORDINARY_OF_A_CLASS = 3;
-    private static final int HOSTILE_OF_A_CLASS = 2;
+    private static final int HOSTILE_OF_A_CLASS = 6;
     private static final int AT_RANDOM = 12;
     private static final String BASE = Rooms.BASE + ".";
 
@@ -299,6 +299,7 @@ public final class PublicDoors {
             return;
         }
         Future<?> running = worker.submit(() -> {
+            Object before = tallyOf(receiver);
             try {
                 Object result = door instanceof Constructor<?> constructor
                         ? constructor.newInstance(arguments)
@@ -307,6 +308,12 @@ public final class PublicDoors {
                 take(name, result, samples, hostile);
             } catch (InvocationTargetException e) {
                 judge(name, door, samples, e.getCause());
+                Object after = tallyOf(receiver);
+                if (before != null && !before.equals(after)) {
+                    failures.putIfAbsent(
+                            name + " of " + receiver.getClass().getSimpleName() + " refuses and counts",
+                            e.getCause() + " for " + text(samples, null) + ": " + cut(before + " | " + after));
+                }
             } catch (IllegalAccessException | InstantiationException | IllegalArgumentException e) {
                 failures.putIfAbsent(name + " can't be called", e + " with " + samples);
             }
@@ -323,6 +330,19 @@ public final class PublicDoors {
             worker = worker();
         } catch (Exception e) {
             failures.put(name + " ended in " + e.getCause(), text(samples, receiver));
+        }
+    }
+
+    /** What a mutable receiver has counted. */
+    private static Object tallyOf(Object receiver) {
+        try {
+            return receiver instanceof Accumulator<?, ?> accumulator
+                    ? accumulator.snapshot()
+                    : receiver instanceof TallyRecorder<?, ?> recorder
+                            ? recorder.snapshot()
+                            : receiver instanceof KeyedRecorder<?, ?, ?> keyed ? keyed.snapshots() : null;
+        } catch (RuntimeException e) {
+            return e.toString();
         }
     }
 

@@ -361,6 +361,8 @@ public final class KanoCoefficient extends ExactTally<KanoCoefficient> implement
 
         @Override
         public void addAll(KanoCoefficient tally) {
+            // What would not fit is refused before anything changes.
+            snapshot().plus(tally);
             sum = sum.plus(tally);
         }
 

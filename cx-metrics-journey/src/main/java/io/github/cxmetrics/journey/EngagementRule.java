@@ -191,6 +191,8 @@ public record EngagementRule(List<Step> pages, List<Step> keys, String longerTha
 
         @Override
         public void addAll(Engagement tally) {
+            // What would not fit is refused before anything changes.
+            snapshot().plus(tally);
             joined = joined.plus(tally);
         }
 

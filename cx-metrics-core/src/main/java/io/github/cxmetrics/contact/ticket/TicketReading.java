@@ -283,15 +283,18 @@ public final class TicketReading implements Serializable {
      */
     public List<DurableState> durable(Duration within) {
         return IntStream.range(0, history.resolutions.size())
-                .mapToObj(i -> durable(i, history.at(history.resolutions.get(i)).plus(within)))
+                .mapToObj(i -> durable(i, history.at(history.resolutions.get(i)), within))
                 .toList();
     }
 
-    private DurableState durable(int i, Instant end) {
-        if (end.isAfter(asOf)) {
+    /** Spans are compared, not instants: the end of an endless window is none. */
+    private DurableState durable(int i, Instant resolved, Duration within) {
+        if (Duration.between(resolved, asOf).compareTo(within) < 0) {
             return DurableState.PENDING;
         }
-        return history.backAfter(i).filter(back -> !back.isAfter(end)).isPresent()
+        return history.backAfter(i)
+                        .filter(back -> Duration.between(resolved, back).compareTo(within) <= 0)
+                        .isPresent()
                 ? DurableState.BROKEN
                 : DurableState.LASTED;
     }

@@ -46,7 +46,6 @@ final class PurchaseAccumulator implements Accumulator<Purchase, PurchaseLog> {
 
     @Override
     public void add(Purchase purchase) {
-        requireNonNull(purchase, "purchase");
         checkArgument(purchase != null, "a purchase must not be null");
         checkArgument(
                 purchase.amount().currency().equals(rule.currency()),

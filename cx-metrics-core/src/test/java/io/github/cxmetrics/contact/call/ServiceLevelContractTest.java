@@ -37,6 +37,13 @@ class ServiceLevelContractTest extends MetricContract<CallRecord, ServiceLevel> 
     }
 
     @Override
+    protected List<CallRecord> extremeObservations() {
+        return List.of(
+                CallRecord.abandoned(java.time.Instant.MAX, java.time.Duration.ofSeconds(Long.MAX_VALUE / 8_000_000)),
+                CallRecord.abandoned(java.time.Instant.MIN, java.time.Duration.ZERO));
+    }
+
+    @Override
     protected CallRecord refusedObservation() {
         return null;
     }

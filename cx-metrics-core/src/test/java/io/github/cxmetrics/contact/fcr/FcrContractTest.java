@@ -81,6 +81,13 @@ class FcrContractTest extends MetricContract<CustomerContacts, Fcr> {
     }
 
     @Override
+    protected List<CustomerContacts> extremeObservations() {
+        return List.of(
+                CustomerContacts.of("first", java.time.Instant.MIN),
+                CustomerContacts.of("last", java.time.Instant.EPOCH, java.time.Instant.MAX));
+    }
+
+    @Override
     protected CustomerContacts refusedObservation() {
         return CustomerContacts.of("x", day(3), day(-1));
     }
