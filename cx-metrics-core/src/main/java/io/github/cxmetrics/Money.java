@@ -94,7 +94,7 @@ public record Money(long minor, Currency currency) implements Serializable {
         try {
             return new BigDecimal(amount);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("not a decimal amount: " + amount, e);
+            throw new IllegalArgumentException("an amount must be a decimal number, not a text of " + amount.length() + " characters", e);
         }
     }
 

@@ -44,7 +44,7 @@ public final class Margin {
 
     private int code(Map<String, Integer> codeOf, String category, int row) {
         Integer code = codeOf.get(category);
-        checkArgument(code != null, "category %s of %s has no target (row %s)", category, name, row);
+        checkArgument(code != null, "a category of %s has no target (row %s)", name, row);
         return code;
     }
 

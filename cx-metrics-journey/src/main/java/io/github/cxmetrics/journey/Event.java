@@ -80,4 +80,11 @@ public record Event(String user, String name, Instant time, Map<String, Object> 
         more.put(property, value);
         return new Event(user, name, time, more);
     }
+
+    /** For example {@code signup at 2026-03-01T12:00:00Z, 2 properties}: neither the user nor the values. */
+    @Override
+    public String toString() {
+        return name + " at " + time
+                + (properties.isEmpty() ? "" : ", " + properties.size() + (properties.size() == 1 ? " property" : " properties"));
+    }
 }

@@ -269,6 +269,6 @@ public final class Timeline {
     /** For example {@code ann: visit, signup}. */
     @Override
     public String toString() {
-        return user() + ": " + String.join(", ", events());
+        return "timeline: " + String.join(", ", events());
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.contact.ContactLabel;
 import io.github.cxmetrics.internal.Micros;
+import io.github.cxmetrics.internal.TimeText;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
@@ -149,5 +150,13 @@ public record CallRecord(
      */
     public Instant leftQueueAt() {
         return queuedAt.plus(waited);
+    }
+
+    /** The times, without what labels say, which may be names: {@code ANSWERED at 2026-03-01T12:00:00Z after 20 seconds, talk …}. */
+    @Override
+    public String toString() {
+        return outcome + " at " + queuedAt + " after " + TimeText.exact(waited)
+                + (outcome == CallOutcome.ANSWERED ? ", " + handled : "")
+                + (handovers.isEmpty() ? "" : ", " + handovers);
     }
 }

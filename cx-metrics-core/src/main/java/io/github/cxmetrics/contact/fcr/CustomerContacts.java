@@ -42,4 +42,10 @@ public record CustomerContacts(String customer, List<Contact> contacts) implemen
         requireNonNull(at, "at");
         return new CustomerContacts(customer, Stream.of(at).map(Contact::at).toList());
     }
+
+    /** How many, not whose: {@code a customer with 3 contacts}. */
+    @Override
+    public String toString() {
+        return "a customer with " + contacts.size() + (contacts.size() == 1 ? " contact" : " contacts");
+    }
 }

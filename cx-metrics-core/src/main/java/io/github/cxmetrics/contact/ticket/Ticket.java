@@ -294,7 +294,7 @@ public final class Ticket implements Serializable {
     /** For example {@code ticket 17: created 2026-03-01T09:00:00Z by CUSTOMER, 5 events, 1 set aside}. */
     @Override
     public String toString() {
-        return "ticket " + id + ": created " + created.at() + " by "
+        return "ticket created " + created.at() + " by "
                 + created.actor() + ", " + all.events.size() + " events"
                 + (all.setAside.isEmpty() ? "" : ", " + all.setAside.size() + " set aside");
     }

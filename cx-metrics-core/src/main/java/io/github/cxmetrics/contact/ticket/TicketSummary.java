@@ -128,4 +128,12 @@ public record TicketSummary(
     public static Proportion resolved(Iterable<TicketSummary> rows, Instant asOf) {
         return count(rows, ChronoUnit.HOURS, asOf).resolved();
     }
+
+    /** The times, without the id: {@code ticket created 2026-03-01T12:00:00Z, first reply 2026-03-01T12:10:00Z, active}. */
+    @Override
+    public String toString() {
+        return "ticket created " + created
+                + (firstReply == null ? ", no reply" : ", first reply " + firstReply)
+                + (solved == null ? ", active" : ", solved " + solved);
+    }
 }

@@ -65,4 +65,10 @@ public record Purchase(String customer, LocalDate date, Money amount) implements
         checkArgument(date != null, "date must not be null");
         return Math.toIntExact(ExportTimes.check(date, "date").toEpochDay());
     }
+
+    /** For example {@code 2026-03-01: EUR 19.99}, without the customer. */
+    @Override
+    public String toString() {
+        return date + ": " + amount;
+    }
 }

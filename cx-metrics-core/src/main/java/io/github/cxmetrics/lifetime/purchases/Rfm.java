@@ -73,7 +73,15 @@ public final class Rfm implements Serializable {
      * @param segment the one segment that the scores lie in
      */
     public record Customer(String id, int days, int purchases, Money money, Scores scores, String segment)
-            implements Serializable {}
+            implements Serializable {
+
+        /** For example {@code 5-4-4, champions: 12 purchases, EUR 340.00, the last 3 days ago}, without the id. */
+        @Override
+        public String toString() {
+            return scores + ", " + segment + ": " + purchases + (purchases == 1 ? " purchase, " : " purchases, ") + money
+                    + ", the last " + days + (days == 1 ? " day ago" : " days ago");
+        }
+    }
 
     /**
      * What the customers of a segment have in common.

@@ -106,6 +106,12 @@ public final class MrrHistory extends ExactTally<MrrHistory> {
         public static Account of(String account, List<Money> months, boolean paidBefore) {
             return new Account(account, months, paidBefore);
         }
+
+        /** The months, without the account. */
+        @Override
+        public String toString() {
+            return "MRR " + months + (paidBefore ? ", paid before" : "");
+        }
     }
 
     /**

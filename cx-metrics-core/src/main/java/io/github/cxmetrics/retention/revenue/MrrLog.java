@@ -118,6 +118,12 @@ public final class MrrLog {
         public static Change of(String account, LocalDate date, Money mrr) {
             return new Change(account, date, mrr);
         }
+
+        /** For example {@code 2026-03-01: EUR 19.99}, without the account. */
+        @Override
+        public String toString() {
+            return date + ": " + mrr;
+        }
     }
 
     /**

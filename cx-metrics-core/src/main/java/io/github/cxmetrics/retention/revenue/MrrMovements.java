@@ -142,6 +142,12 @@ public final class MrrMovements extends ExactTally<MrrMovements> {
         public static Account of(String account, Money start, Money end, boolean everPaid) {
             return new Account(account, start, end, everPaid);
         }
+
+        /** For example {@code MRR EUR 10.00 to EUR 12.00}, without the account. */
+        @Override
+        public String toString() {
+            return "MRR " + start + " to " + end + (everPaid ? "" : ", never paid before");
+        }
     }
 
     /**

@@ -87,7 +87,7 @@ public record ChannelRule(String property, List<String> selfService, String reso
         LogColumns columns = log.columns();
         List<String> known = columns.texts(property).names();
         for (String channel : selfService) {
-            checkArgument(known.contains(channel), "unknown channel %s; the log has %s", channel, known);
+            checkArgument(known.contains(channel), "unknown channel %s; the log has %s channels", channel, known.size());
         }
         if (!resolution.isEmpty() && columns.events().codeOf(resolution) < 0) {
             throw new IllegalArgumentException(columns.unknownEvent(resolution));

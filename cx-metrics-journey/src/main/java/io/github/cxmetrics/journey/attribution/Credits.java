@@ -60,7 +60,7 @@ public record Credits(String model, Map<String, Double> byChannel, long conversi
      */
     public double of(String channel) {
         Double credit = byChannel.get(channel);
-        checkArgument(credit != null, "no path touches %s; there are %s", channel, byChannel.keySet());
+        checkArgument(credit != null, "no path touches %s; there are %s channels", channel, byChannel.size());
         return credit;
     }
 
