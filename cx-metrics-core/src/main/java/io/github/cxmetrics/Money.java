@@ -61,12 +61,11 @@ public record Money(long minor, Currency currency) implements Serializable {
     public static Money of(BigDecimal amount, Currency currency) {
         int digits = digits(currency);
         BigDecimal plain = amount.stripTrailingZeros();
-        checkArgument(
-                plain.scale() <= digits,
-                "%s has more decimals than %s, which has %s",
-                plain.scale() > MOST_DECIMALS ? amount.toString() : amount.toPlainString(),
-                currency,
-                digits);
+        if (plain.scale() > digits) {
+            String text = plain.scale() > MOST_DECIMALS ? amount.toString() : amount.toPlainString();
+            throw new IllegalArgumentException(
+                    text + " has more decimals than " + currency + ", which has " + digits);
+        }
         if ((long) plain.precision() - plain.scale() > MOST_DIGITS) {
             throw new ArithmeticException("an amount of more than " + MOST_DIGITS + " digits exceeds " + Long.MAX_VALUE);
         }

@@ -239,11 +239,13 @@ public record Proportion(String name, String counted, long successes, long trial
     }
 
     Interval limits(Confidence confidence, ProportionMethod method) {
+        requireNonNull(method, "method");
         var limits = method.limits(successes, trials, confidence);
         return new Interval(limits.lower(), limits.upper(), confidence, method.toString(), unit());
     }
 
     Comparison minus(Proportion baseline, String metric, Confidence confidence, DifferenceMethod method) {
+        requireNonNull(confidence, "confidence");
         method.checkTestable(this, baseline);
         var limits = method.limits(this, baseline, confidence.z());
         double z = Inversion.z(method.centre(this, baseline), at -> method.limits(this, baseline, at));

@@ -95,6 +95,8 @@ public interface TallyRule<E, T extends Tally<T>> extends Serializable {
      * @throws ArithmeticException if a count would exceed {@link Long#MAX_VALUE}
      */
     default <R> T count(Iterable<? extends R> rows, Function<? super R, ? extends E> observation) {
+        requireNonNull(rows, "rows");
+        requireNonNull(observation, "observation");
         Accumulator<E, T> accumulator = accumulator();
         NumberedRows.each(rows, row -> accumulator.add(observation.apply(row)));
         return accumulator.snapshot();
@@ -116,6 +118,9 @@ public interface TallyRule<E, T extends Tally<T>> extends Serializable {
             Iterable<? extends R> rows,
             Function<? super R, ? extends K> key,
             Function<? super R, ? extends E> observation) {
+        requireNonNull(rows, "rows");
+        requireNonNull(key, "key");
+        requireNonNull(observation, "observation");
         SortedMap<K, Accumulator<E, T>> groups = new TreeMap<>();
         NumberedRows.each(rows, row -> {
             K group = key.apply(row);

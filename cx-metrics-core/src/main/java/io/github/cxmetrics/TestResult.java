@@ -20,6 +20,9 @@ import java.util.OptionalDouble;
 public record TestResult(String method, OptionalDouble statistic, OptionalDouble degreesOfFreedom, double pValue)
         implements Serializable {
 
+    /** Below, a t distribution has no number that a double can tell from 0 or infinity. */
+    private static final double LEAST_DF = 1e-9;
+
     /**
      * Checks the p-value.
      *
@@ -74,7 +77,7 @@ public record TestResult(String method, OptionalDouble statistic, OptionalDouble
      */
     public static TestResult ofT(String method, double t, double df) {
         checkArgument(!Double.isNaN(t), "the statistic of %s must be a number, not %s", method, t);
-        checkArgument(df > 0, "the degrees of freedom of %s must be above 0, not %s", method, df);
+        checkArgument(df >= LEAST_DF, "the degrees of freedom of %s must be above 0, not %s", method, df);
         return new TestResult(method, OptionalDouble.of(t), OptionalDouble.of(df), BetaTail.twoSidedStudentP(t, df));
     }
 

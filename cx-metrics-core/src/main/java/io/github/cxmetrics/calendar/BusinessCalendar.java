@@ -187,6 +187,7 @@ public final class BusinessCalendar implements Serializable, Storable {
      * @throws IllegalStateException if the hours up to the year 2199 don't suffice
      */
     public Instant plus(Instant start, Duration businessTime) {
+        requireNonNull(businessTime, "businessTime");
         checkArgument(!businessTime.isNegative(), "business time must not be negative: %s", TimeText.exact(businessTime));
         long second = checked(start);
         if (businessTime.isZero()) {

@@ -189,6 +189,7 @@ public record EventRate(long events, long exposure, String per) implements Metri
 
     @Override
     public Comparison versus(EventRate baseline, Confidence confidence) {
+        requireNonNull(confidence, "confidence");
         requireNonNull(baseline, "baseline");
         TallyRule.checkComparison(name(), rule(), baseline.rule());
         double difference = Fractions.difference(events, defined(), baseline.events, baseline.defined());

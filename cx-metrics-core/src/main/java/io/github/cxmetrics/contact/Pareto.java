@@ -117,6 +117,7 @@ public final class Pareto extends ExactTally<Pareto> {
      * @throws IllegalArgumentException if a reason has no name, or a count is negative: {@code contacts for billing must not be negative: -1}
      */
     public static Pareto ofCounts(Map<String, Long> counts) {
+        requireNonNull(counts, "counts");
         return new Pareto(counts);
     }
 

@@ -35,6 +35,7 @@ public final class Calendar {
 
     /** The day since 1970 of a date, where an int holds it. */
     public static int epochDay(LocalDate date, String what) {
+        requireNonNull(date, "date");
         long day = date.toEpochDay();
         if (day != (int) day) {
             throw new IllegalArgumentException(what + ' ' + date + " is beyond the calendar");

@@ -77,6 +77,8 @@ public record EvaluationTable(String name, List<String> rows) implements Storabl
      * @throws IllegalArgumentException if a cell is missing or no category
      */
     public static EvaluationTable of(String name, String... rows) {
+        requireNonNull(name, "name");
+        requireNonNull(rows, "rows");
         return new EvaluationTable(name, List.of(rows));
     }
 

@@ -83,6 +83,7 @@ public final class KanoReading implements Serializable {
      * @throws IllegalArgumentException if a count is negative
      */
     public static KanoReading ofCounts(Map<KanoCategory, Long> counts) {
+        requireNonNull(counts, "counts");
         return ofCounts(EvaluationTable.BERGER, counts);
     }
 
@@ -95,6 +96,7 @@ public final class KanoReading implements Serializable {
      * @throws IllegalArgumentException if a count is negative
      */
     public static KanoReading ofCounts(EvaluationTable table, Map<KanoCategory, Long> counts) {
+        requireNonNull(counts, "counts");
         requireNonNull(table, "table");
         long[] byCategory = new long[KanoCategory.values().length];
         counts.forEach(

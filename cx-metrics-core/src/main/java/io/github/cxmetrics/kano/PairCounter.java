@@ -60,6 +60,7 @@ final class PairCounter {
     }
 
     static long[] count(AnswerForm form, byte[] functional, byte[] dysfunctional, int... missingCodes) {
+        requireNonNull(dysfunctional, "dysfunctional");
         requireNonNull(functional, "functional");
         checkLengths(functional.length, dysfunctional.length);
         PairCounter counter = new PairCounter(form, missingCodes);

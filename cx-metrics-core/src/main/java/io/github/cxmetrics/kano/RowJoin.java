@@ -99,6 +99,7 @@ final class RowJoin {
     }
 
     private static String segment(String respondent, Function<? super String, String> segmentOf) {
+        requireNonNull(segmentOf, "segmentOf");
         String segment = segmentOf.apply(respondent);
         checkArgument(segment != null, "a respondent has no segment");
         return segment;

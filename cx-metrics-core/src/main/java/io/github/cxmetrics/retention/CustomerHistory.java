@@ -62,6 +62,7 @@ public record CustomerHistory(Instant joined, @Nullable Instant left, List<Insta
      * @return the history
      */
     public static CustomerHistory of(Instant joined, Instant... events) {
+        requireNonNull(joined, "joined");
         requireNonNull(events, "events");
         return new CustomerHistory(joined, null, List.of(events));
     }

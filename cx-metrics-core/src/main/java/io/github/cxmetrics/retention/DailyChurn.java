@@ -65,6 +65,7 @@ public record DailyChurn(List<Long> atStart, List<Long> lost) implements Seriali
      * @throws IllegalArgumentException as {@link DailyChurn}
      */
     public static DailyChurn of(long[] atStart, long[] lost) {
+        requireNonNull(lost, "lost");
         requireNonNull(atStart, "atStart");
         return new DailyChurn(
                 LongStream.of(atStart).boxed().toList(),

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.staffing;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.Text;
@@ -116,6 +117,7 @@ public sealed interface ErlangC extends Serializable permits ErlangC.Stable, Erl
          */
         @Override
         public double answeredWithin(Duration threshold) {
+            requireNonNull(threshold, "threshold");
             checkArgument(!threshold.isNegative(), "threshold must not be negative: %s", TimeText.exact(threshold));
             return 1 - probabilityOfWaiting * Math.exp(-Checks.seconds(threshold) / meanWaitOfDelayedSeconds());
         }

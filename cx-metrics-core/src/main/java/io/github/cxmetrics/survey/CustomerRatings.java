@@ -168,6 +168,7 @@ public final class CustomerRatings implements Serializable {
             Function<? super R, String> customer,
             Function<? super R, T> at,
             ToIntFunction<? super R> rating) {
+        requireNonNull(rows, "rows");
         List<String> customers = new ArrayList<>();
         List<T> times = new ArrayList<>();
         IntStream.Builder ratings = IntStream.builder();
@@ -189,6 +190,7 @@ public final class CustomerRatings implements Serializable {
     }
 
     private static int[] answeredRows(RatingScale scale, int customers, long[] times, int[] ratings) {
+        requireNonNull(times, "times");
         Columns.checkSameLength("customers", customers, "ratings", ratings.length);
         Columns.checkSameLength("times", times.length, "ratings", ratings.length);
         return IntStream.range(0, ratings.length)
@@ -397,6 +399,7 @@ public final class CustomerRatings implements Serializable {
 
     /** Counts the pairs of the customers of two waves into a migration, by their latest answers. */
     static Migration join(NpsBands bands, CustomerRatings before, CustomerRatings after) {
+        requireNonNull(after, "after");
         requireNonNull(before, "before");
         Reading.nps(bands).checkScale(before.scale);
         Reading.nps(bands).checkScale(after.scale);

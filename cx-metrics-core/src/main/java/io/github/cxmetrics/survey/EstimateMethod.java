@@ -46,6 +46,7 @@ public enum EstimateMethod {
     KISH_SCORE("score on Kish n_eff") {
         @Override
         Limits limits(SurveyEstimate estimate, Confidence confidence) {
+            requireNonNull(confidence, "confidence");
             return new ScoredSample(estimate.moments().scores(), estimate.effectiveN()).limits(confidence.z());
         }
     },

@@ -21,6 +21,7 @@ final class MeanComparison {
     private MeanComparison() {}
 
     static Comparison welch(String metric, SampleMean sample, SampleMean baseline, Confidence confidence) {
+        requireNonNull(confidence, "confidence");
         SampleMean.Difference difference = sample.minus(baseline);
         if (difference.standardError() == 0) {
             throw new IllegalStateException("the t test of " + metric + " is undefined: neither sample varies");

@@ -75,6 +75,7 @@ public final class Migration extends ExactTally<Migration> {
     }
 
     static int cell(NpsBand before, NpsBand after) {
+        requireNonNull(after, "after");
         requireNonNull(before, "before");
         return BANDS * before.ordinal() + after.ordinal();
     }

@@ -107,6 +107,7 @@ record NetCounts(long minus, long zero, long plus, long excluded) {
     }
 
     private Limits limits(NetScoreMethod method, Confidence confidence) {
+        requireNonNull(method, "method");
         Trinomial counts = trinomial();
         return method.limits(counts, method.critical(counts, confidence));
     }
@@ -132,6 +133,7 @@ record NetCounts(long minus, long zero, long plus, long excluded) {
     }
 
     Interval differenceInterval(String name, NetCounts baseline, Confidence confidence, NetScoreMethod method) {
+        requireNonNull(method, "method");
         requireNonNull(confidence, "confidence");
         checkDefined(name);
         baseline.checkDefined(name);

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.survey;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Unit;
@@ -65,6 +66,7 @@ public record StarRanking(List<Item> items, StarBound bound, Confidence confiden
      * @throws IllegalArgumentException if low is good on a scale, or the scales differ
      */
     public static StarRanking of(Map<String, Ratings> reviews) {
+        requireNonNull(reviews, "reviews");
         return of(reviews, StarBound.WILSON, Confidence.DEFAULT);
     }
 
@@ -78,6 +80,9 @@ public record StarRanking(List<Item> items, StarBound bound, Confidence confiden
      * @throws IllegalArgumentException if low is good on a scale, or the scales differ
      */
     public static StarRanking of(Map<String, Ratings> reviews, StarBound bound, Confidence confidence) {
+        requireNonNull(reviews, "reviews");
+        requireNonNull(bound, "bound");
+        requireNonNull(confidence, "confidence");
         List<Item> items = new ArrayList<>();
         reviews.forEach((name, ratings) -> {
             Ratings first = items.isEmpty() ? ratings : items.get(0).ratings();

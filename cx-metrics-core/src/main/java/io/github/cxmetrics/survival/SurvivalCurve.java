@@ -209,6 +209,7 @@ public final class SurvivalCurve implements Serializable {
      * @throws IllegalStateException if S is undefined or 0 at that time
      */
     public Interval interval(double time, Confidence confidence, SurvivalMethod method) {
+        requireNonNull(confidence, "confidence");
         int event = positiveUpTo(time, "the survival interval");
         Limits limits = event < 0 ? new Limits(1, 1) : limits(event, confidence.z(), method);
         return new Interval(limits.lower(), limits.upper(), confidence, method + " Greenwood", Unit.SHARE);

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.survival;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.internal.TimeText;
 import java.time.Duration;
@@ -70,6 +71,7 @@ final class Times {
 
     /** How many whole units are in a duration; overflow throws. */
     static long whole(ChronoUnit unit, Duration duration) {
+        requireNonNull(duration, "duration");
         Duration one = fixedLength(unit);
         if (one.getSeconds() > 0) {
             return duration.getSeconds() / one.getSeconds();

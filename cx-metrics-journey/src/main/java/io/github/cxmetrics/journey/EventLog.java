@@ -199,6 +199,7 @@ public final class EventLog {
      * @throws IllegalArgumentException if there are more or fewer values than rows
      */
     public EventLog with(String property, @Nullable String... values) {
+        requireNonNull(property, "property");
         return with(property, Codes.of(values));
     }
 
@@ -211,6 +212,8 @@ public final class EventLog {
      * @throws IllegalArgumentException if there are more or fewer values than rows
      */
     public EventLog with(String property, Codes values) {
+        requireNonNull(property, "property");
+        requireNonNull(values, "values");
         return with(property, new Property.Text(values.column()));
     }
 
@@ -223,6 +226,8 @@ public final class EventLog {
      * @throws IllegalArgumentException if there are more or fewer values than rows
      */
     public EventLog with(String property, double... values) {
+        requireNonNull(property, "property");
+        requireNonNull(values, "values");
         return with(property, new Property.Numbers(values.clone()));
     }
 
@@ -235,6 +240,8 @@ public final class EventLog {
      * @throws IllegalArgumentException if there are more or fewer values than rows
      */
     public EventLog with(String property, long... values) {
+        requireNonNull(property, "property");
+        requireNonNull(values, "values");
         return with(property, new Property.Wholes(values.clone(), new BitSet()));
     }
 
@@ -248,6 +255,9 @@ public final class EventLog {
      * @throws IllegalArgumentException if there are more or fewer values than rows
      */
     public EventLog with(String property, long[] values, BitSet missing) {
+        requireNonNull(property, "property");
+        requireNonNull(values, "values");
+        requireNonNull(missing, "missing");
         return with(property, new Property.Wholes(values.clone(), (BitSet) missing.clone()));
     }
 
@@ -260,6 +270,7 @@ public final class EventLog {
      * @throws IllegalArgumentException if there are more or fewer values than rows, or they are texts and numbers
      */
     public EventLog with(String property, List<? extends @Nullable Object> values) {
+        requireNonNull(property, "property");
         List<@Nullable Object> kept = new ArrayList<>();
         values.forEach(value -> kept.add(value == null ? null : PropertyValues.of(property, value)));
         return with(property, PropertyValues.column(property, kept));

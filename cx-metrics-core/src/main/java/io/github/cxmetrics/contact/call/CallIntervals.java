@@ -164,4 +164,10 @@ public record CallIntervals(Duration length, ZoneId zone) implements Serializabl
                     CountMath.sum(flowedOut, other.flowedOut, "flowed out"));
         }
     }
+
+    /** For example {@code 30 minutes (Europe/Berlin)}. */
+    @Override
+    public String toString() {
+        return TimeText.exact(length) + " (" + zone + ")";
+    }
 }

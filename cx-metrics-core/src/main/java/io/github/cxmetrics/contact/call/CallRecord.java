@@ -127,6 +127,7 @@ public record CallRecord(
      * @throws IllegalArgumentException if nobody answered it
      */
     public CallRecord with(Handover handover) {
+        requireNonNull(handover, "handover");
         Set<Handover> more = EnumSet.of(handover);
         more.addAll(handovers);
         return new CallRecord(queuedAt, outcome, waited, handled, more, labels);

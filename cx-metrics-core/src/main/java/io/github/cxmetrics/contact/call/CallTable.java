@@ -48,6 +48,9 @@ public record CallTable(String groupedBy, Map<String, CallTally> tallies, Servic
      * @return the table
      */
     public static CallTable of(String groupedBy, Map<?, CallTally> tallies, ServiceLevelPolicy policy) {
+        requireNonNull(groupedBy, "groupedBy");
+        requireNonNull(tallies, "tallies");
+        requireNonNull(policy, "policy");
         Map<String, CallTally> copy = new LinkedHashMap<>();
         tallies.forEach((group, tally) -> copy.put(group.toString(), tally));
         return new CallTable(groupedBy, copy, policy);

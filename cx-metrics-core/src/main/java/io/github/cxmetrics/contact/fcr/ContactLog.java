@@ -105,6 +105,8 @@ public final class ContactLog {
             Iterable<? extends R> rows,
             Function<? super R, @Nullable String> customer,
             Function<? super R, Contact> contact) {
+        requireNonNull(rows, "rows");
+        requireNonNull(contact, "contact");
         Codes customers = new Codes();
         Codes issues = new Codes();
         Codes channels = new Codes();

@@ -76,6 +76,7 @@ final class FcrCells {
     }
 
     private static int cell(FcrRule.Unit unit, FcrRule.Scope scope) {
+        requireNonNull(scope, "scope");
         requireNonNull(unit, "unit");
         return unit.ordinal() * SCOPES + scope.ordinal();
     }

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.contact.ticket;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.TextTable;
@@ -57,6 +58,8 @@ public record Backlog(Instant at, List<TicketReading> open) implements Serializa
      * @throws IllegalArgumentException if an active one is there twice
      */
     public static Backlog of(Iterable<? extends Ticket> tickets, Instant asOf) {
+        requireNonNull(tickets, "tickets");
+        requireNonNull(asOf, "asOf");
         return of(tickets, asOf, asOf);
     }
 
@@ -71,6 +74,9 @@ public record Backlog(Instant at, List<TicketReading> open) implements Serializa
      * @throws IllegalArgumentException if {@code at} is after {@code asOf}, or an active one is there twice
      */
     public static Backlog of(Iterable<? extends Ticket> tickets, Instant at, Instant asOf) {
+        requireNonNull(tickets, "tickets");
+        requireNonNull(at, "at");
+        requireNonNull(asOf, "asOf");
         checkArgument(!at.isAfter(asOf), "the backlog at %s is not known as of %s", at, asOf);
         return new Backlog(
                 at,

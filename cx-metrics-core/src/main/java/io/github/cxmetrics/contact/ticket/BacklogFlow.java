@@ -54,6 +54,9 @@ public record BacklogFlow(long opening, long created, long reopened, long solved
      *     starts, …}
      */
     public static BacklogFlow of(Iterable<? extends Ticket> tickets, Instant startInclusive, Instant endExclusive) {
+        requireNonNull(tickets, "tickets");
+        requireNonNull(startInclusive, "startInclusive");
+        requireNonNull(endExclusive, "endExclusive");
         return of(tickets, startInclusive, endExclusive, endExclusive);
     }
 
@@ -70,6 +73,9 @@ public record BacklogFlow(long opening, long created, long reopened, long solved
      */
     public static BacklogFlow of(
             Iterable<? extends Ticket> tickets, Instant startInclusive, Instant endExclusive, Instant asOf) {
+        requireNonNull(startInclusive, "startInclusive");
+        requireNonNull(endExclusive, "endExclusive");
+        requireNonNull(asOf, "asOf");
         requireNonNull(tickets, "tickets");
         checkArgument(
                 !endExclusive.isBefore(startInclusive),

@@ -62,6 +62,7 @@ public final class SlaTally extends ExactTally<SlaTally> {
     }
 
     private static int cell(SlaMetric metric, SlaState state) {
+        requireNonNull(state, "state");
         requireNonNull(metric, "metric");
         return metric.ordinal() * SlaState.values().length + state.ordinal();
     }

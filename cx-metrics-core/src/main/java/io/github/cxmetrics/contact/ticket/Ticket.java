@@ -223,6 +223,7 @@ public final class Ticket implements Serializable {
      * @throws IllegalArgumentException if that is before the creation
      */
     public TicketReading asOf(Instant asOf) {
+        requireNonNull(asOf, "asOf");
         return asOf(asOf, TicketClock.CALENDAR);
     }
 
@@ -236,6 +237,8 @@ public final class Ticket implements Serializable {
      *     ticket, …}
      */
     public TicketReading asOf(Instant asOf, TicketClock clock) {
+        requireNonNull(asOf, "asOf");
+        requireNonNull(clock, "clock");
         return readAt(asOf, asOf, clock);
     }
 

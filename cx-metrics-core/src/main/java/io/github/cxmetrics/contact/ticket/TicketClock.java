@@ -88,6 +88,8 @@ public sealed interface TicketClock extends Storable, Serializable {
 
         @Override
         public Instant plus(Instant start, Duration time) {
+            requireNonNull(start, "start");
+            requireNonNull(time, "time");
             return Calendar.plus(start, time);
         }
 
@@ -125,6 +127,8 @@ public sealed interface TicketClock extends Storable, Serializable {
 
         @Override
         public Instant plus(Instant start, Duration time) {
+            requireNonNull(start, "start");
+            requireNonNull(time, "time");
             return calendar.plus(start, time);
         }
 

@@ -58,6 +58,7 @@ public final class TicketReading implements Serializable {
      * figure.
      */
     static Optional<TicketReading> ifCounted(Ticket ticket, Instant at, Instant known) {
+        requireNonNull(at, "at");
         requireNonNull(ticket, "ticket");
         TicketRows rows = ticket.rowsAt(known);
         return rows.events.isEmpty()

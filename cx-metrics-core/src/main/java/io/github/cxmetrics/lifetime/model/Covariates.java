@@ -51,6 +51,7 @@ public final class Covariates implements Serializable {
      * @throws IllegalArgumentException if the column is not as long as the others, the name is taken, or a value is not finite
      */
     public Covariates and(String name, double... column) {
+        requireNonNull(column, "column");
         requireNonNull(name, "name");
         checkArgument(!names.contains(name), "covariate %s is there already", name);
         checkArgument(

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.lifetime.purchases;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.lifetime.Horizon;
 import java.io.Serializable;
@@ -57,6 +58,10 @@ public final class Holdout implements Serializable {
      * @throws IllegalArgumentException if the holdout does not end after the calibration, or an end cuts a unit in two
      */
     public static Holdout of(PurchaseLog log, PurchasePeriods periods, LocalDate calibrationEnd, LocalDate asOf) {
+        requireNonNull(log, "log");
+        requireNonNull(periods, "periods");
+        requireNonNull(calibrationEnd, "calibrationEnd");
+        requireNonNull(asOf, "asOf");
         checkArgument(
                 asOf.isAfter(calibrationEnd),
                 "the holdout must end after the calibration: %s and %s",

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.retention.cohort;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.calendar.CalendarPeriods;
 import io.github.cxmetrics.internal.Calendar;
@@ -189,6 +190,9 @@ public final class ActivityLog {
      */
     public static <R> ActivityLog from(
             Iterable<? extends R> rows, Function<? super R, String> customer, Function<? super R, Instant> at) {
+        requireNonNull(rows, "rows");
+        requireNonNull(customer, "customer");
+        requireNonNull(at, "at");
         return ActivityRows.<R>ofInstants(customer, at).read(rows, null);
     }
 
@@ -209,6 +213,10 @@ public final class ActivityLog {
             Function<? super R, String> customer,
             Function<? super R, Instant> at,
             ToLongFunction<? super R> amount) {
+        requireNonNull(rows, "rows");
+        requireNonNull(customer, "customer");
+        requireNonNull(at, "at");
+        requireNonNull(amount, "amount");
         return ActivityRows.<R>ofInstants(customer, at).read(rows, amount);
     }
 
@@ -368,7 +376,7 @@ public final class ActivityLog {
     public ActivityLog upTo(Instant asOf) {
         checkArgument(
                 unit != ChronoUnit.DAYS, "the log's times are local dates: cut it after a date, not after %s", asOf);
-        return upTo(Ticks.floor(asOf, unit));
+        return upTo(Ticks.floorOrEnd(asOf, unit));
     }
 
     /**

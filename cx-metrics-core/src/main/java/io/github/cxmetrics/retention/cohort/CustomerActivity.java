@@ -81,6 +81,7 @@ public record CustomerActivity(@Nullable Instant firstEver, List<Instant> times,
      * @return the activity
      */
     public static CustomerActivity of(Collection<Instant> times) {
+        requireNonNull(times, "times");
         return new CustomerActivity(null, List.copyOf(times), List.of());
     }
 
@@ -92,6 +93,7 @@ public record CustomerActivity(@Nullable Instant firstEver, List<Instant> times,
      * @return the activity, at the starts of the dates
      */
     public static CustomerActivity on(ZoneId zone, LocalDate... dates) {
+        requireNonNull(zone, "zone");
         requireNonNull(dates, "dates");
         return of(Stream.of(dates)
                 .map(date -> date.atStartOfDay(zone).toInstant())

@@ -208,6 +208,10 @@ public final class ChurnReasons extends ExactTally<ChurnReasons> {
             Iterable<? extends R> rows,
             Function<? super R, ChurnReason> reason,
             Function<? super R, Money> revenue) {
+        requireNonNull(currency, "currency");
+        requireNonNull(rows, "rows");
+        requireNonNull(reason, "reason");
+        requireNonNull(revenue, "revenue");
         Accumulator<Loss, ChurnReasons> losses = Rule.of(currency).accumulator();
         NumberedRows.each(rows, row -> losses.add(Loss.of(reason.apply(row), revenue.apply(row))));
         return losses.snapshot();

@@ -287,6 +287,11 @@ public final class MrrLog {
             Function<? super R, String> account,
             Function<? super R, LocalDate> date,
             Function<? super R, Money> mrr) {
+        requireNonNull(currency, "currency");
+        requireNonNull(rows, "rows");
+        requireNonNull(account, "account");
+        requireNonNull(date, "date");
+        requireNonNull(mrr, "mrr");
         return fromMinor(currency, rows, account, date, row -> Accounts.minor(mrr.apply(row), currency, "MRR"));
     }
 
@@ -466,6 +471,8 @@ public final class MrrLog {
      * @throws ArithmeticException if a sum exceeds the range of a long
      */
     public Period between(LocalDate startInclusive, LocalDate endExclusive) {
+        requireNonNull(startInclusive, "startInclusive");
+        requireNonNull(endExclusive, "endExclusive");
         PeriodCounter counter = new PeriodCounter(currency, sameDate, startInclusive, endExclusive);
         for (int account = 0; account < timelines.accounts(); account++) {
             counter.add(timelines, account, paidBefore.get(account));

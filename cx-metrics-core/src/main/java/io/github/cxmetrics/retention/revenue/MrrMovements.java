@@ -423,6 +423,7 @@ public final class MrrMovements extends ExactTally<MrrMovements> {
                 startMinor.length,
                 endMinor.length,
                 everPaid.length);
+        Money.ofMinor(0, currency);
         MrrAccumulator accumulator = new MrrAccumulator(currency);
         for (int row = 0; row < startMinor.length; row++) {
             checkRow(startMinor[row], "start MRR", row);
@@ -450,6 +451,12 @@ public final class MrrMovements extends ExactTally<MrrMovements> {
             Function<? super R, Money> start,
             Function<? super R, Money> end,
             Predicate<? super R> everPaid) {
+        requireNonNull(currency, "currency");
+        requireNonNull(rows, "rows");
+        requireNonNull(start, "start");
+        requireNonNull(end, "end");
+        requireNonNull(everPaid, "everPaid");
+        Money.ofMinor(0, currency);
         MrrAccumulator accumulator = new MrrAccumulator(currency);
         NumberedRows.each(
                 rows,

@@ -270,6 +270,7 @@ public final class Funnel implements LogRule<FunnelTally>, Storable {
      *     doesn't fit what its property holds
      */
     public FunnelResult run(EventLog log) {
+        requireNonNull(log, "log");
         return FunnelRun.result(this, log);
     }
 
@@ -295,6 +296,8 @@ public final class Funnel implements LogRule<FunnelTally>, Storable {
      * @throws IllegalArgumentException as {@link #run}
      */
     public FunnelSegments run(EventLog log, Breakdown breakdown) {
+        requireNonNull(log, "log");
+        requireNonNull(breakdown, "breakdown");
         return SegmentRun.segments(this, log, breakdown);
     }
 

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.funnel;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Comparison;
 import io.github.cxmetrics.Confidence;
@@ -269,6 +270,8 @@ public final class FunnelResult {
      * @throws IllegalStateException if the funnel has no {@code asOf}, by which buckets are finished or not
      */
     public List<TrendBucket> trend(ChronoUnit period, ZoneId zone) {
+        requireNonNull(period, "period");
+        requireNonNull(zone, "zone");
         return trend(period, zone, DayOfWeek.MONDAY);
     }
 
@@ -284,6 +287,9 @@ public final class FunnelResult {
      * @throws IllegalStateException if the funnel has no {@code asOf}, by which buckets are finished or not
      */
     public List<TrendBucket> trend(ChronoUnit period, ZoneId zone, DayOfWeek weekStart) {
+        requireNonNull(period, "period");
+        requireNonNull(zone, "zone");
+        requireNonNull(weekStart, "weekStart");
         return new Trend(detail, period, zone, weekStart).buckets();
     }
 
@@ -295,6 +301,7 @@ public final class FunnelResult {
      * @throws IllegalArgumentException if the other follows a different rule; the message names both
      */
     public Comparison versus(FunnelResult baseline) {
+        requireNonNull(baseline, "baseline");
         return versus(baseline, Confidence.DEFAULT);
     }
 
@@ -307,6 +314,8 @@ public final class FunnelResult {
      * @throws IllegalArgumentException if the other follows a different rule; the message names both
      */
     public Comparison versus(FunnelResult baseline, Confidence confidence) {
+        requireNonNull(baseline, "baseline");
+        requireNonNull(confidence, "confidence");
         TallyRule.checkComparison("funnel", tally.rule(), baseline.tally.rule());
         return conversion().versus(baseline.conversion(), confidence);
     }

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.map;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Storable;
@@ -78,6 +79,10 @@ public record ClosedLoopRule(Step unhappy, Step answer, Step followUp, Duration 
      * @return the rule
      */
     public static ClosedLoopRule of(Step answer, Condition unhappy, Step followUp, Duration target) {
+        requireNonNull(answer, "answer");
+        requireNonNull(unhappy, "unhappy");
+        requireNonNull(followUp, "followUp");
+        requireNonNull(target, "target");
         return new ClosedLoopRule(answer.where(unhappy), answer, followUp, target);
     }
 

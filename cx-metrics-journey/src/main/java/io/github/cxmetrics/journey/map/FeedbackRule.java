@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.map;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
@@ -66,6 +67,8 @@ public record FeedbackRule(
      * @return the rule
      */
     public static FeedbackRule of(TouchpointScore score, Duration window) {
+        requireNonNull(score, "score");
+        requireNonNull(window, "window");
         return new FeedbackRule(score, Step.anyEvent(), window, "", null);
     }
 

@@ -66,6 +66,8 @@ public record EventSequence(String pattern, List<Step> steps) implements Storabl
      * @throws IllegalArgumentException if the pattern can't be read, with the place, or names a step that there is not
      */
     public static EventSequence of(String pattern, Step... steps) {
+        requireNonNull(pattern, "pattern");
+        requireNonNull(steps, "steps");
         return new EventSequence(pattern, List.of(steps));
     }
 

@@ -247,6 +247,8 @@ public final class Transitions extends ExactTally<Transitions> {
      * @return the proportion of what came before {@code to}; empty where nothing did
      */
     public Proportion comesFrom(String to, String from) {
+        requireNonNull(to, "to");
+        requireNonNull(from, "from");
         return Proportion.of(count(from, to), reachedOrNone(to)).named(from + " → " + to, "transitions to " + to);
     }
 
