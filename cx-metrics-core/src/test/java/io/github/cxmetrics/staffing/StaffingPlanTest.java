@@ -138,7 +138,7 @@ class StaffingPlanTest {
         for (Duration patience : new Duration[] {minute, Duration.ofSeconds(59)}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> plan.withMeanPatience(patience))
-                    .withMessage("a mean wait up to 1 minute is no goal for customers with a mean patience of " + patience
+                    .withMessage("a mean wait up to 1 minute is no goal for customers with a mean patience of " + io.github.cxmetrics.internal.TimeText.exact(patience)
                             + ": it must be shorter");
         }
         StaffingPlan shorter = StaffingPlan.speedOfAnswer(TWENTY).withMeanPatience(minute);

@@ -18,7 +18,7 @@ public record AgentTime(Duration available, Duration paid) implements Serializab
      *
      * @param available idle and ready for calls
      * @param paid on the payroll
-     * @throws IllegalArgumentException if one is negative: {@code paid time must not be negative: PT-1S}
+     * @throws IllegalArgumentException if one is negative: {@code paid time must not be negative: -1 second}
      */
     public AgentTime {
         available = Micros.checked(available, "available time");

@@ -37,7 +37,7 @@ public record CallRule(Duration threshold, Duration shortAbandon)
      *
      * @param threshold the service level's threshold
      * @param shortAbandon the short-abandon time
-     * @throws IllegalArgumentException if one is negative: {@code threshold must not be negative: PT-1S}
+     * @throws IllegalArgumentException if one is negative: {@code threshold must not be negative: -1 second}
      */
     public CallRule {
         threshold = Micros.checked(threshold, "threshold");

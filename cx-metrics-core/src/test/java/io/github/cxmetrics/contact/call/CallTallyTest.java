@@ -382,7 +382,7 @@ class CallTallyTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CallRecord.abandoned(NINE, seconds(1)).with(Handover.TRANSFER))
                 .withMessage(
-                        "a call that is ABANDONED can't have been handled: HandleTime[talk=0 seconds, hold=0 seconds, wrap=0 seconds] [TRANSFER]");
+                        "a call that is ABANDONED can't have been handled: talk 0 seconds, hold 0 seconds, wrap 0 seconds [TRANSFER]");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CallRecord.abandoned(null, seconds(1)))
                 .withMessage("a call needs a time and an outcome, not null and ABANDONED");

@@ -222,7 +222,7 @@ class AttributionTest {
                 .withMessage("the share of a is undefined: no conversions");
         refuses("the order of a Markov chain must be positive, not 0", () -> AttributionModel.markov(0));
         refuses(
-                "no path touches tv; there are [mail, ad, web]",
+                "no path touches tv; there are 3 channels",
                 () -> COUNTED.credits(AttributionModel.LINEAR).of("tv"));
         refuses("a path needs a channel", () -> ChannelPath.of(1, 0));
         refuses("conversions must not be negative: -1", () -> ChannelPath.of(-1, 0, "a"));
