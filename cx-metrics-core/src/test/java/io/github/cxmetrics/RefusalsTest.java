@@ -59,7 +59,7 @@ class RefusalsTest {
                 "1",
                 TicketEvent.of("a", Instant.EPOCH, TicketAct.CREATED, TicketActor.CUSTOMER),
                 TicketEvent.of("b", Instant.EPOCH.plusSeconds(60), TicketAct.TO_SOLVED, TicketActor.AGENT));
-        assertThat(TicketRule.durableFor(endless)
+        assertThat(TicketRule.STANDARD.durableFor(endless)
                         .asOf(Instant.EPOCH.plusSeconds(120))
                         .count(java.util.List.of(ticket))
                         .count())

@@ -111,7 +111,7 @@ class CallLogTest {
         List<Duration> tooFine = List.of(Duration.ofNanos(1000), Duration.ofHours(1));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CallLog.from(tooFine, wait -> CallRecord.abandoned(CallSamples.NINE, wait)))
-                .withMessage("PT1H does not fit a column of Micros (row 1)");
+                .withMessage("1 hour does not fit a column of Micros (row 1)");
     }
 
     @Test
@@ -241,7 +241,7 @@ class CallLogTest {
                 .withMessage("columns don't pair: 2 outcomes and 1 groups");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RULE.countBy(columns, new int[2], 0))
-                .withMessage("groups must be positive: 0");
+                .withMessage("groups must be in 1..1000000, not 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RULE.countBy(columns, new int[] {0, 4}, 4))
                 .withMessage("group 4 is outside 0..3 (row 1)");

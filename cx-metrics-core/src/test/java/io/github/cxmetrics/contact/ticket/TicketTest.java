@@ -344,9 +344,9 @@ class TicketTest {
         Backlog backlog = Backlog.of(List.of(REOPENED, Ticket.of("9", created(30))), minute(60));
         assertThat(backlog).hasToString("""
                         backlog at 2026-03-02T10:00:00Z: 2
-                        ticket  status    age  since last opening
-                        17        OPEN   PT1H               PT10M
-                        9          NEW  PT30M               PT30M
+                        position  status         age  since last opening
+                        0           OPEN      1 hour          10 minutes
+                        1            NEW  30 minutes          30 minutes
                         """);
         assertThat(Backlog.of(List.of(), Instant.EPOCH)).hasToString("backlog at 1970-01-01T00:00:00Z: empty");
     }

@@ -177,7 +177,7 @@ class AttributionTest {
         assertThat(credits.of("ad")).isEqualTo(1 / 3.0, within(1e-15));
         assertThat(credits.of("web")).isZero();
         assertThat(credits.untouched()).isOne();
-        assertThat(credits.model()).isEqualTo("time decay, half-life 2m");
+        assertThat(credits.model()).isEqualTo("time decay, half-life 2 minutes");
         Credits old = AttributionRule.conversion("buy").by("channel").timeDecay(log, Duration.ofNanos(1_000));
         assertThat(old.of("mail")).isOne();
     }

@@ -45,7 +45,7 @@ class FunnelRuleTest {
                 .per("session");
         assertThat(odd)
                 .hasToString(
-                        "a or b [price ≥ 10] → see (optional) → any event [x is missing] (≤ 1h30m after the step before) within 30m"
+                        "a or b [price ≥ 10] → see (optional) → any event [x is missing] (≤ 1 h 30 min after the step before) within 30 minutes"
                                 + " (≤; in order, any start, ties in step order, one event one step, per session, holding product)");
         assertThat(SHOP.dialect(Dialect.CLICKHOUSE.stopping(Stop.SCAN_AT_OTHER)))
                 .hasToString("visit → signup → purchase (in order, any start, ties in step order, one event any steps,"
@@ -142,7 +142,7 @@ class FunnelRuleTest {
         refused(() -> Funnel.steps(Step.of("a").optional()), "the first step must not be optional: a (optional)");
         refused(
                 () -> Funnel.steps(Step.of("a").withinOfPrevious(Duration.ofSeconds(1))),
-                "no step comes before the first: a (≤ 1s after the step before)");
+                "no step comes before the first: a (≤ 1 second after the step before)");
         refused(
                 () -> SHOP.excluding(new Exclusion(Step.of("x"), 2, 4)),
                 "exclusion of x between steps 2 and 4 is outside steps 1 to 3");
