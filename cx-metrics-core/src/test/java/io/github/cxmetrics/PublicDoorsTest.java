@@ -59,7 +59,7 @@ class PublicDoorsTest {
     }
 
     @Test
-    void whatLeavesADoorIsAValueOrARefusalInWords() {
+    void whatLeavesADoorIsAValueOrARefusalInWords() throws Exception {
         Map<String, String> failures = new TreeMap<>(doors.failures());
         failures.keySet().removeAll(stillOpen());
         assertThat(failures).isEmpty();
