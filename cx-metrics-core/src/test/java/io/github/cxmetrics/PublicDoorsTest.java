@@ -76,11 +76,25 @@ class PublicDoorsTest {
         assertThat(doors.neverMade())
                 .containsExactlyInAnyOrder(
                         "io.github.cxmetrics.Progress",
+                        "io.github.cxmetrics.lifetime.model.BgBb",
+                        "io.github.cxmetrics.lifetime.model.BgBb$Form",
+                        "io.github.cxmetrics.lifetime.model.BgCnbdK",
+                        "io.github.cxmetrics.lifetime.model.BgCnbdK$Form",
+                        "io.github.cxmetrics.lifetime.model.BgNbd",
+                        "io.github.cxmetrics.lifetime.model.BgNbd$Form",
                         "io.github.cxmetrics.lifetime.model.CovariateModel",
                         "io.github.cxmetrics.lifetime.model.HoldoutReport",
+                        "io.github.cxmetrics.lifetime.model.MbgNbd",
+                        "io.github.cxmetrics.lifetime.model.MbgNbd$Form",
+                        "io.github.cxmetrics.lifetime.model.ParetoNbd",
+                        "io.github.cxmetrics.lifetime.model.ParetoNbd$Form",
+                        "io.github.cxmetrics.lifetime.model.TransactionModel",
                         "io.github.cxmetrics.lifetime.purchases.RfmGrid",
                         "io.github.cxmetrics.lifetime.purchases.RfmScale$Limits",
+                        "io.github.cxmetrics.lifetime.value.Cltv",
+                        "io.github.cxmetrics.lifetime.value.CltvComparison",
                         "io.github.cxmetrics.lifetime.value.CltvRanking",
+                        "io.github.cxmetrics.lifetime.value.CltvRanking$Row",
                         "io.github.cxmetrics.staffing.HoltWinters",
                         "io.github.cxmetrics.survey.WeightedRatings");
     }

@@ -58,6 +58,10 @@ public final class EventLog {
      *     tell
      */
     public static EventLog of(Codes users, Codes events, long[] times, ChronoUnit unit) {
+        requireNonNull(users, "users");
+        requireNonNull(events, "events");
+        requireNonNull(times, "times");
+        requireNonNull(unit, "unit");
         Ticks.checkTimeUnit(unit);
         int rows = users.size();
         checkArgument(
@@ -87,6 +91,9 @@ public final class EventLog {
      * @throws IllegalArgumentException as {@link #of(Codes, Codes, long[], ChronoUnit)}, or if a time is null
      */
     public static EventLog of(String[] users, String[] events, Instant[] times) {
+        requireNonNull(users, "users");
+        requireNonNull(events, "events");
+        requireNonNull(times, "times");
         ChronoUnit unit = ChronoUnit.MICROS;
         for (int row = 0; row < times.length; row++) {
             checkArgument(times[row] != null, "time must not be null (row %s)", row);

@@ -45,6 +45,7 @@ public record Identities(Map<String, String> aliases) implements Serializable {
             Iterable<? extends R> rows,
             Function<? super R, ? extends @Nullable String> id,
             Function<? super R, ? extends @Nullable String> known) {
+        requireNonNull(rows, "rows");
         return new Identities(IdentityLinks.of(rows, id, known));
     }
 

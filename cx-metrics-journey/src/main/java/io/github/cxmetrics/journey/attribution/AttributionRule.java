@@ -259,6 +259,9 @@ public record AttributionRule(
      * @throws IllegalStateException if the model needs a conversion and there is none
      */
     public RevenueCredits revenue(EventLog log, String value, AttributionModel model) {
+        requireNonNull(log, "log");
+        requireNonNull(value, "value");
+        requireNonNull(model, "model");
         TouchPaths paths = new TouchPaths(repeats);
         ConversionWorth worth = new ConversionWorth(value, log);
         ValuedTouches sums = new ValuedTouches(paths, worth);

@@ -35,6 +35,7 @@ final class ShapleyValues {
     }
 
     static Map<String, Double> ofRates(AttributionTally tally) {
+        requireNonNull(tally, "tally");
         List<String> channels = tally.channels();
         int n = channels.size();
         checkArgument(

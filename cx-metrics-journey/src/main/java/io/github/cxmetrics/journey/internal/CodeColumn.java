@@ -127,6 +127,7 @@ public final class CodeColumn {
     }
 
     private static void checkNames(List<String> names) {
+        requireNonNull(names, "names");
         Map<String, Integer> seen = new HashMap<>();
         for (int code = 0; code < names.size(); code++) {
             Integer other = seen.put(names.get(code), code);

@@ -113,6 +113,8 @@ public record FeedbackRule(
      *     it has a key and the rule none; the message names the row
      */
     public Feedback run(EventLog log, SurveyAnswer... answers) {
+        requireNonNull(log, "log");
+        requireNonNull(answers, "answers");
         return run(log, Arrays.asList(answers));
     }
 
@@ -126,6 +128,8 @@ public record FeedbackRule(
      *     it has a key and the rule none; the message names the row
      */
     public Feedback run(EventLog log, Collection<SurveyAnswer> answers) {
+        requireNonNull(log, "log");
+        requireNonNull(answers, "answers");
         return new FeedbackBinder(this, log).bind(List.copyOf(answers));
     }
 

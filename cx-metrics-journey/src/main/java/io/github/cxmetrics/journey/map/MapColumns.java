@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.map;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.journey.EventLog;
@@ -30,6 +31,7 @@ final class MapColumns {
     private final @Nullable Property[] ratings;
 
     MapColumns(JourneyMapRule rule, EventLog log, StepMatcher.Unknown unknown) {
+        requireNonNull(log, "log");
         this.rule = rule;
         this.log = log;
         columns = log.columns();

@@ -28,6 +28,7 @@ public enum ScoreKind {
     CSAT {
         @Override
         Optional<Metric<?>> metric(Ratings ratings) {
+            requireNonNull(ratings, "ratings");
             return Optional.of(Csat.from(ratings, CsatDefinition.standard(ratings.scale())));
         }
     },
