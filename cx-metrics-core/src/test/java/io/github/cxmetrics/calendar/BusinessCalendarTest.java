@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.cxmetrics.internal.TimeText;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
@@ -326,7 +327,7 @@ class BusinessCalendarTest {
         Duration forever = Duration.ofSeconds(Long.MAX_VALUE, 999_999_999);
         assertThatIllegalStateException()
                 .isThrownBy(() -> BusinessCalendar.alwaysOpen(UTC).plus(start, forever))
-                .withMessage("due time is undefined: fewer than " + forever + " open from " + start + " up to 2199");
+                .withMessage("due time is undefined: fewer than " + TimeText.exact(forever) + " open from " + start + " up to 2199");
     }
 
     @Test
