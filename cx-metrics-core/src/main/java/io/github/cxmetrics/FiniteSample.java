@@ -1,8 +1,10 @@
 package io.github.cxmetrics;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.internal.BoundedMean;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Fractions;
 import io.github.cxmetrics.internal.Inversion;
@@ -52,8 +54,9 @@ public record FiniteSample(
      * @throws IllegalArgumentException if there are more answers than there were to ask, or fewer than two scores
      */
     public FiniteSample {
+        requireNonNull(unit, "unit");
         checkArgument(stepsPerPoint >= 1, "%s needs at least one score in a unit, not %s", name, stepsPerPoint);
-        counts = List.copyOf(counts);
+        counts = Checks.list(counts, "counts");
         checkArgument(counts.size() > 1, "%s needs two scores or more, not %s", name, counts.size());
         long n = 0;
         for (long count : counts) {

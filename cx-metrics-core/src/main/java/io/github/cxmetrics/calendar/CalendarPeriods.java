@@ -1,12 +1,15 @@
 package io.github.cxmetrics.calendar;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
+import io.github.cxmetrics.internal.Calendar;
 import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.StoredText;
 import java.io.Serializable;
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -156,11 +159,13 @@ public record CalendarPeriods(PeriodUnit unit, DayOfWeek weekStart, ZoneId zone)
     }
 
     private long hourOf(Instant time) {
+        requireNonNull(time, "time");
         return Math.floorDiv(time.getEpochSecond() + secondsOffTheHour(), SECONDS_OF_HOUR);
     }
 
     /** The first hour that begins on a date: where summer time is half an hour, not at its midnight. */
     private long firstHourOf(LocalDate date) {
+        requireNonNull(date, "date");
         Instant midnight = date.atStartOfDay(zone).toInstant();
         long hour = hourOf(midnight);
         return start(hour).isBefore(midnight) ? hour + 1 : hour;
@@ -185,7 +190,7 @@ public record CalendarPeriods(PeriodUnit unit, DayOfWeek weekStart, ZoneId zone)
         if (unit == PeriodUnit.HOUR) {
             return hourOf(time);
         }
-        long number = numberOf(LocalDate.ofInstant(time, zone));
+        long number = numberOf(Calendar.date(time, zone));
         // Where clocks go back over midnight, the evening before comes twice; the second one is after the new day's
         // start.
         while (!time.isBefore(start(number + 1))) {
@@ -201,6 +206,18 @@ public record CalendarPeriods(PeriodUnit unit, DayOfWeek weekStart, ZoneId zone)
      * @return the date; of an hour, the one on which it begins
      */
     public LocalDate firstDate(long number) {
+        try {
+            return dateOf(number);
+        } catch (DateTimeException | ArithmeticException beyond) {
+            throw beyond(number, beyond);
+        }
+    }
+
+    private IllegalArgumentException beyond(long number, RuntimeException cause) {
+        return new IllegalArgumentException("period " + number + " (" + this + ") is beyond the calendar", cause);
+    }
+
+    private LocalDate dateOf(long number) {
         return switch (unit) {
             case HOUR -> LocalDate.ofInstant(start(number), zone);
             case DAY -> LocalDate.ofEpochDay(number);
@@ -225,9 +242,13 @@ public record CalendarPeriods(PeriodUnit unit, DayOfWeek weekStart, ZoneId zone)
      * @return the start of its first local date, or of the hour, inclusive; the period before ends there
      */
     public Instant start(long number) {
-        return unit == PeriodUnit.HOUR
-                ? Instant.ofEpochSecond(Math.multiplyExact(number, SECONDS_OF_HOUR) - secondsOffTheHour())
-                : firstDate(number).atStartOfDay(zone).toInstant();
+        try {
+            return unit == PeriodUnit.HOUR
+                    ? Instant.ofEpochSecond(Math.multiplyExact(number, SECONDS_OF_HOUR) - secondsOffTheHour())
+                    : dateOf(number).atStartOfDay(zone).toInstant();
+        } catch (DateTimeException | ArithmeticException beyond) {
+            throw beyond(number, beyond);
+        }
     }
 
     /**
@@ -285,6 +306,8 @@ public record CalendarPeriods(PeriodUnit unit, DayOfWeek weekStart, ZoneId zone)
     }
 
     private static void checkOrder(Instant first, Instant later) {
+        requireNonNull(first, "first");
+        requireNonNull(later, "later");
         checkArgument(!later.isBefore(first), "the later event is before the first: %s before %s", later, first);
     }
 

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.internal;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class TextTable {
      * @return this table
      */
     public TextTable row(String... cells) {
+        requireNonNull(cells, "cells");
         checkArgument(
                 rows.isEmpty() || rows.get(0).size() == cells.length,
                 "a row needs %s cells, not %s",

@@ -143,6 +143,9 @@ public final class ContinuousKano implements Serializable {
         /** For example {@code functional 2.82 (sd 1.67, se 0.09)}. */
         @Override
         public String toString() {
+            if (count == 0) {
+                return name + ": no complete answer pairs";
+            }
             String spread = count < 2
                     ? ""
                     : " (sd " + Text.fixed(standardDeviation(), 2) + ", se " + Text.fixed(standardError(), 2) + ")";

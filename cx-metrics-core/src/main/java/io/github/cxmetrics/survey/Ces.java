@@ -1,6 +1,7 @@
 package io.github.cxmetrics.survey;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Comparison;
 import io.github.cxmetrics.Confidence;
@@ -259,6 +260,7 @@ public final class Ces extends ExactTally<Ces> implements Metric<Ces> {
      * @throws IllegalStateException if either has no answers, or too few or too like ones for the method
      */
     public Comparison versus(Ces baseline, Confidence confidence, MeanDifferenceMethod method) {
+        requireNonNull(baseline, "baseline");
         TallyRule.checkComparison(name(), definition, baseline.definition);
         checkDefined();
         baseline.checkDefined();

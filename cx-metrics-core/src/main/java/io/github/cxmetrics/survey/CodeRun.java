@@ -1,5 +1,7 @@
 package io.github.cxmetrics.survey;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.function.IntToLongFunction;
 import java.util.function.IntUnaryOperator;
 
@@ -19,6 +21,7 @@ final class CodeRun {
     private final RatingScale scale;
 
     CodeRun(RatingScale scale) {
+        requireNonNull(scale, "scale");
         int first = scale.min();
         while (scale.declaresMissing(first - 1)) {
             first--;

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.survey;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 /** Checks of columns that stand beside each other. Rows are counted from 0. */
 final class Columns {
@@ -49,6 +50,7 @@ final class Columns {
 
     /** Whether a row holds an answer; false for a declared missing code, an error for anything else. */
     static boolean isAnswer(RatingScale scale, int rating, int row) {
+        requireNonNull(scale, "scale");
         if (scale.contains(rating)) {
             return true;
         }

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.survey;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Storable;
@@ -89,6 +90,7 @@ public record CsatDefinition(RatingScale scale, int satisfiedBoxes, int dissatis
      * @return the definition
      */
     public static CsatDefinition boxes(RatingScale scale, int boxes) {
+        requireNonNull(scale, "scale");
         return new CsatDefinition(scale, boxes, boxes, Neutrals.COUNTED);
     }
 

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.survey;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
 import java.time.Instant;
@@ -207,6 +208,7 @@ public final class CustomerRatings implements Serializable {
             Function<? super R, String> customer,
             Function<? super R, T> at,
             ToIntFunction<? super R> rating) {
+        requireNonNull(rows, "rows");
         List<String> customers = new ArrayList<>();
         List<T> times = new ArrayList<>();
         IntStream.Builder ratings = IntStream.builder();
@@ -228,6 +230,7 @@ public final class CustomerRatings implements Serializable {
     }
 
     private static void checkLengths(int customers, long[] times, int ratings) {
+        requireNonNull(times, "times");
         Columns.checkSameLength("customers", customers, "ratings", ratings);
         Columns.checkSameLength("times", times.length, "ratings", ratings);
     }
@@ -439,6 +442,8 @@ public final class CustomerRatings implements Serializable {
 
     /** Counts the pairs of the customers of two waves into a migration, by their latest answers. */
     static Migration join(NpsBands bands, CustomerRatings before, CustomerRatings after) {
+        requireNonNull(after, "after");
+        requireNonNull(before, "before");
         Reading.nps(bands).checkScale(before.scale);
         Reading.nps(bands).checkScale(after.scale);
         before.ids.checkJoinable(after.ids);

@@ -1,5 +1,7 @@
 package io.github.cxmetrics.survey;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.Comparison;
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
@@ -20,6 +22,7 @@ final class MeanComparison {
 
     static Comparison welch(
             String metric, Unit unit, SampleMean sample, SampleMean baseline, Confidence confidence) {
+        requireNonNull(confidence, "confidence");
         SampleMean.Difference difference = sample.minus(baseline);
         if (difference.standardError() == 0) {
             throw new IllegalStateException("the t test of " + metric + " is undefined: neither sample varies");
@@ -41,6 +44,7 @@ final class MeanComparison {
             ScoredSample sample,
             ScoredSample baseline,
             Confidence confidence) {
+        requireNonNull(confidence, "confidence");
         DoubleFunction<Limits> limitsAt = sample.difference(baseline, difference);
         Limits limits = limitsAt.apply(confidence.z());
         double factor = Reading.factor(unit);
@@ -54,6 +58,7 @@ final class MeanComparison {
 
     /** Against a fixed mean: the score interval shifted, and the score test. */
     static Comparison target(Reading reading, ScoredSample sample, double target, Confidence confidence) {
+        requireNonNull(confidence, "confidence");
         double factor = reading.factor();
         double goal = target / factor;
         double min = sample.scores().min();

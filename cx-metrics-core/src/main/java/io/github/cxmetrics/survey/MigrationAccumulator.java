@@ -53,6 +53,8 @@ final class MigrationAccumulator implements Accumulator<Migration.Pair, Migratio
 
     @Override
     public void addAll(Migration tally) {
+        // What would not fit is refused before anything changes.
+        snapshot().plus(tally);
         joined = joined.plus(tally);
     }
 

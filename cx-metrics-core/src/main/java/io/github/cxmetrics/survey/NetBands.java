@@ -1,6 +1,7 @@
 package io.github.cxmetrics.survey;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Storable;
@@ -44,6 +45,7 @@ public record NetBands(RatingScale scale, double minusFrom, double minusTo, doub
     }
 
     private static void checkBand(RatingScale scale, double from, double to) {
+        requireNonNull(scale, "scale");
         checkArgument(
                 scale.contains(from) && scale.contains(to) && from <= to,
                 "%s is no band of %s",

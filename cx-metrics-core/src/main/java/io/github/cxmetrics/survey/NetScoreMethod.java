@@ -1,5 +1,7 @@
 package io.github.cxmetrics.survey;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.internal.BetaTail;
 import io.github.cxmetrics.internal.Limits;
@@ -104,6 +106,7 @@ public enum NetScoreMethod {
     }
 
     double critical(Trinomial counts, Confidence confidence) {
+        requireNonNull(confidence, "confidence");
         return confidence.z();
     }
 

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.survey;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Proportion;
@@ -164,6 +165,7 @@ public record RatingScale(int min, int max, Direction direction, List<Integer> m
      * @return the changed copy
      */
     public RatingScale missing(int... codes) {
+        requireNonNull(codes, "codes");
         return new RatingScale(
                 min,
                 max,

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.survey;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Comparison;
 import io.github.cxmetrics.Confidence;
@@ -51,6 +52,7 @@ public final class Ratings extends ExactTally<Ratings> {
 
     /** Takes the array over; callers hand in one that nobody else writes to. */
     Ratings(RatingScale scale, long[] counts, long missing) {
+        requireNonNull(scale, "scale");
         checkArgument(
                 counts.length == scale.points(),
                 "scale %s has %s points, not %s counts",
@@ -525,6 +527,7 @@ public final class Ratings extends ExactTally<Ratings> {
      * @throws IllegalStateException if there are no ratings, or too few or too like ones for the method
      */
     public Interval meanInterval(Confidence confidence, MeanMethod method) {
+        requireNonNull(method, "method");
         var limits = method.limits(scored(), this::sampleWithVariance, confidence);
         return new Interval(limits.lower(), limits.upper(), confidence, method.toString(), Unit.SCALE_POINT);
     }

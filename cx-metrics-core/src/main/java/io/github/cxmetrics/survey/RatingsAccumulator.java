@@ -1,6 +1,7 @@
 package io.github.cxmetrics.survey;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.internal.CountMath;
@@ -17,6 +18,7 @@ final class RatingsAccumulator implements Accumulator<Integer, Ratings> {
     private long missing;
 
     RatingsAccumulator(RatingScale scale) {
+        requireNonNull(scale, "scale");
         this.scale = scale;
         min = scale.min();
         span = scale.max() - min;

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.survey;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.Unit;
@@ -40,6 +41,7 @@ record Reading(String name, Unit unit, RatingScale scale, TallyRule<?, ?> rule, 
     }
 
     static Reading nps(NpsBands bands) {
+        requireNonNull(bands, "bands");
         return of(
                 "NPS",
                 Unit.SCORE,
@@ -49,6 +51,7 @@ record Reading(String name, Unit unit, RatingScale scale, TallyRule<?, ?> rule, 
     }
 
     static Reading net(NetBands bands) {
+        requireNonNull(bands, "bands");
         return of(
                 "net score",
                 Unit.SCORE,
@@ -72,6 +75,7 @@ record Reading(String name, Unit unit, RatingScale scale, TallyRule<?, ?> rule, 
     }
 
     static Reading csat(CsatDefinition definition) {
+        requireNonNull(definition, "definition");
         RatingScale scale = definition.scale().withoutMissingCodes();
         boolean leaveOut = definition.neutrals() == CsatDefinition.Neutrals.LEFT_OUT;
         return of("CSAT", Unit.SHARE, scale, definition.withoutMissingCodes(), point -> {

@@ -1,9 +1,11 @@
 package io.github.cxmetrics.survey;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Unit;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.TextTable;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -54,7 +56,7 @@ public record StarRanking(List<Item> items, StarBound bound, Confidence confiden
      * @param confidence the level
      */
     public StarRanking {
-        items = List.copyOf(items);
+        items = Checks.list(items, "items");
     }
 
     /**
@@ -65,6 +67,7 @@ public record StarRanking(List<Item> items, StarBound bound, Confidence confiden
      * @throws IllegalArgumentException if low is good on a scale, or the scales differ
      */
     public static StarRanking of(Map<String, Ratings> reviews) {
+        requireNonNull(reviews, "reviews");
         return of(reviews, StarBound.SCORE, Confidence.DEFAULT);
     }
 
@@ -78,6 +81,9 @@ public record StarRanking(List<Item> items, StarBound bound, Confidence confiden
      * @throws IllegalArgumentException if low is good on a scale, or the scales differ
      */
     public static StarRanking of(Map<String, Ratings> reviews, StarBound bound, Confidence confidence) {
+        requireNonNull(reviews, "reviews");
+        requireNonNull(bound, "bound");
+        requireNonNull(confidence, "confidence");
         List<Item> items = new ArrayList<>();
         reviews.forEach((name, ratings) -> {
             Ratings first = items.isEmpty() ? ratings : items.get(0).ratings();
@@ -115,7 +121,9 @@ public record StarRanking(List<Item> items, StarBound bound, Confidence confiden
                     item.name,
                     Long.toString(ratings.count()),
                     none ? TextTable.UNDEFINED : Unit.SCALE_POINT.text(ratings.mean()),
-                    none ? TextTable.UNDEFINED : Unit.SCALE_POINT.text(item.lowerBound.getAsDouble()));
+                    item.lowerBound.isEmpty()
+                            ? TextTable.UNDEFINED
+                            : Unit.SCALE_POINT.text(item.lowerBound.getAsDouble()));
         }
         return table.toString();
     }

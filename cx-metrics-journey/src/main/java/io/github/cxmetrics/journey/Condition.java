@@ -169,6 +169,7 @@ public record Condition(String property, Relation relation, String value) implem
      * @return the condition
      */
     public static Condition number(String property, Relation relation, double number) {
+        checkArgument(Double.isFinite(number), "a condition on a number needs a finite one, not %s", number);
         return new Condition(
                 property,
                 relation,

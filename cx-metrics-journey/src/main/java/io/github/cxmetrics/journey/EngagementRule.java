@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Storable;
@@ -46,7 +47,7 @@ public record EngagementRule(List<Step> pages, List<Step> keys, String longerTha
         checkArgument(
                 !Duration.parse(longerThan).isNegative(),
                 "the time of an engaged session must not be negative: %s",
-                longerThan);
+                DurationText.of(Duration.parse(longerThan)));
         checkArgument(
                 pages.size() + keys.size() <= Step.MAX_STEPS,
                 "engagement takes at most %s pages and key events, not %s",
@@ -65,6 +66,7 @@ public record EngagementRule(List<Step> pages, List<Step> keys, String longerTha
     }
 
     private static List<Step> steps(String... events) {
+        requireNonNull(events, "events");
         return Arrays.stream(events).map(Step::of).toList();
     }
 
@@ -212,6 +214,8 @@ public record EngagementRule(List<Step> pages, List<Step> keys, String longerTha
 
         @Override
         public void addAll(Engagement tally) {
+            // What would not fit is refused before anything changes.
+            snapshot().plus(tally);
             joined = joined.plus(tally);
         }
 

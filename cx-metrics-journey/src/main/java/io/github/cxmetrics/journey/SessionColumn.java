@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.internal.Ticks;
 import io.github.cxmetrics.journey.internal.CodeColumn;
@@ -58,6 +59,7 @@ final class SessionColumn {
     }
 
     static CodeColumn of(Sessions sessions, LogColumns log) {
+        requireNonNull(log, "log");
         if (sessions instanceof Sessions.Cut cut) {
             return new SessionColumn(cut, log).cut();
         }

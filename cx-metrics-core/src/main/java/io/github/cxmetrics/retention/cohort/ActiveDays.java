@@ -1,6 +1,7 @@
 package io.github.cxmetrics.retention.cohort;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.ExactTally;
@@ -233,6 +234,7 @@ public final class ActiveDays extends ExactTally<ActiveDays> {
      * @return the count
      */
     public long dailyActives(LocalDate day) {
+        requireNonNull(day, "day");
         long index = day.toEpochDay() - rule.firstDay().toEpochDay();
         checkArgument(index >= 0 && index < byDay.length, "%s is outside of the window, %s", day, rule);
         return byDay[(int) index];

@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.calendar.CalendarPeriods;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.Stored;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -76,7 +77,7 @@ public record Returning(Window window, Clock clock, int times) implements Serial
          * @throws IllegalArgumentException if there is none
          */
         public Brackets {
-            brackets = List.copyOf(brackets);
+            brackets = Checks.list(brackets, "brackets");
             checkArgument(!brackets.isEmpty(), "bracket retention needs at least one bracket");
         }
 

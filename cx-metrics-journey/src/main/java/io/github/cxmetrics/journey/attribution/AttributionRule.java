@@ -1,12 +1,14 @@
 package io.github.cxmetrics.journey.attribution;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.StoredText;
+import io.github.cxmetrics.internal.TimeText;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.LogRule;
 import io.github.cxmetrics.journey.Step;
@@ -103,7 +105,7 @@ public record AttributionRule(
         checkArgument(
                 lookback == null || lookback.compareTo(Duration.ZERO) > 0,
                 "the lookback must be positive, not %s",
-                lookback);
+                TimeText.exact(lookback));
         checkArgument(
                 asOf == null || lookback != null, "asOf needs a lookback: without one every path can still convert");
     }
@@ -136,6 +138,7 @@ public record AttributionRule(
      * @return the changed copy
      */
     public AttributionRule touchedBy(String... events) {
+        requireNonNull(events, "events");
         return new AttributionRule(conversion, channel, List.of(events), lookback, counted, repeats, serving, asOf);
     }
 
@@ -268,6 +271,9 @@ public record AttributionRule(
      * @throws IllegalStateException if the model needs a conversion and there is none
      */
     public RevenueCredits revenue(EventLog log, String value, AttributionModel model) {
+        requireNonNull(log, "log");
+        requireNonNull(value, "value");
+        requireNonNull(model, "model");
         TouchPaths paths = new TouchPaths(repeats);
         ConversionWorth worth = new ConversionWorth(value, log);
         ValuedTouches sums = new ValuedTouches(paths, worth);
@@ -310,8 +316,12 @@ public record AttributionRule(
     }
 
     private double ticks(EventLog log, Duration halfLife) {
-        checkArgument(halfLife.compareTo(Duration.ZERO) > 0, "the half-life must be positive, not %s", halfLife);
-        return halfLife.toNanos() / (double) log.unit().getDuration().toNanos();
+        requireNonNull(log, "log");
+        requireNonNull(halfLife, "halfLife");
+        checkArgument(
+                halfLife.compareTo(Duration.ZERO) > 0, "the half-life must be positive, not %s", TimeText.exact(halfLife));
+        return (halfLife.getSeconds() * 1e9 + halfLife.getNano())
+                / (double) log.unit().getDuration().toNanos();
     }
 
     private List<String> read(EventLog log, TouchSink sink) {

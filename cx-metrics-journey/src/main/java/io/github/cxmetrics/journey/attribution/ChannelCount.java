@@ -111,6 +111,8 @@ final class ChannelCount implements Accumulator<Timeline, ChannelTally> {
 
     @Override
     public void addAll(ChannelTally tally) {
+        // What would not fit is refused before anything changes.
+        snapshot().plus(tally);
         joined = joined.plus(tally);
     }
 

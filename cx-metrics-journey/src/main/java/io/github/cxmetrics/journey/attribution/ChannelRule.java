@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.attribution;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Storable;
@@ -63,6 +64,7 @@ public record ChannelRule(String property, List<String> selfService, String reso
      * @return the changed copy
      */
     public ChannelRule selfService(String... channels) {
+        requireNonNull(channels, "channels");
         return new ChannelRule(property, List.of(channels), resolution);
     }
 
@@ -90,7 +92,7 @@ public record ChannelRule(String property, List<String> selfService, String reso
         for (String channel : selfService) {
             checkArgument(
                     !columns.isStrict() || known.codeOf(channel) >= 0,
-                    "unknown channel %s; the log has %s others",
+                    "unknown channel %s; the log has %s channels",
                     channel,
                     known.names().size());
         }

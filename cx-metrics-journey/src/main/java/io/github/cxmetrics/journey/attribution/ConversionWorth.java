@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.attribution;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.internal.Property;
@@ -15,6 +16,7 @@ final class ConversionWorth {
     long missing;
 
     ConversionWorth(String name, EventLog log) {
+        requireNonNull(log, "log");
         this.name = name;
         property = log.columns().propertyOrNone(name);
         checkArgument(!(property instanceof Property.Text), "property %s holds text, not numbers", name);

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.attribution;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.Iterables;
 import io.github.cxmetrics.internal.Ticks;
@@ -77,6 +78,7 @@ final class TouchReader {
 
     /** Refuses a strict log that does not know what the rule asks for. */
     static void checkKnown(AttributionRule rule, EventLog log) {
+        requireNonNull(log, "log");
         checkArgument(!rule.conversion().isEmpty(), "paths that were counted elsewhere can't go on with a log");
         LogColumns columns = log.columns();
         if (!rule.channel().isEmpty()) {

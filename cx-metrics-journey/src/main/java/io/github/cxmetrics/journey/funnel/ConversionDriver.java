@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.funnel;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
@@ -44,6 +45,9 @@ public record ConversionDriver(
      * @throws IllegalArgumentException if a p-value is outside 0..1
      */
     public ConversionDriver {
+        requireNonNull(factor, "factor");
+        requireNonNull(converted, "converted");
+        requireNonNull(notConverted, "notConverted");
         checkShare(pValue);
         checkShare(holmP);
         checkShare(falseDiscoveryP);

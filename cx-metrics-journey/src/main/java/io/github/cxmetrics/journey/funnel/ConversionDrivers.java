@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.funnel;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Proportion;
@@ -165,6 +166,7 @@ public final class ConversionDrivers implements Serializable {
     }
 
     static Breakdown checkTouch(Breakdown property) {
+        requireNonNull(property, "property");
         checkArgument(
                 property.attribution() == Breakdown.Attribution.FIRST_TOUCH
                         || property.attribution() == Breakdown.Attribution.LAST_TOUCH,

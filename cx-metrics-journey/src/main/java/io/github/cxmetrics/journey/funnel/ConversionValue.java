@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.funnel;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
@@ -22,6 +23,21 @@ import java.util.Arrays;
  */
 public record ConversionValue(String property, long conversions, long missing, double sum, double variance)
         implements Serializable {
+
+    /**
+     * Checks the parts.
+     *
+     * @param property the property
+     * @param conversions how many conversions have a value
+     * @param missing how many have none
+     * @param sum all values together
+     * @param variance their variance
+     */
+    public ConversionValue {
+        requireNonNull(property, "property");
+        checkArgument(Double.isFinite(sum), "a sum of values must be finite, not %s", sum);
+        checkArgument(variance >= 0, "a variance must be at least 0, not %s", variance);
+    }
 
     private static final String METHOD = "t";
 

@@ -1,11 +1,13 @@
 package io.github.cxmetrics.journey.funnel;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Comparison;
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.internal.TimeText;
 import io.github.cxmetrics.journey.UnknownNames;
 import io.github.cxmetrics.survival.Durations;
 import io.github.cxmetrics.survival.SurvivalTally;
@@ -199,7 +201,10 @@ public final class FunnelResult {
      * @return the bins; none if nobody got there
      */
     public List<TimeBin> histogram(int fromStep, int toStep, int bins) {
-        checkArgument(bins >= 1, "a histogram needs at least 1 bin, not %s", bins);
+        checkArgument(
+                bins >= 1 && bins <= StepTimes.MOST_ASKED,
+                bins < 1 ? "a histogram needs at least 1 bin, not %s" : "a histogram has 1000000 bins at most, not %s",
+                bins);
         return times(requiredStep(fromStep), requiredStep(toStep)).histogram(bins);
     }
 
@@ -243,7 +248,7 @@ public final class FunnelResult {
      * @throws IllegalStateException if the funnel has no {@code asOf}
      */
     public Proportion matured(Duration horizon) {
-        checkArgument(horizon.compareTo(Duration.ZERO) > 0, "a horizon must be positive: %s", horizon);
+        checkArgument(horizon.compareTo(Duration.ZERO) > 0, "a horizon must be positive: %s", TimeText.exact(horizon));
         return new OpenJourneys(detail.outcomes()).matured(horizon);
     }
 
@@ -266,6 +271,8 @@ public final class FunnelResult {
      * @throws IllegalStateException if the funnel has no {@code asOf}, by which buckets are finished or not
      */
     public List<TrendBucket> trend(ChronoUnit period, ZoneId zone) {
+        requireNonNull(period, "period");
+        requireNonNull(zone, "zone");
         return trend(period, zone, DayOfWeek.MONDAY);
     }
 
@@ -281,6 +288,9 @@ public final class FunnelResult {
      * @throws IllegalStateException if the funnel has no {@code asOf}, by which buckets are finished or not
      */
     public List<TrendBucket> trend(ChronoUnit period, ZoneId zone, DayOfWeek weekStart) {
+        requireNonNull(period, "period");
+        requireNonNull(zone, "zone");
+        requireNonNull(weekStart, "weekStart");
         return new Trend(detail, period, zone, weekStart).buckets();
     }
 
@@ -292,6 +302,7 @@ public final class FunnelResult {
      * @throws IllegalArgumentException if the other follows a different rule; the message names both
      */
     public Comparison versus(FunnelResult baseline) {
+        requireNonNull(baseline, "baseline");
         return versus(baseline, Confidence.DEFAULT);
     }
 
@@ -304,6 +315,8 @@ public final class FunnelResult {
      * @throws IllegalArgumentException if the other follows a different rule; the message names both
      */
     public Comparison versus(FunnelResult baseline, Confidence confidence) {
+        requireNonNull(baseline, "baseline");
+        requireNonNull(confidence, "confidence");
         TallyRule.checkComparison("funnel", tally.rule(), baseline.tally.rule());
         return conversion().versus(baseline.conversion(), confidence);
     }

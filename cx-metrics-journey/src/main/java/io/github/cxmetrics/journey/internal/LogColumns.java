@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.internal;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.internal.Ticks;
 import java.time.Instant;
@@ -188,6 +189,7 @@ public final class LogColumns {
      * @throws IllegalArgumentException if the log has no such property; the message names those it has
      */
     public Property property(String name) {
+        requireNonNull(name, "name");
         Property property = properties.get(name);
         checkArgument(
                 property != null,

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.map;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.StepMatcher;
@@ -42,6 +43,7 @@ final class FeedbackBinder {
     private long afterAsOf;
 
     FeedbackBinder(FeedbackRule rule, EventLog log) {
+        requireNonNull(log, "log");
         this.rule = rule;
         this.log = log;
         columns = log.columns();

@@ -1,11 +1,13 @@
 package io.github.cxmetrics.journey.map;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.StoredText;
+import io.github.cxmetrics.internal.TimeText;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.Step;
 import io.github.cxmetrics.journey.UnknownNames;
@@ -55,7 +57,7 @@ public record FeedbackRule(
         Stored.present(score, "the question");
         Stored.present(touchpoints, "the touchpoints");
         Stored.present(key, "the property of keys");
-        checkArgument(window.compareTo(Duration.ZERO) > 0, "a window must be positive: %s", window);
+        checkArgument(window.compareTo(Duration.ZERO) > 0, "a window must be positive: %s", TimeText.exact(window));
     }
 
     /**
@@ -66,6 +68,8 @@ public record FeedbackRule(
      * @return the rule
      */
     public static FeedbackRule of(TouchpointScore score, Duration window) {
+        requireNonNull(score, "score");
+        requireNonNull(window, "window");
         return new FeedbackRule(score, Step.anyEvent(), window, "", null);
     }
 
@@ -110,6 +114,8 @@ public record FeedbackRule(
      *     it has a key and the rule none; the message names the row
      */
     public Feedback run(EventLog log, SurveyAnswer... answers) {
+        requireNonNull(log, "log");
+        requireNonNull(answers, "answers");
         return run(log, Arrays.asList(answers));
     }
 
@@ -123,6 +129,8 @@ public record FeedbackRule(
      *     it has a key and the rule none; the message names the row
      */
     public Feedback run(EventLog log, Collection<SurveyAnswer> answers) {
+        requireNonNull(log, "log");
+        requireNonNull(answers, "answers");
         return new FeedbackBinder(this, log).bind(List.copyOf(answers));
     }
 

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.map;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.Interval;
@@ -393,6 +394,20 @@ public final class JourneyMap extends ExactTally<JourneyMap> {
      */
     public record Emotion(String stage, long n, OptionalDouble mean, Optional<Interval> interval) {
 
+        /**
+         * Checks the parts.
+         *
+         * @param stage the stage
+         * @param n how many ratings
+         * @param mean their mean
+         * @param interval its interval
+         */
+        public Emotion {
+            requireNonNull(stage, "stage");
+            requireNonNull(mean, "mean");
+            requireNonNull(interval, "interval");
+        }
+
         /** For example {@code buy 80.0 % (95 % CI 71.2 % … 88.8 %), n = 31}. */
         @Override
         public String toString() {
@@ -507,6 +522,20 @@ public final class JourneyMap extends ExactTally<JourneyMap> {
      * @param effort 0 (all found it easiest) … 1 (all hardest): 1 minus the rescaled mean of the score of ease; nothing without ratings, or too few to be shown
      */
     public record Friction(String stage, String channel, long lost, OptionalDouble effort) {
+
+        /**
+         * Checks the parts.
+         *
+         * @param stage the stage
+         * @param channel the channel
+         * @param lost how many were lost
+         * @param effort how hard it was
+         */
+        public Friction {
+            requireNonNull(stage, "stage");
+            requireNonNull(channel, "channel");
+            requireNonNull(effort, "effort");
+        }
 
         /**
          * Customers lost times effort: what the touchpoints are ranked by.

@@ -104,9 +104,10 @@ final class JourneyMapAccumulator implements Accumulator<Timeline, JourneyMap> {
         }
         for (int s = staying.nextSetBit(0); s >= 0; s = staying.nextSetBit(s + 1)) {
             long end = rule.readAsOf()
-                    .map(asOf -> Ticks.floor(asOf, mine.log.unit()))
+                    .map(asOf -> Ticks.floorOrEnd(asOf, mine.log.unit()))
                     .orElse(begin[s]);
-            time(stages[s], mine, end - begin[s], false);
+            // A span beyond a long is as long as can be.
+            time(stages[s], mine, end - begin[s] < 0 ? Long.MAX_VALUE : end - begin[s], false);
         }
     }
 
@@ -169,6 +170,8 @@ final class JourneyMapAccumulator implements Accumulator<Timeline, JourneyMap> {
 
     @Override
     public void addAll(JourneyMap tally) {
+        // What would not fit is refused before anything changes.
+        snapshot().plus(tally);
         joined = joined.plus(tally);
     }
 

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.map;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Storable;
@@ -98,6 +99,7 @@ public record JourneyMapRule(
      * @throws IllegalArgumentException if an event is in two stages
      */
     public static JourneyMapRule of(Stage... stages) {
+        requireNonNull(stages, "stages");
         return new JourneyMapRule(List.of(stages), "", List.of(), List.of(), 0, null);
     }
 
@@ -118,6 +120,7 @@ public record JourneyMapRule(
      * @return the changed copy
      */
     public JourneyMapRule backStage(String... channels) {
+        requireNonNull(channels, "channels");
         return new JourneyMapRule(stages, channel, List.of(channels), scores, minimum, asOf);
     }
 

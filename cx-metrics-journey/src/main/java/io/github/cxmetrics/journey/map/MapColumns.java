@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.map;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.journey.EventLog;
@@ -29,6 +30,7 @@ final class MapColumns {
     private final Property[] ratings;
 
     MapColumns(JourneyMapRule rule, EventLog log) {
+        requireNonNull(log, "log");
         this.rule = rule;
         this.log = log;
         columns = log.columns();

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.path;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.Storable;
@@ -66,6 +67,8 @@ public record EventSequence(String pattern, List<Step> steps) implements Storabl
      * @throws IllegalArgumentException if the pattern can't be read, with the place, or names a step that there is not
      */
     public static EventSequence of(String pattern, Step... steps) {
+        requireNonNull(pattern, "pattern");
+        requireNonNull(steps, "steps");
         return new EventSequence(pattern, List.of(steps));
     }
 
@@ -142,6 +145,7 @@ public record EventSequence(String pattern, List<Step> steps) implements Storabl
         }
 
         private Search search(Timeline timeline) {
+            requireNonNull(timeline, "timeline");
             checkArgument(timeline.log() == log, "a timeline of another log needs a finder of its own");
             return new Search(compiled, matcher, timeline);
         }

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.path;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
@@ -74,6 +75,7 @@ public record NextNode(Direction direction, Base base, List<String> chain) imple
      * @return the query
      */
     public static NextNode after(String... chain) {
+        requireNonNull(chain, "chain");
         return new NextNode(Direction.FORWARD, Base.FIRST_MATCH, List.of(chain));
     }
 
@@ -84,6 +86,7 @@ public record NextNode(Direction direction, Base base, List<String> chain) imple
      * @return the query
      */
     public static NextNode before(String... chain) {
+        requireNonNull(chain, "chain");
         return new NextNode(Direction.BACKWARD, Base.FIRST_MATCH, List.of(chain));
     }
 

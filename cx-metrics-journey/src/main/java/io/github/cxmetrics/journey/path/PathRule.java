@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.path;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
@@ -120,6 +121,7 @@ public record PathRule(String property, Repeats repeats) implements Storable, Se
     }
 
     CodeColumn codes(EventLog log) {
+        requireNonNull(log, "log");
         LogColumns columns = log.columns();
         return property.isEmpty() ? columns.events() : columns.names(property);
     }

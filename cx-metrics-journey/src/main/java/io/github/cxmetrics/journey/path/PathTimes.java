@@ -1,5 +1,7 @@
 package io.github.cxmetrics.journey.path;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.internal.CodeColumn;
 import io.github.cxmetrics.journey.internal.UnitIndex;
@@ -60,6 +62,7 @@ public final class PathTimes {
     }
 
     private static int code(EventLog log, String event) {
+        requireNonNull(log, "log");
         log.columns().checkEvent(event);
         return log.columns().events().codeOf(event);
     }

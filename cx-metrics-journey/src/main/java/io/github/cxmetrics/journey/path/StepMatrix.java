@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.path;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.ExactTally;
@@ -239,6 +240,7 @@ public final class StepMatrix extends ExactTally<StepMatrix> {
      * @return the proportion of all paths
      */
     public Proportion share(int position, String step) {
+        requireNonNull(step, "step");
         return Proportion.of(at(position).getOrDefault(step, 0L), paths)
                 .named(step + " at position " + position, "paths");
     }

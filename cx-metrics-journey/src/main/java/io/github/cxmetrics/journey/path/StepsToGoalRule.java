@@ -154,6 +154,8 @@ public record StepsToGoalRule(Step start, Step goal) implements LogRule<StepsToG
 
         @Override
         public void addAll(StepsToGoal tally) {
+            // What would not fit is refused before anything changes.
+            snapshot().plus(tally);
             joined = joined.plus(tally);
         }
 

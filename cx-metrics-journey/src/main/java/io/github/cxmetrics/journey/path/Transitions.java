@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.path;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.ExactTally;
@@ -203,6 +204,7 @@ public final class Transitions extends ExactTally<Transitions> {
      * @return the count, 0 where it never was
      */
     public long visits(String step) {
+        requireNonNull(step, "step");
         return left.getOrDefault(step, 0L);
     }
 
@@ -251,6 +253,8 @@ public final class Transitions extends ExactTally<Transitions> {
      * @return the proportion of what came before {@code to}; empty where nothing did
      */
     public Proportion comesFrom(String to, String from) {
+        requireNonNull(to, "to");
+        requireNonNull(from, "from");
         return Proportion.of(count(from, to), reachedOrNone(to)).named(from + " → " + to, "transitions to " + to);
     }
 

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.path;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.ExactTally;
@@ -10,6 +11,7 @@ import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.Unit;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Numbers;
 import io.github.cxmetrics.internal.Stored;
@@ -199,6 +201,7 @@ public final class Variants extends ExactTally<Variants> {
      * @return the count, 0 if nobody did
      */
     public long count(String... steps) {
+        requireNonNull(steps, "steps");
         int[] codes = Arrays.stream(steps).mapToInt(names::indexOf).toArray();
         int variant = table.find(codes);
         return variant < 0 ? 0 : table.count(variant);
@@ -231,7 +234,13 @@ public final class Variants extends ExactTally<Variants> {
          * @param foldedUnits how many units took one of them
          */
         public Top {
-            kept = List.copyOf(kept);
+            kept = Checks.list(kept, "kept");
+            CountMath.checkNotNegative(foldedVariants, "folded variants");
+            CountMath.checkNotNegative(foldedUnits, "folded units");
+            long units = foldedUnits;
+            for (Variant variant : kept) {
+                units = CountMath.sum(units, variant.count(), "units");
+            }
         }
 
         /**

@@ -1,10 +1,12 @@
 package io.github.cxmetrics.journey.retention;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
+import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.LogRule;
@@ -48,6 +50,7 @@ public record ConditionsRule(List<Step> conditions) implements LogRule<Condition
      * @throws IllegalArgumentException if there are fewer or more
      */
     public static ConditionsRule of(Step... conditions) {
+        requireNonNull(conditions, "conditions");
         return new ConditionsRule(List.of(conditions));
     }
 
@@ -138,7 +141,7 @@ public record ConditionsRule(List<Step> conditions) implements LogRule<Condition
             for (int i = 0; i < timeline.size(); i++) {
                 all |= matcher.mask(timeline.row(i));
             }
-            users = Math.addExact(users, 1);
+            users = CountMath.sum(users, 1, "users");
             for (int i = 0; i < met.length; i++) {
                 met[i] += (all & 1) != 0 && (all >>> i & 1) != 0 ? 1 : 0;
             }
@@ -146,6 +149,8 @@ public record ConditionsRule(List<Step> conditions) implements LogRule<Condition
 
         @Override
         public void addAll(ConditionsMet tally) {
+            // What would not fit is refused before anything changes.
+            snapshot().plus(tally);
             joined = joined.plus(tally);
         }
 

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.retention;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.calendar.CalendarPeriods;
 import io.github.cxmetrics.journey.EventLog;
@@ -208,6 +209,8 @@ public final class ProductRetention {
      * @throws IllegalArgumentException if a {@link EventLog#strict} log doesn't know the event
      */
     public LifeCycle lifeCycle(CalendarPeriods periods, Instant asOf) {
+        requireNonNull(periods, "periods");
+        requireNonNull(asOf, "asOf");
         return LifeCycle.of(periods, activity(), asOf);
     }
 

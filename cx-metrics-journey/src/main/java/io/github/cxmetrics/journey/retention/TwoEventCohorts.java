@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.retention;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.calendar.CalendarPeriods;
 import io.github.cxmetrics.internal.Ticks;
@@ -167,6 +168,7 @@ final class TwoEventCohorts {
 
     /** Cohorts by the value of a property at the start; of all where it is empty. */
     TwoEventCohorts(CohortRule.AsOf reading, EventLog log, Step start, Step comeback, String property) {
+        requireNonNull(reading, "reading");
         this.reading = reading;
         this.rule = reading.definition();
         this.periods = rule.periods();

@@ -177,7 +177,7 @@ class AttributionTest {
         assertThat(credits.of("ad")).isEqualTo(1 / 3.0, within(1e-15));
         assertThat(credits.of("web")).isZero();
         assertThat(credits.untouched()).isOne();
-        assertThat(credits.model()).isEqualTo("time decay, half-life 2m");
+        assertThat(credits.model()).isEqualTo("time decay, half-life 2 minutes");
         Credits old = AttributionRule.conversion("buy").by("channel").timeDecay(log, Duration.ofNanos(1_000));
         assertThat(old.of("mail")).isOne();
     }
@@ -233,8 +233,8 @@ class AttributionTest {
                 "the half-life must be a positive number of touches, not NaN",
                 () -> AttributionModel.touchDecay(Double.NaN));
         AttributionRule rule = AttributionRule.conversion("buy");
-        refuses("the half-life must be positive, not PT0S", () -> rule.timeDecay(Walks.log("buy"), Duration.ZERO));
-        refuses("the lookback must be positive, not PT0S", () -> rule.within(Duration.ZERO));
+        refuses("the half-life must be positive, not 0 seconds", () -> rule.timeDecay(Walks.log("buy"), Duration.ZERO));
+        refuses("the lookback must be positive, not 0 seconds", () -> rule.within(Duration.ZERO));
         refuses("buy can't be the conversion and a touch", () -> rule.touchedBy("buy"));
         refuses("unknown event buy; the nearest is by", () -> rule.count(Walks.log("by visit").strict()));
         refuses(

@@ -52,7 +52,7 @@ class ChannelTallyTest {
     @Test
     void refusesWhatCannotBe() {
         refuses(
-                "unknown channel fax; the log has 3 others",
+                "unknown channel fax; the log has 3 channels",
                 () -> RULE.selfService("fax").count(LOG.strict()));
         refuses(
                 "unknown event solve; the nearest is solved",

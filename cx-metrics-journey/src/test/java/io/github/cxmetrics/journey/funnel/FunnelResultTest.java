@@ -123,7 +123,7 @@ class FunnelResultTest {
         assertThat(result.matured())
                 .isEqualTo(Proportion.of(2, 3).named("matured conversion", "users whose window is over"));
         assertThat(result.matured(Duration.ofMinutes(8)))
-                .isEqualTo(Proportion.of(2, 4).named("conversion within 8m", "users observed for 8m"));
+                .isEqualTo(Proportion.of(2, 4).named("conversion within 8 minutes", "users observed for 8 minutes"));
         assertThat(result.survival().observed()).isEqualTo(3);
         assertThat(result.survival().censored()).isEqualTo(2);
         FunnelResult unlimited = Funnel.steps("visit", "buy").asOf(minute(60)).run(SHOP);
@@ -281,8 +281,8 @@ class FunnelResultTest {
         assertThat(result.versus(result).line()).startsWith("conversion 0.0 pp");
         assertThatThrownBy(() -> result.versus(FUNNEL.entry(Entry.FIRST_START).run(SHOP)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("funnel: visit → cart → buy within 30m (≤; in order, any start")
-                .hasMessageContaining(" and visit → cart → buy within 30m (≤; in order, first start");
+                .hasMessageStartingWith("funnel: visit → cart → buy within 30 minutes (≤; in order, any start")
+                .hasMessageContaining(" and visit → cart → buy within 30 minutes (≤; in order, first start");
     }
 
     @Test

@@ -164,7 +164,7 @@ class ClosedLoopTest {
         assertThatThrownBy(() -> new ClosedLoopRule(
                         DEFINITION.unhappy(), DEFINITION.answer(), DEFINITION.followUp(), Duration.ZERO))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a target must be positive: PT0S");
+                .hasMessage("a target must be positive: 0 seconds");
         assertThatThrownBy(() -> new ClosedLoop.Cases(3, 1, 2))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("cases in time, matured and all must rise, not 2, 1, 3");

@@ -102,7 +102,7 @@ class FeedbackTest {
                 .hasMessage("event pay is none of the touchpoints help (row 0)");
         assertThatThrownBy(() -> FeedbackRule.of(TouchpointScore.csat("csat"), Duration.ZERO))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a window must be positive: PT0S");
+                .hasMessage("a window must be positive: 0 seconds");
         assertThatThrownBy(() -> FEEDBACK.ratings("home"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("unknown touchpoint home; there are help, pay");
