@@ -3,6 +3,7 @@ package io.github.cxmetrics.monitor;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Metric;
+import io.github.cxmetrics.internal.Checks;
 import java.util.List;
 import org.apache.commons.math3.special.Gamma;
 
@@ -23,10 +24,7 @@ final class CategoryCounts {
     }
 
     static CategoryCounts of(List<? extends Metric<?>> tallies, double dispersion) {
-        checkArgument(
-                dispersion >= 1 && dispersion < Double.POSITIVE_INFINITY,
-                "a dispersion must be at least 1 and finite, not %s",
-                dispersion);
+        Checks.positive(dispersion, "a dispersion");
         int categories = Evidence.of(tallies.get(0)).categories().length;
         checkArgument(
                 categories > 0,

@@ -117,10 +117,10 @@ public final class ChangePoint<M extends Metric<M>> {
      * The same with a dispersion of your choice.
      *
      * @param tallies in order; empty ones are gaps
-     * @param dispersion by what all counts are divided first, at least 1; 1 for none
+     * @param dispersion by what all counts are divided first; 1 for none
      * @param <M> the metric
      * @return the change
-     * @throws IllegalArgumentException as {@link #of(List)}, or if the dispersion is below 1
+     * @throws IllegalArgumentException as {@link #of(List)}, or if the dispersion is not positive
      */
     public static <M extends Metric<M>> ChangePoint<M> of(List<? extends M> tallies, double dispersion) {
         return of(new Axis.Positions(tallies.size()), tallies, dispersion);

@@ -70,7 +70,7 @@ public final class ChangePoints<M extends Metric<M>> {
      * The same with a dispersion and a penalty of your choice.
      *
      * @param tallies in order; empty ones are gaps
-     * @param dispersion by what all counts are divided first, at least 1; 1 for none
+     * @param dispersion by what all counts are divided first; 1 for none
      * @param penalty the cost of a further change, not negative
      * @param <M> the metric
      * @return the changes

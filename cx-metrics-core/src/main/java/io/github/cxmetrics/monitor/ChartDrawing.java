@@ -81,12 +81,12 @@ final class ChartDrawing {
             }
         }
         int[] periods = Arrays.copyOf(filled, count);
-        int[] baseline = Arrays.copyOf(filled, Math.min(count, chart.baseline()));
+        int[] baseline = columns.filled(from, from + Math.min(to - from, chart.baseline()));
         for (int i : baseline) {
             lines.baseline[i] = true;
         }
-        if (count == 0) {
-            stages.add(new ChartStage(from, to, 0, Double.NaN, Double.NaN, Double.NaN, null));
+        if (baseline.length == 0) {
+            stages.add(new ChartStage(from, to, 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, null));
         } else if (chart.kind().isXmr()) {
             stages.add(ranges(from, to, periods, baseline));
         } else {
@@ -108,7 +108,7 @@ final class ChartDrawing {
             limits(i, pool.value(), reach);
             lines.z[i] = factor > 0 ? lines.z[i] / factor : Double.NaN;
         }
-        return new ChartStage(from, to, baseline.length, pool.value(), factor, Double.NaN, dispersion);
+        return new ChartStage(from, to, baseline.length, pool.value(), factor, Double.NaN, Double.NaN, dispersion);
     }
 
     /** By how much σ differs from what counts alone make; not a number where it can't be told. */
@@ -157,7 +157,8 @@ final class ChartDrawing {
             limits(i, limits.centre(), chart.sigmas() / 3 * limits.reach());
             lines.z[i] = sigma > 0 ? (columns.value(i) - limits.centre()) / sigma : Double.NaN;
         }
-        return new ChartStage(from, to, baseline.length, limits.centre(), Double.NaN, limits.rangeUpper(), null);
+        return new ChartStage(
+                from, to, baseline.length, limits.centre(), Double.NaN, limits.range(), limits.rangeUpper(), null);
     }
 
     private ControlChartResult result(String name, @Nullable Unit unit, Axis axis, int[] starts) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseline how many periods its limits were estimated from
  * @param centre the centre, of ratios also where counts are charted; not a number without data
  * @param sigmaFactor what σ of the counts was multiplied by: 1 on p, u and z charts, not a number on XmR charts and where it can't be told
+ * @param movingRange the mean or median moving range of the baseline on XmR charts, else not a number
  * @param rangeUpper the upper limit of moving ranges on XmR charts, else not a number
  * @param dispersion whether the baseline varies as its counts would alone; null on XmR charts, with fewer than two periods, and where nothing varies
  */
@@ -19,5 +20,6 @@ public record ChartStage(
         int baseline,
         double centre,
         double sigmaFactor,
+        double movingRange,
         double rangeUpper,
         @Nullable Dispersion dispersion) {}

@@ -17,12 +17,12 @@ import java.util.TreeSet;
  * How a control chart is drawn: its kind, its rules, its baseline and where it was re-based by hand. A value that draws nothing itself: {@code
  * series.chart(ControlChart.P.baseline(20))}, or by columns of numbers.
  *
- * <p>Centre and σ come from the first {@code baseline} periods with data (all of them unless said, at least 12 and better 20), and then stay as they are. The
- * rules are Nelson 1 and 2 unless others are named. Nothing re-bases itself: a chart that follows the process never alarms.
+ * <p>Centre and σ come from the first {@code baseline} periods (all of them unless said, at least 12 and better 20; those of them without data say nothing), and
+ * then stay as they are. The rules are Nelson 1 and 2 unless others are named. Nothing re-bases itself: a chart that follows the process never alarms.
  *
  * @param kind how centre and σ are found
  * @param rules what counts as a signal
- * @param baseline how many first periods with data the limits come from; {@link Integer#MAX_VALUE} for all
+ * @param baseline how many first periods the limits come from; {@link Integer#MAX_VALUE} for all
  * @param rebasedAt the first dates of periods from which on limits are estimated anew, ascending
  * @param sigmas how many σ the limits, and with them the first rule, are away from the centre
  */
@@ -82,7 +82,7 @@ public record ControlChart(
      *
      * @param kind how centre and σ are found
      * @param rules what counts as a signal
-     * @param baseline how many first periods with data the limits come from
+     * @param baseline how many first periods the limits come from
      * @param rebasedAt where limits are estimated anew
      * @param sigmas how many σ the limits are away from the centre
      * @throws IllegalArgumentException if there is no rule, a rule is not for the kind, the baseline is below 2, or σ are not positive
@@ -139,7 +139,7 @@ public record ControlChart(
     /**
      * With limits from the first periods, frozen from then on.
      *
-     * @param periods how many first periods with data; at least 12 and better 20
+     * @param periods how many first periods; at least 12 and better 20
      * @return the changed copy
      */
     public ControlChart baseline(int periods) {
