@@ -29,11 +29,15 @@ import org.jspecify.annotations.Nullable;
  * <p>Made of tallies by period, or of rows. {@link #asOf} says until when everything was observed: the period that holds that instant, and later ones, are
  * partial, which means shown but never charted, tested or alarmed on. A local date that the zone skipped is no period.
  *
- * <pre>
- * MetricSeries&lt;Nps&gt; byWeek = MetricSeries.of(CalendarPeriods.weeks(ZoneId.of("Europe/Berlin")), tallies).asOf(asOf);
- * byWeek.chart().signals();
- * byWeek.changePoint().date();
- * </pre>
+ * <pre>{@code
+ * record Answer(Instant time, int score) {}
+ * Instant monday = Instant.parse("2024-01-01T09:00:00Z");
+ * List<Answer> answers = IntStream.range(0, 500).mapToObj(i -> new Answer(monday.plus(Duration.ofHours(5 * i)), (i < 250 ? 10 : 8) - i % 4)).toList();
+ * CalendarPeriods weeks = CalendarPeriods.weeks(ZoneId.of("Europe/Berlin"));
+ * MetricSeries<Nps> byWeek = MetricSeries.count(weeks, NpsBands.STANDARD, answers, Answer::time, Answer::score);
+ * byWeek.chart().hasSignal();                         // → true
+ * byWeek.changePoint().date();                        // → 2024-02-19
+ * }</pre>
  *
  * <p>Immutable and thread-safe.
  *

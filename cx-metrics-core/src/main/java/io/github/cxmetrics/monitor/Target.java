@@ -8,7 +8,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value that a metric should reach: {@code Target.atLeast(0.8).by(LocalDate.of(2024, 12, 31)).check(csat)}.
+ * A value that a metric should reach.
+ *
+ * <pre>{@code
+ * Target target = Target.atLeast(0.85).by(LocalDate.of(2024, 12, 31));
+ * target.check(Proportion.of(430, 500)).status();     // → likely met
+ * }</pre>
  *
  * <p>A target is known without error. A benchmark that was measured has an n of its own: compare with it by {@code versus}.
  *
