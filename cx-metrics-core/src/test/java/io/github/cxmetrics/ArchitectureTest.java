@@ -40,6 +40,7 @@ class ArchitectureTest {
                     "lifetime.value",
                     first("lifetime", "lifetime.purchases", "lifetime.fit", "lifetime.internal", "lifetime.model"))
             .room("usability", "internal", "", "calendar", "survey", "survival")
+            .room("monitor", FIRST)
             .onTop("forms");
 
     private static final JavaClasses CLASSES = Rooms.read(OUTPUT);

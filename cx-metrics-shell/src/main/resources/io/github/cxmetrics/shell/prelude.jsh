@@ -30,6 +30,7 @@ import io.github.cxmetrics.lifetime.purchases.*;
 import io.github.cxmetrics.lifetime.value.*;
 import io.github.cxmetrics.monitor.driver.*;
 import io.github.cxmetrics.monitor.value.*;
+import io.github.cxmetrics.monitor.*;
 import io.github.cxmetrics.retention.*;
 import io.github.cxmetrics.retention.cohort.*;
 import io.github.cxmetrics.retention.revenue.*;
