@@ -26,6 +26,7 @@ class ArchitectureTest {
             .room("contact.call", first("contact"))
             .room("contact.ticket", first("contact"))
             .room("contact.fcr", FIRST)
+            .room("monitor", FIRST)
             .room("monitor.driver", FIRST)
             .room("monitor.value", FIRST)
             .room("retention", FIRST)
@@ -39,8 +40,7 @@ class ArchitectureTest {
             .room(
                     "lifetime.value",
                     first("lifetime", "lifetime.purchases", "lifetime.fit", "lifetime.internal", "lifetime.model"))
-            .room("usability", "internal", "", "calendar", "survey", "survival")
-            .room("monitor", FIRST)
+            .room("usability", FIRST)
             .onTop("forms");
 
     private static final JavaClasses CLASSES = Rooms.read(OUTPUT);
