@@ -27,6 +27,7 @@ module io.github.cxmetrics.core {
     exports io.github.cxmetrics.lifetime.model;
     exports io.github.cxmetrics.lifetime.purchases;
     exports io.github.cxmetrics.lifetime.value;
+    exports io.github.cxmetrics.monitor;
     exports io.github.cxmetrics.retention;
     exports io.github.cxmetrics.retention.cohort;
     exports io.github.cxmetrics.retention.revenue;

@@ -37,6 +37,7 @@ class ArchitectureTest {
             .room(
                     "lifetime.value",
                     first("lifetime", "lifetime.purchases", "lifetime.fit", "lifetime.internal", "lifetime.model"))
+            .room("monitor", FIRST)
             .onTop("forms");
 
     private static final JavaClasses CLASSES = Rooms.read(OUTPUT);
