@@ -15,7 +15,7 @@ public enum PAdjustment {
     /** Holm (1979), step-down: no assumption. The i-th smallest of m times {@code m - i + 1}, never below the one before. */
     HOLM("Holm") {
         @Override
-        void adjust(double[] rising) {
+        void correct(double[] rising) {
             int m = rising.length;
             for (int i = 0; i < m; i++) {
                 double p = rising[i] * (m - i);
@@ -26,21 +26,21 @@ public enum PAdjustment {
     /** Hochberg (1988), step-up: the factors of Holm, for tests that are independent or correlate positively; never above Holm. */
     HOCHBERG("Hochberg") {
         @Override
-        void adjust(double[] rising) {
+        void correct(double[] rising) {
             stepUp(rising, i -> rising.length - i);
         }
     },
     /** Benjamini and Hochberg (1995), the false discovery rate, for tests that are independent or correlate positively. */
     BENJAMINI_HOCHBERG("Benjamini–Hochberg") {
         @Override
-        void adjust(double[] rising) {
+        void correct(double[] rising) {
             stepUp(rising, i -> (double) rising.length / (i + 1));
         }
     },
     /** Benjamini and Yekutieli (2001): the false discovery rate under any dependence, for a factor of {@code 1 + 1/2 + … + 1/m}. */
     BENJAMINI_YEKUTIELI("Benjamini–Yekutieli") {
         @Override
-        void adjust(double[] rising) {
+        void correct(double[] rising) {
             double harmonic = IntStream.rangeClosed(1, rising.length)
                     .mapToDouble(i -> 1.0 / i)
                     .sum();
@@ -50,7 +50,7 @@ public enum PAdjustment {
     /** Bonferroni: times m. Holm is valid wherever it is, and never larger. */
     BONFERRONI("Bonferroni") {
         @Override
-        void adjust(double[] rising) {
+        void correct(double[] rising) {
             for (int i = 0; i < rising.length; i++) {
                 rising[i] *= rising.length;
             }
@@ -59,7 +59,7 @@ public enum PAdjustment {
     /** None: for a single comparison that was planned before the data. */
     NONE("none") {
         @Override
-        void adjust(double[] rising) {}
+        void correct(double[] rising) {}
     };
 
     private final String text;
@@ -69,7 +69,7 @@ public enum PAdjustment {
     }
 
     /** Corrects p-values that rise, in place; what exceeds 1 is cut by the caller. */
-    abstract void adjust(double[] rising);
+    abstract void correct(double[] rising);
 
     private interface Factor {
         double of(int index);
@@ -91,7 +91,7 @@ public enum PAdjustment {
      */
     public double[] adjust(double... p) {
         for (int i = 0; i < p.length; i++) {
-            checkArgument(p[i] >= 0 && p[i] <= 1, "p-value %s must be in 0..1, not %s", i, p[i]);
+            checkArgument(p[i] >= 0 && p[i] <= 1, "p-value %s must be in 0..1, not %s", (Integer) i, (Double) p[i]);
         }
         int[] order = IntStream.range(0, p.length)
                 .boxed()
@@ -99,7 +99,7 @@ public enum PAdjustment {
                 .mapToInt(i -> i)
                 .toArray();
         double[] rising = IntStream.of(order).mapToDouble(i -> p[i]).toArray();
-        adjust(rising);
+        correct(rising);
         double[] adjusted = new double[p.length];
         for (int i = 0; i < p.length; i++) {
             adjusted[order[i]] = Math.min(1, rising[i]);
