@@ -38,6 +38,7 @@ class ArchitectureTest {
                     "lifetime.value",
                     first("lifetime", "lifetime.purchases", "lifetime.fit", "lifetime.internal", "lifetime.model"))
             .room("monitor", FIRST)
+            .room("monitor.experiment", FIRST)
             .onTop("forms");
 
     private static final JavaClasses CLASSES = Rooms.read(OUTPUT);

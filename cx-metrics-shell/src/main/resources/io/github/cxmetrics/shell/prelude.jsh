@@ -29,6 +29,7 @@ import io.github.cxmetrics.lifetime.model.*;
 import io.github.cxmetrics.lifetime.purchases.*;
 import io.github.cxmetrics.lifetime.value.*;
 import io.github.cxmetrics.monitor.*;
+import io.github.cxmetrics.monitor.experiment.*;
 import io.github.cxmetrics.retention.*;
 import io.github.cxmetrics.retention.cohort.*;
 import io.github.cxmetrics.retention.revenue.*;
