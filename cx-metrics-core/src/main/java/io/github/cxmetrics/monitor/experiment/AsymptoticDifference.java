@@ -7,7 +7,6 @@ import io.github.cxmetrics.Unit;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The difference of two arms of any metric, watched day by day: the normal mixture over the effect (Robbins 1970; as mSPRT Johari et al. 2017; Waudby-Smith et al.
@@ -71,15 +70,9 @@ public record AsymptoticDifference(long plannedTotal, double alpha) implements S
             looks.add(new Look(
                     looks.size() + 1, evidence.n(), evidence.difference(), interval, null, null, p));
         }
-        return new WatchedResult(METHOD, name(soFar), unit(soFar), null, alpha, looks);
-    }
-
-    private static String name(@Nullable Arms<?> arms) {
-        return arms == null ? "difference" : "difference of " + arms.treatment().name();
-    }
-
-    private static @Nullable Unit unit(@Nullable Arms<?> arms) {
-        return arms == null ? null : arms.treatment().unit();
+        String name = soFar == null ? "metric" : soFar.treatment().name();
+        Unit unit = soFar == null ? Unit.SHARE : soFar.treatment().unit();
+        return new WatchedResult(METHOD, name, unit, WatchedResult.Estimated.DIFFERENCE, alpha, looks);
     }
 
     private double ratio(long n) {

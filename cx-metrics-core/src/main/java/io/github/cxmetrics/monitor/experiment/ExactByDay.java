@@ -81,7 +81,8 @@ public record ExactByDay(double tau, double alpha) implements Serializable {
             p = Math.min(p, Math.exp(-evidence));
             looks.add(look(looks.size() + 1, mixture, evidence, p, soFar));
         }
-        return new WatchedResult(METHOD, "odds ratio", null, Unit.SHARE, alpha, looks);
+        String name = soFar == null ? "share" : soFar.treatment().name();
+        return new WatchedResult(METHOD, name, Unit.SHARE, WatchedResult.Estimated.ODDS_RATIO, alpha, looks);
     }
 
     /** The evidence after each day, as a logarithm. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param day the day, from 1
  * @param n how many units so far, all arms together
- * @param estimate the estimate so far, as {@link WatchedResult#estimated} says; null while it is undefined
+ * @param estimate the estimate so far, which is what {@link WatchedResult#estimated} says; null while it is undefined
  * @param interval the interval that holds at all looks together; null while it is undefined
  * @param difference the difference so far in the metric's unit; null where that is the estimate, or undefined
  * @param differenceInterval the asymptotic interval of that difference, which holds at all looks together; null as the difference

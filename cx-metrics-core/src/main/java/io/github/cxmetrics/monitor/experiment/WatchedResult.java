@@ -13,30 +13,40 @@ import org.jspecify.annotations.Nullable;
  * A watched test, look by look: the points of its chart, and the first day on which it would have been stopped.
  *
  * @param method the method's name
- * @param estimated what the estimate is: {@code odds ratio}, or the metric's name
- * @param unit the unit of estimate and interval; null for an odds ratio
- * @param differenceUnit the unit of the difference beside an odds ratio; null where there is none
+ * @param metric the metric's name
+ * @param unit its unit
+ * @param estimated what the estimate of a look is
  * @param alpha the probability of ever being wrong
  * @param looks a look for each day
  */
 public record WatchedResult(
         String method,
-        String estimated,
-        @Nullable Unit unit,
-        @Nullable Unit differenceUnit,
+        String metric,
+        Unit unit,
+        Estimated estimated,
         double alpha,
         List<Look> looks)
         implements Serializable {
 
     private static final int DIGITS = 4;
 
+    /** What the estimate of a look is. */
+    public enum Estimated {
+        /** The odds of treatment over those of control, with the difference beside it. */
+        ODDS_RATIO,
+        /** Treatment minus control. */
+        DIFFERENCE,
+        /** The metric itself, without a control. */
+        VALUE
+    }
+
     /**
      * Copies the looks.
      *
      * @param method the method's name
-     * @param estimated what the estimate is
-     * @param unit the unit of estimate and interval
-     * @param differenceUnit the unit of the difference
+     * @param metric the metric's name
+     * @param unit its unit
+     * @param estimated what the estimate of a look is
      * @param alpha the probability of ever being wrong
      * @param looks a look for each day
      */
@@ -52,7 +62,7 @@ public record WatchedResult(
      */
     public Look last() {
         if (looks.isEmpty()) {
-            throw new IllegalStateException("a watched test of " + estimated + " is undefined: no days");
+            throw new IllegalStateException("a watched test of " + metric + " is undefined: no days");
         }
         return looks.get(looks.size() - 1);
     }
@@ -96,42 +106,64 @@ public record WatchedResult(
      * @return a table of day, n, estimate, its interval and p-value; beside an odds ratio the difference and its interval
      */
     public String table() {
-        TextTable table = differenceUnit == null
-                ? TextTable.of("day", "n", estimated, "interval", "p")
-                : TextTable.of("day", "n", estimated, "interval", "difference", "interval", "p");
+        boolean ofOdds = estimated == Estimated.ODDS_RATIO;
+        TextTable table = ofOdds
+                ? TextTable.of("day", "n", name(), "interval", "difference", "interval", "p")
+                : TextTable.of("day", "n", name(), "interval", "p");
         for (Look look : looks) {
             String day = Integer.toString(look.day());
             String n = Long.toString(look.n());
-            String estimate = number(look.estimate(), unit);
-            String interval = limits(look.interval(), unit);
-            String p = look.alwaysValidP() == null ? TextTable.UNDEFINED : Text.fixed(look.alwaysValidP(), DIGITS);
-            if (differenceUnit == null) {
-                table.row(day, n, estimate, interval, p);
+            String estimate = number(look.estimate());
+            String interval = limits(look.interval());
+            String p = look.alwaysValidP() == null ? TextTable.UNDEFINED : p(look.alwaysValidP());
+            if (ofOdds) {
+                table.row(day, n, estimate, interval, difference(look), differenceLimits(look), p);
             } else {
-                table.row(
-                        day,
-                        n,
-                        estimate,
-                        interval,
-                        number(look.difference(), differenceUnit),
-                        limits(look.differenceInterval(), differenceUnit),
-                        p);
+                table.row(day, n, estimate, interval, p);
             }
         }
         return table.toString();
     }
 
-    private static String number(@Nullable Double value, @Nullable Unit unit) {
+    private String name() {
+        return switch (estimated) {
+            case ODDS_RATIO -> "odds ratio";
+            case DIFFERENCE -> "difference of " + metric;
+            case VALUE -> metric;
+        };
+    }
+
+    private String number(@Nullable Double value) {
         if (value == null) {
             return TextTable.UNDEFINED;
         }
-        return unit == null ? Text.digits(value, DIGITS) : unit.differenceText(value);
+        return switch (estimated) {
+            case ODDS_RATIO -> Text.digits(value, DIGITS);
+            case DIFFERENCE -> unit.differenceText(value);
+            case VALUE -> unit.text(value);
+        };
     }
 
-    private static String limits(@Nullable Interval interval, @Nullable Unit unit) {
+    private String limits(@Nullable Interval interval) {
         return interval == null
                 ? TextTable.UNDEFINED
-                : number(interval.lower(), unit) + " … " + number(interval.upper(), unit);
+                : number(interval.lower()) + " … " + number(interval.upper());
+    }
+
+    private String difference(Look look) {
+        return look.difference() == null ? TextTable.UNDEFINED : unit.differenceText(look.difference());
+    }
+
+    private String differenceLimits(Look look) {
+        Interval interval = look.differenceInterval();
+        return interval == null
+                ? TextTable.UNDEFINED
+                : unit.differenceText(interval.lower()) + " … " + unit.differenceText(interval.upper());
+    }
+
+    private static String p(double p) {
+        String text = Text.pValue(p);
+        return text.startsWith("= ") ? text.substring(2) : text;
     }
 
     /**
@@ -141,13 +173,13 @@ public record WatchedResult(
      */
     public String line() {
         if (looks.isEmpty()) {
-            return estimated + ": no days";
+            return metric + ": no days";
         }
         Look now = last();
         String verdict = now.alwaysValidP() == null
                 ? ""
                 : decidedOn().isPresent() ? "decided on day " + decidedOn().getAsInt() + ": " : "not decided: ";
-        return verdict + estimated + " " + number(now.estimate(), unit) + " (" + limits(now.interval(), unit)
+        return verdict + name() + " " + number(now.estimate()) + " (" + limits(now.interval())
                 + " at every look)"
                 + (now.alwaysValidP() == null ? "" : ", p " + Text.pValue(now.alwaysValidP())) + ", n = " + now.n()
                 + " (" + method + ")";

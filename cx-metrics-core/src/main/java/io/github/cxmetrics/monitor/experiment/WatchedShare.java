@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 import org.apache.commons.math3.special.Beta;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One share that may be looked at every day: the beta mixture (Robbins 1970) with the Jeffreys prior. The interval holds all p with
@@ -98,10 +97,7 @@ public record WatchedShare(double alpha) implements Serializable {
             Double value = soFar.count() == 0 ? null : Double.valueOf(soFar.value());
             looks.add(new Look(looks.size() + 1, soFar.count(), value, interval(soFar), null, null, null));
         }
-        return new WatchedResult(METHOD, name(soFar), Unit.SHARE, null, alpha, looks);
-    }
-
-    private static String name(@Nullable Share<?> share) {
-        return share == null ? "share" : share.name();
+        String name = soFar == null ? "share" : soFar.name();
+        return new WatchedResult(METHOD, name, Unit.SHARE, WatchedResult.Estimated.VALUE, alpha, looks);
     }
 }
