@@ -22,6 +22,7 @@ public final class BenchmarkReport {
             new FcrSection(),
             new FunnelSection(),
             new LifetimeSection(),
+            new MonitorSection(),
             new PathsSection(),
             new PurchasesSection(),
             new ServiceSection(),

@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
@@ -43,7 +42,7 @@ class SegmentsGoldenTest {
     Stream<DynamicTest> corrections() {
         return GoldenFile.testsOf(
                 "survey.json",
-                Set.of("pAdjust"),
+                GoldenFile.SEGMENT_KINDS,
                 node -> node.path("kind").asText(),
                 (node, expected) -> adjust(node.path("input"), expected));
     }
