@@ -37,8 +37,10 @@ class ArchitectureTest {
             .room(
                     "lifetime.value",
                     first("lifetime", "lifetime.purchases", "lifetime.fit", "lifetime.internal", "lifetime.model"))
-            .room("monitor", FIRST)
+            .room("monitor.disclosure", GROUND)
+            .room("monitor", first("monitor.disclosure"))
             .room("monitor.experiment", FIRST)
+            .room("monitor.group", FIRST)
             .onTop("forms");
 
     private static final JavaClasses CLASSES = Rooms.read(OUTPUT);

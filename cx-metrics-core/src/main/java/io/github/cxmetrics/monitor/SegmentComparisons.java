@@ -103,7 +103,7 @@ public record SegmentComparisons(
         @Override
         public String toString() {
             if (hidden) {
-                return segment + ": " + Suppression.HIDDEN;
+                return segment + ": " + TextTable.HIDDEN;
             }
             return segment + ": " + (comparison == null ? "no comparison" : comparison.line())
                     + (corrected == null ? "" : "; corrected p " + Text.pValue(corrected));
@@ -194,7 +194,7 @@ public record SegmentComparisons(
                 groupedBy, "n", metric, "vs rest", level() + " CI", "p", "p (" + adjustment + ")");
         for (Row row : rows) {
             if (row.hidden) {
-                String gone = Suppression.HIDDEN;
+                String gone = TextTable.HIDDEN;
                 table.row(row.segment, gone, gone, gone, gone, gone, gone);
             } else {
                 addShown(table, row);
@@ -202,7 +202,7 @@ public record SegmentComparisons(
         }
         String none = "";
         if (total == null) {
-            table.row("total", Suppression.HIDDEN, Suppression.HIDDEN, none, none, none, none);
+            table.row("total", TextTable.HIDDEN, TextTable.HIDDEN, none, none, none, none);
         } else {
             table.row("total", Long.toString(total.n()), value(total), none, none, none, none);
         }

@@ -7,6 +7,7 @@ import io.github.cxmetrics.Metric;
 import io.github.cxmetrics.MetricView;
 import io.github.cxmetrics.Tally;
 import io.github.cxmetrics.internal.TextTable;
+import io.github.cxmetrics.monitor.disclosure.Suppression;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -280,7 +281,7 @@ public final class Segments<T extends Metric<T>> {
 
     private void row(TextTable table, String name, @Nullable T metric) {
         if (metric == null) {
-            table.row(name, Suppression.HIDDEN, Suppression.HIDDEN, Suppression.HIDDEN);
+            table.row(name, TextTable.HIDDEN, TextTable.HIDDEN, TextTable.HIDDEN);
         } else {
             table.row(
                     name,

@@ -2,6 +2,7 @@ package io.github.cxmetrics.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -69,6 +70,13 @@ class PAdjustmentTest {
                 assertThat(turned[i]).isEqualTo(straight[order.get(i)]);
             }
         }
+    }
+
+    @Test
+    void holmMultipliesTheSmallestMost() {
+        assertThat(PAdjustment.HOLM.adjust(0.01, 0.04, 0.03, 0.005))
+                .containsExactly(new double[] {0.03, 0.06, 0.06, 0.02}, within(1e-15));
+        assertThat(PAdjustment.HOLM.adjust(0.9, 0.8)).containsExactly(1, 1);
     }
 
     @Test

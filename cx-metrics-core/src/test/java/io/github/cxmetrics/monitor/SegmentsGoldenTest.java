@@ -10,6 +10,8 @@ import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.golden.Expected;
 import io.github.cxmetrics.golden.GoldenFile;
 import io.github.cxmetrics.golden.MonitorRoom;
+import io.github.cxmetrics.monitor.disclosure.Suppression;
+import io.github.cxmetrics.monitor.disclosure.SuppressionAudit;
 import io.github.cxmetrics.survey.Nps;
 import java.util.ArrayList;
 import java.util.Arrays;

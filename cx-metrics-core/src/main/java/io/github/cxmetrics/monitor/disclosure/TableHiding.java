@@ -1,4 +1,4 @@
-package io.github.cxmetrics.monitor;
+package io.github.cxmetrics.monitor.disclosure;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package io.github.cxmetrics.monitor;
+package io.github.cxmetrics.monitor.group;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
@@ -15,7 +15,7 @@ import java.util.TreeMap;
 
 /**
  * Tests of several groups at once: do their means differ, do their ranks? Counts of answers are a {@link Crosstab}; shares and net scores have
- * {@link Heterogeneity}.
+ * {@code Heterogeneity}.
  */
 public final class GroupTests {
 

@@ -1,4 +1,4 @@
-package io.github.cxmetrics.monitor;
+package io.github.cxmetrics.monitor.disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

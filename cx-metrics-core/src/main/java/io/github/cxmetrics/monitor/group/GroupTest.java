@@ -1,4 +1,4 @@
-package io.github.cxmetrics.monitor;
+package io.github.cxmetrics.monitor.group;
 
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.internal.TextTable;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A test that several groups are alike, and how far they are not. One p-value for all: which of them differ is a question for
- * {@link Segments#versusRest()}, corrected.
+ * {@code Segments.versusRest()}, corrected.
  *
  * @param method the test's name
  * @param statistic the statistic: chi-square, F or H

@@ -1,4 +1,4 @@
-package io.github.cxmetrics.monitor;
+package io.github.cxmetrics.monitor.disclosure;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
@@ -32,9 +32,6 @@ public record Suppression(
         List<Integer> complementary,
         boolean totalHidden)
         implements Serializable {
-
-    /** What a table shows in place of a hidden number. */
-    static final String HIDDEN = "hidden";
 
     /**
      * Copies the lists.
@@ -146,10 +143,10 @@ public record Suppression(
     public String table() {
         TextTable table = TextTable.of("", "n");
         for (int i = 0; i < counts.size(); i++) {
-            table.row(Integer.toString(i), isHidden(i) ? HIDDEN : Long.toString(counts.get(i)));
+            table.row(Integer.toString(i), isHidden(i) ? TextTable.HIDDEN : Long.toString(counts.get(i)));
         }
         long total = counts.stream().mapToLong(n -> n).sum();
-        return table.row("total", totalHidden ? HIDDEN : Long.toString(total)).toString();
+        return table.row("total", totalHidden ? TextTable.HIDDEN : Long.toString(total)).toString();
     }
 
     /** For example {@code 2 of 7 counts hidden (fewer than 30, and what would give them away)}. */

@@ -1,4 +1,4 @@
-package io.github.cxmetrics.monitor;
+package io.github.cxmetrics.monitor.group;
 
 import io.github.cxmetrics.internal.CountMath;
 import java.util.SplittableRandom;

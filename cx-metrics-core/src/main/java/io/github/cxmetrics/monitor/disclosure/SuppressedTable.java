@@ -1,4 +1,4 @@
-package io.github.cxmetrics.monitor;
+package io.github.cxmetrics.monitor.disclosure;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
@@ -178,7 +178,7 @@ public final class SuppressedTable {
     }
 
     private static String text(OptionalLong count) {
-        return count.isPresent() ? Long.toString(count.getAsLong()) : Suppression.HIDDEN;
+        return count.isPresent() ? Long.toString(count.getAsLong()) : TextTable.HIDDEN;
     }
 
     /** For example {@code 4 of 12 cells hidden below 10; 4 cells hidden, none of them disclosed}. */
