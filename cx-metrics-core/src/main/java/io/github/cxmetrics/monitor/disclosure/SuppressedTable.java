@@ -6,8 +6,11 @@ import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.TextTable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -74,7 +77,7 @@ public final class SuppressedTable {
         Suppression.checkMinimum(minimum);
         checkArgument(
                 counts.length == rowNames.size() && counts.length > 0 && !columnNames.isEmpty(),
-                "a table needs a row of counts for each of its %s rows, not %s",
+                "a table needs rows and columns, and counts for each of its %s rows, not for %s",
                 rowNames.size(),
                 counts.length);
         for (int row = 0; row < counts.length; row++) {
@@ -89,6 +92,26 @@ public final class SuppressedTable {
             }
         }
         return new SuppressedTable(minimum, rowNames, columnNames, TableHiding.of(minimum, counts), counts);
+    }
+
+    /**
+     * Hides what is too small in a table that was counted by two keys, as {@code rows.collect(groupingBy(Row::area, groupingBy(Row::time, counting())))} does.
+     *
+     * @param minimum the smallest count that may be shown, at least 1
+     * @param counts row to column to count, rows and columns in the order in which they come; what is not there is 0
+     * @return the table as it may be shown
+     * @throws IllegalArgumentException if the minimum is below 1, there is no count, or one is negative
+     */
+    public static SuppressedTable of(long minimum, Map<String, ? extends Map<String, Long>> counts) {
+        Set<String> columns = new LinkedHashSet<>();
+        counts.values().forEach(row -> columns.addAll(row.keySet()));
+        List<String> columnNames = List.copyOf(columns);
+        long[][] cells = counts.values().stream()
+                .map(row -> columnNames.stream()
+                        .mapToLong(column -> row.getOrDefault(column, 0L))
+                        .toArray())
+                .toArray(long[][]::new);
+        return of(minimum, List.copyOf(counts.keySet()), columnNames, cells);
     }
 
     /**
@@ -181,15 +204,14 @@ public final class SuppressedTable {
         return count.isPresent() ? Long.toString(count.getAsLong()) : TextTable.HIDDEN;
     }
 
-    /** For example {@code 4 of 12 cells hidden below 10; 4 cells hidden, none of them disclosed}. */
+    /** For example {@code 4 of 12 cells hidden below 10, none of them disclosed by what is shown}. */
     @Override
     public String toString() {
         long cells = Arrays.stream(hidden)
-                .mapToLong(row -> IntStream.range(0, row.length)
-                        .filter(i -> row[i])
-                        .count())
+                .mapToLong(row -> IntStream.range(0, row.length).filter(i -> row[i]).count())
                 .sum();
-        return cells + " of " + (long) rowNames.size() * columnNames.size() + " cells hidden below " + minimum
-                + "; in the audit " + audit;
+        int known = audit.disclosed().size();
+        return cells + " of " + (long) rowNames.size() * columnNames.size() + " cells hidden below " + minimum + ", "
+                + (known == 0 ? "none" : Integer.toString(known)) + " of them disclosed by what is shown";
     }
 }

@@ -143,7 +143,7 @@ public record Crosstab(List<String> rows, List<String> columns, List<List<Long>>
         long[][] live = live();
         double chi2 = chi2(live);
         long asLarge = TablesWithMargins.countAtLeast(live, chi2, tables, seed);
-        return result("chi-square, simulated", chi2, (asLarge + 1.0) / (tables + 1.0), live);
+        return result("simulated chi-square", chi2, (asLarge + 1.0) / (tables + 1.0), live);
     }
 
     private GroupTest result(String method, double chi2, double p, long[][] live) {

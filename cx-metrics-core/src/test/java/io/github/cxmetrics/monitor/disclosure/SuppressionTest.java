@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -246,9 +248,27 @@ class SuppressionTest {
                         total     125      74      82    281
                         """);
         assertThat(table)
-                .hasToString("7 of 9 cells hidden below 10; in the audit 7 cells hidden, none of them disclosed");
+                .hasToString("7 of 9 cells hidden below 10, none of them disclosed by what is shown");
         assertThat(table.audit().cells())
                 .contains(new SuppressionAudit.Cell(0, 1, 0, 55), new SuppressionAudit.Cell(0, 2, 0, 55));
+    }
+
+    @Test
+    void aTableCountedByTwoKeysIsTheSame() {
+        Map<String, Map<String, Long>> counts = new TreeMap<>();
+        counts.put("north", new TreeMap<>(Map.of("chat", 22L, "mail", 3L, "phone", 40L)));
+        counts.put("south", Map.of("phone", 35L));
+        SuppressedTable table = SuppressedTable.of(10, counts);
+        SuppressedTable same = SuppressedTable.of(
+                10,
+                List.of("north", "south"),
+                List.of("chat", "mail", "phone"),
+                new long[][] {{22, 3, 40}, {0, 0, 35}});
+        assertThat(table).hasToString(same.toString());
+        assertThat(table.table()).isEqualTo(same.table());
+        assertThatThrownBy(() -> SuppressedTable.of(10, Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a table needs rows and columns, and counts for each of its 0 rows, not for 0");
     }
 
     @Test

@@ -117,7 +117,7 @@ class GroupTestsTest {
         assertThat(chi.df()).isEqualTo(9);
         assertThat(JOBS.smallestExpected()).isLessThan(5);
         GroupTest test = JOBS.test();
-        assertThat(test.method()).isEqualTo("chi-square, simulated");
+        assertThat(test.method()).isEqualTo("simulated chi-square");
         assertThat(test.pValue()).isBetween(0.74, 0.80);
         assertThat(JOBS.test()).as("a seed that does not change").isEqualTo(test);
         assertThat(JOBS.simulated(20_000, 2).pValue()).isEqualTo(test.pValue(), within(0.02));
