@@ -4,13 +4,18 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Comparison;
 import io.github.cxmetrics.Confidence;
+import io.github.cxmetrics.DifferenceMethod;
 import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.Metric;
 import io.github.cxmetrics.Proportion;
+import io.github.cxmetrics.Share;
 import io.github.cxmetrics.TestResult;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.survey.Net;
+import io.github.cxmetrics.survey.NetScore;
+import io.github.cxmetrics.survey.NetScoreMethod;
+import io.github.cxmetrics.survey.Nps;
 import java.io.Serializable;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -103,19 +108,33 @@ public record VersusRest(
             throw new IllegalStateException(segment.name() + " against the rest is undefined: "
                     + (segment.count() == 0 ? "the segment is empty" : "the segment is the total"));
         }
-        Comparison comparison = segment.versus(rest, confidence);
-        TestResult test = comparison.test();
-        if (!(total instanceof Evidence.Estimate)) {
-            test = pooled(comparison.difference(), total.variance(), segment.count(), rest.count());
+        if (total instanceof Evidence.Estimate) {
+            Comparison own = segment.versus(rest, confidence);
+            return of(segment, rest, own.difference(), own.interval(), own.test());
         }
+        double difference = Evidence.of(segment).minus(Evidence.of(rest));
+        TestResult test = pooled(difference, total.variance(), segment.count(), rest.count());
+        return of(segment, rest, difference, interval(segment, rest, confidence), test);
+    }
+
+    private static VersusRest of(
+            Metric<?> segment, Metric<?> rest, double difference, Interval interval, @Nullable TestResult test) {
         return new VersusRest(
-                segment.name(),
-                segment.unit(),
-                segment.count(),
-                rest.count(),
-                comparison.difference(),
-                comparison.interval(),
-                test);
+                segment.name(), segment.unit(), segment.count(), rest.count(), difference, interval, test);
+    }
+
+    /** That of {@code versus}, without the search for its own p-value: tables have thousands of rows. */
+    private static <T extends Metric<T>> Interval interval(T segment, T rest, Confidence confidence) {
+        if (segment instanceof Share<?> one && rest instanceof Share<?> two) {
+            return one.proportion().differenceInterval(two.proportion(), confidence, DifferenceMethod.NEWCOMBE);
+        }
+        if (segment instanceof Nps one && rest instanceof Nps two) {
+            return one.differenceInterval(two, confidence, NetScoreMethod.SCORE);
+        }
+        if (segment instanceof NetScore one && rest instanceof NetScore two) {
+            return one.differenceInterval(two, confidence, NetScoreMethod.SCORE);
+        }
+        return segment.versus(rest, confidence).interval();
     }
 
     private static @Nullable TestResult pooled(double difference, double variance, long n, long m) {

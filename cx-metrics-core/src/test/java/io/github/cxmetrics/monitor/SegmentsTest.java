@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.StoredFormContract;
+import io.github.cxmetrics.contact.EventRate;
 import io.github.cxmetrics.survey.Ces;
 import io.github.cxmetrics.survey.CesDefinition;
+import io.github.cxmetrics.survey.NetScore;
 import io.github.cxmetrics.survey.Nps;
 import io.github.cxmetrics.survey.RatingScale;
 import io.github.cxmetrics.survey.Ratings;
@@ -90,6 +92,23 @@ class SegmentsTest {
         });
         assertThat(VersusRest.ofPart(areas.get("E"), segments.total()))
                 .hasToString("NPS +45.6 against the rest (95 % CI +28.0 … +58.1), p < 0.0001, n = 75 and 461");
+    }
+
+    @Test
+    void theIntervalIsThatOfTheMetricsOwnComparison() {
+        Nps one = Nps.of(10, 9, 3, 7);
+        Nps two = Nps.of(2, 9, 5);
+        assertThat(VersusRest.of(one, two).interval()).isEqualTo(one.versus(two).interval());
+        assertThat(VersusRest.of(one, two).difference()).isEqualTo(one.versus(two).difference());
+        Proportion share = Proportion.of(5, 9);
+        Proportion other = Proportion.of(2, 8);
+        assertThat(VersusRest.of(share, other).interval()).isEqualTo(share.versus(other).interval());
+        NetScore label = NetSentiment.of(5, 2, 1).score();
+        NetScore labels = NetSentiment.of(3, 3, 3).score();
+        assertThat(VersusRest.of(label, labels).interval()).isEqualTo(label.versus(labels).interval());
+        EventRate rate = EventRate.of(12, 100, "order");
+        EventRate rest = EventRate.of(30, 150, "order");
+        assertThat(VersusRest.of(rate, rest).interval()).isEqualTo(rate.versus(rest).interval());
     }
 
     @Test
