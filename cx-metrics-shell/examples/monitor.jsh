@@ -42,4 +42,4 @@ println("Is the target met?");
 Target target = Target.atLeast(0.90).by(LocalDate.parse("2016-04-30"));
 for (String date : List.of("2016-03-13", "2016-03-27", "2016-04-07")) println("  " + date + ": " + target.asOf(LocalDate.parse(date)).check(byDay.between(LocalDate.parse("2016-02-29"), LocalDate.parse(date)).total()));
 
-// Airport areas against the rest, with hidden cells: segments.jsh.
+// Areas of an airport against the rest, with hidden cells: the example segments.

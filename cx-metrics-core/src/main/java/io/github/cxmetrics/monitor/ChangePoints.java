@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import io.github.cxmetrics.Metric;
 import io.github.cxmetrics.Tally;
 import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.calendar.CalendarPeriods;
 import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.internal.TextTable;
@@ -60,7 +61,8 @@ public final class ChangePoints<M extends Metric<M>> {
      * @param tallies in order; empty ones are gaps
      * @param <M> the metric
      * @return the changes
-     * @throws IllegalArgumentException if there are none, they follow different rules, or the metric is neither a share nor a net score
+     * @throws IllegalArgumentException if there are none or more than {@link CalendarPeriods#MAX_PERIODS}, they follow different rules, or the metric
+     *     is neither a share nor a net score
      */
     public static <M extends Metric<M>> ChangePoints<M> of(List<? extends M> tallies) {
         return of(new Axis.Positions(tallies.size()), tallies, CategoryCounts.dispersion(tallies));
@@ -90,6 +92,7 @@ public final class ChangePoints<M extends Metric<M>> {
     private static <M extends Metric<M>> ChangePoints<M> of(
             Axis axis, List<? extends M> tallies, double dispersion, double penalty) {
         checkArgument(!tallies.isEmpty(), "there are no periods");
+        Columns.checkPairs(tallies.size());
         Checks.notNegative(penalty, "a penalty");
         M first = tallies.get(0);
         tallies.forEach(tally -> TallyRule.checkMerge(first.name(), first.rule(), tally.rule()));

@@ -106,9 +106,14 @@ final class ChartDrawing {
         for (int i : periods) {
             double reach = varies ? chart.sigmas() * factor * Math.sqrt(pool.variance() / columns.n[i]) : 0;
             limits(i, pool.value(), reach);
-            lines.z[i] = factor > 0 ? lines.z[i] / factor : Double.NaN;
+            lines.z[i] = scaled(lines.z[i], factor);
         }
         return new ChartStage(from, to, baseline.length, pool.value(), factor, Double.NaN, Double.NaN, dispersion);
+    }
+
+    /** Where the baseline never varied, whatever differs from it is beyond its limits, by no number of σ; what doesn't differ has no z. */
+    private static double scaled(double distance, double sigma) {
+        return sigma == 0 && distance == 0 ? Double.NaN : distance / sigma;
     }
 
     /** By how much σ differs from what counts alone make; not a number where it can't be told. */
@@ -155,7 +160,7 @@ final class ChartDrawing {
         double sigma = limits.reach() / 3;
         for (int i : periods) {
             limits(i, limits.centre(), chart.sigmas() / 3 * limits.reach());
-            lines.z[i] = sigma > 0 ? (columns.value(i) - limits.centre()) / sigma : Double.NaN;
+            lines.z[i] = scaled(columns.value(i) - limits.centre(), sigma);
         }
         return new ChartStage(
                 from, to, baseline.length, limits.centre(), Double.NaN, limits.range(), limits.rangeUpper(), null);

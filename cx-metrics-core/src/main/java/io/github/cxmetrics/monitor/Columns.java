@@ -2,6 +2,7 @@ package io.github.cxmetrics.monitor;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.calendar.CalendarPeriods;
 import io.github.cxmetrics.internal.CountMath;
 import java.util.Arrays;
 
@@ -51,6 +52,15 @@ final class Columns {
             checkArgument(!Double.isInfinite(values[i]), "a value must be finite, not %s (row %s)", String.valueOf(values[i]), i);
         }
         return SeriesColumns.ofValues(values.clone());
+    }
+
+    /** For what looks at all pairs of periods. */
+    static void checkPairs(int periods) {
+        checkArgument(
+                periods <= CalendarPeriods.MAX_PERIODS,
+                "at most %s periods are compared with each other, not %s",
+                CalendarPeriods.MAX_PERIODS,
+                periods);
     }
 
     private static void checkLengths(int one, int other) {

@@ -89,6 +89,8 @@ public record ControlChart(
      */
     public ControlChart {
         Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(rules, "rules");
+        Objects.requireNonNull(rebasedAt, "dates of re-basing");
         checkArgument(!rules.isEmpty(), "a control chart needs a rule");
         for (ChartRule rule : rules) {
             checkArgument(

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A drawn control chart: the points with their limits, and the signals.
  *
  * <p>Partial periods are not on it; periods without data are, as gaps. Where all baseline periods are 0, or all are 1, there is a centre and no σ: such a
- * chart has no z and never signals.
+ * chart of counts has no z and never signals. Where the values of an XmR baseline are all equal, whatever differs from them is beyond the limits, without z.
  */
 public final class ControlChartResult {
 
@@ -125,7 +125,7 @@ public final class ControlChartResult {
                 defined(lines.lower[i]),
                 defined(lines.centre[i]),
                 defined(lines.upper[i]),
-                defined(lines.z[i]),
+                Double.isInfinite(lines.z[i]) ? null : defined(lines.z[i]),
                 ChartRule.of(signals[i]),
                 lines.baseline[i]);
     }

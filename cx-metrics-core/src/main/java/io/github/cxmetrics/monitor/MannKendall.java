@@ -3,6 +3,7 @@ package io.github.cxmetrics.monitor;
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.TestResult;
+import io.github.cxmetrics.calendar.CalendarPeriods;
 import io.github.cxmetrics.internal.Text;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -63,9 +64,11 @@ public final class MannKendall {
      *
      * @param values one for each period; not a number where a period has none
      * @return the trend
-     * @throws IllegalArgumentException if there are fewer than two values, or one is infinite
+     * @throws IllegalArgumentException if there are none, more than {@link CalendarPeriods#MAX_PERIODS}, or one is infinite
+     * @throws IllegalStateException if fewer than two periods have a value
      */
     public static MannKendall of(double... values) {
+        Columns.checkPairs(values.length);
         return of("value", Columns.values(values).values());
     }
 

@@ -12,7 +12,6 @@ import io.github.cxmetrics.internal.NumberedRows;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,7 +19,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,15 +43,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MetricSeries<M extends Metric<M>> {
 
+    private final SeriesPeriods<M> filled;
     private final CalendarPeriods periods;
     private final long[] numbers;
     private final List<M> tallies;
     private final @Nullable Instant asOf;
 
-    private MetricSeries(CalendarPeriods periods, long[] numbers, List<M> tallies, @Nullable Instant asOf) {
-        this.periods = periods;
-        this.numbers = numbers;
-        this.tallies = tallies;
+    private MetricSeries(SeriesPeriods<M> filled, @Nullable Instant asOf) {
+        this.filled = filled;
+        this.periods = filled.periods();
+        this.numbers = filled.numbers();
+        this.tallies = filled.tallies();
         this.asOf = asOf;
     }
 
@@ -69,8 +69,9 @@ public final class MetricSeries<M extends Metric<M>> {
      */
     public static <M extends Metric<M>> MetricSeries<M> of(
             CalendarPeriods periods, SortedMap<LocalDate, ? extends M> tallies) {
+        Objects.requireNonNull(periods, "periods");
         TreeMap<Long, M> byNumber = new TreeMap<>();
-        tallies.forEach((date, tally) -> {
+        Objects.requireNonNull(tallies, "tallies").forEach((date, tally) -> {
             long number = periods.numberOf(date);
             checkArgument(
                     periods.firstDate(number).equals(date),
@@ -78,9 +79,9 @@ public final class MetricSeries<M extends Metric<M>> {
                     date,
                     periods,
                     periods.firstDate(number));
-            put(byNumber, number, date, tally);
+            SeriesPeriods.put(byNumber, number, date, tally);
         });
-        return filled(periods, byNumber);
+        return new MetricSeries<>(SeriesPeriods.of(periods, byNumber), null);
     }
 
     /**
@@ -94,8 +95,9 @@ public final class MetricSeries<M extends Metric<M>> {
      */
     public static <M extends Metric<M>> MetricSeries<M> ofStarts(
             CalendarPeriods periods, SortedMap<Instant, ? extends M> tallies) {
+        Objects.requireNonNull(periods, "periods");
         TreeMap<Long, M> byNumber = new TreeMap<>();
-        tallies.forEach((start, tally) -> {
+        Objects.requireNonNull(tallies, "tallies").forEach((start, tally) -> {
             long number = periods.numberOf(start);
             checkArgument(
                     periods.start(number).equals(start),
@@ -103,18 +105,9 @@ public final class MetricSeries<M extends Metric<M>> {
                     start,
                     periods,
                     periods.start(number));
-            put(byNumber, number, start, tally);
+            SeriesPeriods.put(byNumber, number, start, tally);
         });
-        return filled(periods, byNumber);
-    }
-
-    private static <M> void put(TreeMap<Long, M> byNumber, long number, Object key, M tally) {
-        checkArgument(tally != null, "the tally of %s must not be null", key);
-        checkArgument(
-                byNumber.isEmpty() || number > byNumber.lastKey(),
-                "periods must ascend without overlap: %s does not come after the period before it",
-                key);
-        byNumber.put(number, tally);
+        return new MetricSeries<>(SeriesPeriods.of(periods, byNumber), null);
     }
 
     /**
@@ -138,6 +131,8 @@ public final class MetricSeries<M extends Metric<M>> {
             Iterable<? extends R> rows,
             Function<? super R, Instant> time,
             Function<? super R, ? extends E> observation) {
+        Objects.requireNonNull(periods, "periods");
+        Objects.requireNonNull(rule, "rule");
         TreeMap<Long, Accumulator<E, M>> counting = new TreeMap<>();
         NumberedRows.each(rows, row -> {
             Instant at = time.apply(row);
@@ -147,41 +142,7 @@ public final class MetricSeries<M extends Metric<M>> {
         });
         TreeMap<Long, M> byNumber = new TreeMap<>();
         counting.forEach((number, accumulator) -> byNumber.put(number, accumulator.snapshot()));
-        return filled(periods, byNumber);
-    }
-
-    private static <M extends Metric<M>> MetricSeries<M> filled(CalendarPeriods periods, TreeMap<Long, M> byNumber) {
-        checkArgument(!byNumber.isEmpty(), "a series needs a period with a tally");
-        M first = byNumber.firstEntry().getValue();
-        byNumber.values().forEach(tally -> TallyRule.checkMerge(first.name(), first.rule(), tally.rule()));
-        return spanned(periods, byNumber, first, byNumber.firstKey(), byNumber.lastKey(), null);
-    }
-
-    private static <M extends Metric<M>> MetricSeries<M> spanned(
-            CalendarPeriods periods,
-            SortedMap<Long, M> byNumber,
-            M any,
-            long from,
-            long to,
-            @Nullable Instant asOf) {
-        checkArgument(
-                to - from < CalendarPeriods.MAX_PERIODS,
-                "a series from %s to %s spans %s periods; at most %s are allowed",
-                periods.label(from),
-                periods.label(to),
-                to - from + 1,
-                CalendarPeriods.MAX_PERIODS);
-        M empty = any.rule().empty();
-        long[] numbers = new long[(int) (to - from + 1)];
-        List<M> tallies = new ArrayList<>(numbers.length);
-        for (long number = from; number <= to; number++) {
-            M tally = byNumber.get(number);
-            if (tally != null || periods.start(number).isBefore(periods.start(number + 1))) {
-                numbers[tallies.size()] = number;
-                tallies.add(tally == null ? empty : tally);
-            }
-        }
-        return new MetricSeries<>(periods, Arrays.copyOf(numbers, tallies.size()), tallies, asOf);
+        return new MetricSeries<>(SeriesPeriods.of(periods, byNumber), null);
     }
 
     /**
@@ -192,6 +153,7 @@ public final class MetricSeries<M extends Metric<M>> {
      * @throws IllegalArgumentException if a period with data begins after it
      */
     public MetricSeries<M> asOf(Instant asOf) {
+        Objects.requireNonNull(asOf, "asOf");
         for (int i = numbers.length - 1; i >= 0 && periods.start(numbers[i]).isAfter(asOf); i--) {
             checkArgument(
                     tallies.get(i).count() == 0,
@@ -199,7 +161,7 @@ public final class MetricSeries<M extends Metric<M>> {
                     periods.label(numbers[i]),
                     asOf);
         }
-        return new MetricSeries<>(periods, numbers, tallies, Objects.requireNonNull(asOf, "asOf"));
+        return new MetricSeries<>(filled, asOf);
     }
 
     /**
@@ -213,7 +175,10 @@ public final class MetricSeries<M extends Metric<M>> {
      */
     public MetricSeries<M> between(LocalDate first, LocalDate last) {
         checkArgument(!last.isBefore(first), "the last date is before the first: %s before %s", last, first);
-        return spanned(periods, byNumber(), tallies.get(0), periods.numberOf(first), periods.numberOf(last), asOf);
+        return new MetricSeries<>(
+                SeriesPeriods.spanned(
+                        periods, byNumber(), tallies.get(0), periods.numberOf(first), periods.numberOf(last)),
+                asOf);
     }
 
     private TreeMap<Long, M> byNumber() {
@@ -239,7 +204,9 @@ public final class MetricSeries<M extends Metric<M>> {
                 other.asOf().map(Object::toString).orElse("no stated end"));
         TreeMap<Long, M> sum = byNumber();
         other.byNumber().forEach((number, tally) -> sum.merge(number, tally, M::plus));
-        return spanned(periods, sum, tallies.get(0).plus(other.tallies.get(0)), sum.firstKey(), sum.lastKey(), asOf);
+        TallyRule.checkMerge(name(), tallies.get(0).rule(), other.tallies.get(0).rule());
+        return new MetricSeries<>(
+                SeriesPeriods.spanned(periods, sum, tallies.get(0), sum.firstKey(), sum.lastKey()), asOf);
     }
 
     /**
@@ -260,7 +227,8 @@ public final class MetricSeries<M extends Metric<M>> {
                     longer);
             byNumber.merge(number, tallies.get(i), M::plus);
         }
-        return spanned(longer, byNumber, tallies.get(0), byNumber.firstKey(), byNumber.lastKey(), asOf);
+        return new MetricSeries<>(
+                SeriesPeriods.spanned(longer, byNumber, tallies.get(0), byNumber.firstKey(), byNumber.lastKey()), asOf);
     }
 
     /**
@@ -380,7 +348,7 @@ public final class MetricSeries<M extends Metric<M>> {
      * @throws IllegalArgumentException if the kind is not for this metric, or a date of re-basing begins no period of the chart
      */
     public ControlChartResult chart(ControlChart chart) {
-        return chart(chart, SeriesColumns.of(complete()));
+        return chart(Objects.requireNonNull(chart, "chart"), SeriesColumns.of(complete()));
     }
 
     private ControlChartResult chart(ControlChart chart, SeriesColumns columns) {
@@ -555,16 +523,7 @@ public final class MetricSeries<M extends Metric<M>> {
      * @return for example {@code NPS weekly (from Monday, Europe/Berlin), 2024-01-01 … 2024-06-24: 26 periods (1 partial, 2 without data), n = 4120}
      */
     public String line() {
-        long gaps = tallies.stream().filter(tally -> tally.count() == 0).count();
-        int partial = numbers.length - completeSize();
-        List<String> notes = Stream.of(
-                        partial == 0 ? "" : partial + " partial", gaps == 0 ? "" : gaps + " without data")
-                .filter(note -> !note.isEmpty())
-                .toList();
-        return name() + " " + periods + ", " + periods.label(numbers[0]) + " … "
-                + periods.label(numbers[numbers.length - 1]) + ": " + numbers.length + " periods"
-                + (notes.isEmpty() ? "" : " (" + String.join(", ", notes) + ")") + ", n = "
-                + tallies.stream().mapToLong(Tally::count).sum();
+        return SeriesText.line(name(), filled, numbers.length - completeSize());
     }
 
     /**

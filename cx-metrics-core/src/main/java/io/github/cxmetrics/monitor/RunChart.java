@@ -63,6 +63,7 @@ public final class RunChart {
      * @param values one for each period; not a number where a period has none
      * @return the chart
      * @throws IllegalArgumentException if there are no values, or one is infinite
+     * @throws IllegalStateException if all are missing
      */
     public static RunChart of(double... values) {
         double[] checked = Columns.values(values).values();

@@ -5,6 +5,7 @@ import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.Metric;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.Text;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ public record TargetCheck(
     private static final Confidence BESIDE = Confidence.of(0.90);
 
     static TargetCheck of(Target target, Metric<?> metric) {
+        Objects.requireNonNull(metric, "metric");
         if (metric.count() == 0) {
             return new TargetCheck(
                     target, metric.name(), metric.unit(), 0, TargetStatus.NO_DATA, null, null, null);

@@ -15,6 +15,7 @@ public enum TargetStatus {
 
     private static final double SURE = 0.95;
     private static final double EVEN = 0.5;
+    private static final double HARDLY = 0.05;
 
     private final String text;
 
@@ -25,7 +26,7 @@ public enum TargetStatus {
     static TargetStatus of(double confidence) {
         return confidence >= SURE
                 ? MET
-                : confidence >= EVEN ? LIKELY_MET : confidence > 1 - SURE ? LIKELY_MISSED : MISSED;
+                : confidence >= EVEN ? LIKELY_MET : confidence > HARDLY ? LIKELY_MISSED : MISSED;
     }
 
     /** For example {@code likely met}. */

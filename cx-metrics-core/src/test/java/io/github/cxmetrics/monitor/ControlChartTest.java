@@ -69,6 +69,9 @@ class ControlChartTest {
         }
         assertThat(ControlChart.XMR.ofValues(3, 3, 3).hasSignal()).isFalse();
         assertThat(ControlChart.XMR.ofValues(3, 3, 3).points()).extracting(ChartPoint::z).containsOnlyNulls();
+        ControlChartResult later = ControlChart.XMR.baseline(3).ofValues(3, 3, 3, 4);
+        assertThat(later.signals(ChartRule.NELSON_1)).containsExactly(3);
+        assertThat(later.points().get(3).z()).isNull();
     }
 
     @Test

@@ -1,7 +1,11 @@
 package io.github.cxmetrics.monitor;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import io.github.cxmetrics.monitor.Simulated.Counts;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -115,5 +119,41 @@ class FalseAlarmRatesTest {
                 .signalIfDefined()
                 .orElse(false));
         Simulated.agrees("run chart of n " + n, rate, printed, 1);
+    }
+
+    /** Periods until a signal of normal values: 370 (44 at a change of 1σ), 217 (17), 153 (14.5), 92 (9.2; Champ and Woodall 1987) and 73 (9.6). */
+    @Test
+    void averageRunLengthsOfTheRules() {
+        runLengths(0, 6000, new double[] {370, 217, 153, 92, 73});
+        runLengths(1, 1000, new double[] {44, 17, 14.5, 9.2, 9.6});
+    }
+
+    private static void runLengths(double shift, int longest, double[] printed) {
+        Random random = new Random(31);
+        double[] sum = new double[RULES.length];
+        double[] squares = new double[RULES.length];
+        double[] z = new double[longest];
+        for (int s = 0; s < Simulated.SERIES; s++) {
+            for (int i = 0; i < longest; i++) {
+                z[i] = random.nextGaussian() + shift;
+            }
+            int[] signals = RunRules.signals(z, 3);
+            for (int r = 0; r < RULES.length; r++) {
+                int length = 0;
+                while (length < longest && (signals[length] & RULES[r]) == 0) {
+                    length++;
+                }
+                length++;
+                sum[r] += length;
+                squares[r] += (double) length * length;
+            }
+        }
+        for (int r = 0; r < RULES.length; r++) {
+            double mean = sum[r] / Simulated.SERIES;
+            double error = Math.sqrt((squares[r] / Simulated.SERIES - mean * mean) / Simulated.SERIES);
+            assertThat(mean)
+                    .as("run length of rules %s at %s", r, shift)
+                    .isCloseTo(printed[r], within(4 * error + 0.5));
+        }
     }
 }

@@ -201,6 +201,9 @@ class WatchTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the trend of value is undefined: fewer than 2 periods have data");
         assertThat(MannKendall.of(1, Double.NaN, 3).slope()).isEqualTo(1);
+        assertThatThrownBy(() -> MannKendall.of(new double[5000]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("at most 4096 periods are compared with each other, not 5000");
         assertThat(series(24, 12, 80, 60).mannKendall().test().pValue()).isLessThan(0.01);
     }
 }

@@ -66,7 +66,7 @@ class SnippetsTest {
     }
 
     /** Runs the lines in one session; how many values were checked. */
-    private static int run(String source) throws IOException {
+    static int run(String source) throws IOException {
         int checked = 0;
         SoftAssertions softly = new SoftAssertions();
         try (JShell shell = JShell.builder().executionEngine("local").build()) {
