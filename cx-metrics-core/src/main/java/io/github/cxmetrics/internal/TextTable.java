@@ -13,6 +13,9 @@ public final class TextTable {
     /** What a table shows in place of a number that is not defined. */
     public static final String UNDEFINED = "–";
 
+    /** What a table shows in place of a number that may not be shown. */
+    public static final String HIDDEN = "hidden";
+
     private static final String GAP = "  ";
 
     private final List<List<String>> rows = new ArrayList<>();

@@ -6,6 +6,7 @@ import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.Tally;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.journey.UnknownNames;
+import io.github.cxmetrics.monitor.PAdjustment;
 import io.github.cxmetrics.survival.LogRank;
 import io.github.cxmetrics.survival.LogRankResult;
 import java.io.Serializable;
@@ -84,8 +85,8 @@ public final class FunnelSegments {
                 .map(FunnelResult::conversion)
                 .map(part -> part.versus(all.minus(part)))
                 .toList();
-        double[] adjusted =
-                holm(comparisons.stream().mapToDouble(Comparison::pValue).toArray());
+        double[] adjusted = PAdjustment.HOLM.adjust(
+                comparisons.stream().mapToDouble(Comparison::pValue).toArray());
         for (int i = 0; i < names.size(); i++) {
             rows.add(new VersusRest(names.get(i), comparisons.get(i), adjusted[i]));
         }
@@ -108,22 +109,6 @@ public final class FunnelSegments {
             throw new IllegalStateException("comparison of segments is undefined: by " + breakdown.attribution()
                     + ", a unit may be in several");
         }
-    }
-
-    /** Step-down correction (Holm 1979): the i-th smallest of m is multiplied by m − i + 1, and none is smaller than one before. */
-    static double[] holm(double[] p) {
-        List<Integer> order = new ArrayList<>();
-        for (int i = 0; i < p.length; i++) {
-            order.add(i);
-        }
-        order.sort((a, b) -> Double.compare(p[a], p[b]));
-        double[] adjusted = new double[p.length];
-        double largest = 0;
-        for (int i = 0; i < p.length; i++) {
-            largest = Math.max(largest, Math.min(1, p[order.get(i)] * (p.length - i)));
-            adjusted[order.get(i)] = largest;
-        }
-        return adjusted;
     }
 
     /**

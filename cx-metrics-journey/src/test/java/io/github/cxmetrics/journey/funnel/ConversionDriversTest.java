@@ -10,6 +10,7 @@ import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.journey.Event;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.ManyTimelines;
+import io.github.cxmetrics.monitor.PAdjustment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -144,8 +145,8 @@ class ConversionDriversTest {
         assertThat(adjusted[4]).isGreaterThan(0.05);
         assertThat(adjusted[14]).isEqualTo(1);
         assertThat(adjusted).isSorted();
-        assertThat(FunnelSegments.holm(p)[2]).isLessThan(0.05);
-        assertThat(FunnelSegments.holm(p)[3]).isGreaterThan(0.05);
+        assertThat(PAdjustment.HOLM.adjust(p)[2]).isLessThan(0.05);
+        assertThat(PAdjustment.HOLM.adjust(p)[3]).isGreaterThan(0.05);
     }
 
     @Test

@@ -269,13 +269,6 @@ class FunnelResultTest {
     }
 
     @Test
-    void holmMultipliesTheSmallestMost() {
-        assertThat(FunnelSegments.holm(new double[] {0.01, 0.04, 0.03, 0.005}))
-                .containsExactly(new double[] {0.03, 0.06, 0.06, 0.02}, within(1e-15));
-        assertThat(FunnelSegments.holm(new double[] {0.9, 0.8})).containsExactly(1, 1);
-    }
-
-    @Test
     void resultsOfOtherRulesAreNotCompared() {
         assertThat(result.versus(result).difference()).isZero();
         assertThat(result.versus(result).line()).startsWith("conversion 0.0 pp");
