@@ -213,7 +213,7 @@ public record DriverRule(DriverColumn outcome, List<DriverColumn> attributes, in
      * @throws ArithmeticException if a sum exceeds {@link Long#MAX_VALUE}
      */
     @SafeVarargs
-    public final <R> Drivers count(
+    public final <R> Drivers countAnswers(
             Iterable<? extends R> rows, Function<? super R, ? extends @Nullable Number>... answers) {
         checkArgument(rows != null && answers != null, "rows and answers must not be null");
         checkWidth(answers.length);

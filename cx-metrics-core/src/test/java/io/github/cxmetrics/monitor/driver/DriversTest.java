@@ -76,7 +76,7 @@ class DriversTest {
                         speed[i] == 0 ? null : speed[i],
                         Double.isNaN(price[i]) ? null : BigDecimal.valueOf(price[i])))
                 .toList();
-        assertThat(rule.count(answers, Answer::overall, Answer::speed, Answer::price))
+        assertThat(rule.countAnswers(answers, Answer::overall, Answer::speed, Answer::price))
                 .isEqualTo(columns);
         List<DriverRow> rows = IntStream.range(0, OVERALL.length)
                 .mapToObj(i -> DriverRow.of(i, OVERALL[i], speed[i], Double.isNaN(price[i]) ? null : price[i]))
