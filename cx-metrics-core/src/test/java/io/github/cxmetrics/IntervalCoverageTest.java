@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxmetrics.contact.EventRate;
 import io.github.cxmetrics.survey.MeanMethod;
+import io.github.cxmetrics.survey.Migration;
 import io.github.cxmetrics.survey.Nps;
+import io.github.cxmetrics.survey.NpsBands;
 import io.github.cxmetrics.survey.RatingScale;
 import io.github.cxmetrics.survey.Ratings;
 import io.github.cxmetrics.survival.SurvivalMethod;
@@ -14,8 +16,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.distribution.BinomialDistribution;
 import org.apache.commons.math3.distribution.HypergeometricDistribution;
 import org.apache.commons.math3.distribution.PoissonDistribution;
@@ -159,33 +163,38 @@ class IntervalCoverageTest {
 
     private static Coverage means(int n, MeanMethod method) {
         double[] covered = new double[FIVE_POINTS.length];
-        long[] counts = new long[5];
-        addMeans(n, 0, counts, method, covered);
+        forEachCounts(n, counts -> {
+            Ratings ratings = Ratings.ofCounts(RatingScale.ONE_TO_FIVE, counts);
+            if (method != MeanMethod.STUDENT_T || ratings.standardDeviation() > 0) {
+                Interval interval = ratings.meanInterval(Confidence.DEFAULT, method);
+                addCovered(counts, interval, FIVE_POINTS, shares -> sum(4, shares, i -> i + 1), covered);
+            }
+        });
         return Coverage.over(covered, coverage -> coverage);
     }
 
-    private static void addMeans(int left, int point, long[] counts, MeanMethod method, double[] covered) {
+    /** All ways in which n answers can lie on five points. */
+    private static void forEachCounts(int n, Consumer<long[]> each) {
+        forEachCounts(n, 0, new long[5], each);
+    }
+
+    private static void forEachCounts(int left, int point, long[] counts, Consumer<long[]> each) {
         if (point == counts.length - 1) {
             counts[point] = left;
-            addMeans(counts, method, covered);
+            each.accept(counts);
             return;
         }
         for (int here = 0; here <= left; here++) {
             counts[point] = here;
-            addMeans(left - here, point + 1, counts, method, covered);
+            forEachCounts(left - here, point + 1, counts, each);
         }
     }
 
-    private static void addMeans(long[] counts, MeanMethod method, double[] covered) {
-        Ratings ratings = Ratings.ofCounts(RatingScale.ONE_TO_FIVE, counts);
-        if (method == MeanMethod.STUDENT_T && ratings.standardDeviation() == 0) {
-            return;
-        }
-        Interval interval = ratings.meanInterval(Confidence.DEFAULT, method);
-        for (int i = 0; i < FIVE_POINTS.length; i++) {
-            double mean = sum(4, FIVE_POINTS[i], point -> point + 1);
-            if (holds(interval, mean)) {
-                covered[i] += probability(counts, FIVE_POINTS[i]);
+    private static void addCovered(
+            long[] counts, Interval interval, double[][] shapes, ToDoubleFunction<double[]> truth, double[] covered) {
+        for (int i = 0; i < shapes.length; i++) {
+            if (holds(interval, truth.applyAsDouble(shapes[i]))) {
+                covered[i] += probability(counts, shapes[i]);
             }
         }
     }
@@ -204,6 +213,34 @@ class IntervalCoverageTest {
             }
         }
         return probability;
+    }
+
+    /** Shares of customers who lost two bands, one, kept theirs, won one, two: few or many move, most of them upwards. */
+    private static final double[][] MOVES = {
+        {.02, .1, .7, .13, .05},
+        {.01, .05, .85, .07, .02},
+        {.05, .15, .5, .2, .1},
+        {0, .03, .9, .06, .01},
+        {.1, .1, .4, .2, .2},
+        {.005, .015, .96, .015, .005}
+    };
+
+    @Test
+    void migrations() {
+        migrations(5).isAbout(0.988, 0.964);
+        migrations(10).isAbout(0.978, 0.947);
+        migrations(20).isAbout(0.965, 0.947);
+    }
+
+    private static Coverage migrations(int n) {
+        double[] covered = new double[MOVES.length];
+        forEachCounts(n, counts -> {
+            long[] moves = {counts[2], counts[3], counts[4], counts[1], 0, 0, counts[0], 0, 0};
+            Interval interval =
+                    Migration.ofCounts(NpsBands.STANDARD, moves).change().interval();
+            addCovered(counts, interval, MOVES, shares -> 100 * sum(4, shares, i -> i - 2), covered);
+        });
+        return Coverage.over(covered, coverage -> coverage);
     }
 
     /** Of 50 people, or of 200, n are drawn: the whole number of satisfied ones among all is the truth. */
