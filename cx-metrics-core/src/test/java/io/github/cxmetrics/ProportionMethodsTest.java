@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -97,23 +99,31 @@ class ProportionMethodsTest {
         assertThat(meanCoverage(50, ProportionMethod.WALD)).isEqualTo(0.905, within(0.0006));
     }
 
+    @Test
+    void leastCoverageIsAsPublished() {
+        assertThat(coverages(10, ProportionMethod.WILSON).min().orElseThrow()).isEqualTo(0.860, within(0.0006));
+        assertThat(coverages(10, ProportionMethod.WALD).min().orElseThrow()).isEqualTo(0.049, within(0.0006));
+        assertThat(coverages(50, ProportionMethod.WILSON).min().orElseThrow()).isEqualTo(0.911, within(0.0006));
+    }
+
     private static double meanCoverage(int n, ProportionMethod method) {
-        double sum = 0;
-        int shares = 0;
-        for (int i = 5; i <= 995; i += 5) {
-            double p = i / 1000.0;
-            double probability = Math.pow(1 - p, n);
-            double covered = 0;
-            for (int x = 0; x <= n; x++) {
-                if (Proportion.of(x, n).interval(Confidence.DEFAULT, method).contains(p)) {
-                    covered += probability;
-                }
-                probability *= (double) (n - x) / (x + 1) * p / (1 - p);
+        return coverages(n, method).average().orElseThrow();
+    }
+
+    private static DoubleStream coverages(int n, ProportionMethod method) {
+        return IntStream.rangeClosed(1, 199).mapToDouble(i -> coverage(n, method, i / 200.0));
+    }
+
+    private static double coverage(int n, ProportionMethod method, double p) {
+        double probability = Math.pow(1 - p, n);
+        double covered = 0;
+        for (int x = 0; x <= n; x++) {
+            if (Proportion.of(x, n).interval(Confidence.DEFAULT, method).contains(p)) {
+                covered += probability;
             }
-            sum += covered;
-            shares++;
+            probability *= (double) (n - x) / (x + 1) * p / (1 - p);
         }
-        return sum / shares;
+        return covered;
     }
 
     /** Interval and test are two readings of one thing: for every pair of small tables the p-value is below 0.05 where 0 is left out. */

@@ -6,7 +6,7 @@ import io.github.cxmetrics.Confidence;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** Why logit is the default of shares: where weights and answers go together, Kish's n_eff misleads at any n. */
+/** Where weights and answers go together, Kish's n_eff misleads at any n, for it knows the weights only; the default and logit come right. */
 class EstimateCoverageTest {
 
     private static final int SAMPLES = 2000;
@@ -31,6 +31,12 @@ class EstimateCoverageTest {
             covered += top.interval(Confidence.DEFAULT, method).contains(truth) ? 1 : 0;
         }
         return (double) covered / SAMPLES;
+    }
+
+    @Test
+    void theDefaultIsRightEitherWay() {
+        assertThat(coverage(EstimateMethod.SCORE, 0.45, 0.15)).isBetween(0.94, 0.96);
+        assertThat(coverage(EstimateMethod.SCORE, 0.15, 0.45)).isBetween(0.94, 0.96);
     }
 
     @Test

@@ -57,6 +57,15 @@ class MigrationTest {
     }
 
     @Test
+    void anIntervalOfFewEndsWhereChangesEnd() {
+        Comparison few =
+                Migration.ofCounts(NpsBands.STANDARD, 0, 0, 1, 1, 0, 0, 0, 0, 1).change();
+        assertThat(few.interval().lower()).isEqualTo(-200);
+        assertThat(few.interval().upper()).isEqualTo(200);
+        assertThat(few.pValue()).isEqualTo(0.7418, within(1e-4));
+    }
+
+    @Test
     void nobodyMovedIsAChangeOfZeroWithAnInterval() {
         Comparison still =
                 Migration.ofCounts(NpsBands.STANDARD, 3, 0, 0, 0, 3, 0, 0, 0, 4).change();
