@@ -371,7 +371,7 @@ public final class AgentTally extends ExactTally<AgentTally> {
     /** One line, for example {@code 2 days of agents: occupancy 75.0 %, adherence 83.3 %, conformance 100.0 %, shrinkage 25.0 %, absenteeism 0.0 %}. */
     @Override
     public String toString() {
-        return days + " days of agents: " + occupancy() + ", " + adherence() + ", " + conformance() + ", " + shrinkage()
-                + ", " + absenteeism();
+        return days + (days == 1 ? " day" : " days") + " of agents: " + occupancy() + ", " + adherence() + ", "
+                + conformance() + ", " + shrinkage() + ", " + absenteeism();
     }
 }

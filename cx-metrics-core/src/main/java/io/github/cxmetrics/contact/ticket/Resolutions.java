@@ -45,4 +45,12 @@ public record Resolutions(long events, long tickets, long customers, long ticket
         }
         return new Resolutions(events, solved, customers.size(), unknown);
     }
+
+    /** For example {@code resolutions: 5, of 4 tickets of 3 customers, 1 without a known customer}. */
+    @Override
+    public String toString() {
+        return "resolutions: " + events + ", of " + tickets + (tickets == 1 ? " ticket of " : " tickets of ")
+                + customers + (customers == 1 ? " customer" : " customers")
+                + (ticketsWithoutCustomer == 0 ? "" : ", " + ticketsWithoutCustomer + " without a known customer");
+    }
 }

@@ -66,11 +66,15 @@ public record SlaOutcome(
         return Optional.ofNullable(target).map(within -> within.minus(used));
     }
 
-    /** For example {@code FIRST_RESPONSE RUNNING: 1 hour left of 4 hours}. */
+    /** For example {@code FIRST_RESPONSE RUNNING: 1 hour left of 4 hours}, or {@code FIRST_RESPONSE BREACHED: 15 minutes over 1 hour}. */
     @Override
     public String toString() {
         return metric + " " + state
-                + timeLeft().map(left -> ": " + TimeText.exact(left) + " left of " + TimeText.exact(target))
+                + timeLeft().map(left -> ": " + ofTarget(left) + TimeText.exact(target))
                         .orElse("");
+    }
+
+    private static String ofTarget(Duration left) {
+        return left.isNegative() ? TimeText.exact(left.negated()) + " over " : TimeText.exact(left) + " left of ";
     }
 }

@@ -64,7 +64,7 @@ class AgentTallyTest {
         assertThat(late.unplannedShrinkage().value()).isEqualTo(10.0 / 70);
         assertThat(late)
                 .hasToString(
-                        "1 days of agents: occupancy 100.0 %, adherence 83.3 %, conformance 100.0 %, shrinkage 14.3 %,"
+                        "1 day of agents: occupancy 100.0 %, adherence 83.3 %, conformance 100.0 %, shrinkage 14.3 %,"
                                 + " absenteeism 0.0 %");
     }
 

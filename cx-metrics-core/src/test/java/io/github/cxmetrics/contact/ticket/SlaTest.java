@@ -45,11 +45,12 @@ class SlaTest {
                 .containsExactly(outcome(RESPONSE, SlaState.BREACHED, 61), outcome(RESOLUTION, SlaState.RUNNING, 61));
         SlaOutcome running = outcomes(POLICY, 45, created(0)).get(0);
         assertThat(running.timeLeft()).contains(Duration.ofMinutes(15));
+        assertThat(running).hasToString("FIRST_RESPONSE RUNNING: 15 minutes left of 1 hour");
         assertThat(running.start()).isEqualTo(minute(0));
         assertThat(running.dueAt()).isEqualTo(minute(60));
         assertThat(running.breachedAt()).isNull();
         SlaOutcome broken = outcomes(POLICY, 75, created(0)).get(0);
-        assertThat(broken).hasToString("FIRST_RESPONSE BREACHED: -15 minutes left of 1 hour");
+        assertThat(broken).hasToString("FIRST_RESPONSE BREACHED: 15 minutes over 1 hour");
         assertThat(broken.breachedAt()).isEqualTo(minute(60));
         assertThat(broken.dueAt()).isNull();
     }

@@ -309,7 +309,9 @@ class TicketTest {
                 Ticket.of("2", created(0), solved("a", 9)).withCustomer("x"),
                 Ticket.of("3", created(0), solved("a", 9)),
                 Ticket.of("4", created(0)).withCustomer("y"));
-        assertThat(Resolutions.of(tickets, minute(300))).isEqualTo(new Resolutions(4, 3, 1, 1));
+        assertThat(Resolutions.of(tickets, minute(300)))
+                .isEqualTo(new Resolutions(4, 3, 1, 1))
+                .hasToString("resolutions: 4, of 3 tickets of 1 customer, 1 without a known customer");
     }
 
     @Test
