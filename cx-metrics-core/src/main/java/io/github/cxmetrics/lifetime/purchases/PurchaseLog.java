@@ -75,7 +75,7 @@ public final class PurchaseLog extends ExactTally<PurchaseLog> {
      * @param amounts in minor units of the rule's currency
      * @return the log
      * @throws IllegalArgumentException if the columns differ in length, a customer is null, or the rule refuses an amount: {@code amount must be above 0, not
-     *     EUR -3.50 (row 7)}
+     *     EUR -3.50; an AmountPolicy says what such a row means (row 7)}
      */
     public static PurchaseLog ofMinor(PurchaseRule rule, String[] customers, int[] epochDays, long[] amounts) {
         checkLengths(customers.length, epochDays.length, amounts.length);

@@ -89,7 +89,7 @@ public record PurchaseRule(Currency currency, AmountPolicy amounts)
         if (amounts.refuses(minor)) {
             throw new IllegalArgumentException(
                     "amount must be " + (amounts == AmountPolicy.REFUSE ? "above" : "at least") + " 0, not "
-                            + Money.ofMinor(minor, currency));
+                            + Money.ofMinor(minor, currency) + "; an AmountPolicy says what such a row means");
         }
     }
 

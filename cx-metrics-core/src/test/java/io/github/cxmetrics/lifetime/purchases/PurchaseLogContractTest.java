@@ -124,6 +124,6 @@ class PurchaseLogContractTest extends TallyContract<Purchase, PurchaseLog> {
                 "1 purchases of 2 customers on a day, 0 of zero and 0 below zero, are impossible under EUR (refuse)");
         refused(
                 counts(refuse, List.of("a"), List.of(0, 1), List.of(3), -5, 1),
-                "amount must be above 0, not EUR -0.05");
+                "amount must be above 0, not EUR -0.05; an AmountPolicy says what such a row means");
     }
 }

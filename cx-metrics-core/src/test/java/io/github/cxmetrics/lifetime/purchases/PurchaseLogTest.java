@@ -127,12 +127,12 @@ class PurchaseLogTest {
         assertThat(excluded.zeroRows()).isEqualTo(1);
         assertThat(excluded.negativeRows()).isEqualTo(2);
         assertThatThrownBy(() -> PurchaseLog.ofMinor(REFUSE, customers, dates, cents))
-                .hasMessage("amount must be above 0, not EUR -2.00 (row 2)");
+                .hasMessage("amount must be above 0, not EUR -2.00; an AmountPolicy says what such a row means (row 2)");
         assertThatThrownBy(() -> PurchaseLog.ofMinor(
                         REFUSE.withAmounts(AmountPolicy.ZERO_IS_A_PURCHASE), customers, dates, cents))
-                .hasMessage("amount must be at least 0, not EUR -2.00 (row 2)");
+                .hasMessage("amount must be at least 0, not EUR -2.00; an AmountPolicy says what such a row means (row 2)");
         assertThatThrownBy(() -> REFUSE.accumulator().add(Purchase.of("a", END, eur(0))))
-                .hasMessage("amount must be above 0, not EUR 0.00");
+                .hasMessage("amount must be above 0, not EUR 0.00; an AmountPolicy says what such a row means");
     }
 
     @Test
@@ -216,7 +216,7 @@ class PurchaseLogTest {
             "date must not be null",
             "amount must not be null",
             "a purchase must be in EUR: USD 9.00",
-            "amount must be above 0, not EUR -3.50"
+            "amount must be above 0, not EUR -3.50; an AmountPolicy says what such a row means"
         };
         for (int row = 1; row < sales.size(); row++) {
             List<Sale> two = List.of(sales.get(0), sales.get(row));
