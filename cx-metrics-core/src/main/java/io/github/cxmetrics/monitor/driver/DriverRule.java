@@ -213,6 +213,7 @@ public record DriverRule(DriverColumn outcome, List<DriverColumn> attributes, in
      * @throws ArithmeticException if a sum exceeds {@link Long#MAX_VALUE}
      */
     @SafeVarargs
+    @SuppressWarnings("overloads") // A rule has two columns at least, so that a single function is never meant here.
     public final <R> Drivers count(
             Iterable<? extends R> rows, Function<? super R, ? extends @Nullable Number>... answers) {
         checkArgument(rows != null && answers != null, "rows and answers must not be null");
