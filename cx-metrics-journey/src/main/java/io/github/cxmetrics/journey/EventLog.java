@@ -562,7 +562,7 @@ public final class EventLog {
         Instant first = Ticks.instant(Arrays.stream(columns.times()).min().getAsLong(), columns.unit());
         long who = columns.usersWithRows();
         return size() + (size() == 1 ? " event of " : " events of ") + who + (who == 1 ? " user, " : " users, ")
-                + eventNames().size() + " names, " + first + " … "
+                + eventNames().size() + (eventNames().size() == 1 ? " name, " : " names, ") + first + " … "
                 + last().orElseThrow() + ", " + order;
     }
 }

@@ -182,7 +182,7 @@ class EventLogTest {
         EventLog plain = EventLog.from(clicks, Click::who, Click::what, Click::when);
         assertThat(plain)
                 .hasToString(
-                        "2 events of 2 users, 1 names, 2024-05-01T12:00:00Z … 2024-05-01T12:01:00Z, by user and time");
+                        "2 events of 2 users, 1 name, 2024-05-01T12:00:00Z … 2024-05-01T12:01:00Z, by user and time");
         EventLog rich = EventLog.from(clicks, c -> {
             Event event = Event.of(c.who(), c.what(), c.when());
             return c.channel() == null ? event : event.with("channel", c.channel());

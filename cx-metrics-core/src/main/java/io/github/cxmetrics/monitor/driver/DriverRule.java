@@ -212,7 +212,6 @@ public record DriverRule(DriverColumn outcome, List<DriverColumn> attributes, in
      * @throws IllegalArgumentException if the rule has another number of columns, or an answer is refused; rows count from 0
      * @throws ArithmeticException if a sum exceeds {@link Long#MAX_VALUE}
      */
-    @SuppressWarnings("overloads") // one function alone is a row's DriverRow: a rule has two columns or more
     @SafeVarargs
     public final <R> Drivers countAnswers(
             Iterable<? extends R> rows, Function<? super R, ? extends @Nullable Number>... answers) {

@@ -388,9 +388,9 @@ public final class JourneyMap extends ExactTally<JourneyMap> {
      * How a stage feels: the mean rating, rescaled to 0 (worst) … 1 (best).
      *
      * @param stage the stage
-     * @param n how many ratings there are; of a suppressed stage nothing else is told
+     * @param n how many ratings there are; 0 where they are too few to be shown
      * @param mean their rescaled mean; nothing where there are none, or too few to be shown
-     * @param interval its 95 % t interval within 0..1; nothing for fewer than two ratings
+     * @param interval its 95 % interval within 0..1, the score interval where it is of ratings; nothing where there is no mean
      */
     public record Emotion(String stage, long n, OptionalDouble mean, Optional<Interval> interval) {
 

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param score the score's property
  * @param n how many ratings there are
  * @param mean their mean, rescaled to 0 (worst) … 1 (best)
- * @param interval its 95 % t interval within 0..1; nothing for a single rating
+ * @param interval its 95 % score interval within 0..1
  */
 public record PyramidReading(PyramidLevel level, String score, long n, double mean, Optional<Interval> interval) {
 
