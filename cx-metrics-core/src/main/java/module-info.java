@@ -27,10 +27,17 @@ module io.github.cxmetrics.core {
     exports io.github.cxmetrics.lifetime.model;
     exports io.github.cxmetrics.lifetime.purchases;
     exports io.github.cxmetrics.lifetime.value;
+    exports io.github.cxmetrics.monitor;
+    exports io.github.cxmetrics.monitor.disclosure;
+    exports io.github.cxmetrics.monitor.driver;
+    exports io.github.cxmetrics.monitor.experiment;
+    exports io.github.cxmetrics.monitor.group;
+    exports io.github.cxmetrics.monitor.value;
     exports io.github.cxmetrics.retention;
     exports io.github.cxmetrics.retention.cohort;
     exports io.github.cxmetrics.retention.revenue;
     exports io.github.cxmetrics.staffing;
     exports io.github.cxmetrics.survey;
     exports io.github.cxmetrics.survival;
+    exports io.github.cxmetrics.usability;
 }

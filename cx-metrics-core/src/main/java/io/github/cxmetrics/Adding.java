@@ -1,5 +1,6 @@
 package io.github.cxmetrics;
 
+
 import java.util.function.Function;
 
 /** Adds tallies of one observation up. */

@@ -1,5 +1,7 @@
 package io.github.cxmetrics;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.internal.Text;
 import java.io.Serializable;
 
@@ -14,6 +16,22 @@ import java.io.Serializable;
  */
 public record Comparison(String metric, Unit unit, double difference, Interval interval, TestResult test)
         implements Serializable {
+
+    /**
+     * Checks that all parts are there.
+     *
+     * @param metric what is compared
+     * @param unit its unit
+     * @param difference how much it differs
+     * @param interval the interval of the difference
+     * @param test the test of no difference
+     */
+    public Comparison {
+        requireNonNull(metric, "metric");
+        requireNonNull(unit, "unit");
+        requireNonNull(interval, "interval");
+        requireNonNull(test, "test");
+    }
 
     /**
      * The two-sided p-value of no difference.

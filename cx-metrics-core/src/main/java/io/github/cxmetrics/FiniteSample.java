@@ -1,8 +1,10 @@
 package io.github.cxmetrics;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.internal.BoundedMean;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Fractions;
 import io.github.cxmetrics.internal.Inversion;
@@ -12,7 +14,7 @@ import java.io.Serializable;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.function.DoubleFunction;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * A metric of answers from a population that is not large beside them, drawn without replacement: 80 answers of 100 customers say more than 80 of a
@@ -28,10 +30,12 @@ import java.util.stream.IntStream;
  * @param unit the unit of the metric's value
  * @param rule what the metric was counted by; unlike ones don't compare
  * @param min the score of the first count: 0 for a share, −1 for a net score, the lowest point for a mean
- * @param counts how many answers had each score, from {@code min} upwards by 1
+ * @param counts how many answers had each score, from {@code min} upwards by one step
  * @param population how many there were to ask, the answered ones included
+ * @param stepsPerPoint how many scores there are in a unit: 1, or 2 for half points
  */
-public record FiniteSample(String name, Unit unit, Object rule, int min, List<Long> counts, long population)
+public record FiniteSample(
+        String name, Unit unit, Object rule, int min, List<Long> counts, long population, int stepsPerPoint)
         implements Serializable {
 
     private static final double SLACK = 1e-9;
@@ -46,10 +50,13 @@ public record FiniteSample(String name, Unit unit, Object rule, int min, List<Lo
      * @param min the score of the first count
      * @param counts how many answers had each score
      * @param population how many there were to ask
+     * @param stepsPerPoint how many scores there are in a unit
      * @throws IllegalArgumentException if there are more answers than there were to ask, or fewer than two scores
      */
     public FiniteSample {
-        counts = List.copyOf(counts);
+        requireNonNull(unit, "unit");
+        checkArgument(stepsPerPoint >= 1, "%s needs at least one score in a unit, not %s", name, stepsPerPoint);
+        counts = Checks.list(counts, "counts");
         checkArgument(counts.size() > 1, "%s needs two scores or more, not %s", name, counts.size());
         long n = 0;
         for (long count : counts) {
@@ -57,6 +64,21 @@ public record FiniteSample(String name, Unit unit, Object rule, int min, List<Lo
         }
         checkArgument(population >= 1, "a population must be at least 1, not %s", population);
         checkArgument(n <= population, "a population of %s can't have given %s answers", population, n);
+    }
+
+    /**
+     * A sample of whole-number scores.
+     *
+     * @param name the metric's name
+     * @param unit the unit
+     * @param rule what the metric was counted by
+     * @param min the score of the first count
+     * @param counts how many answers had each score
+     * @param population how many there were to ask
+     * @throws IllegalArgumentException if there are more answers than there were to ask, or fewer than two scores
+     */
+    public FiniteSample(String name, Unit unit, Object rule, int min, List<Long> counts, long population) {
+        this(name, unit, rule, min, counts, population, 1);
     }
 
     /**
@@ -78,12 +100,18 @@ public record FiniteSample(String name, Unit unit, Object rule, int min, List<Lo
         return factor() * scored().scores().mean();
     }
 
+    /** From steps to the unit. */
     private double factor() {
-        return unit == Unit.SCORE ? POINTS : 1;
+        return (unit == Unit.SCORE ? POINTS : 1) / stepsPerPoint;
     }
 
-    private int max() {
-        return min + counts.size() - 1;
+    /** The lowest score in steps, in which all scores are whole numbers. */
+    private long lowest() {
+        return (long) min * stepsPerPoint;
+    }
+
+    private long highest() {
+        return lowest() + counts.size() - 1;
     }
 
     private ScoredSample scored() {
@@ -91,11 +119,11 @@ public record FiniteSample(String name, Unit unit, Object rule, int min, List<Lo
         if (n == 0) {
             throw new IllegalStateException(name + " is undefined: no answers");
         }
-        double[] scores = IntStream.rangeClosed(min, max()).asDoubleStream().toArray();
+        double[] scores = LongStream.rangeClosed(lowest(), highest()).asDoubleStream().toArray();
         double[] weights = counts.stream().mapToDouble(Long::doubleValue).toArray();
         double effective =
                 n == population ? Double.POSITIVE_INFINITY : n * ((double) (population - 1) / (population - n));
-        return new ScoredSample(BoundedMean.of(min, max(), scores, weights), effective);
+        return new ScoredSample(BoundedMean.of(lowest(), highest(), scores, weights), effective);
     }
 
     /**
@@ -132,9 +160,9 @@ public record FiniteSample(String name, Unit unit, Object rule, int min, List<Lo
     public Interval interval(Confidence confidence) {
         Limits limits = scored().limits(confidence.z());
         double open = population - count();
-        double total = total().doubleValue() + (double) min * count();
-        double lower = Math.max(Math.floor(population * limits.lower() + SLACK), total + open * min) / population;
-        double upper = Math.min(Math.ceil(population * limits.upper() - SLACK), total + open * max()) / population;
+        double total = total().doubleValue() + (double) lowest() * count();
+        double lower = Math.max(Math.floor(population * limits.lower() + SLACK), total + open * lowest()) / population;
+        double upper = Math.min(Math.ceil(population * limits.upper() - SLACK), total + open * highest()) / population;
         return interval(new Limits(lower, upper), confidence);
     }
 
@@ -176,7 +204,10 @@ public record FiniteSample(String name, Unit unit, Object rule, int min, List<Lo
     public Comparison versus(FiniteSample baseline, Confidence confidence) {
         checkArgument(name.equals(baseline.name), "%s and %s don't go together", name, baseline.name);
         checkArgument(
-                rule.equals(baseline.rule) && min == baseline.min && counts.size() == baseline.counts.size(),
+                rule.equals(baseline.rule)
+                        && min == baseline.min
+                        && stepsPerPoint == baseline.stepsPerPoint
+                        && counts.size() == baseline.counts.size(),
                 "%s: %s and %s don't go together",
                 name,
                 rule,

@@ -1,6 +1,7 @@
 package io.github.cxmetrics;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.internal.Text;
 import java.io.Serializable;
@@ -36,6 +37,8 @@ public record Interval(
      * @throws IllegalArgumentException if a limit is not a number or the limits are out of order
      */
     public Interval {
+        requireNonNull(confidence, "confidence");
+        requireNonNull(method, "method");
         checkArgument(lower <= upper, "an interval needs lower <= upper, not %s and %s", lower, upper);
     }
 

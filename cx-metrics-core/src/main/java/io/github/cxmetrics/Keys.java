@@ -1,6 +1,7 @@
 package io.github.cxmetrics;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -138,7 +139,7 @@ final class Keys<K, R, T extends Tally<T>> {
 
     @Nullable
     R get(K key) {
-        Entry<K, R> entry = entries.get(key);
+        Entry<K, R> entry = entries.get(requireNonNull(key, "key"));
         return entry == null ? null : entry.recorder;
     }
 

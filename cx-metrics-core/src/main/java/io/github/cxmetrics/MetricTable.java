@@ -1,5 +1,8 @@
 package io.github.cxmetrics;
 
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.internal.TextTable;
 import java.io.Serializable;
 import java.util.Collections;
@@ -36,6 +39,10 @@ public final class MetricTable<M extends Metric<M>> implements Serializable {
      * @return the table
      */
     public static <M extends Metric<M>> MetricTable<M> of(String groupedBy, Map<String, M> metrics) {
+        requireNonNull(groupedBy, "groupedBy");
+        requireNonNull(metrics, "metrics");
+        metrics.forEach((group, metric) ->
+                checkArgument(group != null && metric != null, "a group and its metric must not be null, not %s", metric));
         return new MetricTable<>(groupedBy, new LinkedHashMap<>(metrics));
     }
 
@@ -51,6 +58,9 @@ public final class MetricTable<M extends Metric<M>> implements Serializable {
      */
     public static <R, M extends Metric<M>> MetricTable<M> of(
             String groupedBy, Map<String, R> tallies, Function<? super R, M> reading) {
+        requireNonNull(groupedBy, "groupedBy");
+        requireNonNull(tallies, "tallies");
+        requireNonNull(reading, "reading");
         Map<String, M> metrics = new LinkedHashMap<>();
         tallies.forEach((group, tally) -> metrics.put(group, reading.apply(tally)));
         return new MetricTable<>(groupedBy, metrics);

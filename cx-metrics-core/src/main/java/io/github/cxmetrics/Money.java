@@ -1,10 +1,12 @@
 package io.github.cxmetrics;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.internal.StoredText;
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Currency;
 import java.util.Objects;
 
@@ -18,6 +20,11 @@ import java.util.Objects;
  * @param currency the currency
  */
 public record Money(long minor, Currency currency) implements Serializable {
+
+    /** More say nothing to a reader, and fill the memory as text. */
+    private static final int MOST_DECIMALS = 100;
+
+    private static final int MOST_DIGITS = 20;
 
     /**
      * Checks the currency.
@@ -54,13 +61,19 @@ public record Money(long minor, Currency currency) implements Serializable {
     public static Money of(BigDecimal amount, Currency currency) {
         int digits = digits(currency);
         BigDecimal plain = amount.stripTrailingZeros();
-        checkArgument(
-                plain.scale() <= digits,
-                "%s has more decimals than %s, which has %s",
-                amount.toPlainString(),
-                currency,
-                digits);
-        return new Money(plain.movePointRight(digits).longValueExact(), currency);
+        if (plain.scale() > digits) {
+            String text = plain.scale() > MOST_DECIMALS ? amount.toString() : amount.toPlainString();
+            throw new IllegalArgumentException(
+                    text + " has more decimals than " + currency + ", which has " + digits);
+        }
+        if ((long) plain.precision() - plain.scale() > MOST_DIGITS) {
+            throw new ArithmeticException("an amount of more than " + MOST_DIGITS + " digits exceeds " + Long.MAX_VALUE);
+        }
+        BigInteger minor = plain.movePointRight(digits).toBigIntegerExact();
+        if (minor.bitLength() >= Long.SIZE) {
+            throw new ArithmeticException("an amount of " + minor + " minor units exceeds " + Long.MAX_VALUE);
+        }
+        return new Money(minor.longValue(), currency);
     }
 
     /**
@@ -76,10 +89,11 @@ public record Money(long minor, Currency currency) implements Serializable {
     }
 
     private static BigDecimal decimal(String amount) {
+        requireNonNull(amount, "amount");
         try {
             return new BigDecimal(amount);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("not a decimal amount: " + amount, e);
+            throw new IllegalArgumentException("an amount must be a decimal number, not a text of " + amount.length() + " characters", e);
         }
     }
 
@@ -102,7 +116,11 @@ public record Money(long minor, Currency currency) implements Serializable {
      */
     public Money plus(Money other) {
         checkArgument(currency.equals(other.currency), "%s and %s don't add up", currency, other.currency);
-        return new Money(Math.addExact(minor, other.minor), currency);
+        long sum = minor + other.minor;
+        if (((minor ^ sum) & (other.minor ^ sum)) < 0) {
+            throw new ArithmeticException("amounts overflow: " + minor + " + " + other.minor + " exceeds " + Long.MAX_VALUE);
+        }
+        return new Money(sum, currency);
     }
 
     /** For example {@code EUR 19.99}. */

@@ -1,6 +1,7 @@
 package io.github.cxmetrics;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Inversion;
@@ -203,6 +204,7 @@ public record Proportion(String name, String counted, long successes, long trial
 
     @Override
     public Proportion plus(Proportion other) {
+        requireNonNull(other, "other");
         TallyRule.checkMerge(name, rule(), other.rule());
         return new Proportion(
                 name,
@@ -237,11 +239,13 @@ public record Proportion(String name, String counted, long successes, long trial
     }
 
     Interval limits(Confidence confidence, ProportionMethod method) {
+        requireNonNull(method, "method");
         var limits = method.limits(successes, trials, confidence);
         return new Interval(limits.lower(), limits.upper(), confidence, method.toString(), unit());
     }
 
     Comparison minus(Proportion baseline, String metric, Confidence confidence, DifferenceMethod method) {
+        requireNonNull(confidence, "confidence");
         method.checkTestable(this, baseline);
         var limits = method.limits(this, baseline, confidence.z());
         double z = Inversion.z(method.centre(this, baseline), at -> method.limits(this, baseline, at));
@@ -302,6 +306,7 @@ public record Proportion(String name, String counted, long successes, long trial
     }
 
     private void checkComparable(Proportion baseline) {
+        requireNonNull(baseline, "baseline");
         TallyRule.checkComparison(name, rule(), baseline.rule());
         checkDefined();
         baseline.checkDefined();

@@ -1,5 +1,7 @@
 package io.github.cxmetrics;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.internal.Limits;
 import io.github.cxmetrics.internal.ShareLimits;
 
@@ -12,6 +14,7 @@ public enum ProportionMethod {
     WILSON("Wilson") {
         @Override
         Limits limits(long x, long n, Confidence confidence) {
+            requireNonNull(confidence, "confidence");
             return ShareLimits.wilson(x, n, confidence.z());
         }
     },

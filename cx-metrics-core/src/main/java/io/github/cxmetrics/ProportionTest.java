@@ -42,6 +42,17 @@ public enum ProportionTest {
             return TestResult.ofChiSquare(toString(), z * z, 1);
         }
     },
+    /**
+     * Chi-square times {@code (N - 1)/N} (Campbell 2007), as a signed z: the test for small samples, down to expected counts of 1. Undefined where the pooled share
+     * is 0 or 1.
+     */
+    N_MINUS_ONE("N − 1 chi-square") {
+        @Override
+        TestResult test(Proportion first, Proportion second) {
+            double n = (double) first.trials() + second.trials();
+            return TestResult.ofZ(toString(), pooledZ(first, second) * Math.sqrt((n - 1) / n));
+        }
+    },
     /** Fisher's exact test: the probability of all tables with the same margins that are no likelier than this one. */
     FISHER_EXACT("Fisher exact") {
         @Override

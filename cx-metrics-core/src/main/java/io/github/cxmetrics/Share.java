@@ -1,5 +1,7 @@
 package io.github.cxmetrics;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 
 /**
@@ -110,6 +112,7 @@ public interface Share<T extends Share<T>> extends Metric<T> {
      * @throws IllegalStateException if there is nothing to count in either, or neither varies and the method is Wald
      */
     default Comparison versus(T baseline, Confidence confidence, DifferenceMethod method) {
+        requireNonNull(baseline, "baseline");
         TallyRule.checkComparison(name(), rule(), baseline.rule());
         return defined(this).minus(defined(baseline), name(), confidence, method);
     }

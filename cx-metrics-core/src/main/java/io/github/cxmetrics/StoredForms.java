@@ -1,6 +1,7 @@
 package io.github.cxmetrics;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -51,6 +52,7 @@ public final class StoredForms {
      * @throws IllegalArgumentException if the version is known already, or one is left out
      */
     public StoredForms with(String type, int version, Class<? extends StoredForm<?>> form) {
+        requireNonNull(type, "type");
         Map<String, List<Class<? extends StoredForm<?>>>> more = new TreeMap<>(forms);
         List<Class<? extends StoredForm<?>>> versions = new ArrayList<>(more.getOrDefault(type, List.of()));
         checkArgument(

@@ -1,6 +1,7 @@
 package io.github.cxmetrics;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.internal.NumberedRows;
 import java.io.Serializable;
@@ -94,6 +95,8 @@ public interface TallyRule<E, T extends Tally<T>> extends Serializable {
      * @throws ArithmeticException if a count would exceed {@link Long#MAX_VALUE}
      */
     default <R> T count(Iterable<? extends R> rows, Function<? super R, ? extends E> observation) {
+        requireNonNull(rows, "rows");
+        requireNonNull(observation, "observation");
         Accumulator<E, T> accumulator = accumulator();
         NumberedRows.each(rows, row -> accumulator.add(observation.apply(row)));
         return accumulator.snapshot();
@@ -115,6 +118,9 @@ public interface TallyRule<E, T extends Tally<T>> extends Serializable {
             Iterable<? extends R> rows,
             Function<? super R, ? extends K> key,
             Function<? super R, ? extends E> observation) {
+        requireNonNull(rows, "rows");
+        requireNonNull(key, "key");
+        requireNonNull(observation, "observation");
         SortedMap<K, Accumulator<E, T>> groups = new TreeMap<>();
         NumberedRows.each(rows, row -> {
             K group = key.apply(row);
@@ -171,6 +177,7 @@ public interface TallyRule<E, T extends Tally<T>> extends Serializable {
      * @throws IllegalArgumentException if their definitions differ: {@code NPS: … and … don't go together}
      */
     static void checkComparison(String what, TallyRule<?, ?> one, TallyRule<?, ?> other) {
+        requireNonNull(other, "other");
         checkArgument(
                 one.definition().equals(other.definition()),
                 "%s: %s and %s don't go together",

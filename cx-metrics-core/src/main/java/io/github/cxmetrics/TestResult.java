@@ -1,6 +1,7 @@
 package io.github.cxmetrics;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.internal.BetaTail;
 import io.github.cxmetrics.internal.Normal;
@@ -19,6 +20,9 @@ import java.util.OptionalDouble;
 public record TestResult(String method, OptionalDouble statistic, OptionalDouble degreesOfFreedom, double pValue)
         implements Serializable {
 
+    /** Below, a t distribution has no number that a double can tell from 0 or infinity. */
+    private static final double LEAST_DF = 1e-9;
+
     /**
      * Checks the p-value.
      *
@@ -29,6 +33,8 @@ public record TestResult(String method, OptionalDouble statistic, OptionalDouble
      * @throws IllegalArgumentException if the p-value is outside 0..1
      */
     public TestResult {
+        requireNonNull(method, "method");
+        requireNonNull(statistic, "statistic");
         checkArgument(pValue >= 0 && pValue <= 1, "a p-value must be in 0..1, not %s", pValue);
     }
 
@@ -70,6 +76,8 @@ public record TestResult(String method, OptionalDouble statistic, OptionalDouble
      * @return the result with the two-sided p-value
      */
     public static TestResult ofT(String method, double t, double df) {
+        checkArgument(!Double.isNaN(t), "the statistic of %s must be a number, not %s", method, t);
+        checkArgument(df >= LEAST_DF, "the degrees of freedom of %s must be above 0, not %s", method, df);
         return new TestResult(method, OptionalDouble.of(t), OptionalDouble.of(df), BetaTail.twoSidedStudentP(t, df));
     }
 
@@ -82,7 +90,10 @@ public record TestResult(String method, OptionalDouble statistic, OptionalDouble
      * @return the result
      */
     public static TestResult ofChiSquare(String method, double chi2, int df) {
-        return new TestResult(method, OptionalDouble.of(chi2), OptionalDouble.of(df), BetaTail.chiSquareP(chi2, df));
+        checkArgument(chi2 >= 0, "the statistic of %s must be at least 0, not %s", method, chi2);
+        checkArgument(df > 0, "the degrees of freedom of %s must be above 0, not %s", method, df);
+        double p = Double.isInfinite(chi2) ? 0 : BetaTail.chiSquareP(chi2, df);
+        return new TestResult(method, OptionalDouble.of(chi2), OptionalDouble.of(df), p);
     }
 
     /** The method, the statistic and the p-value, rounded for reading. */

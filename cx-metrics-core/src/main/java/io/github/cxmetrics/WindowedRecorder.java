@@ -1,7 +1,9 @@
 package io.github.cxmetrics;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
+import io.github.cxmetrics.internal.TimeText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -33,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 public final class WindowedRecorder<E, T extends Tally<T>> {
 
     private static final int MAX_SLOTS = 100_000;
+    private static final long MAX_SLOT_SECONDS = 1000L * 366 * 86_400;
+    private static final int NANOS_OF_A_MILLI = 1_000_000;
     private static final long NO_TIME = Long.MIN_VALUE;
 
     private final TallyRule<E, T> rule;
@@ -105,14 +109,19 @@ public final class WindowedRecorder<E, T extends Tally<T>> {
     public static <E, T extends Tally<T>> WindowedRecorder<E, T> of(
             TallyRule<E, T> rule, Duration window, Duration slot) {
         checkArgument(rule != null, "a recorder needs a rule, not null");
+        requireNonNull(window, "window");
+        requireNonNull(slot, "slot");
         checkArgument(
-                slot.toMillis() > 0 && slot.equals(Duration.ofMillis(slot.toMillis())),
+                slot.compareTo(Duration.ZERO) > 0 && slot.getNano() % NANOS_OF_A_MILLI == 0,
                 "a slot is a positive number of whole milliseconds, not %s",
-                slot);
+                TimeText.exact(slot));
+        checkArgument(
+                slot.getSeconds() <= MAX_SLOT_SECONDS, "a slot has 366000 days at most, not %s", TimeText.exact(slot));
         return new WindowedRecorder<>(rule, window, slot, slotsIn("a window", window, slot, 1, MAX_SLOTS), 1);
     }
 
     private static int slotsIn(String what, Duration length, Duration slot, int least, int most) {
+        requireNonNull(length, "length");
         long slots = length.isNegative() ? -1 : length.dividedBy(slot);
         checkArgument(
                 slots >= least && slots <= most && length.equals(slot.multipliedBy(slots)),
@@ -120,8 +129,8 @@ public final class WindowedRecorder<E, T extends Tally<T>> {
                 what,
                 least,
                 most,
-                slot,
-                length);
+                TimeText.exact(slot),
+                TimeText.exact(length));
         return (int) slots;
     }
 
@@ -368,6 +377,7 @@ public final class WindowedRecorder<E, T extends Tally<T>> {
 
     /** Times beyond the range of milliseconds are as early or as late as can be. */
     private static long millisOf(Instant at) {
+        requireNonNull(at, "at");
         long limit = Long.MAX_VALUE / 2000;
         long seconds = Math.max(-limit, Math.min(limit, at.getEpochSecond()));
         return seconds * 1000 + (seconds == at.getEpochSecond() ? at.getNano() / 1_000_000 : 0);

@@ -26,6 +26,12 @@ class ArchitectureTest {
             .room("contact.call", first("contact"))
             .room("contact.ticket", first("contact"))
             .room("contact.fcr", FIRST)
+            .room("monitor.disclosure", GROUND)
+            .room("monitor", first("monitor.disclosure"))
+            .room("monitor.driver", FIRST)
+            .room("monitor.experiment", FIRST)
+            .room("monitor.group", FIRST)
+            .room("monitor.value", FIRST)
             .room("retention", FIRST)
             .room("retention.revenue", GROUND)
             .room("retention.cohort", FIRST)
@@ -37,6 +43,7 @@ class ArchitectureTest {
             .room(
                     "lifetime.value",
                     first("lifetime", "lifetime.purchases", "lifetime.fit", "lifetime.internal", "lifetime.model"))
+            .room("usability", FIRST)
             .onTop("forms");
 
     private static final JavaClasses CLASSES = Rooms.read(OUTPUT);

@@ -137,7 +137,7 @@ class KeyedRecorderTest {
         assertThat(recorder.snapshot("nobody", NOON)).isEqualTo(Proportion.of(0, 0));
         assertThatThrownBy(() -> recorder.last("nobody", MINUTE.multipliedBy(16), NOON))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a window is 1..15 times the slot of PT1M, not PT16M");
+                .hasMessage("a window is 1..15 times the slot of 1 minute, not 16 minutes");
         assertThatThrownBy(() -> recorder.record("cent", true, NOON))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("there are 2 keys, which is as many as this recorder takes");

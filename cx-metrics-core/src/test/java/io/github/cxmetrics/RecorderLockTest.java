@@ -83,6 +83,61 @@ class RecorderLockTest {
         assertWaits(gate, () -> recorder.record(true), recorder::snapshotAndReset);
     }
 
+    /** Stops inside {@code snapshot} of an accumulator that has counted, until it is let go. */
+    private static final class Slow implements TallyRule<Boolean, Proportion> {
+
+        private static final long serialVersionUID = 1;
+
+        final transient CountDownLatch inside = new CountDownLatch(1);
+        final transient CountDownLatch go = new CountDownLatch(1);
+
+        @Override
+        public Accumulator<Boolean, Proportion> accumulator() {
+            Accumulator<Boolean, Proportion> counting = Proportion.RULE.accumulator();
+            return new Accumulator<>() {
+                @Override
+                public void add(Boolean success) {
+                    counting.add(success);
+                }
+
+                @Override
+                public void addAll(Proportion tally) {
+                    counting.addAll(tally);
+                }
+
+                @Override
+                public Proportion snapshot() {
+                    Proportion tally = counting.snapshot();
+                    if (tally.trials() > 0) {
+                        inside.countDown();
+                        try {
+                            go.await(10, TimeUnit.SECONDS);
+                        } catch (InterruptedException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    }
+                    return tally;
+                }
+            };
+        }
+    }
+
+    /** What one reader has taken out and not yet added up is in no stripe any more: another reader waits for the sum. */
+    @Test
+    void ofTwoReaders() throws Exception {
+        Slow slow = new Slow();
+        TallyRecorder<Boolean, Proportion> recorder = TallyRecorder.of(slow);
+        recorder.record(true);
+        CompletableFuture<Proportion> first = CompletableFuture.supplyAsync(recorder::snapshot);
+        assertThat(slow.inside.await(10, TimeUnit.SECONDS)).isTrue();
+        CompletableFuture<Proportion> second = CompletableFuture.supplyAsync(recorder::snapshot);
+        Assertions.assertThatThrownBy(() -> second.get(100, TimeUnit.MILLISECONDS))
+                .isInstanceOf(TimeoutException.class);
+        slow.go.countDown();
+        assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo(Proportion.of(1, 1));
+        assertThat(second.get(10, TimeUnit.SECONDS)).isEqualTo(Proportion.of(1, 1));
+    }
+
     @Test
     void ofAWindow() throws Exception {
         Gate gate = new Gate();

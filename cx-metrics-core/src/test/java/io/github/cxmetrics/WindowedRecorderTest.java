@@ -3,6 +3,7 @@ package io.github.cxmetrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cxmetrics.internal.TimeText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -95,13 +96,13 @@ class WindowedRecorderTest {
     void badWindowsAreRefused() {
         assertThatThrownBy(() -> WindowedRecorder.of(Proportion.RULE, MINUTE, Duration.ZERO))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a slot is a positive number of whole milliseconds, not PT0S");
+                .hasMessage("a slot is a positive number of whole milliseconds, not 0 seconds");
         assertThatThrownBy(() -> WindowedRecorder.of(Proportion.RULE, Duration.ofSeconds(90), MINUTE))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a window is 1..100000 times the slot of PT1M, not PT1M30S");
+                .hasMessage("a window is 1..100000 times the slot of 1 minute, not 1 min 30 s");
         assertThatThrownBy(() -> quarterHour().last(Duration.ofMinutes(16), NOON))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a window is 1..15 times the slot of PT1M, not PT16M");
+                .hasMessage("a window is 1..15 times the slot of 1 minute, not 16 minutes");
     }
 
     @Test
@@ -200,7 +201,7 @@ class WindowedRecorderTest {
         for (Duration bad : List.of(MINUTE.negated(), MINUTE.multipliedBy(16), Duration.ofSeconds(90))) {
             assertThatThrownBy(() -> quarterHour().withAhead(bad))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("a horizon is 0..15 times the slot of PT1M, not " + bad);
+                    .hasMessage("a horizon is 0..15 times the slot of 1 minute, not " + TimeText.exact(bad));
         }
     }
 

@@ -72,6 +72,11 @@ public abstract class TallyContract<E, T extends Tally<T>> {
     /** The message that refuses it. */
     protected abstract String refusalOfObservation();
 
+    /** Observations at the ends of what there is: each is refused, with the tally as it was, or counts. */
+    protected List<E> extremeObservations() {
+        return List.of();
+    }
+
     protected final T tallyOf(List<E> observations) {
         Accumulator<E, T> accumulator = rule().accumulator();
         observations.forEach(accumulator::add);
@@ -352,6 +357,50 @@ public abstract class TallyContract<E, T extends Tally<T>> {
                 .hasMessage(refusalOfObservation());
         assertThat(accumulator.snapshot()).isEqualTo(whole());
         assertThat(recorder.snapshot()).isEqualTo(whole());
+    }
+
+    @Test
+    void anObservationCountsWhollyOrNotAtAll() {
+        for (E extreme : extremeObservations()) {
+            Accumulator<E, T> accumulator = rule().accumulator();
+            TallyRecorder<E, T> recorder = TallyRecorder.of(rule());
+            observations().forEach(accumulator::add);
+            observations().forEach(recorder::record);
+            boolean counted = isCounted(() -> accumulator.add(extreme));
+            assertThat(isCounted(() -> recorder.record(extreme))).isEqualTo(counted);
+            assertThat(accumulator.snapshot()).as("after %s", extreme).isEqualTo(recorder.snapshot());
+            if (!counted) {
+                assertThat(accumulator.snapshot()).as("after %s", extreme).isEqualTo(whole());
+            }
+        }
+    }
+
+    private static boolean isCounted(Runnable adding) {
+        try {
+            adding.run();
+            return true;
+        } catch (IllegalArgumentException | ArithmeticException refused) {
+            assertThat(refused).isExactlyInstanceOf(
+                    refused instanceof ArithmeticException ? ArithmeticException.class : IllegalArgumentException.class);
+            assertThat(refused.getMessage()).isNotBlank();
+            return false;
+        }
+    }
+
+    @Test
+    void aTallyThatDoesNotFitChangesNothing() {
+        Accumulator<E, T> accumulator = rule().accumulator();
+        observations().forEach(accumulator::add);
+        if (!isCounted(() -> accumulator.addAll(withCount(Long.MAX_VALUE)))) {
+            assertThat(accumulator.snapshot()).isEqualTo(whole());
+        }
+        assertThatCode(accumulator::snapshot).doesNotThrowAnyException();
+        if (ofOtherRule().isPresent()) {
+            T before = accumulator.snapshot();
+            assertThat(isCounted(() -> accumulator.addAll(ofOtherRule().orElseThrow())))
+                    .isFalse();
+            assertThat(accumulator.snapshot()).isEqualTo(before);
+        }
     }
 
     @Test

@@ -1,11 +1,13 @@
 package io.github.cxmetrics.calendar;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.StoredText;
+import io.github.cxmetrics.internal.TimeText;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
@@ -185,14 +187,16 @@ public final class BusinessCalendar implements Serializable, Storable {
      * @throws IllegalStateException if the hours up to the year 2199 don't suffice
      */
     public Instant plus(Instant start, Duration businessTime) {
-        checkArgument(!businessTime.isNegative(), "business time must not be negative: %s", businessTime);
+        requireNonNull(businessTime, "businessTime");
+        checkArgument(!businessTime.isNegative(), "business time must not be negative: %s", TimeText.exact(businessTime));
         long second = checked(start);
         if (businessTime.isZero()) {
             return start;
         }
         return pages.reach(second, businessTime, pages.isOpen(second) ? start.getNano() : 0)
                 .orElseThrow(() -> new IllegalStateException(
-                        "due time is undefined: fewer than " + businessTime + " open from " + start + " up to 2199"));
+                        "due time is undefined: fewer than " + TimeText.exact(businessTime)
+                                + " open from " + start + " up to 2199"));
     }
 
     /**
@@ -265,6 +269,7 @@ public final class BusinessCalendar implements Serializable, Storable {
     }
 
     private static void checkYear(LocalDate date) {
+        requireNonNull(date, "date");
         checkArgument(
                 date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR,
                 "date %s is outside the years 1900 to 2199",
@@ -272,6 +277,7 @@ public final class BusinessCalendar implements Serializable, Storable {
     }
 
     private static long checked(Instant at) {
+        requireNonNull(at, "at");
         OpenPages.checkRange(at.getEpochSecond());
         return at.getEpochSecond();
     }
@@ -490,6 +496,7 @@ public final class BusinessCalendar implements Serializable, Storable {
          * @return this builder, with an empty week
          */
         public Builder from(LocalDate date) {
+            requireNonNull(date, "date");
             week = new TreeMap<>();
             weeks.put(date, week);
             return this;
@@ -502,6 +509,7 @@ public final class BusinessCalendar implements Serializable, Storable {
          * @return this builder
          */
         public Builder holiday(LocalDate... dates) {
+            requireNonNull(dates, "dates");
             holidays.addAll(Arrays.asList(dates));
             return this;
         }
@@ -519,6 +527,7 @@ public final class BusinessCalendar implements Serializable, Storable {
         }
 
         private static List<OpenHours> parsed(String... hours) {
+            requireNonNull(hours, "hours");
             return Arrays.stream(hours).map(OpenHours::parse).toList();
         }
 

@@ -1,12 +1,15 @@
 package io.github.cxmetrics.calendar;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
+import io.github.cxmetrics.internal.Calendar;
 import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.StoredText;
 import java.io.Serializable;
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +17,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -154,11 +159,13 @@ public record CalendarPeriods(PeriodUnit unit, DayOfWeek weekStart, ZoneId zone)
     }
 
     private long hourOf(Instant time) {
+        requireNonNull(time, "time");
         return Math.floorDiv(time.getEpochSecond() + secondsOffTheHour(), SECONDS_OF_HOUR);
     }
 
     /** The first hour that begins on a date: where summer time is half an hour, not at its midnight. */
     private long firstHourOf(LocalDate date) {
+        requireNonNull(date, "date");
         Instant midnight = date.atStartOfDay(zone).toInstant();
         long hour = hourOf(midnight);
         return start(hour).isBefore(midnight) ? hour + 1 : hour;
@@ -183,7 +190,7 @@ public record CalendarPeriods(PeriodUnit unit, DayOfWeek weekStart, ZoneId zone)
         if (unit == PeriodUnit.HOUR) {
             return hourOf(time);
         }
-        long number = numberOf(LocalDate.ofInstant(time, zone));
+        long number = numberOf(Calendar.date(time, zone));
         // Where clocks go back over midnight, the evening before comes twice; the second one is after the new day's
         // start.
         while (!time.isBefore(start(number + 1))) {
@@ -199,6 +206,18 @@ public record CalendarPeriods(PeriodUnit unit, DayOfWeek weekStart, ZoneId zone)
      * @return the date; of an hour, the one on which it begins
      */
     public LocalDate firstDate(long number) {
+        try {
+            return dateOf(number);
+        } catch (DateTimeException | ArithmeticException beyond) {
+            throw beyond(number, beyond);
+        }
+    }
+
+    private IllegalArgumentException beyond(long number, RuntimeException cause) {
+        return new IllegalArgumentException("period " + number + " (" + this + ") is beyond the calendar", cause);
+    }
+
+    private LocalDate dateOf(long number) {
         return switch (unit) {
             case HOUR -> LocalDate.ofInstant(start(number), zone);
             case DAY -> LocalDate.ofEpochDay(number);
@@ -223,9 +242,13 @@ public record CalendarPeriods(PeriodUnit unit, DayOfWeek weekStart, ZoneId zone)
      * @return the start of its first local date, or of the hour, inclusive; the period before ends there
      */
     public Instant start(long number) {
-        return unit == PeriodUnit.HOUR
-                ? Instant.ofEpochSecond(Math.multiplyExact(number, SECONDS_OF_HOUR) - secondsOffTheHour())
-                : firstDate(number).atStartOfDay(zone).toInstant();
+        try {
+            return unit == PeriodUnit.HOUR
+                    ? Instant.ofEpochSecond(Math.multiplyExact(number, SECONDS_OF_HOUR) - secondsOffTheHour())
+                    : dateOf(number).atStartOfDay(zone).toInstant();
+        } catch (DateTimeException | ArithmeticException beyond) {
+            throw beyond(number, beyond);
+        }
     }
 
     /**
@@ -242,34 +265,84 @@ public record CalendarPeriods(PeriodUnit unit, DayOfWeek weekStart, ZoneId zone)
     }
 
     /**
-     * How many whole windows of 24 hours (days) or 168 hours (weeks) have passed between two events, whatever the calendar says.
+     * How many whole windows of elapsed time have passed between two events, wherever in its period the first one was. A window of an hour, day or week is 1,
+     * 24 or 168 hours long, whatever the calendar says. The k-th month after an event begins on the same day k months later, at the same local time; in a month
+     * that is too short for that day, on its last: after 31 January on 28 or 29 February, on 31 March. Quarters and years are 3 and 12 such months.
      *
      * @param first the first event
      * @param later an event that is not before it
-     * @return {@code ⌊(later − first) / window⌋}
-     * @throws IllegalArgumentException if the later event is before the first, or the periods are neither days nor weeks
+     * @return the number of whole windows, for hours, days and weeks {@code ⌊(later − first) / window⌋}
+     * @throws IllegalArgumentException if the later event is before the first
      */
     public long elapsedOffset(Instant first, Instant later) {
         checkOrder(first, later);
-        return Duration.between(first, later).dividedBy(fixedLength());
+        if (hasFixedLength()) {
+            return Duration.between(first, later).dividedBy(fixedLength());
+        }
+        ZonedDateTime begin = first.atZone(zone);
+        long windows = ChronoUnit.MONTHS.between(begin, later.atZone(zone)) / months();
+        while (!begin.plusMonths((windows + 1) * months()).toInstant().isAfter(later)) {
+            windows++;
+        }
+        return begin.plusMonths(windows * months()).toInstant().isAfter(later) ? windows - 1 : windows;
+    }
+
+    /**
+     * How many whole windows have passed between two days, as {@link #elapsedOffset(Instant, Instant)} between two times.
+     *
+     * @param first the day of the first event
+     * @param later a day that is not before it
+     * @return the number of whole windows
+     * @throws IllegalArgumentException if the later day is before the first, or the periods are hours
+     */
+    public long elapsedOffset(LocalDate first, LocalDate later) {
+        checkArgument(!later.isBefore(first), "the later event is before the first: %s before %s", later, first);
+        checkArgument(unit != PeriodUnit.HOUR, "local dates have no hours");
+        if (hasFixedLength()) {
+            return (later.toEpochDay() - first.toEpochDay()) / fixedLength().toDays();
+        }
+        long windows = ChronoUnit.MONTHS.between(first, later) / months();
+        return first.plusMonths((windows + 1) * months()).isAfter(later) ? windows : windows + 1;
     }
 
     private static void checkOrder(Instant first, Instant later) {
+        requireNonNull(first, "first");
+        requireNonNull(later, "later");
         checkArgument(!later.isBefore(first), "the later event is before the first: %s before %s", later, first);
     }
 
     /**
-     * The length of a window of elapsed time: 24 or 168 hours.
+     * Whether all windows of elapsed time are equally long: not so for months, quarters and years.
+     *
+     * @return true for hours, days and weeks
+     */
+    public boolean hasFixedLength() {
+        return unit == PeriodUnit.HOUR || unit == PeriodUnit.DAY || unit == PeriodUnit.WEEK;
+    }
+
+    /**
+     * The length of a window of elapsed time: 1, 24 or 168 hours.
      *
      * @return the length
-     * @throws IllegalArgumentException if the periods are neither days nor weeks
+     * @throws IllegalArgumentException if the windows are not equally long
      */
     public Duration fixedLength() {
-        checkArgument(
-                unit == PeriodUnit.DAY || unit == PeriodUnit.WEEK,
-                "windows of elapsed time are days or weeks, not %s",
-                unit);
-        return Duration.ofDays(unit == PeriodUnit.DAY ? 1 : DAYS_OF_WEEK);
+        return switch (unit) {
+            case HOUR -> Duration.ofHours(1);
+            case DAY -> Duration.ofDays(1);
+            case WEEK -> Duration.ofDays(DAYS_OF_WEEK);
+            default ->
+                throw new IllegalArgumentException(
+                        "windows of elapsed time are equally long for hours, days and weeks, not " + unit);
+        };
+    }
+
+    private long months() {
+        return switch (unit) {
+            case QUARTER -> MONTHS_OF_QUARTER;
+            case YEAR -> MONTHS_OF_YEAR;
+            default -> 1;
+        };
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.calendar;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
 import java.io.Serializable;
@@ -40,6 +41,7 @@ record Schedule(
     private static final int REACH_DAYS = 3;
 
     Schedule {
+        requireNonNull(zone, "zone");
         checkArgument(
                 ZoneRulesProvider.getAvailableZoneIds().contains(zone.getId()),
                 "a business calendar needs a zone with its rules, as Europe/Berlin or UTC, not the offset %s",
@@ -58,6 +60,7 @@ record Schedule(
     }
 
     List<OpenHours> hoursOn(LocalDate date) {
+        requireNonNull(date, "date");
         List<OpenHours> override = overrides.get(date);
         if (override != null) {
             return override;

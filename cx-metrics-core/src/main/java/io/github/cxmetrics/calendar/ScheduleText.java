@@ -1,5 +1,7 @@
 package io.github.cxmetrics.calendar;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -42,6 +44,7 @@ final class ScheduleText {
     }
 
     static Schedule read(String text) {
+        requireNonNull(text, "text");
         String[] parts = text.split(PART);
         TreeMap<LocalDate, TreeMap<DayOfWeek, List<OpenHours>>> weeks = new TreeMap<>();
         TreeSet<LocalDate> holidays = new TreeSet<>();

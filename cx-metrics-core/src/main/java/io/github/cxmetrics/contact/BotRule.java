@@ -8,6 +8,7 @@ import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.StoredText;
+import io.github.cxmetrics.internal.TimeText;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +34,7 @@ public record BotRule(Duration durableFor) implements Storable, Serializable {
         checkArgument(
                 durableFor != null && durableFor.compareTo(Duration.ZERO) > 0,
                 "the time for which a resolution must last must be positive: %s",
-                durableFor);
+                TimeText.exact(durableFor));
     }
 
     /**
@@ -117,7 +118,7 @@ public record BotRule(Duration durableFor) implements Storable, Serializable {
             }
         }
 
-        /** For example {@code durable for PT168H, as of 2026-03-01T00:00:00Z}. */
+        /** For example {@code durable for 7 days, as of 2026-03-01T00:00:00Z}. */
         @Override
         public String toString() {
             return definition + ", as of " + asOf;
@@ -146,9 +147,9 @@ public record BotRule(Duration durableFor) implements Storable, Serializable {
         }
     }
 
-    /** For example {@code durable for PT168H}. */
+    /** For example {@code durable for 7 days}. */
     @Override
     public String toString() {
-        return "durable for " + durableFor;
+        return "durable for " + TimeText.exact(durableFor);
     }
 }

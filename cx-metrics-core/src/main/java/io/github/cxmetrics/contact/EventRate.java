@@ -1,6 +1,7 @@
 package io.github.cxmetrics.contact;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Comparison;
@@ -177,6 +178,7 @@ public record EventRate(long events, long exposure, String per) implements Metri
 
     @Override
     public Interval interval(Confidence confidence) {
+        requireNonNull(confidence, "confidence");
         Limits limits = limits(confidence.z());
         return new Interval(limits.lower(), limits.upper(), confidence, "Garwood", unit());
     }
@@ -187,6 +189,8 @@ public record EventRate(long events, long exposure, String per) implements Metri
 
     @Override
     public Comparison versus(EventRate baseline, Confidence confidence) {
+        requireNonNull(confidence, "confidence");
+        requireNonNull(baseline, "baseline");
         TallyRule.checkComparison(name(), rule(), baseline.rule());
         double difference = Fractions.difference(events, defined(), baseline.events, baseline.defined());
         Limits limits = differenceLimits(baseline, difference, confidence.z());

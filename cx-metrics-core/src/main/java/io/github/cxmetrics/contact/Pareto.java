@@ -1,6 +1,7 @@
 package io.github.cxmetrics.contact;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.ExactTally;
@@ -41,6 +42,7 @@ public final class Pareto extends ExactTally<Pareto> {
     private final transient long count;
 
     private Pareto(Map<String, Long> counts) {
+        requireNonNull(counts, "counts");
         SortedMap<String, Long> copy = new TreeMap<>();
         long sum = 0;
         for (Map.Entry<String, Long> reason : counts.entrySet()) {
@@ -115,6 +117,7 @@ public final class Pareto extends ExactTally<Pareto> {
      * @throws IllegalArgumentException if a reason has no name, or a count is negative: {@code contacts for billing must not be negative: -1}
      */
     public static Pareto ofCounts(Map<String, Long> counts) {
+        requireNonNull(counts, "counts");
         return new Pareto(counts);
     }
 
@@ -136,6 +139,7 @@ public final class Pareto extends ExactTally<Pareto> {
      * @return the contacts, 0 if there are none
      */
     public long countOf(String reason) {
+        requireNonNull(reason, "reason");
         return counts.getOrDefault(reason, 0L);
     }
 
@@ -236,6 +240,8 @@ public final class Pareto extends ExactTally<Pareto> {
 
         @Override
         public void addAll(Pareto tally) {
+            // What would not fit is refused before anything changes.
+            snapshot().plus(tally);
             joined = joined.plus(tally);
         }
 

@@ -30,6 +30,7 @@ import java.util.Optional;
 public record UnitCost(Money total, long units, String per) implements Tally<UnitCost>, Serializable {
 
     private static final String TYPE = "unit-cost";
+    private static final int MOST_DECIMALS = 100;
     private static final int VERSION = 1;
 
     /**
@@ -178,6 +179,8 @@ public record UnitCost(Money total, long units, String per) implements Tally<Uni
      * @return {@code total / units}, or nothing
      */
     public Optional<BigDecimal> eachIfDefined(int decimals) {
+        checkArgument(
+                decimals >= 0 && decimals <= MOST_DECIMALS, "decimals must be in 0..%s, not %s", MOST_DECIMALS, decimals);
         return units == 0
                 ? Optional.empty()
                 : Optional.of(total.amount().divide(BigDecimal.valueOf(units), decimals, RoundingMode.HALF_EVEN));

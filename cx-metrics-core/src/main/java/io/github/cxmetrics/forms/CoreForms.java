@@ -44,6 +44,12 @@ import io.github.cxmetrics.lifetime.purchases.PurchasePeriods;
 import io.github.cxmetrics.lifetime.purchases.PurchaseRule;
 import io.github.cxmetrics.lifetime.purchases.RfmGrid;
 import io.github.cxmetrics.lifetime.purchases.RfmScale;
+import io.github.cxmetrics.monitor.driver.DriverRule;
+import io.github.cxmetrics.monitor.driver.Drivers;
+import io.github.cxmetrics.monitor.value.HealthRule;
+import io.github.cxmetrics.monitor.value.HealthTally;
+import io.github.cxmetrics.monitor.value.ServiceGap;
+import io.github.cxmetrics.monitor.value.ServiceGapRule;
 import io.github.cxmetrics.retention.Churn;
 import io.github.cxmetrics.retention.ChurnAfterEvent;
 import io.github.cxmetrics.retention.ChurnAfterEventRule;
@@ -67,6 +73,8 @@ import io.github.cxmetrics.staffing.HoltWinters;
 import io.github.cxmetrics.staffing.StaffingPlan;
 import io.github.cxmetrics.survey.Ces;
 import io.github.cxmetrics.survey.CesDefinition;
+import io.github.cxmetrics.survey.Composite;
+import io.github.cxmetrics.survey.CompositeRule;
 import io.github.cxmetrics.survey.Csat;
 import io.github.cxmetrics.survey.CsatDefinition;
 import io.github.cxmetrics.survey.Migration;
@@ -77,10 +85,28 @@ import io.github.cxmetrics.survey.NpsBands;
 import io.github.cxmetrics.survey.RatingScale;
 import io.github.cxmetrics.survey.Ratings;
 import io.github.cxmetrics.survey.ResponseRate;
+import io.github.cxmetrics.survey.ScaleLabels;
 import io.github.cxmetrics.survival.Durations;
 import io.github.cxmetrics.survival.DurationsRule;
 import io.github.cxmetrics.survival.SurvivalRule;
 import io.github.cxmetrics.survival.SurvivalTally;
+import io.github.cxmetrics.usability.AdoptionDepth;
+import io.github.cxmetrics.usability.Apdex;
+import io.github.cxmetrics.usability.CronbachAlpha;
+import io.github.cxmetrics.usability.EmotionRatings;
+import io.github.cxmetrics.usability.EmotionWords;
+import io.github.cxmetrics.usability.FeatureUse;
+import io.github.cxmetrics.usability.LoadTimes;
+import io.github.cxmetrics.usability.MessageEngagement;
+import io.github.cxmetrics.usability.MessageEngagementRule;
+import io.github.cxmetrics.usability.NasaTlx;
+import io.github.cxmetrics.usability.Sus;
+import io.github.cxmetrics.usability.SusRule;
+import io.github.cxmetrics.usability.TaskSuccess;
+import io.github.cxmetrics.usability.TaskTimes;
+import io.github.cxmetrics.usability.TlxScoring;
+import io.github.cxmetrics.usability.Umux;
+import io.github.cxmetrics.usability.UmuxForm;
 
 /**
  * The stored forms of this module: which record holds the data of each of its tallies, rules and models. Those of journeys are in the module of
@@ -92,9 +118,13 @@ public final class CoreForms {
             .with("active-days", 1, ActiveDays.Counts.class)
             .with("active-days-rule", 1, ActiveDaysRule.Form.class)
             .with("active-days-rule-as-of", 1, ActiveDaysRule.AsOf.Form.class)
+            .with("adoption-depth", 1, AdoptionDepth.Counts.class)
+            .with("adoption-depth-rule", 1, AdoptionDepth.Rule.Form.class)
             .with("agent-tally", 1, AgentTally.Counts.class)
             .with("agent-tally-rule", 1, AgentTally.Rule.Form.class)
             .with("answer-form", 1, AnswerForm.Form.class)
+            .with("apdex", 1, Apdex.Counts.class)
+            .with("apdex-rule", 1, Apdex.Rule.Form.class)
             .with("bg-bb", 1, BgBb.Form.class)
             .with("bg-cnbd-k", 1, BgCnbdK.Form.class)
             .with("bg-nbd", 1, BgNbd.Form.class)
@@ -120,15 +150,25 @@ public final class CoreForms {
             .with("cohort-rule-amounts", 1, CohortRule.Amounts.Form.class)
             .with("cohort-rule-as-of", 1, CohortRule.AsOf.Form.class)
             .with("cohort-table", 1, CohortTable.Counts.class)
+            .with("composite", 1, Composite.Counts.class)
+            .with("composite-rule", 1, CompositeRule.Form.class)
             .with("conversion-rate", 1, ConversionRate.Counts.class)
             .with("conversion-rule", 1, ConversionRule.Form.class)
             .with("conversion-rule-as-of", 1, ConversionRule.AsOf.Form.class)
             .with("covariate-model", 1, CovariateModel.Form.class)
+            .with("cronbach-alpha", 1, CronbachAlpha.Counts.class)
+            .with("cronbach-alpha-rule", 1, CronbachAlpha.Rule.Form.class)
             .with("csat", 1, Csat.Counts.class)
             .with("csat-definition", 1, CsatDefinition.Form.class)
             .with("discount", 1, Discount.Form.class)
+            .with("driver-rule", 1, DriverRule.Form.class)
+            .with("drivers", 1, Drivers.Counts.class)
             .with("durations", 1, Durations.Counts.class)
             .with("durations-rule", 1, DurationsRule.Form.class)
+            .with("emotion-ratings", 1, EmotionRatings.Counts.class)
+            .with("emotion-ratings-rule", 1, EmotionRatings.Rule.Form.class)
+            .with("emotion-words", 1, EmotionWords.Counts.class)
+            .with("emotion-words-rule", 1, EmotionWords.Rule.Form.class)
             .with("estimates", 1, Estimates.Form.class)
             .with("evaluation-table", 1, EvaluationTable.Form.class)
             .with("event-rate", 1, EventRate.Counts.class)
@@ -136,13 +176,21 @@ public final class CoreForms {
             .with("fcr", 1, Fcr.Counts.class)
             .with("fcr-rule", 1, FcrRule.Form.class)
             .with("fcr-rule-as-of", 1, FcrRule.AsOf.Form.class)
+            .with("feature-use", 1, FeatureUse.Counts.class)
+            .with("feature-use-rule", 1, FeatureUse.Rule.Form.class)
             .with("gamma-gamma", 1, GammaGamma.Form.class)
+            .with("health-rule", 1, HealthRule.Form.class)
+            .with("health-tally", 1, HealthTally.Counts.class)
             .with("holt-winters", 1, HoltWinters.Form.class)
             .with("horizon", 1, Horizon.Form.class)
             .with("kano-coefficient", 1, KanoCoefficient.Counts.class)
             .with("kano-coefficient-rule", 1, KanoCoefficient.Rule.Form.class)
             .with("kano-tally", 1, KanoTally.Counts.class)
+            .with("load-times", 1, LoadTimes.Counts.class)
+            .with("load-times-rule", 1, LoadTimes.Rule.Form.class)
             .with("mbg-nbd", 1, MbgNbd.Form.class)
+            .with("message-engagement", 1, MessageEngagement.Counts.class)
+            .with("message-engagement-rule", 1, MessageEngagementRule.Form.class)
             .with("migration", 1, Migration.Counts.class)
             .with("migration-rule", 1, Migration.Rule.Form.class)
             .with("model-fit", 1, FitForm.class)
@@ -150,6 +198,7 @@ public final class CoreForms {
             .with("mrr-history-rule", 1, MrrHistory.Rule.Form.class)
             .with("mrr-movements", 1, MrrMovements.Counts.class)
             .with("mrr-movements-rule", 1, MrrMovements.Rule.Form.class)
+            .with("nasa-tlx", 1, NasaTlx.Counts.class)
             .with("net-bands", 1, NetBands.Form.class)
             .with("net-score", 1, NetScore.Counts.class)
             .with("nps", 1, Nps.Counts.class)
@@ -176,6 +225,9 @@ public final class CoreForms {
             .with("rfm-grid", 1, RfmGrid.Form.class)
             .with("rfm-limits", 1, RfmScale.Limits.Form.class)
             .with("rfm-quantiles", 1, RfmScale.Quantiles.Form.class)
+            .with("scale-labels", 1, ScaleLabels.Form.class)
+            .with("service-gap", 1, ServiceGap.Counts.class)
+            .with("service-gap-rule", 1, ServiceGapRule.Form.class)
             .with("service-level", 1, ServiceLevel.Counts.class)
             .with("service-level-rule", 1, ServiceLevel.Rule.Form.class)
             .with("shifted-beta-geometric", 1, ShiftedBetaGeometric.Form.class)
@@ -186,10 +238,19 @@ public final class CoreForms {
             .with("staffing-plan", 1, StaffingPlan.Form.class)
             .with("survival-rule", 1, SurvivalRule.Form.class)
             .with("survival-tally", 1, SurvivalTally.Counts.class)
+            .with("sus", 1, Sus.Counts.class)
+            .with("sus-rule", 1, SusRule.Form.class)
+            .with("task-success", 1, TaskSuccess.Counts.class)
+            .with("task-success-rule", 1, TaskSuccess.Rule.Form.class)
+            .with("task-times", 1, TaskTimes.Counts.class)
+            .with("task-times-rule", 1, TaskTimes.Rule.Form.class)
             .with("ticket-clock", 1, TicketClock.Form.class)
             .with("ticket-rule", 1, TicketRule.Form.class)
             .with("ticket-rule-as-of", 1, TicketRule.AsOf.Form.class)
             .with("ticket-tally", 1, TicketTally.Counts.class)
+            .with("tlx-scoring", 1, TlxScoring.Form.class)
+            .with("umux", 1, Umux.Counts.class)
+            .with("umux-form", 1, UmuxForm.Form.class)
             .with("unit-cost", 1, UnitCost.Counts.class)
             .with("unit-cost-rule", 1, UnitCost.Rule.Form.class)
             .with("usage-interval", 1, UsageInterval.Counts.class)

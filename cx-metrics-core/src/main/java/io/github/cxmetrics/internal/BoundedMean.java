@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 public final class BoundedMean implements Serializable {
 
     private static final long serialVersionUID = 1;
+    /** From more scores than this on, which no single question has, comparing each with each would take too long. */
+    private static final int MANY = 2000;
 
     private final double min;
     private final double max;
@@ -90,9 +92,7 @@ public final class BoundedMean implements Serializable {
         double[] deviations = new double[scores.length];
         double room = 0;
         for (int k = 0; k < scores.length; k++) {
-            for (int j = 0; j < scores.length; j++) {
-                deviations[k] += shares[j] * (sign * (scores[k] - scores[j]));
-            }
+            deviations[k] = scores.length > MANY ? sign * (scores[k] - mean) : sign * deviation(k);
             room += shares[k] * (sign * (scores[k] - bound));
         }
         if (!(room > 0) || c == 0) {
@@ -114,6 +114,15 @@ public final class BoundedMean implements Serializable {
                 outside = middle;
             }
         }
+    }
+
+    /** A score minus the mean, taken from the other scores, as the mean itself is rounded. */
+    private double deviation(int k) {
+        double deviation = 0;
+        for (int j = 0; j < scores.length; j++) {
+            deviation += shares[j] * (scores[k] - scores[j]);
+        }
+        return deviation;
     }
 
     /** Whether the mean less a distance is kept: {@code u ≤ c·Σ f d²/(u + c·d)}, {@code d = e + u}. */

@@ -1,9 +1,15 @@
 package io.github.cxmetrics.internal;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collection;
+import java.util.List;
 
 /** Checks of numbers, written so that NaN fails. */
 public final class Checks {
+
+    private static final int MOST_SIMULATED = 10_000_000;
 
     private Checks() {}
 
@@ -34,6 +40,24 @@ public final class Checks {
 
     public static void toSimulate(int customers) {
         checkArgument(customers >= 1, "a simulation needs at least 1 customer, not %s", customers);
+        checkArgument(
+                customers <= MOST_SIMULATED,
+                "a simulation has %s customers at most, not %s",
+                MOST_SIMULATED,
+                customers);
+    }
+
+    /** A copy of a list that has no gaps: null by the argument's name, an absent element by its position. */
+    public static <E> List<E> list(Collection<? extends E> elements, String what) {
+        requireNonNull(elements, what);
+        int at = 0;
+        for (E element : elements) {
+            if (element == null) {
+                throw new IllegalArgumentException(what + " must not hold null (position " + at + ")");
+            }
+            at++;
+        }
+        return List.copyOf(elements);
     }
 
     public static long count(long value, String what) {

@@ -1,5 +1,7 @@
 package io.github.cxmetrics.internal;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,6 +15,7 @@ public final class CustomerSet {
 
     /** The ids as a set; for membership only, its order means nothing. */
     public static <C> Set<C> of(Collection<? extends C> ids, String what, String among) {
+        requireNonNull(ids, "ids");
         Map<C, Integer> rows = new HashMap<>();
         int row = 0;
         for (C id : ids) {

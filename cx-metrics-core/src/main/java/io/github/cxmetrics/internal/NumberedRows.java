@@ -1,5 +1,7 @@
 package io.github.cxmetrics.internal;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.function.Consumer;
 
 /** Rows that are read one by one, counted from 0. */
@@ -16,6 +18,7 @@ public final class NumberedRows {
      * @throws IllegalArgumentException if a row is refused: the refusal, with {@code (row 3)} behind it
      */
     public static <R> void each(Iterable<? extends R> rows, Consumer<? super R> each) {
+        requireNonNull(rows, "rows");
         long at = 0;
         for (R row : rows) {
             try {

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.internal;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,9 @@ public final class TextTable {
 
     /** What a table shows in place of a number that is not defined. */
     public static final String UNDEFINED = "–";
+
+    /** What a table shows in place of a number that may not be shown. */
+    public static final String HIDDEN = "hidden";
 
     private static final String GAP = "  ";
 
@@ -35,6 +39,7 @@ public final class TextTable {
      * @return this table
      */
     public TextTable row(String... cells) {
+        requireNonNull(cells, "cells");
         checkArgument(
                 rows.isEmpty() || rows.get(0).size() == cells.length,
                 "a row needs %s cells, not %s",

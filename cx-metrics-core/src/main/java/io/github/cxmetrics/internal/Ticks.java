@@ -1,6 +1,7 @@
 package io.github.cxmetrics.internal;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -42,6 +43,7 @@ public final class Ticks {
     }
 
     private static long perSecond(ChronoUnit unit) {
+        requireNonNull(unit, "unit");
         return switch (unit) {
             case SECONDS -> 1;
             case MILLIS -> TimeUnit.SECONDS.toMillis(1);
@@ -53,6 +55,7 @@ public final class Ticks {
 
     /** The last tick that is not after an instant; not for days. */
     public static long floor(Instant time, ChronoUnit unit) {
+        requireNonNull(time, "time");
         long perSecond = perSecond(unit);
         long fraction = time.getNano() / (TimeUnit.SECONDS.toNanos(1) / perSecond);
         return Math.addExact(Math.multiplyExact(time.getEpochSecond(), perSecond), fraction);
@@ -69,7 +72,7 @@ public final class Ticks {
 
     /** The last tick that is not after an instant; for days the local date. */
     public static long floorLocal(Instant time, ChronoUnit unit, ZoneId zone) {
-        return unit == ChronoUnit.DAYS ? LocalDate.ofInstant(time, zone).toEpochDay() : floor(time, unit);
+        return unit == ChronoUnit.DAYS ? Calendar.date(time, zone).toEpochDay() : floor(time, unit);
     }
 
     /** The largest number of ticks that is at most a duration, {@link #UNLIMITED} where that exceeds a long; not for days. */

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Spans of time as text, in the unit that a person would choose. What was measured has three significant digits; all numbers of a line share the unit that
@@ -16,6 +17,7 @@ import java.util.Locale;
 public final class TimeText {
 
     private static final int DIGITS = 3;
+    private static final Duration LONGEST = Duration.ofSeconds(Long.MAX_VALUE, 999_999_999);
     private static final double SECONDS_UP_TO = 120;
     private static final double MINUTES_UP_TO = 120 * 60;
     private static final double HOURS_UP_TO = 72 * 3600;
@@ -103,12 +105,16 @@ public final class TimeText {
     /**
      * An agreed span, exactly.
      *
-     * @param duration the span
+     * @param duration the span; absent in refusals of none
      * @return for example {@code 1 day}, {@code 30 minutes}, {@code 16 d 18 h}, {@code 1.5 seconds}
      */
-    public static String exact(Duration duration) {
+    public static String exact(@Nullable Duration duration) {
+        if (duration == null) {
+            return "null";
+        }
         if (duration.isNegative()) {
-            return '-' + exact(duration.negated());
+            // The longest negative duration has no opposite.
+            return '-' + exact(duration.getSeconds() == Long.MIN_VALUE ? LONGEST : duration.negated());
         }
         List<String> parts = new ArrayList<>();
         List<String> names = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.kano;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Storable;
@@ -102,6 +103,7 @@ public enum AnswerForm implements TallyRule<KanoResponse, KanoTally>, Storable {
     }
 
     int indexOf(KanoAnswer answer) {
+        requireNonNull(answer, "answer");
         int index = answers.indexOf(answer);
         if (index < 0) {
             throw new IllegalArgumentException("answer " + answer + " is not in the " + this + ": "

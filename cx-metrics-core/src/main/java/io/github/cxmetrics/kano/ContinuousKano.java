@@ -4,10 +4,13 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
+import io.github.cxmetrics.internal.BoundedMean;
 import io.github.cxmetrics.internal.Limits;
 import io.github.cxmetrics.internal.SampleMean;
+import io.github.cxmetrics.internal.ScoredSample;
 import io.github.cxmetrics.internal.Text;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.function.ToIntFunction;
 
 /**
@@ -30,10 +33,14 @@ public final class ContinuousKano implements Serializable {
 
         private static final long serialVersionUID = 1;
 
+        private static final double LOWEST = -2;
+        private static final double HIGHEST = 4;
+
         private final String name;
         private final long count;
         private final double sum;
         private final double squares;
+        private final BoundedMean scores;
 
         private Axis(String name, long[] counts, ToIntFunction<KanoAnswer> score) {
             this.name = name;
@@ -51,6 +58,11 @@ public final class ContinuousKano implements Serializable {
             count = n;
             this.sum = sum;
             this.squares = squares;
+            scores = BoundedMean.of(
+                    LOWEST,
+                    HIGHEST,
+                    Arrays.stream(KanoAnswer.values()).mapToDouble(score::applyAsInt).toArray(),
+                    Arrays.stream(counts).asDoubleStream().toArray());
         }
 
         /**
@@ -87,14 +99,32 @@ public final class ContinuousKano implements Serializable {
         }
 
         /**
-         * The t interval of the mean (Student 1908).
+         * The score interval of the mean, as of any mean of bounded answers: it never leaves -2..4, and has width also where all answer alike.
          *
          * @param confidence the confidence level
          * @return the interval
-         * @throws IllegalStateException if there are fewer than two complete pairs
+         * @throws IllegalStateException if there are no complete pairs
          */
         public Interval interval(Confidence confidence) {
-            Limits limits = sample().limits(confidence.level());
+            mean();
+            Limits limits = new ScoredSample(scores, count).limits(confidence.z());
+            return new Interval(limits.lower(), limits.upper(), confidence, "score");
+        }
+
+        /**
+         * The t interval of the mean (Student 1908), as older studies have it.
+         *
+         * @param confidence the confidence level
+         * @return the interval, which may leave -2..4
+         * @throws IllegalStateException if there are fewer than two complete pairs, or all answer alike
+         */
+        public Interval studentInterval(Confidence confidence) {
+            SampleMean sample = sample();
+            if (sample.variance() == 0) {
+                throw new IllegalStateException(
+                        "the t interval of the Kano " + name + " mean is undefined: all answers are alike");
+            }
+            Limits limits = sample.limits(confidence.level());
             return new Interval(limits.lower(), limits.upper(), confidence, "t");
         }
 
@@ -113,6 +143,9 @@ public final class ContinuousKano implements Serializable {
         /** For example {@code functional 2.82 (sd 1.67, se 0.09)}. */
         @Override
         public String toString() {
+            if (count == 0) {
+                return name + ": no complete answer pairs";
+            }
             String spread = count < 2
                     ? ""
                     : " (sd " + Text.fixed(standardDeviation(), 2) + ", se " + Text.fixed(standardError(), 2) + ")";

@@ -1,9 +1,11 @@
 package io.github.cxmetrics.kano;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.Stored;
 import java.io.Serializable;
 import java.util.List;
@@ -38,7 +40,8 @@ public record EvaluationTable(String name, List<String> rows) implements Storabl
      * @throws IllegalArgumentException if the name is blank, a row or a cell is missing or too many, or a letter is no category
      */
     public EvaluationTable {
-        rows = List.copyOf(rows);
+        rows = Checks.list(rows, "rows");
+        requireNonNull(name, "name");
         checkArgument(!name.isBlank(), "an evaluation table needs a name");
         AnswerForm form = formOf(name, rows.size());
         for (int f = 0; f < rows.size(); f++) {
@@ -74,6 +77,8 @@ public record EvaluationTable(String name, List<String> rows) implements Storabl
      * @throws IllegalArgumentException if a cell is missing or no category
      */
     public static EvaluationTable of(String name, String... rows) {
+        requireNonNull(name, "name");
+        requireNonNull(rows, "rows");
         return new EvaluationTable(name, List.of(rows));
     }
 

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.kano;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.internal.CountMath;
@@ -17,6 +18,7 @@ final class KanoAccumulator implements Accumulator<KanoResponse, KanoTally> {
     private long unanswered;
 
     KanoAccumulator(AnswerForm form) {
+        requireNonNull(form, "form");
         this.form = form;
         pairs = new long[form.size() * form.size()];
     }

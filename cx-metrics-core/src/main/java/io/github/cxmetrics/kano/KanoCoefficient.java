@@ -1,6 +1,7 @@
 package io.github.cxmetrics.kano;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Comparison;
@@ -271,6 +272,7 @@ public final class KanoCoefficient extends ExactTally<KanoCoefficient> implement
      */
     @Override
     public Comparison versus(KanoCoefficient baseline, Confidence confidence) {
+        requireNonNull(baseline, "baseline");
         TallyRule.checkComparison(name(), rule, baseline.rule);
         checkDefined();
         baseline.checkDefined();
@@ -359,6 +361,8 @@ public final class KanoCoefficient extends ExactTally<KanoCoefficient> implement
 
         @Override
         public void addAll(KanoCoefficient tally) {
+            // What would not fit is refused before anything changes.
+            snapshot().plus(tally);
             sum = sum.plus(tally);
         }
 

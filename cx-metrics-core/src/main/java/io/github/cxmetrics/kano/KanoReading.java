@@ -1,6 +1,7 @@
 package io.github.cxmetrics.kano;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
@@ -61,6 +62,7 @@ public final class KanoReading implements Serializable {
     }
 
     static KanoReading of(KanoTally tally, EvaluationTable table) {
+        requireNonNull(table, "table");
         checkArgument(
                 table.form() == tally.form(), "answers of the %s can't be read with table %s", tally.form(), table);
         long[] counts = new long[KanoCategory.values().length];
@@ -81,6 +83,7 @@ public final class KanoReading implements Serializable {
      * @throws IllegalArgumentException if a count is negative
      */
     public static KanoReading ofCounts(Map<KanoCategory, Long> counts) {
+        requireNonNull(counts, "counts");
         return ofCounts(EvaluationTable.BERGER, counts);
     }
 
@@ -93,6 +96,8 @@ public final class KanoReading implements Serializable {
      * @throws IllegalArgumentException if a count is negative
      */
     public static KanoReading ofCounts(EvaluationTable table, Map<KanoCategory, Long> counts) {
+        requireNonNull(counts, "counts");
+        requireNonNull(table, "table");
         long[] byCategory = new long[KanoCategory.values().length];
         counts.forEach(
                 (category, n) -> byCategory[category.ordinal()] = CountMath.checkNotNegative(n, category + " answers"));
@@ -184,6 +189,7 @@ public final class KanoReading implements Serializable {
      * @throws IllegalStateException if there are no complete pairs
      */
     public Set<KanoCategory> categories(ClassificationRule rule) {
+        requireNonNull(rule, "rule");
         checkDefined("category");
         return rule.categories(this);
     }

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.kano;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Comparison;
 import io.github.cxmetrics.Confidence;
@@ -112,6 +113,7 @@ public final class KanoResults implements Serializable {
      * @return the sorted copy
      */
     public KanoResults sortedBy(Order order) {
+        requireNonNull(order, "order");
         Stream<Row> defined = rows.stream().filter(order::defines).sorted(order.comparator);
         Stream<Row> undefined = rows.stream().filter(row -> !order.defines(row));
         return new KanoResults(table, Stream.concat(defined, undefined).toList());

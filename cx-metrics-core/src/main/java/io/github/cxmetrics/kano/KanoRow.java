@@ -35,9 +35,9 @@ public record KanoRow(
      */
     public KanoRow {
         checkArgument(
-                respondent != null && !respondent.isBlank(), "a Kano row needs a respondent (feature \"%s\")", feature);
+                respondent != null && !respondent.isBlank(), "a Kano row needs a respondent");
         checkArgument(
-                feature != null && !feature.isBlank(), "a Kano row needs a feature (respondent \"%s\")", respondent);
+                feature != null && !feature.isBlank(), "a Kano row needs a feature");
         importance.ifPresent(KanoResponse::checkImportance);
     }
 
@@ -77,5 +77,13 @@ public record KanoRow(
             KanoRow row = of(respondent, feature, response.functional(), response.dysfunctional());
             return importance == 0 ? row : row.withImportance(importance);
         }
+    }
+
+    /** The answers, without the respondent: {@code functional LIKE, dysfunctional DISLIKE}. */
+    @Override
+    public String toString() {
+        return "functional " + (functional == null ? "–" : functional.name()) + ", dysfunctional "
+                + (dysfunctional == null ? "–" : dysfunctional.name())
+                + (importance.isPresent() ? ", importance " + importance.getAsInt() : "");
     }
 }

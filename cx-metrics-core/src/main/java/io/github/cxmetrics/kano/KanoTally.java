@@ -1,6 +1,7 @@
 package io.github.cxmetrics.kano;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.TallyCounts;
@@ -248,6 +249,7 @@ public final class KanoTally extends ExactTally<KanoTally> {
 
     @Override
     public KanoTally plus(KanoTally other) {
+        requireNonNull(other, "other");
         TallyRule.checkMerge(NAME, form, other.form);
         return new KanoTally(
                 form,

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.kano;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -36,6 +37,7 @@ final class PairCounter {
     private final long[] cells = new long[CELLS];
 
     private PairCounter(AnswerForm form, int[] missingCodes) {
+        requireNonNull(form, "form");
         answers = form.size();
         this.missingCodes = missingCodes;
         for (int code : missingCodes) {
@@ -58,6 +60,8 @@ final class PairCounter {
     }
 
     static long[] count(AnswerForm form, byte[] functional, byte[] dysfunctional, int... missingCodes) {
+        requireNonNull(dysfunctional, "dysfunctional");
+        requireNonNull(functional, "functional");
         checkLengths(functional.length, dysfunctional.length);
         PairCounter counter = new PairCounter(form, missingCodes);
         if (!counter.addAll(functional, dysfunctional)) {

@@ -21,6 +21,7 @@ final class RowJoin {
     private RowJoin() {}
 
     static RowJoin of(Collection<KanoRow> rows) {
+        requireNonNull(rows, "rows");
         RowJoin join = new RowJoin();
         int index = 0;
         for (KanoRow row : rows) {
@@ -61,8 +62,7 @@ final class RowJoin {
     }
 
     private static IllegalArgumentException twice(String question, KanoRow row, int index) {
-        return new IllegalArgumentException("respondent \"" + row.respondent() + "\" answered the " + question
-                + " of feature \"" + row.feature() + "\" twice (row " + index + ")");
+        return new IllegalArgumentException("a respondent answered the " + question + " of a feature twice (row " + index + ")");
     }
 
     private static void checkBothQuestions(String feature, Map<String, KanoResponse> responses) {
@@ -99,8 +99,9 @@ final class RowJoin {
     }
 
     private static String segment(String respondent, Function<? super String, String> segmentOf) {
+        requireNonNull(segmentOf, "segmentOf");
         String segment = segmentOf.apply(respondent);
-        checkArgument(segment != null, "respondent \"%s\" has no segment", respondent);
+        checkArgument(segment != null, "a respondent has no segment");
         return segment;
     }
 

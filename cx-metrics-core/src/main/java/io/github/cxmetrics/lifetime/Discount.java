@@ -137,6 +137,7 @@ public record Discount(double force, LifetimeUnit unit, PaymentTiming timing, Op
      * @return the changed copy
      */
     public Discount bookedEvery(Horizon length) {
+        requireNonNull(length, "length");
         return new Discount(force, unit, timing, Optional.of(length));
     }
 
@@ -147,6 +148,7 @@ public record Discount(double force, LifetimeUnit unit, PaymentTiming timing, Op
      * @return δ per that unit
      */
     public double force(LifetimeUnit other) {
+        requireNonNull(other, "other");
         return other == unit ? force : force * other.days() / unit.days();
     }
 

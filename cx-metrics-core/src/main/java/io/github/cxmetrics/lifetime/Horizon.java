@@ -52,6 +52,7 @@ public record Horizon(double length, LifetimeUnit unit) implements Storable, Ser
      * @throws IllegalArgumentException if a part of the period is negative
      */
     public static Horizon of(Period period) {
+        requireNonNull(period, "period");
         checkArgument(!period.isNegative(), "a horizon must be at least 0, not %s", period);
         if (period.getDays() != 0 || period.isZero()) {
             double days = period.getYears() * LifetimeUnit.YEAR.days()

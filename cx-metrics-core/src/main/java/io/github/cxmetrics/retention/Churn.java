@@ -1,6 +1,7 @@
 package io.github.cxmetrics.retention;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.math.LongMath;
 import io.github.cxmetrics.Accumulator;
@@ -313,6 +314,7 @@ public record Churn(int days, long start, long lostFromStart, long joined, long 
      * @return the rate over this period, or nothing if the denominator is 0
      */
     public Optional<ChurnRate> rateIfDefined(ChurnDenominator denominator) {
+        requireNonNull(denominator, "denominator");
         var below = denominator.denominator(this);
         return below.signum() == 0
                 ? Optional.empty()

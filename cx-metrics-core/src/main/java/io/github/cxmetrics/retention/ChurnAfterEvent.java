@@ -322,6 +322,7 @@ public final class ChurnAfterEvent extends ExactTally<ChurnAfterEvent> {
 
         @Override
         public Map<String, Long> numbers() {
+            toTally();
             Numbers numbers = Numbers.of("customers", customers)
                     .and("events outside", outsideEvents)
                     .and("after asOf", afterAsOf);

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.calendar.CalendarPeriods;
+import io.github.cxmetrics.internal.Calendar;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -49,12 +50,16 @@ final class ChurnAfterEventAccumulator implements Accumulator<CustomerHistory, C
                 last - first + 1,
                 calendar,
                 CalendarPeriods.MAX_PERIODS);
+        // Refuses before anything is counted what has no place in the calendar.
+        Calendar.plus(calendar.start(last + 1), rule.definition().window());
         Set<Long> exposed = new HashSet<>();
+        long outside = 0;
         for (Instant event : events) {
             long period = calendar.numberOf(event);
             exposed.add(period);
-            outsideEvents += period < first ? 1 : 0;
+            outside += period < first ? 1 : 0;
         }
+        outsideEvents += outside;
         customers++;
         afterAsOf += later;
         for (long period = first; period <= last; period++) {
@@ -83,6 +88,8 @@ final class ChurnAfterEventAccumulator implements Accumulator<CustomerHistory, C
 
     @Override
     public void addAll(ChurnAfterEvent tally) {
+        // What would not fit is refused before anything changes.
+        snapshot().plus(tally);
         joined = joined.plus(tally);
     }
 

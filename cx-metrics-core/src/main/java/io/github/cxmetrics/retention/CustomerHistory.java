@@ -1,6 +1,7 @@
 package io.github.cxmetrics.retention;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.internal.ExportTimes;
 import java.io.Serializable;
@@ -36,6 +37,8 @@ public record CustomerHistory(Instant joined, @Nullable Instant left, List<Insta
         if (left != null) {
             ExportTimes.check(left, "the time of leaving");
         }
+        requireNonNull(events, "events");
+        requireNonNull(events, "events");
         events = Collections.unmodifiableList(new ArrayList<>(events));
         for (int i = 0; i < events.size(); i++) {
             Instant event = events.get(i);
@@ -59,6 +62,8 @@ public record CustomerHistory(Instant joined, @Nullable Instant left, List<Insta
      * @return the history
      */
     public static CustomerHistory of(Instant joined, Instant... events) {
+        requireNonNull(joined, "joined");
+        requireNonNull(events, "events");
         return new CustomerHistory(joined, null, List.of(events));
     }
 

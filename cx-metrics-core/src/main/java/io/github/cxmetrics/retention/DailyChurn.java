@@ -1,8 +1,10 @@
 package io.github.cxmetrics.retention;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Unit;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.Ratios;
 import java.io.Serializable;
 import java.math.BigInteger;
@@ -35,8 +37,8 @@ public record DailyChurn(List<Long> atStart, List<Long> lost) implements Seriali
      *     message has the row
      */
     public DailyChurn {
-        atStart = List.copyOf(atStart);
-        lost = List.copyOf(lost);
+        atStart = Checks.list(atStart, "atStart");
+        lost = Checks.list(lost, "lost");
         checkArgument(
                 atStart.size() == lost.size(), "%s days have a start, but %s have losses", atStart.size(), lost.size());
         for (int day = 0; day < lost.size(); day++) {
@@ -63,6 +65,8 @@ public record DailyChurn(List<Long> atStart, List<Long> lost) implements Seriali
      * @throws IllegalArgumentException as {@link DailyChurn}
      */
     public static DailyChurn of(long[] atStart, long[] lost) {
+        requireNonNull(lost, "lost");
+        requireNonNull(atStart, "atStart");
         return new DailyChurn(
                 LongStream.of(atStart).boxed().toList(),
                 LongStream.of(lost).boxed().toList());

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.retention;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Proportion;
@@ -166,6 +167,8 @@ public record RetentionRate(long start, long end, long newCustomers, long reacti
      *     and 2)}; ids are not printed
      */
     public static <C> RetentionRate ofCustomers(Collection<? extends C> start, Collection<? extends C> end) {
+        requireNonNull(start, "start");
+        requireNonNull(end, "end");
         var before = CustomerSet.of(start, CUSTOMER, AMONG_START);
         var after = CustomerSet.of(end, CUSTOMER, AMONG_END);
         return ofSets(
@@ -183,6 +186,8 @@ public record RetentionRate(long start, long end, long newCustomers, long reacti
      * @throws IllegalArgumentException if an id stands twice in one column: {@code a customer is twice among those at the start (rows 0 and 2)}
      */
     public static RetentionRate ofCustomers(long[] start, long[] end) {
+        requireNonNull(start, "start");
+        requireNonNull(end, "end");
         long[] before = CustomerSet.sorted(start, AMONG_START);
         long[] after = CustomerSet.sorted(end, AMONG_END);
         return ofSets(before.length, after.length, CustomerSet.common(before, after));
@@ -197,6 +202,8 @@ public record RetentionRate(long start, long end, long newCustomers, long reacti
      * @throws IllegalArgumentException if an id stands twice in one column
      */
     public static RetentionRate ofCustomers(int[] start, int[] end) {
+        requireNonNull(start, "start");
+        requireNonNull(end, "end");
         return ofCustomers(
                 Arrays.stream(start).asLongStream(), Arrays.stream(end).asLongStream());
     }
@@ -210,6 +217,8 @@ public record RetentionRate(long start, long end, long newCustomers, long reacti
      * @throws IllegalArgumentException if an id stands twice in one stream; rows count in its order
      */
     public static RetentionRate ofCustomers(LongStream start, LongStream end) {
+        requireNonNull(start, "start");
+        requireNonNull(end, "end");
         return ofCustomers(start.toArray(), end.toArray());
     }
 

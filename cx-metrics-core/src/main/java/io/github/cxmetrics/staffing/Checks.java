@@ -1,7 +1,9 @@
 package io.github.cxmetrics.staffing;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
+import io.github.cxmetrics.internal.TimeText;
 import java.math.BigDecimal;
 import java.time.Duration;
 
@@ -10,6 +12,7 @@ final class Checks {
 
     private static final double MAX_VOLUME = 1e100;
     private static final double MIN_VOLUME = 1e-100;
+    private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE - 1);
     private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000);
 
     private Checks() {}
@@ -20,7 +23,8 @@ final class Checks {
     }
 
     static Duration positive(Duration time, String what) {
-        checkArgument(!time.isNegative() && !time.isZero(), "%s must be positive: %s", what, time);
+        requireNonNull(time, what);
+        checkArgument(!time.isNegative() && !time.isZero(), "%s must be positive: %s", what, TimeText.exact(time));
         return time;
     }
 
@@ -68,6 +72,7 @@ final class Checks {
     }
 
     static BigDecimal exactSeconds(Duration time) {
+        requireNonNull(time, "time");
         return BigDecimal.valueOf(time.getSeconds())
                 .add(BigDecimal.valueOf(time.getNano()).divide(NANOS));
     }
@@ -75,6 +80,9 @@ final class Checks {
     /** {@code ⌈above / below⌉}. */
     static long ceiling(BigDecimal above, BigDecimal below) {
         BigDecimal[] whole = above.divideAndRemainder(below);
+        if (whole[0].compareTo(MOST) > 0) {
+            throw new ArithmeticException("a number of agents exceeds " + Long.MAX_VALUE);
+        }
         return whole[0].longValueExact() + (whole[1].signum() > 0 ? 1 : 0);
     }
 

@@ -3,6 +3,7 @@ package io.github.cxmetrics.staffing;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.internal.Text;
+import io.github.cxmetrics.internal.TimeText;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -25,7 +26,7 @@ public record ContactLoad(double contacts, Duration interval, Duration handleTim
      * @param interval the interval
      * @param handleTime the average handle time
      * @throws IllegalArgumentException if contacts are negative or no number, a time is not positive, or the load is no finite number:
-     *     {@code handle time must be positive: PT0S}
+     *     {@code handle time must be positive: 0 seconds}
      */
     public ContactLoad {
         Checks.notNegative(contacts, "contacts");
@@ -36,8 +37,8 @@ public record ContactLoad(double contacts, Duration interval, Duration handleTim
                         < Double.POSITIVE_INFINITY,
                 "%s contacts of %s each in %s are too many to measure their load",
                 contacts,
-                handleTime,
-                interval);
+                TimeText.exact(handleTime),
+                TimeText.exact(interval));
     }
 
     /**
@@ -85,10 +86,11 @@ public record ContactLoad(double contacts, Duration interval, Duration handleTim
         return BigDecimal.valueOf(servers).multiply(Checks.exactSeconds(interval));
     }
 
-    /** For example {@code 100 contacts in PT30M of PT3M each (10 erlangs)}. */
+    /** For example {@code 100 contacts in 30 minutes of 3 minutes each (10 erlangs)}. */
     @Override
     public String toString() {
-        return Text.shortest(contacts) + " contacts in " + interval + " of " + handleTime + " each ("
+        return Text.shortest(contacts) + " contacts in " + TimeText.exact(interval) + " of " + TimeText.exact(handleTime)
+                + " each ("
                 + Text.shortest(erlangs()) + " erlangs)";
     }
 }

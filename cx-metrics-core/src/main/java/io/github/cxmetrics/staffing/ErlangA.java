@@ -1,9 +1,11 @@
 package io.github.cxmetrics.staffing;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.Text;
+import io.github.cxmetrics.internal.TimeText;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
@@ -53,7 +55,7 @@ public final class ErlangA implements AgentQueue, Serializable {
                 load.arrivalRate() * Checks.seconds(meanPatience) <= MAX_WITHIN_PATIENCE,
                 "Erlang A needs at most 1e12 contacts within the mean patience, not %s with patience %s",
                 load,
-                meanPatience);
+                TimeText.exact(meanPatience));
         return new ErlangA(load, agents, meanPatience);
     }
 
@@ -185,7 +187,8 @@ public final class ErlangA implements AgentQueue, Serializable {
         // Those answered are among those that did not give up, whatever the rounding.
         double counted = Math.max(answered, 1 - abandonedWithin(threshold));
         if (counted == 0) {
-            throw new IllegalStateException("service level is undefined: all contacts give up within " + threshold);
+            throw new IllegalStateException("service level is undefined: all contacts give up within "
+                    + TimeText.exact(threshold));
         }
         return answered / counted;
     }
@@ -202,7 +205,8 @@ public final class ErlangA implements AgentQueue, Serializable {
     }
 
     private static double seconds(Duration threshold) {
-        checkArgument(!threshold.isNegative(), "threshold must not be negative: %s", threshold);
+        requireNonNull(threshold, "threshold");
+        checkArgument(!threshold.isNegative(), "threshold must not be negative: %s", TimeText.exact(threshold));
         return Checks.seconds(threshold);
     }
 
@@ -220,11 +224,11 @@ public final class ErlangA implements AgentQueue, Serializable {
         return 31 * (31 * load.hashCode() + agents) + meanPatience.hashCode();
     }
 
-    /** One line, for example {@code Erlang A, 10 agents, 10 erlangs, patience PT2M: 49.7 % wait, 13.7 % abandon, mean wait 16.5 s (answered 14.6 s), occupancy 86.3 %}. */
+    /** One line, for example {@code Erlang A, 10 agents, 10 erlangs, patience 2 minutes: 49.7 % wait, 13.7 % abandon, mean wait 16.5 s (answered 14.6 s), occupancy 86.3 %}. */
     @Override
     public String toString() {
         return "Erlang A, " + agents + " agents, " + Text.shortest(load.erlangs()) + " erlangs, patience "
-                + meanPatience
+                + TimeText.exact(meanPatience)
                 + ": " + Unit.SHARE.text(probabilityOfWaiting()) + " wait, "
                 + Unit.SHARE.text(probabilityOfAbandoning()) + " abandon, mean wait "
                 + Text.fixed(meanWaitSeconds(), 1) + " s (answered "

@@ -28,7 +28,7 @@ public final class ErlangB {
         checkArgument(lines >= 0, "lines must not be negative: %s", lines);
         Checks.notNegative(erlangs, "erlangs");
         double blocking = 1;
-        for (int n = 1; n <= lines; n++) {
+        for (int n = 1; n <= lines && blocking > 0; n++) {
             blocking = next(blocking, n, erlangs);
         }
         return blocking;

@@ -1,9 +1,11 @@
 package io.github.cxmetrics.staffing;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.Text;
+import io.github.cxmetrics.internal.TimeText;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Optional;
@@ -115,7 +117,8 @@ public sealed interface ErlangC extends Serializable permits ErlangC.Stable, Erl
          */
         @Override
         public double answeredWithin(Duration threshold) {
-            checkArgument(!threshold.isNegative(), "threshold must not be negative: %s", threshold);
+            requireNonNull(threshold, "threshold");
+            checkArgument(!threshold.isNegative(), "threshold must not be negative: %s", TimeText.exact(threshold));
             return 1 - probabilityOfWaiting * Math.exp(-Checks.seconds(threshold) / meanWaitOfDelayedSeconds());
         }
 

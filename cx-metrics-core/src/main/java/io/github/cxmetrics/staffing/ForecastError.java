@@ -1,6 +1,7 @@
 package io.github.cxmetrics.staffing;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.Text;
@@ -203,6 +204,7 @@ public record ForecastError(
      * @throws IllegalArgumentException as {@link #mase}
      */
     public OptionalDouble maseIfDefined(double[] history, int season) {
+        requireNonNull(history, "history");
         Checks.positive(season, "season");
         checkArgument(
                 history.length > season,

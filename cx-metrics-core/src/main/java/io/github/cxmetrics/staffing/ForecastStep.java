@@ -1,5 +1,7 @@
 package io.github.cxmetrics.staffing;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.internal.Text;
@@ -13,6 +15,19 @@ import java.io.Serializable;
  * @param standardError the standard deviation of the error of this forecast
  */
 public record ForecastStep(int step, double mean, double standardError) implements Serializable {
+
+    /**
+     * Checks the numbers.
+     *
+     * @param step how many intervals ahead
+     * @param mean the expected volume
+     * @param standardError its standard deviation
+     * @throws IllegalArgumentException if a number is not finite, or the deviation negative
+     */
+    public ForecastStep {
+        checkArgument(Double.isFinite(mean), "an expected volume must be finite, not %s", mean);
+        Checks.notNegative(standardError, "standard error");
+    }
 
     /**
      * The volume to plan for.

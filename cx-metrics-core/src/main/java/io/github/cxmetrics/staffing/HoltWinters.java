@@ -1,6 +1,7 @@
 package io.github.cxmetrics.staffing;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
@@ -94,7 +95,7 @@ public final class HoltWinters implements Serializable, Storable {
      */
     public static HoltWinters fit(double[] volumes, int season, Trend trend, FirstStates firstStates) {
         checkArgument(season >= 2, "a season needs at least 2 intervals, not %s", season);
-        int needed = needed(trend, season);
+        long needed = needed(trend, season);
         checkArgument(
                 volumes.length >= needed,
                 "a seasonal forecast with season %s needs at least %s volumes, not %s",
@@ -121,12 +122,13 @@ public final class HoltWinters implements Serializable, Storable {
         return new HoltWinters(trend, best.smoothing(), volumes, best.start().times(Math.scalb(1.0, power)));
     }
 
-    private static int needed(Trend trend, int season) {
-        return Math.max(2 * season, parameters(trend, season) + 2);
+    private static long needed(Trend trend, int season) {
+        return Math.max(2L * season, parameters(trend, season) + 2L);
     }
 
     /** Smoothing parameters and first states, of which the seasons add up to 0. */
     private static int parameters(Trend trend, int season) {
+        requireNonNull(trend, "trend");
         return season
                 + switch (trend) {
                     case NONE -> 2;

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.staffing;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Unit;
 import java.io.Serializable;
@@ -25,11 +26,17 @@ public record RequiredAgents(StaffingPlan plan, ContactLoad load, int agents) im
      * @throws IllegalArgumentException if it is negative, or 0 although there are contacts
      */
     public RequiredAgents {
+        requireNonNull(plan, "plan");
+        requireNonNull(load, "load");
         checkArgument(
                 agents > 0 || (agents == 0 && load.contacts() == 0),
                 "agents must be positive for %s: %s",
                 load,
                 agents);
+        if (agents > 0 && load.contacts() > 0) {
+            // Refuses a load that the plan's queue has no numbers for.
+            plan.queue(load, agents);
+        }
     }
 
     /**
@@ -51,7 +58,9 @@ public record RequiredAgents(StaffingPlan plan, ContactLoad load, int agents) im
         if (agents == 0) {
             throw new IllegalStateException("queue is undefined: no contacts");
         }
-        return plan.queue(load, agents).orElseThrow();
+        return plan.queue(load, agents)
+                .orElseThrow(() -> new IllegalStateException(
+                        "queue is undefined: " + agents + " agents can't carry " + load));
     }
 
     /**
@@ -75,10 +84,18 @@ public record RequiredAgents(StaffingPlan plan, ContactLoad load, int agents) im
         return queue().occupancy();
     }
 
-    /** One line, for example {@code 14 agents (20 on the roster), occupancy 71.4 %, for 80.0 % within PT20S}. */
+    private String occupancyText() {
+        return agents == 0 || load.contacts() == 0
+                ? ""
+                : plan.queue(load, agents)
+                        .map(queue -> ", occupancy " + Unit.SHARE.text(queue.occupancy()))
+                        .orElse(", overloaded");
+    }
+
+    /** One line, for example {@code 14 agents (20 on the roster), occupancy 71.4 %, for 80.0 % within 20 seconds}. */
     @Override
     public String toString() {
         return agents + " agents (" + rosteredAgents() + " on the roster)"
-                + (agents == 0 ? "" : ", occupancy " + Unit.SHARE.text(occupancy())) + ", for " + plan.goal();
+                + occupancyText() + ", for " + plan.goal();
     }
 }

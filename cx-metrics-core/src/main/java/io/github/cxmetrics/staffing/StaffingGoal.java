@@ -1,6 +1,7 @@
 package io.github.cxmetrics.staffing;
 
 import io.github.cxmetrics.Unit;
+import io.github.cxmetrics.internal.TimeText;
 import java.io.Serializable;
 import java.time.Duration;
 
@@ -41,10 +42,10 @@ public sealed interface StaffingGoal extends Serializable
             return queue.answeredWithin(threshold) >= share;
         }
 
-        /** For example {@code 80.0 % within PT20S}. */
+        /** For example {@code 80.0 % within 20 seconds}. */
         @Override
         public String toString() {
-            return Unit.SHARE.text(share) + " within " + threshold;
+            return Unit.SHARE.text(share) + " within " + TimeText.exact(threshold);
         }
     }
 
@@ -71,10 +72,10 @@ public sealed interface StaffingGoal extends Serializable
             return queue.meanWaitOfAnsweredSeconds() <= Checks.seconds(meanWait);
         }
 
-        /** For example {@code mean wait up to PT30S}. */
+        /** For example {@code mean wait up to 30 seconds}. */
         @Override
         public String toString() {
-            return "mean wait up to " + meanWait;
+            return "mean wait up to " + TimeText.exact(meanWait);
         }
     }
 

@@ -1,12 +1,14 @@
 package io.github.cxmetrics.staffing;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.StoredText;
+import io.github.cxmetrics.internal.TimeText;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Optional;
@@ -63,8 +65,8 @@ public record StaffingPlan(
             checkArgument(
                     speed.meanWait().compareTo(patience) < 0,
                     "a mean wait up to %s is no goal for customers with a mean patience of %s: it must be shorter",
-                    speed.meanWait(),
-                    patience);
+                    TimeText.exact(speed.meanWait()),
+                    TimeText.exact(patience));
         }
     }
 
@@ -100,6 +102,7 @@ public record StaffingPlan(
      * @throws IllegalArgumentException if the share is not between 0 and 1, or the patience not positive
      */
     public static StaffingPlan abandonment(double share, Duration meanPatience) {
+        requireNonNull(meanPatience, "meanPatience");
         return new StaffingPlan(new StaffingGoal.Abandonment(share), Optional.of(meanPatience), 1, 0, 1);
     }
 
@@ -122,6 +125,7 @@ public record StaffingPlan(
      * @throws IllegalArgumentException if it is not positive, or not above the speed of answer that is the goal
      */
     public StaffingPlan withMeanPatience(Duration patience) {
+        requireNonNull(patience, "patience");
         return new StaffingPlan(goal, Optional.of(patience), maxOccupancy, shrinkage, conversations);
     }
 
@@ -306,11 +310,11 @@ public record StaffingPlan(
         return new SerializedForm(toForm());
     }
 
-    /** For example {@code 80.0 % within PT20S, no abandonment, occupancy up to 85.0 %, shrinkage 30.0 %}. */
+    /** For example {@code 80.0 % within 20 seconds, no abandonment, occupancy up to 85.0 %, shrinkage 30.0 %}. */
     @Override
     public String toString() {
         return goal + ", "
-                + meanPatience.map(patience -> "patience " + patience).orElse("no abandonment")
+                + meanPatience.map(patience -> "patience " + TimeText.exact(patience)).orElse("no abandonment")
                 + ", occupancy up to " + Unit.SHARE.text(maxOccupancy) + ", shrinkage " + Unit.SHARE.text(shrinkage)
                 + (conversations == 1 ? "" : ", " + conversations + " conversations per agent");
     }

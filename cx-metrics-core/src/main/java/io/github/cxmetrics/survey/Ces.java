@@ -1,6 +1,7 @@
 package io.github.cxmetrics.survey;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Comparison;
 import io.github.cxmetrics.Confidence;
@@ -232,7 +233,9 @@ public final class Ces extends ExactTally<Ces> implements Metric<Ces> {
      * @throws IllegalArgumentException if more answered than there are
      */
     public FiniteSample finitePopulation(long size) {
-        return new FiniteSample(name(), unit(), definition, ratings.scale().min(), ratings.points(), size);
+        RatingScale scale = ratings.scale();
+        return new FiniteSample(
+                name(), unit(), definition, scale.min(), ratings.points(), size, scale.stepsPerPoint());
     }
 
     /**
@@ -257,6 +260,7 @@ public final class Ces extends ExactTally<Ces> implements Metric<Ces> {
      * @throws IllegalStateException if either has no answers, or too few or too like ones for the method
      */
     public Comparison versus(Ces baseline, Confidence confidence, MeanDifferenceMethod method) {
+        requireNonNull(baseline, "baseline");
         TallyRule.checkComparison(name(), definition, baseline.definition);
         checkDefined();
         baseline.checkDefined();

@@ -1,5 +1,7 @@
 package io.github.cxmetrics.survey;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.function.IntToLongFunction;
 import java.util.function.IntUnaryOperator;
 
@@ -19,6 +21,7 @@ final class CodeRun {
     private final RatingScale scale;
 
     CodeRun(RatingScale scale) {
+        requireNonNull(scale, "scale");
         int first = scale.min();
         while (scale.declaresMissing(first - 1)) {
             first--;
@@ -65,7 +68,7 @@ final class CodeRun {
         for (int slot = 0; slot < slots(); slot++) {
             int code = low + slot;
             boolean point = slot < size && scale.contains(code);
-            counts[point ? code - scale.min() : scale.points()] += slots.applyAsLong(slot);
+            counts[point ? scale.indexOf(code) : scale.points()] += slots.applyAsLong(slot);
         }
         return counts;
     }

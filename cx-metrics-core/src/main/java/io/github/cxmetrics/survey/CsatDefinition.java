@@ -1,6 +1,7 @@
 package io.github.cxmetrics.survey;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Storable;
@@ -64,10 +65,14 @@ public record CsatDefinition(RatingScale scale, int satisfiedBoxes, int dissatis
      *
      * @param scale the scale
      * @return the definition
-     * @throws IllegalArgumentException for other numbers of points, for which there is no custom
+     * @throws IllegalArgumentException for other numbers of points and for scales of half points, for which there is no custom
      */
     public static CsatDefinition standard(RatingScale scale) {
         int points = scale.points();
+        checkArgument(
+                scale.stepsPerPoint() == 1,
+                "there is no customary CSAT definition for %s: name the boxes, or the point from which answers are satisfied",
+                scale);
         checkArgument(
                 points >= 3 && points <= 7 || points == 10,
                 "there is no customary CSAT definition for the %s points of %s: name the boxes",
@@ -85,7 +90,22 @@ public record CsatDefinition(RatingScale scale, int satisfiedBoxes, int dissatis
      * @return the definition
      */
     public static CsatDefinition boxes(RatingScale scale, int boxes) {
+        requireNonNull(scale, "scale");
         return new CsatDefinition(scale, boxes, boxes, Neutrals.COUNTED);
+    }
+
+    /**
+     * A definition by the first satisfied point, with as many dissatisfied points at the other end: {@code satisfiedFrom(RatingScale.halfPoints(0, 5), 4)}
+     * takes 4, 4.5 and 5 for satisfied.
+     *
+     * @param scale the scale
+     * @param point the satisfied point that is furthest from the good end
+     * @return the definition
+     * @throws IllegalArgumentException if that is no point of the scale, or more than half of them would be satisfied
+     */
+    public static CsatDefinition satisfiedFrom(RatingScale scale, double point) {
+        int place = scale.indexOf(point);
+        return boxes(scale, scale.direction() == Direction.HIGH_IS_GOOD ? scale.points() - place : place + 1);
     }
 
     /**

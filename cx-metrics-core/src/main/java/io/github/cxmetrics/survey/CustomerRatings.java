@@ -1,6 +1,7 @@
 package io.github.cxmetrics.survey;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
 import java.time.Instant;
@@ -39,7 +40,7 @@ public final class CustomerRatings implements Serializable {
     private final int customers;
     private final double @Nullable [] weights;
 
-    /** Owners, times, ratings and places of the answered rows; customers are indexes into the ids, then come the rows without a customer. */
+    /** Owners, times, answers (as places among the points of the scale) and row numbers of the answered rows; customers are indexes into the ids, then come the rows without a customer. */
     private CustomerRatings(
             RatingScale scale, CustomerIds ids, int[] owners, long[] times, int[] answers, int[] rows, long missing) {
         this.scale = scale.withoutMissingCodes();
@@ -84,7 +85,27 @@ public final class CustomerRatings implements Serializable {
      * @throws IllegalArgumentException if the columns differ in length, or a rating is neither on the scale nor missing
      */
     public static CustomerRatings of(RatingScale scale, String[] customers, long[] times, int[] ratings) {
-        int[] rows = answeredRows(scale, customers.length, times, ratings);
+        checkLengths(customers.length, times, ratings.length);
+        return ofPlaces(scale, customers, times, Columns.places(scale, ratings));
+    }
+
+    /**
+     * Ratings of customers with text ids, as {@link #of(RatingScale, String[], long[], int[])}, for decimal answers.
+     *
+     * @param scale the scale, with the missing codes that the column may hold
+     * @param customers who answered, one a row; a row of null or an empty text is a customer of its own
+     * @param times when, in any unit
+     * @param ratings the rating of each row, in points of the scale: 4.5
+     * @return the ratings by customer
+     * @throws IllegalArgumentException if the columns differ in length, or a rating is neither a point of the scale nor missing
+     */
+    public static CustomerRatings of(RatingScale scale, String[] customers, long[] times, double[] ratings) {
+        checkLengths(customers.length, times, ratings.length);
+        return ofPlaces(scale, customers, times, Columns.places(scale, ratings));
+    }
+
+    private static CustomerRatings ofPlaces(RatingScale scale, String[] customers, long[] times, int[] places) {
+        int[] rows = answeredRows(places);
         CustomerIds.Texts ids = CustomerIds.Texts.of(Arrays.stream(rows)
                 .mapToObj(row -> customers[row])
                 .filter(customer -> !isNobody(customer))
@@ -94,7 +115,7 @@ public final class CustomerRatings implements Serializable {
         for (int row : rows) {
             owners[row] = isNobody(customers[row]) ? next++ : ids.indexOf(customers[row]);
         }
-        return of(scale, ids, row -> owners[row], times, ratings, rows);
+        return of(scale, ids, row -> owners[row], times, places, rows);
     }
 
     private static boolean isNobody(@Nullable String customer) {
@@ -112,10 +133,30 @@ public final class CustomerRatings implements Serializable {
      * @throws IllegalArgumentException if the columns differ in length, or a rating is neither on the scale nor missing
      */
     public static CustomerRatings of(RatingScale scale, long[] customers, long[] times, int[] ratings) {
-        int[] rows = answeredRows(scale, customers.length, times, ratings);
+        checkLengths(customers.length, times, ratings.length);
+        return ofPlaces(scale, customers, times, Columns.places(scale, ratings));
+    }
+
+    /**
+     * Ratings of customers with number ids, as {@link #of(RatingScale, String[], long[], int[])}, for decimal answers.
+     *
+     * @param scale the scale, with the missing codes that the column may hold
+     * @param customers who answered, one a row
+     * @param times when, in any unit
+     * @param ratings the rating of each row, in points of the scale: 4.5
+     * @return the ratings by customer
+     * @throws IllegalArgumentException if the columns differ in length, or a rating is neither a point of the scale nor missing
+     */
+    public static CustomerRatings of(RatingScale scale, long[] customers, long[] times, double[] ratings) {
+        checkLengths(customers.length, times, ratings.length);
+        return ofPlaces(scale, customers, times, Columns.places(scale, ratings));
+    }
+
+    private static CustomerRatings ofPlaces(RatingScale scale, long[] customers, long[] times, int[] places) {
+        int[] rows = answeredRows(places);
         CustomerIds.Numbers ids = CustomerIds.Numbers.of(
                 Arrays.stream(rows).mapToLong(row -> customers[row]).toArray());
-        return of(scale, ids, row -> ids.indexOf(customers[row]), times, ratings, rows);
+        return of(scale, ids, row -> ids.indexOf(customers[row]), times, places, rows);
     }
 
     /**
@@ -167,6 +208,7 @@ public final class CustomerRatings implements Serializable {
             Function<? super R, String> customer,
             Function<? super R, T> at,
             ToIntFunction<? super R> rating) {
+        requireNonNull(rows, "rows");
         List<String> customers = new ArrayList<>();
         List<T> times = new ArrayList<>();
         IntStream.Builder ratings = IntStream.builder();
@@ -187,24 +229,26 @@ public final class CustomerRatings implements Serializable {
                 ratings.build().toArray());
     }
 
-    private static int[] answeredRows(RatingScale scale, int customers, long[] times, int[] ratings) {
-        Columns.checkSameLength("customers", customers, "ratings", ratings.length);
-        Columns.checkSameLength("times", times.length, "ratings", ratings.length);
-        return IntStream.range(0, ratings.length)
-                .filter(row -> Columns.isAnswer(scale, ratings[row], row))
-                .toArray();
+    private static void checkLengths(int customers, long[] times, int ratings) {
+        requireNonNull(times, "times");
+        Columns.checkSameLength("customers", customers, "ratings", ratings);
+        Columns.checkSameLength("times", times.length, "ratings", ratings);
+    }
+
+    private static int[] answeredRows(int[] places) {
+        return IntStream.range(0, places.length).filter(row -> places[row] >= 0).toArray();
     }
 
     private static CustomerRatings of(
-            RatingScale scale, CustomerIds ids, IntUnaryOperator ownerOf, long[] times, int[] ratings, int[] rows) {
+            RatingScale scale, CustomerIds ids, IntUnaryOperator ownerOf, long[] times, int[] places, int[] rows) {
         return new CustomerRatings(
                 scale,
                 ids,
                 Arrays.stream(rows).map(ownerOf).toArray(),
                 Arrays.stream(rows).mapToLong(row -> times[row]).toArray(),
-                pick(ratings, rows),
+                pick(places, rows),
                 rows,
-                ratings.length - rows.length);
+                places.length - rows.length);
     }
 
     private static int[] pick(int[] values, int[] rows) {
@@ -266,8 +310,10 @@ public final class CustomerRatings implements Serializable {
         return ratings(answers);
     }
 
-    private Ratings ratings(int[] column) {
-        return new Ratings(scale, Ratings.of(scale, column).counts(), missing);
+    private Ratings ratings(int[] places) {
+        long[] counts = new long[scale.points()];
+        Arrays.stream(places).forEach(place -> counts[place]++);
+        return new Ratings(scale, counts, missing);
     }
 
     /**
@@ -353,7 +399,7 @@ public final class CustomerRatings implements Serializable {
         reading.checkScale(scale);
         GroupSums byPoint = new GroupSums(scale.points());
         for (int row = 0; row < answers.length; row++) {
-            byPoint.add(scale.indexOf(answers[row]), weight(row));
+            byPoint.add(answers[row], weight(row));
         }
         Moments moments = Moments.of(reading, byPoint.toArray());
         if (!(moments.weight() > 0)) {
@@ -365,7 +411,7 @@ public final class CustomerRatings implements Serializable {
         double squaredShares = 0;
         long n = 0;
         for (int row = 0; row < owners.length; row++) {
-            double score = reading.score(answers[row]);
+            double score = reading.scoreAt(answers[row]);
             double share = weight(row) / moments.weight();
             if (!Double.isNaN(score) && share > 0) {
                 deviations[owners[row]] += share * (score - moments.mean());
@@ -396,6 +442,8 @@ public final class CustomerRatings implements Serializable {
 
     /** Counts the pairs of the customers of two waves into a migration, by their latest answers. */
     static Migration join(NpsBands bands, CustomerRatings before, CustomerRatings after) {
+        requireNonNull(after, "after");
+        requireNonNull(before, "before");
         Reading.nps(bands).checkScale(before.scale);
         Reading.nps(bands).checkScale(after.scale);
         before.ids.checkJoinable(after.ids);
@@ -405,7 +453,7 @@ public final class CustomerRatings implements Serializable {
         while (i < before.ids.size() && j < after.ids.size()) {
             int order = before.ids.compare(i, after.ids, j);
             if (order == 0) {
-                pairs.count(before.latest[i], after.latest[j]);
+                pairs.count(before.scale.pointAt(before.latest[i]), after.scale.pointAt(after.latest[j]));
             }
             i += order <= 0 ? 1 : 0;
             j += order >= 0 ? 1 : 0;

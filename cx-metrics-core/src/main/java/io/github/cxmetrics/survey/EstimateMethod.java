@@ -1,6 +1,7 @@
 package io.github.cxmetrics.survey;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Unit;
@@ -23,6 +24,7 @@ public enum EstimateMethod {
     SCORE("score") {
         @Override
         Limits limits(SurveyEstimate estimate, Confidence confidence) {
+            requireNonNull(confidence, "confidence");
             return estimate.scored().limits(confidence.z());
         }
     },
@@ -44,6 +46,7 @@ public enum EstimateMethod {
     KISH_SCORE("score on Kish n_eff") {
         @Override
         Limits limits(SurveyEstimate estimate, Confidence confidence) {
+            requireNonNull(confidence, "confidence");
             return new ScoredSample(estimate.moments().scores(), estimate.effectiveN()).limits(confidence.z());
         }
     },

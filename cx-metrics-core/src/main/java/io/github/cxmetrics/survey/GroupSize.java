@@ -1,6 +1,7 @@
 package io.github.cxmetrics.survey;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Unit;
@@ -54,6 +55,7 @@ public record GroupSize(
                 "a difference lies strictly between 0 and %s, not %s",
                 largest,
                 difference);
+        requireNonNull(confidence, "confidence");
         double level = 1 - confidence.level();
         checkArgument(
                 power > level && power < 1,

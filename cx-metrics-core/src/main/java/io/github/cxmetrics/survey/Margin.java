@@ -1,6 +1,7 @@
 package io.github.cxmetrics.survey;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,7 +44,7 @@ public final class Margin {
 
     private int code(Map<String, Integer> codeOf, String category, int row) {
         Integer code = codeOf.get(category);
-        checkArgument(code != null, "category %s of %s has no target (row %s)", category, name, row);
+        checkArgument(code != null, "a category of %s has no target (row %s)", name, row);
         return code;
     }
 
@@ -75,6 +76,7 @@ public final class Margin {
 
     /** Ascending, so that the order of the map does not change a bit of the result. */
     private static <K extends Comparable<K>> Map<String, Double> checked(String name, Map<K, Double> targets) {
+        requireNonNull(targets, "targets");
         targets.keySet()
                 .forEach(category -> checkArgument(category != null, "a category of %s must not be null", name));
         Map<String, Double> ascending = new LinkedHashMap<>();

@@ -1,5 +1,7 @@
 package io.github.cxmetrics.survey;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.Comparison;
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
@@ -18,7 +20,9 @@ final class MeanComparison {
 
     private MeanComparison() {}
 
-    static Comparison welch(String metric, SampleMean sample, SampleMean baseline, Confidence confidence) {
+    static Comparison welch(
+            String metric, Unit unit, SampleMean sample, SampleMean baseline, Confidence confidence) {
+        requireNonNull(confidence, "confidence");
         SampleMean.Difference difference = sample.minus(baseline);
         if (difference.standardError() == 0) {
             throw new IllegalStateException("the t test of " + metric + " is undefined: neither sample varies");
@@ -26,7 +30,7 @@ final class MeanComparison {
         Limits limits = difference.limits(confidence.level());
         return new Comparison(
                 metric,
-                Unit.SCALE_POINT,
+                unit,
                 difference.value(),
                 new Interval(limits.lower(), limits.upper(), confidence, MeanDifferenceMethod.WELCH.toString()),
                 TestResult.ofT("Welch t", difference.t(), difference.df()));
@@ -34,13 +38,19 @@ final class MeanComparison {
 
     /** Square-and-add of both score intervals, and the z at which its limit touches 0. */
     static Comparison mover(
-            Reading reading, double difference, ScoredSample sample, ScoredSample baseline, Confidence confidence) {
+            String metric,
+            Unit unit,
+            double difference,
+            ScoredSample sample,
+            ScoredSample baseline,
+            Confidence confidence) {
+        requireNonNull(confidence, "confidence");
         DoubleFunction<Limits> limitsAt = sample.difference(baseline, difference);
         Limits limits = limitsAt.apply(confidence.z());
-        double factor = reading.factor();
+        double factor = Reading.factor(unit);
         return new Comparison(
-                reading.name(),
-                reading.unit(),
+                metric,
+                unit,
                 factor * difference,
                 new Interval(factor * limits.lower(), factor * limits.upper(), confidence, MOVER),
                 TestResult.ofZ("inversion of the interval", Inversion.z(difference, limitsAt)));
@@ -48,6 +58,7 @@ final class MeanComparison {
 
     /** Against a fixed mean: the score interval shifted, and the score test. */
     static Comparison target(Reading reading, ScoredSample sample, double target, Confidence confidence) {
+        requireNonNull(confidence, "confidence");
         double factor = reading.factor();
         double goal = target / factor;
         double min = sample.scores().min();

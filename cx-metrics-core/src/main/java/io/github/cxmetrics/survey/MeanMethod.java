@@ -1,5 +1,7 @@
 package io.github.cxmetrics.survey;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.internal.Limits;
 import io.github.cxmetrics.internal.SampleMean;
@@ -20,6 +22,7 @@ public enum MeanMethod {
     SCORE("score") {
         @Override
         Limits limits(ScoredSample scores, Supplier<SampleMean> spread, Confidence confidence) {
+            requireNonNull(confidence, "confidence");
             return scores.limits(confidence.z());
         }
     },

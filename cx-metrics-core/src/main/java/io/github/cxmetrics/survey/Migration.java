@@ -1,6 +1,7 @@
 package io.github.cxmetrics.survey;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Comparison;
@@ -59,6 +60,7 @@ public final class Migration extends ExactTally<Migration> {
 
     /** Takes the array over: the cells in the order of {@link #cell}. */
     Migration(NpsBands bands, long[] moves, long excluded, long onlyBefore, long onlyAfter) {
+        requireNonNull(bands, "bands");
         checkArgument(moves.length == CELLS, "a migration has %s counts, not %s", CELLS, moves.length);
         long sum = 0;
         for (long customers : moves) {
@@ -73,6 +75,8 @@ public final class Migration extends ExactTally<Migration> {
     }
 
     static int cell(NpsBand before, NpsBand after) {
+        requireNonNull(after, "after");
+        requireNonNull(before, "before");
         return BANDS * before.ordinal() + after.ordinal();
     }
 
@@ -351,6 +355,7 @@ public final class Migration extends ExactTally<Migration> {
     }
 
     private Comparison scoreChange(Confidence confidence) {
+        requireNonNull(confidence, "confidence");
         double[] changes =
                 IntStream.range(0, CELLS).mapToDouble(Migration::steps).toArray();
         double[] weights = LongStream.of(moves).asDoubleStream().toArray();
@@ -437,6 +442,7 @@ public final class Migration extends ExactTally<Migration> {
 
         @Override
         public Map<String, Long> numbers() {
+            toTally();
             Numbers numbers = Numbers.of("excluded", excluded)
                     .and("only before", onlyBefore)
                     .and("only after", onlyAfter);

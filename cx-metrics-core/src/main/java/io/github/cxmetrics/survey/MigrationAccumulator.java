@@ -41,7 +41,7 @@ final class MigrationAccumulator implements Accumulator<Migration.Pair, Migratio
         throw bands.scale().outside(rating);
     }
 
-    void count(int before, int after) {
+    void count(double before, double after) {
         int cell = Migration.cell(bands.bandOf(before), bands.bandOf(after));
         count = CountMath.sum(count, 1, "customers");
         moves[cell]++;
@@ -53,6 +53,8 @@ final class MigrationAccumulator implements Accumulator<Migration.Pair, Migratio
 
     @Override
     public void addAll(Migration tally) {
+        // What would not fit is refused before anything changes.
+        snapshot().plus(tally);
         joined = joined.plus(tally);
     }
 

@@ -17,14 +17,13 @@ record Moments(double weight, double mean, double variance, Trinomial shares, Bo
 
     /** Weights come per point, from the lowest. */
     static Moments of(Reading reading, double[] weights) {
-        int min = reading.scale().min();
         double sum = 0;
         double total = 0;
         double lowest = Double.POSITIVE_INFINITY;
         double highest = Double.NEGATIVE_INFINITY;
         double[] cells = new double[3];
         for (int i = 0; i < weights.length; i++) {
-            double score = reading.score(min + i);
+            double score = reading.scoreAt(i);
             if (weights[i] > 0 && !Double.isNaN(score)) {
                 lowest = Math.min(lowest, score);
                 highest = Math.max(highest, score);
@@ -37,7 +36,7 @@ record Moments(double weight, double mean, double variance, Trinomial shares, Bo
         double mean = Math.min(Math.max(total / sum, lowest), highest);
         double squares = 0;
         for (int i = 0; i < weights.length; i++) {
-            squares += weighted(weights[i], reading.score(min + i) - mean);
+            squares += weighted(weights[i], reading.scoreAt(i) - mean);
         }
         return new Moments(
                 sum,

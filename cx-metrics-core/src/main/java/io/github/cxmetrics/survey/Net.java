@@ -1,5 +1,7 @@
 package io.github.cxmetrics.survey;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.Comparison;
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.FiniteSample;
@@ -149,6 +151,7 @@ public sealed interface Net<T extends Net<T>> extends Metric<T> permits Nps, Net
      * @throws IllegalStateException if either has no ratings, or neither varies and the method is Wald
      */
     default Comparison versus(T baseline, Confidence confidence, NetScoreMethod method) {
+        requireNonNull(baseline, "baseline");
         TallyRule.checkComparison(name(), rule(), baseline.rule());
         return NetCounts.of(this).versus(name(), NetCounts.of(baseline), confidence, method);
     }

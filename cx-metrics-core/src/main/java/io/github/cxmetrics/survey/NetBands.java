@@ -1,6 +1,7 @@
 package io.github.cxmetrics.survey;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Storable;
@@ -17,7 +18,7 @@ import io.github.cxmetrics.internal.Stored;
  * @param plusFrom the lowest point that counts for
  * @param plusTo the highest point that counts for
  */
-public record NetBands(RatingScale scale, int minusFrom, int minusTo, int plusFrom, int plusTo)
+public record NetBands(RatingScale scale, double minusFrom, double minusTo, double plusFrom, double plusTo)
         implements TallyRule<Integer, NetScore>, Storable {
 
     private static final String TYPE = "net-bands";
@@ -38,16 +39,22 @@ public record NetBands(RatingScale scale, int minusFrom, int minusTo, int plusFr
         checkBand(scale, plusFrom, plusTo);
         checkArgument(
                 minusTo < plusFrom || plusTo < minusFrom,
-                "bands %s..%s and %s..%s overlap",
-                minusFrom,
-                minusTo,
-                plusFrom,
-                plusTo);
+                "bands %s and %s overlap",
+                text(minusFrom, minusTo),
+                text(plusFrom, plusTo));
     }
 
-    private static void checkBand(RatingScale scale, int from, int to) {
+    private static void checkBand(RatingScale scale, double from, double to) {
+        requireNonNull(scale, "scale");
         checkArgument(
-                scale.contains(from) && scale.contains(to) && from <= to, "%s..%s is no band of %s", from, to, scale);
+                scale.contains(from) && scale.contains(to) && from <= to,
+                "%s is no band of %s",
+                text(from, to),
+                scale);
+    }
+
+    private static String text(double from, double to) {
+        return RatingScale.text(from) + ".." + RatingScale.text(to);
     }
 
     /**
@@ -62,8 +69,8 @@ public record NetBands(RatingScale scale, int minusFrom, int minusTo, int plusFr
         return new NetBands(
                 scale,
                 scale.min(),
-                scale.min() + scale.checkBoxes(bottomBoxes) - 1,
-                scale.max() - scale.checkBoxes(topBoxes) + 1,
+                scale.pointAt(scale.checkBoxes(bottomBoxes) - 1),
+                scale.pointAt(scale.points() - scale.checkBoxes(topBoxes)),
                 scale.max());
     }
 
@@ -81,10 +88,10 @@ public record NetBands(RatingScale scale, int minusFrom, int minusTo, int plusFr
         }
         return new NetBands(
                 scale,
-                scale.max() - scale.checkBoxes(badBoxes) + 1,
+                scale.pointAt(scale.points() - scale.checkBoxes(badBoxes)),
                 scale.max(),
                 scale.min(),
-                scale.min() + scale.checkBoxes(goodBoxes) - 1);
+                scale.pointAt(scale.checkBoxes(goodBoxes) - 1));
     }
 
     NetBands withoutMissingCodes() {
@@ -125,7 +132,13 @@ public record NetBands(RatingScale scale, int minusFrom, int minusTo, int plusFr
      * @param plusTo the highest point that counts for
      */
     public record Form(
-            String type, int version, RatingScale.Form scale, int minusFrom, int minusTo, int plusFrom, int plusTo)
+            String type,
+            int version,
+            RatingScale.Form scale,
+            double minusFrom,
+            double minusTo,
+            double plusFrom,
+            double plusTo)
             implements StoredForm<NetBands> {
 
         @Override
@@ -139,6 +152,6 @@ public record NetBands(RatingScale scale, int minusFrom, int minusTo, int plusFr
     /** For example {@code 4..5 minus 1..2 of 1..5}. */
     @Override
     public String toString() {
-        return plusFrom + ".." + plusTo + " minus " + minusFrom + ".." + minusTo + " of " + scale;
+        return text(plusFrom, plusTo) + " minus " + text(minusFrom, minusTo) + " of " + scale;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.survey;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Comparison;
 import io.github.cxmetrics.Confidence;
@@ -106,6 +107,7 @@ record NetCounts(long minus, long zero, long plus, long excluded) {
     }
 
     private Limits limits(NetScoreMethod method, Confidence confidence) {
+        requireNonNull(method, "method");
         Trinomial counts = trinomial();
         return method.limits(counts, method.critical(counts, confidence));
     }
@@ -131,6 +133,8 @@ record NetCounts(long minus, long zero, long plus, long excluded) {
     }
 
     Interval differenceInterval(String name, NetCounts baseline, Confidence confidence, NetScoreMethod method) {
+        requireNonNull(method, "method");
+        requireNonNull(confidence, "confidence");
         checkDefined(name);
         baseline.checkDefined(name);
         checkArgument(method.isNormal(), "a difference needs a method of normal quantiles, which %s is not", method);
@@ -186,6 +190,7 @@ record NetCounts(long minus, long zero, long plus, long excluded) {
     }
 
     TestResult test(String name, NetCounts baseline, NetScoreTest test) {
+        requireNonNull(test, "test");
         checkDefined(name);
         baseline.checkDefined(name);
         return test.test(this, baseline);

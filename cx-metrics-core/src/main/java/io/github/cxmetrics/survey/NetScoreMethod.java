@@ -1,5 +1,7 @@
 package io.github.cxmetrics.survey;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.internal.BetaTail;
 import io.github.cxmetrics.internal.Limits;
@@ -73,7 +75,7 @@ public enum NetScoreMethod {
             return counts.moverWilson(critical);
         }
     },
-    /** The t interval of the mean of −1, 0 and 1 with the unbiased variance. Needs two ratings. */
+    /** The t interval of the mean of −1, 0 and 1 with the unbiased variance, as calculators print it: without width where all are alike. Needs two ratings. */
     STUDENT_T("t") {
         @Override
         Limits limits(Trinomial counts, double critical) {
@@ -104,6 +106,7 @@ public enum NetScoreMethod {
     }
 
     double critical(Trinomial counts, Confidence confidence) {
+        requireNonNull(confidence, "confidence");
         return confidence.z();
     }
 

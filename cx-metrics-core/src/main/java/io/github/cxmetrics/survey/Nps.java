@@ -114,11 +114,13 @@ public final class Nps extends ExactTally<Nps> implements Net<Nps> {
                 "NPS with bands %s can't be read off ratings on %s",
                 bands,
                 ratings.scale());
+        int passive = scale.indexOf(bands.passiveFrom());
+        int promoter = scale.indexOf(bands.promoterFrom());
         return ofCounts(
                 bands,
-                ratings.countOf(scale.min(), bands.passiveFrom() - 1),
-                ratings.countOf(bands.passiveFrom(), bands.promoterFrom() - 1),
-                ratings.countOf(bands.promoterFrom(), scale.max()),
+                ratings.countBetween(0, passive),
+                ratings.countBetween(passive, promoter),
+                ratings.countBetween(promoter, scale.points()),
                 ratings.missing());
     }
 

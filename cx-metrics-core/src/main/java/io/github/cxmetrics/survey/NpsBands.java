@@ -19,7 +19,7 @@ import io.github.cxmetrics.internal.Stored;
  * @param passiveFrom the lowest passive point, above {@code scale.min()}
  * @param promoterFrom the lowest promoter point, at least {@code passiveFrom}
  */
-public record NpsBands(RatingScale scale, int passiveFrom, int promoterFrom)
+public record NpsBands(RatingScale scale, double passiveFrom, double promoterFrom)
         implements TallyRule<Integer, Nps>, Storable {
 
     private static final String TYPE = "nps-bands";
@@ -42,9 +42,15 @@ public record NpsBands(RatingScale scale, int passiveFrom, int promoterFrom)
         checkArgument(
                 scale.min() < passiveFrom && passiveFrom <= promoterFrom && promoterFrom <= scale.max(),
                 "NPS bands need min < passiveFrom <= promoterFrom <= max, not %s and %s on %s",
-                passiveFrom,
-                promoterFrom,
+                RatingScale.text(passiveFrom),
+                RatingScale.text(promoterFrom),
                 scale);
+        checkCut(scale, passiveFrom);
+        checkCut(scale, promoterFrom);
+    }
+
+    private static void checkCut(RatingScale scale, double cut) {
+        checkArgument(scale.contains(cut), "a cut of NPS bands is a point of %s, not %s", scale, cut);
     }
 
     /**
@@ -70,7 +76,7 @@ public record NpsBands(RatingScale scale, int passiveFrom, int promoterFrom)
      * @return its band
      * @throws IllegalArgumentException if it is no point of the scale
      */
-    public NpsBand bandOf(int rating) {
+    public NpsBand bandOf(double rating) {
         scale.indexOf(rating);
         return rating < passiveFrom ? NpsBand.DETRACTOR : rating < promoterFrom ? NpsBand.PASSIVE : NpsBand.PROMOTER;
     }
@@ -104,7 +110,7 @@ public record NpsBands(RatingScale scale, int passiveFrom, int promoterFrom)
      * @param passiveFrom the lowest passive point
      * @param promoterFrom the lowest promoter point
      */
-    public record Form(String type, int version, RatingScale.Form scale, int passiveFrom, int promoterFrom)
+    public record Form(String type, int version, RatingScale.Form scale, double passiveFrom, double promoterFrom)
             implements StoredForm<NpsBands> {
 
         @Override
@@ -117,6 +123,6 @@ public record NpsBands(RatingScale scale, int passiveFrom, int promoterFrom)
     /** For example {@code 0..10 cut at 7 and 9}. */
     @Override
     public String toString() {
-        return scale + " cut at " + passiveFrom + " and " + promoterFrom;
+        return scale + " cut at " + RatingScale.text(passiveFrom) + " and " + RatingScale.text(promoterFrom);
     }
 }

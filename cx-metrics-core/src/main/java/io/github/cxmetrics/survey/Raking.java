@@ -1,6 +1,7 @@
 package io.github.cxmetrics.survey;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import java.util.Arrays;
 import java.util.Comparator;
@@ -77,6 +78,7 @@ public final class Raking {
     }
 
     private static Margin checked(Margin... margins) {
+        requireNonNull(margins, "margins");
         checkArgument(margins.length > 0, "raking needs at least one margin");
         for (Margin margin : margins) {
             Columns.checkSameLength(margins[0].name(), margins[0].rows(), margin.name(), margin.rows());

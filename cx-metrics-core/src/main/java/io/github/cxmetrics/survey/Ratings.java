@@ -1,6 +1,7 @@
 package io.github.cxmetrics.survey;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Comparison;
 import io.github.cxmetrics.Confidence;
@@ -13,6 +14,7 @@ import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Fractions;
+import io.github.cxmetrics.internal.Limits;
 import io.github.cxmetrics.internal.Numbers;
 import io.github.cxmetrics.internal.SampleMean;
 import io.github.cxmetrics.internal.ScoredSample;
@@ -22,8 +24,11 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ratings that respondents gave, counted per point of their scale; missing answers are counted apart. Every survey metric can be read off it.
@@ -47,6 +52,7 @@ public final class Ratings extends ExactTally<Ratings> {
 
     /** Takes the array over; callers hand in one that nobody else writes to. */
     Ratings(RatingScale scale, long[] counts, long missing) {
+        requireNonNull(scale, "scale");
         checkArgument(
                 counts.length == scale.points(),
                 "scale %s has %s points, not %s counts",
@@ -56,7 +62,10 @@ public final class Ratings extends ExactTally<Ratings> {
         long sum = 0;
         for (int i = 0; i < counts.length; i++) {
             checkArgument(
-                    counts[i] >= 0, "the count of rating %s must not be negative: %s", scale.min() + i, counts[i]);
+                    counts[i] >= 0,
+                    "the count of rating %s must not be negative: %s",
+                    RatingScale.text(scale.pointAt(i)),
+                    counts[i]);
             sum = CountMath.sum(sum, counts[i], NAME);
         }
         this.scale = scale.withoutMissingCodes();
@@ -106,6 +115,65 @@ public final class Ratings extends ExactTally<Ratings> {
     }
 
     /**
+     * Counts a column of decimal ratings, as scales of half points have them. Makes no object per row.
+     *
+     * @param scale the scale, with the missing codes that the column may hold
+     * @param ratings one rating a row, in points of the scale: 4.5
+     * @return the ratings
+     * @throws IllegalArgumentException if a rating is neither a point of the scale nor missing: {@code rating 3.7 is no point of 0..5 by 0.5 (row 3)};
+     *     not-a-number is refused as well
+     */
+    public static Ratings of(RatingScale scale, double... ratings) {
+        return ofColumn(scale, DecimalAccumulator.count(scale, ratings));
+    }
+
+    /**
+     * Counts a stream of decimal ratings, sequential or parallel. For streams of objects there is {@code scale.decimals().collector()}.
+     *
+     * @param scale the scale, with the missing codes that the stream may hold
+     * @param ratings the ratings, in points of the scale
+     * @return the ratings
+     * @throws IllegalArgumentException if a rating is neither a point of the scale nor missing
+     */
+    public static Ratings of(RatingScale scale, DoubleStream ratings) {
+        return ratings.collect(
+                        () -> new DecimalAccumulator(scale),
+                        DecimalAccumulator::add,
+                        (left, right) -> left.addAll(right.snapshot()))
+                .snapshot();
+    }
+
+    /**
+     * Counts a column of ratings that are whole numbers of steps: 9 is 4.5 on a scale of half points.
+     *
+     * @param scale the scale, with the missing codes that the column may hold
+     * @param steps one rating a row, in steps of the scale, or a missing code as it is
+     * @return the ratings
+     * @throws IllegalArgumentException if a rating is neither on the scale nor missing, or a missing code is also a number of steps on it
+     */
+    public static Ratings ofSteps(RatingScale scale, int... steps) {
+        int perPoint = scale.stepsPerPoint();
+        RatingScale inSteps = new RatingScale(
+                scale.min() * perPoint, scale.max() * perPoint, scale.direction(), scale.missingCodes());
+        return ofColumn(scale, ScoreCounter.count(inSteps, steps));
+    }
+
+    /**
+     * Counts the text answers in your own rows.
+     *
+     * @param labels the scale with its labels
+     * @param rows the rows, in any order
+     * @param answer the text of a row's answer
+     * @param <R> a row
+     * @return the ratings
+     * @throws IllegalArgumentException if a text is none of the labels, with the row, counted from 0; the text itself is not said
+     */
+    public static <R> Ratings from(
+            ScaleLabels labels, Iterable<? extends R> rows, Function<? super R, @Nullable String> answer) {
+        return labels.count(rows, answer);
+    }
+
+    /**
      * Ratings that are counted already.
      *
      * @param scale the scale
@@ -132,7 +200,7 @@ public final class Ratings extends ExactTally<Ratings> {
             int rating = entry.getKey();
             long count = CountMath.checkNotNegative(entry.getValue(), NAME);
             if (scale.contains(rating)) {
-                points[rating - scale.min()] = count;
+                points[scale.indexOf(rating)] = count;
             } else if (scale.declaresMissing(rating)) {
                 missing = CountMath.sum(missing, count, "missing ratings");
             } else {
@@ -195,6 +263,22 @@ public final class Ratings extends ExactTally<Ratings> {
         return ofColumns(scale, SegmentCounter.count(scale, segments, segmentCodes, ratings));
     }
 
+    /**
+     * Counts decimal ratings by segment in one pass, as {@link #bySegment(RatingScale, int, int[], int[])}.
+     *
+     * @param scale the scale, with the missing codes that the column may hold
+     * @param segments how many segments there are
+     * @param segmentCodes the segment of each row, 0..segments-1
+     * @param ratings the rating of each row, in points of the scale
+     * @return one {@code Ratings} for each segment, in the order of the codes
+     */
+    public static List<Ratings> bySegment(RatingScale scale, int segments, int[] segmentCodes, double[] ratings) {
+        // Places among the points are whole numbers, and those are what the fast counters take.
+        RatingScale places = RatingScale.of(0, scale.points() - 1).missing(-1);
+        int[] found = Columns.places(scale, ratings);
+        return ofColumns(scale, SegmentCounter.count(places, segments, segmentCodes, found));
+    }
+
     /** A counter's row holds the points and behind them the missing ones. */
     private static Ratings ofColumn(RatingScale scale, long[] counted) {
         return new Ratings(scale, Arrays.copyOf(counted, scale.points()), counted[scale.points()]);
@@ -244,7 +328,7 @@ public final class Ratings extends ExactTally<Ratings> {
      * @return the count
      * @throws IllegalArgumentException if it is no point of the scale
      */
-    public long countOf(int point) {
+    public long countOf(double point) {
         return counts[scale.indexOf(point)];
     }
 
@@ -256,13 +340,13 @@ public final class Ratings extends ExactTally<Ratings> {
      * @return the sum of their counts
      * @throws IllegalArgumentException if an end is no point of the scale
      */
-    public long countOf(int fromPoint, int toPoint) {
-        return fromPoint > toPoint
-                ? 0
-                : LongStream.of(counts)
-                        .skip(scale.indexOf(fromPoint))
-                        .limit(scale.indexOf(toPoint) - scale.indexOf(fromPoint) + 1L)
-                        .sum();
+    public long countOf(double fromPoint, double toPoint) {
+        return fromPoint > toPoint ? 0 : countBetween(scale.indexOf(fromPoint), scale.indexOf(toPoint) + 1);
+    }
+
+    /** The count of the points from one place up to another, which is not included. */
+    long countBetween(int from, int to) {
+        return LongStream.of(counts).skip(from).limit(Math.max(0, to - from)).sum();
     }
 
     /**
@@ -295,7 +379,7 @@ public final class Ratings extends ExactTally<Ratings> {
         TallyRule.checkMerge(NAME, scale, part.scale);
         long[] rest = new long[counts.length];
         for (int i = 0; i < rest.length; i++) {
-            rest[i] = CountMath.difference(counts[i], part.counts[i], "ratings of " + (scale.min() + i));
+            rest[i] = CountMath.difference(counts[i], part.counts[i], "ratings of " + RatingScale.text(scale.pointAt(i)));
         }
         return new Ratings(scale, rest, CountMath.difference(missing, part.missing, "missing ratings"));
     }
@@ -307,7 +391,7 @@ public final class Ratings extends ExactTally<Ratings> {
      * @return new ratings
      * @throws IllegalArgumentException if no such response was counted
      */
-    public Ratings minus(int rating) {
+    public Ratings minus(double rating) {
         return minus(of(scale, rating));
     }
 
@@ -317,7 +401,7 @@ public final class Ratings extends ExactTally<Ratings> {
      * @param point a point of the scale
      * @return its count of all ratings
      */
-    public Proportion share(int point) {
+    public Proportion share(double point) {
         return share(point, point);
     }
 
@@ -328,7 +412,7 @@ public final class Ratings extends ExactTally<Ratings> {
      * @param toPoint the highest point, included
      * @return their count of all ratings
      */
-    public Proportion share(int fromPoint, int toPoint) {
+    public Proportion share(double fromPoint, double toPoint) {
         return scale.share(fromPoint, toPoint, countOf(fromPoint, toPoint), count);
     }
 
@@ -340,7 +424,7 @@ public final class Ratings extends ExactTally<Ratings> {
      * @throws IllegalArgumentException unless 1 to all points
      */
     public Proportion topBoxes(int boxes) {
-        return share(scale.max() - scale.checkBoxes(boxes) + 1, scale.max());
+        return share(scale.pointAt(scale.points() - scale.checkBoxes(boxes)), scale.max());
     }
 
     /**
@@ -351,7 +435,7 @@ public final class Ratings extends ExactTally<Ratings> {
      * @throws IllegalArgumentException unless 1 to all points
      */
     public Proportion bottomBoxes(int boxes) {
-        return share(scale.min(), scale.min() + scale.checkBoxes(boxes) - 1);
+        return share(scale.min(), scale.pointAt(scale.checkBoxes(boxes) - 1));
     }
 
     /**
@@ -368,7 +452,7 @@ public final class Ratings extends ExactTally<Ratings> {
         for (int i = 1; i < counts.length; i++) {
             sum += (double) i * counts[i];
         }
-        return scale.min() + sum / count;
+        return scale.min() + sum / count / scale.stepsPerPoint();
     }
 
     /**
@@ -384,7 +468,7 @@ public final class Ratings extends ExactTally<Ratings> {
     /**
      * The median rating: the middle one, or halfway between the two middle ones.
      *
-     * @return a point, or half a point
+     * @return a point, or halfway between two
      * @throws IllegalStateException if there are no ratings
      */
     public double median() {
@@ -395,12 +479,12 @@ public final class Ratings extends ExactTally<Ratings> {
     }
 
     /** The rating at a 0-based rank. */
-    private int ranked(long rank) {
+    private double ranked(long rank) {
         int i = 0;
         for (long passed = counts[0]; passed <= rank; passed += counts[i]) {
             i++;
         }
-        return scale.min() + i;
+        return scale.pointAt(i);
     }
 
     /**
@@ -443,6 +527,7 @@ public final class Ratings extends ExactTally<Ratings> {
      * @throws IllegalStateException if there are no ratings, or too few or too like ones for the method
      */
     public Interval meanInterval(Confidence confidence, MeanMethod method) {
+        requireNonNull(method, "method");
         var limits = method.limits(scored(), this::sampleWithVariance, confidence);
         return new Interval(limits.lower(), limits.upper(), confidence, method.toString(), Unit.SCALE_POINT);
     }
@@ -456,7 +541,8 @@ public final class Ratings extends ExactTally<Ratings> {
      */
     public FiniteSample finitePopulation(long size) {
         Reading reading = Reading.mean(scale);
-        return new FiniteSample(reading.name(), reading.unit(), scale, scale.min(), points(), size);
+        return new FiniteSample(
+                reading.name(), reading.unit(), scale, scale.min(), points(), size, scale.stepsPerPoint());
     }
 
     /**
@@ -487,12 +573,13 @@ public final class Ratings extends ExactTally<Ratings> {
         Reading reading = Reading.mean(scale);
         if (method == MeanDifferenceMethod.WELCH) {
             return MeanComparison.welch(
-                    reading.name(), sampleWithVariance(), baseline.sampleWithVariance(), confidence);
+                    reading.name(), reading.unit(), sampleWithVariance(), baseline.sampleWithVariance(), confidence);
         }
         ScoredSample scored = scored();
         ScoredSample other = baseline.scored();
-        double difference = Fractions.difference(sum(), count, baseline.sum(), baseline.count);
-        return MeanComparison.mover(reading, difference, scored, other, confidence);
+        double difference =
+                Fractions.difference(sum(), count, baseline.sum(), baseline.count) / scale.stepsPerPoint();
+        return MeanComparison.mover(reading.name(), reading.unit(), difference, scored, other, confidence);
     }
 
     /**
@@ -508,6 +595,11 @@ public final class Ratings extends ExactTally<Ratings> {
         return MeanComparison.target(Reading.mean(scale), scored(), target, confidence);
     }
 
+    /** The score limits of the mean, in points of the scale. */
+    Limits meanLimits(double z) {
+        return scored().limits(z);
+    }
+
     /** The distribution of the points, each rating worth one answer. */
     private ScoredSample scored() {
         mean();
@@ -515,7 +607,7 @@ public final class Ratings extends ExactTally<Ratings> {
         return new ScoredSample(Reading.mean(scale).distribution(weights), count);
     }
 
-    /** The sum of the ratings above the lowest point: means of equal scales differ as these do. */
+    /** The sum of the steps above the lowest point: means of equal scales differ as these do. */
     private BigInteger sum() {
         BigInteger sum = BigInteger.ZERO;
         for (int i = 1; i < counts.length; i++) {
@@ -532,7 +624,7 @@ public final class Ratings extends ExactTally<Ratings> {
         double mean = mean();
         double squares = 0;
         for (int i = 0; i < counts.length; i++) {
-            double deviation = scale.min() + i - mean;
+            double deviation = scale.pointAt(i) - mean;
             squares += counts[i] * deviation * deviation;
         }
         return new SampleMean(count, mean, squares / (count - 1));
@@ -550,8 +642,9 @@ public final class Ratings extends ExactTally<Ratings> {
     /** Each count under its point. */
     static Map<String, Long> numbers(RatingScale.Form scale, List<Long> counts, long missing) {
         Numbers numbers = Numbers.of("missing", missing);
+        RatingScale points = scale.restore();
         for (int i = 0; i < counts.size(); i++) {
-            numbers.and("rating " + (scale.min() + i), counts.get(i));
+            numbers.and("rating " + RatingScale.text(points.pointAt(i)), counts.get(i));
         }
         return numbers.map();
     }

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.survey;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.internal.CountMath;
@@ -10,13 +11,18 @@ final class RatingsAccumulator implements Accumulator<Integer, Ratings> {
 
     private final RatingScale scale;
     private final int min;
+    private final int span;
+    private final int steps;
     private final long[] counts;
     private long total;
     private long missing;
 
     RatingsAccumulator(RatingScale scale) {
+        requireNonNull(scale, "scale");
         this.scale = scale;
         min = scale.min();
+        span = scale.max() - min;
+        steps = scale.stepsPerPoint();
         counts = new long[scale.points()];
     }
 
@@ -27,15 +33,32 @@ final class RatingsAccumulator implements Accumulator<Integer, Ratings> {
     }
 
     void add(int rating) {
-        int index = rating - min;
-        if (index >= 0 && index < counts.length) {
+        int point = rating - min;
+        if (point >= 0 && point <= span) {
             total = CountMath.sum(total, 1, "ratings");
-            counts[index]++;
+            counts[point * steps]++;
         } else if (scale.declaresMissing(rating)) {
-            missing = CountMath.sum(missing, 1, "missing ratings");
+            addMissing();
         } else {
             throw scale.outside(rating);
         }
+    }
+
+    /** As {@link #add(int)}, for an answer that need not be whole. */
+    void add(double rating) {
+        int index = scale.find(rating);
+        if (index >= 0) {
+            total = CountMath.sum(total, 1, "ratings");
+            counts[index]++;
+        } else if (scale.declaresMissing(rating)) {
+            addMissing();
+        } else {
+            throw scale.outside(rating);
+        }
+    }
+
+    void addMissing() {
+        missing = CountMath.sum(missing, 1, "missing ratings");
     }
 
     @Override
@@ -43,9 +66,7 @@ final class RatingsAccumulator implements Accumulator<Integer, Ratings> {
         Ratings sum = snapshot().plus(tally);
         total = sum.count();
         missing = sum.missing();
-        for (int i = 0; i < counts.length; i++) {
-            counts[i] = sum.countOf(min + i);
-        }
+        System.arraycopy(sum.counts(), 0, counts, 0, counts.length);
     }
 
     @Override

@@ -1,12 +1,13 @@
 package io.github.cxmetrics.survey;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.BoundedMean;
 import java.io.Serializable;
-import java.util.function.IntToDoubleFunction;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -27,9 +28,10 @@ record Reading(String name, Unit unit, RatingScale scale, TallyRule<?, ?> rule, 
     private static final double POINTS = 100;
 
     private static Reading of(
-            String name, Unit unit, RatingScale scale, TallyRule<?, ?> rule, IntToDoubleFunction score) {
-        double[] scores = IntStream.rangeClosed(scale.min(), scale.max())
-                .mapToDouble(score::applyAsDouble)
+            String name, Unit unit, RatingScale scale, TallyRule<?, ?> rule, DoubleUnaryOperator score) {
+        double[] scores = IntStream.range(0, scale.points())
+                .mapToDouble(scale::pointAt)
+                .map(score)
                 .toArray();
         return new Reading(name, unit, scale, rule, scores);
     }
@@ -39,6 +41,7 @@ record Reading(String name, Unit unit, RatingScale scale, TallyRule<?, ?> rule, 
     }
 
     static Reading nps(NpsBands bands) {
+        requireNonNull(bands, "bands");
         return of(
                 "NPS",
                 Unit.SCORE,
@@ -48,6 +51,7 @@ record Reading(String name, Unit unit, RatingScale scale, TallyRule<?, ?> rule, 
     }
 
     static Reading net(NetBands bands) {
+        requireNonNull(bands, "bands");
         return of(
                 "net score",
                 Unit.SCORE,
@@ -57,19 +61,26 @@ record Reading(String name, Unit unit, RatingScale scale, TallyRule<?, ?> rule, 
                         - within(bands.minusFrom(), bands.minusTo(), point));
     }
 
-    static Reading share(RatingScale scale, int fromPoint, int toPoint) {
+    static Reading share(RatingScale scale, double fromPoint, double toPoint) {
         scale.indexOf(fromPoint);
         scale.indexOf(toPoint);
-        checkArgument(fromPoint <= toPoint, "%s..%s is no range of %s", fromPoint, toPoint, scale);
+        checkArgument(
+                fromPoint <= toPoint,
+                "%s..%s is no range of %s",
+                RatingScale.text(fromPoint),
+                RatingScale.text(toPoint),
+                scale);
         String name = "share of " + RatingScale.range(fromPoint, toPoint);
         return of(name, Unit.SHARE, scale, scale, point -> within(fromPoint, toPoint, point));
     }
 
     static Reading csat(CsatDefinition definition) {
+        requireNonNull(definition, "definition");
         RatingScale scale = definition.scale().withoutMissingCodes();
         boolean leaveOut = definition.neutrals() == CsatDefinition.Neutrals.LEFT_OUT;
         return of("CSAT", Unit.SHARE, scale, definition.withoutMissingCodes(), point -> {
-            int fromGood = scale.direction() == Direction.HIGH_IS_GOOD ? scale.max() - point : point - scale.min();
+            int place = scale.indexOf(point);
+            int fromGood = scale.direction() == Direction.HIGH_IS_GOOD ? scale.points() - 1 - place : place;
             if (fromGood < definition.satisfiedBoxes()) {
                 return 1;
             }
@@ -78,7 +89,7 @@ record Reading(String name, Unit unit, RatingScale scale, TallyRule<?, ?> rule, 
         });
     }
 
-    private static double within(int from, int to, int point) {
+    private static double within(double from, double to, double point) {
         return from <= point && point <= to ? 1 : 0;
     }
 
@@ -119,7 +130,8 @@ record Reading(String name, Unit unit, RatingScale scale, TallyRule<?, ?> rule, 
         return unit == Unit.SCORE ? POINTS : 1;
     }
 
-    double score(int point) {
-        return scores[point - scale.min()];
+    /** The score of the point at a place of the scale, from 0. */
+    double scoreAt(int place) {
+        return scores[place];
     }
 }

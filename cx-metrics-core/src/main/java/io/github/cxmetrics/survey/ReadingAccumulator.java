@@ -27,6 +27,8 @@ final class ReadingAccumulator<T extends Tally<T>> implements Accumulator<Intege
 
     @Override
     public void addAll(T tally) {
+        // What would not fit is refused before anything changes.
+        snapshot().plus(tally);
         sum = sum.plus(tally);
     }
 

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.survey;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Unit;
@@ -36,6 +37,9 @@ public record SampleSize(Unit unit, double margin, Confidence confidence, double
      * @throws IllegalArgumentException if the unit is not one of the two, a number is out of its range, or the variance is 0: then one answer says all
      */
     public SampleSize {
+        requireNonNull(unit, "unit");
+        requireNonNull(confidence, "confidence");
+        requireNonNull(population, "population");
         double largest = Reading.factor(unit);
         checkArgument(
                 margin > 0 && margin < largest, "a margin lies strictly between 0 and %s, not %s", largest, margin);
@@ -194,7 +198,7 @@ public record SampleSize(Unit unit, double margin, Confidence confidence, double
     @Override
     public String toString() {
         String of = population.isEmpty() ? "" : " of a population of " + population.getAsLong();
-        return (unit == Unit.SCORE ? "NPS" : "share") + " ±" + unit.text(margin) + " at " + confidence + ": " + n()
-                + " answers" + of;
+        return (unit == Unit.SCORE ? "NPS" : "share") + " ±" + unit.text(margin) + " at " + confidence + ": "
+                + (raw() <= LARGEST_COUNT ? n() + " answers" : "too many answers to be counted") + of;
     }
 }

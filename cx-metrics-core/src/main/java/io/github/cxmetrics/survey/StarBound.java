@@ -5,8 +5,18 @@ import io.github.cxmetrics.internal.ShareLimits;
 /** How low the true mean of some star ratings may be: what items of unequal many ratings are ranked by. */
 public enum StarBound {
     /**
+     * The default: the lower limit of the score interval of the mean, {@link Ratings#meanInterval}, which knows how the stars are spread. On a scale of two
+     * points it is Wilson's limit, and so Miller's bound for up and down votes (2009).
+     */
+    SCORE("score") {
+        @Override
+        double of(Ratings ratings, double z) {
+            return ratings.meanLimits(z).lower();
+        }
+    },
+    /**
      * The lower limit of Wilson (1927) for the mean rescaled to 0..1. No distribution on 0..1 varies more than a yes or no of the same mean, so the limit is
-     * cautious for stars; on a scale of two points it is Miller's bound for up and down votes (2009).
+     * more cautious for stars than that of their own spread.
      */
     WILSON("Wilson") {
         @Override
@@ -30,11 +40,12 @@ public enum StarBound {
             double weight = (double) ratings.count() + scale.points();
             double mean = 0;
             double squares = 0;
-            for (int point = scale.min(); point <= scale.max(); point++) {
-                double share = (ratings.countOf(point) + 1.0) / weight;
-                mean += point * share;
+            for (int i = 0; i < scale.points(); i++) {
+                double point = scale.pointAt(i);
+                mean += point * (ratings.countOf(point) + 1.0) / weight;
             }
-            for (int point = scale.min(); point <= scale.max(); point++) {
+            for (int i = 0; i < scale.points(); i++) {
+                double point = scale.pointAt(i);
                 double share = (ratings.countOf(point) + 1.0) / weight;
                 squares += (point - mean) * (point - mean) * share;
             }

@@ -1,9 +1,11 @@
 package io.github.cxmetrics.survey;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Unit;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.TextTable;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Items by their star reviews, best first, by a lower bound of the mean instead of the mean itself: one review of five stars does not beat a hundred of 4.8.
+ * The bound is the lower limit of the mean's own interval, unless another is named.
  *
  * @param items the items, best first; those without reviews behind all others
  * @param bound the method
@@ -53,18 +56,19 @@ public record StarRanking(List<Item> items, StarBound bound, Confidence confiden
      * @param confidence the level
      */
     public StarRanking {
-        items = List.copyOf(items);
+        items = Checks.list(items, "items");
     }
 
     /**
-     * Ranks by Wilson's bound at 95 %.
+     * Ranks by the score limit of the mean at 95 %.
      *
      * @param reviews the reviews of each item, where high is good
      * @return the ranking
      * @throws IllegalArgumentException if low is good on a scale, or the scales differ
      */
     public static StarRanking of(Map<String, Ratings> reviews) {
-        return of(reviews, StarBound.WILSON, Confidence.DEFAULT);
+        requireNonNull(reviews, "reviews");
+        return of(reviews, StarBound.SCORE, Confidence.DEFAULT);
     }
 
     /**
@@ -77,6 +81,9 @@ public record StarRanking(List<Item> items, StarBound bound, Confidence confiden
      * @throws IllegalArgumentException if low is good on a scale, or the scales differ
      */
     public static StarRanking of(Map<String, Ratings> reviews, StarBound bound, Confidence confidence) {
+        requireNonNull(reviews, "reviews");
+        requireNonNull(bound, "bound");
+        requireNonNull(confidence, "confidence");
         List<Item> items = new ArrayList<>();
         reviews.forEach((name, ratings) -> {
             Ratings first = items.isEmpty() ? ratings : items.get(0).ratings();
@@ -114,7 +121,9 @@ public record StarRanking(List<Item> items, StarBound bound, Confidence confiden
                     item.name,
                     Long.toString(ratings.count()),
                     none ? TextTable.UNDEFINED : Unit.SCALE_POINT.text(ratings.mean()),
-                    none ? TextTable.UNDEFINED : Unit.SCALE_POINT.text(item.lowerBound.getAsDouble()));
+                    item.lowerBound.isEmpty()
+                            ? TextTable.UNDEFINED
+                            : Unit.SCALE_POINT.text(item.lowerBound.getAsDouble()));
         }
         return table.toString();
     }

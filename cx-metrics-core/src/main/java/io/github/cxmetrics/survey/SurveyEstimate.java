@@ -347,7 +347,8 @@ public final class SurveyEstimate implements Serializable {
         reading.checkSame(baseline.reading);
         double difference = moments.mean() - baseline.moments.mean();
         if (method == EstimateDifferenceMethod.MOVER_SCORE) {
-            return MeanComparison.mover(reading, difference, scored(), baseline.scored(), confidence);
+            return MeanComparison.mover(
+                    reading.name(), reading.unit(), difference, scored(), baseline.scored(), confidence);
         }
         double variance = variance() + baseline.variance();
         if (variance == 0) {

@@ -1,5 +1,7 @@
 package io.github.cxmetrics.survey;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.internal.Text;
 import java.io.Serializable;
 import java.util.stream.LongStream;
@@ -50,20 +52,38 @@ public final class WeightedRatings implements Serializable {
      */
     public static WeightedRatings of(RatingScale scale, int[] ratings, double[] weights) {
         Columns.checkSameLength("ratings", ratings.length, "weights", weights.length);
-        int exponent = exponentOfLargest(scale, ratings, weights);
+        return ofPlaces(scale, Columns.places(scale, ratings), weights);
+    }
+
+    /**
+     * Counts a column of decimal ratings and the column of their weights, as {@link #of(RatingScale, int[], double[])}.
+     *
+     * @param scale the scale, with the missing codes that the column may hold
+     * @param ratings one rating a row, in points of the scale: 4.5
+     * @param weights one weight a row, finite and not negative
+     * @return the weighted ratings
+     * @throws IllegalArgumentException if the columns differ in length, a rating is neither a point of the scale nor missing, or a weight is no weight
+     */
+    public static WeightedRatings of(RatingScale scale, double[] ratings, double[] weights) {
+        Columns.checkSameLength("ratings", ratings.length, "weights", weights.length);
+        return ofPlaces(scale, Columns.places(scale, ratings), weights);
+    }
+
+    private static WeightedRatings ofPlaces(RatingScale scale, int[] places, double[] weights) {
+        int exponent = exponentOfLargest(places, weights);
         long[] counts = new long[scale.points()];
         GroupSums sums = new GroupSums(scale.points());
         GroupSums squares = new GroupSums(scale.points());
         GroupSums fourths = new GroupSums(scale.points());
         long weightless = 0;
         long missing = 0;
-        for (int i = 0; i < ratings.length; i++) {
-            if (!Columns.isAnswer(scale, ratings[i], i)) {
+        for (int i = 0; i < places.length; i++) {
+            if (places[i] < 0) {
                 missing++;
             } else if (weights[i] == 0) {
                 weightless++;
             } else {
-                int point = scale.indexOf(ratings[i]);
+                int point = places[i];
                 double weight = Math.scalb(weights[i], -exponent);
                 counts[point]++;
                 sums.add(point, weight);
@@ -76,11 +96,11 @@ public final class WeightedRatings implements Serializable {
     }
 
     /** Weights are summed over this power of two, which costs no digit, so that squares of tiny or huge ones stay in the range of a double. */
-    private static int exponentOfLargest(RatingScale scale, int[] ratings, double[] weights) {
+    private static int exponentOfLargest(int[] places, double[] weights) {
         double largest = 0;
         for (int i = 0; i < weights.length; i++) {
             double weight = Columns.checkWeight("weight", weights[i], i);
-            largest = Math.max(largest, scale.contains(ratings[i]) ? weight : 0);
+            largest = Math.max(largest, places[i] >= 0 ? weight : 0);
         }
         return largest == 0 ? 0 : Math.getExponent(largest);
     }
@@ -137,7 +157,7 @@ public final class WeightedRatings implements Serializable {
      * @return the sum of the weights of its ratings
      * @throws IllegalArgumentException if it is no point of the scale
      */
-    public double sumWeights(int point) {
+    public double sumWeights(double point) {
         return Math.scalb(weights[scale.indexOf(point)], exponent);
     }
 
@@ -157,7 +177,7 @@ public final class WeightedRatings implements Serializable {
      * @return the sum of the squared weights of its ratings
      * @throws IllegalArgumentException if it is no point of the scale
      */
-    public double sumSquaredWeights(int point) {
+    public double sumSquaredWeights(double point) {
         return Math.scalb(squares[scale.indexOf(point)], 2 * exponent);
     }
 
@@ -244,7 +264,7 @@ public final class WeightedRatings implements Serializable {
      * @throws IllegalArgumentException if that is no range of the scale
      * @throws IllegalStateException if there are no ratings, or all weights are 0
      */
-    public SurveyEstimate share(int fromPoint, int toPoint) {
+    public SurveyEstimate share(double fromPoint, double toPoint) {
         return estimate(Reading.share(scale, fromPoint, toPoint));
     }
 
@@ -268,7 +288,7 @@ public final class WeightedRatings implements Serializable {
         double fourthWeights = 0;
         double squaredDeviations = 0;
         for (int i = 0; i < counts.length; i++) {
-            double score = reading.score(scale.min() + i);
+            double score = reading.scoreAt(i);
             if (!Double.isNaN(score)) {
                 n += counts[i];
                 squaredWeights += squares[i];

@@ -4,6 +4,8 @@
  * <ul>
  *   <li>{@link io.github.cxmetrics.survey.RatingScale} is a type of its own: bounds, direction and the codes that stand for "no answer". Answers on it
  *       become {@link io.github.cxmetrics.survey.Ratings}, an exact histogram.
+ *   <li>Scales may have half points ({@code RatingScale.halfPoints(0, 5)}) or labels ({@link io.github.cxmetrics.survey.ScaleLabels}, for answers in
+ *       text); several questions of one respondent make a {@link io.github.cxmetrics.survey.Composite}.
  *   <li>{@link io.github.cxmetrics.survey.Nps}, {@link io.github.cxmetrics.survey.Csat}, {@link io.github.cxmetrics.survey.Ces} and any
  *       {@link io.github.cxmetrics.survey.NetScore} are read off the same ratings, each by a definition that is a value.
  *   <li>{@link io.github.cxmetrics.survey.ResponseRate} says how many answered, {@link io.github.cxmetrics.survey.SampleSize} how many must.

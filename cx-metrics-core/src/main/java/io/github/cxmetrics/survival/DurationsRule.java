@@ -1,12 +1,14 @@
 package io.github.cxmetrics.survival;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.internal.Stored;
+import io.github.cxmetrics.internal.TimeText;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -79,6 +81,7 @@ public record DurationsRule(ChronoUnit unit, int digits) implements TallyRule<Du
      *     rounded
      */
     public Durations count(long... values) {
+        requireNonNull(values, "values");
         for (int row = 0; row < values.length; row++) {
             checkCountable(values[row], row);
         }
@@ -110,11 +113,13 @@ public record DurationsRule(ChronoUnit unit, int digits) implements TallyRule<Du
 
     long ticks(Duration duration) {
         checkArgument(duration != null, "a duration must not be null");
-        checkArgument(!duration.isNegative(), "a duration must not be negative: %s", duration);
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException("a duration must not be negative: " + TimeText.exact(duration));
+        }
         long rest = Times.rest(unit, duration);
         if (isExact() && rest != 0) {
             throw new IllegalArgumentException(
-                    duration + " is not a whole number of " + Times.name(unit) + ": count in a finer unit");
+                    TimeText.exact(duration) + " is not a whole number of " + Times.name(unit) + ": count in a finer unit");
         }
         long ticks = Math.addExact(Times.whole(unit, duration), 2 * rest >= Times.nanos(unit) ? 1 : 0);
         if (!isCountable(ticks)) {

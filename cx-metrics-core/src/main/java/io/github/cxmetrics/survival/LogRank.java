@@ -1,6 +1,7 @@
 package io.github.cxmetrics.survival;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.TallyRule;
 import java.util.ArrayList;
@@ -43,6 +44,8 @@ public final class LogRank {
      * @throws IllegalStateException if the groups are not at risk together when events happen
      */
     public static LogRankResult test(Map<String, SurvivalTally> groups, FlemingHarrington weights) {
+        requireNonNull(groups, "groups");
+        requireNonNull(weights, "weights");
         return stratified(List.of(groups), weights);
     }
 
@@ -55,6 +58,7 @@ public final class LogRank {
      * @throws IllegalStateException if the groups are not at risk together when events happen
      */
     public static LogRankResult stratified(List<Map<String, SurvivalTally>> strata) {
+        requireNonNull(strata, "strata");
         return stratified(strata, FlemingHarrington.LOG_RANK);
     }
 
@@ -68,6 +72,8 @@ public final class LogRank {
      * @throws IllegalStateException if the groups are not at risk together when events happen
      */
     public static LogRankResult stratified(List<Map<String, SurvivalTally>> strata, FlemingHarrington weights) {
+        requireNonNull(strata, "strata");
+        requireNonNull(weights, "weights");
         SortedSet<String> names = new TreeSet<>();
         strata.forEach(stratum -> names.addAll(stratum.keySet()));
         checkArgument(names.size() >= 2, "a comparison needs two or more groups, not %s", names.size());

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.survival;
 
 import io.github.cxmetrics.TestResult;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.internal.TextTable;
 import java.io.Serializable;
@@ -32,7 +33,7 @@ public record LogRankResult(
      * @param logP the natural logarithm of the p-value
      */
     public LogRankResult {
-        groups = List.copyOf(groups);
+        groups = Checks.list(groups, "groups");
     }
 
     /**

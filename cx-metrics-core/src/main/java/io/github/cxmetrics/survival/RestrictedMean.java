@@ -1,5 +1,8 @@
 package io.github.cxmetrics.survival;
 
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.internal.Text;
@@ -18,6 +21,23 @@ import java.time.temporal.ChronoUnit;
  */
 public record RestrictedMean(double value, double standardError, double horizon, ChronoUnit unit, long count)
         implements Serializable {
+
+    /**
+     * Checks the numbers.
+     *
+     * @param value the mean
+     * @param standardError its standard error
+     * @param horizon the horizon
+     * @param unit the unit of the times
+     * @param count how many subjects
+     * @throws IllegalArgumentException if a number is below 0 or none, or the mean above the horizon
+     */
+    public RestrictedMean {
+        requireNonNull(unit, "unit");
+        checkArgument(value >= 0 && value <= horizon, "a mean must be in 0..%s, not %s", horizon, value);
+        checkArgument(standardError >= 0, "a standard error must be at least 0, not %s", standardError);
+        checkArgument(count >= 0, "a count must be at least 0, not %s", count);
+    }
 
     /**
      * The normal interval.

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.survival;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.TallyRule;
@@ -31,6 +32,7 @@ final class SurvivalAccumulator implements Accumulator<Spell, SurvivalTally> {
 
     @Override
     public void addAll(SurvivalTally tally) {
+        requireNonNull(tally, "tally");
         TallyRule.checkMerge(SurvivalTally.NAME, rule, tally.rule());
         CountMath.sum(exits.snapshot().total(), tally.count(), SurvivalTally.SUBJECTS);
         exits.addAll(tally.exits());

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.survival;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
@@ -208,6 +209,7 @@ public final class SurvivalCurve implements Serializable {
      * @throws IllegalStateException if S is undefined or 0 at that time
      */
     public Interval interval(double time, Confidence confidence, SurvivalMethod method) {
+        requireNonNull(confidence, "confidence");
         int event = positiveUpTo(time, "the survival interval");
         Limits limits = event < 0 ? new Limits(1, 1) : limits(event, confidence.z(), method);
         return new Interval(limits.lower(), limits.upper(), confidence, method + " Greenwood", Unit.SHARE);
@@ -269,6 +271,7 @@ public final class SurvivalCurve implements Serializable {
     }
 
     private Limits limits(int event, double z, SurvivalMethod method) {
+        requireNonNull(method, "method");
         double log = failure[event] < 0.5 ? Math.log1p(-failure[event]) : Math.log(survival[event]);
         return method.limits(log, Math.sqrt(greenwood[event]), z);
     }

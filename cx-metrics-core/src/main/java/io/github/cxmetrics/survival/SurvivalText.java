@@ -1,5 +1,7 @@
 package io.github.cxmetrics.survival;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.Text;
@@ -35,6 +37,7 @@ final class SurvivalText {
     }
 
     static String table(SurvivalCurve curve, double... times) {
+        requireNonNull(times, "times");
         TextTable table = TextTable.of(
                 Times.name(curve.tally().unit()), "at risk", "observed", "survival", Confidence.DEFAULT + " CI");
         RiskSets at = curve.riskSets();

@@ -1,5 +1,7 @@
 package io.github.cxmetrics.survival;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.internal.TimeText;
 import java.io.Serializable;
@@ -19,6 +21,23 @@ import org.jspecify.annotations.Nullable;
 public record TimeInterval(
         OptionalDouble lower, OptionalDouble upper, ChronoUnit unit, Confidence confidence, SurvivalMethod method)
         implements Serializable {
+
+    /**
+     * Checks that all parts are there.
+     *
+     * @param lower the lower limit
+     * @param upper the upper limit
+     * @param unit the unit of the times
+     * @param confidence the level
+     * @param method how the limits were found
+     */
+    public TimeInterval {
+        requireNonNull(lower, "lower");
+        requireNonNull(upper, "upper");
+        requireNonNull(unit, "unit");
+        requireNonNull(confidence, "confidence");
+        requireNonNull(method, "method");
+    }
 
     /** A limit in serialized form: {@link OptionalDouble} has none. */
     private record Serialized(

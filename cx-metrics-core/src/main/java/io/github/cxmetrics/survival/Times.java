@@ -1,6 +1,7 @@
 package io.github.cxmetrics.survival;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.internal.TimeText;
 import java.time.Duration;
@@ -70,11 +71,16 @@ final class Times {
 
     /** How many whole units are in a duration; overflow throws. */
     static long whole(ChronoUnit unit, Duration duration) {
+        requireNonNull(duration, "duration");
         Duration one = fixedLength(unit);
         if (one.getSeconds() > 0) {
             return duration.getSeconds() / one.getSeconds();
         }
         long perSecond = NANOS_PER_SECOND / one.getNano();
+        if (Math.abs(duration.getSeconds() / 2) >= Long.MAX_VALUE / 2 / perSecond) {
+            throw new IllegalArgumentException(
+                    "a duration is too long to count " + name(unit) + ": " + TimeText.exact(duration));
+        }
         return Math.addExact(
                 Math.multiplyExact(duration.getSeconds(), perSecond), duration.getNano() / (long) one.getNano());
     }

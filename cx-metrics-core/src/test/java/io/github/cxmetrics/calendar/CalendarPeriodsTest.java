@@ -11,9 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -59,6 +61,52 @@ class CalendarPeriodsTest {
                 .isEqualTo(2);
         assertThat(days.elapsedOffset(Instant.parse("2024-03-10T04:30:00Z"), Instant.parse("2024-03-11T04:10:00Z")))
                 .isZero();
+    }
+
+    @Test
+    void elapsedMonthsBeginOnTheSameDayAndTime() {
+        CalendarPeriods months = CalendarPeriods.months(NEW_YORK);
+        Instant first = LocalDate.of(2024, 1, 31).atTime(12, 0).atZone(NEW_YORK).toInstant();
+        int[][] begins = {{2024, 2, 29}, {2024, 3, 31}, {2024, 4, 30}, {2024, 5, 31}};
+        for (int k = 1; k <= begins.length; k++) {
+            LocalDate day = LocalDate.of(begins[k - 1][0], begins[k - 1][1], begins[k - 1][2]);
+            Instant begin = day.atTime(12, 0).atZone(NEW_YORK).toInstant();
+            assertThat(months.elapsedOffset(first, begin)).isEqualTo(k);
+            assertThat(months.elapsedOffset(first, begin.minusSeconds(1))).isEqualTo(k - 1L);
+            assertThat(months.elapsedOffset(LocalDate.of(2024, 1, 31), day)).isEqualTo(k);
+            assertThat(months.elapsedOffset(LocalDate.of(2024, 1, 31), day.minusDays(1)))
+                    .isEqualTo(k - 1L);
+        }
+        assertThat(months.hasFixedLength()).isFalse();
+        assertThat(months.elapsedOffset(first, first)).isZero();
+        assertThatThrownBy(months::fixedLength)
+                .hasMessage("windows of elapsed time are equally long for hours, days and weeks, not MONTH");
+        CalendarPeriods years = CalendarPeriods.years(NEW_YORK);
+        assertThat(years.elapsedOffset(LocalDate.of(2024, 2, 29), LocalDate.of(2025, 2, 28)))
+                .isEqualTo(1);
+        assertThat(CalendarPeriods.quarters(NEW_YORK).elapsedOffset(LocalDate.of(2024, 2, 29), LocalDate.of(2025, 2, 27)))
+                .isEqualTo(3);
+        assertThat(CalendarPeriods.weeks(NEW_YORK).elapsedOffset(LocalDate.of(2024, 2, 29), LocalDate.of(2024, 3, 14)))
+                .isEqualTo(2);
+        assertThat(CalendarPeriods.hours(NEW_YORK).elapsedOffset(first, first.plusSeconds(7199)))
+                .isEqualTo(1);
+    }
+
+    /** Where clocks go forward the local time of a start may not be there: its month begins an hour later by the clock, which is the next instant there is. */
+    @Test
+    void elapsedMonthsOverChangesOfTheClock() {
+        CalendarPeriods months = CalendarPeriods.months(NEW_YORK);
+        for (LocalDate day : List.of(LocalDate.of(2024, 2, 10), LocalDate.of(2024, 10, 3))) {
+            for (int minutes = 0; minutes < 240; minutes += 30) {
+                ZonedDateTime first = day.atStartOfDay(NEW_YORK).plusMinutes(minutes);
+                for (int k = 1; k < 4; k++) {
+                    Instant begin = first.plusMonths(k).toInstant();
+                    assertThat(months.elapsedOffset(first.toInstant(), begin)).isEqualTo(k);
+                    assertThat(months.elapsedOffset(first.toInstant(), begin.minusSeconds(1)))
+                            .isEqualTo(k - 1L);
+                }
+            }
+        }
     }
 
     /** Samoa left out 30 December 2011: a day of no length, in which nobody can be active. */

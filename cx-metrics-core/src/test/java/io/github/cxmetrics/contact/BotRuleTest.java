@@ -82,7 +82,7 @@ class BotRuleTest extends StorableContract<BotRule> {
     void whatCannotBeIsRefused() {
         assertThatThrownBy(() -> BotRule.durableFor(Duration.ZERO))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the time for which a resolution must last must be positive: PT0S");
+                .hasMessage("the time for which a resolution must last must be positive: 0 seconds");
         assertThatThrownBy(() -> BotConversation.of(END, Bot.BEGAN, null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a conversation needs its end, the bot's part and how it ended");

@@ -148,7 +148,7 @@ class EvaluationTableTest {
         assertThat(KanoAnswer.parse("Expect")).isEqualTo(KanoAnswer.EXPECT);
         assertThatThrownBy(() -> KanoAnswer.parse("maybe"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("answer \"maybe\" is none of LIKE, EXPECT, NEUTRAL, LIVE_WITH, DISLIKE");
+                .hasMessage("an answer of 5 characters is none of LIKE, EXPECT, NEUTRAL, LIVE_WITH, DISLIKE");
         for (KanoCategory category : KanoCategory.values()) {
             assertThat(KanoCategory.ofLetter(category.letter())).isEqualTo(category);
         }

@@ -55,6 +55,14 @@ class ChurnAfterEventContractTest extends TallyContract<CustomerHistory, ChurnAf
     }
 
     @Override
+    protected List<CustomerHistory> extremeObservations() {
+        return List.of(
+                CustomerHistory.of(java.time.Instant.parse("0001-01-04T00:00:00Z")),
+                CustomerHistory.of(java.time.Instant.parse("9999-12-28T00:00:00Z")),
+                CustomerHistory.of(java.time.Instant.EPOCH, java.time.Instant.parse("9999-12-28T00:00:00Z")));
+    }
+
+    @Override
     protected CustomerHistory refusedObservation() {
         return null;
     }

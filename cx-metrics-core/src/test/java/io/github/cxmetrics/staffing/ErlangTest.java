@@ -105,13 +105,13 @@ class ErlangTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ErlangC.Stable(TEN_ERLANGS, 10, 1))
                 .withMessage(
-                        "a stable queue needs a load below its agents, not 100 contacts in PT30M of PT3M each (10 erlangs) and 10");
+                        "a stable queue needs a load below its agents, not 100 contacts in 30 minutes of 3 minutes each (10 erlangs) and 10");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ErlangC.Stable(TEN_ERLANGS, 11, Double.NaN))
                 .withMessage("probability of waiting NaN is outside 0..1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ErlangC.Overloaded(TEN_ERLANGS, 11))
-                .withMessage("11 agents are enough for 100 contacts in PT30M of PT3M each (10 erlangs)");
+                .withMessage("11 agents are enough for 100 contacts in 30 minutes of 3 minutes each (10 erlangs)");
     }
 
     @Test
@@ -171,7 +171,7 @@ class ErlangTest {
                 .hasToString("Erlang C, 14 agents, 10 erlangs: 17.4 % wait, mean wait 7.8 s, occupancy 71.4 %");
         assertThat(ErlangA.of(TEN_ERLANGS, 10, Duration.ofMinutes(2)))
                 .hasToString(
-                        "Erlang A, 10 agents, 10 erlangs, patience PT2M: 49.7 % wait, 13.7 % abandon, mean wait 16.5 s (answered 14.6 s), occupancy 86.3 %")
+                        "Erlang A, 10 agents, 10 erlangs, patience 2 minutes: 49.7 % wait, 13.7 % abandon, mean wait 16.5 s (answered 14.6 s), occupancy 86.3 %")
                 .isEqualTo(ErlangA.of(TEN_ERLANGS, 10, Duration.ofMinutes(2)))
                 .hasSameHashCodeAs(ErlangA.of(TEN_ERLANGS, 10, Duration.ofMinutes(2)))
                 .isNotEqualTo(ErlangA.of(TEN_ERLANGS, 10, Duration.ofMinutes(3)));
@@ -187,16 +187,16 @@ class ErlangTest {
                 .withMessage("agents must be positive: -1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ErlangA.of(TEN_ERLANGS, 1, Duration.ZERO))
-                .withMessage("mean patience must be positive: PT0S");
+                .withMessage("mean patience must be positive: 0 seconds");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ErlangA.of(ContactLoad.of(0, HALF_HOUR, TWENTY), 1, TWENTY))
-                .withMessage("Erlang A needs contacts, not 0 contacts in PT30M of PT20S each (0 erlangs)");
+                .withMessage("Erlang A needs contacts, not 0 contacts in 30 minutes of 20 seconds each (0 erlangs)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ErlangA.of(TEN_ERLANGS, 1, TWENTY).answeredWithin(Duration.ofSeconds(-1)))
-                .withMessage("threshold must not be negative: PT-1S");
+                .withMessage("threshold must not be negative: -1 second");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ErlangC.of(TEN_ERLANGS, 14).stable().answeredWithin(Duration.ofSeconds(-1)))
-                .withMessage("threshold must not be negative: PT-1S");
+                .withMessage("threshold must not be negative: -1 second");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ErlangC.of(TEN_ERLANGS, 14).stable().waitQuantileSeconds(1))
                 .withMessage("share must be between 0 and 1: 1.0");
@@ -205,10 +205,10 @@ class ErlangTest {
                 .withMessage("contacts must not be negative: NaN");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ContactLoad.of(1, Duration.ZERO, TWENTY))
-                .withMessage("interval must be positive: PT0S");
+                .withMessage("interval must be positive: 0 seconds");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ContactLoad.of(1, HALF_HOUR, Duration.ofSeconds(-5)))
-                .withMessage("handle time must be positive: PT-5S");
+                .withMessage("handle time must be positive: -5 seconds");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ErlangB.blocking(-1, 1))
                 .withMessage("lines must not be negative: -1");

@@ -84,11 +84,11 @@ class StaffingPlanTest {
         RequiredAgents none = EIGHTY_TWENTY.withShrinkage(0.3).agentsFor(ContactLoad.of(0, HALF_HOUR, TWENTY));
         assertThat(none.agents()).isZero();
         assertThat(none.rosteredAgents()).isZero();
-        assertThat(none).hasToString("0 agents (0 on the roster), for 80.0 % within PT20S");
+        assertThat(none).hasToString("0 agents (0 on the roster), for 80.0 % within 20 seconds");
         assertThatIllegalStateException().isThrownBy(none::occupancy).withMessage("queue is undefined: no contacts");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new RequiredAgents(EIGHTY_TWENTY, LOAD, 0))
-                .withMessage("agents must be positive for 100 contacts in PT30M of PT3M each (10 erlangs): 0");
+                .withMessage("agents must be positive for 100 contacts in 30 minutes of 3 minutes each (10 erlangs): 0");
     }
 
     @Test
@@ -138,7 +138,7 @@ class StaffingPlanTest {
         for (Duration patience : new Duration[] {minute, Duration.ofSeconds(59)}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> plan.withMeanPatience(patience))
-                    .withMessage("a mean wait up to PT1M is no goal for customers with a mean patience of " + patience
+                    .withMessage("a mean wait up to 1 minute is no goal for customers with a mean patience of " + io.github.cxmetrics.internal.TimeText.exact(patience)
                             + ": it must be shorter");
         }
         StaffingPlan shorter = StaffingPlan.speedOfAnswer(TWENTY).withMeanPatience(minute);
@@ -188,7 +188,7 @@ class StaffingPlanTest {
                 .withMessageStartingWith("Erlang A needs at most 1e12 contacts within the mean patience, not ");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ContactLoad.of(1e308, HALF_HOUR, Duration.ofDays(9)))
-                .withMessage("1.0E308 contacts of PT216H each in PT30M are too many to measure their load");
+                .withMessage("1.0E308 contacts of 9 days each in 30 minutes are too many to measure their load");
         assertThatExceptionOfType(ArithmeticException.class)
                 .isThrownBy(() -> ErlangB.lines(1e200, 0.01))
                 .withMessage("no int of lines is enough for 1.0E200 erlangs");
@@ -228,7 +228,7 @@ class StaffingPlanTest {
                 .withMessage("threshold must not be negative: -1.0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> StaffingPlan.speedOfAnswer(Duration.ZERO))
-                .withMessage("mean wait must be positive: PT0S");
+                .withMessage("mean wait must be positive: 0 seconds");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EIGHTY_TWENTY.withMaxOccupancy(0))
                 .withMessage("maximum occupancy must be above 0 and at most 1: 0.0");
@@ -243,7 +243,7 @@ class StaffingPlanTest {
                 .withMessage("conversations per agent must be positive: 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EIGHTY_TWENTY.withMeanPatience(Duration.ZERO))
-                .withMessage("mean patience must be positive: PT0S");
+                .withMessage("mean patience must be positive: 0 seconds");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Workload.of(-1, TWENTY))
                 .withMessage("contacts must not be negative: -1");
@@ -267,9 +267,9 @@ class StaffingPlanTest {
     @Test
     void printsALine() {
         assertThat(EIGHTY_TWENTY.withShrinkage(0.3).agentsFor(LOAD))
-                .hasToString("14 agents (20 on the roster), occupancy 71.4 %, for 80.0 % within PT20S");
+                .hasToString("14 agents (20 on the roster), occupancy 71.4 %, for 80.0 % within 20 seconds");
         assertThat(StaffingPlan.speedOfAnswer(TWENTY).withMeanPatience(HALF_HOUR))
-                .hasToString("mean wait up to PT20S, patience PT30M, occupancy up to 100.0 %, shrinkage 0.0 %");
+                .hasToString("mean wait up to 20 seconds, patience 30 minutes, occupancy up to 100.0 %, shrinkage 0.0 %");
     }
 
     /** All are busy all the time, and no more than that: rounding made 59 agents too busy, and the plan six agents larger. */

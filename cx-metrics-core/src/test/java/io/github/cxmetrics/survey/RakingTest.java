@@ -161,8 +161,8 @@ class RakingTest {
         withNull.put("m", null);
         assertMarginRefused(
                 new String[] {"m"}, withNull, "the target of category m of sex must be finite and not negative: null");
-        assertMarginRefused(new String[] {"m", "x"}, Map.of("m", 1.0), "category x of sex has no target (row 1)");
-        assertMarginRefused(new String[] {"m", null}, Map.of("m", 1.0), "category null of sex has no target (row 1)");
+        assertMarginRefused(new String[] {"m", "x"}, Map.of("m", 1.0), "a category of sex has no target (row 1)");
+        assertMarginRefused(new String[] {"m", null}, Map.of("m", 1.0), "a category of sex has no target (row 1)");
         assertMarginRefused(
                 new String[] {"m"}, Map.of("m", 1.0, "f", 2.0), "category f of sex has target 2.0 but no rows");
         Map<String, Double> nullKey = new HashMap<>();

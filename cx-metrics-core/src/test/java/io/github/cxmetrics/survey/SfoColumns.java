@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** A year of the airport survey in the test resources; its cells hold neither commas nor quotes. */
 final class SfoColumns {
@@ -50,6 +52,18 @@ final class SfoColumns {
 
     Ratings ratings(String column, RatingScale scale) {
         return Ratings.of(scale.missing(EMPTY), codes(column));
+    }
+
+    Map<String, Nps> npsBy(String groups, String column, RatingScale scale) {
+        String[] names = cells(groups);
+        int[] codes = codes(column);
+        Map<String, Ratings> ratings = new TreeMap<>();
+        for (int i = 0; i < codes.length; i++) {
+            ratings.merge(names[i], Ratings.of(scale.missing(EMPTY), codes[i]), Ratings::plus);
+        }
+        Map<String, Nps> scores = new TreeMap<>();
+        ratings.forEach((name, each) -> scores.put(name, Nps.from(each)));
+        return scores;
     }
 
     WeightedRatings weighted(JsonNode input, RatingScale scale) {

@@ -4,9 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cxmetrics.Comparison;
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Proportion;
+import io.github.cxmetrics.Tally;
+import io.github.cxmetrics.TestResult;
 import io.github.cxmetrics.golden.Expected;
 import io.github.cxmetrics.golden.GoldenFile;
+import io.github.cxmetrics.monitor.PAdjustment;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -37,7 +42,7 @@ class SurveyReferenceGoldenTest {
         JsonNode input = node.path("input");
         if (id.matches("sfo\\d+-vs-\\d+-nps")) {
             twoYears(input, expected);
-        } else if (id.matches("sfo\\d+-nps")) {
+        } else if (id.matches("sfo\\d+-nps.*")) {
             nps(input, expected);
         } else if (id.matches("sfo\\d+-q\\w+")) {
             fivePoints(input, expected);
@@ -74,6 +79,30 @@ class SurveyReferenceGoldenTest {
                 () -> code11AsPromoter(data, input),
                 nps.value() / POINTS,
                 () -> nps.value() / POINTS);
+        if (expected.has("vsRest")) {
+            versusRest(data.npsBy(input.path("by").asText("BAREA"), input.path("column").asText(), RECOMMEND), expected);
+        }
+    }
+
+    /** Each boarding area against all other rows; the corrections are those of the monitor room. */
+    private static void versusRest(Map<String, Nps> areas, Expected expected) {
+        Nps all = Tally.merge(areas.values());
+        List<String> names = List.copyOf(areas.keySet());
+        List<TestResult> tests = names.stream()
+                .map(name -> areas.get(name).test(all.minus(areas.get(name)), NetScoreTest.UNPOOLED_Z))
+                .toList();
+        double[] p = tests.stream().mapToDouble(TestResult::pValue).toArray();
+        double[] holm = PAdjustment.HOLM.adjust(p);
+        double[] screening = PAdjustment.BENJAMINI_HOCHBERG.adjust(p);
+        for (int i = 0; i < names.size(); i++) {
+            Expected area = expected.part("vsRest").part(names.get(i));
+            Nps nps = areas.get(names.get(i));
+            int at = i;
+            area.number("difference", () -> nps.versus(all.minus(nps)).difference() / POINTS);
+            area.test("zWald", "p", () -> tests.get(at));
+            area.pValue("pHolm", () -> holm[at]);
+            area.pValue("pBenjaminiHochberg", () -> screening[at]);
+        }
     }
 
     private static double code11AsPromoter(SfoColumns data, JsonNode input) {

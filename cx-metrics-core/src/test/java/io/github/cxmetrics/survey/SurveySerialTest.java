@@ -72,7 +72,7 @@ class SurveySerialTest {
         assertRefused(
                 new ResponseRate.Counts("response-rate", 1, 9, 8, 9, 0), "started must not exceed delivered: 9 of 8");
         assertRefused(
-                new RatingScale.Form("rating-scale", 1, 0, 2_000_000_000, Direction.HIGH_IS_GOOD, List.of()),
+                new RatingScale.Form("rating-scale", 1, 0, 2_000_000_000, Direction.HIGH_IS_GOOD, List.of(), 1),
                 "a rating scale spans at most 1000 points, not 0..2000000000");
     }
 

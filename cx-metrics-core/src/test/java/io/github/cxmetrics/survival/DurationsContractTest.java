@@ -40,12 +40,18 @@ class DurationsContractTest extends TallyContract<Duration, Durations> {
     }
 
     @Override
+    protected List<Duration> extremeObservations() {
+        return List.of(
+                Duration.ofSeconds(Long.MAX_VALUE), Duration.ofSeconds(Long.MIN_VALUE), Duration.ofNanos(1), Duration.ofDays(400_000));
+    }
+
+    @Override
     protected Duration refusedObservation() {
         return Duration.ofMillis(1500);
     }
 
     @Override
     protected String refusalOfObservation() {
-        return "PT1.5S is not a whole number of seconds: count in a finer unit";
+        return "1.5 seconds is not a whole number of seconds: count in a finer unit";
     }
 }

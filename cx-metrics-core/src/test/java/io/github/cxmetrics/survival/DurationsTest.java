@@ -100,12 +100,13 @@ class DurationsTest {
                 "a duration must not be negative: -5 seconds (row 0)");
         assertRefused(
                 () -> Durations.from(SECONDS, List.of(Duration.ofMillis(-10)), d -> d),
-                "a duration must not be negative: PT-0.01S (row 0)");
+                "a duration must not be negative: -10 milliseconds (row 0)");
         assertRefused(
                 () -> Durations.from(SECONDS, List.of(0L, 10L), Duration::ofMillis),
-                "PT0.01S is not a whole number of seconds: count in a finer unit (row 1)");
-        assertThatThrownBy(() -> Durations.from(ChronoUnit.NANOS, List.of(Long.MAX_VALUE), Duration::ofSeconds))
-                .isInstanceOf(ArithmeticException.class);
+                "10 milliseconds is not a whole number of seconds: count in a finer unit (row 1)");
+        assertRefused(
+                () -> Durations.from(ChronoUnit.NANOS, List.of(Long.MAX_VALUE), Duration::ofSeconds),
+                "a duration is too long to count nanos: 106751991167300 d 15 h 30 min 7 s (row 0)");
         assertRefused(
                 () -> DurationsRule.of(ChronoUnit.YEARS).count(List.of(Duration.ZERO)),
                 "years have no fixed length to measure durations with (row 0)");

@@ -44,13 +44,19 @@ class RoundedDurationsContractTest extends TallyContract<Duration, Durations> {
     }
 
     @Override
+    protected List<Duration> extremeObservations() {
+        return List.of(
+                Duration.ofSeconds(Long.MAX_VALUE), Duration.ofSeconds(Long.MIN_VALUE), Duration.ofNanos(1), Duration.ofDays(400_000));
+    }
+
+    @Override
     protected Duration refusedObservation() {
         return Duration.ofSeconds(-5);
     }
 
     @Override
     protected String refusalOfObservation() {
-        return "a duration must not be negative: PT-5S";
+        return "a duration must not be negative: -5 seconds";
     }
 
     @Override

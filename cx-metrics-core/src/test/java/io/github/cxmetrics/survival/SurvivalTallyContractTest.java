@@ -40,6 +40,12 @@ class SurvivalTallyContractTest extends TallyContract<Spell, SurvivalTally> {
     }
 
     @Override
+    protected List<Spell> extremeObservations() {
+        return List.of(
+                Spell.observed(Double.MAX_VALUE), Spell.censored(Double.MIN_VALUE), Spell.observed(1e300));
+    }
+
+    @Override
     protected Spell refusedObservation() {
         return null;
     }

@@ -44,7 +44,10 @@ public record Condition(String property, Relation relation, String value) implem
         ENDS_WITH("ends with"),
         /** A text that holds it. */
         CONTAINS("contains"),
-        /** A text that a regular expression ({@link Pattern}) describes, from its first letter to its last. */
+        /**
+         * A text that a regular expression ({@link Pattern}) describes, from its first letter to its last. One that reads more than 10 000 000 letters of a text,
+         * forth and back, is refused where it does: repeats of repeats, such as {@code (.*a){20}b}, can take a time that doubles with each letter.
+         */
         MATCHES("matches"),
         /** No value. */
         MISSING("is missing"),
@@ -129,7 +132,10 @@ public record Condition(String property, Relation relation, String value) implem
             case STARTS_WITH -> text -> text.startsWith(value);
             case ENDS_WITH -> text -> text.endsWith(value);
             case CONTAINS -> text -> text.contains(value);
-            case MATCHES -> pattern(value).asMatchPredicate();
+            case MATCHES -> {
+                Pattern pattern = pattern(value);
+                yield text -> BoundedText.matches(pattern, text);
+            }
             default -> throw new AssertionError(relation);
         };
     }
@@ -163,6 +169,7 @@ public record Condition(String property, Relation relation, String value) implem
      * @return the condition
      */
     public static Condition number(String property, Relation relation, double number) {
+        checkArgument(Double.isFinite(number), "a condition on a number needs a finite one, not %s", number);
         return new Condition(
                 property,
                 relation,
@@ -179,6 +186,18 @@ public record Condition(String property, Relation relation, String value) implem
      */
     public static Condition number(String property, Relation relation, long number) {
         return new Condition(property, relation, Long.toString(number));
+    }
+
+    /**
+     * The property relates so to a number of any length.
+     *
+     * @param property the property's name
+     * @param relation the relation
+     * @param number a number
+     * @return the condition
+     */
+    public static Condition number(String property, Relation relation, BigDecimal number) {
+        return new Condition(property, relation, number.toString());
     }
 
     /**

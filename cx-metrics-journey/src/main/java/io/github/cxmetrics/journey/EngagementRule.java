@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Storable;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which sessions are engaged, as Google Analytics 4 says: longer than a time, or with a key event, or with two views of pages. It counts the units of a log,
@@ -45,7 +47,7 @@ public record EngagementRule(List<Step> pages, List<Step> keys, String longerTha
         checkArgument(
                 !Duration.parse(longerThan).isNegative(),
                 "the time of an engaged session must not be negative: %s",
-                longerThan);
+                DurationText.of(Duration.parse(longerThan)));
         checkArgument(
                 pages.size() + keys.size() <= Step.MAX_STEPS,
                 "engagement takes at most %s pages and key events, not %s",
@@ -64,6 +66,7 @@ public record EngagementRule(List<Step> pages, List<Step> keys, String longerTha
     }
 
     private static List<Step> steps(String... events) {
+        requireNonNull(events, "events");
         return Arrays.stream(events).map(Step::of).toList();
     }
 
@@ -141,6 +144,30 @@ public record EngagementRule(List<Step> pages, List<Step> keys, String longerTha
                 + (keys.isEmpty() ? "" : ", or " + names(keys));
     }
 
+    /**
+     * The engagement of a log.
+     *
+     * @param log the log, in sessions
+     * @return the tally
+     * @throws IllegalArgumentException if a condition does not fit what a property holds, or a {@link EventLog#strict} log doesn't know an event; the message
+     *     names the nearest
+     */
+    @Override
+    public Engagement count(EventLog log) {
+        StepMatcher.of(steps(), log, StepMatcher.Unknown.WITHOUT_ROWS);
+        return LogRule.super.count(log);
+    }
+
+    @Override
+    public UnknownNames unknownNames(EventLog log) {
+        return UnknownNames.of(log, steps());
+    }
+
+    /** The pages, then the key events. */
+    private List<Step> steps() {
+        return Stream.concat(pages.stream(), keys.stream()).toList();
+    }
+
     private static String names(List<Step> steps) {
         return steps.stream().map(Step::toString).collect(Collectors.joining(" or "));
     }
@@ -160,9 +187,7 @@ public record EngagementRule(List<Step> pages, List<Step> keys, String longerTha
             this.rule = rule;
             longerThan = Duration.parse(rule.longerThan);
             pageBits = rule.pages.size() == Long.SIZE ? -1L : (1L << rule.pages.size()) - 1;
-            List<Step> steps = new ArrayList<>(rule.pages);
-            steps.addAll(rule.keys);
-            matchers = new StepMatcher.PerLog(steps, StepMatcher.Unknown.WITHOUT_ROWS);
+            matchers = new StepMatcher.PerLog(rule.steps(), StepMatcher.Unknown.WITHOUT_ROWS);
             joined = new Engagement(rule, 0, 0, 0);
         }
 
@@ -189,6 +214,8 @@ public record EngagementRule(List<Step> pages, List<Step> keys, String longerTha
 
         @Override
         public void addAll(Engagement tally) {
+            // What would not fit is refused before anything changes.
+            snapshot().plus(tally);
             joined = joined.plus(tally);
         }
 

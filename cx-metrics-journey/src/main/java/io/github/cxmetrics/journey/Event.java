@@ -2,6 +2,7 @@ package io.github.cxmetrics.journey;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.internal.StoredText;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Collections;
@@ -61,10 +62,10 @@ public record Event(String user, String name, Instant time, Map<String, Object> 
      * @param name what happened
      * @param time when, in ISO-8601, for example {@code 2024-05-01T10:00:00Z}
      * @return the event
-     * @throws java.time.format.DateTimeParseException if that is no instant
+     * @throws IllegalArgumentException if that is no instant
      */
     public static Event of(String user, String name, String time) {
-        return of(user, name, Instant.parse(time));
+        return of(user, name, StoredText.instant(time));
     }
 
     /**
@@ -78,5 +79,12 @@ public record Event(String user, String name, Instant time, Map<String, Object> 
         Map<String, Object> more = new LinkedHashMap<>(properties);
         more.put(property, value);
         return new Event(user, name, time, more);
+    }
+
+    /** For example {@code signup at 2026-03-01T12:00:00Z, 2 properties}: neither the user nor the values. */
+    @Override
+    public String toString() {
+        return name + " at " + time
+                + (properties.isEmpty() ? "" : ", " + properties.size() + (properties.size() == 1 ? " property" : " properties"));
     }
 }

@@ -39,10 +39,15 @@ final class EventColumns {
         int[] rows = new int[ids.size()];
         int n = 0;
         for (int row = 0; row < rows.length; row++) {
-            if (ids.isMissing(row) || seen.add(PropertyValues.id(ids, row))) {
+            if (isNone(ids, row) || seen.add(PropertyValues.id(ids, row))) {
                 rows[n++] = row;
             }
         }
         return Arrays.copyOf(rows, n);
+    }
+
+    /** Missing ids and empty ones are none. */
+    private static boolean isNone(Property ids, int row) {
+        return ids.isMissing(row) || ids instanceof Property.Text text && text.codes().at(row) == text.codes().codeOf("");
     }
 }

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Ticks;
@@ -57,6 +58,10 @@ public final class EventLog {
      *     tell
      */
     public static EventLog of(Codes users, Codes events, long[] times, ChronoUnit unit) {
+        requireNonNull(users, "users");
+        requireNonNull(events, "events");
+        requireNonNull(times, "times");
+        requireNonNull(unit, "unit");
         Ticks.checkTimeUnit(unit);
         int rows = users.size();
         checkArgument(
@@ -86,6 +91,9 @@ public final class EventLog {
      * @throws IllegalArgumentException as {@link #of(Codes, Codes, long[], ChronoUnit)}, or if a time is null
      */
     public static EventLog of(String[] users, String[] events, Instant[] times) {
+        requireNonNull(users, "users");
+        requireNonNull(events, "events");
+        requireNonNull(times, "times");
         ChronoUnit unit = ChronoUnit.MICROS;
         for (int row = 0; row < times.length; row++) {
             checkArgument(times[row] != null, "time must not be null (row %s)", row);
@@ -93,7 +101,11 @@ public final class EventLog {
         }
         long[] ticks = new long[times.length];
         for (int row = 0; row < times.length; row++) {
-            ticks[row] = Ticks.floor(times[row], unit);
+            ticks[row] = Ticks.floorOrEnd(times[row], unit);
+            if (ticks[row] == Long.MIN_VALUE || ticks[row] == Long.MAX_VALUE) {
+                throw new IllegalArgumentException(
+                        "time " + times[row] + " is too far from 1970 to count " + unit + " (row " + row + ")");
+            }
         }
         return of(Codes.of(users), Codes.of(events), ticks, unit);
     }
@@ -106,6 +118,7 @@ public final class EventLog {
      * @throws IllegalArgumentException if a property is text in one event and a number in another
      */
     public static EventLog of(Event... events) {
+        requireNonNull(events, "events");
         return from(Arrays.asList(events), Function.identity());
     }
 
@@ -139,6 +152,10 @@ public final class EventLog {
         List<String> users = new ArrayList<>();
         List<String> events = new ArrayList<>();
         List<Instant> times = new ArrayList<>();
+        requireNonNull(rows, "rows");
+        requireNonNull(user, "user");
+        requireNonNull(event, "event");
+        requireNonNull(time, "time");
         for (R row : rows) {
             users.add(user.apply(row));
             events.add(event.apply(row));
@@ -189,6 +206,7 @@ public final class EventLog {
      * @throws IllegalArgumentException if there are more or fewer values than rows
      */
     public EventLog with(String property, @Nullable String... values) {
+        requireNonNull(property, "property");
         return with(property, Codes.of(values));
     }
 
@@ -201,6 +219,8 @@ public final class EventLog {
      * @throws IllegalArgumentException if there are more or fewer values than rows
      */
     public EventLog with(String property, Codes values) {
+        requireNonNull(property, "property");
+        requireNonNull(values, "values");
         return with(property, new Property.Text(values.column()));
     }
 
@@ -213,6 +233,8 @@ public final class EventLog {
      * @throws IllegalArgumentException if there are more or fewer values than rows
      */
     public EventLog with(String property, double... values) {
+        requireNonNull(property, "property");
+        requireNonNull(values, "values");
         return with(property, new Property.Numbers(values.clone()));
     }
 
@@ -225,6 +247,8 @@ public final class EventLog {
      * @throws IllegalArgumentException if there are more or fewer values than rows
      */
     public EventLog with(String property, long... values) {
+        requireNonNull(property, "property");
+        requireNonNull(values, "values");
         return with(property, new Property.Wholes(values.clone(), new BitSet()));
     }
 
@@ -238,6 +262,9 @@ public final class EventLog {
      * @throws IllegalArgumentException if there are more or fewer values than rows
      */
     public EventLog with(String property, long[] values, BitSet missing) {
+        requireNonNull(property, "property");
+        requireNonNull(values, "values");
+        requireNonNull(missing, "missing");
         return with(property, new Property.Wholes(values.clone(), (BitSet) missing.clone()));
     }
 
@@ -250,6 +277,7 @@ public final class EventLog {
      * @throws IllegalArgumentException if there are more or fewer values than rows, or they are texts and numbers
      */
     public EventLog with(String property, List<? extends @Nullable Object> values) {
+        requireNonNull(property, "property");
         List<@Nullable Object> kept = new ArrayList<>();
         values.forEach(value -> kept.add(value == null ? null : PropertyValues.of(property, value)));
         return with(property, PropertyValues.column(property, kept));
@@ -266,6 +294,7 @@ public final class EventLog {
      * @return the changed copy
      */
     public EventLog knowing(String... eventNames) {
+        requireNonNull(eventNames, "eventNames");
         return new EventLog(columns.knowing(List.of(eventNames)), order, duplicates, inSessions);
     }
 
@@ -327,6 +356,7 @@ public final class EventLog {
 
     /** The rows before an instant, or those from it on. */
     private EventLog part(Instant bound, boolean before) {
+        requireNonNull(bound, "bound");
         long[] times = columns.times();
         boolean isFirst = bound.equals(Instant.MIN);
         long last = isFirst ? 0 : Ticks.floorOrEnd(bound.minusNanos(1), unit());
@@ -353,6 +383,7 @@ public final class EventLog {
      * @return the changed copy, this log where there are no others
      */
     public EventLog ofUsers(Collection<String> users) {
+        requireNonNull(users, "users");
         Set<String> wanted = Set.copyOf(users);
         List<String> names = users();
         BitSet codes = new BitSet();

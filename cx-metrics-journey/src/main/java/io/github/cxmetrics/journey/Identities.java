@@ -1,5 +1,7 @@
 package io.github.cxmetrics.journey;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.journey.internal.CodeColumn;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -43,6 +45,7 @@ public record Identities(Map<String, String> aliases) implements Serializable {
             Iterable<? extends R> rows,
             Function<? super R, ? extends @Nullable String> id,
             Function<? super R, ? extends @Nullable String> known) {
+        requireNonNull(rows, "rows");
         return new Identities(IdentityLinks.of(rows, id, known));
     }
 
@@ -56,6 +59,18 @@ public record Identities(Map<String, String> aliases) implements Serializable {
      */
     public record Report(int usersBefore, int usersAfter, long rows, Map<String, List<String>> merged)
             implements Serializable {
+
+        /**
+         * Checks the parts.
+         *
+         * @param usersBefore users with rows, before
+         * @param usersAfter users with rows, after
+         * @param rows how many rows go by another id now
+         * @param merged known id to the ids that were merged into it
+         */
+        public Report {
+            requireNonNull(merged, "merged");
+        }
 
         /** One line, for example {@code 3 of 10 users merged into 1: 14 rows renamed}. */
         @Override

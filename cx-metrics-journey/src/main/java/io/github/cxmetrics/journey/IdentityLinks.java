@@ -1,5 +1,7 @@
 package io.github.cxmetrics.journey;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -25,6 +27,7 @@ final class IdentityLinks {
             Iterable<? extends R> rows,
             Function<? super R, ? extends @Nullable String> id,
             Function<? super R, ? extends @Nullable String> known) {
+        requireNonNull(rows, "rows");
         IdentityLinks links = new IdentityLinks();
         for (R row : rows) {
             links.link(id.apply(row), known.apply(row));

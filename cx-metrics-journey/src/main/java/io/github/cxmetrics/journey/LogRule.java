@@ -23,4 +23,14 @@ public interface LogRule<T extends Tally<T>> extends TallyRule<Timeline, T> {
         log.timelines().forEach(accumulator::add);
         return accumulator.snapshot();
     }
+
+    /**
+     * Names that the rule asks for and a log does not know, so that no row has them: to be told beside a tally, which holds no log.
+     *
+     * @param log the log
+     * @return the names; none in a rule that does not say
+     */
+    default UnknownNames unknownNames(EventLog log) {
+        return UnknownNames.NONE;
+    }
 }

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.internal.Ticks;
 import io.github.cxmetrics.journey.internal.CodeColumn;
@@ -39,9 +40,10 @@ final class SessionColumn {
         begins = new boolean[log.events().names().size()];
         for (String event : cut.separators()) {
             int code = log.events().codeOf(event);
-            checkArgument(code >= 0 || !log.isStrict(), "the log does not know event %s", event);
             if (code >= 0) {
                 begins[code] = true;
+            } else {
+                log.checkEvent(event);
             }
         }
     }
@@ -57,15 +59,24 @@ final class SessionColumn {
     }
 
     static CodeColumn of(Sessions sessions, LogColumns log) {
+        requireNonNull(log, "log");
         if (sessions instanceof Sessions.Cut cut) {
             return new SessionColumn(cut, log).cut();
         }
         Sessions.Named named = (Sessions.Named) sessions;
-        log.property(named.property());
+        if (log.size() > 0 || log.isStrict()) {
+            log.property(named.property());
+        }
         CodeColumn names = log.names(named.property());
+        int empty = names.codeOf("");
         for (int row = 0; row < log.size(); row++) {
             checkArgument(
                     names.at(row) != CodeColumn.MISSING, "%s must not be missing (row %s)", named.property(), row);
+            checkArgument(
+                    names.at(row) != empty || empty == CodeColumn.MISSING,
+                    "%s must not be empty (row %s)",
+                    named.property(),
+                    row);
         }
         return named.scope() == Sessions.Scope.LOG ? names : byUserAndName(log.users(), names);
     }

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
@@ -204,7 +205,7 @@ public sealed interface Sessions extends Storable, Serializable {
                     duration.isEmpty() || Duration.parse(duration).compareTo(Duration.ZERO) > 0,
                     "%s must be positive, not %s",
                     what,
-                    duration);
+                    duration.isEmpty() ? duration : DurationText.of(Duration.parse(duration)));
         }
 
         private static void checkZone(String zone) {
@@ -272,6 +273,7 @@ public sealed interface Sessions extends Storable, Serializable {
          * @return the changed copy
          */
         public Cut beginningAt(String... events) {
+            requireNonNull(events, "events");
             List<String> all = new ArrayList<>(separators);
             all.addAll(List.of(events));
             return new Cut(gap, exactGap, midnight, campaign, longest, all);

@@ -55,7 +55,7 @@ public record Step(String name, List<String> events, List<Condition> conditions,
                 maxGap.isEmpty() || Duration.parse(maxGap).compareTo(Duration.ZERO) > 0,
                 "the gap before step %s must be positive: %s",
                 name,
-                maxGap);
+                maxGap.isEmpty() ? maxGap : DurationText.of(Duration.parse(maxGap)));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.journey.internal.CodeColumn;
 import io.github.cxmetrics.journey.internal.LogColumns;
@@ -64,6 +65,7 @@ public final class StepMatcher {
      *     names the nearest), or a condition does not fit what the property holds
      */
     public static StepMatcher of(List<Step> steps, EventLog log, Unknown unknown) {
+        requireNonNull(log, "log");
         checkArgument(
                 steps.size() <= Step.MAX_STEPS,
                 "a matcher takes at most %s steps, not %s",
@@ -149,7 +151,7 @@ public final class StepMatcher {
      * @throws IndexOutOfBoundsException if the log has no such event
      */
     public long maskOfEvent(int event) {
-        return byEvent[event];
+        return byEvent[Objects.checkIndex(event, byEvent.length)];
     }
 
     /**
@@ -170,6 +172,7 @@ public final class StepMatcher {
          * @param unknown what becomes of names that a log does not know
          */
         public PerLog(List<Step> steps, Unknown unknown) {
+            requireNonNull(steps, "steps");
             this.steps = List.copyOf(steps);
             this.unknown = Objects.requireNonNull(unknown, "unknown");
         }

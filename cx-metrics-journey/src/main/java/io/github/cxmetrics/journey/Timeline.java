@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.journey.internal.LogColumns;
 import io.github.cxmetrics.journey.internal.Property;
@@ -252,6 +253,7 @@ public final class Timeline {
      * @return the events at it or before, which may be none; of the same log
      */
     public Timeline upTo(Instant asOf) {
+        requireNonNull(asOf, "asOf");
         int n = rows.length;
         while (n > 0 && columns.time(rows[n - 1]).isAfter(asOf)) {
             n--;
@@ -267,6 +269,6 @@ public final class Timeline {
     /** For example {@code ann: visit, signup}. */
     @Override
     public String toString() {
-        return user() + ": " + String.join(", ", events());
+        return "timeline: " + String.join(", ", events());
     }
 }

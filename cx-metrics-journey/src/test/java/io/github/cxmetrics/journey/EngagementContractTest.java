@@ -32,7 +32,7 @@ class EngagementContractTest extends TallyContract<Timeline, Engagement> {
 
     @Override
     protected String refusalOfOtherRule() {
-        return "engagement: engaged: longer than 2h, 2 of visit or rate, or buy and engaged: longer than 10s, 2 of visit"
+        return "engagement: engaged: longer than 2 hours, 2 of visit or rate, or buy and engaged: longer than 10 seconds, 2 of visit"
                 + " don't go together";
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cxmetrics.journey.funnel.Funnel;
 import io.github.cxmetrics.journey.internal.Property;
+import io.github.cxmetrics.journey.path.Variants;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -53,7 +54,7 @@ class EventLogTest {
     void idsOfOnePersonAreMergedBeforeAnythingIsCounted() {
         Identities identities = new Identities(Map.of("anon-1", "anon-0", "anon-0", "ann"));
         EventLog log = LOG.identified(identities);
-        assertThat(log.timelines().map(Timeline::toString)).containsExactly("ann: visit, visit, signup", "bob: visit");
+        assertThat(log.timelines().map(timeline -> timeline.user() + ": " + String.join(", ", timeline.events()))).containsExactly("ann: visit, visit, signup", "bob: visit");
         assertThat(identities.report(LOG)).hasToString("3 users became 2: 1 ids merged into 1, 2 rows renamed");
         assertThat(identities.report(LOG).merged()).isEqualTo(Map.of("ann", List.of("anon-1")));
         Funnel funnel = Funnel.steps("visit", "signup");
@@ -139,7 +140,7 @@ class EventLogTest {
         assertThat(LOG.before(Instant.MAX)).isSameAs(LOG);
         assertThat(LOG.from(Instant.MAX).size()).isZero();
         assertThat(LOG.before(Instant.MIN).size()).isZero();
-        assertThat(LOG.where(Condition.startsWith("channel", "e")).timelines().map(Timeline::toString))
+        assertThat(LOG.where(Condition.startsWith("channel", "e")).timelines().map(timeline -> timeline.user() + ": " + String.join(", ", timeline.events())))
                 .containsExactly("ann: signup");
         assertThat(LOG.where(Condition.event(Condition.Relation.EQUAL, "visit")).size())
                 .isEqualTo(3);
@@ -158,6 +159,20 @@ class EventLogTest {
     }
 
     private record Click(String who, String what, Instant when, String channel) {}
+
+    /** What those did who got to step 2 of 3 and no further. */
+    @Test
+    void pathsOfThoseWhoDroppedOutInTwoLines() {
+        EventLog log = Walks.log("visit cart pay", "visit cart help leave", "visit leave", "visit cart help leave", "home");
+        Funnel funnel = Funnel.steps("visit", "cart", "pay");
+
+        EventLog dropped = log.ofUsers(funnel.run(log).stoppingAt(2));
+        Variants paths = Variants.of(dropped);
+
+        assertThat(paths.count()).isEqualTo(2);
+        assertThat(paths.count("visit", "cart", "help", "leave")).isEqualTo(2);
+        assertThat(log.ofUsers(funnel.run(log).reaching(3)).size()).isEqualTo(3);
+    }
 
     @Test
     void yourOwnRowsBecomeALog() {

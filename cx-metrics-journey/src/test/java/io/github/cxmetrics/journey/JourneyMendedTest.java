@@ -23,15 +23,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The cases of journey-mended.json about logs, those of any order with their rows shuffled. */
+/** The cases of journey-mended.json and journey-naive.json about logs, those of any order with their rows shuffled. */
 class JourneyMendedTest {
 
     private static final Set<String> KINDS = Set.of("sessions", "engagement", "identities", "cut");
 
     @TestFactory
     Stream<DynamicTest> cases() {
-        return GoldenFile.testsOf(
-                "journey-mended.json", KINDS, node -> node.path("kind").asText(), JourneyMendedTest::check);
+        return Stream.of("journey-mended.json", "journey-naive.json")
+                .flatMap(file -> GoldenFile.testsOf(
+                        file, KINDS, node -> node.path("kind").asText(), JourneyMendedTest::check));
     }
 
     private static void check(JsonNode node, Expected expected) {

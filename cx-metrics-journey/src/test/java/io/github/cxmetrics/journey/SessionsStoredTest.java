@@ -35,7 +35,7 @@ class SessionsStoredTest extends StorableContract<Sessions> {
                 "sessions end by a rule or are named, not both",
                 () -> form("PT1H", "session_id").restore());
         refuses(
-                "the gap between sessions must be positive, not PT-1H",
+                "the gap between sessions must be positive, not -1 hour",
                 () -> form("PT-1H", "").restore());
     }
 }

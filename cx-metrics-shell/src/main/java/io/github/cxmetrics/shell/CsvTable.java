@@ -5,6 +5,7 @@ import io.github.cxmetrics.MetricTable;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.survey.RatingScale;
 import io.github.cxmetrics.survey.Ratings;
+import io.github.cxmetrics.survey.ScaleLabels;
 import io.github.cxmetrics.survey.WeightedRatings;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -169,15 +170,28 @@ public final class CsvTable {
     }
 
     /**
-     * Counts a column of ratings. Empty cells are missing answers, as are the scale's missing codes.
+     * Counts a column of ratings. Empty cells are missing answers, as are the scale's missing codes. A scale of half points reads decimals.
      *
      * @param column a name in {@link #columns()}
      * @param scale the scale, with the missing codes that the column holds
      * @return the ratings
-     * @throws IllegalArgumentException if there is no such column, or a cell is no whole number, or a rating is neither on the scale nor missing
+     * @throws IllegalArgumentException if there is no such column, or a cell is no number, or no whole one on a scale of whole points, or a rating is neither on the scale nor missing
      */
     public Ratings ratings(String column, RatingScale scale) {
         return new RatingCells(this, column, scale).all();
+    }
+
+    /**
+     * Counts a column of text answers, say {@code Very satisfied} or {@code 10 - Extremely likely}. Empty cells are missing answers, as are the texts and codes
+     * that the labels declare.
+     *
+     * @param column a name in {@link #columns()}
+     * @param labels the scale with its labels
+     * @return the ratings
+     * @throws IllegalArgumentException if there is no such column, or a cell is none of the labels
+     */
+    public Ratings ratings(String column, ScaleLabels labels) {
+        return RatingCells.labelled(this, column, labels);
     }
 
     /**

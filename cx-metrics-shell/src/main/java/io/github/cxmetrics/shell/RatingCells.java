@@ -3,7 +3,9 @@ package io.github.cxmetrics.shell;
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.survey.RatingScale;
 import io.github.cxmetrics.survey.Ratings;
+import io.github.cxmetrics.survey.ScaleLabels;
 import io.github.cxmetrics.survey.WeightedRatings;
+import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -18,56 +20,77 @@ final class RatingCells {
     private final CsvTable table;
     private final String column;
     private final RatingScale scale;
-    private final int[] codes;
+    private final double[] answers;
 
     RatingCells(CsvTable table, String column, RatingScale scale) {
         this.table = table;
         this.column = column;
         this.scale = scale.missing(EMPTY);
-        codes = table.ints(column).toArray(EMPTY);
+        answers = scale.stepsPerPoint() == 1
+                ? Arrays.stream(table.ints(column).toArray(EMPTY))
+                        .asDoubleStream()
+                        .toArray()
+                : table.doubles(column).toArray(EMPTY);
     }
 
     Ratings all() {
-        Accumulator<Integer, Ratings> counted = scale.accumulator();
-        for (int row = 0; row < codes.length; row++) {
+        Accumulator<Double, Ratings> counted = scale.decimals().accumulator();
+        for (int row = 0; row < answers.length; row++) {
             add(counted, row);
         }
         return counted.snapshot();
     }
 
     SortedMap<String, Ratings> by(StringColumn groups) {
-        SortedMap<String, Accumulator<Integer, Ratings>> counted = new TreeMap<>();
-        for (int row = 0; row < codes.length; row++) {
+        SortedMap<String, Accumulator<Double, Ratings>> counted = new TreeMap<>();
+        for (int row = 0; row < answers.length; row++) {
             String group = groups.isMissing(row) ? NO_GROUP : groups.value(row);
-            add(counted.computeIfAbsent(group, g -> scale.accumulator()), row);
+            add(counted.computeIfAbsent(group, g -> scale.decimals().accumulator()), row);
         }
         SortedMap<String, Ratings> ratings = new TreeMap<>();
         counted.forEach((group, accumulator) -> ratings.put(group, accumulator.snapshot()));
         return ratings;
     }
 
-    private void add(Accumulator<Integer, Ratings> counted, int row) {
+    private void add(Accumulator<Double, Ratings> counted, int row) {
         try {
-            counted.add(codes[row]);
+            counted.add(answers[row]);
         } catch (IllegalArgumentException e) {
             throw table.refusal(column, row, String.valueOf(e.getMessage()));
         }
     }
 
     WeightedRatings weighted(DoubleColumn weights) {
-        for (int row = 0; row < codes.length; row++) {
-            if (!scale.contains(codes[row]) && !scale.declaresMissing(codes[row])) {
-                throw table.refusal(
-                        column, row, "rating " + codes[row] + " is outside " + scale.min() + ".." + scale.max());
-            }
-            if (weights.isMissing(row) && scale.contains(codes[row])) {
-                throw table.refusal(weights.name(), row, "the rating " + codes[row] + " has no weight");
+        Accumulator<Double, Ratings> checked = scale.decimals().accumulator();
+        for (int row = 0; row < answers.length; row++) {
+            add(checked, row);
+            if (weights.isMissing(row) && scale.contains(answers[row])) {
+                throw table.refusal(weights.name(), row, "the rating " + text(answers[row]) + " has no weight");
             }
             if (!weights.isMissing(row) && weights.value(row) < 0) {
                 throw table.refusal(
                         weights.name(), row, "weight " + weights.value(row) + " must be finite and not negative");
             }
         }
-        return WeightedRatings.of(scale, codes, weights.toArray(0));
+        return WeightedRatings.of(scale, answers, weights.toArray(0));
+    }
+
+    private static String text(double rating) {
+        return rating == (int) rating ? Integer.toString((int) rating) : Double.toString(rating);
+    }
+
+    /** Counts a column of text answers; empty cells are missing, whatever the labels say. */
+    static Ratings labelled(CsvTable table, String column, ScaleLabels labels) {
+        Accumulator<String, Ratings> counted =
+                (labels.missingLabels().contains("") ? labels : labels.missing("")).accumulator();
+        StringColumn cells = table.strings(column);
+        for (int row = 0; row < cells.size(); row++) {
+            try {
+                counted.add(cells.isMissing(row) ? "" : cells.value(row));
+            } catch (IllegalArgumentException e) {
+                throw table.refusal(column, row, String.valueOf(e.getMessage()));
+            }
+        }
+        return counted.snapshot();
     }
 }

@@ -2,6 +2,7 @@ package io.github.cxmetrics.contact.agent;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.internal.Checks;
 import java.io.Serializable;
 import java.util.List;
 
@@ -23,8 +24,8 @@ public record AgentDay(List<AgentStretch> scheduled, List<AgentStretch> actual) 
      */
     public AgentDay {
         checkArgument(scheduled != null && actual != null, "an agent's day needs its schedule and its record");
-        scheduled = List.copyOf(scheduled);
-        actual = List.copyOf(actual);
+        scheduled = Checks.list(scheduled, "scheduled");
+        actual = Checks.list(actual, "actual");
         checkArgument(
                 scheduled.stream().noneMatch(stretch -> stretch.state() == AgentState.ABSENT),
                 "nobody is scheduled to be absent: planned leave is LEAVE");

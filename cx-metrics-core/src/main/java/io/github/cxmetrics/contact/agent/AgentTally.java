@@ -1,6 +1,7 @@
 package io.github.cxmetrics.contact.agent;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.ExactTally;
@@ -37,9 +38,10 @@ public final class AgentTally extends ExactTally<AgentTally> {
 
     private AgentTally(long days, Times times) {
         CountMath.checkNotNegative(days, DAYS);
+        requireNonNull(times, "times");
         checkArgument(days > 0 || times.equals(Times.NONE), "times of agents without a day: %s", times);
         this.days = days;
-        this.times = times;
+        this.times = requireNonNull(times, "times");
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.contact.call;
 
 import io.github.cxmetrics.internal.Micros;
+import io.github.cxmetrics.internal.TimeText;
 import java.io.Serializable;
 import java.time.Duration;
 
@@ -17,7 +18,7 @@ public record AgentTime(Duration available, Duration paid) implements Serializab
      *
      * @param available idle and ready for calls
      * @param paid on the payroll
-     * @throws IllegalArgumentException if one is negative: {@code paid time must not be negative: PT-1S}
+     * @throws IllegalArgumentException if one is negative: {@code paid time must not be negative: -1 second}
      */
     public AgentTime {
         available = Micros.checked(available, "available time");
@@ -44,5 +45,11 @@ public record AgentTime(Duration available, Duration paid) implements Serializab
      */
     public AgentTime plus(AgentTime other) {
         return new AgentTime(available.plus(other.available), paid.plus(other.paid));
+    }
+
+    /** For example {@code available 7 h 30 min of 8 hours paid}. */
+    @Override
+    public String toString() {
+        return "available " + TimeText.exact(available) + " of " + TimeText.exact(paid) + " paid";
     }
 }

@@ -37,6 +37,8 @@ final class CallAccumulator implements Accumulator<CallRecord, CallTally> {
 
     @Override
     public void addAll(CallTally tally) {
+        // What would not fit is refused before anything changes.
+        snapshot().plus(tally);
         joined = joined.plus(tally);
     }
 

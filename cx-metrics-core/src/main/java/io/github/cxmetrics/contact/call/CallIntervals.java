@@ -1,8 +1,11 @@
 package io.github.cxmetrics.contact.call;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
+import io.github.cxmetrics.internal.Calendar;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.TimeText;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,13 +35,15 @@ public record CallIntervals(Duration length, ZoneId zone) implements Serializabl
      *
      * @param length the step
      * @param zone the time zone
-     * @throws IllegalArgumentException if it is no whole part of a day: {@code an interval must be a whole part of a day: PT7M}
+     * @throws IllegalArgumentException if it is no whole part of a day: {@code an interval must be a whole part of a day: 7 minutes}
      */
     public CallIntervals {
+        requireNonNull(length, "length");
+        requireNonNull(zone, "zone");
         checkArgument(
                 length.getSeconds() > 0 && length.getNano() == 0 && DAY % length.getSeconds() == 0,
                 "an interval must be a whole part of a day: %s",
-                length);
+                TimeText.exact(length));
     }
 
     /**
@@ -62,6 +67,7 @@ public record CallIntervals(Duration length, ZoneId zone) implements Serializabl
      * @return the start of its interval
      */
     public Instant startOf(Instant at) {
+        Calendar.date(at, zone);
         ZoneOffset offset = zone.getRules().getOffset(at);
         long into = Math.floorMod(at.getEpochSecond() + offset.getTotalSeconds(), length.getSeconds());
         Instant start = Instant.ofEpochSecond(at.getEpochSecond() - into);
@@ -157,5 +163,11 @@ public record CallIntervals(Duration length, ZoneId zone) implements Serializabl
                     CountMath.sum(abandoned, other.abandoned, "abandoned"),
                     CountMath.sum(flowedOut, other.flowedOut, "flowed out"));
         }
+    }
+
+    /** For example {@code 30 minutes (Europe/Berlin)}. */
+    @Override
+    public String toString() {
+        return TimeText.exact(length) + " (" + zone + ")";
     }
 }

@@ -1,9 +1,11 @@
 package io.github.cxmetrics.contact.call;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.internal.Micros;
+import io.github.cxmetrics.internal.TimeText;
 import io.github.cxmetrics.survival.Durations;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CallLog {
 
+    private static final long MAX_SECONDS = Long.MAX_VALUE / 1_000_000;
+    private static final int MAX_GROUPS = 1_000_000;
     private static final int BLOCK = 4096;
     private static final int BOTH = 3;
     private static final int FLOWED_OUT = CallOutcome.FLOWED_OUT.ordinal();
@@ -82,6 +86,7 @@ public final class CallLog {
      */
     public static CallLog wrapping(
             ChronoUnit unit, byte[] outcomes, int[] waits, int[] talks, int[] holds, int[] wraps) {
+        requireNonNull(unit, "unit");
         checkArgument(
                 unit.compareTo(ChronoUnit.MICROS) >= 0 && unit.compareTo(ChronoUnit.DAYS) <= 0,
                 "the unit of call times must be microseconds to days, not %s",
@@ -141,7 +146,10 @@ public final class CallLog {
             for (int column = 0; column < columns.length; column++) {
                 Duration time = times.get(column);
                 long ticks = Micros.of(time) / Micros.of(unit.getDuration());
-                checkArgument(ticks == (int) ticks, "%s does not fit a column of %s (row %s)", time, unit, row);
+                if (ticks != (int) ticks) {
+                    throw new IllegalArgumentException(
+                            TimeText.exact(time) + " does not fit a column of " + unit + " (row " + row + ")");
+                }
                 columns[column][row] = (int) ticks;
             }
             queuedAt[row] = ticksUntil(made.queuedAt(), unit);
@@ -154,8 +162,14 @@ public final class CallLog {
         return Stream.of(call.waited(), handled.talk(), handled.hold(), handled.wrap());
     }
 
+    private static boolean isCountable(Instant time) {
+        requireNonNull(time, "time");
+        return Math.abs(time.getEpochSecond()) < MAX_SECONDS;
+    }
+
     /** The last tick since 1970 that is not after an instant. */
     private static long ticksUntil(Instant time, ChronoUnit unit) {
+        checkArgument(isCountable(time), "time %s is too far from 1970 to count microseconds", time);
         return Math.floorDiv(Micros.of(Duration.between(Instant.EPOCH, time)), Micros.of(unit.getDuration()));
     }
 
@@ -208,7 +222,9 @@ public final class CallLog {
         if (queuedAt == null) {
             throw new IllegalStateException("a log of calls needs queue times for upTo: see withQueuedAt");
         }
-        long last = ticksUntil(asOf, unit);
+        long last = isCountable(asOf)
+                ? ticksUntil(asOf, unit)
+                : asOf.isBefore(Instant.EPOCH) ? Long.MIN_VALUE : Long.MAX_VALUE;
         int[] rows =
                 IntStream.range(0, size()).filter(row -> queuedAt[row] <= last).toArray();
         return new CallLog(
@@ -280,7 +296,7 @@ public final class CallLog {
 
     List<CallTally> countBy(CallRule rule, int[] group, int groups) {
         checkPairs(group.length, "groups");
-        checkArgument(groups > 0, "groups must be positive: %s", groups);
+        checkArgument(groups > 0 && groups <= MAX_GROUPS, "groups must be in 1..%s, not %s", MAX_GROUPS, groups);
         CallSums[] sums = new CallSums[groups];
         Arrays.setAll(sums, any -> sums(rule));
         for (int row = 0; row < group.length; row++) {
@@ -355,7 +371,11 @@ public final class CallLog {
             }
         }
         return new IllegalArgumentException("a call that is " + CallOutcome.values()[outcomes[row]]
-                + " can't have been handled: " + Duration.of(talks[row], unit) + " talk, "
-                + Duration.of(holds[row], unit) + " hold, " + Duration.of(wraps[row], unit) + " wrap" + at);
+                + " can't have been handled: " + text(talks[row]) + " talk, " + text(holds[row])
+                + " hold, " + text(wraps[row]) + " wrap" + at);
+    }
+
+    private String text(long ticks) {
+        return TimeText.exact(Duration.of(ticks, unit));
     }
 }

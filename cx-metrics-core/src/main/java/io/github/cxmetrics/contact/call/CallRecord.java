@@ -1,9 +1,11 @@
 package io.github.cxmetrics.contact.call;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.contact.ContactLabel;
 import io.github.cxmetrics.internal.Micros;
+import io.github.cxmetrics.internal.TimeText;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +54,8 @@ public record CallRecord(
                 outcome);
         checkArgument(waited != null && handled != null, "a call needs its wait and its handle time");
         waited = Micros.checked(waited, "wait");
+        requireNonNull(handovers, "handovers");
+        requireNonNull(handovers, "handovers");
         handovers = Set.copyOf(handovers);
         labels = Map.copyOf(labels);
         checkArgument(
@@ -107,6 +111,8 @@ public record CallRecord(
      * @return the changed copy
      */
     public CallRecord with(ContactLabel label, String value) {
+        requireNonNull(label, "label");
+        requireNonNull(value, "value");
         Map<ContactLabel, String> more = new EnumMap<>(ContactLabel.class);
         more.putAll(labels);
         more.put(label, value);
@@ -121,6 +127,7 @@ public record CallRecord(
      * @throws IllegalArgumentException if nobody answered it
      */
     public CallRecord with(Handover handover) {
+        requireNonNull(handover, "handover");
         Set<Handover> more = EnumSet.of(handover);
         more.addAll(handovers);
         return new CallRecord(queuedAt, outcome, waited, handled, more, labels);
@@ -133,6 +140,7 @@ public record CallRecord(
      * @return its value, or nothing
      */
     public Optional<String> label(ContactLabel label) {
+        requireNonNull(label, "label");
         return Optional.ofNullable(labels.get(label));
     }
 
@@ -143,5 +151,13 @@ public record CallRecord(
      */
     public Instant leftQueueAt() {
         return queuedAt.plus(waited);
+    }
+
+    /** The times, without what labels say, which may be names: {@code ANSWERED at 2026-03-01T12:00:00Z after 20 seconds, talk …}. */
+    @Override
+    public String toString() {
+        return outcome + " at " + queuedAt + " after " + TimeText.exact(waited)
+                + (outcome == CallOutcome.ANSWERED ? ", " + handled : "")
+                + (handovers.isEmpty() ? "" : ", " + handovers);
     }
 }

@@ -11,6 +11,7 @@ import io.github.cxmetrics.contact.ContactLabel;
 import io.github.cxmetrics.internal.Micros;
 import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.StoredText;
+import io.github.cxmetrics.internal.TimeText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -36,7 +37,7 @@ public record CallRule(Duration threshold, Duration shortAbandon)
      *
      * @param threshold the service level's threshold
      * @param shortAbandon the short-abandon time
-     * @throws IllegalArgumentException if one is negative: {@code threshold must not be negative: PT-1S}
+     * @throws IllegalArgumentException if one is negative: {@code threshold must not be negative: -1 second}
      */
     public CallRule {
         threshold = Micros.checked(threshold, "threshold");
@@ -143,9 +144,9 @@ public record CallRule(Duration threshold, Duration shortAbandon)
         }
     }
 
-    /** For example {@code within PT20S, short abandons before PT5S}. */
+    /** For example {@code within 20 seconds, short abandons before 5 seconds}. */
     @Override
     public String toString() {
-        return "within " + threshold + ", short abandons before " + shortAbandon;
+        return "within " + TimeText.exact(threshold) + ", short abandons before " + TimeText.exact(shortAbandon);
     }
 }

@@ -1,5 +1,7 @@
 package io.github.cxmetrics.contact.call;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.contact.Ratio;
 import io.github.cxmetrics.internal.Text;
@@ -31,6 +33,9 @@ public record CallTable(String groupedBy, Map<String, CallTally> tallies, Servic
      * @param policy what calls that nobody answered count as in the service level
      */
     public CallTable {
+        requireNonNull(policy, "policy");
+        requireNonNull(tallies, "tallies");
+        requireNonNull(tallies, "tallies");
         tallies = Collections.unmodifiableMap(new LinkedHashMap<>(tallies));
     }
 
@@ -43,6 +48,9 @@ public record CallTable(String groupedBy, Map<String, CallTally> tallies, Servic
      * @return the table
      */
     public static CallTable of(String groupedBy, Map<?, CallTally> tallies, ServiceLevelPolicy policy) {
+        requireNonNull(groupedBy, "groupedBy");
+        requireNonNull(tallies, "tallies");
+        requireNonNull(policy, "policy");
         Map<String, CallTally> copy = new LinkedHashMap<>();
         tallies.forEach((group, tally) -> copy.put(group.toString(), tally));
         return new CallTable(groupedBy, copy, policy);

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.contact.call;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.Proportion;
@@ -12,6 +13,7 @@ import io.github.cxmetrics.internal.Micros;
 import io.github.cxmetrics.internal.Numbers;
 import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.Text;
+import io.github.cxmetrics.internal.TimeText;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Map;
@@ -250,7 +252,11 @@ public final class CallTally extends ExactTally<CallTally> {
      * @throws IllegalArgumentException if they contradict each other
      */
     public static CallTally ofCounts(CallRule rule, Calls calls, Handled handled, Times times) {
-        return new CallTally(rule, calls, handled, times);
+        return new CallTally(
+                requireNonNull(rule, "rule"),
+                requireNonNull(calls, "calls"),
+                requireNonNull(handled, "handled"),
+                requireNonNull(times, "times"));
     }
 
     @Override
@@ -317,7 +323,7 @@ public final class CallTally extends ExactTally<CallTally> {
      */
     public Proportion abandonmentExcludingShort() {
         return Proportion.of(calls.abandoned() - calls.shortAbandoned(), calls.offered() - calls.shortAbandoned())
-                .named("abandonment without those before " + rule.shortAbandon(), OFFERED);
+                .named("abandonment without those before " + TimeText.exact(rule.shortAbandon()), OFFERED);
     }
 
     /**
@@ -464,6 +470,7 @@ public final class CallTally extends ExactTally<CallTally> {
     }
 
     private long busyOrReady(AgentTime agents) {
+        requireNonNull(agents, "agents");
         return Micros.sum(times.handle(), Micros.of(agents.available()), "time of agents");
     }
 
@@ -533,7 +540,7 @@ public final class CallTally extends ExactTally<CallTally> {
         return new Counts(TYPE, VERSION, rule.toForm(), calls, handled, times);
     }
 
-    /** One line, for example {@code 108 calls offered: 100 answered (86 within PT20S), 8 abandoned (3 short), 0 flowed out; ASA 23.5 s, AHT 270.0 s}. */
+    /** One line, for example {@code 108 calls offered: 100 answered (86 within 20 seconds), 8 abandoned (3 short), 0 flowed out; ASA 23.5 s, AHT 270.0 s}. */
     @Override
     public String toString() {
         if (count() == 0) {
@@ -543,7 +550,7 @@ public final class CallTally extends ExactTally<CallTally> {
                 ? ""
                 : "; ASA " + Text.fixed(asa().value(), 1) + " s, AHT " + Text.fixed(aht().value(), 1) + " s";
         return count() + " calls offered: " + calls.answered() + " answered (" + calls.answeredWithin() + " within "
-                + rule.threshold() + "), " + calls.abandoned() + " abandoned (" + calls.shortAbandoned() + " short), "
+                + TimeText.exact(rule.threshold()) + "), " + calls.abandoned() + " abandoned (" + calls.shortAbandoned() + " short), "
                 + calls.flowedOut() + " flowed out" + means;
     }
 }

@@ -3,6 +3,7 @@ package io.github.cxmetrics.contact.call;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.internal.Micros;
+import io.github.cxmetrics.internal.TimeText;
 import java.io.Serializable;
 import java.time.Duration;
 
@@ -24,7 +25,7 @@ public record HandleTime(Duration talk, Duration hold, Duration wrap) implements
      * @param talk the conversation
      * @param hold the hold
      * @param wrap the work after the call
-     * @throws IllegalArgumentException if one is negative: {@code talk time must not be negative: PT-1S}
+     * @throws IllegalArgumentException if one is negative: {@code talk time must not be negative: -1 second}
      */
     public HandleTime {
         talk = Micros.checked(talk, "talk time");
@@ -56,11 +57,12 @@ public record HandleTime(Duration talk, Duration hold, Duration wrap) implements
      */
     public static HandleTime ofTalkWithHold(Duration talkAndHold, Duration hold, Duration wrap) {
         Micros.checked(talkAndHold, "talk time");
+        Micros.checked(hold, "hold time");
         checkArgument(
                 hold.compareTo(talkAndHold) <= 0,
                 "hold time %s is longer than the talk time %s that contains it",
-                hold,
-                talkAndHold);
+                TimeText.exact(hold),
+                TimeText.exact(talkAndHold));
         return new HandleTime(talkAndHold.minus(hold), hold, wrap);
     }
 
@@ -74,6 +76,12 @@ public record HandleTime(Duration talk, Duration hold, Duration wrap) implements
     }
 
     boolean isNone() {
-        return total().isZero();
+        return talk.isZero() && hold.isZero() && wrap.isZero();
+    }
+
+    /** For example {@code talk 3 minutes, hold 0 seconds, wrap 45 seconds}. */
+    @Override
+    public String toString() {
+        return "talk " + TimeText.exact(talk) + ", hold " + TimeText.exact(hold) + ", wrap " + TimeText.exact(wrap);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.contact.call;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.ExactTally;
@@ -13,6 +14,7 @@ import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Numbers;
 import io.github.cxmetrics.internal.Stored;
+import io.github.cxmetrics.internal.TimeText;
 import java.util.Map;
 
 /**
@@ -109,7 +111,7 @@ public final class ServiceLevel extends ExactTally<ServiceLevel> implements Shar
             }
         }
 
-        /** For example {@code abandons WITHIN_OUT, flow-outs IN, within PT20S, short abandons before PT5S}. */
+        /** For example {@code abandons WITHIN_OUT, flow-outs IN, within 20 seconds, short abandons before 5 seconds}. */
         @Override
         public String toString() {
             return policy + ", " + calls;
@@ -126,7 +128,7 @@ public final class ServiceLevel extends ExactTally<ServiceLevel> implements Shar
      * @throws IllegalArgumentException if a count is negative or more were served than counted
      */
     public static ServiceLevel ofCounts(Rule rule, long served, long counted) {
-        return new ServiceLevel(rule, served, counted);
+        return new ServiceLevel(requireNonNull(rule, "rule"), served, counted);
     }
 
     static ServiceLevel from(Rule rule, CallTally.Calls calls) {
@@ -192,9 +194,9 @@ public final class ServiceLevel extends ExactTally<ServiceLevel> implements Shar
         return new Counts(TYPE, VERSION, rule.toForm(), served, counted);
     }
 
-    /** One line, for example {@code service level 82.7 % (95 % CI 80.3 % … 84.9 %), n = 1040: abandons WITHIN_OUT, flow-outs IN, within PT20S}. */
+    /** One line, for example {@code service level 82.7 % (95 % CI 80.3 % … 84.9 %), n = 1040: abandons WITHIN_OUT, flow-outs IN, within 20 seconds}. */
     @Override
     public String toString() {
-        return line() + ": " + rule.policy + ", within " + rule.calls.threshold();
+        return line() + ": " + rule.policy + ", within " + TimeText.exact(rule.calls.threshold());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.contact.call;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Storable;
@@ -51,6 +52,7 @@ public record WaitRule(Set<CallOutcome> outcomes, DurationsRule durations)
     public WaitRule {
         checkArgument(outcomes != null && !outcomes.isEmpty(), "waits need the outcomes of their calls");
         checkArgument(durations != null, "waits need a unit");
+        requireNonNull(outcomes, "outcomes");
         outcomes = Set.copyOf(outcomes);
     }
 

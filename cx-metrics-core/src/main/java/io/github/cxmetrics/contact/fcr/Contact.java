@@ -93,4 +93,10 @@ public record Contact(Instant at, String issue, String channel, Level level, Str
     public Contact ofConversation(@Nullable String conversation) {
         return new Contact(at, issue, channel, level, conversation == null ? "" : conversation);
     }
+
+    /** For example {@code RESOLVABLE contact at 2026-03-01T12:00:00Z}, without the texts of issue, channel and conversation. */
+    @Override
+    public String toString() {
+        return level + " contact at " + at;
+    }
 }

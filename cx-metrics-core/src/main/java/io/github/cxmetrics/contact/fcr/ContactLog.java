@@ -1,6 +1,7 @@
 package io.github.cxmetrics.contact.fcr;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.internal.NumberedRows;
 import io.github.cxmetrics.internal.Ticks;
@@ -81,6 +82,7 @@ public final class ContactLog {
      * @throws IllegalArgumentException if the lengths differ, or for other units
      */
     public static ContactLog wrapping(int[] customers, long[] times, ChronoUnit unit) {
+        requireNonNull(unit, "unit");
         checkArgument(
                 unit.compareTo(ChronoUnit.MICROS) >= 0 && unit.compareTo(ChronoUnit.DAYS) <= 0,
                 "times of contacts are in microseconds up to days, not in %s",
@@ -103,6 +105,8 @@ public final class ContactLog {
             Iterable<? extends R> rows,
             Function<? super R, @Nullable String> customer,
             Function<? super R, Contact> contact) {
+        requireNonNull(rows, "rows");
+        requireNonNull(contact, "contact");
         Codes customers = new Codes();
         Codes issues = new Codes();
         Codes channels = new Codes();

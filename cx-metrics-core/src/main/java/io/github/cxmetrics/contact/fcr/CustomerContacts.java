@@ -1,7 +1,9 @@
 package io.github.cxmetrics.contact.fcr;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
+import io.github.cxmetrics.internal.Checks;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +28,7 @@ public record CustomerContacts(String customer, List<Contact> contacts) implemen
     public CustomerContacts {
         checkArgument(customer != null, "contacts need their customer; one who is not known is empty");
         checkArgument(contacts != null, "a customer needs a list of contacts, which may be empty");
-        contacts = List.copyOf(contacts);
+        contacts = Checks.list(contacts, "contacts");
     }
 
     /**
@@ -37,6 +39,13 @@ public record CustomerContacts(String customer, List<Contact> contacts) implemen
      * @return the contacts
      */
     public static CustomerContacts of(String customer, Instant... at) {
+        requireNonNull(at, "at");
         return new CustomerContacts(customer, Stream.of(at).map(Contact::at).toList());
+    }
+
+    /** How many, not whose: {@code a customer with 3 contacts}. */
+    @Override
+    public String toString() {
+        return "a customer with " + contacts.size() + (contacts.size() == 1 ? " contact" : " contacts");
     }
 }

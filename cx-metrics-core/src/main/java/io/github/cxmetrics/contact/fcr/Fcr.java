@@ -9,6 +9,7 @@ import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Stored;
+import io.github.cxmetrics.internal.TimeText;
 import io.github.cxmetrics.survival.SurvivalTally;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,7 +62,7 @@ public final class Fcr extends ExactTally<Fcr> implements Share<Fcr> {
      *
      * @param window how long; 7 and 30 days are usual
      * @return the rule, to change and to complete with {@link FcrRule#asOf}
-     * @throws IllegalArgumentException if it is not positive: {@code the FCR window must be positive: PT0S}
+     * @throws IllegalArgumentException if it is not positive: {@code the FCR window must be positive: 0 seconds}
      */
     public static FcrRule noRepeatWithin(Duration window) {
         return new FcrRule(
@@ -228,7 +229,7 @@ public final class Fcr extends ExactTally<Fcr> implements Share<Fcr> {
         return kaplanMeierIfDefined()
                 .orElseThrow(
                         () -> new IllegalStateException("FCR by Kaplan-Meier is undefined: no contact was followed for "
-                                + definition().window()));
+                                + TimeText.exact(definition().window())));
     }
 
     /**
@@ -355,7 +356,7 @@ public final class Fcr extends ExactTally<Fcr> implements Share<Fcr> {
         return Objects.hash(rule, cells, untilRepeat);
     }
 
-    /** One line, for example {@code FCR 66.7 % (95 % CI 20.8 % … 93.9 %), n = 3, 1 pending: without repeat within PT168H, per contact}. */
+    /** One line, for example {@code FCR 66.7 % (95 % CI 20.8 % … 93.9 %), n = 3, 1 pending: without repeat within 7 days, per contact}. */
     @Override
     public String toString() {
         String later = afterAsOf() == 0 ? "" : ", " + afterAsOf() + " contacts after " + asOf();

@@ -81,6 +81,8 @@ final class FcrAccumulator implements Accumulator<CustomerContacts, Fcr> {
 
     @Override
     public void addAll(Fcr tally) {
+        // What would not fit is refused before anything changes.
+        snapshot().plus(tally);
         joined = joined.plus(tally);
     }
 

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.contact.fcr;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Numbers;
@@ -75,6 +76,8 @@ final class FcrCells {
     }
 
     private static int cell(FcrRule.Unit unit, FcrRule.Scope scope) {
+        requireNonNull(scope, "scope");
+        requireNonNull(unit, "unit");
         return unit.ordinal() * SCOPES + scope.ordinal();
     }
 

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.contact.fcr;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Storable;
@@ -9,6 +10,7 @@ import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.internal.NumberedRows;
 import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.StoredText;
+import io.github.cxmetrics.internal.TimeText;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,13 +90,15 @@ public record FcrRule(Duration window, Unit unit, Key key, Channel channel, Scop
         checkArgument(
                 window != null && unit != null && key != null && channel != null && scope != null && dataStart != null,
                 "an FCR rule needs window, unit, key, channel, scope and the start of the data");
-        checkArgument(window.compareTo(Duration.ZERO) > 0, "the FCR window must be positive: %s", window);
+        checkArgument(window.compareTo(Duration.ZERO) > 0, "the FCR window must be positive: %s", TimeText.exact(window));
         checkArgument(
-                window.toNanosPart() % 1000 == 0, "the FCR window must be a whole number of microseconds: %s", window);
+                window.toNanosPart() % 1000 == 0,
+                "the FCR window must be a whole number of microseconds: %s",
+                TimeText.exact(window));
         checkArgument(
                 window.getSeconds() < FcrScan.MAX_MICROS / MICROS,
                 "the FCR window is too long to count microseconds: %s",
-                window);
+                TimeText.exact(window));
         checkArgument(
                 dataStart.equals(Instant.MIN) || isCountable(dataStart),
                 "data from %s begin too far from 1970 to count microseconds",
@@ -204,10 +208,10 @@ public record FcrRule(Duration window, Unit unit, Key key, Channel channel, Scop
         }
     }
 
-    /** For example {@code without repeat within PT168H, per contact}. */
+    /** For example {@code without repeat within 7 days, per contact}. */
     @Override
     public String toString() {
-        return "without repeat within " + window + (unit == Unit.PER_CONTACT ? ", per contact" : ", per episode")
+        return "without repeat within " + TimeText.exact(window) + (unit == Unit.PER_CONTACT ? ", per contact" : ", per episode")
                 + (key == Key.CUSTOMER ? "" : ", by issue")
                 + (channel == Channel.ANY ? "" : ", same channel")
                 + (scope == Scope.GROSS ? "" : ", net")
@@ -332,7 +336,7 @@ public record FcrRule(Duration window, Unit unit, Key key, Channel channel, Scop
             }
         }
 
-        /** For example {@code without repeat within PT168H, per contact, as of 2026-01-31T00:00:00Z}. */
+        /** For example {@code without repeat within 7 days, per contact, as of 2026-01-31T00:00:00Z}. */
         @Override
         public String toString() {
             return definition + ", as of " + asOf;
@@ -340,6 +344,7 @@ public record FcrRule(Duration window, Unit unit, Key key, Channel channel, Scop
     }
 
     private static boolean isCountable(Instant at) {
+        requireNonNull(at, "at");
         return Math.abs(at.getEpochSecond()) < FcrScan.MAX_MICROS / MICROS;
     }
 

@@ -1,8 +1,11 @@
 package io.github.cxmetrics.contact.ticket;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.TextTable;
+import io.github.cxmetrics.internal.TimeText;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +40,7 @@ public record Backlog(Instant at, List<TicketReading> open) implements Serializa
      * @throws IllegalArgumentException if one is not active, or there twice, with its place in the list, counted from 0
      */
     public Backlog {
-        open = List.copyOf(open);
+        open = Checks.list(open, "open");
         Set<String> ids = new HashSet<>();
         for (int i = 0; i < open.size(); i++) {
             TicketReading reading = open.get(i);
@@ -55,6 +58,8 @@ public record Backlog(Instant at, List<TicketReading> open) implements Serializa
      * @throws IllegalArgumentException if an active one is there twice
      */
     public static Backlog of(Iterable<? extends Ticket> tickets, Instant asOf) {
+        requireNonNull(tickets, "tickets");
+        requireNonNull(asOf, "asOf");
         return of(tickets, asOf, asOf);
     }
 
@@ -69,6 +74,9 @@ public record Backlog(Instant at, List<TicketReading> open) implements Serializa
      * @throws IllegalArgumentException if {@code at} is after {@code asOf}, or an active one is there twice
      */
     public static Backlog of(Iterable<? extends Ticket> tickets, Instant at, Instant asOf) {
+        requireNonNull(tickets, "tickets");
+        requireNonNull(at, "at");
+        requireNonNull(asOf, "asOf");
         checkArgument(!at.isAfter(asOf), "the backlog at %s is not known as of %s", at, asOf);
         return new Backlog(
                 at,
@@ -126,8 +134,8 @@ public record Backlog(Instant at, List<TicketReading> open) implements Serializa
             checkArgument(
                     bounds[i].compareTo(bounds[i - 1]) > 0,
                     "age buckets must ascend, not go from %s to %s",
-                    bounds[i - 1],
-                    bounds[i]);
+                    TimeText.exact(bounds[i - 1]),
+                    TimeText.exact(bounds[i]));
         }
         for (Duration age : ages(from).values()) {
             int bucket = bounds.length - 1;
@@ -149,20 +157,30 @@ public record Backlog(Instant at, List<TicketReading> open) implements Serializa
      * @param atLeast the age at which the bucket begins; it ends where the next one begins
      * @param tickets how many there are
      */
-    public record AgeBucket(Duration atLeast, long tickets) implements Serializable {}
+    public record AgeBucket(Duration atLeast, long tickets) implements Serializable {
 
-    /** A table of the open tickets and their ages. */
+        /** For example {@code from 7 days on: 3 tickets}. */
+        @Override
+        public String toString() {
+            return "from " + TimeText.exact(atLeast) + " on: " + tickets + (tickets == 1 ? " ticket" : " tickets");
+        }
+    }
+
+    /** A table of the open tickets, by their position, and their ages. */
     @Override
     public String toString() {
         if (open.isEmpty()) {
             return "backlog at " + at + ": empty";
         }
-        TextTable table = TextTable.of("ticket", "status", "age", "since last opening");
-        open.forEach(reading -> table.row(
-                reading.ticket().id(),
-                reading.status().toString(),
-                reading.age(AgeFrom.CREATION).orElseThrow().toString(),
-                reading.age(AgeFrom.LAST_OPENING).orElseThrow().toString()));
+        TextTable table = TextTable.of("position", "status", "age", "since last opening");
+        for (int i = 0; i < open.size(); i++) {
+            TicketReading reading = open.get(i);
+            table.row(
+                    String.valueOf(i),
+                    reading.status().toString(),
+                    TimeText.exact(reading.age(AgeFrom.CREATION).orElseThrow()),
+                    TimeText.exact(reading.age(AgeFrom.LAST_OPENING).orElseThrow()));
+        }
         return "backlog at " + at + ": " + size() + "\n" + table;
     }
 }

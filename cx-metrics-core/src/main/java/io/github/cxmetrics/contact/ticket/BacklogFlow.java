@@ -1,6 +1,7 @@
 package io.github.cxmetrics.contact.ticket;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.internal.CountMath;
 import java.io.Serializable;
@@ -53,6 +54,9 @@ public record BacklogFlow(long opening, long created, long reopened, long solved
      *     starts, …}
      */
     public static BacklogFlow of(Iterable<? extends Ticket> tickets, Instant startInclusive, Instant endExclusive) {
+        requireNonNull(tickets, "tickets");
+        requireNonNull(startInclusive, "startInclusive");
+        requireNonNull(endExclusive, "endExclusive");
         return of(tickets, startInclusive, endExclusive, endExclusive);
     }
 
@@ -69,6 +73,10 @@ public record BacklogFlow(long opening, long created, long reopened, long solved
      */
     public static BacklogFlow of(
             Iterable<? extends Ticket> tickets, Instant startInclusive, Instant endExclusive, Instant asOf) {
+        requireNonNull(startInclusive, "startInclusive");
+        requireNonNull(endExclusive, "endExclusive");
+        requireNonNull(asOf, "asOf");
+        requireNonNull(tickets, "tickets");
         checkArgument(
                 !endExclusive.isBefore(startInclusive),
                 "the period must not end, %s, before it starts, %s",

@@ -2,6 +2,7 @@ package io.github.cxmetrics.contact.ticket;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.internal.TimeText;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Objects;
@@ -45,7 +46,18 @@ public sealed interface PromiseChange extends Serializable {
          */
         public Target {
             Objects.requireNonNull(metric, "metric");
-            checkArgument(within.compareTo(Duration.ZERO) > 0, "the target of %s must be positive: %s", metric, within);
+            Objects.requireNonNull(within, "within");
+            checkArgument(
+                    within.compareTo(Duration.ZERO) > 0,
+                    "the target of %s must be positive: %s",
+                    metric,
+                    TimeText.exact(within));
+        }
+
+        /** For example {@code RESOLUTION within 8 hours}. */
+        @Override
+        public String toString() {
+            return metric + " within " + TimeText.exact(within);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.cxmetrics.contact.ticket;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.internal.TimeText;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,10 +66,11 @@ public record SlaOutcome(
         return Optional.ofNullable(target).map(within -> within.minus(used));
     }
 
-    /** For example {@code FIRST_RESPONSE RUNNING: PT1H left of PT4H}. */
+    /** For example {@code FIRST_RESPONSE RUNNING: 1 hour left of 4 hours}. */
     @Override
     public String toString() {
         return metric + " " + state
-                + timeLeft().map(left -> ": " + left + " left of " + target).orElse("");
+                + timeLeft().map(left -> ": " + TimeText.exact(left) + " left of " + TimeText.exact(target))
+                        .orElse("");
     }
 }

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.contact.ticket;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Storable;
@@ -87,6 +88,7 @@ public record SlaPolicy(TicketClock clock, List<SlaTarget> targets, Map<SlaMetri
      * @throws IllegalArgumentException if there are none, or two of one priority and metric
      */
     public static SlaPolicy of(SlaTarget... targets) {
+        requireNonNull(targets, "targets");
         return new SlaPolicy(TicketClock.CALENDAR, List.of(targets), Map.of());
     }
 
@@ -110,6 +112,8 @@ public record SlaPolicy(TicketClock clock, List<SlaTarget> targets, Map<SlaMetri
     public SlaPolicy withPauses(SlaMetric metric, TicketStatus... states) {
         Map<SlaMetric, Set<TicketStatus>> changed = new EnumMap<>(SlaMetric.class);
         changed.putAll(pauses);
+        requireNonNull(metric, "metric");
+        requireNonNull(states, "states");
         changed.put(metric, new HashSet<>(Arrays.asList(states)));
         return new SlaPolicy(clock, targets, changed);
     }
@@ -202,7 +206,7 @@ public record SlaPolicy(TicketClock clock, List<SlaTarget> targets, Map<SlaMetri
     public record Pause(SlaMetric metric, List<TicketStatus> in) implements Serializable {}
 
     /**
-     * For example {@code calendar time [RESOLUTION of high within PT8H]}, with {@code paused in {RESOLUTION=[PENDING,
+     * For example {@code calendar time [RESOLUTION of high within 8 hours]}, with {@code paused in {RESOLUTION=[PENDING,
      * HOLD]}} where that differs from the default.
      */
     @Override

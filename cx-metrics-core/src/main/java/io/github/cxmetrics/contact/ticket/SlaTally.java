@@ -1,6 +1,7 @@
 package io.github.cxmetrics.contact.ticket;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.Proportion;
@@ -61,6 +62,8 @@ public final class SlaTally extends ExactTally<SlaTally> {
     }
 
     private static int cell(SlaMetric metric, SlaState state) {
+        requireNonNull(state, "state");
+        requireNonNull(metric, "metric");
         return metric.ordinal() * SlaState.values().length + state.ordinal();
     }
 
@@ -211,6 +214,7 @@ public final class SlaTally extends ExactTally<SlaTally> {
 
         @Override
         public Map<String, Long> numbers() {
+            toTally();
             Numbers numbers = Numbers.of("tickets", tickets)
                     .and("without target", withoutTarget)
                     .and("after asOf", afterAsOf)

@@ -6,6 +6,7 @@ import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.StoredText;
+import io.github.cxmetrics.internal.TimeText;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Objects;
@@ -35,7 +36,12 @@ public record SlaTarget(@Nullable String priority, SlaMetric metric, Duration wi
      */
     public SlaTarget {
         Objects.requireNonNull(metric, "metric");
-        checkArgument(within.compareTo(Duration.ZERO) > 0, "the target of %s must be positive: %s", metric, within);
+        Objects.requireNonNull(within, "within");
+        checkArgument(
+                within.compareTo(Duration.ZERO) > 0,
+                "the target of %s must be positive: %s",
+                metric,
+                TimeText.exact(within));
     }
 
     /**
@@ -90,9 +96,9 @@ public record SlaTarget(@Nullable String priority, SlaMetric metric, Duration wi
         }
     }
 
-    /** For example {@code RESOLUTION of high within PT8H}, {@code RESOLUTION within PT24H}. */
+    /** For example {@code RESOLUTION of high within 8 hours}, {@code RESOLUTION within 1 day}. */
     @Override
     public String toString() {
-        return metric + (priority == null ? "" : " of " + priority) + " within " + within;
+        return metric + (priority == null ? "" : " of " + priority) + " within " + TimeText.exact(within);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.contact.ticket;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
 import java.util.Collections;
@@ -105,7 +106,8 @@ public record StatusMapping(String desk, SortedMap<String, TicketAct> acts) impl
         Objects.requireNonNull(desk, "desk");
         SortedMap<String, TicketAct> copy = new TreeMap<>();
         acts.forEach((status, act) -> {
-            checkArgument(act.status().isPresent() || Ending.isLeaving(act), "%s is no status", act);
+            requireNonNull(act, "act");
+        checkArgument(act.status().isPresent() || Ending.isLeaving(act), "%s is no status", act);
             copy.put(plain(status), act);
         });
         acts = Collections.unmodifiableSortedMap(copy);
@@ -122,6 +124,7 @@ public record StatusMapping(String desk, SortedMap<String, TicketAct> acts) impl
     }
 
     private static String plain(String status) {
+        requireNonNull(status, "status");
         return status.strip().toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');
     }
 

@@ -1,7 +1,9 @@
 package io.github.cxmetrics.contact.ticket;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
+import io.github.cxmetrics.internal.TimeText;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
@@ -93,6 +95,7 @@ public final class Ticket implements Serializable {
      * @throws IllegalArgumentException if none creates it; a {@link TicketLog} sets such tickets aside
      */
     public static Ticket of(String id, TicketEvent... events) {
+        requireNonNull(events, "events");
         return of(id, Arrays.asList(events));
     }
 
@@ -116,6 +119,7 @@ public final class Ticket implements Serializable {
      * @return a new ticket
      */
     public Ticket plus(Collection<TicketEvent> more) {
+        requireNonNull(more, "more");
         List<TicketEvent> joined = new ArrayList<>(file);
         joined.addAll(more);
         return withEvents(joined);
@@ -128,6 +132,7 @@ public final class Ticket implements Serializable {
      * @return the changed copy
      */
     public Ticket withCustomer(String customer) {
+        requireNonNull(customer, "customer");
         return new Ticket(id, Optional.of(customer).filter(name -> !name.isEmpty()), priority, sameAction, file);
     }
 
@@ -138,6 +143,7 @@ public final class Ticket implements Serializable {
      * @return the changed copy
      */
     public Ticket withPriority(String priority) {
+        requireNonNull(priority, "priority");
         return new Ticket(id, customer, Optional.of(priority), sameAction, file);
     }
 
@@ -151,7 +157,7 @@ public final class Ticket implements Serializable {
      * @throws IllegalArgumentException if the time is negative
      */
     public Ticket sameActionWithin(Duration within) {
-        checkArgument(!within.isNegative(), "the time of one action must not be negative: %s", within);
+        checkArgument(!within.isNegative(), "the time of one action must not be negative: %s", TimeText.exact(within));
         return new Ticket(id, customer, priority, within, file);
     }
 
@@ -217,6 +223,7 @@ public final class Ticket implements Serializable {
      * @throws IllegalArgumentException if that is before the creation
      */
     public TicketReading asOf(Instant asOf) {
+        requireNonNull(asOf, "asOf");
         return asOf(asOf, TicketClock.CALENDAR);
     }
 
@@ -230,6 +237,8 @@ public final class Ticket implements Serializable {
      *     ticket, …}
      */
     public TicketReading asOf(Instant asOf, TicketClock clock) {
+        requireNonNull(asOf, "asOf");
+        requireNonNull(clock, "clock");
         return readAt(asOf, asOf, clock);
     }
 
@@ -288,7 +297,7 @@ public final class Ticket implements Serializable {
     /** For example {@code ticket 17: created 2026-03-01T09:00:00Z by CUSTOMER, 5 events, 1 set aside}. */
     @Override
     public String toString() {
-        return "ticket " + id + ": created " + created.at() + " by "
+        return "ticket created " + created.at() + " by "
                 + created.actor() + ", " + all.events.size() + " events"
                 + (all.setAside.isEmpty() ? "" : ", " + all.setAside.size() + " set aside");
     }

@@ -3,6 +3,7 @@ package io.github.cxmetrics.contact.ticket;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Accumulator;
+import io.github.cxmetrics.internal.TimeText;
 import io.github.cxmetrics.survival.Durations;
 import io.github.cxmetrics.survival.Spell;
 import io.github.cxmetrics.survival.SurvivalRule;
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
 
 /** Reads tickets at an instant and counts them. */
 final class TicketAccumulator implements Accumulator<Ticket, TicketTally> {
+
+    private static final long MAX_SECONDS = Long.MAX_VALUE / 1_000_000;
 
     private final TicketRule.AsOf reading;
     private final TicketRule rule;
@@ -48,7 +51,12 @@ final class TicketAccumulator implements Accumulator<Ticket, TicketTally> {
             return;
         }
         TicketReading read = ticket.readAt(asOf, asOf, rule.clock(), rows);
-        // Before anything is counted, since a business calendar may refuse an instant.
+        // Before anything is counted, since a business calendar may refuse an instant, and a column of times a span.
+        Duration age = Duration.between(read.createdAt(), asOf);
+        if (age.getSeconds() > MAX_SECONDS) {
+            throw new IllegalArgumentException(
+                    "a ticket's times are too long to count microseconds: " + TimeText.exact(age));
+        }
         List<Duration> allWaits = List.of(read.requesterWait(), read.agentWait(), read.onHold());
         List<Duration> answers =
                 rule.response() == FirstResponse.HUMAN_OR_BOT ? read.responseTimesWithBots() : read.responseTimes();
@@ -161,6 +169,8 @@ final class TicketAccumulator implements Accumulator<Ticket, TicketTally> {
 
     @Override
     public void addAll(TicketTally tally) {
+        // What would not fit is refused before anything changes.
+        snapshot().plus(tally);
         joined = joined.plus(tally);
     }
 

@@ -1,5 +1,7 @@
 package io.github.cxmetrics.contact.ticket;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +60,6 @@ public enum TicketAct {
      * @return the act
      */
     public static TicketAct to(TicketStatus status) {
-        return valueOf("TO_" + status);
+        return valueOf("TO_" + requireNonNull(status, "status"));
     }
 }

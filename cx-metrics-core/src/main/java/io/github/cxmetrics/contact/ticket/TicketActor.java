@@ -28,8 +28,8 @@ public enum TicketActor {
         String upper = name.toUpperCase(Locale.ROOT);
         checkArgument(
                 Arrays.stream(values()).anyMatch(actor -> actor.name().equals(upper)),
-                "actor \"%s\" is none of %s",
-                name,
+                "an actor of %s characters is none of %s",
+                name.length(),
                 Arrays.toString(values()));
         return valueOf(upper);
     }

@@ -1,8 +1,11 @@
 package io.github.cxmetrics.contact.ticket;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.calendar.BusinessCalendar;
+import io.github.cxmetrics.internal.Calendar;
 import io.github.cxmetrics.internal.Stored;
 import java.io.Serializable;
 import java.time.Duration;
@@ -75,6 +78,8 @@ public sealed interface TicketClock extends Storable, Serializable {
 
         @Override
         public Duration between(Instant startInclusive, Instant endExclusive) {
+            requireNonNull(startInclusive, "startInclusive");
+            requireNonNull(endExclusive, "endExclusive");
             if (endExclusive.isBefore(startInclusive)) {
                 throw new IllegalArgumentException("end " + endExclusive + " is before start " + startInclusive);
             }
@@ -83,7 +88,9 @@ public sealed interface TicketClock extends Storable, Serializable {
 
         @Override
         public Instant plus(Instant start, Duration time) {
-            return start.plus(time);
+            requireNonNull(start, "start");
+            requireNonNull(time, "time");
+            return Calendar.plus(start, time);
         }
 
         @Override
@@ -120,6 +127,8 @@ public sealed interface TicketClock extends Storable, Serializable {
 
         @Override
         public Instant plus(Instant start, Duration time) {
+            requireNonNull(start, "start");
+            requireNonNull(time, "time");
             return calendar.plus(start, time);
         }
 

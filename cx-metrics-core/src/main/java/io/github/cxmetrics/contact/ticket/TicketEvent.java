@@ -178,4 +178,10 @@ public record TicketEvent(
     TicketEvent movedTo(Instant instant) {
         return new TicketEvent(id, instant, act, actor, labels, sequence, change);
     }
+
+    /** For example {@code PUBLIC_REPLY by AGENT at 2026-03-01T12:00:00Z}: neither the id nor what labels say, which may be names. */
+    @Override
+    public String toString() {
+        return act + " by " + actor + " at " + at;
+    }
 }

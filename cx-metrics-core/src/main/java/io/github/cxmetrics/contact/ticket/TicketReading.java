@@ -1,5 +1,7 @@
 package io.github.cxmetrics.contact.ticket;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.contact.ContactLabel;
 import io.github.cxmetrics.contact.ticket.ResponseRuns.Run;
 import io.github.cxmetrics.contact.ticket.TicketHistory.Stay;
@@ -56,6 +58,8 @@ public final class TicketReading implements Serializable {
      * figure.
      */
     static Optional<TicketReading> ifCounted(Ticket ticket, Instant at, Instant known) {
+        requireNonNull(at, "at");
+        requireNonNull(ticket, "ticket");
         TicketRows rows = ticket.rowsAt(known);
         return rows.events.isEmpty()
                         || rows.events.get(0).at().isAfter(at)
@@ -280,15 +284,18 @@ public final class TicketReading implements Serializable {
      */
     public List<DurableState> durable(Duration within) {
         return IntStream.range(0, history.resolutions.size())
-                .mapToObj(i -> durable(i, history.at(history.resolutions.get(i)).plus(within)))
+                .mapToObj(i -> durable(i, history.at(history.resolutions.get(i)), within))
                 .toList();
     }
 
-    private DurableState durable(int i, Instant end) {
-        if (end.isAfter(asOf)) {
+    /** Spans are compared, not instants: the end of an endless window is none. */
+    private DurableState durable(int i, Instant resolved, Duration within) {
+        if (Duration.between(resolved, asOf).compareTo(within) < 0) {
             return DurableState.PENDING;
         }
-        return history.backAfter(i).filter(back -> !back.isAfter(end)).isPresent()
+        return history.backAfter(i)
+                        .filter(back -> Duration.between(resolved, back).compareTo(within) <= 0)
+                        .isPresent()
                 ? DurableState.BROKEN
                 : DurableState.LASTED;
     }
@@ -572,7 +579,7 @@ public final class TicketReading implements Serializable {
     /** For example {@code ticket 17 as of 2026-03-02T09:00:00Z: OPEN, 2 agent replies, solved 1 times}. */
     @Override
     public String toString() {
-        return "ticket " + ticket.id() + " as of " + asOf + ": " + status() + ", " + agentReplies()
+        return "ticket as of " + asOf + ": " + status() + ", " + agentReplies()
                 + " agent replies, solved " + resolutions() + " times";
     }
 

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.contact.ticket;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Storable;
@@ -9,6 +10,7 @@ import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.contact.ContactLabel;
 import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.StoredText;
+import io.github.cxmetrics.internal.TimeText;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,9 +51,11 @@ public record TicketRule(TicketClock clock, ChronoUnit unit, FirstResponse respo
     public TicketRule {
         Objects.requireNonNull(clock, "clock");
         Objects.requireNonNull(response, "response");
+        requireNonNull(unit, "unit");
+        requireNonNull(durable, "durable");
         checkArgument(
                 unit.compareTo(ChronoUnit.WEEKS) <= 0, "times of tickets are in units up to weeks, not in %s", unit);
-        checkArgument(durable.compareTo(Duration.ZERO) > 0, "the durable window must be positive: %s", durable);
+        checkArgument(durable.compareTo(Duration.ZERO) > 0, "the durable window must be positive: %s", TimeText.exact(durable));
     }
 
     /**
@@ -141,10 +145,10 @@ public record TicketRule(TicketClock clock, ChronoUnit unit, FirstResponse respo
         }
     }
 
-    /** For example {@code calendar time (Hours), first response HUMAN, durable after PT168H}. */
+    /** For example {@code calendar time (Hours), first response HUMAN, durable after 7 days}. */
     @Override
     public String toString() {
-        return clock + " (" + unit + "), first response " + response + ", durable after " + durable;
+        return clock + " (" + unit + "), first response " + response + ", durable after " + TimeText.exact(durable);
     }
 
     /**

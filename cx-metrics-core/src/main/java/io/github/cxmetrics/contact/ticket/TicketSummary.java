@@ -3,6 +3,7 @@ package io.github.cxmetrics.contact.ticket;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Proportion;
+import io.github.cxmetrics.internal.Calendar;
 import io.github.cxmetrics.survival.SurvivalTally;
 import java.io.Serializable;
 import java.time.Duration;
@@ -71,8 +72,8 @@ public record TicketSummary(
         return new TicketSummary(
                 id,
                 created,
-                firstReplyAfter == null ? null : created.plus(firstReplyAfter),
-                solvedAfter == null ? null : created.plus(solvedAfter));
+                firstReplyAfter == null ? null : Calendar.plus(created, firstReplyAfter),
+                solvedAfter == null ? null : Calendar.plus(created, solvedAfter));
     }
 
     private Ticket ticket() {
@@ -126,5 +127,13 @@ public record TicketSummary(
      */
     public static Proportion resolved(Iterable<TicketSummary> rows, Instant asOf) {
         return count(rows, ChronoUnit.HOURS, asOf).resolved();
+    }
+
+    /** The times, without the id: {@code ticket created 2026-03-01T12:00:00Z, first reply 2026-03-01T12:10:00Z, active}. */
+    @Override
+    public String toString() {
+        return "ticket created " + created
+                + (firstReply == null ? ", no reply" : ", first reply " + firstReply)
+                + (solved == null ? ", active" : ", solved " + solved);
     }
 }

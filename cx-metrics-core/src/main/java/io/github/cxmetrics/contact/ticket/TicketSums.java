@@ -1,6 +1,7 @@
 package io.github.cxmetrics.contact.ticket;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.internal.CountMath;
 import java.util.Arrays;
@@ -134,6 +135,7 @@ final class TicketSums {
     }
 
     long of(TicketCount what) {
+        requireNonNull(what, "what");
         return counts[what.ordinal()];
     }
 

@@ -10,6 +10,7 @@ import io.github.cxmetrics.contact.UnitCost;
 import io.github.cxmetrics.internal.Numbers;
 import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.Text;
+import io.github.cxmetrics.internal.TimeText;
 import io.github.cxmetrics.survival.Durations;
 import io.github.cxmetrics.survival.SurvivalTally;
 import java.time.Instant;
@@ -254,7 +255,7 @@ public final class TicketTally extends ExactTally<TicketTally> {
      */
     public Proportion durable() {
         return share(TicketCount.DURABLE, TicketCount.DURABLE_MATURE)
-                .named("durable for " + definition().durable(), "resolutions of that age");
+                .named("durable for " + TimeText.exact(definition().durable()), "resolutions of that age");
     }
 
     /**
@@ -418,6 +419,7 @@ public final class TicketTally extends ExactTally<TicketTally> {
 
         @Override
         public Map<String, Long> numbers() {
+            toTally();
             Numbers numbers = Numbers.of("tickets", counts.get(0));
             for (TicketCount what : TicketCount.values()) {
                 numbers.and(what.toString(), counts.get(what.ordinal()));

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.lifetime.fit;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.primitives.Doubles;
 import io.github.cxmetrics.Confidence;
@@ -214,6 +215,7 @@ public final class Estimates implements Storable, Serializable {
      * @throws IllegalStateException if the curvature does not determine it, as on a boundary
      */
     public Interval interval(String name, Confidence confidence) {
+        requireNonNull(confidence, "confidence");
         double error = confidence.z() * standardError(name);
         double value = value(name);
         if (parameters.get(index(name)).scale() == Scale.LINEAR) {

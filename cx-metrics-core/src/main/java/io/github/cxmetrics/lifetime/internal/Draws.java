@@ -1,5 +1,7 @@
 package io.github.cxmetrics.lifetime.internal;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.random.RandomGenerator;
 
 /** Random numbers of the hidden distributions. */
@@ -11,6 +13,7 @@ public final class Draws {
 
     /** A Gamma(shape, 1) variable (Marsaglia and Tsang 2000), by its logarithm, which small shapes need. */
     public static double logGamma(RandomGenerator random, double shape) {
+        requireNonNull(random, "random");
         if (shape < 1) {
             // U^(1/shape) underflows for small shapes; its logarithm is exponential.
             return logGamma(random, shape + 1) - random.nextExponential() / shape;

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.lifetime.internal;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.lifetime.Discount;
 import io.github.cxmetrics.lifetime.Horizon;
@@ -46,6 +47,7 @@ public record PaymentSchedule(double horizon, double force, PaymentTiming timing
     }
 
     public static void checkConverges(Horizon horizon, Discount discount) {
+        requireNonNull(horizon, "horizon");
         if (horizon.hasNoEnd() && !(discount.force() > 0)) {
             throw new IllegalStateException(
                     "discounted transactions of the whole future are undefined without a discount above 0: "

@@ -191,6 +191,7 @@ public record BgBb(LifetimeUnit unit, double alpha, double beta, double gamma, d
     private record Known(double alive, BgBb after) {}
 
     private Known known(PurchaseHistory history) {
+        requireNonNull(history, "history");
         PurchaseHistory mine = history.inUnit(unit);
         int x = Math.toIntExact(mine.frequency());
         int n = DiscreteHistories.whole(mine.age(), "age");
@@ -303,6 +304,7 @@ public record BgBb(LifetimeUnit unit, double alpha, double beta, double gamma, d
     /** Purchases of a period happen at once: those that count at their moment count at its end. */
     @Override
     public Discount booked(Discount discount) {
+        requireNonNull(discount, "discount");
         return discount.timing() == PaymentTiming.AT_PURCHASE
                 ? discount.endOfPeriod().bookedEvery(Horizon.of(1, unit))
                 : discount;
@@ -390,6 +392,7 @@ public record BgBb(LifetimeUnit unit, double alpha, double beta, double gamma, d
     }
 
     private long periods(Horizon horizon) {
+        requireNonNull(horizon, "horizon");
         double periods = horizon.inUnit(unit);
         checkArgument(
                 periods == Math.rint(periods) && !horizon.hasNoEnd(),

@@ -1,5 +1,7 @@
 package io.github.cxmetrics.lifetime.model;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.lifetime.internal.LogRising;
 
 /**
@@ -30,6 +32,7 @@ final class BgKernel implements RowKernel {
     private final int early;
 
     BgKernel(double[] parameters, Regularity regularity, Dropout dropout) {
+        requireNonNull(dropout, "dropout");
         r = parameters[0];
         alpha = parameters[1];
         a = parameters[2];

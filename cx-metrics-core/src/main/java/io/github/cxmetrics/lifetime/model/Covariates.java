@@ -1,6 +1,7 @@
 package io.github.cxmetrics.lifetime.model;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistories;
 import java.io.Serializable;
@@ -50,6 +51,8 @@ public final class Covariates implements Serializable {
      * @throws IllegalArgumentException if the column is not as long as the others, the name is taken, or a value is not finite
      */
     public Covariates and(String name, double... column) {
+        requireNonNull(column, "column");
+        requireNonNull(name, "name");
         checkArgument(!names.contains(name), "covariate %s is there already", name);
         checkArgument(
                 names.isEmpty() || column.length == rows(),
@@ -98,6 +101,7 @@ public final class Covariates implements Serializable {
     }
 
     void checkRows(PurchaseHistories histories) {
+        requireNonNull(histories, "histories");
         checkArgument(
                 names.isEmpty() || rows() == histories.size(),
                 "covariates have %s rows, the histories have %s",

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.lifetime.model;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.internal.OrderedSum;
 import io.github.cxmetrics.lifetime.fit.Estimates;
@@ -44,6 +45,7 @@ final class DiscreteHistories implements LogLikelihood {
     }
 
     static DiscreteHistories of(PurchaseHistories histories) {
+        requireNonNull(histories, "histories");
         Map<List<Integer>, Long> distinct = new TreeMap<>((a, b) -> {
             int byAge = Integer.compare(a.get(2), b.get(2));
             int byRecency = byAge != 0 ? byAge : Integer.compare(a.get(1), b.get(1));

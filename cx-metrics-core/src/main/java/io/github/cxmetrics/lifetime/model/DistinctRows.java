@@ -1,5 +1,7 @@
 package io.github.cxmetrics.lifetime.model;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistories;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -29,6 +31,7 @@ final class DistinctRows {
     }
 
     static DistinctRows of(PurchaseHistories histories) {
+        requireNonNull(histories, "histories");
         int n = histories.size();
         int[] first = new int[n];
         long[] sums = new long[n];

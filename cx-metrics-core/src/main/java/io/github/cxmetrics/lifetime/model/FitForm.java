@@ -1,6 +1,7 @@
 package io.github.cxmetrics.lifetime.model;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.internal.Stored;
@@ -40,6 +41,7 @@ public record FitForm(
     }
 
     static FitForm of(BgCnbdK model, Estimates estimates) {
+        requireNonNull(estimates, "estimates");
         return new FitForm(
                 TYPE, VERSION, BgCnbdK.TYPE, model.unit(), model.regularity(), model.dropout(), estimates.toForm());
     }

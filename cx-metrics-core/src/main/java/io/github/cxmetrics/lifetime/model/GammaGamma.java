@@ -1,6 +1,7 @@
 package io.github.cxmetrics.lifetime.model;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.internal.Checks;
@@ -156,6 +157,7 @@ public record GammaGamma(double p, double q, double v) implements FittedModel, S
     }
 
     private static double spend(PurchaseHistory history) {
+        requireNonNull(history, "history");
         checkArgument(
                 history.frequency() == 0 || history.meanSpend().isPresent(),
                 "the history has no mean spend: %s",

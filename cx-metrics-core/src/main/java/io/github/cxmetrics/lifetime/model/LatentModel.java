@@ -158,6 +158,7 @@ abstract class LatentModel implements TransactionModel, FittedModel {
 
     @Override
     public final double probability(PurchaseHistory history, long transactions, Horizon horizon) {
+        requireNonNull(history, "history");
         PurchaseHistory h = history.inUnit(unit);
         return probability(h.frequency(), h.recency(), h.age(), transactions, horizon);
     }

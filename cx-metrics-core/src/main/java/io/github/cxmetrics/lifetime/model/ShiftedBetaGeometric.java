@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.internal.Checks;
+import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.lifetime.Discount;
@@ -39,6 +40,7 @@ public record ShiftedBetaGeometric(LifetimeUnit period, double alpha, double bet
 
     static final String TYPE = "shifted-beta-geometric";
     static final List<String> NAMES = List.of("alpha", "beta");
+    private static final int MOST_RENEWALS = 1_000_000;
     private static final int VERSION = 1;
     private static final double NEGLIGIBLE = 1e-17;
 
@@ -101,6 +103,9 @@ public record ShiftedBetaGeometric(LifetimeUnit period, double alpha, double bet
      */
     public static ModelFit<ShiftedBetaGeometric> fit(
             LifetimeUnit period, long[] losses, long[] survivors, FitOptions options) {
+        requireNonNull(losses, "losses");
+        requireNonNull(survivors, "survivors");
+        requireNonNull(options, "options");
         checkArgument(
                 losses.length == survivors.length,
                 "columns differ in length: %s losses, %s survivors",
@@ -110,7 +115,7 @@ public record ShiftedBetaGeometric(LifetimeUnit period, double alpha, double bet
         for (int t = 0; t < losses.length; t++) {
             checkArgument(losses[t] >= 0, "losses must be at least 0, not %s (row %s)", losses[t], t);
             checkArgument(survivors[t] >= 0, "survivors must be at least 0, not %s (row %s)", survivors[t], t);
-            customers = Math.addExact(customers, Math.addExact(losses[t], survivors[t]));
+            customers = CountMath.sum(customers, CountMath.sum(losses[t], survivors[t], "customers"), "customers");
         }
         checkArgument(customers > 0, "no customers at a renewal: there is nothing to fit");
         LogLikelihood likelihood = theta -> likelihood(losses, survivors, theta);
@@ -239,6 +244,7 @@ public record ShiftedBetaGeometric(LifetimeUnit period, double alpha, double bet
      */
     public double[] survivalCurve(int renewals) {
         Checks.count(renewals, "renewals");
+        checkArgument(renewals <= MOST_RENEWALS, "renewals must be at most %s, not %s", MOST_RENEWALS, renewals);
         double[] curve = new double[renewals + 1];
         curve[0] = 1;
         for (int t = 1; t <= renewals; t++) {
@@ -285,6 +291,7 @@ public record ShiftedBetaGeometric(LifetimeUnit period, double alpha, double bet
 
     /** Σ S(t) / S(n − 1) / (1 + d)ᵗ⁻ⁿ⁺¹ over t = n, n + 1, … */
     private double discountedPayments(long n, Discount discount) {
+        requireNonNull(discount, "discount");
         double force = discount.force(period);
         double factor = Math.exp(-force);
         if (force == 0 && alpha > 1) {

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.lifetime.model;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.internal.OrderedSum;
 import io.github.cxmetrics.lifetime.fit.Estimates;
@@ -86,6 +87,7 @@ final class SpendLikelihood implements LogLikelihood {
     }
 
     static double[] spends(PurchaseHistories histories) {
+        requireNonNull(histories, "histories");
         checkArgument(histories.hasSpend(), "the histories have no mean spend: %s", histories);
         double[] spends = new double[histories.size()];
         for (int row = 0; row < spends.length; row++) {

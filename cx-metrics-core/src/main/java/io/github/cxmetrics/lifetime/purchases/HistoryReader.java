@@ -1,5 +1,7 @@
 package io.github.cxmetrics.lifetime.purchases;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import java.util.Arrays;
 
@@ -36,6 +38,7 @@ final class HistoryReader {
     private long[] paid = new long[16];
 
     private HistoryReader(PurchaseLog log, PurchasePeriods periods, LocalDate calibrationEnd, LocalDate asOf) {
+        requireNonNull(periods, "periods");
         rule = log.rule();
         this.periods = periods;
         split = periods.lastPeriod(calibrationEnd);

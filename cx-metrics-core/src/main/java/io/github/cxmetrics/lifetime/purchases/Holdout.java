@@ -1,11 +1,13 @@
 package io.github.cxmetrics.lifetime.purchases;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.lifetime.Horizon;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
@@ -56,6 +58,10 @@ public final class Holdout implements Serializable {
      * @throws IllegalArgumentException if the holdout does not end after the calibration, or an end cuts a unit in two
      */
     public static Holdout of(PurchaseLog log, PurchasePeriods periods, LocalDate calibrationEnd, LocalDate asOf) {
+        requireNonNull(log, "log");
+        requireNonNull(periods, "periods");
+        requireNonNull(calibrationEnd, "calibrationEnd");
+        requireNonNull(asOf, "asOf");
         checkArgument(
                 asOf.isAfter(calibrationEnd),
                 "the holdout must end after the calibration: %s and %s",
@@ -89,7 +95,7 @@ public final class Holdout implements Serializable {
      * @return periods with a purchase
      */
     public int transactions(int row) {
-        return transactions[row];
+        return transactions[Objects.checkIndex(row, transactions.length)];
     }
 
     /**
@@ -108,7 +114,7 @@ public final class Holdout implements Serializable {
      * @return the mean of the periods with a purchase; empty without one
      */
     public OptionalDouble meanSpend(int row) {
-        return transactions[row] == 0 ? OptionalDouble.empty() : OptionalDouble.of(meanSpends[row]);
+        return transactions(row) == 0 ? OptionalDouble.empty() : OptionalDouble.of(meanSpends[row]);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.cxmetrics.lifetime.purchases;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Money;
+import io.github.cxmetrics.internal.Calendar;
 import io.github.cxmetrics.internal.ExportTimes;
 import java.io.Serializable;
 import java.time.Instant;
@@ -57,11 +58,17 @@ public record Purchase(String customer, LocalDate date, Money amount) implements
      * @throws IllegalArgumentException if the customer or the amount is null
      */
     public static Purchase at(String customer, Instant at, ZoneId zone, Money amount) {
-        return new Purchase(customer, LocalDate.ofInstant(at, zone), amount);
+        return new Purchase(customer, Calendar.date(at, zone), amount);
     }
 
     static int epochDay(@Nullable LocalDate date) {
         checkArgument(date != null, "date must not be null");
         return Math.toIntExact(ExportTimes.check(date, "date").toEpochDay());
+    }
+
+    /** For example {@code 2026-03-01: EUR 19.99}, without the customer. */
+    @Override
+    public String toString() {
+        return date + ": " + amount;
     }
 }

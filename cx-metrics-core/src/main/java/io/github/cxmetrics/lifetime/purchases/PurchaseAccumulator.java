@@ -104,8 +104,17 @@ final class PurchaseAccumulator implements Accumulator<Purchase, PurchaseLog> {
 
     @Override
     public void addAll(PurchaseLog tally) {
+        requireNonNull(tally, "tally");
         TallyRule.checkMerge("purchases", rule, tally.rule());
         addUpTo(tally, Long.MAX_VALUE);
+    }
+
+    private static long added(long a, long b) {
+        long sum = a + b;
+        if (((a ^ sum) & (b ^ sum)) < 0) {
+            throw new ArithmeticException("amounts of a day overflow: " + a + " + " + b + " exceeds " + Long.MAX_VALUE);
+        }
+        return sum;
     }
 
     /** Adds what a log has up to a day, all or nothing. */
@@ -169,7 +178,7 @@ final class PurchaseAccumulator implements Accumulator<Purchase, PurchaseLog> {
                 int day = (int) (packed >> 32);
                 long amount = amounts[(int) packed];
                 if (n > first && mergedDays[n - 1] == day) {
-                    mergedAmounts[n - 1] = Math.addExact(mergedAmounts[n - 1], amount);
+                    mergedAmounts[n - 1] = added(mergedAmounts[n - 1], amount);
                 } else {
                     mergedDays[n] = day;
                     mergedAmounts[n++] = amount;

@@ -9,6 +9,7 @@ import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,10 @@ public final class PurchaseHistories implements Serializable {
      * @throws IllegalArgumentException if the columns differ in length, or a row does not fit together: {@code recency 5.0 exceeds age 4.0 (row 2)}
      */
     public static PurchaseHistories of(LifetimeUnit unit, int[] frequency, double[] recency, double[] age) {
+        requireNonNull(unit, "unit");
+        requireNonNull(frequency, "frequency");
+        requireNonNull(recency, "recency");
+        requireNonNull(age, "age");
         return checked(unit, frequency.clone(), recency.clone(), age.clone());
     }
 
@@ -75,6 +80,10 @@ public final class PurchaseHistories implements Serializable {
      *     0)}
      */
     public static PurchaseHistories of(LifetimeUnit unit, double[] frequency, double[] recency, double[] age) {
+        requireNonNull(unit, "unit");
+        requireNonNull(frequency, "frequency");
+        requireNonNull(recency, "recency");
+        requireNonNull(age, "age");
         int[] whole = new int[frequency.length];
         for (int i = 0; i < frequency.length; i++) {
             whole[i] = (int) frequency[i];
@@ -94,6 +103,7 @@ public final class PurchaseHistories implements Serializable {
      * @return the histories
      */
     public static PurchaseHistories of(List<PurchaseHistory> histories) {
+        requireNonNull(histories, "histories");
         checkArgument(!histories.isEmpty(), "no purchase histories");
         LifetimeUnit unit = histories.get(0).unit();
         List<PurchaseHistory> rows = histories.stream().map(h -> h.inUnit(unit)).toList();
@@ -179,7 +189,10 @@ public final class PurchaseHistories implements Serializable {
         for (int i = 0; i < weight.length; i++) {
             checkArgument(weight[i] >= 0, "weight must be at least 0, not %s (row %s)", weight[i], i);
         }
-        return new PurchaseHistories(unit, frequencies, recencies, ages, meanSpends, logGaps, weight.clone(), ids);
+        PurchaseHistories weighted =
+                new PurchaseHistories(unit, frequencies, recencies, ages, meanSpends, logGaps, weight.clone(), ids);
+        weighted.totalWeight();
+        return weighted;
     }
 
     /**
@@ -207,6 +220,7 @@ public final class PurchaseHistories implements Serializable {
      * @return the histories with their times converted
      */
     public PurchaseHistories inUnit(LifetimeUnit other) {
+        requireNonNull(other, "other");
         if (other == unit) {
             return this;
         }
@@ -227,6 +241,9 @@ public final class PurchaseHistories implements Serializable {
      * @return the histories of these rows
      */
     public PurchaseHistories rows(int[] rows) {
+        for (int row : rows) {
+            Objects.checkIndex(row, size());
+        }
         return new PurchaseHistories(
                 unit,
                 Arrays.stream(rows).map(i -> frequencies[i]).toArray(),
@@ -286,7 +303,7 @@ public final class PurchaseHistories implements Serializable {
      * @return x
      */
     public long frequency(int row) {
-        return frequencies[row];
+        return frequencies[Objects.checkIndex(row, size())];
     }
 
     /**
@@ -296,7 +313,7 @@ public final class PurchaseHistories implements Serializable {
      * @return t<sub>x</sub> in {@link #unit()}
      */
     public double recency(int row) {
-        return recencies[row];
+        return recencies[Objects.checkIndex(row, size())];
     }
 
     /**
@@ -306,7 +323,7 @@ public final class PurchaseHistories implements Serializable {
      * @return T in {@link #unit()}
      */
     public double age(int row) {
-        return ages[row];
+        return ages[Objects.checkIndex(row, size())];
     }
 
     /**
@@ -335,7 +352,7 @@ public final class PurchaseHistories implements Serializable {
      * @return z̄; empty without repeat purchase, or if spends are unknown
      */
     public OptionalDouble meanSpend(int row) {
-        return meanSpends == null || frequencies[row] == 0
+        return meanSpends == null || frequency(row) == 0
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(meanSpends[row]);
     }
@@ -356,7 +373,7 @@ public final class PurchaseHistories implements Serializable {
      * @return Σ ln(time from a purchase to the next) in {@link #unit()}, 0 without repeat purchase; empty if unknown
      */
     public OptionalDouble logGaps(int row) {
-        return logGaps == null ? OptionalDouble.empty() : OptionalDouble.of(logGaps[row]);
+        return logGaps == null ? OptionalDouble.empty() : OptionalDouble.of(logGaps[Objects.checkIndex(row, size())]);
     }
 
     /**
@@ -366,6 +383,7 @@ public final class PurchaseHistories implements Serializable {
      * @return the id; the row number if there are no ids
      */
     public String id(int row) {
+        Objects.checkIndex(row, size());
         return ids == null ? Integer.toString(row) : ids[row];
     }
 
@@ -376,6 +394,7 @@ public final class PurchaseHistories implements Serializable {
      * @return the history
      */
     public PurchaseHistory get(int row) {
+        Objects.checkIndex(row, size());
         return new PurchaseHistory(unit, frequencies[row], recencies[row], ages[row], meanSpend(row));
     }
 

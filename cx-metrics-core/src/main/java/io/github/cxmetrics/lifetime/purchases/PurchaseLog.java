@@ -1,6 +1,7 @@
 package io.github.cxmetrics.lifetime.purchases;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.primitives.Ints;
 import com.google.common.primitives.Longs;
@@ -145,6 +146,11 @@ public final class PurchaseLog extends ExactTally<PurchaseLog> {
             Function<? super R, String> customer,
             Function<? super R, LocalDate> date,
             ToLongFunction<? super R> amount) {
+        requireNonNull(rule, "rule");
+        requireNonNull(rows, "rows");
+        requireNonNull(customer, "customer");
+        requireNonNull(date, "date");
+        requireNonNull(amount, "amount");
         Iterator<? extends R> each = rows.iterator();
         return read(rule, any -> each.hasNext(), (log, at) -> {
             R row = each.next();
@@ -154,6 +160,7 @@ public final class PurchaseLog extends ExactTally<PurchaseLog> {
 
     private static PurchaseLog read(
             PurchaseRule rule, LongPredicate isThere, ObjLongConsumer<PurchaseAccumulator> add) {
+        requireNonNull(rule, "rule");
         PurchaseAccumulator log = new PurchaseAccumulator(rule);
         for (long row = 0; isThere.test(row); row++) {
             try {

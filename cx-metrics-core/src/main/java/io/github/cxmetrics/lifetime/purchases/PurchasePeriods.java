@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
+import io.github.cxmetrics.internal.Calendar;
 import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.lifetime.LifetimeUnit;
 import java.io.Serializable;
@@ -104,7 +105,7 @@ public record PurchasePeriods(LifetimeUnit unit, Merge merge) implements Storabl
 
     /** The period of a last day, which must be the last of its period: an incomplete one can't be compared with the others. */
     int lastPeriod(LocalDate asOf) {
-        int day = Math.toIntExact(asOf.toEpochDay());
+        int day = Calendar.epochDay(asOf, "last day");
         checkArgument(period(day + 1) > period(day), "%s is not the last day of a %s", asOf, unit.singular());
         return period(day);
     }

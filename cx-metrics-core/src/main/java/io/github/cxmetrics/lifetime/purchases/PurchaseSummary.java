@@ -1,6 +1,7 @@
 package io.github.cxmetrics.lifetime.purchases;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Money;
 import io.github.cxmetrics.Proportion;
@@ -58,6 +59,9 @@ public final class PurchaseSummary implements Serializable {
      * @throws IllegalArgumentException if the period ends before it begins
      */
     public static PurchaseSummary of(PurchaseLog log, LocalDate from, LocalDate asOf) {
+        requireNonNull(log, "log");
+        requireNonNull(from, "from");
+        requireNonNull(asOf, "asOf");
         checkArgument(!asOf.isBefore(from), "a period must not end before it begins: %s, %s", from, asOf);
         Reader reader = new Reader(log, from.toEpochDay());
         for (int c = 0; c < log.columns().ids().length; c++) {
@@ -74,6 +78,8 @@ public final class PurchaseSummary implements Serializable {
      * @return the summary
      */
     public static PurchaseSummary of(PurchaseLog log, LocalDate asOf) {
+        requireNonNull(log, "log");
+        requireNonNull(asOf, "asOf");
         LocalDate first = log.firstDay().orElse(asOf);
         return of(log, first.isAfter(asOf) ? asOf : first, asOf);
     }

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Money;
+import io.github.cxmetrics.internal.Calendar;
 import io.github.cxmetrics.internal.TextTable;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -72,7 +73,15 @@ public final class Rfm implements Serializable {
      * @param segment the one segment that the scores lie in
      */
     public record Customer(String id, int days, int purchases, Money money, Scores scores, String segment)
-            implements Serializable {}
+            implements Serializable {
+
+        /** For example {@code 5-4-4, champions: 12 purchases, EUR 340.00, the last 3 days ago}, without the id. */
+        @Override
+        public String toString() {
+            return scores + ", " + segment + ": " + purchases + (purchases == 1 ? " purchase, " : " purchases, ") + money
+                    + ", the last " + days + (days == 1 ? " day ago" : " days ago");
+        }
+    }
 
     /**
      * What the customers of a segment have in common.
@@ -117,7 +126,7 @@ public final class Rfm implements Serializable {
                 "scale and grid must have the same levels, not %s and %s",
                 scale.levels(),
                 grid.names().size());
-        List<Customer> read = read(log, Math.toIntExact(asOf.toEpochDay()));
+        List<Customer> read = read(log, Calendar.epochDay(asOf, "last day"));
         long[] recency = read.stream().mapToLong(c -> -c.days).toArray();
         long[] frequency = read.stream().mapToLong(Customer::purchases).toArray();
         long[] money = read.stream().mapToLong(c -> c.money.minor()).toArray();
@@ -149,6 +158,7 @@ public final class Rfm implements Serializable {
     }
 
     private static List<Customer> read(PurchaseLog log, int asOf) {
+        requireNonNull(log, "log");
         PurchaseLog.Columns columns = log.columns();
         Netting days = new Netting(log);
         boolean net = log.rule().amounts() == AmountPolicy.NET;

@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import io.github.cxmetrics.Money;
 import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.StoredText;
 import java.io.Serializable;
@@ -94,9 +95,9 @@ public sealed interface RfmScale extends Storable, Serializable {
          * @throws IllegalArgumentException if there are none, their numbers differ, they don't rise, or the money is of several currencies
          */
         public Limits {
-            days = List.copyOf(days);
-            purchases = List.copyOf(purchases);
-            money = List.copyOf(money);
+            days = Checks.list(days, "days");
+            purchases = Checks.list(purchases, "purchases");
+            money = Checks.list(money, "money");
             checkArgument(
                     !days.isEmpty() && days.size() == purchases.size() && purchases.size() == money.size(),
                     "a scale needs as many limits of days, purchases and money: %s, %s and %s",

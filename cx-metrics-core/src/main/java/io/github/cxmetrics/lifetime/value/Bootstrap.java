@@ -1,9 +1,12 @@
 package io.github.cxmetrics.lifetime.value;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
+import io.github.cxmetrics.internal.Checks;
+import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.lifetime.fit.FitStatus;
 import io.github.cxmetrics.lifetime.fit.ModelFit;
 import io.github.cxmetrics.lifetime.internal.Draws;
@@ -26,6 +29,7 @@ import java.util.function.ToDoubleFunction;
 public record Bootstrap<M>(List<M> models, long notConverged) implements Serializable {
 
     /** So many customers, besides one for each row, are drawn one by one. */
+    private static final int MOST = 100_000;
     private static final long MOST_ONE_BY_ONE = 1_000_000;
 
     /**
@@ -35,7 +39,7 @@ public record Bootstrap<M>(List<M> models, long notConverged) implements Seriali
      * @param notConverged how many were left out
      */
     public Bootstrap {
-        models = List.copyOf(models);
+        models = Checks.list(models, "models");
     }
 
     /**
@@ -55,6 +59,7 @@ public record Bootstrap<M>(List<M> models, long notConverged) implements Seriali
             int replicates,
             long seed) {
         checkArgument(replicates >= 1, "a bootstrap needs at least 1 replicate, not %s", replicates);
+        checkArgument(replicates <= MOST, "a bootstrap has %s replicates at most, not %s", MOST, replicates);
         SplittableRandom random = new SplittableRandom(seed);
         List<M> models = new ArrayList<>();
         IllegalArgumentException refusal = null;
@@ -77,11 +82,12 @@ public record Bootstrap<M>(List<M> models, long notConverged) implements Seriali
     }
 
     private static PurchaseHistories resampled(PurchaseHistories histories, SplittableRandom random) {
+        requireNonNull(histories, "histories");
         int rows = histories.size();
         long[] upTo = new long[rows];
         long total = 0;
         for (int i = 0; i < rows; i++) {
-            total = Math.addExact(total, histories.weight(i));
+            total = CountMath.sum(total, histories.weight(i), "weights");
             upTo[i] = total;
         }
         long[] drawn = total <= MOST_ONE_BY_ONE + rows ? oneByOne(upTo, total, random) : rowByRow(upTo, total, random);
@@ -132,6 +138,7 @@ public record Bootstrap<M>(List<M> models, long notConverged) implements Seriali
      * @throws IllegalStateException if no replicate converged
      */
     public Interval interval(ToDoubleFunction<? super M> value, Confidence confidence) {
+        requireNonNull(value, "value");
         if (models.isEmpty()) {
             throw new IllegalStateException("the bootstrap interval is undefined: no replicate converged");
         }

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.lifetime.value;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
@@ -23,6 +24,19 @@ import java.util.SplittableRandom;
  */
 public record CltvComparison(double mean, double baselineMean, Interval interval, int count, int baselineCount)
         implements Serializable {
+
+    /**
+     * Checks that all parts are there.
+     *
+     * @param mean the mean of the group
+     * @param baselineMean the mean of the baseline
+     * @param interval the interval of the difference
+     * @param count how many customers
+     * @param baselineCount how many of the baseline
+     */
+    public CltvComparison {
+        requireNonNull(interval, "interval");
+    }
 
     private static final int RESAMPLES = 2000;
 
@@ -53,6 +67,7 @@ public record CltvComparison(double mean, double baselineMean, Interval interval
     }
 
     private static void check(double[] values, String group) {
+        requireNonNull(values, "values");
         checkArgument(values.length >= 2, "%s needs at least 2 customers, not %s", group, values.length);
         for (int i = 0; i < values.length; i++) {
             checkArgument(

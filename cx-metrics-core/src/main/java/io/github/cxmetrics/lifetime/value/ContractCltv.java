@@ -99,6 +99,7 @@ public record ContractCltv(double margin, double churn, LifetimeUnit period) imp
      * @throws IllegalStateException if the sum is infinite
      */
     public double value(Discount discount) {
+        requireNonNull(discount, "discount");
         checkArgument(
                 discount.period().isEmpty() || discount.period().get().equals(Horizon.of(1, period)),
                 "payments of a contract come once a %s, not once in %s",

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.retention.cohort;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.ExactTally;
@@ -233,6 +234,7 @@ public final class ActiveDays extends ExactTally<ActiveDays> {
      * @return the count
      */
     public long dailyActives(LocalDate day) {
+        requireNonNull(day, "day");
         long index = day.toEpochDay() - rule.firstDay().toEpochDay();
         checkArgument(index >= 0 && index < byDay.length, "%s is outside of the window, %s", day, rule);
         return byDay[(int) index];
@@ -302,16 +304,21 @@ public final class ActiveDays extends ExactTally<ActiveDays> {
     }
 
     /**
-     * The t interval of stickiness, which is a mean over customers: it covers other customers in the same days, not other days.
+     * The t interval of stickiness, which is a mean over customers of sums over many days, as scores of many items are: there the score interval would be far
+     * too wide. It covers other customers in the same days, not other days.
      *
      * @param confidence the confidence level
      * @return the interval, cut to 0..1
-     * @throws IllegalStateException if fewer than two customers were active
+     * @throws IllegalStateException if fewer than two customers were active, or all on as many days, which says nothing of their spread
      */
     public Interval interval(Confidence confidence) {
         checkDefined();
         if (count == 1) {
             throw new IllegalStateException(NAME + " has no interval: 1 customer");
+        }
+        if (isAlike()) {
+            throw new IllegalStateException(
+                    NAME + " has no interval: all " + count + " customers were active on as many days");
         }
         double mean = meanActiveDays();
         double squares = 0;
@@ -321,6 +328,10 @@ public final class ActiveDays extends ExactTally<ActiveDays> {
         Limits limits = new SampleMean(count, mean, squares / (count - 1)).limits(confidence.level());
         return new Interval(limits.lower() / byDay.length, limits.upper() / byDay.length, confidence, "t", Unit.SHARE)
                 .clippedTo(0, 1);
+    }
+
+    private boolean isAlike() {
+        return Arrays.stream(byDays).anyMatch(customers -> customers == count);
     }
 
     @Override
@@ -404,7 +415,7 @@ public final class ActiveDays extends ExactTally<ActiveDays> {
         if (count == 0) {
             return NAME + ": nobody active in " + rule + after;
         }
-        String interval = count == 1
+        String interval = isAlike()
                 ? ""
                 : " (" + Confidence.DEFAULT + " CI "
                         + interval(Confidence.DEFAULT).text(Unit.SHARE) + ")";

@@ -227,6 +227,8 @@ public record ActiveDaysRule(ZoneId zone, int days) implements Serializable, Sto
 
         @Override
         public void addAll(ActiveDays tally) {
+            // What would not fit is refused before anything changes.
+            snapshot().plus(tally);
             joined = joined.plus(tally);
         }
 

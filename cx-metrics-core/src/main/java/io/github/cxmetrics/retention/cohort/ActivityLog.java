@@ -1,8 +1,10 @@
 package io.github.cxmetrics.retention.cohort;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.calendar.CalendarPeriods;
+import io.github.cxmetrics.internal.Calendar;
 import io.github.cxmetrics.internal.DenseCodes;
 import io.github.cxmetrics.internal.ExportTimes;
 import io.github.cxmetrics.internal.Ticks;
@@ -188,6 +190,9 @@ public final class ActivityLog {
      */
     public static <R> ActivityLog from(
             Iterable<? extends R> rows, Function<? super R, String> customer, Function<? super R, Instant> at) {
+        requireNonNull(rows, "rows");
+        requireNonNull(customer, "customer");
+        requireNonNull(at, "at");
         return ActivityRows.<R>ofInstants(customer, at).read(rows, null);
     }
 
@@ -208,6 +213,10 @@ public final class ActivityLog {
             Function<? super R, String> customer,
             Function<? super R, Instant> at,
             ToLongFunction<? super R> amount) {
+        requireNonNull(rows, "rows");
+        requireNonNull(customer, "customer");
+        requireNonNull(at, "at");
+        requireNonNull(amount, "amount");
         return ActivityRows.<R>ofInstants(customer, at).read(rows, amount);
     }
 
@@ -367,7 +376,7 @@ public final class ActivityLog {
     public ActivityLog upTo(Instant asOf) {
         checkArgument(
                 unit != ChronoUnit.DAYS, "the log's times are local dates: cut it after a date, not after %s", asOf);
-        return upTo(Ticks.floor(asOf, unit));
+        return upTo(Ticks.floorOrEnd(asOf, unit));
     }
 
     /**
@@ -385,12 +394,12 @@ public final class ActivityLog {
 
     /** The rows that are observed as of an instant; dates as of its local date. */
     ActivityLog upTo(Instant asOf, ZoneId zone) {
-        return upTo(Ticks.floorLocal(asOf, unit, zone));
+        return upTo(unit == ChronoUnit.DAYS ? Calendar.date(asOf, zone).toEpochDay() : Ticks.floorOrEnd(asOf, unit));
     }
 
     /** The rows up to the end of a local date. */
     ActivityLog upToDay(LocalDate asOf, CalendarPeriods days) {
-        return unit == ChronoUnit.DAYS ? upTo(asOf) : upTo(Ticks.floor(days.start(asOf.toEpochDay() + 1), unit) - 1);
+        return unit == ChronoUnit.DAYS ? upTo(asOf) : upTo(Ticks.floorOrEnd(days.start(asOf.toEpochDay() + 1).minusNanos(1), unit));
     }
 
     private ActivityLog upTo(long last) {

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.retention.cohort;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.internal.ExportTimes;
 import io.github.cxmetrics.internal.Ticks;
@@ -53,6 +54,7 @@ record ActivityRows<R, A>(
     }
 
     ActivityLog read(Iterable<? extends R> rows, @Nullable ToLongFunction<? super R> amount) {
+        requireNonNull(rows, "rows");
         Map<String, Integer> codes = new LinkedHashMap<>();
         IntStream.Builder customers = IntStream.builder();
         LongStream.Builder times = LongStream.builder();

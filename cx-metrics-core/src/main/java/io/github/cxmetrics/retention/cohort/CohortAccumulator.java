@@ -20,6 +20,8 @@ final class CohortAccumulator<T extends CohortTally<T>> implements Accumulator<C
 
     @Override
     public void addAll(T tally) {
+        // What would not fit is refused before anything changes.
+        snapshot().plus(tally);
         joined = joined.plus(tally);
     }
 

@@ -83,6 +83,7 @@ final class CohortCells {
         }
 
         private static long at(long[] numbers, int i) {
+            checkArgument(i >= 0, "a column is counted from 0, not %s", i);
             return i < numbers.length ? numbers[i] : 0;
         }
 

@@ -3,7 +3,6 @@ package io.github.cxmetrics.retention.cohort;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.calendar.CalendarPeriods;
-import java.time.Duration;
 
 /** What cohorts of customers can be, and what they can't. */
 final class CohortCheck {
@@ -59,7 +58,7 @@ final class CohortCheck {
                 reading.asOf());
         boolean elapsed = rule.returning().clock() == Returning.Clock.ELAPSED;
         long complete = elapsed
-                ? Duration.between(periods.start(cohort), reading.asOf()).dividedBy(periods.fixedLength())
+                ? periods.elapsedOffset(periods.start(cohort), reading.asOf())
                 : periods.lastComplete(reading.asOf()) - cohort + 1;
         CohortReader.checkColumns(cohort, complete, rule);
         int columns = rule.returning().columns(complete);
@@ -76,26 +75,22 @@ final class CohortCheck {
         for (int column = 0; column < columns; column++) {
             boolean over = rule.returning().lastPeriod(column) < complete;
             long matured = row.matured(column);
-            checkArgument(
-                    matured == (over ? row.size() : 0) || elapsed && over,
-                    "%s of the %s customers of cohort %s can't be mature in period %s as of %s",
-                    matured,
-                    row.size(),
-                    label(cohort),
-                    rule.returning().column(column),
-                    reading.asOf());
+            if (matured != (over ? row.size() : 0) && !(elapsed && over)) {
+                throw new IllegalArgumentException(matured + " of the " + row.size() + " customers of cohort "
+                        + label(cohort) + " can't be mature in period "
+                        + rule.returning().column(column) + " as of " + reading.asOf());
+            }
         }
     }
 
+    // A message is put together only where something is wrong: a table has many cells.
     private void neverRises(long cohort, CohortCells.Row row) {
         for (int column = 1; column < row.columns(); column++) {
-            checkArgument(
-                    row.value(column) <= row.value(column - 1),
-                    "%s customers of cohort %s can't have missed no period up to %s where %s missed none before it",
-                    row.value(column),
-                    label(cohort),
-                    column,
-                    row.value(column - 1));
+            if (row.value(column) > row.value(column - 1)) {
+                throw new IllegalArgumentException(row.value(column) + " customers of cohort " + label(cohort)
+                        + " can't have missed no period up to " + column + " where " + row.value(column - 1)
+                        + " missed none before it");
+            }
         }
     }
 

@@ -34,8 +34,7 @@ public record CohortRule(CalendarPeriods periods, CohortEntry entry, Returning r
      * @param periods the calendar periods
      * @param entry which cohorts a customer belongs to
      * @param returning what counts as a return
-     * @throws IllegalArgumentException if a part is null, the range does not start with a period, or elapsed windows meet recurring cohorts, months,
-     *     quarters or years
+     * @throws IllegalArgumentException if a part is null, the range does not start with a period, or elapsed windows meet recurring cohorts
      */
     public CohortRule {
         checkArgument(
@@ -52,7 +51,6 @@ public record CohortRule(CalendarPeriods periods, CohortEntry entry, Returning r
                     first);
         }
         if (returning.clock() == Returning.Clock.ELAPSED) {
-            periods.fixedLength();
             checkArgument(
                     entry.kind() != CohortEntry.Kind.RECURRING,
                     "elapsed windows start at a customer's first activity, so recurring cohorts can't have them");

@@ -1,7 +1,9 @@
 package io.github.cxmetrics.retention.cohort;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.ExportTimes;
 import io.github.cxmetrics.internal.NumberedRows;
 import java.io.Serializable;
@@ -39,8 +41,8 @@ public record CustomerActivity(@Nullable Instant firstEver, List<Instant> times,
      *     placeholders of exports), an activity before {@code firstEver}, or an amount too few or many
      */
     public CustomerActivity {
-        times = List.copyOf(times);
-        amounts = List.copyOf(amounts);
+        times = Checks.list(times, "times");
+        amounts = Checks.list(amounts, "amounts");
         checkArgument(firstEver != null || !times.isEmpty(), "a customer's activity needs at least one time");
         if (firstEver != null) {
             ExportTimes.check(firstEver, "the customer's first time ever");
@@ -68,6 +70,7 @@ public record CustomerActivity(@Nullable Instant firstEver, List<Instant> times,
      * @return the activity
      */
     public static CustomerActivity of(Instant... times) {
+        requireNonNull(times, "times");
         return of(Arrays.asList(times));
     }
 
@@ -78,6 +81,7 @@ public record CustomerActivity(@Nullable Instant firstEver, List<Instant> times,
      * @return the activity
      */
     public static CustomerActivity of(Collection<Instant> times) {
+        requireNonNull(times, "times");
         return new CustomerActivity(null, List.copyOf(times), List.of());
     }
 
@@ -89,6 +93,8 @@ public record CustomerActivity(@Nullable Instant firstEver, List<Instant> times,
      * @return the activity, at the starts of the dates
      */
     public static CustomerActivity on(ZoneId zone, LocalDate... dates) {
+        requireNonNull(zone, "zone");
+        requireNonNull(dates, "dates");
         return of(Stream.of(dates)
                 .map(date -> date.atStartOfDay(zone).toInstant())
                 .toList());
@@ -111,6 +117,7 @@ public record CustomerActivity(@Nullable Instant firstEver, List<Instant> times,
      * @return the changed copy
      */
     public CustomerActivity withAmounts(long... amounts) {
+        requireNonNull(amounts, "amounts");
         return new CustomerActivity(
                 firstEver, times, Arrays.stream(amounts).boxed().toList());
     }

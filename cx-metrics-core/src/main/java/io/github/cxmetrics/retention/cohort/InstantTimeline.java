@@ -3,7 +3,6 @@ package io.github.cxmetrics.retention.cohort;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.calendar.CalendarPeriods;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -69,7 +68,7 @@ final class InstantTimeline implements Timeline {
 
     @Override
     public long completeWindows(int from) {
-        return Duration.between(time(from), rule.asOf()).dividedBy(periods().fixedLength());
+        return periods().elapsedOffset(time(from), rule.asOf());
     }
 
     @Override

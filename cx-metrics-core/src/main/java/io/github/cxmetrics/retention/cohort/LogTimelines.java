@@ -1,6 +1,9 @@
 package io.github.cxmetrics.retention.cohort;
 
+import io.github.cxmetrics.calendar.CalendarPeriods;
 import io.github.cxmetrics.internal.Ticks;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
 
 /** The customers of a log, with one timeline that moves from customer to customer. */
@@ -9,7 +12,9 @@ final class LogTimelines implements Timeline {
     private final ActivityLog log;
     private final LogGroups groups;
     private final PeriodTicks ticks;
+    private final CalendarPeriods periods;
     private final long asOf;
+    /** Ticks of a window of elapsed time, 0 where they are not equally long. */
     private final long window;
 
     private int size;
@@ -21,10 +26,11 @@ final class LogTimelines implements Timeline {
         this.log = log;
         this.ticks = ticks;
         groups = new LogGroups(log);
-        asOf = Ticks.floorLocal(reading.asOf(), log.unit(), rule.periods().zone());
-        window = rule.returning().clock() == Returning.Clock.ELAPSED
-                ? Ticks.of(rule.periods().fixedLength(), log.unit())
-                : 1;
+        periods = rule.periods();
+        asOf = Ticks.floorLocal(reading.asOf(), log.unit(), periods.zone());
+        window = rule.returning().clock() == Returning.Clock.ELAPSED && periods.hasFixedLength()
+                ? Ticks.of(periods.fixedLength(), log.unit())
+                : 0;
     }
 
     /** Shows each customer's timeline, by rising code, of a log without rows after asOf. Customers without any row or known start are left out. */
@@ -86,12 +92,21 @@ final class LogTimelines implements Timeline {
 
     @Override
     public long elapsed(int from, int i) {
-        return (times[i] - times[from]) / window;
+        return windows(times[from], times[i]);
     }
 
     @Override
     public long completeWindows(int from) {
-        return (asOf - times[from]) / window;
+        return windows(times[from], asOf);
+    }
+
+    private long windows(long from, long to) {
+        if (window > 0) {
+            return (to - from) / window;
+        }
+        return log.unit() == ChronoUnit.DAYS
+                ? periods.elapsedOffset(LocalDate.ofEpochDay(from), LocalDate.ofEpochDay(to))
+                : periods.elapsedOffset(Ticks.instant(from, log.unit()), Ticks.instant(to, log.unit()));
     }
 
     @Override

@@ -82,6 +82,8 @@ final class RepeatPurchaseAccumulator implements Accumulator<CustomerActivity, R
 
     @Override
     public void addAll(RepeatPurchase tally) {
+        // What would not fit is refused before anything changes.
+        snapshot().plus(tally);
         joined = joined.plus(tally);
     }
 

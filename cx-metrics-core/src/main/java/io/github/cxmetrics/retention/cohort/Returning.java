@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.calendar.CalendarPeriods;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.Stored;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ public record Returning(Window window, Clock clock, int times) implements Serial
     public enum Clock {
         /** Differences of calendar periods. */
         CALENDAR,
-        /** Windows of 24 or 168 hours from the customer's own start; it takes days or weeks and one start a customer. */
+        /** Windows from the customer's own start: of 1, 24 or 168 hours, or of months from the same day and time on. It takes one start a customer. */
         ELAPSED
     }
 
@@ -76,7 +77,7 @@ public record Returning(Window window, Clock clock, int times) implements Serial
          * @throws IllegalArgumentException if there is none
          */
         public Brackets {
-            brackets = List.copyOf(brackets);
+            brackets = Checks.list(brackets, "brackets");
             checkArgument(!brackets.isEmpty(), "bracket retention needs at least one bracket");
         }
 
@@ -183,7 +184,8 @@ public record Returning(Window window, Clock clock, int times) implements Serial
     }
 
     /**
-     * The same return in windows of elapsed time from the customer's own start.
+     * The same return in windows of elapsed time from the customer's own start: of 24 hours where periods are days, of months from the same day and local time
+     * on where they are months, see {@link CalendarPeriods#elapsedOffset(java.time.Instant, java.time.Instant)}.
      *
      * @return the changed copy
      */

@@ -271,6 +271,8 @@ public final class UsageInterval extends ExactTally<UsageInterval> {
 
         @Override
         public void addAll(UsageInterval tally) {
+            // What would not fit is refused before anything changes.
+            snapshot().plus(tally);
             joined = joined.plus(tally);
         }
 

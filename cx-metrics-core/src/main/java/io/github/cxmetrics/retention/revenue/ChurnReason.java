@@ -1,6 +1,7 @@
 package io.github.cxmetrics.retention.revenue;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
 import java.util.Comparator;
@@ -82,6 +83,7 @@ public record ChurnReason(Kind kind, String text) implements Comparable<ChurnRea
     /** By kind, then by text. */
     @Override
     public int compareTo(ChurnReason other) {
+        requireNonNull(other, "other");
         return ORDER.compare(this, other);
     }
 

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.retention.revenue;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Confidence;
@@ -207,6 +208,10 @@ public final class ChurnReasons extends ExactTally<ChurnReasons> {
             Iterable<? extends R> rows,
             Function<? super R, ChurnReason> reason,
             Function<? super R, Money> revenue) {
+        requireNonNull(currency, "currency");
+        requireNonNull(rows, "rows");
+        requireNonNull(reason, "reason");
+        requireNonNull(revenue, "revenue");
         Accumulator<Loss, ChurnReasons> losses = Rule.of(currency).accumulator();
         NumberedRows.each(rows, row -> losses.add(Loss.of(reason.apply(row), revenue.apply(row))));
         return losses.snapshot();
@@ -277,6 +282,7 @@ public final class ChurnReasons extends ExactTally<ChurnReasons> {
      * @throws IllegalStateException if no revenue was lost
      */
     public double shareOfRevenue(ChurnReason reason) {
+        requireNonNull(reason, "reason");
         return revenueShare(reason::equals);
     }
 
@@ -309,6 +315,7 @@ public final class ChurnReasons extends ExactTally<ChurnReasons> {
     }
 
     private Lost of(ChurnReason reason) {
+        requireNonNull(reason, "reason");
         return byReason.getOrDefault(reason, Lost.NONE);
     }
 

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.retention.revenue;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.ExactTally;
@@ -86,6 +87,7 @@ public final class MrrHistory extends ExactTally<MrrHistory> {
          */
         public Account {
             Accounts.checkId(account);
+            requireNonNull(months, "months");
             months = Collections.unmodifiableList(new ArrayList<>(months));
             for (Money mrr : months) {
                 Accounts.minor(mrr, "MRR");
@@ -103,6 +105,12 @@ public final class MrrHistory extends ExactTally<MrrHistory> {
          */
         public static Account of(String account, List<Money> months, boolean paidBefore) {
             return new Account(account, months, paidBefore);
+        }
+
+        /** The months, without the account. */
+        @Override
+        public String toString() {
+            return "MRR " + months + (paidBefore ? ", paid before" : "");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.retention.revenue;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Money;
 import io.github.cxmetrics.internal.CountMath;
@@ -117,6 +118,12 @@ public final class MrrLog {
         public static Change of(String account, LocalDate date, Money mrr) {
             return new Change(account, date, mrr);
         }
+
+        /** For example {@code 2026-03-01: EUR 19.99}, without the account. */
+        @Override
+        public String toString() {
+            return date + ": " + mrr;
+        }
     }
 
     /**
@@ -186,7 +193,15 @@ public final class MrrLog {
          * @throws IllegalArgumentException if they don't
          */
         public Period {
+            requireNonNull(monthly, "monthly");
             monthly = Collections.unmodifiableSortedMap(new TreeMap<>(monthly));
+            requireNonNull(startInclusive, "startInclusive");
+            requireNonNull(endExclusive, "endExclusive");
+            checkArgument(
+                    startInclusive.isBefore(endExclusive),
+                    "a range of months must end after %s, not on %s",
+                    startInclusive,
+                    endExclusive);
             CountMath.checkNotNegative(laterChanges, "later changes");
             checkArgument(
                     !monthly.isEmpty()
@@ -272,6 +287,11 @@ public final class MrrLog {
             Function<? super R, String> account,
             Function<? super R, LocalDate> date,
             Function<? super R, Money> mrr) {
+        requireNonNull(currency, "currency");
+        requireNonNull(rows, "rows");
+        requireNonNull(account, "account");
+        requireNonNull(date, "date");
+        requireNonNull(mrr, "mrr");
         return fromMinor(currency, rows, account, date, row -> Accounts.minor(mrr.apply(row), currency, "MRR"));
     }
 
@@ -451,6 +471,8 @@ public final class MrrLog {
      * @throws ArithmeticException if a sum exceeds the range of a long
      */
     public Period between(LocalDate startInclusive, LocalDate endExclusive) {
+        requireNonNull(startInclusive, "startInclusive");
+        requireNonNull(endExclusive, "endExclusive");
         PeriodCounter counter = new PeriodCounter(currency, sameDate, startInclusive, endExclusive);
         for (int account = 0; account < timelines.accounts(); account++) {
             counter.add(timelines, account, paidBefore.get(account));

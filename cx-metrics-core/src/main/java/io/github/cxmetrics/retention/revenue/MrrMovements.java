@@ -1,6 +1,7 @@
 package io.github.cxmetrics.retention.revenue;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.ExactTally;
@@ -10,6 +11,7 @@ import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.NumberedRows;
 import io.github.cxmetrics.internal.Numbers;
@@ -140,6 +142,12 @@ public final class MrrMovements extends ExactTally<MrrMovements> {
         public static Account of(String account, Money start, Money end, boolean everPaid) {
             return new Account(account, start, end, everPaid);
         }
+
+        /** For example {@code MRR EUR 10.00 to EUR 12.00}, without the account. */
+        @Override
+        public String toString() {
+            return "MRR " + start + " to " + end + (everPaid ? "" : ", never paid before");
+        }
     }
 
     /**
@@ -230,8 +238,8 @@ public final class MrrMovements extends ExactTally<MrrMovements> {
          * @throws IllegalArgumentException if there are not as many as there are kinds, or one is negative
          */
         public Moves {
-            counts = List.copyOf(counts);
-            amounts = List.copyOf(amounts);
+            counts = Checks.list(counts, "counts");
+            amounts = Checks.list(amounts, "amounts");
             checkArgument(
                     counts.size() == KINDS && amounts.size() == KINDS,
                     "movements of MRR have %s kinds, not %s and %s",
@@ -272,6 +280,7 @@ public final class MrrMovements extends ExactTally<MrrMovements> {
         }
 
         long minor(Kind kind) {
+            requireNonNull(kind, "kind");
             return amounts.get(kind.ordinal());
         }
 
@@ -414,6 +423,7 @@ public final class MrrMovements extends ExactTally<MrrMovements> {
                 startMinor.length,
                 endMinor.length,
                 everPaid.length);
+        Money.ofMinor(0, currency);
         MrrAccumulator accumulator = new MrrAccumulator(currency);
         for (int row = 0; row < startMinor.length; row++) {
             checkRow(startMinor[row], "start MRR", row);
@@ -441,6 +451,12 @@ public final class MrrMovements extends ExactTally<MrrMovements> {
             Function<? super R, Money> start,
             Function<? super R, Money> end,
             Predicate<? super R> everPaid) {
+        requireNonNull(currency, "currency");
+        requireNonNull(rows, "rows");
+        requireNonNull(start, "start");
+        requireNonNull(end, "end");
+        requireNonNull(everPaid, "everPaid");
+        Money.ofMinor(0, currency);
         MrrAccumulator accumulator = new MrrAccumulator(currency);
         NumberedRows.each(
                 rows,
@@ -508,6 +524,7 @@ public final class MrrMovements extends ExactTally<MrrMovements> {
      * @throws IllegalStateException if there was no MRR at the start: {@code NRR is undefined: no MRR at the start}
      */
     public double ratio(RevenueRatio ratio) {
+        requireNonNull(ratio, "ratio");
         if (start.minor() == 0) {
             throw undefinedWithoutStart(ratio.toString());
         }
@@ -751,6 +768,7 @@ public final class MrrMovements extends ExactTally<MrrMovements> {
 
         @Override
         public Map<String, Long> numbers() {
+            toTally();
             Numbers numbers = Numbers.of("accounts", accounts)
                     .and("accounts at start", startAccounts)
                     .and("MRR at start", startMinor)

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.retention.revenue;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Money;
 import io.github.cxmetrics.internal.CountMath;
@@ -30,6 +31,7 @@ final class PeriodCounter {
     private long later;
 
     PeriodCounter(Currency currency, MrrLog.SameDate sameDate, LocalDate startInclusive, LocalDate endExclusive) {
+        requireNonNull(startInclusive, "startInclusive");
         checkArgument(
                 startInclusive.isBefore(endExclusive),
                 "the start of a range must be before its end: %s to %s",

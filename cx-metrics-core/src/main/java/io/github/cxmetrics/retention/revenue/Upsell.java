@@ -1,6 +1,7 @@
 package io.github.cxmetrics.retention.revenue;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Money;
 import io.github.cxmetrics.Proportion;
@@ -96,6 +97,8 @@ public record Upsell(long offers, long accepted, long base, Money revenue, Money
          * @throws IllegalArgumentException as {@link Upsell}
          */
         public Upsell earning(Money revenue, Money totalRevenue) {
+            requireNonNull(revenue, "revenue");
+            requireNonNull(totalRevenue, "totalRevenue");
             return new Upsell(offers, accepted, base, revenue, totalRevenue);
         }
     }

@@ -97,7 +97,7 @@ class CallLogTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         CallLog.from(waits, wait -> CallRecord.abandoned(CallSamples.NINE, Duration.ofSeconds(wait))))
-                .withMessage("wait must not be negative: PT-7S (row 2)");
+                .withMessage("wait must not be negative: -7 seconds (row 2)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CallLog.from(
                         waits, wait -> wait == 5 ? null : CallRecord.abandoned(CallSamples.NINE, Duration.ZERO)))
@@ -111,7 +111,7 @@ class CallLogTest {
         List<Duration> tooFine = List.of(Duration.ofNanos(1000), Duration.ofHours(1));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CallLog.from(tooFine, wait -> CallRecord.abandoned(CallSamples.NINE, wait)))
-                .withMessage("PT1H does not fit a column of Micros (row 1)");
+                .withMessage("1 hour does not fit a column of Micros (row 1)");
     }
 
     @Test
@@ -199,7 +199,7 @@ class CallLogTest {
             assertRefused(row, "wrap time -2147483648 must not be negative", 0, 0, 0, 0, Integer.MIN_VALUE);
             assertRefused(
                     row,
-                    "a call that is ABANDONED can't have been handled: PT1M talk, PT0S hold, PT2S wrap",
+                    "a call that is ABANDONED can't have been handled: 1 minute talk, 0 seconds hold, 2 seconds wrap",
                     1,
                     5,
                     60,
@@ -241,7 +241,7 @@ class CallLogTest {
                 .withMessage("columns don't pair: 2 outcomes and 1 groups");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RULE.countBy(columns, new int[2], 0))
-                .withMessage("groups must be positive: 0");
+                .withMessage("groups must be in 1..1000000, not 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RULE.countBy(columns, new int[] {0, 4}, 4))
                 .withMessage("group 4 is outside 0..3 (row 1)");

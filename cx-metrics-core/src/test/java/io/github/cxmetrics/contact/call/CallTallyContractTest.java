@@ -35,7 +35,14 @@ class CallTallyContractTest extends TallyContract<CallRecord, CallTally> {
 
     @Override
     protected String refusalOfOtherRule() {
-        return "calls: within PT20S, short abandons before PT5S and within PT30S, short abandons before PT5S don't go together";
+        return "calls: within 20 seconds, short abandons before 5 seconds and within 30 seconds, short abandons before 5 seconds don't go together";
+    }
+
+    @Override
+    protected List<CallRecord> extremeObservations() {
+        return List.of(
+                CallRecord.abandoned(java.time.Instant.MAX, java.time.Duration.ofSeconds(Long.MAX_VALUE / 8_000_000)),
+                CallRecord.abandoned(java.time.Instant.MIN, java.time.Duration.ZERO));
     }
 
     @Override

@@ -43,7 +43,7 @@ class CallTallyTest {
         assertThat(ALL.count()).isEqualTo(14);
         assertThat(ALL)
                 .hasToString(
-                        "14 calls offered: 7 answered (3 within PT20S), 5 abandoned (2 short), 2 flowed out; ASA 21.0 s, AHT 113.9 s");
+                        "14 calls offered: 7 answered (3 within 20 seconds), 5 abandoned (2 short), 2 flowed out; ASA 21.0 s, AHT 113.9 s");
     }
 
     @Test
@@ -81,7 +81,7 @@ class CallTallyTest {
                 .containsExactly(81.1, 81.9, 82.7, 84.3, 86.0, 82.1, 83.0);
         assertThat(icmi.serviceLevel(ServiceLevelPolicy.ICMI_4))
                 .hasToString(
-                        "service level 82.7 % (95 % CI 80.3 % … 84.9 %), n = 1040: abandons WITHIN_OUT, flow-outs IN, within PT20S");
+                        "service level 82.7 % (95 % CI 80.3 % … 84.9 %), n = 1040: abandons WITHIN_OUT, flow-outs IN, within 20 seconds");
         assertThat(icmi.serviceLevel(ServiceLevelPolicy.of(AbandonPolicy.SHORT_OUT, FlowOutPolicy.IN))
                         .definition())
                 .isEqualTo(
@@ -165,8 +165,8 @@ class CallTallyTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ALL.abandonmentExcludingShort().versus(shorter.abandonmentExcludingShort()))
                 .withMessage(
-                        "abandonment without those before PT5S: abandonment without those before PT5S of calls offered"
-                                + " and abandonment without those before PT3S of calls offered don't go together");
+                        "abandonment without those before 5 seconds: abandonment without those before 5 seconds of calls offered"
+                                + " and abandonment without those before 3 seconds of calls offered don't go together");
         assertThat(ALL.abandonment().versus(shorter.abandonment()).difference()).isZero();
     }
 
@@ -206,7 +206,7 @@ class CallTallyTest {
         assertThat(ALL.asa().valueIfDefined()).hasValue(21);
         assertThat(ALL.occupancy(AGENTS).valueIfDefined()).hasValue(797.0 / 1197);
         assertThat(none.serviceLevel(ServiceLevelPolicy.ICMI_2))
-                .hasToString("service level: no calls to count: abandons ALL_OUT, flow-outs OUT, within PT20S");
+                .hasToString("service level: no calls to count: abandons ALL_OUT, flow-outs OUT, within 20 seconds");
     }
 
     @Test
@@ -280,7 +280,7 @@ class CallTallyTest {
         for (Duration wrong : List.of(Duration.ofMinutes(7), Duration.ZERO, Duration.ofHours(-1), Duration.ofDays(2))) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> CallIntervals.of(wrong, newYork))
-                    .withMessage("an interval must be a whole part of a day: " + wrong);
+                    .withMessage("an interval must be a whole part of a day: " + io.github.cxmetrics.internal.TimeText.exact(wrong));
         }
     }
 
@@ -366,38 +366,38 @@ class CallTallyTest {
     void refusesWhatIsNoCall() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CallRecord.abandoned(NINE, seconds(-1)))
-                .withMessage("wait must not be negative: PT-1S");
+                .withMessage("wait must not be negative: -1 second");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> handled(-1, 0, 0))
-                .withMessage("talk time must not be negative: PT-1S");
+                .withMessage("talk time must not be negative: -1 second");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> handled(0, -1, 0))
-                .withMessage("hold time must not be negative: PT-1S");
+                .withMessage("hold time must not be negative: -1 second");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> handled(0, 0, -1))
-                .withMessage("wrap time must not be negative: PT-1S");
+                .withMessage("wrap time must not be negative: -1 second");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> HandleTime.ofTalkWithHold(seconds(10), seconds(11), seconds(0)))
-                .withMessage("hold time PT11S is longer than the talk time PT10S that contains it");
+                .withMessage("hold time 11 seconds is longer than the talk time 10 seconds that contains it");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CallRecord.abandoned(NINE, seconds(1)).with(Handover.TRANSFER))
                 .withMessage(
-                        "a call that is ABANDONED can't have been handled: HandleTime[talk=PT0S, hold=PT0S, wrap=PT0S] [TRANSFER]");
+                        "a call that is ABANDONED can't have been handled: talk 0 seconds, hold 0 seconds, wrap 0 seconds [TRANSFER]");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CallRecord.abandoned(null, seconds(1)))
                 .withMessage("a call needs a time and an outcome, not null and ABANDONED");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CallRule.of(seconds(-1), seconds(0)))
-                .withMessage("threshold must not be negative: PT-1S");
+                .withMessage("threshold must not be negative: -1 second");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CallRule.of(seconds(1), seconds(-2)))
-                .withMessage("short-abandon time must not be negative: PT-2S");
+                .withMessage("short-abandon time must not be negative: -2 seconds");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AgentTime.of(seconds(-1), seconds(0)))
-                .withMessage("available time must not be negative: PT-1S");
+                .withMessage("available time must not be negative: -1 second");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AgentTime.of(seconds(1), seconds(-1)))
-                .withMessage("paid time must not be negative: PT-1S");
+                .withMessage("paid time must not be negative: -1 second");
     }
 
     @Test

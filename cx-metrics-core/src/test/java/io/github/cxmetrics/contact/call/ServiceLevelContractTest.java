@@ -32,8 +32,15 @@ class ServiceLevelContractTest extends MetricContract<CallRecord, ServiceLevel> 
 
     @Override
     protected String refusalOfOtherRule() {
-        return "service level: abandons WITHIN_OUT, flow-outs IN, within PT20S, short abandons before PT5S"
-                + " and abandons ALL_OUT, flow-outs OUT, within PT20S, short abandons before PT5S don't go together";
+        return "service level: abandons WITHIN_OUT, flow-outs IN, within 20 seconds, short abandons before 5 seconds"
+                + " and abandons ALL_OUT, flow-outs OUT, within 20 seconds, short abandons before 5 seconds don't go together";
+    }
+
+    @Override
+    protected List<CallRecord> extremeObservations() {
+        return List.of(
+                CallRecord.abandoned(java.time.Instant.MAX, java.time.Duration.ofSeconds(Long.MAX_VALUE / 8_000_000)),
+                CallRecord.abandoned(java.time.Instant.MIN, java.time.Duration.ZERO));
     }
 
     @Override

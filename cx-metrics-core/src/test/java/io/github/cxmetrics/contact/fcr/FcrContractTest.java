@@ -75,9 +75,16 @@ class FcrContractTest extends MetricContract<CustomerContacts, Fcr> {
 
     @Override
     protected String refusalOfOtherRule() {
-        return "FCR: without repeat within PT168H, per contact, data from 2026-01-01T00:00:00Z and "
-                + "without repeat within PT168H, per episode, by issue, same channel, net, data from 2026-01-01T00:00:00Z"
+        return "FCR: without repeat within 7 days, per contact, data from 2026-01-01T00:00:00Z and "
+                + "without repeat within 7 days, per episode, by issue, same channel, net, data from 2026-01-01T00:00:00Z"
                 + " don't go together";
+    }
+
+    @Override
+    protected List<CustomerContacts> extremeObservations() {
+        return List.of(
+                CustomerContacts.of("first", java.time.Instant.MIN),
+                CustomerContacts.of("last", java.time.Instant.EPOCH, java.time.Instant.MAX));
     }
 
     @Override

@@ -110,7 +110,7 @@ class FcrTest {
                 .isEqualTo(monday.rule().definition());
         assertThat(tuesday.asOf()).isEqualTo(day(20));
         assertThat(tuesday.rule().readAsOf()).contains(day(20));
-        assertThat(tuesday.rule()).hasToString("without repeat within PT168H, per contact, as of 1970-01-21T00:00:00Z");
+        assertThat(tuesday.rule()).hasToString("without repeat within 7 days, per contact, as of 1970-01-21T00:00:00Z");
         Fcr both = count(WEEK, 20, CustomerContacts.of("A", day(1), day(3)), CustomerContacts.of("B", day(2), day(4)));
         assertThat(both.proportion()).isEqualTo(contacts(2, 4));
     }
@@ -125,7 +125,7 @@ class FcrTest {
         assertThat(fcr.untilRepeat().count()).isEqualTo(2);
         assertThat(fcr)
                 .hasToString("FCR 100.0 % (95 % CI 20.7 % … 100.0 %), n = 1, 1 pending,"
-                        + " 3 contacts after 1970-01-11T00:00:00Z: without repeat within PT168H, per contact");
+                        + " 3 contacts after 1970-01-11T00:00:00Z: without repeat within 7 days, per contact");
         assertThat(fcr.plus(fcr).afterAsOf()).isEqualTo(6);
         assertThat(fcr.toCounts().toTally())
                 .isEqualTo(fcr)
@@ -210,7 +210,7 @@ class FcrTest {
         assertThat(fcr.proportion()).as("A's, at the first leg").isEqualTo(contacts(1, 1));
         assertThat(fcr)
                 .hasToString("FCR 100.0 % (95 % CI 20.7 % … 100.0 %), n = 1, 0 pending, 10 of unknown customers:"
-                        + " without repeat within PT168H, per contact");
+                        + " without repeat within 7 days, per contact");
         assertThat(counting.countBy(rows, Row::agent, Row::customer, Row::contact)
                         .get("anna"))
                 .isEqualTo(fcr);
@@ -374,27 +374,27 @@ class FcrTest {
     @Test
     void emptyHasNoNumber() {
         Fcr none = count(WEEK, 30);
-        assertThat(none).hasToString("FCR: no mature contacts, 0 pending: without repeat within PT168H, per contact");
+        assertThat(none).hasToString("FCR: no mature contacts, 0 pending: without repeat within 7 days, per contact");
         assertThat(none.kaplanMeierIfDefined()).isEmpty();
         assertThatIllegalStateException()
                 .isThrownBy(none::kaplanMeier)
-                .withMessage("FCR by Kaplan-Meier is undefined: no contact was followed for PT168H");
+                .withMessage("FCR by Kaplan-Meier is undefined: no contact was followed for 7 days");
     }
 
     @Test
     void badInputIsNamed() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Fcr.noRepeatWithin(Duration.ZERO))
-                .withMessage("the FCR window must be positive: PT0S");
+                .withMessage("the FCR window must be positive: 0 seconds");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Fcr.noRepeatWithin(Duration.ofNanos(1500)))
-                .withMessage("the FCR window must be a whole number of microseconds: PT0.0000015S");
+                .withMessage("the FCR window must be a whole number of microseconds: 0.0015 milliseconds");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> WEEK.dataFrom(day(3)).asOf(day(2)))
                 .withMessage("asOf 1970-01-03T00:00:00Z is before the data, which begin 1970-01-04T00:00:00Z");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Fcr.noRepeatWithin(Duration.ofDays(200_000_000)))
-                .withMessage("the FCR window is too long to count microseconds: PT4800000000H");
+                .withMessage("the FCR window is too long to count microseconds: 200000000 days");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> WEEK.dataFrom(Instant.MIN.plusSeconds(1)))
                 .withMessage("data from -1000000000-01-01T00:00:01Z begin too far from 1970 to count microseconds");
@@ -417,7 +417,7 @@ class FcrTest {
                         "contact at -1152921504606846976 hours since 1970 is too far from 1970 to count microseconds (row 0)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> WEEK.byIssue().asOf(day(200)).count(columns))
-                .withMessage("FCR without repeat within PT168H, per contact, by issue needs a column of issues");
+                .withMessage("FCR without repeat within 7 days, per contact, by issue needs a column of issues");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> columns.withIssues(new int[1]))
                 .withMessage("there are 2 customers and 1 issues");

@@ -45,10 +45,21 @@ class SlaTallyContractTest extends TallyContract<Ticket, SlaTally> {
 
     @Override
     protected String refusalOfOtherRule() {
-        return "SLA: calendar time [FIRST_RESPONSE of high within PT1H, "
-                + "NEXT_RESPONSE of high within PT2H, "
-                + "RESOLUTION of high within PT4H] and calendar time "
-                + "[FIRST_RESPONSE of high within PT1H] don't go together";
+        return "SLA: calendar time [FIRST_RESPONSE of high within 1 hour, "
+                + "NEXT_RESPONSE of high within 2 hours, "
+                + "RESOLUTION of high within 4 hours] and calendar time "
+                + "[FIRST_RESPONSE of high within 1 hour] don't go together";
+    }
+
+    @Override
+    protected List<Ticket> extremeObservations() {
+        return List.of(
+                Ticket.of("1", TicketEvent.of("a", java.time.Instant.MIN, TicketAct.CREATED, TicketActor.CUSTOMER)),
+                Ticket.of(
+                        "2",
+                        TicketEvent.of("a", java.time.Instant.parse("0001-01-01T00:00:00Z"), TicketAct.CREATED, TicketActor.CUSTOMER),
+                        TicketEvent.of("b", java.time.Instant.EPOCH, TicketAct.TO_SOLVED, TicketActor.AGENT)),
+                Ticket.of("3", TicketEvent.of("a", java.time.Instant.MAX, TicketAct.CREATED, TicketActor.CUSTOMER)));
     }
 
     @Override

@@ -49,7 +49,7 @@ class SlaTest {
         assertThat(running.dueAt()).isEqualTo(minute(60));
         assertThat(running.breachedAt()).isNull();
         SlaOutcome broken = outcomes(POLICY, 75, created(0)).get(0);
-        assertThat(broken).hasToString("FIRST_RESPONSE BREACHED: PT-15M left of PT1H");
+        assertThat(broken).hasToString("FIRST_RESPONSE BREACHED: -15 minutes left of 1 hour");
         assertThat(broken.breachedAt()).isEqualTo(minute(60));
         assertThat(broken.dueAt()).isNull();
     }
@@ -227,7 +227,7 @@ class SlaTest {
     void badPoliciesAreNamed() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SlaTarget.of("high", SlaMetric.RESOLUTION, Duration.ZERO))
-                .withMessage("the target of RESOLUTION must be positive: PT0S");
+                .withMessage("the target of RESOLUTION must be positive: 0 seconds");
         assertThatIllegalArgumentException().isThrownBy(() -> SlaPolicy.of()).withMessage("an SLA needs a target");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SlaPolicy.of(RESPONSE, RESPONSE))

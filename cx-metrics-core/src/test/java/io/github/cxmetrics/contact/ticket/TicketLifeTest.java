@@ -199,7 +199,7 @@ class TicketLifeTest {
         assertThat(log.upTo(minute(60)).tickets()).containsExactly(joined);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ticket.sameActionWithin(Duration.ofSeconds(-1)))
-                .withMessage("the time of one action must not be negative: PT-1S");
+                .withMessage("the time of one action must not be negative: -1 second");
     }
 
     @Test

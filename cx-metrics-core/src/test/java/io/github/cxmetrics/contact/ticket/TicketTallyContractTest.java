@@ -69,8 +69,19 @@ class TicketTallyContractTest extends TallyContract<Ticket, TicketTally> {
         return "tickets: business time Europe/Berlin: MONDAY 09:00-12:30 13:00-17:45:30, TUESDAY 09:00-12:30 13:00-17:45:30, "
                 + "WEDNESDAY 09:00-12:30 13:00-17:45:30, THURSDAY 09:00-12:30 13:00-17:45:30, FRIDAY 22:00-06:00; "
                 + "from 2026-03-01 MONDAY 08:00-18:00, TUESDAY 08:00-18:00, WEDNESDAY 08:00-18:00, THURSDAY 08:00-18:00, "
-                + "FRIDAY 08:00-18:00; 1 holiday, 1 changed day (Hours), first response HUMAN, durable after PT168H "
-                + "and calendar time (Hours), first response HUMAN, durable after PT168H don't go together";
+                + "FRIDAY 08:00-18:00; 1 holiday, 1 changed day (Hours), first response HUMAN, durable after 7 days "
+                + "and calendar time (Hours), first response HUMAN, durable after 7 days don't go together";
+    }
+
+    @Override
+    protected List<Ticket> extremeObservations() {
+        return List.of(
+                Ticket.of("1", TicketEvent.of("a", java.time.Instant.MIN, TicketAct.CREATED, TicketActor.CUSTOMER)),
+                Ticket.of(
+                        "2",
+                        TicketEvent.of("a", java.time.Instant.parse("0001-01-01T00:00:00Z"), TicketAct.CREATED, TicketActor.CUSTOMER),
+                        TicketEvent.of("b", java.time.Instant.EPOCH, TicketAct.TO_SOLVED, TicketActor.AGENT)),
+                Ticket.of("3", TicketEvent.of("a", java.time.Instant.MAX, TicketAct.CREATED, TicketActor.CUSTOMER)));
     }
 
     @Override

@@ -42,6 +42,15 @@ class ActiveDaysContractTest extends TallyContract<CustomerActivity, ActiveDays>
     }
 
     @Override
+    protected List<CustomerActivity> extremeObservations() {
+        return List.of(
+                CustomerActivity.of(java.time.Instant.parse("0001-01-03T00:00:00Z")),
+                CustomerActivity.of(java.time.Instant.parse("9999-12-28T00:00:00Z")),
+                CustomerActivity.of(java.time.Instant.parse("0001-01-04T00:00:00Z"), java.time.Instant.parse("9999-12-28T00:00:00Z")),
+                CustomerActivity.of(java.time.Instant.EPOCH, java.time.Instant.parse("9999-12-28T00:00:00Z")));
+    }
+
+    @Override
     protected CustomerActivity refusedObservation() {
         return null;
     }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -186,8 +187,30 @@ class CohortTableTest {
         assertThatThrownBy(() -> rule.withReturn(Returning.on().elapsed()).withEntry(CohortEntry.recurring()))
                 .hasMessage(
                         "elapsed windows start at a customer's first activity, so recurring cohorts can't have them");
-        assertThatThrownBy(() -> MONTHLY.withReturn(Returning.on().elapsed()))
-                .hasMessage("windows of elapsed time are days or weeks, not MONTH");
+    }
+
+    @Test
+    void elapsedMonthsBeginOnTheDayOfTheStart() {
+        CohortRule.AsOf elapsed = MONTHLY.withReturn(Returning.on().elapsed()).asOf(Instant.parse("2024-04-02T12:00:00Z"));
+        List<CustomerActivity> customers = List.of(
+                CustomerActivity.of(Instant.parse("2024-01-31T10:00:00Z"), Instant.parse("2024-02-29T09:59:59Z")),
+                CustomerActivity.of(Instant.parse("2024-01-31T10:00:00Z"), Instant.parse("2024-02-29T10:00:00Z")),
+                CustomerActivity.of(Instant.parse("2024-01-02T10:00:00Z"), Instant.parse("2024-02-01T10:00:00Z")),
+                CustomerActivity.of(Instant.parse("2024-01-02T10:00:00Z"), Instant.parse("2024-03-31T10:00:00Z")));
+        CohortTable table = elapsed.count(customers);
+        assertThat(table.cell(JANUARY, 1)).isEqualTo(retention(1, 4));
+        assertThat(table.cell(JANUARY, 2)).isEqualTo(retention(1, 2));
+        assertThat(table.cellIfMature(JANUARY, 3)).isEmpty();
+        int[] who = {0, 0, 1, 1, 2, 2, 3, 3};
+        long[] seconds = customers.stream()
+                .flatMap(each -> each.times().stream())
+                .mapToLong(Instant::getEpochSecond)
+                .toArray();
+        assertThat(elapsed.count(ActivityLog.of(who, seconds, ChronoUnit.SECONDS))).isEqualTo(table);
+        long[] days = Arrays.stream(seconds).map(second -> second / 86_400).toArray();
+        CohortTable byDate = elapsed.count(ActivityLog.of(who, days, ChronoUnit.DAYS));
+        assertThat(byDate.cell(JANUARY, 1)).isEqualTo(retention(2, 4));
+        assertThat(byDate.toCounts().toTally()).isEqualTo(byDate);
     }
 
     @Test

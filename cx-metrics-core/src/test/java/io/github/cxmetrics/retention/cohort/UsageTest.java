@@ -81,6 +81,27 @@ class UsageTest {
         assertThat(one).hasToString("stickiness 14.3 %, 1 active in 7 days up to 2024-03-10 (UTC), daily mean 0.1");
     }
 
+    /** All alike says nothing of the spread: a t interval would have no width. */
+    @Test
+    void customersOfAsManyDaysHaveNoInterval() {
+        ActiveDays alike = WEEK.count(List.of(
+                CustomerActivity.on(UTC, MONDAY, day(1)),
+                CustomerActivity.on(UTC, MONDAY, day(2)),
+                CustomerActivity.on(UTC, day(3), day(4))));
+        assertThatThrownBy(() -> alike.interval(Confidence.DEFAULT))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("stickiness has no interval: all 3 customers were active on as many days");
+        assertThat(alike).hasToString("stickiness 28.6 %, 3 active in 7 days up to 2024-03-10 (UTC), daily mean 0.9");
+        // Days 1, 2 and 3 of 7: mean 2, standard deviation 1, t of two degrees 4.302652729749464.
+        ActiveDays three = WEEK.count(List.of(
+                CustomerActivity.on(UTC, MONDAY),
+                CustomerActivity.on(UTC, MONDAY, day(1), day(2)),
+                CustomerActivity.on(UTC, MONDAY, day(1))));
+        assertThat(three.interval(Confidence.DEFAULT).upper())
+                .isEqualTo((2 + 4.302652729749464 / Math.sqrt(3)) / 7, within(1e-9));
+        assertThat(three.interval(Confidence.DEFAULT).lower()).isZero();
+    }
+
     @Test
     void activeDayCountsThatContradictEachOtherAreRefused() {
         ActiveDays.Counts none =

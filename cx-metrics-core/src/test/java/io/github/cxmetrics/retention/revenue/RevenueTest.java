@@ -420,7 +420,7 @@ class RevenueTest {
     @Test
     void unknownCurrenciesAndAmountsAreNamed() {
         refused(() -> Money.of("1", "EURO"), "unknown currency: EURO");
-        refused(() -> Money.of("1,50", "EUR"), "not a decimal amount: 1,50");
+        refused(() -> Money.of("1,50", "EUR"), "an amount must be a decimal number, not a text of 4 characters");
         refused(() -> new ChurnReasons.Rule.Form("churn-reasons-rule", 1, "ZZZ").restore(), "unknown currency: ZZZ");
     }
 

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.attribution;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.Text;
@@ -95,6 +96,7 @@ public sealed interface AttributionModel extends Serializable {
      * @throws IllegalArgumentException if none is named
      */
     static AttributionModel lastNonDirect(String... direct) {
+        requireNonNull(direct, "direct");
         return new LastNonDirect(List.of(direct));
     }
 
@@ -120,6 +122,7 @@ public sealed interface AttributionModel extends Serializable {
      * @throws IllegalArgumentException if there is none, or one is negative or not finite
      */
     static AttributionModel placeWeights(double... fromLast) {
+        requireNonNull(fromLast, "fromLast");
         return new PlaceWeights(Arrays.stream(fromLast).boxed().toList());
     }
 
@@ -141,6 +144,11 @@ public sealed interface AttributionModel extends Serializable {
          * @return parts that sum to 1, by channel
          */
         default Map<String, Double> parts(List<String> channels) {
+            requireNonNull(channels, "channels");
+            checkArgument(!channels.isEmpty(), "a path needs a channel");
+            for (int i = 0; i < channels.size(); i++) {
+                checkArgument(channels.get(i) != null, "a channel must not be null (position %s)", i);
+            }
             double[] weights = weights(channels);
             double sum = Arrays.stream(weights).sum();
             Map<String, Double> parts = new TreeMap<>();
@@ -187,6 +195,7 @@ public sealed interface AttributionModel extends Serializable {
 
         @Override
         public double[] weights(List<String> channels) {
+            requireNonNull(channels, "channels");
             int length = channels.size();
             double[] weights = new double[length];
             if (this == LINEAR) {
@@ -227,6 +236,7 @@ public sealed interface AttributionModel extends Serializable {
 
         @Override
         public double[] weights(List<String> channels) {
+            requireNonNull(channels, "channels");
             int length = channels.size();
             double[] weights = new double[length];
             boolean nobody = first + last == 0;
@@ -272,6 +282,7 @@ public sealed interface AttributionModel extends Serializable {
 
         @Override
         public double[] weights(List<String> channels) {
+            requireNonNull(channels, "channels");
             double[] weights = new double[channels.size()];
             Arrays.setAll(weights, i -> Math.pow(2, -(weights.length - 1 - i) / halfLife));
             return weights;
@@ -302,6 +313,7 @@ public sealed interface AttributionModel extends Serializable {
 
         @Override
         public double[] weights(List<String> channels) {
+            requireNonNull(channels, "channels");
             double[] weights = new double[channels.size()];
             int last = weights.length - 1;
             while (last >= 0 && direct.contains(channels.get(last))) {
@@ -339,6 +351,7 @@ public sealed interface AttributionModel extends Serializable {
 
         @Override
         public double[] weights(List<String> channels) {
+            requireNonNull(channels, "channels");
             return channels.stream()
                     .mapToDouble(channel -> weights.getOrDefault(channel, others))
                     .toArray();
@@ -374,6 +387,7 @@ public sealed interface AttributionModel extends Serializable {
 
         @Override
         public double[] weights(List<String> channels) {
+            requireNonNull(channels, "channels");
             double[] weights = new double[channels.size()];
             Arrays.setAll(weights, i -> fromLast.get(Math.min(weights.length - 1 - i, fromLast.size() - 1)));
             return weights;

@@ -1,15 +1,19 @@
 package io.github.cxmetrics.journey.attribution;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.StoredText;
+import io.github.cxmetrics.internal.TimeText;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.LogRule;
+import io.github.cxmetrics.journey.Step;
 import io.github.cxmetrics.journey.Timeline;
+import io.github.cxmetrics.journey.UnknownNames;
 import io.github.cxmetrics.journey.internal.DurationText;
 import io.github.cxmetrics.journey.path.Repeats;
 import java.time.Duration;
@@ -19,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * pending while its last touch could still convert.
  *
  * @param conversion the event that converts; empty for paths that were counted elsewhere
- * @param channel the property of texts that names the channel; empty for touchpoints, which go by the names of events
+ * @param channel the property that names the channel, of texts or numbers; empty for touchpoints, which go by the names of events
  * @param touches the events that are touches; none for all but the conversion
  * @param lookback how old a touch may be at the conversion, inclusive; null for any age
  * @param counted which conversions have a path
@@ -100,7 +105,7 @@ public record AttributionRule(
         checkArgument(
                 lookback == null || lookback.compareTo(Duration.ZERO) > 0,
                 "the lookback must be positive, not %s",
-                lookback);
+                TimeText.exact(lookback));
         checkArgument(
                 asOf == null || lookback != null, "asOf needs a lookback: without one every path can still convert");
     }
@@ -119,7 +124,7 @@ public record AttributionRule(
     /**
      * The same rule where touches go by a channel; rows without one are no touches.
      *
-     * @param property the property of texts that names the channel
+     * @param property the property that names the channel, of texts or numbers
      * @return the changed copy
      */
     public AttributionRule by(String property) {
@@ -133,6 +138,7 @@ public record AttributionRule(
      * @return the changed copy
      */
     public AttributionRule touchedBy(String... events) {
+        requireNonNull(events, "events");
         return new AttributionRule(conversion, channel, List.of(events), lookback, counted, repeats, serving, asOf);
     }
 
@@ -205,12 +211,21 @@ public record AttributionRule(
      *
      * @param log the log; its users are the units
      * @return the tally
-     * @throws IllegalArgumentException if the log does not know an event (the message names the nearest) or has no such property
+     * @throws IllegalArgumentException if a {@link EventLog#strict} log does not know an event (the message names the nearest) or has no such property
      */
     @Override
     public AttributionTally count(EventLog log) {
         TouchReader.checkKnown(this, log);
         return LogRule.super.count(log);
+    }
+
+    @Override
+    public UnknownNames unknownNames(EventLog log) {
+        List<Step> events = Stream.concat(Stream.of(conversion), touches.stream())
+                .filter(event -> !event.isEmpty())
+                .map(Step::of)
+                .toList();
+        return UnknownNames.of(log, events, channel);
     }
 
     /**
@@ -220,7 +235,7 @@ public record AttributionRule(
      * @param log the log
      * @param halfLife the half-life
      * @return the credits, which sum to the conversions that had a touch
-     * @throws IllegalArgumentException if the half-life is not positive, or the log does not know an event
+     * @throws IllegalArgumentException if the half-life is not positive, or a strict log does not know an event
      */
     public Credits timeDecay(EventLog log, Duration halfLife) {
         DecayedTouches sum = new DecayedTouches(ticks(log, halfLife), null);
@@ -234,7 +249,7 @@ public record AttributionRule(
      * @param value the property of numbers that the rows of conversions hold; those without one are worth nothing
      * @param halfLife the half-life
      * @return the revenue of each channel
-     * @throws IllegalArgumentException if the half-life is not positive, the log does not know an event, or the property holds text
+     * @throws IllegalArgumentException if the half-life is not positive, a strict log does not know an event, or the property holds text
      */
     public RevenueCredits timeDecayedRevenue(EventLog log, String value, Duration halfLife) {
         ConversionWorth worth = new ConversionWorth(value, log);
@@ -252,10 +267,13 @@ public record AttributionRule(
      * @param value the property of numbers that the rows of conversions hold; those without one are worth nothing
      * @param model who gets how much
      * @return the revenue of each channel
-     * @throws IllegalArgumentException if the log does not know an event, the property holds text, or a value is not finite
+     * @throws IllegalArgumentException if a strict log does not know an event, the property holds text, or a value is not finite
      * @throws IllegalStateException if the model needs a conversion and there is none
      */
     public RevenueCredits revenue(EventLog log, String value, AttributionModel model) {
+        requireNonNull(log, "log");
+        requireNonNull(value, "value");
+        requireNonNull(model, "model");
         TouchPaths paths = new TouchPaths(repeats);
         ConversionWorth worth = new ConversionWorth(value, log);
         ValuedTouches sums = new ValuedTouches(paths, worth);
@@ -298,8 +316,12 @@ public record AttributionRule(
     }
 
     private double ticks(EventLog log, Duration halfLife) {
-        checkArgument(halfLife.compareTo(Duration.ZERO) > 0, "the half-life must be positive, not %s", halfLife);
-        return halfLife.toNanos() / (double) log.unit().getDuration().toNanos();
+        requireNonNull(log, "log");
+        requireNonNull(halfLife, "halfLife");
+        checkArgument(
+                halfLife.compareTo(Duration.ZERO) > 0, "the half-life must be positive, not %s", TimeText.exact(halfLife));
+        return (halfLife.getSeconds() * 1e9 + halfLife.getNano())
+                / (double) log.unit().getDuration().toNanos();
     }
 
     private List<String> read(EventLog log, TouchSink sink) {

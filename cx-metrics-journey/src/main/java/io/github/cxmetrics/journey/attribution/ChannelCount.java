@@ -44,7 +44,7 @@ final class ChannelCount implements Accumulator<Timeline, ChannelTally> {
     }
 
     private void bind(EventLog to) {
-        channels = to.columns().textsOrNone(rule.property());
+        channels = to.columns().names(rule.property());
         events = to.columns().events();
         resolution = rule.resolution().isEmpty() ? NONE : events.codeOf(rule.resolution());
         ranks = TieOrder.ranks(channels.names());
@@ -111,6 +111,8 @@ final class ChannelCount implements Accumulator<Timeline, ChannelTally> {
 
     @Override
     public void addAll(ChannelTally tally) {
+        // What would not fit is refused before anything changes.
+        snapshot().plus(tally);
         joined = joined.plus(tally);
     }
 

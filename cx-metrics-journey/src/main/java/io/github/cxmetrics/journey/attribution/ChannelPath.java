@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.attribution;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Stored;
@@ -39,6 +40,7 @@ public record ChannelPath(List<String> channels, long conversions, long nulls, l
         CountMath.checkNotNegative(conversions, "conversions");
         CountMath.checkNotNegative(nulls, "paths that did not convert");
         CountMath.checkNotNegative(young, "young conversions");
+        CountMath.sum(conversions, nulls, "paths");
         checkArgument(young <= conversions, "young conversions must not exceed all: %s of %s", young, conversions);
     }
 
@@ -64,6 +66,7 @@ public record ChannelPath(List<String> channels, long conversions, long nulls, l
      * @throws IllegalArgumentException if there are no channels, one is null or empty (the message names its position), or a count is negative
      */
     public static ChannelPath of(long conversions, long nulls, String... channels) {
+        requireNonNull(channels, "channels");
         return new ChannelPath(Arrays.asList(channels), conversions, nulls);
     }
 

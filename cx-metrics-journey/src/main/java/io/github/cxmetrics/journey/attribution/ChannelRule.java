@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.attribution;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Storable;
@@ -8,7 +9,10 @@ import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.LogRule;
+import io.github.cxmetrics.journey.Step;
 import io.github.cxmetrics.journey.Timeline;
+import io.github.cxmetrics.journey.UnknownNames;
+import io.github.cxmetrics.journey.internal.CodeColumn;
 import io.github.cxmetrics.journey.internal.LogColumns;
 import java.util.List;
 import java.util.TreeSet;
@@ -20,7 +24,7 @@ import java.util.TreeSet;
  * <p>Within one tick of the log contacts stand by channel, by code point, and what resolves stands after them, whatever the order of rows. A row whose
  * channel is an empty text is refused.
  *
- * @param property the property of texts that names the channel; rows without one are no contacts
+ * @param property the property that names the channel, of texts or numbers; rows without one are no contacts
  * @param selfService the channels where nobody helps, ascending; the others are assisted
  * @param resolution the event that resolves; empty where resolution is not asked for
  */
@@ -33,7 +37,7 @@ public record ChannelRule(String property, List<String> selfService, String reso
     /**
      * Sorts the channels.
      *
-     * @param property the property of texts that names the channel
+     * @param property the property that names the channel, of texts or numbers
      * @param selfService the channels where nobody helps
      * @param resolution the event that resolves
      */
@@ -46,7 +50,7 @@ public record ChannelRule(String property, List<String> selfService, String reso
     /**
      * Contacts by channel, without self-service and resolution.
      *
-     * @param property the property of texts that names the channel
+     * @param property the property that names the channel, of texts or numbers
      * @return the rule
      */
     public static ChannelRule of(String property) {
@@ -60,6 +64,7 @@ public record ChannelRule(String property, List<String> selfService, String reso
      * @return the changed copy
      */
     public ChannelRule selfService(String... channels) {
+        requireNonNull(channels, "channels");
         return new ChannelRule(property, List.of(channels), resolution);
     }
 
@@ -78,19 +83,28 @@ public record ChannelRule(String property, List<String> selfService, String reso
      *
      * @param log the log; its users are the units
      * @return the tally
-     * @throws IllegalArgumentException if the log has no such property, channel or event; the message names the nearest event
+     * @throws IllegalArgumentException if a {@link EventLog#strict} log has no such property, channel or event; the message names the nearest event
      */
     @Override
     public ChannelTally count(EventLog log) {
         LogColumns columns = log.columns();
-        List<String> known = columns.texts(property).names();
+        CodeColumn known = columns.names(property);
         for (String channel : selfService) {
-            checkArgument(known.contains(channel), "unknown channel %s; the log has %s", channel, known);
+            checkArgument(
+                    !columns.isStrict() || known.codeOf(channel) >= 0,
+                    "unknown channel %s; the log has %s channels",
+                    channel,
+                    known.names().size());
         }
-        if (!resolution.isEmpty() && columns.events().codeOf(resolution) < 0) {
-            throw new IllegalArgumentException(columns.unknownEvent(resolution));
+        if (!resolution.isEmpty()) {
+            columns.checkEvent(resolution);
         }
         return LogRule.super.count(log);
+    }
+
+    @Override
+    public UnknownNames unknownNames(EventLog log) {
+        return UnknownNames.of(log, resolution.isEmpty() ? List.of() : List.of(Step.of(resolution)), property);
     }
 
     /** An accumulator of timelines, which refuses null. */

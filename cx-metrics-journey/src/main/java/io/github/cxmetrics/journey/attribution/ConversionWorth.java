@@ -1,23 +1,24 @@
 package io.github.cxmetrics.journey.attribution;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.internal.Property;
 import java.math.BigDecimal;
-import org.jspecify.annotations.Nullable;
 
 /** What the rows that convert are worth, by a property of numbers; rows without one are worth nothing. For one thread. */
 final class ConversionWorth {
 
     private final String name;
-    private final @Nullable Property property;
+    private final Property property;
     /** Conversions without a value. */
     long missing;
 
     ConversionWorth(String name, EventLog log) {
+        requireNonNull(log, "log");
         this.name = name;
-        property = log.properties().contains(name) ? log.columns().property(name) : null;
+        property = log.columns().propertyOrNone(name);
         checkArgument(!(property instanceof Property.Text), "property %s holds text, not numbers", name);
     }
 
@@ -26,13 +27,12 @@ final class ConversionWorth {
     }
 
     BigDecimal exact(int row) {
-        Property known = property;
-        if (known == null || known.isMissing(row)) {
+        if (property.isMissing(row)) {
             missing++;
             return BigDecimal.ZERO;
         }
-        double value = Property.number(known, row);
+        double value = Property.number(property, row);
         checkArgument(Double.isFinite(value), "%s must be finite, not %s (row %s of the log)", name, value, row);
-        return Property.exact(known, row);
+        return Property.exact(property, row);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.attribution;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.Text;
@@ -32,11 +33,15 @@ public record Credits(String model, Map<String, Double> byChannel, long conversi
      * @param untouched how many conversions had none
      */
     public Credits {
+        requireNonNull(model, "model");
         byChannel = sorted(byChannel);
     }
 
     /** From the largest to the smallest, then by name. */
     static Map<String, Double> sorted(Map<String, Double> byChannel) {
+        requireNonNull(byChannel, "byChannel");
+        byChannel.forEach((channel, credit) ->
+                checkArgument(channel != null && credit != null, "a channel and its credit must not be null, not %s", credit));
         Map<String, Double> sorted = new LinkedHashMap<>();
         byChannel.entrySet().stream()
                 .sorted(Map.Entry.<String, Double>comparingByValue()
@@ -55,7 +60,7 @@ public record Credits(String model, Map<String, Double> byChannel, long conversi
      */
     public double of(String channel) {
         Double credit = byChannel.get(channel);
-        checkArgument(credit != null, "no path touches %s; there are %s", channel, byChannel.keySet());
+        checkArgument(credit != null, "no path touches %s; there are %s channels", channel, byChannel.size());
         return credit;
     }
 

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.attribution;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.Text;
@@ -35,6 +36,10 @@ public record MarkovAttribution(
      * @param credits the credits
      */
     public MarkovAttribution {
+        requireNonNull(removalEffects, "removalEffects");
+        requireNonNull(credits, "credits");
+        removalEffects.forEach((channel, effect) ->
+                checkArgument(channel != null && effect != null, "a channel and its effect must not be null, not %s", effect));
         removalEffects = Collections.unmodifiableMap(new TreeMap<>(removalEffects));
     }
 
@@ -43,6 +48,7 @@ public record MarkovAttribution(
     }
 
     static MarkovAttribution of(AttributionTally tally, int order) {
+        requireNonNull(tally, "tally");
         checkOrder(order);
         if (tally.maturedConversions() == 0) {
             throw new IllegalStateException("Markov attribution is undefined: no conversions in "

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.attribution;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ final class ShapleyValues {
 
     /** The value of a sum of unanimity games: each set's own conversions in equal parts to its members. */
     static Map<String, Double> ofConversions(AttributionTally tally) {
+        requireNonNull(tally, "tally");
         Map<String, Double> credit = new TreeMap<>();
         for (ChannelPath path : tally.paths()) {
             parts(path.channels())
@@ -33,6 +35,7 @@ final class ShapleyValues {
     }
 
     static Map<String, Double> ofRates(AttributionTally tally) {
+        requireNonNull(tally, "tally");
         List<String> channels = tally.channels();
         int n = channels.size();
         checkArgument(

@@ -49,6 +49,8 @@ final class TouchAccumulator implements Accumulator<Timeline, AttributionTally> 
 
     @Override
     public void addAll(AttributionTally tally) {
+        // What would not fit is refused before anything changes.
+        snapshot().plus(tally);
         joined = joined.plus(tally);
     }
 

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.attribution;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.Iterables;
 import io.github.cxmetrics.internal.Ticks;
@@ -52,7 +53,7 @@ final class TouchReader {
         LogColumns columns = log.columns();
         events = columns.events();
         ticks = columns.times();
-        channels = rule.channel().isEmpty() ? events : columns.textsOrNone(rule.channel());
+        channels = rule.channel().isEmpty() ? events : columns.names(rule.channel());
         ranks = TieOrder.ranks(channels.names());
         conversion = events.codeOf(rule.conversion());
         isTouch = new boolean[events.names().size()];
@@ -75,18 +76,15 @@ final class TouchReader {
         return log;
     }
 
-    /** Refuses a log that does not know what the rule asks for. */
+    /** Refuses a strict log that does not know what the rule asks for. */
     static void checkKnown(AttributionRule rule, EventLog log) {
+        requireNonNull(log, "log");
         checkArgument(!rule.conversion().isEmpty(), "paths that were counted elsewhere can't go on with a log");
         LogColumns columns = log.columns();
         if (!rule.channel().isEmpty()) {
-            columns.texts(rule.channel());
+            columns.propertyOrNone(rule.channel());
         }
-        for (String event : Iterables.concat(List.of(rule.conversion()), rule.touches())) {
-            if (columns.events().codeOf(event) < 0) {
-                throw new IllegalArgumentException(columns.unknownEvent(event));
-            }
-        }
+        Iterables.concat(List.of(rule.conversion()), rule.touches()).forEach(columns::checkEvent);
     }
 
     /** Reads one unit, up to the end of the data. */

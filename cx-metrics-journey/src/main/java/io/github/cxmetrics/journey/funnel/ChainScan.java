@@ -51,7 +51,7 @@ final class ChainScan implements UnitScan {
                 end = i;
             }
             entered |= (groups.union & 1) != 0;
-            if (contiguous && j - i == 1) {
+            if (contiguous && groups.isUniform()) {
                 keepOnly(groups.union);
             }
             if (found.level == plan.steps) {
@@ -90,7 +90,7 @@ final class ChainScan implements UnitScan {
         return highest;
     }
 
-    /** A row that stands alone in its second breaks all journeys but those whose last step it repeats. */
+    /** A second in which all rows fill the same steps breaks all journeys but those whose last step it repeats. */
     private void keepOnly(long steps) {
         for (int k = 0; k < start.length; k++) {
             start[k] = (steps >>> k & 1) != 0 ? start[k] : NONE;
@@ -135,8 +135,21 @@ final class ChainScan implements UnitScan {
         return level;
     }
 
+    /** The row of a group of one time that fills the only step: no second with many attempts is gone through again for each. */
+    private static int firstRow(UnitRows rows, int group) {
+        int row = group;
+        while ((rows.masks[row] & 1) == 0) {
+            row++;
+        }
+        return row;
+    }
+
     private void finish(UnitRows rows, int begin, int end, Found found) {
         if (found.level == 0) {
+            return;
+        }
+        if (plan.steps == 1) {
+            found.at[0] = firstRow(rows, begin);
             return;
         }
         path.clear();
@@ -148,7 +161,7 @@ final class ChainScan implements UnitScan {
             } else {
                 path.take(i, i == begin);
             }
-            if (contiguous && j - i == 1 && i < end) {
+            if (contiguous && groups.isUniform() && i < end) {
                 path.keepOnly(groups.union);
             }
             i = j;

@@ -16,7 +16,7 @@ final class ContiguousScan implements UnitScan {
         long alive = 0;
         int end = from;
         found.level = 0;
-        for (int i = from; i < rows.size && found.level < plan.steps; i++) {
+        for (int i = from; i < rows.size && found.level < plan.steps && (alive != 0 || i < rows.startsEnd); i++) {
             long begin = i < rows.startsEnd && (anyStart || !entered) ? 1 : 0;
             alive = inTime(rows, i, (alive << 1 | begin) & rows.masks[i]);
             entered |= (rows.masks[i] & 1) != 0;

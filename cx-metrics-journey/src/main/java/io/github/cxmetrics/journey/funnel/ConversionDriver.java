@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.funnel;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
@@ -44,6 +45,9 @@ public record ConversionDriver(
      * @throws IllegalArgumentException if a p-value is outside 0..1
      */
     public ConversionDriver {
+        requireNonNull(factor, "factor");
+        requireNonNull(converted, "converted");
+        requireNonNull(notConverted, "notConverted");
         checkShare(pValue);
         checkShare(holmP);
         checkShare(falseDiscoveryP);
@@ -91,11 +95,11 @@ public record ConversionDriver(
     }
 
     /**
-     * The interval of the odds ratio: ½ added to each cell, normal on the logarithm (Gart 1966), and widened where it would leave out the ratio itself. It
-     * has a value for every table.
+     * The interval of the odds ratio: ½ added to each cell, normal on the logarithm (Gart 1966), and widened where it would leave out the ratio itself, down
+     * to 0 or up to infinity where that is the ratio. It has a value for every table.
      *
      * @param confidence the confidence level
-     * @return the interval, from 0 where the ratio is 0, else above 0
+     * @return the interval, from 0 where the ratio is 0, else above 0; its upper limit is infinite where the ratio is
      */
     public Interval interval(Confidence confidence) {
         double a = converted.successes() + HALF;
@@ -106,11 +110,12 @@ public record ConversionDriver(
         double half = confidence.z() * Math.sqrt(1 / a + 1 / b + 1 / c + 1 / d);
         double lower = Math.exp(centre - half);
         double upper = Math.exp(centre + half);
+        // Not-a-number where both products are 0: nothing says how the ratio lies then.
+        double ratio = (double) converted.successes()
+                * notConverted.failures()
+                / ((double) notConverted.successes() * converted.failures());
         return new Interval(
-                Math.min(lower, oddsRatioIfDefined().orElse(lower)),
-                Math.max(upper, oddsRatioIfDefined().orElse(upper)),
-                confidence,
-                "adjusted logit");
+                ratio < lower ? ratio : lower, ratio > upper ? ratio : upper, confidence, "adjusted logit");
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.funnel;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Proportion;
@@ -8,6 +9,7 @@ import io.github.cxmetrics.ProportionTest;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.internal.TextTable;
+import io.github.cxmetrics.monitor.PAdjustment;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -85,7 +87,7 @@ public final class ConversionDrivers implements Serializable {
             }
         });
         double[] p = pairs.stream().mapToDouble(pair -> p(pair[0], pair[1])).toArray();
-        double[] holm = FunnelSegments.holm(p);
+        double[] holm = PAdjustment.HOLM.adjust(p);
         double[] discovery = falseDiscovery(p);
         List<ConversionDriver> drivers = new ArrayList<>();
         for (int i = 0; i < p.length; i++) {
@@ -165,6 +167,7 @@ public final class ConversionDrivers implements Serializable {
     }
 
     static Breakdown checkTouch(Breakdown property) {
+        requireNonNull(property, "property");
         checkArgument(
                 property.attribution() == Breakdown.Attribution.FIRST_TOUCH
                         || property.attribution() == Breakdown.Attribution.LAST_TOUCH,

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.funnel;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
@@ -22,6 +23,21 @@ import java.util.Arrays;
  */
 public record ConversionValue(String property, long conversions, long missing, double sum, double variance)
         implements Serializable {
+
+    /**
+     * Checks the parts.
+     *
+     * @param property the property
+     * @param conversions how many conversions have a value
+     * @param missing how many have none
+     * @param sum all values together
+     * @param variance their variance
+     */
+    public ConversionValue {
+        requireNonNull(property, "property");
+        checkArgument(Double.isFinite(sum), "a sum of values must be finite, not %s", sum);
+        checkArgument(variance >= 0, "a variance must be at least 0, not %s", variance);
+    }
 
     private static final String METHOD = "t";
 
@@ -46,9 +62,13 @@ public record ConversionValue(String property, long conversions, long missing, d
         double[] present = Arrays.copyOf(values, n);
         double sum = Arrays.stream(present).sum();
         double mean = sum / n;
-        double squares = Arrays.stream(present)
-                .map(value -> (value - mean) * (value - mean))
-                .sum();
+        // Where all are alike, rounding of their mean must not make a spread.
+        boolean alike = Arrays.stream(present).distinct().limit(2).count() < 2;
+        double squares = alike
+                ? 0
+                : Arrays.stream(present)
+                        .map(value -> (value - mean) * (value - mean))
+                        .sum();
         return new ConversionValue(name, n, missing, sum, n < 2 ? 0 : squares / (n - 1));
     }
 
@@ -70,12 +90,15 @@ public record ConversionValue(String property, long conversions, long missing, d
      *
      * @param confidence the confidence level
      * @return the interval
-     * @throws IllegalStateException if there are fewer than two conversions
+     * @throws IllegalStateException if there are fewer than two conversions, or all had the same value
      */
     public Interval interval(Confidence confidence) {
         if (conversions < 2) {
             throw new IllegalStateException(
                     "interval of " + property + " is undefined: " + conversions + " conversions");
+        }
+        if (variance == 0) {
+            throw new IllegalStateException("interval of " + property + " is undefined: all values are alike");
         }
         Limits limits = new SampleMean(conversions, mean(), variance).limits(confidence.level());
         return new Interval(limits.lower(), limits.upper(), confidence, METHOD);
@@ -88,7 +111,7 @@ public record ConversionValue(String property, long conversions, long missing, d
             return property + ": no conversions";
         }
         String doubt = "";
-        if (conversions > 1) {
+        if (conversions > 1 && variance > 0) {
             Interval interval = interval(Confidence.DEFAULT);
             doubt = " (" + interval.confidence() + " CI " + Text.fixed(interval.lower(), 1) + " … "
                     + Text.fixed(interval.upper(), 1) + ")";

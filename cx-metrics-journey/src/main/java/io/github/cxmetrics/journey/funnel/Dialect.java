@@ -1,5 +1,7 @@
 package io.github.cxmetrics.journey.funnel;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.internal.Stored;
 import java.io.Serializable;
 import java.util.List;
@@ -153,6 +155,7 @@ public record Dialect(
      * @return the changed copy
      */
     public Dialect stopping(Stop... stops) {
+        requireNonNull(stops, "stops");
         return new Dialect(order, entry, ties, use, bound, exclusions, List.of(stops));
     }
 

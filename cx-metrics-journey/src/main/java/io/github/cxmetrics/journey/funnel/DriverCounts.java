@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.funnel;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.internal.Ticks;
@@ -25,6 +26,7 @@ final class DriverCounts {
     private final long converted;
 
     DriverCounts(FunnelResult result, ConversionDrivers.Span span) {
+        requireNonNull(result, "result");
         funnel = result.tally().rule();
         checkArgument(
                 funnel.dialect().entry() != Entry.EVERY_ENTRY,

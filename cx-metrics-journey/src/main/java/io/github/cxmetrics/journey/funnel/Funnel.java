@@ -1,5 +1,7 @@
 package io.github.cxmetrics.journey.funnel;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.Storable;
@@ -10,6 +12,7 @@ import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.LogRule;
 import io.github.cxmetrics.journey.Step;
 import io.github.cxmetrics.journey.Timeline;
+import io.github.cxmetrics.journey.UnknownNames;
 import io.github.cxmetrics.journey.internal.DurationText;
 import java.io.InvalidObjectException;
 import java.time.Duration;
@@ -136,6 +139,7 @@ public final class Funnel implements LogRule<FunnelTally>, Storable {
      * @throws IllegalArgumentException if there are no steps, or more than {@link Step#MAX_STEPS}
      */
     public static Funnel steps(Step... steps) {
+        requireNonNull(steps, "steps");
         return new Funnel(new Form(TYPE, VERSION, List.of(steps), "", "", Dialect.STANDARD, List.of(), "", "", ""));
     }
 
@@ -267,6 +271,7 @@ public final class Funnel implements LogRule<FunnelTally>, Storable {
      *     doesn't fit what its property holds
      */
     public FunnelResult run(EventLog log) {
+        requireNonNull(log, "log");
         return FunnelRun.result(this, log);
     }
 
@@ -283,6 +288,11 @@ public final class Funnel implements LogRule<FunnelTally>, Storable {
         return run(log).tally();
     }
 
+    @Override
+    public UnknownNames unknownNames(EventLog log) {
+        return FunnelPlan.unknown(this, log, "");
+    }
+
     /**
      * Counts the parts of a log.
      *
@@ -292,6 +302,8 @@ public final class Funnel implements LogRule<FunnelTally>, Storable {
      * @throws IllegalArgumentException as {@link #run}
      */
     public FunnelSegments run(EventLog log, Breakdown breakdown) {
+        requireNonNull(log, "log");
+        requireNonNull(breakdown, "breakdown");
         return SegmentRun.segments(this, log, breakdown);
     }
 

@@ -59,6 +59,8 @@ final class FunnelAccumulator implements Accumulator<Timeline, FunnelTally> {
 
     @Override
     public void addAll(FunnelTally tally) {
+        // What would not fit is refused before anything changes.
+        snapshot().plus(tally);
         joined = joined.plus(tally);
     }
 

@@ -3,17 +3,16 @@ package io.github.cxmetrics.journey.funnel;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.internal.Ticks;
-import io.github.cxmetrics.journey.Condition;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.Step;
 import io.github.cxmetrics.journey.StepMatcher;
+import io.github.cxmetrics.journey.UnknownNames;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -113,30 +112,15 @@ final class FunnelPlan {
     }
 
     /** Steps and exclusions: all that names events and properties. */
-    private Stream<Step> named() {
+    private static Stream<Step> named(Funnel funnel) {
         return Stream.concat(
                 funnel.steps().stream(), funnel.toForm().exclusions().stream().map(Exclusion::events));
     }
 
-    /** Events that the funnel names and the log does not know, sorted. */
-    List<String> unknownEvents() {
-        return named().flatMap(step -> step.events().stream())
-                .filter(event -> log.columns().events().codeOf(event) < 0)
-                .distinct()
-                .sorted()
-                .toList();
-    }
-
-    /** Properties that the funnel names and the log does not know, sorted. */
-    List<String> unknownProperties() {
-        Stream<String> others =
-                Stream.of(funnel.toForm().unit(), funnel.toForm().holding());
-        Set<String> known = Set.copyOf(log.properties());
-        return Stream.concat(named().flatMap(step -> step.conditions().stream()).map(Condition::property), others)
-                .filter(property -> !property.isEmpty() && !known.contains(property))
-                .distinct()
-                .sorted()
-                .toList();
+    /** Names that the funnel asks for, or what else does, and the log does not know. */
+    static UnknownNames unknown(Funnel funnel, EventLog log, String property) {
+        Funnel.Form form = funnel.toForm();
+        return UnknownNames.of(log, named(funnel).toList(), form.unit(), form.holding(), property);
     }
 
     static boolean isOptional(Step step) {
@@ -171,6 +155,15 @@ final class FunnelPlan {
 
     long exclusionBits() {
         return exclusions == 64 ? -1L : (1L << exclusions) - 1;
+    }
+
+    /** The exclusions whose end lies behind a level, counted from 1, so that they reach to the end of the window. */
+    long openExclusions(int level) {
+        long open = 0;
+        for (int x = 0; x < exclusions; x++) {
+            open |= clearsFrom[x] <= level - 1 && level - 1 <= clearsTo[x] ? 1L << x : 0;
+        }
+        return open;
     }
 
     /** The bits of the required steps that the row fills, as far as the switches let it. */

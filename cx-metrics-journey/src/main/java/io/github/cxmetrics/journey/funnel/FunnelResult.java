@@ -1,11 +1,14 @@
 package io.github.cxmetrics.journey.funnel;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Comparison;
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.internal.TimeText;
+import io.github.cxmetrics.journey.UnknownNames;
 import io.github.cxmetrics.survival.Durations;
 import io.github.cxmetrics.survival.SurvivalTally;
 import java.time.DayOfWeek;
@@ -198,7 +201,10 @@ public final class FunnelResult {
      * @return the bins; none if nobody got there
      */
     public List<TimeBin> histogram(int fromStep, int toStep, int bins) {
-        checkArgument(bins >= 1, "a histogram needs at least 1 bin, not %s", bins);
+        checkArgument(
+                bins >= 1 && bins <= StepTimes.MOST_ASKED,
+                bins < 1 ? "a histogram needs at least 1 bin, not %s" : "a histogram has 1000000 bins at most, not %s",
+                bins);
         return times(requiredStep(fromStep), requiredStep(toStep)).histogram(bins);
     }
 
@@ -242,7 +248,7 @@ public final class FunnelResult {
      * @throws IllegalStateException if the funnel has no {@code asOf}
      */
     public Proportion matured(Duration horizon) {
-        checkArgument(horizon.compareTo(Duration.ZERO) > 0, "a horizon must be positive: %s", horizon);
+        checkArgument(horizon.compareTo(Duration.ZERO) > 0, "a horizon must be positive: %s", TimeText.exact(horizon));
         return new OpenJourneys(detail.outcomes()).matured(horizon);
     }
 
@@ -265,6 +271,8 @@ public final class FunnelResult {
      * @throws IllegalStateException if the funnel has no {@code asOf}, by which buckets are finished or not
      */
     public List<TrendBucket> trend(ChronoUnit period, ZoneId zone) {
+        requireNonNull(period, "period");
+        requireNonNull(zone, "zone");
         return trend(period, zone, DayOfWeek.MONDAY);
     }
 
@@ -280,6 +288,9 @@ public final class FunnelResult {
      * @throws IllegalStateException if the funnel has no {@code asOf}, by which buckets are finished or not
      */
     public List<TrendBucket> trend(ChronoUnit period, ZoneId zone, DayOfWeek weekStart) {
+        requireNonNull(period, "period");
+        requireNonNull(zone, "zone");
+        requireNonNull(weekStart, "weekStart");
         return new Trend(detail, period, zone, weekStart).buckets();
     }
 
@@ -291,6 +302,7 @@ public final class FunnelResult {
      * @throws IllegalArgumentException if the other follows a different rule; the message names both
      */
     public Comparison versus(FunnelResult baseline) {
+        requireNonNull(baseline, "baseline");
         return versus(baseline, Confidence.DEFAULT);
     }
 
@@ -303,6 +315,8 @@ public final class FunnelResult {
      * @throws IllegalArgumentException if the other follows a different rule; the message names both
      */
     public Comparison versus(FunnelResult baseline, Confidence confidence) {
+        requireNonNull(baseline, "baseline");
+        requireNonNull(confidence, "confidence");
         TallyRule.checkComparison("funnel", tally.rule(), baseline.tally.rule());
         return conversion().versus(baseline.conversion(), confidence);
     }
@@ -320,7 +334,7 @@ public final class FunnelResult {
      * @return the names, sorted
      */
     public List<String> unknownEvents() {
-        return detail.plan.unknownEvents();
+        return unknownNames().events();
     }
 
     /**
@@ -329,18 +343,21 @@ public final class FunnelResult {
      * @return the names, sorted
      */
     public List<String> unknownProperties() {
-        return detail.plan.unknownProperties();
+        return unknownNames().properties();
+    }
+
+    /**
+     * Names that the funnel asks for and the log does not know.
+     *
+     * @return events and properties
+     */
+    public UnknownNames unknownNames() {
+        return FunnelPlan.unknown(detail.plan.funnel, detail.plan.log, "");
     }
 
     /** An aligned table with a bar for each step; below it the names that the log does not know. */
     @Override
     public String toString() {
-        return FunnelTable.text(tally)
-                + unknown("events", unknownEvents())
-                + unknown("properties", unknownProperties());
-    }
-
-    private static String unknown(String what, List<String> names) {
-        return names.isEmpty() ? "" : what + " that the log does not know: " + String.join(", ", names) + "\n";
+        return FunnelTable.text(tally) + unknownNames();
     }
 }

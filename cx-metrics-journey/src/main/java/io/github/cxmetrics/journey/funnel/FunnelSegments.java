@@ -5,6 +5,8 @@ import io.github.cxmetrics.MetricTable;
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.Tally;
 import io.github.cxmetrics.internal.Text;
+import io.github.cxmetrics.journey.UnknownNames;
+import io.github.cxmetrics.monitor.PAdjustment;
 import io.github.cxmetrics.survival.LogRank;
 import io.github.cxmetrics.survival.LogRankResult;
 import java.io.Serializable;
@@ -20,9 +22,11 @@ public final class FunnelSegments {
 
     private final Breakdown breakdown;
     private final Map<String, FunnelResult> segments;
+    private final UnknownNames unknown;
 
-    FunnelSegments(Breakdown breakdown, Map<String, FunnelResult> segments) {
+    FunnelSegments(Breakdown breakdown, Map<String, FunnelResult> segments, UnknownNames unknown) {
         this.breakdown = breakdown;
+        this.unknown = unknown;
         this.segments = Collections.unmodifiableMap(segments);
     }
 
@@ -81,8 +85,8 @@ public final class FunnelSegments {
                 .map(FunnelResult::conversion)
                 .map(part -> part.versus(all.minus(part)))
                 .toList();
-        double[] adjusted =
-                holm(comparisons.stream().mapToDouble(Comparison::pValue).toArray());
+        double[] adjusted = PAdjustment.HOLM.adjust(
+                comparisons.stream().mapToDouble(Comparison::pValue).toArray());
         for (int i = 0; i < names.size(); i++) {
             rows.add(new VersusRest(names.get(i), comparisons.get(i), adjusted[i]));
         }
@@ -107,25 +111,18 @@ public final class FunnelSegments {
         }
     }
 
-    /** Step-down correction (Holm 1979): the i-th smallest of m is multiplied by m − i + 1, and none is smaller than one before. */
-    static double[] holm(double[] p) {
-        List<Integer> order = new ArrayList<>();
-        for (int i = 0; i < p.length; i++) {
-            order.add(i);
-        }
-        order.sort((a, b) -> Double.compare(p[a], p[b]));
-        double[] adjusted = new double[p.length];
-        double largest = 0;
-        for (int i = 0; i < p.length; i++) {
-            largest = Math.max(largest, Math.min(1, p[order.get(i)] * (p.length - i)));
-            adjusted[order.get(i)] = largest;
-        }
-        return adjusted;
+    /**
+     * Names that the funnel or the breakdown asks for and the log does not know.
+     *
+     * @return events and properties
+     */
+    public UnknownNames unknownNames() {
+        return unknown;
     }
 
-    /** The conversions as a table. */
+    /** The conversions as a table; below it the names that the log does not know. */
     @Override
     public String toString() {
-        return conversions().toString();
+        return conversions() + (unknown.isEmpty() ? "" : "\n" + unknown);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.funnel;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.primitives.Longs;
 import io.github.cxmetrics.Storable;
@@ -48,6 +49,7 @@ public final class FunnelSummary implements Storable, Serializable {
     }
 
     static FunnelSummary of(Funnel rule, ChronoUnit unit, long first, long last, SummaryJoin numbers) {
+        requireNonNull(unit, "unit");
         return new FunnelSummary(new Form(
                 TYPE,
                 VERSION,

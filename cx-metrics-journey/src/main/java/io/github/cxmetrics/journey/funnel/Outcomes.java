@@ -6,21 +6,24 @@ import org.jspecify.annotations.Nullable;
 /** The journeys that count, as columns: one for each unit that entered, or for each attempt. Filled by one thread, then read by many. */
 final class Outcomes {
 
+    /** A property may have many values with few journeys each. */
+    private static final int FEW = 4;
+
     final FunnelPlan plan;
     private int size;
     private int left;
-    private int[] units = new int[16];
-    private int[] levels = new int[16];
-    private long[] optional = new long[16];
-    private long[] firstEntries = new long[16];
-    private long[] lastEntries = new long[16];
+    private int[] units = new int[FEW];
+    private int[] levels = new int[FEW];
+    private long[] optional = new long[FEW];
+    private long[] firstEntries = new long[FEW];
+    private long[] lastEntries = new long[FEW];
     private int[] rows;
     /** What each scan saw of its unit's rows; null where it saw all in all cases. */
     private RowFilter @Nullable [] filters;
 
     Outcomes(FunnelPlan plan) {
         this.plan = plan;
-        rows = new int[16 * plan.steps];
+        rows = new int[FEW * plan.steps];
     }
 
     void addLeft() {
@@ -28,11 +31,23 @@ final class Outcomes {
     }
 
     void add(int unit, Found found, UnitRows from) {
+        reserve();
+        set(size, unit, found, from);
+        enter(size++, found, from);
+    }
+
+    /** Adds a journey of a unit of which is known when it first and last took step 1. */
+    void add(int unit, Found found, UnitRows from, long firstEntry, long lastEntry) {
+        reserve();
+        set(size, unit, found, from);
+        firstEntries[size] = firstEntry;
+        lastEntries[size++] = plan.dialect.entry() == Entry.FIRST_START ? firstEntry : lastEntry;
+    }
+
+    private void reserve() {
         if (size == units.length) {
             grow(2 * size);
         }
-        set(size, unit, found, from);
-        enter(size++, found, from);
     }
 
     /** Keeps what the scans from an index on saw. */

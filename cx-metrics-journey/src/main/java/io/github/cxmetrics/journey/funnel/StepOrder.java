@@ -7,8 +7,8 @@ public enum StepOrder {
     /** In events that follow each other directly: no other event of the user between. */
     CONTIGUOUS("directly one after the other"),
     /**
-     * As contiguous, but events that repeat the step just taken don't part it from the next, and those of one second are in step order and part nothing
-     * (PostHog, strict).
+     * As contiguous, but events that repeat the step just taken don't part it from the next, and those of one second are in step order and part nothing, unless
+     * all of them fill the same steps (PostHog, strict).
      */
     CONTIGUOUS_BUT_REPEATS("directly one after the other but for repeats"),
     /** In any order; counted is the largest number of different steps in any one window. */

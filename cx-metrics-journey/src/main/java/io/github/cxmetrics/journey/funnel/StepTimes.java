@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 /** How long journeys took from one required step to another. */
 final class StepTimes {
 
+    static final int MOST_ASKED = 1_000_000;
+
     private static final int MOST_BINS = 60;
 
     private final ChronoUnit unit;

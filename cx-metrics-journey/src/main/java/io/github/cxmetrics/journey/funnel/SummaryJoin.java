@@ -1,5 +1,7 @@
 package io.github.cxmetrics.journey.funnel;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.primitives.Longs;
 import io.github.cxmetrics.journey.Timeline;
 import java.time.temporal.ChronoUnit;
@@ -57,6 +59,7 @@ final class SummaryJoin {
     }
 
     static FunnelSummary of(Funnel rule, Timeline timeline) {
+        requireNonNull(timeline, "timeline");
         FunnelPlan plan = FunnelPlan.of(rule, timeline.log());
         long[] times = timeline.log().columns().times();
         UnitRows rows = new UnitRows();

@@ -1,9 +1,11 @@
 package io.github.cxmetrics.journey.funnel;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.internal.Stored;
+import io.github.cxmetrics.internal.TimeText;
 import io.github.cxmetrics.journey.Step;
 import java.io.InvalidObjectException;
 import java.time.Duration;
@@ -29,7 +31,7 @@ final class SwitchChecks {
     }
 
     private static void checkPositive(Duration time, String what) {
-        checkArgument(time.compareTo(Duration.ZERO) > 0, "%s must be positive: %s", what, time);
+        checkArgument(time.compareTo(Duration.ZERO) > 0, "%s must be positive: %s", what, TimeText.exact(time));
     }
 
     /** The value of a form that came out of a stream, whatever that held. */
@@ -62,6 +64,7 @@ final class SwitchChecks {
     }
 
     private static void checkCombinations(Funnel funnel) {
+        requireNonNull(funnel, "funnel");
         Dialect d = funnel.dialect();
         boolean exclusions = !funnel.toForm().exclusions().isEmpty();
         boolean gaps =

@@ -1,6 +1,8 @@
 package io.github.cxmetrics.journey.funnel;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Rows that are taken together because they are at the same time, and which steps in a row they can fill. With ties in input order, each row is a group of its
@@ -16,6 +18,9 @@ final class TieGroups {
     /** The steps that the present group matches. */
     long union;
 
+    private boolean uniform;
+
+    private final Map<Long, Integer> alike = new HashMap<>();
     private int[] candidates = new int[16];
     private int candidateCount;
     private int[] takenBy = new int[16];
@@ -43,11 +48,13 @@ final class TieGroups {
     /** Looks at a group. */
     void read(UnitRows rows, int from, int to) {
         union = 0;
+        uniform = true;
         boolean single = true;
         for (int i = from; i < to; i++) {
             long mask = rows.masks[i];
             single &= (mask & (mask - 1)) == 0;
             union |= mask;
+            uniform &= mask == rows.masks[from];
         }
         if (union == 0) {
             return;
@@ -59,6 +66,11 @@ final class TieGroups {
         } else {
             fillByMatching(rows, from, to);
         }
+    }
+
+    /** Whether all rows of the group that was read fill the same steps. */
+    boolean isUniform() {
+        return uniform;
     }
 
     private void fillWithOnes() {
@@ -113,8 +125,9 @@ final class TieGroups {
     /** Of rows that match the same steps, no more than there are steps can be of use. */
     private void chooseCandidates(UnitRows rows, int from, int to) {
         candidateCount = 0;
+        alike.clear();
         for (int i = from; i < to; i++) {
-            if (rows.masks[i] != 0 && alike(rows, i) < steps) {
+            if (rows.masks[i] != 0 && alike.merge(rows.masks[i], 1, Integer::sum) <= steps) {
                 if (candidateCount == candidates.length) {
                     candidates = Arrays.copyOf(candidates, 2 * candidateCount);
                     takenBy = Arrays.copyOf(takenBy, 2 * candidateCount);
@@ -123,14 +136,6 @@ final class TieGroups {
                 candidates[candidateCount++] = i;
             }
         }
-    }
-
-    private int alike(UnitRows rows, int i) {
-        int alike = 0;
-        for (int c = 0; c < candidateCount; c++) {
-            alike += rows.masks[candidates[c]] == rows.masks[i] ? 1 : 0;
-        }
-        return alike;
     }
 
     /** Rows for some steps that the group can fill: {@code at[first..last]}. */

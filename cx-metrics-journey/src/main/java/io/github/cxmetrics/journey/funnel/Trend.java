@@ -12,6 +12,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
 final class Trend {
 
     private static final int MAX_BUCKETS = 1_000_000;
+    private static final long MAX_READS = 200_000_000;
 
     private final FunnelDetail detail;
     private final FunnelPlan plan;
@@ -30,6 +32,8 @@ final class Trend {
     private final Instant asOf;
     private final TreeMap<ZonedDateTime, long[]> counted = new TreeMap<>();
     private final Found found;
+    private final JourneyEnds ends;
+    private final Map<Integer, Long> charged = new HashMap<>();
 
     Trend(FunnelDetail detail, ChronoUnit period, ZoneId zone, DayOfWeek weekStart) {
         this.detail = detail;
@@ -39,6 +43,7 @@ final class Trend {
         plan = detail.plan;
         asOf = plan.funnel.requireAsOf("finished buckets");
         found = new Found(plan.steps);
+        ends = new JourneyEnds(plan);
     }
 
     List<TrendBucket> buckets() {
@@ -95,13 +100,56 @@ final class Trend {
         for (int i = 0; i < outcomes.size(); i++) {
             Map<ZonedDateTime, Boolean> converted = new HashMap<>();
             int[] rows = index.rowsOf(outcomes.unit(i));
-            reader.read(rows, outcomes.filter(i), (scan, part) -> scanPeriods(scan, part, converted));
+            RowFilter filter = outcomes.filter(i);
+            if (filter != RowFilter.ALL) {
+                charge(outcomes.unit(i), rows.length);
+            }
+            int unit = outcomes.unit(i);
+            reader.read(rows, filter, (scan, part) -> {
+                if (ends.takes(part)) {
+                    readPeriods(part, converted);
+                } else {
+                    scanPeriods(unit, scan, part, converted);
+                }
+            });
             converted.forEach(this::count);
         }
     }
 
+    /** Rows of a unit that are read again and again have a bound. */
+    private void charge(int unit, int rows) {
+        long read = charged.merge(unit, (long) rows, Long::sum);
+        checkArgument(
+                read <= MAX_READS,
+                "a trend would read the rows of one unit again for each period or value that it has: at most %s rows in all",
+                MAX_READS);
+    }
+
+    /** Each first step by itself, where it is known which of them lead to the end. */
+    private void readPeriods(UnitRows rows, Map<ZonedDateTime, Boolean> converted) {
+        BitSet completing = ends.completing(rows);
+        for (int i = 0; i < rows.size; ) {
+            if ((rows.masks[i] & 1) == 0) {
+                i++;
+                continue;
+            }
+            ZonedDateTime start = startOf(rows.times[i]);
+            Instant end = next(start).toInstant();
+            boolean completes = false;
+            while (i < rows.size && isBefore(rows.times[i], end)) {
+                completes |= (rows.masks[i] & 1) != 0 && completing.get(i);
+                i++;
+            }
+            converted.merge(start, completes, Boolean::logicalOr);
+        }
+    }
+
+    private boolean isBefore(long time, Instant end) {
+        return Ticks.instant(time, plan.log.unit()).isBefore(end);
+    }
+
     /** Scans a user's rows once for each period in which a journey may begin, no further than its window. */
-    private void scanPeriods(UnitScan scan, UnitRows rows, Map<ZonedDateTime, Boolean> converted) {
+    private void scanPeriods(int unit, UnitScan scan, UnitRows rows, Map<ZonedDateTime, Boolean> converted) {
         int size = rows.size;
         int to = 0;
         for (int i = 0; i < size; ) {
@@ -117,7 +165,7 @@ final class Trend {
             while (from > 0 && rows.times[from - 1] == rows.times[i] && plan.dialect.ties() == Ties.STEP_ORDER) {
                 from--;
             }
-            while (i < size && Ticks.instant(rows.times[i], plan.log.unit()).isBefore(end)) {
+            while (i < size && isBefore(rows.times[i], end)) {
                 last = (rows.masks[i] & 1) != 0 ? i : last;
                 i++;
             }
@@ -125,6 +173,8 @@ final class Trend {
             while (to < size && rows.times[to] - rows.times[last] <= plan.span) {
                 to++;
             }
+            // Steps in direct succession end soon after the last start.
+            charge(unit, plan.dialect.order() == StepOrder.CONTIGUOUS ? i - from : to - from);
             rows.startsEnd = i;
             rows.size = to;
             found.clear();

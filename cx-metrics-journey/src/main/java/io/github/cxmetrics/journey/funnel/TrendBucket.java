@@ -1,5 +1,7 @@
 package io.github.cxmetrics.journey.funnel;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.internal.TextTable;
 import java.io.Serializable;
@@ -15,6 +17,18 @@ import java.time.ZonedDateTime;
  *     finished may still rise
  */
 public record TrendBucket(ZonedDateTime start, Proportion converted, boolean finished) implements Serializable {
+
+    /**
+     * Checks the parts.
+     *
+     * @param start when the period begins
+     * @param converted who converted in time
+     * @param finished whether all of it was observed
+     */
+    public TrendBucket {
+        requireNonNull(start, "start");
+        requireNonNull(converted, "converted");
+    }
 
     /**
      * How many entered in the period.

@@ -76,6 +76,12 @@ final class UnitReader {
         }
     }
 
+    /** The rows of a unit that matter, whichever values are held; they stay as they are until the next unit is read. */
+    UnitRows read(int[] unitRows) {
+        read(unitRows, RowFilter.ALL);
+        return rows;
+    }
+
     private void read(int[] unitRows, RowFilter filter) {
         rows.clear();
         for (int row : unitRows) {

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.internal;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import java.util.AbstractList;
 import java.util.ArrayList;
@@ -82,6 +83,7 @@ public final class CodeColumn {
      * @throws IllegalArgumentException if a code has no name, or a name stands twice
      */
     public static CodeColumn of(byte[] codes, List<String> names) {
+        requireNonNull(codes, "codes");
         checkNames(names);
         for (int row = 0; row < codes.length; row++) {
             checkCode(codes[row], names.size(), row);
@@ -112,6 +114,7 @@ public final class CodeColumn {
     }
 
     private static int[] checked(int[] codes, int count) {
+        requireNonNull(codes, "codes");
         int[] copy = codes.clone();
         for (int row = 0; row < copy.length; row++) {
             checkCode(copy[row], count, row);
@@ -124,6 +127,7 @@ public final class CodeColumn {
     }
 
     private static void checkNames(List<String> names) {
+        requireNonNull(names, "names");
         Map<String, Integer> seen = new HashMap<>();
         for (int code = 0; code < names.size(); code++) {
             Integer other = seen.put(names.get(code), code);
@@ -207,6 +211,7 @@ public final class CodeColumn {
      * @return the code
      */
     public int codeOf(String name) {
+        requireNonNull(name, "name");
         if (names.size() <= FEW_NAMES) {
             return names.indexOf(name);
         }

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.internal;
 
 import io.github.cxmetrics.internal.Text;
+import io.github.cxmetrics.internal.TimeText;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Locale;
@@ -16,16 +17,13 @@ public final class DurationText {
     private DurationText() {}
 
     /**
-     * In full: {@code 7 days}, {@code 30 min}, else in ISO-8601 without its mark.
+     * In full: {@code 7 days}, {@code 30 minutes}, {@code 16 d 18 h}.
      *
      * @param duration a duration
      * @return the text
      */
     public static String of(Duration duration) {
-        if (duration.toSeconds() % (long) DAY == 0 && duration.getNano() == 0 && !duration.isZero()) {
-            return duration.toDays() == 1 ? "1 day" : duration.toDays() + " days";
-        }
-        return duration.toString().substring(2).toLowerCase(Locale.ROOT);
+        return TimeText.exact(duration);
     }
 
     /**

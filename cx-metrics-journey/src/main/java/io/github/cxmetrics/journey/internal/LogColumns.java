@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.internal;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.internal.Ticks;
 import java.time.Instant;
@@ -188,6 +189,7 @@ public final class LogColumns {
      * @throws IllegalArgumentException if the log has no such property; the message names those it has
      */
     public Property property(String name) {
+        requireNonNull(name, "name");
         Property property = properties.get(name);
         checkArgument(
                 property != null,
@@ -232,27 +234,15 @@ public final class LogColumns {
     }
 
     /**
-     * A property that must be known and hold texts.
+     * Refuses an event that a strict log does not know.
      *
-     * @param name the property's name
-     * @return the column
-     * @throws IllegalArgumentException if the log has no such property, or it holds numbers
+     * @param event a name
+     * @throws IllegalArgumentException if the log is strict and does not know it; the message names the nearest
      */
-    public CodeColumn texts(String name) {
-        Property property = property(name);
-        checkArgument(property instanceof Property.Text, "property %s holds %s, not text", name, property.kind());
-        return ((Property.Text) property).codes();
-    }
-
-    /**
-     * The texts of a log that may be a part of one, such as the log of a single timeline: where no event has the property, all are without.
-     *
-     * @param name the property's name
-     * @return the column
-     * @throws IllegalArgumentException if the property holds numbers
-     */
-    public CodeColumn textsOrNone(String name) {
-        return properties.containsKey(name) || strict ? texts(name) : CodeColumn.missing(size());
+    public void checkEvent(String event) {
+        if (strict && events.codeOf(event) < 0) {
+            throw new IllegalArgumentException(unknownEvent(event));
+        }
     }
 
     /**
@@ -284,16 +274,6 @@ public final class LogColumns {
         return Arrays.stream(times).max().stream()
                 .mapToObj(ticks -> Ticks.instant(ticks, unit))
                 .findFirst();
-    }
-
-    /**
-     * A row in words: user, event and time.
-     *
-     * @param row a row, from 0
-     * @return the text
-     */
-    public String describe(int row) {
-        return users.names().get(users.at(row)) + " " + events.names().get(events.at(row)) + " at " + time(row);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.map;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Storable;
@@ -9,12 +10,14 @@ import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.StoredText;
 import io.github.cxmetrics.internal.Ticks;
+import io.github.cxmetrics.internal.TimeText;
 import io.github.cxmetrics.journey.Condition;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.LogRule;
 import io.github.cxmetrics.journey.Step;
 import io.github.cxmetrics.journey.StepMatcher;
 import io.github.cxmetrics.journey.Timeline;
+import io.github.cxmetrics.journey.UnknownNames;
 import io.github.cxmetrics.journey.internal.DurationText;
 import io.github.cxmetrics.journey.internal.TieOrder;
 import io.github.cxmetrics.survival.Spell;
@@ -40,6 +43,7 @@ import java.util.stream.IntStream;
 public record ClosedLoopRule(Step unhappy, Step answer, Step followUp, Duration target)
         implements Storable, Serializable {
 
+    private static final long NANOS_FIT = 100_000;
     private static final String TYPE = "closed-loop-rule";
     private static final int VERSION = 1;
 
@@ -63,7 +67,7 @@ public record ClosedLoopRule(Step unhappy, Step answer, Step followUp, Duration 
         Stored.present(unhappy, "the unhappy answers");
         Stored.present(answer, "the answers");
         Stored.present(followUp, "the follow-up");
-        checkArgument(target.compareTo(Duration.ZERO) > 0, "a target must be positive: %s", target);
+        checkArgument(target.compareTo(Duration.ZERO) > 0, "a target must be positive: %s", TimeText.exact(target));
     }
 
     /**
@@ -76,6 +80,10 @@ public record ClosedLoopRule(Step unhappy, Step answer, Step followUp, Duration 
      * @return the rule
      */
     public static ClosedLoopRule of(Step answer, Condition unhappy, Step followUp, Duration target) {
+        requireNonNull(answer, "answer");
+        requireNonNull(unhappy, "unhappy");
+        requireNonNull(followUp, "followUp");
+        requireNonNull(target, "target");
         return new ClosedLoopRule(answer.where(unhappy), answer, followUp, target);
     }
 
@@ -121,12 +129,18 @@ public record ClosedLoopRule(Step unhappy, Step answer, Step followUp, Duration 
          *
          * @param log the log
          * @return the tally
-         * @throws IllegalArgumentException if the log doesn't know an event; the message names the nearest
+         * @throws IllegalArgumentException if a condition does not fit what a property holds, or a {@link EventLog#strict} log doesn't know an event; the
+         *     message names the nearest
          */
         @Override
         public ClosedLoop count(EventLog log) {
-            StepMatcher.of(definition.steps(), log, StepMatcher.Unknown.REFUSED);
+            StepMatcher.of(definition.steps(), log, StepMatcher.Unknown.WITHOUT_ROWS);
             return LogRule.super.count(log);
+        }
+
+        @Override
+        public UnknownNames unknownNames(EventLog log) {
+            return UnknownNames.of(log, definition.steps());
         }
 
         @Override
@@ -250,18 +264,25 @@ public record ClosedLoopRule(Step unhappy, Step answer, Step followUp, Duration 
             int closed = next(matcher, rows, at + 1, FOLLOW_UP);
             boolean isClosed = closed < rows.length;
             Instant end = isClosed ? log.columns().time(rows[closed]) : rule.asOf;
-            double seconds = Ticks.seconds(Duration.between(begin, end).toNanos(), ChronoUnit.NANOS);
+            double seconds = seconds(Duration.between(begin, end));
             times.add(isClosed ? Spell.observed(seconds) : Spell.censored(seconds));
-            Instant due = begin.plus(rule.definition.target);
-            if (!due.isAfter(rule.asOf)) {
+            // Spans are compared, not instants: the end of an endless target is none.
+            if (Duration.between(begin, rule.asOf).compareTo(rule.definition.target) >= 0) {
                 matured++;
-                inTime += isClosed && !end.isAfter(due) ? 1 : 0;
+                inTime += isClosed && Duration.between(begin, end).compareTo(rule.definition.target) <= 0 ? 1 : 0;
             }
             if (answered < rows.length) {
                 boolean recovered = (matcher.mask(rows[answered]) & UNHAPPY) == 0;
                 recoveries.add(closed < answered, recovered);
             }
             return isClosed ? closed + 1 : rows.length;
+        }
+
+        /** Nanoseconds are a long for 292 years. */
+        private static double seconds(Duration time) {
+            return time.toDays() < NANOS_FIT
+                    ? Ticks.seconds(time.toNanos(), ChronoUnit.NANOS)
+                    : time.getSeconds() + time.getNano() / 1e9;
         }
 
         private static int next(StepMatcher matcher, int[] rows, int from, long bit) {
@@ -274,6 +295,8 @@ public record ClosedLoopRule(Step unhappy, Step answer, Step followUp, Duration 
 
         @Override
         public void addAll(ClosedLoop tally) {
+            // What would not fit is refused before anything changes.
+            snapshot().plus(tally);
             joined = joined.plus(tally);
         }
 

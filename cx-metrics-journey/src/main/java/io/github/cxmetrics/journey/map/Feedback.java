@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.map;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Proportion;
@@ -81,6 +82,7 @@ public final class Feedback {
     }
 
     private Answered answered(String touchpoint) {
+        requireNonNull(touchpoint, "touchpoint");
         Answered answered = touchpoints.get(touchpoint);
         checkArgument(
                 answered != null,

@@ -1,11 +1,12 @@
 package io.github.cxmetrics.journey.map;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.StepMatcher;
+import io.github.cxmetrics.journey.internal.CodeColumn;
 import io.github.cxmetrics.journey.internal.LogColumns;
-import io.github.cxmetrics.journey.internal.Property;
 import io.github.cxmetrics.journey.internal.TieOrder;
 import io.github.cxmetrics.journey.internal.UnitIndex;
 import io.github.cxmetrics.survey.RatingScale;
@@ -19,13 +20,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Binds answers, user by user and by time: each row is looked at once, and each answer. */
 final class FeedbackBinder {
 
     private static final int NOWHERE = -1;
     private static final int ANY_EVENT = -1;
+    private static final int NO_EVENT = -2;
     private static final int ANY_KEY = -1;
 
     private final FeedbackRule rule;
@@ -36,21 +37,24 @@ final class FeedbackBinder {
     private final BitSet unrated;
     private final Map<String, Integer> events = new HashMap<>();
     private final Map<String, Integer> keys = new HashMap<>();
-    private final @Nullable Property keyed;
+    private final CodeColumn keyTexts;
     private final int[] nameRanks;
+    private final int[] keyRanks;
     private long afterAsOf;
 
     FeedbackBinder(FeedbackRule rule, EventLog log) {
+        requireNonNull(log, "log");
         this.rule = rule;
         this.log = log;
         columns = log.columns();
-        causes = StepMatcher.of(List.of(rule.touchpoints()), log, StepMatcher.Unknown.REFUSED);
+        causes = StepMatcher.of(List.of(rule.touchpoints()), log, StepMatcher.Unknown.WITHOUT_ROWS);
         ratings = new long[log.size()];
         unrated = new BitSet();
         unrated.set(0, log.size());
-        keyed = rule.key().isEmpty() || !log.properties().contains(rule.key()) ? null : columns.property(rule.key());
         log.eventNames().forEach(name -> events.put(name, events.size()));
+        keyTexts = rule.key().isEmpty() ? CodeColumn.missing(log.size()) : columns.names(rule.key());
         nameRanks = TieOrder.ranks(log.eventNames());
+        keyRanks = TieOrder.ranks(keyTexts.names());
     }
 
     Feedback bind(List<SurveyAnswer> answers) {
@@ -101,7 +105,7 @@ final class FeedbackBinder {
                 "an answer has a key, but the rule names no property that holds it (row %s)",
                 row);
         if (answer.subject() instanceof SurveyAnswer.Touchpoint named) {
-            if (!events.containsKey(named.event())) {
+            if (columns.isStrict() && !events.containsKey(named.event())) {
                 throw new IllegalArgumentException(columns.unknownEvent(named.event()) + " (row " + row + ")");
             }
             List<String> caused = rule.touchpoints().events();
@@ -140,6 +144,7 @@ final class FeedbackBinder {
 
     /** Goes through the rows and answers of one user together, and remembers the last row of each event and key. */
     private void walk(int[] rows, List<Integer> answers, List<SurveyAnswer> byTime, int[] found) {
+        TieOrder.sort(rows, columns.times(), row -> keyTexts.at(row) < 0 ? 0 : 1 + keyRanks[keyTexts.at(row)]);
         TieOrder.sort(rows, columns.times(), row -> nameRanks[columns.events().at(row)]);
         Map<Long, Integer> last = new HashMap<>();
         int next = 0;
@@ -152,7 +157,7 @@ final class FeedbackBinder {
                 next++;
             }
             int event = answer.subject() instanceof SurveyAnswer.Touchpoint named
-                    ? events.getOrDefault(named.event(), ANY_EVENT)
+                    ? events.getOrDefault(named.event(), NO_EVENT)
                     : ANY_EVENT;
             int key = answer.key() == null ? ANY_KEY : keys.getOrDefault(answer.key(), ANY_KEY);
             int row = last.getOrDefault(place(event, key), NOWHERE);
@@ -179,16 +184,16 @@ final class FeedbackBinder {
 
     /** The key of a row as text; empty for none, which no answer has. */
     private String key(int row) {
-        Property property = keyed;
-        if (property == null || property.isMissing(row)) {
-            return "";
-        }
-        return Property.text(property, row);
+        int code = keyTexts.at(row);
+        return code == CodeColumn.MISSING ? "" : keyTexts.names().get(code);
     }
 
     /** The events that can be answered and those that were, by name. */
     private Map<String, Feedback.Answered> rated() {
         Map<String, Feedback.Answered> all = new TreeMap<>();
+        rule.touchpoints()
+                .events()
+                .forEach(event -> all.put(event, new Feedback.Answered(rule.score().scale())));
         for (int row = 0; row < log.size(); row++) {
             if (causes.mask(row) == 0) {
                 continue;

@@ -1,13 +1,16 @@
 package io.github.cxmetrics.journey.map;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.StoredText;
+import io.github.cxmetrics.internal.TimeText;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.Step;
+import io.github.cxmetrics.journey.UnknownNames;
 import io.github.cxmetrics.journey.internal.DurationText;
 import java.io.Serializable;
 import java.time.Duration;
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How answers to a survey are bound to the touchpoints that caused them: to the last event of the touchpoint by the same user, not after the answer and not
  * longer before it than a window. With a key, say the number of an order, an answer that has one goes to the last such event that holds it. Of events of one
- * tick of the log the one whose name is last by code point counts as the last.
+ * tick of the log the one whose name, then key, is last by code point counts as the last. An answer about an event that the log does not know is unmatched.
  *
  * @param score the question
  * @param touchpoints which events can cause an answer
@@ -54,7 +57,7 @@ public record FeedbackRule(
         Stored.present(score, "the question");
         Stored.present(touchpoints, "the touchpoints");
         Stored.present(key, "the property of keys");
-        checkArgument(window.compareTo(Duration.ZERO) > 0, "a window must be positive: %s", window);
+        checkArgument(window.compareTo(Duration.ZERO) > 0, "a window must be positive: %s", TimeText.exact(window));
     }
 
     /**
@@ -65,6 +68,8 @@ public record FeedbackRule(
      * @return the rule
      */
     public static FeedbackRule of(TouchpointScore score, Duration window) {
+        requireNonNull(score, "score");
+        requireNonNull(window, "window");
         return new FeedbackRule(score, Step.anyEvent(), window, "", null);
     }
 
@@ -105,10 +110,12 @@ public record FeedbackRule(
      * @param log the log
      * @param answers the answers, in any order
      * @return what was bound and what was not
-     * @throws IllegalArgumentException if an answer names a touchpoint that the log does not know or that can't cause one, its rating is outside the scale, or
+     * @throws IllegalArgumentException if an answer names a touchpoint that can't cause one, or that a {@link EventLog#strict} log does not know, its rating is outside the scale, or
      *     it has a key and the rule none; the message names the row
      */
     public Feedback run(EventLog log, SurveyAnswer... answers) {
+        requireNonNull(log, "log");
+        requireNonNull(answers, "answers");
         return run(log, Arrays.asList(answers));
     }
 
@@ -118,11 +125,23 @@ public record FeedbackRule(
      * @param log the log
      * @param answers the answers, in any order
      * @return what was bound and what was not
-     * @throws IllegalArgumentException if an answer names a touchpoint that the log does not know or that can't cause one, its rating is outside the scale, or
+     * @throws IllegalArgumentException if an answer names a touchpoint that can't cause one, or that a {@link EventLog#strict} log does not know, its rating is outside the scale, or
      *     it has a key and the rule none; the message names the row
      */
     public Feedback run(EventLog log, Collection<SurveyAnswer> answers) {
+        requireNonNull(log, "log");
+        requireNonNull(answers, "answers");
         return new FeedbackBinder(this, log).bind(List.copyOf(answers));
+    }
+
+    /**
+     * Names that the rule asks for and a log does not know, so that no row has them.
+     *
+     * @param log the log
+     * @return the names
+     */
+    public UnknownNames unknownNames(EventLog log) {
+        return UnknownNames.of(log, List.of(touchpoints), key);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.map;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.Interval;
@@ -16,6 +17,8 @@ import io.github.cxmetrics.internal.TextTable;
 import io.github.cxmetrics.survey.Ratings;
 import io.github.cxmetrics.survival.SurvivalRule;
 import io.github.cxmetrics.survival.SurvivalTally;
+import io.github.cxmetrics.usability.EmotionMeasure;
+import io.github.cxmetrics.usability.EmotionWords;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -391,6 +394,20 @@ public final class JourneyMap extends ExactTally<JourneyMap> {
      */
     public record Emotion(String stage, long n, OptionalDouble mean, Optional<Interval> interval) {
 
+        /**
+         * Checks the parts.
+         *
+         * @param stage the stage
+         * @param n how many ratings
+         * @param mean their mean
+         * @param interval its interval
+         */
+        public Emotion {
+            requireNonNull(stage, "stage");
+            requireNonNull(mean, "mean");
+            requireNonNull(interval, "interval");
+        }
+
         /** For example {@code buy 80.0 % (95 % CI 71.2 % … 88.8 %), n = 31}. */
         @Override
         public String toString() {
@@ -419,7 +436,81 @@ public final class JourneyMap extends ExactTally<JourneyMap> {
      * @throws IllegalStateException if no stage has ratings that are shown
      */
     public PeakEnd peakEnd(String score) {
-        return new MapReadings(this).peakEnd(score, emotionCurve(score));
+        return MapReadings.peakEnd(score, emotionCurve(score));
+    }
+
+    /**
+     * A touchpoint by its name.
+     *
+     * @param stage the stage
+     * @param channel the channel; empty where the map has none
+     */
+    public record At(String stage, String channel) implements Serializable {
+
+        /**
+         * Checks the names.
+         *
+         * @param stage the stage
+         * @param channel the channel
+         * @throws IllegalArgumentException if one is null
+         */
+        public At {
+            checkArgument(stage != null && channel != null, "a touchpoint has a stage and a channel, not null");
+        }
+
+        /**
+         * A touchpoint of a map without channels.
+         *
+         * @param stage the stage
+         * @return the touchpoint
+         */
+        public static At of(String stage) {
+            return new At(stage, "");
+        }
+
+        /**
+         * A touchpoint of a map with channels.
+         *
+         * @param stage the stage
+         * @param channel the channel
+         * @return the touchpoint
+         */
+        public static At of(String stage, String channel) {
+            return new At(stage, channel);
+        }
+    }
+
+    /**
+     * How the touchpoints feel, by an emotion that was measured outside of the log: labels of calls and comments, or ratings of emotions.
+     *
+     * @param measured the measure of each touchpoint that has one, all in one meaning
+     * @param <T> the measure
+     * @return the emotions on this map, with their curve
+     * @throws IllegalArgumentException if the map has no such touchpoint
+     */
+    public <T extends EmotionMeasure<T>> TouchpointEmotions<T> emotions(Map<At, T> measured) {
+        return new TouchpointEmotions<>(this, measured);
+    }
+
+    /**
+     * How the touchpoints feel, by labels that stand in the log as a score around 0, say −1, 0 and 1.
+     *
+     * @param score the score's property
+     * @return the net emotional value of words at each touchpoint that has labels
+     * @throws IllegalArgumentException if the map has no such score, or 0 is no point inside its scale
+     */
+    public TouchpointEmotions<EmotionWords> emotionWords(String score) {
+        int number = rule.scoreOf(score);
+        Map<At, EmotionWords> measured = new LinkedHashMap<>();
+        cells.forEach((key, cell) -> {
+            Ratings labels = cell.ratings().get(number);
+            if (labels.count() > 0) {
+                measured.put(
+                        At.of(rule.stages().get(key.stage()).name(), key.channel()), EmotionWords.from(labels));
+            }
+        });
+        EmotionWords.from(rule.scores().get(number).scale().empty());
+        return emotions(measured);
     }
 
     /**
@@ -431,6 +522,20 @@ public final class JourneyMap extends ExactTally<JourneyMap> {
      * @param effort 0 (all found it easiest) … 1 (all hardest): 1 minus the rescaled mean of the score of ease; nothing without ratings, or too few to be shown
      */
     public record Friction(String stage, String channel, long lost, OptionalDouble effort) {
+
+        /**
+         * Checks the parts.
+         *
+         * @param stage the stage
+         * @param channel the channel
+         * @param lost how many were lost
+         * @param effort how hard it was
+         */
+        public Friction {
+            requireNonNull(stage, "stage");
+            requireNonNull(channel, "channel");
+            requireNonNull(effort, "effort");
+        }
 
         /**
          * Customers lost times effort: what the touchpoints are ranked by.

@@ -6,7 +6,6 @@ import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Ticks;
 import io.github.cxmetrics.journey.EventLog;
-import io.github.cxmetrics.journey.StepMatcher;
 import io.github.cxmetrics.journey.Timeline;
 import io.github.cxmetrics.journey.internal.TieOrder;
 import io.github.cxmetrics.survey.Ratings;
@@ -30,7 +29,7 @@ final class JourneyMapAccumulator implements Accumulator<Timeline, JourneyMap> {
         private long events;
         private long customers;
         private long movedOn;
-        private final List<Accumulator<Integer, Ratings>> ratings = new ArrayList<>();
+        private final List<Accumulator<Double, Ratings>> ratings = new ArrayList<>();
     }
 
     private static final class Whole {
@@ -60,7 +59,7 @@ final class JourneyMapAccumulator implements Accumulator<Timeline, JourneyMap> {
     private MapColumns compile(EventLog log) {
         MapColumns known = columns;
         if (known == null || known.log != log) {
-            known = new MapColumns(rule, log, StepMatcher.Unknown.WITHOUT_ROWS);
+            known = new MapColumns(rule, log);
             columns = known;
         }
         return known;
@@ -105,9 +104,10 @@ final class JourneyMapAccumulator implements Accumulator<Timeline, JourneyMap> {
         }
         for (int s = staying.nextSetBit(0); s >= 0; s = staying.nextSetBit(s + 1)) {
             long end = rule.readAsOf()
-                    .map(asOf -> Ticks.floor(asOf, mine.log.unit()))
+                    .map(asOf -> Ticks.floorOrEnd(asOf, mine.log.unit()))
                     .orElse(begin[s]);
-            time(stages[s], mine, end - begin[s], false);
+            // A span beyond a long is as long as can be.
+            time(stages[s], mine, end - begin[s] < 0 ? Long.MAX_VALUE : end - begin[s], false);
         }
     }
 
@@ -164,12 +164,14 @@ final class JourneyMapAccumulator implements Accumulator<Timeline, JourneyMap> {
 
     private Cell newCell() {
         Cell cell = new Cell();
-        rule.scores().forEach(score -> cell.ratings.add(score.scale().accumulator()));
+        rule.scores().forEach(score -> cell.ratings.add(score.scale().decimals().accumulator()));
         return cell;
     }
 
     @Override
     public void addAll(JourneyMap tally) {
+        // What would not fit is refused before anything changes.
+        snapshot().plus(tally);
         joined = joined.plus(tally);
     }
 

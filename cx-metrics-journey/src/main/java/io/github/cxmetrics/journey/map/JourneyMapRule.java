@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.map;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Storable;
@@ -10,8 +11,9 @@ import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.StoredText;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.LogRule;
-import io.github.cxmetrics.journey.StepMatcher;
+import io.github.cxmetrics.journey.Step;
 import io.github.cxmetrics.journey.Timeline;
+import io.github.cxmetrics.journey.UnknownNames;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * How events become a journey map: stages in their order, the property that holds the channel, the scores, and what is hidden because it is too small.
  *
  * @param stages the stages in their order; no event is in two
- * @param channel the property of texts that holds the channel of an event; empty for one channel only
+ * @param channel the property that holds the channel, of texts or numbers; empty for one channel only
  * @param backStage channels that the customer does not see
  * @param scores what customers rate at touchpoints
  * @param minimum cells of fewer customers, and scores of fewer ratings, are not shown
@@ -97,13 +99,14 @@ public record JourneyMapRule(
      * @throws IllegalArgumentException if an event is in two stages
      */
     public static JourneyMapRule of(Stage... stages) {
+        requireNonNull(stages, "stages");
         return new JourneyMapRule(List.of(stages), "", List.of(), List.of(), 0, null);
     }
 
     /**
      * The same map with a touchpoint for each stage and channel.
      *
-     * @param property the property of texts that holds the channel
+     * @param property the property that holds the channel, of texts or numbers
      * @return the changed copy
      */
     public JourneyMapRule byChannel(String property) {
@@ -117,6 +120,7 @@ public record JourneyMapRule(
      * @return the changed copy
      */
     public JourneyMapRule backStage(String... channels) {
+        requireNonNull(channels, "channels");
         return new JourneyMapRule(stages, channel, List.of(channels), scores, minimum, asOf);
     }
 
@@ -170,13 +174,23 @@ public record JourneyMapRule(
      *
      * @param log the log
      * @return the map
-     * @throws IllegalArgumentException if the log doesn't know an event of a stage or a property, a rating is outside its scale, or a channel is an
-     *     empty text; the message names the row
+     * @throws IllegalArgumentException if a {@link EventLog#strict} log doesn't know an event of a stage or a property, a rating is outside its scale, or a
+     *     channel is an empty text; the message names the row
      */
     @Override
     public JourneyMap count(EventLog log) {
-        new MapColumns(this, log, StepMatcher.Unknown.REFUSED);
+        new MapColumns(this, log);
         return LogRule.super.count(log);
+    }
+
+    @Override
+    public UnknownNames unknownNames(EventLog log) {
+        List<String> properties = new ArrayList<>(List.of(channel));
+        scores.forEach(score -> properties.add(score.property()));
+        List<Step> events = stages.stream()
+                .map(stage -> Step.anyOf(stage.events().toArray(String[]::new)))
+                .toList();
+        return UnknownNames.of(log, events, properties.toArray(String[]::new));
     }
 
     int stageOf(String name) {

@@ -1,10 +1,10 @@
 package io.github.cxmetrics.journey.map;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.journey.EventLog;
-import io.github.cxmetrics.journey.StepMatcher;
 import io.github.cxmetrics.journey.Timeline;
 import io.github.cxmetrics.journey.internal.CodeColumn;
 import io.github.cxmetrics.journey.internal.LogColumns;
@@ -27,9 +27,10 @@ final class MapColumns {
     private final int[] stageOfEvent;
     private final @Nullable CodeColumn channels;
     private final int empty;
-    private final @Nullable Property[] ratings;
+    private final Property[] ratings;
 
-    MapColumns(JourneyMapRule rule, EventLog log, StepMatcher.Unknown unknown) {
+    MapColumns(JourneyMapRule rule, EventLog log) {
+        requireNonNull(log, "log");
         this.rule = rule;
         this.log = log;
         columns = log.columns();
@@ -38,27 +39,20 @@ final class MapColumns {
         for (int stage = 0; stage < rule.stages().size(); stage++) {
             for (String event : rule.stages().get(stage).events()) {
                 int code = columns.events().codeOf(event);
-                checkArgument(
-                        code >= 0 || unknown == StepMatcher.Unknown.WITHOUT_ROWS, "%s", columns.unknownEvent(event));
                 if (code >= 0) {
                     stageOfEvent[code] = stage;
+                } else {
+                    columns.checkEvent(event);
                 }
             }
         }
-        channels = rule.channel().isEmpty() || isAbsent(rule.channel(), unknown) ? null : columns.texts(rule.channel());
+        channels = rule.channel().isEmpty() ? null : columns.names(rule.channel());
         empty = channels == null ? CodeColumn.MISSING : channels.codeOf("");
-        ratings = rule.scores().stream().map(score -> ratings(score, unknown)).toArray(Property[]::new);
+        ratings = rule.scores().stream().map(this::ratings).toArray(Property[]::new);
     }
 
-    private boolean isAbsent(String property, StepMatcher.Unknown unknown) {
-        return unknown == StepMatcher.Unknown.WITHOUT_ROWS && !log.properties().contains(property);
-    }
-
-    private @Nullable Property ratings(TouchpointScore score, StepMatcher.Unknown unknown) {
-        if (isAbsent(score.property(), unknown)) {
-            return null;
-        }
-        Property property = columns.property(score.property());
+    private Property ratings(TouchpointScore score) {
+        Property property = columns.propertyOrNone(score.property());
         checkArgument(
                 !(property instanceof Property.Text), "property %s holds text, which is no rating", score.property());
         return property;
@@ -79,12 +73,11 @@ final class MapColumns {
     }
 
     boolean hasRating(int row, int score) {
-        Property property = ratings[score];
-        return property != null && !property.isMissing(row);
+        return !ratings[score].isMissing(row);
     }
 
-    int rating(int row, int score) {
-        return (int) Property.number(ratings[score], row);
+    double rating(int row, int score) {
+        return Property.number(ratings[score], row);
     }
 
     /** Refuses what can't be drawn, before anything is counted. */
@@ -106,9 +99,15 @@ final class MapColumns {
 
     private void checkRating(int row, TouchpointScore score, double value) {
         RatingScale scale = score.scale();
-        boolean whole = value == Math.rint(value) && Math.abs(value) <= Integer.MAX_VALUE;
         checkArgument(
-                whole && (scale.contains((int) value) || scale.declaresMissing((int) value)),
+                scale.contains(value) || scale.declaresMissing(value) || !(value > scale.min() && value < scale.max()),
+                "%s %s is no point of %s (row %s of the log)",
+                score.property(),
+                Text.shortest(value),
+                scale,
+                row);
+        checkArgument(
+                scale.contains(value) || scale.declaresMissing(value),
                 "%s %s is outside %s..%s (row %s of the log)",
                 score.property(),
                 Text.shortest(value),

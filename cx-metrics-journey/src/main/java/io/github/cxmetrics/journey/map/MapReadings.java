@@ -91,7 +91,7 @@ final class MapReadings {
                 .map(Map.Entry::getValue);
     }
 
-    PeakEnd peakEnd(String score, List<JourneyMap.Emotion> curve) {
+    static PeakEnd peakEnd(String score, List<JourneyMap.Emotion> curve) {
         List<JourneyMap.Emotion> felt =
                 curve.stream().filter(point -> point.mean().isPresent()).toList();
         if (felt.isEmpty()) {

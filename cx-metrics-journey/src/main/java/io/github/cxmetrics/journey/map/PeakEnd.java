@@ -1,5 +1,7 @@
 package io.github.cxmetrics.journey.map;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import io.github.cxmetrics.Unit;
 
 /**
@@ -9,6 +11,20 @@ import io.github.cxmetrics.Unit;
  * @param end the last stage that has a mean
  */
 public record PeakEnd(JourneyMap.Emotion peak, JourneyMap.Emotion end) {
+
+    /**
+     * Checks the parts.
+     *
+     * @param peak the most intense stage
+     * @param end the last stage
+     */
+    public PeakEnd {
+        checkArgument(
+                peak.mean().isPresent() && end.mean().isPresent(),
+                "peak and end need means, not %s and %s",
+                peak.mean(),
+                end.mean());
+    }
 
     /**
      * The remembered value: the mean of both.

@@ -1,5 +1,7 @@
 package io.github.cxmetrics.journey.map;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.Unit;
 import java.util.Optional;
@@ -14,6 +16,21 @@ import java.util.Optional;
  * @param interval its 95 % t interval within 0..1; nothing for a single rating
  */
 public record PyramidReading(PyramidLevel level, String score, long n, double mean, Optional<Interval> interval) {
+
+    /**
+     * Checks the parts.
+     *
+     * @param level the level
+     * @param score the property
+     * @param n how many ratings
+     * @param mean their mean
+     * @param interval its interval
+     */
+    public PyramidReading {
+        requireNonNull(level, "level");
+        requireNonNull(score, "score");
+        requireNonNull(interval, "interval");
+    }
 
     /** For example {@code easy: ces 71.0 % (95 % CI 66.1 % … 75.9 %), n = 88}. */
     @Override

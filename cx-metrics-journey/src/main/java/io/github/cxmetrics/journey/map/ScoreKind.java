@@ -1,5 +1,7 @@
 package io.github.cxmetrics.journey.map;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.Metric;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.TextTable;
@@ -26,6 +28,7 @@ public enum ScoreKind {
     CSAT {
         @Override
         Optional<Metric<?>> metric(Ratings ratings) {
+            requireNonNull(ratings, "ratings");
             return Optional.of(Csat.from(ratings, CsatDefinition.standard(ratings.scale())));
         }
     },
@@ -33,6 +36,7 @@ public enum ScoreKind {
     CES {
         @Override
         Optional<Metric<?>> metric(Ratings ratings) {
+            requireNonNull(ratings, "ratings");
             RatingScale scale = ratings.scale();
             return Optional.of(Ces.from(
                     ratings,

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.map;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.internal.Stored;
 import java.io.Serializable;
@@ -37,6 +38,8 @@ public record Stage(String name, List<String> events) implements Serializable {
      * @return the stage
      */
     public static Stage of(String name, String... events) {
+        requireNonNull(name, "name");
+        requireNonNull(events, "events");
         return new Stage(name, List.of(events));
     }
 

@@ -129,4 +129,10 @@ public record SurveyAnswer(
     public static SurveyAnswer aboutLast(String user, Instant time, int rating) {
         return new SurveyAnswer(user, time, rating, new LastTouchpoint());
     }
+
+    /** For example {@code rating 9 at 2026-03-01T12:00:00Z}: neither the user nor the key. */
+    @Override
+    public String toString() {
+        return "rating " + rating + " at " + time;
+    }
 }

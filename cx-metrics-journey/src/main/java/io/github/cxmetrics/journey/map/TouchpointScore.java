@@ -117,23 +117,19 @@ public record TouchpointScore(String property, ScoreKind kind, PyramidLevel leve
         return scale.direction() == Direction.HIGH_IS_GOOD;
     }
 
-    /** The t interval of the rescaled mean within 0..1; nothing for fewer than two ratings. */
+    /** The score interval of the rescaled mean, within 0..1; nothing without ratings. */
     Optional<Interval> interval(Ratings ratings, Confidence confidence) {
-        if (ratings.count() < 2) {
+        if (ratings.count() == 0) {
             return Optional.empty();
         }
         Interval points = ratings.meanInterval(confidence);
         double width = (double) scale.max() - scale.min();
-        double lower = clip((points.lower() - scale.min()) / width);
-        double upper = clip((points.upper() - scale.min()) / width);
+        double lower = (points.lower() - scale.min()) / width;
+        double upper = (points.upper() - scale.min()) / width;
         return Optional.of(
                 isHighGood()
                         ? new Interval(lower, upper, confidence, points.method())
                         : new Interval(1 - upper, 1 - lower, confidence, points.method()));
-    }
-
-    private static double clip(double share) {
-        return Math.min(1, Math.max(0, share));
     }
 
     @Override

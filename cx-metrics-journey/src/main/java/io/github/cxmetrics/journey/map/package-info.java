@@ -5,7 +5,7 @@
  *   <li>{@link io.github.cxmetrics.journey.map.JourneyMapRule} says how events become {@linkplain io.github.cxmetrics.journey.map.Stage stages} and
  *       touchpoints, and computes the {@link io.github.cxmetrics.journey.map.JourneyMap} of a log; start here.
  *   <li>{@link io.github.cxmetrics.journey.map.TouchpointScore} is what customers rate at touchpoints. The map tells its course, its peak and end, and where
- *       friction is.
+ *       friction is; {@link io.github.cxmetrics.journey.map.TouchpointEmotions} puts emotions on it that were measured elsewhere.
  *   <li>{@link io.github.cxmetrics.journey.map.FeedbackRule} binds {@linkplain io.github.cxmetrics.journey.map.SurveyAnswer answers} of a survey to the
  *       touchpoints that caused them.
  *   <li>{@link io.github.cxmetrics.journey.map.ClosedLoopRule} counts how many unhappy answers were followed up, and how soon.

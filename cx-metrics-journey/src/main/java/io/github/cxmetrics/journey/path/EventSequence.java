@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.path;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.Storable;
@@ -11,6 +12,7 @@ import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.Step;
 import io.github.cxmetrics.journey.StepMatcher;
 import io.github.cxmetrics.journey.Timeline;
+import io.github.cxmetrics.journey.UnknownNames;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -65,6 +67,8 @@ public record EventSequence(String pattern, List<Step> steps) implements Storabl
      * @throws IllegalArgumentException if the pattern can't be read, with the place, or names a step that there is not
      */
     public static EventSequence of(String pattern, Step... steps) {
+        requireNonNull(pattern, "pattern");
+        requireNonNull(steps, "steps");
         return new EventSequence(pattern, List.of(steps));
     }
 
@@ -141,6 +145,7 @@ public record EventSequence(String pattern, List<Step> steps) implements Storabl
         }
 
         private Search search(Timeline timeline) {
+            requireNonNull(timeline, "timeline");
             checkArgument(timeline.log() == log, "a timeline of another log needs a finder of its own");
             return new Search(compiled, matcher, timeline);
         }
@@ -190,13 +195,22 @@ public record EventSequence(String pattern, List<Step> steps) implements Storabl
      *
      * @param log the log
      * @return users with a match, of users with events
-     * @throws IllegalArgumentException if the log doesn't know an event of a step
+     * @throws IllegalArgumentException if a condition does not fit what a property holds, or a {@link EventLog#strict} log doesn't know an event
      */
     public Proportion count(EventLog log) {
-        StepMatcher.of(steps, log, StepMatcher.Unknown.REFUSED);
         Finder finder = finder(log);
         return Proportion.Rule.of("users with " + inWords(), "users")
                 .count(log.timelines().map(finder::matches)::iterator);
+    }
+
+    /**
+     * Names that the steps ask for and a log does not know, so that no row has them.
+     *
+     * @param log the log
+     * @return the names
+     */
+    public UnknownNames unknownNames(EventLog log) {
+        return UnknownNames.of(log, steps);
     }
 
     /** The pattern with the names of its steps in place of their numbers. */

@@ -1,12 +1,15 @@
 package io.github.cxmetrics.journey.path;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.journey.EventLog;
+import io.github.cxmetrics.journey.Step;
 import io.github.cxmetrics.journey.Timeline;
+import io.github.cxmetrics.journey.UnknownNames;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,6 +75,7 @@ public record NextNode(Direction direction, Base base, List<String> chain) imple
      * @return the query
      */
     public static NextNode after(String... chain) {
+        requireNonNull(chain, "chain");
         return new NextNode(Direction.FORWARD, Base.FIRST_MATCH, List.of(chain));
     }
 
@@ -82,6 +86,7 @@ public record NextNode(Direction direction, Base base, List<String> chain) imple
      * @return the query
      */
     public static NextNode before(String... chain) {
+        requireNonNull(chain, "chain");
         return new NextNode(Direction.BACKWARD, Base.FIRST_MATCH, List.of(chain));
     }
 
@@ -114,11 +119,10 @@ public record NextNode(Direction direction, Base base, List<String> chain) imple
      *
      * @param log the log
      * @return event to users, the most frequent first, then by name; users without one are not in it
-     * @throws IllegalArgumentException if the log doesn't know an event of the chain
+     * @throws IllegalArgumentException if a {@link EventLog#strict} log doesn't know an event of the chain
      */
     public Map<String, Long> count(EventLog log) {
-        chain.forEach(event -> checkArgument(
-                log.eventNames().contains(event), "%s", log.columns().unknownEvent(event)));
+        chain.forEach(log.columns()::checkEvent);
         Map<String, Long> counts = new TreeMap<>();
         log.timelines().map(this::of).flatMap(Optional::stream).forEach(next -> counts.merge(next, 1L, Long::sum));
         Map<String, Long> sorted = new LinkedHashMap<>();
@@ -126,6 +130,16 @@ public record NextNode(Direction direction, Base base, List<String> chain) imple
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
         return sorted;
+    }
+
+    /**
+     * Events of the chain that a log does not know, so that no row has them.
+     *
+     * @param log the log
+     * @return the names
+     */
+    public UnknownNames unknownNames(EventLog log) {
+        return UnknownNames.of(log, chain.stream().map(Step::of).toList());
     }
 
     @Override

@@ -32,6 +32,8 @@ final class PathAccumulator<T extends Tally<T>> implements Accumulator<Timeline,
 
     @Override
     public void addAll(T counted) {
+        // What would not fit is refused before anything changes.
+        snapshot().plus(counted);
         joined = joined.plus(counted);
     }
 

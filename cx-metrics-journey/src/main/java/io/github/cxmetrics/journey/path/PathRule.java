@@ -1,16 +1,19 @@
 package io.github.cxmetrics.journey.path;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.Sessions;
+import io.github.cxmetrics.journey.UnknownNames;
 import io.github.cxmetrics.journey.internal.CodeColumn;
 import io.github.cxmetrics.journey.internal.LogColumns;
 import io.github.cxmetrics.journey.internal.PathBuffer;
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * How a timeline is read as a path: what its steps are called, and what becomes of repeats. Three rules count such paths: {@link #variants()}, {@link
@@ -19,7 +22,7 @@ import java.io.Serializable;
  * <p>The unit of a path is that of the log: a user, or a session of {@link Sessions}. Rows without the property are no steps; tallies count them as
  * excluded.
  *
- * @param property the property of texts that names the steps; empty for the names of the events
+ * @param property the property that names the steps; empty for the names of the events
  * @param repeats what becomes of repeats
  */
 public record PathRule(String property, Repeats repeats) implements Storable, Serializable {
@@ -39,7 +42,7 @@ public record PathRule(String property, Repeats repeats) implements Storable, Se
     /**
      * Checks the parts.
      *
-     * @param property the property of texts that names the steps; empty for the names of the events
+     * @param property the property that names the steps; empty for the names of the events
      * @param repeats what becomes of repeats
      */
     public PathRule {
@@ -59,7 +62,7 @@ public record PathRule(String property, Repeats repeats) implements Storable, Se
     /**
      * Steps are the values of a property: channels, pages.
      *
-     * @param property a property of texts
+     * @param property the property, of texts or numbers
      * @return the rule
      */
     public static PathRule property(String property) {
@@ -118,14 +121,13 @@ public record PathRule(String property, Repeats repeats) implements Storable, Se
     }
 
     CodeColumn codes(EventLog log) {
+        requireNonNull(log, "log");
         LogColumns columns = log.columns();
-        return property.isEmpty() ? columns.events() : columns.texts(property);
+        return property.isEmpty() ? columns.events() : columns.names(property);
     }
 
-    /** As {@link #codes}, of a log that may be a part of one. */
-    CodeColumn codesOfPart(EventLog log) {
-        LogColumns columns = log.columns();
-        return property.isEmpty() ? columns.events() : columns.textsOrNone(property);
+    UnknownNames unknownNames(EventLog log) {
+        return UnknownNames.of(log, List.of(), property);
     }
 
     /** An empty path that treats repeats so. */

@@ -1,6 +1,6 @@
 package io.github.cxmetrics.journey.path;
 
-import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.internal.CodeColumn;
@@ -52,7 +52,7 @@ public final class PathTimes {
      * @param from the name of the event
      * @param to the name of the event that directly follows
      * @return a duration for each time it does
-     * @throws IllegalArgumentException if the log does not know an event; the message names the nearest
+     * @throws IllegalArgumentException if a {@link EventLog#strict} log does not know an event; the message names the nearest
      */
     public static Durations idle(EventLog log, String from, String to) {
         int first = code(log, from);
@@ -62,9 +62,9 @@ public final class PathTimes {
     }
 
     private static int code(EventLog log, String event) {
-        int code = log.columns().events().codeOf(event);
-        checkArgument(code >= 0, "%s", code >= 0 ? "" : log.columns().unknownEvent(event));
-        return code;
+        requireNonNull(log, "log");
+        log.columns().checkEvent(event);
+        return log.columns().events().codeOf(event);
     }
 
     private static Durations idle(EventLog log, IntPredicate from, IntPredicate to) {

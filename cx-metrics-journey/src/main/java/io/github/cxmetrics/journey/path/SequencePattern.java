@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 /** A pattern taken apart: elements that each take one row, and what may lie before each. */
 final class SequencePattern {
 
+    private static final int MOST_DIGITS = 9;
     private static final Pattern TOKEN =
             Pattern.compile("\\(\\?(\\d+)\\)|\\(\\?t(<=|>=|==|!=|<|>)(\\d+(?:\\.\\d+)?)\\)|(\\.\\*)|(\\.)");
     private static final int ANY = 0;
@@ -60,7 +61,15 @@ final class SequencePattern {
             } else if (token.group(4) != null) {
                 anyBetween = true;
             } else {
-                int step = token.group(1) == null ? ANY : Integer.parseInt(token.group(1));
+                String number = token.group(1);
+                // Nine digits fit an int, and no pattern has so many steps.
+                checkArgument(
+                        number == null || number.length() <= MOST_DIGITS,
+                        "step %s of the pattern %s is outside 1..%s",
+                        number,
+                        pattern,
+                        steps);
+                int step = number == null ? ANY : Integer.parseInt(number);
                 checkArgument(
                         token.group(1) == null || step >= 1 && step <= steps,
                         "step %s of the pattern %s is outside 1..%s",

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.path;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.ExactTally;
@@ -17,6 +18,7 @@ import io.github.cxmetrics.internal.TextTable;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.LogRule;
 import io.github.cxmetrics.journey.Timeline;
+import io.github.cxmetrics.journey.UnknownNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -151,11 +153,16 @@ public final class StepMatrix extends ExactTally<StepMatrix> {
          *
          * @param log the log; its users are the units
          * @return the tally
-         * @throws IllegalArgumentException if there is no such property, or it doesn't hold texts
+         * @throws IllegalArgumentException if a {@link EventLog#strict} log has no such property
          */
         @Override
         public StepMatrix count(EventLog log) {
             return PathScan.count(log, path, steps -> new Sink(this));
+        }
+
+        @Override
+        public UnknownNames unknownNames(EventLog log) {
+            return path.unknownNames(log);
         }
 
         @Override
@@ -233,6 +240,7 @@ public final class StepMatrix extends ExactTally<StepMatrix> {
      * @return the proportion of all paths
      */
     public Proportion share(int position, String step) {
+        requireNonNull(step, "step");
         return Proportion.of(at(position).getOrDefault(step, 0L), paths)
                 .named(step + " at position " + position, "paths");
     }

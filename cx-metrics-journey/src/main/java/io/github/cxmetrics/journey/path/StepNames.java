@@ -20,7 +20,7 @@ final class StepNames {
     /** The code here of each code of a log. */
     int[] codesOf(EventLog of, PathRule rule) {
         if (log != of) {
-            CodeColumn present = rule.codesOfPart(of);
+            CodeColumn present = rule.codes(of);
             List<String> theirs = present.names();
             theirs.forEach(PathRule::checkName);
             codeOf = new int[theirs.size()];

@@ -12,6 +12,7 @@ import io.github.cxmetrics.journey.LogRule;
 import io.github.cxmetrics.journey.Step;
 import io.github.cxmetrics.journey.StepMatcher;
 import io.github.cxmetrics.journey.Timeline;
+import io.github.cxmetrics.journey.UnknownNames;
 import io.github.cxmetrics.journey.internal.TieOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,12 +64,18 @@ public record StepsToGoalRule(Step start, Step goal) implements LogRule<StepsToG
      *
      * @param log the log
      * @return the tally
-     * @throws IllegalArgumentException if the log doesn't know an event; the message names the nearest
+     * @throws IllegalArgumentException if a condition does not fit what a property holds, or a {@link EventLog#strict} log doesn't know an event; the message
+     *     names the nearest
      */
     @Override
     public StepsToGoal count(EventLog log) {
-        StepMatcher.of(List.of(start, goal), log, StepMatcher.Unknown.REFUSED);
+        StepMatcher.of(List.of(start, goal), log, StepMatcher.Unknown.WITHOUT_ROWS);
         return LogRule.super.count(log);
+    }
+
+    @Override
+    public UnknownNames unknownNames(EventLog log) {
+        return UnknownNames.of(log, List.of(start, goal));
     }
 
     @Override
@@ -147,6 +154,8 @@ public record StepsToGoalRule(Step start, Step goal) implements LogRule<StepsToG
 
         @Override
         public void addAll(StepsToGoal tally) {
+            // What would not fit is refused before anything changes.
+            snapshot().plus(tally);
             joined = joined.plus(tally);
         }
 

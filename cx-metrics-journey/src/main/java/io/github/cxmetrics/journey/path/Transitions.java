@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.path;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.ExactTally;
@@ -17,6 +18,7 @@ import io.github.cxmetrics.internal.TextTable;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.LogRule;
 import io.github.cxmetrics.journey.Timeline;
+import io.github.cxmetrics.journey.UnknownNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,11 +103,16 @@ public final class Transitions extends ExactTally<Transitions> {
          *
          * @param log the log; its users are the units
          * @return the tally
-         * @throws IllegalArgumentException if there is no such property, or it doesn't hold texts
+         * @throws IllegalArgumentException if a {@link EventLog#strict} log has no such property
          */
         @Override
         public Transitions count(EventLog log) {
             return PathScan.count(log, path, steps -> new Sink(this, new EdgeCounts(steps + EdgeCounts.FIRST)));
+        }
+
+        @Override
+        public UnknownNames unknownNames(EventLog log) {
+            return path.unknownNames(log);
         }
 
         @Override
@@ -197,6 +204,7 @@ public final class Transitions extends ExactTally<Transitions> {
      * @return the count, 0 where it never was
      */
     public long visits(String step) {
+        requireNonNull(step, "step");
         return left.getOrDefault(step, 0L);
     }
 
@@ -245,6 +253,8 @@ public final class Transitions extends ExactTally<Transitions> {
      * @return the proportion of what came before {@code to}; empty where nothing did
      */
     public Proportion comesFrom(String to, String from) {
+        requireNonNull(to, "to");
+        requireNonNull(from, "from");
         return Proportion.of(count(from, to), reachedOrNone(to)).named(from + " → " + to, "transitions to " + to);
     }
 

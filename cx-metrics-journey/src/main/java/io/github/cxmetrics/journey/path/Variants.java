@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.path;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.ExactTally;
@@ -10,6 +11,7 @@ import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.Unit;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Numbers;
 import io.github.cxmetrics.internal.Stored;
@@ -17,6 +19,7 @@ import io.github.cxmetrics.internal.TextTable;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.LogRule;
 import io.github.cxmetrics.journey.Timeline;
+import io.github.cxmetrics.journey.UnknownNames;
 import io.github.cxmetrics.journey.internal.PathText;
 import io.github.cxmetrics.journey.internal.VariantTable;
 import java.io.Serializable;
@@ -109,7 +112,7 @@ public final class Variants extends ExactTally<Variants> {
          *
          * @param log the log; its users are the units
          * @return the tally
-         * @throws IllegalArgumentException if there is no such property, or it doesn't hold texts
+         * @throws IllegalArgumentException if a {@link EventLog#strict} log has no such property
          */
         @Override
         public Variants count(EventLog log) {
@@ -121,6 +124,11 @@ public final class Variants extends ExactTally<Variants> {
                 first.table().addAll(other.table());
             }
             return new Variants(this, first.excluded, scan.names, first.table());
+        }
+
+        @Override
+        public UnknownNames unknownNames(EventLog log) {
+            return path.unknownNames(log);
         }
 
         @Override
@@ -193,6 +201,7 @@ public final class Variants extends ExactTally<Variants> {
      * @return the count, 0 if nobody did
      */
     public long count(String... steps) {
+        requireNonNull(steps, "steps");
         int[] codes = Arrays.stream(steps).mapToInt(names::indexOf).toArray();
         int variant = table.find(codes);
         return variant < 0 ? 0 : table.count(variant);
@@ -225,7 +234,13 @@ public final class Variants extends ExactTally<Variants> {
          * @param foldedUnits how many units took one of them
          */
         public Top {
-            kept = List.copyOf(kept);
+            kept = Checks.list(kept, "kept");
+            CountMath.checkNotNegative(foldedVariants, "folded variants");
+            CountMath.checkNotNegative(foldedUnits, "folded units");
+            long units = foldedUnits;
+            for (Variant variant : kept) {
+                units = CountMath.sum(units, variant.count(), "units");
+            }
         }
 
         /**

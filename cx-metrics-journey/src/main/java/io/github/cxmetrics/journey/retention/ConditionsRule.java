@@ -1,16 +1,19 @@
 package io.github.cxmetrics.journey.retention;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
+import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.LogRule;
 import io.github.cxmetrics.journey.Step;
 import io.github.cxmetrics.journey.StepMatcher;
 import io.github.cxmetrics.journey.Timeline;
+import io.github.cxmetrics.journey.UnknownNames;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -47,6 +50,7 @@ public record ConditionsRule(List<Step> conditions) implements LogRule<Condition
      * @throws IllegalArgumentException if there are fewer or more
      */
     public static ConditionsRule of(Step... conditions) {
+        requireNonNull(conditions, "conditions");
         return new ConditionsRule(List.of(conditions));
     }
 
@@ -55,12 +59,18 @@ public record ConditionsRule(List<Step> conditions) implements LogRule<Condition
      *
      * @param log the log
      * @return the tally
-     * @throws IllegalArgumentException if the log doesn't know an event; the message names the nearest
+     * @throws IllegalArgumentException if a condition does not fit what a property holds, or a {@link EventLog#strict} log doesn't know an event; the message
+     *     names the nearest
      */
     @Override
     public ConditionsMet count(EventLog log) {
-        StepMatcher.of(conditions, log, StepMatcher.Unknown.REFUSED);
+        StepMatcher.of(conditions, log, StepMatcher.Unknown.WITHOUT_ROWS);
         return LogRule.super.count(log);
+    }
+
+    @Override
+    public UnknownNames unknownNames(EventLog log) {
+        return UnknownNames.of(log, conditions);
     }
 
     @Override
@@ -131,7 +141,7 @@ public record ConditionsRule(List<Step> conditions) implements LogRule<Condition
             for (int i = 0; i < timeline.size(); i++) {
                 all |= matcher.mask(timeline.row(i));
             }
-            users = Math.addExact(users, 1);
+            users = CountMath.sum(users, 1, "users");
             for (int i = 0; i < met.length; i++) {
                 met[i] += (all & 1) != 0 && (all >>> i & 1) != 0 ? 1 : 0;
             }
@@ -139,6 +149,8 @@ public record ConditionsRule(List<Step> conditions) implements LogRule<Condition
 
         @Override
         public void addAll(ConditionsMet tally) {
+            // What would not fit is refused before anything changes.
+            snapshot().plus(tally);
             joined = joined.plus(tally);
         }
 

@@ -1,11 +1,13 @@
 package io.github.cxmetrics.journey.retention;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.calendar.CalendarPeriods;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.Step;
 import io.github.cxmetrics.journey.StepMatcher;
+import io.github.cxmetrics.journey.UnknownNames;
 import io.github.cxmetrics.journey.internal.LogColumns;
 import io.github.cxmetrics.retention.cohort.ActiveDays;
 import io.github.cxmetrics.retention.cohort.ActiveDaysRule;
@@ -69,7 +71,7 @@ public final class ProductRetention {
      * @param log the log
      * @param activity which events
      * @return the retention of these events
-     * @throws IllegalArgumentException if the log doesn't know an event
+     * @throws IllegalArgumentException if a {@link EventLog#strict} log doesn't know an event
      */
     public static ProductRetention of(EventLog log, Step activity) {
         return new ProductRetention(log, activity, activity);
@@ -121,7 +123,7 @@ public final class ProductRetention {
      * @param rule periods, cohorts, returns, and the last instant observed; later events are set aside. First-ever cohorts need a range start: the first
      *     start event of the log is then taken for a user's first ever, and those who started before the range are in no cohort
      * @return the table, which merges with those of other users
-     * @throws IllegalArgumentException if the log doesn't know an event, or first-ever cohorts have no range
+     * @throws IllegalArgumentException if a {@link EventLog#strict} log doesn't know an event, or first-ever cohorts have no range
      */
     public CohortTable table(CohortRule.AsOf rule) {
         return start.equals(comeback)
@@ -137,7 +139,7 @@ public final class ProductRetention {
      * @param rule periods, cohorts, returns, and the last instant observed
      * @param property the property, of texts or numbers; where the log has none of that name, all starts are without a value
      * @return the table of each value, by code point; of starts without a value under {@link #NONE}
-     * @throws IllegalArgumentException if the log doesn't know an event, or first-ever cohorts have no range
+     * @throws IllegalArgumentException if a {@link EventLog#strict} log doesn't know an event, or first-ever cohorts have no range
      */
     public SortedMap<String, CohortTable> tableBy(CohortRule.AsOf rule, String property) {
         checkArgument(!property.isEmpty(), "a property needs a name");
@@ -204,9 +206,11 @@ public final class ProductRetention {
      * @param periods the calendar periods
      * @param asOf the last instant observed
      * @return the life cycle
-     * @throws IllegalArgumentException if the log doesn't know the event
+     * @throws IllegalArgumentException if a {@link EventLog#strict} log doesn't know the event
      */
     public LifeCycle lifeCycle(CalendarPeriods periods, Instant asOf) {
+        requireNonNull(periods, "periods");
+        requireNonNull(asOf, "asOf");
         return LifeCycle.of(periods, activity(), asOf);
     }
 
@@ -215,7 +219,7 @@ public final class ProductRetention {
      *
      * @param rule the days
      * @return the tally
-     * @throws IllegalArgumentException if the log doesn't know the event
+     * @throws IllegalArgumentException if a {@link EventLog#strict} log doesn't know the event
      */
     public ActiveDays activeDays(ActiveDaysRule.AsOf rule) {
         return rule.count(activity());
@@ -225,10 +229,10 @@ public final class ProductRetention {
      * The return events as rows of an {@link ActivityLog}, for its other questions: repeat purchase, usage intervals.
      *
      * @return the rows, with the users' names
-     * @throws IllegalArgumentException if the log doesn't know the event
+     * @throws IllegalArgumentException if a {@link EventLog#strict} log doesn't know the event
      */
     public ActivityLog activity() {
-        StepMatcher matcher = StepMatcher.of(List.of(comeback), log, StepMatcher.Unknown.REFUSED);
+        StepMatcher matcher = StepMatcher.of(List.of(comeback), log, StepMatcher.Unknown.WITHOUT_ROWS);
         LogColumns columns = log.columns();
         int[] users = new int[log.size()];
         long[] times = new long[log.size()];
@@ -241,6 +245,15 @@ public final class ProductRetention {
         }
         return ActivityLog.wrapping(Arrays.copyOf(users, n), Arrays.copyOf(times, n), log.unit())
                 .withNames(log.users());
+    }
+
+    /**
+     * Names that the start and the return ask for and the log does not know, so that nobody starts or comes back by them.
+     *
+     * @return the names
+     */
+    public UnknownNames unknownNames() {
+        return UnknownNames.of(log, List.of(start, comeback));
     }
 
     /** For example {@code retention from signup to purchase, 31106 events of 600 users, …}. */

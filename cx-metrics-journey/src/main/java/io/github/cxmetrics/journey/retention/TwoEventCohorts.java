@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.retention;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.calendar.CalendarPeriods;
 import io.github.cxmetrics.internal.Ticks;
@@ -167,16 +168,17 @@ final class TwoEventCohorts {
 
     /** Cohorts by the value of a property at the start; of all where it is empty. */
     TwoEventCohorts(CohortRule.AsOf reading, EventLog log, Step start, Step comeback, String property) {
+        requireNonNull(reading, "reading");
         this.reading = reading;
         this.rule = reading.definition();
         this.periods = rule.periods();
         this.log = log.columns();
-        matcher = StepMatcher.of(List.of(start, comeback), log, StepMatcher.Unknown.REFUSED);
+        matcher = StepMatcher.of(List.of(start, comeback), log, StepMatcher.Unknown.WITHOUT_ROWS);
         returnsToItself = start.equals(comeback);
         elapsed = rule.returning().clock() == Returning.Clock.ELAPSED;
         end = Ticks.floorOrEnd(reading.asOf(), log.unit());
         divided = !property.isEmpty();
-        this.property = divided && log.properties().contains(property) ? this.log.property(property) : null;
+        this.property = divided ? this.log.propertyOrNone(property) : null;
         checkArgument(
                 rule.entry().kind() != CohortEntry.Kind.FIRST_EVER
                         || rule.entry().rangeStart() != null,

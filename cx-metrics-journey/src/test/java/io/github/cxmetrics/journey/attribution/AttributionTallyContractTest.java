@@ -50,7 +50,7 @@ class AttributionTallyContractTest extends TallyContract<Timeline, AttributionTa
 
     @Override
     protected String refusalOfOtherRule() {
-        return "attribution: buy by channel within 2m and buy by channel within 30 days don't go together";
+        return "attribution: buy by channel within 2 minutes and buy by channel within 30 days don't go together";
     }
 
     @Override

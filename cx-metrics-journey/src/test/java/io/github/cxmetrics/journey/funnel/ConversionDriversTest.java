@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.cxmetrics.Confidence;
+import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.journey.Event;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.ManyTimelines;
+import io.github.cxmetrics.monitor.PAdjustment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +55,39 @@ class ConversionDriversTest {
                 .hasToString(
                         "placebo: odds ratio 1.83 (95 % CI 1.44 … 2.32), 189 of 293 converted, 10845 of 21778 others,"
                                 + " p = 0.5000, corrected p = 0.5000");
+    }
+
+    private static ConversionDriver driver(long s, long converted, long f, long others) {
+        return new ConversionDriver("x", Proportion.of(s, converted), Proportion.of(f, others), 1, 1, 1);
+    }
+
+    /** Half a unit in each cell draws the interval to 1, past a ratio of 0 and of infinity. */
+    @Test
+    void anOddsRatioLiesInsideItsInterval() {
+        double z = Confidence.DEFAULT.z();
+        Interval none = driver(0, 4, 2, 6).interval();
+        assertThat(none.lower()).isZero();
+        double centre = Math.log(0.5 * 4.5 / (4.5 * 2.5));
+        assertThat(none.upper())
+                .isCloseTo(Math.exp(centre + z * Math.sqrt(1 / 0.5 + 1 / 4.5 + 1 / 2.5 + 1 / 4.5)), within(1e-12));
+        // The other groups' way round it is the inverse.
+        Interval all = driver(2, 6, 0, 4).interval();
+        assertThat(all.upper()).isInfinite();
+        assertThat(all.lower()).isCloseTo(1 / none.upper(), within(1e-12));
+        assertThat(driver(0, 4, 0, 6).interval().upper()).isFinite();
+        assertThat(driver(4, 4, 6, 6).interval().upper()).isFinite();
+        for (int s = 0; s <= 6; s++) {
+            for (int f = 0; f <= 5; f++) {
+                for (double level : new double[] {0.01, 0.5, 0.95}) {
+                    ConversionDriver each = driver(s, 6, f, 5);
+                    double ratio = (double) s * (5 - f) / (f * (6 - s));
+                    assertThat(Double.isNaN(ratio) || each.interval(Confidence.of(level)).contains(ratio))
+                            .as("%s of 6, %s of 5 at %s", s, f, level)
+                            .isTrue();
+                }
+            }
+        }
+        assertThat(driver(2, 6, 0, 4).toString()).startsWith("x: odds ratio – (95 % CI 0.20 … ∞), 2 of 6 converted");
     }
 
     @Test
@@ -109,8 +145,8 @@ class ConversionDriversTest {
         assertThat(adjusted[4]).isGreaterThan(0.05);
         assertThat(adjusted[14]).isEqualTo(1);
         assertThat(adjusted).isSorted();
-        assertThat(FunnelSegments.holm(p)[2]).isLessThan(0.05);
-        assertThat(FunnelSegments.holm(p)[3]).isGreaterThan(0.05);
+        assertThat(PAdjustment.HOLM.adjust(p)[2]).isLessThan(0.05);
+        assertThat(PAdjustment.HOLM.adjust(p)[3]).isGreaterThan(0.05);
     }
 
     @Test

@@ -123,7 +123,7 @@ class FunnelResultTest {
         assertThat(result.matured())
                 .isEqualTo(Proportion.of(2, 3).named("matured conversion", "users whose window is over"));
         assertThat(result.matured(Duration.ofMinutes(8)))
-                .isEqualTo(Proportion.of(2, 4).named("conversion within 8m", "users observed for 8m"));
+                .isEqualTo(Proportion.of(2, 4).named("conversion within 8 minutes", "users observed for 8 minutes"));
         assertThat(result.survival().observed()).isEqualTo(3);
         assertThat(result.survival().censored()).isEqualTo(2);
         FunnelResult unlimited = Funnel.steps("visit", "buy").asOf(minute(60)).run(SHOP);
@@ -145,6 +145,15 @@ class FunnelResultTest {
         assertThat(value.interval(Confidence.DEFAULT).upper()).isCloseTo(108.531, within(1e-3));
         assertThat(value).hasToString("price: sum 90, mean 45.0 (95 % CI -18.5 … 108.5), n = 2, 1 without");
         assertThatThrownBy(() -> result.value("channel")).hasMessage("property channel holds text, not numbers");
+    }
+
+    @Test
+    void conversionsOfOneWorthHaveNoInterval() {
+        ConversionValue alike = new ConversionValue("price", 3, 0, 120, 0);
+        assertThatThrownBy(() -> alike.interval(Confidence.DEFAULT))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("interval of price is undefined: all values are alike");
+        assertThat(alike).hasToString("price: sum 120, mean 40.0, n = 3");
     }
 
     @Test
@@ -260,20 +269,13 @@ class FunnelResultTest {
     }
 
     @Test
-    void holmMultipliesTheSmallestMost() {
-        assertThat(FunnelSegments.holm(new double[] {0.01, 0.04, 0.03, 0.005}))
-                .containsExactly(new double[] {0.03, 0.06, 0.06, 0.02}, within(1e-15));
-        assertThat(FunnelSegments.holm(new double[] {0.9, 0.8})).containsExactly(1, 1);
-    }
-
-    @Test
     void resultsOfOtherRulesAreNotCompared() {
         assertThat(result.versus(result).difference()).isZero();
         assertThat(result.versus(result).line()).startsWith("conversion 0.0 pp");
         assertThatThrownBy(() -> result.versus(FUNNEL.entry(Entry.FIRST_START).run(SHOP)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("funnel: visit → cart → buy within 30m (≤; in order, any start")
-                .hasMessageContaining(" and visit → cart → buy within 30m (≤; in order, first start");
+                .hasMessageStartingWith("funnel: visit → cart → buy within 30 minutes (≤; in order, any start")
+                .hasMessageContaining(" and visit → cart → buy within 30 minutes (≤; in order, first start");
     }
 
     @Test

@@ -45,7 +45,7 @@ class FunnelRuleTest {
                 .per("session");
         assertThat(odd)
                 .hasToString(
-                        "a or b [price ≥ 10] → see (optional) → any event [x is missing] (≤ 1h30m after the step before) within 30m"
+                        "a or b [price ≥ 10] → see (optional) → any event [x is missing] (≤ 1 h 30 min after the step before) within 30 minutes"
                                 + " (≤; in order, any start, ties in step order, one event one step, per session, holding product)");
         assertThat(SHOP.dialect(Dialect.CLICKHOUSE.stopping(Stop.SCAN_AT_OTHER)))
                 .hasToString("visit → signup → purchase (in order, any start, ties in step order, one event any steps,"
@@ -134,15 +134,15 @@ class FunnelRuleTest {
         refused(() -> Funnel.steps(new String[0]), "a funnel needs at least one step");
         String[] many = IntStream.range(0, 65).mapToObj(i -> "e" + i).toArray(String[]::new);
         refused(() -> Funnel.steps(many), "a funnel has at most 64 steps, not 65");
-        refused(() -> SHOP.within(Duration.ZERO), "a window must be positive: PT0S");
-        refused(() -> SHOP.within(Duration.ofDays(-1)), "a window must be positive: PT-24H");
-        refused(() -> SHOP.idleAtMost(Duration.ZERO), "a pause must be positive: PT0S");
-        refused(() -> Step.of("a").withinOfPrevious(Duration.ZERO), "the gap before step a must be positive: PT0S");
+        refused(() -> SHOP.within(Duration.ZERO), "a window must be positive: 0 seconds");
+        refused(() -> SHOP.within(Duration.ofDays(-1)), "a window must be positive: -1 day");
+        refused(() -> SHOP.idleAtMost(Duration.ZERO), "a pause must be positive: 0 seconds");
+        refused(() -> Step.of("a").withinOfPrevious(Duration.ZERO), "the gap before step a must be positive: 0 seconds");
         refused(() -> Step.anyOf(), "a step needs an event; Step.anyEvent() is filled by all");
         refused(() -> Funnel.steps(Step.of("a").optional()), "the first step must not be optional: a (optional)");
         refused(
                 () -> Funnel.steps(Step.of("a").withinOfPrevious(Duration.ofSeconds(1))),
-                "no step comes before the first: a (≤ 1s after the step before)");
+                "no step comes before the first: a (≤ 1 second after the step before)");
         refused(
                 () -> SHOP.excluding(new Exclusion(Step.of("x"), 2, 4)),
                 "exclusion of x between steps 2 and 4 is outside steps 1 to 3");

@@ -100,7 +100,7 @@ final class NaiveFunnel {
                 && !(dialect.exclusions() == ExclusionPolicy.CLEARS_PROGRESS && isCleared(journey, event));
     }
 
-    /** Whether no row between two breaks the row of steps: repeats of the last step don't, nor do rows that share their second. */
+    /** Whether no row between two breaks the row of steps: repeats of the last step don't, nor do rows that share their second with rows of other steps. */
     private boolean isNext(int[] journey, int event) {
         int before = journey[journey.length - 1];
         for (int each : journey) {
@@ -114,16 +114,16 @@ final class NaiveFunnel {
         for (int row = 0; row < story.times.length; row++) {
             boolean between = story.times[before] < story.times[row] && story.times[row] < story.times[event];
             boolean repeats = (story.masks[row] >> (journey.length - 1) & 1) != 0;
-            if (between && !repeats && isAlone(row)) {
+            if (between && !repeats && isOneOfAKind(row)) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean isAlone(int row) {
+    private boolean isOneOfAKind(int row) {
         for (int other = 0; other < story.times.length; other++) {
-            if (other != row && story.times[other] == story.times[row]) {
+            if (story.times[other] == story.times[row] && story.masks[other] != story.masks[row]) {
                 return false;
             }
         }

@@ -50,7 +50,7 @@ class ClosedLoopContractTest extends TallyContract<Timeline, ClosedLoop> {
     @Override
     protected String refusalOfOtherRule() {
         return "closed loop:"
-                + " rate [csat ≤ 3], followed up by call within 2h"
+                + " rate [csat ≤ 3], followed up by call within 2 hours"
                 + " and rate [csat ≤ 3], followed up by call within 1 day don't go together";
     }
 

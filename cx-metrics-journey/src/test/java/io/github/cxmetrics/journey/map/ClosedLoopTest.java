@@ -62,6 +62,56 @@ class ClosedLoopTest {
         assertThat(LOOP.pending()).isEqualTo(2);
     }
 
+    /** A call that asks again is follow-up and answer in one: it closes the case, and no follow-up came before it as an answer. */
+    @Test
+    void anEventThatIsFollowUpAndAnswerClosesTheCaseAndAnswersWithoutOne() {
+        ClosedLoopRule rule = new ClosedLoopRule(
+                Step.of("rate").where(new Condition("nps", Condition.Relation.AT_MOST, "6")),
+                Step.anyOf("rate", "call"),
+                Step.of("call"),
+                Duration.ofDays(2));
+        EventLog one = EventLog.of(rated("ann", "2024-05-01T00:00:00Z", 2), call("ann", "2024-05-01T12:00:00Z"));
+        ClosedLoop loop = rule.asOf(END).count(one);
+        assertThat(loop.timeToFollowUp().observed()).isEqualTo(1);
+        assertThat(loop.inTime().successes()).isEqualTo(1);
+        assertThat(loop.recoveries().without().trials()).isEqualTo(1);
+        assertThat(loop.recoveries().without().successes()).isEqualTo(1);
+        assertThat(loop.recoveries().afterFollowUp().trials()).isZero();
+        // With a call before it, the second one is an answer after a follow-up only where the first is none itself.
+        ClosedLoop before = RULE.count(EventLog.of(
+                rated("ann", "2024-05-01T00:00:00Z", 2),
+                call("ann", "2024-05-01T12:00:00Z"),
+                rated("ann", "2024-05-01T13:00:00Z", 9)));
+        assertThat(before.recoveries().afterFollowUp().successes()).isEqualTo(1);
+        assertThat(before.recoveries().without().trials()).isZero();
+    }
+
+    /** An unhappy event that is a follow-up by the rule does not close its own case; the next one does. */
+    @Test
+    void anEventDoesNotFollowItselfUp() {
+        ClosedLoopRule rule =
+                new ClosedLoopRule(Step.of("call"), Step.of("call"), Step.of("call"), Duration.ofDays(2));
+        ClosedLoop alone = rule.asOf(END).count(EventLog.of(call("ann", "2024-05-01T00:00:00Z")));
+        assertThat(alone.cases()).isEqualTo(1);
+        assertThat(alone.timeToFollowUp().observed()).isZero();
+        assertThat(alone.timeToFollowUp().censored()).isEqualTo(1);
+        ClosedLoop twice = rule.asOf(END)
+                .count(EventLog.of(call("ann", "2024-05-01T00:00:00Z"), call("ann", "2024-05-02T00:00:00Z")));
+        assertThat(twice.cases()).isEqualTo(1);
+        assertThat(twice.timeToFollowUp().observed()).isEqualTo(1);
+    }
+
+    @Test
+    void aFollowUpAtTheTargetIsInTime() {
+        ClosedLoop at = RULE.count(
+                EventLog.of(rated("ann", "2024-05-01T00:00:00Z", 2), call("ann", "2024-05-03T00:00:00Z")));
+        assertThat(at.inTime().successes()).isEqualTo(1);
+        ClosedLoop late = RULE.count(
+                EventLog.of(rated("ann", "2024-05-01T00:00:00Z", 2), call("ann", "2024-05-03T00:00:01Z")));
+        assertThat(late.inTime().successes()).isZero();
+        assertThat(late.inTime().trials()).isEqualTo(1);
+    }
+
     @Test
     void youngCasesThatWereFollowedUpDoNotRaiseTheShare() {
         long followedUpOrOld = 4;
@@ -114,7 +164,7 @@ class ClosedLoopTest {
         assertThatThrownBy(() -> new ClosedLoopRule(
                         DEFINITION.unhappy(), DEFINITION.answer(), DEFINITION.followUp(), Duration.ZERO))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a target must be positive: PT0S");
+                .hasMessage("a target must be positive: 0 seconds");
         assertThatThrownBy(() -> new ClosedLoop.Cases(3, 1, 2))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("cases in time, matured and all must rise, not 2, 1, 3");

@@ -275,6 +275,10 @@ class JourneyMapTest {
         assertThatThrownBy(() -> map.rule().count(worse))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("ces 9 is outside 1..7 (row 0 of the log)");
+        EventLog between = EventLog.of(at("ann", "home", 0, "web").with("ces", 3.5));
+        assertThatThrownBy(() -> map.rule().count(between))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("ces 3.5 is no point of 1..7 (row 0 of the log)");
         EventLog unnamed = EventLog.of(at("ann", "home", 0, ""));
         assertThatThrownBy(() -> map.rule().definition().byChannel("channel").count(unnamed.with("ces", 1)))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -282,17 +286,26 @@ class JourneyMapTest {
     }
 
     @Test
+    void halfPointsAreRatings() {
+        RatingScale halves = RatingScale.halfPoints(0, 5);
+        JourneyMapRule rule = JourneyMapRule.of(Stage.of("a", "home"))
+                .scoredBy(TouchpointScore.rating("stars", halves, PyramidLevel.ENJOYABLE));
+        EventLog log = EventLog.of(
+                at("ann", "home", 0, "web").with("stars", 4.5), at("bob", "home", 1, "web").with("stars", 3.0));
+        assertThat(rule.count(log).ratings("a", "stars")).isEqualTo(Ratings.of(halves, 4.5, 3));
+    }
+
+    @Test
     void badRowsAreRefused() {
         EventLog stray = EventLog.of(
                 at("ann", "home", 0, "web"), at("ann", "form", 1, "web").with("ces", 4));
-        assertThatThrownBy(() -> JourneyMapRule.of(Stage.of("a", "hom")).count(stray))
+        assertThatThrownBy(() -> JourneyMapRule.of(Stage.of("a", "hom")).count(stray.strict()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("unknown event hom; the nearest is home");
-        assertThatThrownBy(() -> JourneyMapRule.of(Stage.of("a", "home"))
-                        .byChannel("ces")
-                        .count(stray))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("property ces holds whole numbers, not text");
+        JourneyMap byNumber = JourneyMapRule.of(Stage.of("a", "home"), Stage.of("b", "form"))
+                .byChannel("ces")
+                .count(stray);
+        assertThat(byNumber.touchpoints()).extracting(JourneyMap.Touchpoint::channel).containsExactly("(none)", "4");
         assertThatThrownBy(() -> new TouchpointScore("nps", ScoreKind.NPS, PyramidLevel.EASY, RatingScale.ONE_TO_FIVE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("NPS needs answers on 0..10, not on 1..5");

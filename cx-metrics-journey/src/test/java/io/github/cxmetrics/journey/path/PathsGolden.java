@@ -230,8 +230,8 @@ public final class PathsGolden {
     /** The channel in which each session began, up to the first conversion. */
     private static void reference(EventLog log, JsonNode params, Expected expected) {
         String channel = params.path("channel").asText("acquisition_channel");
-        CodeColumn sessions = log.columns().texts(params.path("session").asText("session_id"));
-        CodeColumn channels = log.columns().texts(channel);
+        CodeColumn sessions = log.columns().names(params.path("session").asText("session_id"));
+        CodeColumn channels = log.columns().names(channel);
         java.util.Set<Integer> seen = new java.util.HashSet<>();
         Function<Integer, String> touch =
                 row -> seen.add(sessions.at(row)) ? channels.names().get(channels.at(row)) : null;

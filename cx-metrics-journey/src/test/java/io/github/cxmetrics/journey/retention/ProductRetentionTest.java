@@ -296,12 +296,21 @@ class ProductRetentionTest {
                     checkOne(one, daily().withEntry(entry).withReturn(returning));
                 }
                 checkOne(one, daily().withReturn(returning.elapsed()));
+                checkOne(
+                        one,
+                        CohortRule.of(CalendarPeriods.months(ZoneId.of("Europe/Berlin")))
+                                .withReturn(returning.elapsed()),
+                        Instant.parse("2024-12-10T12:00:00Z"));
             }
         }
     }
 
     private static void checkOne(ProductRetention one, CohortRule rule) {
-        CohortRule.AsOf reading = rule.asOf(Instant.parse("2024-05-10T12:00:00Z"));
+        checkOne(one, rule, Instant.parse("2024-05-10T12:00:00Z"));
+    }
+
+    private static void checkOne(ProductRetention one, CohortRule rule, Instant asOf) {
+        CohortRule.AsOf reading = rule.asOf(asOf);
         var tables = one.tableBy(reading, "nothing");
         assertThat(tables.get(ProductRetention.NONE)).as("%s", rule).isEqualTo(one.table(reading));
     }
@@ -348,7 +357,9 @@ class ProductRetentionTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("first-ever cohorts need a range start that has history before it");
         assertThatThrownBy(
-                        () -> ProductRetention.of(LOG).startingWith("sign up").table(daily().asOf(END)))
+                        () -> ProductRetention.of(LOG.strict())
+                                .startingWith("sign up")
+                                .table(daily().asOf(END)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("unknown event sign up; the nearest is signup");
     }

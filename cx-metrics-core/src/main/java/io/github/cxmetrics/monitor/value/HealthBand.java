@@ -1,0 +1,37 @@
+package io.github.cxmetrics.monitor.value;
+
+import io.github.cxmetrics.internal.Checks;
+import io.github.cxmetrics.internal.Stored;
+import java.io.Serializable;
+
+/**
+ * A band of a health score, up to the limit of the next.
+ *
+ * @param name its name, for example {@code AT_RISK}
+ * @param from the score at which it begins, the limit inside
+ */
+public record HealthBand(String name, double from) implements Serializable {
+
+    /**
+     * Checks the parts.
+     *
+     * @param name its name
+     * @param from the score at which it begins
+     * @throws IllegalArgumentException if the name is blank or the limit is not finite
+     */
+    public HealthBand {
+        Stored.text(name, "the name of a band");
+        Checks.finite(from, "the limit of band " + name);
+    }
+
+    /**
+     * A band.
+     *
+     * @param name its name
+     * @param from the score at which it begins
+     * @return the band
+     */
+    public static HealthBand of(String name, double from) {
+        return new HealthBand(name, from);
+    }
+}

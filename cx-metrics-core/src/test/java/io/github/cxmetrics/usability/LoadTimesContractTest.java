@@ -1,0 +1,47 @@
+package io.github.cxmetrics.usability;
+
+import io.github.cxmetrics.TallyContract;
+import io.github.cxmetrics.TallyRule;
+import java.util.List;
+import java.util.Optional;
+
+class LoadTimesContractTest extends TallyContract<Double, LoadTimes> {
+
+    @Override
+    protected TallyRule<Double, LoadTimes> rule() {
+        return LoadTimes.Rule.of(WebVital.LCP);
+    }
+
+    @Override
+    protected List<Double> observations() {
+        return List.of(1200.0, 1800.0, 2100.5, 2400.0, 2600.0, 3900.0, 5200.0, 900.0, 0.0, 2500.0, 4000.0, 1200.0);
+    }
+
+    @Override
+    protected LoadTimes withCount(long count) {
+        return new LoadTimes.Counts(
+                        "load-times", 1, LoadTimes.Rule.of(WebVital.LCP).toForm(), List.of(2500.0), List.of(count), 0)
+                .toTally();
+    }
+
+    @Override
+    protected Optional<LoadTimes> ofOtherRule() {
+        return Optional.of(LoadTimes.Rule.of(WebVital.INP).empty());
+    }
+
+    @Override
+    protected String refusalOfOtherRule() {
+        return "LCP: LCP (good up to 2500 ms, poor above 4000 ms) and INP (good up to 200 ms, poor above 500 ms)"
+                + " don't go together";
+    }
+
+    @Override
+    protected Double refusedObservation() {
+        return -1.0;
+    }
+
+    @Override
+    protected String refusalOfObservation() {
+        return "LCP must be at least 0 and finite, not -1.0";
+    }
+}
