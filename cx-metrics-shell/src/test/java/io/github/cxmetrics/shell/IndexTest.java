@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +25,8 @@ class IndexTest {
     private static final Pattern NAME = Pattern.compile("[A-Z]\\w*(?:\\.\\w+)*");
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
+    private static final Pattern HREF = Pattern.compile("href=\"([^\"]+)\"");
+    private static final String PROJECT = "https://github.com/cxmetrics/cx-metrics/blob/main/";
     private static final int COLUMNS = 7;
     private static final int HERE = 5;
     private static final int PAGE = 6;
@@ -36,6 +39,19 @@ class IndexTest {
                 .map(line -> line.substring(1, line.lastIndexOf('|')).split("\\|", -1))
                 .filter(cells -> cells.length == COLUMNS && !cells[0].isBlank() && !cells[0].strip().equals("term"))
                 .toList();
+    }
+
+    /** The page that the javadoc shows for each public package. */
+    private static List<Path> packagePages() throws IOException {
+        List<Path> found = new ArrayList<>();
+        for (String module : List.of("cx-metrics-core", "cx-metrics-journey", "cx-metrics-shell")) {
+            try (Stream<Path> files = Files.walk(Path.of("..", module, "src/main/java"))) {
+                files.filter(file -> file.endsWith("package-info.java") && !file.getParent().endsWith("internal"))
+                        .sorted()
+                        .forEach(found::add);
+            }
+        }
+        return found;
     }
 
     private static List<Path> pages() throws IOException {
@@ -88,14 +104,42 @@ class IndexTest {
         List<Path> texts = new ArrayList<>(pages());
         texts.add(Path.of("../README.md"));
         for (Path page : texts) {
-            Matcher link = LINK.matcher(Files.readString(page));
-            while (link.find()) {
-                if (!link.group(1).contains("://") && !leadsSomewhere(page, link.group(1))) {
-                    broken.add(page.getFileName() + ": " + link.group(1));
-                }
-            }
+            addBroken(page, LINK, broken);
+        }
+        for (Path page : packagePages()) {
+            addBroken(page, HREF, broken);
         }
         assertThat(broken).isEmpty();
+    }
+
+    private static void addBroken(Path page, Pattern links, List<String> broken) throws IOException {
+        Matcher link = links.matcher(Files.readString(page));
+        while (link.find()) {
+            String target = link.group(1);
+            boolean whole = target.startsWith(PROJECT)
+                    ? leadsSomewhere(Path.of("../README.md"), target.substring(PROJECT.length()))
+                    : target.contains("://") || leadsSomewhere(page, target);
+            if (!whole) {
+                broken.add(page.getFileName() + ": " + target);
+            }
+        }
+    }
+
+    @Test
+    void everyPackagePageOfTheJavadocNamesItsPageOfTheGuide() throws IOException {
+        assertThat(packagePages()).hasSizeGreaterThan(30).allSatisfy(page -> assertThat(Files.readString(page))
+                .contains("<p>In the guide: <a href=\"" + PROJECT + "docs/guide/"));
+    }
+
+    @Test
+    void termsStandOnceAndInOrder() throws IOException {
+        List<String> names = terms().stream().map(term -> term[0].strip()).toList();
+        assertThat(names).doesNotHaveDuplicates().isSortedAccordingTo(String.CASE_INSENSITIVE_ORDER);
+    }
+
+    @Test
+    void noTermIsPutOffToLater() throws IOException {
+        assertThat(terms()).allSatisfy(term -> assertThat(term[HERE].strip()).as(term[0]).isNotEmpty().doesNotStartWith("planned:"));
     }
 
     private static boolean leadsSomewhere(Path page, String link) throws IOException {
@@ -124,6 +168,20 @@ class IndexTest {
     void theReadmeCanBeReadAtOnce() throws IOException {
         assertThat(Files.readAllLines(Path.of("../README.md"))).hasSizeLessThanOrEqualTo(150);
         assertThat(Files.readString(Path.of("../README.md"))).contains("(docs/index.md)");
+    }
+
+    /** Names in Russian and Chinese lead to a page as the English ones do. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "индекс потребительской лояльности", "отток клиентов", "воронка", "когортный анализ", "средняя скорость ответа", "время первого ответа",
+                "净推荐值", "客户流失率", "漏斗分析", "留存曲线", "平均应答速度", "客户终身价值"
+            })
+    void namesInRussianAndChineseLeadToAPage(String name) throws IOException {
+        assertThat(terms())
+                .filteredOn(term -> Stream.of(term[2], term[3]).anyMatch(cell -> cell.strip().equals(name)))
+                .hasSize(1)
+                .allSatisfy(term -> assertThat(LINK.matcher(term[PAGE]).find()).isTrue());
     }
 
     @ParameterizedTest
