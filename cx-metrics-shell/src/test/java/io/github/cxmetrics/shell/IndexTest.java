@@ -21,6 +21,7 @@ class IndexTest {
 
     private static final Path DOCS = Path.of("../docs");
     private static final Path INDEX = DOCS.resolve("index.md");
+    private static final Path README = Path.of("../README.md");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern NAME = Pattern.compile("[A-Z]\\w*(?:\\.\\w+)*");
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
@@ -60,20 +61,23 @@ class IndexTest {
         return pages;
     }
 
+    /** In every table: the terms, the several definitions of one name, the types of the shape; and what the README names as most wanted. */
     @Test
-    void namesInTheIndexExist() throws IOException {
+    void namesInTheTablesExist() throws IOException {
         PublicNames names = new PublicNames();
         List<String> unknown = new ArrayList<>();
-        for (String[] term : terms()) {
-            Matcher code = CODE.matcher(term[HERE]);
-            while (code.find()) {
-                Matcher name = NAME.matcher(code.group(1));
-                if (name.lookingAt() && !names.knows(name.group())) {
-                    unknown.add(term[0].strip() + ": " + name.group());
+        for (Path page : List.of(INDEX, README)) {
+            for (String row : Files.readAllLines(page).stream().filter(line -> line.startsWith("| ")).toList()) {
+                Matcher code = CODE.matcher(row);
+                while (code.find()) {
+                    Matcher name = NAME.matcher(code.group(1));
+                    if (name.lookingAt() && !names.knows(name.group())) {
+                        unknown.add(row.substring(0, Math.min(40, row.length())) + ": " + name.group());
+                    }
                 }
             }
         }
-        assertThat(terms()).hasSizeGreaterThan(300);
+        assertThat(terms()).hasSizeGreaterThan(400);
         assertThat(unknown).isEmpty();
     }
 
@@ -102,7 +106,7 @@ class IndexTest {
     void everyLinkOfTheDocumentationLeadsSomewhere() throws IOException {
         List<String> broken = new ArrayList<>();
         List<Path> texts = new ArrayList<>(pages());
-        texts.add(Path.of("../README.md"));
+        texts.add(README);
         for (Path page : texts) {
             addBroken(page, LINK, broken);
         }
@@ -117,7 +121,7 @@ class IndexTest {
         while (link.find()) {
             String target = link.group(1);
             boolean whole = target.startsWith(PROJECT)
-                    ? leadsSomewhere(Path.of("../README.md"), target.substring(PROJECT.length()))
+                    ? leadsSomewhere(README, target.substring(PROJECT.length()))
                     : target.contains("://") || leadsSomewhere(page, target);
             if (!whole) {
                 broken.add(page.getFileName() + ": " + target);
@@ -129,6 +133,28 @@ class IndexTest {
     void everyPackagePageOfTheJavadocNamesItsPageOfTheGuide() throws IOException {
         assertThat(packagePages()).hasSizeGreaterThan(30).allSatisfy(page -> assertThat(Files.readString(page))
                 .contains("<p>In the guide: <a href=\"" + PROJECT + "docs/guide/"));
+    }
+
+    /** A page that a term leads to names at least one of the types that the index names for it. */
+    @Test
+    void aPageOfATermNamesOneOfItsTypes() throws IOException {
+        List<String> silent = new ArrayList<>();
+        for (String[] term : terms()) {
+            List<String> types = CODE.matcher(term[HERE])
+                    .results()
+                    .map(code -> NAME.matcher(code.group(1)))
+                    .filter(Matcher::lookingAt)
+                    .map(name -> name.group().replaceAll("\\..*", ""))
+                    .toList();
+            Matcher link = LINK.matcher(term[PAGE]);
+            while (link.find()) {
+                Path page = INDEX.resolveSibling(link.group(1).replaceAll("#.*", ""));
+                if (Files.exists(page) && Arrays.stream(Files.readString(page).split("\\W+")).noneMatch(types::contains)) {
+                    silent.add(term[0].strip() + ": " + page.getFileName());
+                }
+            }
+        }
+        assertThat(silent).isEmpty();
     }
 
     @Test
@@ -166,8 +192,8 @@ class IndexTest {
 
     @Test
     void theReadmeCanBeReadAtOnce() throws IOException {
-        assertThat(Files.readAllLines(Path.of("../README.md"))).hasSizeLessThanOrEqualTo(150);
-        assertThat(Files.readString(Path.of("../README.md"))).contains("(docs/index.md)");
+        assertThat(Files.readAllLines(README)).hasSizeLessThanOrEqualTo(150);
+        assertThat(Files.readString(README)).contains("(docs/index.md)");
     }
 
     /** Names in Russian and Chinese lead to a page as the English ones do. */
