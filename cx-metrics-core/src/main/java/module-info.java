@@ -1,8 +1,13 @@
 /**
- * Customer-experience metrics as exact, mergeable tallies: surveys, Kano, contact centres, staffing, retention and customer lifetime value.
+ * Customer-experience metrics as exact, mergeable tallies: surveys, Kano, usability, contact centres, staffing, retention, customer
+ * lifetime value, and what changed in any of them.
  *
  * <p>Start in {@link io.github.cxmetrics}, which holds the shape that all metrics share, then open the package of the question at hand. Commons Math is an
  * automatic module, so that a runtime image can't be linked with {@code jlink}; the module path and the class path both work.
+ *
+ * <p>Who knows the business word and not the type looks into the
+ * <a href="https://github.com/cxmetrics/cx-metrics/blob/main/docs/index.md">index of terms</a>; the
+ * <a href="https://github.com/cxmetrics/cx-metrics/blob/main/docs/guide">guide</a> has a page for each room, on which every line runs.
  */
 @SuppressWarnings("module") // journey is no module that core sees
 module io.github.cxmetrics.core {

@@ -17,6 +17,10 @@
  * <p>Empty is a tally, not a number: an empty tally may be held and merged, and asking for its number throws {@link IllegalStateException} with the
  * metric's name. Full precision inside; rounding only in {@code toString} and tables.
  *
+ * <p>In the guide: <a href="https://github.com/cxmetrics/cx-metrics/blob/main/docs/guide/write-your-own-metric.md">write your own metric</a>,
+ *     <a href="https://github.com/cxmetrics/cx-metrics/blob/main/docs/guide/what-merges-over-what.md">what merges over what</a>,
+ *     <a href="https://github.com/cxmetrics/cx-metrics/blob/main/docs/guide/which-intervals.md">which intervals</a>.
+ *
  * @serial exclude
  */
 @NullMarked

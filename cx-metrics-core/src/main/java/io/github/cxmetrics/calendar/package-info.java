@@ -14,6 +14,8 @@
  *
  * <p>Start with {@code BusinessCalendar} for response times and promises, with {@code CalendarPeriods} for cohorts and months.
  *
+ * <p>In the guide: <a href="https://github.com/cxmetrics/cx-metrics/blob/main/docs/guide/calendar-and-staffing.md">calendar and staffing</a>.
+ *
  * @serial exclude
  */
 @NullMarked

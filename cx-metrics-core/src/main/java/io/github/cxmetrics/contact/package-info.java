@@ -20,6 +20,10 @@
  *       was solved without a person.
  * </ul>
  *
+ * <p>In the guide: <a href="https://github.com/cxmetrics/cx-metrics/blob/main/docs/guide/fcr.md">first-contact resolution and self-service</a>,
+ *     <a href="https://github.com/cxmetrics/cx-metrics/blob/main/docs/guide/calls.md">calls</a>,
+ *     <a href="https://github.com/cxmetrics/cx-metrics/blob/main/docs/guide/tickets.md">tickets</a>.
+ *
  * @serial exclude
  */
 @NullMarked

@@ -15,6 +15,8 @@
  *
  * <p>Start with {@code KanoTally.of(…)} for one feature, with {@code KanoStudy} for a questionnaire.
  *
+ * <p>In the guide: <a href="https://github.com/cxmetrics/cx-metrics/blob/main/docs/guide/kano.md">kano</a>.
+ *
  * @serial exclude
  */
 @NullMarked

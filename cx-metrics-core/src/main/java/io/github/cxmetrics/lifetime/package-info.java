@@ -18,6 +18,8 @@
  *
  * <p>Models and fits are pure functions over rows: sums of doubles can't be merged exactly, so they are no tallies. A log of purchases is one.
  *
+ * <p>In the guide: <a href="https://github.com/cxmetrics/cx-metrics/blob/main/docs/guide/lifetime.md">lifetime</a>.
+ *
  * @serial exclude
  */
 @NullMarked

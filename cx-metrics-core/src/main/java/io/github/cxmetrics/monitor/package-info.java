@@ -15,6 +15,9 @@
  *
  * <p>A period is {@code [start, next)} in a time zone. The one that holds {@code asOf} is partial: it is shown and never charted, tested or alarmed on. An
  * empty one is a gap: undefined, not 0, and no run goes across it.
+ *
+ * <p>In the guide: <a href="https://github.com/cxmetrics/cx-metrics/blob/main/docs/guide/monitor.md">monitor</a>,
+ *     <a href="https://github.com/cxmetrics/cx-metrics/blob/main/docs/guide/segments.md">segments</a>.
  */
 @NullMarked
 package io.github.cxmetrics.monitor;

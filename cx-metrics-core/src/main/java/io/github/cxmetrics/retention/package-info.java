@@ -15,6 +15,8 @@
  *
  * <p>The denominator is the question in this field, so it always has a name. Whatever a window still keeps open is pending, never 0.
  *
+ * <p>In the guide: <a href="https://github.com/cxmetrics/cx-metrics/blob/main/docs/guide/retention.md">retention</a>.
+ *
  * @serial exclude
  */
 @NullMarked

@@ -14,6 +14,8 @@
  *
  * <p>Nothing here is a count that could be merged: all are pure functions of their inputs. A queue that grows without bound has no numbers, and says so.
  *
+ * <p>In the guide: <a href="https://github.com/cxmetrics/cx-metrics/blob/main/docs/guide/calendar-and-staffing.md">calendar and staffing</a>.
+ *
  * @serial exclude
  */
 @NullMarked

@@ -19,6 +19,8 @@
  *
  * <p>Start with {@code Nps.of(10, 9, 3)} or {@code Ratings.of(RatingScale.ZERO_TO_TEN, scores)}.
  *
+ * <p>In the guide: <a href="https://github.com/cxmetrics/cx-metrics/blob/main/docs/guide/survey.md">survey</a>.
+ *
  * @serial exclude
  */
 @NullMarked

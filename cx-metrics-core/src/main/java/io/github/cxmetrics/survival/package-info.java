@@ -17,6 +17,8 @@
  *
  * <p>Start with {@code SurvivalTally} for what may still be open, with {@code Durations} for what is over.
  *
+ * <p>In the guide: <a href="https://github.com/cxmetrics/cx-metrics/blob/main/docs/guide/survival.md">survival</a>.
+ *
  * @serial exclude
  */
 @NullMarked

@@ -17,6 +17,8 @@
  *
  * <p>Start with the name of the questionnaire or number that you have: {@code Sus.of(…)}, {@code TaskTimes.completed(…)}.
  *
+ * <p>In the guide: <a href="https://github.com/cxmetrics/cx-metrics/blob/main/docs/guide/usability.md">usability</a>.
+ *
  * @serial exclude
  */
 @NullMarked

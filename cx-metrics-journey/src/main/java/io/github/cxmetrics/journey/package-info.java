@@ -19,8 +19,10 @@
  * EventLog log = EventLog.of(
  *         Event.of("ann", "visit", "2024-05-01T10:00:00Z"),
  *         Event.of("ann", "purchase", "2024-05-01T10:05:00Z"));
- * log.timelines().map(Timeline::toString).toList(); // → [ann: visit, purchase]
+ * log.timelines().map(Timeline::toString).toList(); // → [timeline: visit, purchase]
  * }</pre>
+ *
+ * <p>In the guide: <a href="https://github.com/cxmetrics/cx-metrics/blob/main/docs/guide/funnels.md">funnels</a>.
  *
  * @serial exclude
  */

@@ -11,6 +11,8 @@
  * <p>Where only sums are known, see {@code AgentTime} in {@code contact.call}. Times are whole microseconds, so that sums are exact and merge in any
  * order.
  *
+ * <p>In the guide: <a href="https://github.com/cxmetrics/cx-metrics/blob/main/docs/guide/calls.md">calls</a>.
+ *
  * @serial exclude
  */
 @NullMarked

@@ -18,6 +18,8 @@
  * default in silence. Times are whole
  * microseconds, so that sums are exact and merge in any order.
  *
+ * <p>In the guide: <a href="https://github.com/cxmetrics/cx-metrics/blob/main/docs/guide/calls.md">calls</a>.
+ *
  * @serial exclude
  */
 @NullMarked

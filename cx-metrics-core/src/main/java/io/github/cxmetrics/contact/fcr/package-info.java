@@ -16,6 +16,8 @@
  *
  * <p>Start with {@code Fcr.noRepeatWithin(Duration.ofDays(7))}.
  *
+ * <p>In the guide: <a href="https://github.com/cxmetrics/cx-metrics/blob/main/docs/guide/fcr.md">first-contact resolution and self-service</a>.
+ *
  * @serial exclude
  */
 @NullMarked

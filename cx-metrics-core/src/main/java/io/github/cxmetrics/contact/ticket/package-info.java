@@ -22,6 +22,8 @@
  * <p>Clocks are calendar time or a {@link io.github.cxmetrics.calendar.BusinessCalendar}. Everything is read as of a
  * stated instant.
  *
+ * <p>In the guide: <a href="https://github.com/cxmetrics/cx-metrics/blob/main/docs/guide/tickets.md">tickets</a>.
+ *
  * @serial exclude
  */
 @NullMarked

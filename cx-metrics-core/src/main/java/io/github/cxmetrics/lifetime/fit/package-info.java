@@ -15,6 +15,8 @@
  *
  * <p>The models themselves, with their {@code fit} methods, are in {@link io.github.cxmetrics.lifetime.model}.
  *
+ * <p>In the guide: <a href="https://github.com/cxmetrics/cx-metrics/blob/main/docs/guide/lifetime.md">lifetime</a>.
+ *
  * @serial exclude
  */
 @NullMarked

@@ -16,6 +16,8 @@
  * <p>Start with {@code BgNbd.fit(histories)}; it gives a {@link io.github.cxmetrics.lifetime.fit.ModelFit} whose status says whether to trust it. A
  * model can be made from parameters as well, with {@code of}.
  *
+ * <p>In the guide: <a href="https://github.com/cxmetrics/cx-metrics/blob/main/docs/guide/lifetime.md">lifetime</a>.
+ *
  * @serial exclude
  */
 @NullMarked

@@ -16,6 +16,8 @@
  * <p>Start with {@code PurchaseLog.from(…)} and {@code log.histories(…)}. Purchases after the stated end are set aside and
  * can be asked for. Days are local dates; the caller knows the zone.
  *
+ * <p>In the guide: <a href="https://github.com/cxmetrics/cx-metrics/blob/main/docs/guide/lifetime.md">lifetime</a>.
+ *
  * @serial exclude
  */
 @NullMarked

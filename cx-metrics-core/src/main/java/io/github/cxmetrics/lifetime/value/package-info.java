@@ -14,6 +14,8 @@
  * <p>Start with {@code Cltv.of(fit, spendFit).margin(0.30).annualDiscount(0.15).horizon(Period.ofYears(1))}. Intervals say which doubt they cover: chance
  * given the parameters, or that of the parameters.
  *
+ * <p>In the guide: <a href="https://github.com/cxmetrics/cx-metrics/blob/main/docs/guide/lifetime.md">lifetime</a>.
+ *
  * @serial exclude
  */
 @NullMarked

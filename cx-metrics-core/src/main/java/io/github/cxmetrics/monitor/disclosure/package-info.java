@@ -9,6 +9,8 @@
  * </ul>
  *
  * <p>Start with {@code SuppressedTable.of(10, rows, columns, counts)}.
+ *
+ * <p>In the guide: <a href="https://github.com/cxmetrics/cx-metrics/blob/main/docs/guide/segments.md">segments</a>.
  */
 @NullMarked
 package io.github.cxmetrics.monitor.disclosure;

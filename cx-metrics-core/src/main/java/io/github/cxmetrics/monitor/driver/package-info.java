@@ -9,6 +9,8 @@
  *
  * <p>The tally holds sums of products as whole numbers, in blocks of rows: it merges exactly, and the blocks give the intervals (grouped jackknife). Drivers
  * are associations of a survey, not effects: a cause that nobody asked about is in no table.
+ *
+ * <p>In the guide: <a href="https://github.com/cxmetrics/cx-metrics/blob/main/docs/guide/drivers.md">drivers</a>.
  */
 @NullMarked
 package io.github.cxmetrics.monitor.driver;

@@ -8,6 +8,8 @@
  *
  * <p>Which of them differ is a question for {@code Segments.versusRest()}, shares and net scores also have {@code Segments.heterogeneity()}. Start with
  * {@code Crosstab.of(ratingsByGroup).test()}.
+ *
+ * <p>In the guide: <a href="https://github.com/cxmetrics/cx-metrics/blob/main/docs/guide/segments.md">segments</a>.
  */
 @NullMarked
 package io.github.cxmetrics.monitor.group;

@@ -16,6 +16,8 @@
  *
  * <p>Start with {@code CohortRule.of(CalendarPeriods.months(zone)).asOf(asOf).count(log)}. Periods are those of a stated region.
  *
+ * <p>In the guide: <a href="https://github.com/cxmetrics/cx-metrics/blob/main/docs/guide/cohorts.md">cohorts</a>.
+ *
  * @serial exclude
  */
 @NullMarked

@@ -16,6 +16,8 @@
  *
  * <p>Start with {@code MrrMovements} for a report of two months.
  *
+ * <p>In the guide: <a href="https://github.com/cxmetrics/cx-metrics/blob/main/docs/guide/revenue.md">revenue</a>.
+ *
  * @serial exclude
  */
 @NullMarked

@@ -21,6 +21,8 @@
  * tally.credits(AttributionModel.LAST_TOUCH).byChannel().get("mail"); // → 1.0
  * }</pre>
  *
+ * <p>In the guide: <a href="https://github.com/cxmetrics/cx-metrics/blob/main/docs/guide/paths-and-attribution.md">paths and attribution</a>.
+ *
  * @serial exclude
  */
 @NullMarked

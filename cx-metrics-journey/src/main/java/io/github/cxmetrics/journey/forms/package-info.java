@@ -12,6 +12,8 @@
  *
  * <p>Types that are unknown and later versions are refused in words. Earlier versions are read for ever.
  *
+ * <p>In the guide: <a href="https://github.com/cxmetrics/cx-metrics/blob/main/docs/guide/in-a-service.md">in a service</a>.
+ *
  * @serial exclude
  */
 @NullMarked

@@ -23,6 +23,8 @@
  * result.conversion().percent(); // → 100.0
  * }</pre>
  *
+ * <p>In the guide: <a href="https://github.com/cxmetrics/cx-metrics/blob/main/docs/guide/funnels.md">funnels</a>.
+ *
  * @serial exclude
  */
 @NullMarked

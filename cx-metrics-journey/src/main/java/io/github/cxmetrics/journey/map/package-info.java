@@ -18,6 +18,8 @@
  * JourneyMap map = JourneyMapRule.of(Stage.of("discover", "home"), Stage.of("buy", "purchase")).byChannel("platform").count(log);
  * }</pre>
  *
+ * <p>In the guide: <a href="https://github.com/cxmetrics/cx-metrics/blob/main/docs/guide/journey-maps.md">journey maps</a>.
+ *
  * @serial exclude
  */
 @NullMarked

@@ -22,6 +22,8 @@
  * EventSequence.of("(?1).*(?2)(?3)", Step.of("visit"), Step.of("cart"), Step.of("buy")).count(log).percent(); // → 100.0
  * }</pre>
  *
+ * <p>In the guide: <a href="https://github.com/cxmetrics/cx-metrics/blob/main/docs/guide/paths-and-attribution.md">paths and attribution</a>.
+ *
  * @serial exclude
  */
 @NullMarked

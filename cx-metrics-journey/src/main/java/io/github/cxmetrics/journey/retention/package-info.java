@@ -17,6 +17,8 @@
  * ConditionsRule.of(Step.of("signup"), Step.of("purchase")).count(log).retained(2);
  * }</pre>
  *
+ * <p>In the guide: <a href="https://github.com/cxmetrics/cx-metrics/blob/main/docs/guide/journey-maps.md">journey maps</a>.
+ *
  * @serial exclude
  */
 @NullMarked
