@@ -24,6 +24,7 @@ public final class BenchmarkReport {
             new LifetimeSection(),
             new PathsSection(),
             new PurchasesSection(),
+            new RecordersSection(),
             new ServiceSection(),
             new SurvivalSection());
 
