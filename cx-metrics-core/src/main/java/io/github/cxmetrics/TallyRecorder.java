@@ -34,8 +34,12 @@ public final class TallyRecorder<E, T extends Tally<T>> {
     private static final int STRIPES_PER_CORE = 4;
     private static final int MAX_STRIPES = 256;
 
+    /** A slot of a window is one of many recorders and lasts a minute or so: what it may take is bounded, whatever the machine. */
+    private static final int MAX_STRIPES_OF_SLOT = 8;
+
     private final TallyRule<E, T> rule;
     private final @Nullable LongSupplier ticker;
+    private final int maxStripes;
 
     /** Held while stripes are added or emptied; never while anything is added up. */
     private final ReentrantLock layout = new ReentrantLock();
@@ -49,9 +53,11 @@ public final class TallyRecorder<E, T extends Tally<T>> {
     private volatile boolean sealed;
     private long longestHold;
 
-    private TallyRecorder(TallyRule<E, T> rule, @Nullable LongSupplier ticker) {
+    private TallyRecorder(TallyRule<E, T> rule, @Nullable LongSupplier ticker, int mostStripes) {
         this.rule = rule;
         this.ticker = ticker;
+        maxStripes = Integer.highestOneBit(
+                Math.min(Runtime.getRuntime().availableProcessors() * STRIPES_PER_CORE, mostStripes));
         stripes = stripes(1);
         stripes[0] = new Stripe<>(rule.accumulator());
         sum = rule.empty();
@@ -72,12 +78,17 @@ public final class TallyRecorder<E, T extends Tally<T>> {
      */
     public static <E, T extends Tally<T>> TallyRecorder<E, T> of(TallyRule<E, T> rule) {
         checkArgument(rule != null, "a recorder needs a rule, not null");
-        return new TallyRecorder<>(rule, null);
+        return new TallyRecorder<>(rule, null, MAX_STRIPES);
+    }
+
+    /** A recorder that stays small however many writers meet in it. */
+    static <E, T extends Tally<T>> TallyRecorder<E, T> ofSlot(TallyRule<E, T> rule) {
+        return new TallyRecorder<>(rule, null, MAX_STRIPES_OF_SLOT);
     }
 
     /** A recorder that measures how long it holds its stripes. */
     static <E, T extends Tally<T>> TallyRecorder<E, T> timed(TallyRule<E, T> rule, LongSupplier ticker) {
-        return new TallyRecorder<>(rule, ticker);
+        return new TallyRecorder<>(rule, ticker, MAX_STRIPES);
     }
 
     /**
@@ -127,7 +138,7 @@ public final class TallyRecorder<E, T extends Tally<T>> {
 
     /** Twice the stripes; not where somebody empties them just now, since then they are taken for a moment only. */
     private boolean grow(Stripe<E, T>[] seen) {
-        if (seen.length >= maxStripes() || layout.isHeldByCurrentThread() || !layout.tryLock()) {
+        if (seen.length >= maxStripes || layout.isHeldByCurrentThread() || !layout.tryLock()) {
             return false;
         }
         try {
@@ -143,11 +154,6 @@ public final class TallyRecorder<E, T extends Tally<T>> {
         } finally {
             layout.unlock();
         }
-    }
-
-    private static int maxStripes() {
-        int wanted = Math.min(Runtime.getRuntime().availableProcessors() * STRIPES_PER_CORE, MAX_STRIPES);
-        return Integer.highestOneBit(wanted);
     }
 
     /**

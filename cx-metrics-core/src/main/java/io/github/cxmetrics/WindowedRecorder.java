@@ -220,7 +220,7 @@ public final class WindowedRecorder<E, T extends Tally<T>> {
             return false;
         }
         // The rule first: what it refuses opens no slot and moves no time.
-        TallyRecorder<E, T> opened = TallyRecorder.of(rule);
+        TallyRecorder<E, T> opened = TallyRecorder.ofSlot(rule);
         opened.record(observation);
         T closed = found != null && found.number == number ? found.closed : null;
         ring.set(index(number), new Slot<>(number, closed, opened));

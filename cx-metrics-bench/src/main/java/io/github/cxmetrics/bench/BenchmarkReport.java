@@ -26,6 +26,7 @@ public final class BenchmarkReport {
             new MonitorSection(),
             new PathsSection(),
             new PurchasesSection(),
+            new RecordersSection(),
             new ServiceSection(),
             new SurvivalSection());
 

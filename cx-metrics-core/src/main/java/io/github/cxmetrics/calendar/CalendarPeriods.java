@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
+import io.github.cxmetrics.Tally;
 import io.github.cxmetrics.internal.Calendar;
 import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.StoredText;
@@ -20,8 +21,11 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The calendar periods of a region: hours, days, weeks, months, quarters or years, numbered without gaps.
@@ -372,6 +376,27 @@ public record CalendarPeriods(PeriodUnit unit, DayOfWeek weekStart, ZoneId zone)
                 String.format(Locale.ROOT, "%04d-Q%d", first.getYear(), first.getMonthValue() / MONTHS_OF_QUARTER + 1);
             case YEAR -> String.format(Locale.ROOT, "%04d", first.getYear());
         };
+    }
+
+    /**
+     * Tallies of days, such as a service stores them, merged to those of the periods that hold them. Tallies of months roll up to quarters and years as well, by
+     * their first dates; weeks don't, since they cross months.
+     *
+     * @param days local date to tally
+     * @param <T> the tally
+     * @return the first date of each period of which there is a day, in order, and the tally of its days; unmodifiable. A period that is not over, or of which
+     *     days are missing, has the days that there are
+     * @throws IllegalArgumentException if the periods are hours, a tally is null, or tallies of one period don't go together
+     * @throws ArithmeticException if a count would exceed {@link Long#MAX_VALUE}
+     */
+    public <T extends Tally<T>> SortedMap<LocalDate, T> rollUp(SortedMap<LocalDate, ? extends T> days) {
+        checkArgument(unit != PeriodUnit.HOUR, "tallies of days can't be told apart by hours");
+        SortedMap<LocalDate, T> periods = new TreeMap<>();
+        days.forEach((day, tally) -> {
+            checkArgument(tally != null, "the tally of %s must not be null", day);
+            periods.merge(firstDate(numberOf(day)), tally, T::plus);
+        });
+        return Collections.unmodifiableSortedMap(periods);
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.github.cxmetrics.contact.call.ServiceLevel;
 import io.github.cxmetrics.contact.call.WaitRule;
 import io.github.cxmetrics.contact.fcr.Fcr;
 import io.github.cxmetrics.contact.fcr.FcrRule;
+import io.github.cxmetrics.contact.ticket.LiveTickets;
 import io.github.cxmetrics.contact.ticket.SlaPolicy;
 import io.github.cxmetrics.contact.ticket.SlaTally;
 import io.github.cxmetrics.contact.ticket.SlaTarget;
@@ -186,6 +187,7 @@ public final class CoreForms {
             .with("kano-coefficient", 1, KanoCoefficient.Counts.class)
             .with("kano-coefficient-rule", 1, KanoCoefficient.Rule.Form.class)
             .with("kano-tally", 1, KanoTally.Counts.class)
+            .with("live-tickets", 1, LiveTickets.Form.class)
             .with("load-times", 1, LoadTimes.Counts.class)
             .with("load-times-rule", 1, LoadTimes.Rule.Form.class)
             .with("mbg-nbd", 1, MbgNbd.Form.class)

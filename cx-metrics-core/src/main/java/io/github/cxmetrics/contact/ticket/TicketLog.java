@@ -84,7 +84,7 @@ public final class TicketLog implements Iterable<Ticket> {
         return grouped(List.of(), events);
     }
 
-    private static TicketLog grouped(Collection<Ticket> known, Map<String, List<TicketEvent>> events) {
+    static TicketLog grouped(Collection<Ticket> known, Map<String, List<TicketEvent>> events) {
         List<Ticket> tickets = new ArrayList<>(known);
         SortedMap<String, List<TicketEvent>> withoutCreation = new TreeMap<>();
         events.forEach((id, all) -> {

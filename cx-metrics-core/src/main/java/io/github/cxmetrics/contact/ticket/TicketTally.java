@@ -350,6 +350,11 @@ public final class TicketTally extends ExactTally<TicketTally> {
         return new TicketTally(rule, sums.plus(other.sums), times.plus(other.times));
     }
 
+    /** The same counts, of tickets about which nothing depends on the instant any more. */
+    TicketTally readAsOf(Instant later) {
+        return new TicketTally(definition().asOf(later), sums, times);
+    }
+
     /**
      * The plain data of {@link TicketTally}.
      *

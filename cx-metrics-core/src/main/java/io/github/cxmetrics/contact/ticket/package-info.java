@@ -15,6 +15,8 @@
  *       say what lies open, how old it is, and how it came and went.
  *   <li>{@link io.github.cxmetrics.contact.ticket.Resolutions} and {@link
  *       io.github.cxmetrics.contact.ticket.ResolutionRate} count what was solved in a span of time.
+ *   <li>{@link io.github.cxmetrics.contact.ticket.LiveTickets} holds the events of open tickets in a service, and counts
+ *       all tickets at any instant.
  *   <li>{@link io.github.cxmetrics.contact.ticket.TicketSummary} is a row of an export without events; {@link
  *       io.github.cxmetrics.contact.ticket.StatusMapping} says what the statuses of a helpdesk mean.
  * </ul>

@@ -1,0 +1,106 @@
+package io.github.cxmetrics.bench;
+
+import com.sun.management.ThreadMXBean;
+import io.github.cxmetrics.TallyRecorder;
+import io.github.cxmetrics.WindowedRecorder;
+import io.github.cxmetrics.survey.NpsBands;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.openjdk.jmh.runner.RunnerException;
+
+/** Recorders in a service, beside adders by hand and the counters of a metrics registry. */
+final class RecordersSection implements Section {
+
+    private static final int ROUNDS = 3;
+    private static final int MAKES = 1000;
+    private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    @Override
+    public String name() {
+        return "recorders";
+    }
+
+    @Override
+    public void measure(BenchmarkRun run) throws RunnerException {
+        run.add("LiveRecorderBenchmark\\..*", ROUNDS);
+    }
+
+    @Override
+    public void write(BenchmarkRun run, StringBuilder text) {
+        text.append("### Recorders in a service: NPS answers one at a time\n\n");
+        text.append("| into | one thread, ns | two threads, ns | rate of two over one |\n|---|---|---|---|\n");
+        row(text, "one recorder", run, "livePlain");
+        row(text, "a window of an hour by minutes", run, "liveWindowed");
+        row(text, "a hundred tenants", run, "liveKeyed");
+        row(text, "a LongAdder for each rating, by hand", run, "liveAdders");
+        row(text, "Micrometer's counters, looked up before", run, "liveCounters");
+        double plain = run.nanos("livePlainOne");
+        text.append('\n');
+        new Claims(text)
+                .add("a hundred tenants ÷ one recorder", run.nanos("liveKeyedOne") / plain, "≤ 2")
+                .add("tenants of whom the longest silent leaves ÷ one recorder", run.nanos("liveEvictingOne") / plain, "")
+                .add("windows of a hundred tenants ÷ one recorder", run.nanos("liveKeyedWindowedOne") / plain, "")
+                .add("one recorder ÷ Micrometer's counters", plain / run.nanos("liveCountersOne"), "")
+                .add("one recorder ÷ LongAdders by hand", plain / run.nanos("liveAddersOne"), "")
+                .add("garbage of one recorder, bytes an answer", run.bytes("livePlainOne"), "0")
+                .add("snapshot of one recorder, ns", run.nanos("liveSnapshot"), "")
+                .add("snapshot of sixty slots, ns", run.nanos("liveSnapshotOfSixtySlots"), "")
+                .add("made for one recorder and its first answer, bytes", allocated(RecordersSection::recorder), "")
+                .add("made for a window of an hour and its first answer, bytes", allocated(RecordersSection::window), "")
+                .add("made for eleven LongAdders, bytes", allocated(RecordersSection::adders), "")
+                .add("made for three of Micrometer's counters, bytes", allocated(RecordersSection::counters), "");
+    }
+
+    private static void row(StringBuilder text, String what, BenchmarkRun run, String benchmark) {
+        double one = run.nanos(benchmark + "One");
+        double two = run.nanos(benchmark + "Two");
+        text.append(String.format(Locale.ROOT, "| %s | %.1f | %.1f | %.2f |%n", what, one, two, 2 * one / two));
+    }
+
+    /** Bytes that a thread takes for one, by the machine's own count. */
+    private static double allocated(Supplier<?> make) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        make.get();
+        Object[] made = new Object[MAKES];
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < MAKES; i++) {
+            made[i] = make.get();
+        }
+        return (threads.getCurrentThreadAllocatedBytes() - before) / (double) made.length;
+    }
+
+    private static Object recorder() {
+        TallyRecorder<Integer, ?> recorder = TallyRecorder.of(NpsBands.STANDARD);
+        recorder.record(0);
+        return recorder;
+    }
+
+    private static Object window() {
+        WindowedRecorder<Integer, ?> recorder =
+                WindowedRecorder.of(NpsBands.STANDARD, MINUTE.multipliedBy(60), MINUTE);
+        recorder.record(0, START);
+        return recorder;
+    }
+
+    private static Object adders() {
+        LongAdder[] adders = Stream.generate(LongAdder::new)
+                .limit(LiveRecorderBenchmark.RATINGS)
+                .toArray(LongAdder[]::new);
+        adders[0].increment();
+        return adders;
+    }
+
+    private static Object counters() {
+        Counter[] counters = LiveRecorderBenchmark.counters(new SimpleMeterRegistry());
+        counters[0].increment();
+        return counters;
+    }
+}
