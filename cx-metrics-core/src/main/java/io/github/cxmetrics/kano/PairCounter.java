@@ -38,6 +38,7 @@ final class PairCounter {
 
     private PairCounter(AnswerForm form, int[] missingCodes) {
         requireNonNull(form, "form");
+        requireNonNull(missingCodes, "missingCodes");
         answers = form.size();
         this.missingCodes = missingCodes;
         for (int code : missingCodes) {

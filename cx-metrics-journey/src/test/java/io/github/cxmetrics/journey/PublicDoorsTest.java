@@ -41,7 +41,7 @@ class PublicDoorsTest {
     @BeforeAll
     static void open() throws Exception {
         doors = PublicDoors.open(
-                Path.of("target/classes"), Map.of(), name -> SKIPPED.keySet().stream().anyMatch(name::startsWith));
+                Path.of("target/classes"), List.of(), name -> SKIPPED.keySet().stream().anyMatch(name::startsWith));
         String out = System.getProperty("doors.out");
         if (out != null) {
             Files.writeString(Path.of(out), doors.report());

@@ -1,5 +1,6 @@
 package io.github.cxmetrics.contact.call;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
 
@@ -69,6 +70,7 @@ public record CallRule(Duration threshold, Duration shortAbandon)
      * @throws IllegalArgumentException if a row is no call, with its number from 0: {@code wait -3 must not be negative (row 5)}
      */
     public CallTally count(CallLog log) {
+        requireNonNull(log, "log");
         return log.count(this);
     }
 
@@ -82,6 +84,8 @@ public record CallRule(Duration threshold, Duration shortAbandon)
      * @throws IllegalArgumentException if a row is no call, or its group outside {@code 0..groups - 1}: {@code group 4 is outside 0..3 (row 5)}
      */
     public List<CallTally> countBy(CallLog log, int[] group, int groups) {
+        requireNonNull(log, "log");
+        requireNonNull(group, "group");
         return log.countBy(this, group, groups);
     }
 

@@ -203,6 +203,7 @@ public final class CallTally extends ExactTally<CallTally> {
          * @throws IllegalArgumentException if one is negative
          */
         public static Times of(Duration answeredWait, Duration abandonedWait, HandleTime handled) {
+            requireNonNull(handled, "handled");
             return new Times(
                     Micros.of(answeredWait),
                     Micros.of(abandonedWait),

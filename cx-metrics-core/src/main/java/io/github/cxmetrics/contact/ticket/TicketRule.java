@@ -190,6 +190,8 @@ public record TicketRule(TicketClock clock, ChronoUnit unit, FirstResponse respo
          */
         public SortedMap<String, TicketTally> countBy(
                 Iterable<? extends Ticket> tickets, ContactLabel label, TicketAttribution attribution) {
+            requireNonNull(label, "label");
+            requireNonNull(attribution, "attribution");
             return countBy(tickets, ticket -> name(ticket, label, attribution), ticket -> ticket);
         }
 

@@ -11,6 +11,7 @@ import io.github.cxmetrics.lifetime.Discount;
 import io.github.cxmetrics.lifetime.Horizon;
 import io.github.cxmetrics.lifetime.LifetimeUnit;
 import io.github.cxmetrics.lifetime.fit.FittedModel;
+import io.github.cxmetrics.lifetime.internal.Parameter;
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistories;
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistory;
 import java.io.InvalidObjectException;
@@ -18,6 +19,7 @@ import java.io.ObjectInputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -27,6 +29,9 @@ import java.util.random.RandomGenerator;
 abstract class LatentModel implements TransactionModel, FittedModel {
 
     private static final long serialVersionUID = 1;
+
+    /** Parameters in the unit of time, which may be any. */
+    private static final Set<String> RATES = Set.of("alpha", "beta");
 
     private static final int MOST_DRAWN = 100_000_000;
 
@@ -39,11 +44,11 @@ abstract class LatentModel implements TransactionModel, FittedModel {
         this.names = names;
         this.parameters = parameters;
         for (int i = 0; i < parameters.length; i++) {
-            checkArgument(
-                    parameters[i] > 0 && parameters[i] < Double.POSITIVE_INFINITY,
-                    "%s must be above 0 and finite, not %s",
-                    names.get(i),
-                    parameters[i]);
+            if (RATES.contains(names.get(i))) {
+                Checks.positive(parameters[i], names.get(i));
+            } else {
+                Parameter.shape(parameters[i], names.get(i));
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.Stored;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -44,7 +45,9 @@ public record RfmGrid(List<List<String>> names) implements Storable, Serializabl
      * @throws IllegalArgumentException if the grid is not square, has fewer than 2 levels, or a name is blank
      */
     public RfmGrid {
-        names = names.stream().map(List::copyOf).toList();
+        names = Checks.list(names, "names").stream()
+                .map(row -> Checks.list(row, "names"))
+                .toList();
         int levels = names.size();
         checkArgument(levels >= 2, "a grid needs at least 2 levels, not %s", levels);
         for (int r = 0; r < levels; r++) {
