@@ -18,12 +18,12 @@ final class Adding<E, T extends Tally<T>> implements Accumulator<E, T> {
 
     @Override
     public void add(E observation) {
-        sum = sum.plus(one.apply(observation));
+        sum = sum.plus(requireNonNull(one.apply(observation), "tally of an observation"));
     }
 
     @Override
     public void addAll(T tally) {
-        sum = sum.plus(tally);
+        sum = sum.plus(requireNonNull(tally, "tally"));
     }
 
     @Override

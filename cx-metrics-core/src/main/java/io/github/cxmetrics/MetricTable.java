@@ -62,7 +62,7 @@ public final class MetricTable<M extends Metric<M>> implements Serializable {
         requireNonNull(groupedBy, "groupedBy");
         requireNonNull(reading, "reading");
         Map<String, M> metrics = new LinkedHashMap<>();
-        Checks.map(tallies, "tallies").forEach((group, tally) -> metrics.put(group, reading.apply(tally)));
+        Checks.map(tallies, "tallies").forEach((group, tally) -> metrics.put(group, requireNonNull(reading.apply(tally), "metric of a group")));
         return new MetricTable<>(groupedBy, metrics);
     }
 

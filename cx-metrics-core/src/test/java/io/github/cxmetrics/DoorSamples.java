@@ -43,7 +43,7 @@ final class DoorSamples {
         PurchaseHistories histories = histories();
         BgNbd model = BgNbd.of(WEEK, 0.24, 4.4, 0.79, 2.4);
         GammaGamma spend = GammaGamma.of(6.25, 3.74, 15.44);
-        Cltv cltv = Cltv.of(model, spend);
+        Cltv cltv = Cltv.of(model, spend).margin(0.3).annualDiscount(0.15);
         HealthRule health = HealthRule.of(HealthMeasure.of("logins", 0, 20));
         return List.of(
                 histories,

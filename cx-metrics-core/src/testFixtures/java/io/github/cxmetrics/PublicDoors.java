@@ -450,9 +450,7 @@ public final class PublicDoors {
             return isNamed(door, thrown, message) ? null : "NPE";
         }
         if (kind == ArithmeticException.class) {
-            return message.contains("exceeds ") || message.startsWith("no int of ") || message.contains("too large to be counted")
-                    ? null
-                    : "arithmetic";
+            return isOurs(thrown) && !message.isBlank() && !message.contains("/ by zero") ? null : "arithmetic";
         }
         if (kind == IllegalArgumentException.class
                 || kind == IllegalStateException.class
@@ -484,6 +482,9 @@ public final class PublicDoors {
     private static boolean isNamed(Executable door, Throwable thrown, String message) {
         if (message.matches("[a-zA-Z0-9 ]+")) {
             return true;
+        }
+        if (thrown.getStackTrace().length == 0) {
+            return true; // thrown so often that the virtual machine saves the trace: it had one when it was first seen
         }
         StackTraceElement top = thrown.getStackTrace()[0];
         String method = door instanceof Constructor ? "<init>" : door.getName();

@@ -296,6 +296,8 @@ public record CalendarPeriods(PeriodUnit unit, DayOfWeek weekStart, ZoneId zone)
      * @throws IllegalArgumentException if the later day is before the first, or the periods are hours
      */
     public long elapsedOffset(LocalDate first, LocalDate later) {
+        requireNonNull(first, "first");
+        requireNonNull(later, "later");
         checkArgument(!later.isBefore(first), "the later event is before the first: %s before %s", later, first);
         checkArgument(unit != PeriodUnit.HOUR, "local dates have no hours");
         if (hasFixedLength()) {
@@ -308,6 +310,8 @@ public record CalendarPeriods(PeriodUnit unit, DayOfWeek weekStart, ZoneId zone)
     private static void checkOrder(Instant first, Instant later) {
         requireNonNull(first, "first");
         requireNonNull(later, "later");
+        Calendar.date(first, ZoneOffset.UTC);
+        Calendar.date(later, ZoneOffset.UTC);
         checkArgument(!later.isBefore(first), "the later event is before the first: %s before %s", later, first);
     }
 

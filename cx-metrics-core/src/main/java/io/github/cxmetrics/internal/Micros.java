@@ -18,7 +18,9 @@ public final class Micros {
     private Micros() {}
 
     public static Duration checked(Duration time, String what) {
-        requireNonNull(time, what);
+        if (time == null) {
+            throw new IllegalArgumentException(what + " must not be null");
+        }
         if (time.isNegative()) {
             throw new IllegalArgumentException(what + " must not be negative: " + TimeText.exact(time));
         }

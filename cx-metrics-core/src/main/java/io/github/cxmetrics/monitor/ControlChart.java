@@ -125,7 +125,8 @@ public record ControlChart(
      * @return the changed copy
      */
     public ControlChart rules(ChartRule... rules) {
-        return rules(Set.copyOf(Arrays.asList(rules)));
+        Objects.requireNonNull(rules, "rules");
+        return rules(Set.copyOf(Checks.list(Arrays.asList(rules), "rules")));
     }
 
     /**
@@ -156,6 +157,7 @@ public record ControlChart(
      * @return the changed copy
      */
     public ControlChart rebasedAt(LocalDate... dates) {
+        Objects.requireNonNull(dates, "dates");
         return new ControlChart(kind, rules, baseline, Arrays.asList(dates), sigmas);
     }
 

@@ -131,6 +131,8 @@ public final class MetricSeries<M extends Metric<M>> {
             Iterable<? extends R> rows,
             Function<? super R, Instant> time,
             Function<? super R, ? extends E> observation) {
+        Objects.requireNonNull(time, "time");
+        Objects.requireNonNull(observation, "observation");
         Objects.requireNonNull(periods, "periods");
         Objects.requireNonNull(rule, "rule");
         TreeMap<Long, Accumulator<E, M>> counting = new TreeMap<>();
@@ -174,6 +176,8 @@ public final class MetricSeries<M extends Metric<M>> {
      * @throws IllegalArgumentException if the last period is before the first, or too many are spanned
      */
     public MetricSeries<M> between(LocalDate first, LocalDate last) {
+        Objects.requireNonNull(first, "first");
+        Objects.requireNonNull(last, "last");
         checkArgument(!last.isBefore(first), "the last date is before the first: %s before %s", last, first);
         return new MetricSeries<>(
                 SeriesPeriods.spanned(

@@ -30,18 +30,18 @@ public final class ErlangB {
         Checks.notNegative(erlangs, "erlangs");
         int start = firstThatTells((int) Math.min(lines, erlangs));
         double blocking = start == 0 ? 1 : Math.max(0, 1 - start / erlangs);
-        for (int n = start + 1; n <= lines && blocking > 0; n++) {
+        for (long n = start + 1L; n <= lines && blocking > 0; n++) {
             blocking = next(blocking, n, erlangs);
         }
         return blocking;
     }
 
-    /** Up to here an error of the first step has shrunk by e<sup>800</sup>: what came before says nothing about so many lines. */
+    /** Up to here an error of the first step has shrunk by e<sup>72</sup>: what came before says nothing about so many lines. */
     private static int firstThatTells(int lines) {
-        return lines < MANY_LINES ? 0 : (int) (lines - 40 * Math.sqrt(lines));
+        return lines < MANY_LINES ? 0 : (int) (lines - 12 * Math.sqrt(lines));
     }
 
-    private static double next(double blocking, int lines, double erlangs) {
+    private static double next(double blocking, long lines, double erlangs) {
         return erlangs * blocking / (lines + erlangs * blocking);
     }
 

@@ -216,6 +216,7 @@ public final class CustomerRatings implements Serializable {
             Function<? super R, String> customer,
             Function<? super R, T> at,
             ToIntFunction<? super R> rating) {
+        requireNonNull(scale, "scale");
         requireNonNull(rows, "rows");
         requireNonNull(customer, "customer");
         requireNonNull(at, "at");

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.usability;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Storable;
@@ -63,6 +64,7 @@ public record SusRule(int missingAtMost, List<Integer> missingCodes) implements 
      * @throws IllegalArgumentException if a code is an answer
      */
     public SusRule missing(int... codes) {
+        requireNonNull(codes, "codes");
         return new SusRule(
                 missingAtMost,
                 Stream.concat(missingCodes.stream(), Arrays.stream(codes).boxed())

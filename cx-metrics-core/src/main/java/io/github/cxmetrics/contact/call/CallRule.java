@@ -1,5 +1,6 @@
 package io.github.cxmetrics.contact.call;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
@@ -97,7 +98,13 @@ public record CallRule(Duration threshold, Duration shortAbandon)
      * @return the tallies in order of the groups' names; calls of which it is not known are the group {@link CallTable#UNKNOWN}
      */
     public SortedMap<String, CallTally> countBy(Iterable<? extends CallRecord> calls, ContactLabel label) {
-        return countBy(calls, call -> call.label(label).orElse(CallTable.UNKNOWN), call -> call);
+        requireNonNull(label, "label");
+        return countBy(calls, call -> labelOf(call, label), call -> call);
+    }
+
+    private static String labelOf(CallRecord call, ContactLabel label) {
+        checkArgument(call != null, "a call must not be null");
+        return call.label(label).orElse(CallTable.UNKNOWN);
     }
 
     /**

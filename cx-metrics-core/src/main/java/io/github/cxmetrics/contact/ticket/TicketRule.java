@@ -196,6 +196,7 @@ public record TicketRule(TicketClock clock, ChronoUnit unit, FirstResponse respo
         }
 
         private String name(Ticket ticket, ContactLabel label, TicketAttribution attribution) {
+            checkArgument(ticket != null, "a ticket must not be null");
             TicketRows rows = ticket.rowsAt(asOf);
             return rows.events.isEmpty()
                     ? ""

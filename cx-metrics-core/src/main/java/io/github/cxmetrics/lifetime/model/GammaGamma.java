@@ -251,7 +251,9 @@ public record GammaGamma(double p, double q, double v) implements FittedModel, S
      * @return money in all, 0 for no transactions
      */
     public double drawTotal(RandomGenerator random, PurchaseHistory history, long transactions) {
-        if (transactions == 0) {
+        requireNonNull(random, "random");
+        requireNonNull(history, "history");
+        if (Checks.count(transactions, "transactions") == 0) {
             return 0;
         }
         long x = history.frequency();

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.lifetime.purchases;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
@@ -97,6 +98,14 @@ public record RfmGrid(List<List<String>> names) implements Storable, Serializabl
      * @return its name
      */
     public String segment(Rfm.Scores scores) {
+        requireNonNull(scores, "scores");
+        int levels = names.size();
+        checkArgument(
+                scores.recency() <= levels && scores.frequency() <= levels,
+                "scores of recency and frequency must be in 1..%s, not %s and %s",
+                levels,
+                scores.recency(),
+                scores.frequency());
         return names.get(scores.recency() - 1).get(scores.frequency() - 1);
     }
 

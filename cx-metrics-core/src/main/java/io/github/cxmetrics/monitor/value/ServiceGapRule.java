@@ -58,7 +58,7 @@ public record ServiceGapRule(RatingScale scale, List<String> dimensions) impleme
     }
 
     int indexOf(@Nullable String dimension) {
-        int index = dimensions.indexOf(dimension);
+        int index = dimension == null ? -1 : dimensions.indexOf(dimension);
         checkArgument(index >= 0, "no dimension %s among %s", dimension, dimensions);
         return index;
     }
