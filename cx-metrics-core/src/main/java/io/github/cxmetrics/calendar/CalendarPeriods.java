@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.Year;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -300,6 +301,7 @@ public record CalendarPeriods(PeriodUnit unit, DayOfWeek weekStart, ZoneId zone)
         requireNonNull(later, "later");
         checkArgument(!later.isBefore(first), "the later event is before the first: %s before %s", later, first);
         checkArgument(unit != PeriodUnit.HOUR, "local dates have no hours");
+        checkArgument(later.getYear() < Year.MAX_VALUE, "date %s is beyond the calendar", later);
         if (hasFixedLength()) {
             return (later.toEpochDay() - first.toEpochDay()) / fixedLength().toDays();
         }

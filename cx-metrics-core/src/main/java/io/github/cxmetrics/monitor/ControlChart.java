@@ -90,9 +90,8 @@ public record ControlChart(
     public ControlChart {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(rules, "rules");
-        Objects.requireNonNull(rebasedAt, "dates of re-basing");
         checkArgument(!rules.isEmpty(), "a control chart needs a rule");
-        for (ChartRule rule : rules) {
+        for (ChartRule rule : Checks.list(rules, "rules")) {
             checkArgument(
                     rule.isForAttributes() || !kind.isOfAttributes(),
                     "%s is for normal values, not for a %s chart: use Nelson 1 to 4 or Western Electric 1 to 4",
@@ -102,7 +101,7 @@ public record ControlChart(
         checkArgument(baseline >= 2, "a baseline needs at least 2 periods, not %s", baseline);
         Checks.positive(sigmas, "sigmas");
         rules = Collections.unmodifiableSet(EnumSet.copyOf(rules));
-        rebasedAt = List.copyOf(new TreeSet<>(rebasedAt));
+        rebasedAt = List.copyOf(new TreeSet<>(Checks.list(rebasedAt, "rebasedAt")));
     }
 
     private static ControlChart of(ChartKind kind) {

@@ -8,9 +8,11 @@ import io.github.cxmetrics.Tally;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.calendar.CalendarPeriods;
 import io.github.cxmetrics.calendar.PeriodUnit;
+import io.github.cxmetrics.internal.Calendar;
 import io.github.cxmetrics.internal.NumberedRows;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -156,6 +158,7 @@ public final class MetricSeries<M extends Metric<M>> {
      */
     public MetricSeries<M> asOf(Instant asOf) {
         Objects.requireNonNull(asOf, "asOf");
+        Calendar.date(asOf, ZoneOffset.UTC);
         for (int i = numbers.length - 1; i >= 0 && periods.start(numbers[i]).isAfter(asOf); i--) {
             checkArgument(
                     tallies.get(i).count() == 0,

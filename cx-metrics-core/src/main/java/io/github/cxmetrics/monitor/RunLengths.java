@@ -70,7 +70,7 @@ final class RunLengths {
     private static int panels(double lengthInSigmas) {
         checkArgument(
                 lengthInSigmas <= LONGEST, "run lengths are known for limits up to %s σ apart, not %s", LONGEST, lengthInSigmas);
-        return (int) Math.ceil(lengthInSigmas / 2.5);
+        return (int) Math.max(1, Math.ceil(lengthInSigmas / 2.5));
     }
 
     private static double[] nodes(double from, double to, int panels) {

@@ -565,6 +565,7 @@ public final class LoadTimes extends ExactTally<LoadTimes> {
 
                 @Override
                 public void addAll(LoadTimes tally) {
+                    Objects.requireNonNull(tally, "tally");
                     counted.putAll(snapshot().plus(tally).asMap());
                 }
 

@@ -181,6 +181,7 @@ public record SusRule(int missingAtMost, List<Integer> missingCodes) implements 
 
         @Override
         public void addAll(Sus tally) {
+            requireNonNull(tally, "tally");
             TallyRule.checkMerge(Sus.NAME, rule.withoutMissingCodes(), tally.rule());
             respondents = CountMath.sum(respondents, tally.count(), Sus.RESPONDENTS);
             // No count exceeds that of the respondents, which has not overflowed.

@@ -589,6 +589,7 @@ public final class TaskTimes extends ExactTally<TaskTimes> {
 
                 @Override
                 public void addAll(TaskTimes tally) {
+                    requireNonNull(tally, "tally");
                     TallyRule.checkMerge(NAME, Rule.this, tally.rule());
                     spells.addAll(tally.attempts);
                 }

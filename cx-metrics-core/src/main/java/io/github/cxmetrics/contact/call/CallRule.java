@@ -99,12 +99,12 @@ public record CallRule(Duration threshold, Duration shortAbandon)
      */
     public SortedMap<String, CallTally> countBy(Iterable<? extends CallRecord> calls, ContactLabel label) {
         requireNonNull(label, "label");
-        return countBy(calls, call -> labelOf(call, label), call -> call);
+        return countBy(calls, call -> present(call).label(label).orElse(CallTable.UNKNOWN), call -> call);
     }
 
-    private static String labelOf(CallRecord call, ContactLabel label) {
+    private static CallRecord present(CallRecord call) {
         checkArgument(call != null, "a call must not be null");
-        return call.label(label).orElse(CallTable.UNKNOWN);
+        return call;
     }
 
     /**
@@ -115,7 +115,8 @@ public record CallRule(Duration threshold, Duration shortAbandon)
      * @return the tallies by the start of the interval, in order of time; intervals without calls are absent
      */
     public SortedMap<Instant, CallTally> countBy(Iterable<? extends CallRecord> calls, CallIntervals intervals) {
-        return countBy(calls, call -> intervals.startOf(call.queuedAt()), call -> call);
+        requireNonNull(intervals, "intervals");
+        return countBy(calls, call -> intervals.startOf(present(call).queuedAt()), call -> call);
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.github.cxmetrics.contact.call;
 
 import static com.google.common.base.Preconditions.checkArgument;
-import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Storable;

@@ -101,7 +101,7 @@ public record RfmGrid(List<List<String>> names) implements Storable, Serializabl
         requireNonNull(scores, "scores");
         int levels = names.size();
         checkArgument(
-                scores.recency() <= levels && scores.frequency() <= levels,
+                Math.min(scores.recency(), scores.frequency()) >= 1 && Math.max(scores.recency(), scores.frequency()) <= levels,
                 "scores of recency and frequency must be in 1..%s, not %s and %s",
                 levels,
                 scores.recency(),
