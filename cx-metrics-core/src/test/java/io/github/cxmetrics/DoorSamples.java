@@ -27,6 +27,8 @@ import io.github.cxmetrics.staffing.HoltWinters;
 import io.github.cxmetrics.survey.NetBands;
 import io.github.cxmetrics.survey.RatingScale;
 import io.github.cxmetrics.survey.WeightedRatings;
+import io.github.cxmetrics.usability.SusRule;
+import io.github.cxmetrics.usability.TaskLoad;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
@@ -68,6 +70,9 @@ final class DoorSamples {
                 health,
                 health.score(Map.of("logins", 12)),
                 health.count(List.of(Map.of("logins", 12), Map.of("logins", 3))),
+                SusRule.STANDARD.empty(),
+                SusRule.STANDARD,
+                TaskLoad.of(55, 10, 60, 30, 65, 40),
                 NetBands.topMinusBottom(RatingScale.ONE_TO_FIVE, 2, 2),
                 WeightedRatings.of(RatingScale.ONE_TO_FIVE, new int[] {1, 5, 4}, new double[] {1, 2, 0.5}));
     }

@@ -386,12 +386,7 @@ public final class PublicDoors {
             return;
         }
         if (result instanceof Collection<?> many) {
-            int taken = 0;
-            for (Object each : many) {
-                if (taken++ < 3) {
-                    take(name, each, samples, hostile);
-                }
-            }
+            many.stream().limit(3).forEach(each -> take(name, each, samples, hostile));
             return;
         }
         if (result instanceof java.util.Optional<?> optional) {

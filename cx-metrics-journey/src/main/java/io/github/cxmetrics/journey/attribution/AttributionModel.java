@@ -155,6 +155,7 @@ public sealed interface AttributionModel extends Serializable {
 
         @Override
         default Map<String, Double> credit(AttributionTally tally) {
+            requireNonNull(tally, "tally");
             Map<String, Double> credit = new TreeMap<>();
             for (ChannelPath path : tally.paths()) {
                 parts(path.channels())
