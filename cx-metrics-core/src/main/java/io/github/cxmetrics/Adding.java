@@ -1,5 +1,7 @@
 package io.github.cxmetrics;
 
+import static java.util.Objects.requireNonNull;
+
 
 import java.util.function.Function;
 
@@ -10,18 +12,18 @@ final class Adding<E, T extends Tally<T>> implements Accumulator<E, T> {
     private T sum;
 
     Adding(T empty, Function<? super E, ? extends T> one) {
-        this.sum = empty;
-        this.one = one;
+        this.sum = requireNonNull(empty, "empty");
+        this.one = requireNonNull(one, "one");
     }
 
     @Override
     public void add(E observation) {
-        sum = sum.plus(one.apply(observation));
+        sum = sum.plus(requireNonNull(one.apply(observation), "tally of an observation"));
     }
 
     @Override
     public void addAll(T tally) {
-        sum = sum.plus(tally);
+        sum = sum.plus(requireNonNull(tally, "tally"));
     }
 
     @Override

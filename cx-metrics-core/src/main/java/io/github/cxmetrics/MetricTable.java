@@ -3,6 +3,7 @@ package io.github.cxmetrics;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.TextTable;
 import java.io.Serializable;
 import java.util.Collections;
@@ -59,10 +60,9 @@ public final class MetricTable<M extends Metric<M>> implements Serializable {
     public static <R, M extends Metric<M>> MetricTable<M> of(
             String groupedBy, Map<String, R> tallies, Function<? super R, M> reading) {
         requireNonNull(groupedBy, "groupedBy");
-        requireNonNull(tallies, "tallies");
         requireNonNull(reading, "reading");
         Map<String, M> metrics = new LinkedHashMap<>();
-        tallies.forEach((group, tally) -> metrics.put(group, reading.apply(tally)));
+        Checks.map(tallies, "tallies").forEach((group, tally) -> metrics.put(group, requireNonNull(reading.apply(tally), "metric of a group")));
         return new MetricTable<>(groupedBy, metrics);
     }
 

@@ -240,12 +240,14 @@ public record Proportion(String name, String counted, long successes, long trial
 
     Interval limits(Confidence confidence, ProportionMethod method) {
         requireNonNull(method, "method");
+        requireNonNull(confidence, "confidence");
         var limits = method.limits(successes, trials, confidence);
         return new Interval(limits.lower(), limits.upper(), confidence, method.toString(), unit());
     }
 
     Comparison minus(Proportion baseline, String metric, Confidence confidence, DifferenceMethod method) {
         requireNonNull(confidence, "confidence");
+        requireNonNull(method, "method");
         method.checkTestable(this, baseline);
         var limits = method.limits(this, baseline, confidence.z());
         double z = Inversion.z(method.centre(this, baseline), at -> method.limits(this, baseline, at));
@@ -391,6 +393,7 @@ public record Proportion(String name, String counted, long successes, long trial
 
         @Override
         public void addAll(Proportion tally) {
+            requireNonNull(tally, "tally");
             TallyRule.checkMerge(rule.name, rule, tally.rule());
             trials = CountMath.sum(trials, tally.trials, TRIALS);
             successes += tally.successes;

@@ -53,6 +53,7 @@ public final class StoredForms {
      */
     public StoredForms with(String type, int version, Class<? extends StoredForm<?>> form) {
         requireNonNull(type, "type");
+        requireNonNull(form, "form");
         Map<String, List<Class<? extends StoredForm<?>>>> more = new TreeMap<>(forms);
         List<Class<? extends StoredForm<?>>> versions = new ArrayList<>(more.getOrDefault(type, List.of()));
         checkArgument(

@@ -1,6 +1,7 @@
 package io.github.cxmetrics;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import java.util.Iterator;
 
@@ -55,13 +56,14 @@ public interface Tally<T extends Tally<T>> {
      * @throws ArithmeticException if a count would exceed {@link Long#MAX_VALUE}
      */
     static <T extends Tally<T>> T merge(Iterable<? extends T> tallies) {
+        requireNonNull(tallies, "tallies");
         Iterator<? extends T> each = tallies.iterator();
         checkArgument(
                 each.hasNext(),
                 "there are no tallies to merge, so their rule is unknown: rule.merging() gives an empty tally");
-        T sum = each.next();
+        T sum = requireNonNull(each.next(), "tally");
         while (each.hasNext()) {
-            sum = sum.plus(each.next());
+            sum = sum.plus(requireNonNull(each.next(), "tally"));
         }
         return sum;
     }

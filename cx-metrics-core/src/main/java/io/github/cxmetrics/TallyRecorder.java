@@ -1,6 +1,7 @@
 package io.github.cxmetrics;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,7 +61,7 @@ public final class TallyRecorder<E, T extends Tally<T>> {
                 Math.min(Runtime.getRuntime().availableProcessors() * STRIPES_PER_CORE, mostStripes));
         stripes = stripes(1);
         stripes[0] = new Stripe<>(rule.accumulator());
-        sum = rule.empty();
+        sum = requireNonNull(rule.empty(), "empty tally of the rule");
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})

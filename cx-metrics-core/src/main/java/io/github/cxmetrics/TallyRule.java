@@ -35,7 +35,7 @@ public interface TallyRule<E, T extends Tally<T>> extends Serializable {
      * @return an empty tally of this rule
      */
     default T empty() {
-        return accumulator().snapshot();
+        return requireNonNull(accumulator(), "accumulator").snapshot();
     }
 
     /**

@@ -50,6 +50,9 @@ final class DoorValues {
     /** What stands for a text of a customer's. */
     static final String SECRET = "SECRET-7F3A";
 
+    /** The first instant of the ordinary ones. */
+    static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
     /** A sample, made anew for each call, for some are used up. */
     record Sample(String name, Supplier<?> made) {
         static Sample of(Object value) {
@@ -100,7 +103,7 @@ final class DoorValues {
         values(
                 Instant.class,
                 List.of(
-                        Instant.parse("2026-03-01T12:00:00Z"),
+                        NOON,
                         Instant.parse("2026-03-02T12:00:00Z"),
                         Instant.parse("2026-05-01T00:00:00Z")),
                 List.of(Instant.EPOCH, Instant.MIN, Instant.MAX, Instant.parse("0001-01-01T00:00:00Z")));
@@ -159,11 +162,6 @@ final class DoorValues {
 
     private final Map<Class<?>, List<Object>> pool = new LinkedHashMap<>();
     private final Map<Class<?>, List<Object>> hostilePool = new LinkedHashMap<>();
-    private final Map<Class<?>, Supplier<?>> seeds;
-
-    DoorValues(Map<Class<?>, Supplier<?>> seeds) {
-        this.seeds = seeds;
-    }
 
     private static void values(Class<?> type, List<?> ordinary, List<?> hostile) {
         ORDINARY.put(type, List.copyOf(ordinary));
@@ -211,9 +209,6 @@ final class DoorValues {
 
     private List<Sample> ordinary(TypeToken<?> type, int depth) {
         Class<?> raw = type.getRawType();
-        if (seeds.containsKey(raw)) {
-            return List.of(new Sample("seed", seeds.get(raw)));
-        }
         if (type.getType() instanceof TypeVariable<?> variable) {
             return ofVariable(variable, depth);
         }

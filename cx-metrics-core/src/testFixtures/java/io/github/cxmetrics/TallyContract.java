@@ -11,6 +11,8 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -373,6 +375,47 @@ public abstract class TallyContract<E, T extends Tally<T>> {
                 assertThat(accumulator.snapshot()).as("after %s", extreme).isEqualTo(whole());
             }
         }
+    }
+
+    /** What fits in no count any more is refused where it is added, not found when the tally is read; what still fits counts as it would alone. */
+    @Test
+    void anAddToAFullTallyCountsOrChangesNothing() {
+        T full = withCount(Long.MAX_VALUE);
+        for (E observation : observations()) {
+            Accumulator<E, T> accumulator = rule().accumulator();
+            accumulator.addAll(full);
+            boolean fits = isCounted(() -> full.plus(tallyOf(List.of(observation))));
+            assertThat(isCounted(() -> accumulator.add(observation)))
+                    .as("%s fits", observation)
+                    .isEqualTo(fits);
+            assertThat(accumulator.snapshot()).isEqualTo(fits ? full.plus(tallyOf(List.of(observation))) : full);
+        }
+    }
+
+    @Test
+    void aRefusedObservationLeavesNoTraceInWindows() {
+        Duration slot = Duration.ofMinutes(1);
+        Instant at = Instant.parse("2026-03-01T12:00:00Z");
+        Instant later = at.plus(slot.multipliedBy(3));
+        WindowedRecorder<E, T> recorder = WindowedRecorder.of(rule(), slot.multipliedBy(3), slot);
+        KeyedWindowedRecorder<String, E, T> keyed =
+                KeyedWindowedRecorder.refusing(rule(), slot.multipliedBy(3), slot, 1);
+        assertThatThrownBy(() -> keyed.record("refused", refusedObservation(), at))
+                .hasMessage(refusalOfObservation());
+        observations().forEach(each -> recorder.record(each, at));
+        observations().forEach(each -> keyed.record("key", each, at));
+        for (Instant when : List.of(at, at.minus(slot), at.plus(slot), at.minus(slot.multipliedBy(9)), later)) {
+            assertThatThrownBy(() -> recorder.record(refusedObservation(), when)).hasMessage(refusalOfObservation());
+            assertThatThrownBy(() -> keyed.record("key", refusedObservation(), when))
+                    .hasMessage(refusalOfObservation());
+        }
+        observations().forEach(each -> recorder.record(another(each), at));
+        observations().forEach(each -> keyed.record("key", another(each), at));
+        T twice = whole().plus(tallyOf(observations().stream().map(this::another).toList()));
+        assertThat(recorder.snapshot(at)).isEqualTo(twice);
+        assertThat(keyed.snapshots(at)).isEqualTo(Map.of("key", twice));
+        assertThat(List.of(recorder.late(), recorder.early(), keyed.late("key"), keyed.early("key")))
+                .containsOnly(0L);
     }
 
     private static boolean isCounted(Runnable adding) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.StoredText;
 import io.github.cxmetrics.internal.TimeText;
@@ -510,7 +511,7 @@ public final class BusinessCalendar implements Serializable, Storable {
          */
         public Builder holiday(LocalDate... dates) {
             requireNonNull(dates, "dates");
-            holidays.addAll(Arrays.asList(dates));
+            holidays.addAll(Checks.list(Arrays.asList(dates), "dates"));
             return this;
         }
 

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.Year;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -300,8 +301,11 @@ public record CalendarPeriods(PeriodUnit unit, DayOfWeek weekStart, ZoneId zone)
      * @throws IllegalArgumentException if the later day is before the first, or the periods are hours
      */
     public long elapsedOffset(LocalDate first, LocalDate later) {
+        requireNonNull(first, "first");
+        requireNonNull(later, "later");
         checkArgument(!later.isBefore(first), "the later event is before the first: %s before %s", later, first);
         checkArgument(unit != PeriodUnit.HOUR, "local dates have no hours");
+        checkArgument(later.getYear() < Year.MAX_VALUE, "date %s is beyond the calendar", later);
         if (hasFixedLength()) {
             return (later.toEpochDay() - first.toEpochDay()) / fixedLength().toDays();
         }
@@ -312,6 +316,8 @@ public record CalendarPeriods(PeriodUnit unit, DayOfWeek weekStart, ZoneId zone)
     private static void checkOrder(Instant first, Instant later) {
         requireNonNull(first, "first");
         requireNonNull(later, "later");
+        Calendar.date(first, ZoneOffset.UTC);
+        Calendar.date(later, ZoneOffset.UTC);
         checkArgument(!later.isBefore(first), "the later event is before the first: %s before %s", later, first);
     }
 

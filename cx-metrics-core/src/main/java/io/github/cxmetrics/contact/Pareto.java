@@ -11,6 +11,7 @@ import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.contact.call.CallTable;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.TextTable;
@@ -42,10 +43,9 @@ public final class Pareto extends ExactTally<Pareto> {
     private final transient long count;
 
     private Pareto(Map<String, Long> counts) {
-        requireNonNull(counts, "counts");
         SortedMap<String, Long> copy = new TreeMap<>();
         long sum = 0;
-        for (Map.Entry<String, Long> reason : counts.entrySet()) {
+        for (Map.Entry<String, Long> reason : Checks.map(counts, "counts").entrySet()) {
             checkReason(reason.getKey());
             long times = CountMath.checkNotNegative(reason.getValue(), "contacts for " + reason.getKey());
             sum = CountMath.sum(sum, times, "contacts");
@@ -117,7 +117,6 @@ public final class Pareto extends ExactTally<Pareto> {
      * @throws IllegalArgumentException if a reason has no name, or a count is negative: {@code contacts for billing must not be negative: -1}
      */
     public static Pareto ofCounts(Map<String, Long> counts) {
-        requireNonNull(counts, "counts");
         return new Pareto(counts);
     }
 

@@ -2,6 +2,8 @@ package io.github.cxmetrics.internal;
 
 import org.apache.commons.math3.analysis.UnivariateFunction;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
+import org.apache.commons.math3.exception.ConvergenceException;
+import org.apache.commons.math3.exception.MaxCountExceededException;
 import org.apache.commons.math3.special.Beta;
 import org.apache.commons.math3.special.Gamma;
 import org.apache.commons.math3.util.ContinuedFraction;
@@ -60,7 +62,12 @@ public final class BetaTail {
         double logX = x < 0.5 ? Math.log(x) : Math.log1p(-y);
         double logY = y < 0.5 ? Math.log(y) : Math.log1p(-x);
         double scale = Math.exp(a * logX + b * logY - Math.log(a) - Beta.logBeta(a, b));
-        return scale / fraction.evaluate(x, 1e-16, MAX_TERMS);
+        try {
+            return scale / fraction.evaluate(x, 1e-16, MAX_TERMS);
+        } catch (ConvergenceException | MaxCountExceededException lost) {
+            throw new IllegalStateException(
+                    "the beta distribution of shapes " + a + " and " + b + " is beyond double precision at " + x, lost);
+        }
     }
 
     private static double large(double a, double b, double x, double y) {

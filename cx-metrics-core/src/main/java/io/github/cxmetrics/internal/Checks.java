@@ -4,7 +4,10 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Checks of numbers, written so that NaN fails. */
 public final class Checks {
@@ -58,6 +61,19 @@ public final class Checks {
             at++;
         }
         return List.copyOf(elements);
+    }
+
+    /** A copy of a map in its order that has no gaps: null by the argument's name, an absent key or value by its position. */
+    public static <K, V> Map<K, V> map(Map<? extends K, ? extends V> entries, String what) {
+        requireNonNull(entries, what);
+        Map<K, V> copy = new LinkedHashMap<>();
+        for (Map.Entry<? extends K, ? extends V> entry : entries.entrySet()) {
+            if (entry.getKey() == null || entry.getValue() == null) {
+                throw new IllegalArgumentException(what + " must not hold null (position " + copy.size() + ")");
+            }
+            copy.put(entry.getKey(), entry.getValue());
+        }
+        return Collections.unmodifiableMap(copy);
     }
 
     public static long count(long value, String what) {

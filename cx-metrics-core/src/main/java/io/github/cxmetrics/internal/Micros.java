@@ -18,7 +18,9 @@ public final class Micros {
     private Micros() {}
 
     public static Duration checked(Duration time, String what) {
-        requireNonNull(time, what);
+        if (time == null) {
+            throw new IllegalArgumentException(what + " must not be null");
+        }
         if (time.isNegative()) {
             throw new IllegalArgumentException(what + " must not be negative: " + TimeText.exact(time));
         }
@@ -29,10 +31,10 @@ public final class Micros {
     }
 
     public static long of(Duration time) {
+        requireNonNull(time, "time");
         if (Math.abs(time.getSeconds() / 2) >= Long.MAX_VALUE / 2_000_000) {
             throw new IllegalArgumentException("a time is too long to count microseconds: " + TimeText.exact(time));
         }
-        requireNonNull(time, "time");
         return Math.addExact(Math.multiplyExact(time.getSeconds(), 1_000_000L), time.getNano() / NANOS);
     }
 

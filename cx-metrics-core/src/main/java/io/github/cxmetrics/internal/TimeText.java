@@ -18,6 +18,7 @@ public final class TimeText {
 
     private static final int DIGITS = 3;
     private static final Duration LONGEST = Duration.ofSeconds(Long.MAX_VALUE, 999_999_999);
+    private static final double SECONDS_OF_SERVICE = 3600;
     private static final double SECONDS_UP_TO = 120;
     private static final double MINUTES_UP_TO = 120 * 60;
     private static final double HOURS_UP_TO = 72 * 3600;
@@ -100,6 +101,18 @@ public final class TimeText {
         String number = number(amount);
         String name = unit();
         return number + ' ' + (number.equals("1") ? name.substring(0, name.length() - 1) : name);
+    }
+
+    /**
+     * A mean wait or handle time of a contact centre, where seconds are the custom: up to an hour in seconds, in the unit that a person would choose where
+     * that is longer, or too short to show.
+     *
+     * @param seconds not negative
+     * @return for example {@code 270.0 s}, {@code 35.1 hours} or {@code 2.5 millis}
+     */
+    public static String service(double seconds) {
+        boolean isUsual = seconds == 0 || seconds >= 0.05 && seconds <= SECONDS_OF_SERVICE;
+        return isUsual ? Text.fixed(seconds, 1) + " s" : of(seconds, ChronoUnit.SECONDS).text(seconds);
     }
 
     /**

@@ -8,6 +8,7 @@ import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.Stored;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -79,7 +80,7 @@ public record EvaluationTable(String name, List<String> rows) implements Storabl
     public static EvaluationTable of(String name, String... rows) {
         requireNonNull(name, "name");
         requireNonNull(rows, "rows");
-        return new EvaluationTable(name, List.of(rows));
+        return new EvaluationTable(name, Checks.list(Arrays.asList(rows), "rows"));
     }
 
     /**

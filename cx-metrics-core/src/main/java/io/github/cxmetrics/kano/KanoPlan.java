@@ -1,6 +1,7 @@
 package io.github.cxmetrics.kano;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Confidence;
 import java.io.Serializable;
@@ -31,6 +32,7 @@ public record KanoPlan(Confidence confidence, double expected, double classifiab
      * @throws IllegalArgumentException if one is out of range
      */
     public KanoPlan {
+        requireNonNull(confidence, "confidence");
         checkArgument(
                 expected >= 0 && expected <= 1,
                 "an expected coefficient lies in 0..1 without its sign, not %s",

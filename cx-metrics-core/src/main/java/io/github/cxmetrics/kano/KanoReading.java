@@ -8,6 +8,7 @@ import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.TestResult;
 import io.github.cxmetrics.Unit;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.survey.NetBands;
@@ -96,10 +97,9 @@ public final class KanoReading implements Serializable {
      * @throws IllegalArgumentException if a count is negative
      */
     public static KanoReading ofCounts(EvaluationTable table, Map<KanoCategory, Long> counts) {
-        requireNonNull(counts, "counts");
         requireNonNull(table, "table");
         long[] byCategory = new long[KanoCategory.values().length];
-        counts.forEach(
+        Checks.map(counts, "counts").forEach(
                 (category, n) -> byCategory[category.ordinal()] = CountMath.checkNotNegative(n, category + " answers"));
         return new KanoReading(table, byCategory, 0);
     }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.Sets;
 import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.internal.Checks;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.Collections;
@@ -92,7 +93,9 @@ public final class KanoStudy implements Serializable {
      */
     public static KanoStudy ofCodes(
             AnswerForm form, Map<String, byte[]> functional, Map<String, byte[]> dysfunctional, int... missingCodes) {
-        checkSameFeatures(functional.keySet(), dysfunctional.keySet());
+        checkSameFeatures(
+                Checks.map(functional, "functional").keySet(),
+                Checks.map(dysfunctional, "dysfunctional").keySet());
         Map<String, KanoTally> features = new LinkedHashMap<>();
         functional.forEach((feature, codes) -> features.put(
                 feature, tally(form, feature, codes, requireNonNull(dysfunctional.get(feature)), missingCodes)));
@@ -125,7 +128,7 @@ public final class KanoStudy implements Serializable {
      * @throws IllegalArgumentException if there are none, or their forms differ
      */
     public static KanoStudy ofTallies(Map<String, KanoTally> features) {
-        checkArgument(!features.isEmpty(), "a Kano study needs at least one feature");
+        checkArgument(!Checks.map(features, "features").isEmpty(), "a Kano study needs at least one feature");
         AnswerForm form = features.values().iterator().next().form();
         features.values().forEach(tally -> TallyRule.checkMerge(KanoTally.NAME, form, tally.rule()));
         return new KanoStudy(form, new LinkedHashMap<>(features));

@@ -38,6 +38,7 @@ final class PairCounter {
 
     private PairCounter(AnswerForm form, int[] missingCodes) {
         requireNonNull(form, "form");
+        requireNonNull(missingCodes, "missingCodes");
         answers = form.size();
         this.missingCodes = missingCodes;
         for (int code : missingCodes) {
@@ -46,6 +47,8 @@ final class PairCounter {
     }
 
     static long[] count(AnswerForm form, int[] functional, int[] dysfunctional, int... missingCodes) {
+        requireNonNull(functional, "functional");
+        requireNonNull(dysfunctional, "dysfunctional");
         checkLengths(functional.length, dysfunctional.length);
         PairCounter counter = new PairCounter(form, missingCodes);
         for (int i = 0; i < functional.length; i++) {

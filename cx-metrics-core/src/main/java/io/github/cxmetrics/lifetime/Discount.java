@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record Discount(double force, LifetimeUnit unit, PaymentTiming timing, Optional<Horizon> period)
         implements Storable, Serializable {
 
+    private static final double SMALLEST = 1e-12;
     private static final String TYPE = "discount";
     private static final int VERSION = 1;
 
@@ -36,10 +37,15 @@ public record Discount(double force, LifetimeUnit unit, PaymentTiming timing, Op
      * @param unit its unit
      * @param timing when money counts as received
      * @param period the length of the periods
-     * @throws IllegalArgumentException if the rate is not finite, or a period is 0 or has no end
+     * @throws IllegalArgumentException if the rate is not finite, or so near to 0 that nothing of it shows in money, or a period is 0 or has no end
      */
     public Discount {
         checkArgument(Double.isFinite(force), "a continuous discount rate must be finite, not %s", force);
+        checkArgument(
+                force == 0 || Math.abs(force) >= SMALLEST,
+                "a continuous discount rate must be 0 or at least %s away from it, not %s",
+                SMALLEST,
+                force);
         requireNonNull(unit, "unit");
         requireNonNull(timing, "timing");
         period.ifPresent(p -> checkArgument(

@@ -19,16 +19,22 @@ public record Horizon(double length, LifetimeUnit unit) implements Storable, Ser
 
     private static final String TYPE = "horizon";
     private static final int VERSION = 1;
+    private static final double LONGEST = 1e18;
 
     /**
      * Checks the length.
      *
      * @param length at least 0
      * @param unit the unit of the length
-     * @throws IllegalArgumentException if the length is negative or not a number
+     * @throws IllegalArgumentException if the length is negative, not a number, or finite and above 1e18
      */
     public Horizon {
         checkArgument(length >= 0, "a horizon must be at least 0, not %s", length);
+        checkArgument(
+                length <= LONGEST || length == Double.POSITIVE_INFINITY,
+                "a horizon must be at most %s or without end, not %s",
+                LONGEST,
+                length);
         requireNonNull(unit, "unit");
     }
 
@@ -38,7 +44,7 @@ public record Horizon(double length, LifetimeUnit unit) implements Storable, Ser
      * @param length at least 0
      * @param unit its unit
      * @return the horizon
-     * @throws IllegalArgumentException if the length is negative or not a number
+     * @throws IllegalArgumentException if the length is negative, not a number, or finite and above 1e18
      */
     public static Horizon of(double length, LifetimeUnit unit) {
         return new Horizon(length, unit);

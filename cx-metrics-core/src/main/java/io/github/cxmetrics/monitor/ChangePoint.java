@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import io.github.cxmetrics.Metric;
 import io.github.cxmetrics.Tally;
 import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.internal.TextTable;
 import java.time.LocalDate;
@@ -110,7 +111,7 @@ public final class ChangePoint<M extends Metric<M>> {
      * @throws IllegalArgumentException if there are fewer than two, they follow different rules, or the metric is neither a share nor a net score
      */
     public static <M extends Metric<M>> ChangePoint<M> of(List<? extends M> tallies) {
-        return of(new Axis.Positions(tallies.size()), tallies, CategoryCounts.dispersion(tallies));
+        return of(new Axis.Positions(Checks.list(tallies, "tallies").size()), tallies, CategoryCounts.dispersion(tallies));
     }
 
     /**
@@ -123,7 +124,7 @@ public final class ChangePoint<M extends Metric<M>> {
      * @throws IllegalArgumentException as {@link #of(List)}, or if the dispersion is not positive
      */
     public static <M extends Metric<M>> ChangePoint<M> of(List<? extends M> tallies, double dispersion) {
-        return of(new Axis.Positions(tallies.size()), tallies, dispersion);
+        return of(new Axis.Positions(Checks.list(tallies, "tallies").size()), tallies, dispersion);
     }
 
     static <M extends Metric<M>> ChangePoint<M> of(Axis axis, List<? extends M> tallies, double dispersion) {

@@ -65,7 +65,7 @@ public final class ChangePoints<M extends Metric<M>> {
      *     is neither a share nor a net score
      */
     public static <M extends Metric<M>> ChangePoints<M> of(List<? extends M> tallies) {
-        return of(new Axis.Positions(tallies.size()), tallies, CategoryCounts.dispersion(tallies));
+        return of(new Axis.Positions(Checks.list(tallies, "tallies").size()), tallies, CategoryCounts.dispersion(tallies));
     }
 
     /**
@@ -80,7 +80,7 @@ public final class ChangePoints<M extends Metric<M>> {
      */
     public static <M extends Metric<M>> ChangePoints<M> of(
             List<? extends M> tallies, double dispersion, double penalty) {
-        return of(new Axis.Positions(tallies.size()), tallies, dispersion, penalty);
+        return of(new Axis.Positions(Checks.list(tallies, "tallies").size()), tallies, dispersion, penalty);
     }
 
     static <M extends Metric<M>> ChangePoints<M> of(Axis axis, List<? extends M> tallies, double dispersion) {

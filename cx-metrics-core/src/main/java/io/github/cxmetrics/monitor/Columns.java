@@ -1,6 +1,7 @@
 package io.github.cxmetrics.monitor;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.calendar.CalendarPeriods;
 import io.github.cxmetrics.internal.CountMath;
@@ -12,6 +13,8 @@ final class Columns {
     private Columns() {}
 
     static SeriesColumns shares(long[] successes, long[] trials) {
+        requireNonNull(successes, "successes");
+        requireNonNull(trials, "trials");
         checkLengths(successes.length, trials.length);
         for (int i = 0; i < trials.length; i++) {
             CountMath.checkNotNegative(successes[i], "successes");
@@ -28,6 +31,8 @@ final class Columns {
     }
 
     static SeriesColumns rates(double[] events, double[] exposure) {
+        requireNonNull(events, "events");
+        requireNonNull(exposure, "exposure");
         checkLengths(events.length, exposure.length);
         for (int i = 0; i < events.length; i++) {
             checkArgument(
@@ -47,6 +52,7 @@ final class Columns {
     }
 
     static SeriesColumns values(double[] values) {
+        requireNonNull(values, "values");
         checkArgument(values.length > 0, "there are no periods");
         for (int i = 0; i < values.length; i++) {
             checkArgument(!Double.isInfinite(values[i]), "a value must be finite, not %s (row %s)", String.valueOf(values[i]), i);

@@ -90,9 +90,8 @@ public record ControlChart(
     public ControlChart {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(rules, "rules");
-        Objects.requireNonNull(rebasedAt, "dates of re-basing");
         checkArgument(!rules.isEmpty(), "a control chart needs a rule");
-        for (ChartRule rule : rules) {
+        for (ChartRule rule : Checks.list(rules, "rules")) {
             checkArgument(
                     rule.isForAttributes() || !kind.isOfAttributes(),
                     "%s is for normal values, not for a %s chart: use Nelson 1 to 4 or Western Electric 1 to 4",
@@ -102,7 +101,7 @@ public record ControlChart(
         checkArgument(baseline >= 2, "a baseline needs at least 2 periods, not %s", baseline);
         Checks.positive(sigmas, "sigmas");
         rules = Collections.unmodifiableSet(EnumSet.copyOf(rules));
-        rebasedAt = List.copyOf(new TreeSet<>(rebasedAt));
+        rebasedAt = List.copyOf(new TreeSet<>(Checks.list(rebasedAt, "rebasedAt")));
     }
 
     private static ControlChart of(ChartKind kind) {
@@ -125,7 +124,8 @@ public record ControlChart(
      * @return the changed copy
      */
     public ControlChart rules(ChartRule... rules) {
-        return rules(Set.copyOf(Arrays.asList(rules)));
+        Objects.requireNonNull(rules, "rules");
+        return rules(Set.copyOf(Checks.list(Arrays.asList(rules), "rules")));
     }
 
     /**
@@ -156,6 +156,7 @@ public record ControlChart(
      * @return the changed copy
      */
     public ControlChart rebasedAt(LocalDate... dates) {
+        Objects.requireNonNull(dates, "dates");
         return new ControlChart(kind, rules, baseline, Arrays.asList(dates), sigmas);
     }
 

@@ -1,5 +1,7 @@
 package io.github.cxmetrics.monitor;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.internal.TextTable;
@@ -153,6 +155,7 @@ public final class ControlChartResult {
      * @return positions from 0, ascending; none for rules that the chart does not ask
      */
     public int[] signals(ChartRule rule) {
+        requireNonNull(rule, "rule");
         return IntStream.range(0, size()).filter(i -> (signals[i] & rule.bit()) != 0).toArray();
     }
 

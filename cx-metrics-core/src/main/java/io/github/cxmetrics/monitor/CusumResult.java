@@ -1,6 +1,9 @@
 package io.github.cxmetrics.monitor;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.Unit;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.internal.TextTable;
 import java.util.ArrayList;
@@ -37,7 +40,9 @@ public record CusumResult(
      * @param change the change behind the first signal
      */
     public CusumResult {
-        points = List.copyOf(points);
+        requireNonNull(definition, "definition");
+        requireNonNull(name, "name");
+        points = Checks.list(points, "points");
     }
 
     /**
@@ -48,11 +53,24 @@ public record CusumResult(
      * @param upwards whether the upper sum signalled
      * @param level the level since then; null with a head start, which is in the sum
      */
-    public record Change(CusumPoint signal, CusumPoint start, boolean upwards, @Nullable Double level) {}
+    public record Change(CusumPoint signal, CusumPoint start, boolean upwards, @Nullable Double level) {
+
+        /**
+         * Checks that nothing is missing.
+         *
+         * @param signal the period of the signal
+         * @param start the first period since which the sum was above 0
+         * @param upwards whether the upper sum signalled
+         * @param level the level since then
+         */
+        public Change {
+            requireNonNull(signal, "signal");
+            requireNonNull(start, "start");
+        }
+    }
 
     /** One of both sums. */
     private static final class Sum {
-
         private double height;
         private int run;
         private int start;
@@ -69,6 +87,7 @@ public record CusumResult(
     }
 
     static CusumResult of(Cusum chart, String name, @Nullable Unit unit, Watched watched) {
+        requireNonNull(chart, "definition");
         Sum plus = new Sum(chart.headStart());
         Sum minus = new Sum(chart.headStart());
         List<CusumPoint> points = new ArrayList<>(watched.size());

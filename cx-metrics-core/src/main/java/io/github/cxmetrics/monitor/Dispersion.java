@@ -1,5 +1,7 @@
 package io.github.cxmetrics.monitor;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.TestResult;
 import io.github.cxmetrics.internal.Text;
 import java.io.Serializable;
@@ -13,6 +15,17 @@ import java.io.Serializable;
  * @param meanStep the mean of {@code |Δz|} of periods that follow each other
  */
 public record Dispersion(double ratio, TestResult test, double meanStep) implements Serializable {
+
+    /**
+     * Checks that nothing is missing.
+     *
+     * @param ratio how much more periods vary than their counts
+     * @param test the chi-square test
+     * @param meanStep the mean of {@code |Δz|}
+     */
+    public Dispersion {
+        requireNonNull(test, "test");
+    }
 
     private static final double LANEY = 1.128;
 

@@ -1,6 +1,9 @@
 package io.github.cxmetrics.monitor;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.Unit;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.internal.TextTable;
 import java.util.ArrayList;
@@ -30,11 +33,14 @@ public record EwmaResult(
      * @param points one for each period
      */
     public EwmaResult {
-        points = List.copyOf(points);
+        requireNonNull(definition, "definition");
+        requireNonNull(name, "name");
+        points = Checks.list(points, "points");
     }
 
     /** The variance of the average goes on from period to period, each with its own n: {@code V = λ²σ²/n + (1−λ)²V}. */
     static EwmaResult of(Ewma chart, String name, @Nullable Unit unit, Watched watched) {
+        requireNonNull(chart, "definition");
         double lambda = chart.lambda();
         double average = watched.target();
         double variance = 0;

@@ -8,9 +8,11 @@ import io.github.cxmetrics.Tally;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.calendar.CalendarPeriods;
 import io.github.cxmetrics.calendar.PeriodUnit;
+import io.github.cxmetrics.internal.Calendar;
 import io.github.cxmetrics.internal.NumberedRows;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -131,6 +133,8 @@ public final class MetricSeries<M extends Metric<M>> {
             Iterable<? extends R> rows,
             Function<? super R, Instant> time,
             Function<? super R, ? extends E> observation) {
+        Objects.requireNonNull(time, "time");
+        Objects.requireNonNull(observation, "observation");
         Objects.requireNonNull(periods, "periods");
         Objects.requireNonNull(rule, "rule");
         TreeMap<Long, Accumulator<E, M>> counting = new TreeMap<>();
@@ -154,6 +158,7 @@ public final class MetricSeries<M extends Metric<M>> {
      */
     public MetricSeries<M> asOf(Instant asOf) {
         Objects.requireNonNull(asOf, "asOf");
+        Calendar.date(asOf, ZoneOffset.UTC);
         for (int i = numbers.length - 1; i >= 0 && periods.start(numbers[i]).isAfter(asOf); i--) {
             checkArgument(
                     tallies.get(i).count() == 0,
@@ -174,6 +179,8 @@ public final class MetricSeries<M extends Metric<M>> {
      * @throws IllegalArgumentException if the last period is before the first, or too many are spanned
      */
     public MetricSeries<M> between(LocalDate first, LocalDate last) {
+        Objects.requireNonNull(first, "first");
+        Objects.requireNonNull(last, "last");
         checkArgument(!last.isBefore(first), "the last date is before the first: %s before %s", last, first);
         return new MetricSeries<>(
                 SeriesPeriods.spanned(

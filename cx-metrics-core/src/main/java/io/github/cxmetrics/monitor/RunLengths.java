@@ -1,14 +1,18 @@
 package io.github.cxmetrics.monitor;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import io.github.cxmetrics.internal.Legendre;
 import io.github.cxmetrics.internal.Normal;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.DecompositionSolver;
 import org.apache.commons.math3.linear.LUDecomposition;
 
 /** Average run lengths of charts of normal values: the integral equations of Page (1954) and Crowder (1987) by Gauss-Legendre quadrature. */
 final class RunLengths {
 
+    private static final double LONGEST = 100;
     private static final double ROOT_OF_TWO_PI = Math.sqrt(2 * Math.PI);
 
     private RunLengths() {}
@@ -64,7 +68,9 @@ final class RunLengths {
 
     /** 24 nodes are plenty for two and a half σ. */
     private static int panels(double lengthInSigmas) {
-        return (int) Math.ceil(lengthInSigmas / 2.5);
+        checkArgument(
+                lengthInSigmas <= LONGEST, "run lengths are known for limits up to %s σ apart, not %s", LONGEST, lengthInSigmas);
+        return (int) Math.max(1, Math.ceil(lengthInSigmas / 2.5));
     }
 
     private static double[] nodes(double from, double to, int panels) {
@@ -85,9 +91,10 @@ final class RunLengths {
     }
 
     private static double[] solve(double[][] matrix, double[] right) {
-        return new LUDecomposition(new Array2DRowRealMatrix(matrix, false))
-                .getSolver()
-                .solve(new ArrayRealVector(right, false))
-                .toArray();
+        DecompositionSolver solver = new LUDecomposition(new Array2DRowRealMatrix(matrix, false)).getSolver();
+        if (!solver.isNonSingular()) {
+            throw new IllegalStateException("the average run length is undefined: the chart hardly ever signals");
+        }
+        return solver.solve(new ArrayRealVector(right, false)).toArray();
     }
 }

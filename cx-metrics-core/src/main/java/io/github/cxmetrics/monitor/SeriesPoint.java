@@ -1,5 +1,7 @@
 package io.github.cxmetrics.monitor;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.Metric;
 import java.time.LocalDate;
 import java.util.OptionalDouble;
@@ -15,6 +17,21 @@ import java.util.OptionalDouble;
  * @param <M> the metric
  */
 public record SeriesPoint<M extends Metric<M>>(long number, LocalDate start, String label, M tally, boolean complete) {
+
+    /**
+     * Checks that nothing is missing.
+     *
+     * @param number the period's number
+     * @param start the period's first date
+     * @param label the period's name
+     * @param tally what was counted in it
+     * @param complete whether it is over
+     */
+    public SeriesPoint {
+        requireNonNull(start, "start");
+        requireNonNull(label, "label");
+        requireNonNull(tally, "tally");
+    }
 
     /**
      * Whether the period has no data: its value is undefined, not 0.

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.monitor;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
@@ -68,6 +69,7 @@ public final class SeriesTrend {
      * @throws IllegalArgumentException if the columns differ in length, a count is negative, successes exceed trials, or a score is not finite
      */
     public static SeriesTrend ofShares(long[] successes, long[] trials, double... scores) {
+        requireNonNull(scores, "scores");
         SeriesColumns columns = Columns.shares(successes, trials);
         checkArgument(
                 scores.length == trials.length,
@@ -89,7 +91,7 @@ public final class SeriesTrend {
      * @throws IllegalArgumentException if there are none, or they follow different rules
      */
     public static <M extends Metric<M>> SeriesTrend of(List<? extends M> tallies) {
-        checkArgument(!tallies.isEmpty(), "there are no periods");
+        checkArgument(!Checks.list(tallies, "tallies").isEmpty(), "there are no periods");
         M first = tallies.get(0);
         tallies.forEach(tally -> TallyRule.checkMerge(first.name(), first.rule(), tally.rule()));
         return new SeriesTrend(

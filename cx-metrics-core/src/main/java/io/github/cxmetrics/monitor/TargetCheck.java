@@ -1,5 +1,7 @@
 package io.github.cxmetrics.monitor;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.Metric;
@@ -30,6 +32,25 @@ public record TargetCheck(
         @Nullable Double value,
         @Nullable Interval interval,
         @Nullable Double confidence) {
+
+    /**
+     * Checks that nothing is missing.
+     *
+     * @param target the target
+     * @param name the metric's name
+     * @param unit the metric's unit
+     * @param n how many observations
+     * @param status the verdict
+     * @param value the metric's value
+     * @param interval the 90 % interval
+     * @param confidence how sure it is that the true value is on the right side
+     */
+    public TargetCheck {
+        requireNonNull(target, "target");
+        requireNonNull(name, "name");
+        requireNonNull(unit, "unit");
+        requireNonNull(status, "status");
+    }
 
     private static final Confidence BESIDE = Confidence.of(0.90);
 

@@ -1,5 +1,7 @@
 package io.github.cxmetrics.monitor;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.Metric;
 import java.time.LocalDate;
 import java.util.OptionalDouble;
@@ -16,6 +18,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record YearPair<M extends Metric<M>>(
         @Nullable LocalDate start, @Nullable LocalDate startThen, M now, M then) {
+
+    /**
+     * Checks that nothing is missing.
+     *
+     * @param start the period's first date
+     * @param startThen the first date of the one that it is compared with
+     * @param now what was counted in it
+     * @param then what was counted then
+     */
+    public YearPair {
+        requireNonNull(now, "now");
+        requireNonNull(then, "then");
+    }
 
     /**
      * Whether there is anything to compare.

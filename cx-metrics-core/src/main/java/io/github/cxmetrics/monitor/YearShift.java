@@ -1,7 +1,11 @@
 package io.github.cxmetrics.monitor;
 
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.calendar.PeriodUnit;
 import java.time.LocalDate;
+import java.time.Year;
 
 /** Which period of last year a period is compared with. */
 public enum YearShift {
@@ -25,6 +29,8 @@ public enum YearShift {
      * @return a year before, in this sense
      */
     public LocalDate before(PeriodUnit unit, LocalDate start) {
+        requireNonNull(unit, "unit");
+        checkArgument(start.getYear() > Year.MIN_VALUE, "a year before %s is beyond the calendar", start);
         return this == ALIGNED && unit.compareTo(PeriodUnit.WEEK) <= 0 ? start.minusWeeks(WEEKS) : start.minusYears(1);
     }
 

@@ -7,6 +7,7 @@ import io.github.cxmetrics.internal.ExportTimes;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,6 @@ public record CustomerHistory(Instant joined, @Nullable Instant left, List<Insta
             ExportTimes.check(left, "the time of leaving");
         }
         requireNonNull(events, "events");
-        requireNonNull(events, "events");
         events = Collections.unmodifiableList(new ArrayList<>(events));
         for (int i = 0; i < events.size(); i++) {
             Instant event = events.get(i);
@@ -64,7 +64,7 @@ public record CustomerHistory(Instant joined, @Nullable Instant left, List<Insta
     public static CustomerHistory of(Instant joined, Instant... events) {
         requireNonNull(joined, "joined");
         requireNonNull(events, "events");
-        return new CustomerHistory(joined, null, List.of(events));
+        return new CustomerHistory(joined, null, Arrays.asList(events));
     }
 
     /**

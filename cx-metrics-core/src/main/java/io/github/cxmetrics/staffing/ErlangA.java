@@ -231,7 +231,7 @@ public final class ErlangA implements AgentQueue, Serializable {
                 + TimeText.exact(meanPatience)
                 + ": " + Unit.SHARE.text(probabilityOfWaiting()) + " wait, "
                 + Unit.SHARE.text(probabilityOfAbandoning()) + " abandon, mean wait "
-                + Text.fixed(meanWaitSeconds(), 1) + " s (answered "
-                + Text.fixed(meanWaitOfAnsweredSeconds(), 1) + " s), occupancy " + Unit.SHARE.text(occupancy());
+                + TimeText.service(meanWaitSeconds()) + " (answered "
+                + TimeText.service(meanWaitOfAnsweredSeconds()) + "), occupancy " + Unit.SHARE.text(occupancy());
     }
 }

@@ -177,8 +177,8 @@ public sealed interface ErlangC extends Serializable permits ErlangC.Stable, Erl
         @Override
         public String toString() {
             return "Erlang C, " + agents + " agents, " + Text.shortest(load.erlangs()) + " erlangs: "
-                    + Unit.SHARE.text(probabilityOfWaiting) + " wait, mean wait " + Text.fixed(meanWaitSeconds(), 1)
-                    + " s, occupancy " + Unit.SHARE.text(occupancy());
+                    + Unit.SHARE.text(probabilityOfWaiting) + " wait, mean wait " + TimeText.service(meanWaitSeconds())
+                    + ", occupancy " + Unit.SHARE.text(occupancy());
         }
     }
 

@@ -30,6 +30,7 @@ public final class HoltWinters implements Serializable, Storable {
     private static final long serialVersionUID = 1;
     private static final String TYPE = "holt-winters";
     private static final int VERSION = 1;
+    private static final int MOST_STEPS = 100_000;
 
     private final Trend trend;
     private final int season;
@@ -218,6 +219,7 @@ public final class HoltWinters implements Serializable, Storable {
      */
     public List<ForecastStep> forecast(int steps) {
         Checks.positive(steps, "steps");
+        checkArgument(steps <= MOST_STEPS, "a forecast has %s steps at most, not %s", MOST_STEPS, steps);
         List<ForecastStep> forecast = new ArrayList<>(steps);
         double slopes = 0;
         double power = 1;

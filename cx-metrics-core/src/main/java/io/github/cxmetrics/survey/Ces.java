@@ -60,6 +60,7 @@ public final class Ces extends ExactTally<Ces> implements Metric<Ces> {
      * @throws IllegalArgumentException if they are on another scale
      */
     public static Ces from(Ratings ratings) {
+        requireNonNull(ratings, "ratings");
         return from(ratings, CesDefinition.CES_2);
     }
 

@@ -28,6 +28,7 @@ final class Columns {
 
     /** The place of each rating among the points of a scale, -1 for a declared missing code; an error for anything else. */
     static int[] places(RatingScale scale, double[] ratings) {
+        requireNonNull(scale, "scale");
         checkArgument(ratings != null, "ratings must not be null");
         int[] places = new int[ratings.length];
         for (int row = 0; row < places.length; row++) {

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.survey;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Comparison;
 import io.github.cxmetrics.Confidence;
@@ -227,6 +228,9 @@ public final class Composite extends ExactTally<Composite> implements Metric<Com
      * @throws IllegalStateException if either has no respondents, or too few or too like ones for the method
      */
     public Comparison versus(Composite baseline, Confidence confidence, MeanDifferenceMethod method) {
+        requireNonNull(baseline, "baseline");
+        requireNonNull(confidence, "confidence");
+        requireNonNull(method, "method");
         TallyRule.checkComparison(name(), rule, baseline.rule);
         checkDefined();
         baseline.checkDefined();

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.survey;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Proportion;
@@ -104,6 +105,7 @@ public record CompositeRule(
      * @return the rule
      */
     public static CompositeRule of(String name, RatingScale scale, String... items) {
+        requireNonNull(items, "items");
         return of(name, Arrays.stream(items).map(item -> CompositeItem.of(item, scale)).toArray(CompositeItem[]::new));
     }
 
@@ -115,6 +117,7 @@ public record CompositeRule(
      * @return the rule
      */
     public static CompositeRule of(String name, CompositeItem... items) {
+        requireNonNull(items, "items");
         return new CompositeRule(name, Arrays.asList(items), MissingItems.REFUSE, items.length, null);
     }
 
@@ -270,6 +273,7 @@ public record CompositeRule(
          */
         public TopOnAll {
             items = Stored.list(items, "an item");
+            checkArgument(!items.isEmpty(), "a share on all items needs an item");
             items.forEach(item -> item.scale().checkBoxes(boxes));
         }
 
@@ -281,6 +285,7 @@ public record CompositeRule(
          * @throws IllegalArgumentException if there are more or fewer columns, they differ in length, or an answer is refused
          */
         public Proportion count(int[]... columns) {
+            requireNonNull(columns, "columns");
             checkArgument(columns.length == items.size(), "%s is counted from %s columns, not %s", name, items.size(), columns.length);
             Accumulator<double[], Proportion> counted = accumulator();
             for (int row = 0; row < columns[0].length; row++) {

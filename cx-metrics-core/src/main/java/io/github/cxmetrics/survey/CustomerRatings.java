@@ -85,6 +85,8 @@ public final class CustomerRatings implements Serializable {
      * @throws IllegalArgumentException if the columns differ in length, or a rating is neither on the scale nor missing
      */
     public static CustomerRatings of(RatingScale scale, String[] customers, long[] times, int[] ratings) {
+        requireNonNull(customers, "customers");
+        requireNonNull(ratings, "ratings");
         checkLengths(customers.length, times, ratings.length);
         return ofPlaces(scale, customers, times, Columns.places(scale, ratings));
     }
@@ -100,6 +102,8 @@ public final class CustomerRatings implements Serializable {
      * @throws IllegalArgumentException if the columns differ in length, or a rating is neither a point of the scale nor missing
      */
     public static CustomerRatings of(RatingScale scale, String[] customers, long[] times, double[] ratings) {
+        requireNonNull(customers, "customers");
+        requireNonNull(ratings, "ratings");
         checkLengths(customers.length, times, ratings.length);
         return ofPlaces(scale, customers, times, Columns.places(scale, ratings));
     }
@@ -133,6 +137,8 @@ public final class CustomerRatings implements Serializable {
      * @throws IllegalArgumentException if the columns differ in length, or a rating is neither on the scale nor missing
      */
     public static CustomerRatings of(RatingScale scale, long[] customers, long[] times, int[] ratings) {
+        requireNonNull(customers, "customers");
+        requireNonNull(ratings, "ratings");
         checkLengths(customers.length, times, ratings.length);
         return ofPlaces(scale, customers, times, Columns.places(scale, ratings));
     }
@@ -148,6 +154,8 @@ public final class CustomerRatings implements Serializable {
      * @throws IllegalArgumentException if the columns differ in length, or a rating is neither a point of the scale nor missing
      */
     public static CustomerRatings of(RatingScale scale, long[] customers, long[] times, double[] ratings) {
+        requireNonNull(customers, "customers");
+        requireNonNull(ratings, "ratings");
         checkLengths(customers.length, times, ratings.length);
         return ofPlaces(scale, customers, times, Columns.places(scale, ratings));
     }
@@ -208,7 +216,11 @@ public final class CustomerRatings implements Serializable {
             Function<? super R, String> customer,
             Function<? super R, T> at,
             ToIntFunction<? super R> rating) {
+        requireNonNull(scale, "scale");
         requireNonNull(rows, "rows");
+        requireNonNull(customer, "customer");
+        requireNonNull(at, "at");
+        requireNonNull(rating, "rating");
         List<String> customers = new ArrayList<>();
         List<T> times = new ArrayList<>();
         IntStream.Builder ratings = IntStream.builder();

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.survey;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ final class DecimalAccumulator implements Accumulator<Double, Ratings> {
 
     /** A column: how often each point is there, from the lowest, and behind them the missing codes. */
     static long[] count(RatingScale scale, double[] column) {
+        requireNonNull(scale, "scale");
         long[] counts = new long[scale.points() + 1];
         Arrays.stream(Columns.places(scale, column)).forEach(place -> counts[place < 0 ? scale.points() : place]++);
         return counts;

@@ -108,6 +108,7 @@ record NetCounts(long minus, long zero, long plus, long excluded) {
 
     private Limits limits(NetScoreMethod method, Confidence confidence) {
         requireNonNull(method, "method");
+        requireNonNull(confidence, "confidence");
         Trinomial counts = trinomial();
         return method.limits(counts, method.critical(counts, confidence));
     }

@@ -3,6 +3,7 @@ package io.github.cxmetrics.survey;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import io.github.cxmetrics.internal.Checks;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -80,7 +81,7 @@ public final class Raking {
     private static Margin checked(Margin... margins) {
         requireNonNull(margins, "margins");
         checkArgument(margins.length > 0, "raking needs at least one margin");
-        for (Margin margin : margins) {
+        for (Margin margin : Checks.list(Arrays.asList(margins), "margins")) {
             Columns.checkSameLength(margins[0].name(), margins[0].rows(), margin.name(), margin.rows());
         }
         return margins[0];

@@ -527,6 +527,7 @@ public final class Ratings extends ExactTally<Ratings> {
      * @throws IllegalStateException if there are no ratings, or too few or too like ones for the method
      */
     public Interval meanInterval(Confidence confidence, MeanMethod method) {
+        requireNonNull(confidence, "confidence");
         requireNonNull(method, "method");
         var limits = method.limits(scored(), this::sampleWithVariance, confidence);
         return new Interval(limits.lower(), limits.upper(), confidence, method.toString(), Unit.SCALE_POINT);

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.survey;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Storable;
@@ -68,6 +69,7 @@ public record ScaleLabels(RatingScale scale, List<Label> labels, List<String> mi
      * @throws IllegalArgumentException if there are fewer, or one is blank or there twice
      */
     public static ScaleLabels of(String... labels) {
+        requireNonNull(labels, "labels");
         checkArgument(labels.length >= 2, "a labelled scale needs 2 labels or more, not %s", labels.length);
         return of(RatingScale.of(1, labels.length), labels);
     }
@@ -118,6 +120,7 @@ public record ScaleLabels(RatingScale scale, List<Label> labels, List<String> mi
      * @throws IllegalArgumentException if one is a label or a point
      */
     public ScaleLabels missing(String... texts) {
+        requireNonNull(texts, "texts");
         return new ScaleLabels(
                 scale,
                 labels,
@@ -137,6 +140,7 @@ public record ScaleLabels(RatingScale scale, List<Label> labels, List<String> mi
      * @throws IllegalArgumentException if one is no answer, with the row, counted from 0
      */
     public Ratings count(@Nullable String... answers) {
+        requireNonNull(answers, "answers");
         return count(Arrays.asList(answers));
     }
 

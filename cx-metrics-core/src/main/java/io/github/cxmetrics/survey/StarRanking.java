@@ -34,6 +34,19 @@ public record StarRanking(List<Item> items, StarBound bound, Confidence confiden
      */
     public record Item(String name, Ratings ratings, OptionalDouble lowerBound) implements Serializable {
 
+        /**
+         * Checks that nothing is missing.
+         *
+         * @param name the item
+         * @param ratings its reviews
+         * @param lowerBound the least mean that is believed, in stars; nothing without reviews
+         */
+        public Item {
+            requireNonNull(name, "name");
+            requireNonNull(ratings, "ratings");
+            requireNonNull(lowerBound, "lowerBound");
+        }
+
         private Object writeReplace() {
             return new SerialItem(name, ratings, lowerBound.isPresent() ? lowerBound.getAsDouble() : null);
         }
@@ -57,6 +70,8 @@ public record StarRanking(List<Item> items, StarBound bound, Confidence confiden
      */
     public StarRanking {
         items = Checks.list(items, "items");
+        requireNonNull(bound, "bound");
+        requireNonNull(confidence, "confidence");
     }
 
     /**
@@ -67,7 +82,6 @@ public record StarRanking(List<Item> items, StarBound bound, Confidence confiden
      * @throws IllegalArgumentException if low is good on a scale, or the scales differ
      */
     public static StarRanking of(Map<String, Ratings> reviews) {
-        requireNonNull(reviews, "reviews");
         return of(reviews, StarBound.SCORE, Confidence.DEFAULT);
     }
 
@@ -81,11 +95,10 @@ public record StarRanking(List<Item> items, StarBound bound, Confidence confiden
      * @throws IllegalArgumentException if low is good on a scale, or the scales differ
      */
     public static StarRanking of(Map<String, Ratings> reviews, StarBound bound, Confidence confidence) {
-        requireNonNull(reviews, "reviews");
         requireNonNull(bound, "bound");
         requireNonNull(confidence, "confidence");
         List<Item> items = new ArrayList<>();
-        reviews.forEach((name, ratings) -> {
+        Checks.map(reviews, "reviews").forEach((name, ratings) -> {
             Ratings first = items.isEmpty() ? ratings : items.get(0).ratings();
             checkArgument(
                     ratings.scale().direction() == Direction.HIGH_IS_GOOD,

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.survey;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Comparison;
 import io.github.cxmetrics.Confidence;
@@ -316,6 +317,8 @@ public final class SurveyEstimate implements Serializable {
      * @throws IllegalStateException if the method needs a variance that is undefined or 0
      */
     public Interval interval(Confidence confidence, EstimateMethod method) {
+        requireNonNull(method, "method");
+        requireNonNull(confidence, "confidence");
         Limits limits = method.limits(this, confidence);
         return new Interval(
                 factor() * limits.lower(), factor() * limits.upper(), confidence, method.toString(), unit());

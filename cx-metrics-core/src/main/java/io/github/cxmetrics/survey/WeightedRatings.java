@@ -1,7 +1,5 @@
 package io.github.cxmetrics.survey;
 
-import static java.util.Objects.requireNonNull;
-
 import io.github.cxmetrics.internal.Text;
 import java.io.Serializable;
 import java.util.stream.LongStream;

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.internal.Checks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,6 @@ public final class LogRank {
      */
     public static LogRankResult test(Map<String, SurvivalTally> groups, FlemingHarrington weights) {
         requireNonNull(groups, "groups");
-        requireNonNull(weights, "weights");
         return stratified(List.of(groups), weights);
     }
 
@@ -58,7 +58,6 @@ public final class LogRank {
      * @throws IllegalStateException if the groups are not at risk together when events happen
      */
     public static LogRankResult stratified(List<Map<String, SurvivalTally>> strata) {
-        requireNonNull(strata, "strata");
         return stratified(strata, FlemingHarrington.LOG_RANK);
     }
 
@@ -72,10 +71,10 @@ public final class LogRank {
      * @throws IllegalStateException if the groups are not at risk together when events happen
      */
     public static LogRankResult stratified(List<Map<String, SurvivalTally>> strata, FlemingHarrington weights) {
-        requireNonNull(strata, "strata");
         requireNonNull(weights, "weights");
         SortedSet<String> names = new TreeSet<>();
-        strata.forEach(stratum -> names.addAll(stratum.keySet()));
+        Checks.list(strata, "strata")
+                .forEach(stratum -> names.addAll(Checks.map(stratum, "groups").keySet()));
         checkArgument(names.size() >= 2, "a comparison needs two or more groups, not %s", names.size());
         SurvivalRule rule = firstOf(strata).rule();
         SurvivalTally empty = rule.empty();

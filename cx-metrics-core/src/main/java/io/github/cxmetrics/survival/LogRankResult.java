@@ -1,5 +1,7 @@
 package io.github.cxmetrics.survival;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.TestResult;
 import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.Text;
@@ -33,6 +35,7 @@ public record LogRankResult(
      * @param logP the natural logarithm of the p-value
      */
     public LogRankResult {
+        requireNonNull(weights, "weights");
         groups = Checks.list(groups, "groups");
     }
 

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.survival;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Storable;
@@ -72,6 +73,8 @@ public record SurvivalRule(ChronoUnit unit, double grain) implements TallyRule<S
      * @throws IllegalArgumentException if the lengths differ, or a time is negative or not finite; rows count from 0
      */
     public SurvivalTally count(double[] times, boolean[] observed) {
+        requireNonNull(times, "times");
+        requireNonNull(observed, "observed");
         return SurvivalTally.of(this, times, observed);
     }
 
@@ -85,6 +88,9 @@ public record SurvivalRule(ChronoUnit unit, double grain) implements TallyRule<S
      * @throws IllegalArgumentException if the lengths differ, a time is negative or not finite, or not after its entry; rows count from 0
      */
     public SurvivalTally count(double[] entries, double[] times, boolean[] observed) {
+        requireNonNull(entries, "entries");
+        requireNonNull(times, "times");
+        requireNonNull(observed, "observed");
         return SurvivalTally.of(this, entries, times, observed);
     }
 

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.usability;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.ExactTally;
@@ -242,6 +243,7 @@ public final class AdoptionDepth extends ExactTally<AdoptionDepth> implements Me
 
                 @Override
                 public void addAll(AdoptionDepth tally) {
+                    requireNonNull(tally, "tally");
                     AdoptionDepth sum = snapshot().plus(tally);
                     accounts.putAll(sum.accounts);
                 }

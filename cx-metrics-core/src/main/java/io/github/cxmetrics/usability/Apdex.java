@@ -1,6 +1,7 @@
 package io.github.cxmetrics.usability;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Comparison;
@@ -184,6 +185,7 @@ public record Apdex(Apdex.Rule rule, long satisfied, long tolerating, long frust
 
     @Override
     public Comparison versus(Apdex baseline, Confidence confidence) {
+        requireNonNull(baseline, "baseline");
         TallyRule.checkComparison(NAME, rule, baseline.rule);
         Comparison net = net().versus(baseline.net(), confidence);
         double points = 2 * NET_POINTS;

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.usability;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.ExactTally;
@@ -341,6 +342,7 @@ public final class EmotionRatings extends ExactTally<EmotionRatings>
 
         @Override
         public void addAll(EmotionRatings tally) {
+            requireNonNull(tally, "tally");
             TallyRule.checkMerge(NAME, rule.withoutMissingCodes(), tally.rule);
             long more = CountMath.sum(incomplete, tally.incomplete, INCOMPLETE);
             respondents = CountMath.sum(respondents, tally.count(), RESPONDENTS);

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.usability;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Comparison;
@@ -195,6 +196,7 @@ public record EmotionWords(long positive, long neutral, long negative)
 
     @Override
     public Comparison versus(EmotionWords baseline, Confidence confidence) {
+        requireNonNull(baseline, "baseline");
         checkDefined();
         baseline.checkDefined();
         Comparison share = positiveShare().versus(baseline.positiveShare(), confidence);

@@ -152,7 +152,7 @@ public record FeatureUse(long eligible, long active, long users, long newUsers, 
         public Person {
             CountMath.checkNotNegative(uses, USES);
             checkArgument(active || uses == 0, "who was not active has no uses, not %s", uses);
-            checkArgument(!firstTime || uses > 0, "a first time needs a use");
+            checkArgument(!firstTime || uses > 0, "a first time needs a use, not %s", uses);
         }
     }
 

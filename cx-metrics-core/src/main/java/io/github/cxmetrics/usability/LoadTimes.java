@@ -225,6 +225,7 @@ public final class LoadTimes extends ExactTally<LoadTimes> {
      * @throws IllegalStateException if there are no views
      */
     public PercentileInterval percentileInterval(double p, Confidence confidence) {
+        Objects.requireNonNull(confidence, "confidence");
         Checks.share(p, "the share of a percentile");
         checkNotEmpty("the interval of a percentile");
         PercentileInterval.Ranks ranks = PercentileInterval.ranks(p, count, confidence);
@@ -444,7 +445,7 @@ public final class LoadTimes extends ExactTally<LoadTimes> {
             checkArgument(vital != null, "load times need a vital");
             checkArgument(edges != null, "load times need a list of edges, which may be empty");
             checkArgument(edges.size() <= MOST_EDGES, "there are at most %s bins, not %s", MOST_EDGES, edges.size());
-            edges = List.copyOf(edges);
+            edges = Checks.list(edges, "edges");
             double before = -1;
             for (double edge : edges) {
                 Checks.notNegative(edge, "an edge");
@@ -564,6 +565,7 @@ public final class LoadTimes extends ExactTally<LoadTimes> {
 
                 @Override
                 public void addAll(LoadTimes tally) {
+                    Objects.requireNonNull(tally, "tally");
                     counted.putAll(snapshot().plus(tally).asMap());
                 }
 

@@ -1,5 +1,7 @@
 package io.github.cxmetrics.usability;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.Comparison;
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
@@ -106,6 +108,9 @@ public sealed interface MeanScore<T extends MeanScore<T>> extends Metric<T>
      * @throws IllegalStateException if either has no scores, or too few or too like ones for the method
      */
     default Comparison versus(T baseline, Confidence confidence, MeanDifferenceMethod method) {
+        requireNonNull(baseline, "baseline");
+        requireNonNull(confidence, "confidence");
+        requireNonNull(method, "method");
         TallyRule.checkComparison(name(), rule(), baseline.rule());
         return Scores.of(this).versus(name(), unit(), Scores.of(baseline), confidence, method);
     }

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.usability;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.Share;
@@ -138,6 +139,7 @@ public record MessageEngagement(MessageEngagementRule rule, long delivered, long
      * @return the share
      */
     public Proportion ofFirst(MessageStage stage) {
+        requireNonNull(stage, "stage");
         return new Proportion(text(stage) + " of delivered", counted(), count(stage), delivered);
     }
 
@@ -149,6 +151,7 @@ public record MessageEngagement(MessageEngagementRule rule, long delivered, long
      * @throws IllegalStateException if it is the first
      */
     public Proportion ofPrevious(MessageStage stage) {
+        requireNonNull(stage, "stage");
         if (stage == MessageStage.DELIVERED) {
             throw new IllegalStateException("delivered has no stage before it");
         }

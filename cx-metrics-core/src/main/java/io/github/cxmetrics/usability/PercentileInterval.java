@@ -1,5 +1,7 @@
 package io.github.cxmetrics.usability;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.internal.BetaTail;
 import io.github.cxmetrics.internal.Text;
@@ -24,6 +26,24 @@ public record PercentileInterval(
         OptionalDouble upper,
         double coverage,
         Confidence confidence) {
+
+    /**
+     * Checks that nothing is missing.
+     *
+     * @param lowerRank the rank of the lower limit
+     * @param upperRank the rank of the upper limit
+     * @param lower the value of the lower rank
+     * @param upper the value of the upper rank
+     * @param coverage the probability that such limits hold the percentile
+     * @param confidence the confidence level
+     */
+    public PercentileInterval {
+        requireNonNull(lowerRank, "lowerRank");
+        requireNonNull(upperRank, "upperRank");
+        requireNonNull(lower, "lower");
+        requireNonNull(upper, "upper");
+        requireNonNull(confidence, "confidence");
+    }
 
     private static final int DIGITS = 4;
 

@@ -20,6 +20,7 @@ import java.math.MathContext;
 public record ProblemDiscovery(double probability) implements Serializable {
 
     private static final MathContext DIGITS = new MathContext(40);
+    private static final int ROUNDED = 2;
     private static final int MOST_PARTICIPANTS = 100_000_000;
     private static final int[] IN_TABLE = {1, 2, 3, 4, 5, 6, 8, 10, 15, 20};
     private static final int FEW = 5;
@@ -140,7 +141,7 @@ public record ProblemDiscovery(double probability) implements Serializable {
         }
         // Logarithms round: whether one participant fewer is enough is decided in decimals.
         int participants = (int) Math.max(1, estimate);
-        while (!isEnough(participants, goal)) {
+        for (int more = 0; more < ROUNDED && !isEnough(participants, goal); more++) {
             participants++;
         }
         while (participants > 1 && isEnough(participants - 1, goal)) {

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.usability;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Comparison;
 import io.github.cxmetrics.Confidence;
@@ -172,6 +173,8 @@ final class Scores {
     }
 
     Interval interval(String name, Unit unit, Confidence confidence, MeanMethod by) {
+        requireNonNull(confidence, "confidence");
+        requireNonNull(by, "by");
         checkDefined(name);
         Limits limits = by == MeanMethod.SCORE
                 ? distribution().limits(confidence.z())

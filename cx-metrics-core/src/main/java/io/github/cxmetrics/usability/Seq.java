@@ -1,5 +1,7 @@
 package io.github.cxmetrics.usability;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.survey.Ces;
 import io.github.cxmetrics.survey.CesDefinition;
 import io.github.cxmetrics.survey.RatingScale;
@@ -38,6 +40,7 @@ public final class Seq {
      * @throws IllegalArgumentException if they are on another scale
      */
     public static Ces from(Ratings ratings) {
+        requireNonNull(ratings, "ratings");
         return Ces.from(ratings, QUESTION);
     }
 }

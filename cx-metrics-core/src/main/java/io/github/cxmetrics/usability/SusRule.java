@@ -1,6 +1,7 @@
 package io.github.cxmetrics.usability;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Storable;
@@ -63,6 +64,7 @@ public record SusRule(int missingAtMost, List<Integer> missingCodes) implements 
      * @throws IllegalArgumentException if a code is an answer
      */
     public SusRule missing(int... codes) {
+        requireNonNull(codes, "codes");
         return new SusRule(
                 missingAtMost,
                 Stream.concat(missingCodes.stream(), Arrays.stream(codes).boxed())
@@ -179,6 +181,7 @@ public record SusRule(int missingAtMost, List<Integer> missingCodes) implements 
 
         @Override
         public void addAll(Sus tally) {
+            requireNonNull(tally, "tally");
             TallyRule.checkMerge(Sus.NAME, rule.withoutMissingCodes(), tally.rule());
             respondents = CountMath.sum(respondents, tally.count(), Sus.RESPONDENTS);
             // No count exceeds that of the respondents, which has not overflowed.

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.usability;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Confidence;
@@ -301,6 +302,8 @@ public final class TaskTimes extends ExactTally<TaskTimes> {
      * @throws IllegalStateException if there are fewer than two completions of different times, or log-t is asked for and an attempt failed
      */
     public Interval interval(Confidence confidence, TaskTimeMethod method) {
+        requireNonNull(confidence, "confidence");
+        requireNonNull(method, "method");
         Limits logs = logLimits(confidence, method);
         return new Interval(Math.exp(logs.lower()), Math.exp(logs.upper()), confidence, method.toString());
     }
@@ -586,6 +589,7 @@ public final class TaskTimes extends ExactTally<TaskTimes> {
 
                 @Override
                 public void addAll(TaskTimes tally) {
+                    requireNonNull(tally, "tally");
                     TallyRule.checkMerge(NAME, Rule.this, tally.rule());
                     spells.addAll(tally.attempts);
                 }

@@ -1,5 +1,7 @@
 package io.github.cxmetrics.usability;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.TestResult;
 import io.github.cxmetrics.internal.Text;
@@ -13,6 +15,18 @@ import java.io.Serializable;
  * @param test the test of equal geometric means
  */
 public record TimeRatio(double ratio, Interval interval, TestResult test) implements Serializable {
+
+    /**
+     * Checks that nothing is missing.
+     *
+     * @param ratio this over the baseline
+     * @param interval the interval of the ratio
+     * @param test the test of equal geometric means
+     */
+    public TimeRatio {
+        requireNonNull(interval, "interval");
+        requireNonNull(test, "test");
+    }
 
     private static final int DIGITS = 3;
 

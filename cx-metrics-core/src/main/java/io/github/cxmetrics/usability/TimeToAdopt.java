@@ -1,6 +1,7 @@
 package io.github.cxmetrics.usability;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.internal.CountMath;
@@ -58,6 +59,8 @@ public record TimeToAdopt(SurvivalTally times, long afterAsOf) implements Serial
             Function<? super R, Instant> eligibleSince,
             Function<? super R, @Nullable Instant> firstUse,
             Instant asOf) {
+        requireNonNull(eligibleSince, "eligibleSince");
+        requireNonNull(firstUse, "firstUse");
         checkArgument(asOf != null, "times to adopt need an asOf");
         Accumulator<Spell, SurvivalTally> spells = SurvivalRule.of(ChronoUnit.DAYS).accumulator();
         long[] late = new long[1];

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.usability;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Storable;
@@ -97,6 +98,7 @@ public enum TlxScoring implements TallyRule<TaskLoad, NasaTlx>, Storable {
 
         @Override
         public void addAll(NasaTlx tally) {
+            requireNonNull(tally, "tally");
             NasaTlx sum = snapshot().plus(tally);
             respondents = sum.count();
             for (int i = 0; i < counts.length; i++) {

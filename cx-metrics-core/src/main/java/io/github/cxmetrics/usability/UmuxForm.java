@@ -1,6 +1,7 @@
 package io.github.cxmetrics.usability;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Storable;
@@ -130,6 +131,7 @@ public enum UmuxForm implements TallyRule<int[], Umux>, Storable {
 
         @Override
         public void addAll(Umux tally) {
+            requireNonNull(tally, "tally");
             TallyRule.checkMerge(form.text, form, tally.rule());
             respondents = CountMath.sum(respondents, tally.count(), "respondents");
             for (int i = 0; i < counts.length; i++) {

@@ -47,6 +47,16 @@ class CompositeContractTest extends MetricContract<double[], Composite> {
     }
 
     @Override
+    protected List<double[]> extremeObservations() {
+        return List.of(
+                new double[] {Double.NaN, 7, 1},
+                new double[] {10, Double.POSITIVE_INFINITY, 1},
+                new double[] {10, 7, Double.MAX_VALUE},
+                new double[] {10, 7},
+                new double[0]);
+    }
+
+    @Override
     protected Composite withCount(long count) {
         return new Composite((CompositeRule) rule(), Map.of(Score.of(3, 4), count), 0, 0);
     }

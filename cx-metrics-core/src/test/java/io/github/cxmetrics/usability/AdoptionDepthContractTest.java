@@ -30,6 +30,12 @@ class AdoptionDepthContractTest extends MetricContract<long[], AdoptionDepth> {
     }
 
     @Override
+    protected List<long[]> extremeObservations() {
+        return List.of(
+                new long[] {Long.MAX_VALUE}, new long[] {Long.MAX_VALUE, Long.MAX_VALUE}, new long[] {0, Long.MIN_VALUE}, new long[0]);
+    }
+
+    @Override
     protected AdoptionDepth withCount(long count) {
         return new AdoptionDepth.Counts(
                         "adoption-depth",

@@ -30,6 +30,11 @@ class ApdexContractTest extends MetricContract<Apdex.Response, Apdex> {
     }
 
     @Override
+    protected List<Apdex.Response> extremeObservations() {
+        return List.of(Apdex.Response.after(Double.MAX_VALUE), Apdex.Response.after(Double.MIN_VALUE));
+    }
+
+    @Override
     protected Apdex withCount(long count) {
         return new Apdex(Apdex.Rule.of(0.5), 0, count, 0);
     }

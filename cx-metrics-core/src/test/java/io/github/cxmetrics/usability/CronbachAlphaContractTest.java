@@ -38,6 +38,14 @@ class CronbachAlphaContractTest extends TallyContract<int[], CronbachAlpha> {
     }
 
     @Override
+    protected List<int[]> extremeObservations() {
+        return List.of(
+                new int[0],
+                new int[] {Integer.MIN_VALUE, 1, 1, 1},
+                new int[] {Integer.MAX_VALUE, 1, 1, 1});
+    }
+
+    @Override
     protected CronbachAlpha withCount(long count) {
         List<Long> none = List.of(0L, 0L, 0L, 0L);
         return new CronbachAlpha.Counts("cronbach-alpha", 1, RULE.toForm(), count, 0, none, none, 0)

@@ -30,6 +30,11 @@ class FeatureUseContractTest extends MetricContract<FeatureUse.Person, FeatureUs
     }
 
     @Override
+    protected List<FeatureUse.Person> extremeObservations() {
+        return List.of(new FeatureUse.Person(true, Integer.MAX_VALUE, true), new FeatureUse.Person(true, Integer.MAX_VALUE, false));
+    }
+
+    @Override
     protected FeatureUse withCount(long count) {
         return FeatureUse.eligible(count).active(0).users(0).newUsers(0).uses(0);
     }

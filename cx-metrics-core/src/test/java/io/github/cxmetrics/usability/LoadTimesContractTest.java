@@ -18,6 +18,17 @@ class LoadTimesContractTest extends TallyContract<Double, LoadTimes> {
     }
 
     @Override
+    protected List<Double> extremeObservations() {
+        return List.of(
+                Double.MAX_VALUE,
+                Double.MIN_VALUE,
+                -0.0,
+                Double.NaN,
+                Double.POSITIVE_INFINITY,
+                Double.NEGATIVE_INFINITY);
+    }
+
+    @Override
     protected LoadTimes withCount(long count) {
         return new LoadTimes.Counts(
                         "load-times", 1, LoadTimes.Rule.of(WebVital.LCP).toForm(), List.of(2500.0), List.of(count), 0)

@@ -20,6 +20,17 @@ class LoadTimesInBinsContractTest extends TallyContract<Double, LoadTimes> {
     }
 
     @Override
+    protected List<Double> extremeObservations() {
+        return List.of(
+                Double.MAX_VALUE,
+                Double.MIN_VALUE,
+                -0.0,
+                Double.NaN,
+                Double.POSITIVE_INFINITY,
+                Double.NEGATIVE_INFINITY);
+    }
+
+    @Override
     protected LoadTimes withCount(long count) {
         return new LoadTimes.Counts("load-times", 1, RULE.toForm(), List.of(), List.of(), count)
                 .toTally();

@@ -36,6 +36,14 @@ class SusContractTest extends MetricContract<int[], Sus> {
     }
 
     @Override
+    protected List<int[]> extremeObservations() {
+        return List.of(
+                new int[0],
+                new int[] {Integer.MIN_VALUE, 1, 1, 1, 1, 1, 1, 1, 1, 1},
+                new int[] {Integer.MAX_VALUE, 1, 1, 1, 1, 1, 1, 1, 1, 1});
+    }
+
+    @Override
     protected Sus withCount(long count) {
         List<Long> even = List.of(0L, 0L, count, 0L, 0L, 0L);
         return new Sus.Counts(

@@ -31,6 +31,11 @@ class TaskTimesContractTest extends TallyContract<Attempt, TaskTimes> {
     }
 
     @Override
+    protected List<Attempt> extremeObservations() {
+        return List.of(Attempt.completedIn(Double.MAX_VALUE), Attempt.completedIn(Double.MIN_VALUE), Attempt.failedAfter(Double.MAX_VALUE));
+    }
+
+    @Override
     protected TaskTimes withCount(long count) {
         return new TaskTimes.Counts(
                         "task-times",

@@ -30,6 +30,14 @@ class UmuxContractTest extends MetricContract<int[], Umux> {
     }
 
     @Override
+    protected List<int[]> extremeObservations() {
+        return List.of(
+                new int[0],
+                new int[] {Integer.MIN_VALUE, 1, 1, 1},
+                new int[] {Integer.MAX_VALUE, 1, 1, 1});
+    }
+
+    @Override
     protected Umux withCount(long count) {
         return new Umux.Counts("umux", 1, UmuxForm.UMUX.toForm(), List.of(0), List.of(count)).toTally();
     }

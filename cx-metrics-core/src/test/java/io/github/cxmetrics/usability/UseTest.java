@@ -64,7 +64,7 @@ class UseTest {
                 .hasMessage("who was not active has no uses, not 1");
         assertThatThrownBy(() -> new FeatureUse.Person(true, 0, true))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a first time needs a use");
+                .hasMessage("a first time needs a use, not 0");
         assertThatThrownBy(() -> new FeatureUse.Person(true, -1, false))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("uses of the feature must not be negative: -1");

@@ -1,5 +1,8 @@
 package io.github.cxmetrics.journey;
 
+import static java.util.Objects.requireNonNull;
+
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.journey.internal.CodeColumn;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,7 @@ public final class Codes {
      * @return the column
      */
     public static Codes of(@Nullable String... values) {
+        requireNonNull(values, "values");
         return new Codes(CodeColumn.of(values));
     }
 
@@ -35,7 +39,8 @@ public final class Codes {
      * @throws IllegalArgumentException if a code has no name, or a name stands twice
      */
     public static Codes of(int[] codes, List<String> names) {
-        return new Codes(CodeColumn.of(codes, names));
+        requireNonNull(codes, "codes");
+        return new Codes(CodeColumn.of(codes, Checks.list(names, "names")));
     }
 
     /**
@@ -47,7 +52,8 @@ public final class Codes {
      * @throws IllegalArgumentException if a code has no name, or a name stands twice
      */
     public static Codes of(byte[] codes, List<String> names) {
-        return new Codes(CodeColumn.of(codes, names));
+        requireNonNull(codes, "codes");
+        return new Codes(CodeColumn.of(codes, Checks.list(names, "names")));
     }
 
     /**
@@ -59,6 +65,7 @@ public final class Codes {
      * @throws IllegalArgumentException if a number is outside
      */
     public static Codes numbered(int[] codes, int count) {
+        requireNonNull(codes, "codes");
         return new Codes(CodeColumn.numbered(codes, count));
     }
 

@@ -3,6 +3,7 @@ package io.github.cxmetrics.journey;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Ticks;
 import io.github.cxmetrics.journey.internal.CodeColumn;
@@ -278,6 +279,7 @@ public final class EventLog {
      */
     public EventLog with(String property, List<? extends @Nullable Object> values) {
         requireNonNull(property, "property");
+        requireNonNull(values, "values");
         List<@Nullable Object> kept = new ArrayList<>();
         values.forEach(value -> kept.add(value == null ? null : PropertyValues.of(property, value)));
         return with(property, PropertyValues.column(property, kept));
@@ -295,7 +297,7 @@ public final class EventLog {
      */
     public EventLog knowing(String... eventNames) {
         requireNonNull(eventNames, "eventNames");
-        return new EventLog(columns.knowing(List.of(eventNames)), order, duplicates, inSessions);
+        return new EventLog(columns.knowing(Checks.list(Arrays.asList(eventNames), "eventNames")), order, duplicates, inSessions);
     }
 
     /**
@@ -383,8 +385,7 @@ public final class EventLog {
      * @return the changed copy, this log where there are no others
      */
     public EventLog ofUsers(Collection<String> users) {
-        requireNonNull(users, "users");
-        Set<String> wanted = Set.copyOf(users);
+        Set<String> wanted = Set.copyOf(Checks.list(users, "users"));
         List<String> names = users();
         BitSet codes = new BitSet();
         for (int code = 0; code < names.size(); code++) {
@@ -400,6 +401,7 @@ public final class EventLog {
      * @return the changed copy, this log where all are wanted
      */
     public EventLog ofUsers(Predicate<? super Timeline> test) {
+        requireNonNull(test, "test");
         UnitIndex index = columns.byUser();
         BitSet codes = new BitSet();
         index.units()
@@ -427,6 +429,7 @@ public final class EventLog {
      * @throws IllegalArgumentException if sessions are named and the log has not the property, or a row names no session
      */
     public EventLog inSessions(Sessions sessions) {
+        requireNonNull(sessions, "sessions");
         String owner = Sessions.USER;
         for (int i = 1; properties().contains(owner); i++) {
             owner = i == 1 ? "session user" : "session user " + i;

@@ -2,6 +2,7 @@ package io.github.cxmetrics.journey;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.journey.internal.CodeColumn;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -46,6 +47,8 @@ public record Identities(Map<String, String> aliases) implements Serializable {
             Function<? super R, ? extends @Nullable String> id,
             Function<? super R, ? extends @Nullable String> known) {
         requireNonNull(rows, "rows");
+        requireNonNull(id, "id");
+        requireNonNull(known, "known");
         return new Identities(IdentityLinks.of(rows, id, known));
     }
 
@@ -69,7 +72,7 @@ public record Identities(Map<String, String> aliases) implements Serializable {
          * @param merged known id to the ids that were merged into it
          */
         public Report {
-            requireNonNull(merged, "merged");
+            merged = Checks.map(merged, "merged");
         }
 
         /** One line, for example {@code 3 of 10 users merged into 1: 14 rows renamed}. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.journey.internal.DurationText;
 import java.io.Serializable;
@@ -12,6 +13,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -275,7 +277,7 @@ public sealed interface Sessions extends Storable, Serializable {
         public Cut beginningAt(String... events) {
             requireNonNull(events, "events");
             List<String> all = new ArrayList<>(separators);
-            all.addAll(List.of(events));
+            all.addAll(Checks.list(Arrays.asList(events), "events"));
             return new Cut(gap, exactGap, midnight, campaign, longest, all);
         }
 

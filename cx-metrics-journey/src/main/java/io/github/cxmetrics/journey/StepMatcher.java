@@ -3,6 +3,7 @@ package io.github.cxmetrics.journey;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.journey.internal.CodeColumn;
 import io.github.cxmetrics.journey.internal.LogColumns;
 import io.github.cxmetrics.journey.internal.Property;
@@ -172,8 +173,7 @@ public final class StepMatcher {
          * @param unknown what becomes of names that a log does not know
          */
         public PerLog(List<Step> steps, Unknown unknown) {
-            requireNonNull(steps, "steps");
-            this.steps = List.copyOf(steps);
+            this.steps = Checks.list(steps, "steps");
             this.unknown = Objects.requireNonNull(unknown, "unknown");
         }
 

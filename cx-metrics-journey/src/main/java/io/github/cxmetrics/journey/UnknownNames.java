@@ -1,5 +1,8 @@
 package io.github.cxmetrics.journey;
 
+import static java.util.Objects.requireNonNull;
+
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.journey.internal.LogColumns;
 import java.io.Serializable;
 import java.util.Collection;
@@ -25,8 +28,8 @@ public record UnknownNames(List<String> events, List<String> properties) impleme
      * @param properties names of properties
      */
     public UnknownNames {
-        events = List.copyOf(events);
-        properties = List.copyOf(properties);
+        events = Checks.list(events, "events");
+        properties = Checks.list(properties, "properties");
     }
 
     /**
@@ -38,8 +41,10 @@ public record UnknownNames(List<String> events, List<String> properties) impleme
      * @return the unknown ones
      */
     public static UnknownNames of(EventLog log, Collection<Step> steps, String... properties) {
+        requireNonNull(log, "log");
+        requireNonNull(properties, "properties");
         LogColumns columns = log.columns();
-        Stream<String> asked = steps.stream()
+        Stream<String> asked = Checks.list(steps, "steps").stream()
                 .flatMap(step -> step.conditions().stream())
                 .map(Condition::property);
         List<String> known = columns.properties();

@@ -21,6 +21,11 @@ class EngagementContractTest extends TallyContract<Timeline, Engagement> {
     }
 
     @Override
+    protected List<Timeline> extremeObservations() {
+        return Walks.atTheEndsOfTime("visit", "buy", "rate");
+    }
+
+    @Override
     protected Engagement withCount(long count) {
         return new Engagement(rule(), count, 0, 0);
     }

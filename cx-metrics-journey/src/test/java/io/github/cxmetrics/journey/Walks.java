@@ -42,6 +42,21 @@ public final class Walks {
         return timelines;
     }
 
+    /** The same events, once all at the first time that a log has, once all at the last, and once from the first to the last. */
+    public static List<Timeline> atTheEndsOfTime(String... names) {
+        Instant first = Instant.parse("-290000-01-01T00:00:00Z");
+        Instant last = Instant.parse("+290000-01-01T00:00:00Z");
+        List<Timeline> timelines = new ArrayList<>();
+        for (Instant[] ends : new Instant[][] {{first, first}, {last, last}, {first, last}}) {
+            List<Event> events = new ArrayList<>();
+            for (int i = 0; i < names.length; i++) {
+                events.add(Event.of("user", names[i], ends[i == 0 ? 0 : 1]).with("channel", "web").with("csat", 3));
+            }
+            timelines.add(Timeline.of(events.toArray(Event[]::new)));
+        }
+        return timelines;
+    }
+
     /** Random walks over the first letters. */
     public static String[] random(long seed, int users, int letters, int longest) {
         Random random = new Random(seed);

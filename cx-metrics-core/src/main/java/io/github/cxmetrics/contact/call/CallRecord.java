@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.contact.ContactLabel;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.Micros;
 import io.github.cxmetrics.internal.TimeText;
 import java.io.Serializable;
@@ -54,10 +55,8 @@ public record CallRecord(
                 outcome);
         checkArgument(waited != null && handled != null, "a call needs its wait and its handle time");
         waited = Micros.checked(waited, "wait");
-        requireNonNull(handovers, "handovers");
-        requireNonNull(handovers, "handovers");
-        handovers = Set.copyOf(handovers);
-        labels = Map.copyOf(labels);
+        handovers = Set.copyOf(Checks.list(handovers, "handovers"));
+        labels = Map.copyOf(Checks.map(labels, "labels"));
         checkArgument(
                 outcome == CallOutcome.ANSWERED || (handled.isNone() && handovers.isEmpty()),
                 "a call that is %s can't have been handled: %s %s",

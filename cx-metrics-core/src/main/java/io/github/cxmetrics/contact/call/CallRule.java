@@ -1,5 +1,7 @@
 package io.github.cxmetrics.contact.call;
 
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
 
@@ -69,6 +71,7 @@ public record CallRule(Duration threshold, Duration shortAbandon)
      * @throws IllegalArgumentException if a row is no call, with its number from 0: {@code wait -3 must not be negative (row 5)}
      */
     public CallTally count(CallLog log) {
+        requireNonNull(log, "log");
         return log.count(this);
     }
 
@@ -82,6 +85,8 @@ public record CallRule(Duration threshold, Duration shortAbandon)
      * @throws IllegalArgumentException if a row is no call, or its group outside {@code 0..groups - 1}: {@code group 4 is outside 0..3 (row 5)}
      */
     public List<CallTally> countBy(CallLog log, int[] group, int groups) {
+        requireNonNull(log, "log");
+        requireNonNull(group, "group");
         return log.countBy(this, group, groups);
     }
 
@@ -93,7 +98,13 @@ public record CallRule(Duration threshold, Duration shortAbandon)
      * @return the tallies in order of the groups' names; calls of which it is not known are the group {@link CallTable#UNKNOWN}
      */
     public SortedMap<String, CallTally> countBy(Iterable<? extends CallRecord> calls, ContactLabel label) {
-        return countBy(calls, call -> call.label(label).orElse(CallTable.UNKNOWN), call -> call);
+        requireNonNull(label, "label");
+        return countBy(calls, call -> present(call).label(label).orElse(CallTable.UNKNOWN), call -> call);
+    }
+
+    private static CallRecord present(CallRecord call) {
+        checkArgument(call != null, "a call must not be null");
+        return call;
     }
 
     /**
@@ -104,7 +115,8 @@ public record CallRule(Duration threshold, Duration shortAbandon)
      * @return the tallies by the start of the interval, in order of time; intervals without calls are absent
      */
     public SortedMap<Instant, CallTally> countBy(Iterable<? extends CallRecord> calls, CallIntervals intervals) {
-        return countBy(calls, call -> intervals.startOf(call.queuedAt()), call -> call);
+        requireNonNull(intervals, "intervals");
+        return countBy(calls, call -> intervals.startOf(present(call).queuedAt()), call -> call);
     }
 
     /**

@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.contact.Ratio;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.internal.TextTable;
 import java.io.Serializable;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -33,10 +33,9 @@ public record CallTable(String groupedBy, Map<String, CallTally> tallies, Servic
      * @param policy what calls that nobody answered count as in the service level
      */
     public CallTable {
+        requireNonNull(groupedBy, "groupedBy");
         requireNonNull(policy, "policy");
-        requireNonNull(tallies, "tallies");
-        requireNonNull(tallies, "tallies");
-        tallies = Collections.unmodifiableMap(new LinkedHashMap<>(tallies));
+        tallies = Checks.map(tallies, "tallies");
     }
 
     /**
@@ -48,11 +47,8 @@ public record CallTable(String groupedBy, Map<String, CallTally> tallies, Servic
      * @return the table
      */
     public static CallTable of(String groupedBy, Map<?, CallTally> tallies, ServiceLevelPolicy policy) {
-        requireNonNull(groupedBy, "groupedBy");
-        requireNonNull(tallies, "tallies");
-        requireNonNull(policy, "policy");
         Map<String, CallTally> copy = new LinkedHashMap<>();
-        tallies.forEach((group, tally) -> copy.put(group.toString(), tally));
+        Checks.map(tallies, "tallies").forEach((group, tally) -> copy.put(group.toString(), tally));
         return new CallTable(groupedBy, copy, policy);
     }
 

@@ -12,7 +12,6 @@ import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Micros;
 import io.github.cxmetrics.internal.Numbers;
 import io.github.cxmetrics.internal.Stored;
-import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.internal.TimeText;
 import java.io.Serializable;
 import java.time.Duration;
@@ -203,6 +202,7 @@ public final class CallTally extends ExactTally<CallTally> {
          * @throws IllegalArgumentException if one is negative
          */
         public static Times of(Duration answeredWait, Duration abandonedWait, HandleTime handled) {
+            requireNonNull(handled, "handled");
             return new Times(
                     Micros.of(answeredWait),
                     Micros.of(abandonedWait),
@@ -548,7 +548,7 @@ public final class CallTally extends ExactTally<CallTally> {
         }
         String means = calls.answered() == 0
                 ? ""
-                : "; ASA " + Text.fixed(asa().value(), 1) + " s, AHT " + Text.fixed(aht().value(), 1) + " s";
+                : "; ASA " + TimeText.service(asa().value()) + ", AHT " + TimeText.service(aht().value());
         return count() + " calls offered: " + calls.answered() + " answered (" + calls.answeredWithin() + " within "
                 + TimeText.exact(rule.threshold()) + "), " + calls.abandoned() + " abandoned (" + calls.shortAbandoned() + " short), "
                 + calls.flowedOut() + " flowed out" + means;

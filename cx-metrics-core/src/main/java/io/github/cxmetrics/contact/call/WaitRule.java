@@ -1,12 +1,12 @@
 package io.github.cxmetrics.contact.call;
 
 import static com.google.common.base.Preconditions.checkArgument;
-import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.survival.Durations;
 import io.github.cxmetrics.survival.DurationsRule;
@@ -52,8 +52,7 @@ public record WaitRule(Set<CallOutcome> outcomes, DurationsRule durations)
     public WaitRule {
         checkArgument(outcomes != null && !outcomes.isEmpty(), "waits need the outcomes of their calls");
         checkArgument(durations != null, "waits need a unit");
-        requireNonNull(outcomes, "outcomes");
-        outcomes = Set.copyOf(outcomes);
+        outcomes = Set.copyOf(Checks.list(outcomes, "outcomes"));
     }
 
     /**

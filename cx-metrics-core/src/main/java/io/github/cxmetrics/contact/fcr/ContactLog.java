@@ -105,7 +105,7 @@ public final class ContactLog {
             Iterable<? extends R> rows,
             Function<? super R, @Nullable String> customer,
             Function<? super R, Contact> contact) {
-        requireNonNull(rows, "rows");
+        requireNonNull(customer, "customer");
         requireNonNull(contact, "contact");
         Codes customers = new Codes();
         Codes issues = new Codes();

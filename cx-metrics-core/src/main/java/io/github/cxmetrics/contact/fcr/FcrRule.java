@@ -286,6 +286,9 @@ public record FcrRule(Duration window, Unit unit, Key key, Channel channel, Scop
                 Function<? super R, String> group,
                 Function<? super R, @Nullable String> customer,
                 Function<? super R, Contact> contact) {
+            requireNonNull(group, "group");
+            requireNonNull(customer, "customer");
+            requireNonNull(contact, "contact");
             FcrHandlers handlers = new FcrHandlers(this);
             NumberedRows.each(rows, row -> handlers.add(group.apply(row), customer.apply(row), contact.apply(row)));
             return handlers.tallies();

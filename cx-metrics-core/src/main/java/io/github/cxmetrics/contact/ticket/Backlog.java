@@ -128,7 +128,10 @@ public record Backlog(Instant at, List<TicketReading> open) implements Serializa
      * @throws IllegalArgumentException if the bounds don't begin at zero, or don't ascend
      */
     public List<AgeBucket> ageBuckets(AgeFrom from, Duration... bounds) {
-        checkArgument(bounds.length > 0 && bounds[0].isZero(), "age buckets must begin at zero");
+        checkArgument(
+                bounds.length > 0 && bounds[0].isZero(),
+                "age buckets must begin at zero, not at %s",
+                bounds.length == 0 ? "none" : TimeText.exact(bounds[0]));
         long[] counts = new long[bounds.length];
         for (int i = 1; i < bounds.length; i++) {
             checkArgument(

@@ -7,6 +7,7 @@ import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.StoredText;
 import java.io.Serializable;
@@ -51,12 +52,12 @@ public record SlaPolicy(TicketClock clock, List<SlaTarget> targets, Map<SlaMetri
      */
     public SlaPolicy {
         Objects.requireNonNull(clock, "clock");
-        targets = targets.stream()
+        targets = Checks.list(targets, "targets").stream()
                 .sorted(Comparator.comparing(
                                 SlaTarget::priority, Comparator.nullsFirst(Comparator.<String>naturalOrder()))
                         .thenComparing(SlaTarget::metric))
                 .toList();
-        pauses = differing(pauses);
+        pauses = differing(Checks.map(pauses, "pauses"));
         checkArgument(!targets.isEmpty(), "an SLA needs a target");
         Set<List<Object>> seen = new HashSet<>();
         for (SlaTarget target : targets) {
@@ -73,7 +74,7 @@ public record SlaPolicy(TicketClock clock, List<SlaTarget> targets, Map<SlaMetri
         pauses.forEach((metric, states) -> {
             if (!states.equals(metric.pausedIn())) {
                 EnumSet<TicketStatus> copy = EnumSet.noneOf(TicketStatus.class);
-                copy.addAll(states);
+                copy.addAll(Checks.list(states, "states"));
                 differing.put(metric, Collections.unmodifiableSet(copy));
             }
         });
@@ -89,7 +90,7 @@ public record SlaPolicy(TicketClock clock, List<SlaTarget> targets, Map<SlaMetri
      */
     public static SlaPolicy of(SlaTarget... targets) {
         requireNonNull(targets, "targets");
-        return new SlaPolicy(TicketClock.CALENDAR, List.of(targets), Map.of());
+        return new SlaPolicy(TicketClock.CALENDAR, Arrays.asList(targets), Map.of());
     }
 
     /**
@@ -114,7 +115,7 @@ public record SlaPolicy(TicketClock clock, List<SlaTarget> targets, Map<SlaMetri
         changed.putAll(pauses);
         requireNonNull(metric, "metric");
         requireNonNull(states, "states");
-        changed.put(metric, new HashSet<>(Arrays.asList(states)));
+        changed.put(metric, new HashSet<>(Checks.list(Arrays.asList(states), "states")));
         return new SlaPolicy(clock, targets, changed);
     }
 

@@ -3,6 +3,7 @@ package io.github.cxmetrics.contact.ticket;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.TimeText;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
@@ -59,7 +60,7 @@ public final class Ticket implements Serializable {
     }
 
     private static List<TicketEvent> inFileOrder(Collection<TicketEvent> events) {
-        return events.stream()
+        return Checks.list(events, "events").stream()
                 .sorted(Comparator.comparingLong(TicketEvent::sequence))
                 .toList();
     }
@@ -108,6 +109,7 @@ public final class Ticket implements Serializable {
      * @throws IllegalArgumentException if none creates it
      */
     public static Ticket of(String id, Collection<TicketEvent> events) {
+        requireNonNull(id, "id");
         checkArgument(!id.isEmpty(), "the id of a ticket must not be empty");
         return new Ticket(id, Optional.empty(), Optional.empty(), Duration.ZERO, inFileOrder(events));
     }
@@ -119,9 +121,8 @@ public final class Ticket implements Serializable {
      * @return a new ticket
      */
     public Ticket plus(Collection<TicketEvent> more) {
-        requireNonNull(more, "more");
         List<TicketEvent> joined = new ArrayList<>(file);
-        joined.addAll(more);
+        joined.addAll(Checks.list(more, "more"));
         return withEvents(joined);
     }
 

@@ -190,10 +190,13 @@ public record TicketRule(TicketClock clock, ChronoUnit unit, FirstResponse respo
          */
         public SortedMap<String, TicketTally> countBy(
                 Iterable<? extends Ticket> tickets, ContactLabel label, TicketAttribution attribution) {
+            requireNonNull(label, "label");
+            requireNonNull(attribution, "attribution");
             return countBy(tickets, ticket -> name(ticket, label, attribution), ticket -> ticket);
         }
 
         private String name(Ticket ticket, ContactLabel label, TicketAttribution attribution) {
+            checkArgument(ticket != null, "a ticket must not be null");
             TicketRows rows = ticket.rowsAt(asOf);
             return rows.events.isEmpty()
                     ? ""

@@ -89,7 +89,10 @@ public record TicketSummary(
     }
 
     private static TicketTally count(Iterable<TicketSummary> rows, ChronoUnit unit, Instant asOf) {
-        return TicketRule.STANDARD.withUnit(unit).asOf(asOf).count(rows, TicketSummary::ticket);
+        return TicketRule.STANDARD.withUnit(unit).asOf(asOf).count(rows, row -> {
+            checkArgument(row != null, "a ticket must not be null");
+            return row.ticket();
+        });
     }
 
     /**

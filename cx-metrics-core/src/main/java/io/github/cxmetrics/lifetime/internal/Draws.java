@@ -2,6 +2,7 @@ package io.github.cxmetrics.lifetime.internal;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.cxmetrics.internal.Checks;
 import java.util.random.RandomGenerator;
 
 /** Random numbers of the hidden distributions. */
@@ -14,6 +15,7 @@ public final class Draws {
     /** A Gamma(shape, 1) variable (Marsaglia and Tsang 2000), by its logarithm, which small shapes need. */
     public static double logGamma(RandomGenerator random, double shape) {
         requireNonNull(random, "random");
+        Checks.positive(shape, "the shape of what is drawn");
         if (shape < 1) {
             // U^(1/shape) underflows for small shapes; its logarithm is exponential.
             return logGamma(random, shape + 1) - random.nextExponential() / shape;

@@ -1,5 +1,7 @@
 package io.github.cxmetrics.lifetime.internal;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.lifetime.fit.Estimates;
 import io.github.cxmetrics.lifetime.fit.FitOptions;
 import io.github.cxmetrics.lifetime.fit.FitStatus;
@@ -63,6 +65,7 @@ public final class MaximumLikelihood {
     }
 
     public static Estimates solve(Problem problem, FitOptions options) {
+        requireNonNull(options, "options");
         return new MaximumLikelihood(problem, options).solve();
     }
 

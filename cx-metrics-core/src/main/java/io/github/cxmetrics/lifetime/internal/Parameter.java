@@ -1,5 +1,8 @@
 package io.github.cxmetrics.lifetime.internal;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.lifetime.fit.Estimates.Scale;
 
 /**
@@ -9,6 +12,22 @@ import io.github.cxmetrics.lifetime.fit.Estimates.Scale;
  * @param unit what a step of 1 in the search is worth on a linear scale
  */
 public record Parameter(String name, Scale scale, double centre, double unit) {
+
+    /** What a search finds lies within a factor of nine millions of 1; far beyond, sums and draws have no end. */
+    private static final double FARTHEST = 1e12;
+
+    /** The shape of a distribution over customers, which has no unit. */
+    public static double shape(double value, String name) {
+        Checks.positive(value, name);
+        checkArgument(
+                value >= 1 / FARTHEST && value <= FARTHEST,
+                "%s must be in %s..%s, not %s",
+                name,
+                1 / FARTHEST,
+                FARTHEST,
+                value);
+        return value;
+    }
 
     public static Parameter positive(String name, double centre) {
         return new Parameter(name, Scale.LOG, centre, 1);

@@ -31,13 +31,15 @@ public record PaymentSchedule(double horizon, double force, PaymentTiming timing
     private static final int ONE_BY_ONE = 64;
 
     /** More periods are not added up one by one. */
-    private static final int MOST_PERIODS = 1_000_000;
+    private static final int MOST_PERIODS = 100_000;
 
     private static final double LOST = 1e-17;
 
     private static final GaussIntegrator GAUSS = new GaussIntegratorFactory().legendre(64);
 
     public static PaymentSchedule of(Horizon horizon, Discount discount, LifetimeUnit unit) {
+        requireNonNull(horizon, "horizon");
+        requireNonNull(discount, "discount");
         checkConverges(horizon, discount);
         return new PaymentSchedule(
                 horizon.inUnit(unit),
@@ -47,6 +49,7 @@ public record PaymentSchedule(double horizon, double force, PaymentTiming timing
     }
 
     public static void checkConverges(Horizon horizon, Discount discount) {
+        requireNonNull(discount, "discount");
         requireNonNull(horizon, "horizon");
         if (horizon.hasNoEnd() && !(discount.force() > 0)) {
             throw new IllegalStateException(
@@ -101,6 +104,9 @@ public record PaymentSchedule(double horizon, double force, PaymentTiming timing
         double all = y.applyAsDouble(horizon);
         if (force == 0) {
             return all;
+        }
+        if (force < 0) {
+            checkCount(n);
         }
         double sum = 0;
         double before = 0;

@@ -1,5 +1,7 @@
 package io.github.cxmetrics.lifetime.internal;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
 import java.util.Arrays;
@@ -10,13 +12,14 @@ import java.util.random.RandomGenerator;
 public final class TransactionCounts {
 
     /** Far beyond any number of purchases; sums of probabilities may stall just below 1. */
-    private static final long FAR = 10_000_000;
+    private static final long FAR = 50_000;
 
     private static final double ALL = 1 - 1e-9;
 
     private TransactionCounts() {}
 
     public static Interval interval(LongToDoubleFunction probability, Confidence confidence) {
+        requireNonNull(confidence, "confidence");
         double tail = (1 - confidence.level()) / 2;
         long lower = quantile(probability, tail);
         long upper = quantile(probability, 1 - tail);
@@ -32,7 +35,7 @@ public final class TransactionCounts {
                 return n;
             }
         }
-        throw new ArithmeticException("no quantile " + p + " below " + FAR + " transactions");
+        throw new IllegalStateException("quantile " + p + " of the transactions is undefined: none up to " + FAR);
     }
 
     /** Numbers drawn by inversion. Beyond what floating point can add up, the last number found stands for the rest. */

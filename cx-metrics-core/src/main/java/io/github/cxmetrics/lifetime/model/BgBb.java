@@ -18,6 +18,7 @@ import io.github.cxmetrics.lifetime.fit.FittedModel;
 import io.github.cxmetrics.lifetime.fit.ModelFit;
 import io.github.cxmetrics.lifetime.internal.Draws;
 import io.github.cxmetrics.lifetime.internal.LogRising;
+import io.github.cxmetrics.lifetime.internal.Parameter;
 import io.github.cxmetrics.lifetime.internal.PaymentSchedule;
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistories;
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistory;
@@ -66,14 +67,14 @@ public record BgBb(LifetimeUnit unit, double alpha, double beta, double gamma, d
      * @param beta second shape of the probability to buy
      * @param gamma first shape of the probability to drop out
      * @param delta second shape of the probability to drop out
-     * @throws IllegalArgumentException if one is not above 0 and finite
+     * @throws IllegalArgumentException if one is not above 0 and finite, or a shape is not in 1e-12..1e12
      */
     public BgBb {
         requireNonNull(unit, "unit");
-        Checks.positive(alpha, "alpha");
-        Checks.positive(beta, "beta");
-        Checks.positive(gamma, "gamma");
-        Checks.positive(delta, "delta");
+        Parameter.shape(alpha, "alpha");
+        Parameter.shape(beta, "beta");
+        Parameter.shape(gamma, "gamma");
+        Parameter.shape(delta, "delta");
     }
 
     /**
@@ -85,7 +86,7 @@ public record BgBb(LifetimeUnit unit, double alpha, double beta, double gamma, d
      * @param gamma first shape of the probability to drop out, above 0
      * @param delta second shape of the probability to drop out, above 0
      * @return the model
-     * @throws IllegalArgumentException if a parameter is not above 0 and finite
+     * @throws IllegalArgumentException if a parameter is not above 0 and finite, or a shape is not in 1e-12..1e12
      */
     public static BgBb of(LifetimeUnit unit, double alpha, double beta, double gamma, double delta) {
         return new BgBb(unit, alpha, beta, gamma, delta);

@@ -49,7 +49,7 @@ public final class BgCnbdK extends BgFamily {
      * @param a first shape of the chance to stop, above 0; the mean chance is a/(a + b)
      * @param b second shape of the chance to stop, above 0
      * @return the model
-     * @throws IllegalArgumentException if k is outside 1..20, or a parameter is not above 0 and finite
+     * @throws IllegalArgumentException if k is outside 1..20, or a parameter is not above 0 and finite, or a shape is not in 1e-12..1e12
      */
     public static BgCnbdK of(LifetimeUnit unit, int k, Dropout dropout, double r, double alpha, double a, double b) {
         return new BgCnbdK(unit, Regularity.of(k), dropout, r, alpha, a, b);

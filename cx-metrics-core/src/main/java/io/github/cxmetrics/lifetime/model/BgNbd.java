@@ -43,7 +43,7 @@ public final class BgNbd extends BgFamily {
      * @param a first shape of the chance to stop, above 0; the mean chance is a/(a + b)
      * @param b second shape of the chance to stop, above 0
      * @return the model
-     * @throws IllegalArgumentException if a parameter is not above 0 and finite
+     * @throws IllegalArgumentException if a parameter is not above 0 and finite, or a shape is not in 1e-12..1e12
      */
     public static BgNbd of(LifetimeUnit unit, double r, double alpha, double a, double b) {
         return new BgNbd(unit, r, alpha, a, b);

@@ -1,5 +1,7 @@
 package io.github.cxmetrics.lifetime.model;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.internal.OrderedSum;
 import io.github.cxmetrics.lifetime.fit.Estimates;
 import io.github.cxmetrics.lifetime.fit.FitOptions;
@@ -30,6 +32,9 @@ final class CovariateLikelihood implements LogLikelihood {
     record Design(PurchaseHistories histories, Covariates purchase, Covariates dropout, int[][] signs) {
 
         Design {
+            requireNonNull(histories, "histories");
+            requireNonNull(purchase, "purchase");
+            requireNonNull(dropout, "dropout");
             purchase.checkRows(histories);
             dropout.checkRows(histories);
         }

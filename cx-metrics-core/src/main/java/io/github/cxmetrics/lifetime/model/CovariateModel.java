@@ -1,6 +1,7 @@
 package io.github.cxmetrics.lifetime.model;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.primitives.Doubles;
 import io.github.cxmetrics.SerializedForm;
@@ -95,6 +96,8 @@ public final class CovariateModel<M extends TransactionModel> implements FittedM
      * @throws IllegalArgumentException if there are more or fewer traits than covariates
      */
     public M given(double[] purchaseTraits, double[] dropoutTraits) {
+        requireNonNull(purchaseTraits, "purchaseTraits");
+        requireNonNull(dropoutTraits, "dropoutTraits");
         check("purchase", purchaseTraits, purchase);
         check("dropout", dropoutTraits, dropout);
         double[] parameters = Arrays.copyOf(values, RowKernel.PARAMETERS);
@@ -116,6 +119,8 @@ public final class CovariateModel<M extends TransactionModel> implements FittedM
      * @throws IllegalArgumentException if the covariates have other names
      */
     public M ofRow(Covariates purchaseTraits, Covariates dropoutTraits, int row) {
+        requireNonNull(purchaseTraits, "purchaseTraits");
+        requireNonNull(dropoutTraits, "dropoutTraits");
         return given(traits("purchase", purchaseTraits, purchase, row), traits("dropout", dropoutTraits, dropout, row));
     }
 

@@ -37,6 +37,7 @@ public record FitForm(
     private static final int VERSION = 1;
 
     static FitForm of(String model, @Nullable LifetimeUnit unit, Estimates estimates) {
+        requireNonNull(estimates, "estimates");
         return new FitForm(TYPE, VERSION, model, unit, 0, null, estimates.toForm());
     }
 

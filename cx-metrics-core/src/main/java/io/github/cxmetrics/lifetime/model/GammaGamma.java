@@ -13,6 +13,7 @@ import io.github.cxmetrics.lifetime.fit.FitOptions;
 import io.github.cxmetrics.lifetime.fit.FittedModel;
 import io.github.cxmetrics.lifetime.fit.ModelFit;
 import io.github.cxmetrics.lifetime.internal.Draws;
+import io.github.cxmetrics.lifetime.internal.Parameter;
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistories;
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistory;
 import java.io.Serializable;
@@ -47,11 +48,11 @@ public record GammaGamma(double p, double q, double v) implements FittedModel, S
      * @param p shape of a customer's transactions
      * @param q shape of the customers' rates
      * @param v rate of the customers' rates
-     * @throws IllegalArgumentException if one is not above 0 and finite
+     * @throws IllegalArgumentException if one is not above 0 and finite, or a shape is not in 1e-12..1e12
      */
     public GammaGamma {
-        Checks.positive(p, "p");
-        Checks.positive(q, "q");
+        Parameter.shape(p, "p");
+        Parameter.shape(q, "q");
         Checks.positive(v, "v");
     }
 
@@ -250,7 +251,9 @@ public record GammaGamma(double p, double q, double v) implements FittedModel, S
      * @return money in all, 0 for no transactions
      */
     public double drawTotal(RandomGenerator random, PurchaseHistory history, long transactions) {
-        if (transactions == 0) {
+        requireNonNull(random, "random");
+        requireNonNull(history, "history");
+        if (Checks.count(transactions, "transactions") == 0) {
             return 0;
         }
         long x = history.frequency();

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 
@@ -162,6 +163,7 @@ public final class HoldoutReport implements Serializable {
      * @return transactions in the holdout
      */
     public double expected(int row) {
+        Objects.checkIndex(row, expected.length);
         return expected[row];
     }
 

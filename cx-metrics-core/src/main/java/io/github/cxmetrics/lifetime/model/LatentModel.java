@@ -11,6 +11,7 @@ import io.github.cxmetrics.lifetime.Discount;
 import io.github.cxmetrics.lifetime.Horizon;
 import io.github.cxmetrics.lifetime.LifetimeUnit;
 import io.github.cxmetrics.lifetime.fit.FittedModel;
+import io.github.cxmetrics.lifetime.internal.Parameter;
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistories;
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistory;
 import java.io.InvalidObjectException;
@@ -18,6 +19,7 @@ import java.io.ObjectInputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -28,7 +30,10 @@ abstract class LatentModel implements TransactionModel, FittedModel {
 
     private static final long serialVersionUID = 1;
 
-    private static final int MOST_DRAWN = 100_000_000;
+    /** Parameters in the unit of time, which may be any. */
+    private static final Set<String> RATES = Set.of("alpha", "beta");
+
+    private static final int MOST_DRAWN = 10_000_000;
 
     private final LifetimeUnit unit;
     private final transient List<String> names;
@@ -39,11 +44,11 @@ abstract class LatentModel implements TransactionModel, FittedModel {
         this.names = names;
         this.parameters = parameters;
         for (int i = 0; i < parameters.length; i++) {
-            checkArgument(
-                    parameters[i] > 0 && parameters[i] < Double.POSITIVE_INFINITY,
-                    "%s must be above 0 and finite, not %s",
-                    names.get(i),
-                    parameters[i]);
+            if (RATES.contains(names.get(i))) {
+                Checks.positive(parameters[i], names.get(i));
+            } else {
+                Parameter.shape(parameters[i], names.get(i));
+            }
         }
     }
 
@@ -97,6 +102,8 @@ abstract class LatentModel implements TransactionModel, FittedModel {
 
     @Override
     public final double probabilityAlive(PurchaseHistory history, Horizon later) {
+        requireNonNull(history, "history");
+        requireNonNull(later, "later");
         PurchaseHistory h = history.inUnit(unit);
         double now = alive(h.frequency(), h.recency(), h.age());
         return later.hasNoEnd() ? 0 : now * future(h).alive(later.inUnit(unit));
@@ -108,17 +115,22 @@ abstract class LatentModel implements TransactionModel, FittedModel {
 
     @Override
     public final double expectedTransactions(Horizon horizon) {
+        requireNonNull(horizon, "horizon");
         return alive(0, 0, 0) * future(0, 0, 0).expected(horizon.inUnit(unit));
     }
 
     @Override
     public final double expectedTransactions(PurchaseHistory history, Horizon horizon) {
+        requireNonNull(history, "history");
+        requireNonNull(horizon, "horizon");
         PurchaseHistory h = history.inUnit(unit);
         return alive(h.frequency(), h.recency(), h.age()) * future(h).expected(horizon.inUnit(unit));
     }
 
     @Override
     public final double[] expectedTransactions(PurchaseHistories histories, Horizon horizon) {
+        requireNonNull(histories, "histories");
+        requireNonNull(horizon, "horizon");
         double time = horizon.inUnit(unit);
         double[] expected = new double[histories.size()];
         OrderedSum.forChunks(expected.length, (from, to) -> {
@@ -164,6 +176,7 @@ abstract class LatentModel implements TransactionModel, FittedModel {
     }
 
     private double probability(long x, double tx, double age, long transactions, Horizon horizon) {
+        requireNonNull(horizon, "horizon");
         checkArgument(transactions >= 0, "a number of transactions must be at least 0, not %s", transactions);
         checkArgument(!horizon.hasNoEnd(), "the number of transactions needs a finite horizon, not %s", horizon);
         double odds = Math.exp(logOddsDead(x, tx, age));
@@ -173,6 +186,8 @@ abstract class LatentModel implements TransactionModel, FittedModel {
 
     @Override
     public final double discountedExpectedTransactions(PurchaseHistory history, Discount discount) {
+        requireNonNull(history, "history");
+        requireNonNull(discount, "discount");
         double force = discount.force(unit);
         checkArgument(force > 0, "the whole future needs a discount above 0, not %s", discount);
         PurchaseHistory h = history.inUnit(unit);

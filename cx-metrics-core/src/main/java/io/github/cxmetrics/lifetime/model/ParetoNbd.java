@@ -54,7 +54,7 @@ public final class ParetoNbd extends LatentModel {
      * @param s shape of the dropout rates, above 0
      * @param beta rate parameter of the dropout rates, above 0; the mean rate is s/β
      * @return the model
-     * @throws IllegalArgumentException if a parameter is not above 0 and finite
+     * @throws IllegalArgumentException if a parameter is not above 0 and finite, or a shape is not in 1e-12..1e12
      */
     public static ParetoNbd of(LifetimeUnit unit, double r, double alpha, double s, double beta) {
         return new ParetoNbd(unit, r, alpha, s, beta);

@@ -53,12 +53,12 @@ public record ShiftedBetaGeometric(LifetimeUnit period, double alpha, double bet
      * @param period the time from one renewal to the next
      * @param alpha first shape of the probability to leave
      * @param beta second shape
-     * @throws IllegalArgumentException if a shape is not above 0 and finite
+     * @throws IllegalArgumentException if a shape is not above 0 and finite, or a shape is not in 1e-12..1e12
      */
     public ShiftedBetaGeometric {
         requireNonNull(period, "period");
-        Checks.positive(alpha, "alpha");
-        Checks.positive(beta, "beta");
+        Parameter.shape(alpha, "alpha");
+        Parameter.shape(beta, "beta");
     }
 
     /**
@@ -68,7 +68,7 @@ public record ShiftedBetaGeometric(LifetimeUnit period, double alpha, double bet
      * @param alpha first shape of the probability to leave, above 0
      * @param beta second shape, above 0
      * @return the model
-     * @throws IllegalArgumentException if a shape is not above 0 and finite
+     * @throws IllegalArgumentException if a shape is not above 0 and finite, or a shape is not in 1e-12..1e12
      */
     public static ShiftedBetaGeometric of(LifetimeUnit period, double alpha, double beta) {
         return new ShiftedBetaGeometric(period, alpha, beta);

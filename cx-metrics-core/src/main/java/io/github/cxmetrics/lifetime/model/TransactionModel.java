@@ -1,5 +1,7 @@
 package io.github.cxmetrics.lifetime.model;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.lifetime.Discount;
@@ -133,6 +135,9 @@ public interface TransactionModel extends Serializable {
      * @throws IllegalStateException if the sum is infinite
      */
     default double discountedExpectedTransactions(PurchaseHistory history, Horizon horizon, Discount discount) {
+        requireNonNull(history, "history");
+        requireNonNull(horizon, "horizon");
+        requireNonNull(discount, "discount");
         if (horizon.hasNoEnd() && discount.timing() == PaymentTiming.AT_PURCHASE) {
             PaymentSchedule.checkConverges(horizon, discount);
             return discountedExpectedTransactions(history, discount);

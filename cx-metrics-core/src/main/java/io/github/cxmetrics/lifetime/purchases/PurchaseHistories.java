@@ -3,6 +3,7 @@ package io.github.cxmetrics.lifetime.purchases;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.lifetime.LifetimeUnit;
 import java.io.InvalidObjectException;
@@ -103,8 +104,7 @@ public final class PurchaseHistories implements Serializable {
      * @return the histories
      */
     public static PurchaseHistories of(List<PurchaseHistory> histories) {
-        requireNonNull(histories, "histories");
-        checkArgument(!histories.isEmpty(), "no purchase histories");
+        checkArgument(!Checks.list(histories, "histories").isEmpty(), "no purchase histories");
         LifetimeUnit unit = histories.get(0).unit();
         List<PurchaseHistory> rows = histories.stream().map(h -> h.inUnit(unit)).toList();
         PurchaseHistories columns = checked(

@@ -96,6 +96,9 @@ public final class PurchaseLog extends ExactTally<PurchaseLog> {
      * @throws IllegalArgumentException if the columns differ in length, a customer or date is null, or the rule refuses an amount; the row is named
      */
     public static PurchaseLog ofMinor(PurchaseRule rule, String[] customers, LocalDate[] dates, long[] amounts) {
+        requireNonNull(customers, "customers");
+        requireNonNull(dates, "dates");
+        requireNonNull(amounts, "amounts");
         checkLengths(customers.length, dates.length, amounts.length);
         return read(rule, row -> row < amounts.length, (log, row) -> {
             int i = (int) row;
@@ -121,6 +124,11 @@ public final class PurchaseLog extends ExactTally<PurchaseLog> {
             Function<? super R, String> customer,
             Function<? super R, LocalDate> date,
             Function<? super R, Money> amount) {
+        requireNonNull(rule, "rule");
+        requireNonNull(rows, "rows");
+        requireNonNull(customer, "customer");
+        requireNonNull(date, "date");
+        requireNonNull(amount, "amount");
         Iterator<? extends R> each = rows.iterator();
         return read(rule, any -> each.hasNext(), (log, at) -> {
             R row = each.next();

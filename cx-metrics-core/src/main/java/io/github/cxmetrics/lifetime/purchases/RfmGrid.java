@@ -1,9 +1,11 @@
 package io.github.cxmetrics.lifetime.purchases;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.Stored;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -44,7 +46,9 @@ public record RfmGrid(List<List<String>> names) implements Storable, Serializabl
      * @throws IllegalArgumentException if the grid is not square, has fewer than 2 levels, or a name is blank
      */
     public RfmGrid {
-        names = names.stream().map(List::copyOf).toList();
+        names = Checks.list(names, "names").stream()
+                .map(row -> Checks.list(row, "names"))
+                .toList();
         int levels = names.size();
         checkArgument(levels >= 2, "a grid needs at least 2 levels, not %s", levels);
         for (int r = 0; r < levels; r++) {
@@ -94,6 +98,14 @@ public record RfmGrid(List<List<String>> names) implements Storable, Serializabl
      * @return its name
      */
     public String segment(Rfm.Scores scores) {
+        requireNonNull(scores, "scores");
+        int levels = names.size();
+        checkArgument(
+                Math.min(scores.recency(), scores.frequency()) >= 1 && Math.max(scores.recency(), scores.frequency()) <= levels,
+                "scores of recency and frequency must be in 1..%s, not %s and %s",
+                levels,
+                scores.recency(),
+                scores.frequency());
         return names.get(scores.recency() - 1).get(scores.frequency() - 1);
     }
 

@@ -176,6 +176,7 @@ public final class Cltv implements Serializable {
      * @throws IllegalStateException if the value is infinite, or the customer's mean spend undefined
      */
     public double value(PurchaseHistory history) {
+        requireNonNull(history, "history");
         return discountedTransactions(history) * (margin * spend.expectedSpend(history));
     }
 

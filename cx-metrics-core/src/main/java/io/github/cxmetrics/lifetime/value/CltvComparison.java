@@ -51,6 +51,7 @@ public record CltvComparison(double mean, double baselineMean, Interval interval
      * @throws IllegalArgumentException if a group has fewer than 2 customers, or a value is not finite
      */
     public static CltvComparison of(double[] values, double[] baseline, Confidence confidence, long seed) {
+        requireNonNull(confidence, "confidence");
         check(values, "the group");
         check(baseline, "the baseline");
         SplittableRandom random = new SplittableRandom(seed);

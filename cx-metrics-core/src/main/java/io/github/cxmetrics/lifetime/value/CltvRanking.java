@@ -46,6 +46,13 @@ public final class CltvRanking implements Serializable {
             Optional<Interval> interval)
             implements Serializable {
 
+        /** What is expected of the customer, without the id. */
+        @Override
+        public String toString() {
+            return history + ": P(alive) " + Text.fixed(probabilityAlive, 3) + ", " + Text.fixed(expectedTransactions, 2)
+                    + " purchases of " + Text.fixed(expectedSpend, 2) + ", CLTV " + Text.fixed(value, 2);
+        }
+
         private Object writeReplace() {
             return new Serial(
                     id, history, probabilityAlive, expectedTransactions, expectedSpend, value, interval.orElse(null));

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.monitor.driver;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.internal.CountMath;
@@ -44,6 +45,7 @@ final class DriverAccumulator implements Accumulator<DriverRow, Drivers> {
 
     @Override
     public void addAll(Drivers tally) {
+        requireNonNull(tally, "tally");
         Drivers sum = snapshot().plus(tally);
         moments = sum.moments().copy();
         gaps = sum.gaps();

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.monitor.driver;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
@@ -218,6 +219,7 @@ public final class DriverModel {
     }
 
     private int indexOf(String attribute) {
+        requireNonNull(attribute, "attribute");
         int index = names.indexOf(attribute);
         checkArgument(index >= 0, "no attribute %s among %s", attribute, names);
         return index;

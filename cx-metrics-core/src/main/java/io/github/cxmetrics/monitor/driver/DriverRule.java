@@ -6,6 +6,7 @@ import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.NumberedRows;
 import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.survey.RatingScale;
@@ -216,7 +217,7 @@ public record DriverRule(DriverColumn outcome, List<DriverColumn> attributes, in
     public final <R> Drivers countAnswers(
             Iterable<? extends R> rows, Function<? super R, ? extends @Nullable Number>... answers) {
         checkArgument(rows != null && answers != null, "rows and answers must not be null");
-        checkWidth(answers.length);
+        checkWidth(Checks.list(Arrays.asList(answers), "answers").size());
         Accumulator<DriverRow, Drivers> accumulator = accumulator();
         long[] number = {0};
         NumberedRows.each(rows, row -> {

@@ -2,6 +2,7 @@ package io.github.cxmetrics.monitor.driver;
 
 import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.Unit;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.internal.TextTable;
 import java.io.Serializable;
@@ -39,7 +40,7 @@ public record DriverShares(
      * @param withoutIntervals why there are no intervals
      */
     public DriverShares {
-        shares = List.copyOf(shares);
+        shares = Checks.list(shares, "shares");
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.github.cxmetrics.monitor.driver;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.Unit;
@@ -17,6 +19,7 @@ final class FisherZ {
      * @param variance of z, times n - 3: 1 for Pearson's r of normal pairs
      */
     static Interval interval(double r, double variance, long n, Confidence confidence, String method) {
+        requireNonNull(confidence, "confidence");
         if (n <= LOST) {
             throw new IllegalStateException("the interval of a correlation needs more than 3 pairs, not " + n);
         }

@@ -58,7 +58,7 @@ public record ServiceGapRule(RatingScale scale, List<String> dimensions) impleme
     }
 
     int indexOf(@Nullable String dimension) {
-        int index = dimensions.indexOf(dimension);
+        int index = dimension == null ? -1 : dimensions.indexOf(dimension);
         checkArgument(index >= 0, "no dimension %s among %s", dimension, dimensions);
         return index;
     }
@@ -97,6 +97,9 @@ public record ServiceGapRule(RatingScale scale, List<String> dimensions) impleme
 
     private ServiceGap one(ServiceGap.Answer answer) {
         checkArgument(answer != null, "an answer must not be null");
+        checkArgument(
+                answer.dimension() != null && dimensions.contains(answer.dimension()),
+                "the dimension of an answer is none of %s", dimensions);
         List<ServiceGap.Cell> only = none();
         only.set(indexOf(answer.dimension()), cell(answer.perceived(), answer.expected()));
         return new ServiceGap(this, only);

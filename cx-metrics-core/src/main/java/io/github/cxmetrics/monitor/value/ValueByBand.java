@@ -1,6 +1,7 @@
 package io.github.cxmetrics.monitor.value;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Comparison;
 import io.github.cxmetrics.Confidence;
@@ -55,6 +56,7 @@ public final class ValueByBand implements Serializable {
         this.amounts = amounts;
         this.excluded = excluded;
         amounts.values().forEach(Arrays::sort);
+        amounts.keySet().forEach(this::total);
     }
 
     /**
@@ -122,6 +124,9 @@ public final class ValueByBand implements Serializable {
             Iterable<? extends R> rows,
             ToIntFunction<? super R> score,
             Function<? super R, Money> value) {
+        requireNonNull(currency, "currency");
+        requireNonNull(score, "score");
+        requireNonNull(value, "value");
         checkArgument(bands != null && rows != null, "bands and rows must not be null");
         Builder builder = new Builder(bands, currency);
         NumberedRows.each(rows, row -> {
@@ -232,14 +237,21 @@ public final class ValueByBand implements Serializable {
      *
      * @param band the band
      * @return the sum
-     * @throws ArithmeticException if it exceeds the range of a long
      */
     public Money total(NpsBand band) {
         long sum = 0;
         for (long amount : amounts(band)) {
-            sum = Math.addExact(sum, amount);
+            sum = sum(sum, amount, name(band));
         }
         return Money.ofMinor(sum, currency);
+    }
+
+    private static long sum(long one, long other, String band) {
+        long sum = one + other;
+        if (((one ^ sum) & (other ^ sum)) < 0) {
+            throw new ArithmeticException("the value of " + band + " exceeds " + Long.MAX_VALUE + ": " + one + " + " + other);
+        }
+        return sum;
     }
 
     /**
@@ -327,6 +339,7 @@ public final class ValueByBand implements Serializable {
      * @throws IllegalStateException if the total is not above 0
      */
     public double share(NpsBand band) {
+        checkArgument(band != null, "a band must not be null");
         BigInteger all = BigInteger.ZERO;
         for (NpsBand each : NpsBand.values()) {
             all = all.add(BigInteger.valueOf(total(each).minor()));

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.retention.cohort;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Storable;
@@ -134,6 +135,7 @@ public record ActiveDaysRule(ZoneId zone, int days) implements Serializable, Sto
          * @throws IllegalArgumentException if the log spans more than 4096 days
          */
         public ActiveDays count(ActivityLog log) {
+            requireNonNull(log, "log");
             return ActiveDays.of(this, log);
         }
 

@@ -31,6 +31,8 @@ record ActivityRows<R, A>(
 
     static <R> ActivityRows<R, LocalDate> ofDates(
             Function<? super R, String> customer, Function<? super R, LocalDate> date) {
+        requireNonNull(customer, "customer");
+        requireNonNull(date, "date");
         return new ActivityRows<>(
                 customer, date, day -> ExportTimes.check(day, "time").toEpochDay(), ChronoUnit.DAYS);
     }

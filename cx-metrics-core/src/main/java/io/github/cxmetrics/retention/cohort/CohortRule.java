@@ -1,6 +1,7 @@
 package io.github.cxmetrics.retention.cohort;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Storable;
@@ -186,6 +187,7 @@ public record CohortRule(CalendarPeriods periods, CohortEntry entry, Returning r
          * @throws IllegalArgumentException if the log spans more than 4096 periods, or first-ever cohorts are asked for and nothing says who is new
          */
         public CohortTable count(ActivityLog log) {
+            requireNonNull(log, "log");
             return CohortColumns.fits(definition, log)
                     ? CohortColumns.count(this, log)
                     : byCustomer().count(log);

@@ -15,7 +15,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,8 +80,7 @@ public record CustomerActivity(@Nullable Instant firstEver, List<Instant> times,
      * @return the activity
      */
     public static CustomerActivity of(Collection<Instant> times) {
-        requireNonNull(times, "times");
-        return new CustomerActivity(null, List.copyOf(times), List.of());
+        return new CustomerActivity(null, Checks.list(times, "times"), List.of());
     }
 
     /**
@@ -95,7 +93,7 @@ public record CustomerActivity(@Nullable Instant firstEver, List<Instant> times,
     public static CustomerActivity on(ZoneId zone, LocalDate... dates) {
         requireNonNull(zone, "zone");
         requireNonNull(dates, "dates");
-        return of(Stream.of(dates)
+        return of(Checks.list(Arrays.asList(dates), "dates").stream()
                 .map(date -> date.atStartOfDay(zone).toInstant())
                 .toList());
     }

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.retention.revenue;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Money;
 import java.util.Currency;
@@ -30,6 +31,7 @@ final class Accounts {
 
     /** The accounts of rows read one after the other; one that was there already is refused with the row of the first. */
     static <R, A> Function<R, A> distinct(Function<? super R, ? extends A> account, Function<A, String> id) {
+        requireNonNull(account, "account");
         Map<String, Integer> rows = new HashMap<>();
         int[] row = {0};
         return each -> {

@@ -205,7 +205,7 @@ public final class MrrHistory extends ExactTally<MrrHistory> {
         }
         double product = DoubleStream.of(monthlyNrr).reduce(1, (left, right) -> left * right);
         if (!Double.isFinite(product)) {
-            throw new ArithmeticException("compounded NRR exceeds the largest double");
+            throw new ArithmeticException("compounded NRR of " + monthlyNrr.length + " months exceeds " + Double.MAX_VALUE);
         }
         return product;
     }

@@ -313,6 +313,9 @@ public final class MrrLog {
             Function<? super R, String> account,
             Function<? super R, LocalDate> date,
             ToLongFunction<? super R> mrrMinor) {
+        requireNonNull(account, "account");
+        requireNonNull(date, "date");
+        requireNonNull(mrrMinor, "mrrMinor");
         List<String> accounts = new ArrayList<>();
         List<LocalDate> dates = new ArrayList<>();
         LongStream.Builder minor = LongStream.builder();

@@ -227,7 +227,7 @@ class TicketTest {
                 .withMessage("the period must not end, 2026-03-02T09:01:00Z, before it starts, 2026-03-02T09:02:00Z");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Backlog.of(List.of(), minute(1)).ageBuckets(AgeFrom.CREATION, Duration.ofDays(1)))
-                .withMessage("age buckets must begin at zero");
+                .withMessage("age buckets must begin at zero, not at 1 day");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TicketClock.CALENDAR.between(minute(2), minute(1)))
                 .withMessage("end 2026-03-02T09:01:00Z is before start 2026-03-02T09:02:00Z");

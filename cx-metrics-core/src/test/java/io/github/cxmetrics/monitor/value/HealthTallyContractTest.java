@@ -28,6 +28,16 @@ class HealthTallyContractTest extends TallyContract<Map<String, ? extends Number
     }
 
     @Override
+    protected List<Map<String, ? extends Number>> extremeObservations() {
+        return List.of(
+                Map.of("logins", Double.NaN),
+                Map.of("logins", 1e300),
+                Map.of("logins", Long.MIN_VALUE, "tickets", Long.MAX_VALUE),
+                Map.of("nothing", 3),
+                Map.of());
+    }
+
+    @Override
     protected HealthTally withCount(long count) {
         return new HealthTally.Counts("health-tally", 1, RULE.toForm(), count, 0, List.of(0L, 0L)).toTally();
     }

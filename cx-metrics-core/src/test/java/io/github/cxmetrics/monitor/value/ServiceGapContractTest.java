@@ -31,6 +31,14 @@ class ServiceGapContractTest extends TallyContract<ServiceGap.Answer, ServiceGap
     }
 
     @Override
+    protected List<ServiceGap.Answer> extremeObservations() {
+        return List.of(
+                new ServiceGap.Answer("reliability", Integer.MAX_VALUE, Integer.MIN_VALUE),
+                new ServiceGap.Answer("reliability", 1, Integer.MAX_VALUE),
+                new ServiceGap.Answer("", 1, 1));
+    }
+
+    @Override
     protected ServiceGap withCount(long count) {
         return new ServiceGap.Counts(
                         "service-gap",

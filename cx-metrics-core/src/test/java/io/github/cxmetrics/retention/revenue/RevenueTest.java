@@ -428,6 +428,6 @@ class RevenueTest {
     void compoundingDoesNotOverflow() {
         assertThatThrownBy(() -> MrrHistory.compounded(1e200, 1e200))
                 .isInstanceOf(ArithmeticException.class)
-                .hasMessage("compounded NRR exceeds the largest double");
+                .hasMessage("compounded NRR of 2 months exceeds 1.7976931348623157E308");
     }
 }

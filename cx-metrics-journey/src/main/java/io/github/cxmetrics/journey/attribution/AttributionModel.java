@@ -97,7 +97,7 @@ public sealed interface AttributionModel extends Serializable {
      */
     static AttributionModel lastNonDirect(String... direct) {
         requireNonNull(direct, "direct");
-        return new LastNonDirect(List.of(direct));
+        return new LastNonDirect(Arrays.asList(direct));
     }
 
     /**
@@ -144,11 +144,6 @@ public sealed interface AttributionModel extends Serializable {
          * @return parts that sum to 1, by channel
          */
         default Map<String, Double> parts(List<String> channels) {
-            requireNonNull(channels, "channels");
-            checkArgument(!channels.isEmpty(), "a path needs a channel");
-            for (int i = 0; i < channels.size(); i++) {
-                checkArgument(channels.get(i) != null, "a channel must not be null (position %s)", i);
-            }
             double[] weights = weights(channels);
             double sum = Arrays.stream(weights).sum();
             Map<String, Double> parts = new TreeMap<>();
@@ -160,6 +155,7 @@ public sealed interface AttributionModel extends Serializable {
 
         @Override
         default Map<String, Double> credit(AttributionTally tally) {
+            requireNonNull(tally, "tally");
             Map<String, Double> credit = new TreeMap<>();
             for (ChannelPath path : tally.paths()) {
                 parts(path.channels())
@@ -167,6 +163,16 @@ public sealed interface AttributionModel extends Serializable {
             }
             return credit;
         }
+    }
+
+    /** A path is touched, and by channels that are known; gives its length. */
+    private static int checkPath(List<String> channels) {
+        requireNonNull(channels, "channels");
+        checkArgument(!channels.isEmpty(), "a path needs a channel");
+        for (int i = 0; i < channels.size(); i++) {
+            checkArgument(channels.get(i) != null, "a channel must not be null (position %s)", i);
+        }
+        return channels.size();
     }
 
     /** A weight must be finite and not negative. */
@@ -195,8 +201,7 @@ public sealed interface AttributionModel extends Serializable {
 
         @Override
         public double[] weights(List<String> channels) {
-            requireNonNull(channels, "channels");
-            int length = channels.size();
+            int length = checkPath(channels);
             double[] weights = new double[length];
             if (this == LINEAR) {
                 Arrays.fill(weights, 1);
@@ -236,8 +241,7 @@ public sealed interface AttributionModel extends Serializable {
 
         @Override
         public double[] weights(List<String> channels) {
-            requireNonNull(channels, "channels");
-            int length = channels.size();
+            int length = checkPath(channels);
             double[] weights = new double[length];
             boolean nobody = first + last == 0;
             if (length <= 2 && nobody) {
@@ -282,8 +286,7 @@ public sealed interface AttributionModel extends Serializable {
 
         @Override
         public double[] weights(List<String> channels) {
-            requireNonNull(channels, "channels");
-            double[] weights = new double[channels.size()];
+            double[] weights = new double[checkPath(channels)];
             Arrays.setAll(weights, i -> Math.pow(2, -(weights.length - 1 - i) / halfLife));
             return weights;
         }
@@ -313,8 +316,7 @@ public sealed interface AttributionModel extends Serializable {
 
         @Override
         public double[] weights(List<String> channels) {
-            requireNonNull(channels, "channels");
-            double[] weights = new double[channels.size()];
+            double[] weights = new double[checkPath(channels)];
             int last = weights.length - 1;
             while (last >= 0 && direct.contains(channels.get(last))) {
                 last--;
@@ -351,7 +353,7 @@ public sealed interface AttributionModel extends Serializable {
 
         @Override
         public double[] weights(List<String> channels) {
-            requireNonNull(channels, "channels");
+            checkPath(channels);
             return channels.stream()
                     .mapToDouble(channel -> weights.getOrDefault(channel, others))
                     .toArray();
@@ -387,8 +389,7 @@ public sealed interface AttributionModel extends Serializable {
 
         @Override
         public double[] weights(List<String> channels) {
-            requireNonNull(channels, "channels");
-            double[] weights = new double[channels.size()];
+            double[] weights = new double[checkPath(channels)];
             Arrays.setAll(weights, i -> fromLast.get(Math.min(weights.length - 1 - i, fromLast.size() - 1)));
             return weights;
         }

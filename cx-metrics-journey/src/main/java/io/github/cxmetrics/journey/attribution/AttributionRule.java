@@ -18,6 +18,7 @@ import io.github.cxmetrics.journey.internal.DurationText;
 import io.github.cxmetrics.journey.path.Repeats;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -139,7 +140,7 @@ public record AttributionRule(
      */
     public AttributionRule touchedBy(String... events) {
         requireNonNull(events, "events");
-        return new AttributionRule(conversion, channel, List.of(events), lookback, counted, repeats, serving, asOf);
+        return new AttributionRule(conversion, channel, Arrays.asList(events), lookback, counted, repeats, serving, asOf);
     }
 
     /**
@@ -215,6 +216,7 @@ public record AttributionRule(
      */
     @Override
     public AttributionTally count(EventLog log) {
+        requireNonNull(log, "log");
         TouchReader.checkKnown(this, log);
         return LogRule.super.count(log);
     }
@@ -252,6 +254,7 @@ public record AttributionRule(
      * @throws IllegalArgumentException if the half-life is not positive, a strict log does not know an event, or the property holds text
      */
     public RevenueCredits timeDecayedRevenue(EventLog log, String value, Duration halfLife) {
+        requireNonNull(value, "value");
         ConversionWorth worth = new ConversionWorth(value, log);
         DecayedTouches sum = new DecayedTouches(ticks(log, halfLife), worth);
         Map<String, Double> byChannel = sum.byChannel(read(log, sum));

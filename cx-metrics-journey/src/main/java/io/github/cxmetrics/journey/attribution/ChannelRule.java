@@ -14,6 +14,7 @@ import io.github.cxmetrics.journey.Timeline;
 import io.github.cxmetrics.journey.UnknownNames;
 import io.github.cxmetrics.journey.internal.CodeColumn;
 import io.github.cxmetrics.journey.internal.LogColumns;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -65,7 +66,7 @@ public record ChannelRule(String property, List<String> selfService, String reso
      */
     public ChannelRule selfService(String... channels) {
         requireNonNull(channels, "channels");
-        return new ChannelRule(property, List.of(channels), resolution);
+        return new ChannelRule(property, Arrays.asList(channels), resolution);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.attribution;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.Text;
@@ -39,6 +40,8 @@ public record RevenueCredits(
      * @param withoutValue how many conversions hold no value
      */
     public RevenueCredits {
+        requireNonNull(model, "model");
+        requireNonNull(property, "property");
         byChannel = Credits.sorted(byChannel);
     }
 

@@ -2,6 +2,7 @@ package io.github.cxmetrics.journey.funnel;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.internal.CodeColumn;
@@ -57,7 +58,8 @@ public record Breakdown(String property, Attribution attribution, int step, List
      */
     public Breakdown {
         Objects.requireNonNull(property, "property");
-        bounds = List.copyOf(bounds);
+        Objects.requireNonNull(attribution, "attribution");
+        bounds = Checks.list(bounds, "bounds");
         for (int i = 0; i < bounds.size(); i++) {
             boolean rises = i == 0 ? !bounds.get(0).isNaN() : bounds.get(i - 1) < bounds.get(i);
             checkArgument(rises, "bounds of bins must rise, not %s", bounds);

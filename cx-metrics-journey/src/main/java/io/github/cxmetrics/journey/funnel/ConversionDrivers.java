@@ -7,11 +7,13 @@ import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.ProportionTest;
 import io.github.cxmetrics.Unit;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.internal.TextTable;
 import io.github.cxmetrics.monitor.PAdjustment;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,9 +69,10 @@ public final class ConversionDrivers implements Serializable {
      *     one name
      */
     public static ConversionDrivers of(FunnelResult result, Span span, Breakdown... properties) {
+        requireNonNull(properties, "properties");
         DriverCounts counts = new DriverCounts(result, span);
         Map<String, long[]> table = new LinkedHashMap<>(counts.events());
-        for (Breakdown property : properties) {
+        for (Breakdown property : Checks.list(Arrays.asList(properties), "properties")) {
             counts.values(property).forEach((factor, with) -> {
                 checkArgument(!table.containsKey(factor), "two factors are named %s", factor);
                 table.put(factor, with);

@@ -2,8 +2,10 @@ package io.github.cxmetrics.journey.funnel;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.Stored;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -156,7 +158,7 @@ public record Dialect(
      */
     public Dialect stopping(Stop... stops) {
         requireNonNull(stops, "stops");
-        return new Dialect(order, entry, ties, use, bound, exclusions, List.of(stops));
+        return new Dialect(order, entry, ties, use, bound, exclusions, Checks.list(Arrays.asList(stops), "stops"));
     }
 
     boolean stopsScan() {

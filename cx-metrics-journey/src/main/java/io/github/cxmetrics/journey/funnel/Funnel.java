@@ -128,6 +128,7 @@ public final class Funnel implements LogRule<FunnelTally>, Storable {
      * @throws IllegalArgumentException if there are no steps, or more than {@link Step#MAX_STEPS}
      */
     public static Funnel steps(String... events) {
+        requireNonNull(events, "events");
         return steps(Arrays.stream(events).map(Step::of).toArray(Step[]::new));
     }
 
@@ -140,7 +141,7 @@ public final class Funnel implements LogRule<FunnelTally>, Storable {
      */
     public static Funnel steps(Step... steps) {
         requireNonNull(steps, "steps");
-        return new Funnel(new Form(TYPE, VERSION, List.of(steps), "", "", Dialect.STANDARD, List.of(), "", "", ""));
+        return new Funnel(new Form(TYPE, VERSION, Arrays.asList(steps), "", "", Dialect.STANDARD, List.of(), "", "", ""));
     }
 
     private Funnel with(String window, String idle, Dialect dialect) {
@@ -172,6 +173,7 @@ public final class Funnel implements LogRule<FunnelTally>, Storable {
      * @throws IllegalArgumentException if the switches don't go together, or not with these steps
      */
     public Funnel dialect(Dialect dialect) {
+        requireNonNull(dialect, "dialect");
         return with(form.window, form.idle, dialect);
     }
 

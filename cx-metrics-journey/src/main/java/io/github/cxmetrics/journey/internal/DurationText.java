@@ -4,12 +4,14 @@ import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.internal.TimeText;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Durations as people write them. */
 public final class DurationText {
 
+    private static final double ROUNDED = 0.05;
     private static final double MINUTE = 60;
     private static final double HOUR = 3600;
     private static final double DAY = 86_400;
@@ -59,12 +61,16 @@ public final class DurationText {
      * @return the text
      */
     public static String rounded(double seconds) {
-        if (seconds < MINUTE) {
+        if (seconds > 0 && seconds < ROUNDED) {
+            return TimeText.of(seconds, ChronoUnit.SECONDS).text(seconds);
+        }
+        // What would round to 60.0 seconds is said as 1.0 minutes.
+        if (seconds < MINUTE - ROUNDED) {
             return Text.fixed(seconds, 1) + " s";
         }
-        if (seconds < HOUR) {
+        if (seconds < HOUR - ROUNDED * MINUTE) {
             return Text.fixed(seconds / MINUTE, 1) + " min";
         }
-        return seconds < DAY ? Text.fixed(seconds / HOUR, 1) + " h" : Text.fixed(seconds / DAY, 1) + " d";
+        return seconds < DAY - ROUNDED * HOUR ? Text.fixed(seconds / HOUR, 1) + " h" : Text.fixed(seconds / DAY, 1) + " d";
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.StoredText;
 import io.github.cxmetrics.internal.TimeText;
@@ -130,8 +131,7 @@ public record FeedbackRule(
      */
     public Feedback run(EventLog log, Collection<SurveyAnswer> answers) {
         requireNonNull(log, "log");
-        requireNonNull(answers, "answers");
-        return new FeedbackBinder(this, log).bind(List.copyOf(answers));
+        return new FeedbackBinder(this, log).bind(Checks.list(answers, "answers"));
     }
 
     /**

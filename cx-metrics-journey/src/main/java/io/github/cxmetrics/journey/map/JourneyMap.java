@@ -9,6 +9,7 @@ import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.Unit;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Numbers;
 import io.github.cxmetrics.internal.Stored;
@@ -362,7 +363,7 @@ public final class JourneyMap extends ExactTally<JourneyMap> {
          * @param ratings the ratings of each score
          */
         public Touchpoint {
-            ratings = Collections.unmodifiableMap(new LinkedHashMap<>(ratings));
+            ratings = Checks.map(ratings, "ratings");
         }
 
         /**

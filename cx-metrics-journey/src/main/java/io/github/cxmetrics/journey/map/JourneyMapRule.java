@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.StoredText;
@@ -16,6 +17,7 @@ import io.github.cxmetrics.journey.Timeline;
 import io.github.cxmetrics.journey.UnknownNames;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -100,7 +102,7 @@ public record JourneyMapRule(
      */
     public static JourneyMapRule of(Stage... stages) {
         requireNonNull(stages, "stages");
-        return new JourneyMapRule(List.of(stages), "", List.of(), List.of(), 0, null);
+        return new JourneyMapRule(Checks.list(Arrays.asList(stages), "stages"), "", List.of(), List.of(), 0, null);
     }
 
     /**
@@ -121,7 +123,7 @@ public record JourneyMapRule(
      */
     public JourneyMapRule backStage(String... channels) {
         requireNonNull(channels, "channels");
-        return new JourneyMapRule(stages, channel, List.of(channels), scores, minimum, asOf);
+        return new JourneyMapRule(stages, channel, Checks.list(Arrays.asList(channels), "channels"), scores, minimum, asOf);
     }
 
     /**
@@ -179,6 +181,7 @@ public record JourneyMapRule(
      */
     @Override
     public JourneyMap count(EventLog log) {
+        requireNonNull(log, "log");
         new MapColumns(this, log);
         return LogRule.super.count(log);
     }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.internal.Stored;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -40,7 +41,7 @@ public record Stage(String name, List<String> events) implements Serializable {
     public static Stage of(String name, String... events) {
         requireNonNull(name, "name");
         requireNonNull(events, "events");
-        return new Stage(name, List.of(events));
+        return new Stage(name, Arrays.asList(events));
     }
 
     /** For example {@code choose (product_view, compare)}. */

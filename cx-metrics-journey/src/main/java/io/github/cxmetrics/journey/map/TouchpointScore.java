@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.map;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
@@ -98,6 +99,7 @@ public record TouchpointScore(String property, ScoreKind kind, PyramidLevel leve
      * @return for example {@code CSAT 66.7 % (95 % CI 20.8 % … 93.9 %), n = 3}
      */
     public String line(Ratings ratings) {
+        requireNonNull(ratings, "ratings");
         return kind.metric(ratings).map(Metric::line).orElseGet(ratings::toString);
     }
 

@@ -69,7 +69,7 @@ public record EventSequence(String pattern, List<Step> steps) implements Storabl
     public static EventSequence of(String pattern, Step... steps) {
         requireNonNull(pattern, "pattern");
         requireNonNull(steps, "steps");
-        return new EventSequence(pattern, List.of(steps));
+        return new EventSequence(pattern, Arrays.asList(steps));
     }
 
     /**

@@ -11,6 +11,7 @@ import io.github.cxmetrics.journey.Step;
 import io.github.cxmetrics.journey.Timeline;
 import io.github.cxmetrics.journey.UnknownNames;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,7 @@ public record NextNode(Direction direction, Base base, List<String> chain) imple
      */
     public static NextNode after(String... chain) {
         requireNonNull(chain, "chain");
-        return new NextNode(Direction.FORWARD, Base.FIRST_MATCH, List.of(chain));
+        return new NextNode(Direction.FORWARD, Base.FIRST_MATCH, Arrays.asList(chain));
     }
 
     /**
@@ -87,7 +88,7 @@ public record NextNode(Direction direction, Base base, List<String> chain) imple
      */
     public static NextNode before(String... chain) {
         requireNonNull(chain, "chain");
-        return new NextNode(Direction.BACKWARD, Base.FIRST_MATCH, List.of(chain));
+        return new NextNode(Direction.BACKWARD, Base.FIRST_MATCH, Arrays.asList(chain));
     }
 
     /**
@@ -122,6 +123,7 @@ public record NextNode(Direction direction, Base base, List<String> chain) imple
      * @throws IllegalArgumentException if a {@link EventLog#strict} log doesn't know an event of the chain
      */
     public Map<String, Long> count(EventLog log) {
+        requireNonNull(log, "log");
         chain.forEach(log.columns()::checkEvent);
         Map<String, Long> counts = new TreeMap<>();
         log.timelines().map(this::of).flatMap(Optional::stream).forEach(next -> counts.merge(next, 1L, Long::sum));

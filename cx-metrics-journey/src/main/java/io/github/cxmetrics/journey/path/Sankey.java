@@ -2,6 +2,7 @@ package io.github.cxmetrics.journey.path;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.TextTable;
@@ -76,8 +77,8 @@ public record Sankey(List<Node> nodes, List<Link> links) implements Serializable
      * @param links the links
      */
     public Sankey {
-        nodes = List.copyOf(nodes);
-        links = List.copyOf(links);
+        nodes = Checks.list(nodes, "nodes");
+        links = Checks.list(links, "links");
     }
 
     /** A table of the links. */

@@ -220,6 +220,8 @@ public final class Transitions extends ExactTally<Transitions> {
      * @return the count, 0 where it never happened
      */
     public long count(String from, String to) {
+        requireNonNull(from, "from");
+        requireNonNull(to, "to");
         return counts.getOrDefault(from, Map.of()).getOrDefault(to, 0L);
     }
 

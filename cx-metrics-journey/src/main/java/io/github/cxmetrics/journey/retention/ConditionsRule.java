@@ -51,7 +51,7 @@ public record ConditionsRule(List<Step> conditions) implements LogRule<Condition
      */
     public static ConditionsRule of(Step... conditions) {
         requireNonNull(conditions, "conditions");
-        return new ConditionsRule(List.of(conditions));
+        return new ConditionsRule(Arrays.asList(conditions));
     }
 
     /**

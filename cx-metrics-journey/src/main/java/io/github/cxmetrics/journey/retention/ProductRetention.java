@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.calendar.CalendarPeriods;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.Step;
 import io.github.cxmetrics.journey.StepMatcher;
@@ -189,8 +190,8 @@ public final class ProductRetention {
          * @param lost those who did not
          */
         public CellUsers {
-            returned = List.copyOf(returned);
-            lost = List.copyOf(lost);
+            returned = Checks.list(returned, "returned");
+            lost = Checks.list(lost, "lost");
         }
 
         /** Counts alone, for names of users belong in no log file. */

@@ -38,6 +38,11 @@ class AttributionTallyContractTest extends TallyContract<Timeline, AttributionTa
     }
 
     @Override
+    protected List<Timeline> extremeObservations() {
+        return Walks.atTheEndsOfTime("visit", "buy", "visit");
+    }
+
+    @Override
     protected AttributionTally withCount(long count) {
         return new AttributionTally(
                 RULE, List.of(new ChannelPath(List.of("ad"), count, 0)), AttributionTally.Aside.NONE);

@@ -35,6 +35,11 @@ class ChannelTallyContractTest extends TallyContract<Timeline, ChannelTally> {
     }
 
     @Override
+    protected List<Timeline> extremeObservations() {
+        return Walks.atTheEndsOfTime("ask", "solved");
+    }
+
+    @Override
     protected ChannelTally withCount(long count) {
         return new ChannelTally(RULE, List.of(count), 0, 0, 0, 0, 0, 0, 0);
     }

@@ -68,6 +68,13 @@ class FunnelResultTest {
     private final FunnelResult result = FUNNEL.asOf(minute(60)).run(SHOP);
 
     @Test
+    void aBinWithoutEndIsABin() {
+        FunnelSegments bins = FUNNEL.run(SHOP, Breakdown.byBins("price", 45, Double.POSITIVE_INFINITY));
+        assertThat(bins.results().keySet()).isEqualTo(FUNNEL.run(SHOP, Breakdown.byBins("price", 45)).results().keySet());
+        assertThat(bins.toString()).doesNotContain("NaN");
+    }
+
+    @Test
     void countsAndShares() {
         assertThat(result.reached()).containsExactly(5L, 3L, 3L);
         assertThat(result.conversion()).isEqualTo(CONVERSION.apply(3, 5));

@@ -5,6 +5,7 @@ import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.journey.Event;
 import io.github.cxmetrics.journey.Step;
 import io.github.cxmetrics.journey.Timeline;
+import io.github.cxmetrics.journey.Walks;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -39,6 +40,11 @@ class FunnelTallyContractTest extends TallyContract<Timeline, FunnelTally> {
         all.addAll(Collections.nCopies(5, timeline("visit", "signup", "visit")));
         all.addAll(Collections.nCopies(3, timeline("visit", "signup", "purchase")));
         return all;
+    }
+
+    @Override
+    protected List<Timeline> extremeObservations() {
+        return Walks.atTheEndsOfTime("visit", "signup", "purchase");
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.cxmetrics.journey.Condition;
 import io.github.cxmetrics.journey.ManyTimelines;
 import io.github.cxmetrics.journey.Step;
 import io.github.cxmetrics.journey.Timeline;
+import io.github.cxmetrics.journey.Walks;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,11 @@ class ClosedLoopContractTest extends TallyContract<Timeline, ClosedLoop> {
     @Override
     protected List<Timeline> observations() {
         return ManyTimelines.of("r", "rc", "rcr", "rxr", "rrc", "rcrc", "rxxxc", "rr", "vrcr", "rxrcr", "rrr", "vrrr");
+    }
+
+    @Override
+    protected List<Timeline> extremeObservations() {
+        return Walks.atTheEndsOfTime("rate", "call", "rate");
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.cxmetrics.TallyContract;
 import io.github.cxmetrics.journey.Event;
 import io.github.cxmetrics.journey.ManyTimelines;
 import io.github.cxmetrics.journey.Timeline;
+import io.github.cxmetrics.journey.Walks;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,11 @@ class JourneyMapContractTest extends TallyContract<Timeline, JourneyMap> {
     @Override
     protected List<Timeline> observations() {
         return ManyTimelines.OF_SHOPPERS;
+    }
+
+    @Override
+    protected List<Timeline> extremeObservations() {
+        return Walks.atTheEndsOfTime("visit", "buy", "rate");
     }
 
     @Override

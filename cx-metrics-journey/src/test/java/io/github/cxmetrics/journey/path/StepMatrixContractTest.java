@@ -32,6 +32,11 @@ class StepMatrixContractTest extends TallyContract<Timeline, StepMatrix> {
     }
 
     @Override
+    protected List<Timeline> extremeObservations() {
+        return Walks.atTheEndsOfTime("a", "b", "c");
+    }
+
+    @Override
     protected StepMatrix withCount(long count) {
         return new StepMatrix.Counts(
                         "step-matrix",

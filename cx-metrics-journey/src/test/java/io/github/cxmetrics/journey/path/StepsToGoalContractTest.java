@@ -4,6 +4,7 @@ import io.github.cxmetrics.TallyContract;
 import io.github.cxmetrics.journey.ManyTimelines;
 import io.github.cxmetrics.journey.Step;
 import io.github.cxmetrics.journey.Timeline;
+import io.github.cxmetrics.journey.Walks;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,11 @@ class StepsToGoalContractTest extends TallyContract<Timeline, StepsToGoal> {
     @Override
     protected List<Timeline> observations() {
         return ManyTimelines.OF_SHOPPERS;
+    }
+
+    @Override
+    protected List<Timeline> extremeObservations() {
+        return Walks.atTheEndsOfTime("visit", "rate", "buy");
     }
 
     @Override

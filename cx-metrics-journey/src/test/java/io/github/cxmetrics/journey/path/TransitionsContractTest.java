@@ -32,6 +32,11 @@ class TransitionsContractTest extends TallyContract<Timeline, Transitions> {
     }
 
     @Override
+    protected List<Timeline> extremeObservations() {
+        return Walks.atTheEndsOfTime("a", "b", "c");
+    }
+
+    @Override
     protected Transitions withCount(long count) {
         return new Transitions.Counts(
                         "transitions",

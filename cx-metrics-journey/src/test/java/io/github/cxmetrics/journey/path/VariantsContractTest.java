@@ -32,6 +32,11 @@ class VariantsContractTest extends TallyContract<Timeline, Variants> {
     }
 
     @Override
+    protected List<Timeline> extremeObservations() {
+        return Walks.atTheEndsOfTime("a", "b", "c");
+    }
+
+    @Override
     protected Variants withCount(long count) {
         return new Variants.Counts("variants", 1, rule().toForm(), List.of(new Variant(List.of("a", "b"), count)), 0)
                 .toTally();

@@ -4,6 +4,7 @@ import io.github.cxmetrics.TallyContract;
 import io.github.cxmetrics.journey.ManyTimelines;
 import io.github.cxmetrics.journey.Step;
 import io.github.cxmetrics.journey.Timeline;
+import io.github.cxmetrics.journey.Walks;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,11 @@ class ConditionsMetContractTest extends TallyContract<Timeline, ConditionsMet> {
     @Override
     protected List<Timeline> observations() {
         return ManyTimelines.OF_SHOPPERS;
+    }
+
+    @Override
+    protected List<Timeline> extremeObservations() {
+        return Walks.atTheEndsOfTime("visit", "buy");
     }
 
     @Override
