@@ -26,12 +26,12 @@ final class LogScan<T extends Tally<T>> implements MapPartitionsFunction<Row, by
     static final int BATCH = 1 << 16;
 
     private final LogRule<T> rule;
-    private final List<String> properties;
+    private final String[] properties;
     private final @Nullable Parts<T> parts;
 
     LogScan(LogRule<T> rule, List<String> properties, @Nullable Parts<T> parts) {
         this.rule = rule;
-        this.properties = List.copyOf(properties);
+        this.properties = properties.toArray(String[]::new);
         this.parts = parts;
     }
 
@@ -76,7 +76,7 @@ final class LogScan<T extends Tally<T>> implements MapPartitionsFunction<Row, by
     /** One way through a partition. */
     private final class Pass {
 
-        private final RowBatch batch = new RowBatch(properties, isUnitOptional());
+        private final RowBatch batch = new RowBatch(List.of(properties), isUnitOptional());
         private @Nullable T sum;
         private @Nullable String unit;
         private boolean isFirst = true;
@@ -147,7 +147,7 @@ final class LogScan<T extends Tally<T>> implements MapPartitionsFunction<Row, by
         T finish() {
             endUnit();
             count(batch.size());
-            return sum == null ? rule.count(new RowBatch(properties, isUnitOptional()).log()) : sum;
+            return sum == null ? rule.count(new RowBatch(List.of(properties), isUnitOptional()).log()) : sum;
         }
     }
 }

@@ -12,6 +12,7 @@ import io.github.cxmetrics.journey.funnel.FunnelTally;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -58,8 +59,11 @@ public final class SparkFunnel {
         UserEvents with = checked(rows, funnel, columns);
         String unit = funnel.toForm().unit();
         Dataset<Row> sorted = with.sorted(rows, unit.isEmpty() ? with.user() : unit);
-        return SparkJourney.count(
-                sorted, funnel, with.properties(), hasSummary(funnel.definition()) ? new Summaries(funnel) : null);
+        return SparkJourney.count(sorted, scan(funnel, with.properties()));
+    }
+
+    static LogScan<FunnelTally> scan(Funnel funnel, List<String> properties) {
+        return new LogScan<>(funnel, properties, hasSummary(funnel.definition()) ? new Summaries(funnel) : null);
     }
 
     private static UserEvents checked(Dataset<Row> rows, Funnel funnel, UserEvents columns) {

@@ -8,7 +8,6 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Rules of timelines over a table of events: paths, transitions, variants, attribution, journey maps, engagement. The rows of a user come into one partition,
@@ -32,13 +31,12 @@ public final class SparkJourney {
      */
     public static <T extends Tally<T>> T count(Dataset<Row> rows, LogRule<T> rule, UserEvents columns) {
         checkArgument(rows != null && rule != null && columns != null, "rows, rule and columns must not be null");
-        return count(columns.sorted(rows, columns.user()), rule, columns.properties(), null);
+        return count(columns.sorted(rows, columns.user()), new LogScan<>(rule, columns.properties(), null));
     }
 
-    static <T extends Tally<T>> T count(
-            Dataset<Row> sorted, LogRule<T> rule, List<String> properties, LogScan.@Nullable Parts<T> parts) {
-        List<byte[]> tallies = sorted.mapPartitions(new LogScan<>(rule, properties, parts), Encoders.BINARY())
-                .collectAsList();
+    static <T extends Tally<T>> T count(Dataset<Row> sorted, LogScan<T> scan) {
+        List<byte[]> tallies =
+                sorted.mapPartitions(scan, Encoders.BINARY()).collectAsList();
         @SuppressWarnings("unchecked") // what a rule's scan wrote is its tally
         T sum = (T) tallies.stream()
                 .map(TallyBytes::readTally)

@@ -74,7 +74,7 @@ final class Stored {
     }
 
     static Column text(Column stored) {
-        return read(stored, Tally.class, DataTypes.StringType, Tally::toString);
+        return read(stored, Tally.class, DataTypes.StringType, tally -> tally.toString());
     }
 
     static Column numbers(Column stored) {

@@ -28,11 +28,11 @@ final class SummaryScan {
         private static final long serialVersionUID = 1;
 
         private final Funnel funnel;
-        private final List<String> properties;
+        private final String[] properties;
 
         OfEvents(Funnel funnel, List<String> properties) {
             this.funnel = funnel;
-            this.properties = List.copyOf(properties);
+            this.properties = properties.toArray(String[]::new);
         }
 
         @Override
@@ -44,7 +44,7 @@ final class SummaryScan {
         private final class Users implements Iterator<Tuple2<String, byte[]>> {
 
             private final Iterator<Row> rows;
-            private final RowBatch batch = new RowBatch(properties, false);
+            private final RowBatch batch = new RowBatch(List.of(properties), false);
             private final Deque<Tuple2<String, byte[]>> ready = new ArrayDeque<>();
             private @Nullable String user;
             private @Nullable FunnelSummary begun;
