@@ -65,6 +65,10 @@ final class LogScan<T extends Tally<T>> implements MapPartitionsFunction<Row, by
         return rule instanceof Funnel funnel && !funnel.toForm().unit().isEmpty();
     }
 
+    T ofNoRows() {
+        return rule.count(new RowBatch(List.of(properties), isUnitOptional()).log());
+    }
+
     @Override
     public Iterator<byte[]> call(Iterator<Row> rows) {
         Pass pass = new Pass();
@@ -147,7 +151,7 @@ final class LogScan<T extends Tally<T>> implements MapPartitionsFunction<Row, by
         T finish() {
             endUnit();
             count(batch.size());
-            return sum == null ? rule.count(new RowBatch(List.of(properties), isUnitOptional()).log()) : sum;
+            return sum == null ? ofNoRows() : sum;
         }
     }
 }

@@ -41,7 +41,7 @@ public final class SparkJourney {
         T sum = (T) tallies.stream()
                 .map(TallyBytes::readTally)
                 .reduce((one, other) -> Values.plus(one, other))
-                .orElseThrow(() -> new IllegalStateException("a table without partitions"));
+                .orElseGet(scan::ofNoRows);
         return sum;
     }
 }

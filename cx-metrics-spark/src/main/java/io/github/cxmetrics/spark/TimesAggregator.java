@@ -40,8 +40,8 @@ final class TimesAggregator extends Aggregator<Tuple2<Long, Integer>, TimesAggre
         Tally<?> tally(long[] micros, int[] codes);
     }
 
-    /** The rows of a group. */
-    static final class Rows implements Serializable {
+    /** The rows of a group. Public, since the code that Spark generates names it. */
+    public static final class Rows implements Serializable {
 
         private static final long serialVersionUID = 1;
 

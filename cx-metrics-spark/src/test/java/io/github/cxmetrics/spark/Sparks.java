@@ -1,10 +1,11 @@
 package io.github.cxmetrics.spark;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoder;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
@@ -23,6 +24,8 @@ final class Sparks {
                 .config("spark.driver.bindAddress", "127.0.0.1")
                 .config("spark.driver.host", "127.0.0.1")
                 .config("spark.sql.shuffle.partitions", "3")
+                // Small queries by the hundred: planning them anew at each stage takes longer than they do.
+                .config("spark.sql.adaptive.enabled", "false")
                 .config("spark.sql.session.timeZone", "UTC")
                 .config("spark.sql.warehouse.dir", "target/warehouse")
                 .config("spark.local.dir", "target/spark-local")
@@ -44,15 +47,12 @@ final class Sparks {
                         "CAST(id % 2 AS STRING) AS segment");
     }
 
-    /** Rows in partitions at random, of which some are empty. */
+    /** Rows in another order, in partitions of a number at random. */
     static <E> Dataset<E> scattered(List<E> rows, Encoder<E> encoder, long seed) {
         Random random = new Random(seed);
-        int partitions = 1 + random.nextInt(7);
-        return session()
-                .createDataset(rows, encoder)
-                .repartition(partitions)
-                .orderBy(org.apache.spark.sql.functions.rand(seed))
-                .repartition(1 + random.nextInt(5));
+        List<E> shuffled = new ArrayList<>(rows);
+        Collections.shuffle(shuffled, random);
+        return session().createDataset(shuffled, encoder).repartition(1 + random.nextInt(6));
     }
 
     static Row one(String sql) {
@@ -61,9 +61,5 @@ final class Sparks {
             throw new AssertionError(rows.size() + " rows");
         }
         return rows.get(0);
-    }
-
-    static Encoder<Integer> integers() {
-        return Encoders.INT();
     }
 }

@@ -45,10 +45,11 @@ class TallyBytesTest {
     void eachFlippedBitIsRefused() throws Exception {
         for (Tally<?> tally : Kept.tallies()) {
             byte[] bytes = TallyBytes.of(tally);
+            String name = tally.getClass().getName();
             for (int bit = 0; bit < Math.min(bytes.length, 400) * 8; bit++) {
                 byte[] broken = bytes.clone();
                 broken[bit / 8] ^= (byte) (1 << bit % 8);
-                checkRefused(broken, tally + ", bit " + bit);
+                checkRefused(broken, name + ", bit " + bit);
             }
         }
     }
@@ -57,10 +58,11 @@ class TallyBytesTest {
     void eachTruncationAndEachAppendedByteIsRefused() throws Exception {
         for (Tally<?> tally : Kept.tallies()) {
             byte[] bytes = TallyBytes.of(tally);
+            String name = tally.getClass().getName();
             for (int length = 0; length < bytes.length; length++) {
-                checkRefused(Arrays.copyOf(bytes, length), tally + ", cut to " + length);
+                checkRefused(Arrays.copyOf(bytes, length), name + ", cut to " + length);
             }
-            checkRefused(Arrays.copyOf(bytes, bytes.length + 1), tally + ", one byte more");
+            checkRefused(Arrays.copyOf(bytes, bytes.length + 1), name + ", one byte more");
         }
     }
 
