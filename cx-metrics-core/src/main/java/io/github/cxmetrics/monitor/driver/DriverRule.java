@@ -6,7 +6,6 @@ import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyRule;
-import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.NumberedRows;
 import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.survey.RatingScale;
@@ -217,7 +216,10 @@ public record DriverRule(DriverColumn outcome, List<DriverColumn> attributes, in
     public final <R> Drivers countAnswers(
             Iterable<? extends R> rows, Function<? super R, ? extends @Nullable Number>... answers) {
         checkArgument(rows != null && answers != null, "rows and answers must not be null");
-        checkWidth(Checks.list(Arrays.asList(answers), "answers").size());
+        checkWidth(answers.length);
+        for (int i = 0; i < answers.length; i++) {
+            checkArgument(answers[i] != null, "answers must not hold null (position %s)", i);
+        }
         Accumulator<DriverRow, Drivers> accumulator = accumulator();
         long[] number = {0};
         NumberedRows.each(rows, row -> {
