@@ -232,7 +232,7 @@ class DriversTest {
         refused(() -> rule.count(new double[] {1e12}, new double[] {3}, new double[] {4}),
                 "overall: 1.0E12 is out of range (row 0)");
         refused(() -> rule.count(List.of(DriverRow.of(0, 1, 2))), "drivers of overall have 3 columns, not 2 (row 0)");
-        refused(() -> rule.count(List.of(1, 2), i -> 1, i -> 2, i -> i / 2.0),
+        refused(() -> rule.countAnswers(List.of(1, 2), i -> 1, i -> 2, i -> i / 2.0),
                 "price: 0.5 has more than 0 decimals (row 0)");
         refused(() -> DriverRow.of(-1, 2), "the number of a row must not be negative: -1");
         refused(() -> DriverRow.of(1, Double.POSITIVE_INFINITY), "an answer must be a number, not Infinity");
