@@ -78,7 +78,12 @@ public final class KeyedRecorder<K, E, T extends Tally<T>> {
      * @throws IllegalStateException if the key is new and the recorder full, and refuses
      */
     public void record(K key, E observation) {
-        keys.record(key, recorder -> recorder.tryRecord(observation));
+        Keys.Entry<K, TallyRecorder<E, T>> there = keys.find(key);
+        if (there != null && there.recorder.tryRecord(observation)) {
+            keys.touch(there);
+        } else {
+            keys.record(key, recorder -> recorder.tryRecord(observation));
+        }
     }
 
     /**

@@ -87,7 +87,12 @@ public final class KeyedWindowedRecorder<K, E, T extends Tally<T>> {
      * @throws IllegalStateException if the key is new and the recorder full, and refuses
      */
     public void record(K key, E observation, Instant at, Instant now) {
-        keys.record(key, recorder -> recorder.tryRecord(observation, at, now));
+        Keys.Entry<K, WindowedRecorder<E, T>> there = keys.find(key);
+        if (there != null && there.recorder.tryRecord(observation, at, now)) {
+            keys.touch(there);
+        } else {
+            keys.record(key, recorder -> recorder.tryRecord(observation, at, now));
+        }
     }
 
     /**
@@ -100,7 +105,12 @@ public final class KeyedWindowedRecorder<K, E, T extends Tally<T>> {
      * @throws IllegalStateException if the key is new and the recorder full, and refuses
      */
     public void record(K key, E observation, Instant at) {
-        keys.record(key, recorder -> recorder.tryRecord(observation, at));
+        Keys.Entry<K, WindowedRecorder<E, T>> there = keys.find(key);
+        if (there != null && there.recorder.tryRecord(observation, at)) {
+            keys.touch(there);
+        } else {
+            keys.record(key, recorder -> recorder.tryRecord(observation, at));
+        }
     }
 
     /**

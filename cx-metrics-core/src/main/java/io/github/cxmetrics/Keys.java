@@ -37,10 +37,11 @@ final class Keys<K, R, T extends Tally<T>> {
     /** Under the lock of this object: by the use that was last known here, which is never later than the true one. */
     private final PriorityQueue<Entry<K, R>> silence = new PriorityQueue<>();
 
-    private static final class Entry<K, R> implements Comparable<Entry<K, R>> {
+    /** The recorder of a key. */
+    static final class Entry<K, R> implements Comparable<Entry<K, R>> {
 
         private final K key;
-        private final R recorder;
+        final R recorder;
         private final AtomicLong lastUse;
         private long knownUse;
 
@@ -66,12 +67,21 @@ final class Keys<K, R, T extends Tally<T>> {
     }
 
     /**
+     * The entry of a key, for the usual case: the key is there. Whoever records into it {@linkplain #touch touches} it; where it is not there, or was sealed
+     * in between, {@link #record} does all. What records is made there only, not for each observation.
+     */
+    @Nullable
+    Entry<K, R> find(K key) {
+        checkArgument(key != null, "the key of an observation must not be null");
+        return entries.get(key);
+    }
+
+    /**
      * Records with the recorder of a key.
      *
      * @param tryRecord false if the recorder was sealed in between
      */
     void record(K key, Predicate<R> tryRecord) {
-        checkArgument(key != null, "the key of an observation must not be null");
         while (true) {
             Entry<K, R> entry = entries.get(key);
             if (entry == null) {
@@ -85,7 +95,7 @@ final class Keys<K, R, T extends Tally<T>> {
         }
     }
 
-    private void touch(Entry<K, R> entry) {
+    void touch(Entry<K, R> entry) {
         if (evicted != null) {
             long now = uses.getOpaque();
             if (entry.lastUse.getOpaque() != now) {

@@ -304,7 +304,8 @@ public final class TallyRecorder<E, T extends Tally<T>> {
         }
 
         void release() {
-            user.set(USER, NOBODY);
+            // What was written before is seen by whoever takes it next; nobody needs more order than that.
+            user.setRelease(USER, NOBODY);
         }
     }
 }

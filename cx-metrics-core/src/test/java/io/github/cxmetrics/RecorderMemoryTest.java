@@ -6,6 +6,11 @@ import com.sun.management.ThreadMXBean;
 import io.github.cxmetrics.contact.call.CallRecord;
 import io.github.cxmetrics.contact.call.CallRule;
 import io.github.cxmetrics.contact.call.HandleTime;
+import io.github.cxmetrics.contact.ticket.LiveTickets;
+import io.github.cxmetrics.contact.ticket.TicketAct;
+import io.github.cxmetrics.contact.ticket.TicketActor;
+import io.github.cxmetrics.contact.ticket.TicketEvent;
+import io.github.cxmetrics.contact.ticket.TicketRule;
 import io.github.cxmetrics.survey.Ces;
 import io.github.cxmetrics.survey.CesDefinition;
 import io.github.cxmetrics.survey.Csat;
@@ -95,9 +100,12 @@ class RecorderMemoryTest {
     }
 
     /** Adds only when as many as there may be stripes are at it, so that each has one. */
-    private record Meeting(CyclicBarrier all) implements TallyRule<Integer, Nps> {
+    private static final class Meeting implements TallyRule<Integer, Nps> {
 
+        private static final long serialVersionUID = 1;
         private static final int WRITERS = 8;
+
+        private final transient CyclicBarrier all = new CyclicBarrier(WRITERS);
 
         @Override
         public Accumulator<Integer, Nps> accumulator() {
@@ -131,7 +139,7 @@ class RecorderMemoryTest {
     void writersWhoMeetTakeLittleMore() throws Exception {
         long bytes = bytesOfEach(100, n -> {
             WindowedRecorder<Integer, Nps> full = hour(NpsBands.STANDARD, i -> i % 11);
-            Meeting rule = new Meeting(new CyclicBarrier(Meeting.WRITERS));
+            Meeting rule = new Meeting();
             TallyRecorder<Integer, Nps> slot = TallyRecorder.ofSlot(rule);
             List<Thread> writers = new ArrayList<>();
             for (int t = 0; t < Meeting.WRITERS; t++) {
@@ -181,6 +189,34 @@ class RecorderMemoryTest {
             return List.of(nps, csat, ces);
         });
         assertThat(bytes).isLessThan(40_000L * keys);
+    }
+
+    private static LiveTickets tickets(int count) {
+        LiveTickets live = LiveTickets.of(TicketRule.STANDARD, count);
+        for (int ticket = 0; ticket < count; ticket++) {
+            for (int i = 0; i < 5; i++) {
+                TicketAct act = i == 0 ? TicketAct.CREATED : i == 4 ? TicketAct.TO_SOLVED : TicketAct.PUBLIC_REPLY;
+                Instant at = NOON.plusSeconds(10L * ticket + i);
+                live.record("ticket " + ticket, TicketEvent.of("e" + i, at, act, TicketActor.AGENT));
+            }
+        }
+        return live;
+    }
+
+    /** A ticket of five events is held in 1 KB; of a folded one the id is left. */
+    @Test
+    void ticketsAreSmallAndSmallerOnceFolded() throws Exception {
+        int count = 5000;
+        assertThat(tickets(9).fold(NOON.plus(Duration.ofDays(30)))).isEqualTo(9);
+        long held = bytesOf(() -> tickets(count)) / count;
+        long folded = bytesOf(() -> {
+                    LiveTickets live = tickets(count);
+                    live.fold(NOON.plus(Duration.ofDays(30)));
+                    return live;
+                })
+                / count;
+        assertThat(held).isBetween(400L, 1024L);
+        assertThat(folded).isBetween(50L, 200L);
     }
 
     /** Stripes are held while accumulators are swapped, not while anything is added up: by what is allocated meanwhile. */

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.contact.ticket;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
@@ -148,6 +149,7 @@ public final class LiveTickets implements Storable {
      * @throws IllegalArgumentException if tickets were folded as of a later instant
      */
     public TicketTally snapshot(Instant asOf) {
+        requireNonNull(asOf, "asOf");
         List<View> views;
         TicketTally before;
         folding.lock();
@@ -186,6 +188,7 @@ public final class LiveTickets implements Storable {
      * @throws IllegalArgumentException if tickets were folded as of a later instant
      */
     public int fold(Instant asOf) {
+        requireNonNull(asOf, "asOf");
         folding.lock();
         try {
             checkArgument(
@@ -200,9 +203,9 @@ public final class LiveTickets implements Storable {
                 }
             }
             // Before any of them goes: a business calendar may refuse an instant.
-            tally(over, asOf);
+            TicketTally counted = tally(over, asOf);
             List<View> gone = remove(over);
-            sum = sum.readAsOf(asOf).plus(tally(gone, asOf));
+            sum = sum.readAsOf(asOf).plus(gone.size() == over.size() ? counted : tally(gone, asOf));
             return gone.size();
         } finally {
             folding.unlock();

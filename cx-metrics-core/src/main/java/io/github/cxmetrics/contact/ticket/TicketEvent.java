@@ -58,10 +58,11 @@ public record TicketEvent(
         id = id == null ? "" : id;
         Map<ContactLabel, String> copy = new EnumMap<>(ContactLabel.class);
         copy.putAll(labels);
-        labels = Collections.unmodifiableMap(copy);
         copy.keySet().forEach(TicketEvent::checkLabel);
         checkArgument(!copy.containsValue(null), "a label of an event must not be null");
         copy.values().removeIf(String::isEmpty);
+        // Most entries say nothing, and a service holds many of them.
+        labels = copy.isEmpty() ? Map.of() : Collections.unmodifiableMap(copy);
     }
 
     /**
