@@ -198,7 +198,18 @@ public record VersusRest(
         return restN / ((double) n + restN);
     }
 
-    /** Both have something. */
+    /**
+     * Checks the parts.
+     *
+     * @param metric the metric's name
+     * @param unit its unit
+     * @param n how many are in the segment
+     * @param restN how many are in the others
+     * @param difference the segment minus the others
+     * @param interval the interval of the difference
+     * @param result the test of no difference, or null
+     * @throws IllegalArgumentException if either has nothing
+     */
     public VersusRest {
         checkArgument(n > 0 && restN > 0, "a comparison with the rest needs both, not %s and %s", n, restN);
     }

@@ -18,6 +18,8 @@
  *
  * <p>In the guide: <a href="https://github.com/cxmetrics/cx-metrics/blob/main/docs/guide/monitor.md">monitor</a>,
  *     <a href="https://github.com/cxmetrics/cx-metrics/blob/main/docs/guide/segments.md">segments</a>.
+ *
+ * @serial exclude
  */
 @NullMarked
 package io.github.cxmetrics.monitor;

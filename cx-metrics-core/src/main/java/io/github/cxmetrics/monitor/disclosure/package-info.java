@@ -11,6 +11,8 @@
  * <p>Start with {@code SuppressedTable.of(10, rows, columns, counts)}.
  *
  * <p>In the guide: <a href="https://github.com/cxmetrics/cx-metrics/blob/main/docs/guide/segments.md">segments</a>.
+ *
+ * @serial exclude
  */
 @NullMarked
 package io.github.cxmetrics.monitor.disclosure;

@@ -11,6 +11,8 @@
  * are associations of a survey, not effects: a cause that nobody asked about is in no table.
  *
  * <p>In the guide: <a href="https://github.com/cxmetrics/cx-metrics/blob/main/docs/guide/drivers.md">drivers</a>.
+ *
+ * @serial exclude
  */
 @NullMarked
 package io.github.cxmetrics.monitor.driver;

@@ -13,6 +13,8 @@
  * <p>Start with {@code Experiment.of(treatment, control)} of two shares, net scores or other metrics.
  *
  * <p>In the guide: <a href="https://github.com/cxmetrics/cx-metrics/blob/main/docs/guide/experiments.md">experiments</a>.
+ *
+ * @serial exclude
  */
 @NullMarked
 package io.github.cxmetrics.monitor.experiment;

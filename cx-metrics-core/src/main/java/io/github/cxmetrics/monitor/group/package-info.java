@@ -10,6 +10,8 @@
  * {@code Crosstab.of(ratingsByGroup).test()}.
  *
  * <p>In the guide: <a href="https://github.com/cxmetrics/cx-metrics/blob/main/docs/guide/segments.md">segments</a>.
+ *
+ * @serial exclude
  */
 @NullMarked
 package io.github.cxmetrics.monitor.group;

@@ -9,6 +9,8 @@
  * <p>None of it says that experience brings the money: values beside answers are associations, and weights of a health score are policy.
  *
  * <p>In the guide: <a href="https://github.com/cxmetrics/cx-metrics/blob/main/docs/guide/value.md">value</a>.
+ *
+ * @serial exclude
  */
 @NullMarked
 package io.github.cxmetrics.monitor.value;
