@@ -53,10 +53,14 @@ final class Guarded<E, T extends Tally<T>> implements Accumulator<E, T> {
     }
 
     private static long largest(Tally<?> tally) {
-        return tally.toCounts().numbers().values().stream()
-                .mapToLong(Long::longValue)
-                .max()
-                .orElse(0);
+        try {
+            return tally.toCounts().numbers().values().stream()
+                    .mapToLong(Long::longValue)
+                    .max()
+                    .orElse(0);
+        } catch (ArithmeticException noRoomForTheirSum) {
+            return Long.MAX_VALUE;
+        }
     }
 
     @Override
