@@ -1,6 +1,7 @@
 package io.github.cxmetrics;
 
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The mutable side of a rule: counts observations one by one. For a single thread; {@link TallyRecorder} is for many.
@@ -46,5 +47,17 @@ public interface Accumulator<E, T extends Tally<T>> {
      */
     static <E, T extends Tally<T>> Accumulator<E, T> adding(T empty, Function<? super E, ? extends T> one) {
         return new Adding<>(empty, one);
+    }
+
+    /**
+     * An accumulator that counts as another does, and refuses an observation that no count has room for where it is added, not when it is read.
+     *
+     * @param counting makes the other one, with nothing counted
+     * @param <E> the observation
+     * @param <T> the tally
+     * @return the accumulator, with nothing counted
+     */
+    static <E, T extends Tally<T>> Accumulator<E, T> guarding(Supplier<? extends Accumulator<E, T>> counting) {
+        return new Guarded<>(counting);
     }
 }

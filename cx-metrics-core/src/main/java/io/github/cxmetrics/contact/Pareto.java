@@ -79,7 +79,7 @@ public final class Pareto extends ExactTally<Pareto> {
 
         @Override
         public Accumulator<String, Pareto> accumulator() {
-            return new Counting();
+            return Accumulator.guarding(() -> new Counting());
         }
 
         @Override

@@ -18,6 +18,7 @@ public final class TimeText {
 
     private static final int DIGITS = 3;
     private static final Duration LONGEST = Duration.ofSeconds(Long.MAX_VALUE, 999_999_999);
+    private static final double MICROS = 1e6;
     private static final double SECONDS_OF_SERVICE = 3600;
     private static final double SECONDS_UP_TO = 120;
     private static final double MINUTES_UP_TO = 120 * 60;
@@ -112,7 +113,7 @@ public final class TimeText {
      */
     public static String service(double seconds) {
         boolean isUsual = seconds == 0 || seconds >= 0.05 && seconds <= SECONDS_OF_SERVICE;
-        return isUsual ? Text.fixed(seconds, 1) + " s" : of(seconds, ChronoUnit.SECONDS).text(seconds);
+        return isUsual ? Text.fixed(seconds, 1) + " s" : of(seconds * MICROS, ChronoUnit.MICROS).text(seconds * MICROS);
     }
 
     /**

@@ -118,7 +118,7 @@ public final class KanoCoefficient extends ExactTally<KanoCoefficient> implement
 
         @Override
         public Accumulator<KanoResponse, KanoCoefficient> accumulator() {
-            return new Counting(this);
+            return Accumulator.guarding(() -> new Counting(this));
         }
 
         @Override

@@ -42,6 +42,6 @@ public record FalseAlarm(double below, double above) implements Serializable {
     }
 
     private static String percent(double share) {
-        return Text.fixed(100 * share, 2) + " %";
+        return Text.between(100 * share, 2, 0, 100) + " %";
     }
 }

@@ -98,7 +98,7 @@ public record ChurnAfterEventRule(String event, CalendarPeriods periods, int day
 
         @Override
         public Accumulator<CustomerHistory, ChurnAfterEvent> accumulator() {
-            return new ChurnAfterEventAccumulator(this);
+            return Accumulator.guarding(() -> new ChurnAfterEventAccumulator(this));
         }
 
         @Override

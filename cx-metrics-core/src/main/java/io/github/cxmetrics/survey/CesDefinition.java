@@ -69,7 +69,7 @@ public record CesDefinition(String name, RatingScale scale, int easyBoxes, int d
 
     @Override
     public Accumulator<Integer, Ces> accumulator() {
-        return new ReadingAccumulator<>(scale, ratings -> Ces.from(ratings, this));
+        return Accumulator.guarding(() -> new ReadingAccumulator<Ces>(scale, ratings -> Ces.from(ratings, this)));
     }
 
     @Override

@@ -135,7 +135,7 @@ public record CsatDefinition(RatingScale scale, int satisfiedBoxes, int dissatis
 
     @Override
     public Accumulator<Integer, Csat> accumulator() {
-        return new ReadingAccumulator<>(scale, ratings -> Csat.from(ratings, this));
+        return Accumulator.guarding(() -> new ReadingAccumulator<Csat>(scale, ratings -> Csat.from(ratings, this)));
     }
 
     @Override

@@ -120,7 +120,7 @@ public final class Migration extends ExactTally<Migration> {
 
         @Override
         public Accumulator<Pair, Migration> accumulator() {
-            return new MigrationAccumulator(bands);
+            return Accumulator.guarding(() -> new MigrationAccumulator(bands));
         }
 
         @Override

@@ -112,7 +112,7 @@ public record NetBands(RatingScale scale, double minusFrom, double minusTo, doub
 
     @Override
     public Accumulator<Integer, NetScore> accumulator() {
-        return new ReadingAccumulator<>(scale, ratings -> NetScore.from(ratings, this));
+        return Accumulator.guarding(() -> new ReadingAccumulator<NetScore>(scale, ratings -> NetScore.from(ratings, this)));
     }
 
     @Override

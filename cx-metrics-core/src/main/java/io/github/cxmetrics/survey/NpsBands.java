@@ -93,7 +93,7 @@ public record NpsBands(RatingScale scale, double passiveFrom, double promoterFro
 
     @Override
     public Accumulator<Integer, Nps> accumulator() {
-        return new ReadingAccumulator<>(scale, ratings -> Nps.from(ratings, this));
+        return Accumulator.guarding(() -> new ReadingAccumulator<Nps>(scale, ratings -> Nps.from(ratings, this)));
     }
 
     @Override

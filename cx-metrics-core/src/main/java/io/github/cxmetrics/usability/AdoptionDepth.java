@@ -234,7 +234,7 @@ public final class AdoptionDepth extends ExactTally<AdoptionDepth> implements Me
         @Override
         public Accumulator<long[], AdoptionDepth> accumulator() {
             SortedMap<Key, Long> accounts = new TreeMap<>();
-            return new Accumulator<>() {
+            return Accumulator.guarding(() -> new Accumulator<long[], AdoptionDepth>() {
                 @Override
                 public void add(long[] uses) {
                     Key key = key(uses);
@@ -252,7 +252,7 @@ public final class AdoptionDepth extends ExactTally<AdoptionDepth> implements Me
                 public AdoptionDepth snapshot() {
                     return new AdoptionDepth(Rule.this, new TreeMap<>(accounts));
                 }
-            };
+            });
         }
 
         @Override

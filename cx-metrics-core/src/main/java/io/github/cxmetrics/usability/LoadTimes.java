@@ -556,7 +556,7 @@ public final class LoadTimes extends ExactTally<LoadTimes> {
         @Override
         public Accumulator<Double, LoadTimes> accumulator() {
             SortedMap<Double, Long> counted = new TreeMap<>();
-            return new Accumulator<>() {
+            return Accumulator.guarding(() -> new Accumulator<Double, LoadTimes>() {
                 @Override
                 public void add(Double value) {
                     checkArgument(value != null, "a value of %s must not be null", vital.name());
@@ -573,7 +573,7 @@ public final class LoadTimes extends ExactTally<LoadTimes> {
                 public LoadTimes snapshot() {
                     return LoadTimes.of(Rule.this, counted);
                 }
-            };
+            });
         }
 
         @Override

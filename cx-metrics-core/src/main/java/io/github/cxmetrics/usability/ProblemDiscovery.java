@@ -132,7 +132,7 @@ public record ProblemDiscovery(double probability) implements Serializable {
      */
     public int participantsFor(double goal) {
         checkArgument(goal >= 0 && goal < 1, "the share of problems to find must be in 0..1, 1 excluded, not %s", goal);
-        if (probability == 1 || goal == 0) {
+        if (goal <= probability) {
             return 1;
         }
         double estimate = Math.ceil(Math.log1p(-goal) / Math.log1p(-probability));

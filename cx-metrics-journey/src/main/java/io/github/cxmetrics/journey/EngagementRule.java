@@ -95,7 +95,7 @@ public record EngagementRule(List<Step> pages, List<Step> keys, String longerTha
 
     @Override
     public Accumulator<Timeline, Engagement> accumulator() {
-        return new Counter(this);
+        return Accumulator.guarding(() -> new Counter(this));
     }
 
     /**

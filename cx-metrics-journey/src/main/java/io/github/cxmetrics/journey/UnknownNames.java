@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.journey.internal.LogColumns;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -55,7 +56,7 @@ public record UnknownNames(List<String> events, List<String> properties) impleme
                         .distinct()
                         .sorted()
                         .toList(),
-                Stream.concat(asked, Stream.of(properties))
+                Stream.concat(asked, Checks.list(Arrays.asList(properties), "properties").stream())
                         .filter(property -> !property.isEmpty() && !known.contains(property))
                         .distinct()
                         .sorted()

@@ -60,7 +60,7 @@ public record CallRule(Duration threshold, Duration shortAbandon)
 
     @Override
     public Accumulator<CallRecord, CallTally> accumulator() {
-        return new CallAccumulator(this);
+        return Accumulator.guarding(() -> new CallAccumulator(this));
     }
 
     /**

@@ -254,7 +254,7 @@ public record FcrRule(Duration window, Unit unit, Key key, Channel channel, Scop
 
         @Override
         public Accumulator<CustomerContacts, Fcr> accumulator() {
-            return new FcrAccumulator(this);
+            return Accumulator.guarding(() -> new FcrAccumulator(this));
         }
 
         /**

@@ -175,7 +175,7 @@ public record TicketRule(TicketClock clock, ChronoUnit unit, FirstResponse respo
 
         @Override
         public Accumulator<Ticket, TicketTally> accumulator() {
-            return new TicketAccumulator(this);
+            return Accumulator.guarding(() -> new TicketAccumulator(this));
         }
 
         /**

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Money;
+import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.Calendar;
 import io.github.cxmetrics.internal.TextTable;
 import java.io.Serializable;
@@ -225,7 +226,7 @@ public final class Rfm implements Serializable {
     }
 
     private static String percent(long part, long whole) {
-        return whole == 0 ? TextTable.UNDEFINED : mean(Math.multiplyExact(100, part), whole, 0, 1) + " %";
+        return whole == 0 ? TextTable.UNDEFINED : Unit.SHARE.text((double) part / whole);
     }
 
     private static String mean(long sum, long n, int scale, int decimals) {

@@ -146,7 +146,7 @@ public record ActiveDaysRule(ZoneId zone, int days) implements Serializable, Sto
 
         @Override
         public Accumulator<CustomerActivity, ActiveDays> accumulator() {
-            return new Counting(this);
+            return Accumulator.guarding(() -> new Counting(this));
         }
 
         @Override

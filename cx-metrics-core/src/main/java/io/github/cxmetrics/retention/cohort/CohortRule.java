@@ -200,7 +200,7 @@ public record CohortRule(CalendarPeriods periods, CohortEntry entry, Returning r
 
         @Override
         public Accumulator<CustomerActivity, CohortTable> accumulator() {
-            return byCustomer();
+            return Accumulator.guarding(this::byCustomer);
         }
 
         /** Reads customer by customer, whatever the rule. */
@@ -292,7 +292,7 @@ public record CohortRule(CalendarPeriods periods, CohortEntry entry, Returning r
 
         @Override
         public Accumulator<CustomerActivity, CohortAmounts> accumulator() {
-            return byCustomer();
+            return Accumulator.guarding(this::byCustomer);
         }
 
         private CohortAccumulator<CohortAmounts> byCustomer() {

@@ -105,7 +105,7 @@ public final class UsageInterval extends ExactTally<UsageInterval> {
 
         @Override
         public Accumulator<CustomerActivity, UsageInterval> accumulator() {
-            return new Counting(this);
+            return Accumulator.guarding(() -> new Counting(this));
         }
 
         @Override

@@ -155,7 +155,7 @@ public final class MrrHistory extends ExactTally<MrrHistory> {
 
         @Override
         public Accumulator<Account, MrrHistory> accumulator() {
-            return new ByMonth(this);
+            return Accumulator.guarding(() -> new ByMonth(this));
         }
 
         @Override

@@ -186,7 +186,7 @@ public final class MrrMovements extends ExactTally<MrrMovements> {
 
         @Override
         public Accumulator<Account, MrrMovements> accumulator() {
-            return new MrrAccumulator(currency);
+            return Accumulator.guarding(() -> new MrrAccumulator(currency));
         }
 
         @Override

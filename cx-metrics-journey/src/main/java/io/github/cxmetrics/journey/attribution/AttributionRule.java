@@ -337,7 +337,7 @@ public record AttributionRule(
     /** An accumulator of timelines; it refuses null, and everything where paths were counted elsewhere. */
     @Override
     public Accumulator<Timeline, AttributionTally> accumulator() {
-        return new TouchAccumulator(this);
+        return Accumulator.guarding(() -> new TouchAccumulator(this));
     }
 
     /** For example {@code purchase by channel within 30 days}. */

@@ -111,7 +111,7 @@ public record ChannelRule(String property, List<String> selfService, String reso
     /** An accumulator of timelines, which refuses null. */
     @Override
     public Accumulator<Timeline, ChannelTally> accumulator() {
-        return new ChannelCount(this);
+        return Accumulator.guarding(() -> new ChannelCount(this));
     }
 
     @Override

@@ -379,7 +379,7 @@ public final class Funnel implements LogRule<FunnelTally>, Storable {
 
     @Override
     public Accumulator<Timeline, FunnelTally> accumulator() {
-        return new FunnelAccumulator(this);
+        return Accumulator.guarding(() -> new FunnelAccumulator(this));
     }
 
     @Override

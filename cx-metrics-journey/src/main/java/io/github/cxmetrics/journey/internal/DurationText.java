@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Durations as people write them. */
 public final class DurationText {
 
+    private static final double MICROS = 1e6;
     private static final double ROUNDED = 0.05;
     private static final double MINUTE = 60;
     private static final double HOUR = 3600;
@@ -62,7 +63,7 @@ public final class DurationText {
      */
     public static String rounded(double seconds) {
         if (seconds > 0 && seconds < ROUNDED) {
-            return TimeText.of(seconds, ChronoUnit.SECONDS).text(seconds);
+            return TimeText.of(seconds * MICROS, ChronoUnit.MICROS).text(seconds * MICROS);
         }
         // What would round to 60.0 seconds is said as 1.0 minutes.
         if (seconds < MINUTE - ROUNDED) {

@@ -145,7 +145,7 @@ public record ClosedLoopRule(Step unhappy, Step answer, Step followUp, Duration 
 
         @Override
         public Accumulator<Timeline, ClosedLoop> accumulator() {
-            return new Counter(this);
+            return Accumulator.guarding(() -> new Counter(this));
         }
 
         @Override

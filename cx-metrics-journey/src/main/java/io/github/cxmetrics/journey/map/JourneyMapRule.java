@@ -224,7 +224,7 @@ public record JourneyMapRule(
 
     @Override
     public Accumulator<Timeline, JourneyMap> accumulator() {
-        return new JourneyMapAccumulator(this);
+        return Accumulator.guarding(() -> new JourneyMapAccumulator(this));
     }
 
     @Override

@@ -167,7 +167,7 @@ public final class StepMatrix extends ExactTally<StepMatrix> {
 
         @Override
         public Accumulator<Timeline, StepMatrix> accumulator() {
-            return new PathAccumulator<>(path, new Sink(this));
+            return Accumulator.guarding(() -> new PathAccumulator<StepMatrix>(path, new Sink(this)));
         }
 
         @Override

@@ -80,7 +80,7 @@ public record StepsToGoalRule(Step start, Step goal) implements LogRule<StepsToG
 
     @Override
     public Accumulator<Timeline, StepsToGoal> accumulator() {
-        return new Counter(this);
+        return Accumulator.guarding(() -> new Counter(this));
     }
 
     @Override

@@ -117,7 +117,7 @@ public final class Transitions extends ExactTally<Transitions> {
 
         @Override
         public Accumulator<Timeline, Transitions> accumulator() {
-            return new PathAccumulator<>(path, new Sink(this, new EdgeCounts()));
+            return Accumulator.guarding(() -> new PathAccumulator<Transitions>(path, new Sink(this, new EdgeCounts())));
         }
 
         @Override

@@ -133,7 +133,7 @@ public final class Variants extends ExactTally<Variants> {
 
         @Override
         public Accumulator<Timeline, Variants> accumulator() {
-            return new PathAccumulator<>(path, new Sink(this));
+            return Accumulator.guarding(() -> new PathAccumulator<Variants>(path, new Sink(this)));
         }
 
         @Override

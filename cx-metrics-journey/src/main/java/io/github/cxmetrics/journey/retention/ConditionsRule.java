@@ -75,7 +75,7 @@ public record ConditionsRule(List<Step> conditions) implements LogRule<Condition
 
     @Override
     public Accumulator<Timeline, ConditionsMet> accumulator() {
-        return new Counter(this);
+        return Accumulator.guarding(() -> new Counter(this));
     }
 
     @Override

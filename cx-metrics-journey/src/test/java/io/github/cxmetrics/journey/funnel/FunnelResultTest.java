@@ -70,8 +70,7 @@ class FunnelResultTest {
     @Test
     void aBinWithoutEndIsABin() {
         FunnelSegments bins = FUNNEL.run(SHOP, Breakdown.byBins("price", 45, Double.POSITIVE_INFINITY));
-        assertThat(bins.results().keySet()).isEqualTo(FUNNEL.run(SHOP, Breakdown.byBins("price", 45)).results().keySet());
-        assertThat(bins.toString()).doesNotContain("NaN");
+        assertThat(bins.results().keySet()).containsExactlyInAnyOrder("(none)", "45 … < ∞", "< 45");
     }
 
     @Test
