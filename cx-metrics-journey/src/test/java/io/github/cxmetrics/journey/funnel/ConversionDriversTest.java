@@ -87,7 +87,7 @@ class ConversionDriversTest {
                 }
             }
         }
-        assertThat(driver(2, 6, 0, 4).toString()).startsWith("x: odds ratio – (95 % CI 0.20 … ∞), 2 of 6 converted");
+        assertThat(driver(2, 6, 0, 4).toString()).startsWith("x: odds ratio – (95 % CI 0.18 … ∞), 2 of 6 converted");
     }
 
     @Test
