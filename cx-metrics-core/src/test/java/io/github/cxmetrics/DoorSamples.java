@@ -27,6 +27,7 @@ import io.github.cxmetrics.staffing.HoltWinters;
 import io.github.cxmetrics.survey.NetBands;
 import io.github.cxmetrics.survey.RatingScale;
 import io.github.cxmetrics.survey.WeightedRatings;
+import io.github.cxmetrics.usability.Sus;
 import io.github.cxmetrics.usability.SusRule;
 import io.github.cxmetrics.usability.TaskLoad;
 import java.time.LocalDate;
@@ -70,7 +71,7 @@ final class DoorSamples {
                 health,
                 health.score(Map.of("logins", 12)),
                 health.count(List.of(Map.of("logins", 12), Map.of("logins", 3))),
-                SusRule.STANDARD.empty(),
+                Sus.of(new int[][] {{4, 2, 5, 1, 4, 2, 4, 2, 5, 1}, {3, 3, 3, 3, 3, 3, 3, 3, 3, 3}}),
                 SusRule.STANDARD,
                 TaskLoad.of(55, 10, 60, 30, 65, 40),
                 NetBands.topMinusBottom(RatingScale.ONE_TO_FIVE, 2, 2),
