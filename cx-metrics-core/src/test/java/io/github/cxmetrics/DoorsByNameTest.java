@@ -66,7 +66,7 @@ class DoorsByNameTest {
                 .withMessage("a horizon must be at most 1.0E18 or without end, not 1.0E300");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Discount.annual(1e-200))
-                .withMessage("a continuous discount rate must be 0 or at least 1.0E-12 away from it, not 1.0E-200");
+                .withMessage("a continuous discount rate must be 0 or at least 1.0E-13 away from it, not 1.0E-200");
         assertThat(Discount.annual(0)).hasToString("no discount");
     }
 
