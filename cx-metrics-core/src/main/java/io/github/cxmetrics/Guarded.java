@@ -20,7 +20,7 @@ final class Guarded<E, T extends Tally<T>> implements Accumulator<E, T> {
 
     Guarded(Supplier<? extends Accumulator<E, T>> another) {
         this.another = requireNonNull(another, "counting");
-        counting = another.get();
+        counting = requireNonNull(another.get(), "counting");
     }
 
     @Override

@@ -20,13 +20,17 @@ import io.github.cxmetrics.lifetime.purchases.RfmGrid;
 import io.github.cxmetrics.lifetime.purchases.RfmScale;
 import io.github.cxmetrics.lifetime.value.Cltv;
 import io.github.cxmetrics.lifetime.value.CltvComparison;
+import io.github.cxmetrics.monitor.ChangePoint;
+import io.github.cxmetrics.monitor.ChangePoints;
 import io.github.cxmetrics.monitor.driver.DriverModel;
 import io.github.cxmetrics.monitor.value.HealthMeasure;
 import io.github.cxmetrics.monitor.value.HealthRule;
 import io.github.cxmetrics.staffing.HoltWinters;
 import io.github.cxmetrics.survey.NetBands;
+import io.github.cxmetrics.survey.Nps;
 import io.github.cxmetrics.survey.RatingScale;
 import io.github.cxmetrics.survey.WeightedRatings;
+import io.github.cxmetrics.usability.Sus;
 import io.github.cxmetrics.usability.SusRule;
 import io.github.cxmetrics.usability.TaskLoad;
 import java.time.LocalDate;
@@ -47,7 +51,11 @@ final class DoorSamples {
         GammaGamma spend = GammaGamma.of(6.25, 3.74, 15.44);
         Cltv cltv = Cltv.of(model, spend).margin(0.3).annualDiscount(0.15);
         HealthRule health = HealthRule.of(HealthMeasure.of("logins", 0, 20));
+        List<Nps> months = List.of(Nps.of(10, 9, 3, 7), Nps.of(9, 9, 10), Nps.of(1, 0, 3, 6), Nps.of(2, 10, 0));
         return List.of(
+                ChangePoint.of(months),
+                ChangePoints.of(months),
+                ChangePoints.of(months).segments().get(0),
                 histories,
                 model,
                 spend,
@@ -70,7 +78,7 @@ final class DoorSamples {
                 health,
                 health.score(Map.of("logins", 12)),
                 health.count(List.of(Map.of("logins", 12), Map.of("logins", 3))),
-                SusRule.STANDARD.empty(),
+                Sus.of(new int[][] {{4, 2, 5, 1, 4, 2, 4, 2, 5, 1}, {3, 3, 3, 3, 3, 3, 3, 3, 3, 3}}),
                 SusRule.STANDARD,
                 TaskLoad.of(55, 10, 60, 30, 65, 40),
                 NetBands.topMinusBottom(RatingScale.ONE_TO_FIVE, 2, 2),

@@ -39,8 +39,8 @@ public final class PublicDoors {
     private static final int SECONDS = 5;
     private static final int ROUNDS = 5;
     private static final int ORDINARY_OF_A_CLASS = 3;
-    private static final int HOSTILE_OF_A_CLASS = 6;
-    private static final int AT_RANDOM = 12;
+    private static final int HOSTILE_OF_A_CLASS = 4;
+    private static final int AT_RANDOM = 6;
     private static final String BASE = Rooms.BASE + ".";
 
     private final List<Class<?>> types;

@@ -462,6 +462,7 @@ public final class BusinessCalendar implements Serializable, Storable {
          * @throws IllegalArgumentException if hours are written otherwise
          */
         public Builder weekly(DayOfWeek day, String... hours) {
+            requireNonNull(day, "day");
             week.put(day, parsed(hours));
             return this;
         }

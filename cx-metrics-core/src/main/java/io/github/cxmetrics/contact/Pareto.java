@@ -239,6 +239,7 @@ public final class Pareto extends ExactTally<Pareto> {
 
         @Override
         public void addAll(Pareto tally) {
+            requireNonNull(tally, "tally");
             // What would not fit is refused before anything changes.
             snapshot().plus(tally);
             joined = joined.plus(tally);

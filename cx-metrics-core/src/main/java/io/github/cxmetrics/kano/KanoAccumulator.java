@@ -45,6 +45,7 @@ final class KanoAccumulator implements Accumulator<KanoResponse, KanoTally> {
 
     @Override
     public void addAll(KanoTally tally) {
+        requireNonNull(tally, "tally");
         KanoTally sum = snapshot().plus(tally);
         KanoTally.Counts counts = sum.toCounts();
         for (int i = 0; i < pairs.length; i++) {

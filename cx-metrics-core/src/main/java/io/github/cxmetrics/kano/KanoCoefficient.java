@@ -361,6 +361,7 @@ public final class KanoCoefficient extends ExactTally<KanoCoefficient> implement
 
         @Override
         public void addAll(KanoCoefficient tally) {
+            requireNonNull(tally, "tally");
             // What would not fit is refused before anything changes.
             snapshot().plus(tally);
             sum = sum.plus(tally);

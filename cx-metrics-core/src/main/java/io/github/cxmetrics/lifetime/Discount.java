@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record Discount(double force, LifetimeUnit unit, PaymentTiming timing, Optional<Horizon> period)
         implements Storable, Serializable {
 
-    private static final double SMALLEST = 1e-12;
+    private static final double SMALLEST = 1e-13;
     private static final String TYPE = "discount";
     private static final int VERSION = 1;
 

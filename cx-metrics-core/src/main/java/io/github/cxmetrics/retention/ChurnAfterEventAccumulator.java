@@ -1,6 +1,7 @@
 package io.github.cxmetrics.retention;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.calendar.CalendarPeriods;
@@ -88,6 +89,7 @@ final class ChurnAfterEventAccumulator implements Accumulator<CustomerHistory, C
 
     @Override
     public void addAll(ChurnAfterEvent tally) {
+        requireNonNull(tally, "tally");
         // What would not fit is refused before anything changes.
         snapshot().plus(tally);
         joined = joined.plus(tally);

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.survey;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.internal.CountMath;
@@ -82,6 +83,7 @@ final class CompositeAccumulator implements Accumulator<double[], Composite> {
 
     @Override
     public void addAll(Composite tally) {
+        requireNonNull(tally, "tally");
         Composite sum = snapshot().plus(tally);
         count = sum.count();
         partial = sum.partial();

@@ -35,6 +35,7 @@ final class DecimalAccumulator implements Accumulator<Double, Ratings> {
 
     @Override
     public void addAll(Ratings tally) {
+        requireNonNull(tally, "tally");
         ratings.addAll(tally);
     }
 

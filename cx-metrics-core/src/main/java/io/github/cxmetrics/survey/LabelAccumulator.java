@@ -1,5 +1,7 @@
 package io.github.cxmetrics.survey;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.Accumulator;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,7 @@ final class LabelAccumulator implements Accumulator<@Nullable String, Ratings> {
 
     @Override
     public void addAll(Ratings tally) {
+        requireNonNull(tally, "tally");
         ratings.addAll(tally);
     }
 

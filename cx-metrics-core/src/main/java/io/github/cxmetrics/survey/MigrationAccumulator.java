@@ -1,6 +1,7 @@
 package io.github.cxmetrics.survey;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.internal.CountMath;
@@ -53,6 +54,7 @@ final class MigrationAccumulator implements Accumulator<Migration.Pair, Migratio
 
     @Override
     public void addAll(Migration tally) {
+        requireNonNull(tally, "tally");
         // What would not fit is refused before anything changes.
         snapshot().plus(tally);
         joined = joined.plus(tally);

@@ -63,6 +63,7 @@ final class RatingsAccumulator implements Accumulator<Integer, Ratings> {
 
     @Override
     public void addAll(Ratings tally) {
+        requireNonNull(tally, "tally");
         Ratings sum = snapshot().plus(tally);
         total = sum.count();
         missing = sum.missing();

@@ -1,5 +1,7 @@
 package io.github.cxmetrics.survey;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Tally;
 import java.util.function.Function;
@@ -27,6 +29,7 @@ final class ReadingAccumulator<T extends Tally<T>> implements Accumulator<Intege
 
     @Override
     public void addAll(T tally) {
+        requireNonNull(tally, "tally");
         // What would not fit is refused before anything changes.
         snapshot().plus(tally);
         sum = sum.plus(tally);

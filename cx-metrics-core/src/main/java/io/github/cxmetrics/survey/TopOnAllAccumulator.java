@@ -1,6 +1,7 @@
 package io.github.cxmetrics.survey;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Proportion;
@@ -41,6 +42,7 @@ final class TopOnAllAccumulator implements Accumulator<double[], Proportion> {
 
     @Override
     public void addAll(Proportion tally) {
+        requireNonNull(tally, "tally");
         counted.addAll(tally);
     }
 

@@ -1,5 +1,7 @@
 package io.github.cxmetrics.survival;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.TallyRule;
 import java.time.Duration;
@@ -33,6 +35,7 @@ final class DurationsAccumulator implements Accumulator<Duration, Durations> {
 
     @Override
     public void addAll(Durations tally) {
+        requireNonNull(tally, "tally");
         TallyRule.checkMerge(Durations.NAME, rule, tally.rule());
         counter.addAll(tally.values());
     }

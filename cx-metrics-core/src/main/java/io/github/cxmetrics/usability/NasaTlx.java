@@ -1,6 +1,7 @@
 package io.github.cxmetrics.usability;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.TallyCounts;
@@ -119,6 +120,7 @@ public final class NasaTlx extends ExactTally<NasaTlx> implements MeanScore<Nasa
      * @throws IllegalStateException if there are no answers
      */
     public double mean(TlxScale scale) {
+        requireNonNull(scale, "scale");
         value();
         return Ratios.of(sumOf(scale), count());
     }

@@ -214,6 +214,7 @@ public record EngagementRule(List<Step> pages, List<Step> keys, String longerTha
 
         @Override
         public void addAll(Engagement tally) {
+            requireNonNull(tally, "tally");
             // What would not fit is refused before anything changes.
             snapshot().plus(tally);
             joined = joined.plus(tally);

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.contact.call;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Storable;
@@ -40,6 +41,7 @@ public enum PatienceRule implements TallyRule<CallRecord, SurvivalTally>, Storab
 
             @Override
             public void addAll(SurvivalTally tally) {
+                requireNonNull(tally, "tally");
                 spells.addAll(tally);
             }
 

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.contact.call;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Storable;
@@ -79,6 +80,7 @@ public record WaitRule(Set<CallOutcome> outcomes, DurationsRule durations)
 
             @Override
             public void addAll(Durations tally) {
+                requireNonNull(tally, "tally");
                 waits.addAll(tally);
             }
 

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.contact.fcr;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import java.util.ArrayList;
@@ -81,6 +82,7 @@ final class FcrAccumulator implements Accumulator<CustomerContacts, Fcr> {
 
     @Override
     public void addAll(Fcr tally) {
+        requireNonNull(tally, "tally");
         // What would not fit is refused before anything changes.
         snapshot().plus(tally);
         joined = joined.plus(tally);

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.contact.ticket;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.internal.TimeText;
@@ -169,6 +170,7 @@ final class TicketAccumulator implements Accumulator<Ticket, TicketTally> {
 
     @Override
     public void addAll(TicketTally tally) {
+        requireNonNull(tally, "tally");
         // What would not fit is refused before anything changes.
         snapshot().plus(tally);
         joined = joined.plus(tally);

@@ -31,7 +31,7 @@ public record PaymentSchedule(double horizon, double force, PaymentTiming timing
     private static final int ONE_BY_ONE = 64;
 
     /** More periods are not added up one by one. */
-    private static final int MOST_PERIODS = 100_000;
+    private static final int MOST_PERIODS = 20_000;
 
     private static final double LOST = 1e-17;
 

@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
 public final class TransactionCounts {
 
     /** Far beyond any number of purchases; sums of probabilities may stall just below 1. */
-    private static final long FAR = 50_000;
+    private static final long FAR = 10_000;
 
     private static final double ALL = 1 - 1e-9;
 

@@ -109,7 +109,7 @@ public interface TransactionModel extends Serializable {
      * @param horizon how far to look ahead, finite
      * @param confidence the level
      * @return whole limits
-     * @throws IllegalStateException if a limit is above 50 000 transactions
+     * @throws IllegalStateException if a limit is above 10 000 transactions
      */
     default Interval predictionInterval(PurchaseHistory history, Horizon horizon, Confidence confidence) {
         return TransactionCounts.interval(n -> probability(history, n, horizon), confidence);

@@ -229,6 +229,7 @@ public record ActiveDaysRule(ZoneId zone, int days) implements Serializable, Sto
 
         @Override
         public void addAll(ActiveDays tally) {
+            requireNonNull(tally, "tally");
             // What would not fit is refused before anything changes.
             snapshot().plus(tally);
             joined = joined.plus(tally);

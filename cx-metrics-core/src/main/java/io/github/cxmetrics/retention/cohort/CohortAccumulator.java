@@ -1,5 +1,7 @@
 package io.github.cxmetrics.retention.cohort;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.Accumulator;
 
 /** Reads customers into cohorts, one by one or from a log. */
@@ -20,6 +22,7 @@ final class CohortAccumulator<T extends CohortTally<T>> implements Accumulator<C
 
     @Override
     public void addAll(T tally) {
+        requireNonNull(tally, "tally");
         // What would not fit is refused before anything changes.
         snapshot().plus(tally);
         joined = joined.plus(tally);

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.retention.cohort;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.survival.Spell;
@@ -82,6 +83,7 @@ final class RepeatPurchaseAccumulator implements Accumulator<CustomerActivity, R
 
     @Override
     public void addAll(RepeatPurchase tally) {
+        requireNonNull(tally, "tally");
         // What would not fit is refused before anything changes.
         snapshot().plus(tally);
         joined = joined.plus(tally);

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.retention.cohort;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.ExactTally;
@@ -271,6 +272,7 @@ public final class UsageInterval extends ExactTally<UsageInterval> {
 
         @Override
         public void addAll(UsageInterval tally) {
+            requireNonNull(tally, "tally");
             // What would not fit is refused before anything changes.
             snapshot().plus(tally);
             joined = joined.plus(tally);

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.retention.revenue;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.internal.CountMath;
@@ -55,6 +56,7 @@ final class MrrAccumulator implements Accumulator<Account, MrrMovements> {
 
     @Override
     public void addAll(MrrMovements tally) {
+        requireNonNull(tally, "tally");
         MrrMovements sum = snapshot().plus(tally);
         accounts = sum.count();
         startAccounts = sum.startAccounts();

@@ -390,6 +390,7 @@ public final class MrrHistory extends ExactTally<MrrHistory> {
 
         @Override
         public void addAll(MrrHistory tally) {
+            requireNonNull(tally, "tally");
             // Refuses before the first month is added.
             snapshot().plus(tally);
             for (int m = 0; m < monthly.size(); m++) {

@@ -295,6 +295,7 @@ public record ClosedLoopRule(Step unhappy, Step answer, Step followUp, Duration 
 
         @Override
         public void addAll(ClosedLoop tally) {
+            requireNonNull(tally, "tally");
             // What would not fit is refused before anything changes.
             snapshot().plus(tally);
             joined = joined.plus(tally);

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.path;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Tally;
@@ -32,6 +33,7 @@ final class PathAccumulator<T extends Tally<T>> implements Accumulator<Timeline,
 
     @Override
     public void addAll(T counted) {
+        requireNonNull(counted, "counted");
         // What would not fit is refused before anything changes.
         snapshot().plus(counted);
         joined = joined.plus(counted);

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.path;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Storable;
@@ -154,6 +155,7 @@ public record StepsToGoalRule(Step start, Step goal) implements LogRule<StepsToG
 
         @Override
         public void addAll(StepsToGoal tally) {
+            requireNonNull(tally, "tally");
             // What would not fit is refused before anything changes.
             snapshot().plus(tally);
             joined = joined.plus(tally);

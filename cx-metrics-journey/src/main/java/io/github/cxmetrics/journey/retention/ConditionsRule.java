@@ -149,6 +149,7 @@ public record ConditionsRule(List<Step> conditions) implements LogRule<Condition
 
         @Override
         public void addAll(ConditionsMet tally) {
+            requireNonNull(tally, "tally");
             // What would not fit is refused before anything changes.
             snapshot().plus(tally);
             joined = joined.plus(tally);
