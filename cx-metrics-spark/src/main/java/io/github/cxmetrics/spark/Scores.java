@@ -31,8 +31,8 @@ final class Scores {
     static MetricColumns nps(Column score) {
         NpsBands bands = NpsBands.STANDARD;
         Column whole = whole("nps", score);
-        int promoter = (int) bands.promoterFrom();
-        int passive = (int) bands.passiveFrom();
+        int promoter = (int) Math.ceil(bands.promoterFrom());
+        int passive = (int) Math.ceil(bands.passiveFrom());
         RatingScale scale = bands.scale();
         return MetricColumns.of(
                 counts -> bands.promoters(counts[0])

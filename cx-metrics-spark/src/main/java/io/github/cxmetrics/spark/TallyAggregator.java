@@ -27,8 +27,13 @@ public final class TallyAggregator<R, E, T extends Tally<T>> extends Aggregator<
 
     private static final long serialVersionUID = 1;
 
+    /** How observations are counted. */
     private final TallyRule<E, T> rule;
+
+    /** The observation of a row. */
     private final MapFunction<R, E> observation;
+
+    /** The class of the tally. */
     private final Class<T> type;
 
     @SuppressWarnings("unchecked") // the class of a tally is the T of its rule

@@ -1,7 +1,6 @@
 package io.github.cxmetrics.spark;
 
 import io.github.cxmetrics.Tally;
-import java.io.Serializable;
 import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.catalyst.encoders.Codec;
@@ -24,11 +23,9 @@ public final class TallyMerger extends Aggregator<byte[], TallyMerger.Sum, byte[
     private TallyMerger() {}
 
     /** What Spark holds while it merges: the sum so far, if there is one. */
-    public static final class Sum implements Serializable {
+    public static final class Sum {
 
-        private static final long serialVersionUID = 1;
-
-        private transient @Nullable Tally<?> tally;
+        private @Nullable Tally<?> tally;
 
         Sum() {}
 

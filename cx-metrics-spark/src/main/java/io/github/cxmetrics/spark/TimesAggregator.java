@@ -41,9 +41,7 @@ final class TimesAggregator extends Aggregator<Tuple2<Long, Integer>, TimesAggre
     }
 
     /** The rows of a group. Public, since the code that Spark generates names it. */
-    public static final class Rows implements Serializable {
-
-        private static final long serialVersionUID = 1;
+    public static final class Rows {
 
         private long[] times = new long[4];
         private int[] codes = new int[4];

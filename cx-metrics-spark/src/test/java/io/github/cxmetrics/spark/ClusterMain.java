@@ -72,7 +72,7 @@ final class ClusterMain {
         return row.getInt(0);
     }
 
-    /** Kills an executor, a grandchild of this process, once some tasks have run. */
+    /** Kills an executor once some tasks have run. */
     private static boolean killOne(AtomicBoolean done) {
         try {
             while (!done.get()) {
@@ -91,8 +91,7 @@ final class ClusterMain {
     }
 
     private static Stream<ProcessHandle> executors() {
-        return ProcessHandle.current()
-                .descendants()
-                .filter(each -> each.info().commandLine().orElse("").contains("CoarseGrainedExecutorBackend"));
+        // Masters and workers are threads of this process, executors its only children. Their command lines are longer than the system tells.
+        return ProcessHandle.current().children().filter(ProcessHandle::isAlive);
     }
 }
