@@ -2,7 +2,6 @@ package io.github.cxmetrics;
 
 import static java.util.Objects.requireNonNull;
 
-
 import java.util.function.Function;
 
 /** Adds tallies of one observation up. */

@@ -119,7 +119,8 @@ public record FiniteSample(
         if (n == 0) {
             throw new IllegalStateException(name + " is undefined: no answers");
         }
-        double[] scores = LongStream.rangeClosed(lowest(), highest()).asDoubleStream().toArray();
+        double[] scores =
+                LongStream.rangeClosed(lowest(), highest()).asDoubleStream().toArray();
         double[] weights = counts.stream().mapToDouble(Long::doubleValue).toArray();
         double effective =
                 n == population ? Double.POSITIVE_INFINITY : n * ((double) (population - 1) / (population - n));

@@ -42,8 +42,8 @@ public final class MetricTable<M extends Metric<M>> implements Serializable {
     public static <M extends Metric<M>> MetricTable<M> of(String groupedBy, Map<String, M> metrics) {
         requireNonNull(groupedBy, "groupedBy");
         requireNonNull(metrics, "metrics");
-        metrics.forEach((group, metric) ->
-                checkArgument(group != null && metric != null, "a group and its metric must not be null, not %s", metric));
+        metrics.forEach((group, metric) -> checkArgument(
+                group != null && metric != null, "a group and its metric must not be null, not %s", metric));
         return new MetricTable<>(groupedBy, new LinkedHashMap<>(metrics));
     }
 
@@ -62,7 +62,9 @@ public final class MetricTable<M extends Metric<M>> implements Serializable {
         requireNonNull(groupedBy, "groupedBy");
         requireNonNull(reading, "reading");
         Map<String, M> metrics = new LinkedHashMap<>();
-        Checks.map(tallies, "tallies").forEach((group, tally) -> metrics.put(group, requireNonNull(reading.apply(tally), "metric of a group")));
+        Checks.map(tallies, "tallies")
+                .forEach((group, tally) ->
+                        metrics.put(group, requireNonNull(reading.apply(tally), "metric of a group")));
         return new MetricTable<>(groupedBy, metrics);
     }
 

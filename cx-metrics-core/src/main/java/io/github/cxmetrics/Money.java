@@ -63,11 +63,11 @@ public record Money(long minor, Currency currency) implements Serializable {
         BigDecimal plain = amount.stripTrailingZeros();
         if (plain.scale() > digits) {
             String text = plain.scale() > MOST_DECIMALS ? amount.toString() : amount.toPlainString();
-            throw new IllegalArgumentException(
-                    text + " has more decimals than " + currency + ", which has " + digits);
+            throw new IllegalArgumentException(text + " has more decimals than " + currency + ", which has " + digits);
         }
         if ((long) plain.precision() - plain.scale() > MOST_DIGITS) {
-            throw new ArithmeticException("an amount of more than " + MOST_DIGITS + " digits exceeds " + Long.MAX_VALUE);
+            throw new ArithmeticException(
+                    "an amount of more than " + MOST_DIGITS + " digits exceeds " + Long.MAX_VALUE);
         }
         BigInteger minor = plain.movePointRight(digits).toBigIntegerExact();
         if (minor.bitLength() >= Long.SIZE) {
@@ -93,7 +93,8 @@ public record Money(long minor, Currency currency) implements Serializable {
         try {
             return new BigDecimal(amount);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("an amount must be a decimal number, not a text of " + amount.length() + " characters", e);
+            throw new IllegalArgumentException(
+                    "an amount must be a decimal number, not a text of " + amount.length() + " characters", e);
         }
     }
 
@@ -118,7 +119,8 @@ public record Money(long minor, Currency currency) implements Serializable {
         checkArgument(currency.equals(other.currency), "%s and %s don't add up", currency, other.currency);
         long sum = minor + other.minor;
         if (((minor ^ sum) & (other.minor ^ sum)) < 0) {
-            throw new ArithmeticException("amounts overflow: " + minor + " + " + other.minor + " exceeds " + Long.MAX_VALUE);
+            throw new ArithmeticException(
+                    "amounts overflow: " + minor + " + " + other.minor + " exceeds " + Long.MAX_VALUE);
         }
         return new Money(sum, currency);
     }

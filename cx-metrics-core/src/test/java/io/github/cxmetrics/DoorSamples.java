@@ -64,17 +64,20 @@ final class DoorSamples {
                 BgCnbdK.of(WEEK, 2, Dropout.FROM_THE_FIRST, 0.24, 4.4, 0.79, 2.4),
                 BgBb.of(LifetimeUnit.YEAR, 1.2, 0.75, 0.66, 2.78),
                 ShiftedBetaGeometric.of(LifetimeUnit.YEAR, 0.7, 1.2),
-                BgNbd.fit(histories, Covariates.of("age", 3, 1, 2, 5, 4, 2), Covariates.NONE).model(),
+                BgNbd.fit(histories, Covariates.of("age", 3, 1, 2, 5, 4, 2), Covariates.NONE)
+                        .model(),
                 HoldoutReport.of(model, holdout()),
                 cltv,
                 cltv.top(3, histories),
                 cltv.top(1, histories).rows().get(0),
                 CltvComparison.of(new double[] {3, 4, 9}, new double[] {1, 2, 5}, Confidence.DEFAULT, 1),
                 RfmGrid.STANDARD,
-                new RfmScale.Limits(List.of(7, 30), List.of(2, 5), List.of(Money.of("10", "EUR"), Money.of("50", "EUR"))),
+                new RfmScale.Limits(
+                        List.of(7, 30), List.of(2, 5), List.of(Money.of("10", "EUR"), Money.of("50", "EUR"))),
                 HoltWinters.fit(new double[] {10, 20, 30, 12, 22, 31, 11, 23, 33, 13, 24, 32}, 3),
                 DriverModel.of(
-                        "overall", List.of("wait", "crew"), new double[][] {{1, 0.3}, {0.3, 1}}, new double[] {0.5, 0.4}),
+                        "overall", List.of("wait", "crew"), new double[][] {{1, 0.3}, {0.3, 1}}, new double[] {0.5, 0.4
+                        }),
                 health,
                 health.score(Map.of("logins", 12)),
                 health.count(List.of(Map.of("logins", 12), Map.of("logins", 3))),
@@ -87,7 +90,9 @@ final class DoorSamples {
 
     private static PurchaseHistories histories() {
         return PurchaseHistories.of(
-                        WEEK, new int[] {2, 0, 1, 3, 0, 1}, new double[] {30, 0, 5, 36, 0, 11}, new double[] {38, 38, 37, 38, 20, 30})
+                        WEEK, new int[] {2, 0, 1, 3, 0, 1}, new double[] {30, 0, 5, 36, 0, 11}, new double[] {
+                            38, 38, 37, 38, 20, 30
+                        })
                 .withMeanSpend(new double[] {20, 0, 12, 30, 0, 7});
     }
 

@@ -72,7 +72,8 @@ class DoorsByNameTest {
 
     @Test
     void aRowOfARankingDoesNotSayWhoItIs() {
-        PurchaseHistories histories = PurchaseHistories.of(WEEK, new int[] {2, 0}, new double[] {30, 0}, new double[] {38, 38})
+        PurchaseHistories histories = PurchaseHistories.of(
+                        WEEK, new int[] {2, 0}, new double[] {30, 0}, new double[] {38, 38})
                 .withMeanSpend(new double[] {20, 0})
                 .withIds(new String[] {"ann@example.com", "bob@example.com"});
         CltvRanking.Row row = Cltv.of(BgNbd.of(WEEK, 0.24, 4.4, 0.79, 2.4), GammaGamma.of(6.25, 3.74, 15.44))
@@ -112,7 +113,8 @@ class DoorsByNameTest {
 
     @Test
     void whatAParticipantHardlyEverMeetsIsFoundByOneOrRefused() {
-        assertThat(ProblemDiscovery.of(1e-200).participantsFor(Double.MIN_VALUE)).isEqualTo(1);
+        assertThat(ProblemDiscovery.of(1e-200).participantsFor(Double.MIN_VALUE))
+                .isEqualTo(1);
         assertThatThrownBy(() -> ProblemDiscovery.of(1e-200).participantsFor(0.5))
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessageEndingWith(" participants");
@@ -126,7 +128,9 @@ class DoorsByNameTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Checks.list(Arrays.asList("a", null), "names"))
                 .withMessage("names must not hold null (position 1)");
-        assertThatThrownBy(() -> Checks.map(null, "tallies")).isInstanceOf(NullPointerException.class).hasMessage("tallies");
+        assertThatThrownBy(() -> Checks.map(null, "tallies"))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("tallies");
         assertThat(Checks.map(Map.of("a", 1), "counts")).containsExactly(Map.entry("a", 1));
     }
 

@@ -63,7 +63,8 @@ class HostileCustomersTest {
 
     /** Rows a minute apart, in no order, and all in one second. */
     private static Stream<long[]> times() {
-        long[] apart = IntStream.range(0, WHO.length).mapToLong(row -> 60L * row).toArray();
+        long[] apart =
+                IntStream.range(0, WHO.length).mapToLong(row -> 60L * row).toArray();
         long[] mixed = apart.clone();
         Random random = new Random(5);
         for (int i = mixed.length - 1; i > 0; i--) {
@@ -91,7 +92,8 @@ class HostileCustomersTest {
                 .limit(ROWS)
                 .mapToObj(time -> Contact.at(Instant.ofEpochSecond(time)))
                 .toList();
-        for (FcrRule each : List.of(rule.byIssue(), rule.sameChannel(), rule.perEpisode().sameChannel())) {
+        for (FcrRule each :
+                List.of(rule.byIssue(), rule.sameChannel(), rule.perEpisode().sameChannel())) {
             assertThat(each.asOf(end(times))
                             .count(List.of(new CustomerContacts("one", own)))
                             .count())
@@ -107,7 +109,11 @@ class HostileCustomersTest {
         Instant asOf = end(times);
         for (CohortEntry entry : List.of(CohortEntry.recurring(), CohortEntry.firstInRange())) {
             for (Returning returning : List.of(
-                    Returning.on(), Returning.onOrAfter(), Returning.inEvery(), Returning.inBrackets(0, 1, 2, 6, 7, 30), Returning.on().atLeast(3))) {
+                    Returning.on(),
+                    Returning.onOrAfter(),
+                    Returning.inEvery(),
+                    Returning.inBrackets(0, 1, 2, 6, 7, 30),
+                    Returning.on().atLeast(3))) {
                 CohortRule.AsOf rule = CohortRule.of(CalendarPeriods.days(UTC))
                         .withEntry(entry)
                         .withReturn(returning)
@@ -115,12 +121,19 @@ class HostileCustomersTest {
                 assertThat(rule.count(log).count()).as("%s", rule).isGreaterThanOrEqualTo(CUSTOMERS);
             }
         }
-        assertThat(RepeatPurchaseRule.withinDays(90, UTC).asOf(asOf).count(log).customers()).isEqualTo(CUSTOMERS);
+        assertThat(RepeatPurchaseRule.withinDays(90, UTC).asOf(asOf).count(log).customers())
+                .isEqualTo(CUSTOMERS);
         assertThat(UsageInterval.Rule.of(UTC).count(log)).isNotNull();
         assertThat(LifeCycle.of(CalendarPeriods.days(UTC), log, asOf).periods()).isNotEmpty();
-        assertThat(ActiveDaysRule.lastDays(28, UTC).asOf(asOf.atZone(UTC).toLocalDate()).count(log).count())
+        assertThat(ActiveDaysRule.lastDays(28, UTC)
+                        .asOf(asOf.atZone(UTC).toLocalDate())
+                        .count(log)
+                        .count())
                 .isNotNegative();
-        List<Instant> own = Arrays.stream(times).limit(ROWS).mapToObj(Instant::ofEpochSecond).toList();
+        List<Instant> own = Arrays.stream(times)
+                .limit(ROWS)
+                .mapToObj(Instant::ofEpochSecond)
+                .toList();
         CohortRule.AsOf rule = CohortRule.of(CalendarPeriods.days(UTC)).asOf(asOf);
         assertThat(rule.count(List.of(CustomerActivity.of(own))).count()).isEqualTo(1);
     }
@@ -136,23 +149,36 @@ class HostileCustomersTest {
     private static void purchases(long[] times, AmountPolicy policy) {
         PurchaseRule rule = PurchaseRule.of(Currency.getInstance("EUR")).withAmounts(policy);
         String[] customers = Arrays.stream(WHO).mapToObj(code -> "c" + code).toArray(String[]::new);
-        int[] days = Arrays.stream(times).mapToInt(time -> (int) (time / 86_400)).toArray();
-        long[] amounts = IntStream.range(0, WHO.length).mapToLong(row -> row % 7 == 0 ? -1 - row % 90 : 100 + row % 13).toArray();
+        int[] days =
+                Arrays.stream(times).mapToInt(time -> (int) (time / 86_400)).toArray();
+        long[] amounts = IntStream.range(0, WHO.length)
+                .mapToLong(row -> row % 7 == 0 ? -1 - row % 90 : 100 + row % 13)
+                .toArray();
         PurchaseLog log = PurchaseLog.ofMinor(rule, customers, days, amounts);
         LocalDate asOf = end(times).atZone(UTC).toLocalDate();
         assertThat(log.customers()).isPositive();
-        assertThat(log.histories(PurchasePeriods.daysIn(LifetimeUnit.WEEK), asOf).size()).isPositive();
+        assertThat(log.histories(PurchasePeriods.daysIn(LifetimeUnit.WEEK), asOf)
+                        .size())
+                .isPositive();
         assertThat(PurchaseSummary.of(log, asOf)).isNotNull();
-        assertThat(log.upTo(asOf).plus(PurchaseLog.ofMinor(rule, new String[0], new int[0], new long[0])).customers())
+        assertThat(log.upTo(asOf)
+                        .plus(PurchaseLog.ofMinor(rule, new String[0], new int[0], new long[0]))
+                        .customers())
                 .isEqualTo(log.customers());
         List<Purchase> own = IntStream.range(0, ROWS)
-                .mapToObj(row -> Purchase.of("one", LocalDate.ofEpochDay(days[row]), Money.ofMinor(100 + row % 13, rule.currency())))
+                .mapToObj(row -> Purchase.of(
+                        "one", LocalDate.ofEpochDay(days[row]), Money.ofMinor(100 + row % 13, rule.currency())))
                 .toList();
         assertThat(rule.count(own).customers()).isEqualTo(1);
     }
 
     private static final TicketAct[] ACTS = {
-        TicketAct.CREATED, TicketAct.TO_OPEN, TicketAct.TO_PENDING, TicketAct.TO_SOLVED, TicketAct.TO_OPEN, TicketAct.TO_HOLD
+        TicketAct.CREATED,
+        TicketAct.TO_OPEN,
+        TicketAct.TO_PENDING,
+        TicketAct.TO_SOLVED,
+        TicketAct.TO_OPEN,
+        TicketAct.TO_HOLD
     };
 
     @Test

@@ -77,15 +77,18 @@ class IntervalCoverageTest {
         Interval[][] intervals = new Interval[n + 1][n + 1];
         for (int x = 0; x <= n; x++) {
             for (int y = 0; y <= n; y++) {
-                intervals[x][y] = Proportion.of(x, n).versus(Proportion.of(y, n)).interval();
+                intervals[x][y] =
+                        Proportion.of(x, n).versus(Proportion.of(y, n)).interval();
             }
         }
         double[] all = Arrays.stream(grid(0.05, 0.95, 0.05))
                 .flatMap(p -> Arrays.stream(grid(0.05, 0.95, 0.05)).map(q -> {
                     BinomialDistribution first = new BinomialDistribution(n, p);
                     BinomialDistribution second = new BinomialDistribution(n, q);
-                    return sum(n, x -> first.probability(x)
-                            * sum(n, y -> holds(intervals[x][y], p - q) ? second.probability(y) : 0));
+                    return sum(
+                            n,
+                            x -> first.probability(x)
+                                    * sum(n, y -> holds(intervals[x][y], p - q) ? second.probability(y) : 0));
                 }))
                 .toArray();
         return Coverage.over(all, coverage -> coverage);
@@ -253,7 +256,8 @@ class IntervalCoverageTest {
 
     private static Coverage finite(int population, int n) {
         Interval[] intervals = new Interval[n + 1];
-        Arrays.setAll(intervals, x -> Proportion.of(x, n).finitePopulation(population).interval());
+        Arrays.setAll(
+                intervals, x -> Proportion.of(x, n).finitePopulation(population).interval());
         return Coverage.over(grid(0, population, 1), satisfied -> {
             HypergeometricDistribution drawn = new HypergeometricDistribution(population, (int) satisfied, n);
             double share = satisfied / population;

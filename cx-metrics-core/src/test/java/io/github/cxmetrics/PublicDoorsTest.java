@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,27 +16,109 @@ class PublicDoorsTest {
 
     /** Doors that are not opened, and why. */
     private static final Map<String, String> SKIPPED = Map.of(
-            "lifetime.value.Cltv.of", "takes fits of two kinds, of which this test, that casts unchecked, gives it one for the other",
+            "lifetime.value.Cltv.of",
+                    "takes fits of two kinds, of which this test, that casts unchecked, gives it one for the other",
             "lifetime.model.BgCnbdK.fit", "fits up to twenty models; a fit of one is opened in the others");
 
     /** What a definition, a heading or a method is called is printed; so are features, reasons and items, by which a table is made. */
     private static final Set<String> NAMED = Set.of(
-            "Acquisition", "CallTable", "Ces", "CesDefinition", "ChurnAfterEventRule", "ChurnReason", "CltvComparison",
-            "Comparison", "ConversionRule", "Counts", "Covariates", "Day", "EventRate", "FiniteSample", "FitForm", "Form",
-            "Group", "Interval", "Item", "KanoResults", "KanoStudy", "Axis", "MetricTable", "MetricView", "Parameter", "Pareto",
-            "Priority", "Proportion", "Ratio", "Row", "Rule", "SlaTarget", "StatusMapping", "SurvivalBand", "TestResult",
-            "UnitCost", "Customer", "SurveyResult", "Week", "EvaluationTable", "Margin", "CustomerActivity", "StarRanking", "ConversionRate", "Target",
-            "Weight", "Segment", "SeriesPoint", "CusumPoint", "CusumResult", "TargetCheck", "DriverEffect", "DriverRule", "DriverShare",
-            "DriverShares", "Point", "ImportancePerformance", "HealthBand", "HealthException", "HealthGroup", "HealthMeasure", "Answer",
-            "ServiceGapRule", "CompositeRule", "CompositeItem", "TopOnAll", "ScaleLabels", "Label");
+            "Acquisition",
+            "CallTable",
+            "Ces",
+            "CesDefinition",
+            "ChurnAfterEventRule",
+            "ChurnReason",
+            "CltvComparison",
+            "Comparison",
+            "ConversionRule",
+            "Counts",
+            "Covariates",
+            "Day",
+            "EventRate",
+            "FiniteSample",
+            "FitForm",
+            "Form",
+            "Group",
+            "Interval",
+            "Item",
+            "KanoResults",
+            "KanoStudy",
+            "Axis",
+            "MetricTable",
+            "MetricView",
+            "Parameter",
+            "Pareto",
+            "Priority",
+            "Proportion",
+            "Ratio",
+            "Row",
+            "Rule",
+            "SlaTarget",
+            "StatusMapping",
+            "SurvivalBand",
+            "TestResult",
+            "UnitCost",
+            "Customer",
+            "SurveyResult",
+            "Week",
+            "EvaluationTable",
+            "Margin",
+            "CustomerActivity",
+            "StarRanking",
+            "ConversionRate",
+            "Target",
+            "Weight",
+            "Segment",
+            "SeriesPoint",
+            "CusumPoint",
+            "CusumResult",
+            "TargetCheck",
+            "DriverEffect",
+            "DriverRule",
+            "DriverShare",
+            "DriverShares",
+            "Point",
+            "ImportancePerformance",
+            "HealthBand",
+            "HealthException",
+            "HealthGroup",
+            "HealthMeasure",
+            "Answer",
+            "ServiceGapRule",
+            "CompositeRule",
+            "CompositeItem",
+            "TopOnAll",
+            "ScaleLabels",
+            "Label");
 
     /** Doors whose refusals say the name of a definition, a feature, a parameter or a stored type. */
     private static final Set<String> SAY_NAMES = Set.of(
-            "Money.minorIn", "StoredForms", "TallyRule.checkComparison", "TallyRule.checkMerge", "calendar.BusinessCalendar",
-            "calendar.OpenHours", "kano.EvaluationTable", "kano.KanoStudy.feature", "lifetime.fit.Estimates",
-            "lifetime.fit.ModelFit", "lifetime.model.Covariates", "survey.Margin.of", "contact.ticket.StatusMapping", "FiniteSample",
-            "TestResult", "Proportion", "survey.Ces", "contact.EventRate", "contact.UnitCost", "retention.ConversionRate",
-            "MetricTable", "Accumulator.add", "monitor.driver.", "monitor.value.", "survey.Composite", "survey.ScaleLabels",
+            "Money.minorIn",
+            "StoredForms",
+            "TallyRule.checkComparison",
+            "TallyRule.checkMerge",
+            "calendar.BusinessCalendar",
+            "calendar.OpenHours",
+            "kano.EvaluationTable",
+            "kano.KanoStudy.feature",
+            "lifetime.fit.Estimates",
+            "lifetime.fit.ModelFit",
+            "lifetime.model.Covariates",
+            "survey.Margin.of",
+            "contact.ticket.StatusMapping",
+            "FiniteSample",
+            "TestResult",
+            "Proportion",
+            "survey.Ces",
+            "contact.EventRate",
+            "contact.UnitCost",
+            "retention.ConversionRate",
+            "MetricTable",
+            "Accumulator.add",
+            "monitor.driver.",
+            "monitor.value.",
+            "survey.Composite",
+            "survey.ScaleLabels",
             "usability.WebVital");
 
     private static PublicDoors doors;
@@ -45,7 +126,9 @@ class PublicDoorsTest {
     @BeforeAll
     static void open() throws Exception {
         doors = PublicDoors.open(
-                Path.of("target/classes"), DoorSamples.of(), name -> SKIPPED.keySet().stream().anyMatch(name::startsWith));
+                Path.of("target/classes"),
+                DoorSamples.of(),
+                name -> SKIPPED.keySet().stream().anyMatch(name::startsWith));
         String out = System.getProperty("doors.out");
         if (out != null) {
             Files.writeString(Path.of(out), doors.report());
@@ -83,7 +166,8 @@ class PublicDoorsTest {
     void logsHoldNothingOfCustomers() throws Exception {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
             Set<String> logged = new TreeSet<>();
-            for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
                 for (String line : Files.readAllLines(file)) {
                     if (line.matches("\\s*(LOG|log|logger)\\.(trace|debug|info|warn|error)\\(.*")) {
                         logged.add(line.strip());

@@ -229,7 +229,8 @@ class RecorderMemoryTest {
 
     private static long bytesWhileHeld(int distinct) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        var recorder = TallyRecorder.timed(DurationsRule.of(ChronoUnit.MILLIS), threads::getCurrentThreadAllocatedBytes);
+        var recorder =
+                TallyRecorder.timed(DurationsRule.of(ChronoUnit.MILLIS), threads::getCurrentThreadAllocatedBytes);
         for (int i = 0; i < distinct; i++) {
             recorder.record(Duration.ofMillis(i));
         }

@@ -108,8 +108,8 @@ class RecorderStressTest {
     @Test
     void keysThatComeAndGo() throws Exception {
         Map<Integer, Nps> gone = new ConcurrentHashMap<>();
-        KeyedRecorder<Integer, Integer, Nps> recorder = KeyedRecorder.evicting(
-                NpsBands.STANDARD, 50, (key, tally) -> gone.merge(key, tally, Nps::plus));
+        KeyedRecorder<Integer, Integer, Nps> recorder =
+                KeyedRecorder.evicting(NpsBands.STANDARD, 50, (key, tally) -> gone.merge(key, tally, Nps::plus));
         run((writer, i, rating) -> recorder.record((i * 17 + writer) % 60, rating), recorder::snapshots);
         Map<Integer, Nps> there = recorder.snapshots();
         Nps all = Tally.merge(

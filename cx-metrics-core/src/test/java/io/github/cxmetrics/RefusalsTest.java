@@ -42,7 +42,12 @@ class RefusalsTest {
                 .isThrownBy(() -> TicketClock.CALENDAR.plus(Instant.MAX, Duration.ofDays(7)))
                 .withMessage("7 days after +1000000000-12-31T23:59:59.999999999Z is beyond the calendar");
         CallLog log = CallLog.of(
-                        ChronoUnit.SECONDS, new byte[] {0, 0}, new int[] {1, 2}, new int[] {3, 4}, new int[2], new int[2])
+                        ChronoUnit.SECONDS,
+                        new byte[] {0, 0},
+                        new int[] {1, 2},
+                        new int[] {3, 4},
+                        new int[2],
+                        new int[2])
                 .withQueuedAt(new long[] {0, 60});
         assertThat(log.upTo(Instant.MAX).size()).isEqualTo(2);
         assertThat(log.upTo(Instant.MIN).size()).isZero();
@@ -59,7 +64,8 @@ class RefusalsTest {
                 "1",
                 TicketEvent.of("a", Instant.EPOCH, TicketAct.CREATED, TicketActor.CUSTOMER),
                 TicketEvent.of("b", Instant.EPOCH.plusSeconds(60), TicketAct.TO_SOLVED, TicketActor.AGENT));
-        assertThat(TicketRule.STANDARD.durableFor(endless)
+        assertThat(TicketRule.STANDARD
+                        .durableFor(endless)
                         .asOf(Instant.EPOCH.plusSeconds(120))
                         .count(java.util.List.of(ticket))
                         .count())
@@ -76,12 +82,14 @@ class RefusalsTest {
                 .withMessage("1E-999999999 has more decimals than EUR, which has 2");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> HoltWinters.fit(new double[] {1, 2, 3}, Integer.MAX_VALUE))
-                .withMessageStartingWith("a seasonal forecast with season 2147483647 needs at least 4294967294 volumes, not 3");
+                .withMessageStartingWith(
+                        "a seasonal forecast with season 2147483647 needs at least 4294967294 volumes, not 3");
         assertThat(ErlangB.blocking(Integer.MAX_VALUE, 0.5)).isZero();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TestResult.ofChiSquare("a test", Double.NaN, 3))
                 .withMessage("the statistic of a test must be at least 0, not NaN");
-        assertThat(TestResult.ofChiSquare("a test", Double.POSITIVE_INFINITY, 3).pValue()).isZero();
+        assertThat(TestResult.ofChiSquare("a test", Double.POSITIVE_INFINITY, 3).pValue())
+                .isZero();
     }
 
     @Test

@@ -102,10 +102,7 @@ final class DoorValues {
         values(Number.class, List.of(3, 2.0), List.of(Double.NaN, Long.MAX_VALUE));
         values(
                 Instant.class,
-                List.of(
-                        NOON,
-                        Instant.parse("2026-03-02T12:00:00Z"),
-                        Instant.parse("2026-05-01T00:00:00Z")),
+                List.of(NOON, Instant.parse("2026-03-02T12:00:00Z"), Instant.parse("2026-05-01T00:00:00Z")),
                 List.of(Instant.EPOCH, Instant.MIN, Instant.MAX, Instant.parse("0001-01-01T00:00:00Z")));
         values(
                 LocalDate.class,
@@ -119,7 +116,10 @@ final class DoorValues {
                 ZonedDateTime.class,
                 List.of(ZonedDateTime.of(2026, 3, 1, 9, 0, 0, 0, ZoneOffset.UTC)),
                 List.of(ZonedDateTime.of(LocalDateTime.MIN, ZoneOffset.UTC)));
-        values(LocalTime.class, List.of(LocalTime.of(9, 0), LocalTime.of(17, 0)), List.of(LocalTime.MIN, LocalTime.MAX));
+        values(
+                LocalTime.class,
+                List.of(LocalTime.of(9, 0), LocalTime.of(17, 0)),
+                List.of(LocalTime.MIN, LocalTime.MAX));
         values(YearMonth.class, List.of(YearMonth.of(2026, 3)), List.of(YearMonth.of(-999_999_999, 1)));
         values(
                 Duration.class,
@@ -224,7 +224,9 @@ final class DoorValues {
         }
         if (raw.isArray()) {
             TypeToken<?> component = TypeToken.of(
-                    type.getComponentType() == null ? raw.getComponentType() : type.getComponentType().getType());
+                    type.getComponentType() == null
+                            ? raw.getComponentType()
+                            : type.getComponentType().getType());
             List<Sample> elements = ordinary(component, depth + 1);
             Class<?> of = component.getRawType();
             return lists(elements).stream()
@@ -258,7 +260,9 @@ final class DoorValues {
             HOSTILE.get(raw).forEach(value -> found.add(Sample.of(value)));
         } else if (raw.isArray()) {
             TypeToken<?> component = TypeToken.of(
-                    type.getComponentType() == null ? raw.getComponentType() : type.getComponentType().getType());
+                    type.getComponentType() == null
+                            ? raw.getComponentType()
+                            : type.getComponentType().getType());
             Class<?> of = component.getRawType();
             for (List<Sample> list : hostileLists(component)) {
                 found.add(new Sample(name(list), () -> array(of, list)));
@@ -376,8 +380,9 @@ final class DoorValues {
             found.add(Sample.of(Optional.empty()));
             ordinary(element, depth + 1).stream()
                     .limit(1)
-                    .forEach(value -> found.add(new Sample("Optional " + value.name(), () -> Optional.of(value.made()
-                            .get()))));
+                    .forEach(value -> found.add(new Sample(
+                            "Optional " + value.name(),
+                            () -> Optional.of(value.made().get()))));
             return found;
         }
         List<List<Sample>> lists = hostile ? hostileLists(element) : lists(ordinary(element, depth + 1));

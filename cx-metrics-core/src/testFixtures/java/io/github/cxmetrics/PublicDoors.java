@@ -202,7 +202,9 @@ public final class PublicDoors {
         }
         // An interface's or a superclass's doors are called on the classes below it.
         return values.kept(type, hostile).stream()
-                .filter(value -> value.getClass() == type || !isPublic(value.getClass()) || value.getClass().isEnum())
+                .filter(value -> value.getClass() == type
+                        || !isPublic(value.getClass())
+                        || value.getClass().isEnum())
                 .toList();
     }
 
@@ -230,8 +232,10 @@ public final class PublicDoors {
         for (Executable door : doors(type)) {
             for (Object receiver : receivers(type, door, hostileReceivers)) {
                 List<TypeToken<?>> parameters = parameters(door, receiver);
-                List<List<Sample>> ordinary = parameters.stream().map(values::ordinary).toList();
-                List<List<Sample>> hostile = parameters.stream().map(values::hostile).toList();
+                List<List<Sample>> ordinary =
+                        parameters.stream().map(values::ordinary).toList();
+                List<List<Sample>> hostile =
+                        parameters.stream().map(values::hostile).toList();
                 List<Sample> base = ordinary.stream()
                         .map(each -> each.isEmpty() ? Sample.NULL : each.get(0))
                         .toList();
@@ -251,9 +255,8 @@ public final class PublicDoors {
                 for (int time = 0; base.size() > 1 && time < AT_RANDOM; time++) {
                     List<Sample> chosen = new ArrayList<>();
                     for (int i = 0; i < base.size(); i++) {
-                        List<Sample> from = hostile.get(i).isEmpty() || random.nextInt(3) == 0
-                                ? ordinary.get(i)
-                                : hostile.get(i);
+                        List<Sample> from =
+                                hostile.get(i).isEmpty() || random.nextInt(3) == 0 ? ordinary.get(i) : hostile.get(i);
                         chosen.add(from.isEmpty() ? base.get(i) : from.get(random.nextInt(from.size())));
                     }
                     call(type, door, receiver, chosen, true);
@@ -281,7 +284,8 @@ public final class PublicDoors {
     }
 
     private static String name(Class<?> type, Executable door) {
-        return type.getName().substring(BASE.length()).replace('$', '.') + '.'
+        return type.getName().substring(BASE.length()).replace('$', '.')
+                + '.'
                 + (door instanceof Constructor ? "new" : door.getName());
     }
 
@@ -410,7 +414,8 @@ public final class PublicDoors {
             }
         } catch (RuntimeException | Error e) {
             failures.putIfAbsent(
-                    name + " gives " + result.getClass().getSimpleName() + " whose text is " + e.getClass().getSimpleName(),
+                    name + " gives " + result.getClass().getSimpleName() + " whose text is "
+                            + e.getClass().getSimpleName(),
                     text(samples, null) + ": " + e + at(e));
         }
         values.keep(result, hostile, hostile ? HOSTILE_OF_A_CLASS : ORDINARY_OF_A_CLASS);
@@ -423,9 +428,7 @@ public final class PublicDoors {
         }
         String wrong = wrong(door, thrown);
         if (wrong != null) {
-            failures.putIfAbsent(
-                    name + " " + wrong,
-                    thrown + " for " + text(samples, null) + at(thrown));
+            failures.putIfAbsent(name + " " + wrong, thrown + " for " + text(samples, null) + at(thrown));
         }
     }
 
@@ -486,7 +489,10 @@ public final class PublicDoors {
         return top.getClassName().equals(door.getDeclaringClass().getName())
                 && top.getMethodName().equals(method)
                 && message.contains("is null")
-                && Stream.of(door.getParameters()).map(Parameter::getName).findAny().isPresent();
+                && Stream.of(door.getParameters())
+                        .map(Parameter::getName)
+                        .findAny()
+                        .isPresent();
     }
 
     /** Everything that was seen, to read. */

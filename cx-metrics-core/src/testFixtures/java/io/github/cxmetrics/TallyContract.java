@@ -405,13 +405,15 @@ public abstract class TallyContract<E, T extends Tally<T>> {
         observations().forEach(each -> recorder.record(each, at));
         observations().forEach(each -> keyed.record("key", each, at));
         for (Instant when : List.of(at, at.minus(slot), at.plus(slot), at.minus(slot.multipliedBy(9)), later)) {
-            assertThatThrownBy(() -> recorder.record(refusedObservation(), when)).hasMessage(refusalOfObservation());
+            assertThatThrownBy(() -> recorder.record(refusedObservation(), when))
+                    .hasMessage(refusalOfObservation());
             assertThatThrownBy(() -> keyed.record("key", refusedObservation(), when))
                     .hasMessage(refusalOfObservation());
         }
         observations().forEach(each -> recorder.record(another(each), at));
         observations().forEach(each -> keyed.record("key", another(each), at));
-        T twice = whole().plus(tallyOf(observations().stream().map(this::another).toList()));
+        T twice =
+                whole().plus(tallyOf(observations().stream().map(this::another).toList()));
         assertThat(recorder.snapshot(at)).isEqualTo(twice);
         assertThat(keyed.snapshots(at)).isEqualTo(Map.of("key", twice));
         assertThat(List.of(recorder.late(), recorder.early(), keyed.late("key"), keyed.early("key")))
@@ -423,8 +425,11 @@ public abstract class TallyContract<E, T extends Tally<T>> {
             adding.run();
             return true;
         } catch (IllegalArgumentException | ArithmeticException refused) {
-            assertThat(refused).isExactlyInstanceOf(
-                    refused instanceof ArithmeticException ? ArithmeticException.class : IllegalArgumentException.class);
+            assertThat(refused)
+                    .isExactlyInstanceOf(
+                            refused instanceof ArithmeticException
+                                    ? ArithmeticException.class
+                                    : IllegalArgumentException.class);
             assertThat(refused.getMessage()).isNotBlank();
             return false;
         }

@@ -189,15 +189,15 @@ public final class BusinessCalendar implements Serializable, Storable {
      */
     public Instant plus(Instant start, Duration businessTime) {
         requireNonNull(businessTime, "businessTime");
-        checkArgument(!businessTime.isNegative(), "business time must not be negative: %s", TimeText.exact(businessTime));
+        checkArgument(
+                !businessTime.isNegative(), "business time must not be negative: %s", TimeText.exact(businessTime));
         long second = checked(start);
         if (businessTime.isZero()) {
             return start;
         }
         return pages.reach(second, businessTime, pages.isOpen(second) ? start.getNano() : 0)
-                .orElseThrow(() -> new IllegalStateException(
-                        "due time is undefined: fewer than " + TimeText.exact(businessTime)
-                                + " open from " + start + " up to 2199"));
+                .orElseThrow(() -> new IllegalStateException("due time is undefined: fewer than "
+                        + TimeText.exact(businessTime) + " open from " + start + " up to 2199"));
     }
 
     /**

@@ -180,7 +180,10 @@ public record UnitCost(Money total, long units, String per) implements Tally<Uni
      */
     public Optional<BigDecimal> eachIfDefined(int decimals) {
         checkArgument(
-                decimals >= 0 && decimals <= MOST_DECIMALS, "decimals must be in 0..%s, not %s", MOST_DECIMALS, decimals);
+                decimals >= 0 && decimals <= MOST_DECIMALS,
+                "decimals must be in 0..%s, not %s",
+                MOST_DECIMALS,
+                decimals);
         return units == 0
                 ? Optional.empty()
                 : Optional.of(total.amount().divide(BigDecimal.valueOf(units), decimals, RoundingMode.HALF_EVEN));

@@ -113,7 +113,9 @@ public final class TimeText {
      */
     public static String service(double seconds) {
         boolean isUsual = seconds == 0 || seconds >= 0.05 && seconds <= SECONDS_OF_SERVICE;
-        return isUsual ? Text.fixed(seconds, 1) + " s" : of(seconds * MICROS, ChronoUnit.MICROS).text(seconds * MICROS);
+        return isUsual
+                ? Text.fixed(seconds, 1) + " s"
+                : of(seconds * MICROS, ChronoUnit.MICROS).text(seconds * MICROS);
     }
 
     /**

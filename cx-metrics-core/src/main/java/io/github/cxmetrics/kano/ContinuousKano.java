@@ -61,7 +61,9 @@ public final class ContinuousKano implements Serializable {
             scores = BoundedMean.of(
                     LOWEST,
                     HIGHEST,
-                    Arrays.stream(KanoAnswer.values()).mapToDouble(score::applyAsInt).toArray(),
+                    Arrays.stream(KanoAnswer.values())
+                            .mapToDouble(score::applyAsInt)
+                            .toArray(),
                     Arrays.stream(counts).asDoubleStream().toArray());
         }
 

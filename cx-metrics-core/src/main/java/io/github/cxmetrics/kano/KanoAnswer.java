@@ -55,7 +55,8 @@ public enum KanoAnswer {
                 return answer;
             }
         }
-        throw new IllegalArgumentException("an answer of " + text.length() + " characters is none of " + listed(values()));
+        throw new IllegalArgumentException(
+                "an answer of " + text.length() + " characters is none of " + listed(values()));
     }
 
     static String listed(KanoAnswer... answers) {

@@ -99,8 +99,9 @@ public final class KanoReading implements Serializable {
     public static KanoReading ofCounts(EvaluationTable table, Map<KanoCategory, Long> counts) {
         requireNonNull(table, "table");
         long[] byCategory = new long[KanoCategory.values().length];
-        Checks.map(counts, "counts").forEach(
-                (category, n) -> byCategory[category.ordinal()] = CountMath.checkNotNegative(n, category + " answers"));
+        Checks.map(counts, "counts")
+                .forEach((category, n) ->
+                        byCategory[category.ordinal()] = CountMath.checkNotNegative(n, category + " answers"));
         return new KanoReading(table, byCategory, 0);
     }
 

@@ -34,10 +34,8 @@ public record KanoRow(
      * @throws IllegalArgumentException if respondent or feature is null or blank, or the importance is outside 1..9
      */
     public KanoRow {
-        checkArgument(
-                respondent != null && !respondent.isBlank(), "a Kano row needs a respondent");
-        checkArgument(
-                feature != null && !feature.isBlank(), "a Kano row needs a feature");
+        checkArgument(respondent != null && !respondent.isBlank(), "a Kano row needs a respondent");
+        checkArgument(feature != null && !feature.isBlank(), "a Kano row needs a feature");
         importance.ifPresent(KanoResponse::checkImportance);
     }
 

@@ -62,7 +62,8 @@ final class RowJoin {
     }
 
     private static IllegalArgumentException twice(String question, KanoRow row, int index) {
-        return new IllegalArgumentException("a respondent answered the " + question + " of a feature twice (row " + index + ")");
+        return new IllegalArgumentException(
+                "a respondent answered the " + question + " of a feature twice (row " + index + ")");
     }
 
     private static void checkBothQuestions(String feature, Map<String, KanoResponse> responses) {

@@ -13,7 +13,8 @@ sealed interface Axis {
     String label(int index);
 
     /** The first date of a period; null where there are positions only. */
-    @Nullable LocalDate start(int index);
+    @Nullable
+    LocalDate start(int index);
 
     /** The position of the period that begins on a date. */
     OptionalInt indexOf(LocalDate date);

@@ -84,7 +84,8 @@ final class CategoryCounts {
         if (columns.filled().length < 2) {
             return 1;
         }
-        double sigmaZ = ControlChart.Z_PRIME_FLOORED.draw(columns).stages().get(0).sigmaFactor();
+        double sigmaZ =
+                ControlChart.Z_PRIME_FLOORED.draw(columns).stages().get(0).sigmaFactor();
         return Math.max(1, sigmaZ * sigmaZ);
     }
 }

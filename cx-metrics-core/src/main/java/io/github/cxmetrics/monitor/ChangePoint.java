@@ -111,7 +111,10 @@ public final class ChangePoint<M extends Metric<M>> {
      * @throws IllegalArgumentException if there are fewer than two, they follow different rules, or the metric is neither a share nor a net score
      */
     public static <M extends Metric<M>> ChangePoint<M> of(List<? extends M> tallies) {
-        return of(new Axis.Positions(Checks.list(tallies, "tallies").size()), tallies, CategoryCounts.dispersion(tallies));
+        return of(
+                new Axis.Positions(Checks.list(tallies, "tallies").size()),
+                tallies,
+                CategoryCounts.dispersion(tallies));
     }
 
     /**
@@ -177,7 +180,8 @@ public final class ChangePoint<M extends Metric<M>> {
     private LocalDate date(int at) {
         LocalDate date = axis.start(at);
         if (date == null) {
-            throw new IllegalStateException("the change of " + before.name() + " has no date: its periods came without");
+            throw new IllegalStateException(
+                    "the change of " + before.name() + " has no date: its periods came without");
         }
         return date;
     }
@@ -289,8 +293,8 @@ public final class ChangePoint<M extends Metric<M>> {
         String factor = "Bayes factor " + factor();
         String spread = dispersion > 1 ? ", dispersion " + Text.fixed(dispersion, 2) : "";
         if (!isChange()) {
-            return before.name() + ": no change found (the likeliest at " + axis.label(index) + ", from " + levels + "; "
-                    + factor + spread + ")";
+            return before.name() + ": no change found (the likeliest at " + axis.label(index) + ", from " + levels
+                    + "; " + factor + spread + ")";
         }
         return before.name() + (categories > BANDS_OF_SHARE ? ": the mix of its bands changed at " : " changed at ")
                 + axis.label(index) + " (95 % " + axis.label(from) + " … " + axis.label(to) + ") from " + levels + ", "

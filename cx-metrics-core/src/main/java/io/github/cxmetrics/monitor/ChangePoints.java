@@ -53,7 +53,8 @@ public final class ChangePoints<M extends Metric<M>> {
      * @param tally all its periods together
      * @param <M> the metric
      */
-    public record Segment<M extends Metric<M>>(int index, String label, @Nullable LocalDate start, M tally) {}
+    public record Segment<M extends Metric<M>>(
+            int index, String label, @Nullable LocalDate start, M tally) {}
 
     /**
      * The changes in tallies by period without dates, with the default penalty and counts divided by their own dispersion.
@@ -65,7 +66,10 @@ public final class ChangePoints<M extends Metric<M>> {
      *     is neither a share nor a net score
      */
     public static <M extends Metric<M>> ChangePoints<M> of(List<? extends M> tallies) {
-        return of(new Axis.Positions(Checks.list(tallies, "tallies").size()), tallies, CategoryCounts.dispersion(tallies));
+        return of(
+                new Axis.Positions(Checks.list(tallies, "tallies").size()),
+                tallies,
+                CategoryCounts.dispersion(tallies));
     }
 
     /**
@@ -192,8 +196,8 @@ public final class ChangePoints<M extends Metric<M>> {
         String levels = segments.stream()
                 .map(segment -> text(segment.tally()) + (segment.index() == 0 ? "" : " (" + segment.label() + ")"))
                 .collect(Collectors.joining(" → "));
-        return name + ": " + changes + (changes == 1 ? " change in " : " changes in ") + axis.size() + " periods, " + levels
-                + spread;
+        return name + ": " + changes + (changes == 1 ? " change in " : " changes in ") + axis.size() + " periods, "
+                + levels + spread;
     }
 
     private static <M extends Metric<M>> String text(M tally) {

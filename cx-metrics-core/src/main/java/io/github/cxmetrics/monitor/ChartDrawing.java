@@ -45,15 +45,19 @@ final class ChartDrawing {
     }
 
     private static void checkKind(ChartKind kind, String name, SeriesColumns columns) {
-        boolean fits =
-                switch (kind.of()) {
-                    case SHARES -> columns.of == SeriesColumns.Of.SHARE;
-                    case RATES -> columns.of == SeriesColumns.Of.RATE;
-                    case ANY, VALUES -> true;
-                };
+        boolean fits = switch (kind.of()) {
+            case SHARES -> columns.of == SeriesColumns.Of.SHARE;
+            case RATES -> columns.of == SeriesColumns.Of.RATE;
+            case ANY, VALUES -> true;
+        };
         checkArgument(
-                fits, "a %s chart is of %s, and %s is none: z and XmR charts take any metric", kind, kind.of().text, name);
-        checkArgument(kind != ChartKind.C || columns.isOfEqualN(), "a c chart needs equal exposure: a u chart takes any");
+                fits,
+                "a %s chart is of %s, and %s is none: z and XmR charts take any metric",
+                kind,
+                kind.of().text,
+                name);
+        checkArgument(
+                kind != ChartKind.C || columns.isOfEqualN(), "a c chart needs equal exposure: a u chart takes any");
     }
 
     private static int[] starts(ControlChart chart, Axis axis) {
@@ -61,7 +65,10 @@ final class ChartDrawing {
         for (int s = 1; s < starts.length; s++) {
             LocalDate date = chart.rebasedAt().get(s - 1);
             OptionalInt index = axis.indexOf(date);
-            checkArgument(index.isPresent(), "a chart is re-based at the first date of one of its periods, which %s is not", date);
+            checkArgument(
+                    index.isPresent(),
+                    "a chart is re-based at the first date of one of its periods, which %s is not",
+                    date);
             checkArgument(index.getAsInt() > 0, "a chart begins at %s and can't be re-based there", date);
             starts[s] = index.getAsInt();
         }

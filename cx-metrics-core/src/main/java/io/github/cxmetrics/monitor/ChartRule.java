@@ -114,7 +114,6 @@ public enum ChartRule {
     /** For example {@code Nelson 2}. */
     @Override
     public String toString() {
-        return (compareTo(NELSON_1) < 0 ? "Western Electric " : "Nelson ")
-                + name().charAt(name().length() - 1);
+        return (compareTo(NELSON_1) < 0 ? "Western Electric " : "Nelson ") + name().charAt(name().length() - 1);
     }
 }

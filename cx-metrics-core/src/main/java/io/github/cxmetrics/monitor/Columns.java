@@ -41,7 +41,11 @@ final class Columns {
                     events[i],
                     exposure[i],
                     i);
-            checkArgument(exposure[i] > 0 || events[i] == 0, "%s events without exposure (row %s)", String.valueOf(events[i]), i);
+            checkArgument(
+                    exposure[i] > 0 || events[i] == 0,
+                    "%s events without exposure (row %s)",
+                    String.valueOf(events[i]),
+                    i);
         }
         return SeriesColumns.ofRates(events.clone(), exposure.clone());
     }
@@ -55,7 +59,11 @@ final class Columns {
         requireNonNull(values, "values");
         checkArgument(values.length > 0, "there are no periods");
         for (int i = 0; i < values.length; i++) {
-            checkArgument(!Double.isInfinite(values[i]), "a value must be finite, not %s (row %s)", String.valueOf(values[i]), i);
+            checkArgument(
+                    !Double.isInfinite(values[i]),
+                    "a value must be finite, not %s (row %s)",
+                    String.valueOf(values[i]),
+                    i);
         }
         return SeriesColumns.ofValues(values.clone());
     }

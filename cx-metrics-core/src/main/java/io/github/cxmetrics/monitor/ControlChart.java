@@ -27,7 +27,11 @@ import java.util.TreeSet;
  * @param sigmas how many σ the limits, and with them the first rule, are away from the centre
  */
 public record ControlChart(
-        ChartKind kind, Set<ChartRule> rules, int baseline, @SuppressWarnings("serial") List<LocalDate> rebasedAt, double sigmas)
+        ChartKind kind,
+        Set<ChartRule> rules,
+        int baseline,
+        @SuppressWarnings("serial") List<LocalDate> rebasedAt,
+        double sigmas)
         implements Serializable {
 
     /** Shares with binomial limits. */
@@ -220,7 +224,10 @@ public record ControlChart(
      * @throws IllegalArgumentException if the chart is no p chart, there are no trials, or the share is none
      */
     public FalseAlarm falseAlarm(long trials, double share) {
-        checkArgument(kind == ChartKind.P || kind == ChartKind.NP, "false alarms are known of p charts, not of %s charts", kind);
+        checkArgument(
+                kind == ChartKind.P || kind == ChartKind.NP,
+                "false alarms are known of p charts, not of %s charts",
+                kind);
         return FalseAlarm.of(trials, share, sigmas);
     }
 

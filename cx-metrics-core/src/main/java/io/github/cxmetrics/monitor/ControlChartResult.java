@@ -156,7 +156,9 @@ public final class ControlChartResult {
      */
     public int[] signals(ChartRule rule) {
         requireNonNull(rule, "rule");
-        return IntStream.range(0, size()).filter(i -> (signals[i] & rule.bit()) != 0).toArray();
+        return IntStream.range(0, size())
+                .filter(i -> (signals[i] & rule.bit()) != 0)
+                .toArray();
     }
 
     /**
@@ -206,8 +208,10 @@ public final class ControlChartResult {
      */
     public Dispersion dispersion() {
         return dispersionIfDefined()
-                .orElseThrow(() -> new IllegalStateException("the dispersion of " + name
-                        + " is undefined: it needs a chart of counts, two periods with data, and a share that is neither 0 nor 1"));
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                "the dispersion of " + name
+                                        + " is undefined: it needs a chart of counts, two periods with data, and a share that is neither 0 nor 1"));
     }
 
     /**
@@ -238,7 +242,8 @@ public final class ControlChartResult {
     public double movingRangeUpper() {
         return checked(
                 last().rangeUpper(),
-                "the limit of moving ranges of " + name + " is undefined: it needs an XmR chart and two periods with data");
+                "the limit of moving ranges of " + name
+                        + " is undefined: it needs an XmR chart and two periods with data");
     }
 
     /** Limits need 12 periods and better have 20: what rests on fewer says so. */

@@ -120,9 +120,7 @@ public record Cusum(double allowance, double decision, double headStart) impleme
     public double upperSiegmund(double shift) {
         double drift = Checks.finite(shift, "shift") - allowance;
         double reach = decision + SIEGMUND;
-        return drift == 0
-                ? reach * reach
-                : (Math.expm1(-2 * drift * reach) + 2 * drift * reach) / (2 * drift * drift);
+        return drift == 0 ? reach * reach : (Math.expm1(-2 * drift * reach) + 2 * drift * reach) / (2 * drift * drift);
     }
 
     /** For example {@code CUSUM, k 0.5, h 5.0}. */

@@ -53,7 +53,11 @@ public record CusumResult(
      * @param upwards whether the upper sum signalled
      * @param level the level since then; null with a head start, which is in the sum
      */
-    public record Change(CusumPoint signal, CusumPoint start, boolean upwards, @Nullable Double level) {
+    public record Change(
+            CusumPoint signal,
+            CusumPoint start,
+            boolean upwards,
+            @Nullable Double level) {
 
         /**
          * Checks that nothing is missing.
@@ -127,7 +131,9 @@ public record CusumResult(
         double level = watched.columns().isOfPlainValues()
                 ? watched.target()
                         + (upwards ? 1 : -1) * watched.sigma(last) * (chart.allowance() + sum.height / sum.run)
-                : watched.columns().pool(watched.columns().filled(sum.start, last + 1)).value();
+                : watched.columns()
+                        .pool(watched.columns().filled(sum.start, last + 1))
+                        .value();
         return new Change(
                 points.get(last), points.get(sum.start), upwards, chart.headStart() > 0 ? null : (Double) level);
     }
@@ -172,7 +178,8 @@ public record CusumResult(
     public String line() {
         String what = change == null
                 ? "no signal in " + points.size() + " periods"
-                : (change.upwards() ? "up" : "down") + " since " + change.start().label() + ", signal "
+                : (change.upwards() ? "up" : "down") + " since "
+                        + change.start().label() + ", signal "
                         + change.signal().label()
                         + (change.level() == null ? "" : ", level " + text(change.level()));
         return name + " against " + text(target) + ": " + what + "; " + definition;

@@ -38,7 +38,9 @@ sealed interface Evidence {
             return new Events(events, metric.count());
         }
         return new Estimate(
-                metric.valueIfDefined().orElse(Double.NaN), standardError(metric).orElse(Double.NaN), metric.count());
+                metric.valueIfDefined().orElse(Double.NaN),
+                standardError(metric).orElse(Double.NaN),
+                metric.count());
     }
 
     private static OptionalDouble standardError(Metric<?> metric) {

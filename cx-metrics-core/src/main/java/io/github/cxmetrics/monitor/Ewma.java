@@ -27,7 +27,10 @@ public record Ewma(double lambda, double width) implements Serializable {
      * @throws IllegalArgumentException if the weight is not above 0 and at most 1, or the width not positive
      */
     public Ewma {
-        checkArgument(lambda > 0 && lambda <= 1, "the weight of the latest value must be above 0 and at most 1, not %s", lambda);
+        checkArgument(
+                lambda > 0 && lambda <= 1,
+                "the weight of the latest value must be above 0 and at most 1, not %s",
+                lambda);
         Checks.positive(width, "the width of limits");
     }
 

@@ -25,8 +25,7 @@ import java.util.Map;
  * @param pooled the value of all together
  * @param variance the variance of one observation of all together, in the squared unit
  */
-public record Heterogeneity(
-        String metric, Unit unit, List<Group> groups, double pooled, double variance)
+public record Heterogeneity(String metric, Unit unit, List<Group> groups, double pooled, double variance)
         implements Serializable {
 
     /**
@@ -173,7 +172,6 @@ public record Heterogeneity(
         return values[values.length - 1] - values[0];
     }
 
-
     /**
      * The groups and how far each is from all together.
      *
@@ -182,8 +180,7 @@ public record Heterogeneity(
     public String table() {
         TextTable table = TextTable.of("group", "n", metric, "from all");
         for (Group group : groups) {
-            table.row(
-                    group.name, Long.toString(group.n), unit.text(group.value), unit.differenceText(group.deviation));
+            table.row(group.name, Long.toString(group.n), unit.text(group.value), unit.differenceText(group.deviation));
         }
         return table.toString();
     }

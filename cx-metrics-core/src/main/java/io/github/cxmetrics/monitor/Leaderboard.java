@@ -135,8 +135,8 @@ public record Leaderboard(String groupedBy, String metric, Unit unit, double pri
     public Map<String, Double> probabilityOfTop(int k) {
         checkArgument(k >= 1 && k <= rows.size(), "the top holds 1 to %s groups, not %s", rows.size(), k);
         if (!isRanked()) {
-            throw new IllegalStateException("a ranking by " + metric
-                    + " is undefined: the groups differ no more than chance makes them");
+            throw new IllegalStateException(
+                    "a ranking by " + metric + " is undefined: the groups differ no more than chance makes them");
         }
         double[] top = k == rows.size()
                 ? IntStream.range(0, k).mapToDouble(i -> 1).toArray()

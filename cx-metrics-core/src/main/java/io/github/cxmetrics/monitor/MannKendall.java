@@ -82,7 +82,9 @@ public final class MannKendall {
         return new MannKendall(
                 name,
                 Arrays.stream(filled).asDoubleStream().toArray(),
-                Arrays.stream(filled).mapToDouble(i -> values[i] == 0 ? 0.0 : values[i]).toArray());
+                Arrays.stream(filled)
+                        .mapToDouble(i -> values[i] == 0 ? 0.0 : values[i])
+                        .toArray());
     }
 
     /**

@@ -203,7 +203,10 @@ public final class MetricSeries<M extends Metric<M>> {
      */
     public MetricSeries<M> plus(MetricSeries<M> other) {
         checkArgument(
-                periods.equals(other.periods), "series of %s and of %s periods don't go together", periods, other.periods);
+                periods.equals(other.periods),
+                "series of %s and of %s periods don't go together",
+                periods,
+                other.periods);
         checkArgument(
                 Objects.equals(asOf, other.asOf),
                 "series read as of %s and of %s don't go together",
@@ -290,8 +293,7 @@ public final class MetricSeries<M extends Metric<M>> {
     }
 
     SeriesPoint<M> point(int i, M tally, boolean complete) {
-        return new SeriesPoint<>(
-                numbers[i], periods.firstDate(numbers[i]), periods.label(numbers[i]), tally, complete);
+        return new SeriesPoint<>(numbers[i], periods.firstDate(numbers[i]), periods.label(numbers[i]), tally, complete);
     }
 
     /** How many of the first periods are over. */
@@ -370,7 +372,10 @@ public final class MetricSeries<M extends Metric<M>> {
      */
     public RunChart runChart() {
         return RunChart.of(
-                name(), tallies.get(0).unit(), axis(), SeriesColumns.of(complete()).values());
+                name(),
+                tallies.get(0).unit(),
+                axis(),
+                SeriesColumns.of(complete()).values());
     }
 
     /**
@@ -518,8 +523,8 @@ public final class MetricSeries<M extends Metric<M>> {
             }
         }
         if (pairs.isEmpty()) {
-            throw new IllegalStateException(
-                    "the change of " + name() + " from last year is undefined: no period of a year before is in the series");
+            throw new IllegalStateException("the change of " + name()
+                    + " from last year is undefined: no period of a year before is in the series");
         }
         return YearOverYear.of(shift.toString(), pairs);
     }

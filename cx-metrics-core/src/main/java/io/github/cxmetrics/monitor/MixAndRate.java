@@ -36,8 +36,12 @@ import org.jspecify.annotations.Nullable;
  * @param rateVariance the variance of the rate effect; null where a variance is unknown
  */
 public record MixAndRate(
-        String metric, Unit unit, double before, double after, List<Row> rows, @Nullable Double rateVariance)
-        implements Serializable {
+        String metric,
+        Unit unit,
+        double before,
+        double after,
+        List<Row> rows,
+        @Nullable Double rateVariance) implements Serializable {
 
     private static final double AVERAGE = 1e-9;
 
@@ -232,8 +236,7 @@ public record MixAndRate(
         return n == 0 ? 0 : successes / n * ((n - successes) / n) / n;
     }
 
-    private static MixAndRate of(
-            String metric, Unit unit, double scale, List<Part> parts, List<double[]> variances) {
+    private static MixAndRate of(String metric, Unit unit, double scale, List<Part> parts, List<double[]> variances) {
         long n0 = total(metric, parts, "before", Part::beforeN);
         long n1 = total(metric, parts, "after", Part::afterN);
         double before = scale * (sum(parts, Part::beforeSum) / n0);
@@ -330,8 +333,8 @@ public record MixAndRate(
      */
     public double rateStandardError() {
         if (rateVariance == null) {
-            throw new IllegalStateException(
-                    "the standard error of the rate effect on " + metric + " is undefined: sums alone have no variance");
+            throw new IllegalStateException("the standard error of the rate effect on " + metric
+                    + " is undefined: sums alone have no variance");
         }
         return Math.sqrt(rateVariance);
     }
@@ -353,9 +356,7 @@ public record MixAndRate(
      * @return in the unit of the metric
      */
     public double baseRate() {
-        return rows.stream()
-                .mapToDouble(row -> row.weightBefore * row.change())
-                .sum();
+        return rows.stream().mapToDouble(row -> row.weightBefore * row.change()).sum();
     }
 
     /**
@@ -426,9 +427,7 @@ public record MixAndRate(
      * @return for example {@code share 78.0 % → 82.6 %: +4.6 pp = rate -5.4 pp + mix +9.9 pp (Simpson's paradox: no segment rose)}
      */
     public String line() {
-        String paradox = isSimpson()
-                ? " (Simpson's paradox: no segment " + (change() > 0 ? "rose" : "fell") + ")"
-                : "";
+        String paradox = isSimpson() ? " (Simpson's paradox: no segment " + (change() > 0 ? "rose" : "fell") + ")" : "";
         return metric + " " + unit.text(before) + " → " + unit.text(after) + ": " + unit.differenceText(change())
                 + " = rate " + unit.differenceText(rateEffect()) + " + mix " + unit.differenceText(mixEffect())
                 + paradox;

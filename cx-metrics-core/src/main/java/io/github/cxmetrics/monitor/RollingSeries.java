@@ -51,7 +51,9 @@ public final class RollingSeries<M extends Metric<M>> {
         return IntStream.range(0, tallies.size())
                 .mapToObj(i -> {
                     int first = i - window + 1;
-                    return first <= 0 || first % window == 0 ? heads.get(i) : tails.get(first).plus(heads.get(i));
+                    return first <= 0 || first % window == 0
+                            ? heads.get(i)
+                            : tails.get(first).plus(heads.get(i));
                 })
                 .toList();
     }

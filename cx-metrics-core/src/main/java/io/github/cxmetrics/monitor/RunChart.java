@@ -219,7 +219,8 @@ public final class RunChart {
             return name + ": no verdict (" + counted + ", " + FEWEST + " needed)";
         }
         return name + ": " + (isSignal() ? "signal" : "no signal") + " (longest run " + longestRun + ", at most "
-                + longestRunMax() + " by chance; crossings " + crossings + ", at least " + crossingsMin() + "; " + counted
+                + longestRunMax() + " by chance; crossings " + crossings + ", at least " + crossingsMin() + "; "
+                + counted
                 + ")";
     }
 

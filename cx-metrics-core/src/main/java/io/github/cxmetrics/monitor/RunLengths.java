@@ -69,7 +69,10 @@ final class RunLengths {
     /** 24 nodes are plenty for two and a half σ. */
     private static int panels(double lengthInSigmas) {
         checkArgument(
-                lengthInSigmas <= LONGEST, "run lengths are known for limits up to %s σ apart, not %s", LONGEST, lengthInSigmas);
+                lengthInSigmas <= LONGEST,
+                "run lengths are known for limits up to %s σ apart, not %s",
+                LONGEST,
+                lengthInSigmas);
         return (int) Math.max(1, Math.ceil(lengthInSigmas / 2.5));
     }
 

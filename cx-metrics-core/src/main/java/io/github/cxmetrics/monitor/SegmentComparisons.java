@@ -190,8 +190,8 @@ public record SegmentComparisons(
      * @return aligned text
      */
     public String table() {
-        TextTable table = TextTable.of(
-                groupedBy, "n", metric, "vs rest", level() + " CI", "p", "p (" + adjustment + ")");
+        TextTable table =
+                TextTable.of(groupedBy, "n", metric, "vs rest", level() + " CI", "p", "p (" + adjustment + ")");
         for (Row row : rows) {
             if (row.hidden) {
                 String gone = TextTable.HIDDEN;
@@ -255,7 +255,10 @@ public record SegmentComparisons(
                 + adjustment + ", 5 %)"
                 + (differing.isEmpty()
                         ? ""
-                        : ": " + String.join(", ", differing.stream().map(Row::segment).toList()))
+                        : ": "
+                                + String.join(
+                                        ", ",
+                                        differing.stream().map(Row::segment).toList()))
                 + (hidden == 0 ? "" : "; " + hidden + " hidden below " + minimum);
     }
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param hidden whether its numbers may not be shown
  * @param metric value, interval and n; null where it is hidden, which is not 0
  */
-public record SegmentView(String segment, boolean hidden, @Nullable MetricView metric) implements Serializable {
+public record SegmentView(
+        String segment, boolean hidden, @Nullable MetricView metric) implements Serializable {
 
     static SegmentView hidden(String segment) {
         return new SegmentView(segment, true, null);

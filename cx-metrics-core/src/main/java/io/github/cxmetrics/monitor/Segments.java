@@ -81,9 +81,10 @@ public final class Segments<T extends Metric<T>> {
         checkArgument(!segments.isEmpty(), "there are no segments by %s", groupedBy);
         Map<String, T> copy = new LinkedHashMap<>(segments);
         checkArgument(
-                !copy.containsKey(null) && !copy.containsValue(null), "a segment by %s has no name or no metric", groupedBy);
-        return new Segments<>(
-                groupedBy, new LinkedHashSet<>(copy.keySet()), copy, null, Tally.merge(copy.values()), 1);
+                !copy.containsKey(null) && !copy.containsValue(null),
+                "a segment by %s has no name or no metric",
+                groupedBy);
+        return new Segments<>(groupedBy, new LinkedHashSet<>(copy.keySet()), copy, null, Tally.merge(copy.values()), 1);
     }
 
     /**
@@ -97,8 +98,8 @@ public final class Segments<T extends Metric<T>> {
      */
     public Segments<T> atLeast(long minimum) {
         if (this.minimum > 1) {
-            throw new IllegalStateException("segments are hidden below " + this.minimum
-                    + " already: another minimum starts from all of them");
+            throw new IllegalStateException(
+                    "segments are hidden below " + this.minimum + " already: another minimum starts from all of them");
         }
         List<String> all = List.copyOf(shown.keySet());
         Suppression suppression = Suppression.withTotal(
@@ -272,8 +273,7 @@ public final class Segments<T extends Metric<T>> {
      */
     public String table() {
         T any = total != null ? total : shown.values().stream().findFirst().orElse(null);
-        TextTable table = TextTable.of(
-                groupedBy, "n", any == null ? "value" : any.name(), Confidence.DEFAULT + " CI");
+        TextTable table = TextTable.of(groupedBy, "n", any == null ? "value" : any.name(), Confidence.DEFAULT + " CI");
         names.forEach(name -> row(table, name, shown.get(name)));
         row(table, "total", total);
         return table.toString();

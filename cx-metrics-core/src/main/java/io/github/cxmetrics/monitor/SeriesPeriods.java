@@ -40,11 +40,7 @@ record SeriesPeriods<M extends Metric<M>>(CalendarPeriods periods, long[] number
 
     /** Some periods, gaps filled; those of no length are left out. */
     static <M extends Metric<M>> SeriesPeriods<M> spanned(
-            CalendarPeriods periods,
-            SortedMap<Long, M> byNumber,
-            M any,
-            long from,
-            long to) {
+            CalendarPeriods periods, SortedMap<Long, M> byNumber, M any, long from, long to) {
         checkArgument(
                 to - from < CalendarPeriods.MAX_PERIODS,
                 "a series from %s to %s spans %s periods; at most %s are allowed",
@@ -62,7 +58,8 @@ record SeriesPeriods<M extends Metric<M>>(CalendarPeriods periods, long[] number
                 tallies.add(tally == null ? empty : tally);
             }
         }
-        checkArgument(!tallies.isEmpty(), "the zone %s skipped %s: no period is left", periods.zone(), periods.label(from));
+        checkArgument(
+                !tallies.isEmpty(), "the zone %s skipped %s: no period is left", periods.zone(), periods.label(from));
         return new SeriesPeriods<>(periods, Arrays.copyOf(numbers, tallies.size()), tallies);
     }
 }

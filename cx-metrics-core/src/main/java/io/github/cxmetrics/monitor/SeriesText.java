@@ -35,11 +35,10 @@ final class SeriesText {
             table.row(
                     point.label(),
                     Long.toString(tally.count()),
-                    tally.valueIfDefined().isPresent()
-                            ? tally.unit().text(tally.value())
-                            : TextTable.UNDEFINED,
+                    tally.valueIfDefined().isPresent() ? tally.unit().text(tally.value()) : TextTable.UNDEFINED,
                     tally.intervalIfDefined().map(i -> i.text(tally.unit())).orElse(TextTable.UNDEFINED),
-                    (point.complete() ? "" : incomplete) + (point.complete() || !point.isGap() ? "" : ", ")
+                    (point.complete() ? "" : incomplete)
+                            + (point.complete() || !point.isGap() ? "" : ", ")
                             + (point.isGap() ? "no data" : ""));
         }
         return table.toString();

@@ -143,8 +143,8 @@ public final class SeriesTrend {
      */
     public String line() {
         String test = pool.variance() > 0 ? test().toString() : "nothing varies";
-        return name + ": " + slopeText() + " per period, " + test + ", " + columns.filled().length
-                + " periods, n = " + Text.shortest(pool.n());
+        return name + ": " + slopeText() + " per period, " + test + ", " + columns.filled().length + " periods, n = "
+                + Text.shortest(pool.n());
     }
 
     private String slopeText() {

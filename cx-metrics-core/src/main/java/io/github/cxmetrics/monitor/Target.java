@@ -28,8 +28,7 @@ public record Target(
         Direction direction,
         @Nullable LocalDate deadline,
         @Nullable LocalDate asOf,
-        TargetMethod method)
-        implements Serializable {
+        TargetMethod method) implements Serializable {
 
     /** On which side of a target a metric should be. */
     public enum Direction {

@@ -57,8 +57,7 @@ public record TargetCheck(
     static TargetCheck of(Target target, Metric<?> metric) {
         Objects.requireNonNull(metric, "metric");
         if (metric.count() == 0) {
-            return new TargetCheck(
-                    target, metric.name(), metric.unit(), 0, TargetStatus.NO_DATA, null, null, null);
+            return new TargetCheck(target, metric.name(), metric.unit(), 0, TargetStatus.NO_DATA, null, null, null);
         }
         double above = target.method() == TargetMethod.SCORE
                 ? TargetConfidence.score(metric, target.value())

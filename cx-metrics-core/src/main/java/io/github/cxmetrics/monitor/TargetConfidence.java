@@ -52,7 +52,8 @@ final class TargetConfidence {
     }
 
     private static IllegalStateException undefined(Metric<?> metric, String why) {
-        return new IllegalStateException("the confidence that " + metric.name() + " meets its target is undefined: " + why);
+        return new IllegalStateException(
+                "the confidence that " + metric.name() + " meets its target is undefined: " + why);
     }
 
     /** The probability after Jeffreys' prior. */
@@ -71,7 +72,8 @@ final class TargetConfidence {
             checkInside(metric, target > -100 && target < 100);
             return net(bands, target / 100);
         }
-        throw new IllegalArgumentException("a Jeffreys posterior needs counts, which " + metric.name() + " has none of");
+        throw new IllegalArgumentException(
+                "a Jeffreys posterior needs counts, which " + metric.name() + " has none of");
     }
 
     /**

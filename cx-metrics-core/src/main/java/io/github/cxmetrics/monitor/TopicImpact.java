@@ -102,8 +102,9 @@ public record TopicImpact(
         Map<String, TopicImpact> impacts = new LinkedHashMap<>();
         topics.forEach((name, topic) -> impacts.put(name, of(total, topic)));
         List<Map.Entry<String, TopicImpact>> order = new ArrayList<>(impacts.entrySet());
-        order.sort(Comparator.comparingDouble(
-                entry -> entry.getValue().comparison == null ? Double.POSITIVE_INFINITY : entry.getValue().impact()));
+        order.sort(Comparator.comparingDouble(entry -> entry.getValue().comparison == null
+                ? Double.POSITIVE_INFINITY
+                : entry.getValue().impact()));
         Map<String, TopicImpact> sorted = new LinkedHashMap<>();
         order.forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
         return sorted;

@@ -42,8 +42,7 @@ public record VersusRest(
         long restN,
         double difference,
         Interval interval,
-        @Nullable TestResult result)
-        implements Serializable {
+        @Nullable TestResult result) implements Serializable {
 
     private static final String POOLED = "z of the pooled variance";
 
@@ -138,9 +137,7 @@ public record VersusRest(
     }
 
     private static @Nullable TestResult pooled(double difference, double variance, long n, long m) {
-        return variance > 0
-                ? TestResult.ofZ(POOLED, difference / Math.sqrt(variance * (1.0 / n + 1.0 / m)))
-                : null;
+        return variance > 0 ? TestResult.ofZ(POOLED, difference / Math.sqrt(variance * (1.0 / n + 1.0 / m))) : null;
     }
 
     /**

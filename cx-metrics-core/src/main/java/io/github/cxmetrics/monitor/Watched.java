@@ -30,14 +30,19 @@ record Watched(double target, double variance, SeriesColumns columns, Axis axis)
 
     private static double variance(double target, SeriesColumns columns, String name) {
         if (columns.of == SeriesColumns.Of.SHARE) {
-            checkArgument(target > 0 && target < 1, "the target of %s must be strictly between 0 and 1, not %s", name, target);
+            checkArgument(
+                    target > 0 && target < 1,
+                    "the target of %s must be strictly between 0 and 1, not %s",
+                    name,
+                    target);
             return target * (1 - target);
         }
         if (columns.of == SeriesColumns.Of.RATE) {
             return Checks.positive(target, "the target of a rate");
         }
         Checks.finite(target, "target");
-        double variance = columns.isEmpty() ? Double.NaN : columns.pool(columns.filled()).variance();
+        double variance =
+                columns.isEmpty() ? Double.NaN : columns.pool(columns.filled()).variance();
         if (!(variance > 0)) {
             throw new IllegalStateException(name + " can't be watched: nothing varies in it");
         }

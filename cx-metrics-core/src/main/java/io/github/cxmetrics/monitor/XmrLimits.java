@@ -21,11 +21,7 @@ record XmrLimits(double centre, double range, double reach, double rangeUpper) {
         return switch (kind) {
             case XMR_MEDIAN -> of(median(values), median(ranges), MEDIAN_REACH, MEDIAN_RANGE);
             case XMR_EXACT ->
-                of(
-                        mean(values),
-                        mean(ranges),
-                        3 * Math.sqrt(Math.PI) / 2,
-                        1 + 3 * Math.sqrt(Math.PI / 2 - 1));
+                of(mean(values), mean(ranges), 3 * Math.sqrt(Math.PI) / 2, 1 + 3 * Math.sqrt(Math.PI / 2 - 1));
             case XMR_SCREENED -> {
                 double limit = MEAN_RANGE * mean(ranges);
                 double[] kept = Arrays.stream(ranges).filter(r -> r <= limit).toArray();

@@ -140,7 +140,8 @@ public final class YearOverYear<M extends Metric<M>> {
             sum += w * w * (now.variance() / now.n() + then.variance() / then.n());
         }
         if (Double.isNaN(sum)) {
-            throw new IllegalStateException("the standard error of " + name + " is undefined: a season has one observation only");
+            throw new IllegalStateException(
+                    "the standard error of " + name + " is undefined: a season has one observation only");
         }
         return Math.sqrt(sum) / weights();
     }

@@ -47,8 +47,6 @@ public record YearPair<M extends Metric<M>>(
      * @return now minus then, in the metric's unit; nothing if a side is empty
      */
     public OptionalDouble difference() {
-        return isDefined()
-                ? OptionalDouble.of(Evidence.of(now).minus(Evidence.of(then)))
-                : OptionalDouble.empty();
+        return isDefined() ? OptionalDouble.of(Evidence.of(now).minus(Evidence.of(then))) : OptionalDouble.empty();
     }
 }

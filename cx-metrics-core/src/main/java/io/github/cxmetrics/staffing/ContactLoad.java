@@ -89,7 +89,8 @@ public record ContactLoad(double contacts, Duration interval, Duration handleTim
     /** For example {@code 100 contacts in 30 minutes of 3 minutes each (10 erlangs)}. */
     @Override
     public String toString() {
-        return Text.shortest(contacts) + " contacts in " + TimeText.exact(interval) + " of " + TimeText.exact(handleTime)
+        return Text.shortest(contacts) + " contacts in " + TimeText.exact(interval) + " of "
+                + TimeText.exact(handleTime)
                 + " each ("
                 + Text.shortest(erlangs()) + " erlangs)";
     }

@@ -187,8 +187,8 @@ public final class ErlangA implements AgentQueue, Serializable {
         // Those answered are among those that did not give up, whatever the rounding.
         double counted = Math.max(answered, 1 - abandonedWithin(threshold));
         if (counted == 0) {
-            throw new IllegalStateException("service level is undefined: all contacts give up within "
-                    + TimeText.exact(threshold));
+            throw new IllegalStateException(
+                    "service level is undefined: all contacts give up within " + TimeText.exact(threshold));
         }
         return answered / counted;
     }

@@ -59,8 +59,8 @@ public record RequiredAgents(StaffingPlan plan, ContactLoad load, int agents) im
             throw new IllegalStateException("queue is undefined: no contacts");
         }
         return plan.queue(load, agents)
-                .orElseThrow(() -> new IllegalStateException(
-                        "queue is undefined: " + agents + " agents can't carry " + load));
+                .orElseThrow(() ->
+                        new IllegalStateException("queue is undefined: " + agents + " agents can't carry " + load));
     }
 
     /**
@@ -95,7 +95,6 @@ public record RequiredAgents(StaffingPlan plan, ContactLoad load, int agents) im
     /** One line, for example {@code 14 agents (20 on the roster), occupancy 71.4 %, for 80.0 % within 20 seconds}. */
     @Override
     public String toString() {
-        return agents + " agents (" + rosteredAgents() + " on the roster)"
-                + occupancyText() + ", for " + plan.goal();
+        return agents + " agents (" + rosteredAgents() + " on the roster)" + occupancyText() + ", for " + plan.goal();
     }
 }

@@ -314,7 +314,9 @@ public record StaffingPlan(
     @Override
     public String toString() {
         return goal + ", "
-                + meanPatience.map(patience -> "patience " + TimeText.exact(patience)).orElse("no abandonment")
+                + meanPatience
+                        .map(patience -> "patience " + TimeText.exact(patience))
+                        .orElse("no abandonment")
                 + ", occupancy up to " + Unit.SHARE.text(maxOccupancy) + ", shrinkage " + Unit.SHARE.text(shrinkage)
                 + (conversations == 1 ? "" : ", " + conversations + " conversations per agent");
     }

@@ -235,8 +235,7 @@ public final class Ces extends ExactTally<Ces> implements Metric<Ces> {
      */
     public FiniteSample finitePopulation(long size) {
         RatingScale scale = ratings.scale();
-        return new FiniteSample(
-                name(), unit(), definition, scale.min(), ratings.points(), size, scale.stepsPerPoint());
+        return new FiniteSample(name(), unit(), definition, scale.min(), ratings.points(), size, scale.stepsPerPoint());
     }
 
     /**

@@ -134,7 +134,8 @@ public final class Composite extends ExactTally<Composite> implements Metric<Com
     private ScoredSample scored() {
         checkDefined();
         double[] scores = counts.keySet().stream().mapToDouble(Score::value).toArray();
-        double[] weights = counts.values().stream().mapToDouble(Long::doubleValue).toArray();
+        double[] weights =
+                counts.values().stream().mapToDouble(Long::doubleValue).toArray();
         return new ScoredSample(BoundedMean.of(rule.isNet() ? -1 : 0, 1, scores, weights), count);
     }
 
@@ -299,8 +300,7 @@ public final class Composite extends ExactTally<Composite> implements Metric<Com
         @Override
         public Composite toTally() {
             Stored.check(type, version, TYPE, VERSION);
-            CompositeRule read =
-                    Stored.present(rule, "the rule of a composite").restore();
+            CompositeRule read = Stored.present(rule, "the rule of a composite").restore();
             checkArgument(
                     numerators.size() == denominators.size() && numerators.size() == respondents.size(),
                     "scores need a numerator, a denominator and a count each, not %s, %s and %s",
@@ -311,7 +311,8 @@ public final class Composite extends ExactTally<Composite> implements Metric<Com
             for (int i = 0; i < numerators.size(); i++) {
                 Score score = checked(read, numerators.get(i), denominators.get(i));
                 long count = CountMath.checkNotNegative(respondents.get(i), RESPONDENTS);
-                checkArgument(count > 0 && scores.put(score, count) == null, "each score stands once, with a count above 0");
+                checkArgument(
+                        count > 0 && scores.put(score, count) == null, "each score stands once, with a count above 0");
             }
             return new Composite(read, scores, partial, excluded);
         }
@@ -324,13 +325,16 @@ public final class Composite extends ExactTally<Composite> implements Metric<Com
                     denominator,
                     rule.name());
             Score score = Score.of(numerator, denominator);
-            checkArgument(score.denominator() == denominator, "%s/%s is no score in lowest terms", numerator, denominator);
+            checkArgument(
+                    score.denominator() == denominator, "%s/%s is no score in lowest terms", numerator, denominator);
             return score;
         }
 
         @Override
         public Map<String, Long> numbers() {
-            return Numbers.of(RESPONDENTS, respondents.stream().mapToLong(Long::longValue).sum())
+            return Numbers.of(
+                            RESPONDENTS,
+                            respondents.stream().mapToLong(Long::longValue).sum())
                     .and("partial", partial)
                     .and("excluded", excluded)
                     .map();

@@ -64,7 +64,10 @@ final class CompositeAccumulator implements Accumulator<double[], Composite> {
         int size = rule.items().size();
         return at < size
                 ? place(rule.items(), at, answer)
-                : place(rule.importance(), "importance of " + rule.items().get(at - size).name(), answer);
+                : place(
+                        rule.importance(),
+                        "importance of " + rule.items().get(at - size).name(),
+                        answer);
     }
 
     static int place(List<CompositeItem> items, int item, double answer) {

@@ -2,7 +2,6 @@ package io.github.cxmetrics.survey;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.internal.Stored;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -39,7 +38,9 @@ public record CompositeItem(String name, RatingScale scale, double weight, int g
         checkArgument(name != null && !name.isBlank(), "an item needs a name");
         checkArgument(scale != null, "item %s needs a scale, not null", name);
         checkArgument(
-                weight > 0 && weight <= MAX_WEIGHT && BigDecimal.valueOf(weight).stripTrailingZeros().scale() <= DECIMALS,
+                weight > 0
+                        && weight <= MAX_WEIGHT
+                        && BigDecimal.valueOf(weight).stripTrailingZeros().scale() <= DECIMALS,
                 "the weight of item %s lies above 0, up to %s, with %s decimals at most, not %s",
                 name,
                 (long) MAX_WEIGHT,
@@ -77,7 +78,12 @@ public record CompositeItem(String name, RatingScale scale, double weight, int g
      * @throws IllegalArgumentException if a number of boxes is not positive, or they overlap
      */
     public static CompositeItem net(String name, RatingScale scale, int goodBoxes, int badBoxes) {
-        checkArgument(goodBoxes >= 1 && badBoxes >= 1, "item %s needs good and bad boxes, not %s and %s", name, goodBoxes, badBoxes);
+        checkArgument(
+                goodBoxes >= 1 && badBoxes >= 1,
+                "item %s needs good and bad boxes, not %s and %s",
+                name,
+                goodBoxes,
+                badBoxes);
         return new CompositeItem(name, scale, 1, goodBoxes, badBoxes);
     }
 
@@ -97,8 +103,7 @@ public record CompositeItem(String name, RatingScale scale, double weight, int g
      * @return the changed copy
      */
     public CompositeItem reversed() {
-        Direction other =
-                scale.direction() == Direction.HIGH_IS_GOOD ? Direction.LOW_IS_GOOD : Direction.HIGH_IS_GOOD;
+        Direction other = scale.direction() == Direction.HIGH_IS_GOOD ? Direction.LOW_IS_GOOD : Direction.HIGH_IS_GOOD;
         return new CompositeItem(
                 name,
                 new RatingScale(scale.min(), scale.max(), other, scale.missingCodes(), scale.stepsPerPoint()),

@@ -82,7 +82,9 @@ public record CompositeRule(
                 name);
         checkArgument(missing != null, "%s needs to say what becomes of gaps, not null", name);
         checkArgument(
-                missing == MissingItems.REFUSE ? minimumAnswered == size : minimumAnswered >= 1 && minimumAnswered <= size,
+                missing == MissingItems.REFUSE
+                        ? minimumAnswered == size
+                        : minimumAnswered >= 1 && minimumAnswered <= size,
                 "the minimum of answered items of %s must be %s of %s, not %s",
                 name,
                 missing == MissingItems.REFUSE ? size : "1.." + size,
@@ -106,7 +108,9 @@ public record CompositeRule(
      */
     public static CompositeRule of(String name, RatingScale scale, String... items) {
         requireNonNull(items, "items");
-        return of(name, Arrays.stream(items).map(item -> CompositeItem.of(item, scale)).toArray(CompositeItem[]::new));
+        return of(
+                name,
+                Arrays.stream(items).map(item -> CompositeItem.of(item, scale)).toArray(CompositeItem[]::new));
     }
 
     /**
@@ -215,7 +219,11 @@ public record CompositeRule(
      * @return the composite
      */
     public Composite count(int[]... columns) {
-        return countColumns(columns.length, i -> columns[i] == null ? null : Arrays.stream(columns[i]).asDoubleStream().toArray());
+        return countColumns(
+                columns.length,
+                i -> columns[i] == null
+                        ? null
+                        : Arrays.stream(columns[i]).asDoubleStream().toArray());
     }
 
     private Composite countColumns(int given, IntFunction<double @Nullable []> column) {
@@ -286,7 +294,12 @@ public record CompositeRule(
          */
         public Proportion count(int[]... columns) {
             requireNonNull(columns, "columns");
-            checkArgument(columns.length == items.size(), "%s is counted from %s columns, not %s", name, items.size(), columns.length);
+            checkArgument(
+                    columns.length == items.size(),
+                    "%s is counted from %s columns, not %s",
+                    name,
+                    items.size(),
+                    columns.length);
             Accumulator<double[], Proportion> counted = accumulator();
             for (int row = 0; row < columns[0].length; row++) {
                 double[] respondent = new double[columns.length];
@@ -309,7 +322,9 @@ public record CompositeRule(
         }
 
         Proportion.Rule share() {
-            return Proportion.Rule.of(name, "complete respondents with the best " + boxes + " of "
+            return Proportion.Rule.of(
+                    name,
+                    "complete respondents with the best " + boxes + " of "
                             + itemsText(items.stream()
                                     .map(CompositeItem::withoutMissingCodes)
                                     .toList()));
@@ -384,6 +399,7 @@ public record CompositeRule(
     @Override
     public String toString() {
         String gaps = missing == MissingItems.REFUSE ? "" : "; at least " + minimumAnswered + " answered";
-        return name + " of " + itemsText(items) + (importance == null ? "" : "; weighed by importance " + importance) + gaps;
+        return name + " of " + itemsText(items) + (importance == null ? "" : "; weighed by importance " + importance)
+                + gaps;
     }
 }

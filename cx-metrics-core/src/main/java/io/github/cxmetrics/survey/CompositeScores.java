@@ -42,7 +42,8 @@ final class CompositeScores {
     private final long[] units;
     private final long range;
 
-    private CompositeScores(List<CompositeItem> items, @Nullable RatingScale importance, long[] weights, long[] units, long range) {
+    private CompositeScores(
+            List<CompositeItem> items, @Nullable RatingScale importance, long[] weights, long[] units, long range) {
         this.items = items;
         this.importance = importance;
         this.weights = weights;
@@ -64,7 +65,8 @@ final class CompositeScores {
             sum = sum.add(BigInteger.valueOf(weights[i]));
         }
         BigInteger largest = sum.multiply(range)
-                .multiply(BigInteger.valueOf(importance == null ? 1 : (long) importance.max() * importance.stepsPerPoint()));
+                .multiply(BigInteger.valueOf(
+                        importance == null ? 1 : (long) importance.max() * importance.stepsPerPoint()));
         checkArgument(
                 largest.compareTo(BigInteger.valueOf(LARGEST)) <= 0,
                 "the scales and weights of %s have no common denominator up to %s",

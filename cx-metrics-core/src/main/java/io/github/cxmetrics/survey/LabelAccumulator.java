@@ -22,8 +22,8 @@ final class LabelAccumulator implements Accumulator<@Nullable String, Ratings> {
     public void add(@Nullable String answer) {
         int place = labels.read(answer);
         if (place == LabelReader.UNKNOWN) {
-            throw new IllegalArgumentException("an answer is neither a label nor a point of " + scale
-                    + ", nor declared as missing");
+            throw new IllegalArgumentException(
+                    "an answer is neither a label nor a point of " + scale + ", nor declared as missing");
         }
         if (place == LabelReader.MISSING) {
             ratings.addMissing();

@@ -44,8 +44,7 @@ final class LabelReader {
         String folded = folded(text);
         checkArgument(!places.containsKey(folded), "label %s is there twice on %s", text, scale);
         int read = number(folded);
-        checkArgument(
-                read == UNKNOWN || read == place, "label %s reads as another answer on %s", text, scale);
+        checkArgument(read == UNKNOWN || read == place, "label %s reads as another answer on %s", text, scale);
         places.put(folded, place);
     }
 

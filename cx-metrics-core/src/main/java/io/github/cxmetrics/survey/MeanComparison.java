@@ -20,8 +20,7 @@ final class MeanComparison {
 
     private MeanComparison() {}
 
-    static Comparison welch(
-            String metric, Unit unit, SampleMean sample, SampleMean baseline, Confidence confidence) {
+    static Comparison welch(String metric, Unit unit, SampleMean sample, SampleMean baseline, Confidence confidence) {
         requireNonNull(confidence, "confidence");
         SampleMean.Difference difference = sample.minus(baseline);
         if (difference.standardError() == 0) {

@@ -47,10 +47,7 @@ public record NetBands(RatingScale scale, double minusFrom, double minusTo, doub
     private static void checkBand(RatingScale scale, double from, double to) {
         requireNonNull(scale, "scale");
         checkArgument(
-                scale.contains(from) && scale.contains(to) && from <= to,
-                "%s is no band of %s",
-                text(from, to),
-                scale);
+                scale.contains(from) && scale.contains(to) && from <= to, "%s is no band of %s", text(from, to), scale);
     }
 
     private static String text(double from, double to) {
@@ -112,7 +109,8 @@ public record NetBands(RatingScale scale, double minusFrom, double minusTo, doub
 
     @Override
     public Accumulator<Integer, NetScore> accumulator() {
-        return Accumulator.guarding(() -> new ReadingAccumulator<NetScore>(scale, ratings -> NetScore.from(ratings, this)));
+        return Accumulator.guarding(
+                () -> new ReadingAccumulator<NetScore>(scale, ratings -> NetScore.from(ratings, this)));
     }
 
     @Override

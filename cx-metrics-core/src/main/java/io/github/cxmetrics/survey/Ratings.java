@@ -379,7 +379,8 @@ public final class Ratings extends ExactTally<Ratings> {
         TallyRule.checkMerge(NAME, scale, part.scale);
         long[] rest = new long[counts.length];
         for (int i = 0; i < rest.length; i++) {
-            rest[i] = CountMath.difference(counts[i], part.counts[i], "ratings of " + RatingScale.text(scale.pointAt(i)));
+            rest[i] =
+                    CountMath.difference(counts[i], part.counts[i], "ratings of " + RatingScale.text(scale.pointAt(i)));
         }
         return new Ratings(scale, rest, CountMath.difference(missing, part.missing, "missing ratings"));
     }
@@ -578,8 +579,7 @@ public final class Ratings extends ExactTally<Ratings> {
         }
         ScoredSample scored = scored();
         ScoredSample other = baseline.scored();
-        double difference =
-                Fractions.difference(sum(), count, baseline.sum(), baseline.count) / scale.stepsPerPoint();
+        double difference = Fractions.difference(sum(), count, baseline.sum(), baseline.count) / scale.stepsPerPoint();
         return MeanComparison.mover(reading.name(), reading.unit(), difference, scored, other, confidence);
     }
 

@@ -199,8 +199,7 @@ public record ScaleLabels(RatingScale scale, List<Label> labels, List<String> mi
             for (int i = 0; i < labels.size(); i++) {
                 pairs.add(new Label(labels.get(i), points.get(i)));
             }
-            return new ScaleLabels(
-                    Stored.present(scale, "the scale of labels").restore(), pairs, missingLabels);
+            return new ScaleLabels(Stored.present(scale, "the scale of labels").restore(), pairs, missingLabels);
         }
     }
 

@@ -118,8 +118,8 @@ public record DurationsRule(ChronoUnit unit, int digits) implements TallyRule<Du
         }
         long rest = Times.rest(unit, duration);
         if (isExact() && rest != 0) {
-            throw new IllegalArgumentException(
-                    TimeText.exact(duration) + " is not a whole number of " + Times.name(unit) + ": count in a finer unit");
+            throw new IllegalArgumentException(TimeText.exact(duration) + " is not a whole number of "
+                    + Times.name(unit) + ": count in a finer unit");
         }
         long ticks = Math.addExact(Times.whole(unit, duration), 2 * rest >= Times.nanos(unit) ? 1 : 0);
         if (!isCountable(ticks)) {

@@ -141,7 +141,8 @@ public final class AdoptionDepth extends ExactTally<AdoptionDepth> implements Me
                 checkArgument(twice == null, "%s of %s features are there twice", cell.used, cell.licensed);
             }
             accounts.values().removeIf(count -> count == 0);
-            return new AdoptionDepth(Stored.present(rule, "the rule of adoption depth").restore(), accounts);
+            return new AdoptionDepth(
+                    Stored.present(rule, "the rule of adoption depth").restore(), accounts);
         }
 
         @Override
@@ -180,9 +181,7 @@ public final class AdoptionDepth extends ExactTally<AdoptionDepth> implements Me
     public String table() {
         TextTable table = TextTable.of("used of licensed", "depth", ACCOUNTS);
         accounts.forEach((key, count) -> table.row(
-                key.used + " of " + key.licensed,
-                Unit.SHARE.text((double) key.used / key.licensed),
-                count.toString()));
+                key.used + " of " + key.licensed, Unit.SHARE.text((double) key.used / key.licensed), count.toString()));
         return table.toString();
     }
 

@@ -228,8 +228,7 @@ public record Apdex(Apdex.Rule rule, long satisfied, long tolerating, long frust
         @Override
         public Apdex toTally() {
             Stored.check(type, version, TYPE, VERSION);
-            return new Apdex(
-                    Stored.present(rule, "the rule of Apdex").restore(), satisfied, tolerating, frustrated);
+            return new Apdex(Stored.present(rule, "the rule of Apdex").restore(), satisfied, tolerating, frustrated);
         }
 
         @Override

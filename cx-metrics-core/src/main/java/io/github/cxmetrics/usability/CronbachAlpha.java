@@ -54,8 +54,7 @@ public final class CronbachAlpha extends ExactTally<CronbachAlpha> {
     private final long totalSquares;
 
     /** Sums are of answers above the lowest point. Takes the arrays over. */
-    private CronbachAlpha(
-            Rule rule, long count, long incomplete, long[] sums, long[] squares, long totalSquares) {
+    private CronbachAlpha(Rule rule, long count, long incomplete, long[] sums, long[] squares, long totalSquares) {
         this.rule = rule.withoutMissingCodes();
         this.count = CountMath.checkNotNegative(count, RESPONDENTS);
         this.incomplete = CountMath.checkNotNegative(incomplete, INCOMPLETE);
@@ -140,7 +139,8 @@ public final class CronbachAlpha extends ExactTally<CronbachAlpha> {
         }
         BigInteger k = big(sums.length);
         return OptionalDouble.of(Ratios.of(
-                k.multiply(whole.subtract(itemSpread())), k.subtract(BigInteger.ONE).multiply(whole)));
+                k.multiply(whole.subtract(itemSpread())),
+                k.subtract(BigInteger.ONE).multiply(whole)));
     }
 
     private BigInteger itemSpread() {
@@ -300,14 +300,13 @@ public final class CronbachAlpha extends ExactTally<CronbachAlpha> {
         for (int i = 0; i < sums.length; i++) {
             table.row(
                     (i + 1) + (rule.reversed.contains(i + 1) ? " (reversed)" : ""),
-                    count == 0
-                            ? TextTable.UNDEFINED
-                            : Text.fixed(rule.scale.min() + Ratios.of(sums[i], count), 2),
+                    count == 0 ? TextTable.UNDEFINED : Text.fixed(rule.scale.min() + Ratios.of(sums[i], count), 2),
                     count < 2
                             ? TextTable.UNDEFINED
                             : Text.fixed(
                                     Math.sqrt(Ratios.of(
-                                            spread(sums[i], squares[i]), big(count).multiply(big(count - 1)))),
+                                            spread(sums[i], squares[i]),
+                                            big(count).multiply(big(count - 1)))),
                                     2));
         }
         return table.toString();
@@ -417,8 +416,7 @@ public final class CronbachAlpha extends ExactTally<CronbachAlpha> {
 
         @Override
         public Accumulator<int[], CronbachAlpha> accumulator() {
-            return Accumulator.adding(
-                    new CronbachAlpha(this, 0, 0, new long[items], new long[items], 0), this::one);
+            return Accumulator.adding(new CronbachAlpha(this, 0, 0, new long[items], new long[items], 0), this::one);
         }
 
         @Override

@@ -58,8 +58,8 @@ public sealed interface EmotionMeasure<T extends EmotionMeasure<T>> extends Metr
      */
     default Optional<Interval> rescaledInterval(Confidence confidence) {
         return intervalIfDefined(confidence)
-                .map(i -> new Interval(rescaled(i.lower()), rescaled(i.upper()), confidence, i.method())
-                        .clippedTo(0, 1));
+                .map(i ->
+                        new Interval(rescaled(i.lower()), rescaled(i.upper()), confidence, i.method()).clippedTo(0, 1));
     }
 
     private double rescaled(double value) {

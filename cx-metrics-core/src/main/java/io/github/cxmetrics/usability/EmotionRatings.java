@@ -109,12 +109,7 @@ public final class EmotionRatings extends ExactTally<EmotionRatings>
      * @param incomplete how many left out an emotion
      */
     public record Counts(
-            String type,
-            int version,
-            Rule.Form rule,
-            List<Integer> points,
-            List<Long> respondents,
-            long incomplete)
+            String type, int version, Rule.Form rule, List<Integer> points, List<Long> respondents, long incomplete)
             implements TallyCounts<EmotionRatings> {
 
         /**
@@ -305,8 +300,7 @@ public final class EmotionRatings extends ExactTally<EmotionRatings>
             @Override
             public Rule restore() {
                 Stored.check(type, version, TYPE, VERSION);
-                return new Rule(
-                        Stored.present(scale, "the scale of emotions").restore(), positive, negative);
+                return new Rule(Stored.present(scale, "the scale of emotions").restore(), positive, negative);
             }
         }
 

@@ -206,8 +206,7 @@ public record EmotionWords(long positive, long neutral, long negative)
                 NAME,
                 unit(),
                 points * share.difference(),
-                new Interval(
-                        points * limits.lower(), points * limits.upper(), confidence, limits.method(), unit()),
+                new Interval(points * limits.lower(), points * limits.upper(), confidence, limits.method(), unit()),
                 share.test());
     }
 

@@ -79,8 +79,7 @@ public record FeatureUse(long eligible, long active, long users, long newUsers, 
      * @return what asks for the active users
      */
     public static Eligible eligible(long eligible) {
-        return active ->
-                users -> newUsers -> uses -> new FeatureUse(eligible, active, users, newUsers, uses);
+        return active -> users -> newUsers -> uses -> new FeatureUse(eligible, active, users, newUsers, uses);
     }
 
     /** Who could use a feature. */
@@ -172,8 +171,9 @@ public record FeatureUse(long eligible, long active, long users, long newUsers, 
         return switch (rate) {
             case OF_ELIGIBLE -> rate.of(newUsers, eligible);
             case OF_ACTIVE -> rate.of(newUsers, active);
-            case NEW_OF_ALL -> throw new IllegalArgumentException(
-                    "new of all users counts users of the product, not of a feature: AdoptionRate.NEW_OF_ALL.of(…)");
+            case NEW_OF_ALL ->
+                throw new IllegalArgumentException(
+                        "new of all users counts users of the product, not of a feature: AdoptionRate.NEW_OF_ALL.of(…)");
         };
     }
 
@@ -276,9 +276,8 @@ public record FeatureUse(long eligible, long active, long users, long newUsers, 
      */
     public String table() {
         TextTable table = TextTable.of("", "value", "n");
-        for (Proportion share : new Proportion[] {
-            adoption(AdoptionRate.OF_ELIGIBLE), adoption(AdoptionRate.OF_ACTIVE), breadth()
-        }) {
+        for (Proportion share :
+                new Proportion[] {adoption(AdoptionRate.OF_ELIGIBLE), adoption(AdoptionRate.OF_ACTIVE), breadth()}) {
             table.row(
                     share.name(),
                     share.trials() == 0 ? TextTable.UNDEFINED : Unit.SHARE.text(share.value()),

@@ -133,9 +133,7 @@ public final class LoadTimes extends ExactTally<LoadTimes> {
      * @return in the unit of the vital, or nothing
      */
     public OptionalDouble p75IfDefined() {
-        return count == 0 || Double.isInfinite(atRank(rank(P75)))
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(p75());
+        return count == 0 || Double.isInfinite(atRank(rank(P75))) ? OptionalDouble.empty() : OptionalDouble.of(p75());
     }
 
     /**
@@ -340,8 +338,7 @@ public final class LoadTimes extends ExactTally<LoadTimes> {
             SortedMap<Double, Long> counted = new TreeMap<>();
             for (int i = 0; i < each.length; i++) {
                 double value = counting.check(values.get(i));
-                checkArgument(
-                        counting.isExact() || counting.edges().contains(value), "%s is no edge of a bin", value);
+                checkArgument(counting.isExact() || counting.edges().contains(value), "%s is no edge of a bin", value);
                 checkArgument(counted.put(value, each[i]) == null, "the value %s is there twice", value);
             }
             checkArgument(
@@ -400,7 +397,9 @@ public final class LoadTimes extends ExactTally<LoadTimes> {
         for (VitalRating rating : VitalRating.values()) {
             table.row(
                     rating.toString(),
-                    count == 0 ? TextTable.UNDEFINED : Unit.SHARE.text(share(rating).value()));
+                    count == 0
+                            ? TextTable.UNDEFINED
+                            : Unit.SHARE.text(share(rating).value()));
         }
         return table.toString();
     }
@@ -478,7 +477,8 @@ public final class LoadTimes extends ExactTally<LoadTimes> {
             double top = TO * vital.poorAbove();
             double[] rising = DoubleStream.iterate(FROM * vital.goodUpTo(), edge -> edge < top, edge -> edge * STEP)
                     .toArray();
-            return inBins(DoubleStream.concat(DoubleStream.of(0, top), Arrays.stream(rising)).toArray());
+            return inBins(DoubleStream.concat(DoubleStream.of(0, top), Arrays.stream(rising))
+                    .toArray());
         }
 
         /**

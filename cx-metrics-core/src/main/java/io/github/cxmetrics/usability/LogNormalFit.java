@@ -168,7 +168,8 @@ final class LogNormalFit {
         while (slope(mu, high) > 0) {
             high *= 2;
         }
-        double at = low == high ? low : new BrentSolver(1e-15, 1e-15 * high, 0).solve(1000, g -> slope(mu, g), low, high);
+        double at =
+                low == high ? low : new BrentSolver(1e-15, 1e-15 * high, 0).solve(1000, g -> slope(mu, g), low, high);
         return likelihood(mu * at, at);
     }
 

@@ -71,7 +71,8 @@ public record MessageEngagement(MessageEngagementRule rule, long delivered, long
      * @return what asks for those who opened it
      */
     public static Delivered deliveredToUsers(long users) {
-        return opened -> clicked -> converted -> new MessageEngagement(MessageEngagementRule.USERS, users, opened, clicked, converted);
+        return opened -> clicked ->
+                converted -> new MessageEngagement(MessageEngagementRule.USERS, users, opened, clicked, converted);
     }
 
     /**
@@ -81,8 +82,8 @@ public record MessageEngagement(MessageEngagementRule rule, long delivered, long
      * @return what asks for those that were opened
      */
     public static Delivered deliveredMessages(long messages) {
-        return opened ->
-                clicked -> converted -> new MessageEngagement(MessageEngagementRule.MESSAGES, messages, opened, clicked, converted);
+        return opened -> clicked -> converted ->
+                new MessageEngagement(MessageEngagementRule.MESSAGES, messages, opened, clicked, converted);
     }
 
     /** What was delivered. */

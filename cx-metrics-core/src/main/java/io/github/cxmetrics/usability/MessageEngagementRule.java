@@ -55,7 +55,8 @@ public enum MessageEngagementRule implements TallyRule<MessageStage, MessageEnga
      * @param version 1
      * @param counted what is counted
      */
-    public record Form(String type, int version, MessageEngagementRule counted) implements StoredForm<MessageEngagementRule> {
+    public record Form(String type, int version, MessageEngagementRule counted)
+            implements StoredForm<MessageEngagementRule> {
 
         @Override
         public MessageEngagementRule restore() {

@@ -173,8 +173,7 @@ public final class NasaTlx extends ExactTally<NasaTlx> implements MeanScore<Nasa
         @Override
         public NasaTlx toTally() {
             Stored.check(type, version, TYPE, VERSION);
-            TlxScoring scoring =
-                    Stored.present(rule, "the scoring of NASA-TLX").restore();
+            TlxScoring scoring = Stored.present(rule, "the scoring of NASA-TLX").restore();
             return ofCounts(
                     scoring,
                     new Scores.Form(points, respondents).restore(scoring.mostPoints()),

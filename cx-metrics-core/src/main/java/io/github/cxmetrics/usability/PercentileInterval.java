@@ -52,7 +52,8 @@ public record PercentileInterval(
 
     static Ranks ranks(double p, long n, Confidence confidence) {
         double half = (1 - confidence.level()) / 2;
-        // The distribution function rises with the rank: how many ranks are at or below a half is a matter of bisection.
+        // The distribution function rises with the rank: how many ranks are at or below a half is a matter of
+        // bisection.
         long below = ranksWhile(n, rank -> atMost(rank - 1, n, p) <= half);
         long inside = ranksWhile(n, rank -> atMost(rank - 1, n, p) < 1 - half);
         OptionalLong lower = below == 0 ? OptionalLong.empty() : OptionalLong.of(below);

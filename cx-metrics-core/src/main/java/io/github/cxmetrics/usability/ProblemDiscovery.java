@@ -151,7 +151,8 @@ public record ProblemDiscovery(double probability) implements Serializable {
     }
 
     private boolean isEnough(int participants, double goal) {
-        BigDecimal missed = BigDecimal.ONE.subtract(BigDecimal.valueOf(probability)).pow(participants, DIGITS);
+        BigDecimal missed =
+                BigDecimal.ONE.subtract(BigDecimal.valueOf(probability)).pow(participants, DIGITS);
         return missed.compareTo(BigDecimal.ONE.subtract(BigDecimal.valueOf(goal))) <= 0;
     }
 

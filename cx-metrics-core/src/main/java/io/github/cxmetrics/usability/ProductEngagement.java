@@ -196,7 +196,8 @@ public record ProductEngagement(ProductEngagement.Rule rule, double adoption, do
     /** One line, for example {@code PES 50.0 of 100 (rule since 2022): adoption 45.0 %, stickiness 30.0 %, growth 75.0 %}. */
     @Override
     public String toString() {
-        return "PES " + Unit.SCORE.text(POINTS * value()) + " of 100 (rule " + rule + "): adoption " + Unit.SHARE.text(adoption)
+        return "PES " + Unit.SCORE.text(POINTS * value()) + " of 100 (rule " + rule + "): adoption "
+                + Unit.SHARE.text(adoption)
                 + ", stickiness " + Unit.SHARE.text(stickiness) + ", " + rule.third + " "
                 + Unit.SHARE.text(third);
     }

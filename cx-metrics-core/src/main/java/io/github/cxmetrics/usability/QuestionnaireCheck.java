@@ -84,8 +84,7 @@ public final class QuestionnaireCheck {
      * @throws IllegalArgumentException if it is outside 0..1
      */
     public QuestionnaireCheck speedingBelow(double shareOfMedian) {
-        return new QuestionnaireCheck(
-                answers, times, Checks.share(shareOfMedian, "the share of the median time"));
+        return new QuestionnaireCheck(answers, times, Checks.share(shareOfMedian, "the share of the median time"));
     }
 
     /**
@@ -151,7 +150,9 @@ public final class QuestionnaireCheck {
      */
     public int[] speederRows() {
         double limit = shareOfMedian * medianTime();
-        return IntStream.range(0, times.length).filter(row -> times[row] < limit).toArray();
+        return IntStream.range(0, times.length)
+                .filter(row -> times[row] < limit)
+                .toArray();
     }
 
     /**
@@ -179,7 +180,9 @@ public final class QuestionnaireCheck {
         table.row(
                 "speeders",
                 times.length == 0 ? TextTable.UNDEFINED : "" + speederRows().length,
-                times.length == 0 ? TextTable.UNDEFINED : Unit.SHARE.text(speeders().value()));
+                times.length == 0
+                        ? TextTable.UNDEFINED
+                        : Unit.SHARE.text(speeders().value()));
         return table.toString();
     }
 

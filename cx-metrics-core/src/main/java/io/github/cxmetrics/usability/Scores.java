@@ -156,8 +156,8 @@ final class Scores {
     private SampleMean varying(String name, String what) {
         checkDefined(name);
         if (!varies()) {
-            throw new IllegalStateException(
-                    "the " + what + " of " + name + " is undefined: " + (n == 1 ? "one answer" : "all scores are alike"));
+            throw new IllegalStateException("the " + what + " of " + name + " is undefined: "
+                    + (n == 1 ? "one answer" : "all scores are alike"));
         }
         return sample(name);
     }
@@ -182,8 +182,7 @@ final class Scores {
         return new Interval(limits.lower(), limits.upper(), confidence, by.toString(), unit);
     }
 
-    Comparison versus(
-            String name, Unit unit, Scores baseline, Confidence confidence, MeanDifferenceMethod by) {
+    Comparison versus(String name, Unit unit, Scores baseline, Confidence confidence, MeanDifferenceMethod by) {
         checkDefined(name);
         baseline.checkDefined(name);
         if (by == MeanDifferenceMethod.WELCH) {
@@ -211,8 +210,7 @@ final class Scores {
                 name,
                 unit,
                 difference.value(),
-                new Interval(
-                        limits.lower(), limits.upper(), confidence, MeanDifferenceMethod.WELCH.toString(), unit),
+                new Interval(limits.lower(), limits.upper(), confidence, MeanDifferenceMethod.WELCH.toString(), unit),
                 TestResult.ofT("Welch t", difference.t(), difference.df()));
     }
 

@@ -67,7 +67,8 @@ public final class Sus extends ExactTally<Sus> implements MeanScore<Sus> {
         BigInteger sum = IntStream.rangeClosed(1, SusRule.ITEMS)
                 .mapToObj(this::pointsOf)
                 .reduce(BigInteger.ZERO, BigInteger::add);
-        checkArgument(sum.equals(scores.points()), "the items of SUS have %s points, the scores %s", sum, scores.points());
+        checkArgument(
+                sum.equals(scores.points()), "the items of SUS have %s points, the scores %s", sum, scores.points());
         checkArgument(alike <= scores.n(), "%s of %s respondents gave the same answer", alike, scores.n());
     }
 
@@ -307,7 +308,11 @@ public final class Sus extends ExactTally<Sus> implements MeanScore<Sus> {
         @Override
         public Map<String, Long> numbers() {
             return Numbers.of(RESPONDENTS, respondents.stream().reduce(0L, Math::addExact))
-                    .and("filled in", items.stream().map(item -> item.get(item.size() - 1)).reduce(0L, Math::addExact))
+                    .and(
+                            "filled in",
+                            items.stream()
+                                    .map(item -> item.get(item.size() - 1))
+                                    .reduce(0L, Math::addExact))
                     .and("same answer ten times", alike)
                     .map();
         }
@@ -318,7 +323,8 @@ public final class Sus extends ExactTally<Sus> implements MeanScore<Sus> {
         Scores.Form form = scores.toForm();
         List<List<Long>> each = new ArrayList<>();
         for (Ratings item : items) {
-            List<Long> answers = new ArrayList<>(Arrays.stream(item.counts()).boxed().toList());
+            List<Long> answers =
+                    new ArrayList<>(Arrays.stream(item.counts()).boxed().toList());
             answers.add(item.missing());
             each.add(List.copyOf(answers));
         }
@@ -360,7 +366,9 @@ public final class Sus extends ExactTally<Sus> implements MeanScore<Sus> {
             return line();
         }
         String same = alike == 0 ? "" : "; " + alike + " gave the same answer ten times";
-        String filled = filledIn() == 0 ? "" : "; " + filledIn() + (filledIn() == 1 ? " missing answer" : " missing answers") + " taken for 3";
+        String filled = filledIn() == 0
+                ? ""
+                : "; " + filledIn() + (filledIn() == 1 ? " missing answer" : " missing answers") + " taken for 3";
         return line() + ": grade " + grade() + ", " + acceptability() + same + filled;
     }
 }

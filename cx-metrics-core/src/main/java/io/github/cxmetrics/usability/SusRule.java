@@ -91,7 +91,11 @@ public record SusRule(int missingAtMost, List<Integer> missingCodes) implements 
             missing += none ? 1 : 0;
             points += pointsOf(i, none ? MIDDLE : answers[i]);
         }
-        checkArgument(missing <= missingAtMost, "%s of 10 answers to SUS are missing, at most %s may be", missing, missingAtMost);
+        checkArgument(
+                missing <= missingAtMost,
+                "%s of 10 answers to SUS are missing, at most %s may be",
+                missing,
+                missingAtMost);
         return points;
     }
 

@@ -106,10 +106,7 @@ public final class TaskTimes extends ExactTally<TaskTimes> {
     public static TaskTimes of(ChronoUnit unit, double[] times, boolean[] completed) {
         checkArgument(times != null && completed != null, "task times need two columns, not null");
         checkArgument(
-                times.length == completed.length,
-                "there are %s times and %s outcomes",
-                times.length,
-                completed.length);
+                times.length == completed.length, "there are %s times and %s outcomes", times.length, completed.length);
         return Rule.of(unit)
                 .count(IntStream.range(0, times.length).boxed().toList(), i -> new Attempt(times[i], completed[i]));
     }
@@ -205,7 +202,9 @@ public final class TaskTimes extends ExactTally<TaskTimes> {
     }
 
     private long distinctCompletions() {
-        return attempts.toCounts().observed().stream().filter(count -> count > 0).count();
+        return attempts.toCounts().observed().stream()
+                .filter(count -> count > 0)
+                .count();
     }
 
     /**
@@ -426,8 +425,7 @@ public final class TaskTimes extends ExactTally<TaskTimes> {
         LogNormalFit one = fit();
         LogNormalFit two = baseline.fit();
         double difference = one.mu() - two.mu();
-        DoubleFunction<Limits> limitsAt =
-                z -> one.profile(z).minus(one.mu(), two.mu(), two.profile(z), difference);
+        DoubleFunction<Limits> limitsAt = z -> one.profile(z).minus(one.mu(), two.mu(), two.profile(z), difference);
         return ratio(
                 difference,
                 limitsAt.apply(confidence.z()),
@@ -542,7 +540,8 @@ public final class TaskTimes extends ExactTally<TaskTimes> {
         }
         TimeText text = TimeText.of(geometricMean(), unit());
         String doubt = intervalIfDefined(Confidence.DEFAULT)
-                .map(i -> " (" + i.confidence() + " CI " + text.number(i.lower()) + " … " + text.number(i.upper()) + ")")
+                .map(i ->
+                        " (" + i.confidence() + " CI " + text.number(i.lower()) + " … " + text.number(i.upper()) + ")")
                 .orElse("");
         return NAME + ": geometric mean " + text.text(geometricMean()) + doubt + n;
     }
@@ -583,8 +582,7 @@ public final class TaskTimes extends ExactTally<TaskTimes> {
                 @Override
                 public void add(Attempt attempt) {
                     checkArgument(attempt != null, "an attempt must not be null");
-                    spells.add(
-                            attempt.completed() ? Spell.observed(attempt.time()) : Spell.censored(attempt.time()));
+                    spells.add(attempt.completed() ? Spell.observed(attempt.time()) : Spell.censored(attempt.time()));
                 }
 
                 @Override

@@ -62,7 +62,8 @@ public record TimeToAdopt(SurvivalTally times, long afterAsOf) implements Serial
         requireNonNull(eligibleSince, "eligibleSince");
         requireNonNull(firstUse, "firstUse");
         checkArgument(asOf != null, "times to adopt need an asOf");
-        Accumulator<Spell, SurvivalTally> spells = SurvivalRule.of(ChronoUnit.DAYS).accumulator();
+        Accumulator<Spell, SurvivalTally> spells =
+                SurvivalRule.of(ChronoUnit.DAYS).accumulator();
         long[] late = new long[1];
         NumberedRows.each(rows, row -> {
             Instant since = eligibleSince.apply(row);

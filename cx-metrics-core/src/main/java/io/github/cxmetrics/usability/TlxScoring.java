@@ -35,7 +35,8 @@ public enum TlxScoring implements TallyRule<TaskLoad, NasaTlx>, Storable {
         checkArgument(this == RAW || answers.isWeighted(), "weighted NASA-TLX needs weights");
         int points = 0;
         for (int i = 0; i < TaskLoad.SCALES; i++) {
-            points += answers.ratings().get(i) * (this == RAW ? 1 : answers.weights().get(i));
+            points += answers.ratings().get(i)
+                    * (this == RAW ? 1 : answers.weights().get(i));
         }
         return points;
     }

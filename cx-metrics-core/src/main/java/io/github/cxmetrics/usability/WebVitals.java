@@ -39,7 +39,11 @@ public final class WebVitals {
         }
         List<LoadTimes> all = List.of(vitals);
         checkArgument(
-                Arrays.stream(vitals).map(each -> each.vital().name()).distinct().count() == all.size(),
+                Arrays.stream(vitals)
+                                .map(each -> each.vital().name())
+                                .distinct()
+                                .count()
+                        == all.size(),
                 "a vital is there twice: merge its tallies");
         return new WebVitals(all);
     }

@@ -327,7 +327,8 @@ class BusinessCalendarTest {
         Duration forever = Duration.ofSeconds(Long.MAX_VALUE, 999_999_999);
         assertThatIllegalStateException()
                 .isThrownBy(() -> BusinessCalendar.alwaysOpen(UTC).plus(start, forever))
-                .withMessage("due time is undefined: fewer than " + TimeText.exact(forever) + " open from " + start + " up to 2199");
+                .withMessage("due time is undefined: fewer than " + TimeText.exact(forever) + " open from " + start
+                        + " up to 2199");
     }
 
     @Test

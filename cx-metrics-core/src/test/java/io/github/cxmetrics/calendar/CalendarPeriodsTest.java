@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
@@ -84,7 +84,8 @@ class CalendarPeriodsTest {
         CalendarPeriods years = CalendarPeriods.years(NEW_YORK);
         assertThat(years.elapsedOffset(LocalDate.of(2024, 2, 29), LocalDate.of(2025, 2, 28)))
                 .isEqualTo(1);
-        assertThat(CalendarPeriods.quarters(NEW_YORK).elapsedOffset(LocalDate.of(2024, 2, 29), LocalDate.of(2025, 2, 27)))
+        assertThat(CalendarPeriods.quarters(NEW_YORK)
+                        .elapsedOffset(LocalDate.of(2024, 2, 29), LocalDate.of(2025, 2, 27)))
                 .isEqualTo(3);
         assertThat(CalendarPeriods.weeks(NEW_YORK).elapsedOffset(LocalDate.of(2024, 2, 29), LocalDate.of(2024, 3, 14)))
                 .isEqualTo(2);

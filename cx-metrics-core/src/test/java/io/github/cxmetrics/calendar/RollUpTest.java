@@ -46,12 +46,12 @@ class RollUpTest {
 
     @Test
     void daysGoIntoMonthsAndMonthsIntoQuartersAndYears() {
-        SortedMap<LocalDate, Proportion> months =
-                CalendarPeriods.months(BERLIN).rollUp(days());
+        SortedMap<LocalDate, Proportion> months = CalendarPeriods.months(BERLIN).rollUp(days());
         assertThat(months).hasSize(25);
         assertThat(months.get(LocalDate.of(2024, 2, 1)).trials()).isEqualTo(29_000);
         assertThat(months.get(LocalDate.of(2023, 12, 1))).isEqualTo(Proportion.of(1 + 2 + 3, 4000));
-        for (CalendarPeriods longer : new CalendarPeriods[] {CalendarPeriods.quarters(BERLIN), CalendarPeriods.years(BERLIN)}) {
+        for (CalendarPeriods longer :
+                new CalendarPeriods[] {CalendarPeriods.quarters(BERLIN), CalendarPeriods.years(BERLIN)}) {
             assertThat(longer.rollUp(months)).isEqualTo(longer.rollUp(days()));
         }
         assertThat(CalendarPeriods.days(BERLIN).rollUp(days())).isEqualTo(days());
@@ -61,7 +61,9 @@ class RollUpTest {
 
     @Test
     void weeksMayBeginOnOtherDays() {
-        assertThat(CalendarPeriods.weeks(BERLIN, DayOfWeek.SUNDAY).rollUp(days()).keySet())
+        assertThat(CalendarPeriods.weeks(BERLIN, DayOfWeek.SUNDAY)
+                        .rollUp(days())
+                        .keySet())
                 .allMatch(day -> day.getDayOfWeek() == DayOfWeek.SUNDAY);
     }
 

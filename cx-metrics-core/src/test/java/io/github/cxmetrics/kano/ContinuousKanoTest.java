@@ -69,7 +69,8 @@ class ContinuousKanoTest {
                                 .upper(),
                         within(1e-12));
         double z = Confidence.DEFAULT.z();
-        ContinuousKano.Axis alike = KanoTally.of(LIKE, DISLIKE, LIKE, DISLIKE).continuous().functional();
+        ContinuousKano.Axis alike =
+                KanoTally.of(LIKE, DISLIKE, LIKE, DISLIKE).continuous().functional();
         assertThat(alike.interval(Confidence.DEFAULT).lower()).isEqualTo(-2 + 6 * 2 / (2 + z * z), within(1e-12));
         assertThat(alike.interval(Confidence.DEFAULT).upper()).isEqualTo(4);
         assertThatThrownBy(() -> alike.studentInterval(Confidence.DEFAULT))

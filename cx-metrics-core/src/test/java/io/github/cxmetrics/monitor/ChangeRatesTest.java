@@ -30,7 +30,8 @@ class ChangeRatesTest {
             double[] divisors = {1, 1, dispersion};
             for (int k = 0; k < found.length; k++) {
                 if (!Double.isNaN(printed[k])) {
-                    found[k] += ChangePoints.of(series, divisors[k], penalties[k] * Math.log(periods)).isChange()
+                    found[k] += ChangePoints.of(series, divisors[k], penalties[k] * Math.log(periods))
+                                    .isChange()
                             ? 100.0 / Simulated.SERIES
                             : 0;
                 }
@@ -67,9 +68,10 @@ class ChangeRatesTest {
         for (int s = 0; s < Simulated.SERIES; s++) {
             List<Nps> series = Simulated.scores(random, periods, N, 0.2, 0.5);
             for (int k = 0; k < 2; k++) {
-                found[k] += ChangePoints.of(series, 1, (3 + k) * Math.log(periods)).isChange()
-                        ? 100.0 / Simulated.SERIES
-                        : 0;
+                found[k] +=
+                        ChangePoints.of(series, 1, (3 + k) * Math.log(periods)).isChange()
+                                ? 100.0 / Simulated.SERIES
+                                : 0;
             }
         }
         Simulated.agrees("bands, 3 ln m", found[0], three, 0);
@@ -157,8 +159,7 @@ class ChangeRatesTest {
         Counts other = new Counts(even, SHARE, 1);
         return Simulated.percent(any -> {
             double[] values = IntStream.range(0, 24)
-                    .mapToDouble(i ->
-                            i % 2 == 0 ? one.draw(random) / (double) odd : other.draw(random) / (double) even)
+                    .mapToDouble(i -> i % 2 == 0 ? one.draw(random) / (double) odd : other.draw(random) / (double) even)
                     .toArray();
             return ControlChart.XMR.rules(ChartRule.NELSON_1).ofValues(values).hasSignal();
         });
@@ -198,10 +199,8 @@ class ChangeRatesTest {
         }
         return 100
                 * IntStream.rangeClosed(0, n)
-                        .filter(x -> Target.atLeast(share)
-                                        .check(Proportion.of(x, n))
-                                        .status()
-                                == TargetStatus.MET)
+                        .filter(x ->
+                                Target.atLeast(share).check(Proportion.of(x, n)).status() == TargetStatus.MET)
                         .mapToDouble(x -> mass[x])
                         .sum();
     }

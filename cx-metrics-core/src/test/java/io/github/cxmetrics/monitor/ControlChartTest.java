@@ -64,11 +64,14 @@ class ControlChartTest {
             assertThat(chart.dispersionIfDefined()).isEmpty();
             assertThatThrownBy(chart::dispersion)
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessage("the dispersion of SLA met is undefined: it needs a chart of counts, two periods with data,"
-                            + " and a share that is neither 0 nor 1");
+                    .hasMessage(
+                            "the dispersion of SLA met is undefined: it needs a chart of counts, two periods with data,"
+                                    + " and a share that is neither 0 nor 1");
         }
         assertThat(ControlChart.XMR.ofValues(3, 3, 3).hasSignal()).isFalse();
-        assertThat(ControlChart.XMR.ofValues(3, 3, 3).points()).extracting(ChartPoint::z).containsOnlyNulls();
+        assertThat(ControlChart.XMR.ofValues(3, 3, 3).points())
+                .extracting(ChartPoint::z)
+                .containsOnlyNulls();
         ControlChartResult later = ControlChart.XMR.baseline(3).ofValues(3, 3, 3, 4);
         assertThat(later.signals(ChartRule.NELSON_1)).containsExactly(3);
         assertThat(later.points().get(3).z()).isNull();
@@ -77,8 +80,12 @@ class ControlChartTest {
     @Test
     void noRunGoesAcrossAGap() {
         ControlChart runs = ControlChart.P.baseline(4).rules(ChartRule.WESTERN_ELECTRIC_4);
-        assertThat(series(80, 70, 80, 70, 76, 77, 76, 77, 76, 77, 76, 77).chart(runs).signals()).hasSize(1);
-        ControlChartResult gap = series(80, 70, 80, 70, 76, 77, 76, 77, -1, 76, 77, 76, 77).chart(runs);
+        assertThat(series(80, 70, 80, 70, 76, 77, 76, 77, 76, 77, 76, 77)
+                        .chart(runs)
+                        .signals())
+                .hasSize(1);
+        ControlChartResult gap =
+                series(80, 70, 80, 70, 76, 77, 76, 77, -1, 76, 77, 76, 77).chart(runs);
         assertThat(gap.signals()).isEmpty();
         ChartPoint empty = gap.points().get(8);
         assertThat(empty.value()).isNull();
@@ -113,7 +120,8 @@ class ControlChartTest {
     void chartsAreRefusedWhereTheyDontFit() {
         assertThatThrownBy(() -> ControlChart.P.rules(ChartRule.nelson()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Nelson 5 is for normal values, not for a p chart: use Nelson 1 to 4 or Western Electric 1 to 4");
+                .hasMessage(
+                        "Nelson 5 is for normal values, not for a p chart: use Nelson 1 to 4 or Western Electric 1 to 4");
         assertThat(ControlChart.P.rules(ChartRule.westernElectric()).rules()).hasSize(4);
         assertThatThrownBy(() -> ControlChart.XMR.rules(Set.of()))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -167,11 +175,13 @@ class ControlChartTest {
         ControlChartResult counts = ControlChart.NP.ofShares(x, n);
         ControlChartResult shares = ControlChart.P.ofShares(x, n);
         assertThat(counts.points().get(0).value()).isEqualTo(12);
-        assertThat(counts.points().get(0).upper()).isEqualTo(50 * shares.points().get(0).upper(), within(1e-12));
+        assertThat(counts.points().get(0).upper())
+                .isEqualTo(50 * shares.points().get(0).upper(), within(1e-12));
         double[] events = {3, 5, 2, 6};
         double[] days = {2, 2, 2, 2};
         assertThat(ControlChart.C.ofRates(events, days).points().get(1).value()).isEqualTo(5);
-        assertThat(ControlChart.C.ofRates(events, days).points().get(1).centre()).isEqualTo(4);
+        assertThat(ControlChart.C.ofRates(events, days).points().get(1).centre())
+                .isEqualTo(4);
     }
 
     @Test
@@ -195,14 +205,16 @@ class ControlChartTest {
         assertThat(chart.movingRangeUpper()).isEqualTo(3.267 * 7 / 3, within(1e-12));
         assertThatThrownBy(() -> series(1, 2).chart().movingRangeUpper())
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("the limit of moving ranges of SLA met is undefined: it needs an XmR chart and two periods with data");
+                .hasMessage(
+                        "the limit of moving ranges of SLA met is undefined: it needs an XmR chart and two periods with data");
     }
 
     @Test
     void definitionsAreValuesAndTravel() throws Exception {
         ControlChart chart = ControlChart.P.baseline(20).rules(ChartRule.NELSON_2, ChartRule.NELSON_1);
         assertThat(chart).isEqualTo(ControlChart.P.rules(ChartRule.standard()).baseline(20));
-        for (Object value : List.of(chart, Ewma.STANDARD, Cusum.STANDARD, Target.atLeast(0.8).by(MONDAY))) {
+        for (Object value : List.of(
+                chart, Ewma.STANDARD, Cusum.STANDARD, Target.atLeast(0.8).by(MONDAY))) {
             assertThat(StoredFormContract.read(StoredFormContract.bytes(value)))
                     .isEqualTo(value)
                     .hasToString(value.toString());

@@ -40,8 +40,9 @@ class MetricSeriesTest {
     @Test
     void gapsArePeriodsWithoutData() {
         MetricSeries<Proportion> series = MetricSeries.of(WEEKS, weeks(8, -1, 6));
-        assertThat(series.points()).extracting(p -> p.start().toString()).containsExactly(
-                "2024-01-01", "2024-01-08", "2024-01-15");
+        assertThat(series.points())
+                .extracting(p -> p.start().toString())
+                .containsExactly("2024-01-01", "2024-01-08", "2024-01-15");
         assertThat(series.points().get(1).isGap()).isTrue();
         assertThat(series.points().get(1).valueIfDefined()).isEmpty();
         assertThat(series)
@@ -67,13 +68,14 @@ class MetricSeriesTest {
         assertThat(atTheEnd.cusum(0.7).points()).hasSize(3);
         assertThat(atTheEnd.changePoint().posterior()).hasSize(2);
         assertThat(atTheEnd.line()).contains("4 periods (1 partial)");
-        assertThat(atTheEnd.rolling(2).points()).extracting(SeriesPoint::complete).containsExactly(
-                false, true, true, false);
-        assertThat(series.asOf(endOfThird.plusSeconds(7 * 24 * 3600)).points())
-                .allMatch(SeriesPoint::complete);
+        assertThat(atTheEnd.rolling(2).points())
+                .extracting(SeriesPoint::complete)
+                .containsExactly(false, true, true, false);
+        assertThat(series.asOf(endOfThird.plusSeconds(7 * 24 * 3600)).points()).allMatch(SeriesPoint::complete);
         assertThatThrownBy(() -> series.asOf(endOfThird.minusSeconds(1)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("period 2024-01-22 has data and begins after the series is read as of 2024-01-21T22:59:59Z");
+                .hasMessage(
+                        "period 2024-01-22 has data and begins after the series is read as of 2024-01-21T22:59:59Z");
         MetricSeries<Proportion> early = MetricSeries.of(WEEKS, weeks(8)).asOf(WEEKS.start(WEEKS.numberOf(MONDAY)));
         assertThatThrownBy(early::chart)
                 .isInstanceOf(IllegalStateException.class)
@@ -86,8 +88,9 @@ class MetricSeriesTest {
         inside.put(LocalDate.of(2024, 1, 10), Proportion.of(1, 2));
         assertThatThrownBy(() -> MetricSeries.of(WEEKS, inside))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("2024-01-10 is inside a weekly (from Monday, Europe/Berlin) period that begins on 2024-01-08:"
-                        + " a series is made of first dates");
+                .hasMessage(
+                        "2024-01-10 is inside a weekly (from Monday, Europe/Berlin) period that begins on 2024-01-08:"
+                                + " a series is made of first dates");
         SortedMap<LocalDate, Proportion> backwards = new TreeMap<>(Comparator.reverseOrder());
         backwards.putAll(weeks(8, 7));
         assertThatThrownBy(() -> MetricSeries.of(WEEKS, backwards))
@@ -121,8 +124,7 @@ class MetricSeriesTest {
                 new Answer(Instant.parse("2024-01-07T22:59:59Z"), 10),
                 new Answer(Instant.parse("2024-01-07T23:00:00Z"), 0),
                 new Answer(Instant.parse("2024-01-03T12:00:00Z"), 8));
-        MetricSeries<Nps> series =
-                MetricSeries.count(WEEKS, NpsBands.STANDARD, answers, Answer::time, Answer::score);
+        MetricSeries<Nps> series = MetricSeries.count(WEEKS, NpsBands.STANDARD, answers, Answer::time, Answer::score);
         assertThat(series.points()).extracting(SeriesPoint::tally).containsExactly(Nps.of(10, 8), Nps.of(0));
         assertThat(series.total()).isEqualTo(Nps.of(10, 0, 8));
         List<Answer> bad = List.of(answers.get(0), new Answer(Instant.EPOCH, 11));
@@ -174,11 +176,10 @@ class MetricSeriesTest {
         MetricSeries<Proportion> other = MetricSeries.of(WEEKS, weeks(-1, 3, -1, 4));
         assertThat(one.plus(other).points())
                 .extracting(SeriesPoint::tally)
-                .containsExactly(
-                        Proportion.of(1, 10), Proportion.of(5, 20), Proportion.of(0, 0), Proportion.of(4, 10));
-        MetricSeries<Proportion> sundays =
-                MetricSeries.of(CalendarPeriods.weeks(BERLIN, DayOfWeek.SUNDAY), new TreeMap<>(Map.of(
-                        LocalDate.of(2024, 1, 7), Proportion.of(1, 2))));
+                .containsExactly(Proportion.of(1, 10), Proportion.of(5, 20), Proportion.of(0, 0), Proportion.of(4, 10));
+        MetricSeries<Proportion> sundays = MetricSeries.of(
+                CalendarPeriods.weeks(BERLIN, DayOfWeek.SUNDAY),
+                new TreeMap<>(Map.of(LocalDate.of(2024, 1, 7), Proportion.of(1, 2))));
         assertThatThrownBy(() -> one.plus(sundays))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("series of weekly (from Monday, Europe/Berlin) and of weekly (from Sunday, Europe/Berlin)"
@@ -201,8 +202,9 @@ class MetricSeriesTest {
         assertThat(years.pairs().get(0).startThen()).isEqualTo(MONDAY);
         assertThat(years.difference()).isEqualTo(0.1, within(1e-12));
         assertThat(years.line())
-                .isEqualTo("share +10.0 pp from last year (95 % CI +4.0 pp … +16.0 pp; 52 of 52 periods, 364 days back),"
-                        + " crude +10.0 pp");
+                .isEqualTo(
+                        "share +10.0 pp from last year (95 % CI +4.0 pp … +16.0 pp; 52 of 52 periods, 364 days back),"
+                                + " crude +10.0 pp");
         assertThat(years.table().lines().limit(2))
                 .containsExactly(
                         "period       last year   n  n then   share    then  difference",
@@ -212,7 +214,8 @@ class MetricSeriesTest {
                 .hasMessage("weeks have no same calendar date of last year: a week starts 364 days back");
         assertThatThrownBy(() -> MetricSeries.of(WEEKS, weeks(1, 2)).versusLastYear())
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("the change of share from last year is undefined: no period of a year before is in the series");
+                .hasMessage(
+                        "the change of share from last year is undefined: no period of a year before is in the series");
     }
 
     /** A season that is read changes what is found: the weekday's swing is no change from last year, and the shift by calendar date makes it one. */
@@ -244,12 +247,14 @@ class MetricSeriesTest {
         assertThat(chart.signalDates()).containsExactly(MONDAY.plusWeeks(20));
         assertThatThrownBy(series::changePoint)
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("change points are found in the counts of shares and net scores, which CES 2.0 has none of");
+                .hasMessage(
+                        "change points are found in the counts of shares and net scores, which CES 2.0 has none of");
     }
 
     @Test
     void rollingWindowsSayWhatTheyAre() {
-        RollingSeries<Proportion> rolling = MetricSeries.of(WEEKS, weeks(8, -1, 6, 7)).rolling(2);
+        RollingSeries<Proportion> rolling =
+                MetricSeries.of(WEEKS, weeks(8, -1, 6, 7)).rolling(2);
         assertThat(rolling)
                 .hasToString(
                         "share weekly (from Monday, Europe/Berlin), rolling 2: 4 windows, 1 incomplete; the last 65.0 % (n = 20)");

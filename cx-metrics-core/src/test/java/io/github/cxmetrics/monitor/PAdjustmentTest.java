@@ -86,8 +86,7 @@ class PAdjustmentTest {
             assertThat(adjustment.adjust()).isEmpty();
         }
         assertThat(Arrays.stream(PAdjustment.values()).map(PAdjustment::toString))
-                .containsExactly(
-                        "Holm", "Hochberg", "Benjamini–Hochberg", "Benjamini–Yekutieli", "Bonferroni", "none");
+                .containsExactly("Holm", "Hochberg", "Benjamini–Hochberg", "Benjamini–Yekutieli", "Bonferroni", "none");
     }
 
     @Test

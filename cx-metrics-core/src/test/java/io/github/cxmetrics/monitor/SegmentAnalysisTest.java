@@ -71,8 +71,7 @@ class SegmentAnalysisTest {
         Map<String, Nps> shuffled = new LinkedHashMap<>();
         names.forEach(name -> shuffled.put(name, before.get(name)));
         MixAndRate turned = MixAndRate.between(shuffled, after);
-        turned.rows()
-                .forEach(row -> assertThat(there.rows()).as(row.segment()).contains(row));
+        turned.rows().forEach(row -> assertThat(there.rows()).as(row.segment()).contains(row));
     }
 
     @Test
@@ -80,14 +79,14 @@ class SegmentAnalysisTest {
         MixAndRate charig = MixAndRate.of(
                 "success",
                 Unit.SHARE,
-                List.of(new MixAndRate.Part("small", 87, 81, 270, 234), new MixAndRate.Part("large", 263, 192, 80, 55)));
+                List.of(
+                        new MixAndRate.Part("small", 87, 81, 270, 234),
+                        new MixAndRate.Part("large", 263, 192, 80, 55)));
         assertThat(charig.isSimpson()).isTrue();
         assertThat(charig)
                 .hasToString(
                         "success 78.0 % → 82.6 %: +4.6 pp = rate -5.4 pp + mix +9.9 pp (Simpson's paradox: no segment rose)");
-        assertThat(charig.table())
-                .isEqualTo(
-                        """
+        assertThat(charig.table()).isEqualTo("""
                         segment    share        →  success       →     rate      mix
                         small     24.9 %   77.1 %   93.1 %  86.7 %  -3.3 pp  +5.0 pp
                         large     75.1 %   22.9 %   73.0 %  68.8 %  -2.1 pp  +4.9 pp
@@ -149,9 +148,7 @@ class SegmentAnalysisTest {
         assertThat(spread)
                 .hasToString(
                         "share of 4 groups: true values spread by 4.4 % (sd), 76 % of the variance beyond chance; Q 12.6, df 3, p = 0.0056");
-        assertThat(spread.table())
-                .isEqualTo(
-                        """
+        assertThat(spread.table()).isEqualTo("""
                         group    n   share  from all
                         s0      86  96.5 %   +2.8 pp
                         s1      93  96.8 %   +3.1 pp
@@ -180,8 +177,7 @@ class SegmentAnalysisTest {
             Map<String, Double> top = board.probabilityOfTop(k);
             assertThat(top.values().stream().mapToDouble(p -> p).sum()).isEqualTo(k, within(1e-9));
             Map<String, Double> before = fewer;
-            top.forEach((name, p) ->
-                    assertThat(p).isBetween(before.getOrDefault(name, 0.0) - 1e-12, 1.0));
+            top.forEach((name, p) -> assertThat(p).isBetween(before.getOrDefault(name, 0.0) - 1e-12, 1.0));
             fewer = top;
         }
     }
@@ -191,8 +187,8 @@ class SegmentAnalysisTest {
         Leaderboard board = Leaderboard.of(shares(80, 100, 50, 90));
         Leaderboard.Row one = board.rows().get(0);
         Leaderboard.Row two = board.rows().get(1);
-        double p = Normal.cdf((one.shrunk() - two.shrunk())
-                / Math.hypot(one.standardDeviation(), two.standardDeviation()));
+        double p = Normal.cdf(
+                (one.shrunk() - two.shrunk()) / Math.hypot(one.standardDeviation(), two.standardDeviation()));
         assertThat(board.probabilityOfTop(1).get("s0")).isEqualTo(p, within(1e-10));
         assertThat(board.probabilityOfTop(2)).containsEntry("s1", 1.0);
         assertThatThrownBy(() -> board.probabilityOfTop(3))
@@ -205,9 +201,7 @@ class SegmentAnalysisTest {
         Map<String, Proportion> agents = shares(1, 1, 180, 200, 140, 200, 100, 200);
         Leaderboard board = Leaderboard.of(agents);
         assertThat(board.rows()).extracting(Leaderboard.Row::group).containsExactly("s1", "s0", "s2", "s3");
-        assertThat(board.table())
-                .isEqualTo(
-                        """
+        assertThat(board.table()).isEqualTo("""
                         group    n    share  shrunk    ± sd  P(first)
                         s1     200   90.0 %  89.5 %   3.2 %    77.1 %
                         s0       1  100.0 %  75.9 %  18.0 %    22.9 %
@@ -245,8 +239,16 @@ class SegmentAnalysisTest {
             Map<String, Double> truth = new LinkedHashMap<>();
             Map<String, Proportion> agents = new LinkedHashMap<>();
             for (int i = 0; i < 200; i++) {
-                double p = Math.min(0.99, 0.8 + 0.05 * (random.nextDouble() + random.nextDouble() + random.nextDouble()
-                        + random.nextDouble() - 2) * Math.sqrt(3));
+                double p = Math.min(
+                        0.99,
+                        0.8
+                                + 0.05
+                                        * (random.nextDouble()
+                                                + random.nextDouble()
+                                                + random.nextDouble()
+                                                + random.nextDouble()
+                                                - 2)
+                                        * Math.sqrt(3));
                 int n = 5 + random.nextInt(295);
                 int hits = 0;
                 for (int k = 0; k < n; k++) {
@@ -256,11 +258,16 @@ class SegmentAnalysisTest {
                 agents.put("a" + i, Proportion.of(hits, n));
             }
             List<String> byValue = new ArrayList<>(agents.keySet());
-            byValue.sort((a, b) -> Double.compare(agents.get(b).value(), agents.get(a).value()));
+            byValue.sort((a, b) ->
+                    Double.compare(agents.get(b).value(), agents.get(a).value()));
             List<String> byTruth = new ArrayList<>(agents.keySet());
             byTruth.sort((a, b) -> Double.compare(truth.get(b), truth.get(a)));
             raw += mean(byValue, truth);
-            shrunk += mean(Leaderboard.of(agents).rows().stream().map(Leaderboard.Row::group).toList(), truth);
+            shrunk += mean(
+                    Leaderboard.of(agents).rows().stream()
+                            .map(Leaderboard.Row::group)
+                            .toList(),
+                    truth);
             best += mean(byTruth, truth);
         }
         assertThat(raw / runs).isBetween(0.85, 0.88);
@@ -275,8 +282,11 @@ class SegmentAnalysisTest {
     @Property(tries = 200, seed = "23112")
     void anImpactIsTheShareTimesTheDifference(@ForAll long seed) {
         Random random = new Random(seed);
-        Nps topic = Nps.promoters(random.nextInt(50)).passives(random.nextInt(50)).detractors(1 + random.nextInt(50));
-        Nps others = Nps.promoters(1 + random.nextInt(50)).passives(random.nextInt(50)).detractors(random.nextInt(50));
+        Nps topic =
+                Nps.promoters(random.nextInt(50)).passives(random.nextInt(50)).detractors(1 + random.nextInt(50));
+        Nps others = Nps.promoters(1 + random.nextInt(50))
+                .passives(random.nextInt(50))
+                .detractors(random.nextInt(50));
         TopicImpact impact = TopicImpact.of(topic.plus(others), topic);
         assertThat(impact.impact()).isEqualTo(impact.total() - impact.valueWithout(), within(CLOSE));
         assertThat(impact.impact())
@@ -293,9 +303,7 @@ class SegmentAnalysisTest {
         topics.put("nothing", Nps.of());
         Map<String, TopicImpact> impacts = TopicImpact.each(total, topics);
         assertThat(impacts.keySet()).containsExactly("queue", "food", "nothing");
-        assertThat(TopicImpact.table(impacts))
-                .isEqualTo(
-                        """
+        assertThat(TopicImpact.table(impacts)).isEqualTo("""
                         topic     n   share  of topic  impact       95 % CI
                         queue    70  14.0 %     -42.9   -11.9  -14.2 … -9.1
                         food     70  14.0 %      42.9    +2.1   -0.7 … +4.5

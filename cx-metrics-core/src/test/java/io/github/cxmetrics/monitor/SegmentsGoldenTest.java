@@ -225,8 +225,7 @@ class SegmentsGoldenTest {
         assertThat(MixAndRate.between(before, after).rows()).isEqualTo(got.rows());
     }
 
-    private static void list(
-            Expected expected, String key, MixAndRate got, ToDoubleFunction<MixAndRate.Row> of) {
+    private static void list(Expected expected, String key, MixAndRate got, ToDoubleFunction<MixAndRate.Row> of) {
         list(expected, key, got.rows().stream().mapToDouble(of).toArray());
     }
 
@@ -241,8 +240,9 @@ class SegmentsGoldenTest {
             double value = want.get(i).has("value")
                     ? want.get(i).path("value").asDouble()
                     : want.get(i).asDouble();
-            assertThat(Math.abs(got[i] - value)).as("%s %s", key, i).isLessThanOrEqualTo(
-                    Math.max(CLOSE, CLOSE * Math.abs(value)));
+            assertThat(Math.abs(got[i] - value))
+                    .as("%s %s", key, i)
+                    .isLessThanOrEqualTo(Math.max(CLOSE, CLOSE * Math.abs(value)));
         }
     }
 
@@ -280,20 +280,32 @@ class SegmentsGoldenTest {
         rows.sort(Comparator.comparing(row -> Integer.parseInt(row.group().substring(1))));
         expected.number("tau2", () -> got.tau2() / scale / scale);
         expected.number("prior", () -> got.prior() / scale);
-        list(expected, "weights", rows.stream().mapToDouble(Leaderboard.Row::weight).toArray());
-        list(expected, "shrunk", rows.stream().mapToDouble(row -> row.shrunk() / scale).toArray());
+        list(
+                expected,
+                "weights",
+                rows.stream().mapToDouble(Leaderboard.Row::weight).toArray());
+        list(
+                expected,
+                "shrunk",
+                rows.stream().mapToDouble(row -> row.shrunk() / scale).toArray());
         list(
                 expected,
                 "posteriorSd",
-                rows.stream().mapToDouble(row -> row.standardDeviation() / scale).toArray());
+                rows.stream()
+                        .mapToDouble(row -> row.standardDeviation() / scale)
+                        .toArray());
         int top = input.path("top").asInt();
         if (expected.raw("topK").isNull()) {
             assertThatThrownBy(() -> got.probabilityOfTop(top)).isInstanceOf(IllegalStateException.class);
         } else {
             Map<String, Double> byName = got.probabilityOfTop(top);
-            expected.numbers("topK", 0, 1e-8, () -> rows.stream()
-                    .mapToDouble(row -> byName.get(row.group()))
-                    .toArray());
+            expected.numbers(
+                    "topK",
+                    0,
+                    1e-8,
+                    () -> rows.stream()
+                            .mapToDouble(row -> byName.get(row.group()))
+                            .toArray());
         }
     }
 

@@ -35,9 +35,7 @@ class SegmentsTest {
     @Test
     void aTableHasEachSegmentAgainstTheRest() {
         SegmentComparisons rows = Segments.of("area", areas()).versusRest();
-        assertThat(rows.table())
-                .isEqualTo(
-                        """
+        assertThat(rows.table()).isEqualTo("""
                         area     n   NPS  vs rest        95 % CI         p  p (Holm)
                         A      240  33.3     -1.5  -14.4 … +11.5    0.8259    1.0000
                         B       21  38.1     +4.1  -28.3 … +29.3    0.8093    1.0000
@@ -99,16 +97,20 @@ class SegmentsTest {
         Nps one = Nps.of(10, 9, 3, 7);
         Nps two = Nps.of(2, 9, 5);
         assertThat(VersusRest.of(one, two).interval()).isEqualTo(one.versus(two).interval());
-        assertThat(VersusRest.of(one, two).difference()).isEqualTo(one.versus(two).difference());
+        assertThat(VersusRest.of(one, two).difference())
+                .isEqualTo(one.versus(two).difference());
         Proportion share = Proportion.of(5, 9);
         Proportion other = Proportion.of(2, 8);
-        assertThat(VersusRest.of(share, other).interval()).isEqualTo(share.versus(other).interval());
+        assertThat(VersusRest.of(share, other).interval())
+                .isEqualTo(share.versus(other).interval());
         NetScore label = NetSentiment.of(5, 2, 1).score();
         NetScore labels = NetSentiment.of(3, 3, 3).score();
-        assertThat(VersusRest.of(label, labels).interval()).isEqualTo(label.versus(labels).interval());
+        assertThat(VersusRest.of(label, labels).interval())
+                .isEqualTo(label.versus(labels).interval());
         EventRate rate = EventRate.of(12, 100, "order");
         EventRate rest = EventRate.of(30, 150, "order");
-        assertThat(VersusRest.of(rate, rest).interval()).isEqualTo(rate.versus(rest).interval());
+        assertThat(VersusRest.of(rate, rest).interval())
+                .isEqualTo(rate.versus(rest).interval());
     }
 
     @Test
@@ -116,9 +118,7 @@ class SegmentsTest {
         Segments<Nps> shown = Segments.of("area", areas()).atLeast(30);
         assertThat(shown.hidden()).containsExactly("B", "E");
         assertThat(shown.shown()).containsOnlyKeys("A", "C", "D");
-        assertThat(shown.table())
-                .isEqualTo(
-                        """
+        assertThat(shown.table()).isEqualTo("""
                         area        n     NPS      95 % CI
                         A         240    33.3  23.6 … 42.4
                         B      hidden  hidden       hidden
@@ -133,10 +133,13 @@ class SegmentsTest {
         assertThat(rows.of("A").versusRest())
                 .isEqualTo(Segments.of(areas()).versusRest().of("A").versusRest());
         assertThat(rows.line()).isEqualTo("NPS by area: 1 of 2 differ from the rest (Holm, 5 %): C; 2 hidden below 30");
-        assertThat(shown.line()).isEqualTo("5 segments by area, 2 of them hidden below 30: NPS 34.1 (95 % CI 27.5 … 40.4), n = 536");
+        assertThat(shown.line())
+                .isEqualTo("5 segments by area, 2 of them hidden below 30: NPS 34.1 (95 % CI 27.5 … 40.4), n = 536");
         assertThat(shown.view().get("B")).isEqualTo(new SegmentView("B", true, null));
         assertThat(shown.view().get("A").metric()).isEqualTo(areas().get("A").view());
-        assertThat(shown.leaderboard().rows()).extracting(Leaderboard.Row::group).doesNotContain("B", "E");
+        assertThat(shown.leaderboard().rows())
+                .extracting(Leaderboard.Row::group)
+                .doesNotContain("B", "E");
         assertThat(shown.heterogeneity().groups())
                 .extracting(Heterogeneity.Group::name)
                 .containsExactly("A", "C");
@@ -145,8 +148,8 @@ class SegmentsTest {
 
     @Test
     void whereNothingIsLeftToHideBehindTheTotalGoesToo() {
-        Segments<Proportion> shown =
-                Segments.of(Map.of("a", Proportion.of(3, 9), "b", Proportion.of(0, 0))).atLeast(10);
+        Segments<Proportion> shown = Segments.of(Map.of("a", Proportion.of(3, 9), "b", Proportion.of(0, 0)))
+                .atLeast(10);
         assertThat(shown.hidden()).containsExactly("a");
         assertThatThrownBy(shown::total)
                 .isInstanceOf(IllegalStateException.class)
@@ -206,17 +209,15 @@ class SegmentsTest {
         assertThatThrownBy(() -> Segments.of(areas()).atLeast(30).atLeast(50))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("segments are hidden below 30 already: another minimum starts from all of them");
-        assertThatThrownBy(() -> Segments.of(
-                        Map.of("a", Proportion.of(1, 2), "b", Proportion.of(1, 2).named("other"))))
+        assertThatThrownBy(() -> Segments.of(Map.of(
+                        "a", Proportion.of(1, 2), "b", Proportion.of(1, 2).named("other"))))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void meansHaveTheirOwnTest() {
-        Ces easy = Ces.from(
-                Ratings.of(RatingScale.ONE_TO_FIVE, 5, 5, 4, 5, 4, 5), CesDefinition.EASE_OF_FIVE);
-        Ces hard = Ces.from(
-                Ratings.of(RatingScale.ONE_TO_FIVE, 2, 1, 3, 2, 2, 4), CesDefinition.EASE_OF_FIVE);
+        Ces easy = Ces.from(Ratings.of(RatingScale.ONE_TO_FIVE, 5, 5, 4, 5, 4, 5), CesDefinition.EASE_OF_FIVE);
+        Ces hard = Ces.from(Ratings.of(RatingScale.ONE_TO_FIVE, 2, 1, 3, 2, 2, 4), CesDefinition.EASE_OF_FIVE);
         VersusRest versus = VersusRest.of(easy, hard);
         assertThat(versus.test()).isEqualTo(easy.versus(hard).test());
         assertThat(versus.interval()).isEqualTo(easy.versus(hard).interval());

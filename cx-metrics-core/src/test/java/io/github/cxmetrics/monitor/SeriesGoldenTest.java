@@ -94,7 +94,9 @@ class SeriesGoldenTest {
     }
 
     private static double[] doubles(JsonNode list) {
-        return elements(list).mapToDouble(e -> e.isNull() ? Double.NaN : e.asDouble()).toArray();
+        return elements(list)
+                .mapToDouble(e -> e.isNull() ? Double.NaN : e.asDouble())
+                .toArray();
     }
 
     private static long[] longs(JsonNode list) {
@@ -173,8 +175,7 @@ class SeriesGoldenTest {
             }
         }
         List<Integer> rows = IntStream.range(0, scores.size()).boxed().toList();
-        MetricSeries<Nps> counted =
-                MetricSeries.count(periods, NpsBands.STANDARD, rows, times::get, scores::get);
+        MetricSeries<Nps> counted = MetricSeries.count(periods, NpsBands.STANDARD, rows, times::get, scores::get);
         MetricSeries<Nps> series = MetricSeries.of(periods, tallies);
         assertThat(counted.points()).isEqualTo(series.points());
         each(expected.raw("periods"), series.size(), i -> one -> {
@@ -269,7 +270,9 @@ class SeriesGoldenTest {
         ControlChart based = input.path("baseline").isInt()
                 ? chart.baseline(input.path("baseline").asInt())
                 : chart;
-        return input.path("sigmas").isNumber() ? based.sigmas(input.path("sigmas").asDouble()) : based;
+        return input.path("sigmas").isNumber()
+                ? based.sigmas(input.path("sigmas").asDouble())
+                : based;
     }
 
     private static void attributes(String kind, JsonNode input, Expected expected) {
@@ -291,8 +294,7 @@ class SeriesGoldenTest {
         list(expected, "lowerPrime", of(prime, ChartPoint::lower));
         list(expected, "upperPrime", of(prime, ChartPoint::upper));
         outside(expected, "outsidePrime", prime);
-        ControlChartResult floored =
-                draw.apply(shares ? ControlChart.P_PRIME_FLOORED : ControlChart.U_PRIME_FLOORED);
+        ControlChartResult floored = draw.apply(shares ? ControlChart.P_PRIME_FLOORED : ControlChart.U_PRIME_FLOORED);
         list(expected, "lowerFloored", of(floored, ChartPoint::lower));
         list(expected, "upperFloored", of(floored, ChartPoint::upper));
         outside(expected, "outsideFloored", floored);
@@ -389,16 +391,21 @@ class SeriesGoldenTest {
         list(expected, "ewma", chart.points().stream().map(EwmaPoint::ewma).toList());
         list(expected, "lower", chart.points().stream().map(EwmaPoint::lower).toList());
         list(expected, "upper", chart.points().stream().map(EwmaPoint::upper).toList());
-        expected.exact("firstSignal", () -> chart.firstSignal().map(EwmaPoint::index).orElse(null));
+        expected.exact(
+                "firstSignal", () -> chart.firstSignal().map(EwmaPoint::index).orElse(null));
         expected.number(
-                "asymptoticHalfWidth", () -> definition.asymptoticHalfWidth(input.path("sigma").asDouble()));
+                "asymptoticHalfWidth",
+                () -> definition.asymptoticHalfWidth(input.path("sigma").asDouble()));
     }
 
     private static void ewmaArl(JsonNode input, Expected expected) {
         Ewma chart = new Ewma(
                 input.path("lambda").asDouble(), input.path("limitWidth").asDouble());
         expected.number(
-                "exact", RUN_LENGTH, 0, () -> chart.averageRunLength(input.path("shift").asDouble()));
+                "exact",
+                RUN_LENGTH,
+                0,
+                () -> chart.averageRunLength(input.path("shift").asDouble()));
     }
 
     private static void cusum(JsonNode input, Expected expected) {
@@ -410,13 +417,18 @@ class SeriesGoldenTest {
                 input.path("target").asDouble(), input.path("sigma").asDouble(), doubles(input.path("values")));
         list(expected, "plus", chart.points().stream().map(CusumPoint::plus).toList());
         list(expected, "minus", chart.points().stream().map(CusumPoint::minus).toList());
-        expected.exact("runPlus", () -> chart.points().stream().map(CusumPoint::runPlus).toList());
-        expected.exact("runMinus", () -> chart.points().stream().map(CusumPoint::runMinus).toList());
+        expected.exact(
+                "runPlus",
+                () -> chart.points().stream().map(CusumPoint::runPlus).toList());
+        expected.exact(
+                "runMinus",
+                () -> chart.points().stream().map(CusumPoint::runMinus).toList());
         expected.exact(
                 "firstSignal",
                 () -> chart.changeIfFound().map(c -> c.signal().index()).orElse(null));
         expected.exact(
-                "changeStart", () -> chart.changeIfFound().map(c -> c.start().index()).orElse(null));
+                "changeStart",
+                () -> chart.changeIfFound().map(c -> c.start().index()).orElse(null));
         expected.number("levelEstimate", chart::level);
     }
 
@@ -477,7 +489,9 @@ class SeriesGoldenTest {
     private static <M extends Metric<M>> void changePoints(ChangePoints<M> changes, Expected expected) {
         expected.exact(
                 "starts",
-                () -> changes.segments().stream().map(ChangePoints.Segment::index).toList());
+                () -> changes.segments().stream()
+                        .map(ChangePoints.Segment::index)
+                        .toList());
         expected.number("cost", CLOSE, SCORE, changes::cost);
     }
 
@@ -499,21 +513,25 @@ class SeriesGoldenTest {
     }
 
     private static void trendShare(JsonNode input, Expected expected) {
-        Supplier<SeriesTrend> trend = () -> SeriesTrend.ofShares(
-                longs(input.path("x")), longs(input.path("n")), doubles(input.path("scores")));
+        Supplier<SeriesTrend> trend = () ->
+                SeriesTrend.ofShares(longs(input.path("x")), longs(input.path("n")), doubles(input.path("scores")));
         expected.number("slope", () -> trend.get().slope());
         expected.test("z", "p", () -> trend.get().test());
         expected.number("chi2", () -> Math.pow(trend.get().test().statistic().orElseThrow(), 2));
-        expected.number("logitSlope", QUANTILE, CLOSE, () -> trend.get().logOdds().slope());
-        expected.number("logitSlopeSe", QUANTILE, CLOSE, () -> trend.get().logOdds().standardError());
-        expected.interval("logitWald95", QUANTILE, CLOSE, 1, () -> trend.get().logOdds().interval());
+        expected.number(
+                "logitSlope", QUANTILE, CLOSE, () -> trend.get().logOdds().slope());
+        expected.number(
+                "logitSlopeSe", QUANTILE, CLOSE, () -> trend.get().logOdds().standardError());
+        expected.interval(
+                "logitWald95", QUANTILE, CLOSE, 1, () -> trend.get().logOdds().interval());
         expected.pValue("logitP", QUANTILE, () -> trend.get().logOdds().test().pValue());
     }
 
     private static void target(JsonNode input, Expected expected) {
         boolean share = input.path("metric").asText().equals("share");
         double value = input.path("target").asDouble() * (share ? 1 : POINTS);
-        Target target = input.path("direction").asText().equals("AT_LEAST") ? Target.atLeast(value) : Target.atMost(value);
+        Target target =
+                input.path("direction").asText().equals("AT_LEAST") ? Target.atLeast(value) : Target.atMost(value);
         Metric<?> metric = share ? share(input.path("counts")) : nps(input.path("counts"));
         ToDoubleFunction<Target> confidence = each ->
                 each.check(metric).confidenceIfDefined().orElseThrow(() -> new IllegalStateException("no data"));

@@ -61,18 +61,22 @@ class SeriesProperties {
         for (ControlChart chart : List.of(ControlChart.XMR, ControlChart.XMR_EXACT, ControlChart.XMR_MEDIAN)) {
             ControlChartResult one = chart.rules(ChartRule.nelson()).ofValues(plain);
             ControlChartResult other = chart.rules(ChartRule.nelson()).ofValues(scaled);
-            assertThat(other.points()).extracting(ChartPoint::z).isEqualTo(
-                    one.points().stream().map(ChartPoint::z).toList());
-            assertThat(other.points()).extracting(ChartPoint::signals).isEqualTo(
-                    one.points().stream().map(ChartPoint::signals).toList());
+            assertThat(other.points())
+                    .extracting(ChartPoint::z)
+                    .isEqualTo(one.points().stream().map(ChartPoint::z).toList());
+            assertThat(other.points())
+                    .extracting(ChartPoint::signals)
+                    .isEqualTo(one.points().stream().map(ChartPoint::signals).toList());
         }
-        assertThat(RunChart.of(scaled).signalIfDefined()).isEqualTo(RunChart.of(plain).signalIfDefined());
+        assertThat(RunChart.of(scaled).signalIfDefined())
+                .isEqualTo(RunChart.of(plain).signalIfDefined());
         assertThat(MannKendall.of(scaled).s()).isEqualTo(MannKendall.of(plain).s());
     }
 
     /** A share and its complement are one chart, mirrored; NPS without passives is a scaled share. */
     @Property(tries = 100, seed = "43")
-    void mirroredAndScaledSharesAreTheSameChart(@ForAll @Size(min = 3, max = 40) List<@IntRange(max = 20) Integer> failures) {
+    void mirroredAndScaledSharesAreTheSameChart(
+            @ForAll @Size(min = 3, max = 40) List<@IntRange(max = 20) Integer> failures) {
         ControlChartResult share = series(failures).chart(ControlChart.Z_PRIME_FLOORED);
         TreeMap<LocalDate, Proportion> mirrored = new TreeMap<>();
         TreeMap<LocalDate, Nps> scores = new TreeMap<>();
@@ -82,8 +86,9 @@ class SeriesProperties {
                     START.plusDays(i),
                     Nps.promoters(20 - failures.get(i)).passives(0).detractors(failures.get(i)));
         }
-        List<ChartPoint> complement =
-                MetricSeries.of(DAYS, mirrored).chart(ControlChart.Z_PRIME_FLOORED).points();
+        List<ChartPoint> complement = MetricSeries.of(DAYS, mirrored)
+                .chart(ControlChart.Z_PRIME_FLOORED)
+                .points();
         List<ChartPoint> nps = MetricSeries.of(DAYS, scores).chart().points();
         for (ChartPoint point : share.points()) {
             Double z = complement.get(point.index()).z();
@@ -108,7 +113,8 @@ class SeriesProperties {
             assertThat(wide.lower()).isLessThanOrEqualTo(point.lower());
             assertThat(wide.upper()).isGreaterThanOrEqualTo(point.upper());
         }
-        assertThat(ControlChart.NP.ofShares(
+        assertThat(ControlChart.NP
+                        .ofShares(
                                 failures.stream().mapToLong(f -> 20 - f).toArray(),
                                 failures.stream().mapToLong(f -> 20).toArray())
                         .points())
@@ -143,7 +149,8 @@ class SeriesProperties {
             if (Math.abs(distance) > CLOSE) {
                 assertThat(check.status() == TargetStatus.MET).isEqualTo(distance > 0);
             }
-            double other = Target.atMost(target).check(share).confidenceIfDefined().orElseThrow();
+            double other =
+                    Target.atMost(target).check(share).confidenceIfDefined().orElseThrow();
             assertThat(check.confidenceIfDefined().orElseThrow() + other).isEqualTo(1, within(CLOSE));
         }
     }
@@ -166,7 +173,8 @@ class SeriesProperties {
     }
 
     @Property(tries = 60, seed = "48")
-    void changePointsCostNoMoreThanAnySplit(@ForAll @Size(min = 4, max = 12) List<@IntRange(max = 20) Integer> failures) {
+    void changePointsCostNoMoreThanAnySplit(
+            @ForAll @Size(min = 4, max = 12) List<@IntRange(max = 20) Integer> failures) {
         List<Proportion> tallies =
                 failures.stream().map(f -> Proportion.of(20 - f, 20)).toList();
         CategoryCounts counts = CategoryCounts.of(tallies, 1);
@@ -185,7 +193,8 @@ class SeriesProperties {
             least = Math.min(least, cost);
         }
         assertThat(best.cost()).isEqualTo(least, within(CLOSE));
-        double whole = best.segments().stream().mapToLong(s -> s.tally().count()).sum();
+        double whole =
+                best.segments().stream().mapToLong(s -> s.tally().count()).sum();
         assertThat(whole).isEqualTo(20.0 * m);
     }
 
@@ -193,15 +202,18 @@ class SeriesProperties {
     void theRangeOfDatesIsTheShortestThatHolds95Percent(
             @ForAll @Size(min = 2, max = 30) List<@IntRange(max = 20) Integer> failures) {
         ChangePoint<Proportion> change = series(failures).changePoint();
-        double[] weights =
-                change.posterior().stream().mapToDouble(ChangePoint.Weight::probability).toArray();
+        double[] weights = change.posterior().stream()
+                .mapToDouble(ChangePoint.Weight::probability)
+                .toArray();
         assertThat(Arrays.stream(weights).sum()).isEqualTo(1, within(CLOSE));
         int length = change.lastIndex() - change.firstIndex() + 1;
-        assertThat(Arrays.stream(weights, change.firstIndex() - 1, change.lastIndex()).sum())
+        assertThat(Arrays.stream(weights, change.firstIndex() - 1, change.lastIndex())
+                        .sum())
                 .isGreaterThanOrEqualTo(0.95 - CLOSE);
         IntStream.rangeClosed(0, weights.length - (length - 1))
                 .filter(from -> length > 1)
-                .forEach(from -> assertThat(Arrays.stream(weights, from, from + length - 1).sum())
+                .forEach(from -> assertThat(
+                                Arrays.stream(weights, from, from + length - 1).sum())
                         .isLessThan(0.95 + CLOSE));
     }
 }

@@ -45,9 +45,14 @@ class TargetTest {
         assertThat(Target.atLeast(5).check(ces).confidence()).isEqualTo(1 - p / 2, within(1e-12));
         EventRate rate = EventRate.of(120, 100, "customer");
         assertThat(Target.atMost(1.5).check(rate).confidence()).isEqualTo(0.99284, within(1e-4));
-        assertThat(Target.atMost(1.5).method(TargetMethod.JEFFREYS_POSTERIOR).check(rate).confidence())
+        assertThat(Target.atMost(1.5)
+                        .method(TargetMethod.JEFFREYS_POSTERIOR)
+                        .check(rate)
+                        .confidence())
                 .isEqualTo(0.9940, within(1e-3));
-        assertThatThrownBy(() -> Target.atLeast(5).method(TargetMethod.JEFFREYS_POSTERIOR).check(ces))
+        assertThatThrownBy(() -> Target.atLeast(5)
+                        .method(TargetMethod.JEFFREYS_POSTERIOR)
+                        .check(ces))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a Jeffreys posterior needs counts, which CES 2.0 has none of");
     }
@@ -57,8 +62,9 @@ class TargetTest {
         for (double end : new double[] {0, 1, 1.2}) {
             assertThatThrownBy(() -> Target.atLeast(end).check(Proportion.of(3, 4)))
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessage("the confidence that share meets its target is undefined: the target is an end of what it can"
-                            + " be, or beyond");
+                    .hasMessage(
+                            "the confidence that share meets its target is undefined: the target is an end of what it can"
+                                    + " be, or beyond");
         }
         assertThatThrownBy(() -> Target.atLeast(100).check(Nps.of(10)))
                 .isInstanceOf(IllegalStateException.class)

@@ -32,7 +32,9 @@ class WatchTest {
     @Test
     void ewmaAndCusumFindASmallLastingChange() {
         MetricSeries<Proportion> series = series(24, 12, 80, 75);
-        assertThat(series.chart(ControlChart.P.baseline(12).rules(ChartRule.NELSON_1)).hasSignal()).isFalse();
+        assertThat(series.chart(ControlChart.P.baseline(12).rules(ChartRule.NELSON_1))
+                        .hasSignal())
+                .isFalse();
         EwmaResult ewma = series.ewma(0.8);
         assertThat(ewma.firstSignal()).isPresent();
         assertThat(ewma.line())
@@ -58,7 +60,8 @@ class WatchTest {
         double sigma = Math.sqrt(0.8 * 0.2 / 100);
         assertThat(series.cusum(0.8).level())
                 .isEqualTo(0.8 - sigma * (0.5 + signal.minus() / signal.runMinus()), within(1e-12));
-        assertThatThrownBy(() -> series.cusum(0.8, Cusum.STANDARD.fastInitialResponse()).level())
+        assertThatThrownBy(() ->
+                        series.cusum(0.8, Cusum.STANDARD.fastInitialResponse()).level())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the level of SLA met since its change is undefined: the chart had a head start");
         assertThatThrownBy(() -> series.cusum(0.75, new Cusum(3, 5, 0)).level())
@@ -105,14 +108,16 @@ class WatchTest {
         assertThat(RunChart.of(1, 2, 3)).hasToString("value: no verdict (2 values off the centre 2, 10 needed)");
         assertThatThrownBy(() -> RunChart.of(1, 2, 3).longestRunMax())
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("the run chart of value has no verdict: 2 values are off the centre line, and 10 are needed");
+                .hasMessage(
+                        "the run chart of value has no verdict: 2 values are off the centre line, and 10 are needed");
         assertThatThrownBy(() -> RunChart.of(Double.NaN))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the run chart of value is undefined: no period has data");
         RunChart chart = series(24, 12, 80, 70).runChart();
         assertThat(chart.line())
-                .isEqualTo("SLA met: signal (longest run 12, at most 8 by chance; crossings 1, at least 8; 24 values off"
-                        + " the centre 75.0 %)");
+                .isEqualTo(
+                        "SLA met: signal (longest run 12, at most 8 by chance; crossings 1, at least 8; 24 values off"
+                                + " the centre 75.0 %)");
         assertThat(chart.table().lines().skip(1).limit(1)).containsExactly("2024-01-01   79.0 %  above");
         assertThat(series(24, 12, 80, 70).runChart(0.8).useful()).isEqualTo(20);
     }
@@ -138,7 +143,8 @@ class WatchTest {
         assertThatThrownBy(() -> ChangePoint.of(List.of(Proportion.of(0, 0), Proportion.of(0, 0))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the change of share is undefined: no period has data");
-        assertThatThrownBy(() -> ChangePoint.of(List.of(Proportion.of(1, 2), Proportion.of(1, 2))).date())
+        assertThatThrownBy(() -> ChangePoint.of(List.of(Proportion.of(1, 2), Proportion.of(1, 2)))
+                        .date())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the change of share has no date: its periods came without");
     }
@@ -153,7 +159,8 @@ class WatchTest {
         ChangePoint<Nps> change = ChangePoint.of(quietThenPolarised, 1);
         assertThat(change.isChange()).isTrue();
         assertThat(change.line())
-                .isEqualTo("NPS: the mix of its bands changed at 10 (95 % 10 … 10) from 20.0 to 20.0, Bayes factor > 1000000");
+                .isEqualTo(
+                        "NPS: the mix of its bands changed at 10 (95 % 10 … 10) from 20.0 to 20.0, Bayes factor > 1000000");
     }
 
     @Test
@@ -174,18 +181,22 @@ class WatchTest {
     @Test
     void trendsNameWhatTheyNeed() {
         SeriesTrend trend = series(24, 0, 80, 80).trend();
-        assertThat(trend.line()).matches("SLA met: \\+?-?0\\.0\\d+ pp per period, trend z -?0\\.\\d+, p = 0\\.9\\d+, 24 periods, n = 2400");
+        assertThat(trend.line())
+                .matches(
+                        "SLA met: \\+?-?0\\.0\\d+ pp per period, trend z -?0\\.\\d+, p = 0\\.9\\d+, 24 periods, n = 2400");
         assertThatThrownBy(() -> SeriesTrend.of(List.of(Proportion.of(1, 2))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the trend of share is undefined: it needs two periods with data");
-        assertThatThrownBy(() -> SeriesTrend.of(List.of(Nps.of(10, 0), Nps.of(9, 8))).logOdds())
+        assertThatThrownBy(() ->
+                        SeriesTrend.of(List.of(Nps.of(10, 0), Nps.of(9, 8))).logOdds())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the trend of NPS in log odds is undefined: it is no share");
         SeriesTrend separated = SeriesTrend.ofShares(new long[] {0, 5}, new long[] {5, 5}, 0, 1);
         assertThat(separated.test().statistic()).isPresent();
         assertThatThrownBy(separated::logOdds)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("the trend of share in log odds is undefined: successes and failures don't overlap in time");
+                .hasMessage(
+                        "the trend of share in log odds is undefined: successes and failures don't overlap in time");
         assertThatThrownBy(() -> SeriesTrend.ofShares(new long[] {1}, new long[] {2}, 0, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("columns of one length are needed, not of 1 and 2");

@@ -88,7 +88,8 @@ class StaffingPlanTest {
         assertThatIllegalStateException().isThrownBy(none::occupancy).withMessage("queue is undefined: no contacts");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new RequiredAgents(EIGHTY_TWENTY, LOAD, 0))
-                .withMessage("agents must be positive for 100 contacts in 30 minutes of 3 minutes each (10 erlangs): 0");
+                .withMessage(
+                        "agents must be positive for 100 contacts in 30 minutes of 3 minutes each (10 erlangs): 0");
     }
 
     @Test
@@ -138,8 +139,8 @@ class StaffingPlanTest {
         for (Duration patience : new Duration[] {minute, Duration.ofSeconds(59)}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> plan.withMeanPatience(patience))
-                    .withMessage("a mean wait up to 1 minute is no goal for customers with a mean patience of " + io.github.cxmetrics.internal.TimeText.exact(patience)
-                            + ": it must be shorter");
+                    .withMessage("a mean wait up to 1 minute is no goal for customers with a mean patience of "
+                            + io.github.cxmetrics.internal.TimeText.exact(patience) + ": it must be shorter");
         }
         StaffingPlan shorter = StaffingPlan.speedOfAnswer(TWENTY).withMeanPatience(minute);
         assertThat(shorter.agentsFor(load).queue().meanWaitOfAnsweredSeconds()).isLessThanOrEqualTo(20);
@@ -269,7 +270,8 @@ class StaffingPlanTest {
         assertThat(EIGHTY_TWENTY.withShrinkage(0.3).agentsFor(LOAD))
                 .hasToString("14 agents (20 on the roster), occupancy 71.4 %, for 80.0 % within 20 seconds");
         assertThat(StaffingPlan.speedOfAnswer(TWENTY).withMeanPatience(HALF_HOUR))
-                .hasToString("mean wait up to 20 seconds, patience 30 minutes, occupancy up to 100.0 %, shrinkage 0.0 %");
+                .hasToString(
+                        "mean wait up to 20 seconds, patience 30 minutes, occupancy up to 100.0 %, shrinkage 0.0 %");
     }
 
     /** All are busy all the time, and no more than that: rounding made 59 agents too busy, and the plan six agents larger. */

@@ -32,16 +32,22 @@ class CompositeTest extends StorableContract<CompositeRule> {
                 CLI.available(2),
                 ACSI,
                 CSI.weighedByRespondents(RatingScale.ZERO_TO_TEN.missing(99)),
-                CompositeRule.of("two", CompositeItem.of("a", RatingScale.halfPoints(0, 5)).weighing(0.25).reversed(),
+                CompositeRule.of(
+                        "two",
+                        CompositeItem.of("a", RatingScale.halfPoints(0, 5))
+                                .weighing(0.25)
+                                .reversed(),
                         CompositeItem.of("b", RatingScale.ONE_TO_SEVEN)),
                 CompositeRule.of("CX Index", CompositeItem.net("a", RatingScale.ONE_TO_SEVEN, 2, 3)));
     }
 
     @Test
     void scoresOfOneRespondentByHand() {
-        assertThat(CLI.count(new int[] {6}, new int[] {7}, new int[] {8}).value()).isEqualTo(70, within(1e-12));
+        assertThat(CLI.count(new int[] {6}, new int[] {7}, new int[] {8}).value())
+                .isEqualTo(70, within(1e-12));
         // (9 + 8 + 7 - 3) / 27.
-        assertThat(ACSI.count(new int[] {9}, new int[] {8}, new int[] {7}).value()).isEqualTo(700 / 9.0, within(1e-12));
+        assertThat(ACSI.count(new int[] {9}, new int[] {8}, new int[] {7}).value())
+                .isEqualTo(700 / 9.0, within(1e-12));
         CompositeRule lite = CompositeRule.of("UMUX-Lite", RatingScale.ONE_TO_SEVEN, "capabilities", "ease");
         assertThat(lite.count(new int[] {6}, new int[] {5}).value()).isEqualTo(75, within(1e-12));
         CompositeRule umux = CompositeRule.of(
@@ -51,7 +57,8 @@ class CompositeTest extends StorableContract<CompositeRule> {
                 CompositeItem.of("easy", RatingScale.ONE_TO_SEVEN),
                 CompositeItem.of("correcting", RatingScale.ONE_TO_SEVEN.lowIsGood()));
         // (6 - 1) + (7 - 2) + (7 - 1) + (7 - 3), of 24.
-        assertThat(umux.count(new int[] {6}, new int[] {2}, new int[] {7}, new int[] {3}).value())
+        assertThat(umux.count(new int[] {6}, new int[] {2}, new int[] {7}, new int[] {3})
+                        .value())
                 .isEqualTo(2000 / 24.0, within(1e-12));
         CompositeRule weighted = CompositeRule.of(
                 "ACSI",
@@ -60,7 +67,9 @@ class CompositeTest extends StorableContract<CompositeRule> {
                 CompositeItem.of("ideal", RatingScale.ONE_TO_TEN).weighing(0.2925));
         assertThat(weighted.count(new int[] {9}, new int[] {8}, new int[] {7}).value())
                 .isEqualTo(100 * (8 * 0.3885 + 7 * 0.3190 + 6 * 0.2925) / 9, within(1e-12));
-        CompositeRule halves = CompositeRule.of("mixed", CompositeItem.of("stars", RatingScale.halfPoints(0, 5)),
+        CompositeRule halves = CompositeRule.of(
+                "mixed",
+                CompositeItem.of("stars", RatingScale.halfPoints(0, 5)),
                 CompositeItem.of("likely", RatingScale.ZERO_TO_TEN));
         assertThat(halves.count(new double[] {4.5}, new double[] {6}).value()).isEqualTo(75, within(1e-12));
     }
@@ -80,8 +89,8 @@ class CompositeTest extends StorableContract<CompositeRule> {
         assertThat(index.value()).isEqualTo(500 / 6.0, within(1e-12));
         assertThat(byRespondents).hasToString("CSI of quality 1..5, price 1..5; weighed by importance 0..10");
         // Nothing important: no score, and counted.
-        Composite more = byRespondents.count(
-                new int[] {4, 5, 5}, new int[] {2, 3, 5}, new int[] {5, 4, 0}, new int[] {1, 0, 0});
+        Composite more =
+                byRespondents.count(new int[] {4, 5, 5}, new int[] {2, 3, 5}, new int[] {5, 4, 0}, new int[] {1, 0, 0});
         assertThat(more.value()).isEqualTo(index.value());
         assertThat(more.count()).isEqualTo(2);
         assertThat(more.excluded()).isEqualTo(1);
@@ -90,7 +99,8 @@ class CompositeTest extends StorableContract<CompositeRule> {
         Ratings thirds = Ratings.of(RatingScale.ONE_TO_FIVE, 1, 1, 2);
         assertThat(CSI.weighedByMeans(thirds, thirds).items().get(0).weight()).isEqualTo(1.333333);
         // An importance that is missing is a gap.
-        CompositeRule gaps = CSI.weighedByRespondents(RatingScale.ZERO_TO_TEN.missing(99)).available(1);
+        CompositeRule gaps =
+                CSI.weighedByRespondents(RatingScale.ZERO_TO_TEN.missing(99)).available(1);
         Composite one = gaps.count(new int[] {4}, new int[] {1}, new int[] {5}, new int[] {99});
         assertThat(one.value()).isEqualTo(75, within(1e-12));
         assertThat(one.partial()).isEqualTo(1);
@@ -108,7 +118,8 @@ class CompositeTest extends StorableContract<CompositeRule> {
             }
         }
         return IntStream.range(0, 3)
-                .mapToObj(item -> respondents.stream().mapToInt(each -> each[item]).toArray())
+                .mapToObj(item ->
+                        respondents.stream().mapToInt(each -> each[item]).toArray())
                 .toArray(int[][]::new);
     }
 
@@ -126,7 +137,9 @@ class CompositeTest extends StorableContract<CompositeRule> {
                 .map(error -> error * error / 9)
                 .sum();
         double naive = 100 * Math.sqrt(ofItems);
-        assertThat(naive / index.standardError()).isEqualTo(Math.sqrt(1 / 2.4), within(1e-12)).isLessThan(0.66);
+        assertThat(naive / index.standardError())
+                .isEqualTo(Math.sqrt(1 / 2.4), within(1e-12))
+                .isLessThan(0.66);
         Interval t = index.interval(Confidence.DEFAULT, MeanMethod.STUDENT_T);
         double quantile = BetaTail.twoSidedStudentQuantile(0.95, 79);
         assertThat(t.width()).isEqualTo(2 * quantile * 100 * Math.sqrt(0.2 / 79), within(1e-9));
@@ -139,7 +152,8 @@ class CompositeTest extends StorableContract<CompositeRule> {
         Random random = new Random(3);
         int[] answers = random.ints(40, 1, 8).toArray();
         Ratings ratings = Ratings.of(RatingScale.ONE_TO_SEVEN, answers);
-        Composite index = CompositeRule.of("one", RatingScale.ONE_TO_SEVEN, "only").count(new int[][] {answers});
+        Composite index =
+                CompositeRule.of("one", RatingScale.ONE_TO_SEVEN, "only").count(new int[][] {answers});
         assertThat(index.value()).isEqualTo(100 * ratings.rescaledMean(), within(1e-12));
         for (MeanMethod method : MeanMethod.values()) {
             Interval interval = index.interval(Confidence.DEFAULT, method);
@@ -147,7 +161,9 @@ class CompositeTest extends StorableContract<CompositeRule> {
             assertThat(interval.lower()).isEqualTo(100 * (points.lower() - 1) / 6, within(1e-9));
             assertThat(interval.upper()).isEqualTo(100 * (points.upper() - 1) / 6, within(1e-9));
         }
-        Composite low = CompositeRule.of("one", CompositeItem.of("only", RatingScale.ONE_TO_SEVEN).reversed())
+        Composite low = CompositeRule.of(
+                        "one",
+                        CompositeItem.of("only", RatingScale.ONE_TO_SEVEN).reversed())
                 .count(new int[][] {answers});
         assertThat(low.value()).isEqualTo(100 - index.value(), within(1e-12));
         assertThat(low.interval().lower()).isEqualTo(100 - index.interval().upper(), within(1e-9));
@@ -180,12 +196,14 @@ class CompositeTest extends StorableContract<CompositeRule> {
         assertThat(index.value()).isEqualTo(100 / 6.0, within(1e-12));
         assertThat(index.standardDeviation()).isEqualTo(100 / Math.sqrt(2), within(1e-12));
         assertThat(index.interval().lower()).isBetween(-100.0, index.value());
-        assertThat(rule.count(new int[] {1}, new int[] {1}, new int[] {1}).value()).isEqualTo(-100);
+        assertThat(rule.count(new int[] {1}, new int[] {1}, new int[] {1}).value())
+                .isEqualTo(-100);
     }
 
     @Test
     void itNeverLeavesItsRangeAndHasAnIntervalWhereAllAgree() {
-        Composite top = ACSI.count(new int[] {10, 10, 10, 10, 10}, new int[] {10, 10, 10, 10, 10}, new int[] {10, 10, 10, 10, 10});
+        Composite top = ACSI.count(
+                new int[] {10, 10, 10, 10, 10}, new int[] {10, 10, 10, 10, 10}, new int[] {10, 10, 10, 10, 10});
         double z = Confidence.DEFAULT.z();
         assertThat(top.interval().upper()).isEqualTo(100);
         assertThat(top.interval().lower()).isEqualTo(500 / (5 + z * z), within(1e-9));
@@ -242,8 +260,10 @@ class CompositeTest extends StorableContract<CompositeRule> {
         assertThatThrownBy(() -> CLI.count(recommend, again, others))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a respondent answered 2 of the 3 items of CLI, which refuses gaps (row 1)");
-        assertThatThrownBy(() -> CLI.available(2).count(recommend, again, others).plus(all))
-                .hasMessageContaining("at least 2 answered and ").hasMessageEndingWith("at least 3 answered don't go together");
+        assertThatThrownBy(
+                        () -> CLI.available(2).count(recommend, again, others).plus(all))
+                .hasMessageContaining("at least 2 answered and ")
+                .hasMessageEndingWith("at least 3 answered don't go together");
     }
 
     @Test
@@ -262,10 +282,11 @@ class CompositeTest extends StorableContract<CompositeRule> {
         assertThat(shuffled.value()).isEqualTo(whole.value());
         assertThat(whole.value())
                 .isEqualTo(
-                        100 * respondents.stream()
-                                .mapToDouble(r -> ((r[0] - 1) * r[2] + (r[1] - 1) * r[3]) / 4 / (r[2] + r[3]))
-                                .average()
-                                .orElseThrow(),
+                        100
+                                * respondents.stream()
+                                        .mapToDouble(r -> ((r[0] - 1) * r[2] + (r[1] - 1) * r[3]) / 4 / (r[2] + r[3]))
+                                        .average()
+                                        .orElseThrow(),
                         within(1e-10));
     }
 
@@ -276,20 +297,25 @@ class CompositeTest extends StorableContract<CompositeRule> {
                 CompositeItem.of("satisfied", RatingScale.ONE_TO_FIVE.missing(9)),
                 CompositeItem.of("recommend", RatingScale.ONE_TO_FIVE),
                 CompositeItem.of("complains", RatingScale.ONE_TO_FIVE.lowIsGood()));
-        Proportion secure = rule.topOnAll(1)
-                .count(new int[] {5, 5, 4, 9, 5}, new int[] {5, 5, 5, 5, 4}, new int[] {1, 2, 1, 1, 1});
+        Proportion secure =
+                rule.topOnAll(1).count(new int[] {5, 5, 4, 9, 5}, new int[] {5, 5, 5, 5, 4}, new int[] {1, 2, 1, 1, 1});
         assertThat(secure.successes()).isEqualTo(1);
         assertThat(secure.trials()).isEqualTo(4);
         assertThat(secure.name()).isEqualTo("secure");
         assertThat(secure.counted())
-                .isEqualTo("complete respondents with the best 1 of satisfied 1..5, recommend 1..5, complains 1..5 (low is good)");
-        assertThat(rule.topOnAll(2).count(List.of(new double[] {4, 4, 2}, new double[] {4, 4, 3})).value()).isEqualTo(0.5);
+                .isEqualTo(
+                        "complete respondents with the best 1 of satisfied 1..5, recommend 1..5, complains 1..5 (low is good)");
+        assertThat(rule.topOnAll(2)
+                        .count(List.of(new double[] {4, 4, 2}, new double[] {4, 4, 3}))
+                        .value())
+                .isEqualTo(0.5);
         assertThatThrownBy(() -> rule.topOnAll(2).count(List.of(new double[] {4, 6, 2})))
                 .hasMessage("recommend: rating 6 is outside 1..5 (row 0)");
         assertThatThrownBy(() -> rule.topOnAll(6)).hasMessage("1..5 missing [9] has 1..5 boxes, not 6");
         assertThatThrownBy(() -> rule.topOnAll(1).count(List.of(new double[] {4})))
                 .hasMessage("a respondent of secure has 3 answers, not 1 (row 0)");
-        assertThatThrownBy(() -> rule.topOnAll(1).count(new int[] {4})).hasMessage("secure is counted from 3 columns, not 1");
+        assertThatThrownBy(() -> rule.topOnAll(1).count(new int[] {4}))
+                .hasMessage("secure is counted from 3 columns, not 1");
         Proportion whole = secure.plus(rule.topOnAll(1).count(List.of(new double[] {5, 5, 1})));
         assertThat(whole.successes()).isEqualTo(2);
     }
@@ -298,34 +324,56 @@ class CompositeTest extends StorableContract<CompositeRule> {
     void badRulesAndAnswersAreRefused() {
         refuses(() -> CompositeRule.of("x"), "x needs 1..1000 items, not 0");
         refuses(() -> CompositeRule.of(" ", RatingScale.ONE_TO_FIVE, "a"), "a composite needs a name");
-        refuses(() -> CompositeRule.of("x", RatingScale.ONE_TO_FIVE, "a", "a"), "the items of x need a name each of their own");
+        refuses(
+                () -> CompositeRule.of("x", RatingScale.ONE_TO_FIVE, "a", "a"),
+                "the items of x need a name each of their own");
         refuses(() -> CompositeRule.of("x", RatingScale.ONE_TO_FIVE, "a", " "), "an item needs a name");
         refuses(() -> CompositeRule.of("x", null, "a"), "item a needs a scale, not null");
-        refuses(() -> CompositeRule.of("x", CompositeItem.of("a", RatingScale.ONE_TO_FIVE), CompositeItem.net("b", RatingScale.ONE_TO_FIVE, 2, 2)),
+        refuses(
+                () -> CompositeRule.of(
+                        "x",
+                        CompositeItem.of("a", RatingScale.ONE_TO_FIVE),
+                        CompositeItem.net("b", RatingScale.ONE_TO_FIVE, 2, 2)),
                 "x can't mix items by place with net items");
         refuses(() -> CLI.available(0), "the minimum of answered items of CLI must be 1..3 of 3, not 0");
         refuses(() -> CLI.available(4), "the minimum of answered items of CLI must be 1..3 of 3, not 4");
-        refuses(() -> CLI.weighedByRespondents(RatingScale.of(-1, 1)), "importance must not be negative, so that CLI can't weigh items by -1..1");
+        refuses(
+                () -> CLI.weighedByRespondents(RatingScale.of(-1, 1)),
+                "importance must not be negative, so that CLI can't weigh items by -1..1");
         refuses(() -> CLI.weighedByMeans(), "CLI has 3 items, not the 0 of their importances");
-        refuses(() -> CompositeItem.net("a", RatingScale.ONE_TO_FIVE, 0, 0), "item a needs good and bad boxes, not 0 and 0");
-        refuses(() -> CompositeItem.net("a", RatingScale.ONE_TO_FIVE, 3, 3),
+        refuses(
+                () -> CompositeItem.net("a", RatingScale.ONE_TO_FIVE, 0, 0),
+                "item a needs good and bad boxes, not 0 and 0");
+        refuses(
+                () -> CompositeItem.net("a", RatingScale.ONE_TO_FIVE, 3, 3),
                 "item a needs good and bad boxes that don't overlap, not 3 and 3 of 1..5");
         for (double weight : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY, 1e7, 0.1234567}) {
-            refuses(() -> CompositeItem.of("a", RatingScale.ONE_TO_FIVE).weighing(weight),
+            refuses(
+                    () -> CompositeItem.of("a", RatingScale.ONE_TO_FIVE).weighing(weight),
                     "the weight of item a lies above 0, up to 1000000, with 6 decimals at most, not " + weight);
         }
         CompositeItem[] primes = IntStream.of(997, 991, 983, 977, 971, 967)
                 .mapToObj(range -> CompositeItem.of("0.." + range, RatingScale.of(0, range)))
                 .toArray(CompositeItem[]::new);
-        refuses(() -> CompositeRule.of("x", primes), "the scales and weights of x have no common denominator up to 9007199254740992");
+        refuses(
+                () -> CompositeRule.of("x", primes),
+                "the scales and weights of x have no common denominator up to 9007199254740992");
         refuses(() -> CLI.count(new int[] {1}), "CLI is counted from 3 columns, not 1");
         refuses(() -> CLI.count(new int[] {1}, new int[] {1}, null), "a column of CLI must not be null");
-        refuses(() -> CLI.count(new int[] {1}, new int[] {1}, new int[] {1, 2}), "the first column and another differ in length: 1 and 2");
+        refuses(
+                () -> CLI.count(new int[] {1}, new int[] {1}, new int[] {1, 2}),
+                "the first column and another differ in length: 1 and 2");
         refuses(() -> CLI.accumulator().add(null), "a respondent of CLI has 3 answers, not null");
         refuses(() -> CLI.accumulator().add(new double[] {1, 2}), "a respondent of CLI has 3 answers, not 2");
-        refuses(() -> CLI.count(new double[] {5}, new double[] {4.5}, new double[] {1}), "buy again: rating 4.5 is no point of 0..10 (row 0)");
-        refuses(() -> CLI.count(new double[] {5}, new double[] {Double.NaN}, new double[] {1}), "buy again: rating NaN is outside 0..10 (row 0)");
-        refuses(() -> CSI.weighedByRespondents(RatingScale.ZERO_TO_TEN).count(new int[] {5}, new int[] {5}, new int[] {5}, new int[] {11}),
+        refuses(
+                () -> CLI.count(new double[] {5}, new double[] {4.5}, new double[] {1}),
+                "buy again: rating 4.5 is no point of 0..10 (row 0)");
+        refuses(
+                () -> CLI.count(new double[] {5}, new double[] {Double.NaN}, new double[] {1}),
+                "buy again: rating NaN is outside 0..10 (row 0)");
+        refuses(
+                () -> CSI.weighedByRespondents(RatingScale.ZERO_TO_TEN)
+                        .count(new int[] {5}, new int[] {5}, new int[] {5}, new int[] {11}),
                 "importance of price: rating 11 is outside 0..10 (row 0)");
     }
 

@@ -77,7 +77,8 @@ class HalfPointsTest {
         assertThat(expected.rule()).isEqualTo(HALVES);
         assertThat(Ratings.bySegment(scale, 2, new int[] {0, 0, 0, 0, 0, 0, 0, 0}, ANSWERS))
                 .containsExactly(expected, new Ratings(HALVES, new long[11], 0));
-        assertThat(WeightedRatings.of(scale, ANSWERS, new double[] {1, 1, 1, 1, 1, 1, 1, 1}).unweighted())
+        assertThat(WeightedRatings.of(scale, ANSWERS, new double[] {1, 1, 1, 1, 1, 1, 1, 1})
+                        .unweighted())
                 .isEqualTo(expected);
         long[] ids = {1, 2, 3, 4, 5, 6, 7, 8};
         assertThat(CustomerRatings.of(scale, ids, ids, ANSWERS).latest()).isEqualTo(expected);
@@ -94,9 +95,12 @@ class HalfPointsTest {
         assertThat(Ratings.of(HALVES, IntStream.of(4, 0, 5))).isEqualTo(expected);
         assertThat(Stream.of(4, 0, 5).collect(HALVES.collector())).isEqualTo(expected);
         assertThat(Ratings.ofCounts(HALVES, Map.of(4, 1L, 0, 1L, 5, 1L))).isEqualTo(expected);
-        assertThat(Ratings.bySegment(scale, 1, new short[] {0, 0, 0, 0}, new byte[] {4, 0, 99, 5}).get(0))
+        assertThat(Ratings.bySegment(scale, 1, new short[] {0, 0, 0, 0}, new byte[] {4, 0, 99, 5})
+                        .get(0))
                 .isEqualTo(Ratings.of(scale, 4.0, 0.0, 99.0, 5.0));
-        assertThat(WeightedRatings.of(scale, new int[] {4, 0, 99, 5}, new double[] {1, 1, 1, 1}).mean().value())
+        assertThat(WeightedRatings.of(scale, new int[] {4, 0, 99, 5}, new double[] {1, 1, 1, 1})
+                        .mean()
+                        .value())
                 .isEqualTo(3);
         int[] many = IntStream.range(0, 5000).map(i -> i % 6).toArray();
         assertThat(Ratings.of(HALVES, many).mean())
@@ -114,7 +118,8 @@ class HalfPointsTest {
                 .hasMessage("rating Infinity is outside 0..5 (row 0)");
         assertThatThrownBy(() -> Ratings.of(RatingScale.ONE_TO_FIVE, 3.5))
                 .hasMessage("rating 3.5 is no point of 1..5 (row 0)");
-        assertThatThrownBy(() -> Ratings.of(HALVES.missing(99), 99.5)).hasMessage("rating 99.5 is outside 0..5 (row 0)");
+        assertThatThrownBy(() -> Ratings.of(HALVES.missing(99), 99.5))
+                .hasMessage("rating 99.5 is outside 0..5 (row 0)");
         assertThatThrownBy(() -> HALVES.decimals().accumulator().add(3.7))
                 .hasMessage("rating 3.7 is no point of 0..5 by 0.5");
         assertThatThrownBy(() -> HALVES.decimals().accumulator().add(null))
@@ -175,23 +180,28 @@ class HalfPointsTest {
             same(one.interval(), two.interval());
             assertThat(one.pValue()).isEqualTo(two.pValue(), within(1e-12));
         }
-        same(halves.meanVersusTarget(3.5, Confidence.DEFAULT).interval(),
+        same(
+                halves.meanVersusTarget(3.5, Confidence.DEFAULT).interval(),
                 whole.meanVersusTarget(7, Confidence.DEFAULT).interval());
         same(halves.finitePopulation(9).interval(), whole.finitePopulation(9).interval());
-        same(halves.finitePopulation(9).versus(other.finitePopulation(9)).interval(),
+        same(
+                halves.finitePopulation(9).versus(other.finitePopulation(9)).interval(),
                 whole.finitePopulation(9).versus(otherWhole.finitePopulation(9)).interval());
         assertThat(halves.finitePopulation(9).value()).isEqualTo(halves.mean(), within(1e-15));
         for (StarBound bound : StarBound.values()) {
             assertThat(bound.of(halves, 1.96)).isEqualTo(bound.of(whole, 1.96) / 2, within(1e-12));
         }
         double[] weights = {1, 2, 3, 1, 2, 0.5, 1, 4};
-        SurveyEstimate mean = WeightedRatings.of(HALVES.missing(99), ANSWERS, weights).mean();
+        SurveyEstimate mean =
+                WeightedRatings.of(HALVES.missing(99), ANSWERS, weights).mean();
         int[] steps = {9, 6, 10, 1, 8, 9, 99, 5};
-        SurveyEstimate meanOfTwice = WeightedRatings.of(twice.missing(99), steps, weights).mean();
+        SurveyEstimate meanOfTwice =
+                WeightedRatings.of(twice.missing(99), steps, weights).mean();
         assertThat(mean.value()).isEqualTo(meanOfTwice.value() / 2, within(1e-12));
         same(mean.interval(), meanOfTwice.interval());
         long[] ids = {1, 1, 2, 2, 3, 4, 4, 5};
-        same(CustomerRatings.of(HALVES.missing(99), ids, ids, ANSWERS).mean().interval(),
+        same(
+                CustomerRatings.of(HALVES.missing(99), ids, ids, ANSWERS).mean().interval(),
                 CustomerRatings.of(twice.missing(99), ids, ids, steps).mean().interval());
     }
 
@@ -221,20 +231,27 @@ class HalfPointsTest {
         assertThat(definition).isEqualTo(CsatDefinition.boxes(HALVES, 3)).hasToString("best 3 of 0..5 by 0.5");
         Csat csat = Csat.from(ratings(), definition);
         assertThat(csat.percent()).isEqualTo(400 / 7.0, within(1e-12));
-        assertThat(csat.net()).hasToString(NetScore.from(ratings(), NetBands.goodMinusBad(HALVES, 3, 3)).toString());
+        assertThat(csat.net())
+                .hasToString(NetScore.from(ratings(), NetBands.goodMinusBad(HALVES, 3, 3))
+                        .toString());
         assertThat(csat.net().rule()).hasToString("4..5 minus 0..1 of 0..5 by 0.5");
         assertThat(csat.net().value()).isEqualTo(100 * 3 / 7.0, within(1e-12));
         assertThat(csat.toCounts().toTally()).isEqualTo(csat);
-        assertThat(CsatDefinition.satisfiedFrom(HALVES.lowIsGood(), 1)).isEqualTo(CsatDefinition.boxes(HALVES.lowIsGood(), 3));
-        assertThat(WeightedRatings.of(HALVES, new double[] {4, 3.5}, new double[] {1, 3}).csat(definition).value())
+        assertThat(CsatDefinition.satisfiedFrom(HALVES.lowIsGood(), 1))
+                .isEqualTo(CsatDefinition.boxes(HALVES.lowIsGood(), 3));
+        assertThat(WeightedRatings.of(HALVES, new double[] {4, 3.5}, new double[] {1, 3})
+                        .csat(definition)
+                        .value())
                 .isEqualTo(0.25);
         assertThatThrownBy(() -> CsatDefinition.standard(RatingScale.halfPoints(1, 4)))
-                .hasMessage("there is no customary CSAT definition for 1..4 by 0.5: name the boxes, or the point from which "
-                        + "answers are satisfied");
+                .hasMessage(
+                        "there is no customary CSAT definition for 1..4 by 0.5: name the boxes, or the point from which "
+                                + "answers are satisfied");
         assertThatThrownBy(() -> CsatDefinition.satisfiedFrom(HALVES, 3.7))
                 .hasMessage("3.7 is no point of 0..5 by 0.5");
         assertThatThrownBy(() -> CsatDefinition.satisfiedFrom(HALVES, 2))
-                .hasMessage("a CSAT definition needs satisfied and dissatisfied boxes that don't overlap, not 7 and 7 of 0..5 by 0.5");
+                .hasMessage(
+                        "a CSAT definition needs satisfied and dissatisfied boxes that don't overlap, not 7 and 7 of 0..5 by 0.5");
     }
 
     @Test
@@ -273,7 +290,9 @@ class HalfPointsTest {
         assertThat(nps.promoters().successes()).isEqualTo(2);
         assertThat(bands.bandOf(6.5)).isEqualTo(NpsBand.DETRACTOR);
         assertThat(bands.bandOf(8.5)).isEqualTo(NpsBand.PASSIVE);
-        assertThat(WeightedRatings.of(scale, new double[] {6.5, 8.5, 9}, new double[] {1, 1, 2}).nps(bands).value())
+        assertThat(WeightedRatings.of(scale, new double[] {6.5, 8.5, 9}, new double[] {1, 1, 2})
+                        .nps(bands)
+                        .value())
                 .isEqualTo(25);
         assertThat(new NpsBands(HALVES, 3.5, 4.5)).hasToString("0..5 by 0.5 cut at 3.5 and 4.5");
         assertThatThrownBy(() -> Nps.from(ratings))

@@ -28,7 +28,22 @@ class LabelledRatingsContractTest extends TallyContract<String, Ratings> {
 
     @Override
     protected List<String> observations() {
-        return List.of("4.5", "3", "superb", "0.5", "4", "n/a", "2.5", "0", "1", "1.5", "2", "3.5", "4,5", "N/A", "5 - Superb");
+        return List.of(
+                "4.5",
+                "3",
+                "superb",
+                "0.5",
+                "4",
+                "n/a",
+                "2.5",
+                "0",
+                "1",
+                "1.5",
+                "2",
+                "3.5",
+                "4,5",
+                "N/A",
+                "5 - Superb");
     }
 
     @Override

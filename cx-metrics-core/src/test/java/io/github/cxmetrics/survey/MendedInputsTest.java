@@ -64,7 +64,8 @@ class MendedInputsTest {
         int[] promoters = {9, 9, 9, 9, 9};
         int[] mixed = {0, 0, 7, 9, 9};
         Comparison plain = Nps.of(promoters).versus(Nps.of(mixed));
-        Comparison weighted = ofEqualWeights(promoters).nps().versus(ofEqualWeights(mixed).nps());
+        Comparison weighted =
+                ofEqualWeights(promoters).nps().versus(ofEqualWeights(mixed).nps());
         assertThat(plain.pValue()).isEqualTo(0.0668, within(5e-5));
         assertThat(weighted.pValue()).isEqualTo(plain.pValue(), within(1e-9));
         assertThat(weighted.interval().lower()).isEqualTo(plain.interval().lower(), within(1e-9));
@@ -133,8 +134,8 @@ class MendedInputsTest {
     @Test
     void exactLimitsOfAQuadrillion() {
         Proportion half = Proportion.of(500_000_000_000_000L, 1_000_000_000_000_000L);
-        for (ProportionMethod method : new ProportionMethod[] {ProportionMethod.CLOPPER_PEARSON, ProportionMethod.JEFFREYS
-        }) {
+        for (ProportionMethod method :
+                new ProportionMethod[] {ProportionMethod.CLOPPER_PEARSON, ProportionMethod.JEFFREYS}) {
             Interval interval = half.interval(Confidence.DEFAULT, method);
             assertThat(interval.width() / 2).isEqualTo(3.0990e-8, within(5e-13));
             assertThat(interval.width() / 2).isEqualTo(Z / 2 / Math.sqrt(1e15), within(1e-14));
@@ -150,7 +151,8 @@ class MendedInputsTest {
         assertThat(most.interval().lower()).isEqualTo(36.25, within(1e-12));
         assertThat(most.interval().upper()).isEqualTo(48.75, within(1e-12));
         assertThat(most.intervalN()).isEqualTo(70 * 79 / 10.0, within(1e-10));
-        assertThat(Proportion.of(80, 80).finitePopulation(80).interval().width()).isZero();
+        assertThat(Proportion.of(80, 80).finitePopulation(80).interval().width())
+                .isZero();
         assertThat(Ces.of(7, 5, 6).finitePopulation(3).interval().width()).isZero();
     }
 
@@ -190,15 +192,16 @@ class MendedInputsTest {
         assertThat(dominated.intervalN()).isEqualTo(1, within(1e-6));
         assertThat(dominated.interval().lower()).isEqualTo(Nps.of(10).interval().lower(), within(1e-3));
         long[] same = {4, 4, 4};
-        SurveyEstimate customer =
-                CustomerRatings.of(RatingScale.ZERO_TO_TEN, same, same, new int[] {10, 10, 10}).nps();
+        SurveyEstimate customer = CustomerRatings.of(RatingScale.ZERO_TO_TEN, same, same, new int[] {10, 10, 10})
+                .nps();
         assertThat(customer.intervalN()).isEqualTo(1, within(1e-12));
         assertThat(customer.interval().lower()).isEqualTo(Nps.of(10).interval().lower(), within(1e-9));
     }
 
     @Test
     void nobodyMovedIsNoChangeWithAnInterval() {
-        Comparison change = Migration.ofCounts(NpsBands.STANDARD, 3, 0, 0, 0, 4, 0, 0, 0, 5).change(Confidence.DEFAULT);
+        Comparison change =
+                Migration.ofCounts(NpsBands.STANDARD, 3, 0, 0, 0, 4, 0, 0, 0, 5).change(Confidence.DEFAULT);
         assertThat(change.difference()).isZero();
         assertThat(change.pValue()).isEqualTo(1);
         // Changes are -2, -1, 0, 1 or 2 steps: the score interval of twelve zeros.

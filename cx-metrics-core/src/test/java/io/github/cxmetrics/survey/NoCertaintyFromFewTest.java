@@ -59,7 +59,9 @@ class NoCertaintyFromFewTest {
         for (Proportion one : all) {
             for (Proportion two : all) {
                 for (DifferenceMethod method : DifferenceMethod.values()) {
-                    check(method + " " + one + two, () -> one.versus(two, Confidence.DEFAULT, method).test());
+                    check(
+                            method + " " + one + two,
+                            () -> one.versus(two, Confidence.DEFAULT, method).test());
                 }
                 for (ProportionTest test : ProportionTest.values()) {
                     check(test + " " + one + two, () -> one.test(two, test));
@@ -87,18 +89,28 @@ class NoCertaintyFromFewTest {
             for (Nps two : scores()) {
                 for (NetScoreMethod method : NetScoreMethod.values()) {
                     if (method.isNormal()) {
-                        check(method + " " + one + two, () -> one.versus(two, Confidence.DEFAULT, method).test());
+                        check(
+                                method + " " + one + two,
+                                () -> one.versus(two, Confidence.DEFAULT, method)
+                                        .test());
                     }
                 }
                 for (NetScoreTest test : NetScoreTest.values()) {
                     check(test + " " + one + two, () -> one.test(two, test));
                 }
-                check("finite", () -> one.finitePopulation(5).versus(two.finitePopulation(6)).test());
+                check(
+                        "finite",
+                        () -> one.finitePopulation(5)
+                                .versus(two.finitePopulation(6))
+                                .test());
             }
             for (NetScoreMethod method :
                     List.of(NetScoreMethod.SCORE, NetScoreMethod.ADJUSTED_WALD, NetScoreMethod.WALD)) {
                 for (double target : new double[] {-99, 0, 50}) {
-                    check(method + " " + one, () -> one.versusTarget(target, Confidence.DEFAULT, method).test());
+                    check(
+                            method + " " + one,
+                            () -> one.versusTarget(target, Confidence.DEFAULT, method)
+                                    .test());
                 }
             }
         }
@@ -124,11 +136,20 @@ class NoCertaintyFromFewTest {
         for (Ratings one : ratings()) {
             for (Ratings two : ratings()) {
                 for (MeanDifferenceMethod method : MeanDifferenceMethod.values()) {
-                    check(method + " " + one + two, () -> one.meanVersus(two, Confidence.DEFAULT, method).test());
+                    check(
+                            method + " " + one + two,
+                            () -> one.meanVersus(two, Confidence.DEFAULT, method)
+                                    .test());
                 }
-                check("finite", () -> one.finitePopulation(5).versus(two.finitePopulation(6)).test());
+                check(
+                        "finite",
+                        () -> one.finitePopulation(5)
+                                .versus(two.finitePopulation(6))
+                                .test());
             }
-            check("target" + one, () -> one.meanVersusTarget(2.5, Confidence.DEFAULT).test());
+            check(
+                    "target" + one,
+                    () -> one.meanVersusTarget(2.5, Confidence.DEFAULT).test());
             check("end" + one, () -> one.meanVersusTarget(3, Confidence.DEFAULT).test());
         }
         checkSeen(2000, 50);
@@ -160,7 +181,10 @@ class NoCertaintyFromFewTest {
             for (SurveyEstimate one : all) {
                 for (SurveyEstimate two : all) {
                     for (EstimateDifferenceMethod method : EstimateDifferenceMethod.values()) {
-                        check(method + " " + one + two, () -> one.versus(two, Confidence.DEFAULT, method).test());
+                        check(
+                                method + " " + one + two,
+                                () -> one.versus(two, Confidence.DEFAULT, method)
+                                        .test());
                     }
                 }
             }
@@ -178,7 +202,10 @@ class NoCertaintyFromFewTest {
             }
         }
         checkSeen(25, 0);
-        assertThat(EventRate.of(0, 2, "order").versus(EventRate.of(0, 3, "order")).pValue()).isEqualTo(1);
+        assertThat(EventRate.of(0, 2, "order")
+                        .versus(EventRate.of(0, 3, "order"))
+                        .pValue())
+                .isEqualTo(1);
     }
 
     @Test
@@ -188,7 +215,8 @@ class NoCertaintyFromFewTest {
         for (KanoAnswer one : answers) {
             for (KanoAnswer two : answers) {
                 all.add(KanoTally.of(one, two).read(EvaluationTable.BERGER));
-                all.add(KanoTally.of(one, two, KanoAnswer.LIKE, KanoAnswer.DISLIKE, one, two).read(EvaluationTable.BERGER));
+                all.add(KanoTally.of(one, two, KanoAnswer.LIKE, KanoAnswer.DISLIKE, one, two)
+                        .read(EvaluationTable.BERGER));
             }
         }
         for (KanoReading one : all) {
@@ -209,7 +237,11 @@ class NoCertaintyFromFewTest {
                 long[] moves = new long[9];
                 moves[moved] += 2;
                 moves[4] += stayed;
-                check("migration", () -> Migration.ofCounts(NpsBands.STANDARD, moves).change(Confidence.DEFAULT).test());
+                check(
+                        "migration",
+                        () -> Migration.ofCounts(NpsBands.STANDARD, moves)
+                                .change(Confidence.DEFAULT)
+                                .test());
             }
         }
         checkSeen(27, 0);

@@ -25,8 +25,8 @@ class RatingScaleTest extends StorableContract<RatingScale> {
         ObjectMapper json = new ObjectMapper();
         assertThat(json.readValue(scale, RatingScale.Form.class).restore())
                 .isEqualTo(RatingScale.ZERO_TO_TEN.missing(99));
-        String bands = "{\"type\":\"nps-bands\",\"version\":1,\"scale\":" + scale
-                + ",\"passiveFrom\":7,\"promoterFrom\":9}";
+        String bands =
+                "{\"type\":\"nps-bands\",\"version\":1,\"scale\":" + scale + ",\"passiveFrom\":7,\"promoterFrom\":9}";
         assertThat(json.readValue(bands, NpsBands.Form.class).restore()).isEqualTo(NpsBands.STANDARD.missing(99));
         String net = "{\"type\":\"net-bands\",\"version\":1,\"scale\":" + scale
                 + ",\"minusFrom\":0,\"minusTo\":1,\"plusFrom\":8,\"plusTo\":10}";

@@ -49,14 +49,27 @@ class ScaleLabelsTest extends StorableContract<ScaleLabels> {
                 .isEqualTo(expected);
         assertThat(rows.stream().map(Row::answer).collect(FIVE.collector())).isEqualTo(expected);
         assertThat(Csat.from(expected).percent()).isEqualTo(200 / 3.0);
-        assertThat(FIVE.countBy(rows, Row::customer, Row::answer).get("f")).hasToString("1..5: n = 1, mean 3.00, counts [0, 0, 1, 0, 0], 0 missing");
+        assertThat(FIVE.countBy(rows, Row::customer, Row::answer).get("f"))
+                .hasToString("1..5: n = 1, mean 3.00, counts [0, 0, 1, 0, 0], 0 missing");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "10, 10", "'10 - Extremely likely', 10", "'10-extremely likely', 10", "'10: Extremely likely', 10",
-        "'Extremely likely', 10", "'10 – EXTREMELY LIKELY', 10", "'10)', 10", "'10.', 10", "'10 = extremely likely', 10",
-        "'0 - Not at all likely', 0", "' 7 ', 7", "'7.0', 7", "'7,0', 7", "'+7', 7", "'9\u00a0', 9"
+        "10, 10",
+        "'10 - Extremely likely', 10",
+        "'10-extremely likely', 10",
+        "'10: Extremely likely', 10",
+        "'Extremely likely', 10",
+        "'10 – EXTREMELY LIKELY', 10",
+        "'10)', 10",
+        "'10.', 10",
+        "'10 = extremely likely', 10",
+        "'0 - Not at all likely', 0",
+        "' 7 ', 7",
+        "'7.0', 7",
+        "'7,0', 7",
+        "'+7', 7",
+        "'9\u00a0', 9"
     })
     void pointsAndLabelsAndBoth(String text, int point) {
         assertThat(LIKELY.count(text).countOf(point)).as(text).isEqualTo(1);
@@ -72,8 +85,23 @@ class ScaleLabelsTest extends StorableContract<ScaleLabels> {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "11", "-1", "7.5", "10 - Not at all likely", "9 - Extremely likely", "10 - maybe", "likely", "my phone is 555-1234",
-                "", "  ", "10 10", "(?99999999999)", "99999999999999999999", "1e1", "NaN", "Infinity", "0x1"
+                "11",
+                "-1",
+                "7.5",
+                "10 - Not at all likely",
+                "9 - Extremely likely",
+                "10 - maybe",
+                "likely",
+                "my phone is 555-1234",
+                "",
+                "  ",
+                "10 10",
+                "(?99999999999)",
+                "99999999999999999999",
+                "1e1",
+                "NaN",
+                "Infinity",
+                "0x1"
             })
     void whatIsNoAnswerIsRefusedByRowNotByText(String text) {
         String refusal = "an answer is neither a label nor a point of 0..10 missing [99], nor declared as missing";
@@ -91,7 +119,8 @@ class ScaleLabelsTest extends StorableContract<ScaleLabels> {
     void nullIsMissingWhereAnEmptyTextIs() {
         assertThat(FIVE.count((String) null).missing()).isEqualTo(1);
         assertThatThrownBy(() -> LIKELY.count((String) null))
-                .hasMessage("an answer is neither a label nor a point of 0..10 missing [99], nor declared as missing (row 0)");
+                .hasMessage(
+                        "an answer is neither a label nor a point of 0..10 missing [99], nor declared as missing (row 0)");
     }
 
     @Test
@@ -107,8 +136,10 @@ class ScaleLabelsTest extends StorableContract<ScaleLabels> {
     void aPointMayHaveSeveralLabels() {
         ScaleLabels both = RatingScale.labelled("bad", "good").label(2, "gut").label(1, "schlecht");
         assertThat(both.count("gut", "Good", "SCHLECHT").counts()).containsExactly(1, 2);
-        assertThat(FIVE).hasToString("1..5 labelled [1 Very dissatisfied, 2 Dissatisfied, 3 Neutral, 4 Satisfied, 5 Very satisfied] "
-                + "missing [Don't know, ]");
+        assertThat(FIVE)
+                .hasToString(
+                        "1..5 labelled [1 Very dissatisfied, 2 Dissatisfied, 3 Neutral, 4 Satisfied, 5 Very satisfied] "
+                                + "missing [Don't know, ]");
     }
 
     @Test
@@ -124,7 +155,8 @@ class ScaleLabelsTest extends StorableContract<ScaleLabels> {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("tr"));
-            assertThat(RatingScale.labelled("poor", "fine").count("FINE").countOf(2)).isEqualTo(1);
+            assertThat(RatingScale.labelled("poor", "fine").count("FINE").countOf(2))
+                    .isEqualTo(1);
         } finally {
             Locale.setDefault(before);
         }
@@ -142,9 +174,14 @@ class ScaleLabelsTest extends StorableContract<ScaleLabels> {
         refuses(() -> LIKELY.label(3, "99"), "label 99 reads as another answer on 0..10 missing [99]");
         refuses(() -> FIVE.label(6, "superb"), "6 is no point of 1..5");
         refuses(() -> FIVE.label(3.5, "fair"), "3.5 is no point of 1..5");
-        refuses(() -> ScaleLabels.of(RatingScale.ONE_TO_FIVE, "bad", "good"), "1..5 has 5 points, not the 2 of the labels");
-        refuses(() -> new ScaleLabels(null, List.of(), List.of()), "scale labels need a scale, labels and missing labels, not null");
-        refuses(() -> new ScaleLabels(RatingScale.ONE_TO_FIVE, Arrays.asList((ScaleLabels.Label) null), List.of()),
+        refuses(
+                () -> ScaleLabels.of(RatingScale.ONE_TO_FIVE, "bad", "good"),
+                "1..5 has 5 points, not the 2 of the labels");
+        refuses(
+                () -> new ScaleLabels(null, List.of(), List.of()),
+                "scale labels need a scale, labels and missing labels, not null");
+        refuses(
+                () -> new ScaleLabels(RatingScale.ONE_TO_FIVE, Arrays.asList((ScaleLabels.Label) null), List.of()),
                 "a label must not be missing (position 0)");
         assertThat(RatingScale.labelled("1", "2").count("1", "2").counts()).containsExactly(1, 1);
     }

@@ -29,13 +29,12 @@ class StarRankingTest {
         for (StarRanking.Item item : ranking.items()) {
             if (item.ratings().count() > 0) {
                 assertThat(item.lowerBound().getAsDouble())
-                        .isEqualTo(item.ratings().meanInterval(Confidence.DEFAULT).lower(), within(1e-12));
+                        .isEqualTo(
+                                item.ratings().meanInterval(Confidence.DEFAULT).lower(), within(1e-12));
             }
         }
         // Both of mean 4: thirty times 4 stars are surer of it than 24 times 5 and 8 times 1.
-        assertThat(ranking.items())
-                .extracting(StarRanking.Item::name)
-                .containsExactly("alike", "split", "one", "none");
+        assertThat(ranking.items()).extracting(StarRanking.Item::name).containsExactly("alike", "split", "one", "none");
         assertThat(ranking.toString()).contains("score lower bound (95 %)");
     }
 
@@ -49,7 +48,8 @@ class StarRankingTest {
         double wilson = Proportion.of(9, 12).interval(Confidence.DEFAULT).lower();
         assertThat(StarBound.SCORE.of(votes, Z)).isEqualTo(wilson, within(1e-12));
         assertThat(StarBound.WILSON.of(votes, Z)).isEqualTo(wilson, within(1e-12));
-        // No distribution of a mean varies more than one on both ends: Wilson equals the score there, and is lower elsewhere.
+        // No distribution of a mean varies more than one on both ends: Wilson equals the score there, and is lower
+        // elsewhere.
         Map<String, Ratings> reviews = reviews();
         assertThat(StarBound.WILSON.of(reviews.get("split"), Z))
                 .isEqualTo(StarBound.SCORE.of(reviews.get("split"), Z), within(1e-9));

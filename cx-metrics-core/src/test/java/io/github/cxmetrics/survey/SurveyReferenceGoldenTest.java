@@ -80,7 +80,12 @@ class SurveyReferenceGoldenTest {
                 nps.value() / POINTS,
                 () -> nps.value() / POINTS);
         if (expected.has("vsRest")) {
-            versusRest(data.npsBy(input.path("by").asText("BAREA"), input.path("column").asText(), RECOMMEND), expected);
+            versusRest(
+                    data.npsBy(
+                            input.path("by").asText("BAREA"),
+                            input.path("column").asText(),
+                            RECOMMEND),
+                    expected);
         }
     }
 

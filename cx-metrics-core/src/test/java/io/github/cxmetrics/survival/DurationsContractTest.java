@@ -42,7 +42,10 @@ class DurationsContractTest extends TallyContract<Duration, Durations> {
     @Override
     protected List<Duration> extremeObservations() {
         return List.of(
-                Duration.ofSeconds(Long.MAX_VALUE), Duration.ofSeconds(Long.MIN_VALUE), Duration.ofNanos(1), Duration.ofDays(400_000));
+                Duration.ofSeconds(Long.MAX_VALUE),
+                Duration.ofSeconds(Long.MIN_VALUE),
+                Duration.ofNanos(1),
+                Duration.ofDays(400_000));
     }
 
     @Override

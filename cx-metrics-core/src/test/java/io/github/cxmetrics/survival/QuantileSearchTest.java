@@ -38,7 +38,8 @@ class QuantileSearchTest {
     @Test
     void theFirstTimeKnowsNoTolerance() {
         assertThat(median(QuantileRule.FIRST_AT_OR_BELOW, 0.3, 0.5, 0.7, 0.9)).isEqualTo(2);
-        assertThat(median(QuantileRule.FIRST_AT_OR_BELOW, 0.3, 0.5 - 1e-12, 0.7, 0.9)).isEqualTo(4);
+        assertThat(median(QuantileRule.FIRST_AT_OR_BELOW, 0.3, 0.5 - 1e-12, 0.7, 0.9))
+                .isEqualTo(4);
         assertThat(median(QuantileRule.FIRST_AT_OR_BELOW, 0.1, 0.2, 0.3, 0.4)).isNaN();
         assertThatThrownBy(() -> new QuantileSearch(TIMES, LAST, QuantileRule.FIRST_AT_OR_BELOW).first(i -> 1, 1))
                 .hasMessage("a quantile needs a share strictly between 0 and 1, not 1.0");

@@ -46,7 +46,10 @@ class RoundedDurationsContractTest extends TallyContract<Duration, Durations> {
     @Override
     protected List<Duration> extremeObservations() {
         return List.of(
-                Duration.ofSeconds(Long.MAX_VALUE), Duration.ofSeconds(Long.MIN_VALUE), Duration.ofNanos(1), Duration.ofDays(400_000));
+                Duration.ofSeconds(Long.MAX_VALUE),
+                Duration.ofSeconds(Long.MIN_VALUE),
+                Duration.ofNanos(1),
+                Duration.ofDays(400_000));
     }
 
     @Override

@@ -41,8 +41,7 @@ class SurvivalTallyContractTest extends TallyContract<Spell, SurvivalTally> {
 
     @Override
     protected List<Spell> extremeObservations() {
-        return List.of(
-                Spell.observed(Double.MAX_VALUE), Spell.censored(Double.MIN_VALUE), Spell.observed(1e300));
+        return List.of(Spell.observed(Double.MAX_VALUE), Spell.censored(Double.MIN_VALUE), Spell.observed(1e300));
     }
 
     @Override

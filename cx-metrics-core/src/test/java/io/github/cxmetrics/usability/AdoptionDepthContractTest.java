@@ -32,7 +32,10 @@ class AdoptionDepthContractTest extends MetricContract<long[], AdoptionDepth> {
     @Override
     protected List<long[]> extremeObservations() {
         return List.of(
-                new long[] {Long.MAX_VALUE}, new long[] {Long.MAX_VALUE, Long.MAX_VALUE}, new long[] {0, Long.MIN_VALUE}, new long[0]);
+                new long[] {Long.MAX_VALUE},
+                new long[] {Long.MAX_VALUE, Long.MAX_VALUE},
+                new long[] {0, Long.MIN_VALUE},
+                new long[0]);
     }
 
     @Override

@@ -8,7 +8,8 @@ import java.util.Optional;
 
 class CronbachAlphaContractTest extends TallyContract<int[], CronbachAlpha> {
 
-    private static final CronbachAlpha.Rule RULE = CronbachAlpha.Rule.of(RatingScale.ONE_TO_FIVE, 4).reversing(2);
+    private static final CronbachAlpha.Rule RULE =
+            CronbachAlpha.Rule.of(RatingScale.ONE_TO_FIVE, 4).reversing(2);
 
     @Override
     protected TallyRule<int[], CronbachAlpha> rule() {
@@ -39,17 +40,13 @@ class CronbachAlphaContractTest extends TallyContract<int[], CronbachAlpha> {
 
     @Override
     protected List<int[]> extremeObservations() {
-        return List.of(
-                new int[0],
-                new int[] {Integer.MIN_VALUE, 1, 1, 1},
-                new int[] {Integer.MAX_VALUE, 1, 1, 1});
+        return List.of(new int[0], new int[] {Integer.MIN_VALUE, 1, 1, 1}, new int[] {Integer.MAX_VALUE, 1, 1, 1});
     }
 
     @Override
     protected CronbachAlpha withCount(long count) {
         List<Long> none = List.of(0L, 0L, 0L, 0L);
-        return new CronbachAlpha.Counts("cronbach-alpha", 1, RULE.toForm(), count, 0, none, none, 0)
-                .toTally();
+        return new CronbachAlpha.Counts("cronbach-alpha", 1, RULE.toForm(), count, 0, none, none, 0).toTally();
     }
 
     @Override

@@ -40,16 +40,12 @@ class EmotionRatingsContractTest extends MetricContract<int[], EmotionRatings> {
     @Override
     protected List<int[]> extremeObservations() {
         return List.of(
-                new int[0],
-                new int[] {Integer.MIN_VALUE, 1, 1, 1, 1},
-                new int[] {Integer.MAX_VALUE, 1, 1, 1, 1});
+                new int[0], new int[] {Integer.MIN_VALUE, 1, 1, 1, 1}, new int[] {Integer.MAX_VALUE, 1, 1, 1, 1});
     }
 
     @Override
     protected EmotionRatings withCount(long count) {
-        return new EmotionRatings.Counts(
-                        "emotion-ratings", 1, RULE.toForm(), List.of(24), List.of(count), 0)
-                .toTally();
+        return new EmotionRatings.Counts("emotion-ratings", 1, RULE.toForm(), List.of(24), List.of(count), 0).toTally();
     }
 
     @Override

@@ -8,6 +8,8 @@ class EmotionRatingsRuleTest extends StorableContract<EmotionRatings.Rule> {
 
     @Override
     protected List<EmotionRatings.Rule> values() {
-        return List.of(EmotionRatings.Rule.of(RatingScale.ONE_TO_FIVE.missing(0), 8, 12), EmotionRatings.Rule.of(RatingScale.ONE_TO_SEVEN, 1, 1));
+        return List.of(
+                EmotionRatings.Rule.of(RatingScale.ONE_TO_FIVE.missing(0), 8, 12),
+                EmotionRatings.Rule.of(RatingScale.ONE_TO_SEVEN, 1, 1));
     }
 }

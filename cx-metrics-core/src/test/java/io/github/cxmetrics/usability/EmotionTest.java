@@ -19,16 +19,17 @@ import org.junit.jupiter.api.Test;
 /** Net emotional value in both meanings. */
 class EmotionTest {
 
-    private static final EmotionWords WORDS = EmotionWords.positive(30).neutral(50).negative(10);
+    private static final EmotionWords WORDS =
+            EmotionWords.positive(30).neutral(50).negative(10);
 
     @Test
     void neutralWordsAreDropped() {
         assertThat(WORDS.value()).isEqualTo(50);
         assertThat(WORDS.count()).isEqualTo(40);
         // With them in the denominator it would be a net score of 22.2.
-        assertThat(WORDS.value()).isEqualTo(EmotionWords.positive(30).neutral(0).negative(10).value());
-        assertThat(WORDS)
-                .hasToString("net emotional value of words 50.0 (95 % CI 19.6 … 71.6), n = 40, 50 neutral");
+        assertThat(WORDS.value())
+                .isEqualTo(EmotionWords.positive(30).neutral(0).negative(10).value());
+        assertThat(WORDS).hasToString("net emotional value of words 50.0 (95 % CI 19.6 … 71.6), n = 40, 50 neutral");
         assertThat(EmotionWords.of(POSITIVE, NEUTRAL, NEGATIVE, POSITIVE))
                 .isEqualTo(EmotionWords.positive(2).neutral(1).negative(1));
         assertThat(WORDS.meaning()).isEqualTo(EmotionMeasure.Meaning.OF_WORDS);
@@ -69,7 +70,8 @@ class EmotionTest {
     @Test
     void labelsMayBeNumbersAroundZero() {
         Ratings labels = Ratings.of(RatingScale.of(-2, 2).missing(9), -2, -1, 0, 1, 1, 2, 9);
-        assertThat(EmotionWords.from(labels)).isEqualTo(EmotionWords.positive(3).neutral(1).negative(2));
+        assertThat(EmotionWords.from(labels))
+                .isEqualTo(EmotionWords.positive(3).neutral(1).negative(2));
         assertThatThrownBy(() -> EmotionWords.from(Ratings.of(RatingScale.ONE_TO_FIVE, 3)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("labels are numbers around 0, not on 1..5");
@@ -91,7 +93,8 @@ class EmotionTest {
         assertThat(rule.count(new int[][] {{5, 5, 1, 1, 1}}).value()).isEqualTo(4);
         assertThat(rule.count(new int[][] {{1, 1, 5, 5, 5}}).value()).isEqualTo(-4);
         assertThat(rule.count(new int[][] {{5, 5, 5, 5, 5}}).value()).isZero();
-        assertThat(rule.count(new int[][] {{1, 1, 5, 5, 5}}).rescaledIfDefined()).hasValue(0);
+        assertThat(rule.count(new int[][] {{1, 1, 5, 5, 5}}).rescaledIfDefined())
+                .hasValue(0);
         assertThat(EmotionRatings.Rule.of(RatingScale.ONE_TO_FIVE, 1, 1).empty().defaultMethod())
                 .isEqualTo(MeanMethod.SCORE);
         assertThat(rule.empty()).hasToString("net emotional value of means: no answers");

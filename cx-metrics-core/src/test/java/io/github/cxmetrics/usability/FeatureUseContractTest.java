@@ -31,7 +31,9 @@ class FeatureUseContractTest extends MetricContract<FeatureUse.Person, FeatureUs
 
     @Override
     protected List<FeatureUse.Person> extremeObservations() {
-        return List.of(new FeatureUse.Person(true, Integer.MAX_VALUE, true), new FeatureUse.Person(true, Integer.MAX_VALUE, false));
+        return List.of(
+                new FeatureUse.Person(true, Integer.MAX_VALUE, true),
+                new FeatureUse.Person(true, Integer.MAX_VALUE, false));
     }
 
     @Override

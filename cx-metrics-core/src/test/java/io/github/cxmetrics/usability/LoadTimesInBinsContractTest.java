@@ -32,8 +32,7 @@ class LoadTimesInBinsContractTest extends TallyContract<Double, LoadTimes> {
 
     @Override
     protected LoadTimes withCount(long count) {
-        return new LoadTimes.Counts("load-times", 1, RULE.toForm(), List.of(), List.of(), count)
-                .toTally();
+        return new LoadTimes.Counts("load-times", 1, RULE.toForm(), List.of(), List.of(), count).toTally();
     }
 
     @Override

@@ -7,6 +7,9 @@ class LoadTimesRuleTest extends StorableContract<LoadTimes.Rule> {
 
     @Override
     protected List<LoadTimes.Rule> values() {
-        return List.of(LoadTimes.Rule.of(WebVital.CLS).inBins(0, 0.2), LoadTimes.Rule.of(WebVital.CLS), LoadTimes.Rule.of(WebVital.of("page load", "ms", 2000, 4000)));
+        return List.of(
+                LoadTimes.Rule.of(WebVital.CLS).inBins(0, 0.2),
+                LoadTimes.Rule.of(WebVital.CLS),
+                LoadTimes.Rule.of(WebVital.of("page load", "ms", 2000, 4000)));
     }
 }

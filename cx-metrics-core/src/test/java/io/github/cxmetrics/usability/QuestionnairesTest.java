@@ -38,8 +38,7 @@ class QuestionnairesTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("UMUX needs a form and answers, not null");
         assertThat(UmuxForm.UMUX_LITE.empty()).hasToString("UMUX-Lite: no answers");
-        assertThat(Umux.lite(new int[][] {{6, 7}, {5, 5}, {5, 5}}).table())
-                .isEqualTo("score  n\n66.7   2\n91.7   1\n");
+        assertThat(Umux.lite(new int[][] {{6, 7}, {5, 5}, {5, 5}}).table()).isEqualTo("score  n\n66.7   2\n91.7   1\n");
     }
 
     /** The forms of two items keep an interval where all are alike; its lower limit is known. */
@@ -75,7 +74,8 @@ class QuestionnairesTest {
         assertThat(raw.value()).isEqualTo((260 + 270) / 12.0, within(1e-12));
         assertThat(raw.mean(TlxScale.PERFORMANCE)).isEqualTo(40);
         assertThat(raw.table()).contains("performance      40.0\n").endsWith("raw NASA-TLX     44.2\n");
-        // Equal weights are not possible, since 15 comparisons don't divide by six; all scales alike give the same number anyway.
+        // Equal weights are not possible, since 15 comparisons don't divide by six; all scales alike give the same
+        // number anyway.
         TaskLoad same = TaskLoad.of(30, 30, 30, 30, 30, 30).weighted(5, 4, 3, 2, 1, 0);
         assertThat(NasaTlx.weighted(same).value()).isEqualTo(30);
         assertThatThrownBy(() -> answers.weighted(5, 4, 3, 2, 1, 1))
@@ -100,8 +100,7 @@ class QuestionnairesTest {
         CronbachAlpha one = CronbachAlpha.of(RatingScale.ONE_TO_FIVE, new int[][] {{1, 1, 1}, {3, 3, 3}, {5, 5, 5}});
         assertThat(one.value()).isEqualTo(1);
         assertThat(one.interval(Confidence.DEFAULT).lower()).isEqualTo(1);
-        CronbachAlpha none = CronbachAlpha.of(
-                RatingScale.ONE_TO_FIVE, new int[][] {{1, 1}, {1, 5}, {5, 1}, {5, 5}});
+        CronbachAlpha none = CronbachAlpha.of(RatingScale.ONE_TO_FIVE, new int[][] {{1, 1}, {1, 5}, {5, 1}, {5, 5}});
         assertThat(none.value()).isZero();
         CronbachAlpha against = CronbachAlpha.of(RatingScale.ONE_TO_FIVE, new int[][] {{1, 5}, {5, 1}, {4, 1}});
         assertThat(against.value()).isNegative();
@@ -134,17 +133,14 @@ class QuestionnairesTest {
             }
             items += new Variance().evaluate(column);
         }
-        double want = 1.25
-                * (1 - items / new Variance().evaluate(totals));
+        double want = 1.25 * (1 - items / new Variance().evaluate(totals));
         CronbachAlpha alpha = CronbachAlpha.of(RatingScale.ONE_TO_SEVEN, rows);
         assertThat(alpha.value()).isEqualTo(want, within(1e-12));
         assertThat(CronbachAlpha.of(RatingScale.of(-3, 3), shifted).value()).isEqualTo(alpha.value());
         Interval interval = alpha.interval(Confidence.of(0.9));
         FDistribution f = new FDistribution(39, 39 * 4);
-        assertThat(interval.lower())
-                .isEqualTo(1 - (1 - want) * f.inverseCumulativeProbability(0.95), within(1e-8));
-        assertThat(interval.upper())
-                .isEqualTo(1 - (1 - want) * f.inverseCumulativeProbability(0.05), within(1e-8));
+        assertThat(interval.lower()).isEqualTo(1 - (1 - want) * f.inverseCumulativeProbability(0.95), within(1e-8));
+        assertThat(interval.upper()).isEqualTo(1 - (1 - want) * f.inverseCumulativeProbability(0.05), within(1e-8));
     }
 
     @Test
@@ -186,8 +182,9 @@ class QuestionnairesTest {
         assertThat(check.speederRows()).isEmpty();
         assertThat(check.speedingBelow(0.5).speederRows()).containsExactly(1);
         assertThat(check.speedingBelow(0.51).speederRows()).containsExactly(1, 3);
-        assertThat(check).hasToString("questionnaire: n = 4, 2 gave one answer to all items,"
-                + " 0 took less than 0.3333 of the median time");
+        assertThat(check)
+                .hasToString("questionnaire: n = 4, 2 gave one answer to all items,"
+                        + " 0 took less than 0.3333 of the median time");
         QuestionnaireCheck untimed = QuestionnaireCheck.of(new int[][] {{1, 2}});
         assertThat(untimed.table()).contains("speeders                   –      –\n");
         assertThatThrownBy(untimed::speeders)

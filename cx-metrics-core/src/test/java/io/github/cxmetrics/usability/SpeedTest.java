@@ -45,10 +45,14 @@ class SpeedTest {
             double[] values = random.doubles(n, 0, 9000).toArray();
             LoadTimes times = LoadTimes.of(WebVital.LCP, values);
             double p75 = times.p75();
-            assertThat(Arrays.stream(values).filter(v -> v <= p75).count() / (double) n).isGreaterThanOrEqualTo(0.75);
-            assertThat(Arrays.stream(values).filter(v -> v < p75).count() / (double) n).isLessThan(0.75);
-            assertThat(times.percentile(0)).isEqualTo(Arrays.stream(values).min().orElseThrow());
-            assertThat(times.percentile(1)).isEqualTo(Arrays.stream(values).max().orElseThrow());
+            assertThat(Arrays.stream(values).filter(v -> v <= p75).count() / (double) n)
+                    .isGreaterThanOrEqualTo(0.75);
+            assertThat(Arrays.stream(values).filter(v -> v < p75).count() / (double) n)
+                    .isLessThan(0.75);
+            assertThat(times.percentile(0))
+                    .isEqualTo(Arrays.stream(values).min().orElseThrow());
+            assertThat(times.percentile(1))
+                    .isEqualTo(Arrays.stream(values).max().orElseThrow());
         }
         assertThat(LCP.percentile(0.75, QuantileMethod.LINEAR)).isEqualTo(2925);
     }
@@ -70,13 +74,19 @@ class SpeedTest {
                     Arrays.setAll(values, i -> i + 1);
                     PercentileInterval interval =
                             LoadTimes.of(WebVital.LCP, values).percentileInterval(p, Confidence.of(level));
-                    assertThat(interval.lowerRank().orElse(0)).as("%s %s %s", n, p, level).isEqualTo(lower);
-                    assertThat(interval.upperRank().orElse(0)).as("%s %s %s", n, p, level).isEqualTo(upper);
+                    assertThat(interval.lowerRank().orElse(0))
+                            .as("%s %s %s", n, p, level)
+                            .isEqualTo(lower);
+                    assertThat(interval.upperRank().orElse(0))
+                            .as("%s %s %s", n, p, level)
+                            .isEqualTo(upper);
                     assertThat(interval.lower().orElse(0)).isEqualTo(lower);
                     assertThat(interval.upper().orElse(0)).isEqualTo(upper);
                     double high = upper == 0 ? 1 : atMost(upper - 1, n, p);
                     double low = lower == 0 ? 0 : atMost(lower - 1, n, p);
-                    assertThat(interval.coverage()).isEqualTo(high - low, within(1e-12)).isGreaterThanOrEqualTo(level);
+                    assertThat(interval.coverage())
+                            .isEqualTo(high - low, within(1e-12))
+                            .isGreaterThanOrEqualTo(level);
                 }
             }
         }
@@ -117,10 +127,16 @@ class SpeedTest {
                 }
                 // Below the first bin's edge, a fiftieth of the limit, a value is known to that edge only.
                 assertThat(bins.p75()).isBetween(exact.p75(), Math.max(exact.p75() * 1.1001, vital.goodUpTo() / 49));
-                exact.p75Interval().lower().ifPresent(lower ->
-                        assertThat(bins.p75Interval().lower().orElseThrow()).isLessThanOrEqualTo(lower));
-                exact.p75Interval().upper().ifPresent(upper ->
-                        assertThat(bins.p75Interval().upper().orElseThrow()).isGreaterThanOrEqualTo(upper));
+                exact.p75Interval()
+                        .lower()
+                        .ifPresent(
+                                lower -> assertThat(bins.p75Interval().lower().orElseThrow())
+                                        .isLessThanOrEqualTo(lower));
+                exact.p75Interval()
+                        .upper()
+                        .ifPresent(
+                                upper -> assertThat(bins.p75Interval().upper().orElseThrow())
+                                        .isGreaterThanOrEqualTo(upper));
             }
         }
     }
@@ -135,8 +151,7 @@ class SpeedTest {
         assertThatThrownBy(slow::p75)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the percentile of INP lies above the last bin, 1000 ms");
-        assertThat(slow)
-                .hasToString("INP p75 above the last bin (95 % CI 0 … not reached), poor, n = 4: 25.0 % good");
+        assertThat(slow).hasToString("INP p75 above the last bin (95 % CI 0 … not reached), poor, n = 4: 25.0 % good");
         assertThatThrownBy(() -> slow.percentile(0.5, QuantileMethod.LINEAR))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("INP in bins has percentiles by nearest rank only");
@@ -157,7 +172,8 @@ class SpeedTest {
         assertThat(phones.plus(desktops).rating()).isEqualTo(VitalRating.POOR);
         double mean = (phones.p75() + desktops.p75()) / 2;
         assertThat(WebVital.LCP.rating(mean)).isNotEqualTo(phones.plus(desktops).rating());
-        assertThat(phones.plus(desktops)).isEqualTo(LoadTimes.of(WebVital.LCP, 300, 4500, 4600, 4700, 4800, 4900, 5000));
+        assertThat(phones.plus(desktops))
+                .isEqualTo(LoadTimes.of(WebVital.LCP, 300, 4500, 4600, 4700, 4800, 4900, 5000));
     }
 
     @Test
@@ -189,8 +205,10 @@ class SpeedTest {
         LoadTimes fast = LoadTimes.of(WebVital.LCP, 2500);
         LoadTimes steady = LoadTimes.of(WebVital.CLS, 0.1);
         assertThat(WebVitals.of(fast, steady).passesCoreWebVitals()).isTrue();
-        assertThat(WebVitals.of(fast, steady, LoadTimes.of(WebVital.INP)).passesCoreWebVitals()).isTrue();
-        assertThat(WebVitals.of(fast, steady, LoadTimes.of(WebVital.INP, 201)).passesCoreWebVitals()).isFalse();
+        assertThat(WebVitals.of(fast, steady, LoadTimes.of(WebVital.INP)).passesCoreWebVitals())
+                .isTrue();
+        assertThat(WebVitals.of(fast, steady, LoadTimes.of(WebVital.INP, 201)).passesCoreWebVitals())
+                .isFalse();
         assertThat(WebVitals.of(LCP, steady).passesCoreWebVitals()).isFalse();
         assertThat(WebVitals.of(fast).passesIfDefined()).isEmpty();
         assertThatThrownBy(() -> WebVitals.of(fast).passesCoreWebVitals())
@@ -209,7 +227,8 @@ class SpeedTest {
     void apdexCountsErrorsAsFrustratedAndFourTimesTheThresholdAsTolerated() {
         Apdex apdex = Apdex.of(0.5, 0.5, 0.50001, 2, 2.00001).withErrors(2);
         assertThat(apdex).isEqualTo(new Apdex(Apdex.Rule.of(0.5), 1, 2, 3));
-        assertThat(Apdex.Rule.of(0.5).count(List.of(Apdex.Response.failed())).value()).isZero();
+        assertThat(Apdex.Rule.of(0.5).count(List.of(Apdex.Response.failed())).value())
+                .isZero();
         assertThat(apdex.value()).isEqualTo(2 / 6.0);
         assertThat(apdex.table()).contains("tolerating, up to 2             2  33.3 %\n");
         assertThat(Apdex.of(0.5, 0.1, 1)).hasToString("Apdex 0.75 (95 % CI 0.26 … 0.95), n = 2, T = 0.5");

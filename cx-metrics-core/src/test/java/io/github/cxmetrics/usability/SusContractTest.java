@@ -37,10 +37,9 @@ class SusContractTest extends MetricContract<int[], Sus> {
 
     @Override
     protected List<int[]> extremeObservations() {
-        return List.of(
-                new int[0],
-                new int[] {Integer.MIN_VALUE, 1, 1, 1, 1, 1, 1, 1, 1, 1},
-                new int[] {Integer.MAX_VALUE, 1, 1, 1, 1, 1, 1, 1, 1, 1});
+        return List.of(new int[0], new int[] {Integer.MIN_VALUE, 1, 1, 1, 1, 1, 1, 1, 1, 1}, new int[] {
+            Integer.MAX_VALUE, 1, 1, 1, 1, 1, 1, 1, 1, 1
+        });
     }
 
     @Override

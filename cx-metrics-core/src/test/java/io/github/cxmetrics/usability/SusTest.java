@@ -82,8 +82,9 @@ class SusTest {
     void theScoreIsThatOfANaiveLoop() {
         Random random = new Random(7);
         for (int round = 0; round < 200; round++) {
-            int[][] rows = Stream.generate(
-                            () -> IntStream.range(0, 10).map(i -> 1 + random.nextInt(5)).toArray())
+            int[][] rows = Stream.generate(() -> IntStream.range(0, 10)
+                            .map(i -> 1 + random.nextInt(5))
+                            .toArray())
                     .limit(1 + random.nextInt(30))
                     .toArray(int[][]::new);
             double sum = 0;
@@ -119,7 +120,8 @@ class SusTest {
     void missingAnswersCountAsThreeUpToTwo() {
         SusRule rule = SusRule.STANDARD.missing(0);
         Sus sus = Sus.of(rule, new int[][] {{4, 0, 4, 2, 4, 2, 0, 2, 4, 2}});
-        assertThat(sus.value()).isEqualTo(Sus.of(new int[][] {{4, 3, 4, 2, 4, 2, 3, 2, 4, 2}}).value());
+        assertThat(sus.value())
+                .isEqualTo(Sus.of(new int[][] {{4, 3, 4, 2, 4, 2, 3, 2, 4, 2}}).value());
         assertThat(sus.filledIn()).isEqualTo(2);
         assertThat(sus.toString()).endsWith("; 2 missing answers taken for 3");
         assertThat(Sus.of(rule, new int[][] {{4, 0, 4, 2, 4, 2, 4, 2, 4, 2}}).toString())
@@ -130,7 +132,9 @@ class SusTest {
         assertThatThrownBy(() -> Sus.of(rule, new int[][] {SIX[0], {4, 0, 0, 2, 4, 2, 0, 2, 4, 2}}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("3 of 10 answers to SUS are missing, at most 2 may be (row 1)");
-        assertThat(Sus.of(rule, new int[][] {{0, 3, 3, 3, 3, 3, 3, 3, 3, 3}}).sameAnswerTenTimes().successes())
+        assertThat(Sus.of(rule, new int[][] {{0, 3, 3, 3, 3, 3, 3, 3, 3, 3}})
+                        .sameAnswerTenTimes()
+                        .successes())
                 .isZero();
     }
 
@@ -189,7 +193,8 @@ class SusTest {
         assertThat(best.interval(Confidence.DEFAULT, MeanMethod.SCORE).lower())
                 .isEqualTo(100 * 2 / (2 + z * z), within(1e-10));
         assertThat(best.interval(Confidence.DEFAULT, MeanMethod.SCORE).upper()).isEqualTo(100);
-        assertThat(best.versus(one, Confidence.DEFAULT, MeanDifferenceMethod.MOVER_SCORE).difference())
+        assertThat(best.versus(one, Confidence.DEFAULT, MeanDifferenceMethod.MOVER_SCORE)
+                        .difference())
                 .isEqualTo(15);
     }
 
@@ -205,7 +210,9 @@ class SusTest {
         assertThat(SusRule.STANDARD.empty()).hasToString("SUS: no answers");
         assertThat(SusRule.STANDARD.empty().table()).contains("item 1                 –  0        0\n");
         assertThat(SUS.acceptability()).hasToString("acceptable");
-        assertThat(SUS.versus(Sus.of(new int[][] {SIX[3], SIX[4]}), Confidence.DEFAULT).test().method())
+        assertThat(SUS.versus(Sus.of(new int[][] {SIX[3], SIX[4]}), Confidence.DEFAULT)
+                        .test()
+                        .method())
                 .isEqualTo("Welch t");
     }
 }

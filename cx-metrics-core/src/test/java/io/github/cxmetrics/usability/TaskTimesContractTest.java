@@ -32,7 +32,10 @@ class TaskTimesContractTest extends TallyContract<Attempt, TaskTimes> {
 
     @Override
     protected List<Attempt> extremeObservations() {
-        return List.of(Attempt.completedIn(Double.MAX_VALUE), Attempt.completedIn(Double.MIN_VALUE), Attempt.failedAfter(Double.MAX_VALUE));
+        return List.of(
+                Attempt.completedIn(Double.MAX_VALUE),
+                Attempt.completedIn(Double.MIN_VALUE),
+                Attempt.failedAfter(Double.MAX_VALUE));
     }
 
     @Override

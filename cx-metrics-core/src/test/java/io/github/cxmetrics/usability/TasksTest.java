@@ -48,7 +48,8 @@ class TasksTest {
     void theProfileWithoutFailuresIsItsClosedForm() {
         double[] logs = Arrays.stream(SIX).map(Math::log).toArray();
         double mean = Arrays.stream(logs).average().orElseThrow();
-        double variance = Arrays.stream(logs).map(x -> (x - mean) * (x - mean)).average().orElseThrow();
+        double variance =
+                Arrays.stream(logs).map(x -> (x - mean) * (x - mean)).average().orElseThrow();
         for (double level : new double[] {0.5, 0.9, 0.95, 0.999}) {
             Confidence confidence = Confidence.of(level);
             double half = Math.sqrt(variance * Math.expm1(confidence.z() * confidence.z() / 6));
@@ -56,8 +57,7 @@ class TasksTest {
             assertThat(profile.lower()).isEqualTo(Math.exp(mean - half), within(1e-9));
             assertThat(profile.upper()).isEqualTo(Math.exp(mean + half), within(1e-8));
             Interval wald = TaskTimes.completed(SIX).interval(confidence, TaskTimeMethod.WALD);
-            assertThat(wald.upper())
-                    .isEqualTo(Math.exp(mean + confidence.z() * Math.sqrt(variance / 6)), within(1e-8));
+            assertThat(wald.upper()).isEqualTo(Math.exp(mean + confidence.z() * Math.sqrt(variance / 6)), within(1e-8));
         }
     }
 
@@ -99,9 +99,7 @@ class TasksTest {
         double sum = 0;
         for (int i = 0; i < times.length; i++) {
             double u = (Math.log(times[i]) - mu) / sigma;
-            sum += done[i]
-                    ? Math.log(normal.density(u) / sigma)
-                    : Math.log(normal.cumulativeProbability(-u));
+            sum += done[i] ? Math.log(normal.density(u) / sigma) : Math.log(normal.cumulativeProbability(-u));
         }
         return sum;
     }
@@ -110,8 +108,8 @@ class TasksTest {
     void anotherUnitScalesEverything() {
         double[] times = {55, 65, 75, 62, 45, 135, 180, 180};
         boolean[] done = {true, true, true, true, true, true, false, false};
-        TaskTimes millis =
-                TaskTimes.of(ChronoUnit.MILLIS, Arrays.stream(times).map(t -> 1000 * t).toArray(), done);
+        TaskTimes millis = TaskTimes.of(
+                ChronoUnit.MILLIS, Arrays.stream(times).map(t -> 1000 * t).toArray(), done);
         assertThat(millis.geometricMean() / 1000).isEqualTo(FAILED.geometricMean(), within(1e-9));
         assertThat(millis.interval().upper() / 1000).isEqualTo(FAILED.interval().upper(), within(1e-7));
         assertThat(millis.logStandardDeviation()).isEqualTo(FAILED.logStandardDeviation(), within(1e-11));
@@ -204,7 +202,8 @@ class TasksTest {
         double p = censored.pValue();
         Interval touching = FAILED.versus(b, Confidence.of(1 - p)).interval();
         assertThat(touching.lower()).isEqualTo(1, within(1e-6));
-        assertThatThrownBy(() -> FAILED.versus(TaskTimes.Rule.of(ChronoUnit.MINUTES).empty()))
+        assertThatThrownBy(() ->
+                        FAILED.versus(TaskTimes.Rule.of(ChronoUnit.MINUTES).empty()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("task time: task times in seconds and task times in minutes don't go together");
     }
@@ -252,7 +251,8 @@ class TasksTest {
     /** Nielsen and Landauer (1993): five users find 84 %. */
     @Test
     void participantsForAShareAreTheFewest() {
-        assertThat(ProblemDiscovery.of(0.31)).hasToString("problem discovery: 31.0 % by one participant, 84.4 % by five");
+        assertThat(ProblemDiscovery.of(0.31))
+                .hasToString("problem discovery: 31.0 % by one participant, 84.4 % by five");
         assertThat(ProblemDiscovery.of(0.5).participantsFor(0.75)).isEqualTo(2);
         assertThat(ProblemDiscovery.of(0.1).participantsFor(0.271)).isEqualTo(3);
         assertThat(ProblemDiscovery.of(0.1).participantsFor(0.2711)).isEqualTo(4);

@@ -31,10 +31,7 @@ class UmuxContractTest extends MetricContract<int[], Umux> {
 
     @Override
     protected List<int[]> extremeObservations() {
-        return List.of(
-                new int[0],
-                new int[] {Integer.MIN_VALUE, 1, 1, 1},
-                new int[] {Integer.MAX_VALUE, 1, 1, 1});
+        return List.of(new int[0], new int[] {Integer.MIN_VALUE, 1, 1, 1}, new int[] {Integer.MAX_VALUE, 1, 1, 1});
     }
 
     @Override

@@ -9,7 +9,6 @@ import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.golden.Expected;
 import io.github.cxmetrics.golden.MonitorRoom;
 import io.github.cxmetrics.survey.RatingScale;
-
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,15 +32,19 @@ class UsabilityGoldenTest {
 
     @TestFactory
     Stream<DynamicTest> cases() {
-        return MonitorRoom.USABILITY.tests((node, expected) -> check(node.path("kind").asText(), node.path("input"), expected));
+        return MonitorRoom.USABILITY.tests(
+                (node, expected) -> check(node.path("kind").asText(), node.path("input"), expected));
     }
 
     private static void check(String kind, JsonNode input, Expected expected) {
         switch (kind) {
             case "susSubscales" -> susSubscales(input, expected);
             case "susGrade" -> susGrade(input, expected);
-            case "umux" -> expected.number(
-                    "score", () -> Umux.of(new int[][] {ints(input.path("responses"))}).value());
+            case "umux" ->
+                expected.number(
+                        "score",
+                        () -> Umux.of(new int[][] {ints(input.path("responses"))})
+                                .value());
             case "nasaTlx" -> nasaTlx(input, expected);
             case "taskTimeCensored" -> taskTimeCensored(input, expected);
             case "taskTimeRatio" -> taskTimeRatio(input, expected);
@@ -97,8 +100,7 @@ class UsabilityGoldenTest {
         expected.number("kmMedian", times::median);
         expected.number("geometricMean", 1e-8, 1e-8, times::geometricMean);
         expected.number("logSigma", 1e-8, 1e-8, times::logStandardDeviation);
-        expected.interval(
-                "wald95", 1e-7, 1e-7, 1, () -> times.interval(Confidence.DEFAULT, TaskTimeMethod.WALD));
+        expected.interval("wald95", 1e-7, 1e-7, 1, () -> times.interval(Confidence.DEFAULT, TaskTimeMethod.WALD));
         expected.interval("profile95", 1e-7, 1e-7, 1, times::interval);
     }
 
@@ -107,7 +109,8 @@ class UsabilityGoldenTest {
                 TaskTimes.completed(doubles(input.path("a"))).versus(TaskTimes.completed(doubles(input.path("b"))));
         expected.number("ratio", ratio::ratio);
         expected.interval("ci95", T_CLOSE, T_CLOSE, 1, ratio::interval);
-        expected.number("df", T_CLOSE, T_CLOSE, () -> ratio.test().degreesOfFreedom().orElseThrow());
+        expected.number(
+                "df", T_CLOSE, T_CLOSE, () -> ratio.test().degreesOfFreedom().orElseThrow());
         expected.pValue("p", T_CLOSE, ratio::pValue);
     }
 
@@ -122,13 +125,15 @@ class UsabilityGoldenTest {
 
     private static void problemDiscovery(JsonNode input, Expected expected) {
         ProblemDiscovery discovery = ProblemDiscovery.of(number(input.path("probability")));
-        expected.number("found", () -> discovery.found(input.path("participants").asInt()));
+        expected.number(
+                "found", () -> discovery.found(input.path("participants").asInt()));
         expected.exact("participantsNeeded", () -> discovery.participantsFor(number(input.path("goal"))));
     }
 
     private static void engagement(JsonNode input, Expected expected) {
         JsonNode counts = input.path("counts");
-        MessageEngagement engagement = MessageEngagement.deliveredToUsers(counts.get(0).asLong())
+        MessageEngagement engagement = MessageEngagement.deliveredToUsers(
+                        counts.get(0).asLong())
                 .opened(counts.get(1).asLong())
                 .clicked(counts.get(2).asLong())
                 .converted(counts.get(3).asLong());
@@ -166,8 +171,7 @@ class UsabilityGoldenTest {
     private static void percentileInterval(JsonNode input, Expected expected) {
         double p = number(input.path("p"));
         LoadTimes times = LoadTimes.of(WebVital.LCP, doubles(input.path("values")));
-        PercentileInterval interval =
-                times.percentileInterval(p, Confidence.of(number(input.path("confidence"))));
+        PercentileInterval interval = times.percentileInterval(p, Confidence.of(number(input.path("confidence"))));
         expected.number("nearestRank", () -> times.percentile(p));
         expected.exact("lowerRank", () -> nullable(interval.lowerRank()));
         expected.exact("upperRank", () -> nullable(interval.upperRank()));
@@ -185,7 +189,16 @@ class UsabilityGoldenTest {
 
     private static void vitalRating(JsonNode input, Expected expected) {
         Map<String, WebVital> known = Map.of(
-                "LCP", WebVital.LCP, "INP", WebVital.INP, "CLS", WebVital.CLS, "FCP", WebVital.FCP, "TTFB", WebVital.TTFB);
+                "LCP",
+                WebVital.LCP,
+                "INP",
+                WebVital.INP,
+                "CLS",
+                WebVital.CLS,
+                "FCP",
+                WebVital.FCP,
+                "TTFB",
+                WebVital.TTFB);
         List<LoadTimes> tallies = new ArrayList<>();
         Iterator<String> names = input.path("p75").fieldNames();
         while (names.hasNext()) {

@@ -29,18 +29,23 @@ class UsabilityServiceGoldenTest {
 
     @TestFactory
     Stream<DynamicTest> cases() {
-        return ServiceRoom.USABILITY.tests((node, expected) -> check(node.path("metric").asText(), node.path("input"), expected));
+        return ServiceRoom.USABILITY.tests(
+                (node, expected) -> check(node.path("metric").asText(), node.path("input"), expected));
     }
 
     private static void check(String metric, JsonNode input, Expected expected) {
         if (metric.startsWith("SUS")) {
             sus(input, expected);
         } else if (metric.startsWith("UMUX-Lite")) {
-            Umux umux = Umux.lite(new int[][] {{input.path("capabilities").asInt(), input.path("ease").asInt()}});
+            Umux umux = Umux.lite(new int[][] {
+                {input.path("capabilities").asInt(), input.path("ease").asInt()}
+            });
             expected.number("score", umux::value);
             expected.number("susRegression2013", umux::susRegression2013);
         } else if (metric.startsWith("UX-Lite")) {
-            int[][] answers = {{input.path("ease").asInt(), input.path("usefulness").asInt()}};
+            int[][] answers = {
+                {input.path("ease").asInt(), input.path("usefulness").asInt()}
+            };
             expected.number("score", () -> Umux.of(UmuxForm.UX_LITE, answers).value());
         } else if (metric.startsWith("task time")) {
             taskTime(input, expected);
@@ -65,7 +70,9 @@ class UsabilityServiceGoldenTest {
         int[][] one = {ints(responses)};
         boolean gap = StreamSupport.stream(responses.spliterator(), false).anyMatch(JsonNode::isNull);
         expected.number("score", () -> Sus.of(one).value());
-        expected.number("midpointImputed", () -> Sus.of(SusRule.STANDARD.missing(GAP), one).value());
+        expected.number(
+                "midpointImputed",
+                () -> Sus.of(SusRule.STANDARD.missing(GAP), one).value());
         if (expected.has("strict")) {
             if (expected.raw("strict").isNull()) {
                 assertThat(gap).isTrue();
@@ -84,9 +91,11 @@ class UsabilityServiceGoldenTest {
         expected.number("mean", sus::value);
         expected.number("sd", sus::standardDeviation);
         expected.interval("ci95", sus::interval);
-        expected.numbers("scores", () -> Arrays.stream(rows)
-                .mapToDouble(row -> Sus.of(new int[][] {row}).value())
-                .toArray());
+        expected.numbers(
+                "scores",
+                () -> Arrays.stream(rows)
+                        .mapToDouble(row -> Sus.of(new int[][] {row}).value())
+                        .toArray());
         expected.exact("grade", sus::grade);
     }
 
@@ -127,8 +136,10 @@ class UsabilityServiceGoldenTest {
             return;
         }
         expected.exact("ratingNearestRank", () -> exact.rating().name());
-        expected.exact("ratingR7", () -> vital.rating(exact.percentile(0.75, QuantileMethod.LINEAR))
-                .name());
+        expected.exact(
+                "ratingR7",
+                () -> vital.rating(exact.percentile(0.75, QuantileMethod.LINEAR))
+                        .name());
         expected.number("shareGood", () -> exact.good().value());
         LoadTimes bins = LoadTimes.Rule.of(vital).inBins().count(values);
         assertThat(bins.rating()).isEqualTo(exact.rating());
@@ -139,7 +150,12 @@ class UsabilityServiceGoldenTest {
         long adopters = input.path("newUsersOfFeature").asLong();
         rate(expected, "featureAdoptionOverEligible", AdoptionRate.OF_ELIGIBLE, adopters, input.path("eligibleUsers"));
         rate(expected, "featureAdoptionOverActive", AdoptionRate.OF_ACTIVE, adopters, input.path("activeUsers"));
-        rate(expected, "newOverTotalUsers", AdoptionRate.NEW_OF_ALL, input.path("newUsers").asLong(), input.path("totalUsers"));
+        rate(
+                expected,
+                "newOverTotalUsers",
+                AdoptionRate.NEW_OF_ALL,
+                input.path("newUsers").asLong(),
+                input.path("totalUsers"));
     }
 
     private static void rate(Expected expected, String key, AdoptionRate rate, long adopters, JsonNode base) {

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 /** Adoption in its meanings, depth, time to adopt, PES and engagement. */
 class UseTest {
 
-    private static final FeatureUse USE = FeatureUse.eligible(300).active(250).users(80).newUsers(45).uses(410);
+    private static final FeatureUse USE =
+            FeatureUse.eligible(300).active(250).users(80).newUsers(45).uses(410);
 
     @Test
     void adoptionHasThreeNames() {
@@ -36,7 +37,8 @@ class UseTest {
     void breadthAndFrequencyAreReadOffTheSameTally() {
         assertThat(USE.breadth().value()).isEqualTo(0.32);
         assertThat(USE.frequency()).isEqualTo(5.125);
-        FeatureUse unused = FeatureUse.eligible(5).active(3).users(0).newUsers(0).uses(0);
+        FeatureUse unused =
+                FeatureUse.eligible(5).active(3).users(0).newUsers(0).uses(0);
         assertThat(unused.frequencyIfDefined()).isEmpty();
         assertThatThrownBy(unused::frequency)
                 .isInstanceOf(IllegalStateException.class)
@@ -50,13 +52,16 @@ class UseTest {
 
     @Test
     void countsThatAreNotNestedAreRefused() {
-        assertThatThrownBy(() -> FeatureUse.eligible(3).active(4).users(1).newUsers(1).uses(1))
+        assertThatThrownBy(() ->
+                        FeatureUse.eligible(3).active(4).users(1).newUsers(1).uses(1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("active users must not exceed eligible users: 4 of 3");
-        assertThatThrownBy(() -> FeatureUse.eligible(3).active(3).users(2).newUsers(1).uses(1))
+        assertThatThrownBy(() ->
+                        FeatureUse.eligible(3).active(3).users(2).newUsers(1).uses(1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("2 users can't have 1 uses");
-        assertThatThrownBy(() -> FeatureUse.eligible(3).active(3).users(0).newUsers(0).uses(1))
+        assertThatThrownBy(() ->
+                        FeatureUse.eligible(3).active(3).users(0).newUsers(0).uses(1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("0 users can't have 1 uses");
         assertThatThrownBy(() -> new FeatureUse.Person(false, 1, false))
@@ -77,8 +82,7 @@ class UseTest {
         assertThat(depth.value()).isEqualTo((2 / 3.0 + 0 + 0.25) / 3, within(1e-15));
         // Pooled it would be 3 of 9.
         assertThat(depth.value()).isNotCloseTo(3 / 9.0, within(0.01));
-        assertThat(AdoptionDepth.Rule.of(1).count(accounts).value())
-                .isEqualTo((2 / 3.0 + 1 + 0.25) / 3, within(1e-15));
+        assertThat(AdoptionDepth.Rule.of(1).count(accounts).value()).isEqualTo((2 / 3.0 + 1 + 0.25) / 3, within(1e-15));
         assertThat(depth.table()).isEqualTo("""
                 used of licensed   depth  accounts
                 0 of 2             0.0 %         1
@@ -117,11 +121,11 @@ class UseTest {
         assertThat(time.afterAsOf()).isEqualTo(1);
         assertThat(time.adoptedWithin(5)).isEqualTo(0.6, within(1e-12));
         assertThat(time.medianIfReached()).hasValue(5);
-        assertThat(time).hasToString("time to adopt: median 5 days, n = 5, 3 adopted, 2 not yet, 1 eligible after asOf");
+        assertThat(time)
+                .hasToString("time to adopt: median 5 days, n = 5, 3 adopted, 2 not yet, 1 eligible after asOf");
         assertThat(TimeToAdopt.from(List.<Row>of(), Row::since, Row::used, asOf))
                 .hasToString("time to adopt: nobody eligible");
-        assertThatThrownBy(() -> TimeToAdopt.from(
-                        List.of(new Row(asOf, start)), Row::since, Row::used, asOf))
+        assertThatThrownBy(() -> TimeToAdopt.from(List.of(new Row(asOf, start)), Row::since, Row::used, asOf))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("first use 2024-05-01T00:00:00Z is before eligibility 2024-05-21T00:00:00Z (row 0)");
         assertThatThrownBy(() -> TimeToAdopt.from(List.of(new Row(null, null)), Row::since, Row::used, asOf))
@@ -134,20 +138,31 @@ class UseTest {
 
     @Test
     void productEngagementHasTwoRulesByDate() {
-        ProductEngagement score =
-                ProductEngagement.adoption(0.45).stickiness(0.30).newAccounts(12).recovered(3).churned(20);
+        ProductEngagement score = ProductEngagement.adoption(0.45)
+                .stickiness(0.30)
+                .newAccounts(12)
+                .recovered(3)
+                .churned(20);
         assertThat(score.growth()).isEqualTo(0.75);
         assertThat(score.value()).isEqualTo(0.5, within(1e-15));
         assertThat(score)
-                .hasToString(
-                        "PES 50.0 of 100 (rule since 2022): adoption 45.0 %, stickiness 30.0 %, growth 75.0 %");
-        assertThat(ProductEngagement.adoption(1).stickiness(1).newAccounts(90).recovered(0).churned(2).value())
+                .hasToString("PES 50.0 of 100 (rule since 2022): adoption 45.0 %, stickiness 30.0 %, growth 75.0 %");
+        assertThat(ProductEngagement.adoption(1)
+                        .stickiness(1)
+                        .newAccounts(90)
+                        .recovered(0)
+                        .churned(2)
+                        .value())
                 .isEqualTo(1);
-        assertThatThrownBy(() ->
-                        ProductEngagement.adoption(0.4).stickiness(0.3).newAccounts(5).recovered(0).churned(0))
+        assertThatThrownBy(() -> ProductEngagement.adoption(0.4)
+                        .stickiness(0.3)
+                        .newAccounts(5)
+                        .recovered(0)
+                        .churned(0))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("growth is undefined: no churned accounts");
-        ProductEngagement before = ProductEngagement.adoption(0.45).stickiness(0.30).retention(0.60);
+        ProductEngagement before =
+                ProductEngagement.adoption(0.45).stickiness(0.30).retention(0.60);
         assertThat(before.rule()).isEqualTo(ProductEngagement.Rule.BEFORE_2022);
         assertThat(before.value()).isEqualTo(0.45, within(1e-15));
         assertThat(before.table()).endsWith("PES           45.0\n");
@@ -157,15 +172,21 @@ class UseTest {
         assertThatThrownBy(() -> ProductEngagement.adoption(45).stickiness(0.3).retention(0.6))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("adoption must be in 0..1, not 45.0");
-        assertThatThrownBy(() ->
-                        ProductEngagement.adoption(0.4).stickiness(0.3).newAccounts(-5).recovered(0).churned(1))
+        assertThatThrownBy(() -> ProductEngagement.adoption(0.4)
+                        .stickiness(0.3)
+                        .newAccounts(-5)
+                        .recovered(0)
+                        .churned(1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("new accounts must not be negative: -5");
     }
 
     @Test
     void engagementIsNested() {
-        MessageEngagement users = MessageEngagement.deliveredToUsers(10_000).opened(2400).clicked(310).converted(42);
+        MessageEngagement users = MessageEngagement.deliveredToUsers(10_000)
+                .opened(2400)
+                .clicked(310)
+                .converted(42);
         assertThat(users.ofPrevious(MessageStage.CLICKED))
                 .hasToString("clicked of opened 12.9 % (95 % CI 11.6 % … 14.3 %), 310 of 2400");
         assertThat(users.ofFirst(MessageStage.CONVERTED).value()).isEqualTo(users.value());
@@ -173,11 +194,18 @@ class UseTest {
                 .hasToString("message engagement 0.4 % (95 % CI 0.3 % … 0.6 %), n = 10000:"
                         + " 2400 opened, 310 clicked, 42 converted");
         assertThat(users.table()).contains("clicked      310         3.1 %           12.9 %\n");
-        assertThat(MessageEngagementRule.USERS.empty().table()).contains("delivered  0             –                –\n");
-        assertThatThrownBy(() -> MessageEngagement.deliveredMessages(10).opened(8).clicked(9).converted(0))
+        assertThat(MessageEngagementRule.USERS.empty().table())
+                .contains("delivered  0             –                –\n");
+        assertThatThrownBy(() -> MessageEngagement.deliveredMessages(10)
+                        .opened(8)
+                        .clicked(9)
+                        .converted(0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("clicked must not exceed opened: 9 of 8");
-        assertThatThrownBy(() -> users.versus(MessageEngagement.deliveredMessages(10).opened(8).clicked(5).converted(0)))
+        assertThatThrownBy(() -> users.versus(MessageEngagement.deliveredMessages(10)
+                        .opened(8)
+                        .clicked(5)
+                        .converted(0)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("message engagement: users and messages don't go together");
         assertThatThrownBy(() -> users.ofPrevious(MessageStage.DELIVERED))

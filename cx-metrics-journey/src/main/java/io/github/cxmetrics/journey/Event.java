@@ -85,6 +85,8 @@ public record Event(String user, String name, Instant time, Map<String, Object> 
     @Override
     public String toString() {
         return name + " at " + time
-                + (properties.isEmpty() ? "" : ", " + properties.size() + (properties.size() == 1 ? " property" : " properties"));
+                + (properties.isEmpty()
+                        ? ""
+                        : ", " + properties.size() + (properties.size() == 1 ? " property" : " properties"));
     }
 }

@@ -48,6 +48,8 @@ final class EventColumns {
 
     /** Missing ids and empty ones are none. */
     private static boolean isNone(Property ids, int row) {
-        return ids.isMissing(row) || ids instanceof Property.Text text && text.codes().at(row) == text.codes().codeOf("");
+        return ids.isMissing(row)
+                || ids instanceof Property.Text text
+                        && text.codes().at(row) == text.codes().codeOf("");
     }
 }

@@ -297,7 +297,8 @@ public final class EventLog {
      */
     public EventLog knowing(String... eventNames) {
         requireNonNull(eventNames, "eventNames");
-        return new EventLog(columns.knowing(Checks.list(Arrays.asList(eventNames), "eventNames")), order, duplicates, inSessions);
+        return new EventLog(
+                columns.knowing(Checks.list(Arrays.asList(eventNames), "eventNames")), order, duplicates, inSessions);
     }
 
     /**

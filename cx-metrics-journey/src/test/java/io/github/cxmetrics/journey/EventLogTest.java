@@ -54,7 +54,8 @@ class EventLogTest {
     void idsOfOnePersonAreMergedBeforeAnythingIsCounted() {
         Identities identities = new Identities(Map.of("anon-1", "anon-0", "anon-0", "ann"));
         EventLog log = LOG.identified(identities);
-        assertThat(log.timelines().map(timeline -> timeline.user() + ": " + String.join(", ", timeline.events()))).containsExactly("ann: visit, visit, signup", "bob: visit");
+        assertThat(log.timelines().map(timeline -> timeline.user() + ": " + String.join(", ", timeline.events())))
+                .containsExactly("ann: visit, visit, signup", "bob: visit");
         assertThat(identities.report(LOG)).hasToString("3 users became 2: 1 ids merged into 1, 2 rows renamed");
         assertThat(identities.report(LOG).merged()).isEqualTo(Map.of("ann", List.of("anon-1")));
         Funnel funnel = Funnel.steps("visit", "signup");
@@ -140,7 +141,9 @@ class EventLogTest {
         assertThat(LOG.before(Instant.MAX)).isSameAs(LOG);
         assertThat(LOG.from(Instant.MAX).size()).isZero();
         assertThat(LOG.before(Instant.MIN).size()).isZero();
-        assertThat(LOG.where(Condition.startsWith("channel", "e")).timelines().map(timeline -> timeline.user() + ": " + String.join(", ", timeline.events())))
+        assertThat(LOG.where(Condition.startsWith("channel", "e"))
+                        .timelines()
+                        .map(timeline -> timeline.user() + ": " + String.join(", ", timeline.events())))
                 .containsExactly("ann: signup");
         assertThat(LOG.where(Condition.event(Condition.Relation.EQUAL, "visit")).size())
                 .isEqualTo(3);
@@ -163,7 +166,8 @@ class EventLogTest {
     /** What those did who got to step 2 of 3 and no further. */
     @Test
     void pathsOfThoseWhoDroppedOutInTwoLines() {
-        EventLog log = Walks.log("visit cart pay", "visit cart help leave", "visit leave", "visit cart help leave", "home");
+        EventLog log =
+                Walks.log("visit cart pay", "visit cart help leave", "visit leave", "visit cart help leave", "home");
         Funnel funnel = Funnel.steps("visit", "cart", "pay");
 
         EventLog dropped = log.ofUsers(funnel.run(log).stoppingAt(2));

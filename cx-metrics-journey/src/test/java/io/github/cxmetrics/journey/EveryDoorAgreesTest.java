@@ -36,14 +36,17 @@ class EveryDoorAgreesTest {
             who[row] = random.nextInt(users);
             what[row] = random.nextInt(4);
             when[row] = 7L * times.get(row);
-            channels[row] = random.nextInt(6) == 0 ? null : List.of("mail", "ad", "shop").get(random.nextInt(3));
+            channels[row] = random.nextInt(6) == 0
+                    ? null
+                    : List.of("mail", "ad", "shop").get(random.nextInt(3));
             own[row] = "v" + random.nextInt(9);
             scores[row] = 1 + random.nextInt(5);
         }
         Integer[] sorted = IntStream.range(0, rows).boxed().toArray(Integer[]::new);
         Comparator<Integer> byTime = Comparator.comparingLong(row -> when[row]);
         if (order == BY_USER) {
-            Arrays.sort(sorted, Comparator.<Integer>comparingInt(row -> who[row]).thenComparing(byTime));
+            Arrays.sort(
+                    sorted, Comparator.<Integer>comparingInt(row -> who[row]).thenComparing(byTime));
         } else if (order == BY_TIME) {
             Arrays.sort(sorted, byTime);
         }
@@ -53,7 +56,9 @@ class EveryDoorAgreesTest {
                         Codes.of(Arrays.stream(at).map(row -> what[row]).toArray(), List.of("a", "b", "c", "x")),
                         Arrays.stream(at).mapToLong(row -> when[row]).toArray(),
                         ChronoUnit.SECONDS)
-                .with("channel", Arrays.stream(at).mapToObj(row -> channels[row]).toArray(String[]::new))
+                .with(
+                        "channel",
+                        Arrays.stream(at).mapToObj(row -> channels[row]).toArray(String[]::new))
                 .with("own", Arrays.stream(at).mapToObj(row -> own[row]).toArray(String[]::new))
                 .with("score", Arrays.stream(at).mapToLong(row -> scores[row]).toArray());
     }
@@ -96,12 +101,18 @@ class EveryDoorAgreesTest {
         for (Comparator<Integer> order : List.of(BY_USER, BY_TIME, NONE)) {
             EventLog log = log(9, 140_000, 3_000, order);
             for (Map.Entry<String, Function<EventLog, Object>> door : DOORS.entrySet()) {
-                if (door.getKey().matches("(funnel 3 steps (any start|every|contiguous|ClickHouse|excluded).*, (one step|several).*"
-                        + "|funnel (3 steps in any|optional|gaps|conditions).*|times 3.*|survival 3.*|per 3.*|holding 3.*"
-                        + "|(variants|transitions|step matrix|sankey|rework) of channel.*|models in days of EVERY.*)")) {
+                if (door.getKey()
+                        .matches(
+                                "(funnel 3 steps (any start|every|contiguous|ClickHouse|excluded).*, (one step|several).*"
+                                        + "|funnel (3 steps in any|optional|gaps|conditions).*|times 3.*|survival 3.*|per 3.*|holding 3.*"
+                                        + "|(variants|transitions|step matrix|sankey|rework) of channel.*|models in days of EVERY.*)")) {
                     String one = in(1, () -> said(door.getValue(), log));
-                    assertThat(in(2, () -> said(door.getValue(), log))).as(door.getKey()).isEqualTo(one);
-                    assertThat(in(7, () -> said(door.getValue(), log))).as(door.getKey()).isEqualTo(one);
+                    assertThat(in(2, () -> said(door.getValue(), log)))
+                            .as(door.getKey())
+                            .isEqualTo(one);
+                    assertThat(in(7, () -> said(door.getValue(), log)))
+                            .as(door.getKey())
+                            .isEqualTo(one);
                 }
             }
         }

@@ -24,9 +24,14 @@ class HostileDoorsTest {
     private static boolean matters(HostileDoors.Shape shape, String door) {
         return switch (shape) {
             case PAIRS -> true;
-            case ONE_SECOND -> !door.matches("(product retention|users of a cell|trend|variants|step matrix|sankey|funnel in a window).*");
-            case HOURS -> door.matches("(trend|product retention|users of a cell|sessions|life cycle|active|engagement|closed loop).*");
-            case NO_START, BACKWARDS -> door.matches("(funnel (?!in a window)(?!3 steps)|attribution in|feedback|closed loop).*");
+            case ONE_SECOND ->
+                !door.matches(
+                        "(product retention|users of a cell|trend|variants|step matrix|sankey|funnel in a window).*");
+            case HOURS ->
+                door.matches(
+                        "(trend|product retention|users of a cell|sessions|life cycle|active|engagement|closed loop).*");
+            case NO_START, BACKWARDS ->
+                door.matches("(funnel (?!in a window)(?!3 steps)|attribution in|feedback|closed loop).*");
         };
     }
 

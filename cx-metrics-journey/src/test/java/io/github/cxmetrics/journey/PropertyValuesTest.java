@@ -35,10 +35,7 @@ class PropertyValuesTest {
     Stream<DynamicTest> cases() {
         return Stream.of("journey-mended.json", "journey-naive.json")
                 .flatMap(file -> GoldenFile.testsOf(
-                        file,
-                        Set.of("property"),
-                        node -> node.path("kind").asText(),
-                        (node, expected) -> {
+                        file, Set.of("property"), node -> node.path("kind").asText(), (node, expected) -> {
                             JsonNode input = node.path("input");
                             List<Object> values = new ArrayList<>();
                             input.path("values").forEach(value -> values.add(value(value)));
@@ -148,7 +145,13 @@ class PropertyValuesTest {
     void numbersNameChannelsStepsAndParts() {
         EventLog log = log(9007199254740993L, 9007199254740992L, new BigDecimal("1.50"), 1.5, null);
         List<String> names = List.of("9007199254740993", "9007199254740992", "1.5", "1.5");
-        assertThat(PathRule.property("p").variants().count(log).top(1).kept().get(0).steps())
+        assertThat(PathRule.property("p")
+                        .variants()
+                        .count(log)
+                        .top(1)
+                        .kept()
+                        .get(0)
+                        .steps())
                 .isEqualTo(names);
         assertThat(ChannelRule.of("p").count(log).byDistinctChannels()).containsExactly(0L, 0L, 1L);
         assertThat(Funnel.steps("e").per("p").count(log).reached()).containsExactly(3L);
@@ -203,7 +206,8 @@ class PropertyValuesTest {
         refuses("not a regular expression: ( (Unclosed group)", () -> Condition.matches("p", "("));
         assertThat(matching(log(1, 2.5), Condition.number("p", Condition.Relation.LESS, new BigDecimal("2.50"))))
                 .containsExactly(0);
-        assertThat(matching(log("x".repeat(100_000)), Condition.matches("p", "x*"))).containsExactly(0);
+        assertThat(matching(log("x".repeat(100_000)), Condition.matches("p", "x*")))
+                .containsExactly(0);
         refuses(
                 "the expression (.*a){20}b reads more than 10000000 letters of a text of 60 letters:"
                         + " write it without repeats of repeats, or cut the text",

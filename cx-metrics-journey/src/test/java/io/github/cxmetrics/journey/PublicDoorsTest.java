@@ -24,30 +24,89 @@ import org.junit.jupiter.api.Test;
 class PublicDoorsTest {
 
     /** Doors that are not opened, and why. */
-    private static final Map<String, String> SKIPPED =
-            Map.of("journey.StepMatcher.mask", "in the innermost loop: a row that is not there is an ArrayIndexOutOfBoundsException, as its javadoc says");
+    private static final Map<String, String> SKIPPED = Map.of(
+            "journey.StepMatcher.mask",
+            "in the innermost loop: a row that is not there is an ArrayIndexOutOfBoundsException, as its javadoc says");
 
     /** What a definition is called is printed; so are events, steps, stages, channels and paths, by which a table is made. */
     private static final Set<String> NAMED = Set.of(
-            "AttributionRule", "Breakdown", "ChannelPath", "ChannelRule", "Condition", "ConversionDriver", "ConversionValue", "Counts",
-            "Credits", "Cut", "Emotion", "EngagementRule", "Event", "FeedbackRule", "Form", "Friction", "Funnel", "LastNonDirect",
-            "Named", "NextNode", "PathRule", "ProductRetention", "Proportion", "PyramidReading", "RevenueCredits", "Rework", "Stage",
-            "Step", "Touchpoint", "TouchpointScore", "Transition", "Values", "Variant", "VersusRest", "Link", "FunnelSegments",
-            "JourneyMapRule", "Position", "MarkovAttribution", "ClosedLoopRule", "StepsToGoalRule", "ConditionsRule", "Feedback",
-            "StepSequence", "EventSequence", "UnknownNames", "At", "AsOf", "SequenceCount", "Identities", "AttributionTally");
+            "AttributionRule",
+            "Breakdown",
+            "ChannelPath",
+            "ChannelRule",
+            "Condition",
+            "ConversionDriver",
+            "ConversionValue",
+            "Counts",
+            "Credits",
+            "Cut",
+            "Emotion",
+            "EngagementRule",
+            "Event",
+            "FeedbackRule",
+            "Form",
+            "Friction",
+            "Funnel",
+            "LastNonDirect",
+            "Named",
+            "NextNode",
+            "PathRule",
+            "ProductRetention",
+            "Proportion",
+            "PyramidReading",
+            "RevenueCredits",
+            "Rework",
+            "Stage",
+            "Step",
+            "Touchpoint",
+            "TouchpointScore",
+            "Transition",
+            "Values",
+            "Variant",
+            "VersusRest",
+            "Link",
+            "FunnelSegments",
+            "JourneyMapRule",
+            "Position",
+            "MarkovAttribution",
+            "ClosedLoopRule",
+            "StepsToGoalRule",
+            "ConditionsRule",
+            "Feedback",
+            "StepSequence",
+            "EventSequence",
+            "UnknownNames",
+            "At",
+            "AsOf",
+            "SequenceCount",
+            "Identities",
+            "AttributionTally");
 
     /** Doors whose refusals say the name of a definition: a property, an event, a channel, a step, a touchpoint. */
     private static final Set<String> SAY_NAMES = Set.of(
-            "journey.EventLog.", "journey.Sessions.", "journey.Step.", "journey.Timeline.Values.", "journey.attribution.Credits.",
-            "journey.attribution.RevenueCredits.", "journey.attribution.AttributionRule.", "journey.attribution.ChannelRule.",
-            "journey.funnel.", "journey.map.", "journey.path.", "journey.retention.", "journey.EngagementRule.", "journey.Condition.");
+            "journey.EventLog.",
+            "journey.Sessions.",
+            "journey.Step.",
+            "journey.Timeline.Values.",
+            "journey.attribution.Credits.",
+            "journey.attribution.RevenueCredits.",
+            "journey.attribution.AttributionRule.",
+            "journey.attribution.ChannelRule.",
+            "journey.funnel.",
+            "journey.map.",
+            "journey.path.",
+            "journey.retention.",
+            "journey.EngagementRule.",
+            "journey.Condition.");
 
     private static PublicDoors doors;
 
     @BeforeAll
     static void open() throws Exception {
         doors = PublicDoors.open(
-                Path.of("target/classes"), samples(), name -> SKIPPED.keySet().stream().anyMatch(name::startsWith));
+                Path.of("target/classes"),
+                samples(),
+                name -> SKIPPED.keySet().stream().anyMatch(name::startsWith));
         String out = System.getProperty("doors.out");
         if (out != null) {
             Files.writeString(Path.of(out), doors.report());
@@ -67,7 +126,8 @@ class PublicDoorsTest {
         return List.of(
                 map,
                 map.peakEnd("nps"),
-                map.emotions(Map.of(JourneyMap.At.of("choose"), EmotionWords.of(Sentiment.POSITIVE, Sentiment.NEUTRAL))));
+                map.emotions(
+                        Map.of(JourneyMap.At.of("choose"), EmotionWords.of(Sentiment.POSITIVE, Sentiment.NEUTRAL))));
     }
 
     @Test
@@ -98,7 +158,8 @@ class PublicDoorsTest {
     @Test
     void nothingIsLogged() throws Exception {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
                 assertThat(Files.readString(file)).as(file.toString()).doesNotContain("org.slf4j");
             }
         }

@@ -73,7 +73,8 @@ class SessionsTest {
                 .containsExactly("c0: e0, e4, e2", "c1: e1, e3, e5");
         assertThat(Sessions.named("case")).hasToString("sessions by user and case");
         assertThat(Sessions.cases("case")).hasToString("cases by case");
-        assertThat(Sessions.afterIdle(Duration.ofMinutes(30))).hasToString("sessions end after 30 minutes without events");
+        assertThat(Sessions.afterIdle(Duration.ofMinutes(30)))
+                .hasToString("sessions end after 30 minutes without events");
     }
 
     @Test
@@ -108,9 +109,9 @@ class SessionsTest {
         refuses(
                 "channel must not be missing (row 1)",
                 () -> Walks.log("web:a b").inSessions(Sessions.named("channel")));
-        refuses("channel must not be empty (row 1)", () -> Walks.log("web:a b")
-                .with("channel", "web", "")
-                .inSessions(Sessions.named("channel")));
+        refuses(
+                "channel must not be empty (row 1)",
+                () -> Walks.log("web:a b").with("channel", "web", "").inSessions(Sessions.named("channel")));
         refuses("unknown property ticket; the log has case", () -> log().inSessions(Sessions.named("ticket")));
         Sessions gap = Sessions.afterIdle(Duration.ofMinutes(30));
         assertThat(log().inSessions(gap).inSessions(gap).properties()).containsExactly("case", "user", "session user");

@@ -118,7 +118,8 @@ class UnknownNamesTest {
     void rulesCountTellAndRefuse(Door door) {
         assertThat(door.rule.unknownNames(DAY)).isEqualTo(new UnknownNames(door.events, door.properties));
         refuses(door.refusal, () -> door.rule.count(DAY.strict()));
-        assertThatIllegalArgumentException().isThrownBy(() -> door.rule.count(EventLog.of().strict()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> door.rule.count(EventLog.of().strict()));
         agrees(door.rule);
     }
 
@@ -128,7 +129,8 @@ class UnknownNamesTest {
         assertThat(DAY.timelines().collect(rule.collector())).isEqualTo(whole);
         Stream<Timeline> alone = Stream.of(
                 Timeline.of(
-                        Event.of("ann", "visit", "2024-05-01T10:00:00Z"), Event.of("ann", "visit", "2024-05-02T10:00:00Z")),
+                        Event.of("ann", "visit", "2024-05-01T10:00:00Z"),
+                        Event.of("ann", "visit", "2024-05-02T10:00:00Z")),
                 Timeline.of(Event.of("bob", "visit", "2024-05-01T11:00:00Z")));
         assertThat(alone.collect(rule.collector())).isEqualTo(whole);
         assertThat(rule.count(EventLog.of()).count()).isZero();
@@ -151,12 +153,14 @@ class UnknownNamesTest {
         assertThat(retention.table(daily).overall(1).successes()).isZero();
         assertThat(retention.table(daily).overall(1).trials()).isEqualTo(2);
         assertThat(retention.tableBy(daily, "country").keySet()).containsExactly(ProductRetention.NONE);
-        assertThat(ProductRetention.of(DAY, Step.of("pay")).table(daily).count()).isZero();
-        refuses("unknown event pay; the nearest is visit", () -> ProductRetention.of(DAY.strict())
-                .returningWith("pay")
-                .table(daily));
-        refuses("unknown property country; the log has none", () -> ProductRetention.of(DAY.strict())
-                .tableBy(daily, "country"));
+        assertThat(ProductRetention.of(DAY, Step.of("pay")).table(daily).count())
+                .isZero();
+        refuses(
+                "unknown event pay; the nearest is visit",
+                () -> ProductRetention.of(DAY.strict()).returningWith("pay").table(daily));
+        refuses(
+                "unknown property country; the log has none",
+                () -> ProductRetention.of(DAY.strict()).tableBy(daily, "country"));
     }
 
     @Test
@@ -166,8 +170,9 @@ class UnknownNamesTest {
         assertThat(segments.unknownNames()).isEqualTo(new UnknownNames(List.of("pay"), List.of("plan")));
         assertThat(segments.toString())
                 .endsWith("events that the log does not know: pay\nproperties that the log does not know: plan\n");
-        refuses("unknown property plan; the log has none", () -> Funnel.steps("visit")
-                .run(DAY.strict(), Breakdown.by("plan")));
+        refuses(
+                "unknown property plan; the log has none",
+                () -> Funnel.steps("visit").run(DAY.strict(), Breakdown.by("plan")));
     }
 
     @Test
@@ -207,13 +212,15 @@ class UnknownNamesTest {
 
     @Test
     void sessionsOfAnEmptyLogAreNone() {
-        assertThat(EventLog.of().inSessions(Sessions.named("visit_id")).timelines()).isEmpty();
-        refuses("unknown property visit_id; the log has none", () -> EventLog.of()
-                .strict()
-                .inSessions(Sessions.named("visit_id")));
+        assertThat(EventLog.of().inSessions(Sessions.named("visit_id")).timelines())
+                .isEmpty();
+        refuses(
+                "unknown property visit_id; the log has none",
+                () -> EventLog.of().strict().inSessions(Sessions.named("visit_id")));
         refuses("unknown property visit_id; the log has none", () -> DAY.inSessions(Sessions.named("visit_id")));
-        refuses("unknown event login; the nearest is visit", () -> DAY.strict()
-                .inSessions(Sessions.perUser().beginningAt("login")));
+        refuses(
+                "unknown event login; the nearest is visit",
+                () -> DAY.strict().inSessions(Sessions.perUser().beginningAt("login")));
         assertThat(DAY.inSessions(Sessions.perUser().beginningAt("login").endingAtCampaign("utm"))
                         .timelines())
                 .hasSize(2);

@@ -50,7 +50,9 @@ public final class Walks {
         for (Instant[] ends : new Instant[][] {{first, first}, {last, last}, {first, last}}) {
             List<Event> events = new ArrayList<>();
             for (int i = 0; i < names.length; i++) {
-                events.add(Event.of("user", names[i], ends[i == 0 ? 0 : 1]).with("channel", "web").with("csat", 3));
+                events.add(Event.of("user", names[i], ends[i == 0 ? 0 : 1])
+                        .with("channel", "web")
+                        .with("csat", 3));
             }
             timelines.add(Timeline.of(events.toArray(Event[]::new)));
         }

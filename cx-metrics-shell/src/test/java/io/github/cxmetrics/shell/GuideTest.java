@@ -17,7 +17,9 @@ class GuideTest {
 
     static List<Path> pages() throws IOException {
         try (Stream<Path> files = Files.list(GUIDE)) {
-            return files.filter(file -> file.toString().endsWith(".md")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -25,7 +27,8 @@ class GuideTest {
     Stream<DynamicTest> everyPageRunsAlone() throws IOException {
         return pages().stream()
                 .map(page -> DynamicTest.dynamicTest(
-                        page.getFileName().toString(), () -> assertThat(DocSession.runPage(Files.readString(page)))
+                        page.getFileName().toString(),
+                        () -> assertThat(DocSession.runPage(Files.readString(page)))
                                 .as("values checked")
                                 .isPositive()));
     }

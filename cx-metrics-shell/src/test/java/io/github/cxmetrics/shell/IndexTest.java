@@ -38,7 +38,9 @@ class IndexTest {
                 .lines()
                 .filter(line -> line.startsWith("| "))
                 .map(line -> line.substring(1, line.lastIndexOf('|')).split("\\|", -1))
-                .filter(cells -> cells.length == COLUMNS && !cells[0].isBlank() && !cells[0].strip().equals("term"))
+                .filter(cells -> cells.length == COLUMNS
+                        && !cells[0].isBlank()
+                        && !cells[0].strip().equals("term"))
                 .toList();
     }
 
@@ -47,7 +49,8 @@ class IndexTest {
         List<Path> found = new ArrayList<>();
         for (String module : List.of("cx-metrics-core", "cx-metrics-journey", "cx-metrics-shell")) {
             try (Stream<Path> files = Files.walk(Path.of("..", module, "src/main/java"))) {
-                files.filter(file -> file.endsWith("package-info.java") && !file.getParent().endsWith("internal"))
+                files.filter(file -> file.endsWith("package-info.java")
+                                && !file.getParent().endsWith("internal"))
                         .sorted()
                         .forEach(found::add);
             }
@@ -67,7 +70,9 @@ class IndexTest {
         PublicNames names = new PublicNames();
         List<String> unknown = new ArrayList<>();
         for (Path page : List.of(INDEX, README)) {
-            for (String row : Files.readAllLines(page).stream().filter(line -> line.startsWith("| ")).toList()) {
+            for (String row : Files.readAllLines(page).stream()
+                    .filter(line -> line.startsWith("| "))
+                    .toList()) {
                 Matcher code = CODE.matcher(row);
                 while (code.find()) {
                     Matcher name = NAME.matcher(code.group(1));
@@ -83,11 +88,12 @@ class IndexTest {
 
     @Test
     void everyTermHasAPageOrSaysThatItIsMissing() throws IOException {
-        assertThat(terms()).allSatisfy(term -> assertThat(LINK.matcher(term[PAGE]).find()
-                        || term[HERE].contains("missing")
-                        || term[HERE].contains("out of scope"))
-                .as(term[0])
-                .isTrue());
+        assertThat(terms())
+                .allSatisfy(term -> assertThat(LINK.matcher(term[PAGE]).find()
+                                || term[HERE].contains("missing")
+                                || term[HERE].contains("out of scope"))
+                        .as(term[0])
+                        .isTrue());
     }
 
     @Test
@@ -131,8 +137,10 @@ class IndexTest {
 
     @Test
     void everyPackagePageOfTheJavadocNamesItsPageOfTheGuide() throws IOException {
-        assertThat(packagePages()).hasSizeGreaterThan(30).allSatisfy(page -> assertThat(Files.readString(page))
-                .contains("<p>In the guide: <a href=\"" + PROJECT + "docs/guide/"));
+        assertThat(packagePages())
+                .hasSizeGreaterThan(30)
+                .allSatisfy(page -> assertThat(Files.readString(page))
+                        .contains("<p>In the guide: <a href=\"" + PROJECT + "docs/guide/"));
     }
 
     /** A page that a term leads to names at least one of the types that the index names for it. */
@@ -149,7 +157,9 @@ class IndexTest {
             Matcher link = LINK.matcher(term[PAGE]);
             while (link.find()) {
                 Path page = INDEX.resolveSibling(link.group(1).replaceAll("#.*", ""));
-                if (!types.isEmpty() && Files.exists(page) && Arrays.stream(Files.readString(page).split("\\W+")).noneMatch(types::contains)) {
+                if (!types.isEmpty()
+                        && Files.exists(page)
+                        && Arrays.stream(Files.readString(page).split("\\W+")).noneMatch(types::contains)) {
                     silent.add(term[0].strip() + ": " + page.getFileName());
                 }
             }
@@ -162,11 +172,14 @@ class IndexTest {
     void theMostWantedTypesStandOnTheirPages() throws IOException {
         List<String> absent = new ArrayList<>();
         int types = 0;
-        for (String row : Files.readAllLines(README).stream().filter(line -> line.contains("](docs/guide/") && line.startsWith("| ")).toList()) {
+        for (String row : Files.readAllLines(README).stream()
+                .filter(line -> line.contains("](docs/guide/") && line.startsWith("| "))
+                .toList()) {
             Matcher link = LINK.matcher(row);
             assertThat(link.find()).isTrue();
             Path page = README.resolveSibling(link.group(1));
-            List<String> words = Files.exists(page) ? Arrays.asList(Files.readString(page).split("\\W+")) : List.of();
+            List<String> words =
+                    Files.exists(page) ? Arrays.asList(Files.readString(page).split("\\W+")) : List.of();
             for (Matcher code = CODE.matcher(row); code.find(); types++) {
                 if (!words.isEmpty() && !words.contains(code.group(1))) {
                     absent.add(code.group(1) + ": " + page.getFileName());
@@ -185,7 +198,9 @@ class IndexTest {
 
     @Test
     void noTermIsPutOffToLater() throws IOException {
-        assertThat(terms()).allSatisfy(term -> assertThat(term[HERE].strip()).as(term[0]).isNotEmpty().doesNotStartWith("planned:"));
+        assertThat(terms())
+                .allSatisfy(term ->
+                        assertThat(term[HERE].strip()).as(term[0]).isNotEmpty().doesNotStartWith("planned:"));
     }
 
     private static boolean leadsSomewhere(Path page, String link) throws IOException {
@@ -220,12 +235,14 @@ class IndexTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "индекс потребительской лояльности", "отток клиентов", "воронка", "когортный анализ", "средняя скорость ответа", "время первого ответа",
+                "индекс потребительской лояльности", "отток клиентов", "воронка", "когортный анализ",
+                        "средняя скорость ответа", "время первого ответа",
                 "净推荐值", "客户流失率", "漏斗分析", "留存曲线", "平均应答速度", "客户终身价值"
             })
     void namesInRussianAndChineseLeadToAPage(String name) throws IOException {
         assertThat(terms())
-                .filteredOn(term -> Stream.of(term[2], term[3]).anyMatch(cell -> cell.strip().equals(name)))
+                .filteredOn(term -> Stream.of(term[2], term[3])
+                        .anyMatch(cell -> cell.strip().equals(name)))
                 .hasSize(1)
                 .allSatisfy(term -> assertThat(LINK.matcher(term[PAGE]).find()).isTrue());
     }

@@ -18,9 +18,9 @@ class MergePageTest {
     void everyTallyIsInTheTable() throws IOException {
         String page = Files.readString(Path.of("../docs/guide/what-merges-over-what.md"));
         String table = page.substring(page.indexOf("## All tallies"), page.indexOf("What does not merge at all"));
-        assertThat(tallies()).hasSizeGreaterThan(50).allSatisfy(tally -> assertThat(table)
-                .as(tally)
-                .contains("`" + tally + "`"));
+        assertThat(tallies())
+                .hasSizeGreaterThan(50)
+                .allSatisfy(tally -> assertThat(table).as(tally).contains("`" + tally + "`"));
     }
 
     private static List<String> tallies() {

@@ -50,7 +50,9 @@ final class PublicNames {
     private void add(String file) {
         String name = file.substring(0, file.length() - ".java".length()).replace('/', '.');
         try {
-            types.put(name.substring(name.lastIndexOf('.') + 1), Class.forName(name, false, getClass().getClassLoader()));
+            types.put(
+                    name.substring(name.lastIndexOf('.') + 1),
+                    Class.forName(name, false, getClass().getClassLoader()));
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }

@@ -88,7 +88,8 @@ class RatingColumnsTest {
         CsvTable table = table("area,stars,weight", "A,4.5,1", "B,,1", "A,99,1", "B,3,2", "A,5.0,1");
         assertThat(table.ratings("stars", halves)).isEqualTo(Ratings.of(halves, 4.5, 99, 99, 3, 5));
         assertThat(table.ratingsBy("area", "stars", halves)).containsEntry("B", Ratings.of(halves, 99.0, 3.0));
-        assertThat(table.weightedRatings("stars", halves, "weight").mean().value()).isEqualTo(15.5 / 4, within(1e-12));
+        assertThat(table.weightedRatings("stars", halves, "weight").mean().value())
+                .isEqualTo(15.5 / 4, within(1e-12));
         assertThatThrownBy(() -> table("stars", "4.5", "3.7").ratings("stars", halves))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("survey.csv line 3, column stars: rating 3.7 is no point of 0..5 by 0.5");
@@ -96,13 +97,15 @@ class RatingColumnsTest {
 
     @Test
     void labelsAreReadAsText() throws IOException {
-        ScaleLabels labels = RatingScale.labelled("Dissatisfied", "Neutral", "Satisfied").missing("n/a");
+        ScaleLabels labels =
+                RatingScale.labelled("Dissatisfied", "Neutral", "Satisfied").missing("n/a");
         CsvTable table = table("answer,other", "Satisfied,", ",x", " satisfied ,", "N/A,", "neutral,");
-        assertThat(table.ratings("answer", labels))
-                .hasToString("1..3: n = 3, mean 2.67, counts [0, 1, 2], 2 missing");
-        assertThatThrownBy(() -> table("answer", "Satisfied", "jane@example.org").ratings("answer", labels))
+        assertThat(table.ratings("answer", labels)).hasToString("1..3: n = 3, mean 2.67, counts [0, 1, 2], 2 missing");
+        assertThatThrownBy(
+                        () -> table("answer", "Satisfied", "jane@example.org").ratings("answer", labels))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("survey.csv line 3, column answer: an answer is neither a label nor a point of 1..3, nor declared as missing");
+                .hasMessage(
+                        "survey.csv line 3, column answer: an answer is neither a label nor a point of 1..3, nor declared as missing");
     }
 
     @Test

@@ -550,7 +550,8 @@ public final class CallTally extends ExactTally<CallTally> {
                 ? ""
                 : "; ASA " + TimeText.service(asa().value()) + ", AHT " + TimeText.service(aht().value());
         return count() + " calls offered: " + calls.answered() + " answered (" + calls.answeredWithin() + " within "
-                + TimeText.exact(rule.threshold()) + "), " + calls.abandoned() + " abandoned (" + calls.shortAbandoned() + " short), "
+                + TimeText.exact(rule.threshold()) + "), " + calls.abandoned() + " abandoned (" + calls.shortAbandoned()
+                + " short), "
                 + calls.flowedOut() + " flowed out" + means;
     }
 }

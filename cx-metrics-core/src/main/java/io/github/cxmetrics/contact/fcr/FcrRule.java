@@ -90,7 +90,8 @@ public record FcrRule(Duration window, Unit unit, Key key, Channel channel, Scop
         checkArgument(
                 window != null && unit != null && key != null && channel != null && scope != null && dataStart != null,
                 "an FCR rule needs window, unit, key, channel, scope and the start of the data");
-        checkArgument(window.compareTo(Duration.ZERO) > 0, "the FCR window must be positive: %s", TimeText.exact(window));
+        checkArgument(
+                window.compareTo(Duration.ZERO) > 0, "the FCR window must be positive: %s", TimeText.exact(window));
         checkArgument(
                 window.toNanosPart() % 1000 == 0,
                 "the FCR window must be a whole number of microseconds: %s",
@@ -211,7 +212,8 @@ public record FcrRule(Duration window, Unit unit, Key key, Channel channel, Scop
     /** For example {@code without repeat within 7 days, per contact}. */
     @Override
     public String toString() {
-        return "without repeat within " + TimeText.exact(window) + (unit == Unit.PER_CONTACT ? ", per contact" : ", per episode")
+        return "without repeat within " + TimeText.exact(window)
+                + (unit == Unit.PER_CONTACT ? ", per contact" : ", per episode")
                 + (key == Key.CUSTOMER ? "" : ", by issue")
                 + (channel == Channel.ANY ? "" : ", same channel")
                 + (scope == Scope.GROSS ? "" : ", net")

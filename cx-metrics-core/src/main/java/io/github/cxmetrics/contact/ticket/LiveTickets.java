@@ -370,10 +370,7 @@ public final class LiveTickets implements Storable {
             TicketTally counted =
                     Stored.present(sum, "the tally of folded tickets").toTally();
             checkArgument(
-                    by.equals(counted.definition()),
-                    "tickets: %s and %s don't go together",
-                    by,
-                    counted.definition());
+                    by.equals(counted.definition()), "tickets: %s and %s don't go together", by, counted.definition());
             LiveTickets live = new LiveTickets(by, most, counted);
             Stored.size(held.size(), most, "tickets that are held");
             checkArgument(
@@ -516,8 +513,7 @@ public final class LiveTickets implements Storable {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return this == other
-                || other instanceof LiveTickets that && toForm().equals(that.toForm());
+        return this == other || other instanceof LiveTickets that && toForm().equals(that.toForm());
     }
 
     @Override

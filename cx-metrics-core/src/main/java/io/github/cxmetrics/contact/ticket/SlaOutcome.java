@@ -70,7 +70,8 @@ public record SlaOutcome(
     @Override
     public String toString() {
         return metric + " " + state
-                + timeLeft().map(left -> ": " + ofTarget(left) + TimeText.exact(target))
+                + timeLeft()
+                        .map(left -> ": " + ofTarget(left) + TimeText.exact(target))
                         .orElse("");
     }
 

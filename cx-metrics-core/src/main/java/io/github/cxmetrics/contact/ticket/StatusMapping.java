@@ -107,7 +107,7 @@ public record StatusMapping(String desk, SortedMap<String, TicketAct> acts) impl
         SortedMap<String, TicketAct> copy = new TreeMap<>();
         acts.forEach((status, act) -> {
             requireNonNull(act, "act");
-        checkArgument(act.status().isPresent() || Ending.isLeaving(act), "%s is no status", act);
+            checkArgument(act.status().isPresent() || Ending.isLeaving(act), "%s is no status", act);
             copy.put(plain(status), act);
         });
         acts = Collections.unmodifiableSortedMap(copy);

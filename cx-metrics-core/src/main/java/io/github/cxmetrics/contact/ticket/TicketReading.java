@@ -579,8 +579,8 @@ public final class TicketReading implements Serializable {
     /** For example {@code ticket 17 as of 2026-03-02T09:00:00Z: OPEN, 2 agent replies, solved 1 times}. */
     @Override
     public String toString() {
-        return "ticket as of " + asOf + ": " + status() + ", " + agentReplies()
-                + " agent replies, solved " + resolutions() + " times";
+        return "ticket as of " + asOf + ": " + status() + ", " + agentReplies() + " agent replies, solved "
+                + resolutions() + " times";
     }
 
     private Object writeReplace() {

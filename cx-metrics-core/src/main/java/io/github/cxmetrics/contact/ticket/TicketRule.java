@@ -55,7 +55,10 @@ public record TicketRule(TicketClock clock, ChronoUnit unit, FirstResponse respo
         requireNonNull(durable, "durable");
         checkArgument(
                 unit.compareTo(ChronoUnit.WEEKS) <= 0, "times of tickets are in units up to weeks, not in %s", unit);
-        checkArgument(durable.compareTo(Duration.ZERO) > 0, "the durable window must be positive: %s", TimeText.exact(durable));
+        checkArgument(
+                durable.compareTo(Duration.ZERO) > 0,
+                "the durable window must be positive: %s",
+                TimeText.exact(durable));
     }
 
     /**

@@ -55,7 +55,10 @@ final class TicketSums {
         checkTimes(TicketCount.ESCALATIONS, TicketCount.ESCALATED);
         checkTimes(TicketCount.MESSAGES, TicketCount.TICKETS);
         checkPart(TicketCount.REOPENED, TicketCount.REOPENS);
-        checkArgument(of(TicketCount.TICKETS) > 0 || of(TicketCount.REOPENS) == 0, "%s reopens of no tickets", of(TicketCount.REOPENS));
+        checkArgument(
+                of(TicketCount.TICKETS) > 0 || of(TicketCount.REOPENS) == 0,
+                "%s reopens of no tickets",
+                of(TicketCount.REOPENS));
         checkArgument(
                 of(TicketCount.ONE_TOUCH_ZENDESK) <= finished(),
                 "one-touch tickets must not exceed finished ones: %s of %s",

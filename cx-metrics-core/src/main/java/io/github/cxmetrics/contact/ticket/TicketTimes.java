@@ -52,7 +52,10 @@ record TicketTimes(List<SurvivalTally> spells, List<Durations> waits) {
         }
         waits.subList(0, 3).forEach(wait -> checkCount("waits", wait.count(), sums.finished()));
         checkCount("response times", waits.get(3).count(), spells.get(1).observed());
-        checkArgument(tickets > 0 || spells.get(1).count() == 0, "%s responses to no tickets", spells.get(1).count());
+        checkArgument(
+                tickets > 0 || spells.get(1).count() == 0,
+                "%s responses to no tickets",
+                spells.get(1).count());
     }
 
     private static void checkCount(String what, long count, long asked) {

@@ -352,9 +352,7 @@ public final class PurchaseHistories implements Serializable {
      * @return z̄; empty without repeat purchase, or if spends are unknown
      */
     public OptionalDouble meanSpend(int row) {
-        return meanSpends == null || frequency(row) == 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(meanSpends[row]);
+        return meanSpends == null || frequency(row) == 0 ? OptionalDouble.empty() : OptionalDouble.of(meanSpends[row]);
     }
 
     /**

@@ -79,8 +79,8 @@ public final class Rfm implements Serializable {
         /** For example {@code 5-4-4, champions: 12 purchases, EUR 340.00, the last 3 days ago}, without the id. */
         @Override
         public String toString() {
-            return scores + ", " + segment + ": " + purchases + (purchases == 1 ? " purchase, " : " purchases, ") + money
-                    + ", the last " + days + (days == 1 ? " day ago" : " days ago");
+            return scores + ", " + segment + ": " + purchases + (purchases == 1 ? " purchase, " : " purchases, ")
+                    + money + ", the last " + days + (days == 1 ? " day ago" : " days ago");
         }
     }
 

@@ -101,7 +101,8 @@ public record RfmGrid(List<List<String>> names) implements Storable, Serializabl
         requireNonNull(scores, "scores");
         int levels = names.size();
         checkArgument(
-                Math.min(scores.recency(), scores.frequency()) >= 1 && Math.max(scores.recency(), scores.frequency()) <= levels,
+                Math.min(scores.recency(), scores.frequency()) >= 1
+                        && Math.max(scores.recency(), scores.frequency()) <= levels,
                 "scores of recency and frequency must be in 1..%s, not %s and %s",
                 levels,
                 scores.recency(),

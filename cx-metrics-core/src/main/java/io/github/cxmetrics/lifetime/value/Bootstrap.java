@@ -30,6 +30,7 @@ public record Bootstrap<M>(List<M> models, long notConverged) implements Seriali
 
     /** So many customers, besides one for each row, are drawn one by one. */
     private static final int MOST = 100_000;
+
     private static final long MOST_ONE_BY_ONE = 1_000_000;
 
     /**

@@ -49,8 +49,9 @@ public final class CltvRanking implements Serializable {
         /** What is expected of the customer, without the id. */
         @Override
         public String toString() {
-            return history + ": P(alive) " + Text.fixed(probabilityAlive, 3) + ", " + Text.fixed(expectedTransactions, 2)
-                    + " purchases of " + Text.fixed(expectedSpend, 2) + ", CLTV " + Text.fixed(value, 2);
+            return history + ": P(alive) " + Text.fixed(probabilityAlive, 3) + ", "
+                    + Text.fixed(expectedTransactions, 2) + " purchases of " + Text.fixed(expectedSpend, 2) + ", CLTV "
+                    + Text.fixed(value, 2);
         }
 
         private Object writeReplace() {

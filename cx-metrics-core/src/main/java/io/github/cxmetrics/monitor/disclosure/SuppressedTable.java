@@ -72,8 +72,7 @@ public final class SuppressedTable {
      * @return the table as it may be shown
      * @throws IllegalArgumentException if the minimum is below 1, the shape uneven, or a count negative
      */
-    public static SuppressedTable of(
-            long minimum, List<String> rowNames, List<String> columnNames, long[][] counts) {
+    public static SuppressedTable of(long minimum, List<String> rowNames, List<String> columnNames, long[][] counts) {
         Suppression.checkMinimum(minimum);
         checkArgument(
                 counts.length == rowNames.size() && counts.length > 0 && !columnNames.isEmpty(),
@@ -208,7 +207,8 @@ public final class SuppressedTable {
     @Override
     public String toString() {
         long cells = Arrays.stream(hidden)
-                .mapToLong(row -> IntStream.range(0, row.length).filter(i -> row[i]).count())
+                .mapToLong(row ->
+                        IntStream.range(0, row.length).filter(i -> row[i]).count())
                 .sum();
         int known = audit.disclosed().size();
         return cells + " of " + (long) rowNames.size() * columnNames.size() + " cells hidden below " + minimum + ", "

@@ -26,11 +26,7 @@ import java.util.stream.IntStream;
  * @param totalHidden whether the total must not be shown either
  */
 public record Suppression(
-        List<Long> counts,
-        long minimum,
-        List<Integer> primary,
-        List<Integer> complementary,
-        boolean totalHidden)
+        List<Long> counts, long minimum, List<Integer> primary, List<Integer> complementary, boolean totalHidden)
         implements Serializable {
 
     /**
@@ -146,7 +142,8 @@ public record Suppression(
             table.row(Integer.toString(i), isHidden(i) ? TextTable.HIDDEN : Long.toString(counts.get(i)));
         }
         long total = counts.stream().mapToLong(n -> n).sum();
-        return table.row("total", totalHidden ? TextTable.HIDDEN : Long.toString(total)).toString();
+        return table.row("total", totalHidden ? TextTable.HIDDEN : Long.toString(total))
+                .toString();
     }
 
     /** For example {@code 2 of 7 counts hidden (fewer than 30, and what would give them away)}. */

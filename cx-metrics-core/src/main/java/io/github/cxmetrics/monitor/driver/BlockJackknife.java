@@ -49,8 +49,7 @@ final class BlockJackknife {
                             ? new DriverShare(name, parts[i], null, null, share, null, null)
                             : jackknife.row(name, parts[i], share, i));
         }
-        return new DriverShares(
-                method.toString(), drivers.rule().outcome().name(), model.r2(), rows, without);
+        return new DriverShares(method.toString(), drivers.rule().outcome().name(), model.r2(), rows, without);
     }
 
     private static BlockJackknife leaveOut(
@@ -83,13 +82,7 @@ final class BlockJackknife {
         }
         double shareError = error(g -> parts[g][i] / r2[g]);
         return new DriverShare(
-                name,
-                part,
-                partError,
-                partInterval,
-                share,
-                shareError,
-                interval(share, shareError, Unit.SHARE));
+                name, part, partError, partInterval, share, shareError, interval(share, shareError, Unit.SHARE));
     }
 
     private interface LeftOut {

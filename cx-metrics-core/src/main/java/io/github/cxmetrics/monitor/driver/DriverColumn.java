@@ -99,8 +99,7 @@ public record DriverColumn(String name, @Nullable RatingScale scale, int decimal
             return GAP;
         }
         BigDecimal units = value.movePointRight(decimals).stripTrailingZeros();
-        checkArgument(
-                units.scale() <= 0, "%s: %s has more than %s decimals", name, value.toPlainString(), decimals);
+        checkArgument(units.scale() <= 0, "%s: %s has more than %s decimals", name, value.toPlainString(), decimals);
         checkArgument(
                 units.abs().compareTo(BigDecimal.valueOf(MAX_UNITS)) <= 0,
                 "%s: %s is out of range",

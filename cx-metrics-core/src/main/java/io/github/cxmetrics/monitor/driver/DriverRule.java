@@ -233,8 +233,7 @@ public record DriverRule(DriverColumn outcome, List<DriverColumn> attributes, in
     }
 
     void checkWidth(int columns) {
-        checkArgument(
-                columns == width(), "drivers of %s have %s columns, not %s", outcome.name(), width(), columns);
+        checkArgument(columns == width(), "drivers of %s have %s columns, not %s", outcome.name(), width(), columns);
     }
 
     @Override
@@ -278,7 +277,8 @@ public record DriverRule(DriverColumn outcome, List<DriverColumn> attributes, in
             Stored.check(type, version, TYPE, VERSION);
             List<DriverColumn> columns = new ArrayList<>();
             attributes.forEach(attribute -> columns.add(attribute.restore()));
-            return new DriverRule(Stored.present(outcome, "the outcome of drivers").restore(), columns, blocks);
+            return new DriverRule(
+                    Stored.present(outcome, "the outcome of drivers").restore(), columns, blocks);
         }
     }
 

@@ -24,8 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param withoutIntervals why there are no intervals; null where there are
  */
 public record DriverShares(
-        String method, String outcome, double r2, List<DriverShare> shares, @Nullable String withoutIntervals)
-        implements Serializable {
+        String method,
+        String outcome,
+        double r2,
+        List<DriverShare> shares,
+        @Nullable String withoutIntervals) implements Serializable {
 
     private static final int DECIMALS = 3;
     private static final int IN_LINE = 5;

@@ -110,10 +110,7 @@ public final class Drivers extends ExactTally<Drivers> {
         long[] rest = missing.clone();
         Arrays.setAll(rest, i -> CountMath.difference(missing[i], part.missing[i], GAPS));
         return new Drivers(
-                rule,
-                moments.minus(part.moments).checked(),
-                CountMath.difference(gaps, part.gaps, GAPS),
-                rest);
+                rule, moments.minus(part.moments).checked(), CountMath.difference(gaps, part.gaps, GAPS), rest);
     }
 
     /**
@@ -296,8 +293,7 @@ public final class Drivers extends ExactTally<Drivers> {
         @Override
         public Drivers toTally() {
             Stored.check(type, version, TYPE, VERSION);
-            DriverRule counting =
-                    Stored.present(rule, "the rule of drivers").restore();
+            DriverRule counting = Stored.present(rule, "the rule of drivers").restore();
             CountMath.checkNotNegative(gaps, GAPS);
             int width = counting.width();
             int blocks = counting.blocks();

@@ -25,7 +25,6 @@ final class FisherZ {
         }
         double centre = 0.5 * (Math.log1p(r) - Math.log1p(-r));
         double half = confidence.z() * Math.sqrt(variance / (n - LOST));
-        return new Interval(
-                Math.tanh(centre - half), Math.tanh(centre + half), confidence, method, Unit.COEFFICIENT);
+        return new Interval(Math.tanh(centre - half), Math.tanh(centre + half), confidence, method, Unit.COEFFICIENT);
     }
 }

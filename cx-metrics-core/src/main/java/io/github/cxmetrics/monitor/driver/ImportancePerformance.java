@@ -180,8 +180,8 @@ public record ImportancePerformance(List<Point> points, double importanceCut, do
         }
         return first != null
                 && attributes.stream()
-                        .anyMatch(attribute -> !first.equals(attribute.scale())
-                                || first.direction() == Direction.LOW_IS_GOOD);
+                        .anyMatch(attribute ->
+                                !first.equals(attribute.scale()) || first.direction() == Direction.LOW_IS_GOOD);
     }
 
     private static double rescaled(@Nullable RatingScale scale, double mean) {
@@ -214,8 +214,9 @@ public record ImportancePerformance(List<Point> points, double importanceCut, do
 
     private static ImportancePerformance placed(
             List<Point> points, double importanceCut, double performanceCut, String cuts) {
-        List<Point> placed =
-                points.stream().map(point -> point.placed(importanceCut, performanceCut)).toList();
+        List<Point> placed = points.stream()
+                .map(point -> point.placed(importanceCut, performanceCut))
+                .toList();
         return new ImportancePerformance(placed, importanceCut, performanceCut, cuts);
     }
 
@@ -260,7 +261,8 @@ public record ImportancePerformance(List<Point> points, double importanceCut, do
                     fieldText(point));
         }
         return table + "cuts (" + cuts + "): importance " + Text.fixed(importanceCut, DECIMALS) + ", performance "
-                + Text.fixed(performanceCut, 2) + (points.stream().anyMatch(Point::unclear) ? "; ? = an interval holds a cut" : "")
+                + Text.fixed(performanceCut, 2)
+                + (points.stream().anyMatch(Point::unclear) ? "; ? = an interval holds a cut" : "")
                 + "\n";
     }
 
@@ -277,11 +279,7 @@ public record ImportancePerformance(List<Point> points, double importanceCut, do
     /** For example {@code concentrate here: speed; keep up: staff, price ? (cuts: means of the attributes)}. */
     @Override
     public String toString() {
-        return List.of(
-                        Quadrant.CONCENTRATE_HERE,
-                        Quadrant.KEEP_UP,
-                        Quadrant.POSSIBLE_OVERKILL,
-                        Quadrant.LOW_PRIORITY)
+        return List.of(Quadrant.CONCENTRATE_HERE, Quadrant.KEEP_UP, Quadrant.POSSIBLE_OVERKILL, Quadrant.LOW_PRIORITY)
                 .stream()
                 .filter(quadrant -> !inField(quadrant).isEmpty())
                 .map(quadrant -> quadrant + ": "

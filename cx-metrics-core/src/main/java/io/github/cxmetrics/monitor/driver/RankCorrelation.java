@@ -87,7 +87,9 @@ public record RankCorrelation(double value, long n, long gaps) implements Serial
      */
     public static RankCorrelation of(int[] x, int[] y) {
         checkArgument(x != null && y != null, "columns must not be null");
-        return of(Arrays.stream(x).asDoubleStream().toArray(), Arrays.stream(y).asDoubleStream().toArray());
+        return of(
+                Arrays.stream(x).asDoubleStream().toArray(),
+                Arrays.stream(y).asDoubleStream().toArray());
     }
 
     /** Twice the mid-ranks, from 1. */
@@ -133,9 +135,8 @@ public record RankCorrelation(double value, long n, long gaps) implements Serial
     /** For example {@code Spearman 0.48 (95 % CI 0.13 … 0.73), n = 30}. */
     @Override
     public String toString() {
-        String interval = n > 3
-                ? " (" + Confidence.DEFAULT + " CI " + interval().text(Unit.COEFFICIENT) + ")"
-                : "";
+        String interval =
+                n > 3 ? " (" + Confidence.DEFAULT + " CI " + interval().text(Unit.COEFFICIENT) + ")" : "";
         return "Spearman " + Unit.COEFFICIENT.text(value) + interval + ", n = " + n;
     }
 }

@@ -67,8 +67,7 @@ public record AsymptoticDifference(long plannedTotal, double alpha) implements S
             double r = ratio(evidence.n());
             p = Math.min(p, p(evidence, r));
             Interval interval = interval(evidence, r, alpha);
-            looks.add(new Look(
-                    looks.size() + 1, evidence.n(), evidence.difference(), interval, null, null, p));
+            looks.add(new Look(looks.size() + 1, evidence.n(), evidence.difference(), interval, null, null, p));
         }
         String name = soFar == null ? "metric" : soFar.treatment().name();
         Unit unit = soFar == null ? Unit.SHARE : soFar.treatment().unit();
@@ -86,8 +85,7 @@ public record AsymptoticDifference(long plannedTotal, double alpha) implements S
 
     /** The interval at a look whose information is r in units of the mixture's own. */
     static Interval interval(ArmEvidence evidence, double r, double alpha) {
-        double half =
-                Math.sqrt(2 * evidence.variance() * (1 + 1 / r) * (0.5 * Math.log1p(r) - Math.log(alpha)));
+        double half = Math.sqrt(2 * evidence.variance() * (1 + 1 / r) * (0.5 * Math.log1p(r) - Math.log(alpha)));
         return new Interval(
                 evidence.difference() - half, evidence.difference() + half, Confidence.of(1 - alpha), METHOD);
     }

@@ -95,9 +95,7 @@ public record ExperimentSize(double share, double otherShare, Confidence confide
     }
 
     private double powerQuantile() {
-        return power == 0.5
-                ? 0
-                : Math.copySign(Normal.twoSidedQuantile(Math.abs(2 * power - 1)), power - 0.5);
+        return power == 0.5 ? 0 : Math.copySign(Normal.twoSidedQuantile(Math.abs(2 * power - 1)), power - 0.5);
     }
 
     /**

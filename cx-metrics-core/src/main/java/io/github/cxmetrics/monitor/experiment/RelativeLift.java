@@ -50,16 +50,15 @@ public record RelativeLift(Proportion treatment, Proportion control, Interval in
     public static <T extends Share<T>> RelativeLift of(T treatment, T control, Confidence confidence) {
         Arms<T> arms = Arms.of(treatment, control);
         if (arms.isEmpty()) {
-            throw new IllegalStateException("the lift of " + treatment.name() + " is undefined: no "
-                    + treatment.counted() + " in an arm");
+            throw new IllegalStateException(
+                    "the lift of " + treatment.name() + " is undefined: no " + treatment.counted() + " in an arm");
         }
         Proportion one = treatment.proportion();
         Proportion two = control.proportion();
         double z = confidence.z();
         double lower = one.successes() == 0 ? 0 : limit(one, two, z, false);
         double upper = two.successes() == 0 ? Double.POSITIVE_INFINITY : limit(one, two, z, true);
-        return new RelativeLift(
-                one, two, new Interval(lower - 1, upper - 1, confidence, "Koopman", Unit.SHARE));
+        return new RelativeLift(one, two, new Interval(lower - 1, upper - 1, confidence, "Koopman", Unit.SHARE));
     }
 
     /** The ratio at which the score test just rejects: from one that it keeps, by doubling, then by Brent on the logarithm. */
@@ -74,8 +73,7 @@ public record RelativeLift(Proportion treatment, Proportion control, Interval in
         DoubleUnaryOperator excess = log -> score(one, two, Math.exp(log)) - z * z;
         double low = Math.log(Math.min(inside, outside));
         double high = Math.log(Math.max(inside, outside));
-        return Math.exp(new BrentSolver(1e-15, 1e-15, 0)
-                .solve(MAX_EVALUATIONS, excess::applyAsDouble, low, high));
+        return Math.exp(new BrentSolver(1e-15, 1e-15, 0).solve(MAX_EVALUATIONS, excess::applyAsDouble, low, high));
     }
 
     /** The ratio as it is, or one that is kept where a share is 0. */

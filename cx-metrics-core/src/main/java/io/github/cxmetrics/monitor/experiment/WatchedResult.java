@@ -20,12 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param looks a look for each day
  */
 public record WatchedResult(
-        String method,
-        String metric,
-        Unit unit,
-        Estimated estimated,
-        double alpha,
-        List<Look> looks)
+        String method, String metric, Unit unit, Estimated estimated, double alpha, List<Look> looks)
         implements Serializable {
 
     private static final int DIGITS = 4;
@@ -74,8 +69,7 @@ public record WatchedResult(
      * @throws IllegalStateException without a day, or for a confidence sequence alone
      */
     public double pValue() {
-        return last().pValue()
-                .orElseThrow(() -> new IllegalStateException(method + " has an interval and no p-value"));
+        return last().pValue().orElseThrow(() -> new IllegalStateException(method + " has an interval and no p-value"));
     }
 
     /**
@@ -145,9 +139,7 @@ public record WatchedResult(
     }
 
     private String limits(@Nullable Interval interval) {
-        return interval == null
-                ? TextTable.UNDEFINED
-                : number(interval.lower()) + " … " + number(interval.upper());
+        return interval == null ? TextTable.UNDEFINED : number(interval.lower()) + " … " + number(interval.upper());
     }
 
     private String difference(Look look) {

@@ -93,7 +93,8 @@ public record Crosstab(List<String> rows, List<String> columns, List<List<Long>>
                     ratings.scale());
             counts.add(Arrays.stream(ratings.counts()).boxed().toList());
         });
-        List<String> points = IntStream.rangeClosed(first.scale().min(), first.scale().max())
+        List<String> points = IntStream.rangeClosed(
+                        first.scale().min(), first.scale().max())
                 .mapToObj(Integer::toString)
                 .toList();
         return new Crosstab(List.copyOf(groups.keySet()), points, counts);
@@ -209,7 +210,8 @@ public record Crosstab(List<String> rows, List<String> columns, List<List<Long>>
         for (int row = 0; row < rows.size(); row++) {
             List<String> cells = new ArrayList<>(List.of(rows.get(row)));
             counts.get(row).forEach(count -> cells.add(Long.toString(count)));
-            cells.add(Long.toString(counts.get(row).stream().mapToLong(count -> count).sum()));
+            cells.add(Long.toString(
+                    counts.get(row).stream().mapToLong(count -> count).sum()));
             table.row(cells.toArray(String[]::new));
         }
         return table.toString();

@@ -200,8 +200,9 @@ public final class GroupTests {
 
     private static void checkFinite(double[] values) {
         for (int i = 0; i < values.length; i++) {
-            checkArgument(Double.isFinite(values[i]), "value %s of a group must be finite, not %s", (Integer) i, (Double)
-                    values[i]);
+            checkArgument(
+                    Double.isFinite(values[i]), "value %s of a group must be finite, not %s", (Integer) i, (Double)
+                            values[i]);
         }
     }
 

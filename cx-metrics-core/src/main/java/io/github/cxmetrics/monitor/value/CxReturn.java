@@ -95,8 +95,7 @@ public record CxReturn(Estimate gain, Estimate value, Estimate cost) implements 
      */
     public Estimate net() {
         Estimate benefit = benefit();
-        return new Estimate(
-                benefit.value() - cost.value(), Math.hypot(benefit.standardError(), cost.standardError()));
+        return new Estimate(benefit.value() - cost.value(), Math.hypot(benefit.standardError(), cost.standardError()));
     }
 
     /**

@@ -101,7 +101,9 @@ public record Growth(double before, double after) implements Serializable {
         return TextTable.of("before", Text.shortest(before))
                 .row("after", Text.shortest(after))
                 .row("growth", isDefined ? signed(rate()) : TextTable.UNDEFINED)
-                .row("each of " + Text.shortest(periods), isDefined && after >= 0 ? signed(perPeriod(periods)) : TextTable.UNDEFINED)
+                .row(
+                        "each of " + Text.shortest(periods),
+                        isDefined && after >= 0 ? signed(perPeriod(periods)) : TextTable.UNDEFINED)
                 .toString();
     }
 

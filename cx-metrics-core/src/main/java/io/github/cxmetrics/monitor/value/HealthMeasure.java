@@ -24,8 +24,12 @@ import org.jspecify.annotations.Nullable;
  * @param group the name of its group; null for none
  */
 public record HealthMeasure(
-        String name, double low, double high, Direction direction, double weight, @Nullable String group)
-        implements Serializable {
+        String name,
+        double low,
+        double high,
+        Direction direction,
+        double weight,
+        @Nullable String group) implements Serializable {
 
     private static final BigFraction FULL = new BigFraction(100);
 

@@ -21,7 +21,8 @@ final class HealthReading {
             Number value = values.get(measure.name());
             if (value != null) {
                 points.put(
-                        measure.name(), measure.points(Checks.finite(value.doubleValue(), "the value of " + measure.name())));
+                        measure.name(),
+                        measure.points(Checks.finite(value.doubleValue(), "the value of " + measure.name())));
             }
         }
     }
@@ -44,7 +45,8 @@ final class HealthReading {
             }
         }
 
-        @Nullable BigFraction value() {
+        @Nullable
+        BigFraction value() {
             return observedWeight.equals(BigFraction.ZERO) ? null : sum.divide(observedWeight);
         }
 

@@ -81,7 +81,10 @@ public record HealthRule(
     private static void checkBands(List<HealthBand> bands) {
         Set<String> names = new HashSet<>();
         for (int i = 0; i < bands.size(); i++) {
-            checkArgument(names.add(bands.get(i).name()), "two bands have the name %s", bands.get(i).name());
+            checkArgument(
+                    names.add(bands.get(i).name()),
+                    "two bands have the name %s",
+                    bands.get(i).name());
             checkArgument(
                     i == 0 || bands.get(i - 1).from() < bands.get(i).from(),
                     "bands must begin one above the other, not %s at %s after %s at %s",
@@ -248,7 +251,9 @@ public record HealthRule(
     @Override
     public String toString() {
         return "health of " + joined(measures, HealthMeasure::toString)
-                + (groups.isEmpty() ? "" : "; " + joined(groups, group -> group.name() + " × " + Text.shortest(group.weight())))
+                + (groups.isEmpty()
+                        ? ""
+                        : "; " + joined(groups, group -> group.name() + " × " + Text.shortest(group.weight())))
                 + "; " + joined(bands, band -> band.name() + " from " + Text.shortest(band.from())) + "; coverage "
                 + Text.shortest(minimumCoverage)
                 + (exceptions.isEmpty() ? "" : "; " + joined(exceptions, HealthRule::text));

@@ -172,7 +172,9 @@ public final class HealthScore implements Serializable {
         if (exceptions.isEmpty()) {
             return text;
         }
-        return text + ", capped by " + String.join(", ", exceptions.stream().map(HealthException::measure).toList());
+        return text + ", capped by "
+                + String.join(
+                        ", ", exceptions.stream().map(HealthException::measure).toList());
     }
 
     @Override

@@ -47,7 +47,10 @@ public final class HealthTally extends ExactTally<HealthTally> {
         this.below = CountMath.checkNotNegative(below, BELOW);
         this.undefined = CountMath.checkNotNegative(undefined, UNDEFINED);
         checkArgument(
-                bands.size() == rule.bands().size(), "there must be %s bands, not %s", rule.bands().size(), bands.size());
+                bands.size() == rule.bands().size(),
+                "there must be %s bands, not %s",
+                rule.bands().size(),
+                bands.size());
         long sum = below;
         for (long each : bands) {
             sum = CountMath.sum(sum, CountMath.checkNotNegative(each, CUSTOMERS), CUSTOMERS);
@@ -183,8 +186,7 @@ public final class HealthTally extends ExactTally<HealthTally> {
      * @param below customers below all bands
      * @param bands customers by band
      */
-    public record Counts(
-            String type, int version, HealthRule.Form rule, long undefined, long below, List<Long> bands)
+    public record Counts(String type, int version, HealthRule.Form rule, long undefined, long below, List<Long> bands)
             implements TallyCounts<HealthTally> {
 
         /**

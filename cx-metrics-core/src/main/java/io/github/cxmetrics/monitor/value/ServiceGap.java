@@ -130,9 +130,7 @@ public final class ServiceGap extends ExactTally<ServiceGap> {
 
         private SampleMean sample() {
             BigInteger n = BigInteger.valueOf(pairs);
-            double variance = pairs > 1
-                    ? Ratios.of(deviations(), n.multiply(n.subtract(BigInteger.ONE)))
-                    : Double.NaN;
+            double variance = pairs > 1 ? Ratios.of(deviations(), n.multiply(n.subtract(BigInteger.ONE))) : Double.NaN;
             return new SampleMean(pairs, Ratios.of(gaps(), n), variance);
         }
     }
@@ -416,10 +414,14 @@ public final class ServiceGap extends ExactTally<ServiceGap> {
         @Override
         public ServiceGap toTally() {
             Stored.check(type, version, TYPE, VERSION);
-            ServiceGapRule counting = Stored.present(rule, "the rule of a service gap").restore();
+            ServiceGapRule counting =
+                    Stored.present(rule, "the rule of a service gap").restore();
             int dimensions = counting.dimensions().size();
             checkArgument(
-                    cells.size() == dimensions, "there must be counts of %s dimensions, not %s", dimensions, cells.size());
+                    cells.size() == dimensions,
+                    "there must be counts of %s dimensions, not %s",
+                    dimensions,
+                    cells.size());
             cells.forEach(cell -> cell.checked(counting.scale()));
             return new ServiceGap(counting, cells);
         }

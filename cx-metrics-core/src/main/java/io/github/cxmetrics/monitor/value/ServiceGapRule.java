@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param scale the scale of both answers, high is good; its missing codes set a pair aside
  * @param dimensions the dimensions, as SERVQUAL's tangibles, reliability, responsiveness, assurance, empathy
  */
-public record ServiceGapRule(RatingScale scale, List<String> dimensions) implements TallyRule<ServiceGap.Answer, ServiceGap>, Storable {
+public record ServiceGapRule(RatingScale scale, List<String> dimensions)
+        implements TallyRule<ServiceGap.Answer, ServiceGap>, Storable {
 
     private static final String TYPE = "service-gap-rule";
     private static final int VERSION = 1;
@@ -92,14 +93,16 @@ public record ServiceGapRule(RatingScale scale, List<String> dimensions) impleme
     }
 
     private List<ServiceGap.Cell> none() {
-        return new ArrayList<>(dimensions.stream().map(dimension -> ServiceGap.Cell.NONE).toList());
+        return new ArrayList<>(
+                dimensions.stream().map(dimension -> ServiceGap.Cell.NONE).toList());
     }
 
     private ServiceGap one(ServiceGap.Answer answer) {
         checkArgument(answer != null, "an answer must not be null");
         checkArgument(
                 answer.dimension() != null && dimensions.contains(answer.dimension()),
-                "the dimension of an answer is none of %s", dimensions);
+                "the dimension of an answer is none of %s",
+                dimensions);
         List<ServiceGap.Cell> only = none();
         only.set(indexOf(answer.dimension()), cell(answer.perceived(), answer.expected()));
         return new ServiceGap(this, only);
@@ -138,8 +141,7 @@ public record ServiceGapRule(RatingScale scale, List<String> dimensions) impleme
                 checkRow(seen, wanted, row);
             }
         }
-        ServiceGap.Cell sum =
-                new ServiceGap.Cell(pairs, sumPerceived, sumExpected, squares, perceived.length - pairs);
+        ServiceGap.Cell sum = new ServiceGap.Cell(pairs, sumPerceived, sumExpected, squares, perceived.length - pairs);
         List<ServiceGap.Cell> only = none();
         only.set(indexOf(dimension), sum);
         return new ServiceGap(this, only);

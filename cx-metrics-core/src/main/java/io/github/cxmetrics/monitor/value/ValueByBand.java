@@ -249,7 +249,8 @@ public final class ValueByBand implements Serializable {
     private static long sum(long one, long other, String band) {
         long sum = one + other;
         if (((one ^ sum) & (other ^ sum)) < 0) {
-            throw new ArithmeticException("the value of " + band + " exceeds " + Long.MAX_VALUE + ": " + one + " + " + other);
+            throw new ArithmeticException(
+                    "the value of " + band + " exceeds " + Long.MAX_VALUE + ": " + one + " + " + other);
         }
         return sum;
     }
@@ -276,7 +277,8 @@ public final class ValueByBand implements Serializable {
     public Interval meanInterval(NpsBand band, Confidence confidence) {
         SampleMean sample = sample(band);
         if (!sample.hasVariance()) {
-            throw new IllegalStateException("the interval of the mean value of " + name(band) + " is undefined: one customer");
+            throw new IllegalStateException(
+                    "the interval of the mean value of " + name(band) + " is undefined: one customer");
         }
         Limits limits = sample.limits(confidence.level());
         return new Interval(limits.lower(), limits.upper(), confidence, "t", Unit.SCALE_POINT);
@@ -433,7 +435,8 @@ public final class ValueByBand implements Serializable {
      * @return customers, mean with its interval, median, and share of value of each band
      */
     public String table() {
-        TextTable table = TextTable.of("value in " + currency, "customers", "mean", "interval", "median", "share of value");
+        TextTable table =
+                TextTable.of("value in " + currency, "customers", "mean", "interval", "median", "share of value");
         for (Row row : rows()) {
             table.row(
                     name(row.band()),
@@ -473,7 +476,8 @@ public final class ValueByBand implements Serializable {
     /** For example {@code mean value in EUR: promoters 65.24, passives 51.35, detractors 49.91; n = 24}. */
     @Override
     public String toString() {
-        return "mean value in " + currency + ": promoters " + points(row(NpsBand.PROMOTER).mean()) + ", passives "
+        return "mean value in " + currency + ": promoters "
+                + points(row(NpsBand.PROMOTER).mean()) + ", passives "
                 + points(row(NpsBand.PASSIVE).mean()) + ", detractors "
                 + points(row(NpsBand.DETRACTOR).mean()) + "; n = " + count()
                 + (excluded > 0 ? ", " + excluded + " excluded" : "");

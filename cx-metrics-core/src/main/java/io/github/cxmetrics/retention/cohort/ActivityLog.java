@@ -399,7 +399,9 @@ public final class ActivityLog {
 
     /** The rows up to the end of a local date. */
     ActivityLog upToDay(LocalDate asOf, CalendarPeriods days) {
-        return unit == ChronoUnit.DAYS ? upTo(asOf) : upTo(Ticks.floorOrEnd(days.start(asOf.toEpochDay() + 1).minusNanos(1), unit));
+        return unit == ChronoUnit.DAYS
+                ? upTo(asOf)
+                : upTo(Ticks.floorOrEnd(days.start(asOf.toEpochDay() + 1).minusNanos(1), unit));
     }
 
     private ActivityLog upTo(long last) {

@@ -108,7 +108,8 @@ final class CohortCells {
     /** Takes the arrays over: cohorts by rising period number, and a row for each. */
     CohortCells(long[] cohorts, Row[] rows) {
         for (int i = 0; i < cohorts.length; i++) {
-            checkArgument(rows[i].size() > 0, "a cohort needs customers, not %s (cohort %s)", rows[i].size(), cohorts[i]);
+            checkArgument(
+                    rows[i].size() > 0, "a cohort needs customers, not %s (cohort %s)", rows[i].size(), cohorts[i]);
             checkArgument(
                     i == 0 || cohorts[i - 1] < cohorts[i],
                     "cohorts must rise: %s comes after %s",

@@ -205,7 +205,8 @@ public final class MrrHistory extends ExactTally<MrrHistory> {
         }
         double product = DoubleStream.of(monthlyNrr).reduce(1, (left, right) -> left * right);
         if (!Double.isFinite(product)) {
-            throw new ArithmeticException("compounded NRR of " + monthlyNrr.length + " months exceeds " + Double.MAX_VALUE);
+            throw new ArithmeticException(
+                    "compounded NRR of " + monthlyNrr.length + " months exceeds " + Double.MAX_VALUE);
         }
         return product;
     }

@@ -280,7 +280,8 @@ class CallTallyTest {
         for (Duration wrong : List.of(Duration.ofMinutes(7), Duration.ZERO, Duration.ofHours(-1), Duration.ofDays(2))) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> CallIntervals.of(wrong, newYork))
-                    .withMessage("an interval must be a whole part of a day: " + io.github.cxmetrics.internal.TimeText.exact(wrong));
+                    .withMessage("an interval must be a whole part of a day: "
+                            + io.github.cxmetrics.internal.TimeText.exact(wrong));
         }
     }
 

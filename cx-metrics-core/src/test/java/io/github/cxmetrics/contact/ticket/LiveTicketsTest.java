@@ -116,8 +116,7 @@ class LiveTicketsTest {
         assertThat(live.size()).isZero();
         assertThat(live.snapshot(minute(300)).countOf(TicketCount.REOPENED)).isZero();
         assertThat(live)
-                .hasToString(
-                        "0 tickets held of at most 1, 1 folded as of 2026-03-02T10:50:00Z, 2 events set aside");
+                .hasToString("0 tickets held of at most 1, 1 folded as of 2026-03-02T10:50:00Z, 2 events set aside");
     }
 
     @Test
@@ -202,7 +201,11 @@ class LiveTicketsTest {
         live.record("1", created(0));
         live.record("1", solved("a", 10));
         live.record("2", created(3));
-        live.record("2", event("x", 4, TicketAct.PUBLIC_REPLY, TicketActor.AGENT).agent("anna").numbered(7));
+        live.record(
+                "2",
+                event("x", 4, TicketAct.PUBLIC_REPLY, TicketActor.AGENT)
+                        .agent("anna")
+                        .numbered(7));
         live.record("2", TicketEvent.of("p", minute(5), TicketActor.AGENT, new PromiseChange.Priority("high")));
         live.record(
                 "2",
@@ -230,7 +233,8 @@ class LiveTicketsTest {
         }
         assertThat(back.snapshot(minute(300))).isEqualTo(live.snapshot(minute(300)));
         assertThat(back.setAside()).isEqualTo(2);
-        assertThat(StoredFormContract.read(StoredFormContract.bytes(live.toForm()))).isEqualTo(live.toForm());
+        assertThat(StoredFormContract.read(StoredFormContract.bytes(live.toForm())))
+                .isEqualTo(live.toForm());
     }
 
     @Test
@@ -246,8 +250,7 @@ class LiveTicketsTest {
     void manyThreadsLoseNothing() throws Exception {
         int each = 1000;
         LiveTickets live = LiveTickets.of(RULE, 4 * each);
-        TallyRecorder<Boolean, Proportion> made =
-                TallyRecorder.of(Proportion.RULE);
+        TallyRecorder<Boolean, Proportion> made = TallyRecorder.of(Proportion.RULE);
         AtomicReference<Throwable> failure = new AtomicReference<>();
         List<Thread> threads = new ArrayList<>();
         for (int t = 0; t < 4; t++) {

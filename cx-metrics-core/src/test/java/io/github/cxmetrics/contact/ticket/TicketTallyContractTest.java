@@ -79,7 +79,11 @@ class TicketTallyContractTest extends TallyContract<Ticket, TicketTally> {
                 Ticket.of("1", TicketEvent.of("a", java.time.Instant.MIN, TicketAct.CREATED, TicketActor.CUSTOMER)),
                 Ticket.of(
                         "2",
-                        TicketEvent.of("a", java.time.Instant.parse("0001-01-01T00:00:00Z"), TicketAct.CREATED, TicketActor.CUSTOMER),
+                        TicketEvent.of(
+                                "a",
+                                java.time.Instant.parse("0001-01-01T00:00:00Z"),
+                                TicketAct.CREATED,
+                                TicketActor.CUSTOMER),
                         TicketEvent.of("b", java.time.Instant.EPOCH, TicketAct.TO_SOLVED, TicketActor.AGENT)),
                 Ticket.of("3", TicketEvent.of("a", java.time.Instant.MAX, TicketAct.CREATED, TicketActor.CUSTOMER)));
     }

@@ -127,10 +127,12 @@ class PurchaseLogTest {
         assertThat(excluded.zeroRows()).isEqualTo(1);
         assertThat(excluded.negativeRows()).isEqualTo(2);
         assertThatThrownBy(() -> PurchaseLog.ofMinor(REFUSE, customers, dates, cents))
-                .hasMessage("amount must be above 0, not EUR -2.00; an AmountPolicy says what such a row means (row 2)");
+                .hasMessage(
+                        "amount must be above 0, not EUR -2.00; an AmountPolicy says what such a row means (row 2)");
         assertThatThrownBy(() -> PurchaseLog.ofMinor(
                         REFUSE.withAmounts(AmountPolicy.ZERO_IS_A_PURCHASE), customers, dates, cents))
-                .hasMessage("amount must be at least 0, not EUR -2.00; an AmountPolicy says what such a row means (row 2)");
+                .hasMessage(
+                        "amount must be at least 0, not EUR -2.00; an AmountPolicy says what such a row means (row 2)");
         assertThatThrownBy(() -> REFUSE.accumulator().add(Purchase.of("a", END, eur(0))))
                 .hasMessage("amount must be above 0, not EUR 0.00; an AmountPolicy says what such a row means");
     }

@@ -23,11 +23,8 @@ class SuppressionTest {
         Suppression hidden = Suppression.withTotal(10, 120, 4, 80, 35, 200);
         assertThat(hidden.primary()).containsExactly(1);
         assertThat(hidden.complementary()).containsExactly(3);
-        assertThat(hidden)
-                .hasToString("2 of 5 counts hidden (fewer than 10, and what would give them away)");
-        assertThat(hidden.table())
-                .isEqualTo(
-                        """
+        assertThat(hidden).hasToString("2 of 5 counts hidden (fewer than 10, and what would give them away)");
+        assertThat(hidden.table()).isEqualTo("""
                                     n
                         0         120
                         1      hidden
@@ -38,8 +35,7 @@ class SuppressionTest {
                         """);
         assertThat(Suppression.withoutTotal(10, 120, 4, 80).complementary()).isEmpty();
         assertThat(Suppression.withTotal(10, 9, 0, 0))
-                .hasToString(
-                        "1 of 3 counts hidden (fewer than 10, and what would give them away), and the total");
+                .hasToString("1 of 3 counts hidden (fewer than 10, and what would give them away), and the total");
     }
 
     @Property(tries = 500, seed = "23104")
@@ -50,7 +46,8 @@ class SuppressionTest {
         Suppression hidden = Suppression.withTotal(minimum, n);
         long together = 0;
         for (int i = 0; i < n.length; i++) {
-            assertThat(hidden.isHidden(i)).isIn(hidden.primary().contains(i), hidden.complementary().contains(i));
+            assertThat(hidden.isHidden(i))
+                    .isIn(hidden.primary().contains(i), hidden.complementary().contains(i));
             if (n[i] == 0) {
                 assertThat(hidden.isHidden(i)).as("zeros hide nothing").isFalse();
             } else if (n[i] < minimum) {
@@ -97,7 +94,9 @@ class SuppressionTest {
     /** Every way to fill the hidden cells, counted one by one. */
     @Property(tries = 300, seed = "23105")
     void theAuditFindsTheBoundsThatEveryFillingHas(
-            @ForAll long seed, @ForAll @IntRange(min = 2, max = 3) int rows, @ForAll @IntRange(min = 2, max = 3) int columns) {
+            @ForAll long seed,
+            @ForAll @IntRange(min = 2, max = 3) int rows,
+            @ForAll @IntRange(min = 2, max = 3) int columns) {
         Random random = new Random(seed);
         long[][] counts = new long[rows][columns];
         Long[][] shown = new Long[rows][columns];
@@ -183,7 +182,9 @@ class SuppressionTest {
             for (int column = 0; column < columns; column++) {
                 long count = counts[row][column];
                 if (count == 0) {
-                    assertThat(table.isHidden(row, column)).as("zeros are shown").isFalse();
+                    assertThat(table.isHidden(row, column))
+                            .as("zeros are shown")
+                            .isFalse();
                 }
                 if (count > 0 && count < minimum) {
                     assertThat(table.isHidden(row, column)).isTrue();
@@ -208,7 +209,8 @@ class SuppressionTest {
     /** Where all margins are shown, the audit of what anybody can read says the same. */
     private static void assertOfWhatIsPublished(SuppressedTable table, int rows, int columns) {
         boolean all = IntStream.range(0, rows).allMatch(i -> table.rowTotal(i).isPresent())
-                && IntStream.range(0, columns).allMatch(i -> table.columnTotal(i).isPresent());
+                && IntStream.range(0, columns)
+                        .allMatch(i -> table.columnTotal(i).isPresent());
         if (!all) {
             return;
         }
@@ -234,21 +236,17 @@ class SuppressionTest {
     @Test
     void aTablePrintsWithoutWhatIsHidden() {
         SuppressedTable table = SuppressedTable.of(
-                10,
-                List.of("north", "south", "west"),
-                List.of("phone", "mail", "chat"),
-                new long[][] {{40, 3, 22}, {35, 30, 0}, {50, 41, 60}});
-        assertThat(table.table())
-                .isEqualTo(
-                        """
+                10, List.of("north", "south", "west"), List.of("phone", "mail", "chat"), new long[][] {
+                    {40, 3, 22}, {35, 30, 0}, {50, 41, 60}
+                });
+        assertThat(table.table()).isEqualTo("""
                                 phone    mail    chat  total
                         north  hidden  hidden  hidden     65
                         south  hidden  hidden       0     65
                         west       50  hidden  hidden    151
                         total     125      74      82    281
                         """);
-        assertThat(table)
-                .hasToString("7 of 9 cells hidden below 10, none of them disclosed by what is shown");
+        assertThat(table).hasToString("7 of 9 cells hidden below 10, none of them disclosed by what is shown");
         assertThat(table.audit().cells())
                 .contains(new SuppressionAudit.Cell(0, 1, 0, 55), new SuppressionAudit.Cell(0, 2, 0, 55));
     }
@@ -260,10 +258,8 @@ class SuppressionTest {
         counts.put("south", Map.of("phone", 35L));
         SuppressedTable table = SuppressedTable.of(10, counts);
         SuppressedTable same = SuppressedTable.of(
-                10,
-                List.of("north", "south"),
-                List.of("chat", "mail", "phone"),
-                new long[][] {{22, 3, 40}, {0, 0, 35}});
+                10, List.of("north", "south"), List.of("chat", "mail", "phone"), new long[][] {{22, 3, 40}, {0, 0, 35}
+                });
         assertThat(table).hasToString(same.toString());
         assertThat(table.table()).isEqualTo(same.table());
         assertThatThrownBy(() -> SuppressedTable.of(10, Map.of()))
@@ -278,8 +274,7 @@ class SuppressionTest {
         assertThat(table.rowTotal(0)).isEmpty();
         assertThat(table.count(0, 1)).hasValue(0);
         assertThat(table.audit().disclosed()).isEmpty();
-        assertThat(table.table()).isEqualTo(
-                        """
+        assertThat(table.table()).isEqualTo("""
                                 phone  mail   total
                         north  hidden     0  hidden
                         south  hidden    30  hidden

@@ -46,7 +46,8 @@ class DriverProperties {
             assertThat(shares.shares()).allMatch(row -> row.part() >= 0);
             assertThat(shares.shares().stream().mapToDouble(DriverShare::part).sum())
                     .isCloseTo(drivers.r2(), within(1e-12));
-            assertThat(shares.shares().stream().mapToDouble(DriverShare::share).sum()).isCloseTo(1, within(1e-12));
+            assertThat(shares.shares().stream().mapToDouble(DriverShare::share).sum())
+                    .isCloseTo(1, within(1e-12));
         }
     }
 
@@ -138,7 +139,8 @@ class DriverProperties {
             assertThat(got.part()).isCloseTo(expected.part(), within(1e-12));
             assertThat(got.partError()).isCloseTo(expected.partError(), within(1e-12));
             assertThat(got.shareError()).isCloseTo(expected.shareError(), within(1e-12));
-            assertThat(other.johnson().of(name).part()).isCloseTo(drivers.johnson().of(name).part(), within(1e-12));
+            assertThat(other.johnson().of(name).part())
+                    .isCloseTo(drivers.johnson().of(name).part(), within(1e-12));
         }
     }
 }

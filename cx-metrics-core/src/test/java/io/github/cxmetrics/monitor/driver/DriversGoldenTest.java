@@ -44,7 +44,8 @@ class DriversGoldenTest {
 
     private static int decimals(double[] column) {
         return DoubleStream.of(column)
-                .mapToInt(value -> BigDecimal.valueOf(value).stripTrailingZeros().scale())
+                .mapToInt(
+                        value -> BigDecimal.valueOf(value).stripTrailingZeros().scale())
                 .map(scale -> Math.max(0, scale))
                 .max()
                 .orElse(0);
@@ -77,9 +78,11 @@ class DriversGoldenTest {
         }
         expected.exact("n", drivers::count);
         model(drivers.model(), k, expected);
-        expected.numbers("spearman", () -> Stream.of(x)
-                .mapToDouble(column -> RankCorrelation.of(column, y).value())
-                .toArray());
+        expected.numbers(
+                "spearman",
+                () -> Stream.of(x)
+                        .mapToDouble(column -> RankCorrelation.of(column, y).value())
+                        .toArray());
         parts("shapley", drivers.shapley(), expected);
         parts("relativeWeights", drivers.johnson(), expected);
         expected.numbers("shapleyJackknifeSe", () -> of(drivers.shapley(), DriverShare::partError));
@@ -99,18 +102,20 @@ class DriversGoldenTest {
     private static void model(DriverModel model, int k, Expected expected) {
         expected.number("r2", model::r2);
         expected.number("adjustedR2", model::adjustedR2);
-        expected.numbers("correlation", () -> names(k).stream()
-                .mapToDouble(model::correlation)
-                .toArray());
-        expected.numbers("beta", () -> model.effects().stream()
-                .mapToDouble(DriverEffect::beta)
-                .toArray());
-        expected.numbers("betaSe", () -> model.effects().stream()
-                .mapToDouble(DriverEffect::standardError)
-                .toArray());
-        expected.numbers("vif", () -> model.effects().stream()
-                .mapToDouble(DriverEffect::vif)
-                .toArray());
+        expected.numbers(
+                "correlation",
+                () -> names(k).stream().mapToDouble(model::correlation).toArray());
+        expected.numbers(
+                "beta",
+                () -> model.effects().stream().mapToDouble(DriverEffect::beta).toArray());
+        expected.numbers(
+                "betaSe",
+                () -> model.effects().stream()
+                        .mapToDouble(DriverEffect::standardError)
+                        .toArray());
+        expected.numbers(
+                "vif",
+                () -> model.effects().stream().mapToDouble(DriverEffect::vif).toArray());
         if (expected.has("correlationCi95")) {
             JsonNode limits = expected.raw("correlationCi95");
             assertThat(limits).hasSize(k);
@@ -148,8 +153,8 @@ class DriversGoldenTest {
 
     private static void importancePerformance(JsonNode input, Expected expected) {
         double[] importance = numbers(input.path("importance"));
-        ImportancePerformance fields = ImportancePerformance.of(
-                names(importance.length), importance, numbers(input.path("performance")));
+        ImportancePerformance fields =
+                ImportancePerformance.of(names(importance.length), importance, numbers(input.path("performance")));
         expected.number("importanceCut", fields::importanceCut);
         expected.number("performanceCut", fields::performanceCut);
         if (expected.has("quadrants")) {

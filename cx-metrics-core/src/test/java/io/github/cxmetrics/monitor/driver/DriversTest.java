@@ -32,24 +32,21 @@ class DriversTest {
         assertThat(drivers.shapley())
                 .hasToString("drivers of overall (Shapley): price 73.8 % (95 % CI 28.6 % … 100.0 %),"
                         + " speed 26.2 % (95 % CI 0.0 % … 71.4 %), of R² 0.601");
-        assertThat(drivers.shapley().table())
-                .isEqualTo("""
+        assertThat(drivers.shapley().table()).isEqualTo("""
                         driver  share of R²          interval  part of R²       interval
                         price        73.8 %  28.6 % … 100.0 %       0.443  0.096 … 0.790
                         speed        26.2 %    0.0 % … 71.4 %       0.158  0.000 … 0.437
                         R²                                          0.601
                         95 % CI, grouped jackknife
                         """);
-        assertThat(drivers.table())
-                .isEqualTo("""
+        assertThat(drivers.table()).isEqualTo("""
                         driver  mean     r  share of R²          interval  part of R²   beta  VIF
                         price   3.93  0.70       73.8 %  28.6 % … 100.0 %       0.443  0.643  1.0
                         speed   3.87  0.44       26.2 %    0.0 % … 71.4 %       0.158  0.347  1.0
                         overall: R² 0.601 (adjusted 0.534) by 2 attributes, first eigenvalue 57.6 %, n = 15
                         few rows: 15 for 2 attributes, at least 20 are advised
                         """);
-        assertThat(drivers.model().table())
-                .isEqualTo("""
+        assertThat(drivers.model().table()).isEqualTo("""
                         attribute     r   beta        interval  VIF
                         speed      0.44  0.347  -0.055 … 0.749  1.0
                         price      0.70  0.643   0.241 … 1.045  1.0
@@ -151,7 +148,9 @@ class DriversTest {
     @Test
     void whatIsUndefinedNamesItsColumn() {
         int[] same = new int[OVERALL.length];
-        int[] sum = IntStream.range(0, OVERALL.length).map(i -> SPEED[i] - 2 * PRICE[i]).toArray();
+        int[] sum = IntStream.range(0, OVERALL.length)
+                .map(i -> SPEED[i] - 2 * PRICE[i])
+                .toArray();
         DriverRule three = DriverRule.of("overall", "speed", "price", "comfort");
         assertThatThrownBy(() -> three.count(OVERALL, SPEED, PRICE, same).model())
                 .isInstanceOf(IllegalStateException.class)
@@ -162,7 +161,8 @@ class DriversTest {
         assertThatThrownBy(() -> three.count(OVERALL, SPEED, PRICE, sum).johnson())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("drivers of overall are undefined: comfort is a linear combination of speed, price");
-        assertThatThrownBy(() -> RULE.count(new int[] {1, 2, 3}, new int[] {1, 2, 3}, new int[] {2, 1, 3}).table())
+        assertThatThrownBy(() -> RULE.count(new int[] {1, 2, 3}, new int[] {1, 2, 3}, new int[] {2, 1, 3})
+                        .table())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("drivers of overall are undefined: 2 attributes need more than 3 complete rows, not 3");
         assertThat(three.count(OVERALL, SPEED, PRICE, sum))
@@ -184,8 +184,7 @@ class DriversTest {
         assertThat(oneBlock.shapley().withoutIntervals()).isEqualTo("all rows are in one block");
         assertThat(oneBlock.shapley().of("speed").shareInterval()).isNull();
         assertThat(oneBlock.shapley().table()).endsWith("no intervals: all rows are in one block\n");
-        Drivers needsARow = DriverRule.of("y", "x")
-                .count(new int[] {1, 2, 4, 3, 5}, new int[] {1, 1, 1, 1, 2});
+        Drivers needsARow = DriverRule.of("y", "x").count(new int[] {1, 2, 4, 3, 5}, new int[] {1, 1, 1, 1, 2});
         assertThat(needsARow.shapley().withoutIntervals())
                 .isEqualTo("without block 4 drivers of y are undefined: x doesn't vary");
         assertThat(needsARow.shapley().of("x").part()).isCloseTo(0.5, within(1e-15));
@@ -209,8 +208,9 @@ class DriversTest {
         int[] two = IntStream.of(one).map(value -> value + random.nextInt(10)).toArray();
         int[] other = random.ints(200, 0, 100).toArray();
         int[] outcome = IntStream.range(0, 200).map(i -> one[i] + other[i]).toArray();
-        DriverModel model =
-                DriverRule.of("y", "one", "other", "two").count(outcome, one, other, two).model();
+        DriverModel model = DriverRule.of("y", "one", "other", "two")
+                .count(outcome, one, other, two)
+                .model();
         assertThat(model.collinear()).containsExactly("one", "two");
         assertThat(model.table()).endsWith("collinear (VIF above 10): one, two\n");
         assertThat(model.firstEigenvalueShare()).isBetween(0.6, 0.75);
@@ -219,20 +219,26 @@ class DriversTest {
     @Test
     void badInputIsRefusedAtTheDoor() {
         DriverRule rule = RULE.withScale("speed", RatingScale.ONE_TO_FIVE.missing(6));
-        refused(() -> rule.count(new int[] {1, 2}, new int[] {3, 7}, new int[] {1, 1}),
+        refused(
+                () -> rule.count(new int[] {1, 2}, new int[] {3, 7}, new int[] {1, 1}),
                 "speed: rating 7 is outside 1..5 (row 1)");
         refused(() -> rule.count(new int[] {1, 2}, new int[] {3, 3}), "drivers of overall have 3 columns, not 2");
-        refused(() -> rule.count(new int[] {1, 2}, new int[] {3, 3}, new int[] {3}),
+        refused(
+                () -> rule.count(new int[] {1, 2}, new int[] {3, 3}, new int[] {3}),
                 "columns must be of one length: overall has 2 rows, price has 1");
-        refused(() -> rule.count(new int[] {1}, new int[] {3}, null, new int[] {3}),
+        refused(
+                () -> rule.count(new int[] {1}, new int[] {3}, null, new int[] {3}),
                 "drivers of overall have 3 columns, not 4");
         refused(() -> rule.count(new int[] {1}, new int[] {3}, (int[]) null), "column price must not be null");
-        refused(() -> rule.count(new double[] {1.5}, new double[] {3}, new double[] {4}),
+        refused(
+                () -> rule.count(new double[] {1.5}, new double[] {3}, new double[] {4}),
                 "overall: 1.5 has more than 0 decimals (row 0)");
-        refused(() -> rule.count(new double[] {1e12}, new double[] {3}, new double[] {4}),
+        refused(
+                () -> rule.count(new double[] {1e12}, new double[] {3}, new double[] {4}),
                 "overall: 1.0E12 is out of range (row 0)");
         refused(() -> rule.count(List.of(DriverRow.of(0, 1, 2))), "drivers of overall have 3 columns, not 2 (row 0)");
-        refused(() -> rule.countAnswers(List.of(1, 2), i -> 1, i -> 2, i -> i / 2.0),
+        refused(
+                () -> rule.countAnswers(List.of(1, 2), i -> 1, i -> 2, i -> i / 2.0),
                 "price: 0.5 has more than 0 decimals (row 0)");
         refused(() -> DriverRow.of(-1, 2), "the number of a row must not be negative: -1");
         refused(() -> DriverRow.of(1, Double.POSITIVE_INFINITY), "an answer must be a number, not Infinity");
@@ -254,8 +260,7 @@ class DriversTest {
         Drivers.Counts counts = RULE.withBlocks(2).count(OVERALL, SPEED, PRICE).toCounts();
         DriverMoments moments = DriverMoments.none(2, 3);
         moments.products[DriverMoments.pair(1, 1)] = Long.MAX_VALUE;
-        assertThatThrownBy(() -> moments.addExact(0, new long[] {1, 1, 1}))
-                .isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> moments.addExact(0, new long[] {1, 1, 1})).isInstanceOf(ArithmeticException.class);
         assertThat(moments.rows[0]).isZero();
         assertThat(moments.sums[0]).isZero();
         assertThat(counts.numbers()).containsEntry("rows", 15L).containsEntry("rows with a gap", 0L);
@@ -265,18 +270,25 @@ class DriversTest {
     void correlationsAreChecked() {
         List<String> names = List.of("a", "b", "c");
         double[] y = {.5, .5, .5};
-        refused(() -> DriverModel.of("y", names, new double[][] {{1, .2, .2}, {.3, 1, .2}, {.2, .2, 1}}, y),
+        refused(
+                () -> DriverModel.of("y", names, new double[][] {{1, .2, .2}, {.3, 1, .2}, {.2, .2, 1}}, y),
                 "correlations of a and b must be one, not 0.2 and 0.3");
-        refused(() -> DriverModel.of("y", names, new double[][] {{1, .2, .2}, {.2, .9, .2}, {.2, .2, 1}}, y),
+        refused(
+                () -> DriverModel.of("y", names, new double[][] {{1, .2, .2}, {.2, .9, .2}, {.2, .2, 1}}, y),
                 "the correlation of b with itself must be 1");
-        refused(() -> DriverModel.of("y", names, new double[][] {{1, 2, .2}, {2, 1, .2}, {.2, .2, 1}}, y),
+        refused(
+                () -> DriverModel.of("y", names, new double[][] {{1, 2, .2}, {2, 1, .2}, {.2, .2, 1}}, y),
                 "a correlation lies in -1..1, not 2.0");
-        refused(() -> DriverModel.of("y", names, new double[][] {{1, .2}, {.2, 1}}, y),
+        refused(
+                () -> DriverModel.of("y", names, new double[][] {{1, .2}, {.2, 1}}, y),
                 "3 attributes need 3 rows of correlations and 3 with the outcome, not 2 and 3");
         // What pair-wise deletion can give: a and b alike, b and c alike, a and c opposite.
-        refused(() -> DriverModel.of("y", names, new double[][] {{1, .9, -.9}, {.9, 1, .9}, {-.9, .9, 1}}, y),
+        refused(
+                () -> DriverModel.of("y", names, new double[][] {{1, .9, -.9}, {.9, 1, .9}, {-.9, .9, 1}}, y),
                 "correlations of c contradict those of the attributes before it: no complete rows have them");
-        refused(() -> DriverModel.of("y", List.of("a", "b"), new double[][] {{1, -.9}, {-.9, 1}}, new double[] {.9, .9}),
+        refused(
+                () -> DriverModel.of(
+                        "y", List.of("a", "b"), new double[][] {{1, -.9}, {-.9, 1}}, new double[] {.9, .9}),
                 "correlations with y contradict those of the attributes: no complete rows have them (R² 16.200)");
         DriverModel model = DriverModel.of("y", List.of("a"), new double[][] {{1}}, new double[] {.5});
         assertThat(model).hasToString("y: R² 0.250 by 1 attribute, first eigenvalue 100.0 %");
@@ -291,16 +303,15 @@ class DriversTest {
         assertThatThrownBy(() -> model.ofRows(3).correlationInterval("a"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the interval of a correlation needs more than 3 pairs, not 3");
-        assertThat(model.ofRows(100).correlationInterval("a"))
-                .hasToString("95 % CI 0.34 … 0.63 (Fisher z)");
+        assertThat(model.ofRows(100).correlationInterval("a")).hasToString("95 % CI 0.34 … 0.63 (Fisher z)");
     }
 
     @Test
     void ranksSeeWhatIsOrdinal() {
         RankCorrelation ranks = RankCorrelation.of(new int[] {1, 2, 3, 4, 5}, new int[] {1, 10, 100, 1000, 10_000});
         assertThat(ranks.value()).isEqualTo(1);
-        RankCorrelation some = RankCorrelation.of(
-                new double[] {1, 2, 2, 4, Double.NaN, 7}, new double[] {3, 1, 4, 4, 5, 9});
+        RankCorrelation some =
+                RankCorrelation.of(new double[] {1, 2, 2, 4, Double.NaN, 7}, new double[] {3, 1, 4, 4, 5, 9});
         assertThat(some.value()).isCloseTo(7.25 / 9.5, within(1e-15));
         assertThat(some).hasToString("Spearman 0.76 (95 % CI -0.52 … 0.99), n = 5");
         assertThat(some.gaps()).isEqualTo(1);
@@ -310,7 +321,8 @@ class DriversTest {
         assertThatThrownBy(() -> RankCorrelation.of(new int[] {1}, new int[] {1}))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("a rank correlation is undefined: 1 complete pairs, 2 are needed");
-        refused(() -> RankCorrelation.of(new int[] {1}, new int[] {1, 2}),
+        refused(
+                () -> RankCorrelation.of(new int[] {1}, new int[] {1, 2}),
                 "columns must be of one length, not 1 and 2");
     }
 
@@ -320,8 +332,7 @@ class DriversTest {
         Drivers drivers = RULE.withScale("speed", five).withScale("price", five).count(OVERALL, SPEED, PRICE);
         ImportancePerformance fields = ImportancePerformance.from(drivers);
         assertThat(fields).hasToString("keep up: price ?; low priority: speed ? (cuts: means of the attributes)");
-        assertThat(fields.table())
-                .isEqualTo("""
+        assertThat(fields.table()).isEqualTo("""
                         attribute  importance       interval  performance     interval           field
                         speed           0.262  0.000 … 0.714         3.87  3.36 … 4.37  low priority ?
                         price           0.738  0.286 … 1.000         3.93  3.40 … 4.47       keep up ?
@@ -329,7 +340,9 @@ class DriversTest {
                         """);
         ImportancePerformance given = fields.withCuts(0.95, 2);
         assertThat(given.inField(Quadrant.POSSIBLE_OVERKILL)).containsExactly("speed", "price");
-        assertThat(given.points()).extracting(ImportancePerformance.Point::unclear).containsExactly(false, true);
+        assertThat(given.points())
+                .extracting(ImportancePerformance.Point::unclear)
+                .containsExactly(false, true);
         Drivers reversed = RULE.withScale("speed", five.lowIsGood())
                 .withScale("price", RatingScale.of(0, 10))
                 .count(OVERALL, SPEED, PRICE);
@@ -337,11 +350,14 @@ class DriversTest {
                 .extracting(ImportancePerformance.Point::performance)
                 .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-9 ? 0 : Double.compare(a, b))
                 .containsExactly(100 - 100 * (58 / 15.0 - 1) / 4, 590 / 15.0);
-        refused(() -> ImportancePerformance.from(RULE.withScale("speed", five).count(OVERALL, SPEED, PRICE)),
+        refused(
+                () -> ImportancePerformance.from(RULE.withScale("speed", five).count(OVERALL, SPEED, PRICE)),
                 "performance of speed and price can't be compared: give all attributes a scale or none");
-        refused(() -> ImportancePerformance.of(List.of("a"), new double[] {1, 2}, new double[] {1}),
+        refused(
+                () -> ImportancePerformance.of(List.of("a"), new double[] {1, 2}, new double[] {1}),
                 "1 attributes need as many numbers, not 2 and 1");
-        refused(() -> ImportancePerformance.of(List.of("a"), new double[] {Double.NaN}, new double[] {1}),
+        refused(
+                () -> ImportancePerformance.of(List.of("a"), new double[] {Double.NaN}, new double[] {1}),
                 "importance must be finite, not NaN");
     }
 

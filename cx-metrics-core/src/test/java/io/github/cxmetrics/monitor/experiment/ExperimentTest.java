@@ -23,14 +23,14 @@ class ExperimentTest {
 
     @Test
     void anExperimentPrintsItsDifferenceAndItsLift() throws Exception {
-        Experiment<Proportion> test =
-                Experiment.of(Proportion.of(60, 400).named("conversion"), Proportion.of(45, 410).named("conversion"));
+        Experiment<Proportion> test = Experiment.of(
+                Proportion.of(60, 400).named("conversion"),
+                Proportion.of(45, 410).named("conversion"));
         assertThat(test)
-                .hasToString("conversion +4.0 pp (95 % CI -0.6 pp … +8.7 pp), p = 0.0889 (interval: Newcombe; test: inversion"
-                        + " of the interval); lift +36.7 % (95 % CI -4.5 % … +95.9 %)");
-        assertThat(test.table())
-                .isEqualTo(
-                        """
+                .hasToString(
+                        "conversion +4.0 pp (95 % CI -0.6 pp … +8.7 pp), p = 0.0889 (interval: Newcombe; test: inversion"
+                                + " of the interval); lift +36.7 % (95 % CI -4.5 % … +95.9 %)");
+        assertThat(test.table()).isEqualTo("""
                         arm          n  conversion          95 % CI
                         treatment  400      15.0 %  11.8 % … 18.8 %
                         control    410      11.0 %   8.3 % … 14.4 %
@@ -47,7 +47,8 @@ class ExperimentTest {
         Experiment<Proportion> test = Experiment.of(Proportion.of(2000, 10_000), Proportion.of(1800, 9_000));
         assertThat(test.sampleRatio().isMismatch()).isTrue();
         assertThat(test.line())
-                .startsWith("SAMPLE RATIO MISMATCH: 10000 and 9000 against 1 : 1, p < 0.0001; not to be trusted: share 0.0 pp");
+                .startsWith(
+                        "SAMPLE RATIO MISMATCH: 10000 and 9000 against 1 : 1, p < 0.0001; not to be trusted: share 0.0 pp");
         assertThat(test.planned(10, 9).line()).startsWith("share 0.0 pp").contains("; lift 0.0 %");
     }
 
@@ -58,9 +59,7 @@ class ExperimentTest {
         assertThat(SampleRatio.planned(1, 1).test(9510, 490).isMismatch()).isTrue();
         assertThat(SampleRatio.planned(1, 1, 1).test(300, 310, 290).test().degreesOfFreedom())
                 .hasValue(2);
-        assertThat(planned.table())
-                .isEqualTo(
-                        """
+        assertThat(planned.table()).isEqualTo("""
                         arm     n  planned  actual
                         1    9510   95.0 %  95.1 %
                         2     490    5.0 %   4.9 %
@@ -136,7 +135,8 @@ class ExperimentTest {
         double z = one.test(two, ProportionTest.N_MINUS_ONE).statistic().orElseThrow();
         double chi2 = one.test(two, ProportionTest.CHI_SQUARE).statistic().orElseThrow();
         assertThat(z * z).isEqualTo(chi2 * 23 / 24, within(1e-12));
-        assertThat(two.test(one, ProportionTest.N_MINUS_ONE).statistic().orElseThrow()).isEqualTo(-z);
+        assertThat(two.test(one, ProportionTest.N_MINUS_ONE).statistic().orElseThrow())
+                .isEqualTo(-z);
         assertThatThrownBy(() -> Proportion.of(3, 3).test(Proportion.of(4, 4), ProportionTest.N_MINUS_ONE))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("N − 1 chi-square is undefined: the pooled share is 7 of 7");
@@ -148,14 +148,17 @@ class ExperimentTest {
         assertThat(size).hasToString("50.0 % against 75.0 %: 77 units in each arm (power 90.0 %, confidence 95 %)");
         assertThat(ExperimentSize.forShares(0.75, 0.5).raw())
                 .isEqualTo(ExperimentSize.forShares(0.5, 0.75).raw(), within(1e-12));
-        assertThat(size.with(Confidence.DEFAULT, 0.5).raw()).isLessThan(size.with(Confidence.DEFAULT, 0.6).raw());
-        assertThat(size.with(Confidence.DEFAULT, 0.3).raw()).isLessThan(size.with(Confidence.DEFAULT, 0.5).raw());
+        assertThat(size.with(Confidence.DEFAULT, 0.5).raw())
+                .isLessThan(size.with(Confidence.DEFAULT, 0.6).raw());
+        assertThat(size.with(Confidence.DEFAULT, 0.3).raw())
+                .isLessThan(size.with(Confidence.DEFAULT, 0.5).raw());
         assertThatThrownBy(() -> ExperimentSize.forShares(0.5, 0.5))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a difference to be found is not 0: both shares are 0.5");
         assertThatThrownBy(() -> size.with(Confidence.DEFAULT, 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("the power lies between").hasMessageContaining("not 1.0");
+                .hasMessageContaining("the power lies between")
+                .hasMessageContaining("not 1.0");
         assertThatThrownBy(() -> ExperimentSize.forShares(-0.1, 0.5))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the share of the control must be in 0..1, not -0.1");

@@ -66,7 +66,8 @@ class ExperimentsGoldenTest {
     }
 
     private static Proportion one(JsonNode input, String arm) {
-        return Proportion.of(input.path("x" + arm).asLong(), input.path("n" + arm).asLong());
+        return Proportion.of(
+                input.path("x" + arm).asLong(), input.path("n" + arm).asLong());
     }
 
     private static void lift(JsonNode input, Expected expected) {
@@ -109,13 +110,16 @@ class ExperimentsGoldenTest {
     }
 
     private static void pValues(Expected expected, WatchedResult got) {
-        expected.numbers("alwaysValidP", WATCHED, WATCHED, () -> got.looks().stream()
-                .mapToDouble(Look::alwaysValidP)
-                .toArray());
+        expected.numbers(
+                "alwaysValidP",
+                WATCHED,
+                WATCHED,
+                () -> got.looks().stream().mapToDouble(Look::alwaysValidP).toArray());
     }
 
     private static void difference(JsonNode input, Expected expected) {
-        AsymptoticDifference test = WatchedTest.asymptotic(input.path("plannedTotal").asLong())
+        AsymptoticDifference test = WatchedTest.asymptotic(
+                        input.path("plannedTotal").asLong())
                 .alpha(input.path("alpha").asDouble());
         boolean share = input.path("metric").asText().equals("share");
         WatchedResult got;
@@ -137,9 +141,13 @@ class ExperimentsGoldenTest {
         for (int i = 0; i < differences.size(); i++) {
             limit(differences.get(i).path("value"), got.looks().get(i).estimate() / scale, CLOSE, CLOSE);
         }
-        expected.numbers("halfWidth", WATCHED, WATCHED, () -> got.looks().stream()
-                .mapToDouble(look -> look.interval().width() / 2 / scale)
-                .toArray());
+        expected.numbers(
+                "halfWidth",
+                WATCHED,
+                WATCHED,
+                () -> got.looks().stream()
+                        .mapToDouble(look -> look.interval().width() / 2 / scale)
+                        .toArray());
         pValues(expected, got);
     }
 
@@ -167,10 +175,14 @@ class ExperimentsGoldenTest {
         WatchedMean got = WatchedTest.mean(input.path("tightestAt").asLong())
                 .alpha(input.path("alpha").asDouble());
         expected.number("rho", got::rho);
-        expected.numbers("halfWidth", WATCHED, WATCHED, () -> each(input.path("looks"))
-                .mapToDouble(look ->
-                        got.halfWidth(look.get(0).asLong(), look.get(1).asDouble()))
-                .toArray());
+        expected.numbers(
+                "halfWidth",
+                WATCHED,
+                WATCHED,
+                () -> each(input.path("looks"))
+                        .mapToDouble(look ->
+                                got.halfWidth(look.get(0).asLong(), look.get(1).asDouble()))
+                        .toArray());
     }
 
     private static void share(JsonNode input, Expected expected) {
@@ -178,7 +190,8 @@ class ExperimentsGoldenTest {
         JsonNode intervals = expected.raw("interval");
         for (int i = 0; i < intervals.size(); i++) {
             JsonNode look = input.path("looks").get(i);
-            Interval interval = got.interval(Proportion.of(look.get(0).asLong(), look.get(1).asLong()));
+            Interval interval =
+                    got.interval(Proportion.of(look.get(0).asLong(), look.get(1).asLong()));
             limits(intervals.get(i), interval, WATCHED, WATCHED);
         }
     }
@@ -187,7 +200,9 @@ class ExperimentsGoldenTest {
         double[][][] arms = each(input.path("arms"))
                 .map(arm -> IntStream.range(0, 2)
                         .mapToObj(i -> each(arm)
-                                .mapToDouble(row -> row.get(i).isNull() ? Double.NaN : row.get(i).asDouble())
+                                .mapToDouble(row -> row.get(i).isNull()
+                                        ? Double.NaN
+                                        : row.get(i).asDouble())
                                 .toArray())
                         .toArray(double[][]::new))
                 .toArray(double[][][]::new);
@@ -198,7 +213,10 @@ class ExperimentsGoldenTest {
         expected.number("adjustedDifference", () -> got.adjusted().difference());
         expected.number("adjustedStandardError", got::adjustedStandardError);
         expected.number(
-                "df", TAIL, CLOSE, () -> got.adjusted().test().degreesOfFreedom().orElseThrow());
+                "df",
+                TAIL,
+                CLOSE,
+                () -> got.adjusted().test().degreesOfFreedom().orElseThrow());
         expected.interval("ci95", TAIL, TAIL, 1, () -> got.adjusted().interval());
         expected.number("varianceRatio", got::varianceRatio);
     }
@@ -218,7 +236,8 @@ class ExperimentsGoldenTest {
         Proportion first = one(input, "1");
         Proportion second = one(input, "2");
         expected.number("chi2", () -> {
-            double z = first.test(second, ProportionTest.N_MINUS_ONE).statistic().orElseThrow();
+            double z =
+                    first.test(second, ProportionTest.N_MINUS_ONE).statistic().orElseThrow();
             return z * z;
         });
         expected.test("z", "p", () -> first.test(second, ProportionTest.N_MINUS_ONE));

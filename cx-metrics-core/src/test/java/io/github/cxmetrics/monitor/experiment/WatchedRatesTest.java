@@ -109,7 +109,10 @@ class WatchedRatesTest {
             Arms<Proportion> soFar = null;
             for (Arms<Proportion> day : days) {
                 soFar = soFar == null ? day : soFar.plus(day);
-                if (soFar.treatment().test(soFar.control(), ProportionTest.POOLED_Z).pValue() < 0.05) {
+                if (soFar.treatment()
+                                .test(soFar.control(), ProportionTest.POOLED_Z)
+                                .pValue()
+                        < 0.05) {
                     return true;
                 }
             }

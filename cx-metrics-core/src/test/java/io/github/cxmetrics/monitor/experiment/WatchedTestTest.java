@@ -56,9 +56,7 @@ class WatchedTestTest {
     @Test
     void aWatchedTestPrintsItsLooks() throws Exception {
         WatchedResult result = ExactByDay.withTau(0.5).watch(DAYS);
-        assertThat(result.table())
-                .isEqualTo(
-                        """
+        assertThat(result.table()).isEqualTo("""
                         day    n  odds ratio        interval  difference             interval       p
                         1     40       3.385  0.5148 … 27.19    +30.0 pp  -32.3 pp … +92.3 pp  0.6397
                         2     95       2.866  0.7997 … 11.06    +26.0 pp   -7.8 pp … +59.8 pp  0.2312
@@ -80,8 +78,9 @@ class WatchedTestTest {
     void pNeverRisesSwappedArmsMirrorAndIntervalsNest(@ForAll long seed) {
         Random random = new Random(seed);
         List<Arms<Proportion>> days = random(random, 6, 40, 0.2);
-        List<Arms<Proportion>> swapped =
-                days.stream().map(day -> Arms.of(day.control(), day.treatment())).toList();
+        List<Arms<Proportion>> swapped = days.stream()
+                .map(day -> Arms.of(day.control(), day.treatment()))
+                .toList();
         WatchedResult there = ExactByDay.withTau(0.7).watch(days);
         WatchedResult back = ExactByDay.withTau(0.7).watch(swapped);
         WatchedResult strict = ExactByDay.withTau(0.7).alpha(0.01).watch(days);
@@ -94,7 +93,8 @@ class WatchedTestTest {
             Interval interval = look.interval();
             Interval mirrored = back.looks().get(i).interval();
             assertThat(Math.log(interval.lower()) + Math.log(mirrored.upper()))
-                    .satisfies(sum -> assertThat(Double.isNaN(sum) || Math.abs(sum) < 1e-8).isTrue());
+                    .satisfies(sum -> assertThat(Double.isNaN(sum) || Math.abs(sum) < 1e-8)
+                            .isTrue());
             Interval wider = strict.looks().get(i).interval();
             assertThat(wider.lower()).isLessThanOrEqualTo(interval.lower());
             assertThat(wider.upper()).isGreaterThanOrEqualTo(interval.upper());
@@ -183,18 +183,18 @@ class WatchedTestTest {
                         Nps.promoters(190).passives(100).detractors(50),
                         Nps.promoters(120).passives(120).detractors(100)));
         WatchedResult result = test.watch(days);
-        assertThat(result.table())
-                .isEqualTo(
-                        """
+        assertThat(result.table()).isEqualTo("""
                         day    n  difference of NPS       interval         p
                         1      1                  –              –    1.0000
                         2    121              +31.7  -20.7 … +84.1    0.4137
                         3    801              +34.8  +18.2 … +51.3  < 0.0001
                         """);
         assertThat(result.line())
-                .startsWith("decided on day 3: difference of NPS +34.8 (+18.2 … +51.3 at every look), p < 0.0001, n = 801");
+                .startsWith(
+                        "decided on day 3: difference of NPS +34.8 (+18.2 … +51.3 at every look), p < 0.0001, n = 801");
         WatchedResult strict = test.alpha(0.001).watch(days);
-        assertThat(strict.last().interval().width()).isGreaterThan(result.last().interval().width());
+        assertThat(strict.last().interval().width())
+                .isGreaterThan(result.last().interval().width());
     }
 
     @Property(tries = 200, seed = "23142")
@@ -203,8 +203,7 @@ class WatchedTestTest {
         Interval interval = WatchedTest.share().interval(share);
         Interval mirrored = WatchedTest.share().interval(share.complement());
         assertThat(interval.lower()).isEqualTo(1 - mirrored.upper(), within(1e-12));
-        assertThat(WatchedTest.share().alpha(0.01).interval(share).width())
-                .isGreaterThanOrEqualTo(interval.width());
+        assertThat(WatchedTest.share().alpha(0.01).interval(share).width()).isGreaterThanOrEqualTo(interval.width());
         if (x + misses > 0) {
             assertThat(interval.contains(share.value())).isTrue();
         } else {
@@ -214,11 +213,9 @@ class WatchedTestTest {
 
     @Test
     void aWatchedShareHasNoPValue() {
-        WatchedResult result = WatchedTest.share()
-                .watch(List.of(Proportion.of(8, 10), Proportion.of(67, 90), Proportion.of(0, 0)));
-        assertThat(result.table())
-                .isEqualTo(
-                        """
+        WatchedResult result =
+                WatchedTest.share().watch(List.of(Proportion.of(8, 10), Proportion.of(67, 90), Proportion.of(0, 0)));
+        assertThat(result.table()).isEqualTo("""
                         day    n   share         interval  p
                         1     10  80.0 %  34.2 % … 99.1 %  –
                         2    100  75.0 %  59.2 % … 87.3 %  –
@@ -227,7 +224,8 @@ class WatchedTestTest {
         assertThatThrownBy(result::pValue)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("beta mixture has an interval and no p-value");
-        assertThatThrownBy(() -> WatchedTest.share().watch(List.<Proportion>of()).last())
+        assertThatThrownBy(
+                        () -> WatchedTest.share().watch(List.<Proportion>of()).last())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("a watched test of share is undefined: no days");
     }
@@ -268,7 +266,8 @@ class WatchedTestTest {
         assertThatThrownBy(() -> WatchedTest.mean(0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("an interval is tightest at an n of at least 1, not 0");
-        assertThatThrownBy(() -> Arms.of(Proportion.of(1, 2), Proportion.of(1, 2).named("other")))
+        assertThatThrownBy(
+                        () -> Arms.of(Proportion.of(1, 2), Proportion.of(1, 2).named("other")))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> ExactByDay.withTau(1)
                         .watch(List.of(Arms.of(Proportion.of(5, 2_000_000_000L), Proportion.of(9, 2_000_000_000L)))))

@@ -66,7 +66,8 @@ class GroupTestsTest {
                 .isEqualTo(GroupTests.kruskalWallisOf(sprays()).statistic(), within(1e-10));
         assertThat(GroupTests.welchAnova(ratings))
                 .hasToString("Welch's ANOVA of 6 groups: 36.07, df 5 and 30.04, p < 0.0001, ω² 0.71");
-        assertThat(GroupTests.kruskalWallis(ratings).line()).startsWith("Kruskal–Wallis of 6 groups: 54.69, df 5, p < 0.0001, ε² 0.77");
+        assertThat(GroupTests.kruskalWallis(ratings).line())
+                .startsWith("Kruskal–Wallis of 6 groups: 54.69, df 5, p < 0.0001, ε² 0.77");
         assertThat(GroupTests.welchAnova(ratings).table()).contains("C      12   2.08");
     }
 
@@ -75,8 +76,7 @@ class GroupTestsTest {
         Ratings a = Ratings.of(RatingScale.ONE_TO_FIVE, 5, 4, 4, 3, 5, 2);
         Ratings b = Ratings.of(RatingScale.ONE_TO_FIVE, 1, 2, 4, 3, 3);
         GroupTest welch = GroupTests.welchAnova(Map.of("a", a, "b", b));
-        var t = a.meanVersus(b, Confidence.DEFAULT, MeanDifferenceMethod.WELCH)
-                .test();
+        var t = a.meanVersus(b, Confidence.DEFAULT, MeanDifferenceMethod.WELCH).test();
         assertThat(welch.statistic()).isEqualTo(Math.pow(t.statistic().orElseThrow(), 2), within(1e-12));
         assertThat(welch.pValue()).isEqualTo(t.pValue(), within(1e-12));
     }
@@ -88,7 +88,8 @@ class GroupTestsTest {
                 .hasMessage("Welch's ANOVA is undefined: it needs at least 2 groups, not 1");
         assertThatThrownBy(() -> GroupTests.welchAnovaOf(Map.of("a", new double[] {1, 2}, "b", new double[] {3, 3})))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("Welch's ANOVA is undefined: a group of 2 has no variance; ranks have a test (kruskalWallis)");
+                .hasMessage(
+                        "Welch's ANOVA is undefined: a group of 2 has no variance; ranks have a test (kruskalWallis)");
         assertThatThrownBy(() -> GroupTests.kruskalWallisOf(Map.of("a", new double[] {3}, "b", new double[] {3, 3})))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("Kruskal–Wallis is undefined: all values are alike");
@@ -138,8 +139,7 @@ class GroupTestsTest {
         GroupTest test = table.test();
         double fisher = one.test(two, ProportionTest.FISHER_EXACT).pValue();
         double chi2 = one.test(two, ProportionTest.CHI_SQUARE).pValue();
-        assertThat(test.pValue())
-                .isEqualTo(table.smallestExpected() < 5 ? fisher : chi2, within(1e-10));
+        assertThat(test.pValue()).isEqualTo(table.smallestExpected() < 5 ? fisher : chi2, within(1e-10));
         assertThat(test.effect()).isBetween(0.0, 1.0);
         assertThat(table.simulated(2000, 5).pValue())
                 .as("simulated chi-square is near the exact one")
@@ -176,11 +176,8 @@ class GroupTestsTest {
         Crosstab padded = Crosstab.of(
                 List.of("a", "none", "b"), List.of("x", "z", "y"), new long[][] {{20, 0, 30}, {0, 0, 0}, {30, 0, 15}});
         assertThat(padded.chiSquare()).isEqualTo(full.chiSquare());
-        assertThat(full.test())
-                .hasToString("chi-square of 2 groups: 6.76, df 1, p = 0.0093, Cramér's V 0.27");
-        assertThat(padded.table())
-                .isEqualTo(
-                        """
+        assertThat(full.test()).hasToString("chi-square of 2 groups: 6.76, df 1, p = 0.0093, Cramér's V 0.27");
+        assertThat(padded.table()).isEqualTo("""
                                x  z   y   n
                         a     20  0  30  50
                         none   0  0   0   0
@@ -189,7 +186,8 @@ class GroupTestsTest {
         Crosstab one = Crosstab.of(List.of("a", "b"), List.of("x", "y"), new long[][] {{2, 0}, {3, 0}});
         assertThatThrownBy(one::test)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("a test of a table is undefined: it needs 2 groups and 2 answers that hold something, not 2 and 1");
+                .hasMessage(
+                        "a test of a table is undefined: it needs 2 groups and 2 answers that hold something, not 2 and 1");
         assertThatThrownBy(() -> Crosstab.of(List.of("a"), List.of("x", "y"), new long[][] {{2}}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("row 0 needs 2 counts, not 1");

@@ -8,8 +8,10 @@ class HealthFormsTest extends StorableContract<HealthRule> {
     @Override
     protected List<HealthRule> values() {
         HealthMeasure usage = HealthMeasure.of("usage", 0, 20).withWeight(0.4);
-        HealthMeasure tickets =
-                HealthMeasure.of("tickets", 0, 10).lowIsGood().inGroup("support").withWeight(0.6);
+        HealthMeasure tickets = HealthMeasure.of("tickets", 0, 10)
+                .lowIsGood()
+                .inGroup("support")
+                .withWeight(0.6);
         HealthRule plain = HealthRule.of(usage);
         return List.of(
                 plain.withGroups(List.of(usage, tickets), HealthGroup.of("support", 0.5))

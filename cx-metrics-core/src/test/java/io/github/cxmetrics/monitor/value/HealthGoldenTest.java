@@ -26,10 +26,12 @@ class HealthGoldenTest {
         double weights = 0;
         for (JsonNode component : node.path("input").path("components")) {
             double weight = component.path("weight").asDouble();
-            measures.add(HealthMeasure.of(component.path("name").asText(), 0, 100).withWeight(weight));
+            measures.add(
+                    HealthMeasure.of(component.path("name").asText(), 0, 100).withWeight(weight));
             weights += weight;
             if (component.path("score").isNumber()) {
-                points.put(component.path("name").asText(), component.path("score").asDouble());
+                points.put(
+                        component.path("name").asText(), component.path("score").asDouble());
                 weighted += weight * component.path("score").asDouble();
             }
         }

@@ -22,16 +22,15 @@ class HealthScoreTest {
     void printsALineAndATable() {
         HealthScore score = RULE.score(Map.of("logins", 12, "nps", 30, "tickets", 2));
         assertThat(score).hasToString("health 67.5 (NEUTRAL), coverage 100.0 %");
-        assertThat(score.table())
-                .isEqualTo("""
+        assertThat(score.table()).isEqualTo("""
                         measure  points  weight
                         logins     60.0     0.4
                         nps        65.0     0.3
                         tickets    80.0     0.3
                         health 67.5 (NEUTRAL), coverage 100.0 %
                         """);
-        assertThat(score.points()).containsExactly(
-                Map.entry("logins", 60.0), Map.entry("nps", 65.0), Map.entry("tickets", 80.0));
+        assertThat(score.points())
+                .containsExactly(Map.entry("logins", 60.0), Map.entry("nps", 65.0), Map.entry("tickets", 80.0));
     }
 
     /** 0.1 + 0.2 in doubles is beyond 0.3: the score would be 40.000000000000006, or 39.999999999999996 in another order. */
@@ -42,11 +41,14 @@ class HealthScoreTest {
                 HealthMeasure.of("b", 0, 1).withWeight(0.2),
                 HealthMeasure.of("c", 0, 1).withWeight(0.7));
         assertThat(rule.score(Map.of("a", 0.7, "b", 0.7, "c", 0.7)).band()).isEqualTo("HEALTHY");
-        assertThat(rule.score(Map.of("a", 1, "b", 1, "c", 1.0 / 7)).valueIfDefined().orElseThrow())
+        assertThat(rule.score(Map.of("a", 1, "b", 1, "c", 1.0 / 7))
+                        .valueIfDefined()
+                        .orElseThrow())
                 .isCloseTo(40, within(1e-12));
         assertThat(rule.score(Map.of("a", 0.1, "b", 0.4, "c", 0.442857)).band()).isEqualTo("AT_RISK");
         assertThat(rule.score(Map.of("a", 0.1, "b", 0.4, "c", 0.442858)).band()).isEqualTo("NEUTRAL");
-        HealthRule third = HealthRule.of(HealthMeasure.of("a", 0, 3), HealthMeasure.of("b", 0, 3), HealthMeasure.of("c", 0, 3))
+        HealthRule third = HealthRule.of(
+                        HealthMeasure.of("a", 0, 3), HealthMeasure.of("b", 0, 3), HealthMeasure.of("c", 0, 3))
                 .withBands(HealthBand.of("LOW", 0), HealthBand.of("HIGH", 50));
         assertThat(third.score(Map.of("a", 1, "b", 2, "c", 1.5)).band()).isEqualTo("HIGH");
     }
@@ -54,8 +56,8 @@ class HealthScoreTest {
     @Test
     void valuesBeyondTheLimitsCountAsTheLimit() {
         HealthScore score = RULE.score(Map.of("logins", 1e300, "nps", -250, "tickets", 40));
-        assertThat(score.points()).containsExactly(
-                Map.entry("logins", 100.0), Map.entry("nps", 0.0), Map.entry("tickets", 0.0));
+        assertThat(score.points())
+                .containsExactly(Map.entry("logins", 100.0), Map.entry("nps", 0.0), Map.entry("tickets", 0.0));
     }
 
     @Test
@@ -75,7 +77,8 @@ class HealthScoreTest {
         assertThatThrownBy(() -> RULE.withMinimumCoverage(0).score(Map.of()).band())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the health score is undefined: no measure is observed");
-        assertThat(RULE.withMinimumCoverage(0.3).score(Map.of("nps", 90)).value()).isEqualTo(95);
+        assertThat(RULE.withMinimumCoverage(0.3).score(Map.of("nps", 90)).value())
+                .isEqualTo(95);
     }
 
     @Test
@@ -84,8 +87,10 @@ class HealthScoreTest {
         HealthScore capped = rule.score(Map.of("logins", 20, "nps", 100, "tickets", 9));
         assertThat(capped).hasToString("health 30.0 (AT_RISK), coverage 100.0 %, capped by tickets");
         assertThat(capped.exceptions()).containsExactly(HealthException.of("tickets", 20, 30));
-        assertThat(rule.score(Map.of("logins", 20, "nps", 100, "tickets", 8)).value()).isEqualTo(76);
-        assertThat(rule.score(Map.of("logins", 0, "nps", -100, "tickets", 10)).exceptions()).isEmpty();
+        assertThat(rule.score(Map.of("logins", 20, "nps", 100, "tickets", 8)).value())
+                .isEqualTo(76);
+        assertThat(rule.score(Map.of("logins", 0, "nps", -100, "tickets", 10)).exceptions())
+                .isEmpty();
         assertThat(rule.score(Map.of("logins", 20, "nps", 100)).value()).isEqualTo(100);
     }
 
@@ -104,7 +109,8 @@ class HealthScoreTest {
         HealthScore part = rule.score(Map.of("logins", 20, "nps", 0));
         assertThat(part.value()).isEqualTo(75);
         assertThat(part.coverage()).isEqualTo(0.875);
-        assertThat(part.table()).startsWith("measure        points  weight\nusage: logins   100.0       3\nusage: seats        –");
+        assertThat(part.table())
+                .startsWith("measure        points  weight\nusage: logins   100.0       3\nusage: seats        –");
     }
 
     @Test
@@ -114,21 +120,25 @@ class HealthScoreTest {
         refused(() -> HealthMeasure.of("a", 3, 3), "a needs low < high, not 3.0 and 3.0");
         refused(() -> HealthMeasure.of("a", 0, 3).withWeight(0), "the weight of a must be above 0 and finite, not 0.0");
         refused(HealthRule::of, "a health score needs measures");
-        refused(() -> HealthRule.of(HealthMeasure.of("a", 0, 1), HealthMeasure.of("a", 0, 1)),
+        refused(
+                () -> HealthRule.of(HealthMeasure.of("a", 0, 1), HealthMeasure.of("a", 0, 1)),
                 "two measures have the name a");
-        refused(() -> HealthRule.of(HealthMeasure.of("a", 0, 1).inGroup("g")),
-                "a is in group g, which the rule lacks");
+        refused(() -> HealthRule.of(HealthMeasure.of("a", 0, 1).inGroup("g")), "a is in group g, which the rule lacks");
         refused(() -> RULE.withGroups(RULE.measures(), HealthGroup.of("g", 1)), "group g has no measures");
         refused(() -> RULE.withExceptions(HealthException.of("calls", 20, 30)), "no measure calls for an exception");
-        refused(() -> HealthException.of("a", 120, 30),
+        refused(
+                () -> HealthException.of("a", 120, 30),
                 "the points of an exception, over 100, must be in 0..1, not 1.2");
-        refused(() -> RULE.withBands(HealthBand.of("A", 50), HealthBand.of("B", 50)),
+        refused(
+                () -> RULE.withBands(HealthBand.of("A", 50), HealthBand.of("B", 50)),
                 "bands must begin one above the other, not B at 50.0 after A at 50.0");
         refused(() -> RULE.withMinimumCoverage(1.5), "the minimum of coverage must be in 0..1, not 1.5");
         refused(() -> RULE.withBands(HealthBand.of("A", 5), HealthBand.of("A", 50)), "two bands have the name A");
         refused(() -> RULE.score(null), "values must not be null");
         refused(() -> RULE.count(List.of(Map.of("calls", 3))), "no measure calls in [logins, nps, tickets] (row 0)");
-        assertThatThrownBy(() -> RULE.withBands(HealthBand.of("HIGH", 90)).score(Map.of("logins", 10)).band())
+        assertThatThrownBy(() -> RULE.withBands(HealthBand.of("HIGH", 90))
+                        .score(Map.of("logins", 10))
+                        .band())
                 .isInstanceOf(IllegalStateException.class);
     }
 
@@ -141,8 +151,7 @@ class HealthScoreTest {
         HealthTally tally = RULE.count(List.of(2, 5, 12, 12, 20), logins -> Map.of("logins", logins, "nps", 30))
                 .plus(RULE.count(List.of(Map.of("tickets", 2))));
         assertThat(tally).hasToString("health: AT_RISK 1, NEUTRAL 3, HEALTHY 1, n = 5, 1 without a score");
-        assertThat(tally.table())
-                .isEqualTo("""
+        assertThat(tally.table()).isEqualTo("""
                         band     from  customers   share         interval
                         AT_RISK     0          1  20.0 %   3.6 % … 62.4 %
                         NEUTRAL    40          3  60.0 %  23.1 % … 88.2 %
@@ -158,6 +167,8 @@ class HealthScoreTest {
     @Test
     void scoresAreSerializable() throws Exception {
         HealthScore score = RULE.score(Map.of("logins", 12, "nps", 30));
-        assertThat(StoredFormContract.read(StoredFormContract.bytes(score))).isEqualTo(score).hasToString(score.toString());
+        assertThat(StoredFormContract.read(StoredFormContract.bytes(score)))
+                .isEqualTo(score)
+                .hasToString(score.toString());
     }
 }

@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
 class HealthTallyContractTest extends TallyContract<Map<String, ? extends Number>, HealthTally> {
 
     private static final HealthRule RULE = HealthRule.of(
-                    HealthMeasure.of("logins", 0, 20), HealthMeasure.of("tickets", 0, 10).lowIsGood())
+                    HealthMeasure.of("logins", 0, 20),
+                    HealthMeasure.of("tickets", 0, 10).lowIsGood())
             .withBands(HealthBand.of("RED", 10), HealthBand.of("GREEN", 50))
             .withMinimumCoverage(0.6);
 

@@ -50,7 +50,8 @@ class ServiceGapContractTest extends TallyContract<ServiceGap.Answer, ServiceGap
 
     @Override
     protected Optional<ServiceGap> ofOtherRule() {
-        return Optional.of(ServiceGapRule.of(RatingScale.ONE_TO_FIVE, "tangibles", "reliability").empty());
+        return Optional.of(ServiceGapRule.of(RatingScale.ONE_TO_FIVE, "tangibles", "reliability")
+                .empty());
     }
 
     @Override

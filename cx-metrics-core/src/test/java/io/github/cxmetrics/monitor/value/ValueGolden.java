@@ -56,10 +56,12 @@ public final class ValueGolden {
     }
 
     private static void growthRate(JsonNode input, Expected expected) {
-        Growth growth = Growth.from(input.path("before").asDouble()).to(input.path("after").asDouble());
+        Growth growth = Growth.from(input.path("before").asDouble())
+                .to(input.path("after").asDouble());
         expected.number("growth", growth::rate);
         expected.number(
-                "compoundPerPeriod", () -> growth.perPeriod(input.path("periods").asDouble(1)));
+                "compoundPerPeriod",
+                () -> growth.perPeriod(input.path("periods").asDouble(1)));
     }
 
     private static void healthBands(JsonNode input, Expected expected) {
@@ -68,7 +70,9 @@ public final class ValueGolden {
         for (JsonNode component : input.path("components")) {
             String name = component.path("name").asText();
             HealthMeasure measure = HealthMeasure.of(
-                            name, component.path("low").asDouble(), component.path("high").asDouble())
+                            name,
+                            component.path("low").asDouble(),
+                            component.path("high").asDouble())
                     .withWeight(component.path("weight").asDouble());
             measures.add(component.path("higherIsBetter").asBoolean(true) ? measure : measure.lowIsGood());
             if (component.hasNonNull("value")) {
@@ -77,7 +81,8 @@ public final class ValueGolden {
         }
         List<HealthBand> bands = new ArrayList<>();
         for (JsonNode band : input.path("bands")) {
-            bands.add(HealthBand.of(band.path("name").asText(), band.path("from").asDouble()));
+            bands.add(
+                    HealthBand.of(band.path("name").asText(), band.path("from").asDouble()));
         }
         HealthScore score = HealthRule.of(measures.toArray(new HealthMeasure[0]))
                 .withBands(bands.toArray(new HealthBand[0]))
@@ -91,8 +96,9 @@ public final class ValueGolden {
             Expected.checkAll(
                     holder,
                     1e-12,
-                    one -> one.number("points", () -> score.points(name)
-                            .orElseThrow(() -> new IllegalStateException("not observed"))));
+                    one -> one.number(
+                            "points",
+                            () -> score.points(name).orElseThrow(() -> new IllegalStateException("not observed"))));
         }
         expected.number("coverage", score::coverage);
         expected.number("score", score::value);
@@ -142,14 +148,15 @@ public final class ValueGolden {
     }
 
     private static void valueByGroup(JsonNode input, Expected expected) {
-        Map<String, NpsBand> bands = Map.of(
-                "promoters", NpsBand.PROMOTER, "passives", NpsBand.PASSIVE, "detractors", NpsBand.DETRACTOR);
+        Map<String, NpsBand> bands =
+                Map.of("promoters", NpsBand.PROMOTER, "passives", NpsBand.PASSIVE, "detractors", NpsBand.DETRACTOR);
         Map<NpsBand, long[]> amounts = new HashMap<>();
         Currency euro = Currency.getInstance("EUR");
         bands.forEach((name, band) -> amounts.put(
                 band,
                 IntStream.range(0, input.path(name).size())
-                        .mapToLong(i -> Money.of(new BigDecimal(input.path(name).get(i).asText()), euro)
+                        .mapToLong(i -> Money.of(
+                                        new BigDecimal(input.path(name).get(i).asText()), euro)
                                 .minor())
                         .toArray()));
         ValueByBand value = ValueByBand.ofAmounts(euro, amounts);

@@ -26,11 +26,9 @@ class ValueTest {
     private record Customer(int score, Money paid) {}
 
     private static ValueByBand value() {
-        return ValueByBand.ofMinor(
-                BANDS,
-                EURO,
-                new int[] {10, 9, 3, 7, 10, 6, 11, 8},
-                new long[] {6584, 4676, 4126, 3829, 6156, 4183, 99_999, 5040});
+        return ValueByBand.ofMinor(BANDS, EURO, new int[] {10, 9, 3, 7, 10, 6, 11, 8}, new long[] {
+            6584, 4676, 4126, 3829, 6156, 4183, 99_999, 5040
+        });
     }
 
     @Test
@@ -38,8 +36,7 @@ class ValueTest {
         ValueByBand value = value();
         assertThat(value)
                 .hasToString("mean value in EUR: promoters 58.05, passives 44.35, detractors 41.55; n = 7, 1 excluded");
-        assertThat(value.table())
-                .isEqualTo("""
+        assertThat(value.table()).isEqualTo("""
                         value in EUR  customers   mean         interval  median  share of value
                         promoters             3  58.05    33.18 … 82.92   61.56          50.3 %
                         passives              2  44.35  -32.59 … 121.28   44.35          25.6 %
@@ -68,11 +65,14 @@ class ValueTest {
         assertThat(ValueByBand.from(BANDS, EURO, rows, Customer::score, Customer::paid))
                 .isEqualTo(value())
                 .hasSameHashCodeAs(value());
-        refused(() -> ValueByBand.from(BANDS, Currency.getInstance("USD"), rows, Customer::score, Customer::paid),
+        refused(
+                () -> ValueByBand.from(BANDS, Currency.getInstance("USD"), rows, Customer::score, Customer::paid),
                 "an amount must be in USD, not EUR (row 0)");
-        refused(() -> ValueByBand.ofMinor(BANDS, EURO, new int[] {3, 12}, new long[] {1, 2}),
+        refused(
+                () -> ValueByBand.ofMinor(BANDS, EURO, new int[] {3, 12}, new long[] {1, 2}),
                 "rating 12 is outside 0..10 (row 1)");
-        refused(() -> ValueByBand.ofMinor(BANDS, EURO, new int[] {3}, new long[] {1, 2}),
+        refused(
+                () -> ValueByBand.ofMinor(BANDS, EURO, new int[] {3}, new long[] {1, 2}),
                 "columns must be of one length, not 1 scores and 2 amounts");
     }
 
@@ -81,14 +81,24 @@ class ValueTest {
         ValueByBand none = ValueByBand.ofAmounts(EURO, Map.of(NpsBand.PROMOTER, new long[] {0}));
         assertThat(none).hasToString("mean value in EUR: promoters 0.00, passives –, detractors –; n = 1");
         assertThat(none.rows().get(1).mean()).isNull();
-        undefined(() -> none.share(NpsBand.PROMOTER), "the share of value of promoters is undefined: there is no value");
+        undefined(
+                () -> none.share(NpsBand.PROMOTER), "the share of value of promoters is undefined: there is no value");
         undefined(() -> none.mean(NpsBand.PASSIVE), "the value of passives is undefined: no customers");
         ValueByBand same = ValueByBand.ofAmounts(
-                EURO, Map.of(NpsBand.PROMOTER, new long[] {5, 5}, NpsBand.DETRACTOR, new long[] {4, 4}, NpsBand.PASSIVE, new long[] {1}));
+                EURO,
+                Map.of(
+                        NpsBand.PROMOTER,
+                        new long[] {5, 5},
+                        NpsBand.DETRACTOR,
+                        new long[] {4, 4},
+                        NpsBand.PASSIVE,
+                        new long[] {1}));
         assertThat(same.difference(NpsBand.PROMOTER, NpsBand.DETRACTOR)).isCloseTo(0.01, within(1e-15));
-        undefined(() -> same.versus(NpsBand.PROMOTER, NpsBand.DETRACTOR),
+        undefined(
+                () -> same.versus(NpsBand.PROMOTER, NpsBand.DETRACTOR),
                 "the interval of the value of promoters less detractors in EUR is undefined: neither varies");
-        undefined(() -> same.versus(NpsBand.PROMOTER, NpsBand.PASSIVE),
+        undefined(
+                () -> same.versus(NpsBand.PROMOTER, NpsBand.PASSIVE),
                 "the interval of the value of promoters less passives in EUR is undefined: one customer");
     }
 
@@ -111,8 +121,7 @@ class ValueTest {
                 .worthEach(Estimate.of(45.5, 6))
                 .costing(Estimate.exactly(30_000));
         assertThat(back).hasToString("net 24600.00 (95 % CI -5852.22 … 55052.22), ROI 82.0 %, P(net > 0) 94.3 %");
-        assertThat(back.table())
-                .isEqualTo("""
+        assertThat(back.table()).isEqualTo("""
                                       estimate  standard error
                         gain           1200.00          300.00
                         value of one     45.50            6.00
@@ -127,17 +136,21 @@ class ValueTest {
         assertThat(free).hasToString("net 0.00 (95 % CI 0.00 … 0.00), ROI –");
         undefined(free::roi, "the return on investment is undefined: the cost is 0");
         undefined(free::breakEvenGain, "the break-even gain is undefined: one is worth 0.0");
-        undefined(free::probabilityPositive,
-                "the probability of a positive return is undefined: nothing is uncertain");
+        undefined(free::probabilityPositive, "the probability of a positive return is undefined: nothing is uncertain");
         refused(() -> Estimate.of(1, -1), "a standard error must be at least 0 and finite, not -1.0");
-        refused(() -> CxReturn.gaining(Estimate.exactly(1)).worthEach(Estimate.exactly(1)).costing(Estimate.exactly(-1)),
+        refused(
+                () -> CxReturn.gaining(Estimate.exactly(1))
+                        .worthEach(Estimate.exactly(1))
+                        .costing(Estimate.exactly(-1)),
                 "a cost must not be negative: -1.0");
     }
 
     /** The standard errors of a product and of a ratio, against a simulation of both. */
     @Test
     void standardErrorsAreThoseOfASimulation() {
-        CxReturn back = CxReturn.gaining(Estimate.of(100, 20)).worthEach(Estimate.of(5, 1)).costing(Estimate.of(300, 15));
+        CxReturn back = CxReturn.gaining(Estimate.of(100, 20))
+                .worthEach(Estimate.of(5, 1))
+                .costing(Estimate.of(300, 15));
         Random random = new Random(7);
         int draws = 200_000;
         double sum = 0;
@@ -170,8 +183,7 @@ class ValueTest {
         assertThat(Growth.from(100).to(80)).hasToString("growth -20.0 %");
         assertThat(Growth.from(80).to(100).perPeriod(4)).isCloseTo(Math.pow(1.25, 0.25) - 1, within(1e-15));
         assertThat(Growth.from(80).to(0).perPeriod(4)).isEqualTo(-1);
-        assertThat(Growth.from(80).to(100).table(4))
-                .isEqualTo("""
+        assertThat(Growth.from(80).to(100).table(4)).isEqualTo("""
                         before          80
                         after          100
                         growth     +25.0 %
@@ -187,26 +199,28 @@ class ValueTest {
 
     @Test
     void gaps() {
-        ServiceGapRule rule = ServiceGapRule.of(RatingScale.ONE_TO_SEVEN.missing(9), "tangibles", "empathy", "assurance");
+        ServiceGapRule rule =
+                ServiceGapRule.of(RatingScale.ONE_TO_SEVEN.missing(9), "tangibles", "empathy", "assurance");
         ServiceGap gap = rule.count("tangibles", new int[] {5, 7, 2, 5, 4, 2, 9}, new int[] {4, 6, 5, 4, 4, 5, 3})
                 .plus(rule.count("empathy", new int[] {3}, new int[] {7}));
-        assertThat(gap)
-                .hasToString("service gap: tangibles -0.50, empathy -4.00, assurance –, n = 7, 1 excluded");
-        assertThat(gap.table())
-                .isEqualTo("""
+        assertThat(gap).hasToString("service gap: tangibles -0.50, empathy -4.00, assurance –, n = 7, 1 excluded");
+        assertThat(gap.table()).isEqualTo("""
                         dimension  n  perceived  expected    gap      interval
                         tangibles  6       4.17      4.67  -0.50  -2.57 … 1.57
                         empathy    1       3.00      7.00  -4.00             –
                         assurance  0          –         –      –             –
                         """);
-        assertThat(gap.weighted(Map.of("tangibles", 3, "empathy", 1, "assurance", 0))).isCloseTo(-5.5 / 4, within(1e-15));
+        assertThat(gap.weighted(Map.of("tangibles", 3, "empathy", 1, "assurance", 0)))
+                .isCloseTo(-5.5 / 4, within(1e-15));
         undefined(gap::unweighted, "the gap of assurance is undefined: no pairs of answers");
         undefined(() -> gap.interval("empathy"), "the interval of the gap of empathy is undefined: one pair");
         refused(() -> gap.weighted(Map.of("tangibles", 3)), "empathy has no weight");
         refused(() -> gap.weighted(Map.of("price", 3)), "no dimension price among [tangibles, empathy, assurance]");
         refused(() -> gap.weighted(Map.of("tangibles", 0, "empathy", 0, "assurance", 0)), "weights must not all be 0");
         refused(() -> rule.count("tangibles", new int[] {5, 8}, new int[] {4, 4}), "rating 8 is outside 1..7 (row 1)");
-        refused(() -> rule.count("tangibles", new int[] {5}, new int[] {4, 4}), "columns must be of one length, not 1 and 2");
+        refused(
+                () -> rule.count("tangibles", new int[] {5}, new int[] {4, 4}),
+                "columns must be of one length, not 1 and 2");
         refused(() -> ServiceGapRule.of(RatingScale.ONE_TO_SEVEN, "a", "a"), "two dimensions have one name: [a, a]");
         assertThat(rule.empty()).hasToString("service gap: no pairs of answers");
         ServiceGap empathy = rule.count("empathy", new int[] {3}, new int[] {7});
@@ -216,8 +230,10 @@ class ValueTest {
 
     @Test
     void resultsAreSerializable() throws Exception {
-        for (Object result : List.of(value(), value().rows().get(0), Growth.from(1).to(2), Estimate.of(1, 2))) {
-            assertThat(StoredFormContract.read(StoredFormContract.bytes(result))).isEqualTo(result);
+        for (Object result :
+                List.of(value(), value().rows().get(0), Growth.from(1).to(2), Estimate.of(1, 2))) {
+            assertThat(StoredFormContract.read(StoredFormContract.bytes(result)))
+                    .isEqualTo(result);
         }
     }
 

@@ -48,7 +48,9 @@ class CohortTableContractTest extends TallyContract<CustomerActivity, CohortTabl
         return List.of(
                 CustomerActivity.of(java.time.Instant.parse("0001-01-03T00:00:00Z")),
                 CustomerActivity.of(java.time.Instant.parse("9999-12-28T00:00:00Z")),
-                CustomerActivity.of(java.time.Instant.parse("0001-01-04T00:00:00Z"), java.time.Instant.parse("9999-12-28T00:00:00Z")),
+                CustomerActivity.of(
+                        java.time.Instant.parse("0001-01-04T00:00:00Z"),
+                        java.time.Instant.parse("9999-12-28T00:00:00Z")),
                 CustomerActivity.of(java.time.Instant.EPOCH, java.time.Instant.parse("9999-12-28T00:00:00Z")));
     }
 

@@ -191,7 +191,8 @@ class CohortTableTest {
 
     @Test
     void elapsedMonthsBeginOnTheDayOfTheStart() {
-        CohortRule.AsOf elapsed = MONTHLY.withReturn(Returning.on().elapsed()).asOf(Instant.parse("2024-04-02T12:00:00Z"));
+        CohortRule.AsOf elapsed =
+                MONTHLY.withReturn(Returning.on().elapsed()).asOf(Instant.parse("2024-04-02T12:00:00Z"));
         List<CustomerActivity> customers = List.of(
                 CustomerActivity.of(Instant.parse("2024-01-31T10:00:00Z"), Instant.parse("2024-02-29T09:59:59Z")),
                 CustomerActivity.of(Instant.parse("2024-01-31T10:00:00Z"), Instant.parse("2024-02-29T10:00:00Z")),
@@ -206,7 +207,8 @@ class CohortTableTest {
                 .flatMap(each -> each.times().stream())
                 .mapToLong(Instant::getEpochSecond)
                 .toArray();
-        assertThat(elapsed.count(ActivityLog.of(who, seconds, ChronoUnit.SECONDS))).isEqualTo(table);
+        assertThat(elapsed.count(ActivityLog.of(who, seconds, ChronoUnit.SECONDS)))
+                .isEqualTo(table);
         long[] days = Arrays.stream(seconds).map(second -> second / 86_400).toArray();
         CohortTable byDate = elapsed.count(ActivityLog.of(who, days, ChronoUnit.DAYS));
         assertThat(byDate.cell(JANUARY, 1)).isEqualTo(retention(2, 4));

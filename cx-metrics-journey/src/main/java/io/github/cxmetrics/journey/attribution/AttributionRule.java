@@ -140,7 +140,8 @@ public record AttributionRule(
      */
     public AttributionRule touchedBy(String... events) {
         requireNonNull(events, "events");
-        return new AttributionRule(conversion, channel, Arrays.asList(events), lookback, counted, repeats, serving, asOf);
+        return new AttributionRule(
+                conversion, channel, Arrays.asList(events), lookback, counted, repeats, serving, asOf);
     }
 
     /**
@@ -322,7 +323,9 @@ public record AttributionRule(
         requireNonNull(log, "log");
         requireNonNull(halfLife, "halfLife");
         checkArgument(
-                halfLife.compareTo(Duration.ZERO) > 0, "the half-life must be positive, not %s", TimeText.exact(halfLife));
+                halfLife.compareTo(Duration.ZERO) > 0,
+                "the half-life must be positive, not %s",
+                TimeText.exact(halfLife));
         return (halfLife.getSeconds() * 1e9 + halfLife.getNano())
                 / (double) log.unit().getDuration().toNanos();
     }

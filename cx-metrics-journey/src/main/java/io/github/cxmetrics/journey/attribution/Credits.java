@@ -40,8 +40,8 @@ public record Credits(String model, Map<String, Double> byChannel, long conversi
     /** From the largest to the smallest, then by name. */
     static Map<String, Double> sorted(Map<String, Double> byChannel) {
         requireNonNull(byChannel, "byChannel");
-        byChannel.forEach((channel, credit) ->
-                checkArgument(channel != null && credit != null, "a channel and its credit must not be null, not %s", credit));
+        byChannel.forEach((channel, credit) -> checkArgument(
+                channel != null && credit != null, "a channel and its credit must not be null, not %s", credit));
         Map<String, Double> sorted = new LinkedHashMap<>();
         byChannel.entrySet().stream()
                 .sorted(Map.Entry.<String, Double>comparingByValue()

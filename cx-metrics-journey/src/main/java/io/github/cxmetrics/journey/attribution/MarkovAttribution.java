@@ -38,8 +38,8 @@ public record MarkovAttribution(
     public MarkovAttribution {
         requireNonNull(removalEffects, "removalEffects");
         requireNonNull(credits, "credits");
-        removalEffects.forEach((channel, effect) ->
-                checkArgument(channel != null && effect != null, "a channel and its effect must not be null, not %s", effect));
+        removalEffects.forEach((channel, effect) -> checkArgument(
+                channel != null && effect != null, "a channel and its effect must not be null, not %s", effect));
         removalEffects = Collections.unmodifiableMap(new TreeMap<>(removalEffects));
     }
 

@@ -114,8 +114,7 @@ public record ConversionDriver(
         double ratio = (double) converted.successes()
                 * notConverted.failures()
                 / ((double) notConverted.successes() * converted.failures());
-        return new Interval(
-                ratio < lower ? ratio : lower, ratio > upper ? ratio : upper, confidence, "adjusted logit");
+        return new Interval(ratio < lower ? ratio : lower, ratio > upper ? ratio : upper, confidence, "adjusted logit");
     }
 
     /**

@@ -141,7 +141,8 @@ public final class Funnel implements LogRule<FunnelTally>, Storable {
      */
     public static Funnel steps(Step... steps) {
         requireNonNull(steps, "steps");
-        return new Funnel(new Form(TYPE, VERSION, Arrays.asList(steps), "", "", Dialect.STANDARD, List.of(), "", "", ""));
+        return new Funnel(
+                new Form(TYPE, VERSION, Arrays.asList(steps), "", "", Dialect.STANDARD, List.of(), "", "", ""));
     }
 
     private Funnel with(String window, String idle, Dialect dialect) {

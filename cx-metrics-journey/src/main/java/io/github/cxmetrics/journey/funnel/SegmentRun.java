@@ -328,7 +328,9 @@ final class SegmentRun {
             boolean several = plan.dialect.ties() == Ties.STEP_ORDER;
             for (int m = 1, best = NONE; ; m++) {
                 int begin = m == k + 1 ? mayStart ? group : NONE : start[k - m];
-                best = begin != NONE && rows.times[group] - rows.times[begin] <= plan.span ? Math.max(best, begin) : best;
+                best = begin != NONE && rows.times[group] - rows.times[begin] <= plan.span
+                        ? Math.max(best, begin)
+                        : best;
                 if (m == k + 1 || !several || (union >>> k - m & 1) == 0) {
                     return best;
                 }

@@ -60,7 +60,8 @@ final class StoppedScan implements UnitScan {
         for (int k = 0; k < plan.steps && !stopped; k++) {
             taken.clear();
             for (int i = from; i < to && !stopped; i++) {
-                // Rows that fill the same steps lead as far as the first of them, unless that makes them repeats, which end the scan.
+                // Rows that fill the same steps lead as far as the first of them, unless that makes them repeats, which
+                // end the scan.
                 boolean fills = (rows.masks[i] >>> k & 1) != 0;
                 boolean repeats = atRepeat && start[k] != NONE;
                 if (fills && (k == 0 || repeats || to - from == 1 || taken.add(rows.masks[i]))) {

@@ -127,7 +127,8 @@ final class TaintScan implements UnitScan {
                 int j = groups.end(rows, i);
                 groups.read(rows, i, j);
                 leave(rows, rows.times[i]);
-                boolean starts = (groups.union & 1) != 0 && i < rows.startsEnd && !(onlyFirst && entered) && begin == NONE;
+                boolean starts =
+                        (groups.union & 1) != 0 && i < rows.startsEnd && !(onlyFirst && entered) && begin == NONE;
                 if (starts) {
                     entered = true;
                     enter(i);

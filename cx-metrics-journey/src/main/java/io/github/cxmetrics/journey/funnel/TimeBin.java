@@ -30,8 +30,7 @@ public record TimeBin(Duration from, Duration toExclusive, long count) implement
     /** For example {@code 37.0 min … 11.8 h: 2}. */
     @Override
     public String toString() {
-        return DurationText.rounded(seconds(from)) + " … " + DurationText.rounded(seconds(toExclusive))
-                + ": " + count;
+        return DurationText.rounded(seconds(from)) + " … " + DurationText.rounded(seconds(toExclusive)) + ": " + count;
     }
 
     private static double seconds(Duration time) {

@@ -5,7 +5,6 @@ import io.github.cxmetrics.internal.TimeText;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Durations as people write them. */
@@ -72,6 +71,8 @@ public final class DurationText {
         if (seconds < HOUR - ROUNDED * MINUTE) {
             return Text.fixed(seconds / MINUTE, 1) + " min";
         }
-        return seconds < DAY - ROUNDED * HOUR ? Text.fixed(seconds / HOUR, 1) + " h" : Text.fixed(seconds / DAY, 1) + " d";
+        return seconds < DAY - ROUNDED * HOUR
+                ? Text.fixed(seconds / HOUR, 1) + " h"
+                : Text.fixed(seconds / DAY, 1) + " d";
     }
 }

@@ -193,7 +193,8 @@ final class FeedbackBinder {
         Map<String, Feedback.Answered> all = new TreeMap<>();
         rule.touchpoints()
                 .events()
-                .forEach(event -> all.put(event, new Feedback.Answered(rule.score().scale())));
+                .forEach(event ->
+                        all.put(event, new Feedback.Answered(rule.score().scale())));
         for (int row = 0; row < log.size(); row++) {
             if (causes.mask(row) == 0) {
                 continue;

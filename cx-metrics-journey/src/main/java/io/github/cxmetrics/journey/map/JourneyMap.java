@@ -506,8 +506,7 @@ public final class JourneyMap extends ExactTally<JourneyMap> {
         cells.forEach((key, cell) -> {
             Ratings labels = cell.ratings().get(number);
             if (labels.count() > 0) {
-                measured.put(
-                        At.of(rule.stages().get(key.stage()).name(), key.channel()), EmotionWords.from(labels));
+                measured.put(At.of(rule.stages().get(key.stage()).name(), key.channel()), EmotionWords.from(labels));
             }
         });
         EmotionWords.from(rule.scores().get(number).scale().empty());

@@ -123,7 +123,8 @@ public record JourneyMapRule(
      */
     public JourneyMapRule backStage(String... channels) {
         requireNonNull(channels, "channels");
-        return new JourneyMapRule(stages, channel, Checks.list(Arrays.asList(channels), "channels"), scores, minimum, asOf);
+        return new JourneyMapRule(
+                stages, channel, Checks.list(Arrays.asList(channels), "channels"), scores, minimum, asOf);
     }
 
     /**

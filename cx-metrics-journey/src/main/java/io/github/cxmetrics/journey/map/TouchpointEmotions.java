@@ -115,13 +115,19 @@ public final class TouchpointEmotions<T extends EmotionMeasure<T>> {
         measured.forEach((at, measure) -> {
             String name = at.channel().isEmpty() ? at.stage() : at.stage() + ", " + at.channel();
             if (map.isHidden(measure.count())) {
-                table.row(name, TextTable.UNDEFINED, TextTable.UNDEFINED, "< " + map.rule().minimum());
+                table.row(
+                        name,
+                        TextTable.UNDEFINED,
+                        TextTable.UNDEFINED,
+                        "< " + map.rule().minimum());
             } else {
                 OptionalDouble value = measure.valueIfDefined();
                 table.row(
                         name,
                         value.isPresent() ? measure.unit().text(value.getAsDouble()) : TextTable.UNDEFINED,
-                        measure.intervalIfDefined().map(i -> i.text(measure.unit())).orElse(TextTable.UNDEFINED),
+                        measure.intervalIfDefined()
+                                .map(i -> i.text(measure.unit()))
+                                .orElse(TextTable.UNDEFINED),
                         "" + measure.count());
             }
         });

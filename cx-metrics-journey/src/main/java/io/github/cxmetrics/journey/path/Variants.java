@@ -202,7 +202,9 @@ public final class Variants extends ExactTally<Variants> {
      */
     public long count(String... steps) {
         requireNonNull(steps, "steps");
-        int[] codes = Checks.list(Arrays.asList(steps), "steps").stream().mapToInt(names::indexOf).toArray();
+        int[] codes = Checks.list(Arrays.asList(steps), "steps").stream()
+                .mapToInt(names::indexOf)
+                .toArray();
         int variant = table.find(codes);
         return variant < 0 ? 0 : table.count(variant);
     }

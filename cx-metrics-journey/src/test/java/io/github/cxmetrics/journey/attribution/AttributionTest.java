@@ -236,7 +236,9 @@ class AttributionTest {
         refuses("the half-life must be positive, not 0 seconds", () -> rule.timeDecay(Walks.log("buy"), Duration.ZERO));
         refuses("the lookback must be positive, not 0 seconds", () -> rule.within(Duration.ZERO));
         refuses("buy can't be the conversion and a touch", () -> rule.touchedBy("buy"));
-        refuses("unknown event buy; the nearest is by", () -> rule.count(Walks.log("by visit").strict()));
+        refuses(
+                "unknown event buy; the nearest is by",
+                () -> rule.count(Walks.log("by visit").strict()));
         refuses(
                 "unknown event add; the nearest is ad",
                 () -> rule.touchedBy("add").count(Walks.log("ad buy").strict()));

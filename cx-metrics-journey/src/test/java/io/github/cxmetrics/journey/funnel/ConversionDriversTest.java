@@ -81,7 +81,8 @@ class ConversionDriversTest {
                 for (double level : new double[] {0.01, 0.5, 0.95}) {
                     ConversionDriver each = driver(s, 6, f, 5);
                     double ratio = (double) s * (5 - f) / (f * (6 - s));
-                    assertThat(Double.isNaN(ratio) || each.interval(Confidence.of(level)).contains(ratio))
+                    assertThat(Double.isNaN(ratio)
+                                    || each.interval(Confidence.of(level)).contains(ratio))
                             .as("%s of 6, %s of 5 at %s", s, f, level)
                             .isTrue();
                 }

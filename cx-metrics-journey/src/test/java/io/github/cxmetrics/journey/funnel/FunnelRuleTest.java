@@ -137,7 +137,9 @@ class FunnelRuleTest {
         refused(() -> SHOP.within(Duration.ZERO), "a window must be positive: 0 seconds");
         refused(() -> SHOP.within(Duration.ofDays(-1)), "a window must be positive: -1 day");
         refused(() -> SHOP.idleAtMost(Duration.ZERO), "a pause must be positive: 0 seconds");
-        refused(() -> Step.of("a").withinOfPrevious(Duration.ZERO), "the gap before step a must be positive: 0 seconds");
+        refused(
+                () -> Step.of("a").withinOfPrevious(Duration.ZERO),
+                "the gap before step a must be positive: 0 seconds");
         refused(() -> Step.anyOf(), "a step needs an event; Step.anyEvent() is filled by all");
         refused(() -> Funnel.steps(Step.of("a").optional()), "the first step must not be optional: a (optional)");
         refused(

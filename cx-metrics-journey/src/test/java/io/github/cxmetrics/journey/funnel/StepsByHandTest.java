@@ -77,7 +77,9 @@ class StepsByHandTest {
             for (int x = random.nextInt(6) - 3; x > 0 && steps.length > 1; x--) {
                 int from = 1 + random.nextInt(steps.length - 1);
                 funnel = funnel.excluding(new Exclusion(
-                        Step.of(random.nextBoolean() ? "x" : "d"), from, from + 1 + random.nextInt(steps.length - from)));
+                        Step.of(random.nextBoolean() ? "x" : "d"),
+                        from,
+                        from + 1 + random.nextInt(steps.length - from)));
             }
             return random.nextInt(8) == 0 ? funnel.holding("own") : funnel;
         } catch (IllegalArgumentException unlike) {
@@ -118,17 +120,23 @@ class StepsByHandTest {
             Map<String, FunnelResult> results =
                     funnel.run(log, Breakdown.by("own").atStep(step + 1)).results();
             for (Map.Entry<String, FunnelResult> part : results.entrySet()) {
-                FunnelResult wanted = where(funnel, step, Condition.equal("own", part.getKey())).run(log);
+                FunnelResult wanted = where(funnel, step, Condition.equal("own", part.getKey()))
+                        .run(log);
                 // Who never carries the value at the step is in no part; who does is, as the funnel has them.
                 Set<String> who = carriers(funnel, log, step, part.getKey());
-                FunnelResult only = where(funnel, step, Condition.equal("own", part.getKey())).run(log.ofUsers(who));
-                assertThat(part.getValue().reached()).as("%s in %s at %s", funnel, log, part).isEqualTo(only.reached());
-                assertThat(part.getValue().tally().left()).isEqualTo(only.tally().left());
+                FunnelResult only = where(funnel, step, Condition.equal("own", part.getKey()))
+                        .run(log.ofUsers(who));
+                assertThat(part.getValue().reached())
+                        .as("%s in %s at %s", funnel, log, part)
+                        .isEqualTo(only.reached());
+                assertThat(part.getValue().tally().left())
+                        .isEqualTo(only.tally().left());
                 assertThat(part.getValue().tally().count()).isEqualTo(who.size());
                 assertThat(part.getValue().value("row")).isEqualTo(only.value("row"));
                 assertThat(part.getValue().survival()).isEqualTo(only.survival());
                 assertThat(part.getValue().timeToConvert()).isEqualTo(only.timeToConvert());
-                assertThat(wanted.conversion().successes()).isEqualTo(only.conversion().successes());
+                assertThat(wanted.conversion().successes())
+                        .isEqualTo(only.conversion().successes());
                 parts++;
             }
         }
@@ -155,7 +163,8 @@ class StepsByHandTest {
         for (int i = 0; i < TRIES; i++) {
             EventLog log = log(random, 900);
             Funnel funnel = funnel(random, 900);
-            // Other entries count journeys; what voids all may do so after the last window of a period; who leaves is in no period.
+            // Other entries count journeys; what voids all may do so after the last window of a period; who leaves is
+            // in no period.
             if (funnel == null
                     || funnel.dialect().entry() != Entry.ANY_START
                     || funnel.dialect().order() == StepOrder.UNORDERED
@@ -166,9 +175,11 @@ class StepsByHandTest {
             }
             Map<String, List<Long>> wanted = new TreeMap<>();
             for (String hour : log.columns().names("hour").names()) {
-                FunnelResult one = where(funnel, 0, Condition.equal("hour", hour)).run(log);
+                FunnelResult one =
+                        where(funnel, 0, Condition.equal("hour", hour)).run(log);
                 if (one.reached().get(0) > 0) {
-                    wanted.put(hour, List.of(one.reached().get(0), one.conversion().successes()));
+                    wanted.put(
+                            hour, List.of(one.reached().get(0), one.conversion().successes()));
                 }
             }
             Map<String, List<Long>> found = new TreeMap<>();

@@ -78,9 +78,8 @@ class WhereFunnelsDifferTest {
 
     @Test
     void exclusionsCountBesideOtherRowsOfTheirSecond() {
-        Funnel funnel = Funnel.steps("a", "b", "c")
-                .dialect(Dialect.POSTHOG)
-                .excluding(new Exclusion(Step.of("refund"), 1, 2));
+        Funnel funnel =
+                Funnel.steps("a", "b", "c").dialect(Dialect.POSTHOG).excluding(new Exclusion(Step.of("refund"), 1, 2));
         assertThat(reached(funnel, "a@0 refund@1 b@2")).containsExactly(0L, 0L, 0L);
         assertThat(reached(funnel, "a@0 refund@1 c@1 b@2")).containsExactly(0L, 0L, 0L);
         assertThat(reached(funnel, "a@0 refund@2 b@2")).containsExactly(1L, 1L, 0L);
@@ -97,7 +96,10 @@ class WhereFunnelsDifferTest {
     @Test
     void thePageHasEveryCase() throws IOException {
         String page = Files.readString(Path.of("../docs/guide/where-funnels-differ.md"));
-        assertThat(Pattern.compile("reached\\(\\); // → \\[").matcher(page).results().count())
+        assertThat(Pattern.compile("reached\\(\\); // → \\[")
+                        .matcher(page)
+                        .results()
+                        .count())
                 .isEqualTo(12);
         STRICT_PATHS.forEach(path -> assertThat(page).contains(path));
         assertThat(page).contains("[3, 1, 2, 3]", "[3, 1, 3, 3]", "[3, 1, 3, 1]", "[3, 3, 2, 3]");

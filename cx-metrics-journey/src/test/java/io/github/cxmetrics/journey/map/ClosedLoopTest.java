@@ -89,8 +89,7 @@ class ClosedLoopTest {
     /** An unhappy event that is a follow-up by the rule does not close its own case; the next one does. */
     @Test
     void anEventDoesNotFollowItselfUp() {
-        ClosedLoopRule rule =
-                new ClosedLoopRule(Step.of("call"), Step.of("call"), Step.of("call"), Duration.ofDays(2));
+        ClosedLoopRule rule = new ClosedLoopRule(Step.of("call"), Step.of("call"), Step.of("call"), Duration.ofDays(2));
         ClosedLoop alone = rule.asOf(END).count(EventLog.of(call("ann", "2024-05-01T00:00:00Z")));
         assertThat(alone.cases()).isEqualTo(1);
         assertThat(alone.timeToFollowUp().observed()).isZero();
@@ -103,11 +102,11 @@ class ClosedLoopTest {
 
     @Test
     void aFollowUpAtTheTargetIsInTime() {
-        ClosedLoop at = RULE.count(
-                EventLog.of(rated("ann", "2024-05-01T00:00:00Z", 2), call("ann", "2024-05-03T00:00:00Z")));
+        ClosedLoop at =
+                RULE.count(EventLog.of(rated("ann", "2024-05-01T00:00:00Z", 2), call("ann", "2024-05-03T00:00:00Z")));
         assertThat(at.inTime().successes()).isEqualTo(1);
-        ClosedLoop late = RULE.count(
-                EventLog.of(rated("ann", "2024-05-01T00:00:00Z", 2), call("ann", "2024-05-03T00:00:01Z")));
+        ClosedLoop late =
+                RULE.count(EventLog.of(rated("ann", "2024-05-01T00:00:00Z", 2), call("ann", "2024-05-03T00:00:01Z")));
         assertThat(late.inTime().successes()).isZero();
         assertThat(late.inTime().trials()).isEqualTo(1);
     }

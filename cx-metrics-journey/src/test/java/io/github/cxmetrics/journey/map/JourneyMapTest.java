@@ -291,7 +291,8 @@ class JourneyMapTest {
         JourneyMapRule rule = JourneyMapRule.of(Stage.of("a", "home"))
                 .scoredBy(TouchpointScore.rating("stars", halves, PyramidLevel.ENJOYABLE));
         EventLog log = EventLog.of(
-                at("ann", "home", 0, "web").with("stars", 4.5), at("bob", "home", 1, "web").with("stars", 3.0));
+                at("ann", "home", 0, "web").with("stars", 4.5),
+                at("bob", "home", 1, "web").with("stars", 3.0));
         assertThat(rule.count(log).ratings("a", "stars")).isEqualTo(Ratings.of(halves, 4.5, 3));
     }
 
@@ -305,7 +306,9 @@ class JourneyMapTest {
         JourneyMap byNumber = JourneyMapRule.of(Stage.of("a", "home"), Stage.of("b", "form"))
                 .byChannel("ces")
                 .count(stray);
-        assertThat(byNumber.touchpoints()).extracting(JourneyMap.Touchpoint::channel).containsExactly("(none)", "4");
+        assertThat(byNumber.touchpoints())
+                .extracting(JourneyMap.Touchpoint::channel)
+                .containsExactly("(none)", "4");
         assertThatThrownBy(() -> new TouchpointScore("nps", ScoreKind.NPS, PyramidLevel.EASY, RatingScale.ONE_TO_FIVE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("NPS needs answers on 0..10, not on 1..5");

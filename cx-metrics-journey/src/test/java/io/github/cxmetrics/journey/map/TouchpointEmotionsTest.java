@@ -53,7 +53,8 @@ class TouchpointEmotionsTest {
     @Test
     void theCurveMergesTheChannelsOfAStage() {
         TouchpointEmotions<EmotionWords> felt = MAP.emotions(GIVEN);
-        assertThat(felt.ofStage("buy")).contains(EmotionWords.positive(30).neutral(10).negative(50));
+        assertThat(felt.ofStage("buy"))
+                .contains(EmotionWords.positive(30).neutral(10).negative(50));
         List<JourneyMap.Emotion> curve = felt.curve();
         assertThat(curve).extracting(JourneyMap.Emotion::stage).containsExactly("discover", "buy", "use");
         assertThat(curve).extracting(JourneyMap.Emotion::n).containsExactly(40L, 80L, 0L);
@@ -62,7 +63,11 @@ class TouchpointEmotionsTest {
         assertThat(curve.get(2).mean()).isEmpty();
         assertThat(curve.get(1).interval().orElseThrow().lower())
                 .isEqualTo(
-                        words(30, 50).positiveShare().interval(Confidence.DEFAULT).lower(), within(1e-15));
+                        words(30, 50)
+                                .positiveShare()
+                                .interval(Confidence.DEFAULT)
+                                .lower(),
+                        within(1e-15));
         assertThat(felt.peakEnd().peak()).isEqualTo(curve.get(0));
         assertThat(felt.peakEnd().end()).isEqualTo(curve.get(1));
         assertThat(felt.at(JourneyMap.At.of("buy", "web"))).contains(words(10, 30));
@@ -71,7 +76,11 @@ class TouchpointEmotionsTest {
 
     @Test
     void theTableStandsInTheOrderOfTheMap() {
-        assertThat(MAP.emotions(GIVEN).toString().lines().map(line -> line.split("  ")[0]).collect(Collectors.toList()))
+        assertThat(MAP.emotions(GIVEN)
+                        .toString()
+                        .lines()
+                        .map(line -> line.split("  ")[0])
+                        .collect(Collectors.toList()))
                 .containsExactly("touchpoint", "discover, web", "buy, app", "buy, web");
         assertThat(MAP.emotions(GIVEN).toString()).contains("buy, web       -50.0  -71.6 … -19.6  40");
         assertThat(MAP.emotions(Map.<JourneyMap.At, EmotionWords>of())).hasToString("emotions of a journey map: none");
@@ -82,10 +91,13 @@ class TouchpointEmotionsTest {
         JourneyMap map = RULE.scoredBy(TouchpointScore.rating("felt", RatingScale.of(-1, 1), PyramidLevel.ENJOYABLE))
                 .count(LOG);
         TouchpointEmotions<EmotionWords> felt = map.emotionWords("felt");
-        assertThat(felt.ofStage("discover")).contains(EmotionWords.positive(2).neutral(0).negative(0));
-        assertThat(felt.ofStage("buy")).contains(EmotionWords.positive(0).neutral(1).negative(1));
+        assertThat(felt.ofStage("discover"))
+                .contains(EmotionWords.positive(2).neutral(0).negative(0));
+        assertThat(felt.ofStage("buy"))
+                .contains(EmotionWords.positive(0).neutral(1).negative(1));
         assertThat(felt.curve().get(2).mean()).hasValue(1);
-        assertThatThrownBy(() -> RULE.scoredBy(TouchpointScore.csat("csat")).empty().emotionWords("csat"))
+        assertThatThrownBy(() ->
+                        RULE.scoredBy(TouchpointScore.csat("csat")).empty().emotionWords("csat"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("labels are numbers around 0, not on 1..5");
     }
@@ -94,7 +106,8 @@ class TouchpointEmotionsTest {
     void ratingsOfEmotionsAreACurveToo() {
         EmotionRatings.Rule rule = EmotionRatings.Rule.of(RatingScale.ONE_TO_FIVE, 1, 1);
         EmotionRatings glad = rule.count(new int[][] {{5, 1}, {4, 2}});
-        List<JourneyMap.Emotion> curve = MAP.emotions(Map.of(JourneyMap.At.of("use", "phone"), glad)).curve();
+        List<JourneyMap.Emotion> curve =
+                MAP.emotions(Map.of(JourneyMap.At.of("use", "phone"), glad)).curve();
         assertThat(curve.get(2).mean()).hasValue((1 + 3.0 / 4) / 2);
         assertThat(curve.get(2).interval().orElseThrow().upper()).isLessThanOrEqualTo(1);
     }
@@ -104,11 +117,12 @@ class TouchpointEmotionsTest {
         TouchpointEmotions<EmotionWords> felt = RULE.hidingBelow(41).count(LOG).emotions(GIVEN);
         assertThat(felt.at(JourneyMap.At.of("buy", "web"))).isEmpty();
         assertThat(felt.ofStage("discover")).isEmpty();
-        assertThat(felt.curve().get(0)).isEqualTo(
-                new JourneyMap.Emotion("discover", 0, OptionalDouble.empty(), Optional.empty()));
+        assertThat(felt.curve().get(0))
+                .isEqualTo(new JourneyMap.Emotion("discover", 0, OptionalDouble.empty(), Optional.empty()));
         assertThat(felt.curve().get(1).n()).isEqualTo(80);
         assertThat(felt.toString()).contains("< 41").doesNotContain("50.0");
-        assertThatThrownBy(() -> RULE.hidingBelow(100).count(LOG).emotions(GIVEN).peakEnd())
+        assertThatThrownBy(
+                        () -> RULE.hidingBelow(100).count(LOG).emotions(GIVEN).peakEnd())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("peak and end of emotion are undefined: no stage has ratings to show");
     }
@@ -128,8 +142,10 @@ class TouchpointEmotionsTest {
         assertThatThrownBy(() -> new JourneyMap.At("buy", null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a touchpoint has a stage and a channel, not null");
-        EmotionRatings two = EmotionRatings.Rule.of(RatingScale.ONE_TO_FIVE, 1, 1).empty();
-        EmotionRatings three = EmotionRatings.Rule.of(RatingScale.ONE_TO_FIVE, 2, 1).empty();
+        EmotionRatings two =
+                EmotionRatings.Rule.of(RatingScale.ONE_TO_FIVE, 1, 1).empty();
+        EmotionRatings three =
+                EmotionRatings.Rule.of(RatingScale.ONE_TO_FIVE, 2, 1).empty();
         assertThatThrownBy(() -> MAP.emotions(
                         Map.of(JourneyMap.At.of("buy", "web"), two, JourneyMap.At.of("buy", "app"), three)))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -103,7 +103,9 @@ class TransitionsTest {
                         .collect(PathRule.events().transitions().collector()));
         refuses(
                 "unknown property page; the log has none",
-                () -> PathRule.property("page").transitions().count(Walks.log("a").strict()));
+                () -> PathRule.property("page")
+                        .transitions()
+                        .count(Walks.log("a").strict()));
         refuses("a property needs a name", () -> PathRule.property(""));
         refuses(
                 "a step is reached as often as it is left, not 2 and 1 times",

@@ -356,10 +356,9 @@ class ProductRetentionTest {
                         daily().withEntry(CohortEntry.firstEver()).asOf(END)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("first-ever cohorts need a range start that has history before it");
-        assertThatThrownBy(
-                        () -> ProductRetention.of(LOG.strict())
-                                .startingWith("sign up")
-                                .table(daily().asOf(END)))
+        assertThatThrownBy(() -> ProductRetention.of(LOG.strict())
+                        .startingWith("sign up")
+                        .table(daily().asOf(END)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("unknown event sign up; the nearest is signup");
     }
