@@ -64,7 +64,9 @@ public class DriversBenchmark {
             }
             rule = DriverRule.of(
                             "overall",
-                            IntStream.range(0, ATTRIBUTES).mapToObj(i -> "a" + i).toArray(String[]::new))
+                            IntStream.range(0, ATTRIBUTES)
+                                    .mapToObj(i -> "a" + i)
+                                    .toArray(String[]::new))
                     .withScale(RatingScale.ONE_TO_FIVE.missing(MISSING))
                     .withScale("overall", RatingScale.ZERO_TO_TEN);
         }

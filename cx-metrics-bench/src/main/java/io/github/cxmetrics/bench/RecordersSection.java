@@ -46,7 +46,10 @@ final class RecordersSection implements Section {
         text.append('\n');
         new Claims(text)
                 .add("a hundred tenants ÷ one recorder", run.nanos("liveKeyedOne") / plain, "≤ 2")
-                .add("tenants of whom the longest silent leaves ÷ one recorder", run.nanos("liveEvictingOne") / plain, "")
+                .add(
+                        "tenants of whom the longest silent leaves ÷ one recorder",
+                        run.nanos("liveEvictingOne") / plain,
+                        "")
                 .add("windows of a hundred tenants ÷ one recorder", run.nanos("liveKeyedWindowedOne") / plain, "")
                 .add("one recorder ÷ Micrometer's counters", plain / run.nanos("liveCountersOne"), "")
                 .add("one recorder ÷ LongAdders by hand", plain / run.nanos("liveAddersOne"), "")
@@ -54,7 +57,10 @@ final class RecordersSection implements Section {
                 .add("snapshot of one recorder, ns", run.nanos("liveSnapshot"), "")
                 .add("snapshot of sixty slots, ns", run.nanos("liveSnapshotOfSixtySlots"), "")
                 .add("made for one recorder and its first answer, bytes", allocated(RecordersSection::recorder), "")
-                .add("made for a window of an hour and its first answer, bytes", allocated(RecordersSection::window), "")
+                .add(
+                        "made for a window of an hour and its first answer, bytes",
+                        allocated(RecordersSection::window),
+                        "")
                 .add("made for eleven LongAdders, bytes", allocated(RecordersSection::adders), "")
                 .add("made for three of Micrometer's counters, bytes", allocated(RecordersSection::counters), "");
     }
@@ -84,8 +90,7 @@ final class RecordersSection implements Section {
     }
 
     private static Object window() {
-        WindowedRecorder<Integer, ?> recorder =
-                WindowedRecorder.of(NpsBands.STANDARD, MINUTE.multipliedBy(60), MINUTE);
+        WindowedRecorder<Integer, ?> recorder = WindowedRecorder.of(NpsBands.STANDARD, MINUTE.multipliedBy(60), MINUTE);
         recorder.record(0, START);
         return recorder;
     }

@@ -25,8 +25,8 @@ public final class Soak {
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
 
     private final TallyRecorder<Integer, Nps> all = TallyRecorder.of(NpsBands.STANDARD);
-    private final KeyedWindowedRecorder<Integer, Integer, Nps> tenants = KeyedWindowedRecorder.refusing(
-            NpsBands.STANDARD, Duration.ofHours(1), Duration.ofMinutes(1), TENANTS);
+    private final KeyedWindowedRecorder<Integer, Integer, Nps> tenants =
+            KeyedWindowedRecorder.refusing(NpsBands.STANDARD, Duration.ofHours(1), Duration.ofMinutes(1), TENANTS);
 
     private Soak() {}
 
@@ -47,7 +47,9 @@ public final class Soak {
             write(from, from + stretch);
             long nanos = System.nanoTime() - begin;
             Instant now = at(from + stretch);
-            long seen = tenants.snapshots(now).values().stream().mapToLong(Nps::count).sum();
+            long seen = tenants.snapshots(now).values().stream()
+                    .mapToLong(Nps::count)
+                    .sum();
             out.printf(
                     "%,d records, %,d in the windows, %d ns each, heap in use %,d KB%n",
                     all.snapshot().count(), seen, nanos / (stretch * WRITERS), usedKilobytes());

@@ -28,7 +28,8 @@ class RecorderBenchmarkAgreesTest {
         assertThat(Tally.merge(benchmark.keyed.snapshots().values())).isEqualTo(all);
         assertThat(Tally.merge(benchmark.evicting.snapshots().values())).isEqualTo(all);
         assertThat(Tally.merge(benchmark.keyedWindowed.snapshots(now).values())).isEqualTo(all);
-        assertThat(benchmark.adders[10].sum() + benchmark.adders[9].sum()).isEqualTo(all.promoters().successes());
+        assertThat(benchmark.adders[10].sum() + benchmark.adders[9].sum())
+                .isEqualTo(all.promoters().successes());
         assertThat(IntStream.range(0, 3).mapToDouble(i -> benchmark.counters[i].count()))
                 .containsExactly(700.0, 200.0, 200.0);
     }
@@ -37,7 +38,10 @@ class RecorderBenchmarkAgreesTest {
     void theFullWindowIsFull() {
         LiveRecorderBenchmark benchmark = new LiveRecorderBenchmark();
         benchmark.fill();
-        assertThat(benchmark.full.snapshot(Instant.parse("2026-03-01T12:59:00Z")).count())
+        assertThat(benchmark
+                        .full
+                        .snapshot(Instant.parse("2026-03-01T12:59:00Z"))
+                        .count())
                 .isEqualTo(660);
     }
 }

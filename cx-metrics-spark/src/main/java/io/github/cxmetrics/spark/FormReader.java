@@ -87,8 +87,7 @@ final class FormReader {
         }
         at += length;
         try {
-            CharBuffer text =
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, at - length, length));
+            CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, at - length, length));
             return text.toString();
         } catch (CharacterCodingException e) {
             throw new IllegalArgumentException("a stored tally holds a text that is not UTF-8", e);

@@ -176,9 +176,11 @@ final class FormShape {
     }
 
     private static final Part LONG = new Of<>(Long.class, FormWriter::wholeNumber, FormReader::wholeNumber);
-    private static final Part INT = new Of<>(Integer.class, (out, value) -> out.wholeNumber(value), FormReader::integer);
+    private static final Part INT =
+            new Of<>(Integer.class, (out, value) -> out.wholeNumber(value), FormReader::integer);
     private static final Part REAL = new Of<>(Double.class, FormWriter::real, FormReader::real);
-    private static final Part TRUTH = new Of<>(Boolean.class, (out, value) -> out.unsigned(value ? 1 : 0), FormReader::mark);
+    private static final Part TRUTH =
+            new Of<>(Boolean.class, (out, value) -> out.unsigned(value ? 1 : 0), FormReader::mark);
 
     /** A component: a number that is an object may be absent. */
     private static Part part(Type type) {

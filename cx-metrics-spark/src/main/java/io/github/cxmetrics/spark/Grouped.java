@@ -90,9 +90,8 @@ final class Grouped {
         return times(
                 time,
                 lit(0),
-                (micros, codes) -> micros.length == 0
-                        ? rule.empty()
-                        : rule.count(List.of(CustomerActivity.of(instants(micros)))));
+                (micros, codes) ->
+                        micros.length == 0 ? rule.empty() : rule.count(List.of(CustomerActivity.of(instants(micros)))));
     }
 
     private static CalendarPeriods periods(String unit, ZoneId zone) {
@@ -102,8 +101,8 @@ final class Grouped {
             case "month" -> CalendarPeriods.months(zone);
             case "quarter" -> CalendarPeriods.quarters(zone);
             case "year" -> CalendarPeriods.years(zone);
-            default -> throw new IllegalArgumentException(
-                    "the period is day, week, month, quarter or year, not " + unit);
+            default ->
+                throw new IllegalArgumentException("the period is day, week, month, quarter or year, not " + unit);
         };
     }
 
@@ -135,7 +134,9 @@ final class Grouped {
 
         @Override
         public FunnelTally tally(long[] micros, int[] codes) {
-            int[] rows = IntStream.range(0, codes.length).filter(i -> codes[i] != TimesAggregator.OTHER).toArray();
+            int[] rows = IntStream.range(0, codes.length)
+                    .filter(i -> codes[i] != TimesAggregator.OTHER)
+                    .toArray();
             if (rows.length == 0) {
                 return codes.length == 0 ? funnel.empty() : stranger(micros[0]);
             }
@@ -159,8 +160,8 @@ final class Grouped {
 
     private static Column times(Column time, Column code, TimesAggregator.FromRows tally) {
         Column micros = unix_micros(time.cast("timestamp"));
-        return functions.udaf(
-                        new TimesAggregator(tally), Encoders.tuple(Encoders.LONG(), Encoders.INT()))
+        return functions
+                .udaf(new TimesAggregator(tally), Encoders.tuple(Encoders.LONG(), Encoders.INT()))
                 .apply(when(code.isNotNull(), micros), coalesce(code, lit(TimesAggregator.OTHER)));
     }
 

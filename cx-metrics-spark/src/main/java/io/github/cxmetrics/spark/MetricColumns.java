@@ -101,8 +101,8 @@ final class MetricColumns {
 
     private static @Nullable Row interval(Metric<?> metric, Confidence confidence) {
         return metric.intervalIfDefined(confidence)
-                .map(interval -> RowFactory.create(
-                        interval.lower(), interval.upper(), confidence.level(), interval.method()))
+                .map(interval ->
+                        RowFactory.create(interval.lower(), interval.upper(), confidence.level(), interval.method()))
                 .orElse(null);
     }
 }

@@ -16,7 +16,6 @@ import io.github.cxmetrics.survey.Csat;
 import io.github.cxmetrics.survey.CsatDefinition;
 import io.github.cxmetrics.survey.NetBands;
 import io.github.cxmetrics.survey.NetScore;
-import io.github.cxmetrics.survey.Nps;
 import io.github.cxmetrics.survey.NpsBands;
 import io.github.cxmetrics.survey.RatingScale;
 import io.github.cxmetrics.survey.Ratings;
@@ -38,7 +37,8 @@ final class Scores {
                 counts -> bands.promoters(counts[0])
                         .passives(counts[2] - counts[0] - counts[1])
                         .detractors(counts[1]),
-                // The error stands at the end of the one sum: a score that is no promoter, passive or detractor is none.
+                // The error stands at the end of the one sum: a score that is no promoter, passive or detractor is
+                // none.
                 sum(when(whole.geq(promoter), 1L).otherwise(0L)),
                 sum(when(whole.between(scale.min(), passive - 1), 1L)
                         .when(whole.between(passive, scale.max()), 0L)
@@ -88,7 +88,9 @@ final class Scores {
         Column type = typeof(score);
         return when(type.isin("tinyint", "smallint", "int", "bigint", "void"), score)
                 .otherwise(raise_error(concat(
-                        lit(function + ": column " + ColumnNames.of(score) + " holds scores as whole numbers, and is of type "), type)));
+                        lit(function + ": column " + ColumnNames.of(score)
+                                + " holds scores as whole numbers, and is of type "),
+                        type)));
     }
 
     private static Column outside(String function, Column score, Column whole, RatingScale scale) {

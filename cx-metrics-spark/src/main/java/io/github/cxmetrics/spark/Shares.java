@@ -39,16 +39,20 @@ final class Shares {
     }
 
     static MetricColumns retention(Column kept) {
-        return of("retention", kept, (yes, all) -> RetentionRate.startingWith(all)
-                .endingWith(yes)
-                .ofWhichNew(0));
+        return of(
+                "retention",
+                kept,
+                (yes, all) -> RetentionRate.startingWith(all).endingWith(yes).ofWhichNew(0));
     }
 
     static MetricColumns churn(Column lost) {
-        return of("churn", lost, (yes, all) -> RetentionRate.startingWith(all)
-                .endingWith(all - yes)
-                .ofWhichNew(0)
-                .churn());
+        return of(
+                "churn",
+                lost,
+                (yes, all) -> RetentionRate.startingWith(all)
+                        .endingWith(all - yes)
+                        .ofWhichNew(0)
+                        .churn());
     }
 
     static MetricColumns taskSuccess(Column success) {
@@ -67,8 +71,8 @@ final class Shares {
     private static MetricColumns of(String function, Column is, FromShare share) {
         Column type = typeof(is);
         Column truth = when(type.isin("boolean", "void"), is)
-                .otherwise(raise_error(
-                        concat(lit(function + ": column " + ColumnNames.of(is) + " is true or false, and of type "), type)));
+                .otherwise(raise_error(concat(
+                        lit(function + ": column " + ColumnNames.of(is) + " is true or false, and of type "), type)));
         return MetricColumns.of(
                 counts -> share.tally(counts[0], counts[1]), sum(when(truth, 1L).otherwise(0L)), count(truth));
     }
@@ -84,11 +88,13 @@ final class Shares {
         Column within = waited.leq(threshold);
         Column late = waited.gt(threshold);
         Column isShort = brief == 0 ? lit(false) : waited.lt(brief);
-        Column unknown = known.and(outcome.isin("answered", "abandoned", "flowed_out").unary_$bang());
-        Column other = raise_error(
-                lit("service_level: column " + ColumnNames.of(outcome) + " must be answered, abandoned or flowed_out in each row"));
+        Column unknown =
+                known.and(outcome.isin("answered", "abandoned", "flowed_out").unary_$bang());
+        Column other = raise_error(lit("service_level: column " + ColumnNames.of(outcome)
+                + " must be answered, abandoned or flowed_out in each row"));
         Column negative = raise_error(concat(
-                lit("service_level: column " + ColumnNames.of(waited) + " must not be negative: "), waited.cast("string")));
+                lit("service_level: column " + ColumnNames.of(waited) + " must not be negative: "),
+                waited.cast("string")));
         return MetricColumns.of(
                 counts -> weighed(rule, counts),
                 sum(when(unknown, other)
@@ -147,8 +153,9 @@ final class Shares {
             case "CISCO_IGNORED" -> ServiceLevelPolicy.CISCO_IGNORED;
             case "CISCO_NEGATIVE" -> ServiceLevelPolicy.CISCO_NEGATIVE;
             case "CISCO_POSITIVE" -> ServiceLevelPolicy.CISCO_POSITIVE;
-            default -> throw new IllegalArgumentException(
-                    "the policy is a constant of ServiceLevelPolicy, for example GENESYS_CLOUD, not " + name);
+            default ->
+                throw new IllegalArgumentException(
+                        "the policy is a constant of ServiceLevelPolicy, for example GENESYS_CLOUD, not " + name);
         };
     }
 
@@ -158,14 +165,16 @@ final class Shares {
 
     static MetricColumns apdex(Column seconds, double threshold) {
         Apdex.Rule rule = Apdex.Rule.of(threshold);
-        Column negative = raise_error(
-                concat(lit("apdex: column " + ColumnNames.of(seconds) + " must be a number from 0 on: "), seconds.cast("string")));
+        Column negative = raise_error(concat(
+                lit("apdex: column " + ColumnNames.of(seconds) + " must be a number from 0 on: "),
+                seconds.cast("string")));
         return MetricColumns.of(
                 counts -> new Apdex(rule, counts[0], counts[1], counts[2] - counts[0] - counts[1]),
                 sum(when(seconds.lt(0).or(seconds.cast("double").isNaN()), negative)
                         .when(seconds.leq(threshold), 1L)
                         .otherwise(0L)),
-                sum(when(seconds.gt(threshold).and(seconds.leq(4 * threshold)), 1L).otherwise(0L)),
+                sum(when(seconds.gt(threshold).and(seconds.leq(4 * threshold)), 1L)
+                        .otherwise(0L)),
                 count(seconds));
     }
 }

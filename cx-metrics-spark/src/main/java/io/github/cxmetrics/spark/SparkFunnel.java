@@ -132,7 +132,8 @@ public final class SparkFunnel {
                 .select(col("user").cast("string"), col("summary"))
                 .repartition(col("user"))
                 .sortWithinPartitions("user");
-        return byUser.mapPartitions(new SummaryScan.OfSummaries(funnel), TallyEncoder.of(FunnelTally.class))
+        return byUser
+                .mapPartitions(new SummaryScan.OfSummaries(funnel), TallyEncoder.of(FunnelTally.class))
                 .collectAsList()
                 .stream()
                 .reduce(funnel.empty(), FunnelTally::plus);

@@ -35,8 +35,7 @@ public final class SparkJourney {
     }
 
     static <T extends Tally<T>> T count(Dataset<Row> sorted, LogScan<T> scan) {
-        List<byte[]> tallies =
-                sorted.mapPartitions(scan, Encoders.BINARY()).collectAsList();
+        List<byte[]> tallies = sorted.mapPartitions(scan, Encoders.BINARY()).collectAsList();
         @SuppressWarnings("unchecked") // what a rule's scan wrote is its tally
         T sum = (T) tallies.stream()
                 .map(TallyBytes::readTally)

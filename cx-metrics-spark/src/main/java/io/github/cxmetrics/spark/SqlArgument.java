@@ -45,7 +45,10 @@ record SqlArgument(String name, Kind kind, String says, Presence presence) {
         POINTS("\"INT\"", true, Kind::isWhole),
         LEVEL("\"NUMERIC\"", true, type -> type instanceof NumericType),
         WORD("\"STRING\"", true, type -> type instanceof StringType),
-        SPAN("\"INTERVAL DAY TO SECOND\" or \"STRING\"", true, type -> type instanceof DayTimeIntervalType || type instanceof StringType),
+        SPAN(
+                "\"INTERVAL DAY TO SECOND\" or \"STRING\"",
+                true,
+                type -> type instanceof DayTimeIntervalType || type instanceof StringType),
         INSTANT("\"TIMESTAMP\" or \"STRING\"", true, type -> isTime(type) || type instanceof StringType);
 
         private final String type;

@@ -51,9 +51,7 @@ record SqlCall(String function, List<Expression> arguments) {
     }
 
     List<String> texts(int from) {
-        return IntStream.range(from, arguments.size())
-                .mapToObj(this::text)
-                .toList();
+        return IntStream.range(from, arguments.size()).mapToObj(this::text).toList();
     }
 
     int whole(int index, int otherwise) {
@@ -86,7 +84,8 @@ record SqlCall(String function, List<Expression> arguments) {
                 return Instant.parse(text(index));
             } catch (DateTimeParseException e) {
                 throw new IllegalArgumentException(
-                        function + ": an instant is a TIMESTAMP or, as text, 2024-05-10T00:00:00Z, not " + text(index), e);
+                        function + ": an instant is a TIMESTAMP or, as text, 2024-05-10T00:00:00Z, not " + text(index),
+                        e);
             }
         }
         if (given.dataType() instanceof DateType) {
@@ -96,7 +95,10 @@ record SqlCall(String function, List<Expression> arguments) {
         }
         Instant instant = Instant.EPOCH.plus((Long) constant(index), ChronoUnit.MICROS);
         return given.dataType() instanceof TimestampNTZType
-                ? instant.atOffset(ZoneOffset.UTC).toLocalDateTime().atZone(zone()).toInstant()
+                ? instant.atOffset(ZoneOffset.UTC)
+                        .toLocalDateTime()
+                        .atZone(zone())
+                        .toInstant()
                 : instant;
     }
 

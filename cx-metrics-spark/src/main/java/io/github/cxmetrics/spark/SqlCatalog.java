@@ -48,16 +48,36 @@ final class SqlCatalog {
     }
 
     private static void addScores(List<SqlFunction> all) {
-        SqlArgument score = SqlArgument.of("score", SCORE, "a score; NULL is a missing answer, a score outside the scale an error");
-        SqlArgument points = SqlArgument.of("points", POINTS, "how many points the scale has, from 1 on").optional();
+        SqlArgument score =
+                SqlArgument.of("score", SCORE, "a score; NULL is a missing answer, a score outside the scale an error");
+        SqlArgument points = SqlArgument.of("points", POINTS, "how many points the scale has, from 1 on")
+                .optional();
         SqlArgument boxes = SqlArgument.of("boxes", POINTS, "how many points count at each end");
-        addFamily(all, "nps", "Net Promoter Score of answers on 0..10, −100..100,", List.of(score), "nps(score) FROM answers",
+        addFamily(
+                all,
+                "nps",
+                "Net Promoter Score of answers on 0..10, −100..100,",
+                List.of(score),
+                "nps(score) FROM answers",
                 call -> Scores.nps(call.column(0)));
-        addFamily(all, "csat", "share of the satisfied, 0..1 (of five points the top two),", List.of(score, points), "csat(score) FROM answers",
+        addFamily(
+                all,
+                "csat",
+                "share of the satisfied, 0..1 (of five points the top two),",
+                List.of(score, points),
+                "csat(score) FROM answers",
                 call -> Scores.csat(call.column(0), call.whole(1, CSAT_POINTS)));
-        addFamily(all, "ces", "Customer Effort Score 2.0, mean of answers on 1..7,", List.of(score), "ces(score) FROM answers",
+        addFamily(
+                all,
+                "ces",
+                "Customer Effort Score 2.0, mean of answers on 1..7,",
+                List.of(score),
+                "ces(score) FROM answers",
                 call -> Scores.ces(call.column(0)));
-        addFamily(all, "net_score", "share of the top boxes minus the share of the bottom boxes, −100..100,",
+        addFamily(
+                all,
+                "net_score",
+                "share of the top boxes minus the share of the bottom boxes, −100..100,",
                 List.of(score, SqlArgument.of("points", POINTS, "how many points the scale has, from 1 on"), boxes),
                 "net_score(score, 5, 2) FROM answers",
                 call -> Scores.netScore(call.column(0), call.whole(1, 0), call.whole(2, 0)));
@@ -72,29 +92,38 @@ final class SqlCatalog {
     }
 
     private static void addShare(
-            List<SqlFunction> all,
-            String name,
-            String says,
-            String argument,
-            Function<Column, MetricColumns> columns) {
+            List<SqlFunction> all, String name, String says, String argument, Function<Column, MetricColumns> columns) {
         SqlArgument truth = SqlArgument.of(argument, TRUTH, "true, false, or NULL for what does not count");
-        addFamily(all, name, says, List.of(truth), name + "(" + argument + ") FROM rows", call -> columns.apply(call.column(0)));
+        addFamily(
+                all,
+                name,
+                says,
+                List.of(truth),
+                name + "(" + argument + ") FROM rows",
+                call -> columns.apply(call.column(0)));
     }
 
     private static void addCalls(List<SqlFunction> all) {
-        addFamily(all, "service_level", "share of calls served within the threshold by a policy, 0..1,",
+        addFamily(
+                all,
+                "service_level",
+                "share of calls served within the threshold by a policy, 0..1,",
                 List.of(
                         SqlArgument.of("waited", NUMBER, "seconds in the queue"),
                         SqlArgument.of("outcome", TEXT, "answered, abandoned or flowed_out"),
                         SqlArgument.of("threshold", SPAN, "the service level's, inclusive"),
                         SqlArgument.of("policy", WORD, "a constant of ServiceLevelPolicy, for example GENESYS_CLOUD"),
-                        SqlArgument.of("short_abandon", SPAN, "a call abandoned before it is a short abandon").optional()),
+                        SqlArgument.of("short_abandon", SPAN, "a call abandoned before it is a short abandon")
+                                .optional()),
                 "service_level(waited, outcome, INTERVAL '20' SECOND, 'GENESYS_CLOUD') FROM calls",
                 call -> Shares.serviceLevel(
                         call.column(0),
                         call.column(1),
                         Shares.serviceLevel(call.span(2), call.text(3), call.has(4) ? call.span(4) : Duration.ZERO)));
-        addFamily(all, "apdex", "Application Performance Index, 0..1,",
+        addFamily(
+                all,
+                "apdex",
+                "Application Performance Index, 0..1,",
                 List.of(
                         SqlArgument.of("seconds", NUMBER, "a response time"),
                         SqlArgument.of("threshold", LEVEL, "T, in the unit of the times")),
@@ -111,16 +140,24 @@ final class SqlCatalog {
             String example,
             Function<SqlCall, MetricColumns> columns) {
         all.add(new SqlFunction(
-                name, says + STRUCT + "; NULL for no rows.", arguments, example, call -> columns.apply(call).metric()));
-        List<SqlArgument> withLevel = new ArrayList<>(List.of(SqlArgument.of("level", LEVEL, "the confidence, for example 0.90")));
+                name,
+                says + STRUCT + "; NULL for no rows.",
+                arguments,
+                example,
+                call -> columns.apply(call).metric()));
+        List<SqlArgument> withLevel =
+                new ArrayList<>(List.of(SqlArgument.of("level", LEVEL, "the confidence, for example 0.90")));
         withLevel.addAll(arguments);
         String inner = example.substring(name.length() + 1);
         all.add(new SqlFunction(
                 name + "_interval",
-                "Interval of " + name + " as a struct of lower and upper limit, level and method; NULL where it is undefined.",
+                "Interval of " + name
+                        + " as a struct of lower and upper limit, level and method; NULL where it is undefined.",
                 withLevel,
                 name + "_interval(0.90, " + inner,
-                call -> columns.apply(new SqlCall(call.function(), call.arguments().subList(1, call.arguments().size())))
+                call -> columns.apply(new SqlCall(
+                                call.function(),
+                                call.arguments().subList(1, call.arguments().size())))
                         .interval(Confidence.of(call.real(0)))));
         all.add(new SqlFunction(
                 name + "_tally",
@@ -131,22 +168,37 @@ final class SqlCatalog {
     }
 
     private static void addGroups(List<SqlFunction> all) {
-        SqlArgument functional = SqlArgument.of("functional", ANSWER, "the answer to the functional question: code 1..5, or its text");
+        SqlArgument functional =
+                SqlArgument.of("functional", ANSWER, "the answer to the functional question: code 1..5, or its text");
         SqlArgument dysfunctional = SqlArgument.of("dysfunctional", ANSWER, "the answer to the dysfunctional question");
-        all.add(new SqlFunction("kano_category", "Kano category of a feature by its most frequent class, or NULL.",
-                List.of(functional, dysfunctional), "kano_category(f, d) FROM answers GROUP BY feature",
+        all.add(new SqlFunction(
+                "kano_category",
+                "Kano category of a feature by its most frequent class, or NULL.",
+                List.of(functional, dysfunctional),
+                "kano_category(f, d) FROM answers GROUP BY feature",
                 call -> Stored.category(Grouped.kano(call.column(0), call.column(1)))));
-        all.add(new SqlFunction("kano_tally", "Stored tally of pairs of Kano answers, BINARY, for merge_tallies.",
-                List.of(functional, dysfunctional), "kano_tally(f, d) FROM answers GROUP BY feature",
+        all.add(new SqlFunction(
+                "kano_tally",
+                "Stored tally of pairs of Kano answers, BINARY, for merge_tallies.",
+                List.of(functional, dysfunctional),
+                "kano_tally(f, d) FROM answers GROUP BY feature",
                 call -> Grouped.kano(call.column(0), call.column(1))));
         SqlArgument time = SqlArgument.of("time", NUMBER, "how long it took, or was observed");
         SqlArgument observed = SqlArgument.of("observed", TRUTH, "whether it ended then; false if it still went on");
-        SqlArgument unit = SqlArgument.of("unit", WORD, "DAYS, HOURS, WEEKS … of ChronoUnit").optional();
-        all.add(new SqlFunction("survival_median", "Median of Kaplan and Meier" + STRUCT + "; value NULL where the curve does not get there.",
-                List.of(time, observed, unit), "survival_median(days, churned) FROM customers",
+        SqlArgument unit = SqlArgument.of("unit", WORD, "DAYS, HOURS, WEEKS … of ChronoUnit")
+                .optional();
+        all.add(new SqlFunction(
+                "survival_median",
+                "Median of Kaplan and Meier" + STRUCT + "; value NULL where the curve does not get there.",
+                List.of(time, observed, unit),
+                "survival_median(days, churned) FROM customers",
                 call -> Stored.median(survival(call))));
-        all.add(new SqlFunction("survival_tally", "Stored survival tally, BINARY, for merge_tallies.",
-                List.of(time, observed, unit), "survival_tally(days, churned) FROM customers", SqlCatalog::survival));
+        all.add(new SqlFunction(
+                "survival_tally",
+                "Stored survival tally, BINARY, for merge_tallies.",
+                List.of(time, observed, unit),
+                "survival_tally(days, churned) FROM customers",
+                SqlCatalog::survival));
         addObservations(all);
     }
 
@@ -160,25 +212,37 @@ final class SqlCatalog {
                 SqlArgument.of("window", SPAN, "the longest time from step 1 to any later one"),
                 SqlArgument.of("time", TIME, "when the event was"),
                 SqlArgument.of("event", TEXT, "its name"),
-                SqlArgument.of("steps", WORD, "the name of each step's event, in order").repeated());
-        all.add(new SqlFunction("funnel",
+                SqlArgument.of("steps", WORD, "the name of each step's event, in order")
+                        .repeated());
+        all.add(new SqlFunction(
+                "funnel",
                 "How many steps the user of a group got to, INT. Buffers the user's step events, 12 bytes each: for users of millions of events there is SparkFunnel.",
-                funnel, "user, funnel(INTERVAL '7' DAY, time, event, 'visit', 'signup') FROM events GROUP BY user",
+                funnel,
+                "user, funnel(INTERVAL '7' DAY, time, event, 'visit', 'signup') FROM events GROUP BY user",
                 call -> Stored.level(funnel(call))));
-        all.add(new SqlFunction("funnel_tally",
+        all.add(new SqlFunction(
+                "funnel_tally",
                 "Stored funnel tally of the user of a group, BINARY, for merge_tallies over users. Buffers the user's step events.",
-                funnel, "user, funnel_tally(INTERVAL '7' DAY, time, event, 'visit', 'signup') FROM events GROUP BY user", SqlCatalog::funnel));
+                funnel,
+                "user, funnel_tally(INTERVAL '7' DAY, time, event, 'visit', 'signup') FROM events GROUP BY user",
+                SqlCatalog::funnel));
         SqlArgument at = SqlArgument.of("time", TIME, "when the contact or activity was");
         SqlArgument asOf = SqlArgument.of("as_of", INSTANT, "the last instant that was observed");
-        all.add(new SqlFunction("fcr_contacts_tally",
+        all.add(new SqlFunction(
+                "fcr_contacts_tally",
                 "Stored First Contact Resolution of the customer of a group, by no repeat within a window, BINARY, for merge_tallies over customers.",
                 List.of(at, SqlArgument.of("window", SPAN, "in which no contact may follow"), asOf),
                 "customer, fcr_contacts_tally(time, INTERVAL '7' DAY, TIMESTAMP '2024-06-01') FROM contacts GROUP BY customer",
                 call -> Grouped.fcr(call.column(0), call.span(1), call.instant(2))));
-        all.add(new SqlFunction("cohort_tally",
+        all.add(new SqlFunction(
+                "cohort_tally",
                 "Stored retention cohorts of the customer of a group, BINARY, for merge_tallies over customers.",
-                List.of(at, SqlArgument.of("period", WORD, "day, week, month, quarter or year"), asOf,
-                        SqlArgument.of("zone", WORD, "the time zone of the periods").optional()),
+                List.of(
+                        at,
+                        SqlArgument.of("period", WORD, "day, week, month, quarter or year"),
+                        asOf,
+                        SqlArgument.of("zone", WORD, "the time zone of the periods")
+                                .optional()),
                 "customer, cohort_tally(time, 'month', TIMESTAMP '2024-06-01') FROM activity GROUP BY customer",
                 call -> Grouped.cohort(
                         call.column(0), call.text(1), ZoneId.of(call.has(3) ? call.text(3) : "UTC"), call.instant(2))));
@@ -186,23 +250,49 @@ final class SqlCatalog {
 
     private static Column funnel(SqlCall call) {
         return Grouped.funnel(
-                call.span(0), call.column(1), call.column(2), Grouped.steps(call.texts(3).toArray(String[]::new)));
+                call.span(0),
+                call.column(1),
+                call.column(2),
+                Grouped.steps(call.texts(3).toArray(String[]::new)));
     }
 
     private static void addTallies(List<SqlFunction> all) {
         List<SqlArgument> tally = List.of(SqlArgument.of("tally", TALLY, "a stored tally; NULL is left out"));
-        all.add(new SqlFunction("merge_tallies", "Sum of stored tallies of one rule, BINARY; NULL for none.", tally, "merge_tallies(tally) FROM daily",
+        all.add(new SqlFunction(
+                "merge_tallies",
+                "Sum of stored tallies of one rule, BINARY; NULL for none.",
+                tally,
+                "merge_tallies(tally) FROM daily",
                 call -> TallyMerger.udf().apply(call.column(0))));
-        all.add(new SqlFunction("tally_metric", "Headline number of a stored tally" + STRUCT + ".", tally, "tally_metric(tally) FROM daily",
+        all.add(new SqlFunction(
+                "tally_metric",
+                "Headline number of a stored tally" + STRUCT + ".",
+                tally,
+                "tally_metric(tally) FROM daily",
                 call -> Stored.metric(call.column(0))));
-        all.add(new SqlFunction("tally_text", "Line of a stored tally, STRING.", tally, "tally_text(tally) FROM daily",
+        all.add(new SqlFunction(
+                "tally_text",
+                "Line of a stored tally, STRING.",
+                tally,
+                "tally_text(tally) FROM daily",
                 call -> Stored.text(call.column(0))));
-        all.add(new SqlFunction("tally_numbers", "Counts of a stored tally by name, MAP<STRING, BIGINT>.", tally, "tally_numbers(tally) FROM daily",
+        all.add(new SqlFunction(
+                "tally_numbers",
+                "Counts of a stored tally by name, MAP<STRING, BIGINT>.",
+                tally,
+                "tally_numbers(tally) FROM daily",
                 call -> Stored.numbers(call.column(0))));
-        all.add(new SqlFunction("funnel_steps", "Steps of a stored funnel tally as an array of structs: step, name, reached, value, lower, upper.", tally,
-                "inline(funnel_steps(merge_tallies(tally))) FROM users", call -> Stored.steps(call.column(0))));
-        all.add(new SqlFunction("cohort_cells",
-                "Mature cells of stored cohorts as an array of structs: cohort, column, returned, n, value, lower, upper.", tally,
-                "inline(cohort_cells(merge_tallies(tally))) FROM customers", call -> Stored.cells(call.column(0))));
+        all.add(new SqlFunction(
+                "funnel_steps",
+                "Steps of a stored funnel tally as an array of structs: step, name, reached, value, lower, upper.",
+                tally,
+                "inline(funnel_steps(merge_tallies(tally))) FROM users",
+                call -> Stored.steps(call.column(0))));
+        all.add(new SqlFunction(
+                "cohort_cells",
+                "Mature cells of stored cohorts as an array of structs: cohort, column, returned, n, value, lower, upper.",
+                tally,
+                "inline(cohort_cells(merge_tallies(tally))) FROM customers",
+                call -> Stored.cells(call.column(0))));
     }
 }

@@ -76,21 +76,29 @@ record SqlFunction(String name, String usage, List<SqlArgument> arguments, Strin
 
     private Expression build(List<Expression> args) {
         long required = arguments.stream().filter(each -> !each.isOptional()).count();
-        boolean repeats = !arguments.isEmpty() && arguments.get(arguments.size() - 1).isRepeated();
+        boolean repeats =
+                !arguments.isEmpty() && arguments.get(arguments.size() - 1).isRepeated();
         if (args.size() < required || args.size() > arguments.size() && !repeats) {
-            String expected = repeats ? "at least " + required : required + (required < arguments.size() ? " to " + arguments.size() : "");
+            String expected = repeats
+                    ? "at least " + required
+                    : required + (required < arguments.size() ? " to " + arguments.size() : "");
             throw SqlFunction.<RuntimeException>refused(
                     "WRONG_NUM_ARGS.WITHOUT_SUGGESTION",
                     Map.of(
-                            "functionName", "`" + name + "`",
-                            "expectedNum", expected,
-                            "actualNum", String.valueOf(args.size()),
-                            "docroot", "https://spark.apache.org/docs/latest"));
+                            "functionName",
+                            "`" + name + "`",
+                            "expectedNum",
+                            expected,
+                            "actualNum",
+                            String.valueOf(args.size()),
+                            "docroot",
+                            "https://spark.apache.org/docs/latest"));
         }
         for (int i = 0; i < args.size(); i++) {
             check(args.get(i), arguments.get(Math.min(i, arguments.size() - 1)), i);
         }
-        return ColumnNodeToExpressionConverter$.MODULE$.apply(columns.column(new SqlCall(name, args)).node());
+        return ColumnNodeToExpressionConverter$.MODULE$.apply(
+                columns.column(new SqlCall(name, args)).node());
     }
 
     private void check(Expression given, SqlArgument argument, int index) {

@@ -53,8 +53,7 @@ final class Stored {
     }
 
     private static <T> Column read(Column stored, Class<T> type, DataType result, Reading<T> reading) {
-        UDF1<byte[], Object> function =
-                bytes -> bytes == null ? null : reading.of(TallyBytes.read(bytes, type));
+        UDF1<byte[], Object> function = bytes -> bytes == null ? null : reading.of(TallyBytes.read(bytes, type));
         return functions.udf(function, result).apply(stored);
     }
 

@@ -92,7 +92,9 @@ final class SummaryScan {
                     FunnelSummary whole = found.isEmpty() && begun != null ? begun.then(part) : part;
                     found.add(new Tuple2<>(batch.unit(timeline.user()), whole));
                 });
-                begun = ended || found.isEmpty() ? null : found.remove(found.size() - 1)._2();
+                begun = ended || found.isEmpty()
+                        ? null
+                        : found.remove(found.size() - 1)._2();
                 found.forEach(each -> ready.add(new Tuple2<>(each._1(), TallyBytes.of(each._2()))));
                 batch.dropTo(to);
             }

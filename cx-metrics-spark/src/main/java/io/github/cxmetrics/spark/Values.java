@@ -21,8 +21,8 @@ final class Values {
     /** Adds two tallies whose types are known at run time only: {@code plus} refuses unlike rules, and this unlike types. */
     static Tally<?> plus(Tally<?> one, Tally<?> other) {
         if (one.getClass() != other.getClass()) {
-            throw new IllegalArgumentException(one.getClass().getSimpleName() + " and "
-                    + other.getClass().getSimpleName() + " don't go together");
+            throw new IllegalArgumentException(
+                    one.getClass().getSimpleName() + " and " + other.getClass().getSimpleName() + " don't go together");
         }
         return add(one, other);
     }

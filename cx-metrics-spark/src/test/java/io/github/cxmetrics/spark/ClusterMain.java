@@ -45,24 +45,25 @@ final class ClusterMain {
         boolean[] killed = new boolean[1];
         Thread killer = new Thread(() -> killed[0] = killOne(done));
         killer.start();
-        Nps counted = slow.select(TallyAggregator.of(NpsBands.STANDARD, ClusterMain::slowly).toColumn())
+        Nps counted = slow.select(TallyAggregator.of(NpsBands.STANDARD, ClusterMain::slowly)
+                        .toColumn())
                 .first();
         done.set(true);
         killer.join();
-        Nps sql = TallyBytes.read(slow.agg(CxFunctions.npsTally(col("score"))).first().getAs(0), Nps.class);
+        Nps sql = TallyBytes.read(
+                slow.agg(CxFunctions.npsTally(col("score"))).first().getAs(0), Nps.class);
         Funnel funnel = Funnel.steps("a", "b").within(Duration.ofDays(1));
         FunnelTally tally = SparkFunnel.run(
                 slow.selectExpr(
                         "CAST(id % 1000 AS STRING) AS who",
-                        "IF(id DIV 1000 % 2 = 0, 'a', 'b') AS what",
-                        "timestamp_seconds(id) AS at"),
+                        "IF(id DIV 1000 % 2 = 0, 'a', 'b') AS what", "timestamp_seconds(id) AS at"),
                 funnel,
                 "who",
                 "what",
                 "at");
         spark.stop();
-        System.out.println("killed " + killed[0] + ", counted " + counted.equals(expected) + ", sql " + sql.equals(expected)
-                + ", funnel " + tally.reached());
+        System.out.println("killed " + killed[0] + ", counted " + counted.equals(expected) + ", sql "
+                + sql.equals(expected) + ", funnel " + tally.reached());
     }
 
     private static Integer slowly(Row row) throws InterruptedException {
@@ -91,7 +92,8 @@ final class ClusterMain {
     }
 
     private static Stream<ProcessHandle> executors() {
-        // Masters and workers are threads of this process, executors its only children. Their command lines are longer than the system tells.
+        // Masters and workers are threads of this process, executors its only children. Their command lines are longer
+        // than the system tells.
         return ProcessHandle.current().children().filter(ProcessHandle::isAlive);
     }
 }

@@ -44,7 +44,8 @@ class CxFunctionsTest {
         SparkSession spark = Sparks.session();
         spark.sql("SELECT * FROM VALUES (10), (9), (3), (7), (10), (8), (NULL) AS t(score)")
                 .createOrReplaceTempView("answers");
-        spark.sql("SELECT * FROM VALUES (TRUE), (FALSE), (TRUE), (NULL) AS t(yes)").createOrReplaceTempView("truths");
+        spark.sql("SELECT * FROM VALUES (TRUE), (FALSE), (TRUE), (NULL) AS t(yes)")
+                .createOrReplaceTempView("truths");
     }
 
     private static void assertMetric(Row struct, Metric<?> metric) {
@@ -78,12 +79,14 @@ class CxFunctionsTest {
 
     @Test
     void missingScoresAreNotZeroAndAnEmptyGroupIsNull() {
-        Row row = one("SELECT nps(score), csat(score), ces(score), nps_interval(0.9, score) FROM answers WHERE score IS NULL");
+        Row row = one(
+                "SELECT nps(score), csat(score), ces(score), nps_interval(0.9, score) FROM answers WHERE score IS NULL");
         assertThat(row.anyNull()).isTrue();
         for (int i = 0; i < row.size(); i++) {
             assertThat(row.isNullAt(i)).isTrue();
         }
-        assertThat(one("SELECT nps(score) FROM answers WHERE FALSE").isNullAt(0)).isTrue();
+        assertThat(one("SELECT nps(score) FROM answers WHERE FALSE").isNullAt(0))
+                .isTrue();
         assertThat(one("SELECT nps(score).n FROM answers").getLong(0)).isEqualTo(6);
     }
 
@@ -106,10 +109,12 @@ class CxFunctionsTest {
     void otherScores() {
         assertMetric(
                 one("SELECT csat(v) FROM VALUES (5), (4), (2), (NULL) AS t(v)").getStruct(0), Csat.of(5, 4, 2));
-        assertMetric(one("SELECT ces(v) FROM VALUES (7), (5), (6), (NULL) AS t(v)").getStruct(0), Ces.of(7, 5, 6));
+        assertMetric(
+                one("SELECT ces(v) FROM VALUES (7), (5), (6), (NULL) AS t(v)").getStruct(0), Ces.of(7, 5, 6));
         NetBands bands = NetBands.topMinusBottom(RatingScale.ONE_TO_FIVE, 2, 2);
         assertMetric(
-                one("SELECT net_score(v, 5, 2) FROM VALUES (5), (4), (2), (3) AS t(v)").getStruct(0),
+                one("SELECT net_score(v, 5, 2) FROM VALUES (5), (4), (2), (3) AS t(v)")
+                        .getStruct(0),
                 NetScore.from(Ratings.of(RatingScale.ONE_TO_FIVE, 5, 4, 2, 3), bands));
         Row single = one("SELECT ces(v) FROM VALUES (7) AS t(v)").getStruct(0);
         assertMetric(single, Ces.of(7));
@@ -123,15 +128,19 @@ class CxFunctionsTest {
             assertThat(row.getLong(1)).as(function).isEqualTo(3);
         }
         assertMetric(one("SELECT proportion(yes) FROM truths").getStruct(0), Proportion.of(2, 3));
-        assertThat(one("SELECT churn(NOT yes) FROM truths").getStruct(0).getDouble(0)).isEqualTo(1.0 / 3);
+        assertThat(one("SELECT churn(NOT yes) FROM truths").getStruct(0).getDouble(0))
+                .isEqualTo(1.0 / 3);
     }
 
     @Test
     void serviceLevelFollowsItsPolicy() {
-        String calls = "VALUES (5, 'answered'), (20, 'answered'), (21, 'answered'), (2, 'abandoned'), (15, 'abandoned'),"
-                + " (90, 'abandoned'), (10, 'flowed_out'), (40, 'flowed_out'), (NULL, 'answered') AS t(w, o)";
+        String calls =
+                "VALUES (5, 'answered'), (20, 'answered'), (21, 'answered'), (2, 'abandoned'), (15, 'abandoned'),"
+                        + " (90, 'abandoned'), (10, 'flowed_out'), (40, 'flowed_out'), (NULL, 'answered') AS t(w, o)";
         List<CallRecord> records = new ArrayList<>();
-        for (Row row : Sparks.session().sql("SELECT * FROM " + calls + " WHERE w IS NOT NULL").collectAsList()) {
+        for (Row row : Sparks.session()
+                .sql("SELECT * FROM " + calls + " WHERE w IS NOT NULL")
+                .collectAsList()) {
             Duration waited = Duration.ofSeconds(row.getInt(0));
             records.add(
                     switch (row.getString(1)) {
@@ -141,8 +150,16 @@ class CxFunctionsTest {
                     });
         }
         for (String policy : List.of(
-                "GENESYS_CLOUD", "AMAZON_CONNECT", "ICMI_1", "ICMI_2", "ICMI_3", "ICMI_4", "ICMI_5", "CISCO_IGNORED",
-                "CISCO_NEGATIVE", "CISCO_POSITIVE")) {
+                "GENESYS_CLOUD",
+                "AMAZON_CONNECT",
+                "ICMI_1",
+                "ICMI_2",
+                "ICMI_3",
+                "ICMI_4",
+                "ICMI_5",
+                "CISCO_IGNORED",
+                "CISCO_NEGATIVE",
+                "CISCO_POSITIVE")) {
             ServiceLevel.Rule rule = Shares.serviceLevel(Duration.ofSeconds(20), policy, Duration.ofSeconds(5));
             Row row = one("SELECT service_level(w, o, INTERVAL '20' SECOND, '" + policy
                     + "', 'PT5S'), service_level_tally(w, o, 'PT20S', '" + policy + "', 'PT5S') FROM " + calls);
@@ -151,7 +168,8 @@ class CxFunctionsTest {
             assertThat((Object) TallyBytes.readTally(row.getAs(1))).isEqualTo(expected);
         }
         assertThatThrownBy(() -> one("SELECT service_level(w, o, 'PT20S', 'ICMI_1') FROM VALUES (1, 'x') AS t(w, o)"))
-                .hasMessageContaining("service_level: column t.o must be answered, abandoned or flowed_out in each row");
+                .hasMessageContaining(
+                        "service_level: column t.o must be answered, abandoned or flowed_out in each row");
         assertThatThrownBy(() -> one("SELECT service_level(w, o, 'PT20S', 'ICMI_9') FROM VALUES (1, 'x') AS t(w, o)"))
                 .hasMessageContaining("not ICMI_9");
     }
@@ -159,7 +177,8 @@ class CxFunctionsTest {
     @Test
     void apdex() {
         assertMetric(
-                one("SELECT apdex(s, 0.5) FROM VALUES (0.1D), (0.5D), (1.9D), (2.1D), (NULL) AS t(s)").getStruct(0),
+                one("SELECT apdex(s, 0.5) FROM VALUES (0.1D), (0.5D), (1.9D), (2.1D), (NULL) AS t(s)")
+                        .getStruct(0),
                 Apdex.of(0.5, 0.1, 0.5, 1.9, 2.1));
         assertThatThrownBy(() -> one("SELECT apdex(s, 0.5) FROM VALUES (-0.1D) AS t(s)"))
                 .hasMessageContaining("apdex: column t.s must be a number from 0 on: -0.1");
@@ -168,15 +187,22 @@ class CxFunctionsTest {
     @Test
     void kano() {
         KanoTally expected = KanoTally.of(
-                KanoAnswer.LIKE, KanoAnswer.NEUTRAL, KanoAnswer.LIKE, KanoAnswer.DISLIKE, KanoAnswer.LIKE,
+                KanoAnswer.LIKE,
+                KanoAnswer.NEUTRAL,
+                KanoAnswer.LIKE,
+                KanoAnswer.DISLIKE,
+                KanoAnswer.LIKE,
                 KanoAnswer.DISLIKE);
-        Row row = one("SELECT kano_category(f, d), kano_tally(f, d) FROM VALUES ('like', 'neutral'), ('like', 'dislike'),"
-                + " ('like', 'dislike') AS t(f, d)");
+        Row row =
+                one("SELECT kano_category(f, d), kano_tally(f, d) FROM VALUES ('like', 'neutral'), ('like', 'dislike'),"
+                        + " ('like', 'dislike') AS t(f, d)");
         assertThat(row.getString(0)).isEqualTo(expected.category().name());
         assertThat((Object) TallyBytes.readTally(row.getAs(1))).isEqualTo(expected);
-        assertThat(one("SELECT kano_category(f, d) FROM VALUES (1, 3), (1, 5), (1, 5) AS t(f, d)").getString(0))
+        assertThat(one("SELECT kano_category(f, d) FROM VALUES (1, 3), (1, 5), (1, 5) AS t(f, d)")
+                        .getString(0))
                 .isEqualTo("ONE_DIMENSIONAL");
-        assertThat(one("SELECT kano_category(f, d) FROM VALUES (1, 3) AS t(f, d) WHERE f = 2").isNullAt(0))
+        assertThat(one("SELECT kano_category(f, d) FROM VALUES (1, 3) AS t(f, d) WHERE f = 2")
+                        .isNullAt(0))
                 .isTrue();
     }
 
@@ -189,7 +215,9 @@ class CxFunctionsTest {
         assertThat((Object) TallyBytes.readTally(row.getAs(1))).isEqualTo(expected);
         assertThat(row.getStruct(0).getDouble(0)).isEqualTo(expected.curve().median());
         assertThat(row.getStruct(0).getLong(1)).isEqualTo(5);
-        assertThat(one("SELECT survival_median(d, o) FROM VALUES (3, FALSE) AS t(d, o)").getStruct(0).isNullAt(0))
+        assertThat(one("SELECT survival_median(d, o) FROM VALUES (3, FALSE) AS t(d, o)")
+                        .getStruct(0)
+                        .isNullAt(0))
                 .isTrue();
     }
 
@@ -208,7 +236,8 @@ class CxFunctionsTest {
     void wrongTypesAndNumbersOfArgumentsAreRefusedWhenAQueryIsPlanned() {
         assertThatThrownBy(() -> Sparks.session().sql("SELECT nps(CAST(score AS STRING)) FROM answers"))
                 .isInstanceOf(AnalysisException.class)
-                .hasMessageContaining("The first parameter requires the \"INT\" type, however \"CAST(answers.score AS STRING)\"")
+                .hasMessageContaining(
+                        "The first parameter requires the \"INT\" type, however \"CAST(answers.score AS STRING)\"")
                 .hasMessageContaining("\"STRING\"");
         assertThatThrownBy(() -> Sparks.session().sql("SELECT nps(score / 2) FROM answers"))
                 .isInstanceOf(AnalysisException.class)
@@ -233,7 +262,8 @@ class CxFunctionsTest {
 
     @Test
     void eachFunctionIsDescribed() {
-        assertThat(CxFunctions.names()).contains("nps", "nps_interval", "csat", "ces", "fcr", "retention", "churn")
+        assertThat(CxFunctions.names())
+                .contains("nps", "nps_interval", "csat", "ces", "fcr", "retention", "churn")
                 .contains("kano_category", "survival_median", "service_level", "funnel", "cohort_tally")
                 .doesNotHaveDuplicates();
         for (SqlFunction function : SqlCatalog.functions()) {
@@ -258,8 +288,11 @@ class CxFunctionsTest {
                     SparkSession.builder().withExtensions(new CxExtensions()).getOrCreate();
             assertThat(extended).isNotSameAs(shared);
             CxFunctions.names()
-                    .forEach(name -> assertThat(extended.catalog().functionExists(name)).as(name).isTrue());
-            Row row = extended.sql("SELECT nps(v) FROM VALUES (10), (9), (3), (7), (10), (8) AS t(v)").first();
+                    .forEach(name -> assertThat(extended.catalog().functionExists(name))
+                            .as(name)
+                            .isTrue());
+            Row row = extended.sql("SELECT nps(v) FROM VALUES (10), (9), (3), (7), (10), (8) AS t(v)")
+                    .first();
             assertMetric(row.getStruct(0), Nps.of(SCORES));
         } finally {
             SparkSession.setActiveSession(shared);
@@ -277,7 +310,9 @@ class CxFunctionsTest {
         assertThat(rows).hasSize(2);
         for (Row row : rows) {
             int[] scores = Sparks.answers(10_000)
-                    .where(col("segment").equalTo(row.getString(0)).and(col("score").isNotNull()))
+                    .where(col("segment")
+                            .equalTo(row.getString(0))
+                            .and(col("score").isNotNull()))
                     .collectAsList()
                     .stream()
                     .mapToInt(each -> each.getInt(0))

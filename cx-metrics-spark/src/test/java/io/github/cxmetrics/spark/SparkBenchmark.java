@@ -47,8 +47,9 @@ final class SparkBenchmark {
                 .withExtensions(new CxExtensions())
                 .getOrCreate();
         SparkBenchmark benchmark = new SparkBenchmark(spark);
-        System.out.printf("%d rows, %d events of %d users, local[%s], Spark %s, Java %s%n", rows, events, users, cores,
-                spark.version(), System.getProperty("java.version"));
+        System.out.printf(
+                "%d rows, %d events of %d users, local[%s], Spark %s, Java %s%n",
+                rows, events, users, cores, spark.version(), System.getProperty("java.version"));
         benchmark.scores(rows);
         benchmark.funnels(events, users);
         spark.stop();
@@ -106,8 +107,9 @@ final class SparkBenchmark {
                 List.of("SQL windows", "SparkFunnel", "SQL funnel()"),
                 List.of(
                         () -> SparkFunnel.run(log, funnel, "who", "what", "at"),
-                        () -> spark.sql("SELECT level, count(*) FROM (SELECT funnel(INTERVAL '7' DAY, at, what, 'visit', 'signup', 'purchase')"
-                                        + " AS level FROM log GROUP BY who) GROUP BY level")
+                        () -> spark.sql(
+                                        "SELECT level, count(*) FROM (SELECT funnel(INTERVAL '7' DAY, at, what, 'visit', 'signup', 'purchase')"
+                                                + " AS level FROM log GROUP BY who) GROUP BY level")
                                 .collectAsList()));
     }
 
@@ -116,8 +118,7 @@ final class SparkBenchmark {
         return sql;
     }
 
-    private static void compare(
-            String what, Supplier<Object> base, List<String> names, List<Supplier<Object>> others) {
+    private static void compare(String what, Supplier<Object> base, List<String> names, List<Supplier<Object>> others) {
         List<Supplier<Object>> all = new ArrayList<>(List.of(base));
         all.addAll(others);
         long[][] nanos = new long[all.size()][TURNS];

@@ -31,7 +31,8 @@ class SparkFunnelTest {
     private static final List<String> NAMES = List.of("visit", "signup", "purchase", "scroll");
     private static final StructType SCHEMA =
             StructType.fromDDL("who STRING, what STRING, at TIMESTAMP, plan STRING, amount DOUBLE, session STRING");
-    private static final Funnel FUNNEL = Funnel.steps("visit", "signup", "purchase").within(Duration.ofDays(7));
+    private static final Funnel FUNNEL =
+            Funnel.steps("visit", "signup", "purchase").within(Duration.ofDays(7));
 
     /** Random rows, and the same ones as a log. */
     private record Events(Dataset<Row> rows, EventLog log) {
@@ -52,13 +53,17 @@ class SparkFunnelTest {
             // A log's order at one time is that of its rows: by name, as Spark sorts them.
             List<Row> byName = new ArrayList<>(table);
             byName.sort(java.util.Comparator.comparing((Row row) -> row.getString(1)));
-            EventLog log = EventLog.from(byName, row -> row.getString(0), row -> row.getString(1), row -> row.getTimestamp(2)
-                            .toInstant())
+            EventLog log = EventLog.from(
+                            byName,
+                            row -> row.getString(0),
+                            row -> row.getString(1),
+                            row -> row.getTimestamp(2).toInstant())
                     .with("plan", byName.stream().map(row -> row.getString(3)).toArray(String[]::new))
                     .with("amount", byName.stream().map(row -> row.get(4)).toList())
-                    .with("session", byName.stream().map(row -> row.getString(5)).toArray(String[]::new));
-            return new Events(
-                    Sparks.session().createDataFrame(table, SCHEMA).repartition(1 + random.nextInt(6)), log);
+                    .with(
+                            "session",
+                            byName.stream().map(row -> row.getString(5)).toArray(String[]::new));
+            return new Events(Sparks.session().createDataFrame(table, SCHEMA).repartition(1 + random.nextInt(6)), log);
         }
     }
 
@@ -83,7 +88,8 @@ class SparkFunnelTest {
         check(
                 Funnel.steps(
                         Step.of("visit").where(Condition.equal("plan", "free")),
-                        Step.anyOf("signup", "purchase").where(Condition.number("amount", Condition.Relation.AT_LEAST, 30)),
+                        Step.anyOf("signup", "purchase")
+                                .where(Condition.number("amount", Condition.Relation.AT_LEAST, 30)),
                         Step.anyEvent()),
                 events);
     }
@@ -91,14 +97,16 @@ class SparkFunnelTest {
     @Test
     void noRowsAreNoUsers() {
         Events events = Events.random(3, 30, 2);
-        assertThat(SparkFunnel.run(events.rows.where("FALSE"), FUNNEL, "who", "what", "at")).isEqualTo(FUNNEL.empty());
+        assertThat(SparkFunnel.run(events.rows.where("FALSE"), FUNNEL, "who", "what", "at"))
+                .isEqualTo(FUNNEL.empty());
     }
 
     @Test
     void nullsAreRefused() {
         Events events = Events.random(3, 30, 3);
         for (String column : List.of("who", "what", "at")) {
-            Dataset<Row> broken = events.rows.withColumn(column, org.apache.spark.sql.functions.lit(null).cast("string"));
+            Dataset<Row> broken = events.rows.withColumn(
+                    column, org.apache.spark.sql.functions.lit(null).cast("string"));
             assertThatThrownBy(() -> SparkFunnel.run(broken, FUNNEL, "who", "what", "at"))
                     .hasStackTraceContaining("must not be null");
         }
@@ -116,8 +124,11 @@ class SparkFunnelTest {
                         "element_at(array('scroll', 'visit', 'signup', 'scroll', 'purchase'), CAST(pmod(hash(id), 5) + 1 AS INT)) AS what",
                         "timestamp_seconds(1714521600 + (id DIV 7) * 60) AS at");
         List<Row> all = rows.collectAsList();
-        EventLog log = EventLog.from(all, row -> row.getString(0), row -> row.getString(1), row -> row.getTimestamp(2)
-                .toInstant());
+        EventLog log = EventLog.from(
+                all,
+                row -> row.getString(0),
+                row -> row.getString(1),
+                row -> row.getTimestamp(2).toInstant());
         Funnel tight = Funnel.steps("visit", "signup", "purchase").within(Duration.ofMinutes(90));
         Funnel ended = tight.asOf(T0.plus(Duration.ofDays(20)));
         for (Funnel funnel : List.of(tight, ended)) {
@@ -149,14 +160,17 @@ class SparkFunnelTest {
     void theSqlAggregateAgrees() {
         Events events = Events.random(200, 3_000, 6);
         events.rows.createOrReplaceTempView("events");
-        Row row = Sparks.one("SELECT merge_tallies(t), tally_metric(merge_tallies(t)) FROM (SELECT who, funnel_tally(INTERVAL '7' DAY, at,"
-                + " what, 'visit', 'signup', 'purchase') AS t FROM events GROUP BY who)");
+        Row row = Sparks.one(
+                "SELECT merge_tallies(t), tally_metric(merge_tallies(t)) FROM (SELECT who, funnel_tally(INTERVAL '7' DAY, at,"
+                        + " what, 'visit', 'signup', 'purchase') AS t FROM events GROUP BY who)");
         FunnelTally expected = FUNNEL.count(events.log);
         assertThat((Object) TallyBytes.readTally(row.getAs(0))).isEqualTo(expected);
-        assertThat(row.getStruct(1).getDouble(0)).isEqualTo(expected.conversion().value());
+        assertThat(row.getStruct(1).getDouble(0))
+                .isEqualTo(expected.conversion().value());
         List<Row> levels = Sparks.session()
-                .sql("SELECT level, count(*) AS users FROM (SELECT who, funnel('P7D', at, what, 'visit', 'signup', 'purchase') AS level"
-                        + " FROM events GROUP BY who) GROUP BY level")
+                .sql(
+                        "SELECT level, count(*) AS users FROM (SELECT who, funnel('P7D', at, what, 'visit', 'signup', 'purchase') AS level"
+                                + " FROM events GROUP BY who) GROUP BY level")
                 .collectAsList();
         for (int step = 1; step <= 3; step++) {
             int at = step;
@@ -167,8 +181,9 @@ class SparkFunnelTest {
                     .isEqualTo(expected.reached(step));
         }
         List<Row> steps = Sparks.session()
-                .sql("SELECT inline(funnel_steps(merge_tallies(t))) FROM (SELECT who, funnel_tally('P7D', at, what, 'visit', 'signup',"
-                        + " 'purchase') AS t FROM events GROUP BY who)")
+                .sql(
+                        "SELECT inline(funnel_steps(merge_tallies(t))) FROM (SELECT who, funnel_tally('P7D', at, what, 'visit', 'signup',"
+                                + " 'purchase') AS t FROM events GROUP BY who)")
                 .collectAsList();
         assertThat(steps).hasSize(3);
         assertThat(steps.get(1).getString(1)).isEqualTo("signup");

@@ -50,8 +50,11 @@ class SparkJourneyTest {
                 ? Comparator.comparing(row -> row.getString(1))
                 : Comparator.comparing(row -> row.getInt(3));
         rows.sort(order);
-        return EventLog.from(rows, row -> row.getString(0), row -> row.getString(1), row -> row.getTimestamp(2)
-                .toInstant());
+        return EventLog.from(
+                rows,
+                row -> row.getString(0),
+                row -> row.getString(1),
+                row -> row.getTimestamp(2).toInstant());
     }
 
     private static <T extends Tally<T>> void check(LogRule<T> rule) {
@@ -73,7 +76,8 @@ class SparkJourneyTest {
 
     @Test
     void aRuleAndColumnsMustBeThere() {
-        assertThatThrownBy(() -> SparkJourney.count(events(), (Transitions.Rule) null, UserEvents.of("who", "what", "at")))
+        assertThatThrownBy(
+                        () -> SparkJourney.count(events(), (Transitions.Rule) null, UserEvents.of("who", "what", "at")))
                 .hasMessage("rows, rule and columns must not be null");
     }
 
@@ -91,9 +95,13 @@ class SparkJourneyTest {
         events().createOrReplaceTempView("contacts");
         Fcr expected = Fcr.noRepeatWithin(Duration.ofDays(3))
                 .asOf(Instant.parse("2024-02-10T00:00:00Z"))
-                .count(byUser().entrySet(), each -> CustomerContacts.of(each.getKey(), each.getValue().toArray(Instant[]::new)));
-        Row row = Sparks.one("SELECT merge_tallies(t), tally_metric(merge_tallies(t)) FROM (SELECT who, fcr_contacts_tally(at,"
-                + " INTERVAL '3' DAY, TIMESTAMP '2024-02-10 00:00:00') AS t FROM contacts GROUP BY who)");
+                .count(
+                        byUser().entrySet(),
+                        each -> CustomerContacts.of(
+                                each.getKey(), each.getValue().toArray(Instant[]::new)));
+        Row row = Sparks.one(
+                "SELECT merge_tallies(t), tally_metric(merge_tallies(t)) FROM (SELECT who, fcr_contacts_tally(at,"
+                        + " INTERVAL '3' DAY, TIMESTAMP '2024-02-10 00:00:00') AS t FROM contacts GROUP BY who)");
         assertThat((Object) TallyBytes.readTally(row.getAs(0))).isEqualTo(expected);
         assertThat(row.getStruct(1).getDouble(0)).isEqualTo(expected.value());
     }
@@ -104,19 +112,23 @@ class SparkJourneyTest {
         CohortTable expected = CohortRule.of(CalendarPeriods.weeks(ZoneOffset.UTC))
                 .asOf(Instant.parse("2024-02-10T00:00:00Z"))
                 .count(byUser().values(), CustomerActivity::of);
-        Row row = Sparks.one("SELECT merge_tallies(t) FROM (SELECT who, cohort_tally(at, 'week', '2024-02-10T00:00:00Z') AS t"
-                + " FROM activity GROUP BY who)");
+        Row row = Sparks.one(
+                "SELECT merge_tallies(t) FROM (SELECT who, cohort_tally(at, 'week', '2024-02-10T00:00:00Z') AS t"
+                        + " FROM activity GROUP BY who)");
         assertThat((Object) TallyBytes.readTally(row.getAs(0))).isEqualTo(expected);
         List<Row> cells = Sparks.session()
-                .sql("SELECT inline(cohort_cells(merge_tallies(t))) FROM (SELECT who, cohort_tally(at, 'week', DATE '2024-02-10', 'UTC') AS t"
-                        + " FROM activity GROUP BY who)")
+                .sql(
+                        "SELECT inline(cohort_cells(merge_tallies(t))) FROM (SELECT who, cohort_tally(at, 'week', DATE '2024-02-10', 'UTC') AS t"
+                                + " FROM activity GROUP BY who)")
                 .collectAsList();
         assertThat(cells).isNotEmpty();
         for (Row cell : cells) {
             assertThat(cell.getDouble(4))
-                    .isEqualTo(expected.cell(cell.getDate(0).toLocalDate(), cell.getInt(1)).value());
+                    .isEqualTo(expected.cell(cell.getDate(0).toLocalDate(), cell.getInt(1))
+                            .value());
         }
-        assertThatThrownBy(() -> Sparks.session().sql("SELECT cohort_tally(at, 'fortnight', DATE '2024-02-10') FROM activity"))
+        assertThatThrownBy(() ->
+                        Sparks.session().sql("SELECT cohort_tally(at, 'fortnight', DATE '2024-02-10') FROM activity"))
                 .hasMessageContaining("the period is day, week, month, quarter or year, not fortnight");
     }
 }

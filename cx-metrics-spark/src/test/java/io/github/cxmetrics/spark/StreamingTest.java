@@ -28,7 +28,11 @@ class StreamingTest {
         StringBuilder json = new StringBuilder();
         for (String row : rows) {
             String[] parts = row.split(" ");
-            json.append("{\"at\": \"2024-05-01T").append(parts[0]).append("Z\", \"score\": ").append(parts[1]).append("}\n");
+            json.append("{\"at\": \"2024-05-01T")
+                    .append(parts[0])
+                    .append("Z\", \"score\": ")
+                    .append(parts[1])
+                    .append("}\n");
         }
         Path made = Files.writeString(folder.resolve(file), json);
         Path in = Files.createDirectories(folder.resolve("in"));
@@ -43,7 +47,9 @@ class StreamingTest {
                 .json(folder.resolve("in").toString());
         answers.withWatermark("at", "10 minutes")
                 .groupBy(window(col("at"), "1 hour"))
-                .agg(CxFunctions.npsTally(col("score")).as("tally"), CxFunctions.nps(col("score")).as("nps"))
+                .agg(
+                        CxFunctions.npsTally(col("score")).as("tally"),
+                        CxFunctions.nps(col("score")).as("nps"))
                 .writeStream()
                 .outputMode(mode)
                 .option("checkpointLocation", folder.resolve(checkpoint).toString())

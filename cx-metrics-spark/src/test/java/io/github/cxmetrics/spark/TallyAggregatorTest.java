@@ -72,7 +72,8 @@ class TallyAggregatorTest {
                 .groupByKey((MapFunction<E, Integer>) each -> each.hashCode() % 2, Encoders.INT())
                 .agg(TallyAggregator.of(rule).toColumn())
                 .collectAsList();
-        assertThat((Object) groups.stream().map(Tuple2::_2).collect(rule.merging())).isEqualTo(expected);
+        assertThat((Object) groups.stream().map(Tuple2::_2).collect(rule.merging()))
+                .isEqualTo(expected);
     }
 
     private static <E> Encoder<E> object(Class<? super E> type) {
@@ -84,32 +85,74 @@ class TallyAggregatorTest {
     @Test
     void scores() {
         check(NpsBands.STANDARD, Encoders.INT(), 200, 1, random -> random.nextInt(11));
-        check(NpsBands.STANDARD.missing(99), Encoders.INT(), 200, 2, random -> random.nextInt(8) == 0 ? 99 : random.nextInt(11));
+        check(
+                NpsBands.STANDARD.missing(99),
+                Encoders.INT(),
+                200,
+                2,
+                random -> random.nextInt(8) == 0 ? 99 : random.nextInt(11));
         check(RatingScale.ONE_TO_SEVEN, Encoders.INT(), 200, 3, random -> 1 + random.nextInt(7));
         check(CsatDefinition.TOP_TWO_OF_FIVE, Encoders.INT(), 200, 4, random -> 1 + random.nextInt(5));
         check(CesDefinition.CES_2, Encoders.INT(), 200, 5, random -> 1 + random.nextInt(7));
-        check(NetBands.topMinusBottom(RatingScale.ONE_TO_FIVE, 2, 1), Encoders.INT(), 200, 6, random -> 1 + random.nextInt(5));
+        check(
+                NetBands.topMinusBottom(RatingScale.ONE_TO_FIVE, 2, 1),
+                Encoders.INT(),
+                200,
+                6,
+                random -> 1 + random.nextInt(5));
     }
 
     @Test
     void shares() {
         check(Proportion.RULE, Encoders.BOOLEAN(), 100, 7, Random::nextBoolean);
         check(TaskSuccess.RULE, Encoders.BOOLEAN(), 100, 8, Random::nextBoolean);
-        check(ResponseRate.RULE, object(ResponseStage.class), 100, 9, random -> ResponseStage.values()[random.nextInt(4)]);
-        check(RetentionRate.RULE, object(RetentionRate.Outcome.class), 100, 10,
+        check(
+                ResponseRate.RULE,
+                object(ResponseStage.class),
+                100,
+                9,
+                random -> ResponseStage.values()[random.nextInt(4)]);
+        check(
+                RetentionRate.RULE,
+                object(RetentionRate.Outcome.class),
+                100,
+                10,
                 random -> RetentionRate.Outcome.values()[random.nextInt(RetentionRate.Outcome.values().length)]);
-        check(Churn.Rule.of(30), object(Churn.Presence.class), 100, 11,
+        check(
+                Churn.Rule.of(30),
+                object(Churn.Presence.class),
+                100,
+                11,
                 random -> Churn.Presence.of(0, 1 + random.nextInt(30)));
-        check(Apdex.Rule.of(0.5), object(Apdex.Response.class), 100, 12, random -> Apdex.Response.after(3 * random.nextDouble()));
+        check(
+                Apdex.Rule.of(0.5),
+                object(Apdex.Response.class),
+                100,
+                12,
+                random -> Apdex.Response.after(3 * random.nextDouble()));
     }
 
     @Test
     void timesAndAnswers() {
-        check(SurvivalRule.of(ChronoUnit.DAYS), object(Spell.class), 300, 13,
-                random -> random.nextBoolean() ? Spell.observed(1 + random.nextInt(50)) : Spell.censored(1 + random.nextInt(50)));
-        check(DurationsRule.of(ChronoUnit.SECONDS), object(Duration.class), 300, 14,
+        check(
+                SurvivalRule.of(ChronoUnit.DAYS),
+                object(Spell.class),
+                300,
+                13,
+                random -> random.nextBoolean()
+                        ? Spell.observed(1 + random.nextInt(50))
+                        : Spell.censored(1 + random.nextInt(50)));
+        check(
+                DurationsRule.of(ChronoUnit.SECONDS),
+                object(Duration.class),
+                300,
+                14,
                 random -> Duration.ofSeconds(random.nextInt(1000)));
-        check(AnswerForm.FIVE_ANSWERS, object(KanoResponse.class), 100, 15,
+        check(
+                AnswerForm.FIVE_ANSWERS,
+                object(KanoResponse.class),
+                100,
+                15,
                 random -> KanoResponse.of(
                         AnswerForm.FIVE_ANSWERS.answerOf(1 + random.nextInt(5)),
                         AnswerForm.FIVE_ANSWERS.answerOf(1 + random.nextInt(5))));
@@ -119,11 +162,24 @@ class TallyAggregatorTest {
     void contacts() {
         CallRule calls = CallRule.of(Duration.ofSeconds(20), Duration.ofSeconds(5));
         check(calls, object(CallRecord.class), 100, 16, TallyAggregatorTest::call);
-        check(ServiceLevel.Rule.of(calls, ServiceLevelPolicy.ICMI_5), object(CallRecord.class), 100, 17, TallyAggregatorTest::call);
-        check(Fcr.noRepeatWithin(Duration.ofDays(7)).asOf(T0.plus(Duration.ofDays(60))), object(CustomerContacts.class), 60, 18,
+        check(
+                ServiceLevel.Rule.of(calls, ServiceLevelPolicy.ICMI_5),
+                object(CallRecord.class),
+                100,
+                17,
+                TallyAggregatorTest::call);
+        check(
+                Fcr.noRepeatWithin(Duration.ofDays(7)).asOf(T0.plus(Duration.ofDays(60))),
+                object(CustomerContacts.class),
+                60,
+                18,
                 random -> CustomerContacts.of("c" + random.nextInt(1 << 30), times(random)));
-        check(CohortRule.of(CalendarPeriods.weeks(ZoneOffset.UTC)).asOf(T0.plus(Duration.ofDays(90))),
-                object(CustomerActivity.class), 60, 19, random -> CustomerActivity.of(times(random)));
+        check(
+                CohortRule.of(CalendarPeriods.weeks(ZoneOffset.UTC)).asOf(T0.plus(Duration.ofDays(90))),
+                object(CustomerActivity.class),
+                60,
+                19,
+                random -> CustomerActivity.of(times(random)));
     }
 
     private static CallRecord call(Random random) {
@@ -131,8 +187,11 @@ class TallyAggregatorTest {
         return switch (random.nextInt(3)) {
             case 0 -> CallRecord.abandoned(T0, waited);
             case 1 -> CallRecord.flowedOut(T0, waited);
-            default -> CallRecord.answered(
-                    T0, waited, HandleTime.of(Duration.ofSeconds(random.nextInt(300)), Duration.ZERO, Duration.ZERO));
+            default ->
+                CallRecord.answered(
+                        T0,
+                        waited,
+                        HandleTime.of(Duration.ofSeconds(random.nextInt(300)), Duration.ZERO, Duration.ZERO));
         };
     }
 
@@ -146,22 +205,24 @@ class TallyAggregatorTest {
 
     @Test
     void inSqlTheTallyIsBinary() {
-        Sparks.session().udf().register("my_nps", TallyAggregator.of(NpsBands.STANDARD).udf(Encoders.INT()));
+        Sparks.session()
+                .udf()
+                .register("my_nps", TallyAggregator.of(NpsBands.STANDARD).udf(Encoders.INT()));
         Row row = Sparks.one("SELECT my_nps(v) FROM VALUES (10), (9), (NULL), (3) AS t(v)");
         assertThat((Object) TallyBytes.readTally(row.getAs(0))).isEqualTo(Nps.of(10, 9, 3));
-        assertThat((Object) TallyBytes.readTally(
-                        Sparks.one("SELECT my_nps(v) FROM VALUES (10) AS t(v) WHERE v = 1").getAs(0)))
+        assertThat((Object) TallyBytes.readTally(Sparks.one("SELECT my_nps(v) FROM VALUES (10) AS t(v) WHERE v = 1")
+                        .getAs(0)))
                 .isEqualTo(NpsBands.STANDARD.empty());
     }
 
     @Test
     void rowsOfYourOwnGiveObservations() {
         Nps nps = Sparks.answers(5_000)
-                .select(TallyAggregator.of(
-                                NpsBands.STANDARD, (Row row) -> row.isNullAt(0) ? null : row.getInt(0))
+                .select(TallyAggregator.of(NpsBands.STANDARD, (Row row) -> row.isNullAt(0) ? null : row.getInt(0))
                         .toColumn())
                 .first();
-        assertThat(nps.count()).isEqualTo(Sparks.answers(5_000).where("score IS NOT NULL").count());
+        assertThat(nps.count())
+                .isEqualTo(Sparks.answers(5_000).where("score IS NOT NULL").count());
         assertThat((Object) nps)
                 .isEqualTo(TallyBytes.readTally(Sparks.answers(5_000)
                         .agg(CxFunctions.npsTally(functions.col("score")))
@@ -172,7 +233,9 @@ class TallyAggregatorTest {
     @Test
     void aRefusedObservationFailsTheQuery() {
         Dataset<Integer> scores = Sparks.session().createDataset(List.of(3, 11), Encoders.INT());
-        assertThatThrownBy(() -> scores.select(TallyAggregator.of(NpsBands.STANDARD).toColumn()).first())
+        assertThatThrownBy(() -> scores.select(
+                                TallyAggregator.of(NpsBands.STANDARD).toColumn())
+                        .first())
                 .hasStackTraceContaining("rating 11 is outside 0..10");
     }
 
@@ -180,8 +243,11 @@ class TallyAggregatorTest {
     @Test
     void spillsChangeNothing() {
         Sparks.answers(40_000).createOrReplaceTempView("spilled");
-        Sparks.session().udf().register("my_nps", TallyAggregator.of(NpsBands.STANDARD).udf(Encoders.INT()));
-        String sql = "SELECT k, my_nps(score) AS t FROM (SELECT score, pmod(hash(score, segment), 7) AS k FROM spilled) GROUP BY k ORDER BY k";
+        Sparks.session()
+                .udf()
+                .register("my_nps", TallyAggregator.of(NpsBands.STANDARD).udf(Encoders.INT()));
+        String sql =
+                "SELECT k, my_nps(score) AS t FROM (SELECT score, pmod(hash(score, segment), 7) AS k FROM spilled) GROUP BY k ORDER BY k";
         List<Row> calm = Sparks.session().sql(sql).collectAsList();
         Sparks.session().conf().set("spark.sql.objectHashAggregate.sortBased.fallbackThreshold", "1");
         Sparks.session().conf().set("spark.sql.shuffle.partitions", "5");

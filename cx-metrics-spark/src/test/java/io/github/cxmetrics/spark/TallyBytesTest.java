@@ -27,7 +27,9 @@ class TallyBytesTest {
         TreeSet<String> types = new TreeSet<>();
         for (StoredForm<?> form : Kept.forms()) {
             byte[] bytes = TallyBytes.of(form);
-            assertThat(TallyBytes.form(bytes, JourneyForms.all())).as(form.type()).isEqualTo(form);
+            assertThat(TallyBytes.form(bytes, JourneyForms.all()))
+                    .as(form.type())
+                    .isEqualTo(form);
             assertThat(TallyBytes.read(bytes, Object.class)).as(form.type()).isEqualTo(form.restore());
             types.add(form.type());
         }

@@ -39,7 +39,8 @@ class TallyMergerTest {
                 .createDataFrame(rows, org.apache.spark.sql.types.StructType.fromDDL("kind INT, tally BINARY"))
                 .repartition(4)
                 .groupBy("kind")
-                .agg(CxFunctions.mergeTallies(org.apache.spark.sql.functions.col("tally")).as("sum"))
+                .agg(CxFunctions.mergeTallies(org.apache.spark.sql.functions.col("tally"))
+                        .as("sum"))
                 .collectAsList();
         assertThat(merged).hasSameSizeAs(kept);
         for (Row row : merged) {
@@ -48,19 +49,24 @@ class TallyMergerTest {
             for (int copy = 1; copy < 5; copy++) {
                 expected = Values.plus(expected, one);
             }
-            assertThat((Object) TallyBytes.readTally(row.getAs(1))).as(one.toString()).isEqualTo(expected);
+            assertThat((Object) TallyBytes.readTally(row.getAs(1)))
+                    .as(one.toString())
+                    .isEqualTo(expected);
         }
     }
 
     @Test
     void daysMergeToAMonth() {
         Sparks.session()
-                .sql("SELECT day, nps_tally(score) AS tally FROM (SELECT id % 30 AS day, CAST(pmod(hash(id), 11) AS INT) AS score"
-                        + " FROM range(0, 9000, 1, 4)) GROUP BY day")
+                .sql(
+                        "SELECT day, nps_tally(score) AS tally FROM (SELECT id % 30 AS day, CAST(pmod(hash(id), 11) AS INT) AS score"
+                                + " FROM range(0, 9000, 1, 4)) GROUP BY day")
                 .createOrReplaceTempView("daily");
-        Row row = Sparks.one("SELECT merge_tallies(tally), tally_metric(merge_tallies(tally)), tally_text(merge_tallies(tally)),"
-                + " tally_numbers(merge_tallies(tally)) FROM daily");
-        Row all = Sparks.one("SELECT nps_tally(score), nps(score) FROM (SELECT CAST(pmod(hash(id), 11) AS INT) AS score FROM range(9000))");
+        Row row = Sparks.one(
+                "SELECT merge_tallies(tally), tally_metric(merge_tallies(tally)), tally_text(merge_tallies(tally)),"
+                        + " tally_numbers(merge_tallies(tally)) FROM daily");
+        Row all = Sparks.one(
+                "SELECT nps_tally(score), nps(score) FROM (SELECT CAST(pmod(hash(id), 11) AS INT) AS score FROM range(9000))");
         Nps nps = TallyBytes.read(row.getAs(0), Nps.class);
         assertThat((Object) nps).isEqualTo(TallyBytes.readTally(all.getAs(0)));
         assertThat(nps.count()).isEqualTo(9000);
@@ -71,18 +77,25 @@ class TallyMergerTest {
 
     @Test
     void noTalliesGiveNull() {
-        assertThat(Sparks.one("SELECT merge_tallies(CAST(NULL AS BINARY))").isNullAt(0)).isTrue();
-        assertThat(Sparks.one("SELECT tally_metric(CAST(NULL AS BINARY)), tally_text(NULL)").isNullAt(0)).isTrue();
+        assertThat(Sparks.one("SELECT merge_tallies(CAST(NULL AS BINARY))").isNullAt(0))
+                .isTrue();
+        assertThat(Sparks.one("SELECT tally_metric(CAST(NULL AS BINARY)), tally_text(NULL)")
+                        .isNullAt(0))
+                .isTrue();
     }
 
     @Test
     void unlikeRulesAreRefusedWithBothNamed() {
         Nps other = new NpsBands(RatingScale.ZERO_TO_TEN, 6, 9).empty();
-        assertThatThrownBy(() -> stored(List.of(Nps.of(10), other)).select(TallyMerger.merger().toColumn()).first())
+        assertThatThrownBy(() -> stored(List.of(Nps.of(10), other))
+                        .select(TallyMerger.merger().toColumn())
+                        .first())
                 .hasStackTraceContaining("NPS: ")
                 .hasStackTraceContaining(NpsBands.STANDARD.toString())
                 .hasStackTraceContaining("don't go together");
-        assertThatThrownBy(() -> stored(List.of(Nps.of(10), Csat.of(5))).select(TallyMerger.merger().toColumn()).first())
+        assertThatThrownBy(() -> stored(List.of(Nps.of(10), Csat.of(5)))
+                        .select(TallyMerger.merger().toColumn())
+                        .first())
                 .hasStackTraceContaining("don't go together");
     }
 

@@ -16,7 +16,10 @@ final class Counters {
     static void register(MeterRegistry registry, Live<?, ?> live, String tenant) {
         String kind = live.kind().name();
         for (String name : numbers(live.kind().rule().empty()).keySet()) {
-            FunctionCounter.builder("cx." + kind, live, each -> numbers(each.sinceStart(tenant)).get(name))
+            FunctionCounter.builder(
+                            "cx." + kind,
+                            live,
+                            each -> numbers(each.sinceStart(tenant)).get(name))
                     .tag("tenant", tenant)
                     .tag("counted", name)
                     .description("counts of " + kind + " since the start of this pod")

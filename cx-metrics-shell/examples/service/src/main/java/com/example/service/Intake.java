@@ -68,8 +68,8 @@ final class Intake {
     }
 
     /** Observations that count alone. */
-    synchronized <E, T extends Tally<T>> int accept(String tenant, Live<E, T> into, List<JsonNode> batch, String request)
-            throws SQLException {
+    synchronized <E, T extends Tally<T>> int accept(
+            String tenant, Live<E, T> into, List<JsonNode> batch, String request) throws SQLException {
         Instant now = clock.instant();
         Kind<E, T> kind = into.kind();
         List<Kind.Observation<E>> rows = read(batch, kind.reader());
@@ -121,7 +121,8 @@ final class Intake {
     private static void checkClock(Instant at, Instant now, int row) {
         if (at.isAfter(now.plus(Live.SLOT))) {
             throw new HttpError(
-                    422, "at is more than " + Live.SLOT + " ahead of the service's clock, " + now + " (row " + row + ")");
+                    422,
+                    "at is more than " + Live.SLOT + " ahead of the service's clock, " + now + " (row " + row + ")");
         }
     }
 
@@ -131,7 +132,8 @@ final class Intake {
         if (held.size() + more > MOST_OPEN_TICKETS) {
             held.fold(now);
             if (held.size() + more > MOST_OPEN_TICKETS) {
-                throw new HttpError(503, "there are " + held.size() + " open tickets, which is nearly as many as are held");
+                throw new HttpError(
+                        503, "there are " + held.size() + " open tickets, which is nearly as many as are held");
             }
         }
     }

@@ -38,8 +38,10 @@ final class Json {
         try {
             root = MAPPER.readTree(body);
         } catch (JsonProcessingException e) {
-            throw new HttpError(400, "bad JSON at line " + e.getLocation().getLineNr() + ", column "
-                    + e.getLocation().getColumnNr());
+            throw new HttpError(
+                    400,
+                    "bad JSON at line " + e.getLocation().getLineNr() + ", column "
+                            + e.getLocation().getColumnNr());
         } catch (IOException e) {
             throw new HttpError(400, "the body can't be read");
         }
@@ -68,7 +70,8 @@ final class Json {
             throw new IllegalArgumentException("there is no field " + e.getPropertyName(), e);
         } catch (JsonMappingException e) {
             // Its own message names classes of this service.
-            String field = e.getPath().isEmpty() ? "the row" : e.getPath().get(0).getFieldName();
+            String field =
+                    e.getPath().isEmpty() ? "the row" : e.getPath().get(0).getFieldName();
             throw new IllegalArgumentException(field + " can't be read", e);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("the row can't be read", e);
@@ -110,7 +113,9 @@ final class Json {
             return FORMS.restore(
                     MAPPER.treeToValue(
                             json,
-                            FORMS.formOf(json.path("type").asText(), json.path("version").asInt())),
+                            FORMS.formOf(
+                                    json.path("type").asText(),
+                                    json.path("version").asInt())),
                     tally);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored tally can't be read", e);

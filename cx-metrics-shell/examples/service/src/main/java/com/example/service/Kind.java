@@ -41,7 +41,12 @@ record Kind<E, T extends Tally<T>>(
     private record Answer(String at, Integer score) {}
 
     private record Call(
-            String at, CallOutcome outcome, Double waitSeconds, Double talkSeconds, Double holdSeconds, Double wrapSeconds) {}
+            String at,
+            CallOutcome outcome,
+            Double waitSeconds,
+            Double talkSeconds,
+            Double holdSeconds,
+            Double wrapSeconds) {}
 
     private static Observation<Integer> answer(JsonNode json) {
         Answer answer = Json.read(json, Answer.class);

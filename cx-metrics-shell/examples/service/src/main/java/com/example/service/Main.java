@@ -12,7 +12,16 @@ import java.util.Map;
 public final class Main {
 
     private static final Map<String, String> DEFAULTS = Map.of(
-            "--port", "0", "--db", "jdbc:h2:file:./data/cx", "--pod", "pod-1", "--tenants", "acme=UTC", "--sample", "false");
+            "--port",
+            "0",
+            "--db",
+            "jdbc:h2:file:./data/cx",
+            "--pod",
+            "pod-1",
+            "--tenants",
+            "acme=UTC",
+            "--sample",
+            "false");
 
     private Main() {}
 

@@ -59,7 +59,8 @@ final class Reports {
                 case "fcr" -> fcr(db, end);
                 case "cltv" -> cltv(db, asOf);
                 case "funnel" -> funnel(db, end);
-                default -> throw new HttpError(404, "there is no such report; there are cohorts, mrr, fcr, cltv, funnel");
+                default ->
+                    throw new HttpError(404, "there is no such report; there are cohorts, mrr, fcr, cltv, funnel");
             };
         }
     }
@@ -92,15 +93,18 @@ final class Reports {
 
     private static List<Row> rows(Connection db, String sql) throws SQLException {
         return Store.query(
-                db,
-                sql,
-                row -> new Row(row.getString(1), row.getString(2), Instant.ofEpochMilli(row.getLong(3))));
+                db, sql, row -> new Row(row.getString(1), row.getString(2), Instant.ofEpochMilli(row.getLong(3))));
     }
 
     private static String fcr(Connection db, Instant end) throws SQLException {
         List<Row> rows = rows(db, "SELECT customer, issue, at_ms FROM contacts");
-        ContactLog log = ContactLog.from(rows, Row::who, row -> Contact.at(row.at).about(row.what));
-        return Fcr.noRepeatWithin(Duration.ofDays(7)).byIssue().asOf(end).count(log).toString();
+        ContactLog log =
+                ContactLog.from(rows, Row::who, row -> Contact.at(row.at).about(row.what));
+        return Fcr.noRepeatWithin(Duration.ofDays(7))
+                .byIssue()
+                .asOf(end)
+                .count(log)
+                .toString();
     }
 
     private static String cltv(Connection db, LocalDate asOf) throws SQLException {
@@ -115,8 +119,7 @@ final class Reports {
     }
 
     private static String funnel(Connection db, Instant end) throws SQLException {
-        EventLog log = EventLog.from(
-                rows(db, "SELECT visitor, name, at_ms FROM events"), Row::who, Row::what, Row::at);
+        EventLog log = EventLog.from(rows(db, "SELECT visitor, name, at_ms FROM events"), Row::who, Row::what, Row::at);
         return Funnel.steps("visit", "signup", "purchase")
                 .within(Duration.ofDays(7))
                 .asOf(end)

@@ -19,7 +19,9 @@ final class SampleRows {
 
     static void insertInto(Store store) throws SQLException {
         try (Connection db = store.open()) {
-            if (Store.query(db, "SELECT COUNT(*) FROM purchases", row -> row.getLong(1)).get(0) > 0) {
+            if (Store.query(db, "SELECT COUNT(*) FROM purchases", row -> row.getLong(1))
+                            .get(0)
+                    > 0) {
                 return;
             }
             db.setAutoCommit(false);
@@ -44,8 +46,8 @@ final class SampleRows {
         int cents = 1000 + random.nextInt(9000);
         double stays = 0.6 + random.nextDouble() * 0.38;
         do {
-            Store.update(
-                    db, "INSERT INTO purchases VALUES (?, ?, ?)", id, day, (long) (cents * (0.5 + random.nextDouble())));
+            Store.update(db, "INSERT INTO purchases VALUES (?, ?, ?)", id, day, (long)
+                    (cents * (0.5 + random.nextDouble())));
             day = day.plusDays(1 + random.nextInt(2 * everyDays));
         } while (!day.isAfter(LAST) && random.nextDouble() < stays);
         long start = random.nextInt(4) == 0 ? 0 : 1000 + 500L * random.nextInt(5);

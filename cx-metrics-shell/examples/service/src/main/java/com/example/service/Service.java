@@ -71,8 +71,8 @@ final class Service implements AutoCloseable {
         this.store = store;
         intake = new Intake(store, tenants, clock);
         reports = new Reports(store);
-        Kind.ALL.forEach(kind -> tenants.keySet()
-                .forEach(tenant -> Counters.register(registry, intake.live(kind.name()), tenant)));
+        Kind.ALL.forEach(kind ->
+                tenants.keySet().forEach(tenant -> Counters.register(registry, intake.live(kind.name()), tenant)));
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.createContext("/", this::handle);
         server.setExecutor(workers);
@@ -228,13 +228,12 @@ final class Service implements AutoCloseable {
 
     private <E, T extends Tally<T>> Reply days(String tenant, Kind<E, T> kind, String by) throws SQLException {
         ZoneId zone = intake.tenants().get(tenant);
-        CalendarPeriods periods =
-                switch (by) {
-                    case "day" -> CalendarPeriods.days(zone);
-                    case "week" -> CalendarPeriods.weeks(zone);
-                    case "month" -> CalendarPeriods.months(zone);
-                    default -> throw new HttpError(400, "by must be day, week or month");
-                };
+        CalendarPeriods periods = switch (by) {
+            case "day" -> CalendarPeriods.days(zone);
+            case "week" -> CalendarPeriods.weeks(zone);
+            case "month" -> CalendarPeriods.months(zone);
+            default -> throw new HttpError(400, "by must be day, week or month");
+        };
         SortedMap<LocalDate, T> days = store.days(tenant, kind.name(), kind.tally());
         List<Map<String, Object>> rows = new ArrayList<>();
         periods.rollUp(days).forEach((from, tally) -> {

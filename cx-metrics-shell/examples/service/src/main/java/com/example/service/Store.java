@@ -69,7 +69,13 @@ final class Store {
      * @return false if the request was there before
      */
     <T extends Tally<T>> boolean add(
-            String tenant, String kind, List<Raw> rows, String request, Map<LocalDate, T> days, Class<T> tally, Instant now)
+            String tenant,
+            String kind,
+            List<Raw> rows,
+            String request,
+            Map<LocalDate, T> days,
+            Class<T> tally,
+            Instant now)
             throws SQLException {
         try (Connection db = open()) {
             db.setAutoCommit(false);

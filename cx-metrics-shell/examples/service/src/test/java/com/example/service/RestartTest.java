@@ -27,7 +27,8 @@ class RestartTest {
 
     private static final int WRITERS = 3;
     private static final int BEFORE_THE_END = 60;
-    private static final String BATCH = "[{\"at\": \"%1$s\", \"score\": 10}, {\"at\": \"%1$s\", \"score\": 8}, {\"at\": \"%1$s\", \"score\": 0}]";
+    private static final String BATCH =
+            "[{\"at\": \"%1$s\", \"score\": 10}, {\"at\": \"%1$s\", \"score\": 8}, {\"at\": \"%1$s\", \"score\": 0}]";
 
     @TempDir
     private Path folder;
@@ -96,16 +97,25 @@ class RestartTest {
         long kept = total(client);
         assertThat(kept).isBetween(3L * acknowledged.size(), 3L * (acknowledged.size() + unanswered.size()));
         for (Sent sent : unanswered) {
-            assertThat(client.post("/tenants/acme/answers", sent.body, sent.key).status()).isEqualTo(200);
+            assertThat(client.post("/tenants/acme/answers", sent.body, sent.key).status())
+                    .isEqualTo(200);
         }
         for (Sent sent : acknowledged) {
-            assertThat(client.post("/tenants/acme/answers", sent.body, sent.key).body()).isEqualTo("{\"accepted\":0}");
+            assertThat(client.post("/tenants/acme/answers", sent.body, sent.key).body())
+                    .isEqualTo("{\"accepted\":0}");
         }
         long all = acknowledged.size() + unanswered.size();
         assertThat(total(client)).isEqualTo(3 * all);
-        assertThat(client.get("/tenants/acme/answers/live").json().path("counts").toString())
+        assertThat(client.get("/tenants/acme/answers/live")
+                        .json()
+                        .path("counts")
+                        .toString())
                 .isEqualTo("{\"promoters\":%1$d,\"passives\":%1$d,\"detractors\":%1$d,\"excluded\":0}".formatted(all));
-        assertThat(client.get("/tenants/acme/tickets/live").json().path("counts").path("open").asInt())
+        assertThat(client.get("/tenants/acme/tickets/live")
+                        .json()
+                        .path("counts")
+                        .path("open")
+                        .asInt())
                 .isEqualTo(1);
     }
 
@@ -118,7 +128,9 @@ class RestartTest {
             writers.add(new Thread(() -> {
                 Sent sent = next(number);
                 try {
-                    while (client.post("/tenants/acme/answers", sent.body, sent.key).status() == 200) {
+                    while (client.post("/tenants/acme/answers", sent.body, sent.key)
+                                    .status()
+                            == 200) {
                         acknowledged.add(sent);
                         if (acknowledged.size() == BEFORE_THE_END) {
                             process.destroyForcibly();

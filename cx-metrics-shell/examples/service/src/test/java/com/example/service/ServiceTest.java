@@ -80,13 +80,23 @@ class ServiceTest {
         assertThat(hour.json().path("counts").toString())
                 .isEqualTo("{\"promoters\":2,\"passives\":0,\"detractors\":1,\"excluded\":0}");
         assertThat(hour.json().path("value").asDouble()).isBetween(33.3, 33.4);
-        assertThat(hour.json().path("text").asText()).startsWith("NPS 33.3 (95 % CI").endsWith("n = 3");
-        assertThat(client.get("/tenants/acme/answers/live?minutes=5").json().path("counts").path("promoters").asInt())
+        assertThat(hour.json().path("text").asText())
+                .startsWith("NPS 33.3 (95 % CI")
+                .endsWith("n = 3");
+        assertThat(client.get("/tenants/acme/answers/live?minutes=5")
+                        .json()
+                        .path("counts")
+                        .path("promoters")
+                        .asInt())
                 .isEqualTo(1);
         assertThat(client.get("/tenants/bolt/answers/live").json().path("text").asText())
                 .isEqualTo("NPS: no ratings");
         clock.now = NOON.plus(Duration.ofMinutes(62));
-        assertThat(client.get("/tenants/acme/answers/live").json().path("counts").path("promoters").asInt())
+        assertThat(client.get("/tenants/acme/answers/live")
+                        .json()
+                        .path("counts")
+                        .path("promoters")
+                        .asInt())
                 .isZero();
         assertThat(client.get("/metrics").body())
                 .contains("cx_answers_total{counted=\"promoters\",tenant=\"acme\"} 2.0")
@@ -98,7 +108,8 @@ class ServiceTest {
     @Test
     void daysAreThoseOfTheTenantAndRollUp() throws Exception {
         for (String at : new String[] {"2026-02-01T23:30:00Z", "2026-02-02T12:00:00Z", "2026-03-01T11:30:00Z"}) {
-            assertThat(client.post("/tenants/acme/answers", answer(at, 9)).status()).isEqualTo(200);
+            assertThat(client.post("/tenants/acme/answers", answer(at, 9)).status())
+                    .isEqualTo(200);
         }
         assertThat(froms("/tenants/acme/answers/days")).isEqualTo("2026-02-02:2 2026-03-01:1 ");
         assertThat(froms("/tenants/acme/answers/days?by=week")).isEqualTo("2026-02-02:2 2026-02-23:1 ");
@@ -121,15 +132,26 @@ class ServiceTest {
 
     @Test
     void callsAndTicketsAreCounted() throws Exception {
-        String calls = "[{\"at\": \"2026-03-01T11:59:00Z\", \"outcome\": \"ANSWERED\", \"waitSeconds\": 12.5, \"talkSeconds\": 240},"
-                + "{\"at\": \"2026-03-01T11:59:30Z\", \"outcome\": \"ABANDONED\", \"waitSeconds\": 31}]";
+        String calls =
+                "[{\"at\": \"2026-03-01T11:59:00Z\", \"outcome\": \"ANSWERED\", \"waitSeconds\": 12.5, \"talkSeconds\": 240},"
+                        + "{\"at\": \"2026-03-01T11:59:30Z\", \"outcome\": \"ABANDONED\", \"waitSeconds\": 31}]";
         assertThat(client.post("/tenants/bolt/calls", calls).body()).isEqualTo("{\"accepted\":2}");
-        assertThat(client.get("/tenants/bolt/calls/live").json().path("counts").path("answered within").asInt())
+        assertThat(client.get("/tenants/bolt/calls/live")
+                        .json()
+                        .path("counts")
+                        .path("answered within")
+                        .asInt())
                 .isEqualTo(1);
-        String created = "{\"ticket\": \"17\", \"id\": \"e1\", \"at\": \"2026-03-01T09:00:00Z\", \"act\": \"CREATED\", \"actor\": \"CUSTOMER\"}";
-        String solved = "{\"ticket\": \"17\", \"id\": \"e2\", \"at\": \"2026-03-01T10:00:00Z\", \"act\": \"TO_SOLVED\", \"actor\": \"AGENT\", \"agent\": \"anna\"}";
+        String created =
+                "{\"ticket\": \"17\", \"id\": \"e1\", \"at\": \"2026-03-01T09:00:00Z\", \"act\": \"CREATED\", \"actor\": \"CUSTOMER\"}";
+        String solved =
+                "{\"ticket\": \"17\", \"id\": \"e2\", \"at\": \"2026-03-01T10:00:00Z\", \"act\": \"TO_SOLVED\", \"actor\": \"AGENT\", \"agent\": \"anna\"}";
         assertThat(client.post("/tenants/bolt/tickets", created).body()).isEqualTo("{\"accepted\":1}");
-        assertThat(client.get("/tenants/bolt/tickets/live").json().path("counts").path("open").asInt())
+        assertThat(client.get("/tenants/bolt/tickets/live")
+                        .json()
+                        .path("counts")
+                        .path("open")
+                        .asInt())
                 .isEqualTo(1);
         client.post("/tenants/bolt/tickets", solved);
         clock.now = NOON.plus(Duration.ofDays(8));
@@ -149,7 +171,11 @@ class ServiceTest {
                 "[" + good + "," + answer("2026-03-01T11:50:00Z", 11) + "]",
                 422,
                 "rating 11 is outside 0..10 (row 1)");
-        assertRefused("/tenants/acme/answers", "[" + good + ",{\"at\": \"2026-03-01T11:50:00Z\"}]", 422, "score is missing (row 1)");
+        assertRefused(
+                "/tenants/acme/answers",
+                "[" + good + ",{\"at\": \"2026-03-01T11:50:00Z\"}]",
+                422,
+                "score is missing (row 1)");
         assertRefused("/tenants/acme/answers", "{\"score\": 3}", 422, "at is missing (row 0)");
         assertRefused(
                 "/tenants/acme/answers",
@@ -164,7 +190,8 @@ class ServiceTest {
         assertRefused("/tenants/nobody/answers", good, 404, "there is no such tenant");
         assertRefused("/tenants/acme/smiles", good, 404, "there is no such kind; there are answers, calls and tickets");
         assertRefused("/health", good, 405, "only GET, and POST to /tenants/NAME/KIND");
-        assertRefused("/tenants/acme/answers", "[" + good + ",".repeat(1 << 20) + "]", 413, "a body may have 1048576 bytes");
+        assertRefused(
+                "/tenants/acme/answers", "[" + good + ",".repeat(1 << 20) + "]", 413, "a body may have 1048576 bytes");
         assertRefused(
                 "/tenants/acme/calls",
                 "{\"at\": \"2026-03-01T11:59:00Z\", \"outcome\": \"ANSWERED\", \"waitSeconds\": -1}",
@@ -199,7 +226,11 @@ class ServiceTest {
         assertThat(client.post("/tenants/acme/answers", answer, "k1").body()).isEqualTo("{\"accepted\":0}");
         assertThat(client.post("/tenants/acme/answers", answer, "k2").body()).isEqualTo("{\"accepted\":1}");
         assertThat(froms("/tenants/acme/answers/days")).isEqualTo("2026-03-01:2 ");
-        assertThat(client.get("/tenants/acme/answers/live").json().path("counts").path("promoters").asInt())
+        assertThat(client.get("/tenants/acme/answers/live")
+                        .json()
+                        .path("counts")
+                        .path("promoters")
+                        .asInt())
                 .isEqualTo(2);
     }
 
@@ -211,7 +242,11 @@ class ServiceTest {
             Client second = new Client(other.port());
             second.post("/tenants/acme/answers", answer("2026-03-01T11:51:00Z", 9));
             assertThat(froms("/tenants/acme/answers/days")).isEqualTo("2026-03-01:2 ");
-            assertThat(second.get("/tenants/acme/answers/live").json().path("counts").path("promoters").asInt())
+            assertThat(second.get("/tenants/acme/answers/live")
+                            .json()
+                            .path("counts")
+                            .path("promoters")
+                            .asInt())
                     .isEqualTo(1);
         }
     }
@@ -221,7 +256,9 @@ class ServiceTest {
         SampleRows.insertInto(new Store(url, "pod-1"));
         assertThat(client.get("/reports/cohorts?asOf=2026-06-30").body()).contains("monthly cohorts (UTC)", "2026-01");
         assertThat(client.get("/reports/mrr").body()).contains("NRR", "churn");
-        assertThat(client.get("/reports/fcr?asOf=2026-06-30").body()).startsWith("FCR ").contains("pending");
+        assertThat(client.get("/reports/fcr?asOf=2026-06-30").body())
+                .startsWith("FCR ")
+                .contains("pending");
         assertThat(client.get("/reports/cltv?asOf=2026-06-30").body()).contains("400 customers are worth EUR ");
         assertThat(client.get("/reports/funnel?asOf=2026-06-30").body()).contains("visit", "signup", "purchase");
         assertThat(client.get("/reports/nothing").status()).isEqualTo(404);
@@ -245,7 +282,11 @@ class ServiceTest {
         assertThat(refused.status()).isEqualTo(503);
         assertThat(refused.error()).isEqualTo("the database is gone; nothing was taken, try again");
         assertThat(client.get("/health").status()).isEqualTo(503);
-        assertThat(client.get("/tenants/acme/answers/live").json().path("counts").path("promoters").asInt())
+        assertThat(client.get("/tenants/acme/answers/live")
+                        .json()
+                        .path("counts")
+                        .path("promoters")
+                        .asInt())
                 .isEqualTo(1);
         Server again = Server.createTcpServer(settings).start();
         assertThat(client.get("/health").status()).isEqualTo(200);
