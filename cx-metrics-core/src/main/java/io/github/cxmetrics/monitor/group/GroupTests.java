@@ -1,8 +1,10 @@
 package io.github.cxmetrics.monitor.group;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.internal.BetaTail;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.SampleMean;
 import io.github.cxmetrics.survey.RatingScale;
 import io.github.cxmetrics.survey.Ratings;
@@ -29,7 +31,7 @@ public final class GroupTests {
      *
      * @param groups the ratings of each group, on one scale
      * @return the test
-     * @throws IllegalArgumentException if the scales differ
+     * @throws IllegalArgumentException if the scales differ, or a name or its ratings are null
      * @throws IllegalStateException if there are fewer than two groups, or one has fewer than two ratings or no variance
      */
     public static GroupTest welchAnova(Map<String, Ratings> groups) {
@@ -49,12 +51,12 @@ public final class GroupTests {
      *
      * @param groups the values of each group
      * @return the test
-     * @throws IllegalArgumentException if a value is not finite
+     * @throws IllegalArgumentException if a value is not finite, or a name or its values are null
      * @throws IllegalStateException if there are fewer than two groups, or one has fewer than two values or no variance
      */
     public static GroupTest welchAnovaOf(Map<String, double[]> groups) {
         Map<String, SampleMean> means = new LinkedHashMap<>();
-        groups.forEach((name, values) -> {
+        Checks.map(groups, "groups").forEach((name, values) -> {
             checkFinite(values);
             double mean = Arrays.stream(values).average().orElse(Double.NaN);
             double squares = Arrays.stream(values).map(v -> square(v - mean)).sum();
@@ -106,7 +108,7 @@ public final class GroupTests {
      *
      * @param groups the ratings of each group, on one scale; empty groups are left out
      * @return the test, its groups with their mean ranks
-     * @throws IllegalArgumentException if the scales differ
+     * @throws IllegalArgumentException if the scales differ, or a name or its ratings are null
      * @throws IllegalStateException if fewer than two groups hold something, or all ratings are alike
      */
     public static GroupTest kruskalWallis(Map<String, Ratings> groups) {
@@ -130,12 +132,12 @@ public final class GroupTests {
      *
      * @param groups the values of each group; empty groups are left out
      * @return the test, its groups with their mean ranks
-     * @throws IllegalArgumentException if a value is not finite
+     * @throws IllegalArgumentException if a value is not finite, or a name or its values are null
      * @throws IllegalStateException if fewer than two groups hold something, or all values are alike
      */
     public static GroupTest kruskalWallisOf(Map<String, double[]> groups) {
         Map<String, TreeMap<Double, Long>> counts = new LinkedHashMap<>();
-        groups.forEach((name, values) -> {
+        Checks.map(groups, "groups").forEach((name, values) -> {
             checkFinite(values);
             TreeMap<Double, Long> byValue = new TreeMap<>();
             for (double value : values) {
@@ -188,7 +190,7 @@ public final class GroupTests {
 
     private static void checkScales(Map<String, Ratings> groups) {
         RatingScale first = null;
-        for (Ratings ratings : groups.values()) {
+        for (Ratings ratings : Checks.map(groups, "groups").values()) {
             first = first == null ? ratings.scale() : first;
             checkArgument(
                     ratings.scale().equals(first),
@@ -199,6 +201,7 @@ public final class GroupTests {
     }
 
     private static void checkFinite(double[] values) {
+        requireNonNull(values, "values");
         for (int i = 0; i < values.length; i++) {
             checkArgument(
                     Double.isFinite(values[i]), "value %s of a group must be finite, not %s", (Integer) i, (Double)
