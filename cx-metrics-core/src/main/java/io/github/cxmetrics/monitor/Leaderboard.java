@@ -87,7 +87,7 @@ public record Leaderboard(String groupedBy, String metric, Unit unit, double pri
      * @param prior the common mean
      * @param tau2 the variance of the groups' true values
      * @param rows the groups
-     * @throws IllegalArgumentException if there are fewer than two groups
+     * @throws IllegalArgumentException if there are fewer than two groups, or there is a ranking without doubt about each value
      */
     public Leaderboard {
         requireNonNull(groupedBy, "groupedBy");
@@ -95,6 +95,9 @@ public record Leaderboard(String groupedBy, String metric, Unit unit, double pri
         requireNonNull(unit, "unit");
         rows = Checks.list(rows, "rows");
         checkArgument(rows.size() >= 2, "a leaderboard needs at least 2 groups, not %s", rows.size());
+        if (tau2 > 0) {
+            rows.forEach(row -> Checks.positive(row.standardDeviation, "the standard deviation of a ranked group"));
+        }
     }
 
     /**
