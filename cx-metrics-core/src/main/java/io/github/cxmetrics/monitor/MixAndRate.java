@@ -8,6 +8,7 @@ import io.github.cxmetrics.Tally;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.Checks;
+import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Fractions;
 import io.github.cxmetrics.internal.TextTable;
 import java.io.Serializable;
@@ -162,6 +163,7 @@ public record MixAndRate(
      * @return the decomposition
      * @throws IllegalArgumentException if the segments follow different rules, a name or a metric is null, or the metric is no such mean (as a median)
      * @throws IllegalStateException if either period is empty
+     * @throws ArithmeticException if the counts of a period exceed a long
      */
     public static <T extends Metric<T>> MixAndRate between(Map<String, T> before, Map<String, T> after) {
         T totalBefore = total(Checks.map(before, "before"), "before");
@@ -238,6 +240,7 @@ public record MixAndRate(
      * @return the decomposition
      * @throws IllegalArgumentException if a part is null, or a share has more successes than it has observations
      * @throws IllegalStateException if either period is empty
+     * @throws ArithmeticException if the counts of a period exceed a long
      */
     public static MixAndRate of(String metric, Unit unit, List<Part> parts) {
         requireNonNull(metric, "metric");
@@ -290,7 +293,7 @@ public record MixAndRate(
     private static long total(String metric, List<Part> parts, String when, Count count) {
         long total = 0;
         for (Part part : parts) {
-            total = Math.addExact(total, count.of(part));
+            total = CountMath.sum(total, count.of(part), "the counts of segments " + when);
         }
         if (total == 0) {
             throw new IllegalStateException("mix and rate of " + metric + " are undefined: nobody " + when);
