@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.internal.BetaTail;
 import io.github.cxmetrics.internal.Checks;
+import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.SampleMean;
 import io.github.cxmetrics.survey.RatingScale;
 import io.github.cxmetrics.survey.Ratings;
@@ -99,7 +100,7 @@ public final class GroupTests {
         double errorDf = (square(k) - 1) / (3 * lambda);
         double p = BetaTail.lower(errorDf / 2, df / 2, errorDf / (errorDf + df * f), df * f / (errorDf + df * f));
         double omega = Math.max(0, df * (f - 1) / (df * (f - 1) + n));
-        return new GroupTest(method, f, df, errorDf, p, omega, "ω²", groups);
+        return new GroupTest(method, f, df, errorDf, Math.min(1, p), omega, "ω²", groups);
     }
 
     /**
@@ -156,7 +157,7 @@ public final class GroupTests {
             throw new IllegalStateException(method + FEW + counts.size());
         }
         TreeMap<Double, Long> together = new TreeMap<>();
-        counts.values().forEach(group -> group.forEach((value, n) -> together.merge(value, n, Math::addExact)));
+        counts.values().forEach(group -> group.forEach((value, n) -> together.merge(value, n, (a, b) -> CountMath.sum(a, b, "the counts of groups"))));
         if (together.size() < 2) {
             throw new IllegalStateException(method + " is undefined: all values are alike");
         }
