@@ -1,9 +1,13 @@
 package io.github.cxmetrics.monitor;
 
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.Metric;
 import io.github.cxmetrics.Tally;
 import io.github.cxmetrics.TestResult;
 import io.github.cxmetrics.Unit;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.internal.TextTable;
 import java.io.Serializable;
@@ -36,19 +40,44 @@ public record Heterogeneity(String metric, Unit unit, List<Group> groups, double
      * @param value its value
      * @param deviation its value minus that of all together
      */
-    public record Group(String name, long n, double value, double deviation) implements Serializable {}
+    public record Group(String name, long n, double value, double deviation) implements Serializable {
+
+        /**
+         * Checks the numbers.
+         *
+         * @param name its name
+         * @param n how many it holds
+         * @param value its value
+         * @param deviation its value minus that of all together
+         * @throws IllegalArgumentException if it holds nothing, or a number is not finite
+         */
+        public Group {
+            requireNonNull(name, "name");
+            checkArgument(n >= 1, "a group holds at least 1, not %s", n);
+            Checks.finite(value, "the value of a group");
+            Checks.finite(deviation, "the deviation of a group");
+        }
+    }
 
     /**
-     * Copies the groups.
+     * Copies and checks the groups.
      *
      * @param metric the metric's name
      * @param unit its unit
      * @param groups the groups
      * @param pooled the value of all together
      * @param variance the variance of one observation
+     * @throws IllegalArgumentException if there are fewer than two groups, or the variance is negative or infinite
      */
     public Heterogeneity {
-        groups = List.copyOf(groups);
+        requireNonNull(metric, "metric");
+        requireNonNull(unit, "unit");
+        groups = Checks.list(groups, "groups");
+        checkArgument(groups.size() >= 2, "the spread of groups needs at least 2, not %s", groups.size());
+        checkArgument(
+                !(variance < 0) && !Double.isInfinite(variance),
+                "the variance must be at least 0 and finite, not %s",
+                (Double) variance);
     }
 
     /**
@@ -57,19 +86,20 @@ public record Heterogeneity(String metric, Unit unit, List<Group> groups, double
      * @param metrics the metric of each group
      * @param <T> the metric
      * @return the test and the spread
-     * @throws IllegalArgumentException if the groups follow different rules
+     * @throws IllegalArgumentException if the groups follow different rules, a name or a metric is null, or a value is undefined
      * @throws IllegalStateException if fewer than two groups hold something
      */
     public static <T extends Metric<T>> Heterogeneity of(Map<String, T> metrics) {
+        Map<String, T> given = Checks.map(metrics, "metrics");
         List<Group> groups = new ArrayList<>();
-        long filled = metrics.values().stream().filter(m -> m.count() > 0).count();
+        long filled = given.values().stream().filter(m -> m.count() > 0).count();
         if (filled < 2) {
             throw new IllegalStateException(
                     "the spread of groups is undefined: it needs 2 that hold something, not " + filled);
         }
-        T total = Tally.merge(metrics.values());
+        T total = Tally.merge(given.values());
         Evidence all = Evidence.of(total);
-        metrics.forEach((name, metric) -> {
+        given.forEach((name, metric) -> {
             if (metric.count() > 0) {
                 Evidence evidence = Evidence.of(metric);
                 groups.add(new Group(name, metric.count(), evidence.value(), evidence.minus(all)));

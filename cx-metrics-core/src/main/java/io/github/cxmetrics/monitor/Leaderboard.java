@@ -1,10 +1,12 @@
 package io.github.cxmetrics.monitor;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Metric;
 import io.github.cxmetrics.Unit;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.TextTable;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -52,10 +54,32 @@ public record Leaderboard(String groupedBy, String metric, Unit unit, double pri
             double weight,
             double standardDeviation,
             @Nullable Double lowerBound)
-            implements Serializable {}
+            implements Serializable {
+
+        /**
+         * Checks the numbers.
+         *
+         * @param group its name
+         * @param n how many it holds
+         * @param value its value as it is
+         * @param shrunk its value drawn to the common mean
+         * @param weight how much of its own value is in that
+         * @param standardDeviation the doubt about the shrunk value
+         * @param lowerBound the lower end of the interval of its value
+         * @throws IllegalArgumentException if it holds nothing, a value is not finite, the weight is not in 0..1, or the standard deviation is negative
+         */
+        public Row {
+            requireNonNull(group, "group");
+            checkArgument(n >= 1, "a group holds at least 1, not %s", n);
+            Checks.finite(value, "the value of a group");
+            Checks.finite(shrunk, "the shrunk value of a group");
+            Checks.share(weight, "the weight of a group's own value");
+            Checks.notNegative(standardDeviation, "the standard deviation of a shrunk value");
+        }
+    }
 
     /**
-     * Copies the rows.
+     * Copies and checks the rows.
      *
      * @param groupedBy what the groups are
      * @param metric the metric's name
@@ -63,9 +87,17 @@ public record Leaderboard(String groupedBy, String metric, Unit unit, double pri
      * @param prior the common mean
      * @param tau2 the variance of the groups' true values
      * @param rows the groups
+     * @throws IllegalArgumentException if there are fewer than two groups, or there is a ranking without doubt about each value
      */
     public Leaderboard {
-        rows = List.copyOf(rows);
+        requireNonNull(groupedBy, "groupedBy");
+        requireNonNull(metric, "metric");
+        requireNonNull(unit, "unit");
+        rows = Checks.list(rows, "rows");
+        checkArgument(rows.size() >= 2, "a leaderboard needs at least 2 groups, not %s", rows.size());
+        if (tau2 > 0) {
+            rows.forEach(row -> Checks.positive(row.standardDeviation, "the standard deviation of a ranked group"));
+        }
     }
 
     /**
@@ -74,7 +106,7 @@ public record Leaderboard(String groupedBy, String metric, Unit unit, double pri
      * @param metrics the metric of each group
      * @param <T> the metric
      * @return the leaderboard
-     * @throws IllegalArgumentException if the groups follow different rules
+     * @throws IllegalArgumentException if the groups follow different rules, a name or a metric is null, or a value is undefined
      * @throws IllegalStateException if fewer than two groups hold something, or nothing varies
      */
     public static <T extends Metric<T>> Leaderboard of(Map<String, T> metrics) {

@@ -1,11 +1,14 @@
 package io.github.cxmetrics.monitor;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Metric;
 import io.github.cxmetrics.Tally;
 import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.Unit;
+import io.github.cxmetrics.internal.Checks;
+import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Fractions;
 import io.github.cxmetrics.internal.TextTable;
 import java.io.Serializable;
@@ -68,6 +71,22 @@ public record MixAndRate(
             double centredMix)
             implements Serializable {
 
+        /**
+         * Checks the name.
+         *
+         * @param segment its name
+         * @param weightBefore its share of all before
+         * @param weightAfter its share of all after
+         * @param valueBefore its value before
+         * @param valueAfter its value after
+         * @param rate what its own change does to the total
+         * @param mix what its growth does to the total
+         * @param centredMix what its growth does, measured from the total's value
+         */
+        public Row {
+            requireNonNull(segment, "segment");
+        }
+
         /** Whether it held something before and after. */
         boolean isLasting() {
             return valueBefore != null && valueAfter != null;
@@ -102,6 +121,7 @@ public record MixAndRate(
          * @throws IllegalArgumentException if a count is negative, a sum not finite, or there is a sum of nobody
          */
         public Part {
+            requireNonNull(segment, "segment");
             check(beforeN, beforeSum, "before");
             check(afterN, afterSum, "after");
         }
@@ -122,9 +142,16 @@ public record MixAndRate(
      * @param after the total after
      * @param rows the segments
      * @param rateVariance the variance of the rate effect
+     * @throws IllegalArgumentException if the variance is negative or not a number
      */
     public MixAndRate {
-        rows = List.copyOf(rows);
+        requireNonNull(metric, "metric");
+        requireNonNull(unit, "unit");
+        rows = Checks.list(rows, "rows");
+        checkArgument(
+                rateVariance == null || rateVariance >= 0,
+                "the variance of the rate effect must be at least 0, not %s",
+                rateVariance);
     }
 
     /**
@@ -134,12 +161,13 @@ public record MixAndRate(
      * @param after the metric of each segment after; a segment that only one period has was gone or is new
      * @param <T> a share, a net score, a mean: a metric whose total is the mean of its segments by their n
      * @return the decomposition
-     * @throws IllegalArgumentException if the segments follow different rules, or the metric is no such mean (as a median)
+     * @throws IllegalArgumentException if the segments follow different rules, a name or a metric is null, or the metric is no such mean (as a median)
      * @throws IllegalStateException if either period is empty
+     * @throws ArithmeticException if the counts of a period exceed a long
      */
     public static <T extends Metric<T>> MixAndRate between(Map<String, T> before, Map<String, T> after) {
-        T totalBefore = total(before, "before");
-        T totalAfter = total(after, "after");
+        T totalBefore = total(Checks.map(before, "before"), "before");
+        T totalAfter = total(Checks.map(after, "after"), "after");
         TallyRule.checkComparison(totalAfter.name(), totalAfter.rule(), totalBefore.rule());
         Set<String> names = new LinkedHashSet<>(before.keySet());
         names.addAll(after.keySet());
@@ -210,12 +238,16 @@ public record MixAndRate(
      * @param unit the unit of a value, which is a sum over its n; for {@link Unit#SHARE} the rate effect has a standard error
      * @param parts the segments
      * @return the decomposition
-     * @throws IllegalArgumentException if a share has more successes than it has observations
+     * @throws IllegalArgumentException if a part is null, or a share has more successes than it has observations
      * @throws IllegalStateException if either period is empty
+     * @throws ArithmeticException if the counts of a period exceed a long
      */
     public static MixAndRate of(String metric, Unit unit, List<Part> parts) {
+        requireNonNull(metric, "metric");
+        requireNonNull(unit, "unit");
+        List<Part> given = Checks.list(parts, "parts");
         List<double[]> variances = new ArrayList<>();
-        for (Part part : parts) {
+        for (Part part : given) {
             variances.add(
                     unit == Unit.SHARE
                             ? new double[] {
@@ -224,7 +256,7 @@ public record MixAndRate(
                             }
                             : new double[] {Double.NaN, Double.NaN});
         }
-        return of(metric, unit, 1, parts, variances);
+        return of(metric, unit, 1, given, variances);
     }
 
     private static double binomial(String segment, double successes, long n) {
@@ -261,7 +293,7 @@ public record MixAndRate(
     private static long total(String metric, List<Part> parts, String when, Count count) {
         long total = 0;
         for (Part part : parts) {
-            total = Math.addExact(total, count.of(part));
+            total = CountMath.sum(total, count.of(part), "the counts of segments " + when);
         }
         if (total == 0) {
             throw new IllegalStateException("mix and rate of " + metric + " are undefined: nobody " + when);

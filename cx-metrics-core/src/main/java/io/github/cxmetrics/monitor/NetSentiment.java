@@ -1,5 +1,7 @@
 package io.github.cxmetrics.monitor;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.survey.NetBands;
@@ -21,6 +23,15 @@ public record NetSentiment(NetScore score) implements Serializable {
     public static final NetBands LABELS = NetBands.topMinusBottom(RatingScale.of(-1, 1), 1, 1);
 
     private static final double POINTS = 100;
+
+    /**
+     * Checks the score.
+     *
+     * @param score positive, neutral and negative labels as a net score
+     */
+    public NetSentiment {
+        requireNonNull(score, "score");
+    }
 
     /**
      * Sentiment from counts of labels.

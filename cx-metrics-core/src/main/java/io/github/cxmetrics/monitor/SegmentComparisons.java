@@ -1,15 +1,16 @@
 package io.github.cxmetrics.monitor;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Metric;
 import io.github.cxmetrics.MetricView;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.internal.TextTable;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,29 @@ public record SegmentComparisons(
             @Nullable VersusRest comparison,
             @Nullable Double corrected)
             implements Serializable {
+
+        /**
+         * Checks the parts.
+         *
+         * @param segment its name
+         * @param hidden whether its numbers may not be shown
+         * @param view its value and interval, or null
+         * @param comparison against all others, or null
+         * @param corrected the corrected p-value, or null
+         * @throws IllegalArgumentException if a hidden segment has numbers, another has none, or a p-value is not in 0..1
+         */
+        public Row {
+            requireNonNull(segment, "segment");
+            checkArgument(
+                    hidden == (view == null) && !(hidden && (comparison != null || corrected != null)),
+                    "a segment has numbers, or it is hidden");
+            if (view != null) {
+                requireNonNull(view.unit(), "unit");
+            }
+            if (corrected != null) {
+                Checks.share(corrected, "a corrected p-value");
+            }
+        }
 
         static Row hidden(String segment) {
             return new Row(segment, true, null, null, null);
@@ -111,7 +135,7 @@ public record SegmentComparisons(
     }
 
     /**
-     * Copies the rows.
+     * Copies and checks the rows.
      *
      * @param groupedBy what the segments are
      * @param metric the metric's name
@@ -119,9 +143,16 @@ public record SegmentComparisons(
      * @param rows the segments
      * @param total all segments together
      * @param minimum the smallest n that may be shown
+     * @throws IllegalArgumentException if a row is null
      */
     public SegmentComparisons {
-        rows = List.copyOf(rows);
+        requireNonNull(groupedBy, "groupedBy");
+        requireNonNull(metric, "metric");
+        requireNonNull(adjustment, "adjustment");
+        rows = Checks.list(rows, "rows");
+        if (total != null) {
+            requireNonNull(total.unit(), "unit");
+        }
     }
 
     static SegmentComparisons of(
@@ -137,9 +168,10 @@ public record SegmentComparisons(
      * @return the changed copy
      */
     public SegmentComparisons adjusted(PAdjustment adjustment) {
+        requireNonNull(adjustment, "adjustment");
         double[] p = rows.stream()
                 .filter(Row::isTested)
-                .mapToDouble(row -> Objects.requireNonNull(row.comparison).pValue())
+                .mapToDouble(row -> requireNonNull(row.comparison).pValue())
                 .toArray();
         double[] corrected = adjustment.adjust(p);
         List<Row> changed = new ArrayList<>();
@@ -158,9 +190,10 @@ public record SegmentComparisons(
      * @throws IllegalArgumentException if there is no such segment
      */
     public Row of(String segment) {
+        requireNonNull(segment, "segment");
         Optional<Row> found =
                 rows.stream().filter(row -> row.segment.equals(segment)).findFirst();
-        checkArgument(found.isPresent(), "there is no segment %s by %s", segment, groupedBy);
+        checkArgument(found.isPresent(), "there is no such segment among %s by %s", rows.size(), groupedBy);
         return found.get();
     }
 
@@ -218,7 +251,7 @@ public record SegmentComparisons(
     }
 
     private static void addShown(TextTable table, Row row) {
-        MetricView view = Objects.requireNonNull(row.view);
+        MetricView view = requireNonNull(row.view);
         VersusRest versus = row.comparison;
         String none = TextTable.UNDEFINED;
         table.row(

@@ -1,5 +1,7 @@
 package io.github.cxmetrics.monitor;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.MetricView;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record SegmentView(
         String segment, boolean hidden, @Nullable MetricView metric) implements Serializable {
+
+    /**
+     * Checks the name.
+     *
+     * @param segment its name
+     * @param hidden whether its numbers may not be shown
+     * @param metric value, interval and n; null where it is hidden
+     */
+    public SegmentView {
+        requireNonNull(segment, "segment");
+    }
 
     static SegmentView hidden(String segment) {
         return new SegmentView(segment, true, null);

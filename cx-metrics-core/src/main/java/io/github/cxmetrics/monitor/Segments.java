@@ -1,6 +1,7 @@
 package io.github.cxmetrics.monitor;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Metric;
@@ -78,6 +79,8 @@ public final class Segments<T extends Metric<T>> {
      * @throws IllegalArgumentException if there is none, or they follow different rules
      */
     public static <T extends Metric<T>> Segments<T> of(String groupedBy, Map<String, T> segments) {
+        requireNonNull(groupedBy, "groupedBy");
+        requireNonNull(segments, "segments");
         checkArgument(!segments.isEmpty(), "there are no segments by %s", groupedBy);
         Map<String, T> copy = new LinkedHashMap<>(segments);
         checkArgument(
@@ -181,6 +184,7 @@ public final class Segments<T extends Metric<T>> {
      * @return the comparisons; a segment that is empty, hidden or the total has none
      */
     public SegmentComparisons versusRest(Confidence confidence) {
+        requireNonNull(confidence, "confidence");
         List<SegmentComparisons.Row> rows = new ArrayList<>();
         List<T> metrics = new ArrayList<>(shown.values());
         List<Optional<T>> rests = rests(metrics);

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.monitor;
 
 import io.github.cxmetrics.internal.Normal;
+import java.util.Arrays;
 
 /**
  * The probability of independent normal values to be among the k highest: the integral over a value's density of the probability that at most k - 1 others
@@ -25,11 +26,15 @@ final class TopProbability {
             high = Math.max(high, mean[i] + REACH * sd[i]);
             narrow = Math.min(narrow, sd[i]);
         }
-        double step = Math.max(narrow / STEPS, (high - low) / MOST_STEPS);
+        double step = Math.max(Double.MIN_VALUE, Math.max(narrow / STEPS, (high - low) / MOST_STEPS));
+        if ((low + step == low || high + step == high) && mean[0] != 0) {
+            // So far from 0 that a step is lost in rounding: from the first mean it is not.
+            return of(Arrays.stream(mean).map(each -> each - mean[0]).toArray(), sd, k);
+        }
         double[] top = new double[groups];
         double[] exceed = new double[groups];
         double[][] behind = new double[groups + 1][k];
-        for (double x = low; x <= high; x += step) {
+        for (double x = low; x <= high && x < Double.POSITIVE_INFINITY; x += step) {
             for (int i = 0; i < groups; i++) {
                 exceed[i] = Normal.cdf((mean[i] - x) / sd[i]);
             }

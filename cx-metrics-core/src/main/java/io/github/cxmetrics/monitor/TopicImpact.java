@@ -1,10 +1,14 @@
 package io.github.cxmetrics.monitor;
 
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.Comparison;
 import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.Metric;
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.Unit;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.TextTable;
 import io.github.cxmetrics.survey.Net;
 import java.io.Serializable;
@@ -45,6 +49,33 @@ public record TopicImpact(
         implements Serializable {
 
     /**
+     * Checks the parts.
+     *
+     * @param metric the metric's name
+     * @param unit its unit
+     * @param n how many answers there are
+     * @param topicN how many mention the topic
+     * @param total the total value
+     * @param comparison the topic's answers minus the others, or null
+     * @param without the value without the topic's answers, or null
+     * @param ofTopic the value of the topic's answers, or null
+     * @throws IllegalArgumentException if there are no answers, those of the topic are not among them, or a comparison lacks a value of either
+     */
+    public TopicImpact {
+        requireNonNull(metric, "metric");
+        requireNonNull(unit, "unit");
+        checkArgument(n >= 1, "a topic's impact needs at least 1 answer, not %s", n);
+        checkArgument(topicN >= 0 && topicN <= n, "the answers of a topic must be in 0..%s, not %s", n, topicN);
+        checkArgument(
+                comparison == null || without != null && ofTopic != null && topicN >= 1 && topicN < n,
+                "a comparison needs answers and values with the topic and without it, not %s of %s with %s and %s",
+                topicN,
+                n,
+                ofTopic,
+                without);
+    }
+
+    /**
      * The impact of a topic on a share.
      *
      * @param total all answers
@@ -72,6 +103,8 @@ public record TopicImpact(
     }
 
     private static <T extends Metric<T>> TopicImpact of(T total, T topic, BinaryOperator<T> minus) {
+        requireNonNull(total, "total");
+        requireNonNull(topic, "topic");
         T others = minus.apply(total, topic);
         Optional<Comparison> comparison = topic.versusIfDefined(others);
         return new TopicImpact(
@@ -96,11 +129,13 @@ public record TopicImpact(
      * @param topics the answers that mention each topic
      * @param <N> the score
      * @return topic to impact, the worst first, those that nobody or everybody mentions last
-     * @throws IllegalArgumentException if a topic's answers are not among all
+     * @throws IllegalArgumentException if a topic's answers are not among all, or a name or a topic is null
+     * @throws IllegalStateException if there are topics, and no answers
      */
     public static <N extends Net<N>> Map<String, TopicImpact> each(N total, Map<String, N> topics) {
         Map<String, TopicImpact> impacts = new LinkedHashMap<>();
-        topics.forEach((name, topic) -> impacts.put(name, of(total, topic)));
+        requireNonNull(total, "total");
+        Checks.map(topics, "topics").forEach((name, topic) -> impacts.put(name, of(total, topic)));
         List<Map.Entry<String, TopicImpact>> order = new ArrayList<>(impacts.entrySet());
         order.sort(Comparator.comparingDouble(entry -> entry.getValue().comparison == null
                 ? Double.POSITIVE_INFINITY
@@ -115,10 +150,11 @@ public record TopicImpact(
      *
      * @param impacts topic to impact
      * @return a table of topic, how many mention it, their value, impact and its interval
+     * @throws IllegalArgumentException if a name or an impact is null
      */
     public static String table(Map<String, TopicImpact> impacts) {
         TextTable table = TextTable.of("topic", "n", "share", "of topic", "impact", "95 % CI");
-        impacts.forEach((name, impact) -> {
+        Checks.map(impacts, "impacts").forEach((name, impact) -> {
             Unit unit = impact.unit;
             boolean undefined = impact.comparison == null;
             table.row(

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.monitor;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Comparison;
 import io.github.cxmetrics.Confidence;
@@ -72,6 +73,9 @@ public record VersusRest(
      * @throws IllegalStateException if either is empty
      */
     public static <T extends Metric<T>> VersusRest of(T segment, T rest, Confidence confidence) {
+        requireNonNull(segment, "segment");
+        requireNonNull(rest, "rest");
+        requireNonNull(confidence, "confidence");
         return of(segment, rest, Evidence.of(segment.plus(rest)), confidence);
     }
 
@@ -85,6 +89,8 @@ public record VersusRest(
      * @throws IllegalStateException if the part is empty, or is the total
      */
     public static VersusRest ofPart(Proportion part, Proportion total) {
+        requireNonNull(part, "part");
+        requireNonNull(total, "total");
         return of(part, total.minus(part));
     }
 
@@ -99,6 +105,8 @@ public record VersusRest(
      * @throws IllegalStateException if the part is empty, or is the total
      */
     public static <N extends Net<N>> VersusRest ofPart(N part, N total) {
+        requireNonNull(part, "part");
+        requireNonNull(total, "total");
         return of(part, total.minus(part));
     }
 
@@ -208,6 +216,9 @@ public record VersusRest(
      * @throws IllegalArgumentException if either has nothing
      */
     public VersusRest {
+        requireNonNull(metric, "metric");
+        requireNonNull(unit, "unit");
+        requireNonNull(interval, "interval");
         checkArgument(n > 0 && restN > 0, "a comparison with the rest needs both, not %s and %s", n, restN);
     }
 

@@ -54,7 +54,7 @@ class SegmentsTest {
         assertThat(rows.of("C").weight()).hasValue(200 / 536.0);
         assertThatThrownBy(() -> rows.of("Z"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("there is no segment Z by area");
+                .hasMessage("there is no such segment among 5 by area");
     }
 
     @Test

@@ -1,8 +1,10 @@
 package io.github.cxmetrics.monitor.group;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.internal.BetaTail;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.TextTable;
 import io.github.cxmetrics.survey.Ratings;
@@ -36,12 +38,16 @@ public record Crosstab(List<String> rows, List<String> columns, List<List<Long>>
      * @param rows the groups
      * @param columns the answers
      * @param counts how many of each group gave each answer
-     * @throws IllegalArgumentException if the shape is uneven or a count negative
+     * @throws IllegalArgumentException if the shape is uneven, a count negative, or an element null
+     * @throws ArithmeticException if all together exceed a long
      */
     public Crosstab {
-        rows = List.copyOf(rows);
-        columns = List.copyOf(columns);
-        counts = counts.stream().map(List::copyOf).toList();
+        rows = Checks.list(rows, "rows");
+        columns = Checks.list(columns, "columns");
+        counts = Checks.list(counts, "counts").stream()
+                .map(row -> Checks.list(row, "counts"))
+                .toList();
+        long sum = 0;
         checkArgument(counts.size() == rows.size(), "%s groups need as many rows, not %s", rows.size(), counts.size());
         for (int row = 0; row < rows.size(); row++) {
             checkArgument(
@@ -52,6 +58,7 @@ public record Crosstab(List<String> rows, List<String> columns, List<List<Long>>
                     counts.get(row).size());
             for (long count : counts.get(row)) {
                 CountMath.checkNotNegative(count, "the counts of row " + row);
+                sum = CountMath.sum(sum, count, "the counts of a table");
             }
         }
     }
@@ -63,13 +70,15 @@ public record Crosstab(List<String> rows, List<String> columns, List<List<Long>>
      * @param columns the answers
      * @param counts how many of each group gave each answer, by row
      * @return the table
-     * @throws IllegalArgumentException if the shape is uneven or a count negative
+     * @throws IllegalArgumentException if the shape is uneven, a count negative, or an element null
+     * @throws ArithmeticException if all together exceed a long
      */
     public static Crosstab of(List<String> rows, List<String> columns, long[][] counts) {
+        requireNonNull(counts, "counts");
         return new Crosstab(
                 rows,
                 columns,
-                Arrays.stream(counts)
+                Checks.list(Arrays.asList(counts), "counts").stream()
                         .map(row -> Arrays.stream(row).boxed().toList())
                         .toList());
     }
@@ -79,13 +88,15 @@ public record Crosstab(List<String> rows, List<String> columns, List<List<Long>>
      *
      * @param groups the ratings of each group, on one scale
      * @return the table, points in columns
-     * @throws IllegalArgumentException if there is no group, or the scales differ
+     * @throws IllegalArgumentException if there is no group, the scales differ, or a name or its ratings are null
+     * @throws ArithmeticException if all together exceed a long
      */
     public static Crosstab of(Map<String, Ratings> groups) {
-        checkArgument(!groups.isEmpty(), "a table needs groups");
-        Ratings first = groups.values().iterator().next();
+        Map<String, Ratings> given = Checks.map(groups, "groups");
+        checkArgument(!given.isEmpty(), "a table needs groups");
+        Ratings first = given.values().iterator().next();
         List<List<Long>> counts = new ArrayList<>();
-        groups.values().forEach(ratings -> {
+        given.values().forEach(ratings -> {
             checkArgument(
                     ratings.scale().equals(first.scale()),
                     "ratings on %s and on %s can't stand in one table",
@@ -97,7 +108,7 @@ public record Crosstab(List<String> rows, List<String> columns, List<List<Long>>
                         first.scale().min(), first.scale().max())
                 .mapToObj(Integer::toString)
                 .toList();
-        return new Crosstab(List.copyOf(groups.keySet()), points, counts);
+        return new Crosstab(List.copyOf(given.keySet()), points, counts);
     }
 
     /**

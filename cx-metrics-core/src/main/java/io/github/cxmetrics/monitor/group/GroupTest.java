@@ -1,5 +1,9 @@
 package io.github.cxmetrics.monitor.group;
 
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.internal.TextTable;
 import java.io.Serializable;
@@ -38,10 +42,24 @@ public record GroupTest(
      * @param n how many it holds
      * @param value what is compared: its mean, or its mean rank; null for a table of counts
      */
-    public record Group(String name, long n, @Nullable Double value) implements Serializable {}
+    public record Group(String name, long n, @Nullable Double value) implements Serializable {
+
+        /**
+         * Checks the parts.
+         *
+         * @param name its name
+         * @param n how many it holds
+         * @param value what is compared, or null
+         * @throws IllegalArgumentException if it holds nothing
+         */
+        public Group {
+            requireNonNull(name, "name");
+            checkArgument(n >= 1, "a group holds at least 1, not %s", n);
+        }
+    }
 
     /**
-     * Copies the groups.
+     * Copies and checks the groups.
      *
      * @param method the test's name
      * @param statistic the statistic
@@ -51,9 +69,14 @@ public record GroupTest(
      * @param effect how far the groups differ
      * @param effectName the measure of that
      * @param groups the groups
+     * @throws IllegalArgumentException if there are fewer than two groups, or the p-value is not in 0..1
      */
     public GroupTest {
-        groups = List.copyOf(groups);
+        requireNonNull(method, "method");
+        requireNonNull(effectName, "effectName");
+        groups = Checks.list(groups, "groups");
+        checkArgument(groups.size() >= 2, "a test of groups needs at least 2, not %s", groups.size());
+        Checks.share(pValue, "a p-value");
     }
 
     /**

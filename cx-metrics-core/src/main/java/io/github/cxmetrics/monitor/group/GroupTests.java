@@ -1,8 +1,11 @@
 package io.github.cxmetrics.monitor.group;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.internal.BetaTail;
+import io.github.cxmetrics.internal.Checks;
+import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.SampleMean;
 import io.github.cxmetrics.survey.RatingScale;
 import io.github.cxmetrics.survey.Ratings;
@@ -29,7 +32,7 @@ public final class GroupTests {
      *
      * @param groups the ratings of each group, on one scale
      * @return the test
-     * @throws IllegalArgumentException if the scales differ
+     * @throws IllegalArgumentException if the scales differ, or a name or its ratings are null
      * @throws IllegalStateException if there are fewer than two groups, or one has fewer than two ratings or no variance
      */
     public static GroupTest welchAnova(Map<String, Ratings> groups) {
@@ -49,12 +52,12 @@ public final class GroupTests {
      *
      * @param groups the values of each group
      * @return the test
-     * @throws IllegalArgumentException if a value is not finite
+     * @throws IllegalArgumentException if a value is not finite, or a name or its values are null
      * @throws IllegalStateException if there are fewer than two groups, or one has fewer than two values or no variance
      */
     public static GroupTest welchAnovaOf(Map<String, double[]> groups) {
         Map<String, SampleMean> means = new LinkedHashMap<>();
-        groups.forEach((name, values) -> {
+        Checks.map(groups, "groups").forEach((name, values) -> {
             checkFinite(values);
             double mean = Arrays.stream(values).average().orElse(Double.NaN);
             double squares = Arrays.stream(values).map(v -> square(v - mean)).sum();
@@ -97,7 +100,7 @@ public final class GroupTests {
         double errorDf = (square(k) - 1) / (3 * lambda);
         double p = BetaTail.lower(errorDf / 2, df / 2, errorDf / (errorDf + df * f), df * f / (errorDf + df * f));
         double omega = Math.max(0, df * (f - 1) / (df * (f - 1) + n));
-        return new GroupTest(method, f, df, errorDf, p, omega, "ω²", groups);
+        return new GroupTest(method, f, df, errorDf, Math.min(1, p), omega, "ω²", groups);
     }
 
     /**
@@ -106,7 +109,7 @@ public final class GroupTests {
      *
      * @param groups the ratings of each group, on one scale; empty groups are left out
      * @return the test, its groups with their mean ranks
-     * @throws IllegalArgumentException if the scales differ
+     * @throws IllegalArgumentException if the scales differ, or a name or its ratings are null
      * @throws IllegalStateException if fewer than two groups hold something, or all ratings are alike
      */
     public static GroupTest kruskalWallis(Map<String, Ratings> groups) {
@@ -130,12 +133,12 @@ public final class GroupTests {
      *
      * @param groups the values of each group; empty groups are left out
      * @return the test, its groups with their mean ranks
-     * @throws IllegalArgumentException if a value is not finite
+     * @throws IllegalArgumentException if a value is not finite, or a name or its values are null
      * @throws IllegalStateException if fewer than two groups hold something, or all values are alike
      */
     public static GroupTest kruskalWallisOf(Map<String, double[]> groups) {
         Map<String, TreeMap<Double, Long>> counts = new LinkedHashMap<>();
-        groups.forEach((name, values) -> {
+        Checks.map(groups, "groups").forEach((name, values) -> {
             checkFinite(values);
             TreeMap<Double, Long> byValue = new TreeMap<>();
             for (double value : values) {
@@ -154,7 +157,7 @@ public final class GroupTests {
             throw new IllegalStateException(method + FEW + counts.size());
         }
         TreeMap<Double, Long> together = new TreeMap<>();
-        counts.values().forEach(group -> group.forEach((value, n) -> together.merge(value, n, Math::addExact)));
+        counts.values().forEach(group -> group.forEach((value, n) -> together.merge(value, n, (a, b) -> CountMath.sum(a, b, "the counts of groups"))));
         if (together.size() < 2) {
             throw new IllegalStateException(method + " is undefined: all values are alike");
         }
@@ -188,7 +191,7 @@ public final class GroupTests {
 
     private static void checkScales(Map<String, Ratings> groups) {
         RatingScale first = null;
-        for (Ratings ratings : groups.values()) {
+        for (Ratings ratings : Checks.map(groups, "groups").values()) {
             first = first == null ? ratings.scale() : first;
             checkArgument(
                     ratings.scale().equals(first),
@@ -199,6 +202,7 @@ public final class GroupTests {
     }
 
     private static void checkFinite(double[] values) {
+        requireNonNull(values, "values");
         for (int i = 0; i < values.length; i++) {
             checkArgument(
                     Double.isFinite(values[i]), "value %s of a group must be finite, not %s", (Integer) i, (Double)
