@@ -198,6 +198,8 @@ public final class Composite extends ExactTally<Composite> implements Metric<Com
      * @throws IllegalStateException if there are no respondents, or too few or too like ones for the method
      */
     public Interval interval(Confidence confidence, MeanMethod method) {
+        requireNonNull(confidence, "confidence");
+        requireNonNull(method, "method");
         ScoredSample scored = scored();
         if (method == MeanMethod.STUDENT_T) {
             Limits limits = method.limits(scored, this::sample, confidence);

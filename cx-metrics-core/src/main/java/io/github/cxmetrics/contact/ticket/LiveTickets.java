@@ -11,6 +11,7 @@ import io.github.cxmetrics.internal.StoredText;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -428,6 +429,12 @@ public final class LiveTickets implements Storable {
                     position);
             events.forEach(event -> live.record(ticket, event.restore()));
         }
+
+        /** For example {@code a ticket of 3 events}: not the id. */
+        @Override
+        public String toString() {
+            return "a ticket of " + events.size() + (events.size() == 1 ? " event" : " events");
+        }
     }
 
     /**
@@ -508,6 +515,24 @@ public final class LiveTickets implements Storable {
             return target == null || within == null
                     ? null
                     : new PromiseChange.Target(target, StoredText.duration(within));
+        }
+
+        /** For example {@code PUBLIC_REPLY by AGENT at 2026-03-01T12:00:00Z}: neither the id nor what labels and priorities say, which may be names. */
+        @Override
+        public String toString() {
+            return act + " by " + actor + " at " + time();
+        }
+
+        /** A text that is no time may be anything. */
+        private String time() {
+            if (at == null) {
+                return "no time";
+            }
+            try {
+                return Instant.parse(at).toString();
+            } catch (DateTimeParseException e) {
+                return "an unreadable time";
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.contact.ticket;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.contact.ContactLabel;
 import java.io.Serializable;
@@ -155,6 +156,7 @@ public record TicketEvent(
      * @return its value, or nothing
      */
     public Optional<String> label(ContactLabel label) {
+        requireNonNull(label, "label");
         return Optional.ofNullable(labels.get(label));
     }
 

@@ -524,6 +524,8 @@ public final class TicketReading implements Serializable {
      * @throws IllegalArgumentException for queues, which tickets don't have
      */
     public Optional<String> attributed(ContactLabel label, TicketAttribution attribution) {
+        requireNonNull(label, "label");
+        requireNonNull(attribution, "attribution");
         TicketEvent.checkLabel(label);
         return switch (attribution) {
             case FIRST -> named(label, history.events).stream().findFirst();

@@ -1,11 +1,14 @@
 package io.github.cxmetrics.monitor.disclosure;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.TextTable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -70,16 +73,21 @@ public final class SuppressedTable {
      * @param columnNames a name for each column
      * @param counts the counts by row and column
      * @return the table as it may be shown
-     * @throws IllegalArgumentException if the minimum is below 1, the shape uneven, or a count negative
+     * @throws IllegalArgumentException if the minimum is below 1, the shape uneven, a name or row absent, or a count negative
+     * @throws ArithmeticException if twice the sum of the counts, and the minimum, exceed {@link Long#MAX_VALUE}
      */
     public static SuppressedTable of(long minimum, List<String> rowNames, List<String> columnNames, long[][] counts) {
         Suppression.checkMinimum(minimum);
+        List<String> rows = Checks.list(rowNames, "rowNames");
+        List<String> columns = Checks.list(columnNames, "columnNames");
+        requireNonNull(counts, "counts");
         checkArgument(
                 counts.length == rowNames.size() && counts.length > 0 && !columnNames.isEmpty(),
                 "a table needs rows and columns, and counts for each of its %s rows, not for %s",
                 rowNames.size(),
                 counts.length);
         for (int row = 0; row < counts.length; row++) {
+            checkArgument(counts[row] != null, "row %s is absent", row);
             checkArgument(
                     counts[row].length == columnNames.size(),
                     "row %s needs a count for each of %s columns, not %s",
@@ -90,7 +98,7 @@ public final class SuppressedTable {
                 CountMath.checkNotNegative(count, "the counts of row " + row);
             }
         }
-        return new SuppressedTable(minimum, rowNames, columnNames, TableHiding.of(minimum, counts), counts);
+        return new SuppressedTable(minimum, rows, columns, TableHiding.of(minimum, counts), counts);
     }
 
     /**
@@ -99,18 +107,21 @@ public final class SuppressedTable {
      * @param minimum the smallest count that may be shown, at least 1
      * @param counts row to column to count, rows and columns in the order in which they come; what is not there is 0
      * @return the table as it may be shown
-     * @throws IllegalArgumentException if the minimum is below 1, there is no count, or one is negative
+     * @throws IllegalArgumentException if the minimum is below 1, there is no count, or one is negative, or a key, row or count is null
+     * @throws ArithmeticException if twice the sum of the counts, and the minimum, exceed {@link Long#MAX_VALUE}
      */
     public static SuppressedTable of(long minimum, Map<String, ? extends Map<String, Long>> counts) {
+        Map<String, Map<String, Long>> rows = new LinkedHashMap<>();
+        Checks.map(counts, "counts").forEach((name, row) -> rows.put(name, Checks.map(row, "counts of a row")));
         Set<String> columns = new LinkedHashSet<>();
-        counts.values().forEach(row -> columns.addAll(row.keySet()));
+        rows.values().forEach(row -> columns.addAll(row.keySet()));
         List<String> columnNames = List.copyOf(columns);
-        long[][] cells = counts.values().stream()
+        long[][] cells = rows.values().stream()
                 .map(row -> columnNames.stream()
                         .mapToLong(column -> row.getOrDefault(column, 0L))
                         .toArray())
                 .toArray(long[][]::new);
-        return of(minimum, List.copyOf(counts.keySet()), columnNames, cells);
+        return of(minimum, List.copyOf(rows.keySet()), columnNames, cells);
     }
 
     /**
@@ -119,8 +130,11 @@ public final class SuppressedTable {
      * @param row the row, from 0
      * @param column the column, from 0
      * @return the count, or nothing where it is hidden
+     * @throws IllegalArgumentException if there is no such row or column
      */
     public OptionalLong count(int row, int column) {
+        checkIndex("row", row, shown.length);
+        checkIndex("column", column, columnTotals.length);
         return hidden[row][column] ? OptionalLong.empty() : OptionalLong.of(shown[row][column]);
     }
 
@@ -130,8 +144,11 @@ public final class SuppressedTable {
      * @param row the row, from 0
      * @param column the column, from 0
      * @return whether it is
+     * @throws IllegalArgumentException if there is no such row or column
      */
     public boolean isHidden(int row, int column) {
+        checkIndex("row", row, shown.length);
+        checkIndex("column", column, columnTotals.length);
         return hidden[row][column];
     }
 
@@ -140,8 +157,10 @@ public final class SuppressedTable {
      *
      * @param row the row, from 0
      * @return the sum, or nothing where it is hidden
+     * @throws IllegalArgumentException if there is no such row
      */
     public OptionalLong rowTotal(int row) {
+        checkIndex("row", row, shown.length);
         return hiddenRowTotals[row] ? OptionalLong.empty() : OptionalLong.of(rowTotals[row]);
     }
 
@@ -150,9 +169,15 @@ public final class SuppressedTable {
      *
      * @param column the column, from 0
      * @return the sum, or nothing where it is hidden
+     * @throws IllegalArgumentException if there is no such column
      */
     public OptionalLong columnTotal(int column) {
+        checkIndex("column", column, columnTotals.length);
         return hiddenColumnTotals[column] ? OptionalLong.empty() : OptionalLong.of(columnTotals[column]);
+    }
+
+    private static void checkIndex(String what, int index, int size) {
+        checkArgument(index >= 0 && index < size, "%s %s is outside 0..%s", what, (Integer) index, (Integer) (size - 1));
     }
 
     /**

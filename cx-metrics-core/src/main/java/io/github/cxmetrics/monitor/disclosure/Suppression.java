@@ -1,13 +1,18 @@
 package io.github.cxmetrics.monitor.disclosure;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
+import io.github.cxmetrics.internal.Checks;
+import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.TextTable;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -30,18 +35,36 @@ public record Suppression(
         implements Serializable {
 
     /**
-     * Copies the lists.
+     * Copies and checks the lists.
      *
      * @param counts the counts
      * @param minimum the smallest count that may be shown
      * @param primary positions that are too small
      * @param complementary positions hidden with them
      * @param totalHidden whether the total must not be shown either
+     * @throws IllegalArgumentException if the minimum is below 1, a count negative or absent, or a position outside the counts or there twice
+     * @throws ArithmeticException if the sum of the counts exceeds {@link Long#MAX_VALUE}
      */
     public Suppression {
-        counts = List.copyOf(counts);
-        primary = List.copyOf(primary);
-        complementary = List.copyOf(complementary);
+        counts = Checks.list(counts, "counts");
+        primary = Checks.list(primary, "primary");
+        complementary = Checks.list(complementary, "complementary");
+        checkMinimum(minimum);
+        long total = 0;
+        for (long count : counts) {
+            total = CountMath.sum(total, CountMath.checkNotNegative(count, "counts"), "counts");
+        }
+        Set<Integer> positions = new HashSet<>();
+        checkPositions(primary, counts.size(), positions);
+        checkPositions(complementary, counts.size(), positions);
+    }
+
+    private static void checkPositions(List<Integer> hidden, int size, Set<Integer> seen) {
+        for (int position : hidden) {
+            checkArgument(
+                    position >= 0 && position < size, "position %s is outside the %s counts", position, size);
+            checkArgument(seen.add(position), "position %s is hidden twice", position);
+        }
     }
 
     /**
@@ -51,18 +74,20 @@ public record Suppression(
      * @param counts the counts
      * @return what is hidden
      * @throws IllegalArgumentException if the minimum is below 1, or a count negative
+     * @throws ArithmeticException if the sum of the counts exceeds {@link Long#MAX_VALUE}
      */
     public static Suppression withTotal(long minimum, long... counts) {
+        requireNonNull(counts, "counts");
         List<Integer> hidden = primary(minimum, counts);
         List<Integer> complementary = new ArrayList<>();
-        long together = hidden.stream().mapToLong(i -> counts[i]).reduce(0, Math::addExact);
+        long together = hidden.stream().mapToLong(i -> counts[i]).reduce(0, (a, b) -> CountMath.sum(a, b, "counts"));
         boolean more = !hidden.isEmpty();
         for (int next : others(minimum, counts)) {
             if (!more || hidden.size() + complementary.size() >= 2 && together >= minimum) {
                 break;
             }
             complementary.add(next);
-            together = Math.addExact(together, counts[next]);
+            together = CountMath.sum(together, counts[next], "counts");
         }
         boolean bare = more && (hidden.size() + complementary.size() < 2 || together < minimum);
         return new Suppression(asList(counts), minimum, hidden, complementary, bare);
@@ -75,8 +100,10 @@ public record Suppression(
      * @param counts the counts
      * @return what is hidden
      * @throws IllegalArgumentException if the minimum is below 1, or a count negative
+     * @throws ArithmeticException if the sum of the counts exceeds {@link Long#MAX_VALUE}
      */
     public static Suppression withoutTotal(long minimum, long... counts) {
+        requireNonNull(counts, "counts");
         return new Suppression(asList(counts), minimum, primary(minimum, counts), List.of(), false);
     }
 

@@ -1,7 +1,10 @@
 package io.github.cxmetrics.monitor.disclosure;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
+import io.github.cxmetrics.internal.Checks;
+import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.TextTable;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -29,6 +32,21 @@ public record SuppressionAudit(List<Cell> cells) implements Serializable {
     public record Cell(int row, int column, long smallest, long largest) implements Serializable {
 
         /**
+         * Checks the numbers.
+         *
+         * @param row its row, from 0
+         * @param column its column, from 0
+         * @param smallest the least that it can be
+         * @param largest the most that it can be
+         * @throws IllegalArgumentException if row or column is negative, or the least above the most
+         */
+        public Cell {
+            checkArgument(row >= 0 && column >= 0, "row and column count from 0, not %s and %s", row, column);
+            checkArgument(
+                    smallest <= largest, "the least of a cell is at most its most, not %s and %s", smallest, largest);
+        }
+
+        /**
          * Whether a reader knows it.
          *
          * @return whether only one value is possible
@@ -42,9 +60,10 @@ public record SuppressionAudit(List<Cell> cells) implements Serializable {
      * Copies the cells.
      *
      * @param cells the hidden cells
+     * @throws IllegalArgumentException if one is absent
      */
     public SuppressionAudit {
-        cells = List.copyOf(cells);
+        cells = Checks.list(cells, "cells");
     }
 
     /**
@@ -57,15 +76,25 @@ public record SuppressionAudit(List<Cell> cells) implements Serializable {
      * @throws IllegalArgumentException if the shape is uneven, a number negative, or nothing fits the margins
      */
     public static SuppressionAudit of(@Nullable Long[][] shown, long[] rowTotals, long[] columnTotals) {
+        requireNonNull(shown, "shown");
+        requireNonNull(rowTotals, "rowTotals");
+        requireNonNull(columnTotals, "columnTotals");
         checkArgument(
                 rowTotals.length == shown.length && shown.length > 0,
                 "%s rows need as many totals, not %s",
                 shown.length,
                 rowTotals.length);
+        for (long total : rowTotals) {
+            CountMath.checkNotNegative(total, "totals of rows");
+        }
+        for (long total : columnTotals) {
+            CountMath.checkNotNegative(total, "totals of columns");
+        }
         boolean[][] hidden = new boolean[rowTotals.length][columnTotals.length];
         long[] rowLeft = rowTotals.clone();
         long[] columnLeft = columnTotals.clone();
         for (int row = 0; row < shown.length; row++) {
+            checkArgument(shown[row] != null, "row %s is absent", row);
             checkArgument(
                     shown[row].length == columnTotals.length,
                     "row %s has %s cells and the table %s column totals",
@@ -77,22 +106,20 @@ public record SuppressionAudit(List<Cell> cells) implements Serializable {
                 hidden[row][column] = cell == null;
                 if (cell != null) {
                     checkArgument(cell >= 0, "cell %s of row %s must not be negative: %s", column, row, cell);
+                    checkLeft("row", row, cell, rowLeft[row], rowTotals);
+                    checkLeft("column", column, cell, columnLeft[column], columnTotals);
                     rowLeft[row] -= cell;
                     columnLeft[column] -= cell;
                 }
             }
         }
-        checkLeft("row", rowLeft, rowTotals);
-        checkLeft("column", columnLeft, columnTotals);
         CellFlow flow = columnTotals.length == 0 ? null : CellFlow.fitting(hidden, rowLeft, columnLeft);
         checkArgument(flow != null, "no counts fit these margins");
         return of(hidden, flow);
     }
 
-    private static void checkLeft(String what, long[] left, long[] totals) {
-        for (int i = 0; i < left.length; i++) {
-            checkArgument(left[i] >= 0, "the cells of %s %s exceed its total of %s", what, i, totals[i]);
-        }
+    private static void checkLeft(String what, int i, long cell, long left, long[] totals) {
+        checkArgument(cell <= left, "the cells of %s %s exceed its total of %s", what, i, totals[i]);
     }
 
     static SuppressionAudit of(boolean[][] hidden, CellFlow flow) {

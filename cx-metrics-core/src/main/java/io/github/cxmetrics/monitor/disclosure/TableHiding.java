@@ -1,5 +1,6 @@
 package io.github.cxmetrics.monitor.disclosure;
 
+import io.github.cxmetrics.internal.CountMath;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,13 +28,14 @@ final class TableHiding {
             for (int column = 0; column < columns; column++) {
                 long count = counts[row][column];
                 cells[row][column] = count;
-                cells[row][columns] = Math.addExact(cells[row][columns], count);
-                cells[rows][column] = Math.addExact(cells[rows][column], count);
-                cells[rows][columns] = Math.addExact(cells[rows][columns], count);
+                cells[row][columns] = CountMath.sum(cells[row][columns], count, "counts");
+                cells[rows][column] = CountMath.sum(cells[rows][column], count, "counts");
+                cells[rows][columns] = CountMath.sum(cells[rows][columns], count, "counts");
                 hidden[row][column] = Suppression.isSmall(count, minimum);
             }
         }
-        this.above = Math.addExact(Math.multiplyExact(2, cells[rows][columns]), minimum);
+        long total = cells[rows][columns];
+        this.above = CountMath.sum(CountMath.sum(total, total, "twice the counts"), minimum, "twice the counts and the minimum");
     }
 
     static TableHiding of(long minimum, long[][] counts) {

@@ -1,7 +1,10 @@
 package io.github.cxmetrics.monitor.experiment;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.Metric;
 import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.internal.CountMath;
 import java.io.Serializable;
 
 /**
@@ -19,9 +22,13 @@ public record Arms<T extends Metric<T>>(T treatment, T control) implements Seria
      * @param treatment the arm with the change
      * @param control the arm without
      * @throws IllegalArgumentException if they follow different rules; the message names both
+     * @throws ArithmeticException if both together have more than {@link Long#MAX_VALUE} units
      */
     public Arms {
+        requireNonNull(treatment, "treatment");
+        requireNonNull(control, "control");
         TallyRule.checkComparison(treatment.name(), treatment.rule(), control.rule());
+        CountMath.sum(treatment.count(), control.count(), "units");
     }
 
     /**
@@ -32,6 +39,7 @@ public record Arms<T extends Metric<T>>(T treatment, T control) implements Seria
      * @param <T> the metric
      * @return both
      * @throws IllegalArgumentException if they follow different rules; the message names both
+     * @throws ArithmeticException if both together have more than {@link Long#MAX_VALUE} units
      */
     public static <T extends Metric<T>> Arms<T> of(T treatment, T control) {
         return new Arms<>(treatment, control);
@@ -42,13 +50,15 @@ public record Arms<T extends Metric<T>>(T treatment, T control) implements Seria
      *
      * @param day another day of the same experiment
      * @return the sums of both arms
+     * @throws ArithmeticException if all together have more than {@link Long#MAX_VALUE} units
      */
     public Arms<T> plus(Arms<T> day) {
+        requireNonNull(day, "day");
         return new Arms<>(treatment.plus(day.treatment), control.plus(day.control));
     }
 
     long count() {
-        return Math.addExact(treatment.count(), control.count());
+        return CountMath.sum(treatment.count(), control.count(), "units");
     }
 
     boolean isEmpty() {

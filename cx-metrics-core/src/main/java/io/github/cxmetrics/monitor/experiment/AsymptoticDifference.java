@@ -4,6 +4,7 @@ import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.Metric;
 import io.github.cxmetrics.Unit;
+import io.github.cxmetrics.internal.Checks;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,16 +52,17 @@ public record AsymptoticDifference(long plannedTotal, double alpha) implements S
      * @param days both arms of each day alone, in order: not the sums so far
      * @param <T> the metric
      * @return the looks; while an arm is empty, or has no variance, a look has no interval
-     * @throws IllegalArgumentException if the days follow different rules
+     * @throws IllegalArgumentException if the days follow different rules, or one is absent
+     * @throws ArithmeticException if all days together have more than {@link Long#MAX_VALUE} units
      */
     public <T extends Metric<T>> WatchedResult watch(List<Arms<T>> days) {
         List<Look> looks = new ArrayList<>();
         Arms<T> soFar = null;
         double p = 1;
-        for (Arms<T> day : days) {
+        for (Arms<T> day : Checks.list(days, "days")) {
             soFar = soFar == null ? day : soFar.plus(day);
             ArmEvidence evidence = soFar.isEmpty() ? null : ArmEvidence.of(soFar);
-            if (evidence == null || !(evidence.variance() > 0)) {
+            if (evidence == null || !(evidence.variance() > 0) || !Double.isFinite(evidence.variance())) {
                 looks.add(new Look(looks.size() + 1, soFar.count(), null, null, null, null, p));
                 continue;
             }

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.monitor.experiment;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Comparison;
 import io.github.cxmetrics.Confidence;
@@ -13,6 +14,7 @@ import io.github.cxmetrics.internal.SampleMean;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.internal.TextTable;
 import java.io.Serializable;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -32,6 +34,22 @@ public record Cuped(Arm treatment, Arm control, double theta, long missing) impl
     private static final String METRIC = "difference";
 
     /**
+     * Checks the numbers.
+     *
+     * @param treatment the arm with the change
+     * @param control the arm without
+     * @param theta the slope
+     * @param missing how many covariates were missing and took the mean
+     * @throws IllegalArgumentException if the slope is not finite, or fewer than 0 are missing
+     */
+    public Cuped {
+        requireNonNull(treatment, "treatment");
+        requireNonNull(control, "control");
+        Checks.finite(theta, "theta");
+        Checks.count(missing, "missing covariates");
+    }
+
+    /**
      * The sums of an arm.
      *
      * @param n how many units
@@ -44,6 +62,26 @@ public record Cuped(Arm treatment, Arm control, double theta, long missing) impl
     public record Arm(
             long n, double mean, double covariateMean, double variance, double covariateVariance, double covariance)
             implements Serializable {
+
+        /**
+         * Checks the numbers.
+         *
+         * @param n how many units
+         * @param mean the mean outcome
+         * @param covariateMean the mean covariate
+         * @param variance the variance of the outcome, with n − 1
+         * @param covariateVariance the variance of the covariate
+         * @param covariance their covariance
+         * @throws IllegalArgumentException if there are fewer than two units, a number is not finite, or a variance negative
+         */
+        public Arm {
+            checkArgument(n >= 2, "an arm needs at least 2 units, not %s", n);
+            Checks.finite(mean, "the mean outcome");
+            Checks.finite(covariateMean, "the mean covariate");
+            Checks.notNegative(variance, "the variance of the outcome");
+            Checks.notNegative(covariateVariance, "the variance of the covariate");
+            Checks.finite(covariance, "the covariance");
+        }
 
         private static Arm of(double[] outcome, double[] covariate, double filling) {
             int n = outcome.length;
@@ -86,10 +124,14 @@ public record Cuped(Arm treatment, Arm control, double theta, long missing) impl
      * @param control the outcomes of the arm without
      * @param controlBefore their covariates; not-a-number where missing
      * @return the adjusted difference
-     * @throws IllegalArgumentException if an arm's columns differ in length, or a number is infinite or an outcome missing
+     * @throws IllegalArgumentException if an arm's columns differ in length, or a number is infinite or an outcome missing, or a variance exceeds the largest double
      * @throws IllegalStateException if an arm has fewer than two units
      */
     public static Cuped of(double[] treatment, double[] treatmentBefore, double[] control, double[] controlBefore) {
+        requireNonNull(treatment, "treatment");
+        requireNonNull(treatmentBefore, "treatmentBefore");
+        requireNonNull(control, "control");
+        requireNonNull(controlBefore, "controlBefore");
         check(treatment, treatmentBefore, "treatment");
         check(control, controlBefore, "control");
         double sum = 0;
@@ -160,6 +202,7 @@ public record Cuped(Arm treatment, Arm control, double theta, long missing) impl
      * @throws IllegalStateException if nothing varies but what the covariate predicts
      */
     public Comparison adjusted(Confidence confidence) {
+        requireNonNull(confidence, "confidence");
         return comparison(adjustedDifference(), confidence);
     }
 
@@ -167,9 +210,24 @@ public record Cuped(Arm treatment, Arm control, double theta, long missing) impl
         return treatment.adjusted(theta).minus(control.adjusted(theta));
     }
 
+    private static boolean isTestable(SampleMean.Difference difference) {
+        return difference.standardError() > 0
+                && Double.isFinite(difference.standardError())
+                && Double.isFinite(difference.value())
+                && Double.isFinite(difference.t())
+                && difference.df() >= 1;
+    }
+
+    private static Optional<Comparison> comparisonIfDefined(SampleMean.Difference difference) {
+        return isTestable(difference) ? Optional.of(comparison(difference, Confidence.DEFAULT)) : Optional.empty();
+    }
+
     private static Comparison comparison(SampleMean.Difference difference, Confidence confidence) {
         if (difference.standardError() == 0) {
             throw new IllegalStateException("the t test of the difference is undefined: neither arm varies");
+        }
+        if (!isTestable(difference)) {
+            throw new IllegalStateException("the t test of the difference is undefined: beyond double precision");
         }
         Limits limits = difference.limits(confidence.level());
         return new Comparison(
@@ -218,9 +276,10 @@ public record Cuped(Arm treatment, Arm control, double theta, long missing) impl
      *
      * @param confidence the level of the interval
      * @return the lift
-     * @throws IllegalStateException if the control's mean is 0 or below
+     * @throws IllegalStateException if the control's mean is 0 or below, or so small that the lift is beyond double precision
      */
     public Lift lift(Confidence confidence) {
+        requireNonNull(confidence, "confidence");
         double base = control.mean;
         if (!(base > 0)) {
             throw new IllegalStateException("the lift is undefined: the control's mean is " + Text.shortest(base));
@@ -231,6 +290,9 @@ public record Cuped(Arm treatment, Arm control, double theta, long missing) impl
         double error = difference.standardError();
         double variance = error * error - 2 * lift * covariance + lift * lift * control.variance / control.n;
         double half = confidence.z() * Math.sqrt(Math.max(0, variance)) / base;
+        if (!Double.isFinite(lift) || !Double.isFinite(half)) {
+            throw new IllegalStateException("the lift is undefined: beyond double precision");
+        }
         return new Lift(lift, new Interval(lift - half, lift + half, confidence, "delta method", Unit.SHARE));
     }
 
@@ -240,7 +302,20 @@ public record Cuped(Arm treatment, Arm control, double theta, long missing) impl
      * @param value the lift: 0.1 is ten per cent more
      * @param interval its interval
      */
-    public record Lift(double value, Interval interval) implements Serializable {}
+    public record Lift(double value, Interval interval) implements Serializable {
+
+        /**
+         * Checks that both are there.
+         *
+         * @param value the lift
+         * @param interval its interval
+         * @throws IllegalArgumentException if the lift is not finite
+         */
+        public Lift {
+            Checks.finite(value, "a lift");
+            requireNonNull(interval, "interval");
+        }
+    }
 
     /**
      * Plain and adjusted.
@@ -249,29 +324,37 @@ public record Cuped(Arm treatment, Arm control, double theta, long missing) impl
      */
     public String table() {
         TextTable table = TextTable.of("", "difference", "se", "95 % CI", "p");
-        row(table, "plain", plain(), standardError());
-        row(table, "adjusted", adjusted(), adjustedStandardError());
+        row(table, "plain", treatment.plain().minus(control.plain()));
+        row(table, "adjusted", adjustedDifference());
         return table.toString();
     }
 
-    private static void row(TextTable table, String name, Comparison comparison, double error) {
+    private static void row(TextTable table, String name, SampleMean.Difference difference) {
+        Optional<Comparison> comparison = comparisonIfDefined(difference);
         table.row(
                 name,
-                Text.digits(comparison.difference(), 4),
-                Text.digits(error, 4),
-                Text.digits(comparison.interval().lower(), 4) + " … "
-                        + Text.digits(comparison.interval().upper(), 4),
-                Text.fixed(comparison.pValue(), 4));
+                Text.digits(difference.value(), 4),
+                Text.digits(difference.standardError(), 4),
+                comparison.map(Cuped::limits).orElse(TextTable.UNDEFINED),
+                comparison.map(each -> Text.fixed(each.pValue(), 4)).orElse(TextTable.UNDEFINED));
+    }
+
+    private static String limits(Comparison comparison) {
+        return Text.digits(comparison.interval().lower(), 4) + " … "
+                + Text.digits(comparison.interval().upper(), 4);
     }
 
     /** For example {@code difference 4.033 (95 % CI 1.551 … 6.516), p = 0.0029; the covariate leaves 4.1 % of the variance}. */
     @Override
     public String toString() {
-        Comparison adjusted = adjusted();
-        return "difference " + Text.digits(adjusted.difference(), 4) + " (95 % CI "
-                + Text.digits(adjusted.interval().lower(), 4) + " … "
-                + Text.digits(adjusted.interval().upper(), 4) + "), p " + Text.pValue(adjusted.pValue())
-                + "; the covariate leaves " + Unit.SHARE.text(varianceRatio()) + " of the variance"
+        SampleMean.Difference difference = adjustedDifference();
+        Optional<Comparison> adjusted = comparisonIfDefined(difference);
+        return "difference " + Text.digits(difference.value(), 4) + " (95 % CI "
+                + adjusted.map(Cuped::limits).orElse("undefined") + ")"
+                + adjusted.map(each -> ", p " + Text.pValue(each.pValue())).orElse("")
+                + (standardError() > 0
+                        ? "; the covariate leaves " + Unit.SHARE.text(varianceRatio()) + " of the variance"
+                        : "; neither arm varies")
                 + (missing == 0 ? "" : "; " + missing + " covariates missing");
     }
 }

@@ -1,5 +1,7 @@
 package io.github.cxmetrics.monitor.experiment;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.Proportion;
@@ -26,16 +28,24 @@ import java.util.List;
 public record ExactByDay(double tau, double alpha) implements Serializable {
 
     private static final String METHOD = "exact by day";
+    private static final double LEAST_TAU = 1e-12;
+    private static final double LARGEST_TAU = 1000;
 
     /**
      * Checks the numbers.
      *
      * @param tau the standard deviation of the log odds ratio
      * @param alpha the probability of ever being wrong
-     * @throws IllegalArgumentException if tau is not above 0, or alpha not in (0, 0.5]
+     * @throws IllegalArgumentException if tau is not in 1e-12..1000, or alpha not in (0, 0.5]
      */
     public ExactByDay {
         Checks.positive(tau, "tau");
+        checkArgument(
+                tau >= LEAST_TAU && tau <= LARGEST_TAU,
+                "tau must be in %s..%s, not %s",
+                (Double) LEAST_TAU,
+                (Double) LARGEST_TAU,
+                (Double) tau);
         WatchedTest.checkAlpha(alpha);
     }
 
@@ -44,7 +54,7 @@ public record ExactByDay(double tau, double alpha) implements Serializable {
      *
      * @param tau the standard deviation of the log odds ratio
      * @return the test
-     * @throws IllegalArgumentException if it is not above 0
+     * @throws IllegalArgumentException if it is not in 1e-12..1000
      */
     public static ExactByDay withTau(double tau) {
         return new ExactByDay(tau, WatchedTest.ALPHA);
@@ -67,14 +77,16 @@ public record ExactByDay(double tau, double alpha) implements Serializable {
      * @param days both arms of each day alone, in order: not the sums so far
      * @param <T> the share
      * @return the looks
-     * @throws IllegalArgumentException if the days follow different definitions
+     * @throws IllegalArgumentException if the days follow different definitions, are no shares, or one is absent
+     * @throws ArithmeticException if all days together have more than {@link Long#MAX_VALUE} units
      */
     public <T extends Share<T>> WatchedResult watch(List<Arms<T>> days) {
         ByDayMixture mixture = new ByDayMixture(tau);
         List<Look> looks = new ArrayList<>();
         Arms<T> soFar = null;
         double p = 1;
-        for (Arms<T> day : days) {
+        for (Arms<T> day : Checks.list(days, "days")) {
+            checkShares(day, looks.size() + 1);
             soFar = soFar == null ? day : soFar.plus(day);
             mixture.add(day.treatment().proportion(), day.control().proportion());
             double evidence = mixture.logEvidence();
@@ -83,6 +95,14 @@ public record ExactByDay(double tau, double alpha) implements Serializable {
         }
         String name = soFar == null ? "share" : soFar.treatment().name();
         return new WatchedResult(METHOD, name, Unit.SHARE, WatchedResult.Estimated.ODDS_RATIO, alpha, looks);
+    }
+
+    /** What was cast unchecked comes as any metric. */
+    private static void checkShares(Arms<?> arms, int day) {
+        checkArgument(
+                arms.treatment() instanceof Share<?> && arms.control() instanceof Share<?>,
+                "the arms of day %s are no shares",
+                day);
     }
 
     /** The evidence after each day, as a logarithm. */

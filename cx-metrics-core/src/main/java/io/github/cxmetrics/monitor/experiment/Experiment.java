@@ -1,5 +1,8 @@
 package io.github.cxmetrics.monitor.experiment;
 
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.Comparison;
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Metric;
@@ -21,6 +24,23 @@ import java.util.Optional;
  */
 public record Experiment<T extends Metric<T>>(Arms<T> arms, SampleRatio ratio, Confidence confidence)
         implements Serializable {
+
+    private static final int ARMS = 2;
+
+    /**
+     * Checks that the split is one of two arms.
+     *
+     * @param arms both arms
+     * @param ratio the split that was planned, treatment first
+     * @param confidence the level of the intervals
+     * @throws IllegalArgumentException if the split has more than two arms
+     */
+    public Experiment {
+        requireNonNull(arms, "arms");
+        requireNonNull(ratio, "ratio");
+        requireNonNull(confidence, "confidence");
+        checkArgument(ratio.planned().size() == ARMS, "an experiment has 2 arms, and its split %s", ratio);
+    }
 
     /**
      * An experiment that planned an equal split.
@@ -121,7 +141,11 @@ public record Experiment<T extends Metric<T>>(Arms<T> arms, SampleRatio ratio, C
     public String line() {
         String effect = arms.isEmpty()
                 ? arms.treatment().name() + ": an arm is empty"
-                : difference().line() + lift().map(lift -> "; " + lift.line()).orElse("");
+                : arms.treatment()
+                                .versusIfDefined(arms.control(), confidence)
+                                .map(Comparison::line)
+                                .orElse(arms.treatment().name() + ": the difference is undefined")
+                        + lift().map(lift -> "; " + lift.line()).orElse("");
         if (arms.count() == 0) {
             return effect;
         }

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.monitor.experiment;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Unit;
@@ -35,6 +36,7 @@ public record ExperimentSize(double share, double otherShare, Confidence confide
     public ExperimentSize {
         Checks.share(share, "the share of the control");
         Checks.share(otherShare, "the share of the treatment");
+        requireNonNull(confidence, "confidence");
         checkArgument(share != otherShare, "a difference to be found is not 0: both shares are %s", (Double) share);
         double level = 1 - confidence.level();
         checkArgument(
@@ -115,7 +117,8 @@ public record ExperimentSize(double share, double otherShare, Confidence confide
     /** One line, for example {@code 50.0 % against 75.0 %: 77 units in each arm (power 90.0 %, level 95 %)}. */
     @Override
     public String toString() {
-        return Unit.SHARE.text(share) + " against " + Unit.SHARE.text(otherShare) + ": " + perArm()
+        String units = raw() < Long.MAX_VALUE ? Long.toString(perArm()) : "too many";
+        return Unit.SHARE.text(share) + " against " + Unit.SHARE.text(otherShare) + ": " + units
                 + " units in each arm (power " + Unit.SHARE.text(power) + ", confidence " + confidence + ")";
     }
 }

@@ -1,6 +1,9 @@
 package io.github.cxmetrics.monitor.experiment;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import io.github.cxmetrics.Interval;
+import io.github.cxmetrics.internal.Checks;
 import java.io.Serializable;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,26 @@ public record Look(
         @Nullable Interval differenceInterval,
         @Nullable Double alwaysValidP)
         implements Serializable {
+
+    /**
+     * Checks the numbers.
+     *
+     * @param day the day, from 1
+     * @param n how many units so far
+     * @param estimate the estimate so far, or null
+     * @param interval the interval that holds at all looks together, or null
+     * @param difference the difference so far, or null
+     * @param differenceInterval the asymptotic interval of that difference, or null
+     * @param alwaysValidP the p-value, or null
+     * @throws IllegalArgumentException if the day is below 1, n negative, or the p-value outside 0..1
+     */
+    public Look {
+        checkArgument(day >= 1, "days count from 1, not from %s", day);
+        Checks.count(n, "n");
+        if (alwaysValidP != null) {
+            Checks.share(alwaysValidP, "the p-value");
+        }
+    }
 
     /**
      * The p-value, valid whenever one stops.

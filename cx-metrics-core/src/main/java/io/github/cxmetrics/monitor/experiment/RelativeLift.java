@@ -1,5 +1,8 @@
 package io.github.cxmetrics.monitor.experiment;
 
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.Proportion;
@@ -21,6 +24,25 @@ public record RelativeLift(Proportion treatment, Proportion control, Interval in
 
     private static final int MAX_EVALUATIONS = 1000;
     private static final double LARGEST_RATIO = 1e300;
+
+    /**
+     * Checks that neither share is empty.
+     *
+     * @param treatment the share with the change
+     * @param control the share without
+     * @param interval the interval of the lift
+     * @throws IllegalArgumentException if either is empty
+     */
+    public RelativeLift {
+        requireNonNull(treatment, "treatment");
+        requireNonNull(control, "control");
+        requireNonNull(interval, "interval");
+        checkArgument(
+                treatment.trials() > 0 && control.trials() > 0,
+                "a lift needs at least 1 in each arm, not %s and %s",
+                treatment.trials(),
+                control.trials());
+    }
 
     /**
      * The lift of a share.
@@ -49,6 +71,7 @@ public record RelativeLift(Proportion treatment, Proportion control, Interval in
      */
     public static <T extends Share<T>> RelativeLift of(T treatment, T control, Confidence confidence) {
         Arms<T> arms = Arms.of(treatment, control);
+        requireNonNull(confidence, "confidence");
         if (arms.isEmpty()) {
             throw new IllegalStateException(
                     "the lift of " + treatment.name() + " is undefined: no " + treatment.counted() + " in an arm");

@@ -1,9 +1,11 @@
 package io.github.cxmetrics.monitor.experiment;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.TestResult;
 import io.github.cxmetrics.Unit;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.internal.TextTable;
@@ -27,10 +29,10 @@ public record SampleRatio(List<Double> planned) implements Serializable {
      * Checks the weights.
      *
      * @param planned the weight of each arm
-     * @throws IllegalArgumentException if there are fewer than two, or one is not above 0
+     * @throws IllegalArgumentException if there are fewer than two, one is absent or not above 0, or too small or too large beside the others
      */
     public SampleRatio {
-        planned = List.copyOf(planned);
+        planned = Checks.list(planned, "planned");
         checkArgument(planned.size() >= 2, "a split needs at least 2 arms, not %s", planned.size());
         for (int arm = 0; arm < planned.size(); arm++) {
             double weight = planned.get(arm);
@@ -40,6 +42,16 @@ public record SampleRatio(List<Double> planned) implements Serializable {
                     (Integer) arm,
                     (Double) weight);
         }
+        double weights = sum(planned);
+        checkArgument(Double.isFinite(weights), "the planned weights must have a finite sum, not %s", (Double) weights);
+        for (double weight : planned) {
+            checkArgument(
+                    weight / weights > 0, "a planned weight of %s is no share of %s", (Double) weight, (Double) weights);
+        }
+    }
+
+    private static double sum(List<Double> weights) {
+        return weights.stream().mapToDouble(weight -> weight).sum();
     }
 
     /**
@@ -47,9 +59,10 @@ public record SampleRatio(List<Double> planned) implements Serializable {
      *
      * @param weights the weight of each arm, in any unit
      * @return the split
-     * @throws IllegalArgumentException if there are fewer than two, or one is not above 0
+     * @throws IllegalArgumentException if there are fewer than two, or one is not above 0, or too small or too large beside the others
      */
     public static SampleRatio planned(double... weights) {
+        requireNonNull(weights, "weights");
         return new SampleRatio(Arrays.stream(weights).boxed().toList());
     }
 
@@ -60,8 +73,10 @@ public record SampleRatio(List<Double> planned) implements Serializable {
      * @return the test
      * @throws IllegalArgumentException if there is not a count for each arm, or one is negative
      * @throws IllegalStateException if nobody is in any arm
+     * @throws ArithmeticException if there are more than {@link Long#MAX_VALUE} units
      */
     public Result test(long... counts) {
+        requireNonNull(counts, "counts");
         checkArgument(
                 counts.length == planned.size(), "%s arms need as many counts, not %s", planned.size(), counts.length);
         long n = 0;
@@ -71,7 +86,7 @@ public record SampleRatio(List<Double> planned) implements Serializable {
         if (n == 0) {
             throw new IllegalStateException("the sample ratio is undefined: no units");
         }
-        double weights = planned.stream().mapToDouble(weight -> weight).sum();
+        double weights = sum(planned);
         double chi2 = 0;
         for (int arm = 0; arm < counts.length; arm++) {
             double expected = n * (planned.get(arm) / weights);
@@ -92,14 +107,28 @@ public record SampleRatio(List<Double> planned) implements Serializable {
     public record Result(SampleRatio ratio, List<Long> counts, TestResult test) implements Serializable {
 
         /**
-         * Copies the counts.
+         * Copies and checks the counts.
          *
          * @param ratio the planned split
          * @param counts how many units came to each arm
          * @param test the test
+         * @throws IllegalArgumentException if there is not a count for each arm, one is absent or negative, or all are 0
+         * @throws ArithmeticException if there are more than {@link Long#MAX_VALUE} units
          */
         public Result {
-            counts = List.copyOf(counts);
+            requireNonNull(ratio, "ratio");
+            counts = Checks.list(counts, "counts");
+            requireNonNull(test, "test");
+            checkArgument(
+                    counts.size() == ratio.planned.size(),
+                    "%s arms need as many counts, not %s",
+                    ratio.planned.size(),
+                    counts.size());
+            long n = 0;
+            for (long count : counts) {
+                n = CountMath.sum(n, CountMath.checkNotNegative(count, "units of an arm"), "units");
+            }
+            checkArgument(n > 0, "a split needs at least 1 unit, not %s", n);
         }
 
         /**
@@ -119,7 +148,7 @@ public record SampleRatio(List<Double> planned) implements Serializable {
         public String table() {
             TextTable table = TextTable.of("arm", "n", "planned", "actual");
             double weights =
-                    ratio.planned.stream().mapToDouble(weight -> weight).sum();
+                    sum(ratio.planned);
             double n = counts.stream().mapToLong(count -> count).sum();
             for (int arm = 0; arm < counts.size(); arm++) {
                 table.row(

@@ -1,7 +1,10 @@
 package io.github.cxmetrics.monitor.experiment;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.Unit;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.internal.TextTable;
 import java.io.Serializable;
@@ -36,7 +39,7 @@ public record WatchedResult(
     }
 
     /**
-     * Copies the looks.
+     * Copies the looks and checks the level.
      *
      * @param method the method's name
      * @param metric the metric's name
@@ -44,9 +47,15 @@ public record WatchedResult(
      * @param estimated what the estimate of a look is
      * @param alpha the probability of ever being wrong
      * @param looks a look for each day
+     * @throws IllegalArgumentException if alpha is not in (0, 0.5], or a look is absent
      */
     public WatchedResult {
-        looks = List.copyOf(looks);
+        requireNonNull(method, "method");
+        requireNonNull(metric, "metric");
+        requireNonNull(unit, "unit");
+        requireNonNull(estimated, "estimated");
+        WatchedTest.checkAlpha(alpha);
+        looks = Checks.list(looks, "looks");
     }
 
     /**

@@ -1,10 +1,13 @@
 package io.github.cxmetrics.monitor.experiment;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.Share;
 import io.github.cxmetrics.Unit;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.Limits;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -53,6 +56,7 @@ public record WatchedShare(double alpha) implements Serializable {
      * @return the interval, 0..1 without data
      */
     public <T extends Share<T>> Interval interval(T share) {
+        requireNonNull(share, "share");
         Proportion counts = share.proportion();
         Limits limits = limits(counts.successes(), counts.failures());
         return new Interval(limits.lower(), limits.upper(), Confidence.of(1 - alpha), METHOD, Unit.SHARE);
@@ -86,12 +90,12 @@ public record WatchedShare(double alpha) implements Serializable {
      * @param days the share of each day alone, in order: not the sums so far
      * @param <T> the share
      * @return the looks, without p-values
-     * @throws IllegalArgumentException if the days follow different definitions
+     * @throws IllegalArgumentException if the days follow different definitions, or one is absent
      */
     public <T extends Share<T>> WatchedResult watch(List<T> days) {
         List<Look> looks = new ArrayList<>();
         T soFar = null;
-        for (T day : days) {
+        for (T day : Checks.list(days, "days")) {
             soFar = soFar == null ? day : soFar.plus(day);
             Double value = soFar.count() == 0 ? null : Double.valueOf(soFar.value());
             looks.add(new Look(looks.size() + 1, soFar.count(), value, interval(soFar), null, null, null));

@@ -30,7 +30,7 @@ public final class WatchedTest {
      * @param plannedTotal how many units both arms together will have, in equal parts
      * @param share about how large the share will be; that it is right costs power only
      * @return the test at 5 %
-     * @throws IllegalArgumentException if fewer than two are planned, or the share is not strictly between 0 and 1
+     * @throws IllegalArgumentException if fewer than two are planned, or the share is not strictly between 0 and 1, or so near to them that tau exceeds 1000
      */
     public static ExactByDay exactByDay(long plannedTotal, double share) {
         checkPlanned(plannedTotal);
