@@ -94,9 +94,9 @@ class RefusalsTest {
 
     @Test
     void whatIsAbsentIsNamed() {
-        assertThatNullPointerException()
+        assertThatIllegalArgumentException()
                 .isThrownBy(() -> HandleTime.of(Duration.ZERO, null, Duration.ZERO))
-                .withMessage("hold time");
+                .withMessage("hold time must not be null");
         assertThatNullPointerException()
                 .isThrownBy(() -> Proportion.of(1, 2).interval(null))
                 .withMessage("confidence");
