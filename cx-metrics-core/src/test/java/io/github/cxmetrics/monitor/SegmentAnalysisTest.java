@@ -143,6 +143,24 @@ class SegmentAnalysisTest {
     }
 
     @Test
+    void aLeaderboardFarFromZeroEnds() {
+        double far = 1e17;
+        Leaderboard board = new Leaderboard(
+                "team",
+                "points",
+                Unit.RATE,
+                far,
+                1,
+                List.of(
+                        new Leaderboard.Row("a", 9, far, far, 0.5, 1, null),
+                        new Leaderboard.Row("b", 9, far, far, 0.5, 1, null)));
+        assertThat(board.probabilityOfTop(1).get("b")).isEqualTo(0.5, within(CLOSE));
+        assertThatThrownBy(() -> new Leaderboard("team", "points", Unit.RATE, 0, 0, List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a leaderboard needs at least 2 groups, not 0");
+    }
+
+    @Test
     void theSpreadOfGroupsPrints() {
         Heterogeneity spread = Heterogeneity.of(shares(83, 86, 90, 93, 129, 136, 70, 82));
         assertThat(spread)
