@@ -290,4 +290,13 @@ class LiveTicketsTest {
         assertThat(all.countOf(TicketCount.OPEN)).isEqualTo(2L * each);
         assertThat(returned).isZero();
     }
+
+    @Test
+    void storedTicketsPrintNoIds() {
+        LiveTickets live = LiveTickets.of(TicketRule.STANDARD, 10);
+        live.record("Ms-Smith", created(0));
+        LiveTickets.Held held = live.toForm().held().get(0);
+        assertThat(held).hasToString("a ticket of 1 event");
+        assertThat(held.events().get(0)).asString().matches("CREATED by [A-Z]+ at [-0-9T:]+Z");
+    }
 }

@@ -281,4 +281,24 @@ class SuppressionTest {
                         total      39    30      69
                         """);
     }
+
+    @Test
+    void whatIsNotInATableIsRefusedInWords() {
+        SuppressedTable table = SuppressedTable.of(10, List.of("north"), List.of("phone"), new long[][] {{35}});
+        assertThatThrownBy(() -> table.count(3, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("row 3 is outside 0..0");
+        assertThatThrownBy(() -> table.columnTotal(-1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("column -1 is outside 0..0");
+        assertThatThrownBy(() -> SuppressedTable.of(Long.MAX_VALUE, Map.of("north", Map.of("phone", 3L))))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageStartingWith("twice the counts and the minimum overflow");
+        assertThatThrownBy(() -> Suppression.withoutTotal(3, Long.MAX_VALUE, 1))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageStartingWith("counts overflow");
+        assertThatThrownBy(() -> new Suppression(List.of(1L), 3, List.of(1), List.of(), false))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("position 1 is outside the 1 counts");
+    }
 }

@@ -250,4 +250,21 @@ class ExperimentTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the lift is undefined: the control's mean is 0");
     }
+
+    @Test
+    void textsOfWhatIsUndefinedSaySo() {
+        double[] two = {1, 2};
+        Cuped still = Cuped.of(new double[] {3, 3}, two, new double[] {3, 3}, two);
+        assertThat(still).hasToString("difference 0 (95 % CI undefined); neither arm varies");
+        assertThat(still.table().lines()).hasSize(3);
+        assertThat(ExperimentSize.forShares(0, 1e-300)).asString().contains("too many units in each arm");
+        Proportion share = Proportion.of(1, 2);
+        assertThatThrownBy(() -> new Experiment<>(
+                        Arms.of(share, share), SampleRatio.planned(1, 1, 2), Confidence.DEFAULT))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("an experiment has 2 arms, and its split 1 : 1 : 2");
+        assertThatThrownBy(() -> new RelativeLift(Proportion.of(0, 0), share, share.interval()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a lift needs at least 1 in each arm, not 0 and 2");
+    }
 }

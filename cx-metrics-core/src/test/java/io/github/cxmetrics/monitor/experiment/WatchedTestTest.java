@@ -274,4 +274,13 @@ class WatchedTestTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the exact test takes at most 2147483647 units a day, not 4000000000");
     }
+
+    @Test
+    void aTauThatCannotBeAveragedOverIsRefused() {
+        assertThatThrownBy(() -> ExactByDay.withTau(1e9))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("tau must be in 1.0E-12..1000.0, not 1.0E9");
+        assertThat(ExactByDay.withTau(1000).watch(DAYS).looks()).hasSameSizeAs(DAYS);
+        assertThat(ExactByDay.withTau(1e-12).watch(DAYS).looks()).hasSameSizeAs(DAYS);
+    }
 }
