@@ -177,7 +177,8 @@ public final class SuppressedTable {
     }
 
     private static void checkIndex(String what, int index, int size) {
-        checkArgument(index >= 0 && index < size, "%s %s is outside 0..%s", what, (Integer) index, (Integer) (size - 1));
+        checkArgument(
+                index >= 0 && index < size, "%s %s is outside 0..%s", what, (Integer) index, (Integer) (size - 1));
     }
 
     /**

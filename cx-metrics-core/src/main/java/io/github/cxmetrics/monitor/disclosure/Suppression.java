@@ -61,8 +61,7 @@ public record Suppression(
 
     private static void checkPositions(List<Integer> hidden, int size, Set<Integer> seen) {
         for (int position : hidden) {
-            checkArgument(
-                    position >= 0 && position < size, "position %s is outside the %s counts", position, size);
+            checkArgument(position >= 0 && position < size, "position %s is outside the %s counts", position, size);
             checkArgument(seen.add(position), "position %s is hidden twice", position);
         }
     }

@@ -35,7 +35,8 @@ final class TableHiding {
             }
         }
         long total = cells[rows][columns];
-        this.above = CountMath.sum(CountMath.sum(total, total, "twice the counts"), minimum, "twice the counts and the minimum");
+        this.above = CountMath.sum(
+                CountMath.sum(total, total, "twice the counts"), minimum, "twice the counts and the minimum");
     }
 
     static TableHiding of(long minimum, long[][] counts) {

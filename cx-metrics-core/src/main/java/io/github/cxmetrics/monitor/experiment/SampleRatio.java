@@ -45,8 +45,8 @@ public record SampleRatio(List<Double> planned) implements Serializable {
         double weights = sum(planned);
         checkArgument(Double.isFinite(weights), "the planned weights must have a finite sum, not %s", (Double) weights);
         for (double weight : planned) {
-            checkArgument(
-                    weight / weights > 0, "a planned weight of %s is no share of %s", (Double) weight, (Double) weights);
+            checkArgument(weight / weights > 0, "a planned weight of %s is no share of %s", (Double) weight, (Double)
+                    weights);
         }
     }
 
@@ -147,8 +147,7 @@ public record SampleRatio(List<Double> planned) implements Serializable {
          */
         public String table() {
             TextTable table = TextTable.of("arm", "n", "planned", "actual");
-            double weights =
-                    sum(ratio.planned);
+            double weights = sum(ratio.planned);
             double n = counts.stream().mapToLong(count -> count).sum();
             for (int arm = 0; arm < counts.size(); arm++) {
                 table.row(

@@ -157,7 +157,9 @@ public final class GroupTests {
             throw new IllegalStateException(method + FEW + counts.size());
         }
         TreeMap<Double, Long> together = new TreeMap<>();
-        counts.values().forEach(group -> group.forEach((value, n) -> together.merge(value, n, (a, b) -> CountMath.sum(a, b, "the counts of groups"))));
+        counts.values()
+                .forEach(group -> group.forEach(
+                        (value, n) -> together.merge(value, n, (a, b) -> CountMath.sum(a, b, "the counts of groups"))));
         if (together.size() < 2) {
             throw new IllegalStateException(method + " is undefined: all values are alike");
         }

@@ -259,8 +259,8 @@ class ExperimentTest {
         assertThat(still.table().lines()).hasSize(3);
         assertThat(ExperimentSize.forShares(0, 1e-300)).asString().contains("too many units in each arm");
         Proportion share = Proportion.of(1, 2);
-        assertThatThrownBy(() -> new Experiment<>(
-                        Arms.of(share, share), SampleRatio.planned(1, 1, 2), Confidence.DEFAULT))
+        assertThatThrownBy(
+                        () -> new Experiment<>(Arms.of(share, share), SampleRatio.planned(1, 1, 2), Confidence.DEFAULT))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("an experiment has 2 arms, and its split 1 : 1 : 2");
         assertThatThrownBy(() -> new RelativeLift(Proportion.of(0, 0), share, share.interval()))
