@@ -40,7 +40,7 @@ class FunnelStoredTest extends StorableContract<Funnel> {
 
     @Test
     void formsThatNoFunnelHasAreRefused() {
-        refuses("a window must be positive: PT-1S", () -> form("PT-1S", "").restore());
+        refuses("a window must be positive: -1 second", () -> form("PT-1S", "").restore());
         refuses("not a duration: a week", () -> form("a week", ""));
         refuses("not an instant: May", () -> form("", "May"));
         refuses(
