@@ -186,7 +186,7 @@ class ServiceTest {
                 "/tenants/acme/answers",
                 "[" + good + "," + answer("2099-01-01T00:00:00Z", 9) + "]",
                 422,
-                "at is more than PT1M ahead of the service's clock, 2026-03-01T12:00:30Z (row 1)");
+                "at is more than 1 minute ahead of the service's clock, 2026-03-01T12:00:30Z (row 1)");
         assertRefused("/tenants/nobody/answers", good, 404, "there is no such tenant");
         assertRefused("/tenants/acme/smiles", good, 404, "there is no such kind; there are answers, calls and tickets");
         assertRefused("/health", good, 405, "only GET, and POST to /tenants/NAME/KIND");
@@ -196,7 +196,7 @@ class ServiceTest {
                 "/tenants/acme/calls",
                 "{\"at\": \"2026-03-01T11:59:00Z\", \"outcome\": \"ANSWERED\", \"waitSeconds\": -1}",
                 422,
-                "wait must not be negative: PT-1S (row 0)");
+                "wait must not be negative: -1 second (row 0)");
         for (String wrong : new String[] {"\"9\"", "8.7", "true", "[9]", "99999999999"}) {
             String body = "{\"at\": \"2026-03-01T11:59:00Z\", \"score\": " + wrong + "}";
             assertRefused("/tenants/acme/answers", body, 422, "score can't be read (row 0)");
