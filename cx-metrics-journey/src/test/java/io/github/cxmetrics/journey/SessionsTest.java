@@ -88,7 +88,7 @@ class SessionsTest {
         assertThat(all)
                 .hasToString(
                         "sessions end after at least 30 minutes without events, at midnight in Europe/Paris, at another utm,"
-                                + " 4h after their first event, before login");
+                                + " 4 hours after their first event, before login");
         assertThat(Sessions.perUser()).hasToString("one session for each user");
         assertThat(log().inSessions(Sessions.perUser()).timelines()).hasSize(2);
         assertThat(log().inSessions(Sessions.perUser().beginningAt("e1", "e3", "e9"))
