@@ -122,7 +122,8 @@ final class Intake {
         if (at.isAfter(now.plus(Live.SLOT))) {
             throw new HttpError(
                     422,
-                    "at is more than " + Live.SLOT.toMinutes() + " minute ahead of the service's clock, " + now + " (row " + row + ")");
+                    "at is more than " + Live.SLOT.toMinutes() + " minute ahead of the service's clock, " + now
+                            + " (row " + row + ")");
         }
     }
 
