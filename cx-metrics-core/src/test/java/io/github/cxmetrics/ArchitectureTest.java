@@ -83,4 +83,9 @@ class ArchitectureTest {
     void nobodyReadsTheClockOrPrints() {
         ROOMS.checkNobodyReadsTheClockOrPrints(CLASSES);
     }
+
+    @Test
+    void nobodyLeavesTheLibrary() {
+        ROOMS.checkNobodyLeavesTheLibrary(CLASSES);
+    }
 }

@@ -52,4 +52,9 @@ class JourneyArchitectureTest {
     void nobodyReadsTheClockOrPrints() {
         ROOMS.checkNobodyReadsTheClockOrPrints(CLASSES);
     }
+
+    @Test
+    void nobodyLeavesTheLibrary() {
+        ROOMS.checkNobodyLeavesTheLibrary(CLASSES);
+    }
 }
