@@ -127,11 +127,16 @@ final class Column {
             this.name = name;
         }
 
-        void add(String cell) {
+        void add(@Nullable String cell) {
             if (rows == codes.length) {
                 codes = Arrays.copyOf(codes, rows * 2);
             }
             codes[rows++] = cell == null || cell.isBlank() ? -1 : codeByText.computeIfAbsent(cell, this::newCode);
+        }
+
+        /** Adds the cell that stands in a buffer, without blanks at its ends. */
+        void add(char[] buffer, int offset, int length) {
+            add(length == 0 ? null : new String(buffer, offset, length));
         }
 
         private int newCode(String text) {
@@ -140,7 +145,12 @@ final class Column {
         }
 
         Column build() {
-            return new Column(name, Arrays.copyOf(codes, rows), List.copyOf(texts));
+            return build(rows);
+        }
+
+        /** The first rows; those behind them must be missing. */
+        Column build(int kept) {
+            return new Column(name, Arrays.copyOf(codes, kept), List.copyOf(texts));
         }
     }
 }

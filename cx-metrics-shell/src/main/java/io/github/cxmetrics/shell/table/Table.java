@@ -1,8 +1,10 @@
 package io.github.cxmetrics.shell.table;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Rows of a file or a query, a column for each header. */
 public final class Table {
@@ -33,5 +35,50 @@ public final class Table {
             byName.put(column.name(), column);
         }
         return new Table(name, reading, byName, lines);
+    }
+
+    /**
+     * Reads a file: delimited text, plain or in gzip or a zip of one file, or an Excel workbook. Encoding and delimiter are detected; {@link #toString} says
+     * what was.
+     *
+     * @param path where the file is
+     * @return its rows
+     * @throws IllegalArgumentException if the content is refused: the message says file, line, column and rule
+     * @throws java.io.UncheckedIOException if the file can't be read
+     */
+    public static Table read(String path) {
+        return read(Path.of(path), Csv.detect());
+    }
+
+    /**
+     * As {@link #read(String)}.
+     *
+     * @param path where the file is
+     * @return its rows
+     */
+    public static Table read(Path path) {
+        return read(path, Csv.detect());
+    }
+
+    /**
+     * As {@link #read(String)}, with options or the layout of a vendor.
+     *
+     * @param path where the file is
+     * @param options what is stated and not detected
+     * @return its rows
+     */
+    public static Table read(String path, Csv options) {
+        return read(Path.of(path), options);
+    }
+
+    /**
+     * As {@link #read(String, Csv)}.
+     *
+     * @param path where the file is
+     * @param options what is stated and not detected
+     * @return its rows
+     */
+    public static Table read(Path path, Csv options) {
+        return Reading.read(path, Objects.requireNonNull(options, "options"));
     }
 }

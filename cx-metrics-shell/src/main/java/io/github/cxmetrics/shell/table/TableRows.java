@@ -1,0 +1,177 @@
+package io.github.cxmetrics.shell.table;
+
+import com.google.common.collect.ImmutableSet;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the cells of rows, from whatever source, into columns, and knows what was left out. */
+final class TableRows {
+
+    static final int MOST_COLUMNS = 1 << 16;
+
+    private final String file;
+    private final Header header;
+    private final Csv options;
+    private final Column.Builder[] columns;
+    private final char[][] missing;
+    private final List<String> row = new ArrayList<>();
+    private int[] lines = new int[64];
+    private int rows;
+    private int filledRows;
+    private int without;
+    private int cells;
+    private boolean isFilled;
+    private boolean isTooLong;
+    private boolean hasSurplus;
+
+    TableRows(String file, Header header, Csv options) {
+        if (header.size() > MOST_COLUMNS) {
+            throw new IllegalArgumentException(
+                    file + " has " + header.size() + " columns; at most " + MOST_COLUMNS + " are read");
+        }
+        this.file = file;
+        this.header = header;
+        this.options = options;
+        this.columns = header.names().stream().map(Column.Builder::new).toArray(Column.Builder[]::new);
+        this.missing = options.missing().stream().map(String::toCharArray).toArray(char[][]::new);
+        for (String column : options.without().keySet()) {
+            if (!header.names().contains(column)) {
+                throw new IllegalArgumentException(file + " has no column \"" + column + "\" to leave rows out by");
+            }
+        }
+    }
+
+    Header header() {
+        return header;
+    }
+
+    int width() {
+        return columns.length;
+    }
+
+    void cell(char[] text) {
+        cell(cells, text, 0, text.length);
+    }
+
+    /** The next cell of the row; columns follow each other. */
+    void cell(int column, char[] buffer, int offset, int length) {
+        cells = column + 1;
+        int start = offset;
+        int end = offset + length;
+        while (start < end && Blanks.isBlank(buffer[start])) {
+            start++;
+        }
+        while (end > start && Blanks.isBlank(buffer[end - 1])) {
+            end--;
+        }
+        int filled = missing.length > 0 && isMissing(buffer, start, end) ? 0 : end - start;
+        isFilled |= filled > 0;
+        if (column >= columns.length) {
+            isTooLong |= filled > 0;
+            hasSurplus = true;
+        } else if (options.without().isEmpty()) {
+            columns[column].add(buffer, start, filled);
+        } else {
+            row.add(new String(buffer, start, filled));
+        }
+    }
+
+    private boolean isMissing(char[] buffer, int start, int end) {
+        for (char[] text : missing) {
+            if (Arrays.equals(text, 0, text.length, buffer, start, end)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Ends a row.
+     *
+     * @return what is wrong with it, or null
+     */
+    @Nullable String endRow(long line) {
+        int had = cells;
+        if (isTooLong || had < header.named()) {
+            return had == 1 ? "1 cell" : had + " cells";
+        }
+        for (int column = had; column < columns.length; column++) {
+            cell(column, new char[0], 0, 0);
+        }
+        if (isLeftOut()) {
+            without++;
+        } else {
+            addBuffered();
+            keep(line);
+        }
+        row.clear();
+        cells = 0;
+        isFilled = false;
+        return null;
+    }
+
+    /** Rows that may be left out wait here for their last cell. */
+    private void addBuffered() {
+        for (int column = 0; column < row.size(); column++) {
+            char[] text = row.get(column).toCharArray();
+            columns[column].add(text, 0, text.length);
+        }
+    }
+
+    private void keep(long line) {
+        if (rows == lines.length) {
+            lines = Arrays.copyOf(lines, Math.addExact(rows, rows / 2 + 1));
+        }
+        lines[rows++] = (int) Math.min(line, Integer.MAX_VALUE);
+        filledRows = isFilled ? rows : filledRows;
+    }
+
+    private boolean isLeftOut() {
+        for (var entry : options.without().asMap().entrySet()) {
+            if (entry.getValue().contains(row.get(header.names().indexOf(entry.getKey())))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The table of the rows so far. */
+    Table table(List<String> detected) {
+        List<String> reading = new ArrayList<>(detected);
+        int kept = columns.length == 1 ? rows : filledRows;
+        int width = columns.length;
+        List<Column> built = new ArrayList<>();
+        for (Column.Builder column : columns) {
+            built.add(column.build(kept));
+        }
+        while (width > header.named() && built.get(width - 1).texts().isEmpty()) {
+            width--;
+        }
+        say(reading, width, kept);
+        return Table.of(file, String.join(", ", reading), built.subList(0, width), Arrays.copyOf(lines, kept));
+    }
+
+    private void say(List<String> reading, int width, int kept) {
+        List<String> given = header.given(width);
+        if (!given.isEmpty()) {
+            reading.add("names given: " + String.join(", ", given.subList(0, Math.min(8, given.size())))
+                    + (given.size() > 8 ? " and " + (given.size() - 8) + " more" : ""));
+        }
+        if (hasSurplus || width < columns.length) {
+            reading.add(columns.length - width > 1
+                    ? (columns.length - width) + " nameless empty columns at the end dropped"
+                    : "nameless empty last column dropped");
+        }
+        if (kept < rows) {
+            reading.add(CsvRows.count(rows - kept, "empty row") + " at the end dropped");
+        }
+        if (without > 0) {
+            reading.add(CsvRows.count(without, "row") + " left out by "
+                    + String.join(" and ", ImmutableSet.copyOf(options.without().keySet())));
+        }
+    }
+}
