@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,18 @@ final class Column {
             picked[i] = code < 0 ? -1 : codeOf[code];
         }
         return new Column(name, picked, left, typed, new ConcurrentHashMap<>());
+    }
+
+    /** The same column, where these texts are missing cells. */
+    Column without(Set<String> declared) {
+        if (texts.stream().noneMatch(declared::contains)) {
+            return this;
+        }
+        int[] rows = new int[codes.length];
+        for (int row = 0; row < rows.length; row++) {
+            rows[row] = codes[row] < 0 || declared.contains(texts.get(codes[row])) ? -1 : row;
+        }
+        return pick(rows);
     }
 
     @Nullable

@@ -26,7 +26,9 @@ final class NumberColumn {
      * @param said the mark of numbers that both marks fit; null if it wasn't said
      */
     static NumberColumn of(Column column, Refusals refusals, @Nullable DecimalMark said) {
-        DecimalMark mark = column.isTyped() ? DecimalMark.POINT : markOf(column, refusals, said);
+        DecimalMark mark = column.isTyped()
+                ? DecimalMark.POINT
+                : column.parsed(List.of(DecimalMark.class, said == null ? "" : said), () -> markOf(column, refusals, said));
         double[] values = column.parsed(mark, () -> parse(column, refusals, mark));
         return new NumberColumn(column, refusals, mark, values);
     }

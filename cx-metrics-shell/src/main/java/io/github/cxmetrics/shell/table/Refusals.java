@@ -79,8 +79,8 @@ final class Refusals {
         String what = rows.size() == 1 ? "a cell is " : rows.size() + " cells are ";
         String message = what + rule + (showsCells ? ": " + String.join(", ", shown) : "");
         if (!proposed.isEmpty()) {
-            message += (onlyCodes ? "; if they mean missing, say " : "; if some mean missing, say ") + "missing(" + String.join(", ", proposed)
-                    + ") of the table or of Csv";
+            message += (onlyCodes ? "; if they mean missing, say " : "; if some mean missing, say ") + "missingTexts("
+                    + String.join(", ", proposed) + "), or missing(…) of Csv";
         }
         return new IllegalArgumentException(table + " " + saidLines(rows) + ", column " + column.name() + ": " + message);
     }

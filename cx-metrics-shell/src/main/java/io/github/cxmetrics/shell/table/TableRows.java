@@ -152,7 +152,8 @@ final class TableRows {
             width--;
         }
         say(reading, width, kept);
-        return Table.of(file, String.join(", ", reading), built.subList(0, width), Arrays.copyOf(lines, kept));
+        return Table.of(
+                file, String.join(", ", reading), built.subList(0, width), Arrays.copyOf(lines, kept), options.cellsShown());
     }
 
     private void say(List<String> reading, int width, int kept) {

@@ -119,11 +119,15 @@ record TimeColumn(long[] localSeconds, int[] nanos, int[] offsets, boolean days)
     LocalDate[] dates(ZoneId zone) {
         LocalDate[] dates = new LocalDate[nanos.length];
         for (int code = 0; code < dates.length; code++) {
-            dates[code] = offsets[code] == NO_OFFSET
-                    ? LocalDate.ofEpochDay(Math.floorDiv(localSeconds[code], 86_400L))
-                    : LocalDate.ofInstant(Instant.ofEpochSecond(epochSecond(code, zone)), zone);
+            dates[code] = date(code, zone);
         }
         return dates;
+    }
+
+    LocalDate date(int code, ZoneId zone) {
+        return offsets[code] == NO_OFFSET
+                ? LocalDate.ofEpochDay(Math.floorDiv(localSeconds[code], 86_400L))
+                : LocalDate.ofInstant(Instant.ofEpochSecond(epochSecond(code, zone)), zone);
     }
 
     /** Collects what was read of each text. */
