@@ -34,7 +34,7 @@ final class MoneyDoors {
         }
     }
 
-    private static long[] minors(Table table, String column, Currency currency) {
+    static long[] minors(Table table, String column, Currency currency) {
         Column cells = table.column(column);
         long[] byCode = table.numbers(column).minors(currency.getCurrencyCode(), Math.max(0, currency.getDefaultFractionDigits()));
         long[] minors = new long[cells.rows()];

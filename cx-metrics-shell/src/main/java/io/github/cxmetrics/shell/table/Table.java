@@ -2,6 +2,7 @@ package io.github.cxmetrics.shell.table;
 
 import com.google.common.collect.ImmutableList;
 import io.github.cxmetrics.calendar.CalendarPeriods;
+import java.net.URL;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +125,18 @@ public final class Table extends Doors {
      */
     public static Table read(Path path, Csv options) {
         return Reading.read(path, Objects.requireNonNull(options, "options"));
+    }
+
+    /**
+     * Reads a delimited text of the class path, plain or, if its name ends in {@code .gz}, in gzip.
+     *
+     * @param resource what {@link Class#getResource} found: in a file or a jar
+     * @return its rows
+     * @throws IllegalArgumentException if it is elsewhere, or the content is refused
+     * @throws java.io.UncheckedIOException if it can't be read
+     */
+    public static Table read(URL resource) {
+        return Resources.read(resource);
     }
 
     /**
@@ -319,6 +333,19 @@ public final class Table extends Doors {
             all[row] = code < 0 ? Double.NaN : values[code];
         }
         return all;
+    }
+
+    /**
+     * A column as amounts in minor units, exactly: 12.50 dollars are 1250 cents. A sign or code of the currency may stand beside the number.
+     *
+     * @param column its name
+     * @param currency of the amounts
+     * @return an amount a row
+     * @throws IllegalArgumentException if there is no such column, or a cell is missing, no amount in the currency, or has more decimals than it
+     */
+    public long[] minors(String column, Currency currency) {
+        filled(column, "amounts of all rows were asked for; drop the others by wherePresent(\"" + column + "\")");
+        return MoneyDoors.minors(this, column, currency);
     }
 
     /**
