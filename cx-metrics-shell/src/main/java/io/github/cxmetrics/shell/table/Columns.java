@@ -140,7 +140,8 @@ final class Columns {
             width--;
         }
         say(reading, width, kept);
-        return Table.of(file, String.join(", ", reading), built.subList(0, width), Arrays.copyOf(lines, kept));
+        return Table.of(
+                file, String.join(", ", reading), built.subList(0, width), Arrays.copyOf(lines, kept), options.cellsShown());
     }
 
     private void say(List<String> reading, int width, int kept) {

@@ -1,9 +1,10 @@
-package io.github.cxmetrics.shell;
+package io.github.cxmetrics.shell.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.cxmetrics.shell.Samples;
 import io.github.cxmetrics.survey.Nps;
 import io.github.cxmetrics.survey.RatingScale;
 import io.github.cxmetrics.survey.Ratings;
@@ -23,35 +24,35 @@ class RatingColumnsTest {
     @TempDir
     Path folder;
 
-    private CsvTable table(String... lines) throws IOException {
-        return CsvTable.read(Files.writeString(folder.resolve("survey.csv"), String.join("\n", lines) + "\n"));
+    private Table table(String... lines) throws IOException {
+        return Table.read(Files.writeString(folder.resolve("survey.csv"), String.join("\n", lines) + "\n"));
     }
 
     @Test
     void emptyCellsAndCodesAreMissing() throws IOException {
-        CsvTable table = table("area,score", "A,10", "B,", "A,11", "B,3");
+        Table table = table("area,score", "A,10", "B,", "A,11", "B,3");
         assertThat(table.ratings("score", SCALE)).isEqualTo(Ratings.of(SCALE, 10, 11, 11, 3));
     }
 
     @Test
     void groupsStayAlignedWithTheirRows() throws IOException {
-        CsvTable table = table("area,score", "B,10", "A,", ",7", "B,11", "A,3");
-        assertThat(table.ratingsBy("area", "score", SCALE))
+        Table table = table("area,score", "B,10", "A,", ",7", "B,11", "A,3");
+        assertThat(table.by("area").ratings("score", SCALE))
                 .containsExactly(
-                        Map.entry("(empty)", Ratings.of(SCALE, 7)),
                         Map.entry("A", Ratings.of(SCALE, 11, 3)),
-                        Map.entry("B", Ratings.of(SCALE, 10, 11)));
-        assertThat(table.by("area", "score", SCALE, Nps::from)).hasToString("""
+                        Map.entry("B", Ratings.of(SCALE, 10, 11)),
+                        Map.entry("(empty)", Ratings.of(SCALE, 7)));
+        assertThat(table.by("area").ratings("score", SCALE, Nps::from)).hasToString("""
                 area     n     NPS        95 % CI
-                (empty)  1     0.0   -79.3 … 79.3
                 A        1  -100.0  -100.0 … 58.7
                 B        1   100.0  -58.7 … 100.0
+                (empty)  1     0.0   -79.3 … 79.3
                 """);
     }
 
     @Test
     void weightsStayAlignedWithTheirRows() throws IOException {
-        CsvTable table = table("score,weight", "10,2.5", ",", "11,", "3,0.5", ",7");
+        Table table = table("score,weight", "10,2.5", ",", "11,", "3,0.5", ",7");
         WeightedRatings weighted = table.weightedRatings("score", SCALE, "weight");
         assertThat(weighted.count()).isEqualTo(2);
         assertThat(weighted.missing()).isEqualTo(3);
@@ -61,11 +62,11 @@ class RatingColumnsTest {
 
     @Test
     void badCellsAreNamedByFileLineAndColumn() throws IOException {
-        CsvTable table = table("area,score,weight", "A,10,1", "B,12,1", "A,9,");
+        Table table = table("area,score,weight", "A,10,1", "B,12,1", "A,9,");
         assertThatThrownBy(() -> table.ratings("score", SCALE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("survey.csv line 3, column score: rating 12 is outside 0..10");
-        assertThatThrownBy(() -> table.ratingsBy("area", "score", SCALE))
+        assertThatThrownBy(() -> table.by("area").ratings("score", SCALE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("survey.csv line 3, column score: rating 12 is outside 0..10");
         assertThatThrownBy(() -> table.weightedRatings("score", SCALE, "weight"))
@@ -73,21 +74,21 @@ class RatingColumnsTest {
                 .hasMessage("survey.csv line 3, column score: rating 12 is outside 0..10");
         assertThatThrownBy(() -> table.weightedRatings("score", SCALE.missing(12), "weight"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("survey.csv line 4, column weight: the rating 9 has no weight");
+                .hasMessage("survey.csv line 4, column weight: a rating has no weight");
         assertThatThrownBy(() -> table("score,weight", "9,-1").weightedRatings("score", SCALE, "weight"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("survey.csv line 2, column weight: weight -1.0 must be finite and not negative");
         assertThatThrownBy(() -> table.ratings("Score", SCALE))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("survey.csv has no column Score; its columns are area, score, weight");
+                .hasMessage("survey.csv has no column \"Score\"; the nearest is \"score\"");
     }
 
     @Test
     void halfPointsAreReadAsDecimals() throws IOException {
         RatingScale halves = RatingScale.halfPoints(0, 5).missing(99);
-        CsvTable table = table("area,stars,weight", "A,4.5,1", "B,,1", "A,99,1", "B,3,2", "A,5.0,1");
+        Table table = table("area,stars,weight", "A,4.5,1", "B,,1", "A,99,1", "B,3,2", "A,5.0,1");
         assertThat(table.ratings("stars", halves)).isEqualTo(Ratings.of(halves, 4.5, 99, 99, 3, 5));
-        assertThat(table.ratingsBy("area", "stars", halves)).containsEntry("B", Ratings.of(halves, 99.0, 3.0));
+        assertThat(table.by("area").ratings("stars", halves)).containsEntry("B", Ratings.of(halves, 99.0, 3.0));
         assertThat(table.weightedRatings("stars", halves, "weight").mean().value())
                 .isEqualTo(15.5 / 4, within(1e-12));
         assertThatThrownBy(() -> table("stars", "4.5", "3.7").ratings("stars", halves))
@@ -99,7 +100,7 @@ class RatingColumnsTest {
     void labelsAreReadAsText() throws IOException {
         ScaleLabels labels =
                 RatingScale.labelled("Dissatisfied", "Neutral", "Satisfied").missing("n/a");
-        CsvTable table = table("answer,other", "Satisfied,", ",x", " satisfied ,", "N/A,", "neutral,");
+        Table table = table("answer,other", "Satisfied,", ",x", " satisfied ,", "N/A,", "neutral,");
         assertThat(table.ratings("answer", labels)).hasToString("1..3: n = 3, mean 2.67, counts [0, 1, 2], 2 missing");
         assertThatThrownBy(
                         () -> table("answer", "Satisfied", "jane@example.org").ratings("answer", labels))
