@@ -2,7 +2,6 @@ package io.github.cxmetrics.shell.table;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * read from the distinct texts, on request.
  */
 final class Column {
+
+    private static final char[] NO_CELL = {};
 
     private final String name;
     private final int[] codes;
@@ -130,40 +131,78 @@ final class Column {
     /** Collects cells in row order; null and blank cells are missing. Not thread-safe; built once. */
     static final class Builder {
 
+        private static final int BATCH = 256;
+        private static final int LONG_TEXT = 512;
+
         private final String name;
-        private final Map<String, Integer> codeByText = new HashMap<>();
-        private final List<String> texts = new ArrayList<>();
-        private int[] codes = new int[64];
+        private final Texts texts;
+        private int[] codes = new int[16];
         private int rows;
 
+        // Cells wait here, so that their texts are looked up together.
+        private char[] waiting = new char[64];
+        private final int[] ends;
+        private int waitingCells;
+        private int waitingEnd;
+
         Builder(String name) {
+            this(name, BATCH);
+        }
+
+        /** Collects cells in batches of so many; the batches of all columns are in memory at once. */
+        Builder(String name, int batch) {
             this.name = name;
+            this.texts = new Texts(batch);
+            this.ends = new int[batch];
         }
 
         void add(@Nullable String cell) {
-            if (rows == codes.length) {
-                codes = Arrays.copyOf(codes, rows * 2);
-            }
-            codes[rows++] = cell == null || cell.isBlank() ? -1 : codeByText.computeIfAbsent(cell, this::newCode);
+            char[] chars = cell == null || cell.isBlank() ? NO_CELL : cell.toCharArray();
+            add(chars, 0, chars.length);
         }
 
-        /** Adds the cell that stands in a buffer, without blanks at its ends. */
+        /** Adds the cell that stands in a buffer, without blanks at its ends; one of no length is missing. */
         void add(char[] buffer, int offset, int length) {
-            add(length == 0 ? null : new String(buffer, offset, length));
+            if (length > LONG_TEXT) {
+                flush();
+                ensureRoom(1);
+                codes[rows++] = texts.number(buffer, offset, length);
+                return;
+            }
+            if (waitingEnd + length > waiting.length) {
+                waiting = Arrays.copyOf(waiting, 2 * (waitingEnd + length));
+            }
+            System.arraycopy(buffer, offset, waiting, waitingEnd, length);
+            waitingEnd += length;
+            ends[waitingCells++] = waitingEnd;
+            if (waitingCells == ends.length) {
+                flush();
+            }
         }
 
-        private int newCode(String text) {
-            texts.add(text);
-            return texts.size() - 1;
+        private void flush() {
+            ensureRoom(waitingCells);
+            texts.numbers(waiting, ends, waitingCells, codes, rows);
+            rows += waitingCells;
+            waitingCells = 0;
+            waitingEnd = 0;
+        }
+
+        private void ensureRoom(int cells) {
+            if (rows + cells > codes.length) {
+                codes = Arrays.copyOf(codes, Math.addExact(rows, Math.max(cells, rows / 2)));
+            }
         }
 
         Column build() {
+            flush();
             return build(rows);
         }
 
-        /** The first rows; those behind them must be missing. */
+        /** Builds the column of the first rows; the cells below them must be missing. */
         Column build(int kept) {
-            return new Column(name, Arrays.copyOf(codes, kept), List.copyOf(texts));
+            flush();
+            return new Column(name, kept == codes.length ? codes : Arrays.copyOf(codes, kept), texts.list());
         }
     }
 }

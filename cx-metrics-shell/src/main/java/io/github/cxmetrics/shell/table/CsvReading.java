@@ -93,7 +93,7 @@ final class CsvReading {
             throw new IllegalArgumentException(source.name() + " holds zero bytes: it is no text");
         }
         Delimiter delimiter = Delimiter.of(sample, told);
-        CsvRows rows = new CsvRows(source.name(), told, delimiter);
+        Rows rows = new Rows(new Rows.Place(source.name(), "line", false), told, delimiter.likelyHeader());
         try (InputStream bytes = source.open()) {
             bytes.skipNBytes(encoding.markBytes());
             // A decoder of our own refuses what is not of this encoding; one by name would replace it silently.
@@ -113,16 +113,16 @@ final class CsvReading {
         boolean isOneColumn = delimiter.cells() == 1 && options.delimiter() == null && !hasSeparatorLine;
         reading.add(isOneColumn ? "one column" : delimiter.name() + (hasSeparatorLine ? " by its sep= line" : ""));
         if (options.skipped() > 0) {
-            reading.add(CsvRows.count(options.skipped(), "line") + " skipped");
+            reading.add(Rows.count(options.skipped(), "line") + " skipped");
         }
         if (options.headerRows() != 1) {
-            reading.add(CsvRows.count(options.headerRows(), "header row"));
+            reading.add(Rows.count(options.headerRows(), "header row"));
         }
         return reading;
     }
 
-    private void parse(Reader text, Delimiter delimiter, Csv told, CsvRows rows) throws IOException {
-        try (CsvReader<Boolean> records = Records.builder(delimiter.character(), told.comment()).build(rows, text)) {
+    private void parse(Reader text, Delimiter delimiter, Csv told, Rows rows) throws IOException {
+        try (CsvReader<Boolean> records = Records.builder(delimiter.character(), told.comment()).build(new CsvRows(rows), text)) {
             records.skipLines(told.skipped());
             for (Boolean row : records) {
                 assert row;
@@ -134,7 +134,7 @@ final class CsvReading {
         }
     }
 
-    private IllegalArgumentException refusal(CsvRows rows, CsvParseException e) {
+    private IllegalArgumentException refusal(Rows rows, CsvParseException e) {
         if (e.getCause() instanceof IllegalArgumentException refused) {
             return refused;
         }

@@ -15,10 +15,9 @@ import java.util.Map;
  *
  * @param character the delimiter
  * @param cells the number of cells that most rows have with it, 1 if no candidate separates anything
- * @param line the line of the first row with that many cells
- * @param isFirst whether that is the first row
+ * @param likelyHeader the line of the first row with that many cells, if there are several and the rows above them are shorter, else 0
  */
-record Delimiter(char character, int cells, long line, boolean isFirst) {
+record Delimiter(char character, int cells, long likelyHeader) {
 
     private static final char[] CANDIDATES = {',', ';', '\t', '|'};
     private static final int SAMPLED_ROWS = 100;
@@ -70,11 +69,12 @@ record Delimiter(char character, int cells, long line, boolean isFirst) {
                     .map(Map.Entry::getKey)
                     .orElse(1);
             if (usual == 1) {
-                return new Fit(new Delimiter(candidate, 1, 1, true), 0);
+                return new Fit(new Delimiter(candidate, 1, 0), 0);
             }
             int first = counts.indexOf(usual);
+            boolean isTitled = rows.get(usual) > 1 && counts.get(0) < usual;
             double share = rows.get(usual) / (double) counts.size() * (first == 0 ? 1 : WITHOUT_HEADER);
-            return new Fit(new Delimiter(candidate, usual, lines.get(first), first == 0), share);
+            return new Fit(new Delimiter(candidate, usual, isTitled ? lines.get(first) : 0), share);
         }
 
         private static void count(

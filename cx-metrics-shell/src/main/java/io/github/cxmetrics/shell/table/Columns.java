@@ -3,15 +3,14 @@ package io.github.cxmetrics.shell.table;
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Takes the cells of rows, from whatever source, into columns, and knows what was left out. */
-final class TableRows {
+final class Columns {
 
     static final int MOST_COLUMNS = 1 << 16;
+
+    private static final char[] NO_CELL = {};
 
     private final String file;
     private final Header header;
@@ -23,12 +22,11 @@ final class TableRows {
     private int rows;
     private int filledRows;
     private int without;
-    private int cells;
     private boolean isFilled;
     private boolean isTooLong;
     private boolean hasSurplus;
 
-    TableRows(String file, Header header, Csv options) {
+    Columns(String file, Header header, Csv options) {
         if (header.size() > MOST_COLUMNS) {
             throw new IllegalArgumentException(
                     file + " has " + header.size() + " columns; at most " + MOST_COLUMNS + " are read");
@@ -53,13 +51,8 @@ final class TableRows {
         return columns.length;
     }
 
-    void cell(char[] text) {
-        cell(cells, text, 0, text.length);
-    }
-
     /** The next cell of the row; columns follow each other. */
     void cell(int column, char[] buffer, int offset, int length) {
-        cells = column + 1;
         int start = offset;
         int end = offset + length;
         while (start < end && Blanks.isBlank(buffer[start])) {
@@ -89,18 +82,15 @@ final class TableRows {
         return false;
     }
 
-    /**
-     * Ends a row.
-     *
-     * @return what is wrong with it, or null
-     */
-    @Nullable String endRow(long line) {
-        int had = cells;
-        if (isTooLong || had < header.named()) {
-            return had == 1 ? "1 cell" : had + " cells";
-        }
-        for (int column = had; column < columns.length; column++) {
-            cell(column, new char[0], 0, 0);
+    /** Whether the row has a cell that is filled and stands right of the last column. */
+    boolean isTooLong() {
+        return isTooLong;
+    }
+
+    /** Ends a row of so many cells; the others are missing. */
+    void endRow(int cells, long line) {
+        for (int column = cells; column < columns.length; column++) {
+            cell(column, NO_CELL, 0, 0);
         }
         if (isLeftOut()) {
             without++;
@@ -109,9 +99,7 @@ final class TableRows {
             keep(line);
         }
         row.clear();
-        cells = 0;
         isFilled = false;
-        return null;
     }
 
     /** Rows that may be left out wait here for their last cell. */
@@ -168,10 +156,10 @@ final class TableRows {
                     : "nameless empty last column dropped");
         }
         if (kept < rows) {
-            reading.add(CsvRows.count(rows - kept, "empty row") + " at the end dropped");
+            reading.add(Rows.count(rows - kept, "empty row") + " at the end dropped");
         }
         if (without > 0) {
-            reading.add(CsvRows.count(without, "row") + " left out by "
+            reading.add(Rows.count(without, "row") + " left out by "
                     + String.join(" and ", ImmutableSet.copyOf(options.without().keySet())));
         }
     }
