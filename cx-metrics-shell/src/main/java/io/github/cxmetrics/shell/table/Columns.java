@@ -3,6 +3,7 @@ package io.github.cxmetrics.shell.table;
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /** Takes the cells of rows, from whatever source, into columns, and knows what was left out. */
@@ -25,6 +26,8 @@ final class Columns {
     private boolean isFilled;
     private boolean isTooLong;
     private boolean hasSurplus;
+    // Columns with a cell that is text in its source; in the others all cells were numbers, times or booleans there.
+    private final BitSet textual = new BitSet();
 
     Columns(String file, Header header, Csv options) {
         if (header.size() > MOST_COLUMNS) {
@@ -34,13 +37,20 @@ final class Columns {
         this.file = file;
         this.header = header;
         this.options = options;
-        this.columns = header.names().stream().map(Column.Builder::new).toArray(Column.Builder[]::new);
+        this.columns = header.names().stream()
+                .map(name -> new Column.Builder(name, batch(header.size())))
+                .toArray(Column.Builder[]::new);
         this.missing = options.missing().stream().map(String::toCharArray).toArray(char[][]::new);
         for (String column : options.without().keySet()) {
             if (!header.names().contains(column)) {
                 throw new IllegalArgumentException(file + " has no column \"" + column + "\" to leave rows out by");
             }
         }
+    }
+
+    /** Of many columns each collects few cells at a time, as all of them do it at once. */
+    private static int batch(int columns) {
+        return Math.max(8, Math.min(256, (1 << 14) / Math.max(1, columns)));
     }
 
     Header header() {
@@ -71,6 +81,11 @@ final class Columns {
         } else {
             row.add(new String(buffer, start, filled));
         }
+    }
+
+    /** Tells that a cell of a column is text in its source, not a value of a type. */
+    void isText(int column) {
+        textual.set(column);
     }
 
     private boolean isMissing(char[] buffer, int start, int end) {
@@ -127,14 +142,21 @@ final class Columns {
         return false;
     }
 
-    /** The table of the rows so far. */
-    Table table(List<String> detected) {
+    /** The table of all rows, of a source whose cells have types, and where an empty row is a row. */
+    Table wholeTable(List<String> detected) {
+        filledRows = rows;
+        return table(detected, true);
+    }
+
+    /** The table of the rows so far; if its source has types, the columns without text keep that they had one. */
+    Table table(List<String> detected, boolean isTyped) {
         List<String> reading = new ArrayList<>(detected);
         int kept = columns.length == 1 ? rows : filledRows;
         int width = columns.length;
         List<Column> built = new ArrayList<>();
-        for (Column.Builder column : columns) {
-            built.add(column.build(kept));
+        for (int column = 0; column < width; column++) {
+            Column each = columns[column].build(kept);
+            built.add(isTyped && !textual.get(column) ? each.ofTypedValues() : each);
         }
         while (width > header.named() && built.get(width - 1).texts().isEmpty()) {
             width--;

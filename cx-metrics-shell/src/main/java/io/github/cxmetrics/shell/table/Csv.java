@@ -309,8 +309,7 @@ public final class Csv {
         return parts.unpacked.orElse(usual);
     }
 
-    Progress progress() {
-        Progress stated = parts.progress;
-        return stated == null ? Progress.NONE : stated;
+    @Nullable Progress progress() {
+        return parts.progress;
     }
 }

@@ -93,7 +93,7 @@ final class CsvReading {
             throw new IllegalArgumentException(source.name() + " holds zero bytes: it is no text");
         }
         Delimiter delimiter = Delimiter.of(sample, told);
-        Rows rows = new Rows(new Rows.Place(source.name(), "line", false), told, delimiter.likelyHeader());
+        Rows rows = new Rows(Rows.Place.ofText(source.name()), told, delimiter.likelyHeader());
         try (InputStream bytes = source.open()) {
             bytes.skipNBytes(encoding.markBytes());
             // A decoder of our own refuses what is not of this encoding; one by name would replace it silently.

@@ -31,7 +31,17 @@ final class Rows {
     }
 
     /** Where cells stand, in the words of a refusal: a text has lines, a workbook rows. */
-    record Place(String file, String unit, boolean mayRowsBeShort) {
+    record Place(String file, String unit, boolean isTyped) {
+
+        static Place ofText(String file) {
+            return new Place(file, "line", false);
+        }
+
+        /** Rows of a workbook may end early, and its cells have types. */
+        static Place ofWorkbook(String file) {
+            return new Place(file, "row", true);
+        }
+
 
         IllegalArgumentException refusal(long line, String rule) {
             return new IllegalArgumentException(file + " " + unit + " " + line + ": " + rule);
@@ -58,6 +68,14 @@ final class Rows {
 
     void cell(String text) {
         cell(text.toCharArray(), 0, text.length());
+    }
+
+    /** A cell that is text where others of its column are of a type. */
+    void textCell(String text) {
+        if (columns != null && !text.isEmpty()) {
+            columns.isText(cells);
+        }
+        cell(text);
     }
 
     /** Ends the row; one without cells is a blank line. */
@@ -117,7 +135,7 @@ final class Rows {
                     "blank, and rows follow; if the header stands below, say Csv.skip(" + (line - 1) + "), if blank "
                             + place.unit() + "s mean nothing, say Csv.skippingBlankLines()");
         }
-        boolean isShort = cells < begun.header().named() && cells > 0 && !place.mayRowsBeShort();
+        boolean isShort = cells < begun.header().named() && cells > 0 && !place.isTyped();
         if (isShort || begun.isTooLong()) {
             throw place.refusal(
                     line,
@@ -129,7 +147,7 @@ final class Rows {
 
     /** What a title above the header calls for, if most rows are longer than the first. */
     private String proposal(Columns begun) {
-        long header = place.mayRowsBeShort() && begun.isTooLong() ? line : likelyHeader;
+        long header = place.isTyped() && begun.isTooLong() ? line : likelyHeader;
         return header <= headerLine
                 ? ""
                 : "; if the header is " + place.unit() + " " + header + ", say Csv.skip(" + (header - 1) + ")";
@@ -147,7 +165,7 @@ final class Rows {
 
     Table table(List<String> reading) {
         if (columns != null) {
-            return columns.table(reading);
+            return columns.table(reading, place.isTyped());
         }
         if (headerRows.isEmpty()) {
             throw new IllegalArgumentException(place.file() + " holds no header: nothing but blank " + place.unit() + "s");

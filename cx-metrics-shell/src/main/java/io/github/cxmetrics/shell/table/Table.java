@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.github.cxmetrics.calendar.CalendarPeriods;
 import java.net.URL;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -125,6 +126,34 @@ public final class Table extends Doors {
      */
     public static Table read(Path path, Csv options) {
         return Reading.read(path, Objects.requireNonNull(options, "options"));
+    }
+
+    /**
+     * Asks a database. Names of columns are those of the result; numbers are plain, moments ({@code timestamp with time zone}) are in UTC, times without zone
+     * stay local, truth values are {@code true} and {@code false}; arrays, JSON and all else are the text that the database gives. Rows are fetched a part at
+     * a time; for that, a connection that commits by itself doesn't while this reads. Lines are the rows of the result, from 1.
+     *
+     * @param connection to the database; it stays open
+     * @param sql one query, with ? for each argument
+     * @param arguments texts, numbers, times, or null
+     * @return the rows
+     * @throws IllegalArgumentException if the database refuses the query
+     * @throws java.io.UncheckedIOException if the connection is lost
+     */
+    public static Table query(Connection connection, String sql, @Nullable Object... arguments) {
+        return Query.read(Objects.requireNonNull(connection, "connection"), Objects.requireNonNull(sql, "sql"), arguments);
+    }
+
+    /**
+     * Asks this table by SQL. It is {@code t} there, and all its columns are text: {@code select country, avg(score::int) from t group by country}. DuckDB
+     * answers, which must be on the class path ({@code ./cx-shell --with duckdb}).
+     *
+     * @param sql one query
+     * @return the rows of the answer
+     * @throws IllegalArgumentException if DuckDB is not there, or refuses the query
+     */
+    public Table sql(String sql) {
+        return DuckDb.query(this, Objects.requireNonNull(sql, "sql"));
     }
 
     /**

@@ -31,7 +31,7 @@ final class Texts {
     private int[] addresses = new int[8];
     private int size;
 
-    // Each slot holds a hash in its upper half and the number of the text + 1 in the lower; 0 is free. A power of two, at most half of them taken.
+    // Each slot holds a hash in its upper half and the number of the text + 1 in the lower; 0 is free. A power of two, at most two thirds of them taken.
     private long[] slots = new long[16];
 
     private final int[] hashes;
@@ -59,10 +59,11 @@ final class Texts {
     void numbers(char[] buffer, int[] ends, int count, int[] codes, int from) {
         int mask = slots.length - 1;
         for (int i = 0, start = 0; i < count; start = ends[i++]) {
-            int hash = hash(buffer, start, ends[i]);
-            hashes[i] = hash;
-            long slot = slots[hash & mask];
-            candidates[i] = (int) (slot >>> 32) == hash ? (int) slot - 1 : -1;
+            hashes[i] = hash(buffer, start, ends[i]);
+        }
+        for (int i = 0; i < count; i++) {
+            long slot = slots[hashes[i] & mask];
+            candidates[i] = (int) (slot >>> 32) == hashes[i] ? (int) slot - 1 : -1;
         }
         for (int i = 0; i < count; i++) {
             places[i] = candidates[i] < 0 ? 0 : addresses[candidates[i]];
@@ -102,7 +103,7 @@ final class Texts {
         }
         append(buffer, offset, length);
         slots[at] = (long) hash << 32 | size;
-        if (size > slots.length >> 1) {
+        if (size > slots.length / 3 * 2) {
             grow();
         }
         return size - 1;
