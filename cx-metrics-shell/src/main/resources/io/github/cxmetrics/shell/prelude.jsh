@@ -42,5 +42,6 @@ import io.github.cxmetrics.staffing.*;
 import io.github.cxmetrics.survey.*;
 import io.github.cxmetrics.survival.*;
 import io.github.cxmetrics.usability.*;
+import static io.github.cxmetrics.shell.Help.*;
 import static io.github.cxmetrics.shell.Printing.*;
 import static io.github.cxmetrics.kano.KanoAnswer.*;
