@@ -50,6 +50,10 @@ final class EndLabels {
         return new Placed(label, lines, lines.size() * Wrap.LINE);
     }
 
+    boolean isEmpty() {
+        return labels.isEmpty();
+    }
+
     /** How much room they take beside the plot, gap and leader included. */
     double room() {
         return width + GAP + LEADER;
