@@ -28,9 +28,6 @@ import java.util.stream.Collectors;
  */
 public final class CxShell {
 
-    /** The directory that a script's reports go to, see {@link io.github.cxmetrics.shell.report.Report#html(String)}. */
-    private static final String REPORTS = "cx.reports";
-
     private static final int USAGE = 2;
 
     private final PrintStream out;
@@ -132,11 +129,11 @@ public final class CxShell {
     private int script() throws IOException {
         String name = rest.get(0);
         if (rest.size() == 2) {
-            Path reports = Path.of(rest.get(1));
-            if (!Files.isDirectory(reports)) {
-                throw new IllegalArgumentException("there is no directory " + reports);
+            Path output = Path.of(rest.get(1));
+            if (!Files.isDirectory(output)) {
+                throw new IllegalArgumentException("there is no directory " + output);
             }
-            System.setProperty(REPORTS, reports.toString());
+            System.setProperty(Printing.OUTPUT, output.toString());
         }
         if (isFile(name)) {
             return ScriptRunner.run(Path.of(name), err);

@@ -17,6 +17,7 @@ import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.UnresolvedReferenceException;
+import jdk.jshell.VarSnippet;
 import org.jspecify.annotations.Nullable;
 
 /** The text of one script, evaluated snippet by snippet; knows on which line of the file each snippet starts. */
@@ -56,8 +57,15 @@ final class Script {
 
     /** Prints the value of the last snippet if it is an expression that only gives one: no call without a result, no assignment, no declaration. */
     void printLast() throws ScriptException {
-        if (last instanceof ExpressionSnippet expression && last.subKind() != Snippet.SubKind.ASSIGNMENT_SUBKIND) {
-            evaluate(Printing.class.getName() + ".println(" + expression.name() + ");", text.length());
+        String name = null;
+        if (last instanceof VarSnippet unnamed && last.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
+            name = unnamed.name();
+        } else if (last instanceof ExpressionSnippet expression
+                && last.subKind() != Snippet.SubKind.ASSIGNMENT_SUBKIND) {
+            name = expression.name();
+        }
+        if (name != null) {
+            evaluate(Printing.class.getName() + ".println(" + name + ");", text.length());
         }
     }
 

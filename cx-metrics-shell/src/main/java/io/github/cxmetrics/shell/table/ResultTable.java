@@ -7,15 +7,11 @@ import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.Metric;
 import io.github.cxmetrics.MetricTable;
-import io.github.cxmetrics.internal.PrintedTables;
 import io.github.cxmetrics.internal.TextTable;
+import io.github.cxmetrics.shell.internal.Printout;
 import io.github.cxmetrics.shell.internal.WholeFile;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,8 +27,6 @@ import java.util.function.Supplier;
  * <p>Immutable and thread-safe; equal if columns and rows are.
  */
 public final class ResultTable {
-
-    private static final String PRINTING = "table";
 
     private final ImmutableList<String> columns;
     private final ImmutableList<ImmutableList<String>> rows;
@@ -70,12 +64,11 @@ public final class ResultTable {
      * @throws IllegalArgumentException if it prints no table, or several
      */
     public static ResultTable of(Supplier<?> printing) {
-        List<PrintedTables.Printed> tables =
-                PrintedTables.of(requireNonNull(printing, "printing")).tables();
+        List<Printout.Cells> tables = Printout.tables(requireNonNull(printing, "printing"));
         if (tables.size() != 1) {
             throw new IllegalArgumentException("the call prints " + tables.size() + " tables, not one");
         }
-        return ofCells(tables.get(0).rows());
+        return ofCells(tables.get(0));
     }
 
     /**
@@ -90,9 +83,7 @@ public final class ResultTable {
             return List.of(table);
         }
         if (result instanceof MetricTable<?> table) {
-            String groupedBy =
-                    PrintedTables.of(() -> table).tables().get(0).rows().get(0).get(0);
-            return List.of(ofMetrics(groupedBy, table.metrics()));
+            return List.of(ofMetrics(table.groupedBy(), table.metrics()));
         }
         if (result instanceof Metric<?> metric) {
             return List.of(ofMetrics(List.of(metric)));
@@ -105,40 +96,7 @@ public final class ResultTable {
             map.forEach((group, metric) -> metrics.put(String.valueOf(group), (Metric<?>) metric));
             return List.of(ofMetrics("group", metrics));
         }
-        return PrintedTables.of(() -> printed(result)).tables().stream()
-                .map(table -> ofCells(table.rows()))
-                .toList();
-    }
-
-    /** What the result says by its {@code table()}, else by its {@code toString}. */
-    private static Object printed(Object result) {
-        Optional<Method> table = printing(result.getClass());
-        return table.isPresent() ? invoke(table.get(), result) : result;
-    }
-
-    private static Optional<Method> printing(Class<?> type) {
-        try {
-            Method method = type.getMethod(PRINTING);
-            boolean isOurs = type.getName().startsWith("io.github.cxmetrics.")
-                    && method.getReturnType() == String.class
-                    && Modifier.isPublic(method.getDeclaringClass().getModifiers());
-            return isOurs ? Optional.of(method) : Optional.empty();
-        } catch (NoSuchMethodException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Object invoke(Method method, Object result) {
-        try {
-            return method.invoke(result);
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof RuntimeException refused) {
-                throw refused;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
-        }
+        return Printout.tablesOf(result).stream().map(ResultTable::ofCells).toList();
     }
 
     private static boolean areMetrics(Collection<?> values) {
@@ -173,20 +131,9 @@ public final class ResultTable {
                 interval.map(i -> metric.unit().text(i.upper())).orElse(TextTable.UNDEFINED));
     }
 
-    /** A printed table, its headings first; columns of nothing but bars are drawings and stay away. */
-    private static ResultTable ofCells(List<List<String>> cells) {
-        List<Integer> kept = new ArrayList<>();
-        for (int c = 0; c < cells.get(0).size(); c++) {
-            int column = c;
-            boolean isDrawn = cells.get(0).get(c).isEmpty()
-                    && cells.stream().allMatch(row -> row.get(column).matches("[█░▒▓ ]*"));
-            if (!isDrawn) {
-                kept.add(c);
-            }
-        }
-        ImmutableList<ImmutableList<String>> rows = cells.stream()
-                .map(row -> kept.stream().map(row::get).collect(ImmutableList.toImmutableList()))
-                .collect(ImmutableList.toImmutableList());
+    private static ResultTable ofCells(Printout.Cells cells) {
+        ImmutableList<ImmutableList<String>> rows =
+                cells.rows().stream().map(ImmutableList::copyOf).collect(ImmutableList.toImmutableList());
         return new ResultTable(rows.get(0), rows.subList(1, rows.size()));
     }
 
