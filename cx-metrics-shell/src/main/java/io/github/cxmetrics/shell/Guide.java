@@ -19,6 +19,7 @@ final class Guide {
 
     private static final String DOCS = "docs/";
     private static final Pattern PAGE = Pattern.compile("\\(guide/([a-z-]+)\\.md");
+    private static final Pattern NAME = Pattern.compile("[a-z-]{1,80}");
     private static final int FEWEST_LETTERS = 3;
 
     private final String index;
@@ -63,7 +64,7 @@ final class Guide {
     }
 
     synchronized Optional<GuidePage> page(String name) {
-        if (!read.containsKey(name)) {
+        if (!read.containsKey(name) && NAME.matcher(name).matches()) {
             text("guide/" + name + ".md").ifPresent(text -> read.put(name, new GuidePage(name, text)));
         }
         return Optional.ofNullable(read.get(name));

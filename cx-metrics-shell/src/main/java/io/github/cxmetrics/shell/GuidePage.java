@@ -31,8 +31,14 @@ final class GuidePage {
      *
      * @param heading without its number signs
      * @param text what follows, up to the next heading
+     * @param examples each block of Java, with what it prints where the page says so
+     * @param rows of the tables in it
      */
-    record Section(String heading, String text) {
+    record Section(String heading, String text, List<Example> examples, List<Row> rows) {
+
+        Section(String heading, String text) {
+            this(heading, text, examplesOf(text), rowsOf(text));
+        }
 
         String anchor() {
             return heading.toLowerCase(Locale.ROOT)
@@ -41,16 +47,14 @@ final class GuidePage {
                     .replace(' ', '-');
         }
 
-        /** Each block of Java, with what it prints where the page says so. */
-        List<Example> examples() {
+        private static List<Example> examplesOf(String text) {
             return FENCE.matcher(text)
                     .results()
                     .map(block -> new Example(block.group(1), block.group(2) == null ? "" : block.group(2)))
                     .toList();
         }
 
-        /** The rows of the tables in it. */
-        List<Row> rows() {
+        private static List<Row> rowsOf(String text) {
             List<Row> rows = new ArrayList<>();
             List<String> lines = text.lines().toList();
             List<String> headings = List.of();
@@ -61,7 +65,7 @@ final class GuidePage {
                     rows.add(new Row(headings, cells(lines.get(i))));
                 }
             }
-            return rows;
+            return List.copyOf(rows);
         }
     }
 
