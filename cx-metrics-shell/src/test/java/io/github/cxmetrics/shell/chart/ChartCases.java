@@ -174,7 +174,7 @@ final class ChartCases {
         for (int customer = 0; customer < 1200; customer++) {
             LocalDate first = LocalDate.of(2025, 1 + customer % 12, 1 + customer % 28);
             for (int month = 0; month < 12; month++) {
-                if (month == 0 || (customer * 31 + month * 17 + seed * 7) % 100 < 60 - 4 * month) {
+                if (month == 0 || (customer * 31 + month * 17 + customer % 12 * month * 5 + seed * 7) % 100 < 52 + customer % 12 - 4 * month + seed) {
                     customers.add("c" + customer);
                     days.add(first.plusMonths(month));
                 }
