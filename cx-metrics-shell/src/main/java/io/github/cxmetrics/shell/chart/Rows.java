@@ -24,11 +24,13 @@ final class Rows {
     private final ImmutableList<Label> labels;
     private final List<List<String>> names = new ArrayList<>();
     private final double[] tops;
+    private final double mark;
     private final double from;
     private final double to;
 
-    private Rows(Canvas canvas, Area area, List<Label> labels) {
+    private Rows(Canvas canvas, Area area, List<Label> labels, double least) {
         this.area = area;
+        mark = Math.max(MARK, least);
         this.labels = ImmutableList.copyOf(labels);
         narrow = area.isNarrow();
         tops = new double[labels.size() + 1];
@@ -38,7 +40,7 @@ final class Rows {
             List<String> lines = Wrap.lines(canvas, Type.NAME, labels.get(i).name(), narrow ? area.width() : NAMES);
             names.add(lines);
             width = Math.max(width, Wrap.width(canvas, Type.NAME, lines));
-            tops[i + 1] = tops[i] + (narrow ? lines.size() * Wrap.LINE + MARK : Wrap.rowHeight(lines.size()));
+            tops[i + 1] = tops[i] + (narrow ? lines.size() * Wrap.LINE + mark : Math.max(least, Wrap.rowHeight(lines.size())));
         }
         double values = labels.stream().mapToDouble(l -> canvas.width(l.value(), Type.NUMBER)).max().orElse(0);
         from = narrow ? area.left() + GAP : area.left() + width + 2 * GAP;
@@ -46,7 +48,12 @@ final class Rows {
     }
 
     static Rows of(Canvas canvas, Area area, List<Label> labels) {
-        return new Rows(canvas, area, labels);
+        return new Rows(canvas, area, labels, 0);
+    }
+
+    /** Rows whose marks need at least some height. */
+    static Rows of(Canvas canvas, Area area, List<Label> labels, double least) {
+        return new Rows(canvas, area, labels, least);
     }
 
     /** The left end of the axis. */
@@ -66,7 +73,7 @@ final class Rows {
 
     /** The height at which a row's marks stand. */
     double middle(int row) {
-        return narrow ? tops[row + 1] - 13 : (tops[row] + tops[row + 1]) / 2;
+        return narrow ? tops[row + 1] - mark / 2 : (tops[row] + tops[row + 1]) / 2;
     }
 
     double top(int row) {
@@ -86,8 +93,8 @@ final class Rows {
     /** Grid, zero line and numbers; where it is narrow the grid keeps clear of the names. */
     void paintAxis(Canvas canvas, Axis axis, String name, boolean zero) {
         for (int i = 0; i < (narrow ? labels.size() : 1); i++) {
-            double top = narrow ? middle(i) - 10 : area.top();
-            double bottom = narrow ? middle(i) + 10 : end();
+            double top = narrow ? middle(i) - mark / 2 + 3 : area.top();
+            double bottom = narrow ? middle(i) + mark / 2 - 3 : end();
             for (double tick : axis.ticks()) {
                 canvas.line(axis.at(tick), top, axis.at(tick), bottom, Palette.GRID, Pen.HAIR);
             }
