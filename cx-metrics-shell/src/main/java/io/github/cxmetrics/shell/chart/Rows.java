@@ -106,6 +106,13 @@ final class Rows {
     }
 
     void paintLabels(Canvas canvas) {
+        paintNames(canvas);
+        for (int i = 0; i < labels.size(); i++) {
+            writeValue(canvas, labels.get(i).value(), middle(i));
+        }
+    }
+
+    void paintNames(Canvas canvas) {
         for (int i = 0; i < labels.size(); i++) {
             List<String> lines = names.get(i);
             if (narrow) {
@@ -114,9 +121,12 @@ final class Rows {
             } else {
                 Wrap.write(canvas, lines, from - GAP, middle(i), Anchor.END, Type.NAME, Palette.INK);
             }
-            double x = narrow ? area.right() : to + GAP;
-            Anchor anchor = narrow ? Anchor.END : Anchor.START;
-            canvas.text(labels.get(i).value(), x, middle(i), anchor, Type.NUMBER, Palette.INK);
         }
+    }
+
+    /** Where the values of rows stand, at any height. */
+    void writeValue(Canvas canvas, String value, double middle) {
+        double x = narrow ? area.right() : to + GAP;
+        canvas.text(value, x, middle, narrow ? Anchor.END : Anchor.START, Type.NUMBER, Palette.INK);
     }
 }

@@ -8,6 +8,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Named points in four fields. Names stand beside their points where all of them find room; else numbers do, and the names stand below.
@@ -247,23 +248,8 @@ record Scatter(ImmutableList<Point> points, Scale x, Scale y, Fields fields) imp
 
     /** The names by number. */
     private double key(Canvas canvas, Area area, double top) {
-        int columns = area.isNarrow() ? 1 : 2;
-        double width = area.width() / columns;
-        double y = top;
-        for (int i = 0; i < points.size(); i += columns) {
-            int most = 1;
-            for (int k = 0; k < columns && i + k < points.size(); k++) {
-                double x = area.left() + k * width;
-                List<String> lines = Wrap.lines(canvas, Type.NUMBER, points.get(i + k).name(), width - 60);
-                canvas.text(Integer.toString(i + k + 1), x + 24, y + 8, Anchor.END, Type.STRONG, Palette.INK);
-                canvas.fill(points.get(i + k).mark().at(x + 36, y + 8), points.get(i + k).mark().colour);
-                for (int line = 0; line < lines.size(); line++) {
-                    canvas.text(lines.get(line), x + 48, y + 8 + line * Wrap.LINE, Anchor.START, Type.NUMBER, Palette.INK);
-                }
-                most = Math.max(most, lines.size());
-            }
-            y += most * Wrap.LINE + 4;
-        }
-        return y;
+        List<String> numbers =
+                IntStream.rangeClosed(1, points.size()).mapToObj(Integer::toString).toList();
+        return NumberedKey.paint(canvas, area, numbers, points.stream().map(Point::name).toList(), top);
     }
 }
