@@ -3,17 +3,28 @@ package io.github.cxmetrics.shell.chart;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.ImmutableMap;
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Metric;
 import io.github.cxmetrics.MetricTable;
+import io.github.cxmetrics.journey.funnel.FunnelResult;
+import io.github.cxmetrics.journey.funnel.FunnelTally;
+import io.github.cxmetrics.monitor.ChangePoint;
 import io.github.cxmetrics.monitor.ControlChartResult;
 import io.github.cxmetrics.monitor.MetricSeries;
+import io.github.cxmetrics.retention.cohort.CohortTable;
 import io.github.cxmetrics.shell.table.ResultTable;
+import io.github.cxmetrics.survey.Nps;
+import io.github.cxmetrics.survey.Ratings;
+import io.github.cxmetrics.survey.ScaleLabels;
+import io.github.cxmetrics.survival.Durations;
+import io.github.cxmetrics.survival.SurvivalCurve;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * <p>An SVG is the same on every machine, stands alone, and turns dark in a page with {@link #css()}. A PNG is painted with the machine's sans serif. Pictures
  * are 960 pixels wide, or 390 with {@link #narrow()}, and as high as they need; text is wrapped and never cut. Immutable.
  */
-public final class Chart {
+public final class Chart extends ResultCharts {
 
     private static final int LEAST_WIDTH = 320;
     private static final int MOST_WIDTH = 1920;
@@ -51,7 +62,7 @@ public final class Chart {
         }
     }
 
-    private static Chart of(Function<Options, Painting> maker) {
+    static Chart of(Function<Options, Painting> maker) {
         return new Chart(maker, Options.DEFAULT, new Look(null, null, null, Frame.WIDE, false));
     }
 
@@ -107,6 +118,210 @@ public final class Chart {
     public static Chart of(ControlChartResult chart) {
         requireNonNull(chart, "chart");
         return of(options -> Trend.of(chart));
+    }
+
+    /**
+     * A trend with the date of its change: the range that holds it with 95 %, and the levels before and after.
+     *
+     * @param series the metric by period
+     * @param change its change, as {@code series.changePoint()}
+     * @param <M> the metric
+     * @return the picture
+     * @throws IllegalArgumentException if no period has data, or the change is of other periods
+     */
+    public static <M extends Metric<M>> Chart of(MetricSeries<M> series, ChangePoint<M> change) {
+        requireNonNull(series, "series");
+        requireNonNull(change, "change");
+        return of(options -> Trend.changed(series, change, options));
+    }
+
+    /**
+     * How ratings spread: points below the middle of the scale to the left, those above it to the right.
+     *
+     * @param ratings the ratings
+     * @return the picture
+     * @throws IllegalArgumentException if there are none
+     */
+    public static Chart of(Ratings ratings) {
+        requireNonNull(ratings, "ratings");
+        return of(options -> Distributions.of(ratings, options));
+    }
+
+    /**
+     * How ratings spread by group, sorted by good less bad.
+     *
+     * @param groupedBy what the groups are
+     * @param ratings the ratings of each group, on one scale
+     * @return the picture
+     * @throws IllegalArgumentException if no group has ratings, or they are on several scales
+     */
+    public static Chart distribution(String groupedBy, Map<String, Ratings> ratings) {
+        requireNonNull(groupedBy, "groupedBy");
+        ImmutableMap<String, Ratings> all = ImmutableMap.copyOf(ratings);
+        return of(options -> Distributions.of(groupedBy, all, options));
+    }
+
+    /**
+     * How ratings spread by group, with the words of the scale.
+     *
+     * @param groupedBy what the groups are
+     * @param ratings the ratings of each group, on the scale of the labels
+     * @param labels a word for each point of the scale
+     * @return the picture
+     * @throws IllegalArgumentException if no group has ratings, or they are on another scale
+     */
+    public static Chart distribution(String groupedBy, Map<String, Ratings> ratings, ScaleLabels labels) {
+        requireNonNull(groupedBy, "groupedBy");
+        requireNonNull(labels, "labels");
+        ImmutableMap<String, Ratings> all = ImmutableMap.copyOf(ratings);
+        return of(options -> Distributions.of(groupedBy, all, labels, options));
+    }
+
+    /**
+     * The bands of NPS by group: detractors to the left, promoters to the right, passives around zero.
+     *
+     * @param table NPS by group
+     * @return the picture
+     * @throws IllegalArgumentException if no group has answers
+     */
+    public static Chart distribution(MetricTable<Nps> table) {
+        requireNonNull(table, "table");
+        return of(options -> Distributions.of(table, options));
+    }
+
+    /**
+     * A funnel: how many reach each step, with intervals, and what is lost between.
+     *
+     * @param funnel the counts
+     * @return the picture
+     * @throws IllegalArgumentException if nobody entered
+     */
+    public static Chart of(FunnelTally funnel) {
+        requireNonNull(funnel, "funnel");
+        return of(options -> new FunnelBars(funnel, options));
+    }
+
+    /**
+     * A funnel: how many reach each step, with intervals, and what is lost between.
+     *
+     * @param funnel the result
+     * @return the picture
+     * @throws IllegalArgumentException if nobody entered
+     */
+    public static Chart of(FunnelResult funnel) {
+        return of(requireNonNull(funnel, "funnel").tally());
+    }
+
+    /**
+     * How long conversion took those who converted. Those still on their way are not in it: {@code Chart.incidence(result.survival().curve())} has them.
+     *
+     * @param funnel the result
+     * @return the picture
+     * @throws IllegalArgumentException if nobody converted
+     */
+    public static Chart timeToConvert(FunnelResult funnel) {
+        Durations times = requireNonNull(funnel, "funnel").timeToConvert();
+        return of(options -> new Histogram("Time to convert", times));
+    }
+
+    /**
+     * How long something took: a histogram with the median and the time within which nine of ten were done.
+     *
+     * @param durations the durations
+     * @return the picture
+     * @throws IllegalArgumentException if there are none
+     */
+    public static Chart of(Durations durations) {
+        requireNonNull(durations, "durations");
+        return of(options -> new Histogram("Durations", durations));
+    }
+
+    /**
+     * Cohorts as a heat map: the share of each cohort that came back in each period, empty where the period isn't over.
+     *
+     * @param cohorts the table
+     * @return the picture
+     * @throws IllegalArgumentException if no cohort has customers
+     */
+    public static Chart of(CohortTable cohorts) {
+        requireNonNull(cohorts, "cohorts");
+        return of(options -> new CohortHeat(cohorts, options));
+    }
+
+    /**
+     * The retention curve of all cohorts together with its band, the cohorts faintly behind it.
+     *
+     * @param cohorts the table
+     * @return the picture
+     * @throws IllegalArgumentException if no cohort has customers, or the table has brackets, which are no curve
+     */
+    public static Chart retention(CohortTable cohorts) {
+        requireNonNull(cohorts, "cohorts");
+        return of(options -> Retention.of(cohorts, options));
+    }
+
+    /**
+     * Retention curves by group; more than four become small plots.
+     *
+     * @param groupedBy what the groups are
+     * @param cohorts the table of each group, all of one rule
+     * @return the picture
+     * @throws IllegalArgumentException if no group has customers, the rules differ, or the tables have brackets
+     */
+    public static Chart retention(String groupedBy, Map<String, CohortTable> cohorts) {
+        checkArgument(!requireNonNull(groupedBy, "groupedBy").isBlank(), "groups need a name for what they are");
+        ImmutableMap<String, CohortTable> all = ImmutableMap.copyOf(cohorts);
+        return of(options -> Retention.of(groupedBy, all, options));
+    }
+
+    /**
+     * A survival curve with its band, and the number at risk.
+     *
+     * @param curve the curve
+     * @return the picture
+     */
+    public static Chart of(SurvivalCurve curve) {
+        requireNonNull(curve, "curve");
+        return of(options -> Survival.of(curve, false, options));
+    }
+
+    /**
+     * Survival by group with bands, numbers at risk, and the log-rank test; more than four groups become small plots.
+     *
+     * @param groupedBy what the groups are
+     * @param curves the curve of each group
+     * @return the picture
+     * @throws IllegalArgumentException if there are none, or their units differ
+     */
+    public static Chart survival(String groupedBy, Map<String, SurvivalCurve> curves) {
+        checkArgument(!requireNonNull(groupedBy, "groupedBy").isBlank(), "groups need a name for what they are");
+        ImmutableMap<String, SurvivalCurve> all = ImmutableMap.copyOf(curves);
+        return of(options -> Survival.of(groupedBy, all, false, options));
+    }
+
+    /**
+     * Cumulative incidence: the share that have had their event by each time, one minus survival.
+     *
+     * @param curve the curve
+     * @return the picture
+     */
+    public static Chart incidence(SurvivalCurve curve) {
+        requireNonNull(curve, "curve");
+        return of(options -> Survival.of(curve, true, options));
+    }
+
+    /**
+     * Cumulative incidence by group; more than four become small plots.
+     *
+     * @param groupedBy what the groups are
+     * @param curves the curve of each group
+     * @return the picture
+     * @throws IllegalArgumentException if there are none, or their units differ
+     */
+    public static Chart incidence(String groupedBy, Map<String, SurvivalCurve> curves) {
+        checkArgument(!requireNonNull(groupedBy, "groupedBy").isBlank(), "groups need a name for what they are");
+        ImmutableMap<String, SurvivalCurve> all = ImmutableMap.copyOf(curves);
+        return of(options -> Survival.of(groupedBy, all, true, options));
     }
 
     /**

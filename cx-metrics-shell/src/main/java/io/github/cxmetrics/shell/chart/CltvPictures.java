@@ -104,7 +104,7 @@ final class CltvPictures {
                         .part(mean > 0, "the best tenth of the customers holds " + Figures.percent(best, 1))
                         .parts(),
                 numbers.build(),
-                new Histogram(customers, bins.low(), bins.step(), mean, median, "CLTV", "customers"));
+                new ValueBins(customers, bins.low(), bins.step(), mean, median, "CLTV", "customers"));
     }
 
     /** The smallest value with at least a share of the customers at or below it. */

@@ -34,6 +34,6 @@ final class Key {
             Wrap.write(canvas, lines, left + TEXT, middle, Anchor.START, Type.NUMBER, Palette.INK);
             y += lines.size() * Wrap.LINE + 3;
         }
-        return y;
+        return entries.isEmpty() ? y : y + 4;
     }
 }

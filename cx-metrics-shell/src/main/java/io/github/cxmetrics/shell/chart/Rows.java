@@ -105,6 +105,14 @@ final class Rows {
         axis.numbersBelow(canvas, end(), name);
     }
 
+    /** The zero line over marks that lie on both sides of it. */
+    void paintZero(Canvas canvas, Axis axis) {
+        for (int i = 0; i < (narrow ? labels.size() : 1); i++) {
+            double top = narrow ? middle(i) - 10 : area.top();
+            canvas.line(axis.at(0), top, axis.at(0), narrow ? middle(i) + 10 : end(), Palette.INK, Pen.HAIR);
+        }
+    }
+
     void paintLabels(Canvas canvas) {
         paintNames(canvas);
         for (int i = 0; i < labels.size(); i++) {

@@ -7,6 +7,7 @@ import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.Metric;
 import io.github.cxmetrics.Unit;
+import io.github.cxmetrics.monitor.ChangePoint;
 import io.github.cxmetrics.monitor.ChartPoint;
 import io.github.cxmetrics.monitor.ChartRule;
 import io.github.cxmetrics.monitor.ControlChartResult;
@@ -15,6 +16,7 @@ import io.github.cxmetrics.monitor.SeriesPoint;
 import io.github.cxmetrics.shell.table.ResultTable;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -57,22 +59,28 @@ final class Trend implements Painting {
     }
 
     private final String metric;
+    private final String period;
     private final Optional<Unit> unit;
     private final ImmutableList<Point> points;
     private final @Nullable ControlChartResult chart;
     private final @Nullable Confidence confidence;
+    private final @Nullable Change change;
 
     private Trend(
             String metric,
+            String period,
             Optional<Unit> unit,
             List<Point> points,
             @Nullable ControlChartResult chart,
-            @Nullable Confidence confidence) {
+            @Nullable Confidence confidence,
+            @Nullable Change change) {
         this.metric = metric;
+        this.period = period;
         this.unit = unit;
         this.points = ImmutableList.copyOf(points);
         this.chart = chart;
         this.confidence = confidence;
+        this.change = change;
         checkArgument(points.stream().anyMatch(p -> p.value() != null), "no period of %s has data", metric);
     }
 
@@ -93,7 +101,27 @@ final class Trend implements Painting {
                 .map(p -> point(p, limits.get(p.label()), options.confidence()))
                 .toList();
         M total = series.total();
-        return new Trend(total.name(), Optional.of(total.unit()), points, chart, options.confidence());
+        return new Trend(total.name(), period(series), Optional.of(total.unit()), points, chart, options.confidence(), null);
+    }
+
+    /** The series with the date of its change. */
+    static <M extends Metric<M>> Trend changed(MetricSeries<M> series, ChangePoint<M> change, Options options) {
+        List<Point> points = series.points().stream()
+                .map(p -> point(p, null, options.confidence()))
+                .toList();
+        M total = series.total();
+        return new Trend(
+                total.name(),
+                period(series),
+                Optional.of(total.unit()),
+                points,
+                null,
+                options.confidence(),
+                Change.of(change, points.stream().map(Point::label).toList(), total.unit()));
+    }
+
+    private static String period(MetricSeries<?> series) {
+        return series.periods().unit().name().toLowerCase(Locale.ROOT);
     }
 
     private static <M extends Metric<M>> Point point(
@@ -109,27 +137,30 @@ final class Trend implements Painting {
         List<Point> points = chart.points().stream()
                 .map(p -> new Point(p.label(), p.n(), p.value(), null, p, true))
                 .toList();
-        return new Trend(chart.name(), chart.unit(), points, chart, null);
+        return new Trend(chart.name(), "period", chart.unit(), points, chart, null, null);
     }
 
     @Override
     public String kind() {
-        return confidence == null ? "a control chart" : "a trend";
+        return confidence == null ? "a control chart" : change == null ? "a trend" : "a picture of a change";
     }
 
     @Override
     public String title() {
-        return metric + " by period";
+        return confidence == null ? "Control chart of " + metric : metric + " by " + period;
     }
 
     @Override
     public String subtitle() {
-        String band = confidence == null ? "" : "Band: " + confidence + " interval of the period";
+        String band = confidence == null ? "" : "Band: " + confidence + " interval of the " + period;
         String limits = chart == null
                 ? ""
                 : "dashed: " + Figures.fixed(chart.definition().sigmas(), 0) + "-sigma limits; ringed: signal";
+        String changed = change == null
+                ? ""
+                : change.found() ? "dashed: before and after; grey: the change lies there with 95 %" : "no change found";
         String partial = points.stream().allMatch(Point::complete) ? "" : "hollow: not over yet";
-        return List.of(band, limits, partial).stream()
+        return List.of(band, limits, changed, partial).stream()
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.collectingAndThen(Collectors.joining("; "), Figures::sentence));
     }
@@ -138,9 +169,10 @@ final class Trend implements Painting {
     public List<String> footer() {
         double[] n = points.stream().mapToDouble(Point::n).filter(v -> v > 0).toArray();
         long gaps = points.stream().filter(p -> p.value() == null).count();
-        Footer footer = Footer.of("n = " + range(n) + " a period")
+        Footer footer = Footer.of("n = " + range(n) + " a " + period)
                 .intervals(points.stream().flatMap(p -> Optional.ofNullable(p.interval()).stream()).toList())
-                .part(gaps > 0, gaps + (gaps == 1 ? " period without data" : " periods without data"));
+                .part(gaps > 0, gaps + " " + period + (gaps == 1 ? " without data" : "s without data"));
+        footer.part(change != null, change == null ? "" : change.text());
         return (chart == null ? footer : footer.part(chart.definition().toString())).parts();
     }
 
@@ -157,11 +189,11 @@ final class Trend implements Painting {
     @Override
     public ResultTable numbers() {
         ResultTable.Builder table = chart == null
-                ? ResultTable.withColumns("period", "n", metric, "from", "to")
+                ? ResultTable.withColumns(period, "n", metric, "from", "to")
                 : confidence == null
-                        ? ResultTable.withColumns("period", "n", metric, "lower limit", "centre", "upper limit", "signal")
+                        ? ResultTable.withColumns(period, "n", metric, "lower limit", "centre", "upper limit", "signal")
                         : ResultTable.withColumns(
-                                "period", "n", metric, "from", "to", "lower limit", "centre", "upper limit", "signal");
+                                period, "n", metric, "from", "to", "lower limit", "centre", "upper limit", "signal");
         for (Point p : points) {
             ImmutableList.Builder<String> cells = ImmutableList.builder();
             cells.add(p.label(), amount(p.n()), text(p.value()));
@@ -193,7 +225,7 @@ final class Trend implements Painting {
 
     @Override
     public double paint(Canvas canvas, Area area) {
-        return new TrendPlot(canvas, area, this::text, points, unit.map(Figures::factor).orElse(1.0))
+        return new TrendPlot(canvas, area, this::text, points, change, unit.map(Figures::factor).orElse(1.0))
                 .paint(unit.map(u -> Figures.axisName(metric, u)).orElse(metric));
     }
 }

@@ -21,6 +21,7 @@ final class TrendPlot {
     private final Area area;
     private final Function<@Nullable Double, String> text;
     private final List<Trend.Point> points;
+    private final @Nullable Change change;
     private final double factor;
 
     TrendPlot(
@@ -28,11 +29,13 @@ final class TrendPlot {
             Area area,
             Function<@Nullable Double, String> text,
             List<Trend.Point> points,
+            @Nullable Change change,
             double factor) {
         this.canvas = canvas;
         this.area = area;
         this.text = text;
         this.points = points;
+        this.change = change != null && change.found() ? change : null;
         this.factor = factor;
     }
 
@@ -40,15 +43,8 @@ final class TrendPlot {
         double top = area.top();
         boolean narrow = area.isNarrow();
         ChartPoint last = lastLimits();
-        if (narrow && last != null) {
-            top = Key.paint(
-                    canvas,
-                    List.of(
-                            new Key.Entry("limits", Palette.S2, Pen.LIMIT),
-                            new Key.Entry("centre " + text.apply(last.centre()), Palette.GREY, Pen.HAIR)),
-                    area.left(),
-                    area.right(),
-                    top);
+        if (narrow) {
+            top = Key.paint(canvas, key(last), area.left(), area.right(), top);
         }
         top = AxisName.paint(canvas, name, area.left(), area.right(), top);
         double bottom = top + (narrow ? NARROW_HEIGHT : HEIGHT);
@@ -56,21 +52,21 @@ final class TrendPlot {
         Axis y = Axis.covering(
                 DoubleStream.of(range).min().orElse(0), DoubleStream.of(range).max().orElse(1), narrow ? 6 : 8, bottom, top);
         double left = area.left() + y.numbersWidth(canvas) + 9;
-        EndLabels ends = EndLabels.of(canvas, narrow || last == null ? List.of() : ends(last, y), 200);
+        EndLabels ends = EndLabels.of(canvas, narrow ? List.of() : ends(last, y), 200);
         PeriodAxis x = new PeriodAxis(
                 points.stream().map(Trend.Point::label).toList(),
                 left,
-                area.right() - (narrow || last == null ? 12 : ends.room()));
+                area.right() - (ends.isEmpty() ? 12 : ends.room()));
         y.paintLeft(canvas, x.from(), x.to());
         x.paint(canvas, bottom, area.left(), area.right());
+        changeRange(x, top, bottom);
         band(x, y);
-        if (last != null) {
-            limits(x, y);
-            ends.paint(canvas, x.to(), top, bottom);
-        }
+        limits(x, y);
+        ends.paint(canvas, x.to(), top, bottom);
+        levels(x, y);
         line(x, y);
         signals(x, y, new Rectangle2D.Double(x.from(), top, x.to() - x.from(), bottom - top));
-        return bottom + 20;
+        return bottom + 26;
     }
 
     private DoubleStream values(Trend.Point p) {
@@ -96,12 +92,50 @@ final class TrendPlot {
         return last;
     }
 
-    private List<EndLabels.Label> ends(ChartPoint last, Axis y) {
+    private List<EndLabels.Label> ends(@Nullable ChartPoint last, Axis y) {
         List<EndLabels.Label> ends = new ArrayList<>();
-        ends.add(new EndLabels.Label("upper limit", y.at(last.upper() * factor), Type.NUMBER));
-        ends.add(new EndLabels.Label("centre " + text.apply(last.centre()), y.at(last.centre() * factor), Type.NUMBER));
-        ends.add(new EndLabels.Label("lower limit", y.at(last.lower() * factor), Type.NUMBER));
+        if (last != null) {
+            ends.add(new EndLabels.Label("upper limit", y.at(last.upper() * factor), Type.NUMBER));
+            ends.add(new EndLabels.Label("centre " + text.apply(last.centre()), y.at(last.centre() * factor), Type.NUMBER));
+            ends.add(new EndLabels.Label("lower limit", y.at(last.lower() * factor), Type.NUMBER));
+        }
+        if (change != null) {
+            ends.add(new EndLabels.Label("before " + text.apply(change.before()), y.at(change.before() * factor), Type.NUMBER));
+            ends.add(new EndLabels.Label("after " + text.apply(change.after()), y.at(change.after() * factor), Type.NUMBER));
+        }
         return ends;
+    }
+
+    private List<Key.Entry> key(@Nullable ChartPoint last) {
+        List<Key.Entry> key = new ArrayList<>();
+        if (last != null) {
+            key.add(new Key.Entry("limits", Palette.S2, Pen.LIMIT));
+            key.add(new Key.Entry("centre " + text.apply(last.centre()), Palette.GREY, Pen.HAIR));
+        }
+        if (change != null) {
+            String levels = "before " + text.apply(change.before()) + ", after " + text.apply(change.after());
+            key.add(new Key.Entry(levels, Palette.S2, Pen.LIMIT));
+        }
+        return key;
+    }
+
+    /** Where the change lies with 95 %: from the edge before its first period to the edge before its last. */
+    private void changeRange(PeriodAxis x, double top, double bottom) {
+        if (change != null) {
+            double from = x.edge(change.first());
+            double to = Math.max(x.edge(change.last()), from + 2);
+            canvas.mark(change.text(), () -> canvas.bar(from, top, to, bottom, Palette.GREY.withOpacity(0.3)));
+        }
+    }
+
+    private void levels(PeriodAxis x, Axis y) {
+        if (change != null) {
+            double split = x.edge(change.at());
+            double before = y.at(change.before() * factor);
+            double after = y.at(change.after() * factor);
+            canvas.line(x.from(), before, split, before, Palette.S2, Pen.LIMIT);
+            canvas.line(split, after, x.edge(change.end() + 1), after, Palette.S2, Pen.LIMIT);
+        }
     }
 
     /** One polygon for each stretch of periods with an interval. */
@@ -157,7 +191,9 @@ final class TrendPlot {
             steps.lineTo(x.edge(i + 1), height);
             on = true;
         }
-        canvas.draw(steps, colour, pen);
+        if (steps.getCurrentPoint() != null) {
+            canvas.draw(steps, colour, pen);
+        }
     }
 
     private void line(PeriodAxis x, Axis y) {
