@@ -299,9 +299,9 @@ abstract sealed class ResultCharts permits Chart {
      *
      * @param backlog the open tickets
      * @param from since when age counts
-     * @param limits where buckets begin, ascending
+     * @param limits where buckets begin, zero first, ascending
      * @return the picture
-     * @throws IllegalArgumentException if no ticket is open, or the limits don't ascend
+     * @throws IllegalArgumentException if no ticket is open, or the limits don't ascend from zero
      */
     public static Chart of(Backlog backlog, AgeFrom from, Duration... limits) {
         requireNonNull(backlog, "backlog");
