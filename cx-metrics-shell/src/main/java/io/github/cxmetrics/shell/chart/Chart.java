@@ -221,7 +221,7 @@ public final class Chart extends ResultCharts {
      */
     public static Chart timeToConvert(FunnelResult funnel) {
         Durations times = requireNonNull(funnel, "funnel").timeToConvert();
-        return of(options -> new Histogram("Time to convert", times));
+        return of(options -> new DurationBars("Time to convert", times));
     }
 
     /**
@@ -233,7 +233,7 @@ public final class Chart extends ResultCharts {
      */
     public static Chart of(Durations durations) {
         requireNonNull(durations, "durations");
-        return of(options -> new Histogram("Durations", durations));
+        return of(options -> new DurationBars("Durations", durations));
     }
 
     /**

@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** How long something took: bars of equal width, median and the time within which nine of ten were done. */
-final class Histogram implements Painting {
+final class DurationBars implements Painting {
 
     private static final double HEIGHT = 300;
     private static final double NARROW_HEIGHT = 220;
@@ -29,7 +29,7 @@ final class Histogram implements Painting {
     private final ImmutableList<Long> bins;
     private final long longer;
 
-    Histogram(String what, Durations durations) {
+    DurationBars(String what, Durations durations) {
         checkArgument(durations.count() > 0, "%s of nobody: nothing is there to show", what);
         this.what = what;
         this.durations = durations;
