@@ -27,6 +27,7 @@ final class Rows {
     private final double mark;
     private final double from;
     private final double to;
+    private int nameLines = 1;
 
     private Rows(Canvas canvas, Area area, List<Label> labels, double least) {
         this.area = area;
@@ -85,9 +86,9 @@ final class Rows {
         return tops[tops.length - 1];
     }
 
-    /** Below the axis. */
+    /** Below the axis, once it is painted. */
     double bottom() {
-        return end() + 44;
+        return end() + 28 + nameLines * Wrap.LINE;
     }
 
     /** Grid, zero line and numbers; where it is narrow the grid keeps clear of the names. */
@@ -102,7 +103,18 @@ final class Rows {
                 canvas.line(axis.at(0), top, axis.at(0), bottom, Palette.GREY, Pen.HAIR);
             }
         }
-        axis.numbersBelow(canvas, end(), name);
+        axis.numbersBelow(canvas, end(), "");
+        paintAxisName(canvas, name);
+    }
+
+    /** Below the middle of the axis, or as near to it as the frame lets long names stand. */
+    private void paintAxisName(Canvas canvas, String name) {
+        List<String> lines = Wrap.lines(canvas, Type.NAME, name, area.width());
+        double half = Wrap.width(canvas, Type.NAME, lines) / 2;
+        double x = Math.max(area.left() + half, Math.min((from + to) / 2, area.right() - half));
+        nameLines = Math.max(1, lines.size());
+        double middle = end() + 34 + (nameLines - 1) / 2.0 * Wrap.LINE;
+        Wrap.write(canvas, lines, x, middle, Anchor.MIDDLE, Type.NAME, Palette.MUTED);
     }
 
     /** The zero line over marks that lie on both sides of it. */
