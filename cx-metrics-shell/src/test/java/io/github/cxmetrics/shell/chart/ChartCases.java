@@ -90,6 +90,10 @@ final class ChartCases {
     private ChartCases() {}
 
     static Stream<Case> all() {
+        return Stream.concat(own(), ResultCases.all());
+    }
+
+    private static Stream<Case> own() {
         return Stream.of(
                 new Case("scores by group", n -> Chart.of(npsByGroup(n, 20)).source("passenger survey 2025")),
                 new Case("trend", n -> Chart.of(shareByWeek(n))),
