@@ -76,16 +76,16 @@ record Axis(double low, double high, double step, double from, double to) {
         numbersBelow(canvas, bottom, name);
     }
 
-    /** Numbers and name without a grid. */
+    /** Numbers and name without a grid; where there is no room for all numbers, each second, third, and so on. */
     void numbersBelow(Canvas canvas, double bottom, String name) {
-        double edge = Double.NEGATIVE_INFINITY;
-        for (double tick : ticks()) {
-            String text = text(tick);
-            double half = canvas.width(text, Type.NUMBER) / 2;
-            if (at(tick) - half >= edge) {
-                canvas.text(text, at(tick), bottom + 15, Anchor.MIDDLE, Type.NUMBER, Palette.MUTED);
-                edge = at(tick) + half + 6;
-            }
+        List<Double> ticks = ticks();
+        double widest = numbersWidth(canvas);
+        double apart = Math.abs(at(low + step) - at(low));
+        int stride = Math.max(1, (int) Math.ceil((widest + 6) / apart));
+        // Zero is a number that everybody looks for.
+        int zero = Math.max(0, (int) Math.round(-ticks.get(0) / step));
+        for (int i = zero < ticks.size() ? zero % stride : 0; i < ticks.size(); i += stride) {
+            canvas.text(text(ticks.get(i)), at(ticks.get(i)), bottom + 15, Anchor.MIDDLE, Type.NUMBER, Palette.MUTED);
         }
         if (!name.isEmpty()) {
             canvas.text(name, (from + to) / 2, bottom + 34, Anchor.MIDDLE, Type.NAME, Palette.MUTED);
@@ -100,7 +100,7 @@ record Axis(double low, double high, double step, double from, double to) {
         }
     }
 
-    /** How wide the numbers on the left are. */
+    /** How wide the widest number is. */
     double numbersWidth(Canvas canvas) {
         return ticks().stream().mapToDouble(t -> canvas.width(text(t), Type.NUMBER)).max().orElse(0);
     }

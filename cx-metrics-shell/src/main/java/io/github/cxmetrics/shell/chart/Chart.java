@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * <p>An SVG is the same on every machine, stands alone, and turns dark in a page with {@link #css()}. A PNG is painted with the machine's sans serif. Pictures
  * are 960 pixels wide, or 390 with {@link #narrow()}, and as high as they need; text is wrapped and never cut. Immutable.
  */
-public final class Chart {
+public final class Chart extends ResultCharts {
 
     private static final int LEAST_WIDTH = 320;
     private static final int MOST_WIDTH = 1920;
@@ -62,7 +62,7 @@ public final class Chart {
         }
     }
 
-    private static Chart of(Function<Options, Painting> maker) {
+    static Chart of(Function<Options, Painting> maker) {
         return new Chart(maker, Options.DEFAULT, new Look(null, null, null, Frame.WIDE, false));
     }
 
@@ -221,7 +221,7 @@ public final class Chart {
      */
     public static Chart timeToConvert(FunnelResult funnel) {
         Durations times = requireNonNull(funnel, "funnel").timeToConvert();
-        return of(options -> new Histogram("Time to convert", times));
+        return of(options -> new DurationBars("Time to convert", times));
     }
 
     /**
@@ -233,7 +233,7 @@ public final class Chart {
      */
     public static Chart of(Durations durations) {
         requireNonNull(durations, "durations");
-        return of(options -> new Histogram("Durations", durations));
+        return of(options -> new DurationBars("Durations", durations));
     }
 
     /**

@@ -137,8 +137,8 @@ final class CohortHeat implements Painting {
     private double line(Canvas canvas, Area area, String name, double left, double width, double top, Cells cells) {
         double y = top;
         if (area.isNarrow()) {
-            canvas.text(name, area.left(), y + 9, Anchor.START, Type.NAME, Palette.INK);
-            y += 20;
+            canvas.text(name, area.left(), y + 13, Anchor.START, Type.NAME, Palette.INK);
+            y += 22;
         } else {
             canvas.text(name, left - GAP, y + ROW / 2, Anchor.END, Type.NAME, Palette.INK);
         }

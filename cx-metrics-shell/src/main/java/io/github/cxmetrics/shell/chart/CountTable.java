@@ -24,7 +24,7 @@ record CountTable(String title, ImmutableList<String> names, ToLongBiFunction<In
                 .max()
                 .orElse(0);
         double first = canvas.width(Figures.count(most()), Type.NUMBER) / 2;
-        return Math.max(INDENT + names, canvas.width(title, Type.STRONG)) + 14 + first;
+        return INDENT + names + 14 + first;
     }
 
     private long most() {

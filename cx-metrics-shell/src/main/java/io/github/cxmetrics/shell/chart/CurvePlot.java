@@ -29,6 +29,7 @@ record CurvePlot(
     private static final double NARROW_HEIGHT = 240;
     private static final double PANEL_HEIGHT = 150;
     private static final double PANEL_GAP = 28;
+    private static final double PANEL_TICKS = 4;
     private static final double END_NAMES = 200;
 
     double paint(Canvas canvas, Area area) {
@@ -51,10 +52,11 @@ record CurvePlot(
                     area.right(),
                     top);
         }
-        top = AxisName.paint(canvas, yName, area.left(), area.right(), top);
-        double bottom = top + height;
+        double numbers = y.numbersWidth(canvas) + 9;
         double room = counts == null || narrow ? 0 : counts.nameRoom(canvas);
-        double left = area.left() + Math.max(room, y.numbersWidth(canvas) + 9);
+        double left = area.left() + Math.max(room, numbers);
+        top = AxisName.paint(canvas, yName, left - numbers, area.right(), top);
+        double bottom = top + height;
         Axis across = placed(x, left, area.right() - (key ? 14 : ends.room() + 6));
         Axis upward = placed(y, bottom, top);
         upward.paintLeft(canvas, across.from(), across.to());
@@ -110,7 +112,8 @@ record CurvePlot(
 
     private void panel(Canvas canvas, Curve curve, double left, double right, double top) {
         Axis upward = Axis.covering(y.low(), y.high(), 5, top + PANEL_HEIGHT, top);
-        Axis across = Axis.covering(x.low(), x.high(), 5, left + upward.numbersWidth(canvas) + 9, right - 14);
+        double step = x.step() * Math.ceil((x.high() - x.low()) / x.step() / PANEL_TICKS);
+        Axis across = new Axis(x.low(), x.high(), step, left + upward.numbersWidth(canvas) + 9, right - 14);
         upward.paintLeft(canvas, across.from(), across.to());
         across.numbersBelow(canvas, top + PANEL_HEIGHT, "");
         curves.forEach(other -> other.paintFaintly(canvas, across, upward));

@@ -47,7 +47,7 @@ final class EndLabels {
 
     private static Placed placed(Canvas canvas, Label label, double room) {
         List<String> lines = Wrap.lines(canvas, label.type(), label.text(), room);
-        return new Placed(label, lines, lines.size() * Wrap.LINE);
+        return new Placed(label, lines, lines.size() * Wrap.LINE + (lines.size() > 1 ? 6 : 0));
     }
 
     boolean isEmpty() {

@@ -18,8 +18,13 @@ final class FontLettering implements Lettering {
      * @throws IllegalStateException if the machine has none
      */
     FontLettering() {
+        this(() -> new Font(Font.SANS_SERIF, Font.PLAIN, 12).getStringBounds("0", CONTEXT));
+    }
+
+    /** Finds the fonts by a first use of them. */
+    FontLettering(Runnable firstUse) {
         try {
-            width("0", Type.NAME);
+            firstUse.run();
         } catch (RuntimeException | LinkageError | InternalError noFonts) {
             throw new IllegalStateException(
                     "this machine has no fonts that Java can use, so no PNG can be painted: install one (on Debian "

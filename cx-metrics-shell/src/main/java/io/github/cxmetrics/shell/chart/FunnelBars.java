@@ -140,7 +140,7 @@ final class FunnelBars implements Painting {
         for (int step = 1; step <= size(); step++) {
             y = paint(canvas, area, axis, step, names.get(step - 1), y);
         }
-        return y;
+        return y + 8;
     }
 
     /** Paints a step, the loss before it first, and returns where it ends. */
@@ -166,7 +166,7 @@ final class FunnelBars implements Painting {
         canvas.mark(name(step) + ": " + value(step), () -> {
             canvas.bar(axis.from(), barTop, axis.at(share.value()), barTop + height, Palette.S1);
             if (step > 1) {
-                interval(share).ifPresent(i -> whisker(canvas, axis.at(i.lower()), axis.at(i.upper()), middle));
+                interval(share).ifPresent(i -> whisker(canvas, axis, i, share.value(), middle));
             }
         });
         if (!narrow) {
@@ -176,9 +176,14 @@ final class FunnelBars implements Painting {
         return barTop + height;
     }
 
-    /** On paper, for a whisker of ink can't be seen on a navy bar. */
-    private static void whisker(Canvas canvas, double from, double to, double y) {
-        canvas.bar(from - 2.5, y - 6, to + 2.5, y + 6, Palette.PAPER);
-        canvas.whisker(from, to, y);
+    /** On the bar in the colour of paper, beyond it in ink: each would vanish on the other's ground. */
+    private static void whisker(Canvas canvas, Axis axis, Interval interval, double share, double y) {
+        double end = axis.at(share);
+        double from = axis.at(interval.lower());
+        double to = axis.at(interval.upper());
+        canvas.line(from, y, end, y, Palette.PAPER, Pen.WHISKER);
+        canvas.line(from, y - 4, from, y + 4, Palette.PAPER, Pen.WHISKER);
+        canvas.line(end, y, to, y, Palette.INK, Pen.WHISKER);
+        canvas.line(to, y - 4, to, y + 4, Palette.INK, Pen.WHISKER);
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /** Files of pictures: all or nothing. */
 final class Output {
@@ -31,7 +32,7 @@ final class Output {
     static Path write(Path file, byte[] bytes) {
         Path directory = directoryOf(file);
         try {
-            Path part = directory.resolve("." + file.getFileName() + "." + Long.toHexString(System.nanoTime()) + ".part");
+            Path part = directory.resolve(".picture-" + UUID.randomUUID() + ".part");
             try {
                 Files.write(part, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 move(part, file);

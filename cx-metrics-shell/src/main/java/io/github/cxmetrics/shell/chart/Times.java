@@ -13,6 +13,12 @@ final class Times {
         return unit.toString().toLowerCase(Locale.ROOT);
     }
 
+    /** A number of units, {@code 1 hour} in singular. */
+    static String text(String number, ChronoUnit unit) {
+        String name = name(unit);
+        return number + Figures.SPACE + (number.equals("1") ? name.substring(0, name.length() - 1) : name);
+    }
+
     /** From 0 to a time, with at most so many ticks after the first, over unit pixels. */
     static Axis axis(ChronoUnit unit, double last, int ticks) {
         double[] steps =

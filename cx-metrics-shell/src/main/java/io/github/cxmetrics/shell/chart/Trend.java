@@ -16,6 +16,7 @@ import io.github.cxmetrics.monitor.SeriesPoint;
 import io.github.cxmetrics.shell.table.ResultTable;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,6 +59,7 @@ final class Trend implements Painting {
     }
 
     private final String metric;
+    private final String period;
     private final Optional<Unit> unit;
     private final ImmutableList<Point> points;
     private final @Nullable ControlChartResult chart;
@@ -66,12 +68,14 @@ final class Trend implements Painting {
 
     private Trend(
             String metric,
+            String period,
             Optional<Unit> unit,
             List<Point> points,
             @Nullable ControlChartResult chart,
             @Nullable Confidence confidence,
             @Nullable Change change) {
         this.metric = metric;
+        this.period = period;
         this.unit = unit;
         this.points = ImmutableList.copyOf(points);
         this.chart = chart;
@@ -97,7 +101,7 @@ final class Trend implements Painting {
                 .map(p -> point(p, limits.get(p.label()), options.confidence()))
                 .toList();
         M total = series.total();
-        return new Trend(total.name(), Optional.of(total.unit()), points, chart, options.confidence(), null);
+        return new Trend(total.name(), period(series), Optional.of(total.unit()), points, chart, options.confidence(), null);
     }
 
     /** The series with the date of its change. */
@@ -108,11 +112,16 @@ final class Trend implements Painting {
         M total = series.total();
         return new Trend(
                 total.name(),
+                period(series),
                 Optional.of(total.unit()),
                 points,
                 null,
                 options.confidence(),
                 Change.of(change, points.stream().map(Point::label).toList(), total.unit()));
+    }
+
+    private static String period(MetricSeries<?> series) {
+        return series.periods().unit().name().toLowerCase(Locale.ROOT);
     }
 
     private static <M extends Metric<M>> Point point(
@@ -128,7 +137,7 @@ final class Trend implements Painting {
         List<Point> points = chart.points().stream()
                 .map(p -> new Point(p.label(), p.n(), p.value(), null, p, true))
                 .toList();
-        return new Trend(chart.name(), chart.unit(), points, chart, null, null);
+        return new Trend(chart.name(), "period", chart.unit(), points, chart, null, null);
     }
 
     @Override
@@ -138,12 +147,12 @@ final class Trend implements Painting {
 
     @Override
     public String title() {
-        return metric + " by period";
+        return confidence == null ? "Control chart of " + metric : metric + " by " + period;
     }
 
     @Override
     public String subtitle() {
-        String band = confidence == null ? "" : "Band: " + confidence + " interval of the period";
+        String band = confidence == null ? "" : "Band: " + confidence + " interval of the " + period;
         String limits = chart == null
                 ? ""
                 : "dashed: " + Figures.fixed(chart.definition().sigmas(), 0) + "-sigma limits; ringed: signal";
@@ -160,9 +169,9 @@ final class Trend implements Painting {
     public List<String> footer() {
         double[] n = points.stream().mapToDouble(Point::n).filter(v -> v > 0).toArray();
         long gaps = points.stream().filter(p -> p.value() == null).count();
-        Footer footer = Footer.of("n = " + range(n) + " a period")
+        Footer footer = Footer.of("n = " + range(n) + " a " + period)
                 .intervals(points.stream().flatMap(p -> Optional.ofNullable(p.interval()).stream()).toList())
-                .part(gaps > 0, gaps + (gaps == 1 ? " period without data" : " periods without data"));
+                .part(gaps > 0, gaps + " " + period + (gaps == 1 ? " without data" : "s without data"));
         footer.part(change != null, change == null ? "" : change.text());
         return (chart == null ? footer : footer.part(chart.definition().toString())).parts();
     }
@@ -180,11 +189,11 @@ final class Trend implements Painting {
     @Override
     public ResultTable numbers() {
         ResultTable.Builder table = chart == null
-                ? ResultTable.withColumns("period", "n", metric, "from", "to")
+                ? ResultTable.withColumns(period, "n", metric, "from", "to")
                 : confidence == null
-                        ? ResultTable.withColumns("period", "n", metric, "lower limit", "centre", "upper limit", "signal")
+                        ? ResultTable.withColumns(period, "n", metric, "lower limit", "centre", "upper limit", "signal")
                         : ResultTable.withColumns(
-                                "period", "n", metric, "from", "to", "lower limit", "centre", "upper limit", "signal");
+                                period, "n", metric, "from", "to", "lower limit", "centre", "upper limit", "signal");
         for (Point p : points) {
             ImmutableList.Builder<String> cells = ImmutableList.builder();
             cells.add(p.label(), amount(p.n()), text(p.value()));

@@ -66,7 +66,7 @@ final class TrendPlot {
         levels(x, y);
         line(x, y);
         signals(x, y, new Rectangle2D.Double(x.from(), top, x.to() - x.from(), bottom - top));
-        return bottom + 20;
+        return bottom + 26;
     }
 
     private DoubleStream values(Trend.Point p) {
@@ -124,7 +124,7 @@ final class TrendPlot {
         if (change != null) {
             double from = x.edge(change.first());
             double to = Math.max(x.edge(change.last()), from + 2);
-            canvas.mark(change.text(), () -> canvas.bar(from, top, to, bottom, Palette.GREY.withOpacity(0.5)));
+            canvas.mark(change.text(), () -> canvas.bar(from, top, to, bottom, Palette.GREY.withOpacity(0.3)));
         }
     }
 
@@ -191,7 +191,9 @@ final class TrendPlot {
             steps.lineTo(x.edge(i + 1), height);
             on = true;
         }
-        canvas.draw(steps, colour, pen);
+        if (steps.getCurrentPoint() != null) {
+            canvas.draw(steps, colour, pen);
+        }
     }
 
     private void line(PeriodAxis x, Axis y) {

@@ -1,5 +1,6 @@
 package io.github.cxmetrics.shell.chart;
 
+import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableList;
 import java.text.BreakIterator;
 import java.util.List;
@@ -11,12 +12,15 @@ final class Wrap {
     /** From one line of a name to the next. */
     static final double LINE = 16;
 
+    private static final CharMatcher SPACE =
+            CharMatcher.forPredicate(c -> Character.isWhitespace(c) || Character.isISOControl(c));
+
     private Wrap() {}
 
     static List<String> lines(Canvas canvas, Type type, String text, double width) {
         ImmutableList.Builder<String> lines = ImmutableList.builder();
         StringBuilder line = new StringBuilder();
-        for (String piece : pieces(text, BreakIterator.getLineInstance(Locale.ROOT))) {
+        for (String piece : pieces(onOneLine(text), BreakIterator.getLineInstance(Locale.ROOT))) {
             if (line.length() > 0 && canvas.width(line + piece.stripTrailing(), type) > width) {
                 lines.add(line.toString().stripTrailing());
                 line.setLength(0);
@@ -35,6 +39,11 @@ final class Wrap {
         }
         String last = line.toString().stripTrailing();
         return last.isEmpty() ? lines.build() : lines.add(last).build();
+    }
+
+    /** Line ends, tabs and control characters are spaces; one that doesn't break stays. */
+    private static String onOneLine(String text) {
+        return SPACE.collapseFrom(text, ' ').strip();
     }
 
     private static List<String> pieces(String text, BreakIterator breaks) {

@@ -90,6 +90,10 @@ final class ChartCases {
     private ChartCases() {}
 
     static Stream<Case> all() {
+        return Stream.concat(own(), ResultCases.all());
+    }
+
+    private static Stream<Case> own() {
         return Stream.of(
                 new Case("scores by group", n -> Chart.of(npsByGroup(n, 20)).source("passenger survey 2025")),
                 new Case("trend", n -> Chart.of(shareByWeek(n))),
@@ -174,7 +178,7 @@ final class ChartCases {
         for (int customer = 0; customer < 1200; customer++) {
             LocalDate first = LocalDate.of(2025, 1 + customer % 12, 1 + customer % 28);
             for (int month = 0; month < 12; month++) {
-                if (month == 0 || (customer * 31 + month * 17 + seed * 7) % 100 < 60 - 4 * month) {
+                if (month == 0 || (customer * 31 + month * 17 + customer % 12 * month * 5 + seed * 7) % 100 < 52 + customer % 12 - 4 * month + seed) {
                     customers.add("c" + customer);
                     days.add(first.plusMonths(month));
                 }

@@ -10,13 +10,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** How long something took: bars of equal width, median and the time within which nine of ten were done. */
-final class Histogram implements Painting {
+final class DurationBars implements Painting {
 
     private static final double HEIGHT = 300;
     private static final double NARROW_HEIGHT = 220;
     private static final int BINS = 24;
     private static final double MOST = 0.9;
     private static final double ALMOST_ALL = 0.95;
+    private static final double FAR = 1.5;
     private static final List<ChronoUnit> UNITS = List.of(
             ChronoUnit.DAYS, ChronoUnit.HOURS, ChronoUnit.MINUTES, ChronoUnit.SECONDS, ChronoUnit.MILLIS);
 
@@ -28,17 +29,13 @@ final class Histogram implements Painting {
     private final ImmutableList<Long> bins;
     private final long longer;
 
-    Histogram(String what, Durations durations) {
+    DurationBars(String what, Durations durations) {
         checkArgument(durations.count() > 0, "%s of nobody: nothing is there to show", what);
         this.what = what;
         this.durations = durations;
         unit = unit(durations);
         perUnit = ratio(unit, durations.unit());
-        double last = durations.max() / perUnit;
-        double almostAll = durations.quantile(ALMOST_ALL) / perUnit;
-        double shown = last > 2 * almostAll && almostAll > 0 ? almostAll : last;
-        Axis ticks = Axis.covering(0, Math.max(shown, Double.MIN_NORMAL), BINS, 0, 1);
-        time = ticks;
+        time = Axis.covering(0, shown(durations) / perUnit, BINS, 0, 1);
         long[] counts = new long[(int) Math.round(time.high() / time.step())];
         long beyond = 0;
         Durations.Counts each = durations.toCounts();
@@ -58,6 +55,15 @@ final class Histogram implements Painting {
         }
         bins = builder.build();
         longer = beyond;
+    }
+
+    /** All of them, unless the longest are far from the others: then those that aren't. */
+    private static double shown(Durations durations) {
+        double far = FAR * durations.quantile(ALMOST_ALL);
+        if (far == 0 || durations.max() <= far) {
+            return durations.max();
+        }
+        return durations.toCounts().values().stream().mapToDouble(v -> v).filter(v -> v <= far).max().orElse(far);
     }
 
     /** The coarsest unit of which most durations last at least two; months and longer stay. */
@@ -99,14 +105,14 @@ final class Histogram implements Painting {
     @Override
     public List<String> footer() {
         return Footer.of("n = " + Figures.count(durations.count()))
-                .part("bars of " + time.text(time.step()) + " " + Times.name(unit))
-                .part(longer > 0, Figures.count(longer) + " took longer than " + time.text(time.high()) + ", at most " + text(durations.max()))
+                .part("bars of " + Times.text(time.text(time.step()), unit))
+                .part(longer > 0, Figures.count(longer) + " took longer than " + Times.text(time.text(time.high()), unit) + ", at most " + text(durations.max()))
                 .parts();
     }
 
     private String text(double duration) {
         double value = duration / perUnit;
-        return Figures.fixed(value, value == Math.rint(value) ? 0 : 1) + " " + Times.name(unit);
+        return Times.text(Figures.fixed(value, value == Math.rint(value) ? 0 : 1), unit);
     }
 
     @Override
@@ -131,7 +137,7 @@ final class Histogram implements Painting {
                 area.left(),
                 area.right(),
                 area.top());
-        top = AxisName.paint(canvas, "n", area.left(), area.right(), top + 6);
+        top = AxisName.paint(canvas, "how many", area.left(), area.right(), top + 6);
         double bottom = top + (area.isNarrow() ? NARROW_HEIGHT : HEIGHT);
         double most = bins.stream().mapToLong(Long::longValue).max().orElse(1);
         Axis n = Axis.covering(0, Math.max(most, longer), Math.max(most, longer) < 6 ? (int) Math.max(most, longer) : 6, bottom, top);
