@@ -1,11 +1,11 @@
 // What drives it? The customer survey of San Francisco airport, 2017 and 2018: what goes with recommending it, and where effort would pay.
-CsvTable y2017 = Samples.sfo2017();
-CsvTable y2018 = Samples.sfo2018();
+Table y2017 = Samples.sfo2017();
+Table y2018 = Samples.sfo2018();
 
 // Each column has its own scale and its own codes for "no answer" (0 blank, 6 not applicable, 11 blank). Rows with a gap are set aside and counted.
 RatingScale five = RatingScale.ONE_TO_FIVE.missing(0, 6);
 DriverRule rule = DriverRule.of("recommend", "overall", "find the way", "security").withScale(five).withScale("recommend", RatingScale.ZERO_TO_TEN.missing(11));
-Drivers count(CsvTable table) { return rule.count(table.ints("NETPRO").toArray(11), table.ints("Q7ALL").toArray(0), table.ints("Q14FIND").toArray(0), table.ints("Q14PASSTHRU").toArray(0)); }
+Drivers count(Table table) { return rule.count(table.ints("NETPRO", 11), table.ints("Q7ALL", 0), table.ints("Q14FIND", 0), table.ints("Q14PASSTHRU", 0)); }
 Drivers drivers2017 = count(y2017);
 Drivers drivers2018 = count(y2018);
 
@@ -21,8 +21,8 @@ println("  " + drivers2017.johnson());
 println();
 
 println("Ratings are ordinal: ranks beside r");
-double[] recommend = Arrays.stream(y2017.ints("NETPRO").toArray(11)).mapToDouble(score -> score == 11 ? Double.NaN : score).toArray();
-double[] security = Arrays.stream(y2017.ints("Q14PASSTHRU").toArray(0)).mapToDouble(score -> score == 0 || score == 6 ? Double.NaN : score).toArray();
+double[] recommend = Arrays.stream(y2017.ints("NETPRO", 11)).mapToDouble(score -> score == 11 ? Double.NaN : score).toArray();
+double[] security = Arrays.stream(y2017.ints("Q14PASSTHRU", 0)).mapToDouble(score -> score == 0 || score == 6 ? Double.NaN : score).toArray();
 printf("  security: r = %.3f, %s%n", drivers2017.model().correlation("security"), RankCorrelation.of(security, recommend));
 println();
 

@@ -7,14 +7,9 @@ import io.github.cxmetrics.lifetime.purchases.*;
 import io.github.cxmetrics.lifetime.value.*;
 import static io.github.cxmetrics.lifetime.LifetimeUnit.*;
 
-CsvTable table = Samples.cdnow();
-String[] customers = table.strings("sample_id").toArray("");
-LocalDate[] dates = Arrays.stream(table.strings("date").toArray("")).map(LocalDate::parse).toArray(LocalDate[]::new);
-long[] cents = Arrays.stream(table.strings("spend").toArray("")).mapToLong(spend -> Money.of(spend, "USD").minor()).toArray();
-
 // Free articles are purchases of amount 0. Purchases of one day are one; times are weeks.
 PurchaseRule rule = PurchaseRule.of(Currency.getInstance("USD")).withAmounts(AmountPolicy.ZERO_IS_A_PURCHASE);
-PurchaseLog log = PurchaseLog.ofMinor(rule, customers, dates, cents);
+PurchaseLog log = Samples.cdnow().purchases(rule, "sample_id", "date", "spend");
 Holdout cut = Holdout.of(log, PurchasePeriods.daysIn(WEEK), LocalDate.of(1997, 9, 30), LocalDate.of(1998, 6, 30));
 PurchaseHistories histories = cut.histories();
 println(log);

@@ -4,18 +4,18 @@ import io.github.cxmetrics.*;
 import io.github.cxmetrics.calendar.*;
 import io.github.cxmetrics.monitor.*;
 
-CsvTable log = Samples.incidents();
-StringColumn numbers = log.strings("number"), kept = log.strings("made_sla");
-InstantColumn updated = log.instants("sys_updated_at");
+Table log = Samples.incidents();
+String[] numbers = log.texts("number"), kept = log.texts("made_sla");
+Instant[] updated = log.instants("sys_updated_at");
 
 // An incident counts once on each day on which somebody worked on it, as it stood at the last update of that day.
 CalendarPeriods days = CalendarPeriods.days(ZoneId.of("UTC"));
 Map<List<Object>, Integer> lastOfDay = new LinkedHashMap<>();
-for (int row = 0; row < log.rows(); row++) lastOfDay.put(List.of(days.numberOf(updated.value(row)), numbers.value(row)), row);
+for (int row = 0; row < log.size(); row++) lastOfDay.put(List.of(days.numberOf(updated[row]), numbers[row]), row);
 
 Proportion.Rule rule = Proportion.Rule.of("within SLA", "incidents worked on");
 Instant asOf = Instant.parse("2016-04-08T12:00:00Z");
-MetricSeries<Proportion> all = MetricSeries.count(days, rule, lastOfDay.values(), updated::value, row -> kept.value(row).equals("TRUE"));
+MetricSeries<Proportion> all = MetricSeries.count(days, rule, lastOfDay.values(), row -> updated[row], row -> kept[row].equals("TRUE"));
 MetricSeries<Proportion> byDay = all.between(LocalDate.parse("2016-02-29"), LocalDate.parse("2016-04-08")).asOf(asOf);
 println(byDay);
 println();

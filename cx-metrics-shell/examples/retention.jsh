@@ -6,16 +6,14 @@ import io.github.cxmetrics.retention.revenue.*;
 import io.github.cxmetrics.survival.*;
 import java.time.temporal.ChronoUnit;
 
-CsvTable telco = Samples.telcoChurn();
+Table telco = Samples.telcoChurn();
 Currency usd = Currency.getInstance("USD");
-int customers = telco.rows();
-String[] contract = telco.strings("Contract").toArray("");
-String[] left = telco.strings("Churn").toArray("");
-String[] charges = telco.strings("MonthlyCharges").toArray("");
-int[] tenure = telco.ints("tenure").toArray(-1);
+int customers = telco.size();
+String[] contract = telco.texts("Contract");
+String[] left = telco.texts("Churn");
 
 // Monthly charges in cents before and after; who left pays nothing after.
-long[] before = Arrays.stream(charges).mapToLong(charge -> Money.of(charge, "USD").minor()).toArray();
+long[] before = telco.minors("MonthlyCharges", usd);
 long[] after = IntStream.range(0, customers).mapToLong(i -> left[i].equals("Yes") ? 0 : before[i]).toArray();
 boolean[] everPaid = new boolean[customers];
 Arrays.fill(everPaid, true);
@@ -28,7 +26,7 @@ println("  those who leave pay more than those who stay: monthly charges of " + 
 println();
 
 // The same by contract. Tallies of disjoint customers merge: the parts give the whole.
-String[] id = telco.strings("customerID").toArray("");
+String[] id = telco.texts("customerID");
 MrrMovements.Rule inDollars = MrrMovements.Rule.of(usd);
 Map<String, MrrMovements> byContract = IntStream.range(0, customers).boxed().collect(groupingBy(i -> contract[i], TreeMap::new, mapping(i -> MrrMovements.Account.of(id[i], Money.ofMinor(before[i], usd), Money.ofMinor(after[i], usd), true), inDollars.collector())));
 println("Logo churn by contract");
@@ -39,27 +37,19 @@ println("  together as above: " + Tally.merge(byContract.values()).equals(month)
 println();
 
 // A month's churn says nothing about those who are still there: the curve counts them as long as they have been seen.
-boolean[] observed = new boolean[customers];
-for (int i = 0; i < customers; i++) { observed[i] = left[i].equals("Yes"); }
-double[] months = Arrays.stream(tenure).asDoubleStream().toArray();
-SurvivalCurve curve = SurvivalTally.of(ChronoUnit.MONTHS, months, observed).curve();
+SurvivalCurve curve = telco.survival(ChronoUnit.MONTHS, "tenure", "Churn", "Yes").curve();
 println("How long customers stay");
 println("  " + curve);
 println("  " + curve.restrictedMean(72));
 println(curve.table(1, 12, 24, 36, 48, 60, 72));
 println(curve.plot());
 
-SurvivalRule inMonths = SurvivalRule.of(ChronoUnit.MONTHS);
-Map<String, SurvivalTally> stay = IntStream.range(0, customers).boxed().collect(groupingBy(i -> contract[i], TreeMap::new, mapping(i -> observed[i] ? Spell.observed(months[i]) : Spell.censored(months[i]), inMonths.collector())));
-LogRankResult logRank = LogRank.test(stay);
+LogRankResult logRank = LogRank.test(telco.by("Contract").survival(ChronoUnit.MONTHS, "tenure", "Churn", "Yes"));
 println("Do contracts differ? " + logRank);
 printf("  chi-square %.11f, ln p %.3f%n", logRank.chiSquare(), logRank.logP());
 println();
 
 // CDNOW: all customers bought first in the first quarter of 1997. Periods that are not over are absent, not 0.
-CsvTable cdnow = Samples.cdnow();
-String[] buyer = cdnow.strings("sample_id").toArray("");
-LocalDate[] day = Arrays.stream(cdnow.strings("date").toArray("")).map(LocalDate::parse).toArray(LocalDate[]::new);
 CohortRule monthly = CohortRule.of(CalendarPeriods.months(ZoneId.of("UTC"))).withEntry(CohortEntry.firstInRange());
 println("CDNOW: who buys again, by month of the first purchase");
-println(monthly.asOf(Instant.parse("1998-07-01T00:00:00Z")).count(ActivityLog.of(buyer, day)));
+println(monthly.asOf(Instant.parse("1998-07-01T00:00:00Z")).count(Samples.cdnow().activityLog("sample_id", "date")));

@@ -1,9 +1,9 @@
 // The boarding areas of San Francisco airport: which differ from the rest, what may be shown of small ones, what changed from 2017 to 2018, and who leads.
 RatingScale recommend = RatingScale.ZERO_TO_TEN.missing(11);
-CsvTable y2017 = Samples.sfo2017();
-CsvTable y2018 = Samples.sfo2018();
-Map<String, Nps> before = y2017.by("BAREA", "NETPRO", recommend, Nps::from).metrics();
-Map<String, Nps> after = y2018.by("BAREA", "NETPRO", recommend, Nps::from).metrics();
+Table y2017 = Samples.sfo2017();
+Table y2018 = Samples.sfo2018();
+Map<String, Nps> before = y2017.by("BAREA").ratings("NETPRO", recommend, Nps::from).metrics();
+Map<String, Nps> after = y2018.by("BAREA").ratings("NETPRO", recommend, Nps::from).metrics();
 
 println("NPS 2018 by boarding area, each against all others");
 Segments<Nps> areas = Segments.of("area", after);
@@ -25,18 +25,16 @@ println("Hidden are " + shown.hidden() + ": with one alone, its number is the to
 println();
 
 println("By area and time of day, fewer than 40 hidden");
-StringColumn area = y2018.strings("BAREA");
-StringColumn time = y2018.strings("STRATA");
 List<String> times = List.of("1 morning", "2 afternoon", "3 evening");
-Map<String, Map<String, Long>> counts = IntStream.range(0, y2018.rows()).boxed().collect(groupingBy(area::value, TreeMap::new, groupingBy(row -> times.get(Integer.parseInt(time.value(row)) - 1), TreeMap::new, counting())));
+Map<String, Map<String, Long>> counts = y2018.rows().collect(groupingBy(row -> row.text("BAREA"), TreeMap::new, groupingBy(row -> times.get((int) row.number("STRATA") - 1), TreeMap::new, counting())));
 SuppressedTable table = SuppressedTable.of(40, counts);
 println(table.table());
 println(table);
 println();
 
 println("Do the areas differ in how satisfied people are? All five points in one test");
-println(Crosstab.of(y2018.ratingsBy("BAREA", "Q7ALL", RatingScale.ONE_TO_FIVE.missing(0))).test());
-println(GroupTests.kruskalWallis(y2018.ratingsBy("BAREA", "Q7ALL", RatingScale.ONE_TO_FIVE.missing(0))));
+println(Crosstab.of(y2018.by("BAREA").ratings("Q7ALL", RatingScale.ONE_TO_FIVE.missing(0))).test());
+println(GroupTests.kruskalWallis(y2018.by("BAREA").ratings("Q7ALL", RatingScale.ONE_TO_FIVE.missing(0))));
 println();
 
 println("Why NPS changed from 2017 to 2018: better areas, or more passengers in the good ones?");

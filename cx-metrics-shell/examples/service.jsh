@@ -8,23 +8,19 @@ import io.github.cxmetrics.contact.ticket.*;
 import io.github.cxmetrics.survival.*;
 import java.time.temporal.ChronoUnit;
 
-CsvTable log = Samples.incidents();
+Table log = Samples.incidents();
 Instant asOf = Instant.parse("2016-03-02T12:00:00Z");
 Instant end = Instant.parse("2030-01-01T00:00:00Z");
 
-// The last row of each incident says when it was opened and resolved; its largest reopen count, whether it came back.
-Map<String, Integer> lastRow = new TreeMap<>();
-for (int row = 0; row < log.rows(); row++) lastRow.put(log.strings("number").value(row), row);
-List<Ticket> tickets = new ArrayList<>();
-StringColumn numbers = log.strings("number"), priorities = log.strings("priority"), groups = log.strings("assignment_group");
-InstantColumn opened = log.instants("opened_at"), resolved = log.instants("resolved_at");
-for (int row : lastRow.values()) {
+// The last row of each incident says when it was opened and resolved.
+Ticket ticket(Row row) {
     List<TicketEvent> events = new ArrayList<>();
-    events.add(TicketEvent.of("opened", opened.value(row), TicketAct.CREATED, TicketActor.CUSTOMER));
-    if (!resolved.isMissing(row)) events.add(TicketEvent.of("resolved", resolved.value(row), TicketAct.TO_SOLVED, TicketActor.AGENT).team(groups.value(row)));
-    tickets.add(Ticket.of(numbers.value(row), events).withPriority(priorities.value(row)));
+    events.add(TicketEvent.of("opened", row.instant("opened_at"), TicketAct.CREATED, TicketActor.CUSTOMER));
+    if (!row.isMissing("resolved_at")) events.add(TicketEvent.of("resolved", row.instant("resolved_at"), TicketAct.TO_SOLVED, TicketActor.AGENT).team(row.text("assignment_group")));
+    return Ticket.of(row.text("number"), events).withPriority(row.text("priority"));
 }
-println("UCI incident log: " + log.rows() + " events of " + tickets.size() + " incidents, read as of " + asOf);
+List<Ticket> tickets = log.latestPer("number", "sys_updated_at").rows().map(row -> ticket(row)).toList();
+println("UCI incident log: " + log.size() + " events of " + tickets.size() + " incidents, read as of " + asOf);
 println();
 
 println("How long does it take to resolve an incident? Median in hours");

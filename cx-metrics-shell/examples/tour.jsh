@@ -1,20 +1,20 @@
 // The customer survey of San Francisco airport, 2017 and 2018: how likely people are to recommend it, how satisfied they are, how easy security was.
-CsvTable y2017 = Samples.sfo2017();
-CsvTable y2018 = Samples.sfo2018();
+Table y2017 = Samples.sfo2017();
+Table y2018 = Samples.sfo2018();
 
 // The export keeps "no answer" inside the numeric columns. Declared once, such codes are set aside and counted; undeclared, they would be an error.
 RatingScale recommend = RatingScale.ZERO_TO_TEN.missing(11);
 RatingScale overall = RatingScale.ONE_TO_FIVE.missing(0);
 RatingScale ease = RatingScale.ONE_TO_FIVE.missing(0, 6);
 
-println("San Francisco airport, customer survey: " + y2017.rows() + " interviews in 2017, " + y2018.rows() + " in 2018");
+println("San Francisco airport, customer survey: " + y2017.size() + " interviews in 2017, " + y2018.size() + " in 2018");
 println();
 
 println("Would you recommend the airport? (NETPRO, 0..10; 11 is blank)");
 Nps nps2017 = Nps.from(y2017.ratings("NETPRO", recommend));
 Nps nps2018 = Nps.from(y2018.ratings("NETPRO", recommend));
-long code11 = y2017.ints("NETPRO").present().filter(score -> score == 11).count();
-printf("  NPS 2017 = %.2f [%.2f, %.2f], n = %d, %d excluded = %d code 11 and %d empty%n", nps2017.value(), nps2017.interval().lower(), nps2017.interval().upper(), nps2017.count(), nps2017.excluded(), code11, y2017.ints("NETPRO").missing());
+int code11 = y2017.where("NETPRO", "11").size();
+printf("  NPS 2017 = %.2f [%.2f, %.2f], n = %d, %d excluded = %d code 11 and %d empty%n", nps2017.value(), nps2017.interval().lower(), nps2017.interval().upper(), nps2017.count(), nps2017.excluded(), code11, y2017.missing("NETPRO"));
 printf("  NPS 2018 = %.2f [%.2f, %.2f], n = %d, %d excluded%n", nps2018.value(), nps2018.interval().lower(), nps2018.interval().upper(), nps2018.count(), nps2018.excluded());
 Comparison change = nps2018.versus(nps2017);
 printf("  difference = %.2f [%.2f, %.2f], p = %.2g%n", change.difference(), change.interval().lower(), change.interval().upper(), change.pValue());
@@ -45,7 +45,7 @@ printf("  ease of security 2018 = %.2f %% easy, mean %.2f [%.2f, %.2f], n = %d, 
 println();
 
 println("NPS 2018 by boarding area");
-println(y2018.by("BAREA", "NETPRO", recommend, Nps::from));
+println(y2018.by("BAREA").ratings("NETPRO", recommend, Nps::from));
 
 println("A self-selected survey would print");
 println("  " + nps2018.sampledAs(SamplingKind.SELF_SELECTED));

@@ -87,6 +87,7 @@ public final class Help {
                 /exit           leaves; /vars lists what you have, /save FILE keeps what you typed
 
                 Data to try: Samples.sfo2018(), sfo2017(), telcoChurn(), cdnow(), incidents(), ecom()
+                Your own: Table.read("export.csv"); pictures: Chart.of(result).save("picture.svg"); a page: Report.html("report.html")
 
                 Pages
                 """);

@@ -1,10 +1,7 @@
 package io.github.cxmetrics.shell;
 
-import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.zip.GZIPInputStream;
+import io.github.cxmetrics.shell.table.Table;
+import java.net.URL;
 
 /**
  * Data that come with the kit, to try things on: the customer survey of San Francisco International Airport, the customers
@@ -22,7 +19,7 @@ public final class Samples {
      *
      * @return the table, read anew at each call
      */
-    public static CsvTable sfo2017() {
+    public static Table sfo2017() {
         return read("sfo_2017.csv");
     }
 
@@ -31,7 +28,7 @@ public final class Samples {
      *
      * @return the table, read anew at each call
      */
-    public static CsvTable sfo2018() {
+    public static Table sfo2018() {
         return read("sfo_2018.csv");
     }
 
@@ -42,7 +39,7 @@ public final class Samples {
      *
      * @return the table, read anew at each call
      */
-    public static CsvTable telcoChurn() {
+    public static Table telcoChurn() {
         return read("telco_churn.csv");
     }
 
@@ -53,7 +50,7 @@ public final class Samples {
      *
      * @return the table of 6919 purchases, read anew at each call
      */
-    public static CsvTable cdnow() {
+    public static Table cdnow() {
         return read("cdnow_sample_elog.csv");
     }
 
@@ -64,7 +61,7 @@ public final class Samples {
      *
      * @return the table, read anew at each call
      */
-    public static CsvTable incidents() {
+    public static Table incidents() {
         return read("incident_events.csv");
     }
 
@@ -74,18 +71,15 @@ public final class Samples {
      *
      * @return the table, read anew at each call
      */
-    public static CsvTable ecom() {
+    public static Table ecom() {
         return read("ecom.csv.gz");
     }
 
-    private static CsvTable read(String file) {
-        try (InputStream bytes = Samples.class.getResourceAsStream("data/" + file)) {
-            if (bytes == null) {
-                throw new FileNotFoundException("no resource data/" + file + " beside " + Samples.class.getName());
-            }
-            return CsvSource.read(file, CsvSource.isGzip(file) ? new GZIPInputStream(bytes) : bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the sample " + file + ": " + e.getMessage(), e);
+    private static Table read(String file) {
+        URL resource = Samples.class.getResource("data/" + file);
+        if (resource == null) {
+            throw new IllegalStateException("no resource data/" + file + " beside " + Samples.class.getName());
         }
+        return Table.read(resource);
     }
 }

@@ -39,6 +39,8 @@ import io.github.cxmetrics.retention.cohort.*;
 import io.github.cxmetrics.retention.revenue.*;
 import io.github.cxmetrics.shell.*;
 import io.github.cxmetrics.shell.chart.*;
+import io.github.cxmetrics.shell.report.*;
+import io.github.cxmetrics.shell.table.*;
 import io.github.cxmetrics.staffing.*;
 import io.github.cxmetrics.survey.*;
 import io.github.cxmetrics.survival.*;

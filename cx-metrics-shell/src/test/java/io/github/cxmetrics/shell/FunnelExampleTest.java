@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cxmetrics.journey.EventLog;
-import java.io.ByteArrayInputStream;
+import io.github.cxmetrics.shell.table.Table;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The example on the shop's clicks prints the known counts; logs come out of tables. */
 class FunnelExampleTest {
@@ -47,8 +49,11 @@ class FunnelExampleTest {
         return out.toString(StandardCharsets.UTF_8).lines().toList();
     }
 
-    private static CsvTable table(String text) throws IOException {
-        return CsvSource.read("clicks.csv", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    @TempDir
+    private Path folder;
+
+    private Table table(String text) throws IOException {
+        return Table.read(Files.writeString(folder.resolve("clicks.csv"), text));
     }
 
     @Test
@@ -67,6 +72,6 @@ class FunnelExampleTest {
         assertThatThrownBy(() -> table("who,what,when\nann,visit,2024-05-01\n,visit,2024-05-02\n")
                         .eventLog("who", "what", "when"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("clicks.csv line 3, column who: an event needs a value here");
+                .hasMessage("clicks.csv line 3, column who: a cell is missing: an event needs its user");
     }
 }

@@ -3,52 +3,53 @@ package io.github.cxmetrics.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.cxmetrics.shell.table.Table;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class SamplesTest {
 
     @Test
     void survey2017() {
-        CsvTable table = Samples.sfo2017();
-        assertThat(table.rows()).isEqualTo(2831);
-        IntColumn recommend = table.ints("NETPRO");
-        assertThat(recommend.missing()).isEqualTo(1);
+        Table table = Samples.sfo2017();
+        assertThat(table.size()).isEqualTo(2831);
+        assertThat(table.missing("NETPRO")).isEqualTo(1);
         assertThat(table.line(2823)).isEqualTo(2825);
-        assertThat(recommend.isMissing(2823)).isTrue();
-        assertThat(recommend.present().filter(score -> score == 11)).hasSize(84);
-        assertThat(table.doubles("WEIGHT").present().sum()).isCloseTo(2831, within(1e-6));
+        assertThat(table.texts("NETPRO")[2823]).isNull();
+        assertThat(table.where("NETPRO", "11").rows()).hasSize(84);
+        assertThat(Arrays.stream(table.doubles("WEIGHT")).sum()).isCloseTo(2831, within(1e-6));
     }
 
     @Test
     void survey2018() {
-        CsvTable table = Samples.sfo2018();
-        assertThat(table.rows()).isEqualTo(2809);
+        Table table = Samples.sfo2018();
+        assertThat(table.size()).isEqualTo(2809);
         assertThat(table.columns()).isEqualTo(Samples.sfo2017().columns());
-        assertThat(table.ints("NETPRO").missing()).isZero();
-        assertThat(table.ints("NETPRO").present().filter(score -> score == 11)).hasSize(159);
-        assertThat(table.strings("BAREA").present().distinct().sorted())
+        assertThat(table.missing("NETPRO")).isZero();
+        assertThat(table.where("NETPRO", "11").rows()).hasSize(159);
+        assertThat(table.by("BAREA").counts().keySet())
                 .containsExactly("A", "B", "C", "D", "E", "F", "G");
     }
 
     @Test
     void telephoneCustomers() {
-        CsvTable table = Samples.telcoChurn();
-        assertThat(table.rows()).isEqualTo(7043);
-        assertThat(table.strings("customerID").present().distinct()).hasSize(7043);
-        assertThat(table.strings("Churn").present().filter("Yes"::equals)).hasSize(1869);
-        assertThat(table.ints("tenure").present().filter(tenure -> tenure == 0)).hasSize(11);
-        assertThat(table.doubles("TotalCharges").missing()).isEqualTo(11);
+        Table table = Samples.telcoChurn();
+        assertThat(table.size()).isEqualTo(7043);
+        assertThat(Arrays.stream(table.texts("customerID")).distinct()).hasSize(7043);
+        assertThat(table.where("Churn", "Yes").rows()).hasSize(1869);
+        assertThat(Arrays.stream(table.ints("tenure")).filter(tenure -> tenure == 0)).hasSize(11);
+        assertThat(table.missing("TotalCharges")).isEqualTo(11);
     }
 
     @Test
     void purchases() {
-        CsvTable table = Samples.cdnow();
-        assertThat(table.rows()).isEqualTo(6919);
-        assertThat(table.ints("sample_id").present().distinct()).hasSize(2357);
-        assertThat(table.doubles("spend").missing()).isZero();
+        Table table = Samples.cdnow();
+        assertThat(table.size()).isEqualTo(6919);
+        assertThat(Arrays.stream(table.ints("sample_id")).distinct()).hasSize(2357);
+        assertThat(table.missing("spend")).isZero();
     }
 
     @Test
@@ -61,9 +62,9 @@ class SamplesTest {
 
     @Test
     void incidents() {
-        CsvTable table = Samples.incidents();
-        assertThat(table.rows()).isEqualTo(5998);
-        assertThat(table.strings("number").present().distinct()).hasSize(890);
-        assertThat(table.strings("resolved_at").missing()).isEqualTo(59);
+        Table table = Samples.incidents();
+        assertThat(table.size()).isEqualTo(5998);
+        assertThat(Arrays.stream(table.texts("number")).distinct()).hasSize(890);
+        assertThat(table.missing("resolved_at")).isEqualTo(59);
     }
 }

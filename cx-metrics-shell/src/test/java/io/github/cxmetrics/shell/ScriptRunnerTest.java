@@ -70,12 +70,12 @@ class ScriptRunnerTest {
                 int later() { return now(); }
                 int now() { return 4; }
                 printf("%d %.1f%n", later(), 0.5);
-                println(Samples.sfo2017().ints("NETPRO"))
+                println(Samples.sfo2017().by("BAREA"))
                 // the end
                 """);
         assertThat(err()).isEmpty();
         assertThat(status).isZero();
-        assertThat(out()).isEqualTo("3\nmore\nPair[x=1, y=/text\n]\n4 0.5\nNETPRO: 2831 rows, 1 missing\n");
+        assertThat(out()).isEqualTo("3\nmore\nPair[x=1, y=/text\n]\n4 0.5\nsfo_2017.csv by BAREA: 7 groups of 2831 rows\n");
     }
 
     @Test
@@ -132,7 +132,7 @@ class ScriptRunnerTest {
         assertThat(run("Samples.sfo2017().ints(\"BAREA\")")).isEqualTo(1);
         assertThat(err())
                 .startsWith("mine.jsh line 1: java.lang.IllegalArgumentException: "
-                        + "sfo_2017.csv line 2, column BAREA: \"G\" is not a whole number\n");
+                        + "sfo_2017.csv lines 2, 3, 4, 5, 6 and 2826 more, column BAREA: 2831 cells are no number\n");
     }
 
     @Test
