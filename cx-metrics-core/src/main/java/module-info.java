@@ -9,7 +9,7 @@
  * <a href="https://github.com/cxmetrics/cx-metrics/blob/main/docs/index.md">index of terms</a>; the
  * <a href="https://github.com/cxmetrics/cx-metrics/blob/main/docs/guide">guide</a> has a page for each room, on which every line runs.
  */
-@SuppressWarnings("module") // journey is no module that core sees
+@SuppressWarnings("module") // journey and shell are no modules that core sees
 module io.github.cxmetrics.core {
     requires com.google.common;
     requires commons.math3;
@@ -25,7 +25,8 @@ module io.github.cxmetrics.core {
     exports io.github.cxmetrics.contact.ticket;
     exports io.github.cxmetrics.forms;
     exports io.github.cxmetrics.internal to
-            io.github.cxmetrics.journey;
+            io.github.cxmetrics.journey,
+            io.github.cxmetrics.shell;
     exports io.github.cxmetrics.kano;
     exports io.github.cxmetrics.lifetime;
     exports io.github.cxmetrics.lifetime.fit;

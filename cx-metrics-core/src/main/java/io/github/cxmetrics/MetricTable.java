@@ -69,6 +69,15 @@ public final class MetricTable<M extends Metric<M>> implements Serializable {
     }
 
     /**
+     * What the groups are.
+     *
+     * @return the heading of the first column
+     */
+    public String groupedBy() {
+        return groupedBy;
+    }
+
+    /**
      * The metrics by group.
      *
      * @return an unmodifiable map in printing order

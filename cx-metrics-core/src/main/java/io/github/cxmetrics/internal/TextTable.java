@@ -67,6 +67,7 @@ public final class TextTable {
             }
             text.append(line.toString().stripTrailing()).append('\n');
         }
+        PrintedTables.note(text.toString(), rows);
         return text.toString();
     }
 

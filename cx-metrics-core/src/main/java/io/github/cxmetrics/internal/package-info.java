@@ -1,5 +1,5 @@
 /**
- * Arithmetic, text and columns that several packages need. Not part of the API: the module exports this package to journeys only, and anything here may
+ * Arithmetic, text and columns that several packages need. Not part of the API: the module exports this package to journeys and the kit only, and anything here may
  * change without notice.
  *
  * <ul>
@@ -11,7 +11,7 @@
  *   <li>Limits of intervals by inversion: {@link io.github.cxmetrics.internal.Inversion}, {@link io.github.cxmetrics.internal.Limits},
  *       {@link io.github.cxmetrics.internal.ShareLimits}.
  *   <li>Text: {@link io.github.cxmetrics.internal.Text} for numbers, {@link io.github.cxmetrics.internal.TextTable} for aligned tables,
- *       {@link io.github.cxmetrics.internal.StoredText} for what stored forms hold.
+ *       {@link io.github.cxmetrics.internal.PrintedTables} for their cells, {@link io.github.cxmetrics.internal.StoredText} for what stored forms hold.
  *   <li>Times: {@link io.github.cxmetrics.internal.Micros}, {@link io.github.cxmetrics.internal.Ticks}.
  * </ul>
  *

@@ -100,6 +100,15 @@ public final class ControlChartResult {
     }
 
     /**
+     * The unit of what is charted.
+     *
+     * @return the metric's unit; nothing where counts are charted, or columns whose unit isn't known
+     */
+    public Optional<Unit> unit() {
+        return definition.kind().isOfCounts() ? Optional.empty() : Optional.ofNullable(unit);
+    }
+
+    /**
      * How many periods are on the chart, gaps included.
      *
      * @return the number of points
@@ -293,7 +302,7 @@ public final class ControlChartResult {
         if (value == null) {
             return TextTable.UNDEFINED;
         }
-        return unit == null || definition.kind().isOfCounts() ? Text.digits(value, 5) : unit.text(value);
+        return unit().map(u -> u.text(value)).orElseGet(() -> Text.digits(value, 5));
     }
 
     /**

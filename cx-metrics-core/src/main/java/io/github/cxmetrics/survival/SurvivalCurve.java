@@ -470,6 +470,19 @@ public final class SurvivalCurve implements Serializable {
     }
 
     /**
+     * How many are under observation just before a time, for the line of numbers under a plot.
+     *
+     * @param time the time, from 0 on
+     * @return those who entered before it and had not ended before it; 0 beyond the last follow-up
+     */
+    public long atRisk(double time) {
+        checkTime(time);
+        RiskSets at = tied.riskSets();
+        at.moveTo(snapped(time));
+        return at.atRisk();
+    }
+
+    /**
      * The curve at some times, as aligned text: at risk, events so far, survival and its log-log interval at 95 %.
      *
      * @param at the times, ascending

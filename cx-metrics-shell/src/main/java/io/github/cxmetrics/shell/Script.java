@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.EvalException;
+import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
 import jdk.jshell.Snippet;
@@ -16,6 +17,7 @@ import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.UnresolvedReferenceException;
+import jdk.jshell.VarSnippet;
 import org.jspecify.annotations.Nullable;
 
 /** The text of one script, evaluated snippet by snippet; knows on which line of the file each snippet starts. */
@@ -28,6 +30,7 @@ final class Script {
     private final String file;
     private final String text;
     private final Map<String, Integer> lineOfSnippet = new HashMap<>();
+    private @Nullable Snippet last;
 
     Script(JShell shell, String file, String text) {
         this.shell = shell;
@@ -50,6 +53,20 @@ final class Script {
             start = skipBlanks(piece.end());
         }
         refuseUnresolved();
+    }
+
+    /** Prints the value of the last snippet if it is an expression that only gives one: no call without a result, no assignment, no declaration. */
+    void printLast() throws ScriptException {
+        String name = null;
+        if (last instanceof VarSnippet unnamed && last.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
+            name = unnamed.name();
+        } else if (last instanceof ExpressionSnippet expression
+                && last.subKind() != Snippet.SubKind.ASSIGNMENT_SUBKIND) {
+            name = expression.name();
+        }
+        if (name != null) {
+            evaluate(Printing.class.getName() + ".println(" + name + ");", text.length());
+        }
     }
 
     /** What stands next: a snippet, or nothing if only comments are left, or (source null) an unfinished snippet. */
@@ -104,6 +121,7 @@ final class Script {
         for (SnippetEvent event : shell.eval(source)) {
             if (event.causeSnippet() == null) {
                 lineOfSnippet.put(event.snippet().id(), lineAt(start));
+                last = event.snippet();
                 if (event.status() == Snippet.Status.REJECTED) {
                     throw rejected(event.snippet(), source, start);
                 }

@@ -3,6 +3,7 @@ package io.github.cxmetrics.shell;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -13,7 +14,7 @@ import jdk.jshell.JShell;
  * Runs a JShell script in this JVM, with the prelude's imports and everything on the class path. Unlike the
  * {@code jshell} command it stops at the first rejected snippet or uncaught exception, says where in the file that is,
  * and exits with status 1. A script holds Java only, no commands such as {@code /exit}; values are not echoed, so
- * it prints what it wants to show.
+ * it prints what it wants to show, except that the value of an expression at its end is printed.
  */
 public final class ScriptRunner {
 
@@ -37,14 +38,8 @@ public final class ScriptRunner {
 
     /** The exit status of the script; errors go to {@code err}, while the script itself writes to System.out. */
     static int run(Path script, PrintStream err) {
-        // The local engine runs snippets in this JVM: no second JVM to start, and the script's output stays in order.
-        try (JShell shell = JShell.builder().executionEngine("local").build()) {
-            shell.addToClasspath(System.getProperty("java.class.path"));
-            new Script(shell, PRELUDE, prelude()).run();
-            new Script(shell, String.valueOf(script.getFileName()), Files.readString(script)).run();
-            return 0;
-        } catch (ScriptException e) {
-            err.println(e.getMessage());
+        try {
+            return run(String.valueOf(script.getFileName()), Files.readString(script), err);
         } catch (NoSuchFileException e) {
             err.println("there is no script " + script);
         } catch (IOException e) {
@@ -53,12 +48,31 @@ public final class ScriptRunner {
         return 1;
     }
 
-    private static String prelude() throws IOException {
+    /** The exit status of a script with this text. */
+    static int run(String name, String text, PrintStream err) {
+        // The local engine runs snippets in this JVM: no second JVM to start, and the script's output stays in order.
+        try (JShell shell = JShell.builder().executionEngine("local").build()) {
+            shell.addToClasspath(System.getProperty("java.class.path"));
+            new Script(shell, PRELUDE, prelude()).run();
+            Script script = new Script(shell, name, text);
+            script.run();
+            script.printLast();
+            return 0;
+        } catch (ScriptException e) {
+            err.println(e.getMessage());
+        }
+        return 1;
+    }
+
+    /** The imports that every session and script begins with. */
+    static String prelude() {
         try (InputStream bytes = ScriptRunner.class.getResourceAsStream(PRELUDE)) {
             if (bytes == null) {
-                throw new NoSuchFileException(PRELUDE);
+                throw new IllegalStateException(PRELUDE + " is missing beside the classes");
             }
             return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

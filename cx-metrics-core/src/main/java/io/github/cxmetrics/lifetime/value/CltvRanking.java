@@ -84,6 +84,15 @@ public final class CltvRanking implements Serializable {
     }
 
     /**
+     * What was valued.
+     *
+     * @return margin, discount and horizon
+     */
+    public Cltv cltv() {
+        return cltv;
+    }
+
+    /**
      * The customers.
      *
      * @return an unmodifiable list, best first

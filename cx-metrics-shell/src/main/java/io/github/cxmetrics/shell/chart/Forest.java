@@ -1,0 +1,104 @@
+package io.github.cxmetrics.shell.chart;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.cxmetrics.Interval;
+import io.github.cxmetrics.Unit;
+import io.github.cxmetrics.monitor.PAdjustment;
+import io.github.cxmetrics.monitor.SegmentComparisons;
+import io.github.cxmetrics.monitor.VersusRest;
+import io.github.cxmetrics.shell.chart.IntervalRows.Mark;
+import io.github.cxmetrics.shell.chart.IntervalRows.Style;
+import io.github.cxmetrics.shell.table.ResultTable;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Segments against the rest: differences with intervals around zero. */
+final class Forest {
+
+    private Forest() {}
+
+    static Painting of(SegmentComparisons comparisons, Options options) {
+        Stream<SegmentComparisons.Row> compared =
+                comparisons.rows().stream().filter(row -> row.versusRest().isPresent());
+        List<SegmentComparisons.Row> rows = (options.inOrder()
+                        ? compared
+                        : compared.sorted(Comparator.comparingDouble(Forest::difference).reversed()))
+                .toList();
+        checkArgument(!rows.isEmpty(), "no segment of %s can be compared with the rest", comparisons.groupedBy());
+        Unit unit = rows.get(0).comparison().unit();
+        double factor = Figures.factor(unit);
+        Set<String> differing = Set.copyOf(
+                comparisons.differing().stream().map(SegmentComparisons.Row::segment).toList());
+        List<Mark> marks = rows.stream()
+                .map(row -> mark(row, factor, differing.contains(row.segment())))
+                .toList();
+        return new Sheet(
+                "a forest of segments",
+                comparisons.metric() + " by " + comparisons.groupedBy() + ", against the rest",
+                "Difference from all others with " + rows.get(0).comparison().interval().confidence()
+                        + " intervals; filled: differs (p" + corrected(comparisons.adjustment())
+                        + " at most 0.05), hollow: may be chance; n in brackets",
+                footer(comparisons, rows),
+                numbers(comparisons, rows),
+                Set.of(Options.Choice.IN_ORDER),
+                IntervalRows.of(marks, Differences.axisName(unit, "difference from the rest"), true));
+    }
+
+    private static double difference(SegmentComparisons.Row row) {
+        return row.comparison().difference();
+    }
+
+    private static String corrected(PAdjustment adjustment) {
+        return adjustment == PAdjustment.NONE ? "" : " corrected by " + adjustment;
+    }
+
+    private static Mark mark(SegmentComparisons.Row row, double factor, boolean differs) {
+        VersusRest rest = row.comparison();
+        return new Mark(
+                row.segment() + " (" + Figures.count(rest.n()) + ")",
+                Differences.text(rest.unit(), rest.difference(), rest.interval()),
+                factor * rest.difference(),
+                factor * rest.interval().lower(),
+                factor * rest.interval().upper(),
+                differs ? Style.POINT : Style.OPEN);
+    }
+
+    private static List<String> footer(SegmentComparisons comparisons, List<SegmentComparisons.Row> rows) {
+        long hidden = comparisons.rows().stream().filter(SegmentComparisons.Row::hidden).count();
+        long undefined = comparisons.rows().size() - rows.size() - hidden;
+        return Footer.of(comparisons.total() == null ? "n = hidden" : "n = " + Figures.count(comparisons.total().n()))
+                .intervals(rows.stream().map(row -> row.comparison().interval()).toList())
+                .part(hidden > 0, groups(hidden) + " below n = " + comparisons.minimum() + " (or that would give them away) hidden")
+                .part(undefined > 0, groups(undefined) + " without data or rest left out")
+                .parts();
+    }
+
+    private static String groups(long count) {
+        return count == 1 ? "1 group" : count + " groups";
+    }
+
+    private static ResultTable numbers(SegmentComparisons comparisons, List<SegmentComparisons.Row> rows) {
+        ResultTable.Builder table = ResultTable.withColumns(
+                comparisons.groupedBy(), "n", comparisons.metric(), "difference from the rest", "from", "to", "p", "corrected p");
+        for (SegmentComparisons.Row row : rows) {
+            VersusRest rest = row.comparison();
+            Interval interval = rest.interval();
+            table.row(
+                    row.segment(),
+                    Figures.count(rest.n()),
+                    Optional.ofNullable(row.view().value())
+                            .map(v -> Figures.of(rest.unit(), v))
+                            .orElse(Figures.UNDEFINED),
+                    Differences.text(rest.unit(), rest.difference()),
+                    Differences.text(rest.unit(), interval.lower()),
+                    Differences.text(rest.unit(), interval.upper()),
+                    rest.testIfDefined().map(test -> Probability.text(test.pValue())).orElse(Figures.UNDEFINED),
+                    row.adjustedP().isPresent() ? Probability.text(row.adjustedP().getAsDouble()) : Figures.UNDEFINED);
+        }
+        return table.build();
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.cxmetrics.shell.chart;
+
+import com.google.common.base.CharMatcher;
+import com.google.common.collect.ImmutableList;
+import java.text.BreakIterator;
+import java.util.List;
+import java.util.Locale;
+
+/** Breaks text into lines that fit: between words, in Chinese between characters, and inside a word only where it is longer than a line. */
+final class Wrap {
+
+    /** From one line of a name to the next. */
+    static final double LINE = 16;
+
+    private static final CharMatcher SPACE =
+            CharMatcher.forPredicate(c -> Character.isWhitespace(c) || Character.isISOControl(c));
+
+    private Wrap() {}
+
+    static List<String> lines(Canvas canvas, Type type, String text, double width) {
+        ImmutableList.Builder<String> lines = ImmutableList.builder();
+        StringBuilder line = new StringBuilder();
+        for (String piece : pieces(onOneLine(text), BreakIterator.getLineInstance(Locale.ROOT))) {
+            if (line.length() > 0 && canvas.width(line + piece.stripTrailing(), type) > width) {
+                lines.add(line.toString().stripTrailing());
+                line.setLength(0);
+            }
+            if (canvas.width(piece.stripTrailing(), type) > width) {
+                for (String letter : pieces(piece, BreakIterator.getCharacterInstance(Locale.ROOT))) {
+                    if (line.length() > 0 && canvas.width(line + letter, type) > width) {
+                        lines.add(line.toString());
+                        line.setLength(0);
+                    }
+                    line.append(letter);
+                }
+            } else {
+                line.append(piece);
+            }
+        }
+        String last = line.toString().stripTrailing();
+        return last.isEmpty() ? lines.build() : lines.add(last).build();
+    }
+
+    /** Line ends, tabs and control characters are spaces; one that doesn't break stays. */
+    private static String onOneLine(String text) {
+        return SPACE.collapseFrom(text, ' ').strip();
+    }
+
+    private static List<String> pieces(String text, BreakIterator breaks) {
+        ImmutableList.Builder<String> pieces = ImmutableList.builder();
+        breaks.setText(text);
+        int start = breaks.first();
+        for (int end = breaks.next(); end != BreakIterator.DONE; start = end, end = breaks.next()) {
+            pieces.add(text.substring(start, end));
+        }
+        return pieces.build();
+    }
+
+    /** The widest of some lines. */
+    static double width(Canvas canvas, Type type, List<String> lines) {
+        return lines.stream().mapToDouble(l -> canvas.width(l, type)).max().orElse(0);
+    }
+
+    /** How high a row with a name of so many lines is. */
+    static double rowHeight(int lines) {
+        return Math.max(28, lines * LINE + 8);
+    }
+
+    /** Writes lines one below the other around a middle. */
+    static void write(Canvas canvas, List<String> lines, double x, double middle, Anchor anchor, Type type, Colour colour) {
+        double y = middle - (lines.size() - 1) / 2.0 * LINE;
+        for (String line : lines) {
+            canvas.text(line, x, y, anchor, type, colour);
+            y += LINE;
+        }
+    }
+}
