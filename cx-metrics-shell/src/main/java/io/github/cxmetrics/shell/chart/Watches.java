@@ -115,10 +115,15 @@ final class Watches {
                 "Lines: sums of what is above and below the target; dashed: decision h; red square: signal",
                 Footer.of("n = " + range(points.stream().mapToDouble(CusumPoint::n).toArray()) + " a period")
                         .part(result.definition().toString())
-                        .part(result.changeIfFound().map(Object::toString).orElse("no signal"))
+                        .part(result.changeIfFound().map(Watches::change).orElse("no signal"))
                         .parts(),
                 numbers.build(),
                 Panels.of(points.stream().map(CusumPoint::label).toList(), signals(panel, signal, at, texts)));
+    }
+
+    private static String change(CusumResult.Change change) {
+        return (change.upwards() ? "up" : "down") + " since " + change.start().label() + ", signal "
+                + change.signal().label();
     }
 
     private static String n(double n) {
