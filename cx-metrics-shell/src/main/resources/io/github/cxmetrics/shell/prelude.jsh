@@ -38,6 +38,7 @@ import io.github.cxmetrics.retention.*;
 import io.github.cxmetrics.retention.cohort.*;
 import io.github.cxmetrics.retention.revenue.*;
 import io.github.cxmetrics.shell.*;
+import io.github.cxmetrics.shell.chart.*;
 import io.github.cxmetrics.staffing.*;
 import io.github.cxmetrics.survey.*;
 import io.github.cxmetrics.survival.*;
