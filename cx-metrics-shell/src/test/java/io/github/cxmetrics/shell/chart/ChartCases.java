@@ -90,7 +90,7 @@ final class ChartCases {
     private ChartCases() {}
 
     static Stream<Case> all() {
-        return Stream.concat(own(), ResultCases.all());
+        return Stream.of(own(), ResultCases.all(), RankingCases.all()).flatMap(cases -> cases);
     }
 
     private static Stream<Case> own() {
