@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -268,6 +269,7 @@ public final class Groups {
     }
 
     private <R, M extends Metric<M>> Grouped<M> grouped(Map<String, R> tallies, Function<? super R, M> reading) {
+        Objects.requireNonNull(reading, "reading");
         Map<String, M> metrics = new LinkedHashMap<>();
         tallies.forEach((group, tally) -> metrics.put(group, reading.apply(tally)));
         String heading = keys.stream().map(GroupKey::heading).collect(Collectors.joining(", "));
