@@ -39,3 +39,5 @@ println();
 println("Did the drivers change? Shares of R², the strongest first");
 println("2017\n" + drivers2017.shapley().table());
 println("2018\n" + drivers2018.shapley().table());
+
+Report.html(output("drivers.html")).title("What goes with recommending the airport").add(drivers2017).heading("Where would effort pay?").add(ImportancePerformance.from(drivers2017)).heading("2017").add(drivers2017.shapley()).heading("2018").add(drivers2018.shapley()).save()

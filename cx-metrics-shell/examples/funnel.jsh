@@ -40,3 +40,5 @@ println();
 FunnelResult slow = Funnel.steps("catalog", "purchase").dialect(Dialect.MIXPANEL_CLASSIC).asOf(log.last().orElseThrow()).run(log);
 Duration quarter = Duration.ofDays(90);
 printf("Bought within 90 days of the first visit to the catalog: %.1f %% by Kaplan and Meier; of those seen that long, %s%n", 100 * slow.survival().curve().failureAt(quarter.toSeconds() * 1e6), slow.matured(quarter));
+
+Report.html(output("funnel.html")).title("From the catalog to a purchase").add("Within half an hour, from any visit to the catalog.").add(Chart.of(anyStart)).add(Chart.timeToConvert(anyStart)).heading("By channel").add(channels).heading("From the first visit only").add(firstStart).save()

@@ -45,3 +45,5 @@ println();
 println("Who comes back, by month of the first visit");
 println(ProductRetention.of(log).table(CohortRule.of(CalendarPeriods.months(ZoneId.of("UTC"))).asOf(end)));
 println("Who buys again after buying first: " + ProductRetention.of(log, Step.of("purchase")).table(CohortRule.of(CalendarPeriods.days(ZoneId.of("UTC"))).withReturn(Returning.inBrackets(1, 30).elapsed()).asOf(end)).overall(0));
+
+Report.html(output("journey.html")).title("The journey through a shop").add(map).heading("What goes with buying").add(ConversionDrivers.of(bought, ConversionDrivers.Span.ON_THE_WAY, Breakdown.by("platform"))).add(Chart.of(bought)).save()

@@ -35,3 +35,5 @@ println(HoldoutReport.of(fit, cut));
 
 println("The same customers without a model: recency and frequency at the end of the log");
 println(Rfm.of(log, LocalDate.of(1998, 6, 30)));
+
+Report.html(output("lifetime.html")).title("What customers are worth").add(fit).add(spend).heading("The ten best").add(cltv.top(10, histories)).heading("What was foretold, and what came").add(HoldoutReport.of(fit, cut)).heading("Recency and frequency").add(Rfm.of(log, LocalDate.of(1998, 6, 30))).save()

@@ -42,4 +42,6 @@ println("Is the target met?");
 Target target = Target.atLeast(0.90).by(LocalDate.parse("2016-04-30"));
 for (String date : List.of("2016-03-13", "2016-03-27", "2016-04-07")) println("  " + date + ": " + target.asOf(LocalDate.parse(date)).check(byDay.between(LocalDate.parse("2016-02-29"), LocalDate.parse(date)).total()));
 
+Report.html(output("monitor.html")).title("Incidents within their service level").add(Chart.of(byDay, chart)).add(Chart.of(byDay, change)).heading("By day").add(byDay).save()
+
 // Airport areas against the rest, with hidden cells: segments.jsh.

@@ -53,3 +53,6 @@ println();
 CohortRule monthly = CohortRule.of(CalendarPeriods.months(ZoneId.of("UTC"))).withEntry(CohortEntry.firstInRange());
 println("CDNOW: who buys again, by month of the first purchase");
 println(monthly.asOf(Instant.parse("1998-07-01T00:00:00Z")).count(Samples.cdnow().activityLog("sample_id", "date")));
+
+CohortTable cohorts = monthly.asOf(Instant.parse("1998-07-01T00:00:00Z")).count(Samples.cdnow().activityLog("sample_id", "date"));
+Report.html(output("retention.html")).title("Who stayed").heading("Telephone customers").add(MetricTable.of("contract", byContract, MrrMovements::logoChurn)).add(Chart.of(curve)).add(logRank).heading("CDNOW").add(Chart.of(cohorts)).add(cohorts).save()

@@ -47,3 +47,5 @@ println("Who leads");
 Leaderboard board = areas.leaderboard();
 println(board.table());
 println(board.line());
+
+Report.html(output("segments.html")).title("Boarding areas, 2018").add(Chart.of(MetricTable.of("area", after)).atLeast(250)).heading("Each against all others").add(shown.versusRest()).heading("Why NPS changed").add(change).heading("Who leads").add(board).save()

@@ -47,3 +47,5 @@ println("If all had been promised a resolution within two days");
 SlaPolicy policy = SlaPolicy.of(byPriority.keySet().stream().map(p -> SlaTarget.of(p, SlaMetric.RESOLUTION, Duration.ofDays(2))).toArray(SlaTarget[]::new));
 SlaTally sla = policy.asOf(asOf).count(tickets);
 println("  " + sla.attainment(SlaMetric.RESOLUTION) + ", " + sla.pending(SlaMetric.RESOLUTION) + " still running");
+
+Report.html(output("service.html")).title("How long incidents take").add("Read as of " + asOf + ", with those that were still open.").add(Chart.of(seen.fullResolution().curve())).heading("By priority").add(byPriority).heading("Promises").add(sla.attainment(SlaMetric.RESOLUTION)).save()

@@ -49,3 +49,6 @@ println(y2018.by("BAREA").ratings("NETPRO", recommend, Nps::from));
 
 println("A self-selected survey would print");
 println("  " + nps2018.sampledAs(SamplingKind.SELF_SELECTED));
+
+MetricTable<Nps> byArea = y2018.by("BAREA").ratings("NETPRO", recommend, Nps::from).toMetricTable();
+Report.html(output("tour.html")).title("San Francisco airport, 2018").add(nps2018).add(csat2018).add(ease2018).add("Against 2017: " + change).add(Chart.of(byArea)).save()

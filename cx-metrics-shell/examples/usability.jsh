@@ -44,3 +44,5 @@ EmotionWords said = EmotionWords.positive(64).neutral(120).negative(31);
 println("  before: " + EmotionWords.positive(40).neutral(115).negative(52));
 println("  after:  " + said);
 println("  " + said.versus(EmotionWords.positive(40).neutral(115).negative(52)));
+
+Report.html(output("usability.html")).title("The checkout, before and after").add(before).add(after).add(after.versus(before)).add(Chart.of(MetricTable.of("checkout", new TreeMap<>(Map.of("after", after, "before", before))))).heading("Payment by invoice").add(invoice).heading("Speed on phones").add(WebVitals.of(lcp, inp, cls)).save()

@@ -11,6 +11,9 @@ import java.util.List;
 /** Runs the scripts of the examples folder. */
 final class Examples {
 
+    /** Where reports of examples go. */
+    static final Path REPORTS = Path.of("target", "reports-of-examples");
+
     private Examples() {}
 
     /** The lines that an example prints. It must end well and print no error. */
@@ -19,6 +22,8 @@ final class Examples {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        assertThat(REPORTS.toFile().isDirectory() || REPORTS.toFile().mkdirs()).isTrue();
+        System.setProperty(Printing.OUTPUT, REPORTS.toString());
         try {
             int status =
                     ScriptRunner.run(Path.of("examples", script), new PrintStream(err, true, StandardCharsets.UTF_8));
@@ -26,6 +31,7 @@ final class Examples {
             assertThat(status).isZero();
         } finally {
             System.setOut(standardOut);
+            System.clearProperty(Printing.OUTPUT);
         }
         return out.toString(StandardCharsets.UTF_8).lines().toList();
     }

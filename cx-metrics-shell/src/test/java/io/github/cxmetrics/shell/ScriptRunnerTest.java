@@ -79,6 +79,24 @@ class ScriptRunnerTest {
     }
 
     @Test
+    void theValueOfALastExpressionIsPrinted() throws IOException {
+        assertThat(run("int a = 1\na + 1\n\"two\\n\" + a // the end\n")).isZero();
+        assertThat(out()).isEqualTo("two\n1\n");
+        out.reset();
+        assertThat(run("Nps nps = Nps.of(9)\nnps")).isZero();
+        assertThat(out()).isEqualTo("NPS 100.0 (95 % CI -58.7 … 100.0), n = 1\n");
+        out.reset();
+        assertThat(run("String none = null;\nnone")).isZero();
+        assertThat(out()).isEqualTo("null\n");
+        out.reset();
+        for (String silent : new String[] {"int a = 1; a = 2", "int b = 3", "int f() { return 1; }", "Thread.yield()", "1 + 1;\nint c;"}) {
+            assertThat(run(silent)).isZero();
+        }
+        assertThat(out()).isEmpty();
+        assertThat(err()).isEmpty();
+    }
+
+    @Test
     void anEmptyScriptIsFine() throws IOException {
         assertThat(run("\n// nothing\n")).isZero();
         assertThat(run("")).isZero();
@@ -184,9 +202,18 @@ class ScriptRunnerTest {
 
     @ParameterizedTest
     @MethodSource("examples")
-    void everyExampleRuns(Path example) {
-        assertThat(runFile(example)).as(this::err).isZero();
+    void everyExampleRunsAndWritesItsReport(Path example) throws Exception {
+        Path reports = Files.createDirectories(Examples.REPORTS);
+        Path report = reports.resolve(example.getFileName().toString().replace(".jsh", ".html"));
+        Files.deleteIfExists(report);
+        System.setProperty(Printing.OUTPUT, reports.toString());
+        try {
+            assertThat(runFile(example)).as(this::err).isZero();
+        } finally {
+            System.clearProperty(Printing.OUTPUT);
+        }
         assertThat(err()).isEmpty();
-        assertThat(out()).isNotEmpty();
+        assertThat(out().lines()).hasSizeGreaterThan(10).endsWith(report.toAbsolutePath().toString());
+        assertThat(report).content().startsWith("<!DOCTYPE html>").contains("</table>").doesNotContain("<script");
     }
 }

@@ -138,7 +138,7 @@ public final class Report {
 
     /**
      * Adds a result as it prints: a metric as a line, several or a map of them as a table, any other by its line and its table. The elements of a
-     * collection are added one by one.
+     * collection are added one by one, the values of another map below their keys.
      *
      * @param result a result
      * @return this report
@@ -161,14 +161,33 @@ public final class Report {
             many.forEach(this::add);
             return this;
         }
-        for (Printout.Part part : Printout.of(result)) {
+        if (result instanceof Map<?, ?> map) {
+            map.forEach(this::entry);
+            return this;
+        }
+        parts(Printout.of(result));
+        return this;
+    }
+
+    /** A line where the value has one, else a heading above it. */
+    private void entry(Object key, Object value) {
+        List<Printout.Part> parts = Printout.of(value);
+        if (parts.size() == 1 && parts.get(0) instanceof Printout.Lines line && !line.text().contains("\n")) {
+            lines(key + ": " + line.text());
+        } else {
+            body.append("<h3>").append(HtmlText.escaped(String.valueOf(key))).append("</h3>\n");
+            add(value);
+        }
+    }
+
+    private void parts(List<Printout.Part> parts) {
+        for (Printout.Part part : parts) {
             if (part instanceof Printout.Cells cells) {
                 table(ofCells(cells.rows()));
             } else if (part instanceof Printout.Lines lines) {
                 lines(lines.text());
             }
         }
-        return this;
     }
 
     private static boolean isOfMetrics(Object result) {

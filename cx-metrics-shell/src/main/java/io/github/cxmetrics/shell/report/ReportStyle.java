@@ -11,6 +11,7 @@ final class ReportStyle {
             main{margin:0 auto;max-width:1008px;padding:24px;overflow-wrap:anywhere}
             h1{font-size:28px;line-height:1.25;margin:16px 0 24px}
             h2{font-size:21px;line-height:1.3;margin:40px 0 12px}
+            h3{font-size:16px;margin:24px 0 8px}
             p{margin:0 0 12px;max-width:76ch}
             figure{margin:24px -24px 32px}
             figure svg{display:block;width:100%;max-width:960px;height:auto}

@@ -37,7 +37,7 @@ public final class ResultTable {
     }
 
     /**
-     * The table of a result: of a metric or several their names, n, values and 95 % intervals, of a {@link MetricTable} or a map of metrics the same for each group, of
+     * The table of a result: of a metric or several their names, n, values and 95 % intervals, of a {@link MetricTable}, a {@link Grouped} or a map of metrics the same for each group, of
      * anything else in the library the table that it prints, by its method {@code table()} if it has one. Interval limits of metrics have a column each;
      * bars drawn of text are left out.
      *
@@ -81,6 +81,9 @@ public final class ResultTable {
         requireNonNull(result, "result");
         if (result instanceof ResultTable table) {
             return List.of(table);
+        }
+        if (result instanceof Grouped<?> groups) {
+            return all(groups.toMetricTable());
         }
         if (result instanceof MetricTable<?> table) {
             return List.of(ofMetrics(table.groupedBy(), table.metrics()));

@@ -28,6 +28,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -155,13 +156,15 @@ class ReportTest {
                 .add(Map.of("A", SMALL))
                 .add((Object) "text")
                 .add(List.of("one", 2))
+                .add(new TreeMap<>(Map.of("line", 1, "table", drivers())))
                 .toHtml());
         assertThat(texts(page, "th"))
                 .contains("driver", "share of R²", "price", "speed", "metric", "NPS", "CSAT", "group", "A", "95 % CI from");
-        assertThat(page.getElementsByTagName("table").getLength()).isEqualTo(3);
+        assertThat(page.getElementsByTagName("table").getLength()).isEqualTo(4);
+        assertThat(texts(page, "h3")).containsExactly("table");
         assertThat(texts(page, "p"))
                 .startsWith(drivers().toString())
-                .contains("text", "one", "2")
+                .contains("text", "one", "2", "line: 1")
                 .noneMatch(text -> text.contains("  "));
     }
 
