@@ -295,7 +295,7 @@ final class TrendPlot {
 
     private void label(LabelPlacement placement, double x, double y, String label) {
         placement.place(x, y, canvas.width(label, Type.STRONG), 1).ifPresent(box -> {
-            LabelPlacement.leader(x, y, box).ifPresent(leader -> canvas.draw(leader, Palette.GREY, Pen.LEADER));
+            LabelPlacement.leader(x, y, box, 3 * RING).ifPresent(leader -> canvas.draw(leader, Palette.GREY, Pen.LEADER));
             canvas.haloed(label, box.getX() + 2, box.getCenterY(), Anchor.START, Type.STRONG, Palette.BAD);
         });
     }
