@@ -1,7 +1,9 @@
 package io.github.cxmetrics.shell.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -108,6 +110,15 @@ class SankeyOrderTest {
                 assertThat(ordered.get(layer)).containsExactlyInAnyOrderElementsOf(first.get(layer));
             }
         }
+    }
+
+    @Test
+    void theLargestPictureIsOrderedInTime() {
+        int[] sizes = IntStream.range(0, 12).map(layer -> 30).toArray();
+        List<SankeyOrder.Link> links = random(new Random(3), sizes);
+        List<List<Integer>> ordered =
+                assertTimeoutPreemptively(Duration.ofSeconds(30), () -> new SankeyOrder(sizes, links).ordered());
+        assertThat(ordered).hasSize(12);
     }
 
     @Test
