@@ -63,10 +63,22 @@ final class ExperimentPictures {
                         .part(text(experiment.sampleRatio().line()))
                         .parts(),
                 numbers.build(),
-                (canvas, area) -> {
-                    double middle = upper.paint(canvas, area) + 10;
-                    return lower.paint(canvas, new Area(area.left(), middle, area.right()));
-                });
+                (canvas, area) -> paint(canvas, area, upper, lower));
+    }
+
+    /** Both axes begin and end at the same places. */
+    private static double paint(Canvas canvas, Area area, IntervalRows upper, IntervalRows lower) {
+        Rows above = upper.layout(canvas, area);
+        Rows below = lower.layout(canvas, area);
+        double from = Math.max(above.from(), below.from());
+        double to = area.isNarrow() ? area.right() : Math.min(above.to(), below.to());
+        double top = upper.paint(canvas, between(area, above, from, to, area.top())) + 10;
+        return lower.paint(canvas, between(area, below, from, to, top));
+    }
+
+    private static Area between(Area area, Rows rows, double from, double to, double top) {
+        double right = area.isNarrow() ? area.right() : area.right() + to - rows.to();
+        return new Area(area.left() + from - rows.from(), top, right);
     }
 
     private static String text(String line) {
@@ -121,6 +133,7 @@ final class ExperimentPictures {
         for (int i = 0; i < looks.size(); i++) {
             decided = watched.decidedOn().isPresent() && looks.get(i).day() == watched.decidedOn().getAsInt() ? i : decided;
         }
+        Panels body = Panels.of(days, value ? panel : panel.withTarget(odds ? 1 : 0));
         return new Sheet(
                 "a watched test",
                 watched.metric() + ", looked at every day",
@@ -136,7 +149,7 @@ final class ExperimentPictures {
                         .filter(part -> !part.isEmpty())
                         .toList(),
                 looks(looks, what, text),
-                Panels.of(days, value ? panel : panel.withTarget(odds ? 1 : 0)).withSplit(decided));
+                decided < 0 ? body : body.splitAt(decided));
     }
 
     private static ResultTable looks(List<Look> looks, String what, Function<Double, String> text) {

@@ -34,7 +34,7 @@ record GroupedBars(
 
     @Override
     public double paint(Canvas canvas, Area area) {
-        double top = series.size() > 1 ? Key.paint(canvas, key(), area.left(), area.right(), area.top()) + 8 : area.top();
+        double top = series.size() > 1 ? Key.flow(canvas, key(), area.left(), area.right(), area.top()) + 8 : area.top();
         String widest = bars.stream()
                 .flatMap(List::stream)
                 .map(Bar::text)

@@ -40,7 +40,7 @@ final class HoldoutPictures {
                                 labels,
                                 panel("repeat purchases so far, by time since the first day", 300, points, true),
                                 panel("repeat purchases of each period", 150, points, false))
-                        .withSplit(split < points.size() ? split : -1));
+                        .splitBefore(split));
     }
 
     private static Panel panel(String name, double height, List<HoldoutReport.Point> points, boolean cumulative) {

@@ -102,10 +102,10 @@ record IntervalRows(ImmutableList<Mark> marks, String axisName, boolean zero, do
                     canvas.dot(x, y, DOT, Palette.INK);
                 }
             }
-            case POINT -> canvas.dot(x, y, DOT, Palette.INK);
+            case POINT -> canvas.dot(x, y, DOT + 0.5, Palette.INK);
             case OPEN -> {
-                canvas.dot(x, y, DOT + 1, Palette.PAPER);
-                canvas.ring(x, y, DOT + 1, Palette.INK, Pen.WHISKER);
+                canvas.dot(x, y, DOT, Palette.PAPER);
+                canvas.ring(x, y, DOT, Palette.INK, Pen.WHISKER);
             }
             case BAD -> canvas.bar(x - SQUARE, y - SQUARE, x + SQUARE, y + SQUARE, Palette.BAD);
         }

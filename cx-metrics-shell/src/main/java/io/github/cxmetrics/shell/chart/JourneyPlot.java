@@ -72,18 +72,28 @@ record JourneyPlot(ImmutableList<Column> columns) implements Sheet.Body {
     }
 
     private double heads(Canvas canvas, double left, double column, double top) {
+        Type type = head(canvas, column - 10);
         List<List<String>> names = columns.stream()
-                .map(c -> Wrap.lines(canvas, HEAD, c.name(), column - 10))
+                .map(c -> Wrap.lines(canvas, type, c.name(), column - 10))
                 .toList();
         int most = names.stream().mapToInt(List::size).max().orElse(1);
         for (int i = 0; i < columns.size(); i++) {
             double x = left + (i + 0.5) * column;
             double middle = top + (most - names.get(i).size() / 2.0) * Wrap.LINE;
-            Wrap.write(canvas, names.get(i), x, middle, Anchor.MIDDLE, HEAD, Palette.INK);
+            Wrap.write(canvas, names.get(i), x, middle, Anchor.MIDDLE, type, Palette.INK);
             String n = "n = " + Figures.count(columns.get(i).n());
             canvas.text(n, x, top + most * Wrap.LINE + 10, Anchor.MIDDLE, Type.NUMBER, Palette.MUTED);
         }
         return top + most * Wrap.LINE + 20;
+    }
+
+    /** A size smaller where a word would be broken. */
+    private Type head(Canvas canvas, double room) {
+        return columns.stream()
+                        .flatMap(c -> Stream.of(c.name().split(" ")))
+                        .allMatch(word -> canvas.width(word, HEAD) <= room)
+                ? HEAD
+                : Type.STRONG;
     }
 
     private double numbers(Canvas canvas, double left, double column, double top) {
@@ -139,7 +149,7 @@ record JourneyPlot(ImmutableList<Column> columns) implements Sheet.Body {
 
     /** Beyond the whisker, on the side away from the middle; left out where columns are narrower than it. */
     private static void value(Canvas canvas, Axis y, Column c, double x, double column) {
-        String text = Figures.percent(c.value(), 0);
+        String text = Figures.percent(c.value(), column < LEAST ? 0 : 1);
         if (canvas.width(text, Type.STRONG) > column - 2) {
             return;
         }

@@ -121,7 +121,7 @@ record Panel(
                 .toArray();
         double low = DoubleStream.of(values).min().orElse(0);
         double high = DoubleStream.of(values).max().orElse(1);
-        return Axis.covering(low, high, Math.max(2, (int) ((bottom - top) / 50)), bottom, top);
+        return Axis.covering(low, high, Math.max(3, (int) ((bottom - top) / 50)), bottom, top);
     }
 
     /** The last value of a line that there is; NaN where there is none. */

@@ -11,20 +11,26 @@ import java.util.function.IntToDoubleFunction;
  *
  * @param labels names of the periods
  * @param panels from above
- * @param split the period at whose left edge an upright line stands; negative for none
+ * @param split where an upright line stands, in periods from the left edge of the first; NaN for none
  */
-record Panels(ImmutableList<String> labels, ImmutableList<Panel> panels, int split) implements Sheet.Body {
+record Panels(ImmutableList<String> labels, ImmutableList<Panel> panels, double split) implements Sheet.Body {
 
     private static final double NARROW = 0.75;
     private static final double SQUARE = 4;
     private static final double GAP = 34;
 
     static Panels of(List<String> labels, Panel... panels) {
-        return new Panels(ImmutableList.copyOf(labels), ImmutableList.copyOf(panels), -1);
+        return new Panels(ImmutableList.copyOf(labels), ImmutableList.copyOf(panels), Double.NaN);
     }
 
-    Panels withSplit(int period) {
+    /** With an upright line at the left edge of a period. */
+    Panels splitBefore(int period) {
         return new Panels(labels, panels, period);
+    }
+
+    /** With an upright line through the middle of a period. */
+    Panels splitAt(int period) {
+        return new Panels(labels, panels, period + 0.5);
     }
 
     @Override
@@ -68,7 +74,7 @@ record Panels(ImmutableList<String> labels, ImmutableList<Panel> panels, int spl
         double top = from;
         List<Key.Entry> key = panel.key();
         if (!hasEnds(area, panel) && key.size() > 1) {
-            top = Key.paint(canvas, key, area.left(), area.right(), top) + 2;
+            top = Key.flow(canvas, key, area.left(), area.right(), top) + 2;
         }
         top = AxisName.paint(canvas, panel.name(), area.left(), area.right(), top);
         double bottom = top + height(panel, area);
@@ -81,8 +87,9 @@ record Panels(ImmutableList<String> labels, ImmutableList<Panel> panels, int spl
         }
         panel.lines().forEach(line -> band(canvas, line, x, y));
         panel.lines().forEach(line -> line(canvas, panel, line, x, y));
-        if (split >= 0) {
-            canvas.line(x.edge(split), top, x.edge(split), bottom, Palette.GREY, Pen.LIMIT);
+        if (!Double.isNaN(split)) {
+            double at = x.from() + split * x.width();
+            canvas.line(at, top, at, bottom, Palette.GREY, Pen.LIMIT);
         }
         flags(canvas, panel, x, y, new Rectangle2D.Double(x.from(), top, x.to() - x.from(), bottom - top));
         if (hasEnds(area, panel)) {

@@ -31,7 +31,7 @@ record StackedRows(ImmutableList<Row> rows, ImmutableList<String> parts, Immutab
         for (int i = 0; i < parts.size(); i++) {
             key.add(new Key.Entry(parts.get(i), colours.get(i), Pen.of(10)));
         }
-        double top = Key.paint(canvas, key, area.left(), area.right(), area.top()) + 8;
+        double top = Key.flow(canvas, key, area.left(), area.right(), area.top()) + 8;
         Rows layout = Rows.of(
                 canvas,
                 new Area(area.left(), top, area.right()),

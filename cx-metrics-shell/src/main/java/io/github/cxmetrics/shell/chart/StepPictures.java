@@ -57,7 +57,7 @@ final class StepPictures {
                         .part(matrix.excluded() > 0, Figures.count(matrix.excluded()) + " rows are no steps")
                         .parts(),
                 numbers("step", rows, columns, shares),
-                grid(rows, columns, shares, "position", (row, column) -> row + " at " + column));
+                grid(rows, columns, shares, "position", (i, k) -> rows.get(i) + " at " + columns.get(k)));
     }
 
     static Painting transitions(Transitions transitions) {
@@ -76,15 +76,21 @@ final class StepPictures {
                 shares[i][k] = transitions.leadsTo(rows.get(i), columns.get(k)).valueIfDefined().orElse(0);
             }
         }
+        List<String> numbered = IntStream.range(0, rows.size())
+                .mapToObj(i -> i == 0 ? PathRule.START : i + " " + rows.get(i))
+                .toList();
+        List<String> numbersAndEnd = IntStream.range(0, columns.size())
+                .mapToObj(k -> k == columns.size() - 1 ? "×" : Integer.toString(k + 1))
+                .toList();
         return new Sheet(
                 "a picture of transitions",
                 "Which step follows which",
-                "Per cent of the visits to a step (row) that go on to the next (column)",
+                "Per cent of the visits to a step (row) that go on to the next (column, by its number); ×: the path ends there",
                 Footer.of("n = " + Figures.count(transitions.total()) + " transitions of " + Figures.count(transitions.count()) + " paths")
                         .part(hidden > 0, Figures.count(hidden) + " rarer steps left out, so that rows needn't sum to 100")
                         .parts(),
                 numbers("from", rows, columns, shares),
-                grid(rows, columns, shares, "to", (row, column) -> row + " → " + column));
+                grid(numbered, numbersAndEnd, shares, "to", (i, k) -> rows.get(i) + " → " + columns.get(k)));
     }
 
     private static List<String> largest(Map<String, Long> units, int most) {
@@ -96,7 +102,7 @@ final class StepPictures {
     }
 
     private interface Naming {
-        String of(String row, String column);
+        String of(int row, int column);
     }
 
     private static HeatGrid grid(
@@ -112,7 +118,7 @@ final class StepPictures {
                                 : new HeatGrid.Cell(
                                         share,
                                         Figures.fixed(100 * share, 0),
-                                        naming.of(rows.get(i), columns.get(k)) + ": " + Figures.percent(share, 1)));
+                                        naming.of(i, k) + ": " + Figures.percent(share, 1)));
             }
             cells.add(line.build());
         }

@@ -10,8 +10,6 @@ import io.github.cxmetrics.journey.funnel.FunnelResult;
 import io.github.cxmetrics.journey.funnel.FunnelTally;
 import io.github.cxmetrics.monitor.ChangePoint;
 import io.github.cxmetrics.monitor.ControlChartResult;
-import io.github.cxmetrics.monitor.CusumResult;
-import io.github.cxmetrics.monitor.EwmaResult;
 import io.github.cxmetrics.monitor.MetricSeries;
 import io.github.cxmetrics.monitor.RunChart;
 import io.github.cxmetrics.retention.cohort.CohortTable;
@@ -88,30 +86,6 @@ abstract sealed class TallyCharts extends ResultCharts permits Chart {
      * @return the picture
      */
     public static Chart of(RunChart chart) {
-        requireNonNull(chart, "chart");
-        return Chart.of(options -> Trends.of(chart));
-    }
-
-    /**
-     * An EWMA chart: the weighted average with its limits, the values as grey dots, and the average's signals ringed.
-     *
-     * @param chart the chart
-     * @return the picture
-     * @throws IllegalArgumentException if it has no period
-     */
-    public static Chart of(EwmaResult chart) {
-        requireNonNull(chart, "chart");
-        return Chart.of(options -> Trends.of(chart));
-    }
-
-    /**
-     * A CUSUM chart: the upper sum above zero, the lower one below it, in σ, with the decision limits.
-     *
-     * @param chart the chart
-     * @return the picture
-     * @throws IllegalArgumentException if it has no period
-     */
-    public static Chart of(CusumResult chart) {
         requireNonNull(chart, "chart");
         return Chart.of(options -> Trends.of(chart));
     }

@@ -24,8 +24,6 @@ final class Trend implements Painting {
      * @param kind for messages
      * @param title the metric by what
      * @param metric its name, and the axis's
-     * @param other the name of the second value; empty for none
-     * @param joined whether a line joins the second values
      * @param period what a period is called
      * @param unit nothing where it has none
      * @param marks what the marks mean, besides the band
@@ -36,8 +34,6 @@ final class Trend implements Painting {
             String kind,
             String title,
             String metric,
-            String other,
-            boolean joined,
             String period,
             Optional<Unit> unit,
             String marks,
@@ -105,7 +101,6 @@ final class Trend implements Painting {
     public ResultTable numbers() {
         ImmutableList.Builder<String> columns = ImmutableList.builder();
         columns.add(story.period(), "n", story.metric());
-        columns.addAll(story.other().isEmpty() ? List.of() : List.of(story.other()));
         columns.addAll(story.confidence() == null ? List.of() : List.of("from", "to"));
         columns.addAll(limited ? List.of("lower limit", "centre", "upper limit", "signal") : List.of());
         ResultTable.Builder table = ResultTable.withColumns(columns.build().toArray(String[]::new));
@@ -116,9 +111,6 @@ final class Trend implements Painting {
     private List<String> cells(TrendPoint p) {
         ImmutableList.Builder<String> cells = ImmutableList.builder();
         cells.add(p.label(), amount(p.n()), text(p.value()));
-        if (!story.other().isEmpty()) {
-            cells.add(text(p.other()));
-        }
         if (story.confidence() != null) {
             Interval interval = p.interval();
             cells.add(text(interval == null ? null : interval.lower()), text(interval == null ? null : interval.upper()));
@@ -145,6 +137,6 @@ final class Trend implements Painting {
     public double paint(Canvas canvas, Area area) {
         double factor = story.unit().map(Figures::factor).orElse(1.0);
         String name = story.unit().map(u -> Figures.axisName(story.metric(), u)).orElse(story.metric());
-        return new TrendPlot(canvas, area, this::text, points, change, factor).paint(name, story);
+        return new TrendPlot(canvas, area, this::text, points, change, factor).paint(name);
     }
 }

@@ -38,7 +38,7 @@ final class TrendPlot {
         this.factor = factor;
     }
 
-    double paint(String name, Trend.Story story) {
+    double paint(String name) {
         double top = area.top();
         boolean narrow = area.isNarrow();
         Limits last = lastLimits();
@@ -63,7 +63,6 @@ final class TrendPlot {
         limits(x, y);
         ends.paint(canvas, x.to(), top, bottom);
         levels(x, y);
-        others(x, y, story);
         line(x, y);
         signals(x, y, new Rectangle2D.Double(x.from(), top, x.to() - x.from(), bottom - top));
         return bottom + 26;
@@ -73,9 +72,6 @@ final class TrendPlot {
         DoubleStream.Builder values = DoubleStream.builder();
         if (p.value() != null) {
             values.add(p.value());
-        }
-        if (p.other() != null) {
-            values.add(p.other());
         }
         if (p.interval() != null) {
             values.add(p.interval().lower()).add(p.interval().upper());
@@ -205,38 +201,11 @@ final class TrendPlot {
         }
     }
 
-    /** The second values: grey dots, or dots of the third series that a line joins. */
-    private void others(PeriodAxis x, Axis y, Trend.Story story) {
-        if (story.joined()) {
-            join(x, y, TrendPoint::other, Series.THIRD);
-        }
-        for (int i = 0; i < points.size(); i++) {
-            TrendPoint p = points.get(i);
-            if (p.other() != null) {
-                double px = x.at(i);
-                double py = y.at(p.other() * factor);
-                Colour colour = story.joined() ? Palette.S3 : Palette.GREY;
-                canvas.mark(
-                        story.other() + ", " + p.label() + ": " + text.apply(p.other()),
-                        () -> canvas.dot(px, py, 2.5, colour));
-            }
-        }
-    }
-
     private void line(PeriodAxis x, Axis y) {
-        join(x, y, TrendPoint::value, Series.FIRST);
-        for (int i = 0; i < points.size(); i++) {
-            if (points.get(i).value() != null) {
-                dot(x.at(i), y, points.get(i));
-            }
-        }
-    }
-
-    private void join(PeriodAxis x, Axis y, Function<TrendPoint, @Nullable Double> values, Series series) {
         Path2D line = new Path2D.Double();
         boolean on = false;
         for (int i = 0; i < points.size(); i++) {
-            Double value = values.apply(points.get(i));
+            Double value = points.get(i).value();
             if (value == null) {
                 on = false;
             } else if (on) {
@@ -246,11 +215,15 @@ final class TrendPlot {
                 on = true;
             }
         }
-        canvas.draw(line, series.colour, series.pen);
+        canvas.draw(line, Palette.S1, Pen.LINE);
+        for (int i = 0; i < points.size(); i++) {
+            if (points.get(i).value() != null) {
+                dot(x.at(i), y.at(points.get(i).value() * factor), points.get(i));
+            }
+        }
     }
 
-    private void dot(double x, Axis axis, TrendPoint point) {
-        double y = axis.at(point.value() * factor);
+    private void dot(double x, double y, TrendPoint point) {
         String interval = point.interval() == null
                 ? ""
                 : " [" + text.apply(point.interval().lower()) + " … " + text.apply(point.interval().upper()) + "]";
@@ -260,7 +233,7 @@ final class TrendPlot {
                 canvas.dot(x, y, 1.5, Palette.PAPER);
             }
             if (point.isSignal()) {
-                canvas.ring(x, axis.at(point.ringed() * factor), RING, Palette.BAD, Pen.LINE);
+                canvas.ring(x, y, RING, Palette.BAD, Pen.LINE);
             }
         });
     }
@@ -269,27 +242,20 @@ final class TrendPlot {
     private void signals(PeriodAxis x, Axis y, Rectangle2D bounds) {
         LabelPlacement placement = new LabelPlacement(bounds);
         for (int i = 0; i < points.size(); i++) {
-            take(placement, x, y, i, TrendPoint::value);
-            take(placement, x, y, i, TrendPoint::other);
-        }
-        for (int i = 0; i < points.size(); i++) {
-            Double outside = points.get(i).outside();
-            if (outside != null) {
-                label(placement, x.at(i), y.at(outside * factor), text.apply(outside));
+            TrendPoint p = points.get(i);
+            if (p.value() != null) {
+                placement.takeMark(x.at(i), y.at(p.value() * factor), p.isSignal() ? RING : 4);
+                Double before = i == 0 ? null : points.get(i - 1).value();
+                if (before != null) {
+                    placement.takeLine(x.at(i - 1), y.at(before * factor), x.at(i), y.at(p.value() * factor));
+                }
             }
         }
-    }
-
-    private void take(LabelPlacement placement, PeriodAxis x, Axis y, int i, Function<TrendPoint, @Nullable Double> values) {
-        Double value = values.apply(points.get(i));
-        if (value == null) {
-            return;
-        }
-        boolean ring = points.get(i).isSignal() && value.equals(points.get(i).ringed());
-        placement.takeMark(x.at(i), y.at(value * factor), ring ? RING : 4);
-        Double before = i == 0 ? null : values.apply(points.get(i - 1));
-        if (before != null) {
-            placement.takeLine(x.at(i - 1), y.at(before * factor), x.at(i), y.at(value * factor));
+        for (int i = 0; i < points.size(); i++) {
+            if (points.get(i).isOutside()) {
+                double value = points.get(i).value();
+                label(placement, x.at(i), y.at(value * factor), text.apply(value));
+            }
         }
     }
 

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param label its name
  * @param n observations or exposure
  * @param value null in a gap
- * @param other a second value, null where there is none
  * @param interval null where there is none
  * @param limits null where there are none
  * @param complete whether it is over
@@ -21,7 +20,6 @@ record TrendPoint(
         String label,
         double n,
         @Nullable Double value,
-        @Nullable Double other,
         @Nullable Interval interval,
         @Nullable Limits limits,
         boolean complete) {
@@ -50,19 +48,10 @@ record TrendPoint(
         return limits != null && !limits.signal().isEmpty();
     }
 
-    /** The value that is beyond a limit, not only part of a pattern; null if none is. */
-    @Nullable Double outside() {
-        return !isSignal() ? null : isOutside(value) ? value : isOutside(other) ? other : null;
-    }
-
-    /** The value that a signal's ring goes around. */
-    @Nullable Double ringed() {
-        return outside() == null ? value : outside();
-    }
-
-    private boolean isOutside(@Nullable Double one) {
-        return one != null
-                && limits != null
-                && (limits.upper() != null && one > limits.upper() || limits.lower() != null && one < limits.lower());
+    /** Beyond a limit, not only part of a pattern. */
+    boolean isOutside() {
+        return isSignal()
+                && value != null
+                && (limits.upper() != null && value > limits.upper() || limits.lower() != null && value < limits.lower());
     }
 }

@@ -8,10 +8,6 @@ import io.github.cxmetrics.Metric;
 import io.github.cxmetrics.monitor.ChangePoint;
 import io.github.cxmetrics.monitor.ChartPoint;
 import io.github.cxmetrics.monitor.ControlChartResult;
-import io.github.cxmetrics.monitor.CusumPoint;
-import io.github.cxmetrics.monitor.CusumResult;
-import io.github.cxmetrics.monitor.EwmaPoint;
-import io.github.cxmetrics.monitor.EwmaResult;
 import io.github.cxmetrics.monitor.MetricSeries;
 import io.github.cxmetrics.monitor.RunChart;
 import io.github.cxmetrics.monitor.SeriesPoint;
@@ -72,8 +68,6 @@ final class Trends {
                 kind,
                 total.name() + " by " + period,
                 total.name(),
-                "",
-                false,
                 period,
                 Optional.of(total.unit()),
                 marks,
@@ -93,7 +87,7 @@ final class Trends {
         M tally = point.tally();
         Double value = point.valueIfDefined().isPresent() ? tally.value() : null;
         Interval interval = tally.intervalIfDefined(confidence).orElse(null);
-        return new TrendPoint(point.label(), tally.count(), value, null, interval, limits, point.complete());
+        return new TrendPoint(point.label(), tally.count(), value, interval, limits, point.complete());
     }
 
     private static String marks(ControlChartResult chart) {
@@ -107,8 +101,6 @@ final class Trends {
                 "a control chart",
                 "Control chart of " + chart.name(),
                 chart.name(),
-                "",
-                false,
                 PERIOD,
                 chart.unit(),
                 marks(chart),
@@ -118,7 +110,7 @@ final class Trends {
     }
 
     private static TrendPoint point(ChartPoint p) {
-        return new TrendPoint(p.label(), p.n(), p.value(), null, null, Limits.of(p), true);
+        return new TrendPoint(p.label(), p.n(), p.value(), null, Limits.of(p), true);
     }
 
     /** Values around their median. */
@@ -132,56 +124,11 @@ final class Trends {
                 "a run chart",
                 "Run chart of " + chart.name(),
                 chart.name(),
-                "",
-                false,
                 PERIOD,
                 chart.unit(),
                 "grey: centre line",
                 verdict,
                 null);
         return new Trend(story, chart.points().stream().map(Trends::point).toList(), null);
-    }
-
-    /** The weighted average with its limits, the values as grey dots. */
-    static Trend of(EwmaResult chart) {
-        Story story = new Story(
-                "an EWMA chart",
-                "EWMA chart of " + chart.name(),
-                "weighted average of " + chart.name(),
-                chart.name(),
-                false,
-                PERIOD,
-                Optional.ofNullable(chart.unit()),
-                "grey dots: the values; dashed: limits of the average; ringed: outside",
-                chart.definition().toString(),
-                null);
-        return new Trend(story, chart.points().stream().map(p -> point(p, chart.target())).toList(), null);
-    }
-
-    private static TrendPoint point(EwmaPoint p, double target) {
-        Limits limits = new Limits(p.lower(), target, p.upper(), p.signal() ? "outside" : "");
-        return new TrendPoint(p.label(), p.n(), p.ewma(), p.value(), null, limits, true);
-    }
-
-    /** The upper sum above zero, the lower one below. */
-    static Trend of(CusumResult chart) {
-        Story story = new Story(
-                "a CUSUM chart",
-                "CUSUM chart of " + chart.name(),
-                "sum, σ",
-                "lower sum, σ",
-                true,
-                PERIOD,
-                Optional.empty(),
-                "solid: upper sum; dotted: lower sum, below zero; dashed: decision limits; ringed: beyond",
-                chart.definition().toString(),
-                null);
-        double h = chart.definition().decision();
-        return new Trend(story, chart.points().stream().map(p -> point(p, h)).toList(), null);
-    }
-
-    private static TrendPoint point(CusumPoint p, double h) {
-        Limits limits = new Limits(-h, 0.0, h, p.signal() ? "beyond" : "");
-        return new TrendPoint(p.label(), p.n(), p.plus(), -p.minus(), null, limits, true);
     }
 }

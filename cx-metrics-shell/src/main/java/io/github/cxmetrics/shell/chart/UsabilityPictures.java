@@ -151,13 +151,13 @@ final class UsabilityPictures {
                     Figures.percent(shares[2], 1));
             stacks.add(new StackedRows.Row(
                     times.vital().name() + " (" + Figures.count(times.count()) + ")",
-                    "p75 " + p75 + ", " + times.rating(),
+                    p75,
                     shares));
         }
         return new Sheet(
                 "web vitals",
                 "Web vitals: how fast it loads",
-                "Bars: share of loads that were good, needed improvement, were poor; p75: what three of four stay below; n in brackets",
+                "Bars: share of loads that were good, needed improvement, were poor; on the right: the 75th percentile; n in brackets",
                 Footer.of("n = " + Figures.count(n) + " loads")
                         .part(vitals.passesIfDefined().isPresent(), "core web vitals " + (vitals.passesIfDefined().orElse(false) ? "passed" : "not passed"))
                         .parts(),

@@ -50,10 +50,22 @@ final class Wrap {
         ImmutableList.Builder<String> pieces = ImmutableList.builder();
         breaks.setText(text);
         int start = breaks.first();
-        for (int end = breaks.next(); end != BreakIterator.DONE; start = end, end = breaks.next()) {
-            pieces.add(text.substring(start, end));
+        for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
+            if (!isInNumber(text, end)) {
+                pieces.add(text.substring(start, end));
+                start = end;
+            }
         }
         return pieces.build();
+    }
+
+    /** Behind a real minus, a decimal point is taken for the end of a sentence. */
+    private static boolean isInNumber(String text, int at) {
+        return at > 1
+                && at < text.length()
+                && text.charAt(at - 1) == '.'
+                && Character.isDigit(text.charAt(at - 2))
+                && Character.isDigit(text.charAt(at));
     }
 
     /** The widest of some lines. */

@@ -115,7 +115,9 @@ final class ChartCases {
     /** One list for all tests, so that each picture is made once. */
     private static final class All {
 
-        static final List<Case> CASES = Stream.concat(own(), ResultCases.all()).toList();
+        static final List<Case> CASES = Stream.of(own(), ResultCases.all(), RankingCases.all())
+                .flatMap(cases -> cases)
+                .toList();
     }
 
     private static Stream<Case> own() {
@@ -125,8 +127,6 @@ final class ChartCases {
                 new Case("trend with limits", n -> Chart.of(shareByWeek(n), shareByWeek(n).chart())),
                 new Case("control chart", n -> Chart.of(shareByWeek(n).chart(ControlChart.P_PRIME_FLOORED.baseline(16)))),
                 new Case("run chart", n -> Chart.of(shareByWeek(n).runChart())),
-                new Case("EWMA chart", n -> Chart.of(shareByWeek(n).ewma(0.83))),
-                new Case("CUSUM chart", n -> Chart.of(shareByWeek(n).cusum(0.83))),
                 new Case("change", n -> Chart.of(shareByWeek(n), shareByWeek(n).changePoint())),
                 new Case("ratings", n -> Chart.of(ratingsByGroup(n, 1).values().iterator().next())),
                 new Case("ratings by group", n -> Chart.distribution("area", ratingsByGroup(n, 7))),
