@@ -6,10 +6,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 /**
- * Orders the nodes of each layer so that wide links cross little: sweeps by the mean place of neighbours (Sugiyama, Tagawa and Toda 1981), then swaps of
- * neighbours while they help. For one thread.
+ * Orders the nodes of each layer so that wide links cross little: sweeps by the mean place of neighbours (Sugiyama, Tagawa and Toda 1981), each followed by
+ * sifting. For one thread.
  */
 final class SankeyOrder {
 
@@ -23,7 +24,11 @@ final class SankeyOrder {
      */
     record Link(int layer, int from, int to, double weight) {}
 
-    private static final int SWEEPS = 12;
+    private static final int SWEEPS = 8;
+    private static final int MOST_STARTS = 24;
+    private static final double PAIRS = 1e5;
+    private static final long SEED = 1;
+    private static final int ROUNDS = 10;
 
     private final List<List<Integer>> order = new ArrayList<>();
     private final Map<Integer, List<Link>> links = new HashMap<>();
@@ -44,19 +49,35 @@ final class SankeyOrder {
     List<List<Integer>> ordered() {
         List<List<Integer>> best = copy();
         double least = crossings();
-        for (int sweep = 0; sweep < SWEEPS && least > 0; sweep++) {
-            for (int k = 1; k < order.size(); k++) {
-                boolean right = sweep % 2 == 0;
-                sortByNeighbours(right ? k : order.size() - 1 - k, right);
+        Random shuffled = new Random(SEED);
+        for (int start = 0; start < starts() && least > 0; start++) {
+            if (start > 0) {
+                order.forEach(layer -> Collections.shuffle(layer, shuffled));
             }
-            swap();
-            double now = crossings();
-            if (now < least) {
-                least = now;
-                best = copy();
+            sift();
+            for (int sweep = 0; sweep < SWEEPS; sweep++) {
+                double now = crossings();
+                if (now < least) {
+                    least = now;
+                    best = copy();
+                }
+                sweep(sweep % 2 == 0);
+                sift();
             }
         }
         return best;
+    }
+
+    /** Small ones begin from several orders, always the same; large ones from their own alone. */
+    private int starts() {
+        double pairs = links.values().stream().mapToDouble(l -> (double) l.size() * l.size()).sum();
+        return (int) Math.max(1, Math.min(MOST_STARTS, PAIRS / Math.max(1, pairs)));
+    }
+
+    private void sweep(boolean right) {
+        for (int k = 1; k < order.size(); k++) {
+            sortByNeighbours(right ? k : order.size() - 1 - k, right);
+        }
     }
 
     private List<List<Integer>> copy() {
@@ -86,21 +107,70 @@ final class SankeyOrder {
         nodes.sort(Comparator.comparingDouble(node -> weight[node] == 0 ? own[node] : sum[node] / weight[node]));
     }
 
-    private void swap() {
-        for (int layer = 0; layer < order.size(); layer++) {
-            List<Integer> nodes = order.get(layer);
-            for (int i = 0; i + 1 < nodes.size(); i++) {
-                double before = around(layer);
-                Collections.swap(nodes, i, i + 1);
-                if (around(layer) >= before) {
-                    Collections.swap(nodes, i, i + 1);
-                }
+    /** Sifts each layer until nothing is gained: each node goes where it crosses least (Matuszewski, Schönfeld and Molitor 1999). */
+    private void sift() {
+        for (int round = 0; round < ROUNDS; round++) {
+            boolean moved = false;
+            for (int layer = 0; layer < order.size(); layer++) {
+                moved |= sift(order.get(layer), pairs(layer));
+            }
+            if (!moved) {
+                return;
             }
         }
     }
 
-    private double around(int layer) {
-        return (layer == 0 ? 0 : crossings(layer - 1)) + (layer == order.size() - 1 ? 0 : crossings(layer));
+    private static boolean sift(List<Integer> nodes, double[][] pairs) {
+        boolean moved = false;
+        for (Integer node : List.copyOf(nodes)) {
+            int at = nodes.indexOf(node);
+            nodes.remove(at);
+            double cost = 0;
+            double least = 0;
+            int best = 0;
+            // The cost of each place against that of the first, one neighbour passed at a time.
+            double here = 0;
+            for (int place = 0; place <= nodes.size(); place++) {
+                if (place > 0) {
+                    int passed = nodes.get(place - 1);
+                    cost += pairs[passed][node] - pairs[node][passed];
+                }
+                here = place == at ? cost : here;
+                if (cost < least) {
+                    least = cost;
+                    best = place;
+                }
+            }
+            boolean better = least < here;
+            nodes.add(better ? best : at, node);
+            moved |= better;
+        }
+        return moved;
+    }
+
+    /** How much the links of each two nodes of a layer cross if the first stands above the second. */
+    private double[][] pairs(int layer) {
+        int size = order.get(layer).size();
+        double[][] pairs = new double[size][size];
+        if (layer > 0) {
+            pairs(links.getOrDefault(layer - 1, List.of()), places(order.get(layer - 1)), true, pairs);
+        }
+        if (layer + 1 < order.size()) {
+            pairs(links.getOrDefault(layer, List.of()), places(order.get(layer + 1)), false, pairs);
+        }
+        return pairs;
+    }
+
+    private static void pairs(List<Link> here, int[] others, boolean fromLeft, double[][] pairs) {
+        for (Link a : here) {
+            for (Link b : here) {
+                int otherOfA = others[fromLeft ? a.from() : a.to()];
+                int otherOfB = others[fromLeft ? b.from() : b.to()];
+                if (otherOfA > otherOfB) {
+                    pairs[fromLeft ? a.to() : a.from()][fromLeft ? b.to() : b.from()] += a.weight() * b.weight();
+                }
+            }
+        }
     }
 
     /** The sum of the products of widths over all pairs of links that cross. */
