@@ -47,7 +47,7 @@ final class Query {
             String product = connection.getMetaData().getDatabaseProductName();
             return of("query", "SQL of " + product, "the query failed").run(connection, sql, arguments);
         } catch (SQLException e) {
-            throw failure("the query failed", e);
+            throw failure(connection, "the query failed", e);
         }
     }
 
@@ -81,7 +81,7 @@ final class Query {
                 end(connection, isRead);
             }
         } catch (SQLException e) {
-            throw failure(refusal, e);
+            throw failure(connection, refusal, e);
         }
     }
 
@@ -149,13 +149,20 @@ final class Query {
         return columns.wholeTable(List.of(reading));
     }
 
-    private static RuntimeException failure(String what, SQLException e) {
+    private static RuntimeException failure(Connection connection, String what, SQLException e) {
         String message = what + ": " + line(e);
-        String state = String.valueOf(e.getSQLState());
-        // Class 08 of the standard: the connection is gone.
-        return state.startsWith("08")
+        return isLost(connection, String.valueOf(e.getSQLState()))
                 ? new UncheckedIOException(message, new IOException(e))
                 : new IllegalArgumentException(message, e);
+    }
+
+    /** By class 08 of the standard, by PostgreSQL's state of a server that stops, or because the connection says so. */
+    private static boolean isLost(Connection connection, String state) {
+        try {
+            return state.startsWith("08") || state.startsWith("57P") || connection.isClosed();
+        } catch (SQLException e) {
+            return true;
+        }
     }
 
     /** The database's message on one line. */
