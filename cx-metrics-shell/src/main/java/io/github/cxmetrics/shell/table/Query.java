@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +26,13 @@ final class Query {
     private final String reading;
     private final String refusal;
 
-    private Query(String name, String reading, String refusal) {
+    private final Set<Integer> typed;
+
+    private Query(String name, String reading, String refusal, Set<Integer> typed) {
         this.name = name;
         this.reading = reading;
         this.refusal = refusal;
+        this.typed = typed;
     }
 
     /**
@@ -39,7 +43,12 @@ final class Query {
      * @param refusal what to say before the database's own message
      */
     static Query of(String name, String reading, String refusal) {
-        return new Query(name, reading, refusal);
+        return new Query(name, reading, refusal, Set.of());
+    }
+
+    /** The same, where columns of text, counted from 0, stand for numbers or truth values. */
+    Query withTypes(Set<Integer> columns) {
+        return new Query(name, reading, refusal, columns);
     }
 
     static Table read(Connection connection, String sql, @Nullable Object[] arguments) {
@@ -131,7 +140,7 @@ final class Query {
         Header header = Header.of(labels);
         Columns columns = new Columns(name, header, Csv.detect());
         for (int i = 0; i < cells.size(); i++) {
-            if (!cells.get(i).isTyped()) {
+            if (!cells.get(i).isTyped() && !typed.contains(i)) {
                 columns.isText(i);
             }
         }

@@ -43,6 +43,29 @@ class DuckDbTest {
     }
 
     @Test
+    void jsonKeepsWhatIsWritten() throws IOException {
+        Table table = Table.read(file(
+                "t.ndjson",
+                "{\"id\": \"007\", \"n\": 1.234, \"mixed\": 5, \"yes\": true, \"at\": \"2025-12-31T10:00:00+02:00\", \"props\": {\"a\": [1, \"x\"]}}\n"
+                        + "{\"id\": \"\", \"n\": 12345678901, \"mixed\": \"5,5\", \"late \\\"one\\\"\": \"a\\nb\"}\n"));
+        assertThat(lines(table))
+                .containsExactly(
+                        "id|n|mixed|yes|at|props|late \"one\"",
+                        "007|1.234|5|true|2025-12-31T10:00:00+02:00|{\"a\":[1,\"x\"]}|·",
+                        "·|12345678901|5,5|·|·|·|a\nb");
+        assertThat(table.columns().stream().filter(name -> table.column(name).isTyped())).containsExactly("n", "yes");
+    }
+
+    /** Properties that come late are columns too. */
+    @Test
+    void jsonIsLookedThroughToItsEnd() throws IOException {
+        Table table = Table.read(file("t.ndjson", "{\"a\": 1}\n".repeat(50_000) + "{\"a\": \"x\", \"b\": 2}\n"));
+        assertThat(table.columns()).containsExactly("a", "b");
+        assertThat(table.column("a").texts()).containsExactly("1", "x");
+        assertThat(table.column("b").missing()).isEqualTo(50_000);
+    }
+
+    @Test
     void packedJson() throws IOException {
         String text = "{\"id\": \"007\", \"props\": {\"plan\": \"pro\"}}\n";
         Table gzip = Table.read(Packed.gzip(folder.resolve("t.ndjson.gz"), text, 2));
