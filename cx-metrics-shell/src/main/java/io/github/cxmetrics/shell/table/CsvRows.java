@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
 
     private final Rows rows;
+    private boolean isComment;
 
     CsvRows(Rows rows) {
         this.rows = rows;
@@ -13,6 +14,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
 
     @Override
     protected void handleBegin(long startingLineNumber) {
+        isComment = false;
         rows.begin(startingLineNumber);
     }
 
@@ -22,8 +24,15 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
     }
 
     @Override
+    protected void handleComment(char[] buffer, int offset, int length) {
+        isComment = true;
+    }
+
+    @Override
     protected Boolean buildRecord() {
-        rows.end();
+        if (!isComment) {
+            rows.end();
+        }
         return Boolean.TRUE;
     }
 }

@@ -3,14 +3,19 @@ package io.github.cxmetrics.shell.table;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What DuckDB does for us when its driver is on the class path: SQL on a table, Parquet and JSON. It may not fetch extensions from the net. */
@@ -23,26 +28,70 @@ final class DuckDb {
 
     /** What DuckDB reads from a file. */
     enum Format {
-        PARQUET("Parquet", "read_parquet(%s)"),
-        JSON("JSON", "read_json_auto(%s, maximum_object_size = 134217728)");
+        PARQUET("Parquet"),
+        JSON("JSON");
 
         private final String title;
-        private final String function;
 
-        Format(String title, String function) {
+        Format(String title) {
             this.title = title;
-            this.function = function;
         }
     }
 
     static Table read(Path path, String name, Format format) throws IOException {
+        String refusal = name + " can't be read as " + format.title;
+        Query query = Query.of(name, format.title + " by DuckDB", refusal);
+        String file = literal(path.toAbsolutePath().toString());
         try (Connection connection = connect(name + " is " + format.title + ", " + HOW)) {
-            String file = String.format(format.function, literal(path.toAbsolutePath().toString()));
-            return Query.of(name, format.title + " by DuckDB", name + " can't be read as " + format.title)
-                    .run(connection, "select * from " + file);
+            return format == Format.PARQUET
+                    ? query.run(connection, "select * from read_parquet(" + file + ")")
+                    : readJson(connection, query, file);
         } catch (SQLException e) {
-            throw new IOException(e.getMessage(), e);
+            throw new IllegalArgumentException(refusal + ": " + Query.line(e), e);
         }
+    }
+
+    /**
+     * Each property of the objects as text: DuckDB's own types would drop the zone of times, and zeros of numbers. Columns in which JSON has nothing but
+     * numbers and truth values keep that they do.
+     */
+    private static Table readJson(Connection connection, Query query, String file) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("create table objects as select * from read_json(" + file
+                    + ", maximum_depth = 1, sample_size = -1, maximum_object_size = 134217728)");
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet columns = statement.executeQuery("select column_name from (describe objects)")) {
+            while (columns.next()) {
+                names.add(columns.getString(1));
+            }
+        }
+        String texts = names.stream()
+                .map(name -> identifier(name) + " ->> '$' as " + identifier(name))
+                .collect(Collectors.joining(", "));
+        return query.withTypes(typed(connection, names)).run(connection, "select " + texts + " from objects");
+    }
+
+    private static Set<Integer> typed(Connection connection, List<String> names) throws SQLException {
+        String kinds = names.stream()
+                .map(name -> "bool_or(json_type(" + identifier(name) + ") in ('VARCHAR', 'OBJECT', 'ARRAY'))")
+                .collect(Collectors.joining(", "));
+        Set<Integer> typed = new HashSet<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select " + kinds + " from objects")) {
+            row.next();
+            for (int i = 0; i < names.size(); i++) {
+                if (!row.getBoolean(i + 1)) {
+                    typed.add(i);
+                }
+            }
+        }
+        return typed;
+    }
+
+    private static String identifier(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
     }
 
     /** Reads what is packed through a file of its own. */
@@ -70,7 +119,7 @@ final class DuckDb {
         } catch (SQLException e) {
             throw new IllegalArgumentException("DuckDB: " + Query.line(e), e);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException("can't hand the rows to DuckDB: " + e.getMessage(), e);
+            throw new UncheckedIOException("can't hand the rows to DuckDB: " + e.getMessage(), e);
         }
     }
 

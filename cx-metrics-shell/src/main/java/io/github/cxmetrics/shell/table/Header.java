@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 final class Header {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+([.,][0-9]+)?");
+    private static final Pattern BLANKS = Pattern.compile("\\s*[\\r\\n\\t]\\s*| {2,}");
     private static final Set<String> ANSWERS = Set.of("Response", "Open-Ended Response");
 
     private final List<String> names;
@@ -32,7 +33,7 @@ final class Header {
         Map<String, Integer> nextOf = new HashMap<>();
         int named = 0;
         for (int column = 0; column < cells.size(); column++) {
-            String cell = Blanks.strip(cells.get(column));
+            String cell = oneLine(cells.get(column));
             named = cell.isEmpty() ? named : column + 1;
             String base = cell.isEmpty() ? "column " + (column + 1) : cell;
             String name = base;
@@ -53,13 +54,18 @@ final class Header {
         List<String> cells = new ArrayList<>();
         String question = "";
         for (int column = 0; column < questions.size(); column++) {
-            String own = Blanks.strip(questions.get(column));
-            String option = column < options.size() ? Blanks.strip(options.get(column)) : "";
+            String own = oneLine(questions.get(column));
+            String option = column < options.size() ? oneLine(options.get(column)) : "";
             question = own.isEmpty() && !option.isEmpty() ? question : own;
             boolean plain = question.isEmpty() || option.isEmpty() || !own.isEmpty() && ANSWERS.contains(option);
             cells.add(plain ? question : question + " - " + option);
         }
         return of(cells);
+    }
+
+    /** A name that can be typed and printed: line breaks and runs of blanks are one space. */
+    private static String oneLine(String cell) {
+        return BLANKS.matcher(Blanks.strip(cell)).replaceAll(" ");
     }
 
     /** Names for columns without any. */

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +26,13 @@ final class Query {
     private final String reading;
     private final String refusal;
 
-    private Query(String name, String reading, String refusal) {
+    private final Set<Integer> typed;
+
+    private Query(String name, String reading, String refusal, Set<Integer> typed) {
         this.name = name;
         this.reading = reading;
         this.refusal = refusal;
+        this.typed = typed;
     }
 
     /**
@@ -39,7 +43,12 @@ final class Query {
      * @param refusal what to say before the database's own message
      */
     static Query of(String name, String reading, String refusal) {
-        return new Query(name, reading, refusal);
+        return new Query(name, reading, refusal, Set.of());
+    }
+
+    /** The same, where columns of text, counted from 0, stand for numbers or truth values. */
+    Query withTypes(Set<Integer> columns) {
+        return new Query(name, reading, refusal, columns);
     }
 
     static Table read(Connection connection, String sql, @Nullable Object[] arguments) {
@@ -47,7 +56,7 @@ final class Query {
             String product = connection.getMetaData().getDatabaseProductName();
             return of("query", "SQL of " + product, "the query failed").run(connection, sql, arguments);
         } catch (SQLException e) {
-            throw failure("the query failed", e);
+            throw failure(connection, "the query failed", e);
         }
     }
 
@@ -81,7 +90,7 @@ final class Query {
                 end(connection, isRead);
             }
         } catch (SQLException e) {
-            throw failure(refusal, e);
+            throw failure(connection, refusal, e);
         }
     }
 
@@ -131,7 +140,7 @@ final class Query {
         Header header = Header.of(labels);
         Columns columns = new Columns(name, header, Csv.detect());
         for (int i = 0; i < cells.size(); i++) {
-            if (!cells.get(i).isTyped()) {
+            if (!cells.get(i).isTyped() && !typed.contains(i)) {
                 columns.isText(i);
             }
         }
@@ -149,13 +158,20 @@ final class Query {
         return columns.wholeTable(List.of(reading));
     }
 
-    private static RuntimeException failure(String what, SQLException e) {
+    private static RuntimeException failure(Connection connection, String what, SQLException e) {
         String message = what + ": " + line(e);
-        String state = String.valueOf(e.getSQLState());
-        // Class 08 of the standard: the connection is gone.
-        return state.startsWith("08")
+        return isLost(connection, String.valueOf(e.getSQLState()))
                 ? new UncheckedIOException(message, new IOException(e))
                 : new IllegalArgumentException(message, e);
+    }
+
+    /** By class 08 of the standard, by PostgreSQL's state of a server that stops, or because the connection says so. */
+    private static boolean isLost(Connection connection, String state) {
+        try {
+            return state.startsWith("08") || state.startsWith("57P") || connection.isClosed();
+        } catch (SQLException e) {
+            return true;
+        }
     }
 
     /** The database's message on one line. */

@@ -113,6 +113,10 @@ final class Rows {
 
     private Header header() {
         List<String> first = headerRows.get(0);
+        if (first.stream().allMatch(cell -> Blanks.strip(cell).isEmpty())) {
+            throw place.refusal(
+                    headerLine, "the header names no column; if it stands below, say Csv.skip(" + headerLine + ") or more");
+        }
         if (!options.isHeaderStated() && Header.looksLikeData(first)) {
             throw place.refusal(
                     headerLine,

@@ -47,7 +47,7 @@ final class Workbook {
             throw e.refusal;
         } catch (IOException | RuntimeException e) {
             // The parser meets broken parts with whatever exception comes first.
-            throw new IllegalArgumentException(name + " is no workbook that Excel would open: " + message(e), e);
+            throw new IllegalArgumentException(name + " is no workbook that Excel would open (" + kind(e) + ")", e);
         }
     }
 
@@ -64,8 +64,13 @@ final class Workbook {
         }
     }
 
-    private static String message(Exception e) {
-        return e.getClass().getSimpleName() + (e instanceof IOException && e.getMessage() != null ? ", " + e.getMessage() : "");
+    /** The kind of fault; the parser's own message may hold the text of a cell. */
+    private static String kind(Throwable e) {
+        Throwable first = e;
+        while (first.getCause() != null) {
+            first = first.getCause();
+        }
+        return first.getClass().getSimpleName();
     }
 
     private Table read() throws IOException {
