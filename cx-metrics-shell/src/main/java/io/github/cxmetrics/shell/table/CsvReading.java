@@ -118,6 +118,9 @@ final class CsvReading {
         if (options.headerRows() != 1) {
             reading.add(Rows.count(options.headerRows(), "header row"));
         }
+        if (options.layout() != null) {
+            reading.add("layout of " + options.layout());
+        }
         return reading;
     }
 

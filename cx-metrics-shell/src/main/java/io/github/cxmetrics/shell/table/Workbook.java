@@ -110,6 +110,9 @@ final class Workbook {
         if (options.headerRows() != 1) {
             reading.add(Rows.count(options.headerRows(), "header row"));
         }
+        if (options.layout() != null) {
+            reading.add("layout of " + options.layout());
+        }
         return reading;
     }
 

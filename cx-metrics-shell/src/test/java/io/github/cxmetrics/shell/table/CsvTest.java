@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.cxmetrics.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -200,6 +201,42 @@ class CsvTest {
     @Test
     void commentsAreLeftOutWhenTold() throws IOException {
         assertReads("# made by\na,b\n#1,2\n3,4\n", Csv.detect().comments('#'), "UTF-8, comma", "a|b", "3|4");
+    }
+
+    @Test
+    void googleAnalyticsBeginsWithComments() throws IOException {
+        String report = "# ------\n# Pages and screens\n# Start date: 20250101\n# ------\n\nPage,Views\n/,10\n/a,3\n";
+        assertReads(report, Csv.GA4, "UTF-8, comma, layout of GA4", "Page|Views", "/|10", "/a|3");
+        assertRefused(
+                report + "\n\nCountry,Views\nDE,5\n",
+                Csv.GA4,
+                "t.csv line 9: blank, and rows follow; if the header stands below, say Csv.skip(10), if blank lines mean nothing, say"
+                        + " Csv.skippingBlankLines()");
+    }
+
+    @Test
+    void optionsOfSeveralColumnsAreNamedByQuestionAndOption() throws IOException {
+        String text = "id,Which do you use?,,,Why?,\n,Chrome,Firefox,Other (please specify),Open-Ended Response,\n1,Chrome,,x,y,\n";
+        assertReads(
+                text,
+                Csv.SURVEYMONKEY,
+                "UTF-8, comma, 2 header rows, layout of SurveyMonkey, nameless empty last column dropped",
+                "id|Which do you use? - Chrome|Which do you use? - Firefox|Which do you use? - Other (please specify)|Why?",
+                "1|Chrome|·|x|y");
+    }
+
+    /** Every layout reads a file with one line more than its header rows. */
+    @Test
+    void layoutsNameThemselves() throws Exception {
+        int layouts = 0;
+        for (Field field : Csv.class.getFields()) {
+            Csv layout = (Csv) field.get(null);
+            Table table = Table.read(file("a,b\n".repeat(layout.headerRows()) + "1,2\n"), layout);
+            assertThat(table.size()).as(field.getName()).isEqualTo(1);
+            assertThat(table.reading()).containsPattern("(?i)layout of " + field.getName() + "$");
+            layouts++;
+        }
+        assertThat(layouts).isEqualTo(14);
     }
 
     @Test
