@@ -58,11 +58,16 @@ final class AnswerWords {
 
     static Nps nps(Table table, String column) {
         Column cells = table.column(column);
-        if (!cells.texts().isEmpty() && cells.texts().stream().allMatch(text -> band(text) >= 0)) {
+        if (areBands(cells)) {
             long[] counts = counts(cells, 3, code -> band(cells.texts().get(code)));
             return Nps.promoters(counts[0]).passives(counts[1]).detractors(counts[2]);
         }
         return Nps.from(RatingColumn.of(table, column, RatingScale.ZERO_TO_TEN).all());
+    }
+
+    /** Whether all answers are promoters, passives and detractors; no answers are not. */
+    static boolean areBands(Column cells) {
+        return !cells.texts().isEmpty() && cells.texts().stream().allMatch(text -> band(text) >= 0);
     }
 
     private static int band(String text) {

@@ -33,7 +33,7 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /** What a {@link Table} can be turned into; a part of it, in a file of its own. */
-abstract sealed class Doors permits Table {
+abstract sealed class Doors permits TypedColumns {
 
     abstract Table self();
 

@@ -12,14 +12,16 @@ import io.github.cxmetrics.survival.SurvivalTally;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * group are {@code (empty)}, and groups without rows are none. Immutable.
  */
 public final class Groups {
+
+    /** So many places of groups are looked up in an array; beyond, by halving. */
+    private static final int MOST_PLACES = 1 << 22;
 
     private final Table table;
     private final List<GroupKey> keys;
@@ -46,26 +51,33 @@ public final class Groups {
 
     /** Numbers the groups that have rows, by the first key, then by the second. */
     private void number() {
-        TreeMap<Long, Integer> place = new TreeMap<>();
         long[] mixed = new long[groupOf.length];
-        for (int row = 0; row < mixed.length; row++) {
-            for (GroupKey key : keys) {
+        for (GroupKey key : keys) {
+            for (int row = 0; row < mixed.length; row++) {
                 mixed[row] = Math.addExact(Math.multiplyExact(mixed[row], (long) key.names().size()), key.groupOf()[row]);
             }
         }
-        Map<Long, Integer> seen = new HashMap<>();
-        for (long number : mixed) {
-            seen.putIfAbsent(number, 0);
+        long[] present = LongStream.of(mixed).distinct().sorted().toArray();
+        if (keys.stream().mapToLong(key -> key.names().size()).reduce(1, Groups::product) <= MOST_PLACES) {
+            numberByPlace(mixed, present);
+        } else {
+            Arrays.setAll(groupOf, row -> Arrays.binarySearch(present, mixed[row]));
         }
-        place.putAll(seen);
-        for (Map.Entry<Long, Integer> group : place.entrySet()) {
-            group.setValue(names.size());
-            names.add(name(group.getKey()));
-            seen.put(group.getKey(), group.getValue());
+        for (long group : present) {
+            names.add(name(group));
         }
-        for (int row = 0; row < mixed.length; row++) {
-            groupOf[row] = seen.get(mixed[row]);
+    }
+
+    private static long product(long a, long b) {
+        return a > MOST_PLACES || b > MOST_PLACES ? MOST_PLACES + 1L : a * b;
+    }
+
+    private void numberByPlace(long[] mixed, long[] present) {
+        int[] place = new int[present.length == 0 ? 0 : (int) present[present.length - 1] + 1];
+        for (int group = 0; group < present.length; group++) {
+            place[(int) present[group]] = group;
         }
+        Arrays.setAll(groupOf, row -> place[(int) mixed[row]]);
     }
 
     private String name(long mixed) {
@@ -127,6 +139,11 @@ public final class Groups {
      * @return group to table, in order
      */
     public Map<String, Table> tables() {
+        return tables(table);
+    }
+
+    /** The groups' parts of a table that has the same rows, and maybe fewer columns. */
+    private Map<String, Table> tables(Table of) {
         int[][] rows = new int[names.size()][];
         int[] filled = new int[rows.length];
         List<Long> counts = List.copyOf(counts().values());
@@ -138,7 +155,7 @@ public final class Groups {
         }
         Map<String, Table> byName = new LinkedHashMap<>();
         for (int group = 0; group < rows.length; group++) {
-            byName.put(names.get(group), table.pick(rows[group]));
+            byName.put(names.get(group), of.pick(rows[group]));
         }
         return Collections.unmodifiableMap(byName);
     }
@@ -212,7 +229,9 @@ public final class Groups {
      * @throws IllegalArgumentException as {@link Table#nps}
      */
     public Grouped<Nps> nps(String column) {
-        return metric(rows -> rows.nps(column));
+        return AnswerWords.areBands(table.column(column))
+                ? grouped(tables(table.keep(column)), rows -> rows.nps(column))
+                : ratings(column, RatingScale.ZERO_TO_TEN, Nps::from);
     }
 
     /**
@@ -223,7 +242,7 @@ public final class Groups {
      * @throws IllegalArgumentException as {@link Table#csat(String)}
      */
     public Grouped<Csat> csat(String column) {
-        return metric(rows -> rows.csat(column));
+        return grouped(tables(table.keep(column)), rows -> rows.csat(column));
     }
 
     /**
@@ -236,7 +255,7 @@ public final class Groups {
      */
     public Grouped<Proportion> share(String column, String... texts) {
         table.share(column, texts);
-        return metric(rows -> CustomerDoors.shareOfAny(rows, column, texts));
+        return grouped(tables(table.keep(column)), rows -> CustomerDoors.shareOfAny(rows, column, texts));
     }
 
     /**
@@ -252,7 +271,7 @@ public final class Groups {
     public Map<String, SurvivalTally> survival(ChronoUnit unit, String time, String ended, String... texts) {
         table.survival(unit, time, ended, texts);
         Map<String, SurvivalTally> byName = new LinkedHashMap<>();
-        tables().forEach((group, rows) -> byName.put(group, CustomerDoors.survivalOfAny(rows, unit, time, ended, texts)));
+        tables(table.keep(time, ended)).forEach((group, rows) -> byName.put(group, CustomerDoors.survivalOfAny(rows, unit, time, ended, texts)));
         return Collections.unmodifiableMap(byName);
     }
 
@@ -268,6 +287,7 @@ public final class Groups {
     }
 
     private <R, M extends Metric<M>> Grouped<M> grouped(Map<String, R> tallies, Function<? super R, M> reading) {
+        Objects.requireNonNull(reading, "reading");
         Map<String, M> metrics = new LinkedHashMap<>();
         tallies.forEach((group, tally) -> metrics.put(group, reading.apply(tally)));
         String heading = keys.stream().map(GroupKey::heading).collect(Collectors.joining(", "));

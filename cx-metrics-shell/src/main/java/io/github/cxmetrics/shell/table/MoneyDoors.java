@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ final class MoneyDoors {
     }
 
     static long[] minors(Table table, String column, Currency currency) {
+        Objects.requireNonNull(currency, "currency");
         Column cells = table.column(column);
         long[] byCode = table.numbers(column).minors(currency.getCurrencyCode(), Math.max(0, currency.getDefaultFractionDigits()));
         long[] minors = new long[cells.rows()];
@@ -44,6 +46,7 @@ final class MoneyDoors {
 
     static PurchaseLog purchases(
             Table table, PurchaseRule rule, String customer, String date, String amount, @Nullable String refunded) {
+        Objects.requireNonNull(rule, "rule");
         String drop = "; leave such rows out by wherePresent(\"" + customer + "\", \"" + amount + "\")";
         table.filled(customer, "a purchase needs its customer" + drop);
         table.filled(date, "a purchase needs its date");

@@ -34,11 +34,11 @@ final class NaturalOrder {
         int i = 0;
         int j = 0;
         while (i < a.length() && j < b.length()) {
-            int endI = endOfDigits(a, i);
-            int endJ = endOfDigits(b, j);
             int order;
-            if (endI > i && endJ > j) {
-                order = byDigits(a.substring(i, endI), b.substring(j, endJ));
+            if (NumberText.isDigit(a.charAt(i)) && NumberText.isDigit(b.charAt(j))) {
+                int endI = endOfDigits(a, i);
+                int endJ = endOfDigits(b, j);
+                order = byDigits(a, skipZeros(a, i, endI), endI, b, skipZeros(b, j, endJ), endJ);
                 i = endI;
                 j = endJ;
             } else {
@@ -59,10 +59,20 @@ final class NaturalOrder {
         return end;
     }
 
-    /** Digits of any length by their value. */
-    private static int byDigits(String a, String b) {
-        String x = a.replaceFirst("^0+(?=.)", "");
-        String y = b.replaceFirst("^0+(?=.)", "");
-        return x.length() != y.length() ? Integer.compare(x.length(), y.length()) : x.compareTo(y);
+    private static int skipZeros(String text, int from, int end) {
+        int at = from;
+        while (at < end - 1 && text.charAt(at) == '0') {
+            at++;
+        }
+        return at;
+    }
+
+    /** Digits without leading zeros, of any length, by their value. */
+    private static int byDigits(String a, int fromA, int endA, String b, int fromB, int endB) {
+        int order = Integer.compare(endA - fromA, endB - fromB);
+        for (int k = 0; order == 0 && fromA + k < endA; k++) {
+            order = Character.compare(a.charAt(fromA + k), b.charAt(fromB + k));
+        }
+        return order;
     }
 }

@@ -7,6 +7,7 @@ import io.github.cxmetrics.survey.ScaleLabels;
 import io.github.cxmetrics.survey.WeightedRatings;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /** A column of answers on a scale; each distinct text is looked at once. */
@@ -41,6 +42,7 @@ final class RatingColumn {
     }
 
     static RatingColumn of(Table table, String column, RatingScale scale) {
+        Objects.requireNonNull(scale, "scale");
         Column cells = table.column(column);
         double[] byCode = table.numbers(column).values();
         Refusals refusals = table.refusals(column);
@@ -55,6 +57,7 @@ final class RatingColumn {
     }
 
     static RatingColumn of(Table table, String column, ScaleLabels labels) {
+        Objects.requireNonNull(labels, "labels");
         Column cells = table.column(column);
         Refusals refusals = table.refusals(column);
         double[] byCode = new double[cells.texts().size()];

@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -33,6 +34,7 @@ final class ServiceDoors {
     private ServiceDoors() {}
 
     static TicketLog tickets(Table table, StatusMapping statuses, String ticket, String time, String status, String actor) {
+        Objects.requireNonNull(statuses, "statuses");
         Column ids = table.filled(ticket, "an event needs its ticket");
         table.filled(time, "an event needs its time");
         Column what = table.filled(status, "an event says what happened");
@@ -184,6 +186,8 @@ final class ServiceDoors {
     }
 
     static SortedMap<Instant, CallTally> callIntervals(Table table, CallRule rule, IntervalReport report) {
+        Objects.requireNonNull(rule, "rule");
+        Objects.requireNonNull(report, "report");
         table.filled(report.column(Part.START), "an interval needs its start");
         Instant[] starts = table.instants(report.column(Part.START));
         IntervalCells cells = new IntervalCells(table, report);
