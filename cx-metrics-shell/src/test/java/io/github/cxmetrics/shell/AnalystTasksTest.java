@@ -67,7 +67,7 @@ class AnalystTasksTest {
 
     @Test
     void theTasksAreThere() throws IOException, URISyntaxException {
-        assertThat(tasks()).hasSizeGreaterThanOrEqualTo(22);
+        assertThat(tasks()).hasSize(26);
     }
 
     /** How many snippets of JShell a task is, imports apart. */

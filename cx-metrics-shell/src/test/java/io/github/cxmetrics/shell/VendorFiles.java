@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /** Exports in the layouts of vendors, made up with fixed seeds: what an analyst finds on the disk. */
 final class VendorFiles {
@@ -26,6 +28,7 @@ final class VendorFiles {
     static void write(Path folder) throws IOException {
         VendorFiles files = new VendorFiles(folder);
         files.survey();
+        files.zipped("survey.csv", "survey.zip");
         files.satisfaction();
         files.contacts();
         files.subscriptions();
@@ -60,6 +63,13 @@ final class VendorFiles {
                     random.nextInt(40) == 0 ? "" : Long.toString(score)));
         }
         write("survey.csv", lines);
+    }
+
+    private void zipped(String name, String zip) throws IOException {
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(folder.resolve(zip)))) {
+            out.putNextEntry(new ZipEntry(name));
+            Files.copy(folder.resolve(name), out);
+        }
     }
 
     /** A helpdesk's ratings, one row a ticket; few were asked, fewer answered. */

@@ -25,21 +25,57 @@ public final class Csv {
     private static final Csv DETECT = new Csv(new Parts());
 
     /**
-     * Qualtrics' CSV export: three header rows, of which the first names the columns ({@code ResponseId}, {@code Q1}, {@code Q1_NPS_GROUP}), the second
-     * holds the questions and the third import ids; the columns keep the names of the first. Previews stay rows: {@code Status} tells them, and
-     * {@code Finished} the responses that were broken off, so {@code QUALTRICS.without("Status", "Survey Preview").without("Finished", "False")} leaves
-     * both out.
+     * Qualtrics, CSV or TSV: three header rows, of which the first names the columns ({@code ResponseId}, {@code Q1}, {@code Q1_NPS_GROUP}), the second holds
+     * the questions and the third import ids; the columns keep the names of the first. Previews stay rows: {@code Status} tells them, and {@code Finished}
+     * the responses that were broken off, so {@code QUALTRICS.without("Status", "Survey Preview").without("Finished", "False")} leaves both out. Where the
+     * export recodes questions that were seen and not answered, declare the code: {@code missing("-99")}.
      */
-    public static final Csv QUALTRICS = detect().headerRows(3);
+    public static final Csv QUALTRICS = layout("Qualtrics", 3);
 
     /**
-     * SurveyMonkey's export of all responses: two header rows, the question and below it the answer option. The question is the name of its column; where
-     * it has several columns, or an "Other" of its own, the option is appended: {@code Which do you use? - Chrome}.
+     * SurveyMonkey, all responses: two header rows, the question and below it the answer option. The question is the name of its column; where it has
+     * several columns, or an "Other" of its own, the option is appended: {@code Which do you use? - Chrome}. Times are month first, with AM and PM.
      */
-    public static final Csv SURVEYMONKEY = detect().with(parts -> {
-        parts.headerRows = 2;
-        parts.questionsCarried = true;
-    });
+    public static final Csv SURVEYMONKEY = layout("SurveyMonkey", 2).with(parts -> parts.questionsCarried = true);
+
+    /** Delighted, survey responses: one header row, a row for each response. */
+    public static final Csv DELIGHTED = layout("Delighted", 1);
+
+    /** Typeform, responses: one header row of question texts, after {@code #}, the id of the response; its times say UTC in their names. */
+    public static final Csv TYPEFORM = layout("Typeform", 1);
+
+    /** Zendesk, tickets: one header row, a row for each ticket, and {@code -} where a field has no value. Durations are counted already, in the unit of their names. */
+    public static final Csv ZENDESK = layout("Zendesk", 1).missing("-");
+
+    /** Freshdesk, tickets: one header row, a row for each ticket. Durations are counted already, in the unit of their names. */
+    public static final Csv FRESHDESK = layout("Freshdesk", 1);
+
+    /** Intercom, conversations or users: one header row. */
+    public static final Csv INTERCOM = layout("Intercom", 1);
+
+    /** HubSpot, any object: one header row. */
+    public static final Csv HUBSPOT = layout("HubSpot", 1);
+
+    /**
+     * Shopify, orders: one header row, a row for each item of an order. What belongs to the order ({@code Financial Status}, {@code Total}, {@code Paid at})
+     * stands on its first row only, so that a row with a {@code Total} is an order. Times have an offset.
+     */
+    public static final Csv SHOPIFY = layout("Shopify", 1);
+
+    /** Stripe, payments: one header row; times are UTC where the name of the column says so, as {@code Created (UTC)}. */
+    public static final Csv STRIPE = layout("Stripe", 1);
+
+    /** Google Analytics 4, a report: lines of comment that begin with {@code #}, then one header row. A file of several tables is refused at the second. */
+    public static final Csv GA4 = layout("GA4", 1).comments('#');
+
+    /** Amplitude, events as CSV: one header row; times are UTC. Its export interface gives JSON, in gzip, which is read without a layout. */
+    public static final Csv AMPLITUDE = layout("Amplitude", 1);
+
+    /** Mixpanel, events as CSV: one header row. Its export interface gives an object of JSON a line, which is read without a layout. */
+    public static final Csv MIXPANEL = layout("Mixpanel", 1);
+
+    /** PostHog, events: one header row; properties are JSON in one column, or a column each. */
+    public static final Csv POSTHOG = layout("PostHog", 1);
 
     private final Parts parts;
 
@@ -56,6 +92,7 @@ public final class Csv {
         private int skipped;
         private int headerRows = UNSTATED;
         private boolean questionsCarried;
+        private @Nullable String layout;
         private boolean blankLines;
         private boolean cellsShown;
         private ImmutableSet<String> missing = ImmutableSet.of();
@@ -72,6 +109,7 @@ public final class Csv {
             copy.skipped = skipped;
             copy.headerRows = headerRows;
             copy.questionsCarried = questionsCarried;
+            copy.layout = layout;
             copy.blankLines = blankLines;
             copy.cellsShown = cellsShown;
             copy.missing = missing;
@@ -81,6 +119,10 @@ public final class Csv {
             copy.progress = progress;
             return copy;
         }
+    }
+
+    private static Csv layout(String name, int headerRows) {
+        return DETECT.headerRows(headerRows).with(parts -> parts.layout = name);
     }
 
     private Csv with(Consumer<Parts> change) {
@@ -177,7 +219,8 @@ public final class Csv {
     public Csv without(String column, String... texts) {
         ImmutableSetMultimap.Builder<String, String> all =
                 ImmutableSetMultimap.<String, String>builder().putAll(parts.without);
-        Arrays.stream(texts).forEach(text -> all.put(Objects.requireNonNull(column, "column"), Blanks.strip(text)));
+        Objects.requireNonNull(column, "column");
+        Arrays.stream(texts).forEach(text -> all.put(column, Blanks.strip(Objects.requireNonNull(text, "text"))));
         return with(copy -> copy.without = all.build());
     }
 
@@ -278,6 +321,11 @@ public final class Csv {
 
     boolean isHeaderStated() {
         return parts.headerRows != UNSTATED;
+    }
+
+    /** The name of the layout, or null. */
+    @Nullable String layout() {
+        return parts.layout;
     }
 
     boolean questionsCarried() {

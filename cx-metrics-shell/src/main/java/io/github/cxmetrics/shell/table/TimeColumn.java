@@ -161,6 +161,7 @@ record TimeColumn(long[] localSeconds, int[] nanos, int[] offsets, boolean days)
         private final int[] firstOfForm = {-1, -1, -1};
         private final int[] firstOfZone = {-1, -1, -1, -1};
         private int numbers;
+        private boolean hasTwofoldZone;
 
         Pass(Column column, boolean monthFirst) {
             this.column = column;
@@ -170,6 +171,7 @@ record TimeColumn(long[] localSeconds, int[] nanos, int[] offsets, boolean days)
             for (int code = 0; code < texts.size(); code++) {
                 if (!scan.read(texts.get(code), monthFirst)) {
                     misfits.set(code);
+                    hasTwofoldZone |= scan.hasTwofoldZone;
                     // 31/12/2025 is no date with the month first; another pass will tell.
                     numbers += scan.form == TimeScan.Form.NUMBERS ? 1 : 0;
                     continue;
@@ -205,7 +207,12 @@ record TimeColumn(long[] localSeconds, int[] nanos, int[] offsets, boolean days)
             if (column.texts().stream().allMatch(NumberText::isWhole)) {
                 return refusals.ofColumn("numbers, not dates or times; " + proposals());
             }
-            return refusals.misfits(misfits::get, "no date or time");
+            return refusals.misfits(
+                    misfits::get,
+                    hasTwofoldZone
+                            ? "no time of one zone: an abbreviation such as CST or IST names several; say which by inZone(…), and withFormat(\"" + column.name()
+                                    + "\", …) with the abbreviation in single quotes"
+                            : "no date or time");
         }
 
         private String proposals() {

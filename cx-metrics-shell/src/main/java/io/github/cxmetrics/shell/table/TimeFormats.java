@@ -40,9 +40,21 @@ final class TimeFormats {
         // In a strict reading y needs an era; people mean the year.
         return new DateTimeFormatterBuilder()
                 .parseCaseInsensitive()
-                .appendPattern(withoutZone.replace('y', 'u'))
+                .appendPattern(withYears(withoutZone))
                 .toFormatter(Locale.ENGLISH)
                 .withResolverStyle(ResolverStyle.STRICT);
+    }
+
+    private static String withYears(String pattern) {
+        StringBuilder changed = new StringBuilder(pattern);
+        boolean quoted = false;
+        for (int i = 0; i < changed.length(); i++) {
+            quoted ^= changed.charAt(i) == '\'';
+            if (!quoted && changed.charAt(i) == 'y') {
+                changed.setCharAt(i, 'u');
+            }
+        }
+        return changed.toString();
     }
 
     private static boolean endsInZone(String pattern) {

@@ -2,6 +2,7 @@ package io.github.cxmetrics.shell.table;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads dates and times digit by digit, without objects: year first (2025-12-31), month or day first (12/31/2025, 31.12.2025), or with the English name of
@@ -34,7 +35,10 @@ final class TimeScan {
     };
     private static final String[] DAYS = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 
-    /** Hours and minutes of abbreviations that stand for one offset. Those that stand for several, as CST, IST and BST do, are none. */
+    /** Abbreviations that stand for several offsets: in America and China, in India, Israel and Ireland, in Britain and Bangladesh. */
+    private static final Set<String> TWOFOLD = Set.of("CST", "IST", "BST", "AST", "GST", "SST", "ECT", "AMT");
+
+    /** Hours and minutes of abbreviations that stand for one offset. */
     private static final Map<String, Integer> OFFSETS = Map.ofEntries(
             Map.entry("WET", 0),
             Map.entry("WEST", 60),
@@ -79,6 +83,9 @@ final class TimeScan {
     Form form = Form.YEAR_FIRST;
     Zone zone = Zone.DAY;
 
+    /** Whether the last text was refused for its zone's abbreviation, which stands for several offsets. */
+    boolean hasTwofoldZone;
+
     /** Reads a text; false if it is no date, or none of the calendar. */
     boolean read(String whole, boolean monthFirst) {
         text = whole;
@@ -87,6 +94,7 @@ final class TimeScan {
         offsetSeconds = 0;
         form = Form.YEAR_FIRST;
         zone = Zone.DAY;
+        hasTwofoldZone = false;
         if (!readDate(monthFirst) || !isOfCalendar()) {
             return false;
         }
@@ -312,6 +320,7 @@ final class TimeScan {
         }
         zone = Zone.NAME;
         int minutes = offsetOf(name);
+        hasTwofoldZone = TWOFOLD.contains(name);
         offsetSeconds = 60 * minutes;
         return minutes != NO_ZONE;
     }

@@ -9,12 +9,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.cxmetrics.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +114,12 @@ class CsvTest {
     }
 
     @Test
+    void aSkippedSeparatorLineIsOneOfTheLinesSkipped() throws IOException {
+        String text = "sep=;\nReport\na;b\n1;2\n";
+        assertReads(text, Csv.detect().skip(2), "UTF-8, semicolon by its sep= line, 2 lines skipped", "a|b", "1|2");
+    }
+
+    @Test
     void lineBreaksInQuotesAreCounted() throws IOException {
         Table table = Table.read(file("a,b\r\n1,\"x\r\ny\rz\n\"\r\n2,3\r\n"));
         assertThat(lines(table)).containsExactly("a|b", "1|x\r\ny\rz", "2|3");
@@ -203,6 +211,42 @@ class CsvTest {
     }
 
     @Test
+    void googleAnalyticsBeginsWithComments() throws IOException {
+        String report = "# ------\n# Pages and screens\n# Start date: 20250101\n# ------\n\nPage,Views\n/,10\n/a,3\n";
+        assertReads(report, Csv.GA4, "UTF-8, comma, layout of GA4", "Page|Views", "/|10", "/a|3");
+        assertRefused(
+                report + "\n\nCountry,Views\nDE,5\n",
+                Csv.GA4,
+                "t.csv line 9: blank, and rows follow; if the header stands below, say Csv.skip(10), if blank lines mean nothing, say"
+                        + " Csv.skippingBlankLines()");
+    }
+
+    @Test
+    void optionsOfSeveralColumnsAreNamedByQuestionAndOption() throws IOException {
+        String text = "id,Which do you use?,,,Why?,\n,Chrome,Firefox,Other (please specify),Open-Ended Response,\n1,Chrome,,x,y,\n";
+        assertReads(
+                text,
+                Csv.SURVEYMONKEY,
+                "UTF-8, comma, 2 header rows, layout of SurveyMonkey, nameless empty last column dropped",
+                "id|Which do you use? - Chrome|Which do you use? - Firefox|Which do you use? - Other (please specify)|Why?",
+                "1|Chrome|·|x|y");
+    }
+
+    /** Every layout reads a file with one line more than its header rows. */
+    @Test
+    void layoutsNameThemselves() throws Exception {
+        int layouts = 0;
+        for (Field field : Csv.class.getFields()) {
+            Csv layout = (Csv) field.get(null);
+            Table table = Table.read(file("a,b\n".repeat(layout.headerRows()) + "1,2\n"), layout);
+            assertThat(table.size()).as(field.getName()).isEqualTo(1);
+            assertThat(table.reading()).containsPattern("(?i)layout of " + field.getName() + "$");
+            layouts++;
+        }
+        assertThat(layouts).isEqualTo(14);
+    }
+
+    @Test
     void rowsAreLeftOutByAColumnThatExists() throws IOException {
         assertReads(
                 "id,kind\n1,test\n2,real\n3, test \n",
@@ -216,6 +260,7 @@ class CsvTest {
     @Test
     void noTextIsRefused() throws IOException {
         assertRefused("a,b\n1,\0\0\n", "t.csv holds zero bytes: it is no text");
+        assertRefused("a,b\n1," + "x".repeat(100) + "\0\n", "t.csv holds zero bytes: it is no text");
         assertRefused("%PDF-1.7\n", "t.csv is a PDF, not a table: export it as CSV");
         assertRefused("BZh91AY", "t.csv is packed by bzip2, which is not read: unpack it, or pack it by gzip");
     }
@@ -262,6 +307,7 @@ class CsvTest {
                 .withMessage("unpackingUpTo(0): the bound must be positive");
         assertThatNullPointerException().isThrownBy(() -> Csv.detect().charset(null)).withMessage("name");
         assertThatNullPointerException().isThrownBy(() -> Csv.detect().missing("a", null)).withMessage("text");
+        assertThatNullPointerException().isThrownBy(() -> Csv.detect().without(null, "x")).withMessage("column");
         assertThatNullPointerException().isThrownBy(() -> Csv.detect().progress(null)).withMessage("listener");
         assertThatNullPointerException().isThrownBy(() -> Table.read(Path.of("x"), null)).withMessage("options");
     }
@@ -271,6 +317,22 @@ class CsvTest {
         Csv skipping = Csv.detect().skip(1);
         skipping.delimiter(';').missing("x");
         assertReads("title\na,b\nx,2\n", skipping, "UTF-8, comma, 1 line skipped", "a|b", "x|2");
+    }
+
+    @Test
+    void aListenerMayCancel() throws IOException {
+        Progress cancelling = (stage, done, total) -> {
+            throw new CancellationException("enough");
+        };
+        Path text = file("a,b\n" + "1,2\n".repeat(100_000));
+        assertThatThrownBy(() -> Table.read(text, Csv.detect().progress(cancelling)))
+                .isInstanceOf(CancellationException.class)
+                .hasMessage("enough");
+        String rows = "<row><c t=\"inlineStr\"><is><t>a</t></is></c></row>".repeat(2_000);
+        Path workbook = Packed.workbook(folder.resolve("t.xlsx"), rows);
+        assertThatThrownBy(() -> Table.read(workbook, Csv.detect().progress(cancelling)))
+                .isInstanceOf(CancellationException.class)
+                .hasMessage("enough");
     }
 
     @Test

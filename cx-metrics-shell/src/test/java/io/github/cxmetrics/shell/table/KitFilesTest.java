@@ -132,7 +132,7 @@ class KitFilesTest {
     @Test
     void qualtricsHasThreeHeaderRows() {
         Table all = Table.read(Kit.file("qualtrics.csv"), Csv.QUALTRICS);
-        assertThat(all.reading()).isEqualTo("UTF-8, comma, 3 header rows");
+        assertThat(all.reading()).isEqualTo("UTF-8, comma, 3 header rows, layout of Qualtrics");
         assertThat(all.size()).isEqualTo(240);
         assertThat(all.columns()).hasSize(17).contains("Q1_NPS_GROUP", "Q1", "Q2", "Q3", "segment");
         // The second header row has a line break in it, and so has the first answer.
@@ -154,14 +154,14 @@ class KitFilesTest {
         assertThat(expected).isBetween(1L, 239L);
         assertThat(table.size()).isEqualTo((int) expected);
         assertThat(table.reading())
-                .isEqualTo("UTF-8, comma, 3 header rows, " + (240 - expected) + " rows left out by Status and Finished");
+                .isEqualTo("UTF-8, comma, 3 header rows, layout of Qualtrics, " + (240 - expected) + " rows left out by Status and Finished");
         assertThat(table.column("Status").texts()).doesNotContain("Survey Preview");
     }
 
     @Test
     void surveyMonkeyHasTheOptionsBelowTheQuestions() {
         Table table = Table.read(Kit.file("surveymonkey.csv"), Csv.SURVEYMONKEY);
-        assertThat(table.reading()).isEqualTo("UTF-8, comma, 2 header rows");
+        assertThat(table.reading()).isEqualTo("UTF-8, comma, 2 header rows, layout of SurveyMonkey");
         assertThat(table.size()).isEqualTo(60);
         assertThat(table.columns())
                 .containsExactly(
@@ -181,11 +181,14 @@ class KitFilesTest {
 
     @Test
     void theLayoutsWithOneHeaderRowReadAsTheyAre() {
-        Table shopify = Table.read(Kit.file("shopify.csv"), Csv.detect());
+        Table shopify = Table.read(Kit.file("shopify.csv"), Csv.SHOPIFY);
         assertThat(shopify.size()).isEqualTo(295);
         assertThat(row(shopify, 1)).startsWith("#1002|u001@example.com|paid|2025-03-24 08:00:00 -0500|fulfilled");
-        Table zendesk = Table.read(Kit.file("zendesk.csv"), Csv.detect());
+        Table zendesk = Table.read(Kit.file("zendesk.csv"), Csv.ZENDESK);
         assertThat(zendesk.size()).isEqualTo(120);
+        assertThat(zendesk.reading()).isEqualTo("UTF-8, comma, layout of Zendesk");
+        assertThat(zendesk.column("Priority").texts()).containsExactlyInAnyOrder("Low", "Normal", "High", "Urgent");
+        assertThat(zendesk.column("Priority").missing()).isPositive();
         assertThat(zendesk.column("Subject").texts()).containsExactly("Hi, \"help\"");
         assertThat(zendesk.column("Assignee").texts()).contains("Çem", "Дарья");
         Table kano = Kit.read("kano.csv");
