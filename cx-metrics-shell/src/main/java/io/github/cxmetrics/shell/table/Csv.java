@@ -219,7 +219,8 @@ public final class Csv {
     public Csv without(String column, String... texts) {
         ImmutableSetMultimap.Builder<String, String> all =
                 ImmutableSetMultimap.<String, String>builder().putAll(parts.without);
-        Arrays.stream(texts).forEach(text -> all.put(Objects.requireNonNull(column, "column"), Blanks.strip(text)));
+        Objects.requireNonNull(column, "column");
+        Arrays.stream(texts).forEach(text -> all.put(column, Blanks.strip(Objects.requireNonNull(text, "text"))));
         return with(copy -> copy.without = all.build());
     }
 

@@ -86,7 +86,8 @@ final class CsvReading {
         boolean hasSeparatorLine = sample.regionMatches(true, 0, "sep=", 0, 4) && sample.indexOf('\n') <= 6;
         Csv told = options;
         if (hasSeparatorLine && sample.length() > 5) {
-            told = options.skip(options.skipped() + 1);
+            // Lines that are skipped when told count from the first, which is this one.
+            told = options.skip(Math.max(1, options.skipped()));
             told = options.delimiter() == null ? told.delimiter(sample.charAt(4)) : told;
         }
         if (sample.indexOf('\0') >= 0) {

@@ -31,10 +31,12 @@ record Encoding(Charset charset, boolean isGuess, int markBytes) {
             return marked;
         }
         int[] zeros = zeros(head);
-        if (zeros[0] == 0 && zeros[1] > 0) {
+        // Delimiters, digits and line breaks have a zero byte each; a single one in a longer text is a fault.
+        int fewest = Math.max(1, head.length / 20);
+        if (zeros[0] == 0 && zeros[1] >= fewest) {
             return new Encoding(StandardCharsets.UTF_16LE, false, 0);
         }
-        if (zeros[1] == 0 && zeros[0] > 0) {
+        if (zeros[1] == 0 && zeros[0] >= fewest) {
             return new Encoding(StandardCharsets.UTF_16BE, false, 0);
         }
         return isUtf8(head) ? new Encoding(StandardCharsets.UTF_8, false, 0) : new Encoding(WINDOWS_1252, true, 0);

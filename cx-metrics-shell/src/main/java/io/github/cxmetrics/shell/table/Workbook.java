@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
@@ -45,6 +46,8 @@ final class Workbook {
             return new Workbook(name, options, progress, book, mostCells).read();
         } catch (Refused e) {
             throw e.refusal;
+        } catch (CancellationException e) {
+            throw e;
         } catch (IOException | RuntimeException e) {
             // The parser meets broken parts with whatever exception comes first.
             throw new IllegalArgumentException(name + " is no workbook that Excel would open (" + kind(e) + ")", e);

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +111,12 @@ class CsvTest {
         assertReads("a:b\n1:2\n", Csv.detect().delimiter(':'), "UTF-8, ':'", "a|b", "1|2");
         assertReads("sep=|\r\na|b\r\n1|2\r\n", "UTF-8, '|' by its sep= line", "a|b", "1|2");
         assertReads("a;b;c\n1;2,5;x\n2;3,5;\"y\nz, w\"\n", "UTF-8, semicolon", "a|b|c", "1|2,5|x", "2|3,5|y\nz, w");
+    }
+
+    @Test
+    void aSkippedSeparatorLineIsOneOfTheLinesSkipped() throws IOException {
+        String text = "sep=;\nReport\na;b\n1;2\n";
+        assertReads(text, Csv.detect().skip(2), "UTF-8, semicolon by its sep= line, 2 lines skipped", "a|b", "1|2");
     }
 
     @Test
@@ -253,6 +260,7 @@ class CsvTest {
     @Test
     void noTextIsRefused() throws IOException {
         assertRefused("a,b\n1,\0\0\n", "t.csv holds zero bytes: it is no text");
+        assertRefused("a,b\n1," + "x".repeat(100) + "\0\n", "t.csv holds zero bytes: it is no text");
         assertRefused("%PDF-1.7\n", "t.csv is a PDF, not a table: export it as CSV");
         assertRefused("BZh91AY", "t.csv is packed by bzip2, which is not read: unpack it, or pack it by gzip");
     }
@@ -299,6 +307,7 @@ class CsvTest {
                 .withMessage("unpackingUpTo(0): the bound must be positive");
         assertThatNullPointerException().isThrownBy(() -> Csv.detect().charset(null)).withMessage("name");
         assertThatNullPointerException().isThrownBy(() -> Csv.detect().missing("a", null)).withMessage("text");
+        assertThatNullPointerException().isThrownBy(() -> Csv.detect().without(null, "x")).withMessage("column");
         assertThatNullPointerException().isThrownBy(() -> Csv.detect().progress(null)).withMessage("listener");
         assertThatNullPointerException().isThrownBy(() -> Table.read(Path.of("x"), null)).withMessage("options");
     }
@@ -308,6 +317,22 @@ class CsvTest {
         Csv skipping = Csv.detect().skip(1);
         skipping.delimiter(';').missing("x");
         assertReads("title\na,b\nx,2\n", skipping, "UTF-8, comma, 1 line skipped", "a|b", "x|2");
+    }
+
+    @Test
+    void aListenerMayCancel() throws IOException {
+        Progress cancelling = (stage, done, total) -> {
+            throw new CancellationException("enough");
+        };
+        Path text = file("a,b\n" + "1,2\n".repeat(100_000));
+        assertThatThrownBy(() -> Table.read(text, Csv.detect().progress(cancelling)))
+                .isInstanceOf(CancellationException.class)
+                .hasMessage("enough");
+        String rows = "<row><c t=\"inlineStr\"><is><t>a</t></is></c></row>".repeat(2_000);
+        Path workbook = Packed.workbook(folder.resolve("t.xlsx"), rows);
+        assertThatThrownBy(() -> Table.read(workbook, Csv.detect().progress(cancelling)))
+                .isInstanceOf(CancellationException.class)
+                .hasMessage("enough");
     }
 
     @Test

@@ -110,10 +110,10 @@ class PackedFilesTest {
 
     @Test
     void aZipBombIsRefused() throws IOException {
-        Path file = Packed.zip(folder.resolve("bomb.zip"), Map.of("a.csv", "id,score\n" + "1,9\n".repeat(18_000_000)));
+        Path file = Packed.zip(folder.resolve("bomb.zip"), Map.of("a.csv", "id,text\n" + ("1," + "x".repeat(50) + "\n").repeat(1_350_000)));
         assertRefused(
                 file,
                 "bomb.zip unpacks to more than 67108864 bytes, far more than a table of its size; if it is trusted, say Csv.unpackingUpTo(bytes)");
-        assertThat(Table.read(file, Csv.detect().unpackingUpTo(100 << 20)).size()).isEqualTo(18_000_000);
+        assertThat(Table.read(file, Csv.detect().unpackingUpTo(100 << 20)).size()).isEqualTo(1_350_000);
     }
 }

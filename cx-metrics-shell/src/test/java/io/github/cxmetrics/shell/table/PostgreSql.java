@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * A PostgreSQL server of the Debian package, with a cluster of its own in a temporary folder, on a free port of the loopback. PostgreSQL refuses to run as
  * root, so that root starts it as the user {@code nobody}.
  */
-final class PostgreSql implements AutoCloseable {
+final class PostgreSql {
 
     private static final Path PACKAGE = Path.of("/usr/lib/postgresql");
 
@@ -113,8 +113,7 @@ final class PostgreSql implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
     }
 
-    @Override
-    public void close() throws IOException, InterruptedException {
+    void stop() throws IOException, InterruptedException {
         asUser("pg_ctl", "-D", data(), "-w", "-m", "immediate", "stop");
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -48,7 +48,7 @@ class PostgreSqlTest {
     @AfterAll
     static void stop() throws Exception {
         if (server != null) {
-            server.close();
+            server.stop();
         }
     }
 
