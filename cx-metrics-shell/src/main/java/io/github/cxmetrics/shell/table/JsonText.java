@@ -83,10 +83,10 @@ final class JsonText {
     }
 
     private void enter() {
-        at++;
         if (++depth > DEEPEST) {
             throw refusal("nested more than " + DEEPEST + " deep");
         }
+        at++;
     }
 
     private String string() {

@@ -12,6 +12,7 @@ import io.github.cxmetrics.survey.Nps;
 import io.github.cxmetrics.survey.RatingScale;
 import io.github.cxmetrics.survey.Ratings;
 import io.github.cxmetrics.survey.ScaleLabels;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -164,5 +165,28 @@ class KitTypesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> known.purchases(PurchaseRule.of(usd), "Email", "Created at", "Total", "Refunded Amount"))
                 .withMessageStartingWith("shopify.csv line ");
+    }
+
+    @Test
+    void resourcesAreInFilesAndJars() throws Exception {
+        Table nine = Table.read(Kit.class.getResource("files/nine.csv"));
+        assertThat(nine.ints("score", -1)).containsExactly(9, -1, 10);
+        assertThat(nine.name()).isEqualTo("nine.csv");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Table.read(URI.create("http://127.0.0.1:1/nine.csv").toURL()))
+                .withMessage("a resource is in a file or a jar, not at http:");
+    }
+
+    @Test
+    void surveyMonkeysAnswersHaveLabelsAtTheEnds() {
+        Table table = Table.read(Kit.file("surveymonkey.csv"), Csv.SURVEYMONKEY);
+        ScaleLabels labels = ScaleLabels.of(RatingScale.ZERO_TO_TEN).label(0, "Not at all likely").label(10, "Extremely likely");
+        String question = "How likely is it that you would recommend us?";
+        assertThat(table.ratings(question, labels).countOf(10)).isEqualTo(table.where(question, "10 - Extremely likely", "10").size());
+        assertThat(table.instants("Date Created")[0]).isEqualTo(Instant.parse("2025-10-13T23:00:01Z"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> table.nps(question))
+                .withMessageStartingWith("surveymonkey.csv lines 3, ")
+                .withMessageEndingWith("cells are no number");
     }
 }
