@@ -15,7 +15,10 @@ import io.github.cxmetrics.monitor.ControlChartResult;
 import io.github.cxmetrics.monitor.MetricSeries;
 import io.github.cxmetrics.monitor.SeriesPoint;
 import io.github.cxmetrics.retention.cohort.CohortTable;
+import io.github.cxmetrics.survey.Csat;
+import io.github.cxmetrics.survey.CsatDefinition;
 import io.github.cxmetrics.survey.Nps;
+import io.github.cxmetrics.survey.RatingScale;
 import io.github.cxmetrics.survey.Ratings;
 import io.github.cxmetrics.survival.Durations;
 import io.github.cxmetrics.survival.SurvivalCurve;
@@ -96,6 +99,17 @@ class ChartValuesTest {
         double[] whisker = SvgPicture.path(picture.mark("all: ", "path").get(0));
         assertThat(whisker[0]).isCloseTo(picture.across().applyAsDouble(100 * interval.lower()), within(PIXEL));
         assertThat(chart.numbers().rows().get(0)).containsExactly("all", "100", "70.0\u00A0%", "62.0\u00A0%", "76.9\u00A0%");
+    }
+
+    @Test
+    void definitionsThatArentTheUsualOnesArePrinted() {
+        Nps usual = Nps.of(9, 3);
+        assertThat(Chart.of(MetricTable.of("area", Map.of("a", usual))).footer()).isEqualTo("n = 2 · 95\u00A0% intervals: score");
+        CsatDefinition topThree = CsatDefinition.boxes(RatingScale.ONE_TO_SEVEN, 3);
+        Csat csat = Csat.from(Ratings.of(RatingScale.ONE_TO_SEVEN, 7, 6, 2), topThree);
+        assertThat(Chart.of(MetricTable.of("area", Map.of("a", csat))).footer()).endsWith(" · " + topThree);
+        assertThat(Definitions.of(usual)).isEmpty();
+        assertThat(Definitions.of(Proportion.of(1, 2))).isEmpty();
     }
 
     @Test
