@@ -98,6 +98,24 @@ public final class RunChart {
     }
 
     /**
+     * What is charted.
+     *
+     * @return the metric's name, or {@code value} of plain values
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * The unit of what is charted.
+     *
+     * @return the metric's unit; nothing of plain values
+     */
+    public Optional<Unit> unit() {
+        return Optional.ofNullable(unit);
+    }
+
+    /**
      * The centre line.
      *
      * @return the median, or the centre that was given

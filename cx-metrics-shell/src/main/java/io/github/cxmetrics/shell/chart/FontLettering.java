@@ -11,6 +11,7 @@ final class FontLettering implements Lettering {
     static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
 
     private final Map<Type, Font> fonts = new HashMap<>();
+    private final Map<Type, Map<String, Double>> widths = new HashMap<>();
 
     /**
      * Finds the fonts.
@@ -35,7 +36,9 @@ final class FontLettering implements Lettering {
 
     @Override
     public double width(String text, Type type) {
-        return font(type).getStringBounds(text, CONTEXT).getWidth();
+        // Wrapping and the second painting ask again and again.
+        return widths.computeIfAbsent(type, t -> new HashMap<>())
+                .computeIfAbsent(text, t -> font(type).getStringBounds(t, CONTEXT).getWidth());
     }
 
     Font font(Type type) {

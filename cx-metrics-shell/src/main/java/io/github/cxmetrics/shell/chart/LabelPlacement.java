@@ -77,8 +77,13 @@ final class LabelPlacement {
 
     /** Where a leader from a point meets its label, if the label stands far enough to need one. */
     static Optional<Line2D> leader(double x, double y, Rectangle2D label) {
+        return leader(x, y, label, FAR);
+    }
+
+    /** The same where only labels farther than some pixels need one. */
+    static Optional<Line2D> leader(double x, double y, Rectangle2D label, double far) {
         double toX = Math.max(label.getMinX(), Math.min(x, label.getMaxX()));
         double toY = Math.max(label.getMinY(), Math.min(y, label.getMaxY()));
-        return Math.hypot(toX - x, toY - y) > FAR ? Optional.of(new Line2D.Double(x, y, toX, toY)) : Optional.empty();
+        return Math.hypot(toX - x, toY - y) > far ? Optional.of(new Line2D.Double(x, y, toX, toY)) : Optional.empty();
     }
 }

@@ -43,7 +43,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The pictures of kano, lifetime, journeys, contacts, drivers, experiments and revenue; {@link Chart} has them all. */
-abstract sealed class ResultCharts extends RankingCharts permits Chart {
+abstract sealed class ResultCharts extends RankingCharts permits TallyCharts {
 
     ResultCharts() {}
 

@@ -1,12 +1,11 @@
 package io.github.cxmetrics.shell.chart;
 
-import io.github.cxmetrics.monitor.ChartPoint;
+import io.github.cxmetrics.shell.chart.TrendPoint.Limits;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +19,7 @@ final class TrendPlot {
     private final Canvas canvas;
     private final Area area;
     private final Function<@Nullable Double, String> text;
-    private final List<Trend.Point> points;
+    private final List<TrendPoint> points;
     private final @Nullable Change change;
     private final double factor;
 
@@ -28,7 +27,7 @@ final class TrendPlot {
             Canvas canvas,
             Area area,
             Function<@Nullable Double, String> text,
-            List<Trend.Point> points,
+            List<TrendPoint> points,
             @Nullable Change change,
             double factor) {
         this.canvas = canvas;
@@ -42,7 +41,7 @@ final class TrendPlot {
     double paint(String name) {
         double top = area.top();
         boolean narrow = area.isNarrow();
-        ChartPoint last = lastLimits();
+        Limits last = lastLimits();
         if (narrow) {
             top = Key.paint(canvas, key(last), area.left(), area.right(), top);
         }
@@ -54,7 +53,7 @@ final class TrendPlot {
         double left = area.left() + y.numbersWidth(canvas) + 9;
         EndLabels ends = EndLabels.of(canvas, narrow ? List.of() : ends(last, y), 200);
         PeriodAxis x = new PeriodAxis(
-                points.stream().map(Trend.Point::label).toList(),
+                points.stream().map(TrendPoint::label).toList(),
                 left,
                 area.right() - (ends.isEmpty() ? 12 : ends.room()));
         y.paintLeft(canvas, x.from(), x.to());
@@ -69,7 +68,7 @@ final class TrendPlot {
         return bottom + 26;
     }
 
-    private DoubleStream values(Trend.Point p) {
+    private DoubleStream values(TrendPoint p) {
         DoubleStream.Builder values = DoubleStream.builder();
         if (p.value() != null) {
             values.add(p.value());
@@ -77,26 +76,30 @@ final class TrendPlot {
         if (p.interval() != null) {
             values.add(p.interval().lower()).add(p.interval().upper());
         }
-        ChartPoint limits = p.limits();
+        Limits limits = p.limits();
         if (limits != null && limits.lower() != null && limits.upper() != null) {
             values.add(limits.lower()).add(limits.upper());
         }
         return values.build();
     }
 
-    private @Nullable ChartPoint lastLimits() {
-        ChartPoint last = null;
-        for (Trend.Point p : points) {
-            last = p.limits() != null && p.limits().upper() != null ? p.limits() : last;
+    private @Nullable Limits lastLimits() {
+        Limits last = null;
+        for (TrendPoint p : points) {
+            last = p.limits() != null && p.limits().centre() != null ? p.limits() : last;
         }
         return last;
     }
 
-    private List<EndLabels.Label> ends(@Nullable ChartPoint last, Axis y) {
+    private List<EndLabels.Label> ends(@Nullable Limits last, Axis y) {
         List<EndLabels.Label> ends = new ArrayList<>();
         if (last != null) {
-            ends.add(new EndLabels.Label("upper limit", y.at(last.upper() * factor), Type.NUMBER));
             ends.add(new EndLabels.Label("centre " + text.apply(last.centre()), y.at(last.centre() * factor), Type.NUMBER));
+        }
+        if (last != null && last.upper() != null) {
+            ends.add(new EndLabels.Label("upper limit", y.at(last.upper() * factor), Type.NUMBER));
+        }
+        if (last != null && last.lower() != null) {
             ends.add(new EndLabels.Label("lower limit", y.at(last.lower() * factor), Type.NUMBER));
         }
         if (change != null) {
@@ -106,10 +109,12 @@ final class TrendPlot {
         return ends;
     }
 
-    private List<Key.Entry> key(@Nullable ChartPoint last) {
+    private List<Key.Entry> key(@Nullable Limits last) {
         List<Key.Entry> key = new ArrayList<>();
         if (last != null) {
-            key.add(new Key.Entry("limits", Palette.S2, Pen.LIMIT));
+            if (last.upper() != null) {
+                key.add(new Key.Entry("limits", Palette.S2, Pen.LIMIT));
+            }
             key.add(new Key.Entry("centre " + text.apply(last.centre()), Palette.GREY, Pen.HAIR));
         }
         if (change != null) {
@@ -167,16 +172,16 @@ final class TrendPlot {
     }
 
     private void limits(PeriodAxis x, Axis y) {
-        steps(x, y, ChartPoint::centre, Palette.GREY, Pen.HAIR);
-        steps(x, y, ChartPoint::lower, Palette.S2, Pen.LIMIT);
-        steps(x, y, ChartPoint::upper, Palette.S2, Pen.LIMIT);
+        steps(x, y, Limits::centre, Palette.GREY, Pen.HAIR);
+        steps(x, y, Limits::lower, Palette.S2, Pen.LIMIT);
+        steps(x, y, Limits::upper, Palette.S2, Pen.LIMIT);
     }
 
-    private void steps(PeriodAxis x, Axis y, Function<ChartPoint, @Nullable Double> limit, Colour colour, Pen pen) {
+    private void steps(PeriodAxis x, Axis y, Function<Limits, @Nullable Double> limit, Colour colour, Pen pen) {
         Path2D steps = new Path2D.Double();
         boolean on = false;
         for (int i = 0; i < points.size(); i++) {
-            ChartPoint limits = points.get(i).limits();
+            Limits limits = points.get(i).limits();
             Double value = limits == null ? null : limit.apply(limits);
             if (value == null) {
                 on = false;
@@ -218,7 +223,7 @@ final class TrendPlot {
         }
     }
 
-    private void dot(double x, double y, Trend.Point point) {
+    private void dot(double x, double y, TrendPoint point) {
         String interval = point.interval() == null
                 ? ""
                 : " [" + text.apply(point.interval().lower()) + " … " + text.apply(point.interval().upper()) + "]";
@@ -236,25 +241,28 @@ final class TrendPlot {
     /** Rings are drawn with their points; here the values outside limits find places that nothing else needs. */
     private void signals(PeriodAxis x, Axis y, Rectangle2D bounds) {
         LabelPlacement placement = new LabelPlacement(bounds);
-        ToDoubleFunction<Trend.Point> height = p -> y.at(p.value() * factor);
         for (int i = 0; i < points.size(); i++) {
-            if (points.get(i).value() != null) {
-                placement.takeMark(x.at(i), height.applyAsDouble(points.get(i)), points.get(i).isSignal() ? RING : 4);
-            }
-            if (i > 0 && points.get(i).value() != null && points.get(i - 1).value() != null) {
-                placement.takeLine(
-                        x.at(i - 1), height.applyAsDouble(points.get(i - 1)), x.at(i), height.applyAsDouble(points.get(i)));
+            TrendPoint p = points.get(i);
+            if (p.value() != null) {
+                placement.takeMark(x.at(i), y.at(p.value() * factor), p.isSignal() ? RING : 4);
+                Double before = i == 0 ? null : points.get(i - 1).value();
+                if (before != null) {
+                    placement.takeLine(x.at(i - 1), y.at(before * factor), x.at(i), y.at(p.value() * factor));
+                }
             }
         }
         for (int i = 0; i < points.size(); i++) {
-            Trend.Point p = points.get(i);
-            if (p.isOutside()) {
-                String label = text.apply(p.value());
-                placement
-                        .place(x.at(i), height.applyAsDouble(p), canvas.width(label, Type.STRONG), 1)
-                        .ifPresent(box -> canvas.haloed(
-                                label, box.getX() + 2, box.getCenterY(), Anchor.START, Type.STRONG, Palette.BAD));
+            if (points.get(i).isOutside()) {
+                double value = points.get(i).value();
+                label(placement, x.at(i), y.at(value * factor), text.apply(value));
             }
         }
+    }
+
+    private void label(LabelPlacement placement, double x, double y, String label) {
+        placement.place(x, y, canvas.width(label, Type.STRONG), 1).ifPresent(box -> {
+            LabelPlacement.leader(x, y, box, 3 * RING).ifPresent(leader -> canvas.draw(leader, Palette.GREY, Pen.LEADER));
+            canvas.haloed(label, box.getX() + 2, box.getCenterY(), Anchor.START, Type.STRONG, Palette.BAD);
+        });
     }
 }

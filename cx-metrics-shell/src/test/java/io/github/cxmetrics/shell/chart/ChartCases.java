@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -51,13 +52,31 @@ final class ChartCases {
         }
     }
 
-    /**
-     * A picture to be tested.
-     *
-     * @param name of the picture
-     * @param chart makes it with names
-     */
-    record Case(String name, Function<Names, Chart> chart) {
+    /** A picture to be tested. */
+    static final class Case {
+
+        private final String name;
+        private final Function<Names, Chart> maker;
+        private final Map<Names, Chart> made = new ConcurrentHashMap<>();
+
+        Case(String name, Function<Names, Chart> maker) {
+            this.name = name;
+            this.maker = maker;
+        }
+
+        String name() {
+            return name;
+        }
+
+        /** Makes the picture with names, once for each. */
+        Function<Names, Chart> chart() {
+            return names -> made.computeIfAbsent(names, maker);
+        }
+
+        /** Makes it anew. */
+        Chart fresh(Names names) {
+            return maker.apply(names);
+        }
 
         @Override
         public String toString() {
@@ -90,7 +109,15 @@ final class ChartCases {
     private ChartCases() {}
 
     static Stream<Case> all() {
-        return Stream.of(own(), ResultCases.all(), RankingCases.all()).flatMap(cases -> cases);
+        return All.CASES.stream();
+    }
+
+    /** One list for all tests, so that each picture is made once. */
+    private static final class All {
+
+        static final List<Case> CASES = Stream.of(own(), ResultCases.all(), RankingCases.all())
+                .flatMap(cases -> cases)
+                .toList();
     }
 
     private static Stream<Case> own() {
@@ -99,6 +126,7 @@ final class ChartCases {
                 new Case("trend", n -> Chart.of(shareByWeek(n))),
                 new Case("trend with limits", n -> Chart.of(shareByWeek(n), shareByWeek(n).chart())),
                 new Case("control chart", n -> Chart.of(shareByWeek(n).chart(ControlChart.P_PRIME_FLOORED.baseline(16)))),
+                new Case("run chart", n -> Chart.of(shareByWeek(n).runChart())),
                 new Case("change", n -> Chart.of(shareByWeek(n), shareByWeek(n).changePoint())),
                 new Case("ratings", n -> Chart.of(ratingsByGroup(n, 1).values().iterator().next())),
                 new Case("ratings by group", n -> Chart.distribution("area", ratingsByGroup(n, 7))),
