@@ -80,7 +80,7 @@ class ChartValuesTest {
         Chart chart = Chart.of(table).atLeast(10);
         assertThat(column(chart, 0)).containsExactly("large");
         assertThat(chart.footer())
-                .isEqualTo("n = 100 · 95 % intervals: Wilson · 1 group below n = 10 hidden · 1 group without data hidden");
+                .isEqualTo("n = 100 · 95\u00A0% intervals: Wilson · 1 group below n = 10 hidden · 1 group without data hidden");
         assertThat(chart.svg()).contains("large (100)").doesNotContain("small").doesNotContain("none (");
         assertThat(Chart.of(table).footer()).contains("1 group without data hidden").doesNotContain("below");
     }
@@ -90,7 +90,7 @@ class ChartValuesTest {
         MetricTable<Proportion> table = MetricTable.of("area", Map.of("all", Proportion.of(70, 100)));
         Chart chart = Chart.of(table).confidence(Confidence.of(0.9));
         Interval interval = Proportion.of(70, 100).interval(Confidence.of(0.9));
-        assertThat(chart.footer()).contains("90 % intervals: Wilson");
+        assertThat(chart.footer()).contains("90\u00A0% intervals: Wilson");
         assertThat(chart.subtitle()).isEqualTo("Bars with 90 % intervals, sorted; n in brackets");
         SvgPicture picture = SvgPicture.of(chart);
         double[] whisker = SvgPicture.path(picture.mark("all: ", "path").get(0));
@@ -184,7 +184,7 @@ class ChartValuesTest {
         ChangePoint<Proportion> change = series.changePoint();
         Chart chart = Chart.of(series, change);
         assertThat(chart.footer())
-                .contains("changed at " + change.date() + " (95 % " + change.earliest() + " … " + change.latest() + ")");
+                .contains("changed at " + change.date() + " (95\u00A0% " + change.earliest() + " … " + change.latest() + ")");
         SvgPicture picture = SvgPicture.of(chart);
         DoubleUnaryOperator y = picture.upward();
         List<double[]> levels = picture.all("path").stream()
