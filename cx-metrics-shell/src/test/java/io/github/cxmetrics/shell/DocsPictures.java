@@ -4,17 +4,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The pictures of the guide's page, painted by the page's own Java: {@code nps-by-area.svg} is its variable {@code npsByArea}. Run as a program it writes
+ * The pictures of the guide's pages, painted by the pages' own Java: {@code nps-by-area.svg} is its variable {@code npsByArea}. Run as a program it writes
  * them to docs/pictures, in the directory of the module.
  */
 public final class DocsPictures {
 
-    static final Path PAGE = Path.of("../docs/guide/pictures.md");
+    private static final List<Path> PAGES =
+            List.of(Path.of("../docs/guide/pictures.md"), Path.of("../docs/guide/more-pictures.md"));
     static final Path PICTURES = Path.of("../docs/pictures");
 
     private static final Pattern IMAGE = Pattern.compile("!\\[[^\\]]*]\\(\\.\\./pictures/([a-z-]+)\\.svg\\)");
@@ -30,7 +32,14 @@ public final class DocsPictures {
 
     /** File name without its ending to SVG. */
     static synchronized Map<String, String> paint() throws IOException {
-        String page = Files.readString(PAGE);
+        PAINTED.clear();
+        for (Path page : PAGES) {
+            paint(Files.readString(page));
+        }
+        return new LinkedHashMap<>(PAINTED);
+    }
+
+    private static void paint(String page) throws IOException {
         StringBuilder source = new StringBuilder();
         JAVA.matcher(page).results().forEach(block -> source.append(block.group(1)));
         Matcher images = IMAGE.matcher(page);
@@ -39,9 +48,7 @@ public final class DocsPictures {
             String call = DocsPictures.class.getName() + ".keep(\"" + name + "\", " + variable(name) + ".svg());\n";
             source.append(call);
         }
-        PAINTED.clear();
         DocSession.run(source.toString());
-        return new LinkedHashMap<>(PAINTED);
     }
 
     private static String variable(String file) {

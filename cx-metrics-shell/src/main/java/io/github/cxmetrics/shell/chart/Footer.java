@@ -17,9 +17,8 @@ final class Footer {
         return new Footer().part(n);
     }
 
-    /** A number and its per cent sign stay together. */
     Footer part(String part) {
-        parts.add(part.replace(" %", Figures.SPACE + "%"));
+        parts.add(part);
         return this;
     }
 

@@ -21,6 +21,7 @@ final class GroupScores implements Painting {
     private final String groupedBy;
     private final String metric;
     private final Unit unit;
+    private final String definition;
     private final ImmutableList<Row> rows;
     private final Groups groups;
     private final boolean bars;
@@ -35,6 +36,7 @@ final class GroupScores implements Painting {
                 .orElseThrow(() -> new IllegalArgumentException("a table without groups has no picture"));
         metric = any.name();
         unit = any.unit();
+        definition = Definitions.of(any);
         bars = !options.points() && unit != Unit.SCALE_POINT;
         groups = Groups.of(table.metrics(), Metric::count, options.atLeast());
         sorted = !options.inOrder() && !Groups.haveOrder(groups.shown());
@@ -68,6 +70,7 @@ final class GroupScores implements Painting {
         return Footer.of("n = " + Figures.count(rows.stream().mapToLong(Row::n).sum()))
                 .intervals(rows.stream().map(Row::interval).flatMap(Optional::stream).toList())
                 .part(rows.stream().anyMatch(r -> r.interval().isEmpty()), "no whisker: too few for an interval")
+                .part(!definition.isEmpty(), definition)
                 .groups(groups)
                 .parts();
     }

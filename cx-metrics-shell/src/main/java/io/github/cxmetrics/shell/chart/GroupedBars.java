@@ -52,8 +52,8 @@ record GroupedBars(
         double high = Math.max(0, Arrays.stream(values).max().orElse(1));
         Axis axis = Axis.covering(low, high, layout.ticks(), layout.from(), layout.to());
         layout.paintAxis(canvas, axis, axisName, true);
-        layout.paintNames(canvas);
         for (int i = 0; i < names.size(); i++) {
+            layout.paintName(canvas, i);
             for (int k = 0; k < series.size(); k++) {
                 double y = layout.middle(i) + (k - (series.size() - 1) / 2.0) * Wrap.LINE;
                 bar(canvas, layout, axis, bars.get(i).get(k), Series.of(k).colour, y);

@@ -35,8 +35,8 @@ import io.github.cxmetrics.usability.TaskTimes;
 import io.github.cxmetrics.usability.WebVitals;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -199,7 +199,7 @@ abstract sealed class ResultCharts extends RankingCharts permits TallyCharts {
      * @throws IllegalArgumentException if there is none, more than four, one twice, or they are of different conversions
      */
     public static Chart of(Credits... credits) {
-        List<Credits> models = Checks.list(List.of(credits), "credits");
+        List<Credits> models = Checks.list(Arrays.asList(requireNonNull(credits, "credits")), "credits");
         return Chart.of(options -> AttributionBars.conversions(models, options));
     }
 
@@ -211,7 +211,7 @@ abstract sealed class ResultCharts extends RankingCharts permits TallyCharts {
      * @throws IllegalArgumentException if there is none, more than four, one twice, or they are of different conversions
      */
     public static Chart of(RevenueCredits... credits) {
-        List<RevenueCredits> models = Checks.list(List.of(credits), "credits");
+        List<RevenueCredits> models = Checks.list(Arrays.asList(requireNonNull(credits, "credits")), "credits");
         return Chart.of(options -> AttributionBars.revenue(models, options));
     }
 
@@ -290,7 +290,7 @@ abstract sealed class ResultCharts extends RankingCharts permits TallyCharts {
      * @throws IllegalArgumentException if there is no period
      */
     public static Chart backlog(Map<String, BacklogFlow> flows) {
-        Map<String, BacklogFlow> kept = copy(flows, "flows");
+        Map<String, BacklogFlow> kept = Checks.map(flows, "flows");
         return Chart.of(options -> BacklogPictures.flow(kept));
     }
 
@@ -306,7 +306,7 @@ abstract sealed class ResultCharts extends RankingCharts permits TallyCharts {
     public static Chart of(Backlog backlog, AgeFrom from, Duration... limits) {
         requireNonNull(backlog, "backlog");
         requireNonNull(from, "from");
-        Duration[] kept = limits.clone();
+        Duration[] kept = requireNonNull(limits, "limits").clone();
         return Chart.of(options -> BacklogPictures.ages(backlog, from, kept));
     }
 
@@ -318,7 +318,7 @@ abstract sealed class ResultCharts extends RankingCharts permits TallyCharts {
      * @throws IllegalArgumentException if there is no interval
      */
     public static Chart staffing(Map<String, RequiredAgents> need) {
-        Map<String, RequiredAgents> kept = copy(need, "need");
+        Map<String, RequiredAgents> kept = Checks.map(need, "need");
         return Chart.of(options -> StaffingPicture.of(kept, null));
     }
 
@@ -331,13 +331,9 @@ abstract sealed class ResultCharts extends RankingCharts permits TallyCharts {
      * @throws IllegalArgumentException if there is no interval, or the names differ
      */
     public static Chart staffing(Map<String, RequiredAgents> need, Map<String, Integer> agents) {
-        Map<String, RequiredAgents> kept = copy(need, "need");
-        Map<String, Integer> there = copy(agents, "agents");
+        Map<String, RequiredAgents> kept = Checks.map(need, "need");
+        Map<String, Integer> there = Checks.map(agents, "agents");
         return Chart.of(options -> StaffingPicture.of(kept, there));
-    }
-
-    private static <V> Map<String, V> copy(Map<String, V> map, String name) {
-        return Collections.unmodifiableMap(new LinkedHashMap<>(requireNonNull(map, name)));
     }
 
     /**
@@ -384,7 +380,7 @@ abstract sealed class ResultCharts extends RankingCharts permits TallyCharts {
      * @throws IllegalArgumentException if no task has a mean, or units differ
      */
     public static Chart taskTimes(Map<String, TaskTimes> byTask) {
-        Map<String, TaskTimes> kept = copy(byTask, "byTask");
+        Map<String, TaskTimes> kept = Checks.map(byTask, "byTask");
         return Chart.of(options -> UsabilityPictures.times(kept, options));
     }
 

@@ -126,21 +126,19 @@ final class Rows {
     }
 
     void paintLabels(Canvas canvas) {
-        paintNames(canvas);
         for (int i = 0; i < labels.size(); i++) {
+            paintName(canvas, i);
             writeValue(canvas, labels.get(i).value(), middle(i));
         }
     }
 
-    void paintNames(Canvas canvas) {
-        for (int i = 0; i < labels.size(); i++) {
-            List<String> lines = names.get(i);
-            if (narrow) {
-                double middle = tops[i] + 10 + (lines.size() - 1) / 2.0 * Wrap.LINE;
-                Wrap.write(canvas, lines, area.left(), middle, Anchor.START, Type.NAME, Palette.INK);
-            } else {
-                Wrap.write(canvas, lines, from - GAP, middle(i), Anchor.END, Type.NAME, Palette.INK);
-            }
+    void paintName(Canvas canvas, int row) {
+        List<String> lines = names.get(row);
+        if (narrow) {
+            double middle = tops[row] + 10 + (lines.size() - 1) / 2.0 * Wrap.LINE;
+            Wrap.write(canvas, lines, area.left(), middle, Anchor.START, Type.NAME, Palette.INK);
+        } else {
+            Wrap.write(canvas, lines, from - GAP, middle(row), Anchor.END, Type.NAME, Palette.INK);
         }
     }
 

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The trends of series and of the charts that watch them. */
@@ -71,7 +73,9 @@ final class Trends {
                 period,
                 Optional.of(total.unit()),
                 marks,
-                definition,
+                Stream.of(Definitions.of(total), definition)
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(" · ")),
                 options.confidence());
     }
 

@@ -41,9 +41,9 @@ final class Wrap {
         return last.isEmpty() ? lines.build() : lines.add(last).build();
     }
 
-    /** Line ends, tabs and control characters are spaces; one that doesn't break stays. */
+    /** Line ends, tabs and control characters are spaces; a number and its per cent sign stay together. */
     private static String onOneLine(String text) {
-        return SPACE.collapseFrom(text, ' ').strip();
+        return SPACE.collapseFrom(text, ' ').strip().replace(" %", Figures.SPACE + "%");
     }
 
     private static List<String> pieces(String text, BreakIterator breaks) {

@@ -126,6 +126,25 @@ class ChartFilesTest {
         }
     }
 
+    @Test
+    void withoutAScreenShowSaysWhereThePictureIs() throws Exception {
+        String output = run(new ProcessBuilder(java(Showing.class)));
+        Path shown = Path.of(output.strip());
+        assertThat(shown.getFileName().toString()).endsWith(".png");
+        assertThat(Files.readAllBytes(shown)).isEqualTo(CHART.png());
+        Files.delete(shown);
+    }
+
+    /** Shows a picture. */
+    static final class Showing {
+
+        private Showing() {}
+
+        public static void main(String[] args) {
+            CHART.show();
+        }
+    }
+
     /** Whether this Java then finds fonts in other places is the system's affair; the SVG must be the same, and a PNG whole or refused with a reason. */
     @Test
     void withoutFontsAnSvgIsTheSame() throws Exception {

@@ -15,7 +15,10 @@ import io.github.cxmetrics.monitor.ControlChartResult;
 import io.github.cxmetrics.monitor.MetricSeries;
 import io.github.cxmetrics.monitor.SeriesPoint;
 import io.github.cxmetrics.retention.cohort.CohortTable;
+import io.github.cxmetrics.survey.Csat;
+import io.github.cxmetrics.survey.CsatDefinition;
 import io.github.cxmetrics.survey.Nps;
+import io.github.cxmetrics.survey.RatingScale;
 import io.github.cxmetrics.survey.Ratings;
 import io.github.cxmetrics.survival.Durations;
 import io.github.cxmetrics.survival.SurvivalCurve;
@@ -80,7 +83,7 @@ class ChartValuesTest {
         Chart chart = Chart.of(table).atLeast(10);
         assertThat(column(chart, 0)).containsExactly("large");
         assertThat(chart.footer())
-                .isEqualTo("n = 100 · 95 % intervals: Wilson · 1 group below n = 10 hidden · 1 group without data hidden");
+                .isEqualTo("n = 100 · 95\u00A0% intervals: Wilson · 1 group below n = 10 hidden · 1 group without data hidden");
         assertThat(chart.svg()).contains("large (100)").doesNotContain("small").doesNotContain("none (");
         assertThat(Chart.of(table).footer()).contains("1 group without data hidden").doesNotContain("below");
     }
@@ -90,12 +93,23 @@ class ChartValuesTest {
         MetricTable<Proportion> table = MetricTable.of("area", Map.of("all", Proportion.of(70, 100)));
         Chart chart = Chart.of(table).confidence(Confidence.of(0.9));
         Interval interval = Proportion.of(70, 100).interval(Confidence.of(0.9));
-        assertThat(chart.footer()).contains("90 % intervals: Wilson");
+        assertThat(chart.footer()).contains("90\u00A0% intervals: Wilson");
         assertThat(chart.subtitle()).isEqualTo("Bars with 90 % intervals, sorted; n in brackets");
         SvgPicture picture = SvgPicture.of(chart);
         double[] whisker = SvgPicture.path(picture.mark("all: ", "path").get(0));
         assertThat(whisker[0]).isCloseTo(picture.across().applyAsDouble(100 * interval.lower()), within(PIXEL));
         assertThat(chart.numbers().rows().get(0)).containsExactly("all", "100", "70.0\u00A0%", "62.0\u00A0%", "76.9\u00A0%");
+    }
+
+    @Test
+    void definitionsThatArentTheUsualOnesArePrinted() {
+        Nps usual = Nps.of(9, 3);
+        assertThat(Chart.of(MetricTable.of("area", Map.of("a", usual))).footer()).isEqualTo("n = 2 · 95\u00A0% intervals: score");
+        CsatDefinition topThree = CsatDefinition.boxes(RatingScale.ONE_TO_SEVEN, 3);
+        Csat csat = Csat.from(Ratings.of(RatingScale.ONE_TO_SEVEN, 7, 6, 2), topThree);
+        assertThat(Chart.of(MetricTable.of("area", Map.of("a", csat))).footer()).endsWith(" · " + topThree);
+        assertThat(Definitions.of(usual)).isEmpty();
+        assertThat(Definitions.of(Proportion.of(1, 2))).isEmpty();
     }
 
     @Test
@@ -184,7 +198,7 @@ class ChartValuesTest {
         ChangePoint<Proportion> change = series.changePoint();
         Chart chart = Chart.of(series, change);
         assertThat(chart.footer())
-                .contains("changed at " + change.date() + " (95 % " + change.earliest() + " … " + change.latest() + ")");
+                .contains("changed at " + change.date() + " (95\u00A0% " + change.earliest() + " … " + change.latest() + ")");
         SvgPicture picture = SvgPicture.of(chart);
         DoubleUnaryOperator y = picture.upward();
         List<double[]> levels = picture.all("path").stream()

@@ -81,7 +81,7 @@ class LayoutTest {
 
     private static String letters(String text) {
         return text.codePoints()
-                .filter(c -> !Character.isWhitespace(c) && !Character.isISOControl(c))
+                .filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c) && !Character.isISOControl(c))
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }
