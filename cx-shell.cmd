@@ -12,7 +12,7 @@ if errorlevel 1 (
 )
 echo building cx-metrics once... 1>&2
 pushd "%~dp0"
-call mvn -B -q -ntp -pl cx-metrics-shell -am -DskipTests -Denforcer.skip=true -Dmaven.javadoc.skip=true package
+call mvn -B -q -ntp -pl cx-metrics-shell -am -Dmaven.test.skip=true -Denforcer.skip=true -Dmaven.javadoc.skip=true package
 if errorlevel 1 (
   popd
   exit /b 1
