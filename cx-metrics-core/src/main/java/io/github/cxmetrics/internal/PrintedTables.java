@@ -60,12 +60,20 @@ public final class PrintedTables {
         }
     }
 
-    /** All that was printed, the tables with it. */
+    /**
+     * All that was printed, the tables with it.
+     *
+     * @return the text
+     */
     public String text() {
         return text;
     }
 
-    /** The tables in the order of the text. */
+    /**
+     * The tables in the order in which they were printed.
+     *
+     * @return the tables
+     */
     public List<Printed> tables() {
         return tables;
     }

@@ -73,7 +73,9 @@ final class Guide {
     /** The term of that name; without one, terms with that name among others, and those that lead to the type or method of that name. */
     List<GuideTerm> named(String asked) {
         String name = GuideTerm.normal(asked);
-        List<GuideTerm> first = terms.stream()
+        List<GuideTerm> called =
+                terms.stream().filter(term -> term.names().contains(name)).toList();
+        List<GuideTerm> first = called.stream()
                 .filter(term -> GuideTerm.normal(term.term()).equals(name))
                 .toList();
         return first.isEmpty()

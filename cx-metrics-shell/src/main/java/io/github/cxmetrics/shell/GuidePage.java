@@ -1,6 +1,7 @@
 package io.github.cxmetrics.shell;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -74,8 +75,13 @@ final class GuidePage {
      *
      * @param headings of the columns
      * @param cells in Markdown
+     * @param name the first cell, as plain text
      */
-    record Row(List<String> headings, List<String> cells) {
+    record Row(List<String> headings, List<String> cells, String name) {
+
+        Row(List<String> headings, List<String> cells) {
+            this(headings, cells, plain(cells.get(0)));
+        }
 
         boolean has(String heading) {
             return headings.contains(heading);
@@ -99,8 +105,14 @@ final class GuidePage {
      *
      * @param source Java, values as comments
      * @param printed what it prints, empty where the page doesn't say
+     * @param words of the source
      */
-    record Example(String source, String printed) {}
+    record Example(String source, String printed, Set<String> words) {
+
+        Example(String source, String printed) {
+            this(source, printed, Set.copyOf(new HashSet<>(List.of(source.split("\\W+")))));
+        }
+    }
 
     private static List<Section> sections(String markdown) {
         List<Section> sections = new ArrayList<>();

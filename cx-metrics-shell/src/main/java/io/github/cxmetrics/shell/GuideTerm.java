@@ -18,9 +18,19 @@ import java.util.regex.Pattern;
  * @param meaning what it is
  * @param here how to get it, in Markdown
  * @param pages links to the guide, in Markdown
+ * @param names everything that the term is called, in small letters: whole cells, and the names that commas and brackets set apart
+ * @param calls the types and methods that the index names, such as {@code CallTally.asa}
  */
 record GuideTerm(
-        String term, String also, String russian, String chinese, String meaning, String here, String pages) {
+        String term,
+        String also,
+        String russian,
+        String chinese,
+        String meaning,
+        String here,
+        String pages,
+        Set<String> names,
+        List<String> calls) {
 
     private static final int COLUMNS = 7;
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
@@ -39,14 +49,22 @@ record GuideTerm(
                 .filter(cells -> cells.size() == COLUMNS
                         && !cells.get(0).isEmpty()
                         && !cells.get(0).equals("term"))
-                .map(c -> new GuideTerm(c.get(0), c.get(1), c.get(2), c.get(3), c.get(4), c.get(5), c.get(6)))
+                .map(c -> new GuideTerm(
+                        c.get(0),
+                        c.get(1),
+                        c.get(2),
+                        c.get(3),
+                        c.get(4),
+                        c.get(5),
+                        c.get(6),
+                        namesIn(c.subList(0, 4)),
+                        callsIn(c.get(5))))
                 .toList();
     }
 
-    /** Everything that the term is called, in any case: whole cells, and the names that commas and brackets set apart. */
-    Set<String> names() {
+    private static Set<String> namesIn(List<String> cells) {
         Set<String> names = new LinkedHashSet<>();
-        for (String cell : List.of(term, also, russian, chinese)) {
+        for (String cell : cells) {
             addNames(cell, names);
         }
         names.remove("");
@@ -67,8 +85,7 @@ record GuideTerm(
         }
     }
 
-    /** The types and methods that the index names, such as {@code CallTally.asa}. */
-    List<String> calls() {
+    private static List<String> callsIn(String here) {
         List<String> calls = new ArrayList<>();
         for (Matcher code = CODE.matcher(here); code.find(); ) {
             Matcher call = CALL.matcher(code.group(1));
@@ -76,7 +93,7 @@ record GuideTerm(
                 calls.add(call.group());
             }
         }
-        return calls;
+        return List.copyOf(calls);
     }
 
     List<Place> places() {

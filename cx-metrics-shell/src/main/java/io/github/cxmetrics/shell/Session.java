@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import jdk.jshell.tool.JavaShellToolBuilder;
@@ -31,7 +32,7 @@ final class Session {
     int run(@Nullable InputStream in, PrintStream out, PrintStream err) {
         TabDocumentation.attach();
         JavaShellToolBuilder tool =
-                JavaShellToolBuilder.builder().persistence(settings.values()).out(out).err(err, err);
+                JavaShellToolBuilder.builder().persistence(settings.values()).out(staying(out)).err(staying(err), staying(err));
         if (in != null) {
             tool = tool.in(in, null);
         }
@@ -42,6 +43,16 @@ final class Session {
             err.println("what was typed is not kept for the next session: " + e.getMessage());
         }
         return status;
+    }
+
+    /** The tool closes what it writes to; we have more to say. */
+    private static PrintStream staying(PrintStream stream) {
+        return new PrintStream(stream, true, StandardCharsets.UTF_8) {
+            @Override
+            public void close() {
+                flush();
+            }
+        };
     }
 
     private int start(JavaShellToolBuilder tool) {

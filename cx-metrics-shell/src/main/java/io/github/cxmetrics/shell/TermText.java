@@ -35,6 +35,7 @@ final class TermText {
 
     private final Set<String> methods = new TreeSet<>();
     private final Pattern about;
+    private final Pattern called;
 
     private TermText(Guide guide, GuideTerm term) {
         this.guide = guide;
@@ -46,6 +47,7 @@ final class TermText {
                 methods.add(parts[1]);
             }
         }
+        called = Pattern.compile("`(?:\\w+\\.)?(?:" + String.join("|", methods) + ")\\(");
         about = Pattern.compile(
                 words().stream().map(Pattern::quote).collect(Collectors.joining("|", "(?<![\\p{L}\\p{N}])(?:", ")(?![\\p{L}\\p{N}])")),
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -105,9 +107,8 @@ final class TermText {
     }
 
     private boolean isAbout(GuidePage.Row row) {
-        return about.matcher(GuidePage.plain(row.cells().get(0))).find()
-                || row.cells().stream().anyMatch(cell -> cell.contains("`")
-                        && methods.stream().anyMatch(method -> cell.matches(".*\\b" + method + "\\(.*")));
+        return about.matcher(row.name()).find()
+                || !methods.isEmpty() && row.cells().stream().anyMatch(cell -> called.matcher(cell).find());
     }
 
     private static List<String> rows(List<GuidePage.Row> rows, Set<String> headings) {
@@ -143,7 +144,7 @@ final class TermText {
     }
 
     private int mentions(GuidePage.Example example) {
-        Set<String> names = Set.copyOf(Arrays.asList(example.source().split("\\W+")));
+        Set<String> names = example.words();
         long calls = term.calls().stream()
                 .filter(call -> call.contains(".") && example.source().contains(call + "("))
                 .count();

@@ -53,15 +53,15 @@ class SessionTest {
                 "undefined");
         assertThat(shown)
                 .contains("\n$1 ==> NPS 33.3 (95 % CI -31.1 … 75.4), n = 6\n")
-                .contains("\nt ==> \narea  n   NPS       95 % CI\nA     3  33.3  -58.5 … 87.7\ncx> ")
-                .contains("==> \ntwo\nlines\ncx> ")
+                .contains("\nt ==>\narea  n   NPS       95 % CI\nA     3  33.3  -58.5 … 87.7\ncx> ")
+                .contains("==>\ntwo\nlines\ncx> ")
                 .contains("==> \"one \\\"line\\\"\"\n")
                 .contains("==> 0.30000000000000004\n")
                 .contains("==> \"" + "x".repeat(3000) + "\"\n")
                 .contains("\nASA\nalso: average speed of answer")
                 .contains("|  Exception java.lang.IllegalStateException: odd: 3\n")
                 .contains("at half (#8:1)\n")
-                .contains("|  Exception java.lang.IllegalArgumentException: rating 11 is outside 0..10\n")
+                .contains("|  Exception java.lang.IllegalArgumentException: rating 11 is outside 0..10 (row 0)\n")
                 .contains("none ==> null\n")
                 .contains("|  Error:\n|  cannot find symbol\n");
     }

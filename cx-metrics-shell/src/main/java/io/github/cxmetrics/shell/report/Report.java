@@ -137,7 +137,7 @@ public final class Report {
     }
 
     /**
-     * Adds a result as it prints: a metric as a line, several or a map of them as a table, any other by its line and its table. The elements of a
+     * Adds a result as it prints: several metrics or a map of them as a table, any other by its line and, where it prints one, its table. The elements of a
      * collection are added one by one, the values of another map below their keys.
      *
      * @param result a result
