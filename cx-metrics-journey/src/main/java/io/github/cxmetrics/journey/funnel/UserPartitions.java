@@ -49,12 +49,12 @@ final class UserPartitions {
 
     private int[] countPart(int part) {
         int[] counts = new int[partitions];
-        StepRows picked = new StepRows(in);
+        StepRowsOld picked = new StepRowsOld(in);
         int to = Threads.bound(part + 1, parts, in.times.length);
         for (int begin = Threads.bound(part, parts, in.times.length);
                 begin < to;
-                begin = StepRows.blockEnd(begin, to)) {
-            int n = picked.pick(begin, StepRows.blockEnd(begin, to));
+                begin = StepRowsOld.blockEnd(begin, to)) {
+            int n = picked.pick(begin, StepRowsOld.blockEnd(begin, to));
             for (int i = 0; i < n; i++) {
                 int unit = in.units[picked.rows[i]];
                 if (unit >= 0) {
@@ -69,12 +69,12 @@ final class UserPartitions {
         int[] cursor = cursors[part];
         int[] units = in.units;
         int unitMask = (1 << unitBits) - 1;
-        StepRows picked = new StepRows(in);
+        StepRowsOld picked = new StepRowsOld(in);
         int to = Threads.bound(part + 1, parts, in.times.length);
         for (int begin = Threads.bound(part, parts, in.times.length);
                 begin < to;
-                begin = StepRows.blockEnd(begin, to)) {
-            int n = picked.pick(begin, StepRows.blockEnd(begin, to));
+                begin = StepRowsOld.blockEnd(begin, to)) {
+            int n = picked.pick(begin, StepRowsOld.blockEnd(begin, to));
             for (int i = 0; i < n; i++) {
                 int row = picked.rows[i];
                 int unit = units[row];

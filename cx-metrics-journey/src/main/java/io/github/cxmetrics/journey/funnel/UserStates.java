@@ -35,10 +35,10 @@ final class UserStates {
     }
 
     private long[] levels() {
-        StepRows picked = new StepRows(in);
+        StepRowsOld picked = new StepRowsOld(in);
         int rows = in.times.length;
         for (int begin = 0; begin < rows; ) {
-            int end = in.tiesByStep ? picked.blockEndByTime(begin) : StepRows.blockEnd(begin, rows);
+            int end = in.tiesByStep ? picked.blockEndByTime(begin) : StepRowsOld.blockEnd(begin, rows);
             int n = picked.pick(begin, end);
             if (in.tiesByStep && hasUnitTwiceAtOneTime(picked.rows, n)) {
                 takeByStep(picked, n);
@@ -62,7 +62,7 @@ final class UserStates {
         return unit >= lowest && unit < beyond;
     }
 
-    private void take(StepRows picked, int n) {
+    private void take(StepRowsOld picked, int n) {
         int[] rows = picked.rows;
         byte[] steps = picked.steps;
         int[] units = in.units;
@@ -120,7 +120,7 @@ final class UserStates {
     }
 
     /** Rows of each time by step. */
-    private void takeByStep(StepRows picked, int n) {
+    private void takeByStep(StepRowsOld picked, int n) {
         long[] tied = new long[n];
         for (int i = 0; i < n; ) {
             long time = in.times[picked.rows[i]];

@@ -1,0 +1,164 @@
+package io.github.cxmetrics.journey.funnel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cxmetrics.journey.Codes;
+import io.github.cxmetrics.journey.EventLog;
+import io.github.cxmetrics.journey.EventOrder;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Random logs in each order, against the plain scan of one timeline after the other: what is fast counts the same. */
+class FastScansAgreeTest {
+
+    private static final List<String> NAMES =
+            IntStream.range(0, 70).mapToObj(i -> "e" + i).toList();
+
+    /** Rows as they are drawn, and the same rows in an order. */
+    record Rows(int[] users, byte[] events, long[] times, int userCount, ChronoUnit unit) {
+
+        static Rows draw(SplittableRandom random, int n, int users, int events, long range) {
+            int[] u = new int[n];
+            byte[] e = new byte[n];
+            long[] t = new long[n];
+            for (int row = 0; row < n; row++) {
+                u[row] = random.nextInt(users);
+                e[row] = (byte) random.nextInt(events);
+                t[row] = random.nextLong(range) - range / 3;
+            }
+            return new Rows(u, e, t, users, ChronoUnit.SECONDS);
+        }
+
+        Rows in(EventOrder order) {
+            Comparator<Integer> byTime = Comparator.comparingLong(row -> times[row]);
+            List<Integer> rows = new ArrayList<>(
+                    IntStream.range(0, users.length).boxed().toList());
+            if (order == EventOrder.BY_TIME) {
+                rows.sort(byTime);
+            } else if (order == EventOrder.BY_USER_AND_TIME) {
+                rows.sort(Comparator.<Integer>comparingInt(row -> users[row]).thenComparing(byTime));
+            }
+            Rows sorted = new Rows(
+                    new int[users.length], new byte[users.length], new long[users.length], userCount, unit);
+            for (int i = 0; i < users.length; i++) {
+                sorted.users[i] = users[rows.get(i)];
+                sorted.events[i] = events[rows.get(i)];
+                sorted.times[i] = times[rows.get(i)];
+            }
+            return sorted;
+        }
+
+        EventLog log() {
+            return EventLog.of(Codes.numbered(users, userCount), Codes.of(events, NAMES), times, unit);
+        }
+    }
+
+    static Funnel funnel(int steps, SplittableRandom random) {
+        Funnel funnel = Funnel.steps(NAMES.subList(0, steps).toArray(String[]::new))
+                .dialect(Dialect.STANDARD
+                        .entry(random.nextBoolean() ? Entry.ANY_START : Entry.FIRST_START)
+                        .ties(random.nextInt(3) == 0 ? Ties.INPUT_ORDER : Ties.STEP_ORDER)
+                        .bound(random.nextInt(4) == 0 ? WindowBound.HALF_OPEN : WindowBound.CLOSED));
+        int window = random.nextInt(4);
+        return window == 0 ? funnel : funnel.within(Duration.ofSeconds(window == 1 ? 1 : random.nextInt(1, 3_000_000)));
+    }
+
+    private static void agrees(Funnel funnel, EventLog log, Object what) {
+        FunnelTally plain = log.timelines().collect(funnel.collector());
+        assertThat(funnel.count(log)).as("%s, %s, %s", what, log.order(), funnel).isEqualTo(plain);
+    }
+
+    @ParameterizedTest
+    @EnumSource(EventOrder.class)
+    void shortLogsWithManyTies(EventOrder order) {
+        SplittableRandom random = new SplittableRandom(41);
+        int reachedLast = 0;
+        for (int c = 0; c < 1_500; c++) {
+            int steps = 1 + random.nextInt(6);
+            Rows rows = Rows.draw(
+                    random,
+                    random.nextInt(c % 100 == 0 ? 1 : 80) + (c % 100 == 0 ? 0 : 1),
+                    1 + random.nextInt(7),
+                    steps + random.nextInt(4),
+                    random.nextInt(3) == 0 ? 1 + random.nextInt(5) : 1 + random.nextInt(3_000_000));
+            Funnel funnel = funnel(steps, random);
+            EventLog log = rows.in(order).log();
+            agrees(funnel, log, c);
+            reachedLast += funnel.count(log).reached(steps) > 0 ? 1 : 0;
+        }
+        assertThat(reachedLast).isGreaterThan(500);
+    }
+
+    /** Blocks, halves and parts of threads end within users, within ties and between them. */
+    @ParameterizedTest
+    @EnumSource(EventOrder.class)
+    void longLogsAcrossBlocks(EventOrder order) throws Exception {
+        SplittableRandom random = new SplittableRandom(42);
+        ForkJoinPool three = new ForkJoinPool(3);
+        try {
+            for (int c = 0; c < 60; c++) {
+                int steps = 1 + random.nextInt(5);
+                int n = c % 6 == 0 ? 140_000 : StepRows.BLOCK * (1 + random.nextInt(4)) + random.nextInt(3) - 1;
+                int users = new int[] {1, 2, 40, 700, 5_000, 100_000}[c % 6];
+                long range = new long[] {3, 500, 5_000_000}[random.nextInt(3)];
+                Rows rows = Rows.draw(random, n, users, steps + random.nextInt(30), range);
+                Funnel funnel = funnel(steps, random);
+                EventLog log = rows.in(order).log();
+                agrees(funnel, log, c);
+                FunnelTally shared = three.submit(() -> funnel.count(log)).get();
+                assertThat(shared).as("%s", c).isEqualTo(funnel.count(log));
+            }
+        } finally {
+            three.shutdown();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(EventOrder.class)
+    void asManyStepsAsThereCanBe(EventOrder order) {
+        SplittableRandom random = new SplittableRandom(43);
+        for (int c = 0; c < 12; c++) {
+            int n = 3_000;
+            Rows rows = Rows.draw(random, n, 3, 64, c % 2 == 0 ? 20 : 4_000);
+            agrees(funnel(64, random), rows.in(order).log(), c);
+            agrees(funnel(63, random), rows.in(order).log(), c);
+        }
+    }
+
+    /** Times that fill their range, so that keys have no bit to spare, and times whose keys are too long. */
+    @ParameterizedTest
+    @EnumSource(EventOrder.class)
+    void timesFarApart(EventOrder order) {
+        SplittableRandom random = new SplittableRandom(44);
+        for (int bits = 40; bits < 63; bits++) {
+            for (int users : new int[] {1, 9, 3_000, 90_000}) {
+                Rows rows = Rows.draw(random, 400, users, 4, 1L << bits);
+                rows.times[0] = Long.MAX_VALUE - (1L << bits);
+                rows.times[1] = Long.MAX_VALUE;
+                Rows nanos = new Rows(rows.users, rows.events, rows.times, users, ChronoUnit.NANOS);
+                for (int row = 2; row < 400; row++) {
+                    nanos.times[row] = Long.MAX_VALUE - random.nextLong(1L << bits);
+                }
+                Funnel funnel = Funnel.steps("e0", "e1", "e2");
+                agrees(funnel, nanos.in(order).log(), bits);
+                agrees(funnel.within(Duration.ofNanos(1L << bits - 1)), nanos.in(order).log(), bits);
+            }
+        }
+    }
+
+    @Test
+    void noRows() {
+        EventLog log = Rows.draw(new SplittableRandom(1), 0, 1, 1, 1).log();
+        assertThat(Funnel.steps("e0", "e1").count(log).reached()).containsExactly(0L, 0L);
+        assertThat(Funnel.steps("e0", "e1").count(log).count()).isZero();
+    }
+}
