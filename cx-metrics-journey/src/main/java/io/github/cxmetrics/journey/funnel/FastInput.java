@@ -8,6 +8,10 @@ final class FastInput {
     final byte[] codes;
     final byte[] stepOf;
     final long[] times;
+    /** The smallest time, and the largest. */
+    final long first;
+
+    final long last;
     final int steps;
     final long span;
     final boolean firstStart;
@@ -20,6 +24,8 @@ final class FastInput {
         codes = steps.codes;
         stepOf = steps.stepOf;
         times = plan.log.columns().times();
+        first = plan.log.columns().firstTime();
+        last = plan.log.columns().lastTime();
         this.steps = plan.steps;
         span = plan.span;
         firstStart = plan.dialect.entry() == Entry.FIRST_START;

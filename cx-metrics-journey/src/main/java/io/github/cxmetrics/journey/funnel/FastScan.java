@@ -16,32 +16,19 @@ import org.jspecify.annotations.Nullable;
  */
 record FastScan(long units, long[] reached) {
 
-    /** A state of more longs than this, or than so many for a row, is not kept: 256 MiB. Rows are partitioned instead, which takes 12 bytes for a row. */
-    static final long MAX_STATE = 1L << 25;
-
-    private static final long MAX_STATE_OF_ROW = 4;
-    private static final long SMALL_STATE = 1L << 16;
-
     static @Nullable FastScan of(FunnelPlan plan, CodeColumn units) {
         StepColumn steps = isUsual(plan) ? StepColumn.of(plan) : null;
-        return steps == null ? null : new FastScan(unitsWithRows(plan, units), reached(levels(plan, units, steps)));
+        long[] levels = steps == null ? null : levels(plan, units, steps);
+        return levels == null ? null : new FastScan(unitsWithRows(plan, units), reached(levels));
     }
 
     /** How many units got exactly that far: an entry for each level from 0. */
-    private static long[] levels(FunnelPlan plan, CodeColumn units, StepColumn steps) {
+    private static long @Nullable [] levels(FunnelPlan plan, CodeColumn units, StepColumn steps) {
         FastInput input = new FastInput(plan, units.toInts(), units.names().size(), steps);
         EventOrder order = plan.log.order();
-        if (order == EventOrder.BY_USER_AND_TIME && units == plan.log.columns().users()) {
-            return UserRuns.levels(input);
-        }
-        boolean small = isSmall(input.unitCount, plan.steps, input.times.length);
-        return order == EventOrder.BY_TIME && small ? UserStates.levels(input) : UserPartitions.levels(input);
-    }
-
-    /** Whether a state for each unit takes no more room than is good. */
-    static boolean isSmall(int units, int steps, int rows) {
-        long state = (long) units * steps;
-        return state <= MAX_STATE && state <= Math.max(SMALL_STATE, MAX_STATE_OF_ROW * rows);
+        return order == EventOrder.BY_USER_AND_TIME && units == plan.log.columns().users()
+                ? UserRuns.levels(input)
+                : UserPartitions.levels(input, order == EventOrder.BY_TIME);
     }
 
     private static boolean isUsual(FunnelPlan plan) {

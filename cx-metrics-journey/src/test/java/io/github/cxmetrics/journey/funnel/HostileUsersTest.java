@@ -2,22 +2,27 @@ package io.github.cxmetrics.journey.funnel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import io.github.cxmetrics.journey.Codes;
 import io.github.cxmetrics.journey.EngagementRule;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.Sessions;
 import io.github.cxmetrics.journey.Step;
 import io.github.cxmetrics.journey.Timeline;
+import java.lang.management.ManagementFactory;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -160,15 +165,40 @@ class HostileUsersTest {
 
     @Test
     void aStateForEachUserIsBounded() {
-        assertThat(FastScan.isSmall(4_000_000, 30, 100_000_000)).isFalse();
-        assertThat(FastScan.isSmall(4_000_000, 5, 20_000_000)).isTrue();
-        assertThat(FastScan.isSmall(4_000_000, 5, 1_000)).isFalse();
-        assertThat(FastScan.isSmall(1_000, 5, 10)).isTrue();
         EventLog sparse = EventLog.of(
                 Codes.numbered(new int[] {3_999_999, 0, 3_999_999}, 4_000_000),
                 Codes.of("a", "a", "b"),
                 new long[] {0, 1, 2},
                 ChronoUnit.SECONDS);
         assertThat(Funnel.steps("a", "b").count(sparse).reached()).containsExactly(2L, 1L);
+    }
+
+    /** A million rows of four million users, thirty steps: in whatever order, the room hangs on the rows. */
+    @Test
+    void theRoomOfACountHangsOnItsRows() throws Exception {
+        int rows = 1_000_000;
+        Random random = new Random(5);
+        int[] users = random.ints(rows, 0, 4_000_000).toArray();
+        int[] events = random.ints(rows, 0, 40).toArray();
+        long[] times = random.longs(rows, 0, 90 * 86_400).toArray();
+        List<String> names = IntStream.range(0, 40).mapToObj(i -> "e" + i).toList();
+        Funnel funnel =
+                Funnel.steps(names.subList(0, 30).toArray(String[]::new)).within(Duration.ofDays(7));
+        long[] sorted = times.clone();
+        Arrays.sort(sorted);
+        for (long[] ticks : new long[][] {times, sorted}) {
+            EventLog log = EventLog.of(
+                    Codes.numbered(users, 4_000_000), Codes.of(events, names), ticks, ChronoUnit.SECONDS);
+            ForkJoinPool one = new ForkJoinPool(1);
+            long bytes = one.submit(() -> {
+                        ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+                        long before = thread.getThreadAllocatedBytes(Thread.currentThread().getId());
+                        assertThat(funnel.count(log).reached(1)).isPositive();
+                        return thread.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+                    })
+                    .get();
+            one.shutdown();
+            assertThat(bytes).as("%s", log.order()).isLessThan(32 << 20);
+        }
     }
 }
