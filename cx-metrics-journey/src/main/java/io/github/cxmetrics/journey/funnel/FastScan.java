@@ -5,6 +5,7 @@ import io.github.cxmetrics.journey.EventOrder;
 import io.github.cxmetrics.journey.internal.CodeColumn;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,18 +18,28 @@ import org.jspecify.annotations.Nullable;
 record FastScan(long units, long[] reached) {
 
     static @Nullable FastScan of(FunnelPlan plan, CodeColumn units) {
-        StepColumn steps = isUsual(plan) ? StepColumn.of(plan) : null;
-        long[] levels = steps == null ? null : levels(plan, units, steps);
-        return levels == null ? null : new FastScan(unitsWithRows(plan, units), reached(levels));
+        List<LevelSink.Counts> counts = scan(plan, units, () -> new LevelSink.Counts(plan.steps));
+        return counts == null
+                ? null
+                : new FastScan(unitsWithRows(plan, units), reached(LevelSink.Counts.sum(counts)));
     }
 
-    /** How many units got exactly that far: an entry for each level from 0. */
-    private static long @Nullable [] levels(FunnelPlan plan, CodeColumn units, StepColumn steps) {
+    /** How far each unit got, null for unusual funnels. */
+    static byte @Nullable [] levels(FunnelPlan plan, CodeColumn units) {
+        byte[] levels = new byte[units.names().size()];
+        return scan(plan, units, () -> new LevelSink.OfUnits(levels)) == null ? null : levels;
+    }
+
+    private static <S extends LevelSink> @Nullable List<S> scan(FunnelPlan plan, CodeColumn units, Supplier<S> sinks) {
+        StepColumn steps = isUsual(plan) ? StepColumn.of(plan) : null;
+        if (steps == null) {
+            return null;
+        }
         FastInput input = new FastInput(plan, units.toInts(), units.names().size(), steps);
         EventOrder order = plan.log.order();
         return order == EventOrder.BY_USER_AND_TIME && units == plan.log.columns().users()
-                ? UserRuns.levels(input)
-                : UserPartitions.levels(input, order == EventOrder.BY_TIME);
+                ? UserRuns.scan(input, sinks)
+                : UserPartitions.scan(input, order == EventOrder.BY_TIME, sinks);
     }
 
     private static boolean isUsual(FunnelPlan plan) {
@@ -57,7 +68,8 @@ record FastScan(long units, long[] reached) {
         return seen.cardinality();
     }
 
-    private static long[] reached(long[] levels) {
+    /** How many got to each step, of how many got exactly to each level. */
+    static long[] reached(long[] levels) {
         long[] reached = new long[levels.length - 1];
         long sum = 0;
         for (int k = reached.length - 1; k >= 0; k--) {
@@ -65,15 +77,5 @@ record FastScan(long units, long[] reached) {
             reached[k] = sum;
         }
         return reached;
-    }
-
-    static long[] sum(List<long[]> parts) {
-        long[] sum = parts.get(0);
-        for (long[] part : parts.subList(1, parts.size())) {
-            for (int i = 0; i < sum.length; i++) {
-                sum[i] += part[i];
-            }
-        }
-        return sum;
     }
 }

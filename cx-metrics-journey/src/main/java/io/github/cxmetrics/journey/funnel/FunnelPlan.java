@@ -138,7 +138,12 @@ final class FunnelPlan {
 
     /** Whether a row was observed by the end of the data. */
     boolean isSeen(int row) {
-        return log.columns().times()[row] <= end;
+        return isSeen(log.columns().times()[row]);
+    }
+
+    /** Whether a time was observed. */
+    boolean isSeen(long time) {
+        return time <= end;
     }
 
     /** The longest distance of a step from the first, in ticks. */

@@ -2,6 +2,8 @@ package io.github.cxmetrics.journey.funnel;
 
 import io.github.cxmetrics.journey.internal.Threads;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,15 +54,23 @@ final class UserPartitions {
         Threads.map(parts, this::deal);
     }
 
-    /** How many units got exactly that far: an entry for each level from 0. Null where units and times don't fit into a key. */
-    static long @Nullable [] levels(FastInput in, boolean byTime) {
+    /**
+     * Gives each sink of some, one for a thread, how far some units got.
+     *
+     * @param <S> what takes the levels
+     * @param in the rows
+     * @param byTime whether they are by time
+     * @param sinks makes a sink
+     * @return the sinks; null where units and times don't fit into a key
+     */
+    static <S extends LevelSink> @Nullable List<S> scan(FastInput in, boolean byTime, Supplier<S> sinks) {
         int bits = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(1, in.unitCount - 1));
         int stateBits = 31 - Integer.numberOfLeadingZeros(MAX_STATE / (in.steps + 1));
         int unitBits = Math.min(
                 Math.max(MIN_UNIT_BITS, bits - MAX_PARTITION_BITS),
                 Math.min(stateBits, Long.SIZE - timeBits(in) - stepBits(in)));
         boolean fits = timeBits(in) <= MAX_TIME_BITS && unitBits > 0 && in.unitCount >> unitBits < MAX_PARTITIONS;
-        return fits ? new UserPartitions(in, byTime, unitBits).levels() : null;
+        return fits ? new UserPartitions(in, byTime, unitBits).scan(sinks) : null;
     }
 
     private static int stepBits(FastInput in) {
@@ -118,35 +128,40 @@ final class UserPartitions {
         }
     }
 
-    private long[] levels() {
+    private <S extends LevelSink> List<S> scan(Supplier<S> sinks) {
         // Where the last part of the log has dealt its rows, partitions end.
         int[] ends = cursors[parts - 1];
         int all = partitions == 0 ? 0 : ends[partitions - 1];
-        return FastScan.sum(Threads.map(parts, part -> {
-            Partition partition = new Partition();
+        return Threads.map(parts, part -> {
+            S sink = sinks.get();
+            Partition partition = new Partition(sink);
             // Parts have equally many rows, which partitions need not.
             int from = Threads.bound(part, parts, all);
             int to = Threads.bound(part + 1, parts, all);
             for (int p = 0; p < partitions; p++) {
                 int begin = p == 0 ? 0 : ends[p - 1];
                 if (begin >= from && begin < to && begin < ends[p]) {
-                    partition.take(begin, ends[p]);
+                    partition.take(p, begin, ends[p]);
                 }
             }
-            return partition.sink.counts();
-        }));
+            return sink;
+        });
     }
 
     /** Works on one partition after the other. */
     private final class Partition {
 
-        private final LevelSink.Counts sink = new LevelSink.Counts(in.steps);
+        private final LevelSink sink;
         private final KeySort sort = new KeySort(in.tiesByStep ? 0 : stepBits, stepBits + timeBits);
         private final byte[] reached = new byte[1 << unitBits];
         /** For each unit, at k + 1 the latest start that got to step k; defined for levels that are reached. */
         private final long[] start = new long[(in.steps + 1) << unitBits];
 
-        void take(int from, int to) {
+        Partition(LevelSink sink) {
+            this.sink = sink;
+        }
+
+        void take(int partition, int from, int to) {
             long[] sorted = byTime ? sort.sortNearly(keys, from, to) : sort.sort(keys, from, to);
             int begin = sorted == keys ? from : 0;
             Arrays.fill(reached, (byte) 0);
@@ -155,7 +170,12 @@ final class UserPartitions {
             } else {
                 take(sorted, begin, begin + to - from);
             }
-            sink.take(reached, reached.length);
+            int n = Math.min(reached.length, in.unitCount - (partition << unitBits));
+            int[] units = sink.expect(n);
+            for (int i = 0; units != null && i < n; i++) {
+                units[i] = (partition << unitBits) + i;
+            }
+            sink.take(reached, n);
         }
 
         private void take(long[] keys, int from, int to) {

@@ -1,6 +1,8 @@
 package io.github.cxmetrics.journey.funnel;
 
 import io.github.cxmetrics.journey.internal.Threads;
+import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Rows by user and time: each user's rows are one run, whose state stays in the fastest memory. A row has to wait for the one before, so each thread takes two
@@ -34,18 +36,28 @@ final class UserRuns {
         unit = from < to ? in.units[from] : -1;
     }
 
-    /** How many units got exactly that far: an entry for each level from 0. */
-    static long[] levels(FastInput in) {
+    /**
+     * Gives a sink for each stretch of rows the level of each unit that has a row of a step, and of some others that have none.
+     *
+     * @param <S> what takes the levels
+     * @param in the rows
+     * @param sinks makes a sink
+     * @return the sinks
+     */
+    static <S extends LevelSink> List<S> scan(FastInput in, Supplier<S> sinks) {
         int rows = in.times.length;
         int parts = Threads.parts(rows);
-        return FastScan.sum(Threads.map(parts, part -> {
-            int from = runStart(in.units, Threads.bound(2 * part, 2 * parts, rows));
-            int middle = runStart(in.units, Threads.bound(2 * part + 1, 2 * parts, rows));
-            int to = runStart(in.units, Threads.bound(2 * part + 2, 2 * parts, rows));
-            LevelSink.Counts sink = new LevelSink.Counts(in.steps);
-            scan(new UserRuns(in, from, middle, sink), new UserRuns(in, middle, to, sink), !in.firstStart);
-            return sink.counts();
-        }));
+        return Threads.map(parts, part -> {
+                    int from = runStart(in.units, Threads.bound(2 * part, 2 * parts, rows));
+                    int middle = runStart(in.units, Threads.bound(2 * part + 1, 2 * parts, rows));
+                    int to = runStart(in.units, Threads.bound(2 * part + 2, 2 * parts, rows));
+                    List<S> two = List.of(sinks.get(), sinks.get());
+                    scan(new UserRuns(in, from, middle, two.get(0)), new UserRuns(in, middle, to, two.get(1)));
+                    return two;
+                })
+                .stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** The first row at or after a row that begins a run. */
@@ -57,11 +69,11 @@ final class UserRuns {
         return start;
     }
 
-    private static void scan(UserRuns one, UserRuns other, boolean atOnce) {
+    private static void scan(UserRuns one, UserRuns other) {
         while (one.rows.hasMore() || other.rows.hasMore()) {
-            int n = one.rows.pick();
-            int m = other.rows.pick();
-            int both = atOnce ? Math.min(n, m) : 0;
+            int n = one.pick();
+            int m = other.pick();
+            int both = one.in.firstStart ? 0 : Math.min(n, m);
             takeBoth(one, other, both);
             one.take(both, n);
             other.take(both, m);
@@ -70,7 +82,28 @@ final class UserRuns {
         other.end();
     }
 
+    private int pick() {
+        int n = rows.pick();
+        int[] over = sink.expect(n);
+        if (over != null) {
+            int at = 0;
+            int last = unit;
+            for (int i = 0; i < n; i++) {
+                int next = in.units[rows.base + (rows.picked[i] >> StepRows.STEP_BITS)];
+                int differs = next ^ last;
+                over[at] = last;
+                at += (differs | -differs) >>> 31;
+                last = next;
+            }
+        }
+        return n;
+    }
+
     private void end() {
+        int[] over = sink.expect(1);
+        if (over != null) {
+            over[0] = unit;
+        }
         done[0] = (byte) reached;
         sink.take(done, unit < 0 ? 0 : 1);
     }

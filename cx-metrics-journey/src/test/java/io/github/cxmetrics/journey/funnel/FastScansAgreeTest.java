@@ -6,10 +6,12 @@ import io.github.cxmetrics.journey.Codes;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.EventOrder;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
@@ -153,6 +155,42 @@ class FastScansAgreeTest {
                 agrees(funnel.within(Duration.ofNanos(1L << bits - 1)), nanos.in(order).log(), bits);
             }
         }
+    }
+
+    /** The first or last value of a unit, with ties, missing values, many values, an end of the data: counts and journeys. */
+    @ParameterizedTest
+    @EnumSource(EventOrder.class)
+    void partsByTouch(EventOrder order) {
+        SplittableRandom random = new SplittableRandom(45);
+        int parts = 0;
+        for (int c = 0; c < 600; c++) {
+            int steps = 1 + random.nextInt(4);
+            int n = c % 50 == 0 ? 5_000 : 1 + random.nextInt(120);
+            int kinds = 1 + random.nextInt(c % 3 == 0 ? 3 : 40);
+            long range = random.nextBoolean() ? 6 : 4_000_000;
+            Rows rows = Rows.draw(random, n, 1 + random.nextInt(30), steps + random.nextInt(3), range)
+                    .in(order);
+            String[] values = random.ints(n, -1, kinds)
+                    .mapToObj(kind -> kind < 0 ? null : "v" + kind)
+                    .toArray(String[]::new);
+            EventLog log = rows.log().with("v", values).with("whole", rows.times);
+            Funnel funnel = funnel(steps, random);
+            funnel = random.nextInt(3) == 0 ? funnel.asOf(Instant.ofEpochSecond(range / 3)) : funnel;
+            Breakdown breakdown = random.nextInt(4) == 0 ? Breakdown.byBins("whole", 0, 3, 1e6) : Breakdown.by("v");
+            breakdown = random.nextBoolean() ? breakdown : breakdown.attributed(Breakdown.Attribution.LAST_TOUCH);
+            breakdown = breakdown.top(random.nextInt(4));
+            Map<String, FunnelResult> plain = SegmentRun.plain(funnel, log, breakdown);
+            Map<String, FunnelResult> fast = funnel.run(log, breakdown).results();
+            assertThat(List.copyOf(fast.keySet())).as("%s", c).isEqualTo(List.copyOf(plain.keySet()));
+            for (String name : plain.keySet()) {
+                FunnelResult part = fast.get(name);
+                assertThat(part.tally()).as("%s of %s", name, c).isEqualTo(plain.get(name).tally());
+                assertThat(part.reaching(steps)).isEqualTo(plain.get(name).reaching(steps));
+                assertThat(part.timeToConvert()).isEqualTo(plain.get(name).timeToConvert());
+                parts++;
+            }
+        }
+        assertThat(parts).isGreaterThan(1_000);
     }
 
     @Test

@@ -189,16 +189,44 @@ class HostileUsersTest {
         for (long[] ticks : new long[][] {times, sorted}) {
             EventLog log = EventLog.of(
                     Codes.numbered(users, 4_000_000), Codes.of(events, names), ticks, ChronoUnit.SECONDS);
-            ForkJoinPool one = new ForkJoinPool(1);
-            long bytes = one.submit(() -> {
+            long bytes = allocated(
+                    () -> assertThat(funnel.count(log).reached(1)).isPositive());
+            assertThat(bytes).as("%s", log.order()).isLessThan(32 << 20);
+        }
+    }
+
+    /** As many values as rows: no more than 60 bytes for each, beside what the count takes. */
+    @Test
+    void theRoomOfPartsHangsOnTheirNumber() throws Exception {
+        int rows = 1_000_000;
+        Random random = new Random(6);
+        int[] users = IntStream.range(0, rows).map(row -> row / 2).toArray();
+        EventLog log = EventLog.of(
+                        Codes.numbered(users, rows / 2),
+                        Codes.of(random.ints(rows, 0, 4).toArray(), List.of("a", "b", "c", "x")),
+                        new long[rows],
+                        ChronoUnit.SECONDS)
+                .with("value", Codes.numbered(random.ints(rows, 0, rows).toArray(), rows));
+        Funnel funnel = Funnel.steps("a", "b", "c");
+        long bytes = allocated(() ->
+                assertThat(funnel.run(log, Breakdown.by("value").top(10)).results()).hasSize(11));
+        long count = allocated(() -> funnel.count(log));
+        assertThat(bytes - count).isLessThan(60L * rows);
+    }
+
+    private static long allocated(Runnable task) throws Exception {
+        ForkJoinPool one = new ForkJoinPool(1);
+        try {
+            return one.submit(() -> {
                         ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-                        long before = thread.getThreadAllocatedBytes(Thread.currentThread().getId());
-                        assertThat(funnel.count(log).reached(1)).isPositive();
-                        return thread.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+                        long id = Thread.currentThread().getId();
+                        long before = thread.getThreadAllocatedBytes(id);
+                        task.run();
+                        return thread.getThreadAllocatedBytes(id) - before;
                     })
                     .get();
+        } finally {
             one.shutdown();
-            assertThat(bytes).as("%s", log.order()).isLessThan(32 << 20);
         }
     }
 }
