@@ -55,7 +55,7 @@ record FastScan(long units, long[] reached) {
                 && plan.funnel.toForm().holding().isEmpty();
     }
 
-    private static long unitsWithRows(FunnelPlan plan, CodeColumn units) {
+    static long unitsWithRows(FunnelPlan plan, CodeColumn units) {
         if (units == plan.log.columns().users()) {
             return plan.log.columns().usersWithRows();
         }

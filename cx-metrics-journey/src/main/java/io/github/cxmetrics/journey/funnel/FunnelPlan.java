@@ -173,7 +173,11 @@ final class FunnelPlan {
 
     /** The bits of the required steps that the row fills, as far as the switches let it. */
     long mask(int row) {
-        long mask = required.mask(row);
+        return used(required.mask(row));
+    }
+
+    /** Of the steps that a row matches, those that it may fill. */
+    long used(long mask) {
         return dialect.use() == EventUse.FIRST_MATCHING_STEP ? Long.lowestOneBit(mask) : mask;
     }
 

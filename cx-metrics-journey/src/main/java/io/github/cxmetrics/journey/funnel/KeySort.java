@@ -23,11 +23,11 @@ final class KeySort {
     private long[] one = new long[0];
     private long[] other = new long[0];
 
-    /** Sorts by the bits from one to before another. */
+    /** Sorts by the bits from one to before another, at most 63. */
     KeySort(int lowest, int beyond) {
         this.lowest = lowest;
         this.beyond = beyond;
-        mask = (beyond == Long.SIZE ? -1L : (1L << beyond) - 1) & -1L << lowest;
+        mask = (1L << beyond) - 1 & -1L << lowest;
     }
 
     /** The keys from one place to before another, sorted: from the same place of the same array, or from 0 of an array that is used again. */

@@ -23,7 +23,6 @@ final class UserPartitions {
     private static final int MAX_STATE = 1 << 18;
 
     private final FastInput in;
-    private final boolean byTime;
     private final int stepBits;
     private final int timeBits;
     private final int unitBits;
@@ -32,9 +31,8 @@ final class UserPartitions {
     private final int[][] cursors;
     private final long[] keys;
 
-    private UserPartitions(FastInput in, boolean byTime, int unitBits) {
+    private UserPartitions(FastInput in, int unitBits) {
         this.in = in;
-        this.byTime = byTime;
         this.unitBits = unitBits;
         stepBits = stepBits(in);
         timeBits = timeBits(in);
@@ -64,13 +62,30 @@ final class UserPartitions {
      * @return the sinks; null where units and times don't fit into a key
      */
     static <S extends LevelSink> @Nullable List<S> scan(FastInput in, boolean byTime, Supplier<S> sinks) {
+        UserPartitions dealt = of(in);
+        return dealt == null ? null : dealt.each(() -> dealt.new Levels<>(sinks.get(), byTime));
+    }
+
+    /**
+     * Gives each scan of some, one for a thread, the rows of some units, unit by unit.
+     *
+     * @param in the rows
+     * @param scans makes a scan
+     * @return the scans; null where units and times don't fit into a key
+     */
+    static @Nullable List<TallyScan> tally(FastInput in, Supplier<TallyScan> scans) {
+        UserPartitions dealt = of(in);
+        return dealt == null ? null : dealt.each(() -> dealt.new Units(scans.get()));
+    }
+
+    private static @Nullable UserPartitions of(FastInput in) {
         int bits = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(1, in.unitCount - 1));
         int stateBits = 31 - Integer.numberOfLeadingZeros(MAX_STATE / (in.steps + 1));
         int unitBits = Math.min(
                 Math.max(MIN_UNIT_BITS, bits - MAX_PARTITION_BITS),
-                Math.min(stateBits, Long.SIZE - timeBits(in) - stepBits(in)));
+                Math.min(stateBits, Long.SIZE - 1 - timeBits(in) - stepBits(in)));
         boolean fits = timeBits(in) <= MAX_TIME_BITS && unitBits > 0 && in.unitCount >> unitBits < MAX_PARTITIONS;
-        return fits ? new UserPartitions(in, byTime, unitBits).scan(sinks) : null;
+        return fits ? new UserPartitions(in, unitBits) : null;
     }
 
     private static int stepBits(FastInput in) {
@@ -128,40 +143,89 @@ final class UserPartitions {
         }
     }
 
-    private <S extends LevelSink> List<S> scan(Supplier<S> sinks) {
+    /** Works on one partition after the other. */
+    private interface Worker<R> {
+
+        void take(int partition, int from, int to);
+
+        R result();
+    }
+
+    private <R> List<R> each(Supplier<Worker<R>> workers) {
         // Where the last part of the log has dealt its rows, partitions end.
         int[] ends = cursors[parts - 1];
         int all = partitions == 0 ? 0 : ends[partitions - 1];
         return Threads.map(parts, part -> {
-            S sink = sinks.get();
-            Partition partition = new Partition(sink);
+            Worker<R> worker = workers.get();
             // Parts have equally many rows, which partitions need not.
             int from = Threads.bound(part, parts, all);
             int to = Threads.bound(part + 1, parts, all);
             for (int p = 0; p < partitions; p++) {
                 int begin = p == 0 ? 0 : ends[p - 1];
                 if (begin >= from && begin < to && begin < ends[p]) {
-                    partition.take(p, begin, ends[p]);
+                    worker.take(p, begin, ends[p]);
                 }
             }
-            return sink;
+            return worker.result();
         });
     }
 
-    /** Works on one partition after the other. */
-    private final class Partition {
+    /** Gives the rows of a partition unit by unit. */
+    private final class Units implements Worker<TallyScan> {
 
-        private final LevelSink sink;
+        private final TallyScan scan;
+        private final KeySort sort = new KeySort(stepBits, stepBits + timeBits + unitBits);
+
+        Units(TallyScan scan) {
+            this.scan = scan;
+        }
+
+        @Override
+        public void take(int partition, int from, int to) {
+            long[] sorted = sort.sort(keys, from, to);
+            int begin = sorted == keys ? from : 0;
+            int stepMask = (1 << stepBits) - 1;
+            long timeMask = (1L << timeBits) - 1;
+            int unit = -1;
+            for (int i = begin; i < begin + to - from; i++) {
+                int its = (int) (sorted[i] >>> stepBits + timeBits);
+                if (its != unit) {
+                    scan.endUnit();
+                    unit = its;
+                }
+                scan.add((sorted[i] >>> stepBits & timeMask) + in.first, (int) sorted[i] & stepMask);
+            }
+            scan.endUnit();
+        }
+
+        @Override
+        public TallyScan result() {
+            return scan;
+        }
+    }
+
+    /** Follows the states of all units of a partition at once. */
+    private final class Levels<S extends LevelSink> implements Worker<S> {
+
+        private final S sink;
+        private final boolean byTime;
         private final KeySort sort = new KeySort(in.tiesByStep ? 0 : stepBits, stepBits + timeBits);
         private final byte[] reached = new byte[1 << unitBits];
         /** For each unit, at k + 1 the latest start that got to step k; defined for levels that are reached. */
         private final long[] start = new long[(in.steps + 1) << unitBits];
 
-        Partition(LevelSink sink) {
+        Levels(S sink, boolean byTime) {
             this.sink = sink;
+            this.byTime = byTime;
         }
 
-        void take(int partition, int from, int to) {
+        @Override
+        public S result() {
+            return sink;
+        }
+
+        @Override
+        public void take(int partition, int from, int to) {
             long[] sorted = byTime ? sort.sortNearly(keys, from, to) : sort.sort(keys, from, to);
             int begin = sorted == keys ? from : 0;
             Arrays.fill(reached, (byte) 0);

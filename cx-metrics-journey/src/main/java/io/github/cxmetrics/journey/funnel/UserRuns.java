@@ -61,7 +61,7 @@ final class UserRuns {
     }
 
     /** The first row at or after a row that begins a run. */
-    private static int runStart(int[] units, int row) {
+    static int runStart(int[] units, int row) {
         int start = row;
         while (start > 0 && start < units.length && units[start] == units[start - 1]) {
             start++;

@@ -3,12 +3,15 @@ package io.github.cxmetrics.journey.funnel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cxmetrics.journey.Codes;
+import io.github.cxmetrics.journey.Condition;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.EventOrder;
+import io.github.cxmetrics.journey.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -155,6 +158,82 @@ class FastScansAgreeTest {
                 agrees(funnel.within(Duration.ofNanos(1L << bits - 1)), nanos.in(order).log(), bits);
             }
         }
+    }
+
+    private static Dialect anyDialect(SplittableRandom random) {
+        Stop[] stops = Arrays.stream(Stop.values())
+                .filter(stop -> random.nextInt(8) == 0)
+                .toArray(Stop[]::new);
+        return new Dialect(
+                        random.nextInt(3) > 0 ? StepOrder.ORDERED : any(StepOrder.values(), random),
+                        any(Entry.values(), random),
+                        any(Ties.values(), random),
+                        any(EventUse.values(), random),
+                        any(WindowBound.values(), random),
+                        any(ExclusionPolicy.values(), random),
+                        List.of())
+                .stopping(stops);
+    }
+
+    private static <T> T any(T[] values, SplittableRandom random) {
+        return values[random.nextInt(values.length)];
+    }
+
+    private static Step anyStep(SplittableRandom random, int k) {
+        Step step = random.nextInt(3) == 0
+                ? Step.anyOf("e" + k, "e" + random.nextInt(6))
+                : Step.of("e" + (k + random.nextInt(2)));
+        step = random.nextInt(5) == 0
+                ? step.where(Condition.number("whole", Condition.Relation.AT_LEAST, 3))
+                : step;
+        step = k > 0 && random.nextInt(6) == 0 ? step.withinOfPrevious(Duration.ofSeconds(40)) : step;
+        return k > 0 && random.nextInt(5) == 0 ? step.optional() : step;
+    }
+
+    /** Any rule that the switches allow: what counts without journeys counts as the journeys do. */
+    @ParameterizedTest
+    @EnumSource(EventOrder.class)
+    void anyRule(EventOrder order) {
+        SplittableRandom random = new SplittableRandom(46);
+        int converted = 0;
+        int counted = 0;
+        for (int c = 0; c < 12_000; c++) {
+            int n = c % 500 == 0 ? 5_000 : random.nextInt(70);
+            Rows rows = Rows.draw(random, n, 1 + random.nextInt(9), 7, random.nextBoolean() ? 8 : 300)
+                    .in(order);
+            EventLog log = rows.log()
+                    .with("whole", random.longs(n, 0, 9).toArray())
+                    .with(
+                            "account",
+                            random.ints(n, -1, 5)
+                                    .mapToObj(i -> i < 0 ? null : "a" + i)
+                                    .toArray(String[]::new));
+            Funnel funnel;
+            try {
+                int steps = 1 + random.nextInt(4);
+                funnel = Funnel.steps(IntStream.range(0, steps)
+                                .mapToObj(k -> anyStep(random, k))
+                                .toArray(Step[]::new))
+                        .dialect(anyDialect(random));
+                funnel = random.nextInt(4) == 0 ? funnel : funnel.within(Duration.ofSeconds(random.nextInt(1, 200)));
+                funnel = random.nextInt(3) > 0 || steps == 1
+                        ? funnel
+                        : funnel.excluding(new Exclusion(Step.of("e" + random.nextInt(7)), 1, steps));
+                funnel = random.nextInt(8) == 0 ? funnel.idleAtMost(Duration.ofSeconds(20)) : funnel;
+                funnel = random.nextInt(4) == 0 ? funnel.per("account") : funnel;
+                funnel = random.nextInt(6) == 0 ? funnel.asOf(Instant.ofEpochSecond(60)) : funnel;
+            } catch (IllegalArgumentException refused) {
+                continue;
+            }
+            EventLog seen = FunnelRun.seen(funnel, log);
+            FunnelTally plain =
+                    FunnelRun.plain(funnel, seen, log.size() - seen.size()).tally();
+            assertThat(funnel.count(log)).as("%s: %s", c, funnel).isEqualTo(plain);
+            counted++;
+            converted += plain.reached(plain.reached().size()) > 0 ? 1 : 0;
+        }
+        assertThat(counted).isGreaterThan(3_000);
+        assertThat(converted).isGreaterThan(500);
     }
 
     /** The first or last value of a unit, with ties, missing values, many values, an end of the data: counts and journeys. */
