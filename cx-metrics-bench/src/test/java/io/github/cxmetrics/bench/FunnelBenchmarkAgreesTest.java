@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.EventOrder;
+import io.github.cxmetrics.journey.funnel.FunnelSegments;
+import io.github.cxmetrics.journey.funnel.FunnelTally;
+import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -47,5 +50,34 @@ class FunnelBenchmarkAgreesTest {
         assertThat(benchmark.scan()).isEqualTo(sum);
         assertThat(benchmark.runs3()).isEqualTo(benchmark.partitions3()).isEqualTo(benchmark.states3());
         benchmark.close();
+    }
+
+    /** Whether rows are of many users or of one, orders agree, and parts make the whole. */
+    @Test
+    void rulesCountTheSameRows() {
+        FunnelRulesBenchmark spread = new FunnelRulesBenchmark();
+        spread.rows = 20_000;
+        spread.fill();
+        HotUserBenchmark hot = new HotUserBenchmark();
+        hot.rows = 20_000;
+        hot.fill();
+        for (FunnelRules rules : List.of(spread, hot)) {
+            FunnelTally alone = rules.alone();
+            assertThat(rules.states()).isEqualTo(alone);
+            assertThat(rules.partitions()).isEqualTo(alone);
+            for (FunnelSegments parts : List.of(rules.parts1000(), rules.parts100000())) {
+                long entered = parts.results().values().stream()
+                        .mapToLong(part -> part.tally().reached(1))
+                        .sum();
+                assertThat(entered).isEqualTo(alone.reached(1));
+            }
+            assertThat(rules.per().count()).isEqualTo(20);
+            assertThat(rules.totals().reached(1)).isGreaterThanOrEqualTo(alone.reached(1));
+            assertThat(rules.shared().reached(1)).isGreaterThanOrEqualTo(alone.reached(1));
+            assertThat(rules.exclusions().reached(3)).isLessThanOrEqualTo(alone.reached(3));
+            assertThat(rules.exclusionsThatLeave().count()).isEqualTo(alone.count());
+            assertThat(rules.optional().reached().get(3)).isEqualTo(alone.reached(3));
+            rules.close();
+        }
     }
 }

@@ -145,7 +145,7 @@ final class ChainScan implements UnitScan {
     }
 
     private void finish(UnitRows rows, int begin, int end, Found found) {
-        if (found.level == 0) {
+        if (found.level == 0 || !found.needsRows) {
             return;
         }
         if (plan.steps == 1) {

@@ -5,6 +5,7 @@ import io.github.cxmetrics.journey.EventOrder;
 import io.github.cxmetrics.journey.internal.CodeColumn;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,32 +17,29 @@ import org.jspecify.annotations.Nullable;
  */
 record FastScan(long units, long[] reached) {
 
-    /** A state of more longs than this, or than so many for a row, is not kept: 256 MiB. Rows are partitioned instead, which takes 12 bytes for a row. */
-    static final long MAX_STATE = 1L << 25;
-
-    private static final long MAX_STATE_OF_ROW = 4;
-    private static final long SMALL_STATE = 1L << 16;
-
     static @Nullable FastScan of(FunnelPlan plan, CodeColumn units) {
-        StepColumn steps = isUsual(plan) ? StepColumn.of(plan) : null;
-        return steps == null ? null : new FastScan(unitsWithRows(plan, units), reached(levels(plan, units, steps)));
+        List<LevelSink.Counts> counts = scan(plan, units, () -> new LevelSink.Counts(plan.steps));
+        return counts == null
+                ? null
+                : new FastScan(unitsWithRows(plan, units), reached(LevelSink.Counts.sum(counts)));
     }
 
-    /** How many units got exactly that far: an entry for each level from 0. */
-    private static long[] levels(FunnelPlan plan, CodeColumn units, StepColumn steps) {
+    /** How far each unit got, null for unusual funnels. */
+    static byte @Nullable [] levels(FunnelPlan plan, CodeColumn units) {
+        byte[] levels = new byte[units.names().size()];
+        return scan(plan, units, () -> new LevelSink.OfUnits(levels)) == null ? null : levels;
+    }
+
+    private static <S extends LevelSink> @Nullable List<S> scan(FunnelPlan plan, CodeColumn units, Supplier<S> sinks) {
+        StepColumn steps = isUsual(plan) ? StepColumn.of(plan) : null;
+        if (steps == null) {
+            return null;
+        }
         FastInput input = new FastInput(plan, units.toInts(), units.names().size(), steps);
         EventOrder order = plan.log.order();
-        if (order == EventOrder.BY_USER_AND_TIME && units == plan.log.columns().users()) {
-            return UserRuns.levels(input);
-        }
-        boolean small = isSmall(input.unitCount, plan.steps, input.times.length);
-        return order == EventOrder.BY_TIME && small ? UserStates.levels(input) : UserPartitions.levels(input);
-    }
-
-    /** Whether a state for each unit takes no more room than is good. */
-    static boolean isSmall(int units, int steps, int rows) {
-        long state = (long) units * steps;
-        return state <= MAX_STATE && state <= Math.max(SMALL_STATE, MAX_STATE_OF_ROW * rows);
+        return order == EventOrder.BY_USER_AND_TIME && units == plan.log.columns().users()
+                ? UserRuns.scan(input, sinks)
+                : UserPartitions.scan(input, order == EventOrder.BY_TIME, sinks);
     }
 
     private static boolean isUsual(FunnelPlan plan) {
@@ -57,7 +55,7 @@ record FastScan(long units, long[] reached) {
                 && plan.funnel.toForm().holding().isEmpty();
     }
 
-    private static long unitsWithRows(FunnelPlan plan, CodeColumn units) {
+    static long unitsWithRows(FunnelPlan plan, CodeColumn units) {
         if (units == plan.log.columns().users()) {
             return plan.log.columns().usersWithRows();
         }
@@ -70,7 +68,8 @@ record FastScan(long units, long[] reached) {
         return seen.cardinality();
     }
 
-    private static long[] reached(long[] levels) {
+    /** How many got to each step, of how many got exactly to each level. */
+    static long[] reached(long[] levels) {
         long[] reached = new long[levels.length - 1];
         long sum = 0;
         for (int k = reached.length - 1; k >= 0; k--) {
@@ -78,15 +77,5 @@ record FastScan(long units, long[] reached) {
             reached[k] = sum;
         }
         return reached;
-    }
-
-    static long[] sum(List<long[]> parts) {
-        long[] sum = parts.get(0);
-        for (long[] part : parts.subList(1, parts.size())) {
-            for (int i = 0; i < sum.length; i++) {
-                sum[i] += part[i];
-            }
-        }
-        return sum;
     }
 }

@@ -9,6 +9,8 @@ final class Found {
     boolean left;
     /** For each step reached, the index of its row in {@link UnitRows}. */
     final int[] at;
+    /** Whether {@link #at} is asked for; the level alone is found sooner. */
+    boolean needsRows = true;
 
     Found(int steps) {
         at = new int[steps];

@@ -138,7 +138,12 @@ final class FunnelPlan {
 
     /** Whether a row was observed by the end of the data. */
     boolean isSeen(int row) {
-        return log.columns().times()[row] <= end;
+        return isSeen(log.columns().times()[row]);
+    }
+
+    /** Whether a time was observed. */
+    boolean isSeen(long time) {
+        return time <= end;
     }
 
     /** The longest distance of a step from the first, in ticks. */
@@ -168,7 +173,11 @@ final class FunnelPlan {
 
     /** The bits of the required steps that the row fills, as far as the switches let it. */
     long mask(int row) {
-        long mask = required.mask(row);
+        return used(required.mask(row));
+    }
+
+    /** Of the steps that a row matches, those that it may fill. */
+    long used(long mask) {
         return dialect.use() == EventUse.FIRST_MATCHING_STEP ? Long.lowestOneBit(mask) : mask;
     }
 

@@ -38,8 +38,19 @@ final class FunnelRun {
             return new FunnelResult(
                     tally, new FunnelDetail(plan, units, tally, () -> outcomes(plan, index(funnel, log))));
         }
+        FunnelTally tally = TallyScan.tally(plan, units, afterAsOf);
+        if (tally != null) {
+            return new FunnelResult(
+                    tally, new FunnelDetail(plan, units, tally, () -> outcomes(plan, index(funnel, log))));
+        }
+        return plain(funnel, log, afterAsOf);
+    }
+
+    /** Finds all journeys at once. */
+    static FunnelResult plain(Funnel funnel, EventLog log, long afterAsOf) {
+        FunnelPlan plan = FunnelPlan.of(funnel, log);
         UnitIndex index = index(funnel, log);
-        return result(plan, units, index.units().count(), outcomes(plan, index), afterAsOf);
+        return result(plan, units(funnel, log), index.units().count(), outcomes(plan, index), afterAsOf);
     }
 
     static FunnelResult result(FunnelPlan plan, CodeColumn units, long count, Outcomes outcomes, long afterAsOf) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a funnel through the parts of a log. */
@@ -54,12 +55,53 @@ final class SegmentRun {
     }
 
     static FunnelSegments segments(Funnel funnel, EventLog log, Breakdown breakdown) {
+        Map<String, FunnelResult> results =
+                TouchRun.results(funnel, log, breakdown, new Journeys(funnel, log, breakdown));
+        return new FunnelSegments(
+                breakdown,
+                results == null ? plain(funnel, log, breakdown) : results,
+                FunnelPlan.unknown(funnel, log, breakdown.property()));
+    }
+
+    /** The result of each part, with the journeys of all. */
+    static Map<String, FunnelResult> plain(Funnel funnel, EventLog log, Breakdown breakdown) {
+        return of(funnel, log, breakdown).top();
+    }
+
+    private static SegmentRun of(Funnel funnel, EventLog log, Breakdown breakdown) {
         EventLog seen = FunnelRun.seen(funnel, log);
         SegmentRun run = new SegmentRun(funnel, seen, breakdown);
         UnitIndex all = FunnelRun.index(funnel, log);
         UnitIndex index = seen == log ? all : FunnelRun.index(funnel, seen);
         index.units().forEach(unit -> run.count(unit, index.rowsOf(unit), all.size(unit) - index.size(unit)));
-        return new FunnelSegments(breakdown, run.top(), FunnelPlan.unknown(funnel, log, breakdown.property()));
+        return run;
+    }
+
+    /** The journeys of each part, found when first asked for. */
+    private static final class Journeys implements Supplier<Map<String, Outcomes>> {
+
+        private final Funnel funnel;
+        private final EventLog log;
+        private final Breakdown breakdown;
+        private @Nullable Map<String, Outcomes> known;
+
+        Journeys(Funnel funnel, EventLog log, Breakdown breakdown) {
+            this.funnel = funnel;
+            this.log = log;
+            this.breakdown = breakdown;
+        }
+
+        @Override
+        public synchronized Map<String, Outcomes> get() {
+            Map<String, Outcomes> all = known;
+            if (all == null) {
+                all = new LinkedHashMap<>();
+                Map<String, Outcomes> found = all;
+                plain(funnel, log, breakdown).forEach((name, part) -> found.put(name, part.detail().outcomes()));
+                known = all;
+            }
+            return all;
+        }
     }
 
     private void count(int unit, int[] rows, int late) {

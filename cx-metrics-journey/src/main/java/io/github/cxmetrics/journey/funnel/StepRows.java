@@ -6,44 +6,46 @@ package io.github.cxmetrics.journey.funnel;
  */
 final class StepRows {
 
-    private static final int BLOCK = 2048;
+    /** How many rows are picked from at once: so few that what is picked is still near. */
+    static final int BLOCK = 2048;
 
-    int[] rows = new int[BLOCK];
-    byte[] steps = new byte[BLOCK];
-    private final FastInput in;
+    static final int STEP_BITS = 6;
+    static final int STEP_MASK = (1 << STEP_BITS) - 1;
 
-    StepRows(FastInput in) {
-        this.in = in;
+    /** Each row that fills a step: its place in the block, and in the low bits its step. */
+    final int[] picked = new int[BLOCK];
+    /** The first row of the block. */
+    int base;
+
+    private final byte[] codes;
+    private final byte[] stepOf;
+    private final int to;
+    private int next;
+
+    /** Rows from one to before another. */
+    StepRows(FastInput in, int from, int to) {
+        codes = in.codes;
+        stepOf = in.stepOf;
+        next = from;
+        this.to = to;
     }
 
-    static int blockEnd(int from, int to) {
-        return Math.min(to, from + BLOCK);
+    boolean hasMore() {
+        return next < to;
     }
 
-    /** Where a block ends that does not part rows of one time. */
-    int blockEndByTime(int from) {
-        int end = blockEnd(from, in.times.length);
-        while (end < in.times.length && in.times[end] == in.times[end - 1]) {
-            end++;
-        }
-        return end;
+    /** Goes on to the next block; how many of its rows fill a step. */
+    int pick() {
+        base = next;
+        next = Math.min(to, base + BLOCK);
+        return pick(codes, stepOf, picked, base, next);
     }
 
-    /** How many rows from one to another fill a step; they and their steps stand in {@link #rows} and {@link #steps}. */
-    int pick(int from, int to) {
-        if (rows.length < to - from) {
-            rows = new int[to - from];
-            steps = new byte[to - from];
-        }
-        byte[] codes = in.codes;
-        byte[] stepOf = in.stepOf;
-        int[] picked = rows;
-        byte[] pickedSteps = steps;
+    private static int pick(byte[] codes, byte[] stepOf, int[] picked, int from, int to) {
         int n = 0;
         for (int row = from; row < to; row++) {
-            byte step = stepOf[codes[row] & 0xff];
-            picked[n] = row;
-            pickedSteps[n] = step;
+            int step = stepOf[codes[row] & 0xff];
+            picked[n] = row - from << STEP_BITS | step;
             // The step is −1 where there is none: its sign takes the row back.
             n += 1 + (step >> 31);
         }

@@ -41,8 +41,10 @@ final class TaintScan implements UnitScan {
             found.level = 0;
             return rows.size;
         }
-        follow(rows, begin, found.level);
-        path.assign(rows, path.to(found.level - 1), found);
+        if (found.needsRows) {
+            follow(rows, begin, found.level);
+            path.assign(rows, path.to(found.level - 1), found);
+        }
         return rows.size;
     }
 

@@ -22,13 +22,19 @@ final class UnitRows {
         startsEnd = Integer.MAX_VALUE;
     }
 
-    void add(long time, long mask, long extra, int row) {
-        if (size == times.length) {
-            times = Arrays.copyOf(times, 2 * size);
-            masks = Arrays.copyOf(masks, 2 * size);
-            extras = Arrays.copyOf(extras, 2 * size);
-            rows = Arrays.copyOf(rows, 2 * size);
+    /** Makes room for some rows more. */
+    void reserve(int more) {
+        if (size + more > times.length) {
+            int capacity = Math.max(size + more, 2 * times.length);
+            times = Arrays.copyOf(times, capacity);
+            masks = Arrays.copyOf(masks, capacity);
+            extras = Arrays.copyOf(extras, capacity);
+            rows = Arrays.copyOf(rows, capacity);
         }
+    }
+
+    void add(long time, long mask, long extra, int row) {
+        reserve(1);
         times[size] = time;
         masks[size] = mask;
         extras[size] = extra;

@@ -1,199 +1,284 @@
 package io.github.cxmetrics.journey.funnel;
 
-import io.github.cxmetrics.journey.internal.StableSort;
 import io.github.cxmetrics.journey.internal.Threads;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Rows in no order: those of steps are scattered into partitions of some thousand units, which fit into the cache; there each unit's rows are brought together and
- * sorted. Never a sort of everything.
+ * Rows in another order than by user: those of steps are dealt into partitions of some hundred units, each row as one long of unit, time and step. There they are
+ * sorted by time, unless they came so, and the state of the units stays in fast memory. Rows of one unit are far apart then, so that none has to wait for another.
+ * The room is 8 bytes for a row that fills a step, however many units and steps there are.
  */
 final class UserPartitions {
 
     private static final int MIN_UNIT_BITS = 9;
     private static final int MAX_PARTITION_BITS = 11;
-    private static final int STEP_BITS = 6;
-    private static final int STEP_MASK = (1 << STEP_BITS) - 1;
+    /** Times are given up bits for rather more partitions than is best, up to so many. */
+    private static final int MAX_PARTITIONS = 1 << 16;
+
+    private static final int MAX_TIME_BITS = 61;
+    /** So many longs of state are enough, 2 MiB, even where there are many more units than rows. */
+    private static final int MAX_STATE = 1 << 18;
 
     private final FastInput in;
+    private final int stepBits;
+    private final int timeBits;
     private final int unitBits;
     private final int partitions;
     private final int parts;
-    private final long[] times;
-    private final int[] unitSteps;
     private final int[][] cursors;
+    private final long[] keys;
 
-    private UserPartitions(FastInput in) {
+    private UserPartitions(FastInput in, int unitBits) {
         this.in = in;
-        int bits = 32 - Integer.numberOfLeadingZeros(Math.max(1, in.unitCount - 1));
-        unitBits = Math.max(MIN_UNIT_BITS, bits - MAX_PARTITION_BITS);
-        partitions = (in.unitCount >> unitBits) + 1;
+        this.unitBits = unitBits;
+        stepBits = stepBits(in);
+        timeBits = timeBits(in);
+        partitions = (in.unitCount - 1 >> unitBits) + 1;
         parts = Threads.parts(in.times.length);
-        cursors = Threads.map(parts, this::countPart).toArray(int[][]::new);
+        cursors = Threads.map(parts, this::count).toArray(int[][]::new);
         int sum = 0;
-        for (int p = 0; p < partitions; p++) {
+        // Behind the partitions: rows of steps without a unit.
+        for (int p = 0; p <= partitions; p++) {
             for (int[] cursor : cursors) {
                 int count = cursor[p];
                 cursor[p] = sum;
                 sum += count;
             }
         }
-        times = new long[sum];
-        unitSteps = new int[sum];
+        keys = new long[sum];
+        Threads.map(parts, this::deal);
     }
 
-    static long[] levels(FastInput in) {
-        return new UserPartitions(in).levels();
+    /**
+     * Gives each sink of some, one for a thread, how far some units got.
+     *
+     * @param <S> what takes the levels
+     * @param in the rows
+     * @param byTime whether they are by time
+     * @param sinks makes a sink
+     * @return the sinks; null where units and times don't fit into a key
+     */
+    static <S extends LevelSink> @Nullable List<S> scan(FastInput in, boolean byTime, Supplier<S> sinks) {
+        UserPartitions dealt = of(in);
+        return dealt == null ? null : dealt.each(() -> dealt.new Levels<>(sinks.get(), byTime));
     }
 
-    private int[] countPart(int part) {
-        int[] counts = new int[partitions];
-        StepRows picked = new StepRows(in);
+    /**
+     * Gives each scan of some, one for a thread, the rows of some units, unit by unit.
+     *
+     * @param in the rows
+     * @param scans makes a scan
+     * @return the scans; null where units and times don't fit into a key
+     */
+    static @Nullable List<TallyScan> tally(FastInput in, Supplier<TallyScan> scans) {
+        UserPartitions dealt = of(in);
+        return dealt == null ? null : dealt.each(() -> dealt.new Units(scans.get()));
+    }
+
+    private static @Nullable UserPartitions of(FastInput in) {
+        int bits = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(1, in.unitCount - 1));
+        int stateBits = 31 - Integer.numberOfLeadingZeros(MAX_STATE / (in.steps + 1));
+        int unitBits = Math.min(
+                Math.max(MIN_UNIT_BITS, bits - MAX_PARTITION_BITS),
+                Math.min(stateBits, Long.SIZE - 1 - timeBits(in) - stepBits(in)));
+        boolean fits = timeBits(in) <= MAX_TIME_BITS && unitBits > 0 && in.unitCount >> unitBits < MAX_PARTITIONS;
+        return fits ? new UserPartitions(in, unitBits) : null;
+    }
+
+    private static int stepBits(FastInput in) {
+        return Integer.SIZE - Integer.numberOfLeadingZeros(in.steps - 1);
+    }
+
+    private static int timeBits(FastInput in) {
+        return Long.SIZE - Long.numberOfLeadingZeros(in.last - in.first);
+    }
+
+    /** How many rows of each partition there are in a part of the log. */
+    private int[] count(int part) {
+        int[] counts = new int[partitions + 2];
+        int[] units = in.units;
+        byte[] codes = in.codes;
+        byte[] stepOf = in.stepOf;
+        int unitBits = this.unitBits;
+        int none = partitions;
         int to = Threads.bound(part + 1, parts, in.times.length);
-        for (int begin = Threads.bound(part, parts, in.times.length);
-                begin < to;
-                begin = StepRows.blockEnd(begin, to)) {
-            int n = picked.pick(begin, StepRows.blockEnd(begin, to));
-            for (int i = 0; i < n; i++) {
-                int unit = in.units[picked.rows[i]];
-                if (unit >= 0) {
-                    counts[unit >> unitBits]++;
-                }
-            }
+        for (int row = Threads.bound(part, parts, in.times.length); row < to; row++) {
+            int without = stepOf[codes[row] & 0xff] >> 31;
+            int partition = Math.min(units[row] >>> unitBits, none);
+            counts[partition & ~without | none + 1 & without]++;
         }
         return counts;
     }
 
-    private int scatterPart(int part) {
-        int[] cursor = cursors[part];
-        int[] units = in.units;
-        int unitMask = (1 << unitBits) - 1;
-        StepRows picked = new StepRows(in);
-        int to = Threads.bound(part + 1, parts, in.times.length);
-        for (int begin = Threads.bound(part, parts, in.times.length);
-                begin < to;
-                begin = StepRows.blockEnd(begin, to)) {
-            int n = picked.pick(begin, StepRows.blockEnd(begin, to));
-            for (int i = 0; i < n; i++) {
-                int row = picked.rows[i];
-                int unit = units[row];
-                if (unit >= 0) {
-                    int at = cursor[unit >> unitBits]++;
-                    times[at] = in.times[row];
-                    unitSteps[at] = (unit & unitMask) << STEP_BITS | picked.steps[i];
-                }
-            }
+    private int deal(int part) {
+        StepRows rows = new StepRows(
+                in, Threads.bound(part, parts, in.times.length), Threads.bound(part + 1, parts, in.times.length));
+        while (rows.hasMore()) {
+            int n = rows.pick();
+            deal(rows.picked, n, rows.base, cursors[part]);
         }
         return part;
     }
 
-    private long[] levels() {
-        Threads.map(parts, this::scatterPart);
-        // After the scatter, the last part's cursors stand at the ends of the partitions.
-        int[] ends = cursors[parts - 1];
-        List<long[]> levels = Threads.map(parts, part -> {
-            Partition partition = new Partition();
-            for (int p = Threads.bound(part, parts, partitions); p < Threads.bound(part + 1, parts, partitions); p++) {
-                partition.count(p == 0 ? 0 : ends[p - 1], ends[p]);
-            }
-            return partition.levels;
-        });
-        return FastScan.sum(levels);
+    private void deal(int[] picked, int n, int base, int[] cursor) {
+        int[] units = in.units;
+        long[] times = in.times;
+        long[] keys = this.keys;
+        long first = in.first;
+        int unitBits = this.unitBits;
+        int unitMask = (1 << unitBits) - 1;
+        int stepBits = this.stepBits;
+        int keyBits = stepBits + timeBits;
+        int none = partitions;
+        for (int i = 0; i < n; i++) {
+            int row = base + (picked[i] >> StepRows.STEP_BITS);
+            int unit = units[row];
+            int at = cursor[Math.min(unit >>> unitBits, none)]++;
+            keys[at] = (long) (unit & unitMask) << keyBits
+                    | times[row] - first << stepBits
+                    | picked[i] & StepRows.STEP_MASK;
+        }
     }
 
     /** Works on one partition after the other. */
-    private final class Partition {
+    private interface Worker<R> {
 
-        private final long[] levels = new long[in.steps + 1];
-        private final int[] offsets = new int[(1 << unitBits) + 1];
-        private final long[] start = new long[in.steps];
-        private long[] sorted = new long[1024];
-        private byte[] steps = new byte[1024];
+        void take(int partition, int from, int to);
 
-        void count(int from, int to) {
-            Arrays.fill(offsets, 0);
-            for (int i = from; i < to; i++) {
-                offsets[(unitSteps[i] >> STEP_BITS) + 1]++;
-            }
-            for (int u = 1; u < offsets.length; u++) {
-                offsets[u] += offsets[u - 1];
-            }
-            if (sorted.length < to - from) {
-                sorted = new long[Math.max(to - from, 2 * sorted.length)];
-                steps = new byte[sorted.length];
-            }
-            for (int i = from; i < to; i++) {
-                int at = offsets[unitSteps[i] >> STEP_BITS]++;
-                sorted[at] = times[i];
-                steps[at] = (byte) (unitSteps[i] & STEP_MASK);
-            }
-            int begin = 0;
-            for (int u = 0; u < offsets.length - 1; u++) {
-                int end = offsets[u];
-                if (end > begin) {
-                    sort(begin, end);
-                    levels[level(begin, end)]++;
+        R result();
+    }
+
+    private <R> List<R> each(Supplier<Worker<R>> workers) {
+        // Where the last part of the log has dealt its rows, partitions end.
+        int[] ends = cursors[parts - 1];
+        int all = partitions == 0 ? 0 : ends[partitions - 1];
+        return Threads.map(parts, part -> {
+            Worker<R> worker = workers.get();
+            // Parts have equally many rows, which partitions need not.
+            int from = Threads.bound(part, parts, all);
+            int to = Threads.bound(part + 1, parts, all);
+            for (int p = 0; p < partitions; p++) {
+                int begin = p == 0 ? 0 : ends[p - 1];
+                if (begin >= from && begin < to && begin < ends[p]) {
+                    worker.take(p, begin, ends[p]);
                 }
-                begin = end;
+            }
+            return worker.result();
+        });
+    }
+
+    /** Gives the rows of a partition unit by unit. */
+    private final class Units implements Worker<TallyScan> {
+
+        private final TallyScan scan;
+        private final KeySort sort = new KeySort(stepBits, stepBits + timeBits + unitBits);
+
+        Units(TallyScan scan) {
+            this.scan = scan;
+        }
+
+        @Override
+        public void take(int partition, int from, int to) {
+            long[] sorted = sort.sort(keys, from, to);
+            int begin = sorted == keys ? from : 0;
+            int stepMask = (1 << stepBits) - 1;
+            long timeMask = (1L << timeBits) - 1;
+            int unit = -1;
+            for (int i = begin; i < begin + to - from; i++) {
+                int its = (int) (sorted[i] >>> stepBits + timeBits);
+                if (its != unit) {
+                    scan.endUnit();
+                    unit = its;
+                }
+                scan.add((sorted[i] >>> stepBits & timeMask) + in.first, (int) sorted[i] & stepMask);
+            }
+            scan.endUnit();
+        }
+
+        @Override
+        public TallyScan result() {
+            return scan;
+        }
+    }
+
+    /** Follows the states of all units of a partition at once. */
+    private final class Levels<S extends LevelSink> implements Worker<S> {
+
+        private final S sink;
+        private final boolean byTime;
+        private final KeySort sort = new KeySort(in.tiesByStep ? 0 : stepBits, stepBits + timeBits);
+        private final byte[] reached = new byte[1 << unitBits];
+        /** For each unit, at k + 1 the latest start that got to step k; defined for levels that are reached. */
+        private final long[] start = new long[(in.steps + 1) << unitBits];
+
+        Levels(S sink, boolean byTime) {
+            this.sink = sink;
+            this.byTime = byTime;
+        }
+
+        @Override
+        public S result() {
+            return sink;
+        }
+
+        @Override
+        public void take(int partition, int from, int to) {
+            long[] sorted = byTime ? sort.sortNearly(keys, from, to) : sort.sort(keys, from, to);
+            int begin = sorted == keys ? from : 0;
+            Arrays.fill(reached, (byte) 0);
+            if (in.firstStart) {
+                takeFirstStarts(sorted, begin, begin + to - from);
+            } else {
+                take(sorted, begin, begin + to - from);
+            }
+            int n = Math.min(reached.length, in.unitCount - (partition << unitBits));
+            int[] units = sink.expect(n);
+            for (int i = 0; units != null && i < n; i++) {
+                units[i] = (partition << unitBits) + i;
+            }
+            sink.take(reached, n);
+        }
+
+        private void take(long[] keys, int from, int to) {
+            byte[] reached = this.reached;
+            long[] start = this.start;
+            long span = in.span;
+            int width = in.steps + 1;
+            int stepMask = (1 << stepBits) - 1;
+            long timeMask = (1L << timeBits) - 1;
+            int shift = stepBits;
+            int keyBits = stepBits + timeBits;
+            for (int i = from; i < to; i++) {
+                long key = keys[i];
+                int k = (int) key & stepMask;
+                long time = key >>> shift & timeMask;
+                int unit = (int) (key >>> keyBits);
+                int slot = unit * width;
+                int level = reached[unit];
+                start[slot] = time;
+                long begun = start[slot + k];
+                long stays = (level - k | span - (time - begun)) >> 63;
+                start[slot + k + 1] = begun ^ (begun ^ start[slot + k + 1]) & stays;
+                reached[unit] = (byte) Math.max(level, k + 1 & (int) ~stays);
             }
         }
 
-        /** By time; equal times by step or as they stood. Few rows by insertion; many by sorting keys that carry the rest. */
-        private void sort(int from, int to) {
-            if (to - from > 64) {
-                sortMany(from, to);
-                return;
-            }
-            for (int i = from + 1; i < to; i++) {
-                long time = sorted[i];
-                byte step = steps[i];
-                int j = i - 1;
-                while (j >= from && (sorted[j] > time || sorted[j] == time && in.tiesByStep && steps[j] > step)) {
-                    sorted[j + 1] = sorted[j];
-                    steps[j + 1] = steps[j];
-                    j--;
-                }
-                sorted[j + 1] = time;
-                steps[j + 1] = step;
-            }
-        }
-
-        private void sortMany(int from, int to) {
-            int n = to - from;
-            int[] order = new int[n];
-            Arrays.setAll(order, i -> i);
-            long[] keys = Arrays.copyOfRange(sorted, from, to);
-            byte[] by = Arrays.copyOfRange(steps, from, to);
-            new StableSort(keys).byTime(order, 0, n);
-            for (int i = 0; i < n; i++) {
-                sorted[from + i] = keys[order[i]];
-                steps[from + i] = by[order[i]];
-            }
-            for (int i = from, j; in.tiesByStep && i < to; i = j) {
-                j = i + 1;
-                while (j < to && sorted[j] == sorted[i]) {
-                    j++;
-                }
-                Arrays.sort(steps, i, j);
-            }
-        }
-
-        private int level(int from, int to) {
-            int level = 0;
+        /** Only the first start of a unit counts: it is kept at 0. */
+        private void takeFirstStarts(long[] keys, int from, int to) {
+            int stepMask = (1 << stepBits) - 1;
+            long timeMask = (1L << timeBits) - 1;
             for (int i = from; i < to; i++) {
-                int k = steps[i];
-                if (k == 0) {
-                    if (!in.firstStart || level == 0) {
-                        start[0] = sorted[i];
-                    }
-                    level = Math.max(level, 1);
-                } else if (k <= level && sorted[i] - start[k - 1] <= in.span) {
-                    start[k] = start[k - 1];
-                    level = Math.max(level, k + 1);
-                }
+                int k = (int) keys[i] & stepMask;
+                long time = keys[i] >>> stepBits & timeMask;
+                int unit = (int) (keys[i] >>> stepBits + timeBits);
+                int level = reached[unit];
+                start[unit] = level == 0 ? time : start[unit];
+                boolean moves = k == level & time - start[unit] <= in.span;
+                reached[unit] = (byte) (moves ? level + 1 : level);
             }
-            return level;
         }
     }
 }

@@ -1,23 +1,67 @@
 package io.github.cxmetrics.journey.funnel;
 
 import io.github.cxmetrics.journey.internal.Threads;
+import java.util.List;
+import java.util.function.Supplier;
 
-/** Rows by user and time: each user's rows are one run, whose state stays in the fastest memory. */
+/**
+ * Rows by user and time: each user's rows are one run, whose state stays in the fastest memory. A row has to wait for the one before, so each thread takes two
+ * stretches of rows at once, a row of one and a row of the other. Nothing that rows decide is a branch: signs become masks, −1 for yes and 0 for no.
+ */
 final class UserRuns {
 
-    /** How many units got exactly that far: an entry for each level from 0. */
-    static long[] levels(FastInput in) {
+    private final FastInput in;
+    private final LevelSink sink;
+    private final StepRows rows;
+    /** How far units got that are over, as far as the sink has not got them. */
+    private final byte[] done = new byte[StepRows.BLOCK + 1];
+    /** At k + 1 the latest start that got to step k; levels below the present one are always defined, so that nothing needs clearing between users. */
+    private final long[] start;
+
+    private int unit;
+    private int reached;
+    private long before;
+    private int stepBefore;
+    /** The steps of the rows that share a unit's time, where there are several. */
+    private long together;
+
+    private int unitTogether = -1;
+    private long timeTogether;
+
+    private UserRuns(FastInput in, int from, int to, LevelSink sink) {
+        this.in = in;
+        this.sink = sink;
+        rows = new StepRows(in, from, to);
+        start = new long[in.steps + 1];
+        unit = from < to ? in.units[from] : -1;
+    }
+
+    /**
+     * Gives a sink for each stretch of rows the level of each unit that has a row of a step, and of some others that have none.
+     *
+     * @param <S> what takes the levels
+     * @param in the rows
+     * @param sinks makes a sink
+     * @return the sinks
+     */
+    static <S extends LevelSink> List<S> scan(FastInput in, Supplier<S> sinks) {
         int rows = in.times.length;
         int parts = Threads.parts(rows);
-        return FastScan.sum(Threads.map(parts, part -> {
-            int from = runStart(in.units, Threads.bound(part, parts, rows));
-            int to = runStart(in.units, Threads.bound(part + 1, parts, rows));
-            return levels(in, from, to);
-        }));
+        return Threads.map(parts, part -> {
+                    int from = runStart(in.units, Threads.bound(2 * part, 2 * parts, rows));
+                    int middle = runStart(in.units, Threads.bound(2 * part + 1, 2 * parts, rows));
+                    int to = runStart(in.units, Threads.bound(2 * part + 2, 2 * parts, rows));
+                    List<S> two = List.of(sinks.get(), sinks.get());
+                    scan(new UserRuns(in, from, middle, two.get(0)), new UserRuns(in, middle, to, two.get(1)));
+                    return two;
+                })
+                .stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** The first row at or after a row that begins a run. */
-    private static int runStart(int[] units, int row) {
+    static int runStart(int[] units, int row) {
         int start = row;
         while (start > 0 && start < units.length && units[start] == units[start - 1]) {
             start++;
@@ -25,86 +69,177 @@ final class UserRuns {
         return start;
     }
 
-    private static long[] levels(FastInput in, int from, int to) {
-        UserRuns runs = new UserRuns(in);
-        StepRows picked = new StepRows(in);
-        for (int begin = from; begin < to; begin = StepRows.blockEnd(begin, to)) {
-            int n = picked.pick(begin, StepRows.blockEnd(begin, to));
-            runs.take(picked, n);
+    private static void scan(UserRuns one, UserRuns other) {
+        while (one.rows.hasMore() || other.rows.hasMore()) {
+            int n = one.pick();
+            int m = other.pick();
+            int both = one.in.firstStart ? 0 : Math.min(n, m);
+            takeBoth(one, other, both);
+            one.take(both, n);
+            other.take(both, m);
         }
-        runs.levels[runs.level]++;
-        return runs.levels;
+        one.end();
+        other.end();
     }
 
-    private final FastInput in;
-    private final long[] levels;
-    /** At k + 1 the latest start that got to step k; levels below the present one are always defined, so that nothing needs clearing between users. */
-    private final long[] start;
-
-    private int unit = -1;
-    private int level;
-    private long last;
-    private long seen;
-
-    private UserRuns(FastInput in) {
-        this.in = in;
-        levels = new long[in.steps + 1];
-        start = new long[in.steps + 1];
+    private int pick() {
+        int n = rows.pick();
+        int[] over = sink.expect(n);
+        if (over != null) {
+            int at = 0;
+            int last = unit;
+            for (int i = 0; i < n; i++) {
+                int next = in.units[rows.base + (rows.picked[i] >> StepRows.STEP_BITS)];
+                int differs = next ^ last;
+                over[at] = last;
+                at += (differs | -differs) >>> 31;
+                last = next;
+            }
+        }
+        return n;
     }
 
-    private void take(StepRows picked, int n) {
-        int[] rows = picked.rows;
-        byte[] steps = picked.steps;
+    private void end() {
+        int[] over = sink.expect(1);
+        if (over != null) {
+            over[0] = unit;
+        }
+        done[0] = (byte) reached;
+        sink.take(done, unit < 0 ? 0 : 1);
+    }
+
+    /** Takes picked rows of one stretch. */
+    private void take(int from, int to) {
+        int[] picked = rows.picked;
+        int base = rows.base;
         int[] units = in.units;
         long[] times = in.times;
         long span = in.span;
-        boolean firstStart = in.firstStart;
-        boolean tiesByStep = in.tiesByStep;
-        long[] begun = start;
-        int reached = level;
-        int user = unit;
-        long before = last;
-        long together = seen;
-        for (int i = 0; i < n; i++) {
-            int row = rows[i];
-            int k = steps[i];
+        int only = in.firstStart ? -1 : 0;
+        boolean byStep = in.tiesByStep;
+        int over = 0;
+        for (int i = from; i < to; i++) {
+            int k = picked[i] & StepRows.STEP_MASK;
+            int row = base + (picked[i] >> StepRows.STEP_BITS);
             long time = times[row];
-            if (units[row] != user) {
-                levels[reached]++;
-                reached = 0;
-                user = units[row];
-                together = 0;
+            int differs = units[row] ^ unit;
+            int changed = (differs | -differs) >>> 31;
+            done[over] = (byte) reached;
+            over += changed;
+            reached &= changed - 1;
+            unit = units[row];
+            // A first step starts at its own time, or where the first start alone counts, there.
+            long kept = only & -reached >> 31;
+            start[0] = start[1] & kept | time & ~kept;
+            long begun = start[k];
+            long stays = (reached - k | span - (time - begun)) >> 63;
+            start[k + 1] = begun ^ (begun ^ start[k + 1]) & stays;
+            reached = Math.max(reached, k + 1 & (int) ~stays);
+            if ((time ^ before | changed) == 0 && byStep) {
+                tie(time, k);
             }
-            // Which step a row is can't be foreseen: moves are chosen without a branch.
-            long start = k == 0 ? time : begun[k];
-            boolean moves = k <= reached & time - start <= span & !(firstStart & k == 0 & reached > 0);
-            begun[k + 1] = moves ? start : begun[k + 1];
-            reached = moves & k == reached ? k + 1 : reached;
-            if (tiesByStep) {
-                if (time == before && together != 0) {
-                    together |= 1L << k;
-                    reached = cascade(begun, reached, together, k + 1, time, span);
-                } else {
-                    together = 1L << k;
-                    before = time;
-                }
-            }
+            before = time;
+            stepBefore = k;
         }
-        level = reached;
-        unit = user;
-        last = before;
-        seen = together;
+        sink.take(done, over);
     }
 
     /** Steps that stood before an earlier step of the same time follow it after all. */
-    private static int cascade(long[] begun, int level, long seen, int from, long time, long span) {
+    private void tie(long time, int step) {
+        reached = tie(time, unit, stepBefore, step, reached);
+    }
+
+    private int tie(long time, int unit, int stepBefore, int step, int level) {
+        if (unitTogether != unit || timeTogether != time) {
+            unitTogether = unit;
+            timeTogether = time;
+            together = 1L << stepBefore;
+        }
+        together |= 1L << step;
         int reached = level;
-        for (int k = from; k <= reached && k < begun.length - 1 && (seen >>> k & 1) != 0; k++) {
-            if (time - begun[k] <= span) {
-                begun[k + 1] = begun[k];
+        for (int k = step + 1; k <= reached && k < in.steps && (together >>> k & 1) != 0; k++) {
+            if (time - start[k] <= in.span) {
+                start[k + 1] = start[k];
                 reached = Math.max(reached, k + 1);
             }
         }
         return reached;
+    }
+
+    /** Takes the first picked rows of two stretches: what {@link #take} does, twice. */
+    private static void takeBoth(UserRuns a, UserRuns b, int n) {
+        int[] pickedA = a.rows.picked;
+        int[] pickedB = b.rows.picked;
+        int baseA = a.rows.base;
+        int baseB = b.rows.base;
+        int[] units = a.in.units;
+        long[] times = a.in.times;
+        long span = a.in.span;
+        boolean byStep = a.in.tiesByStep;
+        byte[] doneA = a.done;
+        byte[] doneB = b.done;
+        long[] startA = a.start;
+        long[] startB = b.start;
+        int reachedA = a.reached;
+        int reachedB = b.reached;
+        int unitA = a.unit;
+        int unitB = b.unit;
+        long beforeA = a.before;
+        long beforeB = b.before;
+        int overA = 0;
+        int overB = 0;
+        for (int i = 0; i < n; i++) {
+            int kA = pickedA[i] & StepRows.STEP_MASK;
+            int kB = pickedB[i] & StepRows.STEP_MASK;
+            int rowA = baseA + (pickedA[i] >> StepRows.STEP_BITS);
+            int rowB = baseB + (pickedB[i] >> StepRows.STEP_BITS);
+            long timeA = times[rowA];
+            long timeB = times[rowB];
+            int differsA = units[rowA] ^ unitA;
+            int differsB = units[rowB] ^ unitB;
+            int changedA = (differsA | -differsA) >>> 31;
+            int changedB = (differsB | -differsB) >>> 31;
+            doneA[overA] = (byte) reachedA;
+            doneB[overB] = (byte) reachedB;
+            overA += changedA;
+            overB += changedB;
+            reachedA &= changedA - 1;
+            reachedB &= changedB - 1;
+            unitA = units[rowA];
+            unitB = units[rowB];
+            startA[0] = timeA;
+            startB[0] = timeB;
+            long begunA = startA[kA];
+            long begunB = startB[kB];
+            long staysA = (reachedA - kA | span - (timeA - begunA)) >> 63;
+            long staysB = (reachedB - kB | span - (timeB - begunB)) >> 63;
+            startA[kA + 1] = begunA ^ (begunA ^ startA[kA + 1]) & staysA;
+            startB[kB + 1] = begunB ^ (begunB ^ startB[kB + 1]) & staysB;
+            reachedA = Math.max(reachedA, kA + 1 & (int) ~staysA);
+            reachedB = Math.max(reachedB, kB + 1 & (int) ~staysB);
+            if ((timeA ^ beforeA | changedA) == 0 && byStep) {
+                reachedA = a.tie(timeA, unitA, pickedA, i, reachedA);
+            }
+            if ((timeB ^ beforeB | changedB) == 0 && byStep) {
+                reachedB = b.tie(timeB, unitB, pickedB, i, reachedB);
+            }
+            beforeA = timeA;
+            beforeB = timeB;
+        }
+        a.pause(doneA, overA, reachedA, unitA, beforeA, n);
+        b.pause(doneB, overB, reachedB, unitB, beforeB, n);
+    }
+
+    private int tie(long time, int unit, int[] picked, int i, int level) {
+        int last = i == 0 ? stepBefore : picked[i - 1] & StepRows.STEP_MASK;
+        return tie(time, unit, last, picked[i] & StepRows.STEP_MASK, level);
+    }
+
+    private void pause(byte[] done, int over, int reached, int unit, long before, int n) {
+        sink.take(done, over);
+        this.reached = reached;
+        this.unit = unit;
+        this.before = before;
+        stepBefore = n == 0 ? stepBefore : rows.picked[n - 1] & StepRows.STEP_MASK;
     }
 }

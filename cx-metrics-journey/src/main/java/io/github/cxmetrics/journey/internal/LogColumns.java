@@ -27,6 +27,7 @@ public final class LogColumns {
     private final boolean strict;
     private volatile @Nullable UnitIndex byUser;
     private volatile long usersWithRows = -1;
+    private volatile long @Nullable [] ends;
 
     private LogColumns(
             CodeColumn users,
@@ -274,6 +275,39 @@ public final class LogColumns {
         return Arrays.stream(times).max().stream()
                 .mapToObj(ticks -> Ticks.instant(ticks, unit))
                 .findFirst();
+    }
+
+    /**
+     * The smallest time in ticks, 0 without rows.
+     *
+     * @return the ticks
+     */
+    public long firstTime() {
+        return ends()[0];
+    }
+
+    /**
+     * The largest time in ticks, 0 without rows.
+     *
+     * @return the ticks
+     */
+    public long lastTime() {
+        return ends()[1];
+    }
+
+    private long[] ends() {
+        long[] known = ends;
+        if (known == null) {
+            long first = times.length == 0 ? 0 : times[0];
+            long last = first;
+            for (long time : times) {
+                first = Math.min(first, time);
+                last = Math.max(last, time);
+            }
+            known = new long[] {first, last};
+            ends = known;
+        }
+        return known;
     }
 
     /**

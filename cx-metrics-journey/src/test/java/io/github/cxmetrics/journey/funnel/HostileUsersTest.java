@@ -2,22 +2,27 @@ package io.github.cxmetrics.journey.funnel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import io.github.cxmetrics.journey.Codes;
 import io.github.cxmetrics.journey.EngagementRule;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.Sessions;
 import io.github.cxmetrics.journey.Step;
 import io.github.cxmetrics.journey.Timeline;
+import java.lang.management.ManagementFactory;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -160,15 +165,68 @@ class HostileUsersTest {
 
     @Test
     void aStateForEachUserIsBounded() {
-        assertThat(FastScan.isSmall(4_000_000, 30, 100_000_000)).isFalse();
-        assertThat(FastScan.isSmall(4_000_000, 5, 20_000_000)).isTrue();
-        assertThat(FastScan.isSmall(4_000_000, 5, 1_000)).isFalse();
-        assertThat(FastScan.isSmall(1_000, 5, 10)).isTrue();
         EventLog sparse = EventLog.of(
                 Codes.numbered(new int[] {3_999_999, 0, 3_999_999}, 4_000_000),
                 Codes.of("a", "a", "b"),
                 new long[] {0, 1, 2},
                 ChronoUnit.SECONDS);
         assertThat(Funnel.steps("a", "b").count(sparse).reached()).containsExactly(2L, 1L);
+    }
+
+    /** A million rows of four million users, thirty steps: in whatever order, the room hangs on the rows. */
+    @Test
+    void theRoomOfACountHangsOnItsRows() throws Exception {
+        int rows = 1_000_000;
+        Random random = new Random(5);
+        int[] users = random.ints(rows, 0, 4_000_000).toArray();
+        int[] events = random.ints(rows, 0, 40).toArray();
+        long[] times = random.longs(rows, 0, 90 * 86_400).toArray();
+        List<String> names = IntStream.range(0, 40).mapToObj(i -> "e" + i).toList();
+        Funnel funnel =
+                Funnel.steps(names.subList(0, 30).toArray(String[]::new)).within(Duration.ofDays(7));
+        long[] sorted = times.clone();
+        Arrays.sort(sorted);
+        for (long[] ticks : new long[][] {times, sorted}) {
+            EventLog log = EventLog.of(
+                    Codes.numbered(users, 4_000_000), Codes.of(events, names), ticks, ChronoUnit.SECONDS);
+            long bytes = allocated(
+                    () -> assertThat(funnel.count(log).reached(1)).isPositive());
+            assertThat(bytes).as("%s", log.order()).isLessThan(32 << 20);
+        }
+    }
+
+    /** As many values as rows: no more than 60 bytes for each, beside what the count takes. */
+    @Test
+    void theRoomOfPartsHangsOnTheirNumber() throws Exception {
+        int rows = 1_000_000;
+        Random random = new Random(6);
+        int[] users = IntStream.range(0, rows).map(row -> row / 2).toArray();
+        EventLog log = EventLog.of(
+                        Codes.numbered(users, rows / 2),
+                        Codes.of(random.ints(rows, 0, 4).toArray(), List.of("a", "b", "c", "x")),
+                        new long[rows],
+                        ChronoUnit.SECONDS)
+                .with("value", Codes.numbered(random.ints(rows, 0, rows).toArray(), rows));
+        Funnel funnel = Funnel.steps("a", "b", "c");
+        long bytes = allocated(() ->
+                assertThat(funnel.run(log, Breakdown.by("value").top(10)).results()).hasSize(11));
+        long count = allocated(() -> funnel.count(log));
+        assertThat(bytes - count).isLessThan(60L * rows);
+    }
+
+    private static long allocated(Runnable task) throws Exception {
+        ForkJoinPool one = new ForkJoinPool(1);
+        try {
+            return one.submit(() -> {
+                        ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+                        long id = Thread.currentThread().getId();
+                        long before = thread.getThreadAllocatedBytes(id);
+                        task.run();
+                        return thread.getThreadAllocatedBytes(id) - before;
+                    })
+                    .get();
+        } finally {
+            one.shutdown();
+        }
     }
 }

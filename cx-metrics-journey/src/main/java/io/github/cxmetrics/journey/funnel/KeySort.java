@@ -1,0 +1,131 @@
+package io.github.cxmetrics.journey.funnel;
+
+import java.util.Arrays;
+
+/**
+ * Sorts keys by some of their bits, equal ones as they stood. Keys are dealt by their highest bits, a few more than tell as many keys apart; the few that are not in
+ * order then are put there one by one. Where these are many, because the keys lie close together, they are dealt by all bits. For one thread.
+ */
+final class KeySort {
+
+    private static final int FEW = 24;
+    private static final int DIGIT = 8;
+    private static final int VALUES = 1 << DIGIT;
+    /** Bits beyond those that tell the keys apart if they are spread evenly. */
+    private static final int SPARE_BITS = 4;
+    /** How many places keys may move one by one, for each key. */
+    private static final int PATIENCE = 4;
+
+    private final int lowest;
+    private final int beyond;
+    private final long mask;
+    private int[] counts = new int[0];
+    private long[] one = new long[0];
+    private long[] other = new long[0];
+
+    /** Sorts by the bits from one to before another, at most 63. */
+    KeySort(int lowest, int beyond) {
+        this.lowest = lowest;
+        this.beyond = beyond;
+        mask = (1L << beyond) - 1 & -1L << lowest;
+    }
+
+    /** The keys from one place to before another, sorted: from the same place of the same array, or from 0 of an array that is used again. */
+    long[] sort(long[] keys, int from, int to) {
+        int n = to - from;
+        int wanted = Integer.SIZE - Integer.numberOfLeadingZeros(n) + SPARE_BITS;
+        if (n <= FEW || wanted >= beyond - lowest) {
+            return n <= FEW && insert(keys, from, to) ? keys : deal(keys, from, to, beyond - lowest);
+        }
+        long[] dealt = deal(keys, from, to, wanted);
+        return insert(dealt, 0, n) ? dealt : deal(keys, from, to, beyond - lowest);
+    }
+
+    /** Sorts keys that are nearly in order, in place or as {@link #sort}. */
+    long[] sortNearly(long[] keys, int from, int to) {
+        return insert(keys, from, to) ? keys : deal(keys, from, to, beyond - lowest);
+    }
+
+    /** Whether keys could be put in order one by one with patience; else they stand in some order, equal ones as they stood. */
+    private boolean insert(long[] keys, int from, int to) {
+        long left = (long) PATIENCE * (to - from);
+        for (int i = from + 1; i < to; i++) {
+            long key = keys[i];
+            long order = key & mask;
+            int j = i;
+            while (j > from && (keys[j - 1] & mask) > order) {
+                keys[j] = keys[j - 1];
+                j--;
+            }
+            keys[j] = key;
+            left -= i - j;
+            if (left < 0 && to - from > FEW) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Deals by the highest bits, at least so many: the lowest digit of these first. */
+    private long[] deal(long[] keys, int from, int to, int bits) {
+        int n = to - from;
+        if (one.length < n) {
+            one = new long[Math.max(n, 2 * one.length)];
+            other = new long[one.length];
+        }
+        int digits = Math.max(1, (Math.min(bits, beyond - lowest) + DIGIT - 1) / DIGIT);
+        count(keys, from, to, digits);
+        long[] source = keys;
+        int first = from;
+        for (int d = digits - 1; d >= 0; d--) {
+            long[] target = source == one ? other : one;
+            place(source, first, n, target, d);
+            source = target;
+            first = 0;
+        }
+        return source;
+    }
+
+    /** The shift of a digit, counted from the highest; the last one may be cut short from below. */
+    private int shift(int digit) {
+        return Math.max(lowest, beyond - DIGIT * (digit + 1));
+    }
+
+    private int digitMask(int digit) {
+        return (1 << Math.min(DIGIT, beyond - DIGIT * digit - lowest)) - 1;
+    }
+
+    private void count(long[] keys, int from, int to, int digits) {
+        if (counts.length < digits * VALUES) {
+            counts = new int[digits * VALUES];
+        }
+        Arrays.fill(counts, 0, digits * VALUES, 0);
+        for (int d = 0; d < digits; d++) {
+            count(keys, from, to, shift(d), digitMask(d), d * VALUES);
+            int sum = 0;
+            for (int value = d * VALUES; value < (d + 1) * VALUES; value++) {
+                int count = counts[value];
+                counts[value] = sum;
+                sum += count;
+            }
+        }
+    }
+
+    private void count(long[] keys, int from, int to, int shift, int digitMask, int at) {
+        int[] counts = this.counts;
+        for (int i = from; i < to; i++) {
+            counts[at + ((int) (keys[i] >>> shift) & digitMask)]++;
+        }
+    }
+
+    private void place(long[] source, int from, int n, long[] target, int digit) {
+        int[] next = counts;
+        int shift = shift(digit);
+        int digitMask = digitMask(digit);
+        int at = digit * VALUES;
+        for (int i = from; i < from + n; i++) {
+            long key = source[i];
+            target[next[at + ((int) (key >>> shift) & digitMask)]++] = key;
+        }
+    }
+}
