@@ -175,6 +175,28 @@ public final class CodeColumn {
     }
 
     /**
+     * Where the run of equal codes ends that a row is in.
+     *
+     * @param row a row, from 0
+     * @param to where to stop
+     * @return the first row behind that has another code, at most {@code to}
+     */
+    public int runEnd(int row, int to) {
+        int code = at(row);
+        int end = row + 1;
+        if (ints != null) {
+            while (end < to && ints[end] == code) {
+                end++;
+            }
+        } else {
+            while (end < to && at(end) == code) {
+                end++;
+            }
+        }
+        return end;
+    }
+
+    /**
      * The codes as bytes where they fit, null where they don't: the array itself.
      *
      * @return the codes
