@@ -4,7 +4,6 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import java.util.AbstractList;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,23 +41,13 @@ public final class CodeColumn {
      * @return the column
      */
     public static CodeColumn of(@Nullable String... values) {
-        Map<String, Integer> known = new HashMap<>();
-        List<String> names = new ArrayList<>();
+        TextCodes texts = new TextCodes();
         int[] codes = new int[values.length];
         for (int row = 0; row < values.length; row++) {
             String value = values[row];
-            if (value == null) {
-                codes[row] = MISSING;
-                continue;
-            }
-            Integer code = known.putIfAbsent(value, names.size());
-            if (code == null) {
-                code = names.size();
-                names.add(value);
-            }
-            codes[row] = code;
+            codes[row] = value == null ? MISSING : texts.code(value);
         }
-        return packed(codes, List.copyOf(names));
+        return packed(codes, texts.names());
     }
 
     /**
