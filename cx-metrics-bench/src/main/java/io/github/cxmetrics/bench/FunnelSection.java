@@ -35,6 +35,10 @@ final class FunnelSection implements Section {
                         .add(steps + " steps, by time, scans", mine.nanos("states" + steps) / scan, steps == 3 ? "≤ 11" : "≤ 12")
                         .add(steps + " steps, in no order, scans", mine.nanos("partitions" + steps) / scan, steps == 3 ? "≤ 14" : "≤ 15");
             }
+            claims.add(
+                    "3 steps, by user and time, times the loop by hand",
+                    mine.nanos("runs3") / mine.nanos("runs3ByHand"),
+                    "");
             claims.add("bytes allocated a row, by user and time", mine.bytes("runs3"), "")
                     .add("bytes allocated a row, by time (states)", mine.bytes("states3"), "")
                     .add("bytes allocated a row, in no order (partitions)", mine.bytes("partitions3"), "")
