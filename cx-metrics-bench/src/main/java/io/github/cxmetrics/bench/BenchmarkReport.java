@@ -27,6 +27,7 @@ public final class BenchmarkReport {
             new PathsSection(),
             new PurchasesSection(),
             new RecordersSection(),
+            new ScalingSection(),
             new ServiceSection(),
             new SurvivalSection());
 
@@ -49,8 +50,13 @@ public final class BenchmarkReport {
         for (Section section : SECTIONS) {
             if (names.isEmpty() || names.contains(section.name())) {
                 BenchmarkRun run = new BenchmarkRun();
+                double before = Machine.load();
                 section.measure(run);
                 section.write(run, text.append('\n'));
+                run.write(text);
+                text.append('\n')
+                        .append(Machine.company(before, Machine.load()))
+                        .append('\n');
             }
         }
         new PrintStream(System.out, true, StandardCharsets.UTF_8).println(text);

@@ -4,6 +4,7 @@ import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.funnel.Funnel;
 import io.github.cxmetrics.journey.funnel.FunnelTally;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -31,6 +32,8 @@ import org.openjdk.jmh.annotations.Warmup;
 public class FunnelBenchmark {
 
     static final int USERS = 1_000_000;
+
+    private static final long WINDOW_SECONDS = 7 * 86_400;
 
     /** Rows. */
     @Param("10000000")
@@ -62,7 +65,7 @@ public class FunnelBenchmark {
     /** The steps are the most frequent events, in the order of their frequency. */
     static Funnel funnel(int steps) {
         return Funnel.steps(FunnelLogs.NAMES.subList(0, steps).toArray(String[]::new))
-                .within(Duration.ofDays(7));
+                .within(Duration.ofSeconds(WINDOW_SECONDS));
     }
 
     private FunnelTally onOneThread(int steps, EventLog log) {
@@ -127,6 +130,40 @@ public class FunnelBenchmark {
     @Benchmark
     public FunnelTally partitions5AllCores() {
         return funnel(5).count(unordered);
+    }
+
+    /**
+     * By hand, by user and time, three steps: for each step the latest start that got there in time. It knows no rows of equal time, no other order, and no log but
+     * this.
+     */
+    @Benchmark
+    public long[] runs3ByHand() {
+        return byHand(columns, 3);
+    }
+
+    static long[] byHand(FunnelLogs logs, int steps) {
+        long[] reached = new long[steps];
+        long[] begun = new long[steps];
+        int user = -1;
+        int most = 0;
+        for (int row = 0; row < logs.users.length; row++) {
+            if (logs.users[row] != user) {
+                user = logs.users[row];
+                Arrays.fill(begun, Long.MIN_VALUE / 2);
+                most = 0;
+            }
+            int step = logs.events[row];
+            if (step < steps) {
+                long start = step == 0 ? logs.times[row] : begun[step - 1];
+                if (logs.times[row] - start <= WINDOW_SECONDS) {
+                    begun[step] = start;
+                    if (step == most) {
+                        reached[most++]++;
+                    }
+                }
+            }
+        }
+        return reached;
     }
 
     /** The plain scan: user, event and time of each row are read and added up. */

@@ -1,5 +1,6 @@
 package io.github.cxmetrics.bench;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
@@ -14,6 +15,7 @@ import io.github.cxmetrics.journey.path.StepMatrix;
 import io.github.cxmetrics.journey.path.Transitions;
 import io.github.cxmetrics.journey.path.Variants;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -108,6 +110,43 @@ public class PathsBenchmark {
         return oneThread
                 .submit(() -> PathRule.events().stepMatrix(POSITIONS).count(log))
                 .join();
+    }
+
+    /** The loop by hand: a cell for each pair of events, the rows as they lie; start and end are the two after the events. */
+    @Benchmark
+    public long[] transitionsByHand() {
+        int[] users = columns.users;
+        byte[] events = columns.events;
+        int start = FunnelLogs.EVENTS;
+        int end = start + 1;
+        int width = end + 1;
+        long[] pairs = new long[width * width];
+        int from = start;
+        for (int row = 0; row < users.length; row++) {
+            if (row > 0 && users[row] != users[row - 1]) {
+                pairs[from * width + end]++;
+                from = start;
+            }
+            pairs[from * width + events[row]]++;
+            from = events[row];
+        }
+        pairs[from * width + end]++;
+        return pairs;
+    }
+
+    /** By hand: paths as texts in a map. */
+    @Benchmark
+    public Map<String, Integer> variantsByHand() {
+        int[] users = columns.users;
+        Map<String, Integer> counts = new HashMap<>();
+        int from = 0;
+        for (int row = 1; row <= users.length; row++) {
+            if (row == users.length || users[row] != users[from]) {
+                counts.merge(new String(columns.events, from, row - from, ISO_8859_1), 1, Integer::sum);
+                from = row;
+            }
+        }
+        return counts;
     }
 
     /** The floor: every column is read once. */

@@ -32,7 +32,16 @@ class FunnelBenchmarkAgreesTest {
             assertThat(byTime.order()).isEqualTo(EventOrder.BY_TIME);
             assertThat(unordered.order()).isEqualTo(EventOrder.NONE);
             assertThat(funnel.count(byUser)).isEqualTo(funnel.count(unordered)).isEqualTo(funnel.count(byTime));
-            assertThat(duckDb.reached(steps)).isEqualTo(funnel.count(unordered).reached());
+            assertThat(FunnelBenchmark.byHand(logs.byUserAndTime(USERS), steps))
+                    .containsExactly(funnel.count(unordered).reached().stream()
+                            .mapToLong(Long::longValue)
+                            .toArray());
+            for (String table : new String[] {DuckDbFunnelBenchmark.UNORDERED, DuckDbFunnelBenchmark.SORTED}) {
+                assertThat(duckDb.reached(steps, DuckDbFunnelBenchmark.sql(steps, table)))
+                        .isEqualTo(funnel.count(unordered).reached());
+                assertThat(duckDb.reached(steps, DuckDbFunnelBenchmark.joins(steps, table)))
+                        .isEqualTo(funnel.count(unordered).reached());
+            }
         }
         duckDb.close();
     }

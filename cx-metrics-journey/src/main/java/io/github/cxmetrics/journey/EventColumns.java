@@ -9,11 +9,16 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Columns out of objects. */
 final class EventColumns {
+
+    private static final int NANOS_A_MICRO = 1000;
+    private static final long MICROS_A_SECOND = 1_000_000;
+    private static final long MOST_SECONDS = Long.MAX_VALUE / MICROS_A_SECOND;
 
     private EventColumns() {}
 
@@ -30,6 +35,21 @@ final class EventColumns {
             log = log.with(name, PropertyValues.column(name, values));
         }
         return log;
+    }
+
+    /** The times in microseconds, nothing where one is finer or too far away for them. */
+    static Optional<long[]> wholeMicros(Instant[] times) {
+        long[] micros = new long[times.length];
+        boolean fits = true;
+        for (int row = 0; row < times.length; row++) {
+            Instant time = times[row];
+            checkArgument(time != null, "time must not be null (row %s)", row);
+            long seconds = time.getEpochSecond();
+            int thousands = time.getNano() / NANOS_A_MICRO;
+            fits &= thousands * NANOS_A_MICRO == time.getNano() && Math.abs(seconds) < MOST_SECONDS;
+            micros[row] = seconds * MICROS_A_SECOND + thousands;
+        }
+        return fits ? Optional.of(micros) : Optional.empty();
     }
 
     /** The rows whose value has not come before, and those without one. */

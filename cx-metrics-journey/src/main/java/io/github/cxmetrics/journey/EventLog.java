@@ -95,11 +95,13 @@ public final class EventLog {
         requireNonNull(users, "users");
         requireNonNull(events, "events");
         requireNonNull(times, "times");
-        ChronoUnit unit = ChronoUnit.MICROS;
-        for (int row = 0; row < times.length; row++) {
-            checkArgument(times[row] != null, "time must not be null (row %s)", row);
-            unit = times[row].getNano() % 1000 == 0 ? unit : ChronoUnit.NANOS;
+        Optional<long[]> micros = EventColumns.wholeMicros(times);
+        if (micros.isPresent()) {
+            return of(Codes.of(users), Codes.of(events), micros.get(), ChronoUnit.MICROS);
         }
+        ChronoUnit unit = Arrays.stream(times).allMatch(time -> time.getNano() % 1000 == 0)
+                ? ChronoUnit.MICROS
+                : ChronoUnit.NANOS;
         long[] ticks = new long[times.length];
         for (int row = 0; row < times.length; row++) {
             ticks[row] = Ticks.floorOrEnd(times[row], unit);

@@ -247,4 +247,31 @@ class EventLogTest {
                 () -> Timeline.of(Event.of("a", "x", Instant.EPOCH), Event.of("b", "x", Instant.EPOCH)),
                 "a timeline is of one user, not of 2");
     }
+
+    @Test
+    void timesAreMicrosUnlessOneIsFiner() {
+        Instant[] times = {
+            Instant.parse("1969-12-31T23:59:59.999999Z"),
+            Instant.parse("-140000-01-01T00:00:00Z"),
+            Instant.parse("+140000-01-01T00:00:00.000001Z")
+        };
+        String[] names = {"a", "b", "c"};
+        EventLog log = EventLog.of(names, names, times);
+        assertThat(log.unit()).isEqualTo(ChronoUnit.MICROS);
+        for (int row = 0; row < times.length; row++) {
+            assertThat(log.columns().time(row)).isEqualTo(times[row]);
+        }
+        Instant[] finer = {times[0], Instant.parse("2024-05-01T00:00:00.000000001Z"), Instant.EPOCH};
+        assertThat(EventLog.of(names, names, finer).unit()).isEqualTo(ChronoUnit.NANOS);
+        assertThat(EventLog.of(names, names, finer).columns().times()[0]).isEqualTo(-1000);
+        Instant far = Instant.parse("+300000-01-01T00:00:00Z");
+        refused(
+                () -> EventLog.of(names, names, new Instant[] {times[0], far, times[0]}),
+                "time +300000-01-01T00:00:00Z is too far from 1970 to count Micros (row 1)");
+        refused(
+                () -> EventLog.of(names, names, new Instant[] {far, far, null}), "time must not be null (row 2)");
+        refused(
+                () -> EventLog.of(names, names, new Instant[] {finer[1], times[1], times[0]}),
+                "time -140000-01-01T00:00:00Z is too far from 1970 to count Nanos (row 1)");
+    }
 }

@@ -68,14 +68,12 @@ final class TouchPaths extends TouchSink {
     }
 
     void addTo(Map<List<String>, ChannelPath> paths, List<String> names) {
-        for (int v = 0; v < conversions.size(); v++) {
+        conversions.variants().forEach(v -> {
             int at = young.find(conversions.codes(v));
             long ofThem = at < 0 ? 0 : young.count(at);
             merge(paths, new ChannelPath(channels(conversions, v, names), conversions.count(v), 0, ofThem));
-        }
-        for (int v = 0; v < nulls.size(); v++) {
-            merge(paths, new ChannelPath(channels(nulls, v, names), 0, nulls.count(v)));
-        }
+        });
+        nulls.variants().forEach(v -> merge(paths, new ChannelPath(channels(nulls, v, names), 0, nulls.count(v))));
     }
 
     private static void merge(Map<List<String>, ChannelPath> paths, ChannelPath path) {

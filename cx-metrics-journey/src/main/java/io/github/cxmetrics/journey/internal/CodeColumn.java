@@ -4,7 +4,6 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import java.util.AbstractList;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,23 +41,13 @@ public final class CodeColumn {
      * @return the column
      */
     public static CodeColumn of(@Nullable String... values) {
-        Map<String, Integer> known = new HashMap<>();
-        List<String> names = new ArrayList<>();
+        TextCodes texts = new TextCodes();
         int[] codes = new int[values.length];
         for (int row = 0; row < values.length; row++) {
             String value = values[row];
-            if (value == null) {
-                codes[row] = MISSING;
-                continue;
-            }
-            Integer code = known.putIfAbsent(value, names.size());
-            if (code == null) {
-                code = names.size();
-                names.add(value);
-            }
-            codes[row] = code;
+            codes[row] = value == null ? MISSING : texts.code(value);
         }
-        return packed(codes, List.copyOf(names));
+        return packed(codes, texts.names());
     }
 
     /**
@@ -172,6 +161,28 @@ public final class CodeColumn {
      */
     public int at(int row) {
         return bytes != null ? bytes[row] : ints != null ? ints[row] : noneAt(row);
+    }
+
+    /**
+     * Where the run of equal codes ends that a row is in.
+     *
+     * @param row a row, from 0
+     * @param to where to stop
+     * @return the first row behind that has another code, at most {@code to}
+     */
+    public int runEnd(int row, int to) {
+        int code = at(row);
+        int end = row + 1;
+        if (ints != null) {
+            while (end < to && ints[end] == code) {
+                end++;
+            }
+        } else {
+            while (end < to && at(end) == code) {
+                end++;
+            }
+        }
+        return end;
     }
 
     /**

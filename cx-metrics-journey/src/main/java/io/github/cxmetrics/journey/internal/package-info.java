@@ -5,7 +5,8 @@
  * <ul>
  *   <li>{@link io.github.cxmetrics.journey.internal.LogColumns} is what an event log holds; {@link io.github.cxmetrics.journey.internal.CodeColumn} and
  *       {@link io.github.cxmetrics.journey.internal.Property} are its columns, {@link io.github.cxmetrics.journey.internal.UnitIndex} the rows of each user.
- *   <li>{@link io.github.cxmetrics.journey.internal.PathBuffer} and {@link io.github.cxmetrics.journey.internal.VariantTable} hold paths as codes.
+ *   <li>{@link io.github.cxmetrics.journey.internal.PathBuffer} and {@link io.github.cxmetrics.journey.internal.VariantTable} hold paths as codes, {@link
+ *       io.github.cxmetrics.journey.internal.DealtPaths} those that wait to be counted.
  *   <li>{@link io.github.cxmetrics.journey.internal.DurationText} is about time, {@link io.github.cxmetrics.journey.internal.StableSort} and {@link
  *       io.github.cxmetrics.journey.internal.Threads} about the work itself.
  * </ul>

@@ -97,22 +97,20 @@ final class MapColumns {
         }
     }
 
-    private void checkRating(int row, TouchpointScore score, double value) {
+    /** The number is put in words only where it is refused: that costs more than all the rest. */
+    private static void checkRating(int row, TouchpointScore score, double value) {
         RatingScale scale = score.scale();
+        if (scale.contains(value) || scale.declaresMissing(value)) {
+            return;
+        }
         checkArgument(
-                scale.contains(value) || scale.declaresMissing(value) || !(value > scale.min() && value < scale.max()),
+                !(value > scale.min() && value < scale.max()),
                 "%s %s is no point of %s (row %s of the log)",
                 score.property(),
                 Text.shortest(value),
                 scale,
                 row);
-        checkArgument(
-                scale.contains(value) || scale.declaresMissing(value),
-                "%s %s is outside %s..%s (row %s of the log)",
-                score.property(),
-                Text.shortest(value),
-                scale.min(),
-                scale.max(),
-                row);
+        throw new IllegalArgumentException(score.property() + " " + Text.shortest(value) + " is outside " + scale.min()
+                + ".." + scale.max() + " (row " + row + " of the log)");
     }
 }

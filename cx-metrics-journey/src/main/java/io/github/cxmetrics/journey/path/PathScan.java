@@ -8,12 +8,12 @@ import io.github.cxmetrics.journey.internal.CodeColumn;
 import io.github.cxmetrics.journey.internal.PathBuffer;
 import io.github.cxmetrics.journey.internal.Threads;
 import io.github.cxmetrics.journey.internal.UnitIndex;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the paths of a log, column by column. Codes of steps are ranks of their names, so that the order of codes is that of the names. */
 final class PathScan {
@@ -21,10 +21,13 @@ final class PathScan {
     /** The names of the steps, ascending. */
     final List<String> names;
 
+    /** The steps as the log numbers them. */
+    final CodeColumn codes;
+
     private final EventLog log;
     private final PathRule rule;
-    private final CodeColumn codes;
     private final int[] rankOf;
+    private final @Nullable UnitIndex index;
 
     PathScan(EventLog log, PathRule rule) {
         this.log = log;
@@ -32,18 +35,27 @@ final class PathScan {
         codes = rule.codes(log);
         List<String> unsorted = codes.names();
         unsorted.forEach(PathRule::checkName);
-        int[] order = IntStream.range(0, unsorted.size())
+        rankOf = ranks(unsorted);
+        String[] sorted = new String[rankOf.length];
+        for (int code = 0; code < rankOf.length; code++) {
+            sorted[rankOf[code]] = unsorted.get(code);
+        }
+        names = List.of(sorted);
+        index = log.order() == EventOrder.BY_USER_AND_TIME ? null : log.columns().byUser();
+    }
+
+    /** Where each name stands among all of them, ascending. */
+    static int[] ranks(List<String> names) {
+        int[] order = IntStream.range(0, names.size())
                 .boxed()
-                .sorted(Comparator.comparing(unsorted::get))
+                .sorted(Comparator.comparing(names::get))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        rankOf = new int[order.length];
-        List<String> sorted = new ArrayList<>(order.length);
+        int[] rankOf = new int[order.length];
         for (int rank = 0; rank < order.length; rank++) {
             rankOf[order[rank]] = rank;
-            sorted.add(unsorted.get(order[rank]));
         }
-        names = List.copyOf(sorted);
+        return rankOf;
     }
 
     /** The tally of all units: of each part of the log, counted on its own, and then together. */
@@ -55,29 +67,39 @@ final class PathScan {
     }
 
     /** Sinks that have each counted some of the units. */
-    <S extends PathSink<?>> List<S> run(Supplier<S> sinks) {
-        boolean runs = log.order() == EventOrder.BY_USER_AND_TIME;
-        UnitIndex index = runs ? null : log.columns().byUser();
+    private <S extends PathSink<?>> List<S> run(Supplier<S> sinks) {
         int parts = Threads.parts(log.size());
         return Threads.map(parts, part -> {
             S sink = sinks.get();
-            if (index == null) {
-                readRuns(
-                        runStart(Threads.bound(part, parts, log.size())),
-                        runStart(Threads.bound(part + 1, parts, log.size())),
-                        sink);
-            } else {
-                readUnits(
-                        index,
-                        Threads.bound(part, parts, index.capacity()),
-                        Threads.bound(part + 1, parts, index.capacity()),
-                        sink);
-            }
+            read(border(Threads.bound(part, parts, extent())), border(Threads.bound(part + 1, parts, extent())), sink);
             return sink;
         });
     }
 
-    /** The first row at or after a row that begins a run of one user. */
+    /** Whether the rows of each unit lie side by side and in order. */
+    boolean isInRuns() {
+        return index == null;
+    }
+
+    /** How far positions go: rows where units are runs, numbers of units where they are not. */
+    int extent() {
+        return index == null ? log.size() : index.capacity();
+    }
+
+    /** The first position at or after another where a unit begins. */
+    int border(int position) {
+        return index == null ? runStart(position) : position;
+    }
+
+    /** Gives a sink the paths of the units between two borders. */
+    void read(int from, int to, PathSink<?> sink) {
+        if (index == null) {
+            readRuns(from, to, sink);
+        } else {
+            readUnits(index, from, to, sink);
+        }
+    }
+
     private int runStart(int row) {
         CodeColumn users = log.columns().users();
         int start = row;

@@ -2,6 +2,7 @@ package io.github.cxmetrics.journey.path;
 
 import io.github.cxmetrics.journey.internal.VariantTable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Counts which steps are repeated within a path. */
@@ -18,7 +19,7 @@ final class ReworkCount {
         repeating = new long[steps];
         loops = new long[steps];
         int[] times = new int[steps];
-        for (int v = 0; v < table.size(); v++) {
+        table.variants().forEach(v -> {
             int[] path = table.codes(v);
             for (int i = 0; i < path.length; i++) {
                 times[path[i]]++;
@@ -27,7 +28,7 @@ final class ReworkCount {
                 }
             }
             count(path, times, table.count(v));
-        }
+        });
     }
 
     private void count(int[] path, int[] times, long count) {
@@ -50,6 +51,7 @@ final class ReworkCount {
                         names.get(step), visits[step], units[step], repeating[step], loops[step], returns, paths));
             }
         }
+        rows.sort(Comparator.comparing(Variants.Rework::step));
         return List.copyOf(rows);
     }
 }

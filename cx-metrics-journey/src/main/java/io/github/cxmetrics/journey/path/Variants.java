@@ -63,11 +63,7 @@ public final class Variants extends ExactTally<Variants> {
         this.excluded = CountMath.checkNotNegative(excluded, "excluded rows");
         this.names = names;
         this.table = table;
-        long sum = 0;
-        for (int v = 0; v < table.size(); v++) {
-            sum = CountMath.sum(sum, table.count(v), "paths");
-        }
-        paths = sum;
+        paths = table.variants().mapToLong(table::count).reduce(0, (a, b) -> CountMath.sum(a, b, "paths"));
     }
 
     /**
@@ -116,14 +112,8 @@ public final class Variants extends ExactTally<Variants> {
          */
         @Override
         public Variants count(EventLog log) {
-            PathScan scan = new PathScan(log, path);
-            List<Sink> sinks = scan.run(() -> new Sink(this));
-            Sink first = sinks.get(0);
-            for (Sink other : sinks.subList(1, sinks.size())) {
-                first.excluded += other.excluded;
-                first.table().addAll(other.table());
-            }
-            return new Variants(this, first.excluded, scan.names, first.table());
+            VariantScan scan = new VariantScan(log, path, limit());
+            return new Variants(this, scan.excluded(), scan.names(), scan.table());
         }
 
         @Override
@@ -290,24 +280,27 @@ public final class Variants extends ExactTally<Variants> {
      */
     public Top top(int keep) {
         checkArgument(keep > 0, "the number of paths to keep must be positive, not %s", keep);
-        PriorityQueue<Integer> best = new PriorityQueue<>(order().reversed());
-        for (int v = 0; v < table.size(); v++) {
+        Comparator<Integer> order = order();
+        PriorityQueue<Integer> best = new PriorityQueue<>(order.reversed());
+        table.variants().forEach(v -> {
             if (best.size() < keep) {
                 best.add(v);
-            } else if (order().compare(v, best.element()) < 0) {
+            } else if (order.compare(v, best.element()) < 0) {
                 best.poll();
                 best.add(v);
             }
-        }
-        List<Variant> kept = best.stream().sorted(order()).map(this::variant).toList();
+        });
+        List<Variant> kept = best.stream().sorted(order).map(this::variant).toList();
         long units = kept.stream().mapToLong(Variant::count).sum();
         return new Top(kept, table.size() - kept.size(), paths - units);
     }
 
+    /** From the most to the least frequent, then by the names of the steps. */
     private Comparator<Integer> order() {
+        int[] rankOf = PathScan.ranks(names);
         return (a, b) -> {
             int byCount = Long.compare(table.count(b), table.count(a));
-            return byCount == 0 ? table.compare(a, b) : byCount;
+            return byCount == 0 ? table.compare(a, b, rankOf) : byCount;
         };
     }
 
@@ -333,9 +326,7 @@ public final class Variants extends ExactTally<Variants> {
      */
     public SortedMap<Integer, Long> lengths() {
         SortedMap<Integer, Long> lengths = new TreeMap<>();
-        for (int v = 0; v < table.size(); v++) {
-            lengths.merge(table.length(v), table.count(v), Math::addExact);
-        }
+        table.variants().forEach(v -> lengths.merge(table.length(v), table.count(v), Math::addExact));
         return lengths;
     }
 
@@ -432,21 +423,18 @@ public final class Variants extends ExactTally<Variants> {
         TreeSet<String> union = new TreeSet<>(names);
         union.addAll(other.names);
         List<String> all = List.copyOf(union);
-        VariantTable sum = recoded(all);
-        VariantTable joined = new VariantTable();
-        joined.addAll(sum);
-        joined.addAll(other.recoded(all));
-        return new Variants(rule, CountMath.sum(excluded, other.excluded, "excluded rows"), all, joined);
+        VariantTable sum = recoded(all).plus(other.recoded(all));
+        return new Variants(rule, CountMath.sum(excluded, other.excluded, "excluded rows"), all, sum);
     }
 
     /** The table by other names, which hold all of these. */
     private VariantTable recoded(List<String> all) {
-        if (all.equals(names)) {
+        if (table.isFormOf(all.size()) && all.equals(names)) {
             return table;
         }
         Map<String, Integer> codes = codes(all);
         return table.recoded(
-                names.stream().mapToInt(name -> codes.getOrDefault(name, -1)).toArray());
+                names.stream().mapToInt(name -> codes.getOrDefault(name, -1)).toArray(), all.size());
     }
 
     private static Map<String, Integer> codes(List<String> names) {
@@ -455,12 +443,13 @@ public final class Variants extends ExactTally<Variants> {
         return codes;
     }
 
-    /** The names that occur. */
+    /** The names that occur, ascending. */
     private List<String> usedNames() {
         boolean[] used = table.used(names.size());
         return IntStream.range(0, used.length)
                 .filter(i -> used[i])
                 .mapToObj(names::get)
+                .sorted()
                 .toList();
     }
 
@@ -508,7 +497,7 @@ public final class Variants extends ExactTally<Variants> {
         List<String> all = List.copyOf(names);
         all.forEach(PathRule::checkName);
         Map<String, Integer> codes = codes(all);
-        VariantTable table = new VariantTable();
+        VariantTable table = VariantTable.ofCodes(all.size());
         for (int i = 0; i < variants.size(); i++) {
             Variant variant = variants.get(i);
             int[] steps = variant.steps().stream().mapToInt(codes::get).toArray();
@@ -527,11 +516,8 @@ public final class Variants extends ExactTally<Variants> {
 
     @Override
     public Counts toCounts() {
-        List<Variant> all = IntStream.range(0, table.size())
-                .boxed()
-                .sorted(order())
-                .map(this::variant)
-                .toList();
+        List<Variant> all =
+                table.variants().boxed().sorted(order()).map(this::variant).toList();
         return new Counts(TYPE, VERSION, rule.toForm(), all, excluded);
     }
 
@@ -563,14 +549,8 @@ public final class Variants extends ExactTally<Variants> {
 
     private static final class Sink extends PathSink<Variants> {
 
-        private static final int WAITING = 64;
-
         private final Rule rule;
         private final VariantTable table = new VariantTable();
-        private int[] codes = new int[1024];
-        private final int[] ends = new int[WAITING];
-        private int waiting;
-        private int touched;
 
         Sink(Rule rule) {
             this.rule = rule;
@@ -578,23 +558,7 @@ public final class Variants extends ExactTally<Variants> {
 
         @Override
         void path(int[] steps, int length) {
-            int n = Math.min(length, rule.limit());
-            int from = waiting == 0 ? 0 : ends[waiting - 1];
-            if (from + n > codes.length) {
-                codes = Arrays.copyOf(codes, Math.max(from + n, 2 * codes.length));
-            }
-            System.arraycopy(steps, 0, codes, from, n);
-            ends[waiting++] = from + n;
-            if (waiting == WAITING) {
-                table();
-            }
-        }
-
-        /** The table of all paths so far. */
-        VariantTable table() {
-            touched += table.addEach(codes, ends, waiting);
-            waiting = 0;
-            return table;
+            table.add(steps, Math.min(length, rule.limit()), 1);
         }
 
         /** A copy, with codes in the order of the names. */
@@ -603,7 +567,7 @@ public final class Variants extends ExactTally<Variants> {
             List<String> sorted = unsorted.stream().sorted().toList();
             Map<String, Integer> ranks = codes(sorted);
             int[] rankOf = unsorted.stream().mapToInt(ranks::get).toArray();
-            return new Variants(rule, excluded, sorted, table().recoded(rankOf));
+            return new Variants(rule, excluded, sorted, table.recoded(rankOf, sorted.size()));
         }
     }
 }
