@@ -1,5 +1,7 @@
 package io.github.cxmetrics.journey.funnel;
 
+import io.github.cxmetrics.journey.internal.CodeColumn;
+
 /** What the fast scans read: plain columns and numbers. */
 final class FastInput {
 
@@ -18,18 +20,10 @@ final class FastInput {
     /** Whether rows of equal time are taken by step, not as they stand. */
     final boolean tiesByStep;
 
-    FastInput(FunnelPlan plan, int[] units, int unitCount, StepColumn steps) {
-        this(plan, units, unitCount, steps.codes, steps.stepOf, plan.steps);
-    }
-
-    /** Classes of rows in place of steps. */
-    FastInput(FunnelPlan plan, int[] units, int unitCount, RowClasses classes) {
-        this(plan, units, unitCount, classes.codes, classes.classOf, Math.max(1, classes.count));
-    }
-
-    private FastInput(FunnelPlan plan, int[] units, int unitCount, byte[] codes, byte[] stepOf, int steps) {
-        this.units = units;
-        this.unitCount = unitCount;
+    /** Steps are numbered from 0, those of codes that have none are −1; they may stand for other classes of rows. */
+    FastInput(FunnelPlan plan, CodeColumn units, byte[] codes, byte[] stepOf, int steps) {
+        this.units = units.toInts();
+        unitCount = units.names().size();
         this.codes = codes;
         this.stepOf = stepOf;
         this.steps = steps;

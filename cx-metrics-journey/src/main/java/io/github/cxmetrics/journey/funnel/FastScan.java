@@ -9,33 +9,39 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many units got to each step, for the usual switches: steps in order, any or first start, no limits between steps, no exclusions, no stops, each row at most one
- * step. Keeps the latest start of each level and makes no object for a row.
- *
- * @param units how many units have rows
- * @param reached how many got to each step
+ * How far units got, for the usual switches: steps in order, any or first start, no limits between steps, no exclusions, no stops, each row at most one step. Keeps
+ * the latest start of each level and makes no object for a row.
  */
-record FastScan(long units, long[] reached) {
+final class FastScan {
 
-    static @Nullable FastScan of(FunnelPlan plan, CodeColumn units) {
-        List<LevelSink.Counts> counts = scan(plan, units, () -> new LevelSink.Counts(plan.steps));
+    private FastScan() {}
+
+    /** The tally of a funnel, null for unusual ones. */
+    static @Nullable FunnelTally tally(FunnelPlan plan, CodeColumn units, RowClasses classes, long afterAsOf) {
+        List<LevelSink.Counts> counts = scan(plan, units, classes, () -> new LevelSink.Counts(plan.steps));
         return counts == null
                 ? null
-                : new FastScan(unitsWithRows(plan, units), reached(LevelSink.Counts.sum(counts)));
+                : FunnelTally.of(
+                        plan.funnel,
+                        unitsWithRows(plan, units),
+                        0,
+                        reached(LevelSink.Counts.sum(counts)),
+                        afterAsOf);
     }
 
     /** How far each unit got, null for unusual funnels. */
-    static byte @Nullable [] levels(FunnelPlan plan, CodeColumn units) {
+    static byte @Nullable [] levels(FunnelPlan plan, CodeColumn units, RowClasses classes) {
         byte[] levels = new byte[units.names().size()];
-        return scan(plan, units, () -> new LevelSink.OfUnits(levels)) == null ? null : levels;
+        return scan(plan, units, classes, () -> new LevelSink.OfUnits(levels)) == null ? null : levels;
     }
 
-    private static <S extends LevelSink> @Nullable List<S> scan(FunnelPlan plan, CodeColumn units, Supplier<S> sinks) {
-        StepColumn steps = isUsual(plan) ? StepColumn.of(plan) : null;
+    private static <S extends LevelSink> @Nullable List<S> scan(
+            FunnelPlan plan, CodeColumn units, RowClasses classes, Supplier<S> sinks) {
+        byte[] steps = isUsual(plan) ? classes.steps() : null;
         if (steps == null) {
             return null;
         }
-        FastInput input = new FastInput(plan, units.toInts(), units.names().size(), steps);
+        FastInput input = new FastInput(plan, units, classes.codes, steps, plan.steps);
         EventOrder order = plan.log.order();
         return order == EventOrder.BY_USER_AND_TIME && units == plan.log.columns().users()
                 ? UserRuns.scan(input, sinks)

@@ -32,16 +32,14 @@ final class FunnelRun {
         long afterAsOf = all.size() - log.size();
         FunnelPlan plan = FunnelPlan.of(funnel, log);
         CodeColumn units = units(funnel, log);
-        FastScan fast = FastScan.of(plan, units);
-        if (fast != null) {
-            FunnelTally tally = FunnelTally.of(funnel, fast.units(), 0, fast.reached(), afterAsOf);
-            return new FunnelResult(
-                    tally, new FunnelDetail(plan, units, tally, () -> outcomes(plan, index(funnel, log))));
-        }
-        FunnelTally tally = TallyScan.tally(plan, units, afterAsOf);
-        if (tally != null) {
-            return new FunnelResult(
-                    tally, new FunnelDetail(plan, units, tally, () -> outcomes(plan, index(funnel, log))));
+        RowClasses classes = RowClasses.of(plan);
+        if (classes != null) {
+            FunnelTally fast = FastScan.tally(plan, units, classes, afterAsOf);
+            FunnelTally tally = fast == null ? TallyScan.tally(plan, units, classes, afterAsOf) : fast;
+            if (tally != null) {
+                return new FunnelResult(
+                        tally, new FunnelDetail(plan, units, tally, () -> outcomes(plan, index(funnel, log))));
+            }
         }
         return plain(funnel, log, afterAsOf);
     }

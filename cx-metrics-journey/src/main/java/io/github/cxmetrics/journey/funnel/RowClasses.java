@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.funnel;
 
 import io.github.cxmetrics.journey.EventLog;
+import io.github.cxmetrics.journey.internal.PickedRows;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +15,9 @@ final class RowClasses {
     final byte[] codes;
     final byte[] classOf;
     /** The required steps that rows of a class fill. */
-    final long[] masks = new long[StepRows.STEP_MASK + 1];
+    final long[] masks = new long[PickedRows.STEP_MASK + 1];
     /** The exclusions and optional steps that they match. */
-    final long[] extras = new long[StepRows.STEP_MASK + 1];
+    final long[] extras = new long[PickedRows.STEP_MASK + 1];
 
     int count;
 
@@ -35,7 +36,7 @@ final class RowClasses {
             RowClasses classes = new RowClasses(events, classOf);
             for (int event = 0; event < log.eventNames().size(); event++) {
                 int its = classes.of(plan, plan.used(plan.required.maskOfEvent(event)), plan.extra.maskOfEvent(event));
-                if (its > StepRows.STEP_MASK) {
+                if (its > PickedRows.STEP_MASK) {
                     return null;
                 }
                 classOf[event] = (byte) its;
@@ -49,12 +50,27 @@ final class RowClasses {
         RowClasses classes = new RowClasses(codes, classOf);
         for (int row = 0; row < codes.length; row++) {
             int its = classes.of(plan, plan.mask(row), plan.extra.mask(row));
-            if (its > StepRows.STEP_MASK) {
+            if (its > PickedRows.STEP_MASK) {
                 return null;
             }
             codes[row] = (byte) its;
         }
         return classes;
+    }
+
+    /** The step of each code, −1 for none; null if rows of a class fill several steps, or match an exclusion or an optional step. */
+    byte @Nullable [] steps() {
+        byte[] steps = classOf.clone();
+        for (int code = 0; code < steps.length; code++) {
+            int its = classOf[code];
+            if (its >= 0 && its < count) {
+                if (Long.bitCount(masks[its]) != 1 || extras[its] != 0) {
+                    return null;
+                }
+                steps[code] = (byte) Long.numberOfTrailingZeros(masks[its]);
+            }
+        }
+        return steps;
     }
 
     /** The class of a row, a new one if it is the first of its kind; −1 if it does not matter. */
@@ -67,7 +83,7 @@ final class RowClasses {
                 return its;
             }
         }
-        if (count <= StepRows.STEP_MASK) {
+        if (count <= PickedRows.STEP_MASK) {
             masks[count] = mask;
             extras[count] = extra;
         }

@@ -2,6 +2,7 @@ package io.github.cxmetrics.journey.funnel;
 
 import io.github.cxmetrics.journey.EventOrder;
 import io.github.cxmetrics.journey.internal.CodeColumn;
+import io.github.cxmetrics.journey.internal.PickedRows;
 import io.github.cxmetrics.journey.internal.Threads;
 import java.util.List;
 import java.util.function.Supplier;
@@ -35,13 +36,11 @@ final class TallyScan {
     }
 
     /** The tally of a funnel; null where this can't count it. */
-    static @Nullable FunnelTally tally(FunnelPlan plan, CodeColumn units, long afterAsOf) {
-        boolean reads = plan.funnel.toForm().holding().isEmpty();
-        RowClasses classes = reads ? RowClasses.of(plan) : null;
-        if (classes == null) {
+    static @Nullable FunnelTally tally(FunnelPlan plan, CodeColumn units, RowClasses classes, long afterAsOf) {
+        if (!plan.funnel.toForm().holding().isEmpty()) {
             return null;
         }
-        FastInput in = new FastInput(plan, units.toInts(), units.names().size(), classes);
+        FastInput in = new FastInput(plan, units, classes.codes, classes.classOf, Math.max(1, classes.count));
         boolean byUser = plan.log.order() == EventOrder.BY_USER_AND_TIME
                 && units == plan.log.columns().users();
         Supplier<TallyScan> scans = () -> new TallyScan(plan, classes);
@@ -55,17 +54,17 @@ final class TallyScan {
             TallyScan scan = scans.get();
             int from = UserRuns.runStart(in.units, Threads.bound(part, parts, in.times.length));
             int to = UserRuns.runStart(in.units, Threads.bound(part + 1, parts, in.times.length));
-            scan.take(in, new StepRows(in, from, to));
+            scan.take(in, new PickedRows(in.codes, in.stepOf, from, to));
             return scan;
         });
     }
 
-    private void take(FastInput in, StepRows picked) {
+    private void take(FastInput in, PickedRows picked) {
         int unit = -1;
         while (picked.hasMore()) {
             int n = picked.pick();
             for (int i = 0; i < n; ) {
-                int row = picked.base + (picked.picked[i] >> StepRows.STEP_BITS);
+                int row = picked.base() + (picked.picked()[i] >> PickedRows.STEP_BITS);
                 if (in.units[row] != unit) {
                     endUnit();
                     unit = in.units[row];
@@ -77,7 +76,7 @@ final class TallyScan {
     }
 
     /** Adds rows of the present unit, of which all rows come by time; where those of the next unit begin. */
-    private int add(FastInput in, int unit, StepRows picked, int from, int to) {
+    private int add(FastInput in, int unit, PickedRows picked, int from, int to) {
         rows.reserve(to - from);
         long[] times = rows.times;
         long[] masks = rows.masks;
@@ -86,11 +85,11 @@ final class TallyScan {
         int size = rows.size;
         int i = from;
         for (; i < to; i++) {
-            int row = picked.base + (picked.picked[i] >> StepRows.STEP_BITS);
+            int row = picked.base() + (picked.picked()[i] >> PickedRows.STEP_BITS);
             if (in.units[row] != unit) {
                 break;
             }
-            int itsClass = picked.picked[i] & StepRows.STEP_MASK;
+            int itsClass = picked.picked()[i] & PickedRows.STEP_MASK;
             times[size] = in.times[row];
             masks[size] = classes.masks[itsClass];
             its[size++] = classes.extras[itsClass];

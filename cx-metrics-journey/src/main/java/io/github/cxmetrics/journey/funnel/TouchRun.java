@@ -4,7 +4,9 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.journey.EventLog;
+import io.github.cxmetrics.journey.EventOrder;
 import io.github.cxmetrics.journey.internal.CodeColumn;
+import io.github.cxmetrics.journey.internal.UnitValues;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -72,11 +74,19 @@ final class TouchRun {
         CodeColumn units = FunnelRun.units(funnel, seen);
         CodeColumn values = breakdown.codes(seen);
         long cells = (values.names().size() + 1L) * (plan.steps + 1);
-        byte[] levels = cells > Integer.MAX_VALUE - 8 ? null : FastScan.levels(plan, units);
+        RowClasses classes = cells > Integer.MAX_VALUE - 8 ? null : RowClasses.of(plan);
+        byte[] levels = classes == null ? null : FastScan.levels(plan, units, classes);
         if (levels == null) {
             return null;
         }
-        int[] valueOf = UnitValues.of(seen, units, values, breakdown.attribution());
+        EventOrder order = seen.order();
+        boolean ordered = order == EventOrder.BY_TIME
+                || order == EventOrder.BY_USER_AND_TIME && units == seen.columns().users();
+        int[] valueOf = UnitValues.of(
+                units,
+                values,
+                ordered ? null : seen.columns().times(),
+                breakdown.attribution() == Breakdown.Attribution.FIRST_TOUCH);
         int[] counts = count(levels, valueOf, plan.steps + 1, (int) cells);
         int[] late = seen == log ? new int[0] : late(log, plan, valueOf, values.names().size());
         return new TouchRun(breakdown, plan, units, values, counts, late, journeys).results();

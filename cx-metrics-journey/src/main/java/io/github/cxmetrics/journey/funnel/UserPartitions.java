@@ -1,5 +1,7 @@
 package io.github.cxmetrics.journey.funnel;
 
+import io.github.cxmetrics.journey.internal.KeySort;
+import io.github.cxmetrics.journey.internal.PickedRows;
 import io.github.cxmetrics.journey.internal.Threads;
 import java.util.Arrays;
 import java.util.List;
@@ -114,11 +116,13 @@ final class UserPartitions {
     }
 
     private int deal(int part) {
-        StepRows rows = new StepRows(
-                in, Threads.bound(part, parts, in.times.length), Threads.bound(part + 1, parts, in.times.length));
+        PickedRows rows = new PickedRows(
+                in.codes,
+                in.stepOf,
+                Threads.bound(part, parts, in.times.length), Threads.bound(part + 1, parts, in.times.length));
         while (rows.hasMore()) {
             int n = rows.pick();
-            deal(rows.picked, n, rows.base, cursors[part]);
+            deal(rows.picked(), n, rows.base(), cursors[part]);
         }
         return part;
     }
@@ -134,12 +138,12 @@ final class UserPartitions {
         int keyBits = stepBits + timeBits;
         int none = partitions;
         for (int i = 0; i < n; i++) {
-            int row = base + (picked[i] >> StepRows.STEP_BITS);
+            int row = base + (picked[i] >> PickedRows.STEP_BITS);
             int unit = units[row];
             int at = cursor[Math.min(unit >>> unitBits, none)]++;
             keys[at] = (long) (unit & unitMask) << keyBits
                     | times[row] - first << stepBits
-                    | picked[i] & StepRows.STEP_MASK;
+                    | picked[i] & PickedRows.STEP_MASK;
         }
     }
 

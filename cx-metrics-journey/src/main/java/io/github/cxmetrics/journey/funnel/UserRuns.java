@@ -1,5 +1,6 @@
 package io.github.cxmetrics.journey.funnel;
 
+import io.github.cxmetrics.journey.internal.PickedRows;
 import io.github.cxmetrics.journey.internal.Threads;
 import java.util.List;
 import java.util.function.Supplier;
@@ -12,9 +13,9 @@ final class UserRuns {
 
     private final FastInput in;
     private final LevelSink sink;
-    private final StepRows rows;
+    private final PickedRows rows;
     /** How far units got that are over, as far as the sink has not got them. */
-    private final byte[] done = new byte[StepRows.BLOCK + 1];
+    private final byte[] done = new byte[PickedRows.BLOCK + 1];
     /** At k + 1 the latest start that got to step k; levels below the present one are always defined, so that nothing needs clearing between users. */
     private final long[] start;
 
@@ -31,7 +32,7 @@ final class UserRuns {
     private UserRuns(FastInput in, int from, int to, LevelSink sink) {
         this.in = in;
         this.sink = sink;
-        rows = new StepRows(in, from, to);
+        rows = new PickedRows(in.codes, in.stepOf, from, to);
         start = new long[in.steps + 1];
         unit = from < to ? in.units[from] : -1;
     }
@@ -89,7 +90,7 @@ final class UserRuns {
             int at = 0;
             int last = unit;
             for (int i = 0; i < n; i++) {
-                int next = in.units[rows.base + (rows.picked[i] >> StepRows.STEP_BITS)];
+                int next = in.units[rows.base() + (rows.picked()[i] >> PickedRows.STEP_BITS)];
                 int differs = next ^ last;
                 over[at] = last;
                 at += (differs | -differs) >>> 31;
@@ -110,8 +111,8 @@ final class UserRuns {
 
     /** Takes picked rows of one stretch. */
     private void take(int from, int to) {
-        int[] picked = rows.picked;
-        int base = rows.base;
+        int[] picked = rows.picked();
+        int base = rows.base();
         int[] units = in.units;
         long[] times = in.times;
         long span = in.span;
@@ -119,8 +120,8 @@ final class UserRuns {
         boolean byStep = in.tiesByStep;
         int over = 0;
         for (int i = from; i < to; i++) {
-            int k = picked[i] & StepRows.STEP_MASK;
-            int row = base + (picked[i] >> StepRows.STEP_BITS);
+            int k = picked[i] & PickedRows.STEP_MASK;
+            int row = base + (picked[i] >> PickedRows.STEP_BITS);
             long time = times[row];
             int differs = units[row] ^ unit;
             int changed = (differs | -differs) >>> 31;
@@ -168,10 +169,10 @@ final class UserRuns {
 
     /** Takes the first picked rows of two stretches: what {@link #take} does, twice. */
     private static void takeBoth(UserRuns a, UserRuns b, int n) {
-        int[] pickedA = a.rows.picked;
-        int[] pickedB = b.rows.picked;
-        int baseA = a.rows.base;
-        int baseB = b.rows.base;
+        int[] pickedA = a.rows.picked();
+        int[] pickedB = b.rows.picked();
+        int baseA = a.rows.base();
+        int baseB = b.rows.base();
         int[] units = a.in.units;
         long[] times = a.in.times;
         long span = a.in.span;
@@ -189,10 +190,10 @@ final class UserRuns {
         int overA = 0;
         int overB = 0;
         for (int i = 0; i < n; i++) {
-            int kA = pickedA[i] & StepRows.STEP_MASK;
-            int kB = pickedB[i] & StepRows.STEP_MASK;
-            int rowA = baseA + (pickedA[i] >> StepRows.STEP_BITS);
-            int rowB = baseB + (pickedB[i] >> StepRows.STEP_BITS);
+            int kA = pickedA[i] & PickedRows.STEP_MASK;
+            int kB = pickedB[i] & PickedRows.STEP_MASK;
+            int rowA = baseA + (pickedA[i] >> PickedRows.STEP_BITS);
+            int rowB = baseB + (pickedB[i] >> PickedRows.STEP_BITS);
             long timeA = times[rowA];
             long timeB = times[rowB];
             int differsA = units[rowA] ^ unitA;
@@ -231,8 +232,8 @@ final class UserRuns {
     }
 
     private int tie(long time, int unit, int[] picked, int i, int level) {
-        int last = i == 0 ? stepBefore : picked[i - 1] & StepRows.STEP_MASK;
-        return tie(time, unit, last, picked[i] & StepRows.STEP_MASK, level);
+        int last = i == 0 ? stepBefore : picked[i - 1] & PickedRows.STEP_MASK;
+        return tie(time, unit, last, picked[i] & PickedRows.STEP_MASK, level);
     }
 
     private void pause(byte[] done, int over, int reached, int unit, long before, int n) {
@@ -240,6 +241,6 @@ final class UserRuns {
         this.reached = reached;
         this.unit = unit;
         this.before = before;
-        stepBefore = n == 0 ? stepBefore : rows.picked[n - 1] & StepRows.STEP_MASK;
+        stepBefore = n == 0 ? stepBefore : rows.picked()[n - 1] & PickedRows.STEP_MASK;
     }
 }

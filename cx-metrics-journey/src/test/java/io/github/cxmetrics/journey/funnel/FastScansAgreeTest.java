@@ -7,6 +7,7 @@ import io.github.cxmetrics.journey.Condition;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.EventOrder;
 import io.github.cxmetrics.journey.Step;
+import io.github.cxmetrics.journey.internal.PickedRows;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -112,7 +113,7 @@ class FastScansAgreeTest {
         try {
             for (int c = 0; c < 60; c++) {
                 int steps = 1 + random.nextInt(5);
-                int n = c % 6 == 0 ? 140_000 : StepRows.BLOCK * (1 + random.nextInt(4)) + random.nextInt(3) - 1;
+                int n = c % 6 == 0 ? 140_000 : PickedRows.BLOCK * (1 + random.nextInt(4)) + random.nextInt(3) - 1;
                 int users = new int[] {1, 2, 40, 700, 5_000, 100_000}[c % 6];
                 long range = new long[] {3, 500, 5_000_000}[random.nextInt(3)];
                 Rows rows = Rows.draw(random, n, users, steps + random.nextInt(30), range);

@@ -1,4 +1,4 @@
-package io.github.cxmetrics.journey.funnel;
+package io.github.cxmetrics.journey.internal;
 
 import java.util.Arrays;
 
@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Sorts keys by some of their bits, equal ones as they stood. Keys are dealt by their highest bits, a few more than tell as many keys apart; the few that are not in
  * order then are put there one by one. Where these are many, because the keys lie close together, they are dealt by all bits. For one thread.
  */
-final class KeySort {
+public final class KeySort {
 
     private static final int FEW = 24;
     private static final int DIGIT = 8;
@@ -23,15 +23,27 @@ final class KeySort {
     private long[] one = new long[0];
     private long[] other = new long[0];
 
-    /** Sorts by the bits from one to before another, at most 63. */
-    KeySort(int lowest, int beyond) {
+    /**
+     * Sorts by some bits.
+     *
+     * @param lowest the lowest bit, from 0
+     * @param beyond behind the highest bit, at most 63
+     */
+    public KeySort(int lowest, int beyond) {
         this.lowest = lowest;
         this.beyond = beyond;
         mask = (1L << beyond) - 1 & -1L << lowest;
     }
 
-    /** The keys from one place to before another, sorted: from the same place of the same array, or from 0 of an array that is used again. */
-    long[] sort(long[] keys, int from, int to) {
+    /**
+     * Sorts the keys from one place to before another.
+     *
+     * @param keys the keys
+     * @param from the first place
+     * @param to behind the last place
+     * @return the same array, where the keys stand sorted in the same places, or another, where they stand from 0 on; that one is used again for the next keys
+     */
+    public long[] sort(long[] keys, int from, int to) {
         int n = to - from;
         int wanted = Integer.SIZE - Integer.numberOfLeadingZeros(n) + SPARE_BITS;
         if (n <= FEW || wanted >= beyond - lowest) {
@@ -41,8 +53,15 @@ final class KeySort {
         return insert(dealt, 0, n) ? dealt : deal(keys, from, to, beyond - lowest);
     }
 
-    /** Sorts keys that are nearly in order, in place or as {@link #sort}. */
-    long[] sortNearly(long[] keys, int from, int to) {
+    /**
+     * Sorts keys that are nearly in order.
+     *
+     * @param keys the keys
+     * @param from the first place
+     * @param to behind the last place
+     * @return as {@link #sort}
+     */
+    public long[] sortNearly(long[] keys, int from, int to) {
         return insert(keys, from, to) ? keys : deal(keys, from, to, beyond - lowest);
     }
 

@@ -1,15 +1,13 @@
-package io.github.cxmetrics.journey.funnel;
+package io.github.cxmetrics.journey.internal;
 
-import io.github.cxmetrics.journey.EventLog;
-import io.github.cxmetrics.journey.EventOrder;
-import io.github.cxmetrics.journey.internal.CodeColumn;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The first or last value of each unit, in one pass over the rows. Of rows at one time the first or last row counts. */
-final class UnitValues {
+public final class UnitValues {
 
     /** In place of a value: the unit has no rows. {@link CodeColumn#MISSING} says that none of its rows has a value. */
-    static final int NO_ROWS = -2;
+    public static final int NO_ROWS = -2;
 
     private final CodeColumn units;
     private final CodeColumn values;
@@ -22,12 +20,19 @@ final class UnitValues {
         Arrays.fill(valueOf, NO_ROWS);
     }
 
-    static int[] of(EventLog log, CodeColumn units, CodeColumn values, Breakdown.Attribution attribution) {
+    /**
+     * The values of units.
+     *
+     * @param units the unit of each row
+     * @param values the value of each row
+     * @param times the time of each row; null if each unit's rows stand by time
+     * @param first whether the first value of a unit counts, not the last
+     * @return for each unit a code of the values, {@link CodeColumn#MISSING} or {@link #NO_ROWS}
+     */
+    public static int[] of(CodeColumn units, CodeColumn values, long @Nullable [] times, boolean first) {
         UnitValues all = new UnitValues(units, values);
-        boolean first = attribution == Breakdown.Attribution.FIRST_TOUCH;
-        boolean byUser = log.order() == EventOrder.BY_USER_AND_TIME && units == log.columns().users();
-        if (!byUser && log.order() != EventOrder.BY_TIME) {
-            all.readByTimes(log.columns().times(), first);
+        if (times != null) {
+            all.readByTimes(times, first);
         } else if (first) {
             all.readFirst();
         } else {

@@ -1,7 +1,8 @@
-package io.github.cxmetrics.journey.funnel;
+package io.github.cxmetrics.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cxmetrics.journey.internal.KeySort;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.SplittableRandom;
