@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Counts as another accumulator does, which keeps what was added as tallies apart from what it counts itself, and would find that both together don't fit
  * when it is read. From tallies on that leave less than half of the room, observations are added as tallies of one, so that what does not fit is refused.
+ *
+ * <p>How much room tallies leave is asked when an observation comes behind them: joining alone, as collectors do, never asks.
  */
 final class Guarded<E, T extends Tally<T>> implements Accumulator<E, T> {
 
@@ -15,7 +17,12 @@ final class Guarded<E, T extends Tally<T>> implements Accumulator<E, T> {
 
     private final Supplier<? extends Accumulator<E, T>> another;
     private final Accumulator<E, T> counting;
+    /** At least as large as the largest number of all joined tallies together, but for those since the last observation. */
     private long added;
+    /** The last tally since the last observation, and whether it is the only one. */
+    private @Nullable T joined;
+
+    private boolean several;
     private @Nullable T full;
 
     Guarded(Supplier<? extends Accumulator<E, T>> another) {
@@ -25,6 +32,9 @@ final class Guarded<E, T extends Tally<T>> implements Accumulator<E, T> {
 
     @Override
     public void add(E observation) {
+        if (joined != null) {
+            measure(joined);
+        }
         T before = full;
         if (before == null) {
             counting.add(observation);
@@ -35,6 +45,17 @@ final class Guarded<E, T extends Tally<T>> implements Accumulator<E, T> {
         full = before.plus(one.snapshot());
     }
 
+    private void measure(T last) {
+        long largest = several ? largest(counting.snapshot()) : largest(last) + added;
+        joined = null;
+        several = false;
+        if (largest < 0 || largest > HALF) {
+            full = counting.snapshot();
+        } else {
+            added = largest;
+        }
+    }
+
     @Override
     public void addAll(T tally) {
         requireNonNull(tally, "tally");
@@ -43,13 +64,9 @@ final class Guarded<E, T extends Tally<T>> implements Accumulator<E, T> {
             full = before.plus(tally);
             return;
         }
-        long largest = largest(tally);
-        if (largest <= HALF - added) {
-            counting.addAll(tally);
-            added += largest;
-        } else {
-            full = counting.snapshot().plus(tally);
-        }
+        counting.addAll(tally);
+        several = joined != null;
+        joined = tally;
     }
 
     private static long largest(Tally<?> tally) {

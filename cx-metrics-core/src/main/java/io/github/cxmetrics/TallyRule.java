@@ -7,6 +7,8 @@ import io.github.cxmetrics.internal.NumberedRows;
 import java.io.Serializable;
 import java.time.temporal.Temporal;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -122,10 +124,17 @@ public interface TallyRule<E, T extends Tally<T>> extends Serializable {
         requireNonNull(key, "key");
         requireNonNull(observation, "observation");
         SortedMap<K, Accumulator<E, T>> groups = new TreeMap<>();
+        // Finds a group without comparing keys; which keys make one group is still for their order to say.
+        Map<K, Accumulator<E, T>> found = new HashMap<>();
         NumberedRows.each(rows, row -> {
             K group = key.apply(row);
             checkArgument(group != null, "the key of a group must not be null");
-            groups.computeIfAbsent(group, any -> accumulator()).add(observation.apply(row));
+            Accumulator<E, T> accumulator = found.get(group);
+            if (accumulator == null) {
+                accumulator = groups.computeIfAbsent(group, any -> accumulator());
+                found.put(group, accumulator);
+            }
+            accumulator.add(observation.apply(row));
         });
         SortedMap<K, T> tallies = new TreeMap<>();
         groups.forEach((group, accumulator) -> tallies.put(group, accumulator.snapshot()));

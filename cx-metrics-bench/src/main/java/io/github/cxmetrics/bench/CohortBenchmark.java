@@ -174,11 +174,21 @@ public class CohortBenchmark {
     /** What a careful engineer writes by hand: a long of weeks for each customer, whose divisor knows no zone, and no checks. */
     @Benchmark
     public long[][] byHand(Columns columns) {
+        return byHand(columns.customers, columns.millis);
+    }
+
+    /** The same loop over rows in any order. */
+    @Benchmark
+    public long[][] byHandUnordered(Shuffled columns) {
+        return byHand(columns.customers, columns.millis);
+    }
+
+    private static long[][] byHand(int[] customers, long[] millis) {
         long[] weeks = new long[CUSTOMERS];
         long start = START.toEpochMilli();
         long week = Duration.ofDays(7).toMillis();
-        for (int i = 0; i < columns.rows; i++) {
-            weeks[columns.customers[i]] |= 1L << (columns.millis[i] - start) / week;
+        for (int i = 0; i < customers.length; i++) {
+            weeks[customers[i]] |= 1L << (millis[i] - start) / week;
         }
         long[][] cells = new long[WEEKS][WEEKS];
         for (long active : weeks) {

@@ -1,7 +1,5 @@
 package io.github.cxmetrics.survival;
 
-import static com.google.common.base.Preconditions.checkArgument;
-
 import io.github.cxmetrics.ExactTally;
 import io.github.cxmetrics.TallyCounts;
 import io.github.cxmetrics.TallyRule;
@@ -170,7 +168,7 @@ public final class Durations extends ExactTally<Durations> {
      * @throws IllegalStateException if there are no durations
      */
     public double quantile(double p, QuantileMethod method) {
-        checkArgument(p >= 0 && p <= 1, "a quantile needs a share from 0 to 1, not %s", p);
+        QuantileMethod.checkShare(p);
         checkNotEmpty("the quantile " + Text.shortest(p));
         return method.of(this, BigDecimal.valueOf(p));
     }

@@ -7,6 +7,7 @@ import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Storable;
 import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.TallyRule;
+import io.github.cxmetrics.internal.Extremes;
 import io.github.cxmetrics.internal.Stored;
 import io.github.cxmetrics.internal.TimeText;
 import java.time.Duration;
@@ -82,15 +83,18 @@ public record DurationsRule(ChronoUnit unit, int digits) implements TallyRule<Du
      */
     public Durations count(long... values) {
         requireNonNull(values, "values");
-        for (int row = 0; row < values.length; row++) {
-            checkCountable(values[row], row);
+        Extremes extremes = Extremes.of(values);
+        if (values.length > 0 && !(isCountable(extremes.min()) && isCountable(extremes.max()))) {
+            for (int row = 0; row < values.length; row++) {
+                checkCountable(values[row], row);
+            }
         }
         if (isExact()) {
             return new Durations(this, CountedKeys.ofUnsorted(values.clone(), values.length));
         }
         DigitCounter counter = new DigitCounter(digits);
-        for (long value : values) {
-            counter.add(value, 1);
+        if (values.length > 0) {
+            counter.addAll(values, extremes.max());
         }
         return new Durations(this, counter.snapshot());
     }

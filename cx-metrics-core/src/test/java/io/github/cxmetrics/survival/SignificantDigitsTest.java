@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,44 @@ class SignificantDigitsTest {
         for (int index = 1; index <= last; index++) {
             assertThat(significant.valueOf(index)).isGreaterThan(significant.valueOf(index - 1));
             assertThat(significant.indexOf(significant.valueOf(index))).isEqualTo(index);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void theTableNumbersAsArithmeticDoes(int digits) {
+        SignificantDigits significant = new SignificantDigits(digits);
+        SplittableRandom random = new SplittableRandom(digits);
+        for (long largest : new long[] {0, 1, 999, 2047, 2048, 1_000_000, (1L << 44) - 1, 1L << 44}) {
+            DigitCells cells = DigitCells.of(digits, largest);
+            int last = significant.indexOf(largest);
+            for (int index = 0; index < last; index++) {
+                long end = (significant.valueOf(index) + significant.valueOf(index + 1) + 1) / 2;
+                assertThat(cells.indexOf(end - 1)).isEqualTo(index);
+                assertThat(cells.indexOf(end)).isEqualTo(index + 1);
+            }
+            for (int i = 0; i < 20_000; i++) {
+                long value = random.nextLong(largest + 1) >>> random.nextInt(45);
+                assertThat(cells.indexOf(value)).as("%s", value).isEqualTo(significant.indexOf(value));
+            }
+            assertThat(cells.indexOf(largest)).isEqualTo(last);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5})
+    void manyRowsAsOneByOne(int digits) {
+        SplittableRandom random = new SplittableRandom(digits);
+        for (long largest : new long[] {1, 5000, 3_000_000_000L, 1L << 44, LARGEST}) {
+            long[] values = random.longs(150_000, 0, largest + 1)
+                    .map(value -> value >>> (int) (value % 30))
+                    .toArray();
+            DigitCounter oneByOne = new DigitCounter(digits);
+            for (long value : values) {
+                oneByOne.add(value);
+            }
+            assertThat(DurationsRule.of(ChronoUnit.MICROS).rounded(digits).count(values).values())
+                    .isEqualTo(oneByOne.snapshot());
         }
     }
 

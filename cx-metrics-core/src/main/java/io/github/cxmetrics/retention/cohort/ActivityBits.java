@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ActivityBits {
 
+    private static final int SHORT_RUN = 32;
+    private static final int BLOCK = 4096;
+
     private final PeriodTicks ticks;
     private final int words;
     private final long[][] bits;
@@ -32,11 +35,25 @@ final class ActivityBits {
         return activity;
     }
 
+    /** Run by run as long as runs are long; else row by row, where the end of each run would be a branch that no processor foresees. */
     private void fill(int[] customers, long[] times) {
         int row = 0;
         while (row < times.length) {
-            int period = ticks.locate(times[row]);
-            row = fillPeriod(bits[period], customers, times, row, period);
+            int from = row;
+            int period = ticks.locate(times[from]);
+            row = fillPeriod(bits[period], customers, times, from, period);
+            if (row - from < SHORT_RUN) {
+                int end = Math.min(times.length, row + BLOCK);
+                fillRows(customers, times, row, end);
+                row = end;
+            }
+        }
+    }
+
+    private void fillRows(int[] customers, long[] times, int from, int to) {
+        for (int row = from; row < to; row++) {
+            int customer = customers[row];
+            bits[ticks.locate(times[row])][customer >>> 6] |= 1L << customer;
         }
     }
 

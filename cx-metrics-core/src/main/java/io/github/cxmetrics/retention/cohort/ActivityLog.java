@@ -7,6 +7,7 @@ import io.github.cxmetrics.calendar.CalendarPeriods;
 import io.github.cxmetrics.internal.Calendar;
 import io.github.cxmetrics.internal.DenseCodes;
 import io.github.cxmetrics.internal.ExportTimes;
+import io.github.cxmetrics.internal.Extremes;
 import io.github.cxmetrics.internal.Ticks;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -64,12 +65,9 @@ public final class ActivityLog {
         this.firstEver = firstEver;
         this.names = names;
         customerCount = Math.max(codes.count(), firstEver == null ? 0 : firstEver.length);
-        long min = Long.MAX_VALUE;
-        long max = Long.MIN_VALUE;
-        for (long time : times) {
-            min = Math.min(min, time);
-            max = Math.max(max, time);
-        }
+        Extremes ofRows = Extremes.of(times);
+        long min = ofRows.min();
+        long max = ofRows.max();
         for (int i = 0; firstEver != null && i < firstEver.length; i++) {
             if (firstEver[i] != Long.MAX_VALUE) {
                 min = Math.min(min, firstEver[i]);

@@ -13,17 +13,41 @@ import java.time.temporal.ChronoUnit;
 /** The periods that a log spans, with their bounds in the log's own unit: no row needs a calendar. */
 final class PeriodTicks {
 
+    /** Granules a period, as a power of two, as long as the table fits into the processor's nearest cache. */
+    private static final int FINE = 6;
+
+    private static final int CACHED = 13;
+
     private final long first;
     /** Start of each period, and behind them the end of the last. */
     private final long[] bounds;
 
-    private final double periodsPerTick;
+    /** The period in which each granule begins, a stretch of 2^{@link #shift} ticks: most granules lie in one period, which needs no division. */
+    private final int[] granules;
+
+    private final int shift;
 
     private PeriodTicks(long first, long[] bounds) {
         this.first = first;
         this.bounds = bounds;
         int count = bounds.length - 1;
-        periodsPerTick = count / ((double) bounds[count] - bounds[0]);
+        int bits = Math.max(Math.min(bits(count) + FINE, CACHED), bits(count) + 1);
+        long last = bounds[count] - 1 - bounds[0];
+        shift = Math.max(0, bits(last) - bits);
+        granules = new int[(int) (last >>> shift) + 1];
+        int index = 0;
+        for (int granule = 0; granule < granules.length; granule++) {
+            long start = bounds[0] + ((long) granule << shift);
+            while (start >= bounds[index + 1]) {
+                index++;
+            }
+            granules[granule] = index;
+        }
+    }
+
+    /** Binary digits of a whole number without a sign. */
+    private static int bits(long number) {
+        return Long.SIZE - Long.numberOfLeadingZeros(number);
     }
 
     /** The periods from the earliest to the latest of some ticks. */
@@ -79,12 +103,9 @@ final class PeriodTicks {
         return bounds[index];
     }
 
-    /** The period of a tick inside the span: a guess from equal lengths, set right by the bounds. */
+    /** The period of a tick inside the span. */
     int locate(long tick) {
-        int index = Math.min((int) ((tick - bounds[0]) * periodsPerTick), bounds.length - 2);
-        while (tick < bounds[index]) {
-            index--;
-        }
+        int index = granules[(int) (tick - bounds[0] >>> shift)];
         while (tick >= bounds[index + 1]) {
             index++;
         }
