@@ -17,8 +17,9 @@ final class Footer {
         return new Footer().part(n);
     }
 
+    /** A number and its per cent sign stay together. */
     Footer part(String part) {
-        parts.add(part);
+        parts.add(part.replace(" %", Figures.SPACE + "%"));
         return this;
     }
 

@@ -51,7 +51,7 @@ final class StaffingPicture {
 
     private static String plans(Map<String, RequiredAgents> need) {
         List<String> plans =
-                need.values().stream().map(r -> r.plan().toString().replace(" %", Figures.SPACE + "%")).distinct().toList();
+                need.values().stream().map(r -> r.plan().toString()).distinct().toList();
         return plans.size() == 1 ? plans.get(0) : plans.size() + " different plans";
     }
 

@@ -82,7 +82,7 @@ class ResultValuesTest {
     void featuresBelowAMinimumAreHiddenAndCounted() {
         Chart chart = Chart.of(ResultCases.kano(NAMES, 6).read());
         assertThat(column(chart, 0)).hasSize(6);
-        assertThat(chart.footer()).startsWith("n = 212 answers a feature · 95 % intervals: Wilson · table: Berger");
+        assertThat(chart.footer()).startsWith("n = 212 answers a feature · 95\u00A0% intervals: Wilson · table: Berger");
         assertThat(chart.atLeast(212).numbers().rows()).hasSize(6);
         assertThatThrownBy(() -> chart.atLeast(213))
                 .isInstanceOf(IllegalArgumentException.class)
