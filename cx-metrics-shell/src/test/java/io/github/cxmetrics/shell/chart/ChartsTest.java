@@ -144,8 +144,8 @@ class ChartsTest {
         for (ChartCases.Names names : ChartCases.NAMES) {
             Chart chart = c.chart().apply(names).source("the moon");
             assertThat(chart.footer()).startsWith("n = ").endsWith(" · Source: the moon").doesNotContain("·  ·");
-            String shown = SvgPicture.of(chart).text().replace('\n', ' ');
-            assertThat(shown).endsWith(chart.footer());
+            String shown = SvgPicture.of(chart).text().replace('\n', ' ').replace('\u00A0', ' ');
+            assertThat(shown).endsWith(chart.footer().replace('\u00A0', ' '));
         }
     }
 
