@@ -28,7 +28,8 @@ class GuardedTest {
             for (int step = 0; step < 12; step++) {
                 if (random.nextBoolean()) {
                     long size = sizes[random.nextInt(round % 2 == 0 ? 4 : sizes.length)];
-                    naive = joined(accumulator, naive, Nps.promoters(size).passives(0).detractors(0));
+                    naive = joined(
+                            accumulator, naive, Nps.promoters(size).passives(0).detractors(0));
                 } else {
                     naive = added(accumulator, naive, random.nextInt(11));
                 }

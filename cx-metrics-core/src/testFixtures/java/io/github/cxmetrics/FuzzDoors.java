@@ -33,8 +33,27 @@ public final class FuzzDoors {
     private static final String OURS = "io.github.cxmetrics.";
     /** Words that change a meaning. */
     private static final List<String> TOKENS = List.of(
-            "-", "0", "9223372036854775807", "-9223372036854775808", "1e999999999", "1e-999999999", "null", "true", "[]", "{}", "\"\"",
-            "NaN", "Infinity", ",", ":", ";", " ", "\n", "\u0000", "\u00e9", "\ud83d\ude00");
+            "-",
+            "0",
+            "9223372036854775807",
+            "-9223372036854775808",
+            "1e999999999",
+            "1e-999999999",
+            "null",
+            "true",
+            "[]",
+            "{}",
+            "\"\"",
+            "NaN",
+            "Infinity",
+            ",",
+            ":",
+            ";",
+            " ",
+            "\n",
+            "\u0000",
+            "\u00e9",
+            "\ud83d\ude00");
 
     private FuzzDoors() {}
 
@@ -43,12 +62,15 @@ public final class FuzzDoors {
         StoredForm<?> form;
         try {
             JsonNode json = JSON.readTree(data);
-            if (json == null || !json.path("type").isTextual() || !json.path("version").isInt()) {
+            if (json == null
+                    || !json.path("type").isTextual()
+                    || !json.path("version").isInt()) {
                 return;
             }
             form = JSON.treeToValue(
                     json,
-                    forms.formOf(json.get("type").textValue(), json.get("version").intValue()));
+                    forms.formOf(
+                            json.get("type").textValue(), json.get("version").intValue()));
         } catch (IOException e) {
             refusedInWords(rootOf(e), data);
             return;
@@ -153,7 +175,12 @@ public final class FuzzDoors {
             data = switch (random.nextInt(5)) {
                 case 0 -> replaced(data, at, Math.min(1, data.length - at), new byte[] {(byte) random.nextInt()});
                 case 1 -> replaced(data, at, Math.min(1 + random.nextInt(8), data.length - at), new byte[0]);
-                case 2 -> replaced(data, at, 0, TOKENS.get(random.nextInt(TOKENS.size())).getBytes(StandardCharsets.UTF_8));
+                case 2 ->
+                    replaced(
+                            data,
+                            at,
+                            0,
+                            TOKENS.get(random.nextInt(TOKENS.size())).getBytes(StandardCharsets.UTF_8));
                 case 3 -> Arrays.copyOf(data, at);
                 default -> replaced(data, at, 0, Arrays.copyOfRange(data, at, Math.min(at + 16, data.length)));
             };

@@ -175,7 +175,13 @@ public final class Rooms {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "java.lang.reflect..", "java.net..", "java.nio.file..", "java.nio.channels..", "javax..", "sun..", "jdk..")
+                        "java.lang.reflect..",
+                        "java.net..",
+                        "java.nio.file..",
+                        "java.nio.channels..",
+                        "javax..",
+                        "sun..",
+                        "jdk..")
                 .orShould()
                 .dependOnClassesThat()
                 .belongToAnyOf(
@@ -197,7 +203,8 @@ public final class Rooms {
                 .orShould()
                 .callMethod(UUID.class, "randomUUID")
                 .orShould()
-                .callMethodWhere(target(owner(type(Runtime.class))).and(target(not(nameMatching("getRuntime|availableProcessors")))))
+                .callMethodWhere(target(owner(type(Runtime.class)))
+                        .and(target(not(nameMatching("getRuntime|availableProcessors")))))
                 .orShould()
                 .callMethod(Class.class, "forName", String.class)
                 .orShould()

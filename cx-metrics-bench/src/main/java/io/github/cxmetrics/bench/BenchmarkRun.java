@@ -60,7 +60,8 @@ final class BenchmarkRun {
     }
 
     private BenchmarkRun add(ChainedOptionsBuilder what, int rounds) throws RunnerException {
-        Options chosen = what.forks(1).shouldFailOnError(true).jvmArgsAppend(JVM).build();
+        Options chosen =
+                what.forks(1).shouldFailOnError(true).jvmArgsAppend(JVM).build();
         if (COLD) {
             Options once = new OptionsBuilder()
                     .parent(chosen)
@@ -70,7 +71,8 @@ final class BenchmarkRun {
                     .build();
             for (RunResult result : new Runner(once).run()) {
                 result.getBenchmarkResults()
-                        .forEach(fork -> fork.getIterationResults().forEach(iteration -> putTime(cold, result, iteration)));
+                        .forEach(fork ->
+                                fork.getIterationResults().forEach(iteration -> putTime(cold, result, iteration)));
             }
         }
         for (int round = 0; round < Math.min(rounds, MOST_ROUNDS); round++) {
@@ -131,7 +133,8 @@ final class BenchmarkRun {
         if (nanos.isEmpty()) {
             return;
         }
-        text.append("\n| benchmark | first run, cold, ns | wall, ns | CPU of its threads, ns | bytes |\n|---|---|---|---|---|\n");
+        text.append(
+                "\n| benchmark | first run, cold, ns | wall, ns | CPU of its threads, ns | bytes |\n|---|---|---|---|---|\n");
         nanos.keySet()
                 .forEach(name -> text.append(String.format(
                         Locale.ROOT,

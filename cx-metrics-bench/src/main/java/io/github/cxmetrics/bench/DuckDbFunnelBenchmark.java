@@ -181,7 +181,10 @@ public class DuckDbFunnelBenchmark {
                     k, table, k, k - 1, WINDOW));
         }
         for (int k = 0; k < steps; k++) {
-            sql.append(k == 0 ? " SELECT " : ", ").append("(SELECT count(DISTINCT u) FROM s").append(k).append(')');
+            sql.append(k == 0 ? " SELECT " : ", ")
+                    .append("(SELECT count(DISTINCT u) FROM s")
+                    .append(k)
+                    .append(')');
         }
         return sql.toString();
     }

@@ -48,8 +48,7 @@ public abstract class FunnelRules {
         thousand = valued(random, 1_000);
         hundredThousand = valued(random, 100_000);
         accounts = byUser.with(
-                "account",
-                Codes.of(random.ints(rows, 0, ACCOUNTS).toArray(), FunnelLogs.NAMES.subList(0, ACCOUNTS)));
+                "account", Codes.of(random.ints(rows, 0, ACCOUNTS).toArray(), FunnelLogs.NAMES.subList(0, ACCOUNTS)));
         oneThread = new ForkJoinPool(1);
     }
 
@@ -131,8 +130,7 @@ public abstract class FunnelRules {
     /** A step that may be left out. */
     @Benchmark
     public FunnelTally optional() {
-        return count(Funnel.steps(
-                        Step.of("e0"), Step.of("e3").optional(), Step.of("e1"), Step.of("e2"))
+        return count(Funnel.steps(Step.of("e0"), Step.of("e3").optional(), Step.of("e1"), Step.of("e2"))
                 .within(Duration.ofDays(7)));
     }
 

@@ -59,9 +59,18 @@ final class FunnelSection implements Section {
             double scan = mine.nanos("scan");
             Claims claims = new Claims(text).add("plain scan, ns a row", scan, "");
             for (int steps : new int[] {3, 5}) {
-                claims.add(steps + " steps, by user and time, scans", mine.nanos("runs" + steps) / scan, steps == 3 ? "≤ 4.2" : "≤ 5")
-                        .add(steps + " steps, by time, scans", mine.nanos("states" + steps) / scan, steps == 3 ? "≤ 11" : "≤ 12")
-                        .add(steps + " steps, in no order, scans", mine.nanos("partitions" + steps) / scan, steps == 3 ? "≤ 14" : "≤ 15");
+                claims.add(
+                                steps + " steps, by user and time, scans",
+                                mine.nanos("runs" + steps) / scan,
+                                steps == 3 ? "≤ 4.2" : "≤ 5")
+                        .add(
+                                steps + " steps, by time, scans",
+                                mine.nanos("states" + steps) / scan,
+                                steps == 3 ? "≤ 11" : "≤ 12")
+                        .add(
+                                steps + " steps, in no order, scans",
+                                mine.nanos("partitions" + steps) / scan,
+                                steps == 3 ? "≤ 14" : "≤ 15");
             }
             claims.add(
                     "3 steps, by user and time, times the loop by hand",

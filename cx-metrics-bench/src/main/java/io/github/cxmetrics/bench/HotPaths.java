@@ -61,23 +61,34 @@ final class HotPaths {
 
     private void paths(EventLog log) {
         for (Repeats repeats : Repeats.values()) {
-            add("variants, " + repeats, () -> PathRule.events().repeats(repeats).variants().count(log));
-            add("transitions, " + repeats, () -> PathRule.events().repeats(repeats).transitions().count(log));
+            add(
+                    "variants, " + repeats,
+                    () -> PathRule.events().repeats(repeats).variants().count(log));
+            add(
+                    "transitions, " + repeats,
+                    () -> PathRule.events().repeats(repeats).transitions().count(log));
         }
         add("variants of three steps", () -> PathRule.events().variants(3).count(log));
-        add("step matrix of 40 positions", () -> PathRule.events().stepMatrix(40).count(log));
+        add(
+                "step matrix of 40 positions",
+                () -> PathRule.events().stepMatrix(40).count(log));
         EventSequence sequence = EventSequence.of("(?1).*(?2)(?t<=3600)(?3)", step(0), step(1), step(2));
         add("sequence", () -> sequence.count(log));
         add("next event", () -> NextNode.after("e0", "e1").count(log));
         add("steps to a goal", () -> StepsToGoalRule.to(step(9)).count(log));
-        add("timelines one by one", () -> log.timelines().collect(PathRule.events().transitions().collector()));
+        add(
+                "timelines one by one",
+                () -> log.timelines().collect(PathRule.events().transitions().collector()));
     }
 
     private void rules(EventLog log) {
         EventLog sessions = log.inSessions(Sessions.afterIdle(Duration.ofMinutes(30)));
         add("sessions", () -> log.inSessions(Sessions.afterIdle(Duration.ofMinutes(30))));
-        add("engagement", () -> EngagementRule.pageViews("e0", "e1").keyEvents("e2").count(sessions));
-        AttributionRule attribution = AttributionRule.conversion("e3").by("channel").within(Duration.ofDays(30));
+        add(
+                "engagement",
+                () -> EngagementRule.pageViews("e0", "e1").keyEvents("e2").count(sessions));
+        AttributionRule attribution =
+                AttributionRule.conversion("e3").by("channel").within(Duration.ofDays(30));
         add("attribution", () -> attribution.count(log));
         add("attribution with time decay", () -> attribution.timeDecay(log, Duration.ofDays(7)));
         add("channels", () -> ChannelRule.of("channel").resolvedBy("e4").count(log));
@@ -95,10 +106,7 @@ final class HotPaths {
                 .scoredBy(TouchpointScore.csat("csat"));
         add("journey map", () -> map.count(log));
         ClosedLoopRule.AsOf loop = ClosedLoopRule.of(
-                        step(0),
-                        new Condition("csat", Condition.Relation.AT_MOST, "2"),
-                        step(1),
-                        Duration.ofDays(2))
+                        step(0), new Condition("csat", Condition.Relation.AT_MOST, "2"), step(1), Duration.ofDays(2))
                 .asOf(Instant.EPOCH.plus(Duration.ofDays(90)));
         add("closed loop", () -> loop.count(log));
         List<SurveyAnswer> answers = new ArrayList<>();

@@ -35,9 +35,14 @@ final class Machine {
         if (before < 0) {
             return "The system does not tell whether other work ran.";
         }
-        String verdict = before < QUIET ? "no other work ran before" : "other work ran beside: trust CPU times and ratios";
+        String verdict =
+                before < QUIET ? "no other work ran before" : "other work ran beside: trust CPU times and ratios";
         return String.format(
-                Locale.ROOT, "Load average %.2f before, %.2f at the end (with the benchmarks): %s.", before, after, verdict);
+                Locale.ROOT,
+                "Load average %.2f before, %.2f at the end (with the benchmarks): %s.",
+                before,
+                after,
+                verdict);
     }
 
     private static String cpu() {

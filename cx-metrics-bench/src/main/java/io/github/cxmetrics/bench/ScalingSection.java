@@ -67,7 +67,9 @@ final class ScalingSection implements Section {
         }
         tables.append("\n#### By ").append(what).append("\n\n| ns a row |");
         sizes.forEach(size -> tables.append(' ').append(size).append(" |"));
-        tables.append(" linear |\n|---|").append("---|".repeat(sizes.size() + 1)).append('\n');
+        tables.append(" linear |\n|---|")
+                .append("---|".repeat(sizes.size() + 1))
+                .append('\n');
         for (Line line : lines) {
             tables.append("| ").append(line.path()).append(" |");
             line.nanos().forEach(nanos -> tables.append(String.format(Locale.ROOT, " %.2f |", nanos)));
@@ -81,7 +83,11 @@ final class ScalingSection implements Section {
         for (int i = 0; i < sizes.size(); i++) {
             if (nanos.get(i) > LINEAR * least) {
                 return String.format(
-                        Locale.ROOT, "up to %d; at %d %.1f times", sizes.get(i - 1), sizes.get(i), nanos.get(i) / least);
+                        Locale.ROOT,
+                        "up to %d; at %d %.1f times",
+                        sizes.get(i - 1),
+                        sizes.get(i),
+                        nanos.get(i) / least);
             }
             least = Math.min(least, nanos.get(i));
         }
@@ -96,7 +102,8 @@ final class ScalingSection implements Section {
                 .append(rows)
                 .append(" rows of one user, beside the same rows of ")
                 .append(Math.max(1, rows / 10))
-                .append("\n\n| path | spread, ns a row | one user, ns a row | times (asked: ≤ 3) |\n|---|---|---|---|\n");
+                .append(
+                        "\n\n| path | spread, ns a row | one user, ns a row | times (asked: ≤ 3) |\n|---|---|---|---|\n");
         for (int i = 0; i < hot.size(); i++) {
             double nanos = hot.get(i).nanosARow();
             double times = nanos / before.get(i);

@@ -62,7 +62,9 @@ class PathsBenchmarkAgreesTest {
         streamed.forEach((path, count) ->
                 assertThat(ours.count(path.toArray(String[]::new))).isEqualTo(count));
         assertThat(benchmark.variantsByHand()).hasSize(ours.distinct());
-        assertThat(benchmark.variantsByHand().values().stream().mapToInt(Integer::intValue).sum())
+        assertThat(benchmark.variantsByHand().values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum())
                 .isEqualTo((int) ours.count());
         assertThat(benchmark.shortVariants().count()).isEqualTo(ours.count());
     }

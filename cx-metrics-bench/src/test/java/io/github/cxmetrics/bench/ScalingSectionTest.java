@@ -37,7 +37,8 @@ class ScalingSectionTest {
     @Test
     void saysWhetherOtherWorkRan() {
         assertThat(Machine.company(0.05, 1.5))
-                .isEqualTo("Load average 0.05 before, 1.50 at the end (with the benchmarks): no other work ran before.");
+                .isEqualTo(
+                        "Load average 0.05 before, 1.50 at the end (with the benchmarks): no other work ran before.");
         assertThat(Machine.company(2, 3))
                 .isEqualTo("Load average 2.00 before, 3.00 at the end (with the benchmarks): other work ran beside:"
                         + " trust CPU times and ratios.");

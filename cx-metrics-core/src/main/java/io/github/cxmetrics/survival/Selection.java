@@ -85,8 +85,9 @@ final class Selection {
         int stretch = values.length / sample.length;
         for (int i = 0; i < sample.length; i++) {
             long hash = (i + 1) * 0x9E3779B97F4A7C15L;
-            sample[i] = values[(int) (i * (long) values.length / sample.length)
-                    + (int) ((hash >>> Integer.SIZE) * stretch >>> Integer.SIZE)];
+            sample[i] = values[
+                    (int) (i * (long) values.length / sample.length)
+                            + (int) ((hash >>> Integer.SIZE) * stretch >>> Integer.SIZE)];
         }
         return LongSort.sort(sample, sample.length);
     }

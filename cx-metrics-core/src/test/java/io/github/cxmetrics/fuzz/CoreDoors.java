@@ -23,13 +23,16 @@ final class CoreDoors {
     static final Map<String, Consumer<byte[]>> BY_NAME = new TreeMap<>(Map.of(
             "json", data -> FuzzDoors.json(FORMS, data),
             "serialized", FuzzDoors::serialized,
-            "calendar", data -> FuzzDoors.text(data, BusinessCalendar::parse, value -> ((BusinessCalendar) value).toText()),
+            "calendar",
+                    data -> FuzzDoors.text(data, BusinessCalendar::parse, value -> ((BusinessCalendar) value).toText()),
             "hours", data -> FuzzDoors.text(data, OpenHours::parse, Object::toString),
             "kano", data -> FuzzDoors.text(data, KanoAnswer::parse, Object::toString),
             "actor", data -> FuzzDoors.text(data, TicketActor::parse, Object::toString),
             "money",
                     data -> FuzzDoors.text(
-                            data, text -> Money.of(text, "EUR"), value -> ((Money) value).amount().toPlainString()),
+                            data,
+                            text -> Money.of(text, "EUR"),
+                            value -> ((Money) value).amount().toPlainString()),
             "scale", CoreDoors::scale,
             "labels", CoreDoors::labels));
 

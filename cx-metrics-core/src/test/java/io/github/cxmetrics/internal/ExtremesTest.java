@@ -35,7 +35,8 @@ class ExtremesTest {
 
     @Test
     void oneThatStandsOutAnywhere() {
-        for (long extreme : new long[] {Long.MIN_VALUE, Long.MIN_VALUE + 1, -1, 11, Long.MAX_VALUE - 1, Long.MAX_VALUE}) {
+        for (long extreme :
+                new long[] {Long.MIN_VALUE, Long.MIN_VALUE + 1, -1, 11, Long.MAX_VALUE - 1, Long.MAX_VALUE}) {
             for (int at : new int[] {0, 1, 1022, 1023, 1024, 1025, 2000, 2047, 2048, 2998, 2999}) {
                 long[] numbers = column(3000, () -> random.nextInt(11));
                 numbers[at] = extreme;

@@ -86,7 +86,10 @@ class SignificantDigitsTest {
             for (long value : values) {
                 oneByOne.add(value);
             }
-            assertThat(DurationsRule.of(ChronoUnit.MICROS).rounded(digits).count(values).values())
+            assertThat(DurationsRule.of(ChronoUnit.MICROS)
+                            .rounded(digits)
+                            .count(values)
+                            .values())
                     .isEqualTo(oneByOne.snapshot());
         }
     }

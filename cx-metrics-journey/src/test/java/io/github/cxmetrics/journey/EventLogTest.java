@@ -268,8 +268,7 @@ class EventLogTest {
         refused(
                 () -> EventLog.of(names, names, new Instant[] {times[0], far, times[0]}),
                 "time +300000-01-01T00:00:00Z is too far from 1970 to count Micros (row 1)");
-        refused(
-                () -> EventLog.of(names, names, new Instant[] {far, far, null}), "time must not be null (row 2)");
+        refused(() -> EventLog.of(names, names, new Instant[] {far, far, null}), "time must not be null (row 2)");
         refused(
                 () -> EventLog.of(names, names, new Instant[] {finer[1], times[1], times[0]}),
                 "time -140000-01-01T00:00:00Z is too far from 1970 to count Nanos (row 1)");

@@ -52,7 +52,8 @@ public final class CxShell {
 
     /** Tables and names are not ASCII. A Windows console shows UTF-8 only where the launcher has switched it over, and says so. */
     private static void useUtf8() {
-        boolean isWindows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
+        boolean isWindows =
+                System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
         if (!isWindows || "UTF-8".equalsIgnoreCase(System.getProperty("stdout.encoding"))) {
             System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
             System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
@@ -95,7 +96,8 @@ public final class CxShell {
                 rest.add(args.get(i));
             }
         }
-        guests.addAll(Guests.ofClassPath(Optional.ofNullable(System.getenv("CX_CLASSPATH")).orElse("")));
+        guests.addAll(Guests.ofClassPath(
+                Optional.ofNullable(System.getenv("CX_CLASSPATH")).orElse("")));
         if (rest.size() > 2) {
             throw new IllegalArgumentException("one script and one directory at most; --help says more");
         }
@@ -121,7 +123,8 @@ public final class CxShell {
     }
 
     private int session() {
-        err.println("cx-metrics: help() says what is here, help(\"nps\") what a term means, examples() what to look at; /exit leaves");
+        err.println(
+                "cx-metrics: help() says what is here, help(\"nps\") what a term means, examples() what to look at; /exit leaves");
         return new Session(SessionSettings.of(Guests.cache().resolve("session.properties")), classPath())
                 .run(null, out, err);
     }

@@ -38,8 +38,11 @@ final class Guide {
 
     private static final class Packed {
 
-        private static final Guide GUIDE = new Guide(text("index.md").orElseThrow(() -> new IllegalStateException(
-                "the index of terms is not packed into this build: docs/index.md is missing beside the classes")));
+        private static final Guide GUIDE = new Guide(
+                text("index.md")
+                        .orElseThrow(
+                                () -> new IllegalStateException(
+                                        "the index of terms is not packed into this build: docs/index.md is missing beside the classes")));
     }
 
     private static Optional<String> text(String name) {
@@ -111,7 +114,8 @@ final class Guide {
             term.names().stream()
                     .map(name -> new Near(name, distance(name, word)))
                     .min(Comparator.comparingInt(Near::distance))
-                    .filter(n -> n.distance() <= Math.max(1, Math.max(word.length(), n.name().length()) / 3))
+                    .filter(n -> n.distance()
+                            <= Math.max(1, Math.max(word.length(), n.name().length()) / 3))
                     .ifPresent(near::add);
         }
         return near.stream()

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /** A page of the guide in its sections; a section begins at each heading, and the first is what stands above all of them. */
 final class GuidePage {
 
-    private static final Pattern FENCE = Pattern.compile("(?m)^```java\n(.*?)^```\n(?:\\s*^```text\n(.*?)^```$)?", Pattern.DOTALL);
+    private static final Pattern FENCE =
+            Pattern.compile("(?m)^```java\n(.*?)^```\n(?:\\s*^```text\n(.*?)^```$)?", Pattern.DOTALL);
 
     private static final Pattern EMPHASIS = Pattern.compile("(?<![\\w*])\\*(\\p{L}[^*]*)\\*(?!\\w)");
     private static final Pattern LINK = Pattern.compile("\\[([^\\]]*)\\]\\([^)]*\\)");
@@ -161,7 +162,9 @@ final class GuidePage {
     }
 
     Optional<Section> section(String anchor) {
-        return sections.stream().filter(section -> section.anchor().equals(anchor)).findFirst();
+        return sections.stream()
+                .filter(section -> section.anchor().equals(anchor))
+                .findFirst();
     }
 
     /** Text as a terminal shows it: links without their targets, no marks of code and emphasis. */

@@ -50,7 +50,8 @@ public final class Help {
         if (!named.isEmpty()) {
             return listed("\"" + asked.strip() + "\" is the name of several:", named);
         }
-        Optional<GuidePage> page = guide.page(GuideTerm.normal(asked).replace(' ', '-').replaceFirst("\\.md$", ""));
+        Optional<GuidePage> page =
+                guide.page(GuideTerm.normal(asked).replace(' ', '-').replaceFirst("\\.md$", ""));
         if (page.isPresent()) {
             return page.get().markdown();
         }
@@ -58,13 +59,16 @@ public final class Help {
         if (containing.size() == 1) {
             return TermText.of(guide, containing.get(0));
         }
-        return containing.isEmpty() ? unknown(guide, asked) : listed("Terms with \"" + asked.strip() + "\":", containing);
+        return containing.isEmpty()
+                ? unknown(guide, asked)
+                : listed("Terms with \"" + asked.strip() + "\":", containing);
     }
 
     private static String listed(String heading, List<GuideTerm> terms) {
         String lines = terms.stream()
                 .limit(MOST_SHOWN)
-                .map(term -> "  help(\"" + GuidePage.plain(term.term()) + "\")  " + GuidePage.plain(term.meaning()) + "\n")
+                .map(term ->
+                        "  help(\"" + GuidePage.plain(term.term()) + "\")  " + GuidePage.plain(term.meaning()) + "\n")
                 .collect(Collectors.joining());
         String more = terms.size() > MOST_SHOWN ? "  and " + (terms.size() - MOST_SHOWN) + " more\n" : "";
         return heading + "\n" + lines + more;
@@ -74,7 +78,9 @@ public final class Help {
         List<String> near = guide.nearest(asked, MOST_NEAR);
         String proposed = near.isEmpty()
                 ? "help() lists the pages."
-                : near.stream().map(name -> "help(\"" + name + "\")").collect(Collectors.joining(", ", "Nearest: ", ""));
+                : near.stream()
+                        .map(name -> "help(\"" + name + "\")")
+                        .collect(Collectors.joining(", ", "Nearest: ", ""));
         return "There is no term \"" + asked.strip() + "\" in the index. " + proposed + "\n";
     }
 
@@ -92,7 +98,10 @@ public final class Help {
                 Pages
                 """);
         Guide guide = Guide.packed();
-        int width = guide.pages().stream().mapToInt(page -> page.name().length()).max().orElse(0);
+        int width = guide.pages().stream()
+                .mapToInt(page -> page.name().length())
+                .max()
+                .orElse(0);
         guide.pages()
                 .forEach(page -> text.append("  ")
                         .append(page.name())
@@ -102,15 +111,22 @@ public final class Help {
         return text.append("\n")
                 .append(guide.terms().size())
                 .append(" terms are known by ")
-                .append(guide.terms().stream().flatMap(term -> term.names().stream()).distinct().count())
+                .append(guide.terms().stream()
+                        .flatMap(term -> term.names().stream())
+                        .distinct()
+                        .count())
                 .append(" names.\n")
                 .toString();
     }
 
     private static String exampleList() {
         List<PackedScript> scripts = PackedScript.all();
-        int width = scripts.stream().mapToInt(script -> script.name().length()).max().orElse(0);
-        StringBuilder text = new StringBuilder("Each is run by cx-shell NAME, and writes a report with cx-shell NAME DIRECTORY.\n");
+        int width = scripts.stream()
+                .mapToInt(script -> script.name().length())
+                .max()
+                .orElse(0);
+        StringBuilder text =
+                new StringBuilder("Each is run by cx-shell NAME, and writes a report with cx-shell NAME DIRECTORY.\n");
         scripts.forEach(script -> text.append("  ")
                 .append(script.name())
                 .append(" ".repeat(width - script.name().length() + 2))

@@ -31,8 +31,10 @@ final class Session {
      */
     int run(@Nullable InputStream in, PrintStream out, PrintStream err) {
         TabDocumentation.attach();
-        JavaShellToolBuilder tool =
-                JavaShellToolBuilder.builder().persistence(settings.values()).out(staying(out)).err(staying(err), staying(err));
+        JavaShellToolBuilder tool = JavaShellToolBuilder.builder()
+                .persistence(settings.values())
+                .out(staying(out))
+                .err(staying(err), staying(err));
         if (in != null) {
             tool = tool.in(in, null);
         }

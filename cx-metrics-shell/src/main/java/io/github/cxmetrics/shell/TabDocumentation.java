@@ -36,7 +36,8 @@ final class TabDocumentation {
             return false;
         }
         try {
-            Field places = Class.forName("jdk.jshell.SourceCodeAnalysisImpl").getDeclaredField("availableSourcesOverride");
+            Field places =
+                    Class.forName("jdk.jshell.SourceCodeAnalysisImpl").getDeclaredField("availableSourcesOverride");
             if (!places.trySetAccessible()) {
                 return false;
             }
@@ -55,8 +56,8 @@ final class TabDocumentation {
         if (Files.isReadable(archive)) {
             try {
                 FileSystem zip = FileSystems.newFileSystem(URI.create("jar:" + archive.toUri()), Map.of());
-                try (DirectoryStream<Path> folders =
-                        Files.newDirectoryStream(zip.getRootDirectories().iterator().next())) {
+                try (DirectoryStream<Path> folders = Files.newDirectoryStream(
+                        zip.getRootDirectories().iterator().next())) {
                     folders.forEach(modules::add);
                 }
             } catch (IOException e) {

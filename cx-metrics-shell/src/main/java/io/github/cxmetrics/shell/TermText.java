@@ -22,7 +22,8 @@ final class TermText {
     private static final int FEWEST_LETTERS = 3;
 
     /** Headings of the columns that define what a row names. */
-    private static final Set<String> DEFINITIONS = Set.of("definition", "it means", "meaning", "you may mean", "counts as lost");
+    private static final Set<String> DEFINITIONS =
+            Set.of("definition", "it means", "meaning", "you may mean", "counts as lost");
 
     private static final Set<String> ELSEWHERE = Set.of("here", "source", "interval; others by argument");
 
@@ -43,13 +44,17 @@ final class TermText {
         for (String call : term.calls()) {
             String[] parts = call.split("\\.");
             types.add(parts[0]);
-            if (parts.length > 1 && Character.isLowerCase(parts[1].charAt(0)) && !Set.of("of", "from").contains(parts[1])) {
+            if (parts.length > 1
+                    && Character.isLowerCase(parts[1].charAt(0))
+                    && !Set.of("of", "from").contains(parts[1])) {
                 methods.add(parts[1]);
             }
         }
         called = Pattern.compile("`(?:\\w+\\.)?(?:" + String.join("|", methods) + ")\\(");
         about = Pattern.compile(
-                words().stream().map(Pattern::quote).collect(Collectors.joining("|", "(?<![\\p{L}\\p{N}])(?:", ")(?![\\p{L}\\p{N}])")),
+                words().stream()
+                        .map(Pattern::quote)
+                        .collect(Collectors.joining("|", "(?<![\\p{L}\\p{N}])(?:", ")(?![\\p{L}\\p{N}])")),
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
@@ -84,10 +89,12 @@ final class TermText {
         example().ifPresent(this::example);
         caveats(pages);
         sources(pages);
-        part("More", term.places().stream()
-                .map(place -> "help(\"" + place.page() + "\")")
-                .distinct()
-                .collect(Collectors.joining(", ")));
+        part(
+                "More",
+                term.places().stream()
+                        .map(place -> "help(\"" + place.page() + "\")")
+                        .distinct()
+                        .collect(Collectors.joining(", ")));
         return text.toString();
     }
 
@@ -108,7 +115,9 @@ final class TermText {
 
     private boolean isAbout(GuidePage.Row row) {
         return about.matcher(row.name()).find()
-                || !methods.isEmpty() && row.cells().stream().anyMatch(cell -> called.matcher(cell).find());
+                || !methods.isEmpty()
+                        && row.cells().stream()
+                                .anyMatch(cell -> called.matcher(cell).find());
     }
 
     private static List<String> rows(List<GuidePage.Row> rows, Set<String> headings) {
@@ -131,7 +140,8 @@ final class TermText {
         }
         GuidePage.Example best = null;
         for (GuideTerm.Place place : term.places()) {
-            for (GuidePage.Section section : guide.page(place.page()).map(GuidePage::sections).orElse(List.of())) {
+            for (GuidePage.Section section :
+                    guide.page(place.page()).map(GuidePage::sections).orElse(List.of())) {
                 List<GuidePage.Example> examples = section.heading().equals(PITFALLS) ? List.of() : section.examples();
                 for (GuidePage.Example example : examples) {
                     if (mentions(example) > (best == null ? 0 : mentions(best))) {
@@ -148,7 +158,8 @@ final class TermText {
         long calls = term.calls().stream()
                 .filter(call -> call.contains(".") && example.source().contains(call + "("))
                 .count();
-        return (int) (3 * calls + 2 * methods.stream().filter(names::contains).count()
+        return (int) (3 * calls
+                + 2 * methods.stream().filter(names::contains).count()
                 + types.stream().filter(names::contains).count());
     }
 
@@ -161,9 +172,15 @@ final class TermText {
             }
         }
         text.append("\nExample\n");
-        lines.stream().skip(first).limit(MOST_LINES).forEach(line -> text.append("  ").append(line).append('\n'));
+        lines.stream()
+                .skip(first)
+                .limit(MOST_LINES)
+                .forEach(line -> text.append("  ").append(line).append('\n'));
         if (first == 0 && lines.size() <= MOST_LINES) {
-            example.printed().lines().limit(MOST_LINES).forEach(line -> text.append("  ").append(line).append('\n'));
+            example.printed()
+                    .lines()
+                    .limit(MOST_LINES)
+                    .forEach(line -> text.append("  ").append(line).append('\n'));
         }
     }
 
@@ -173,14 +190,17 @@ final class TermText {
     }
 
     private void caveats(List<GuidePage> pages) {
-        list("Mind", pages.stream()
-                .flatMap(page -> page.sections().stream())
-                .filter(section -> section.heading().equals(PITFALLS))
-                .flatMap(section -> section.text().lines())
-                .filter(line -> line.startsWith("- ") && about.matcher(GuidePage.plain(line)).find())
-                .limit(MOST_CAVEATS)
-                .map(line -> GuidePage.plain(line.substring(2)))
-                .toList());
+        list(
+                "Mind",
+                pages.stream()
+                        .flatMap(page -> page.sections().stream())
+                        .filter(section -> section.heading().equals(PITFALLS))
+                        .flatMap(section -> section.text().lines())
+                        .filter(line -> line.startsWith("- ")
+                                && about.matcher(GuidePage.plain(line)).find())
+                        .limit(MOST_CAVEATS)
+                        .map(line -> GuidePage.plain(line.substring(2)))
+                        .toList());
     }
 
     /** The line of sources, or one on the term, or else the first that names a year. */
@@ -199,7 +219,10 @@ final class TermText {
     }
 
     private static boolean isProse(String line) {
-        return !line.isBlank() && !line.startsWith("|") && !line.startsWith("- ") && line.matches(".*\\b(?:19|20)\\d\\d\\b.*");
+        return !line.isBlank()
+                && !line.startsWith("|")
+                && !line.startsWith("- ")
+                && line.matches(".*\\b(?:19|20)\\d\\d\\b.*");
     }
 
     private void list(String heading, List<String> items) {

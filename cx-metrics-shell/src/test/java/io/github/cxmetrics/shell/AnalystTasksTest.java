@@ -40,7 +40,8 @@ class AnalystTasksTest {
             }
         }
         VendorFiles.write(folder);
-        String page = Files.readString(Path.of(AnalystTasksTest.class.getResource("analyst-tasks.md").toURI()));
+        String page = Files.readString(
+                Path.of(AnalystTasksTest.class.getResource("analyst-tasks.md").toURI()));
         List<Task> tasks = new ArrayList<>();
         Matcher task = TASK.matcher(page.replace("FILES", folder.toString()));
         while (task.find()) {
@@ -54,7 +55,8 @@ class AnalystTasksTest {
         JShell shell = JShell.create();
         return tasks().stream()
                 .map(task -> DynamicTest.dynamicTest(
-                        task.title, () -> assertThat(statements(task.text, shell)).isBetween(1, task.most)))
+                        task.title,
+                        () -> assertThat(statements(task.text, shell)).isBetween(1, task.most)))
                 .onClose(shell::close);
     }
 

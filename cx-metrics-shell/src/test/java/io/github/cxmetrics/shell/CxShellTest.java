@@ -58,8 +58,8 @@ class CxShellTest {
 
     @Test
     void aScriptRunsAndWritesWhereItIsTold() throws IOException {
-        Path script = Files.writeString(
-                folder.resolve("mine.jsh"), "Files.writeString(output(\"x.txt\"), \"written\")\n");
+        Path script =
+                Files.writeString(folder.resolve("mine.jsh"), "Files.writeString(output(\"x.txt\"), \"written\")\n");
         assertThat(run(script.toString(), folder.toString())).as(this::err).isZero();
         assertThat(out()).isEqualTo(folder.resolve("x.txt") + "\n");
         assertThat(folder.resolve("x.txt")).hasContent("written");
@@ -86,7 +86,8 @@ class CxShellTest {
     void whatMakesNoSenseIsRefused() {
         assertThat(run("nowhere")).isEqualTo(2);
         assertThat(err())
-                .startsWith("cx-shell: there is no script nowhere and no example of that name; examples: drivers funnel ")
+                .startsWith(
+                        "cx-shell: there is no script nowhere and no example of that name; examples: drivers funnel ")
                 .contains(" tour ");
         refuses("cx-shell: there is no option --wiht; --help lists them\n", "--wiht", "x.jar");
         refuses("cx-shell: --with needs a jar, or duckdb\n", "--with");
@@ -100,7 +101,8 @@ class CxShellTest {
     void aGuestThatCannotJoinIsRefused() throws IOException {
         Path jar = Files.writeString(folder.resolve("x.jar"), "");
         refuses(
-                "cx-shell: " + jar + " can't be added to a running JVM; start with cx-shell or with java -jar cx-shell.jar\n",
+                "cx-shell: " + jar
+                        + " can't be added to a running JVM; start with cx-shell or with java -jar cx-shell.jar\n",
                 "--with",
                 jar.toString(),
                 "tour");

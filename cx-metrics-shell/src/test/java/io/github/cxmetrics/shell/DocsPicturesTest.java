@@ -18,12 +18,16 @@ class DocsPicturesTest {
         Map<String, String> painted = DocsPictures.paint();
         try (Stream<Path> files = Files.list(DocsPictures.PICTURES)) {
             assertThat(files.map(f -> f.getFileName().toString()).sorted().toList())
-                    .containsExactlyElementsOf(
-                            painted.keySet().stream().map(n -> n + ".svg").sorted().toList());
+                    .containsExactlyElementsOf(painted.keySet().stream()
+                            .map(n -> n + ".svg")
+                            .sorted()
+                            .toList());
         }
         for (Map.Entry<String, String> picture : painted.entrySet()) {
             Path file = DocsPictures.PICTURES.resolve(picture.getKey() + ".svg");
-            assertThat(Files.readString(file)).as("run DocsPictures to write " + file).isEqualTo(picture.getValue());
+            assertThat(Files.readString(file))
+                    .as("run DocsPictures to write " + file)
+                    .isEqualTo(picture.getValue());
             assertThat(Files.size(file)).isLessThan(KILOBYTES * 1024L);
         }
     }

@@ -30,9 +30,11 @@ class HelpTest {
         assertThat(pages).isNotEmpty();
         for (Path page : pages) {
             String name = page.getFileName().toString().replace(".md", "");
-            assertThat(Guide.packed().page(name)).as(name).isPresent().hasValueSatisfying(packed -> assertThat(packed)
-                    .extracting(GuidePage::markdown)
-                    .isEqualTo(read(page)));
+            assertThat(Guide.packed().page(name))
+                    .as(name)
+                    .isPresent()
+                    .hasValueSatisfying(packed ->
+                            assertThat(packed).extracting(GuidePage::markdown).isEqualTo(read(page)));
         }
     }
 
@@ -52,7 +54,9 @@ class HelpTest {
             String meaning = squeezed(GuidePage.plain(term.meaning()));
             if (!text.startsWith(squeezed(GuidePage.plain(term.term())))
                     || !text.contains(meaning.substring(1))
-                    || !Guide.packed().named(term.term().toUpperCase(Locale.ROOT)).equals(List.of(term))) {
+                    || !Guide.packed()
+                            .named(term.term().toUpperCase(Locale.ROOT))
+                            .equals(List.of(term))) {
                 lost.add(term.term());
             }
         }
@@ -83,7 +87,8 @@ class HelpTest {
     /** A term of the guide says where to call, and shows lines that run, where its page has some. */
     @Test
     void termsComeWithCallsAndExamples() {
-        long withCalls = terms().stream().filter(term -> !term.calls().isEmpty()).count();
+        long withCalls =
+                terms().stream().filter(term -> !term.calls().isEmpty()).count();
         long withExamples = terms().stream()
                 .filter(term -> Help.about(term.term()).contains("\nExample\n  "))
                 .count();
@@ -97,7 +102,8 @@ class HelpTest {
                 .startsWith("NPS\nalso: Net Promoter Score; индекс потребительской лояльности; 净推荐值\n"
                         + "Share of promoters less detractors.\n\nHere\n  Nps.of, Nps.value\n")
                 .contains("\nFormula\n  Nps, NetScore; 100 · (plus - minus) / n\n")
-                .contains("\nExample\n  Nps nps = Nps.of(10, 9, 3, 7, 10, 8); // → NPS 33.3 (95 % CI -31.1 … 75.4), n = 6\n")
+                .contains(
+                        "\nExample\n  Nps nps = Nps.of(10, 9, 3, 7, 10, 8); // → NPS 33.3 (95 % CI -31.1 … 75.4), n = 6\n")
                 .contains("\nMind\n  - All alike is not certain. ")
                 .contains("\nSource\n  Reichheld 2003 (NPS);")
                 .endsWith("\nMore\n  help(\"survey\")\n");
@@ -137,14 +143,14 @@ class HelpTest {
     void anUnknownNameProposesTheNearest(String asked, String proposed) {
         assertThat(Help.about(asked)).containsIgnoringCase(proposed);
         if (asked.equals("npss")) {
-            assertThat(Help.about(asked))
-                    .isEqualTo("There is no term \"npss\" in the index. Nearest: help(\"nps\")\n");
+            assertThat(Help.about(asked)).isEqualTo("There is no term \"npss\" in the index. Nearest: help(\"nps\")\n");
         }
     }
 
     @Test
     void nonsenseSaysSo() {
-        assertThat(Help.about("xyzzyq")).isEqualTo("There is no term \"xyzzyq\" in the index. help() lists the pages.\n");
+        assertThat(Help.about("xyzzyq"))
+                .isEqualTo("There is no term \"xyzzyq\" in the index. help() lists the pages.\n");
         assertThat(Help.about("../index")).startsWith("There is no term");
         assertThat(Help.about("a".repeat(100_000))).startsWith("There is no term");
         assertThatNullPointerException().isThrownBy(() -> Help.help(null)).withMessage("term");

@@ -85,7 +85,8 @@ class LauncherTest {
         Files.writeString(root.resolve("mine.jsh"), "println(Path.of(\"\").toAbsolutePath())\n\"… \" + Nps.of(9)\n");
         Ended good = run("", "mine.jsh");
         assertThat(good.err()).isEmpty();
-        assertThat(good).isEqualTo(new Ended(0, root.toRealPath() + "\n… NPS 100.0 (95 % CI -58.7 … 100.0), n = 1\n", ""));
+        assertThat(good)
+                .isEqualTo(new Ended(0, root.toRealPath() + "\n… NPS 100.0 (95 % CI -58.7 … 100.0), n = 1\n", ""));
         Files.writeString(root.resolve("mine.jsh"), "int x = ;\n");
         assertThat(run("", "mine.jsh"))
                 .isEqualTo(new Ended(1, "", "mine.jsh line 1: illegal start of expression\n    int x = ;\n"));
@@ -116,9 +117,11 @@ class LauncherTest {
     @Test
     void theScriptForWindowsRunsTheRunnableJar() throws IOException {
         String text = Files.readString(Path.of("../cx-shell.cmd"));
-        assertThat(text).contains("cx-metrics-shell\\target\\cx-shell.jar", "-jar \"%jar%\" %*", "-Dstdout.encoding=UTF-8");
+        assertThat(text)
+                .contains("cx-metrics-shell\\target\\cx-shell.jar", "-jar \"%jar%\" %*", "-Dstdout.encoding=UTF-8");
         assertThat(text.lines().toList()).hasSizeGreaterThan(10);
         assertThat(text.replace("\r\n", "")).doesNotContain("\n");
-        assertThat(Files.readString(Path.of("pom.xml"))).contains("<outputFile>${project.build.directory}/cx-shell.jar</outputFile>");
+        assertThat(Files.readString(Path.of("pom.xml")))
+                .contains("<outputFile>${project.build.directory}/cx-shell.jar</outputFile>");
     }
 }

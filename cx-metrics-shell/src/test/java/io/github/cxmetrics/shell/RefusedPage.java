@@ -63,8 +63,7 @@ final class RefusedPage {
     }
 
     private String text() {
-        StringBuilder text = new StringBuilder(
-                """
+        StringBuilder text = new StringBuilder("""
                 # What is refused
 
                 Given this, the library answers that. Each row is asserted by a test, and the page is made of them; how merging refuses is in [what merges over what](what-merges-over-what.md).
@@ -81,7 +80,9 @@ final class RefusedPage {
     private void read(Path tests) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.walk(tests)) {
-            files = all.filter(file -> file.toString().endsWith("Test.java")).sorted().toList();
+            files = all.filter(file -> file.toString().endsWith("Test.java"))
+                    .sorted()
+                    .toList();
         }
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
@@ -135,7 +136,9 @@ final class RefusedPage {
                         && lambda.getBody() instanceof ExpressionTree body) {
                     return Optional.of(body);
                 }
-                link = call.getMethodSelect() instanceof MemberSelectTree select ? select.getExpression() : call.getMethodSelect();
+                link = call.getMethodSelect() instanceof MemberSelectTree select
+                        ? select.getExpression()
+                        : call.getMethodSelect();
             }
             return Optional.empty();
         }
@@ -155,7 +158,8 @@ final class RefusedPage {
                 @Override
                 public Void visitIdentifier(IdentifierTree name, Void nothing) {
                     String text = name.getName().toString();
-                    // Constants of enums by their simple name are the test's imports or fields: not told apart, so left out.
+                    // Constants of enums by their simple name are the test's imports or fields: not told apart, so left
+                    // out.
                     if (Character.isLowerCase(text.charAt(0)) || text.equals(text.toUpperCase(java.util.Locale.ROOT))) {
                         locals.add(text);
                     }
@@ -181,7 +185,10 @@ final class RefusedPage {
         }
 
         private static String cell(String message) {
-            return message.replace("|", "\\|").replace("\\n", "<br>").replace("<", "&lt;").replace("&lt;br>", "<br>");
+            return message.replace("|", "\\|")
+                    .replace("\\n", "<br>")
+                    .replace("<", "&lt;")
+                    .replace("&lt;br>", "<br>");
         }
     }
 }

@@ -17,6 +17,13 @@ class RefusedPageTest {
     @Test
     void everyWingHasRefusals() throws IOException {
         assertThat(RefusedPage.write())
-                .contains("## survey\n", "## lifetime", "## contact", "## journey", "## retention", "## monitor", "rating 11 is outside 0..10");
+                .contains(
+                        "## survey\n",
+                        "## lifetime",
+                        "## contact",
+                        "## journey",
+                        "## retention",
+                        "## monitor",
+                        "rating 11 is outside 0..10");
     }
 }

@@ -30,8 +30,7 @@ class SamplesTest {
         assertThat(table.columns()).isEqualTo(Samples.sfo2017().columns());
         assertThat(table.missing("NETPRO")).isZero();
         assertThat(table.where("NETPRO", "11").rows()).hasSize(159);
-        assertThat(table.by("BAREA").counts().keySet())
-                .containsExactly("A", "B", "C", "D", "E", "F", "G");
+        assertThat(table.by("BAREA").counts().keySet()).containsExactly("A", "B", "C", "D", "E", "F", "G");
     }
 
     @Test
@@ -40,7 +39,8 @@ class SamplesTest {
         assertThat(table.size()).isEqualTo(7043);
         assertThat(Arrays.stream(table.texts("customerID")).distinct()).hasSize(7043);
         assertThat(table.where("Churn", "Yes").rows()).hasSize(1869);
-        assertThat(Arrays.stream(table.ints("tenure")).filter(tenure -> tenure == 0)).hasSize(11);
+        assertThat(Arrays.stream(table.ints("tenure")).filter(tenure -> tenure == 0))
+                .hasSize(11);
         assertThat(table.missing("TotalCharges")).isEqualTo(11);
     }
 

@@ -75,7 +75,8 @@ class ScriptRunnerTest {
                 """);
         assertThat(err()).isEmpty();
         assertThat(status).isZero();
-        assertThat(out()).isEqualTo("3\nmore\nPair[x=1, y=/text\n]\n4 0.5\nsfo_2017.csv by BAREA: 7 groups of 2831 rows\n");
+        assertThat(out())
+                .isEqualTo("3\nmore\nPair[x=1, y=/text\n]\n4 0.5\nsfo_2017.csv by BAREA: 7 groups of 2831 rows\n");
     }
 
     @Test
@@ -89,7 +90,9 @@ class ScriptRunnerTest {
         assertThat(run("String none = null;\nnone")).isZero();
         assertThat(out()).isEqualTo("null\n");
         out.reset();
-        for (String silent : new String[] {"int a = 1; a = 2", "int b = 3", "int f() { return 1; }", "Thread.yield()", "1 + 1;\nint c;"}) {
+        for (String silent : new String[] {
+            "int a = 1; a = 2", "int b = 3", "int f() { return 1; }", "Thread.yield()", "1 + 1;\nint c;"
+        }) {
             assertThat(run(silent)).isZero();
         }
         assertThat(out()).isEmpty();
@@ -213,7 +216,13 @@ class ScriptRunnerTest {
             System.clearProperty(Printing.OUTPUT);
         }
         assertThat(err()).isEmpty();
-        assertThat(out().lines()).hasSizeGreaterThan(10).endsWith(report.toAbsolutePath().toString());
-        assertThat(report).content().startsWith("<!DOCTYPE html>").contains("</table>").doesNotContain("<script");
+        assertThat(out().lines())
+                .hasSizeGreaterThan(10)
+                .endsWith(report.toAbsolutePath().toString());
+        assertThat(report)
+                .content()
+                .startsWith("<!DOCTYPE html>")
+                .contains("</table>")
+                .doesNotContain("<script");
     }
 }

@@ -91,7 +91,8 @@ final class VendorFiles {
         List<String> lines = new ArrayList<>(List.of("Datum;Kunde;Anliegen"));
         for (int i = 0; i < 400; i++) {
             LocalDate day = LocalDate.of(2025, 12, 1).plusDays(random.nextInt(31));
-            lines.add(day.format(DateTimeFormatter.ofPattern("dd.MM.uuuu")) + ";K" + random.nextInt(300) + ";" + (random.nextBoolean() ? "Rechnung" : "Lieferung"));
+            lines.add(day.format(DateTimeFormatter.ofPattern("dd.MM.uuuu")) + ";K" + random.nextInt(300) + ";"
+                    + (random.nextBoolean() ? "Rechnung" : "Lieferung"));
         }
         write("contacts.csv", lines);
     }
@@ -99,7 +100,8 @@ final class VendorFiles {
     /** Subscriptions as a billing system exports them. */
     private void subscriptions() throws IOException {
         Random random = new Random(4);
-        List<String> lines = new ArrayList<>(List.of("id,Customer ID,Status,Start Date (UTC),Ended At (UTC),MRR,Currency"));
+        List<String> lines =
+                new ArrayList<>(List.of("id,Customer ID,Status,Start Date (UTC),Ended At (UTC),MRR,Currency"));
         for (int i = 0; i < 300; i++) {
             Instant start = Instant.parse("2024-07-01T00:00:00Z").plusSeconds(random.nextInt(360 * 86_400));
             boolean ended = random.nextInt(3) == 0;
@@ -126,10 +128,18 @@ final class VendorFiles {
             lines.add(ga4(user, "page_view", micros, "{\"key\":\"page\",\"value\":{\"string_value\":\"/home\"}}"));
             if (random.nextInt(10) < 6) {
                 micros += random.nextInt(3600) * 1_000_000L;
-                lines.add(ga4(user, "add_to_cart", micros, "{\"key\":\"items\",\"value\":{\"int_value\":" + (1 + random.nextInt(3)) + "}}"));
+                lines.add(ga4(
+                        user,
+                        "add_to_cart",
+                        micros,
+                        "{\"key\":\"items\",\"value\":{\"int_value\":" + (1 + random.nextInt(3)) + "}}"));
                 if (random.nextInt(10) < 4) {
                     micros += random.nextInt(3600) * 1_000_000L;
-                    lines.add(ga4(user, "purchase", micros, "{\"key\":\"value\",\"value\":{\"double_value\":" + (10 + random.nextInt(90)) + ".5}}"));
+                    lines.add(ga4(
+                            user,
+                            "purchase",
+                            micros,
+                            "{\"key\":\"value\",\"value\":{\"double_value\":" + (10 + random.nextInt(90)) + ".5}}"));
                 }
             }
         }
@@ -137,7 +147,8 @@ final class VendorFiles {
     }
 
     private static String ga4(int user, String event, long micros, String parameter) {
-        return "u" + user + "." + (user * 7919L % 10_000) + "," + event + "," + micros + ",\"[" + parameter.replace("\"", "\"\"") + "]\"";
+        return "u" + user + "." + (user * 7919L % 10_000) + "," + event + "," + micros + ",\"["
+                + parameter.replace("\"", "\"\"") + "]\"";
     }
 
     /** A log with scores at some of its events, and what was paid. */
@@ -149,7 +160,8 @@ final class VendorFiles {
             String device = random.nextBoolean() ? "web" : "app";
             lines.add("u" + user + ",home," + at + "," + device + ",,,");
             if (random.nextInt(4) > 0) {
-                lines.add("u" + user + ",pay," + at.plusSeconds(300) + "," + device + "," + (1 + random.nextInt(7)) + ",," + (5 + random.nextInt(50)) + ".99");
+                lines.add("u" + user + ",pay," + at.plusSeconds(300) + "," + device + "," + (1 + random.nextInt(7))
+                        + ",," + (5 + random.nextInt(50)) + ".99");
                 lines.add("u" + user + ",delivery," + at.plusSeconds(200_000) + ",parcel,," + random.nextInt(11) + ",");
             }
         }
@@ -169,13 +181,16 @@ final class VendorFiles {
     /** The half-hour report of a telephone switch. */
     private void halfHours() throws IOException {
         Random random = new Random(7);
-        List<String> lines = new ArrayList<>(List.of("Interval,Calls Offered,ACD Calls,Aban Calls,Acceptable,Avg Speed Ans,Avg ACD Time,Avg ACW Time"));
+        List<String> lines = new ArrayList<>(List.of(
+                "Interval,Calls Offered,ACD Calls,Aban Calls,Acceptable,Avg Speed Ans,Avg ACD Time,Avg ACW Time"));
         for (int i = 0; i < 20; i++) {
             int answered = 40 + random.nextInt(60);
             int abandoned = random.nextInt(8);
             lines.add(String.join(
                     ",",
-                    MINUTE.format(Instant.parse("2025-11-03T08:00:00Z").plusSeconds(1800L * i).atOffset(ZoneOffset.UTC)),
+                    MINUTE.format(Instant.parse("2025-11-03T08:00:00Z")
+                            .plusSeconds(1800L * i)
+                            .atOffset(ZoneOffset.UTC)),
                     Integer.toString(answered + abandoned),
                     Integer.toString(answered),
                     Integer.toString(abandoned),

@@ -29,7 +29,8 @@ class ActivityBitsTest {
 
     @Test
     void everyPeriodOfEveryZoneFromItsFirstTickToItsLast() {
-        for (String zone : List.of("UTC", "America/New_York", "Australia/Lord_Howe", "Pacific/Apia", "Asia/Kathmandu")) {
+        for (String zone :
+                List.of("UTC", "America/New_York", "Australia/Lord_Howe", "Pacific/Apia", "Asia/Kathmandu")) {
             for (PeriodUnit unit : PeriodUnit.values()) {
                 for (ChronoUnit ticks : List.of(ChronoUnit.SECONDS, ChronoUnit.MILLIS, ChronoUnit.NANOS)) {
                     locates(new CalendarPeriods(unit, DayOfWeek.SUNDAY, ZoneId.of(zone)), ticks);
@@ -75,13 +76,16 @@ class ActivityBitsTest {
     void rowsOfAllOrders() {
         CalendarPeriods weeks = CalendarPeriods.weeks(ZoneId.of("Europe/Berlin"));
         for (int size : new int[] {1, 31, 32, 33, 4096, 4097, 10_000}) {
-            long[] times = random.longs(size, 1_700_000_000_000L, 1_720_000_000_000L).toArray();
+            long[] times =
+                    random.longs(size, 1_700_000_000_000L, 1_720_000_000_000L).toArray();
             same(weeks, times);
             Arrays.sort(times);
             same(weeks, times);
-            same(weeks, LongStream.range(0, size)
-                    .map(i -> times[size - 1 - (int) i])
-                    .toArray());
+            same(
+                    weeks,
+                    LongStream.range(0, size)
+                            .map(i -> times[size - 1 - (int) i])
+                            .toArray());
             for (int run : new int[] {1, 31, 32, 33, 4095, 4096, 4097}) {
                 same(weeks, inRuns(times, run));
             }
@@ -102,8 +106,8 @@ class ActivityBitsTest {
 
     private void same(CalendarPeriods periods, long[] millis) {
         int[] customers = random.ints(millis.length, 0, CUSTOMERS).toArray();
-        ActivityBits bits = Objects.requireNonNull(
-                ActivityBits.of(periods, ActivityLog.of(customers, millis, ChronoUnit.MILLIS)));
+        ActivityBits bits =
+                Objects.requireNonNull(ActivityBits.of(periods, ActivityLog.of(customers, millis, ChronoUnit.MILLIS)));
         BitSet[] naive = new BitSet[bits.periods()];
         Arrays.setAll(naive, i -> new BitSet());
         for (int row = 0; row < millis.length; row++) {

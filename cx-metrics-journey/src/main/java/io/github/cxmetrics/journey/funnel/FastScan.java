@@ -22,11 +22,7 @@ final class FastScan {
         return counts == null
                 ? null
                 : FunnelTally.of(
-                        plan.funnel,
-                        unitsWithRows(plan, units),
-                        0,
-                        reached(LevelSink.Counts.sum(counts)),
-                        afterAsOf);
+                        plan.funnel, unitsWithRows(plan, units), 0, reached(LevelSink.Counts.sum(counts)), afterAsOf);
     }
 
     /** How far each unit got, null for unusual funnels. */
@@ -43,7 +39,8 @@ final class FastScan {
         }
         FastInput input = new FastInput(plan, units, classes.codes, steps, plan.steps);
         EventOrder order = plan.log.order();
-        return order == EventOrder.BY_USER_AND_TIME && units == plan.log.columns().users()
+        return order == EventOrder.BY_USER_AND_TIME
+                        && units == plan.log.columns().users()
                 ? UserRuns.scan(input, sinks)
                 : UserPartitions.scan(input, order == EventOrder.BY_TIME, sinks);
     }

@@ -97,7 +97,8 @@ final class SegmentRun {
             if (all == null) {
                 all = new LinkedHashMap<>();
                 Map<String, Outcomes> found = all;
-                plain(funnel, log, breakdown).forEach((name, part) -> found.put(name, part.detail().outcomes()));
+                plain(funnel, log, breakdown)
+                        .forEach((name, part) -> found.put(name, part.detail().outcomes()));
                 known = all;
             }
             return all;

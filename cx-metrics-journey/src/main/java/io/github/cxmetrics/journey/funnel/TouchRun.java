@@ -81,14 +81,17 @@ final class TouchRun {
         }
         EventOrder order = seen.order();
         boolean ordered = order == EventOrder.BY_TIME
-                || order == EventOrder.BY_USER_AND_TIME && units == seen.columns().users();
+                || order == EventOrder.BY_USER_AND_TIME
+                        && units == seen.columns().users();
         int[] valueOf = UnitValues.of(
                 units,
                 values,
                 ordered ? null : seen.columns().times(),
                 breakdown.attribution() == Breakdown.Attribution.FIRST_TOUCH);
         int[] counts = count(levels, valueOf, plan.steps + 1, (int) cells);
-        int[] late = seen == log ? new int[0] : late(log, plan, valueOf, values.names().size());
+        int[] late = seen == log
+                ? new int[0]
+                : late(log, plan, valueOf, values.names().size());
         return new TouchRun(breakdown, plan, units, values, counts, late, journeys).results();
     }
 
@@ -147,8 +150,8 @@ final class TouchRun {
 
     /** The values that have a result of their own, the largest first. */
     private List<Integer> top() {
-        Comparator<Integer> largestFirst = Comparator.<Integer>comparingLong(value -> -entered(value))
-                .thenComparing(this::name);
+        Comparator<Integer> largestFirst =
+                Comparator.<Integer>comparingLong(value -> -entered(value)).thenComparing(this::name);
         int most = breakdown.top() == 0 ? Integer.MAX_VALUE : breakdown.top();
         PriorityQueue<Integer> largest = new PriorityQueue<>(Collections.reverseOrder(largestFirst));
         List<Integer> all = new ArrayList<>();
@@ -200,6 +203,8 @@ final class TouchRun {
         long[] reached = FastScan.reached(levels);
         FunnelTally tally = FunnelTally.of(plan.funnel, reached[0] + levels[0], 0, reached, afterAsOf);
         return new FunnelResult(
-                tally, new FunnelDetail(plan, units, tally, () -> requireNonNull(journeys.get().get(name))));
+                tally,
+                new FunnelDetail(
+                        plan, units, tally, () -> requireNonNull(journeys.get().get(name))));
     }
 }

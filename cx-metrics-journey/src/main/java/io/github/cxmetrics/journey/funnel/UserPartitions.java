@@ -119,7 +119,8 @@ final class UserPartitions {
         PickedRows rows = new PickedRows(
                 in.codes,
                 in.stepOf,
-                Threads.bound(part, parts, in.times.length), Threads.bound(part + 1, parts, in.times.length));
+                Threads.bound(part, parts, in.times.length),
+                Threads.bound(part + 1, parts, in.times.length));
         while (rows.hasMore()) {
             int n = rows.pick();
             deal(rows.picked(), n, rows.base(), cursors[part]);

@@ -20,8 +20,7 @@ final class PathBytes {
 
     private static final int NARROW_CODES = Byte.MAX_VALUE + 1;
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private PathBytes() {}
@@ -33,7 +32,8 @@ final class PathBytes {
 
     /** How many bytes so many codes take. */
     static int size(long length, int width) {
-        checkArgument(length <= MOST / width, "at most %s steps can be compared at a time, not %s", MOST / width, length);
+        checkArgument(
+                length <= MOST / width, "at most %s steps can be compared at a time, not %s", MOST / width, length);
         return (int) length * width;
     }
 

@@ -70,7 +70,8 @@ public final class UnitValues {
                 continue;
             }
             int value = values.at(row);
-            if (valueOf[unit] < 0 || value != CodeColumn.MISSING && (first ? times[row] < at[unit] : times[row] >= at[unit])) {
+            if (valueOf[unit] < 0
+                    || value != CodeColumn.MISSING && (first ? times[row] < at[unit] : times[row] >= at[unit])) {
                 valueOf[unit] = value;
                 at[unit] = times[row];
             }

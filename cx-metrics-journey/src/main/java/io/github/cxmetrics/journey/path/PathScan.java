@@ -41,7 +41,9 @@ final class PathScan {
             sorted[rankOf[code]] = unsorted.get(code);
         }
         names = List.of(sorted);
-        index = log.order() == EventOrder.BY_USER_AND_TIME ? null : log.columns().byUser();
+        index = log.order() == EventOrder.BY_USER_AND_TIME
+                ? null
+                : log.columns().byUser();
     }
 
     /** Where each name stands among all of them, ascending. */

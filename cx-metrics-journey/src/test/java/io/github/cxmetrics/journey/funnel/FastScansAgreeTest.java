@@ -46,15 +46,15 @@ class FastScansAgreeTest {
 
         Rows in(EventOrder order) {
             Comparator<Integer> byTime = Comparator.comparingLong(row -> times[row]);
-            List<Integer> rows = new ArrayList<>(
-                    IntStream.range(0, users.length).boxed().toList());
+            List<Integer> rows =
+                    new ArrayList<>(IntStream.range(0, users.length).boxed().toList());
             if (order == EventOrder.BY_TIME) {
                 rows.sort(byTime);
             } else if (order == EventOrder.BY_USER_AND_TIME) {
                 rows.sort(Comparator.<Integer>comparingInt(row -> users[row]).thenComparing(byTime));
             }
-            Rows sorted = new Rows(
-                    new int[users.length], new byte[users.length], new long[users.length], userCount, unit);
+            Rows sorted =
+                    new Rows(new int[users.length], new byte[users.length], new long[users.length], userCount, unit);
             for (int i = 0; i < users.length; i++) {
                 sorted.users[i] = users[rows.get(i)];
                 sorted.events[i] = events[rows.get(i)];
@@ -80,7 +80,9 @@ class FastScansAgreeTest {
 
     private static void agrees(Funnel funnel, EventLog log, Object what) {
         FunnelTally plain = log.timelines().collect(funnel.collector());
-        assertThat(funnel.count(log)).as("%s, %s, %s", what, log.order(), funnel).isEqualTo(plain);
+        assertThat(funnel.count(log))
+                .as("%s, %s, %s", what, log.order(), funnel)
+                .isEqualTo(plain);
     }
 
     @ParameterizedTest
@@ -156,7 +158,10 @@ class FastScansAgreeTest {
                 }
                 Funnel funnel = Funnel.steps("e0", "e1", "e2");
                 agrees(funnel, nanos.in(order).log(), bits);
-                agrees(funnel.within(Duration.ofNanos(1L << bits - 1)), nanos.in(order).log(), bits);
+                agrees(
+                        funnel.within(Duration.ofNanos(1L << bits - 1)),
+                        nanos.in(order).log(),
+                        bits);
             }
         }
     }
@@ -184,9 +189,7 @@ class FastScansAgreeTest {
         Step step = random.nextInt(3) == 0
                 ? Step.anyOf("e" + k, "e" + random.nextInt(6))
                 : Step.of("e" + (k + random.nextInt(2)));
-        step = random.nextInt(5) == 0
-                ? step.where(Condition.number("whole", Condition.Relation.AT_LEAST, 3))
-                : step;
+        step = random.nextInt(5) == 0 ? step.where(Condition.number("whole", Condition.Relation.AT_LEAST, 3)) : step;
         step = k > 0 && random.nextInt(6) == 0 ? step.withinOfPrevious(Duration.ofSeconds(40)) : step;
         return k > 0 && random.nextInt(5) == 0 ? step.optional() : step;
     }
@@ -264,7 +267,9 @@ class FastScansAgreeTest {
             assertThat(List.copyOf(fast.keySet())).as("%s", c).isEqualTo(List.copyOf(plain.keySet()));
             for (String name : plain.keySet()) {
                 FunnelResult part = fast.get(name);
-                assertThat(part.tally()).as("%s of %s", name, c).isEqualTo(plain.get(name).tally());
+                assertThat(part.tally())
+                        .as("%s of %s", name, c)
+                        .isEqualTo(plain.get(name).tally());
                 assertThat(part.reaching(steps)).isEqualTo(plain.get(name).reaching(steps));
                 assertThat(part.timeToConvert()).isEqualTo(plain.get(name).timeToConvert());
                 parts++;

@@ -187,10 +187,10 @@ class HostileUsersTest {
         long[] sorted = times.clone();
         Arrays.sort(sorted);
         for (long[] ticks : new long[][] {times, sorted}) {
-            EventLog log = EventLog.of(
-                    Codes.numbered(users, 4_000_000), Codes.of(events, names), ticks, ChronoUnit.SECONDS);
-            long bytes = allocated(
-                    () -> assertThat(funnel.count(log).reached(1)).isPositive());
+            EventLog log =
+                    EventLog.of(Codes.numbered(users, 4_000_000), Codes.of(events, names), ticks, ChronoUnit.SECONDS);
+            long bytes =
+                    allocated(() -> assertThat(funnel.count(log).reached(1)).isPositive());
             assertThat(bytes).as("%s", log.order()).isLessThan(32 << 20);
         }
     }
@@ -208,8 +208,9 @@ class HostileUsersTest {
                         ChronoUnit.SECONDS)
                 .with("value", Codes.numbered(random.ints(rows, 0, rows).toArray(), rows));
         Funnel funnel = Funnel.steps("a", "b", "c");
-        long bytes = allocated(() ->
-                assertThat(funnel.run(log, Breakdown.by("value").top(10)).results()).hasSize(11));
+        long bytes = allocated(() -> assertThat(
+                        funnel.run(log, Breakdown.by("value").top(10)).results())
+                .hasSize(11));
         long count = allocated(() -> funnel.count(log));
         assertThat(bytes - count).isLessThan(60L * rows);
     }

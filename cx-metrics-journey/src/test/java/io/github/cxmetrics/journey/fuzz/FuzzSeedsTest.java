@@ -48,7 +48,8 @@ class FuzzSeedsTest {
     @Test
     void everySeedHasADoor() throws IOException {
         try (Stream<Path> folders = Files.list(SEEDS)) {
-            assertThat(folders.map(folder -> folder.getFileName().toString())).isSubsetOf(JourneyDoors.BY_NAME.keySet());
+            assertThat(folders.map(folder -> folder.getFileName().toString()))
+                    .isSubsetOf(JourneyDoors.BY_NAME.keySet());
         }
     }
 

@@ -20,13 +20,18 @@ import java.util.function.Consumer;
 final class JourneyDoors {
 
     private static final StoredForms FORMS = JourneyForms.all();
-    private static final EventLog LOG = log(new byte[] {0, 0, 0, 1, 0, 1, 2, 0, 0, 1, 0, 2, 0, 1, 0, 0, 0, 1, 0, 2, 1, 1, 0, 3});
+    private static final EventLog LOG =
+            log(new byte[] {0, 0, 0, 1, 0, 1, 2, 0, 0, 1, 0, 2, 0, 1, 0, 0, 0, 1, 0, 2, 1, 1, 0, 3});
 
     static final Map<String, Consumer<byte[]>> BY_NAME = new TreeMap<>(Map.of(
-            "json", data -> FuzzDoors.json(FORMS, data),
-            "serialized", FuzzDoors::serialized,
-            "pattern", data -> FuzzDoors.text(data, JourneyDoors::match, sequence -> ((EventSequence) sequence).pattern()),
-            "log", JourneyDoors::readLog));
+            "json",
+            data -> FuzzDoors.json(FORMS, data),
+            "serialized",
+            FuzzDoors::serialized,
+            "pattern",
+            data -> FuzzDoors.text(data, JourneyDoors::match, sequence -> ((EventSequence) sequence).pattern()),
+            "log",
+            JourneyDoors::readLog));
 
     private JourneyDoors() {}
 

@@ -60,8 +60,9 @@ class VariantsByHandTest {
         } else if (of.order() == Order.BY_USER_AND_TIME) {
             rows.sort(Comparator.comparing(Row::user).thenComparing(Row::time));
         }
-        List<String> names =
-                IntStream.range(0, of.names()).mapToObj(i -> "n" + (i * 7919L) % 1009).toList();
+        List<String> names = IntStream.range(0, of.names())
+                .mapToObj(i -> "n" + (i * 7919L) % 1009)
+                .toList();
         String[] pages = rows.stream()
                 .map(row -> row.event() % 3 == 1 ? null : "p" + row.event() % 2)
                 .toArray(String[]::new);
@@ -78,7 +79,8 @@ class VariantsByHandTest {
         log.timelines().forEach(timeline -> {
             List<String> path = path(timeline, rule.path());
             if (!path.isEmpty()) {
-                int steps = rule.firstSteps() == Variants.WHOLE ? path.size() : Math.min(path.size(), rule.firstSteps());
+                int steps =
+                        rule.firstSteps() == Variants.WHOLE ? path.size() : Math.min(path.size(), rule.firstSteps());
                 counts.merge(List.copyOf(path.subList(0, steps)), 1L, Long::sum);
             }
         });
@@ -122,16 +124,13 @@ class VariantsByHandTest {
     @MethodSource("cases")
     void countsWhatListsInAMapCount(Case of) {
         EventLog log = log(of, of.rows() + of.names());
-        for (PathRule path : List.of(
-                PathRule.events(),
-                PathRule.events().repeats(Repeats.COLLAPSED),
-                PathRule.property("page"))) {
-            for (int firstSteps : of.rows() == LARGE ? new int[] {Variants.WHOLE, 3} : new int[] {Variants.WHOLE, 1, 3, 9}) {
+        for (PathRule path :
+                List.of(PathRule.events(), PathRule.events().repeats(Repeats.COLLAPSED), PathRule.property("page"))) {
+            for (int firstSteps :
+                    of.rows() == LARGE ? new int[] {Variants.WHOLE, 3} : new int[] {Variants.WHOLE, 1, 3, 9}) {
                 Variants.Rule rule = path.variants(firstSteps);
                 Variants counted = rule.count(log);
-                assertThat(counted.toCounts().variants())
-                        .as("%s %s", of, rule)
-                        .isEqualTo(byHand(log, rule));
+                assertThat(counted.toCounts().variants()).as("%s %s", of, rule).isEqualTo(byHand(log, rule));
             }
         }
     }

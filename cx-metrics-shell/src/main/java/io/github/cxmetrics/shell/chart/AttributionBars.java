@@ -21,8 +21,10 @@ final class AttributionBars {
 
     static Painting conversions(List<Credits> models, Options options) {
         check(models.size(), models.stream().map(Credits::model).toList());
-        Set<Long> conversions = new HashSet<>(models.stream().map(Credits::conversions).toList());
-        checkArgument(conversions.size() == 1, "models of one picture must credit the same conversions, not %s", conversions);
+        Set<Long> conversions =
+                new HashSet<>(models.stream().map(Credits::conversions).toList());
+        checkArgument(
+                conversions.size() == 1, "models of one picture must credit the same conversions, not %s", conversions);
         Map<String, Map<String, Double>> credits = new LinkedHashMap<>();
         models.forEach(m -> credits.put(m.model(), m.byChannel()));
         Credits first = models.get(0);
@@ -32,14 +34,17 @@ final class AttributionBars {
                 "conversions",
                 v -> Figures.fixed(v, 1),
                 Footer.of("n = " + Figures.count(first.conversions()) + " conversions")
-                        .part(first.untouched() > 0, Figures.count(first.untouched()) + " without a touch, credited to nobody"));
+                        .part(
+                                first.untouched() > 0,
+                                Figures.count(first.untouched()) + " without a touch, credited to nobody"));
     }
 
     static Painting revenue(List<RevenueCredits> models, Options options) {
         check(models.size(), models.stream().map(RevenueCredits::model).toList());
         Set<Long> conversions =
                 new HashSet<>(models.stream().map(RevenueCredits::conversions).toList());
-        checkArgument(conversions.size() == 1, "models of one picture must credit the same conversions, not %s", conversions);
+        checkArgument(
+                conversions.size() == 1, "models of one picture must credit the same conversions, not %s", conversions);
         Map<String, Map<String, Double>> credits = new LinkedHashMap<>();
         models.forEach(m -> credits.put(m.model(), m.byChannel()));
         RevenueCredits first = models.get(0);
@@ -49,12 +54,15 @@ final class AttributionBars {
                 first.property(),
                 v -> Figures.fixed(v, 2),
                 Footer.of("n = " + Figures.count(first.conversions()) + " conversions")
-                        .part(first.untouched() != 0, Figures.fixed(first.untouched(), 2) + " without a touch, credited to nobody")
+                        .part(
+                                first.untouched() != 0,
+                                Figures.fixed(first.untouched(), 2) + " without a touch, credited to nobody")
                         .part(first.withoutValue() > 0, Figures.count(first.withoutValue()) + " without a value"));
     }
 
     private static void check(int models, List<String> names) {
-        checkArgument(models >= 1 && models <= Series.MOST, "a picture compares 1 to %s models, not %s", Series.MOST, models);
+        checkArgument(
+                models >= 1 && models <= Series.MOST, "a picture compares 1 to %s models, not %s", Series.MOST, models);
         checkArgument(new HashSet<>(names).size() == models, "each model once, not %s", names);
     }
 
@@ -67,7 +75,9 @@ final class AttributionBars {
         List<String> models = List.copyOf(credits.keySet());
         Map<String, Double> first = credits.get(models.get(0));
         List<String> channels = new ArrayList<>(first.keySet());
-        credits.values().forEach(m -> m.keySet().stream().filter(c -> !channels.contains(c)).forEach(channels::add));
+        credits.values()
+                .forEach(m ->
+                        m.keySet().stream().filter(c -> !channels.contains(c)).forEach(channels::add));
         checkArgument(!channels.isEmpty(), "no channel was credited");
         if (!options.inOrder()) {
             channels.sort((a, b) -> Double.compare(first.getOrDefault(b, 0.0), first.getOrDefault(a, 0.0)));
@@ -81,7 +91,9 @@ final class AttributionBars {
             ImmutableList.Builder<GroupedBars.Bar> bars = ImmutableList.builder();
             for (String model : models) {
                 double credit = credits.get(model).getOrDefault(channel, 0.0);
-                double total = credits.get(model).values().stream().mapToDouble(Double::doubleValue).sum();
+                double total = credits.get(model).values().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .sum();
                 String share = total > 0 ? Figures.percent(credit / total, 1) : Figures.UNDEFINED;
                 cells.add(text.apply(credit));
                 cells.add(share);

@@ -30,7 +30,9 @@ record Axis(double low, double high, double step, double from, double to) {
         double power = Math.pow(10, Math.floor(Math.log10(span / ticks)));
         for (double scale = power; ; scale *= 10) {
             for (double nice : NICE) {
-                double step = BigDecimal.valueOf(nice * scale).round(new MathContext(6)).doubleValue();
+                double step = BigDecimal.valueOf(nice * scale)
+                        .round(new MathContext(6))
+                        .doubleValue();
                 double first = Math.floor(low / step + 1e-9) * step;
                 double last = Math.ceil(Math.max(high, low + span * 1e-9) / step - 1e-9) * step;
                 if (last <= first) {
@@ -102,6 +104,9 @@ record Axis(double low, double high, double step, double from, double to) {
 
     /** How wide the widest number is. */
     double numbersWidth(Canvas canvas) {
-        return ticks().stream().mapToDouble(t -> canvas.width(text(t), Type.NUMBER)).max().orElse(0);
+        return ticks().stream()
+                .mapToDouble(t -> canvas.width(text(t), Type.NUMBER))
+                .max()
+                .orElse(0);
     }
 }

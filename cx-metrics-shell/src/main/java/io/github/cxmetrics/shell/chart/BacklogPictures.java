@@ -52,12 +52,16 @@ final class BacklogPictures {
                 numbers.build(),
                 Panels.of(
                         labels,
-                        Panel.of("open tickets", 220, v -> Figures.fixed(v, 0)).withBars("open", values(rows, BacklogFlow::closing)),
+                        Panel.of("open tickets", 220, v -> Figures.fixed(v, 0))
+                                .withBars("open", values(rows, BacklogFlow::closing)),
                         Panel.of(
                                         "tickets a period",
                                         200,
                                         v -> Figures.fixed(v, 0),
-                                        Panel.Line.of("created or reopened", Series.FIRST, values(rows, f -> f.created() + f.reopened())),
+                                        Panel.Line.of(
+                                                "created or reopened",
+                                                Series.FIRST,
+                                                values(rows, f -> f.created() + f.reopened())),
                                         Panel.Line.of("solved", Series.SECOND, values(rows, BacklogFlow::solved)))
                                 .fromZero()));
     }
@@ -74,16 +78,19 @@ final class BacklogPictures {
         for (int i = 0; i < buckets.size(); i++) {
             String age = i == buckets.size() - 1
                     ? text(buckets.get(i).atLeast()) + " and more"
-                    : text(buckets.get(i).atLeast()) + " to " + text(buckets.get(i + 1).atLeast());
+                    : text(buckets.get(i).atLeast()) + " to "
+                            + text(buckets.get(i + 1).atLeast());
             long tickets = buckets.get(i).tickets();
             String share = Figures.percent((double) tickets / backlog.size(), 1);
             numbers.row(age, Figures.count(tickets), share);
-            marks.add(new Mark(age, Figures.count(tickets) + " · " + share, tickets, Double.NaN, Double.NaN, Style.BAR));
+            marks.add(
+                    new Mark(age, Figures.count(tickets) + " · " + share, tickets, Double.NaN, Double.NaN, Style.BAR));
         }
         return new Sheet(
                 "a backlog by age",
                 "Open tickets by age",
-                "Bars: tickets by time since " + (from == AgeFrom.CREATION ? "their creation" : "they were opened last"),
+                "Bars: tickets by time since "
+                        + (from == AgeFrom.CREATION ? "their creation" : "they were opened last"),
                 Footer.of("n = " + Figures.count(backlog.size()) + " open tickets")
                         .part("as of " + backlog.at())
                         .parts(),

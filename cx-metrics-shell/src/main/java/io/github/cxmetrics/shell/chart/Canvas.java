@@ -50,7 +50,14 @@ abstract class Canvas {
      * @param upward whether it is turned to read upward around its anchor
      */
     record Writing(
-            String text, double x, double baseline, Anchor anchor, Type type, Colour colour, boolean halo, boolean upward) {}
+            String text,
+            double x,
+            double baseline,
+            Anchor anchor,
+            Type type,
+            Colour colour,
+            boolean halo,
+            boolean upward) {}
 
     final double width(String text, Type type) {
         return lettering.width(text, type);
@@ -88,7 +95,8 @@ abstract class Canvas {
         double length = width(w.text(), w.type());
         double size = w.type().size();
         return w.upward()
-                ? new Rectangle2D.Double(w.x() - size * ASCENT, w.baseline() - length * (1 - w.anchor().share), size, length)
+                ? new Rectangle2D.Double(
+                        w.x() - size * ASCENT, w.baseline() - length * (1 - w.anchor().share), size, length)
                 : new Rectangle2D.Double(w.x() - length * w.anchor().share, w.baseline() - size * ASCENT, length, size);
     }
 

@@ -19,8 +19,7 @@ import java.util.List;
  * @param after the value after
  * @param text what the footer says
  */
-record Change(
-        boolean found, int at, int first, int last, int end, double before, double after, String text) {
+record Change(boolean found, int at, int first, int last, int end, double before, double after, String text) {
 
     static <M extends Metric<M>> Change of(ChangePoint<M> change, List<String> labels, Unit unit) {
         List<ChangePoint.Weight> weights = change.posterior();
@@ -45,6 +44,8 @@ record Change(
                 shift + weights.size(),
                 change.before().value(),
                 change.after().value(),
-                change.isChange() ? "changed at " + date + " (95 % " + range + ") " + levels : "no change found, the likeliest at " + date);
+                change.isChange()
+                        ? "changed at " + date + " (95 % " + range + ") " + levels
+                        : "no change found, the likeliest at " + date);
     }
 }

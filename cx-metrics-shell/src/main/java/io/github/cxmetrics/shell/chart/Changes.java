@@ -42,8 +42,10 @@ final class Changes {
         return new Sheet(
                 "a waterfall of MRR",
                 "MRR from start to end",
-                "Monthly recurring revenue in " + currency + "; teal: gained, red and minus: lost; accounts behind the amounts",
-                Footer.of("n = " + Figures.count(movements.count()) + (movements.count() == 1 ? " account" : " accounts"))
+                "Monthly recurring revenue in " + currency
+                        + "; teal: gained, red and minus: lost; accounts behind the amounts",
+                Footer.of("n = " + Figures.count(movements.count())
+                                + (movements.count() == 1 ? " account" : " accounts"))
                         .part("NRR " + ratio(movements, RevenueRatio.NRR))
                         .part("GRR " + ratio(movements, RevenueRatio.GRR))
                         .part("ratios of revenue have no interval")
@@ -88,7 +90,8 @@ final class Changes {
                 "What changed the " + change.metric(),
                 "Rate: the segment itself changed; mix: more of the total is in other segments; teal: up, red and minus: down",
                 Footer.of("n = " + rows.size() + (rows.size() == 1 ? " segment" : " segments"))
-                        .part("rate " + Differences.text(unit, change.rateEffect()) + ", mix " + Differences.text(unit, change.mixEffect()))
+                        .part("rate " + Differences.text(unit, change.rateEffect()) + ", mix "
+                                + Differences.text(unit, change.mixEffect()))
                         .part(change.isSimpson(), "Simpson's paradox: the total moved one way, no segment did")
                         .parts(),
                 numbers.build(),

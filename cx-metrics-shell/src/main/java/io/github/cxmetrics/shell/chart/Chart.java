@@ -33,7 +33,11 @@ public final class Chart extends TallyCharts {
 
     /** What is said around the picture, and how wide and dark it is. */
     private record Look(
-            @Nullable String title, @Nullable String subtitle, @Nullable String source, int width, boolean dark) {}
+            @Nullable String title,
+            @Nullable String subtitle,
+            @Nullable String source,
+            int width,
+            boolean dark) {}
 
     private Chart(Function<Options, Painting> maker, Options options, Look look) {
         this.maker = maker;
@@ -273,7 +277,9 @@ public final class Chart extends TallyCharts {
     public Path save(Path file) {
         String name = requireNonNull(file, "file").toString().toLowerCase(Locale.ROOT);
         checkArgument(
-                name.endsWith(".svg") || name.endsWith(".png"), "a picture's file ends with .svg or .png, not %s", file);
+                name.endsWith(".svg") || name.endsWith(".png"),
+                "a picture's file ends with .svg or .png, not %s",
+                file);
         Output.directoryOf(file);
         return Output.write(file, name.endsWith(".svg") ? svg().getBytes(StandardCharsets.UTF_8) : png());
     }

@@ -26,14 +26,18 @@ final class CltvPictures {
     static Painting ranking(CltvRanking ranking) {
         List<CltvRanking.Row> rows = ranking.rows();
         checkArgument(!rows.isEmpty(), "a ranking without customers has no picture");
-        List<Interval> ranges =
-                rows.stream().map(CltvRanking.Row::interval).flatMap(Optional::stream).toList();
+        List<Interval> ranges = rows.stream()
+                .map(CltvRanking.Row::interval)
+                .flatMap(Optional::stream)
+                .toList();
         ResultTable.Builder numbers = ResultTable.withColumns(
                 "customer", "P(alive)", "purchases to expect", "spend to expect", "CLTV", "from", "to");
         List<Mark> marks = new ArrayList<>();
         for (CltvRanking.Row row : rows) {
-            String low = row.interval().map(i -> Figures.fixed(i.lower(), DECIMALS)).orElse(Figures.UNDEFINED);
-            String high = row.interval().map(i -> Figures.fixed(i.upper(), DECIMALS)).orElse(Figures.UNDEFINED);
+            String low =
+                    row.interval().map(i -> Figures.fixed(i.lower(), DECIMALS)).orElse(Figures.UNDEFINED);
+            String high =
+                    row.interval().map(i -> Figures.fixed(i.upper(), DECIMALS)).orElse(Figures.UNDEFINED);
             String value = Figures.fixed(row.value(), DECIMALS);
             numbers.row(
                     row.id(),
@@ -58,7 +62,8 @@ final class CltvPictures {
                 "a ranking of customers",
                 "The most valuable customers by CLTV",
                 "Bars: money to expect" + whiskers,
-                Footer.of("n = " + Figures.count(rows.size()) + (rows.size() == 1 ? " customer" : " customers") + " of the ranking")
+                Footer.of("n = " + Figures.count(rows.size()) + (rows.size() == 1 ? " customer" : " customers")
+                                + " of the ranking")
                         .part(ranking.cltv().toString())
                         .intervals(ranges)
                         .parts(),

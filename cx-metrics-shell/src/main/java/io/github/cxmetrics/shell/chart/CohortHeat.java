@@ -32,7 +32,9 @@ final class CohortHeat implements Painting {
         for (Cohorts.Row row : rows) {
             for (int column = 0; column < cohorts.columns(); column++) {
                 if (cohorts.start().isEmpty() || column != cohorts.start().getAsInt()) {
-                    most = Math.max(most, cohorts.cell(row, column).map(Proportion::value).orElse(0.0));
+                    most = Math.max(
+                            most,
+                            cohorts.cell(row, column).map(Proportion::value).orElse(0.0));
                 }
             }
         }
@@ -58,11 +60,15 @@ final class CohortHeat implements Painting {
     @Override
     public List<String> footer() {
         int hidden = cohorts.hidden(options.atLeast());
-        return Footer.of("n = " + Figures.count(rows.stream().mapToLong(Cohorts.Row::size).sum()) + " customers")
+        return Footer.of("n = "
+                        + Figures.count(
+                                rows.stream().mapToLong(Cohorts.Row::size).sum()) + " customers")
                 .part(cohorts.definition())
                 .part("empty: not over as of " + cohorts.table().asOf())
                 .part("overall: all cohorts that have the cell, weighted")
-                .part(hidden > 0, hidden + (hidden == 1 ? " cohort" : " cohorts") + " below n = " + options.atLeast() + " hidden")
+                .part(
+                        hidden > 0,
+                        hidden + (hidden == 1 ? " cohort" : " cohorts") + " below n = " + options.atLeast() + " hidden")
                 .parts();
     }
 
@@ -104,7 +110,10 @@ final class CohortHeat implements Painting {
     @Override
     public double paint(Canvas canvas, Area area) {
         boolean narrow = area.isNarrow();
-        double names = rows.stream().mapToDouble(r -> canvas.width(label(r), Type.NAME)).max().orElse(0);
+        double names = rows.stream()
+                .mapToDouble(r -> canvas.width(label(r), Type.NAME))
+                .max()
+                .orElse(0);
         double left = narrow ? area.left() : area.left() + Math.max(names, canvas.width(OVERALL, Type.NAME)) + GAP;
         double width = (area.right() - left) / cohorts.columns();
         double y = area.top();
@@ -153,8 +162,8 @@ final class CohortHeat implements Painting {
 
     private void paint(Canvas canvas, String name, Proportion cell, double x, double y, double width) {
         Colour colour = Palette.heat(cell.value() / top);
-        String tooltip = name + ": " + Figures.of(Unit.SHARE, cell.value()) + ", " + Figures.count(cell.successes()) + " of "
-                + Figures.count(cell.trials());
+        String tooltip = name + ": " + Figures.of(Unit.SHARE, cell.value()) + ", " + Figures.count(cell.successes())
+                + " of " + Figures.count(cell.trials());
         canvas.mark(tooltip, () -> {
             canvas.bar(x + 1, y + 1, x + width - 1, y + ROW - 1, colour);
             String text = Figures.fixed(100 * cell.value(), 0);

@@ -20,9 +20,13 @@ final class CountPictures {
     /** From which band of NPS to which. */
     static Painting of(Migration migration) {
         checkArgument(migration.count() > 0, "no customer answered twice");
-        List<String> bands = Stream.of(NpsBand.values()).map(b -> b.toString().toLowerCase(Locale.ROOT)).toList();
+        List<String> bands = Stream.of(NpsBand.values())
+                .map(b -> b.toString().toLowerCase(Locale.ROOT))
+                .toList();
         List<List<Long>> counts = Stream.of(NpsBand.values())
-                .map(from -> Stream.of(NpsBand.values()).map(to -> migration.countOf(from, to)).toList())
+                .map(from -> Stream.of(NpsBand.values())
+                        .map(to -> migration.countOf(from, to))
+                        .toList())
                 .toList();
         return painting(
                 "a migration",
@@ -30,7 +34,8 @@ final class CountPictures {
                 "Per cent of those who were in a band before (row); customers in brackets",
                 Footer.of("n = " + Figures.count(migration.count()) + " customers who answered twice")
                         .part(improved(migration))
-                        .part("NPS " + Figures.fixed(migration.before().value(), 1) + " before, " + Figures.fixed(migration.after().value(), 1) + " after"),
+                        .part("NPS " + Figures.fixed(migration.before().value(), 1) + " before, "
+                                + Figures.fixed(migration.after().value(), 1) + " after"),
                 "before",
                 "after",
                 bands,
@@ -45,8 +50,13 @@ final class CountPictures {
 
     /** Answers by group. */
     static Painting of(Crosstab crosstab) {
-        checkArgument(crosstab.counts().stream().flatMap(List::stream).anyMatch(c -> c > 0), "a table without counts has no picture");
-        long n = crosstab.counts().stream().flatMap(List::stream).mapToLong(Long::longValue).sum();
+        checkArgument(
+                crosstab.counts().stream().flatMap(List::stream).anyMatch(c -> c > 0),
+                "a table without counts has no picture");
+        long n = crosstab.counts().stream()
+                .flatMap(List::stream)
+                .mapToLong(Long::longValue)
+                .sum();
         return painting(
                 "a crosstab",
                 "Answers by group",
@@ -86,7 +96,8 @@ final class CountPictures {
                 row.add(new HeatGrid.Cell(
                         share,
                         Figures.fixed(100 * share, 0),
-                        rows.get(i) + " → " + columns.get(k) + ": " + Figures.count(count) + ", " + Figures.percent(share, 1)));
+                        rows.get(i) + " → " + columns.get(k) + ": " + Figures.count(count) + ", "
+                                + Figures.percent(share, 1)));
             }
             numbers.row(line.toArray(String[]::new));
             cells.add(row.build());

@@ -29,7 +29,9 @@ record Curve(
 
     /** All y, the band's too. */
     DoubleStream values() {
-        return List.of(y, low, high).stream().flatMapToDouble(ImmutableDoubleArray::stream).filter(v -> !Double.isNaN(v));
+        return List.of(y, low, high).stream()
+                .flatMapToDouble(ImmutableDoubleArray::stream)
+                .filter(v -> !Double.isNaN(v));
     }
 
     /** Where the line ends. */
@@ -39,7 +41,8 @@ record Curve(
 
     void paint(Canvas canvas, Axis xs, Axis ys, Series series) {
         band(canvas, xs, ys, series.colour);
-        canvas.mark(name, () -> stretches(xs, ys, y).forEach(line -> canvas.draw(line.path(), series.colour, series.pen)));
+        canvas.mark(
+                name, () -> stretches(xs, ys, y).forEach(line -> canvas.draw(line.path(), series.colour, series.pen)));
     }
 
     /** The line alone, behind others. */

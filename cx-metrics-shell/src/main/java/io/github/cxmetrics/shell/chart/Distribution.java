@@ -34,7 +34,9 @@ final class Distribution implements Painting {
                 return Palette.S2.withOpacity(bad == 1 ? 1 : 1 - 0.65 * index / (bad - 1));
             }
             int fromBest = labels.size() - 1 - index;
-            return fromBest < good ? Palette.S1.withOpacity(good == 1 ? 1 : 1 - 0.65 * fromBest / (good - 1)) : Palette.GRID;
+            return fromBest < good
+                    ? Palette.S1.withOpacity(good == 1 ? 1 : 1 - 0.65 * fromBest / (good - 1))
+                    : Palette.GRID;
         }
     }
 
@@ -76,7 +78,9 @@ final class Distribution implements Painting {
         groups = Groups.of(counts, c -> c.stream().sum(), options.atLeast());
         sorted = counts.size() > 1 && !options.inOrder() && !Groups.haveOrder(groups.shown());
         ImmutableMap<String, ImmutableLongArray> all = ImmutableMap.copyOf(counts);
-        List<Row> shown = new ArrayList<>(groups.shown().stream().map(name -> new Row(name, all.get(name))).toList());
+        List<Row> shown = new ArrayList<>(groups.shown().stream()
+                .map(name -> new Row(name, all.get(name)))
+                .toList());
         if (sorted) {
             shown.sort(Comparator.comparingDouble(this::balance).reversed());
         }
@@ -84,7 +88,8 @@ final class Distribution implements Painting {
     }
 
     private double good(Row row) {
-        return row.share(answers.labels().size() - answers.good(), answers.labels().size());
+        return row.share(
+                answers.labels().size() - answers.good(), answers.labels().size());
     }
 
     private double bad(Row row) {
@@ -156,8 +161,10 @@ final class Distribution implements Painting {
                 .map(r -> new Rows.Label(r.name() + " (" + Figures.count(r.n()) + ")", text(r)))
                 .toList();
         Rows layout = Rows.of(canvas, new Area(area.left(), top, area.right()), labels);
-        double left = rows.stream().mapToDouble(r -> bad(r) + neutral(r) / 2).max().orElse(0);
-        double right = rows.stream().mapToDouble(r -> good(r) + neutral(r) / 2).max().orElse(0);
+        double left =
+                rows.stream().mapToDouble(r -> bad(r) + neutral(r) / 2).max().orElse(0);
+        double right =
+                rows.stream().mapToDouble(r -> good(r) + neutral(r) / 2).max().orElse(0);
         Axis axis = Axis.covering(-100 * left, 100 * right, layout.ticks(), layout.from(), layout.to());
         layout.paintAxis(canvas, axis, "", false);
         for (int i = 0; i < rows.size(); i++) {
@@ -174,9 +181,11 @@ final class Distribution implements Painting {
             double share = row.share(i, i + 1);
             double from = at;
             Colour colour = answers.colour(i);
-            String tooltip = row.name() + ", " + answers.labels().get(i) + ": " + Figures.of(Unit.SHARE, share) + ", n = "
-                    + Figures.count(row.counts().get(i));
-            canvas.mark(tooltip, () -> canvas.bar(axis.at(100 * from), y - 9, axis.at(100 * (from + share)), y + 9, colour));
+            String tooltip = row.name() + ", " + answers.labels().get(i) + ": " + Figures.of(Unit.SHARE, share)
+                    + ", n = " + Figures.count(row.counts().get(i));
+            canvas.mark(
+                    tooltip,
+                    () -> canvas.bar(axis.at(100 * from), y - 9, axis.at(100 * (from + share)), y + 9, colour));
             at += share;
         }
     }
@@ -195,7 +204,14 @@ final class Distribution implements Painting {
             }
             double line = y;
             canvas.bar(x, line, x + SWATCH, line + SWATCH, answers.colour(i));
-            Wrap.write(canvas, lines, x + SWATCH + 6, y + 7 + (lines.size() - 1) * Wrap.LINE / 2, Anchor.START, Type.NUMBER, Palette.INK);
+            Wrap.write(
+                    canvas,
+                    lines,
+                    x + SWATCH + 6,
+                    y + 7 + (lines.size() - 1) * Wrap.LINE / 2,
+                    Anchor.START,
+                    Type.NUMBER,
+                    Palette.INK);
             x += width + 16;
             if (lines.size() > 1) {
                 x = area.left();

@@ -29,7 +29,12 @@ final class Distributions {
 
     static Distribution of(String groupedBy, Map<String, Ratings> ratings, Options options) {
         checkArgument(!ratings.isEmpty(), "a table without groups has no picture");
-        return of("Answers", groupedBy, ratings, points(ratings.values().iterator().next().scale()), options);
+        return of(
+                "Answers",
+                groupedBy,
+                ratings,
+                points(ratings.values().iterator().next().scale()),
+                options);
     }
 
     static Distribution of(String groupedBy, Map<String, Ratings> ratings, ScaleLabels labels, Options options) {
@@ -38,7 +43,8 @@ final class Distributions {
                 .mapToObj(i -> word(labels, scale.min() + i * scale.step()))
                 .collect(ImmutableList.toImmutableList());
         checkArgument(
-                ratings.values().stream().allMatch(r -> r.scale().withoutMissingCodes().equals(scale.withoutMissingCodes())),
+                ratings.values().stream()
+                        .allMatch(r -> r.scale().withoutMissingCodes().equals(scale.withoutMissingCodes())),
                 "labels are of the scale %s, the ratings of another",
                 scale);
         return of("Answers", groupedBy, ratings, points, options);
@@ -95,6 +101,7 @@ final class Distributions {
                                 nps.detractors().successes(),
                                 nps.passives().successes(),
                                 nps.promoters().successes())));
-        return new Distribution("Detractors, passives and promoters", table.groupedBy(), new Answers(BANDS, 1, 1), counts, options);
+        return new Distribution(
+                "Detractors, passives and promoters", table.groupedBy(), new Answers(BANDS, 1, 1), counts, options);
     }
 }

@@ -22,9 +22,14 @@ final class DriverBars {
     static Painting of(DriverShares shares, Options options) {
         List<DriverShare> rows = (options.inOrder() ? shares.shares() : shares.ranked())
                 .stream().filter(row -> row.share() != null).toList();
-        checkArgument(!rows.isEmpty(), "the drivers of %s explain nothing, so that there are no shares to show", shares.outcome());
-        List<Interval> intervals =
-                rows.stream().map(DriverShare::shareInterval).filter(Objects::nonNull).toList();
+        checkArgument(
+                !rows.isEmpty(),
+                "the drivers of %s explain nothing, so that there are no shares to show",
+                shares.outcome());
+        List<Interval> intervals = rows.stream()
+                .map(DriverShare::shareInterval)
+                .filter(Objects::nonNull)
+                .toList();
         ResultTable.Builder numbers = ResultTable.withColumns("driver", "share of R²", "from", "to", "part of R²");
         List<Mark> marks = new ArrayList<>();
         for (DriverShare row : rows) {
@@ -49,7 +54,9 @@ final class DriverBars {
                 "a picture of drivers",
                 "What goes with " + shares.outcome(),
                 "Share of the explained variance of each driver"
-                        + (intervals.isEmpty() ? "" : ", with " + intervals.get(0).confidence() + " intervals")
+                        + (intervals.isEmpty()
+                                ? ""
+                                : ", with " + intervals.get(0).confidence() + " intervals")
                         + "; wide overlaps are no ranking",
                 Footer.of("n = " + rows.size() + (rows.size() == 1 ? " driver" : " drivers"))
                         .part("R² = " + Figures.fixed(shares.r2(), 3))

@@ -18,8 +18,8 @@ final class DurationBars implements Painting {
     private static final double MOST = 0.9;
     private static final double ALMOST_ALL = 0.95;
     private static final double FAR = 1.5;
-    private static final List<ChronoUnit> UNITS = List.of(
-            ChronoUnit.DAYS, ChronoUnit.HOURS, ChronoUnit.MINUTES, ChronoUnit.SECONDS, ChronoUnit.MILLIS);
+    private static final List<ChronoUnit> UNITS =
+            List.of(ChronoUnit.DAYS, ChronoUnit.HOURS, ChronoUnit.MINUTES, ChronoUnit.SECONDS, ChronoUnit.MILLIS);
 
     private final String what;
     private final Durations durations;
@@ -41,8 +41,10 @@ final class DurationBars implements Painting {
         Durations.Counts each = durations.toCounts();
         for (int i = 0; i < each.values().size(); i++) {
             double value = each.values().get(i) / perUnit;
-            // A duration at the upper end of all belongs to the last bar, as all others to the one that begins with them.
-            int bin = (int) Math.min(Math.floor(value / time.step() + 1e-9), value <= time.high() ? counts.length - 1 : counts.length);
+            // A duration at the upper end of all belongs to the last bar, as all others to the one that begins with
+            // them.
+            int bin = (int) Math.min(
+                    Math.floor(value / time.step() + 1e-9), value <= time.high() ? counts.length - 1 : counts.length);
             if (bin < counts.length) {
                 counts[bin] += each.counts().get(i);
             } else {
@@ -63,7 +65,11 @@ final class DurationBars implements Painting {
         if (far == 0 || durations.max() <= far) {
             return durations.max();
         }
-        return durations.toCounts().values().stream().mapToDouble(v -> v).filter(v -> v <= far).max().orElse(far);
+        return durations.toCounts().values().stream()
+                .mapToDouble(v -> v)
+                .filter(v -> v <= far)
+                .max()
+                .orElse(far);
     }
 
     /** The coarsest unit of which most durations last at least two; months and longer stay. */
@@ -106,7 +112,10 @@ final class DurationBars implements Painting {
     public List<String> footer() {
         return Footer.of("n = " + Figures.count(durations.count()))
                 .part("bars of " + Times.text(time.text(time.step()), unit))
-                .part(longer > 0, Figures.count(longer) + " took longer than " + Times.text(time.text(time.high()), unit) + ", at most " + text(durations.max()))
+                .part(
+                        longer > 0,
+                        Figures.count(longer) + " took longer than " + Times.text(time.text(time.high()), unit)
+                                + ", at most " + text(durations.max()))
                 .parts();
     }
 
@@ -133,14 +142,16 @@ final class DurationBars implements Painting {
                 canvas,
                 List.of(
                         new Key.Entry("median " + text(durations.median()), Palette.S2, Series.SECOND.pen),
-                        new Key.Entry("nine of ten within " + text(durations.quantile(MOST)), Palette.S3, Series.THIRD.pen)),
+                        new Key.Entry(
+                                "nine of ten within " + text(durations.quantile(MOST)), Palette.S3, Series.THIRD.pen)),
                 area.left(),
                 area.right(),
                 area.top());
         top = AxisName.paint(canvas, "how many", area.left(), area.right(), top + 6);
         double bottom = top + (area.isNarrow() ? NARROW_HEIGHT : HEIGHT);
         double most = bins.stream().mapToLong(Long::longValue).max().orElse(1);
-        Axis n = Axis.covering(0, Math.max(most, longer), Math.max(most, longer) < 6 ? (int) Math.max(most, longer) : 6, bottom, top);
+        Axis n = Axis.covering(
+                0, Math.max(most, longer), Math.max(most, longer) < 6 ? (int) Math.max(most, longer) : 6, bottom, top);
         double beyond = longer > 0 ? 40 : 0;
         double left = area.left() + n.numbersWidth(canvas) + 9;
         Axis x = new Axis(0, time.high(), time.step(), left, area.right() - 14 - beyond);
@@ -149,12 +160,19 @@ final class DurationBars implements Painting {
             double from = i * time.step();
             int bin = i;
             canvas.mark(
-                    time.text(from) + " … " + time.text(from + time.step()) + " " + Times.name(unit) + ": " + Figures.count(bins.get(i)),
-                    () -> canvas.bar(x.at(from) + 0.5, bottom, x.at(from + time.step()) - 0.5, n.at(bins.get(bin)), Palette.PALE));
+                    time.text(from) + " … " + time.text(from + time.step()) + " " + Times.name(unit) + ": "
+                            + Figures.count(bins.get(i)),
+                    () -> canvas.bar(
+                            x.at(from) + 0.5,
+                            bottom,
+                            x.at(from + time.step()) - 0.5,
+                            n.at(bins.get(bin)),
+                            Palette.PALE));
         }
         if (longer > 0) {
-            canvas.mark("longer: " + Figures.count(longer), () -> canvas.bar(
-                    x.to() + 14, bottom, area.right() - 14, n.at(longer), Palette.GREY));
+            canvas.mark(
+                    "longer: " + Figures.count(longer),
+                    () -> canvas.bar(x.to() + 14, bottom, area.right() - 14, n.at(longer), Palette.GREY));
         }
         at(canvas, x, durations.median(), top, bottom, Series.SECOND);
         at(canvas, x, durations.quantile(MOST), top, bottom, Series.THIRD);

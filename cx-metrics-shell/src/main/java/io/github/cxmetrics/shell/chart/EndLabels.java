@@ -42,7 +42,8 @@ final class EndLabels {
                 .mapToDouble(p -> Wrap.width(canvas, p.label().type(), p.lines()))
                 .max()
                 .orElse(0);
-        return new EndLabels(placed, width, placed.stream().mapToDouble(Placed::height).sum());
+        return new EndLabels(
+                placed, width, placed.stream().mapToDouble(Placed::height).sum());
     }
 
     private static Placed placed(Canvas canvas, Label label, double room) {
@@ -84,7 +85,14 @@ final class EndLabels {
             if (Math.abs(middle - p.label().y()) > FAR) {
                 canvas.line(edge + 2, p.label().y(), edge + LEADER, middle, Palette.GREY, Pen.LEADER);
             }
-            Wrap.write(canvas, p.lines(), edge + LEADER + 4, middle, Anchor.START, p.label().type(), Palette.INK);
+            Wrap.write(
+                    canvas,
+                    p.lines(),
+                    edge + LEADER + 4,
+                    middle,
+                    Anchor.START,
+                    p.label().type(),
+                    Palette.INK);
         }
     }
 }

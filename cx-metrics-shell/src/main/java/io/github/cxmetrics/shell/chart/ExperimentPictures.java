@@ -38,7 +38,8 @@ final class ExperimentPictures {
                 factor * difference.interval().upper(),
                 Style.POINT);
         List<Mark> arms = List.of(arm("treatment", treatment, experiment), arm("control", control, experiment));
-        IntervalRows upper = IntervalRows.of(arms, Figures.axisName("", unit).replaceFirst("^, ", ""), unit != Unit.SCALE_POINT);
+        IntervalRows upper =
+                IntervalRows.of(arms, Figures.axisName("", unit).replaceFirst("^, ", ""), unit != Unit.SCALE_POINT);
         IntervalRows lower = IntervalRows.of(List.of(gain), Differences.axisName(unit, "treatment − control"), true);
         boolean mismatch = experiment.sampleRatio().isMismatch();
         ResultTable.Builder numbers = ResultTable.withColumns("arm", "n", treatment.name(), "from", "to");
@@ -52,14 +53,21 @@ final class ExperimentPictures {
                 Differences.text(unit, difference.interval().upper()));
         return new Sheet(
                 "an experiment",
-                (mismatch ? "Not to be trusted (the split is not the planned one): " : "") + treatment.name() + ", treatment against control",
+                (mismatch ? "Not to be trusted (the split is not the planned one): " : "") + treatment.name()
+                        + ", treatment against control",
                 "Each arm and their difference, with " + experiment.confidence() + " intervals; n in brackets",
                 Footer.of("n = " + Figures.count(treatment.count() + control.count()))
-                        .intervals(Stream.of(treatment.intervalIfDefined(experiment.confidence()), control.intervalIfDefined(experiment.confidence()), Optional.of(difference.interval()))
+                        .intervals(Stream.of(
+                                        treatment.intervalIfDefined(experiment.confidence()),
+                                        control.intervalIfDefined(experiment.confidence()),
+                                        Optional.of(difference.interval()))
                                 .flatMap(Optional::stream)
                                 .toList())
-                        .part("difference: " + Probability.equation(difference.pValue()) + " (" + difference.test().method() + ")")
-                        .part(experiment.lift().isPresent(), experiment.lift().map(l -> text(l.line())).orElse(""))
+                        .part("difference: " + Probability.equation(difference.pValue()) + " ("
+                                + difference.test().method() + ")")
+                        .part(
+                                experiment.lift().isPresent(),
+                                experiment.lift().map(l -> text(l.line())).orElse(""))
                         .part(text(experiment.sampleRatio().line()))
                         .parts(),
                 numbers.build(),
@@ -91,7 +99,8 @@ final class ExperimentPictures {
         Optional<Interval> interval = metric.intervalIfDefined(experiment.confidence());
         return new Mark(
                 name + " (" + Figures.count(metric.count()) + ")",
-                Figures.of(unit, metric.value()) + interval.map(i -> " " + Figures.of(unit, i)).orElse(""),
+                Figures.of(unit, metric.value())
+                        + interval.map(i -> " " + Figures.of(unit, i)).orElse(""),
                 factor * metric.value(),
                 interval.map(i -> factor * i.lower()).orElse(Double.NaN),
                 interval.map(i -> factor * i.upper()).orElse(Double.NaN),
@@ -119,19 +128,29 @@ final class ExperimentPictures {
                 ? Figures.fixed(v, 2)
                 : value ? Figures.of(watched.unit(), v) : Differences.text(watched.unit(), v);
         double factor = odds ? 1 : Figures.factor(watched.unit());
-        List<String> days = looks.stream().map(look -> Integer.toString(look.day())).toList();
+        List<String> days =
+                looks.stream().map(look -> Integer.toString(look.day())).toList();
         double[] estimates = values(looks, look -> look.estimate(), factor);
-        double[] low = values(looks, look -> look.interval() == null ? null : look.interval().lower(), factor);
-        double[] high = values(looks, look -> look.interval() == null ? null : look.interval().upper(), factor);
+        double[] low = values(
+                looks, look -> look.interval() == null ? null : look.interval().lower(), factor);
+        double[] high = values(
+                looks, look -> look.interval() == null ? null : look.interval().upper(), factor);
         String what = odds ? "odds ratio" : value ? watched.metric() : "difference";
         Panel panel = Panel.of(
-                odds ? "odds ratio, by day" : value ? Figures.axisName(what, watched.unit()) + ", by day" : Differences.axisName(watched.unit(), what) + ", by day",
+                odds
+                        ? "odds ratio, by day"
+                        : value
+                                ? Figures.axisName(what, watched.unit()) + ", by day"
+                                : Differences.axisName(watched.unit(), what) + ", by day",
                 320,
                 v -> text.apply(v / factor),
                 Panel.Line.of(what, Series.FIRST, estimates).between(low, high));
         int decided = -1;
         for (int i = 0; i < looks.size(); i++) {
-            decided = watched.decidedOn().isPresent() && looks.get(i).day() == watched.decidedOn().getAsInt() ? i : decided;
+            decided = watched.decidedOn().isPresent()
+                            && looks.get(i).day() == watched.decidedOn().getAsInt()
+                    ? i
+                    : decided;
         }
         Panels body = Panels.of(days, value ? panel : panel.withTarget(odds ? 1 : 0));
         return new Sheet(
@@ -142,8 +161,16 @@ final class ExperimentPictures {
                         + (decided < 0 ? "" : "; upright line: where it could have been stopped"),
                 Footer.of("n = " + Figures.count(watched.last().n()))
                         .part(watched.method() + ", wrong at most " + Figures.percent(watched.alpha(), 1))
-                        .part(value ? "" : decided < 0 ? "not decided" : "decided on day " + looks.get(decided).day())
-                        .part(watched.last().pValue().isPresent(), Probability.equation(watched.last().pValue().orElse(1)))
+                        .part(
+                                value
+                                        ? ""
+                                        : decided < 0
+                                                ? "not decided"
+                                                : "decided on day "
+                                                        + looks.get(decided).day())
+                        .part(
+                                watched.last().pValue().isPresent(),
+                                Probability.equation(watched.last().pValue().orElse(1)))
                         .parts()
                         .stream()
                         .filter(part -> !part.isEmpty())
@@ -160,8 +187,14 @@ final class ExperimentPictures {
             cells.add(Integer.toString(look.day()));
             cells.add(Figures.count(look.n()));
             cells.add(look.estimate() == null ? Figures.UNDEFINED : text.apply(look.estimate()));
-            cells.add(look.interval() == null ? Figures.UNDEFINED : text.apply(look.interval().lower()));
-            cells.add(look.interval() == null ? Figures.UNDEFINED : text.apply(look.interval().upper()));
+            cells.add(
+                    look.interval() == null
+                            ? Figures.UNDEFINED
+                            : text.apply(look.interval().lower()));
+            cells.add(
+                    look.interval() == null
+                            ? Figures.UNDEFINED
+                            : text.apply(look.interval().upper()));
             cells.add(look.pValue().isPresent() ? Probability.text(look.pValue().getAsDouble()) : Figures.UNDEFINED);
             numbers.row(cells.toArray(String[]::new));
         }

@@ -38,7 +38,8 @@ final class FontLettering implements Lettering {
     public double width(String text, Type type) {
         // Wrapping and the second painting ask again and again.
         return widths.computeIfAbsent(type, t -> new HashMap<>())
-                .computeIfAbsent(text, t -> font(type).getStringBounds(t, CONTEXT).getWidth());
+                .computeIfAbsent(
+                        text, t -> font(type).getStringBounds(t, CONTEXT).getWidth());
     }
 
     Font font(Type type) {

@@ -30,9 +30,7 @@ final class Footer {
     /** Level and names of the methods. */
     Footer intervals(Collection<Interval> intervals) {
         String methods = intervals.stream().map(Interval::method).distinct().collect(Collectors.joining(", "));
-        return intervals.isEmpty()
-                ? this
-                : part(intervals.iterator().next().confidence() + " intervals: " + methods);
+        return intervals.isEmpty() ? this : part(intervals.iterator().next().confidence() + " intervals: " + methods);
     }
 
     /** What was hidden. */

@@ -26,20 +26,23 @@ final class Forest {
                 comparisons.rows().stream().filter(row -> row.versusRest().isPresent());
         List<SegmentComparisons.Row> rows = (options.inOrder()
                         ? compared
-                        : compared.sorted(Comparator.comparingDouble(Forest::difference).reversed()))
+                        : compared.sorted(
+                                Comparator.comparingDouble(Forest::difference).reversed()))
                 .toList();
         checkArgument(!rows.isEmpty(), "no segment of %s can be compared with the rest", comparisons.groupedBy());
         Unit unit = rows.get(0).comparison().unit();
         double factor = Figures.factor(unit);
-        Set<String> differing = Set.copyOf(
-                comparisons.differing().stream().map(SegmentComparisons.Row::segment).toList());
+        Set<String> differing = Set.copyOf(comparisons.differing().stream()
+                .map(SegmentComparisons.Row::segment)
+                .toList());
         List<Mark> marks = rows.stream()
                 .map(row -> mark(row, factor, differing.contains(row.segment())))
                 .toList();
         return new Sheet(
                 "a forest of segments",
                 comparisons.metric() + " by " + comparisons.groupedBy() + ", against the rest",
-                "Difference from all others with " + rows.get(0).comparison().interval().confidence()
+                "Difference from all others with "
+                        + rows.get(0).comparison().interval().confidence()
                         + " intervals; filled: differs (p" + corrected(comparisons.adjustment())
                         + " at most 0.05), hollow: may be chance; n in brackets",
                 footer(comparisons, rows),
@@ -68,11 +71,19 @@ final class Forest {
     }
 
     private static List<String> footer(SegmentComparisons comparisons, List<SegmentComparisons.Row> rows) {
-        long hidden = comparisons.rows().stream().filter(SegmentComparisons.Row::hidden).count();
+        long hidden = comparisons.rows().stream()
+                .filter(SegmentComparisons.Row::hidden)
+                .count();
         long undefined = comparisons.rows().size() - rows.size() - hidden;
-        return Footer.of(comparisons.total() == null ? "n = hidden" : "n = " + Figures.count(comparisons.total().n()))
+        return Footer.of(
+                        comparisons.total() == null
+                                ? "n = hidden"
+                                : "n = " + Figures.count(comparisons.total().n()))
                 .intervals(rows.stream().map(row -> row.comparison().interval()).toList())
-                .part(hidden > 0, groups(hidden) + " below n = " + comparisons.minimum() + " (or that would give them away) hidden")
+                .part(
+                        hidden > 0,
+                        groups(hidden) + " below n = " + comparisons.minimum()
+                                + " (or that would give them away) hidden")
                 .part(undefined > 0, groups(undefined) + " without data or rest left out")
                 .parts();
     }
@@ -83,7 +94,14 @@ final class Forest {
 
     private static ResultTable numbers(SegmentComparisons comparisons, List<SegmentComparisons.Row> rows) {
         ResultTable.Builder table = ResultTable.withColumns(
-                comparisons.groupedBy(), "n", comparisons.metric(), "difference from the rest", "from", "to", "p", "corrected p");
+                comparisons.groupedBy(),
+                "n",
+                comparisons.metric(),
+                "difference from the rest",
+                "from",
+                "to",
+                "p",
+                "corrected p");
         for (SegmentComparisons.Row row : rows) {
             VersusRest rest = row.comparison();
             Interval interval = rest.interval();
@@ -96,8 +114,12 @@ final class Forest {
                     Differences.text(rest.unit(), rest.difference()),
                     Differences.text(rest.unit(), interval.lower()),
                     Differences.text(rest.unit(), interval.upper()),
-                    rest.testIfDefined().map(test -> Probability.text(test.pValue())).orElse(Figures.UNDEFINED),
-                    row.adjustedP().isPresent() ? Probability.text(row.adjustedP().getAsDouble()) : Figures.UNDEFINED);
+                    rest.testIfDefined()
+                            .map(test -> Probability.text(test.pValue()))
+                            .orElse(Figures.UNDEFINED),
+                    row.adjustedP().isPresent()
+                            ? Probability.text(row.adjustedP().getAsDouble())
+                            : Figures.UNDEFINED);
         }
         return table.build();
     }

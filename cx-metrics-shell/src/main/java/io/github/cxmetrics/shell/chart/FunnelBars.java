@@ -55,10 +55,17 @@ final class FunnelBars implements Painting {
     public List<String> footer() {
         // The funnel's own text begins with its steps, which the picture shows.
         String rule = funnel.toString();
-        int steps = String.join(" → ", funnel.steps().stream().map(Step::toString).toList()).length();
+        int steps = String.join(
+                        " → ", funnel.steps().stream().map(Step::toString).toList())
+                .length();
         return Footer.of("n = " + Figures.count(tally.reached(1)) + " entered, of " + Figures.count(tally.count()))
-                .intervals(shares().stream().map(this::interval).flatMap(Optional::stream).toList())
-                .part(rule.length() > steps, rule.substring(Math.min(steps, rule.length())).strip())
+                .intervals(shares().stream()
+                        .map(this::interval)
+                        .flatMap(Optional::stream)
+                        .toList())
+                .part(
+                        rule.length() > steps,
+                        rule.substring(Math.min(steps, rule.length())).strip())
                 .part(tally.left() > 0, Figures.count(tally.left()) + " left by an exclusion")
                 .parts();
     }
@@ -85,8 +92,8 @@ final class FunnelBars implements Painting {
 
     @Override
     public ResultTable numbers() {
-        ResultTable.Builder table = ResultTable.withColumns(
-                "step", "n", "of first", "from", "to", "lost since the step before", "lost");
+        ResultTable.Builder table =
+                ResultTable.withColumns("step", "n", "of first", "from", "to", "lost since the step before", "lost");
         for (int step = 1; step <= size(); step++) {
             Proportion share = tally.fromFirst(step);
             Proportion previous = tally.fromPrevious(step);
@@ -172,7 +179,13 @@ final class FunnelBars implements Painting {
         if (!narrow) {
             Wrap.write(canvas, name, axis.from() - GAP, middle, Anchor.END, Type.STAGE, Palette.INK);
         }
-        canvas.text(value(step), narrow ? area.right() : right, middle, narrow ? Anchor.END : Anchor.START, Type.STRONG, Palette.INK);
+        canvas.text(
+                value(step),
+                narrow ? area.right() : right,
+                middle,
+                narrow ? Anchor.END : Anchor.START,
+                Type.STRONG,
+                Palette.INK);
         return barTop + height;
     }
 

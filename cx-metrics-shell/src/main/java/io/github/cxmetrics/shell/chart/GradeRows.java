@@ -25,7 +25,13 @@ record GradeRows(IntervalRows rows) implements Sheet.Body {
                 double bottom = area.isNarrow() ? layout.middle(row) + 10 : layout.top(row + 1);
                 canvas.bar(from, top, to, bottom, Palette.GRID.withOpacity(0.6));
             }
-            canvas.text(LETTERS.substring(i, i + 1), (from + to) / 2, area.top() + 8, Anchor.MIDDLE, Type.STRONG, Palette.MUTED);
+            canvas.text(
+                    LETTERS.substring(i, i + 1),
+                    (from + to) / 2,
+                    area.top() + 8,
+                    Anchor.MIDDLE,
+                    Type.STRONG,
+                    Palette.MUTED);
         }
         layout.paintAxis(canvas, axis, rows.axisName(), false);
         rows.paintMarks(canvas, layout, axis);

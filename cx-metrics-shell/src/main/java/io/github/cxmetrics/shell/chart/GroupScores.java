@@ -40,7 +40,8 @@ final class GroupScores implements Painting {
         bars = !options.points() && unit != Unit.SCALE_POINT;
         groups = Groups.of(table.metrics(), Metric::count, options.atLeast());
         sorted = !options.inOrder() && !Groups.haveOrder(groups.shown());
-        Stream<Row> shown = groups.shown().stream().map(name -> row(name, table.metrics().get(name)));
+        Stream<Row> shown =
+                groups.shown().stream().map(name -> row(name, table.metrics().get(name)));
         rows = (sorted ? shown.sorted(Comparator.comparingDouble(Row::value).reversed()) : shown)
                 .collect(ImmutableList.toImmutableList());
     }
@@ -68,7 +69,10 @@ final class GroupScores implements Painting {
     @Override
     public List<String> footer() {
         return Footer.of("n = " + Figures.count(rows.stream().mapToLong(Row::n).sum()))
-                .intervals(rows.stream().map(Row::interval).flatMap(Optional::stream).toList())
+                .intervals(rows.stream()
+                        .map(Row::interval)
+                        .flatMap(Optional::stream)
+                        .toList())
                 .part(rows.stream().anyMatch(r -> r.interval().isEmpty()), "no whisker: too few for an interval")
                 .part(!definition.isEmpty(), definition)
                 .groups(groups)
@@ -105,12 +109,18 @@ final class GroupScores implements Painting {
         double low = DoubleStream.of(ends).min().orElse(0);
         double high = DoubleStream.of(ends).max().orElse(1);
         Axis axis = Axis.covering(
-                bars ? Math.min(0, low) : low, bars ? Math.max(0, high) : high, layout.ticks(), layout.from(), layout.to());
+                bars ? Math.min(0, low) : low,
+                bars ? Math.max(0, high) : high,
+                layout.ticks(),
+                layout.from(),
+                layout.to());
         layout.paintAxis(canvas, axis, Figures.axisName(metric, unit), bars);
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
             double y = layout.middle(i);
-            canvas.mark(row.name() + ": " + text(row) + ", n = " + Figures.count(row.n()), () -> paint(canvas, axis, row, y));
+            canvas.mark(
+                    row.name() + ": " + text(row) + ", n = " + Figures.count(row.n()),
+                    () -> paint(canvas, axis, row, y));
         }
         layout.paintLabels(canvas);
         return layout.bottom();
@@ -134,8 +144,7 @@ final class GroupScores implements Painting {
         if (bars) {
             canvas.bar(axis.at(0), y - 6, x, y + 6, Palette.PALE);
         }
-        row.interval()
-                .ifPresent(i -> canvas.whisker(axis.at(i.lower() * factor), axis.at(i.upper() * factor), y));
+        row.interval().ifPresent(i -> canvas.whisker(axis.at(i.lower() * factor), axis.at(i.upper() * factor), y));
         canvas.dot(x, y, 3.5, Palette.INK);
     }
 }

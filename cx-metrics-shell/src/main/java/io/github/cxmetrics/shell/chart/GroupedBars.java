@@ -34,7 +34,8 @@ record GroupedBars(
 
     @Override
     public double paint(Canvas canvas, Area area) {
-        double top = series.size() > 1 ? Key.flow(canvas, key(), area.left(), area.right(), area.top()) + 8 : area.top();
+        double top =
+                series.size() > 1 ? Key.flow(canvas, key(), area.left(), area.right(), area.top()) + 8 : area.top();
         String widest = bars.stream()
                 .flatMap(List::stream)
                 .map(Bar::text)
@@ -47,7 +48,8 @@ record GroupedBars(
                 new Area(area.left(), top, area.right()),
                 names.stream().map(name -> new Rows.Label(name, widest)).toList(),
                 height);
-        double[] values = bars.stream().flatMap(List::stream).mapToDouble(Bar::value).toArray();
+        double[] values =
+                bars.stream().flatMap(List::stream).mapToDouble(Bar::value).toArray();
         double low = Math.min(0, Arrays.stream(values).min().orElse(0));
         double high = Math.max(0, Arrays.stream(values).max().orElse(1));
         Axis axis = Axis.covering(low, high, layout.ticks(), layout.from(), layout.to());

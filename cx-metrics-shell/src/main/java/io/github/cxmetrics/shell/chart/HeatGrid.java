@@ -13,7 +13,11 @@ import java.util.stream.IntStream;
  * @param cells by row, then by column
  * @param corner what the columns are
  */
-record HeatGrid(ImmutableList<String> rows, ImmutableList<String> columns, ImmutableList<ImmutableList<Cell>> cells, String corner)
+record HeatGrid(
+        ImmutableList<String> rows,
+        ImmutableList<String> columns,
+        ImmutableList<ImmutableList<Cell>> cells,
+        String corner)
         implements Sheet.Body {
 
     /**
@@ -41,7 +45,12 @@ record HeatGrid(ImmutableList<String> rows, ImmutableList<String> columns, Immut
                 .toList();
         double left = narrow
                 ? area.left()
-                : area.left() + names.stream().mapToDouble(n -> Wrap.width(canvas, Type.NAME, n)).max().orElse(0) + 12;
+                : area.left()
+                        + names.stream()
+                                .mapToDouble(n -> Wrap.width(canvas, Type.NAME, n))
+                                .max()
+                                .orElse(0)
+                        + 12;
         double width = Math.min(narrow ? Double.MAX_VALUE : WIDEST, (area.right() - left) / columns.size());
         List<List<String>> heads = columns.stream()
                 .map(name -> Wrap.lines(canvas, Type.NUMBER, name, width - 6))
@@ -64,7 +73,8 @@ record HeatGrid(ImmutableList<String> rows, ImmutableList<String> columns, Immut
         int most = heads.stream().mapToInt(List::size).max().orElse(1);
         for (int i = 0; i < heads.size(); i++) {
             double middle = top + (most - heads.get(i).size() / 2.0) * Wrap.LINE;
-            Wrap.write(canvas, heads.get(i), left + (i + 0.5) * width, middle, Anchor.MIDDLE, Type.NUMBER, Palette.MUTED);
+            Wrap.write(
+                    canvas, heads.get(i), left + (i + 0.5) * width, middle, Anchor.MIDDLE, Type.NUMBER, Palette.MUTED);
         }
         return top + most * Wrap.LINE + 6;
     }
@@ -109,8 +119,9 @@ record HeatGrid(ImmutableList<String> rows, ImmutableList<String> columns, Immut
     }
 
     private double key(Canvas canvas, Area area, double top) {
-        List<String> numbers =
-                IntStream.rangeClosed(1, columns.size()).mapToObj(Integer::toString).toList();
+        List<String> numbers = IntStream.rangeClosed(1, columns.size())
+                .mapToObj(Integer::toString)
+                .toList();
         return NumberedKey.paint(canvas, area, numbers, columns, top);
     }
 }

@@ -15,8 +15,8 @@ final class HoldoutPictures {
         List<String> labels = points.stream().map(p -> time(p.time())).toList();
         int split = (int) points.stream().filter(p -> !p.isHoldout()).count();
         HoldoutReport.Point last = points.get(points.size() - 1);
-        ResultTable.Builder numbers = ResultTable.withColumns(
-                "time", "part", "actual", "expected", "actual so far", "expected so far");
+        ResultTable.Builder numbers =
+                ResultTable.withColumns("time", "part", "actual", "expected", "actual so far", "expected so far");
         for (HoldoutReport.Point p : points) {
             numbers.row(
                     time(p.time()),

@@ -62,14 +62,17 @@ record IntervalRows(ImmutableList<Mark> marks, String axisName, boolean zero, do
 
     Rows layout(Canvas canvas, Area area) {
         return Rows.of(
-                canvas, area, marks.stream().map(m -> new Rows.Label(m.name(), m.text())).toList());
+                canvas,
+                area,
+                marks.stream().map(m -> new Rows.Label(m.name(), m.text())).toList());
     }
 
     Axis axis(Rows layout) {
         double[] ends = DoubleStream.concat(
                         marks.stream().flatMapToDouble(Mark::ends),
                         DoubleStream.concat(
-                                DoubleStream.of(limits).filter(Double::isFinite), zero ? DoubleStream.of(0) : DoubleStream.empty()))
+                                DoubleStream.of(limits).filter(Double::isFinite),
+                                zero ? DoubleStream.of(0) : DoubleStream.empty()))
                 .toArray();
         double low = DoubleStream.of(ends).min().orElse(0);
         double high = DoubleStream.of(ends).max().orElse(1);

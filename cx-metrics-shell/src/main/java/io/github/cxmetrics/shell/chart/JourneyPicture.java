@@ -24,9 +24,7 @@ final class JourneyPicture {
     static Painting of(JourneyMap map, String score) {
         List<JourneyMap.Emotion> curve = map.emotionCurve(score);
         checkArgument(
-                curve.stream().anyMatch(e -> e.mean().isPresent()),
-                "no stage has ratings of %s that are shown",
-                score);
+                curve.stream().anyMatch(e -> e.mean().isPresent()), "no stage has ratings of %s that are shown", score);
         List<Stage> stages = map.rule().stages();
         ImmutableList.Builder<JourneyPlot.Column> columns = ImmutableList.builder();
         ResultTable.Builder numbers = ResultTable.withColumns(
@@ -45,20 +43,31 @@ final class JourneyPicture {
                     column.lost(),
                     column.friction());
         }
-        long hidden = map.touchpoints().stream().filter(JourneyMap.Touchpoint::suppressed).count();
-        List<Interval> intervals =
-                curve.stream().map(JourneyMap.Emotion::interval).flatMap(Optional::stream).toList();
+        long hidden = map.touchpoints().stream()
+                .filter(JourneyMap.Touchpoint::suppressed)
+                .count();
+        List<Interval> intervals = curve.stream()
+                .map(JourneyMap.Emotion::interval)
+                .flatMap(Optional::stream)
+                .toList();
         return new Sheet(
                 "a journey map",
                 "Journey: how it feels, stage by stage",
                 "Mean of " + score + " from 0 % (worst) to 100 % (best)"
-                        + (intervals.isEmpty() ? "" : " with " + intervals.get(0).confidence() + " intervals")
+                        + (intervals.isEmpty()
+                                ? ""
+                                : " with " + intervals.get(0).confidence() + " intervals")
                         + "; square: below the middle; minus: customers who came no further",
                 Footer.of("n = " + Figures.count(map.count()) + (map.count() == 1 ? " customer" : " customers")
                                 + ", of ratings under each stage")
                         .intervals(intervals)
-                        .part(hidden > 0, hidden + (hidden == 1 ? " touchpoint" : " touchpoints") + " below n = " + map.rule().minimum() + " hidden")
-                        .part(map.asOf().isPresent(), "as of " + map.asOf().map(Object::toString).orElse(""))
+                        .part(
+                                hidden > 0,
+                                hidden + (hidden == 1 ? " touchpoint" : " touchpoints") + " below n = "
+                                        + map.rule().minimum() + " hidden")
+                        .part(
+                                map.asOf().isPresent(),
+                                "as of " + map.asOf().map(Object::toString).orElse(""))
                         .parts(),
                 numbers.build(),
                 new JourneyPlot(columns.build()));
@@ -73,8 +82,12 @@ final class JourneyPicture {
                 emotion.mean().orElse(Double.NaN),
                 emotion.interval().map(Interval::lower).orElse(Double.NaN),
                 emotion.interval().map(Interval::upper).orElse(Double.NaN),
-                String.join(", ", map.channels(stage).stream().filter(c -> !c.isEmpty()).toList()),
-                reach.filter(p -> p.trials() > 0).map(p -> Figures.percent(p.value(), 1)).orElse(Figures.UNDEFINED),
+                String.join(
+                        ", ",
+                        map.channels(stage).stream().filter(c -> !c.isEmpty()).toList()),
+                reach.filter(p -> p.trials() > 0)
+                        .map(p -> Figures.percent(p.value(), 1))
+                        .orElse(Figures.UNDEFINED),
                 movedOn.filter(p -> p.trials() > 0)
                         .map(p -> Figures.fixed(-p.failures(), 0))
                         .orElse(last ? "" : Figures.UNDEFINED),
@@ -94,7 +107,8 @@ final class JourneyPicture {
         return map.friction().stream()
                 .filter(f -> f.stage().equals(stage) && f.friction().isPresent())
                 .findFirst()
-                .map(f -> (f.channel().isEmpty() ? "" : f.channel() + Figures.SPACE) + Figures.fixed(f.friction().getAsDouble(), 1))
+                .map(f -> (f.channel().isEmpty() ? "" : f.channel() + Figures.SPACE)
+                        + Figures.fixed(f.friction().getAsDouble(), 1))
                 .orElse("");
     }
 
@@ -106,7 +120,9 @@ final class JourneyPicture {
     static Painting friction(JourneyMap map) {
         List<JourneyMap.Friction> rows =
                 map.friction().stream().filter(f -> f.friction().isPresent()).toList();
-        checkArgument(!rows.isEmpty(), "no touchpoint has ratings of effort that are shown: score it by one of the level EASY");
+        checkArgument(
+                !rows.isEmpty(),
+                "no touchpoint has ratings of effort that are shown: score it by one of the level EASY");
         List<Mark> marks = new ArrayList<>();
         ResultTable.Builder numbers = ResultTable.withColumns("stage", "touchpoint", "lost", "effort", "friction");
         for (JourneyMap.Friction row : rows) {

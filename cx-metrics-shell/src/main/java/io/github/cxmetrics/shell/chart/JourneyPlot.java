@@ -200,8 +200,9 @@ record JourneyPlot(ImmutableList<Column> columns) implements Sheet.Body {
     }
 
     private double key(Canvas canvas, Area area, double top) {
-        List<String> numbers =
-                IntStream.rangeClosed(1, columns.size()).mapToObj(Integer::toString).toList();
+        List<String> numbers = IntStream.rangeClosed(1, columns.size())
+                .mapToObj(Integer::toString)
+                .toList();
         List<String> words = new ArrayList<>();
         for (Column c : columns) {
             words.add(Stream.of(

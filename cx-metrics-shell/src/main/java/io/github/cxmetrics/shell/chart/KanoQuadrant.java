@@ -27,8 +27,8 @@ final class KanoQuadrant {
                 .filter(row -> row.reading().classifiable() > 0 && row.reading().count() >= options.atLeast())
                 .toList();
         long small = results.rows().stream()
-                .filter(row -> row.reading().classifiable() > 0)
-                .count()
+                        .filter(row -> row.reading().classifiable() > 0)
+                        .count()
                 - rows.size();
         long undefined = results.rows().size() - rows.size() - small;
         checkArgument(
@@ -43,7 +43,8 @@ final class KanoQuadrant {
         for (KanoResults.Row row : rows) {
             points.add(point(row, options, intervals, numbers));
         }
-        long[] n = rows.stream().mapToLong(row -> row.reading().count()).sorted().toArray();
+        long[] n =
+                rows.stream().mapToLong(row -> row.reading().count()).sorted().toArray();
         List<String> footer = Footer.of("n = " + (n[0] == n[n.length - 1] ? "" : Figures.count(n[0]) + " … ")
                         + Figures.count(n[n.length - 1]) + " answers a feature")
                 .intervals(intervals)

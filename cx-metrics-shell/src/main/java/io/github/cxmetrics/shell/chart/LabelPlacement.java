@@ -62,10 +62,10 @@ final class LabelPlacement {
         double w = width + 4;
         double h = (lines - 1) * Wrap.LINE + HEIGHT;
         for (Offset offset : offsets) {
-            double left = x + offset.cos() * offset.radius()
-                    - (offset.cos() > 0.3 ? 0 : offset.cos() < -0.3 ? w : w / 2);
-            double top = y + offset.sin() * offset.radius()
-                    - (offset.sin() > 0.9 ? 0 : offset.sin() < -0.9 ? h : h / 2);
+            double left =
+                    x + offset.cos() * offset.radius() - (offset.cos() > 0.3 ? 0 : offset.cos() < -0.3 ? w : w / 2);
+            double top =
+                    y + offset.sin() * offset.radius() - (offset.sin() > 0.9 ? 0 : offset.sin() < -0.9 ? h : h / 2);
             Rectangle2D box = new Rectangle2D.Double(left, top, w, h);
             if (bounds.contains(box) && taken.stream().noneMatch(box::intersects)) {
                 taken.add(box);

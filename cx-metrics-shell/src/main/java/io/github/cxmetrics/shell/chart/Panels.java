@@ -39,7 +39,11 @@ record Panels(ImmutableList<String> labels, ImmutableList<Panel> panels, double 
                 .mapToDouble(p -> p.axis(height(p, area), 0).numbersWidth(canvas))
                 .max()
                 .orElse(0);
-        double ends = panels.stream().mapToDouble(p -> ends(canvas, area, p, p.axis(height(p, area), 0)).room()).max().orElse(0);
+        double ends = panels.stream()
+                .mapToDouble(p ->
+                        ends(canvas, area, p, p.axis(height(p, area), 0)).room())
+                .max()
+                .orElse(0);
         boolean named = panels.stream().anyMatch(p -> hasEnds(area, p));
         PeriodAxis x = new PeriodAxis(labels, area.left() + numbers + 9, area.right() - (named ? ends : 12));
         double y = area.top();
@@ -64,7 +68,8 @@ record Panels(ImmutableList<String> labels, ImmutableList<Panel> panels, double 
                 hasEnds(area, panel)
                         ? panel.lines().stream()
                                 .filter(line -> !Double.isNaN(Panel.last(line.values())))
-                                .map(line -> new EndLabels.Label(line.name(), y.at(Panel.last(line.values())), Type.NUMBER))
+                                .map(line ->
+                                        new EndLabels.Label(line.name(), y.at(Panel.last(line.values())), Type.NUMBER))
                                 .toList()
                         : List.of(),
                 180);
@@ -109,7 +114,8 @@ record Panels(ImmutableList<String> labels, ImmutableList<Panel> panels, double 
                 double left = x.edge(i) + inset;
                 double right = x.edge(i + 1) - inset;
                 canvas.mark(
-                        labels.get(i) + ": " + panel.bars().name() + " " + panel.text().apply(value),
+                        labels.get(i) + ": " + panel.bars().name() + " "
+                                + panel.text().apply(value),
                         () -> canvas.bar(left, y.at(0), right, y.at(value), Palette.PALE));
             }
         }
@@ -179,7 +185,9 @@ record Panels(ImmutableList<String> labels, ImmutableList<Panel> panels, double 
             double value = line.values()[i];
             if (Double.isFinite(value)) {
                 double at = x.at(i);
-                canvas.mark(labels.get(i) + ": " + line.name() + " " + panel.text().apply(value) + limits(panel, line, i), () -> canvas.dot(at, y.at(value), radius, line.look().colour));
+                canvas.mark(
+                        labels.get(i) + ": " + line.name() + " " + panel.text().apply(value) + limits(panel, line, i),
+                        () -> canvas.dot(at, y.at(value), radius, line.look().colour));
             }
         }
     }
@@ -213,7 +221,10 @@ record Panels(ImmutableList<String> labels, ImmutableList<Panel> panels, double 
             }
             double at = x.at(i);
             String text = flags.texts()[i];
-            canvas.mark(labels.get(i) + ": " + flags.name() + " " + text, () -> canvas.bar(at - SQUARE, y.at(value) - SQUARE, at + SQUARE, y.at(value) + SQUARE, Palette.BAD));
+            canvas.mark(
+                    labels.get(i) + ": " + flags.name() + " " + text,
+                    () -> canvas.bar(
+                            at - SQUARE, y.at(value) - SQUARE, at + SQUARE, y.at(value) + SQUARE, Palette.BAD));
             placement
                     .place(at, y.at(value), canvas.width(text, Type.STRONG), 1)
                     .filter(box -> LabelPlacement.leader(at, y.at(value), box).isEmpty())

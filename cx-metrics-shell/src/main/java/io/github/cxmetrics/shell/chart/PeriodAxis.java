@@ -29,7 +29,10 @@ record PeriodAxis(List<String> labels, double from, double to) {
 
     /** As many names as have room, the first among them. */
     void paint(Canvas canvas, double bottom, double leftmost, double rightmost) {
-        double widest = labels.stream().mapToDouble(l -> canvas.width(l, Type.NUMBER)).max().orElse(0);
+        double widest = labels.stream()
+                .mapToDouble(l -> canvas.width(l, Type.NUMBER))
+                .max()
+                .orElse(0);
         int needed = (int) Math.ceil((widest + 14) / width());
         int step = needed;
         for (int k = STEPS.length - 1; k >= 0; k--) {

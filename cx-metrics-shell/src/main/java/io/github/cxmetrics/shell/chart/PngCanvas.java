@@ -61,7 +61,11 @@ final class PngCanvas extends Canvas {
         if (w.halo()) {
             Shape outline = fonts.font(w.type())
                     .layoutGlyphVector(
-                            FontLettering.CONTEXT, w.text().toCharArray(), 0, w.text().length(), 0)
+                            FontLettering.CONTEXT,
+                            w.text().toCharArray(),
+                            0,
+                            w.text().length(),
+                            0)
                     .getOutline(x, (float) w.baseline());
             graphics.setColor(color(Palette.PAPER));
             graphics.setStroke(new BasicStroke(HALO, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));

@@ -44,8 +44,14 @@ final class PriorityMatrix {
         }
         Scatter body = new Scatter(
                 points.build(),
-                scale("performance (mean)", rows.stream().flatMapToDouble(p -> ends(p.performance(), p.performanceInterval())), result.performanceCut()),
-                scale("importance", rows.stream().flatMapToDouble(p -> ends(p.importance(), p.importanceInterval())), result.importanceCut()),
+                scale(
+                        "performance (mean)",
+                        rows.stream().flatMapToDouble(p -> ends(p.performance(), p.performanceInterval())),
+                        result.performanceCut()),
+                scale(
+                        "importance",
+                        rows.stream().flatMapToDouble(p -> ends(p.importance(), p.importanceInterval())),
+                        result.importanceCut()),
                 new Scatter.Fields(
                         Quadrant.CONCENTRATE_HERE.toString(),
                         Quadrant.KEEP_UP.toString(),
@@ -57,8 +63,9 @@ final class PriorityMatrix {
                 "Crosses: intervals; diamond: an interval holds a cut, so that the field is unclear; square: concentrate here",
                 Footer.of("n = " + rows.size() + (rows.size() == 1 ? " attribute" : " attributes"))
                         .intervals(intervals)
-                        .part("cuts (" + result.cuts() + "): importance " + Figures.fixed(result.importanceCut(), IMPORTANCE)
-                                + ", performance " + Figures.fixed(result.performanceCut(), PERFORMANCE))
+                        .part("cuts (" + result.cuts() + "): importance "
+                                + Figures.fixed(result.importanceCut(), IMPORTANCE) + ", performance "
+                                + Figures.fixed(result.performanceCut(), PERFORMANCE))
                         .parts(),
                 numbers.build(),
                 body);
@@ -95,9 +102,7 @@ final class PriorityMatrix {
     }
 
     private static DoubleStream ends(double value, @Nullable Interval interval) {
-        return interval == null
-                ? DoubleStream.of(value)
-                : DoubleStream.of(value, interval.lower(), interval.upper());
+        return interval == null ? DoubleStream.of(value) : DoubleStream.of(value, interval.lower(), interval.upper());
     }
 
     /** Neither axis has bars, so neither needs zero; both hold their cut, with room around the outermost points. */

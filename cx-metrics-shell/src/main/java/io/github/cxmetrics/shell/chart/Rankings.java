@@ -43,7 +43,12 @@ final class Rankings {
             numbers.row(row.reason(), Figures.count(row.count()), share, soFar);
             if (marks.size() < MOST) {
                 marks.add(new Mark(
-                        row.reason(), Figures.count(row.count()) + " · " + share + " · Σ" + Figures.SPACE + soFar, row.count(), Double.NaN, Double.NaN, Style.BAR));
+                        row.reason(),
+                        Figures.count(row.count()) + " · " + share + " · Σ" + Figures.SPACE + soFar,
+                        row.count(),
+                        Double.NaN,
+                        Double.NaN,
+                        Style.BAR));
             }
         }
         return new Sheet(
@@ -51,7 +56,9 @@ final class Rankings {
                 "Reasons, the most frequent first",
                 "Bars: counts; behind them the share of each, and of all so far",
                 Footer.of("n = " + Figures.count(pareto.count()))
-                        .part(rows.size() > MOST, Figures.count(rows.size() - MOST) + " rarer reasons stand in the table only")
+                        .part(
+                                rows.size() > MOST,
+                                Figures.count(rows.size() - MOST) + " rarer reasons stand in the table only")
                         .parts(),
                 numbers.build(),
                 IntervalRows.of(marks, "count", true));
@@ -63,13 +70,18 @@ final class Rankings {
         Unit unit = board.unit();
         double factor = Figures.factor(unit);
         List<Mark> marks = new ArrayList<>();
-        ResultTable.Builder numbers =
-                ResultTable.withColumns(board.groupedBy(), "n", board.metric(), "drawn to the mean", "standard deviation");
+        ResultTable.Builder numbers = ResultTable.withColumns(
+                board.groupedBy(), "n", board.metric(), "drawn to the mean", "standard deviation");
         long n = 0;
         for (Leaderboard.Row row : board.rows()) {
             n += row.n();
             String sd = Figures.of(unit, row.standardDeviation());
-            numbers.row(row.group(), Figures.count(row.n()), Figures.of(unit, row.value()), Figures.of(unit, row.shrunk()), sd);
+            numbers.row(
+                    row.group(),
+                    Figures.count(row.n()),
+                    Figures.of(unit, row.value()),
+                    Figures.of(unit, row.shrunk()),
+                    sd);
             marks.add(new Mark(
                     row.group() + " (" + Figures.count(row.n()) + ")",
                     Figures.of(unit, row.shrunk()) + " ± " + sd,
@@ -108,7 +120,9 @@ final class Rankings {
                 Footer.of("n = " + Figures.count(variants.count()) + " paths")
                         .intervals(intervals)
                         .part("these cover " + Figures.percent(top.coverage().value(), 1))
-                        .part(top.foldedVariants() > 0, Figures.count(top.foldedVariants()) + " other ways are not shown")
+                        .part(
+                                top.foldedVariants() > 0,
+                                Figures.count(top.foldedVariants()) + " other ways are not shown")
                         .parts(),
                 numbers.build(),
                 Set.of(Options.Choice.CONFIDENCE),
@@ -119,7 +133,9 @@ final class Rankings {
     static Painting of(ChurnReasons reasons, Options options) {
         checkArgument(reasons.count() > 0, "nobody churned");
         List<ChurnReason> order = reasons.reasons().stream()
-                .sorted(Comparator.comparingLong((ChurnReason r) -> reasons.shareOfCustomers(r).successes()).reversed())
+                .sorted(Comparator.comparingLong(
+                                (ChurnReason r) -> reasons.shareOfCustomers(r).successes())
+                        .reversed())
                 .toList();
         List<Interval> intervals = new ArrayList<>();
         List<Mark> marks = new ArrayList<>();
@@ -131,7 +147,9 @@ final class Rankings {
                 "reasons of churn",
                 "Why customers left",
                 "Share of the customers who left, with " + options.confidence() + " intervals; customers in brackets",
-                Footer.of("n = " + Figures.count(reasons.count()) + " customers who left").intervals(intervals).parts(),
+                Footer.of("n = " + Figures.count(reasons.count()) + " customers who left")
+                        .intervals(intervals)
+                        .parts(),
                 numbers.build(),
                 Set.of(Options.Choice.CONFIDENCE),
                 IntervalRows.of(marks, "share of customers, %", true));
@@ -164,7 +182,8 @@ final class Rankings {
 
     /** Perceived less expected. */
     static Painting of(ServiceGap gap) {
-        List<ServiceGap.Row> rows = gap.rows().stream().filter(row -> row.gap() != null).toList();
+        List<ServiceGap.Row> rows =
+                gap.rows().stream().filter(row -> row.gap() != null).toList();
         checkArgument(!rows.isEmpty(), "no dimension has answers");
         List<Interval> intervals = new ArrayList<>();
         List<Mark> marks = new ArrayList<>();
@@ -199,7 +218,10 @@ final class Rankings {
                 "a service gap",
                 "Service gap: perceived less expected",
                 "Points of the scale with their intervals; square: less than expected, hollow: may be chance; n in brackets",
-                Footer.of("n = " + Figures.count(gap.count()) + " pairs").intervals(intervals).part("unweighted gap " + Figures.fixed(gap.unweighted(), 2)).parts(),
+                Footer.of("n = " + Figures.count(gap.count()) + " pairs")
+                        .intervals(intervals)
+                        .part("unweighted gap " + Figures.fixed(gap.unweighted(), 2))
+                        .parts(),
                 numbers.build(),
                 IntervalRows.of(marks, "gap", true));
     }
@@ -208,7 +230,9 @@ final class Rankings {
     static Painting of(Rfm rfm) {
         long customers = rfm.customers().size();
         checkArgument(customers > 0, "no customer was scored");
-        double money = rfm.segments().values().stream().mapToLong(s -> s.money().minor()).sum();
+        double money = rfm.segments().values().stream()
+                .mapToLong(s -> s.money().minor())
+                .sum();
         List<Mark> marks = new ArrayList<>();
         ResultTable.Builder numbers =
                 ResultTable.withColumns("segment", "customers", "share of customers", "money", "share of money");
@@ -220,7 +244,9 @@ final class Rankings {
                     entry.getKey(),
                     Figures.count(segment.customers()),
                     share,
-                    Figures.fixed(segment.money().amount().doubleValue(), segment.money().amount().scale()),
+                    Figures.fixed(
+                            segment.money().amount().doubleValue(),
+                            segment.money().amount().scale()),
                     ofMoney);
             marks.add(new Mark(
                     entry.getKey(),

@@ -36,7 +36,9 @@ final class Retention implements Painting {
         tables = shown.build();
         Cohorts first = first();
         checkArgument(
-                tables.values().stream().allMatch(t -> t.table().definition().equals(first.table().definition())),
+                tables.values().stream()
+                        .allMatch(
+                                t -> t.table().definition().equals(first.table().definition())),
                 "retention curves in one picture must follow one rule");
         checkArgument(!first.hasBrackets(), "brackets are no curve: Chart.of(table) shows them as a heat map");
     }
@@ -102,8 +104,12 @@ final class Retention implements Painting {
                         cohorts.column(column),
                         Figures.count(share.trials()),
                         share.trials() == 0 ? Figures.UNDEFINED : Figures.of(Unit.SHARE, share.value()),
-                        interval(share).map(i -> Figures.of(Unit.SHARE, i.lower())).orElse(Figures.UNDEFINED),
-                        interval(share).map(i -> Figures.of(Unit.SHARE, i.upper())).orElse(Figures.UNDEFINED));
+                        interval(share)
+                                .map(i -> Figures.of(Unit.SHARE, i.lower()))
+                                .orElse(Figures.UNDEFINED),
+                        interval(share)
+                                .map(i -> Figures.of(Unit.SHARE, i.upper()))
+                                .orElse(Figures.UNDEFINED));
             }
         });
         return table.build();
@@ -130,7 +136,10 @@ final class Retention implements Painting {
                 "Customers observed so long",
                 isGrouped() ? ImmutableList.copyOf(tables.keySet()) : ImmutableList.of("all"),
                 (row, tick) -> matured(inOrder.get(row), tick));
-        int step = IntStream.of(1, 2, 3, 5, 6, 7, 10, 12, 14, 30, 60, 90).filter(s -> last <= s * TICKS).findFirst().orElse(365);
+        int step = IntStream.of(1, 2, 3, 5, 6, 7, 10, 12, 14, 30, 60, 90)
+                .filter(s -> last <= s * TICKS)
+                .findFirst()
+                .orElse(365);
         return new CurvePlot(
                         lines,
                         faint,
@@ -144,12 +153,15 @@ final class Retention implements Painting {
 
     private static long matured(Cohorts cohorts, double tick) {
         int column = (int) Math.round(tick);
-        return column < cohorts.table().columns() ? cohorts.table().overall(column).trials() : 0;
+        return column < cohorts.table().columns()
+                ? cohorts.table().overall(column).trials()
+                : 0;
     }
 
     private Curve overall(String name, Cohorts cohorts) {
         String label = isGrouped() ? name + " (" + Figures.count(cohorts.table().count()) + ")" : title();
-        return curve(label, cohorts.columns(), column -> Optional.of(cohorts.table().overall(column)), true);
+        return curve(
+                label, cohorts.columns(), column -> Optional.of(cohorts.table().overall(column)), true);
     }
 
     private Curve cohort(Cohorts.Row row) {

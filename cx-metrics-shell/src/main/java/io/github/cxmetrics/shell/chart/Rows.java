@@ -41,9 +41,13 @@ final class Rows {
             List<String> lines = Wrap.lines(canvas, Type.NAME, labels.get(i).name(), narrow ? area.width() : NAMES);
             names.add(lines);
             width = Math.max(width, Wrap.width(canvas, Type.NAME, lines));
-            tops[i + 1] = tops[i] + (narrow ? lines.size() * Wrap.LINE + mark : Math.max(least, Wrap.rowHeight(lines.size())));
+            tops[i + 1] = tops[i]
+                    + (narrow ? lines.size() * Wrap.LINE + mark : Math.max(least, Wrap.rowHeight(lines.size())));
         }
-        double values = labels.stream().mapToDouble(l -> canvas.width(l.value(), Type.NUMBER)).max().orElse(0);
+        double values = labels.stream()
+                .mapToDouble(l -> canvas.width(l.value(), Type.NUMBER))
+                .max()
+                .orElse(0);
         from = narrow ? area.left() + GAP : area.left() + width + 2 * GAP;
         to = area.right() - (values == 0 ? GAP : values + 2 * GAP);
     }

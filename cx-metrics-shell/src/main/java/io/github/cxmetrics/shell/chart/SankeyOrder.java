@@ -42,7 +42,8 @@ final class SankeyOrder {
             }
             order.add(layer);
         }
-        all.forEach(link -> links.computeIfAbsent(link.layer(), l -> new ArrayList<>()).add(link));
+        all.forEach(link ->
+                links.computeIfAbsent(link.layer(), l -> new ArrayList<>()).add(link));
     }
 
     /** The nodes of each layer by their first places, from above. */
@@ -70,7 +71,9 @@ final class SankeyOrder {
 
     /** Small ones begin from several orders, always the same; large ones from their own alone. */
     private int starts() {
-        double pairs = links.values().stream().mapToDouble(l -> (double) l.size() * l.size()).sum();
+        double pairs = links.values().stream()
+                .mapToDouble(l -> (double) l.size() * l.size())
+                .sum();
         return (int) Math.max(1, Math.min(MOST_STARTS, PAIRS / Math.max(1, pairs)));
     }
 

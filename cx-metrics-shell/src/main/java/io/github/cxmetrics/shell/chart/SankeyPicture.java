@@ -27,7 +27,8 @@ final class SankeyPicture {
 
     static Painting of(Sankey sankey) {
         checkArgument(!sankey.nodes().isEmpty(), "a Sankey without nodes has no picture");
-        int positions = sankey.nodes().stream().mapToInt(Sankey.Node::position).max().orElse(0);
+        int positions =
+                sankey.nodes().stream().mapToInt(Sankey.Node::position).max().orElse(0);
         checkArgument(
                 positions <= MOST_POSITIONS,
                 "a Sankey of %s positions can't be read: count at most %s, or draw the step matrix",
@@ -35,10 +36,18 @@ final class SankeyPicture {
                 MOST_POSITIONS);
         List<List<Node>> layers = layers(sankey, positions);
         int most = layers.stream().mapToInt(List::size).max().orElse(0);
-        checkArgument(most <= MOST_NODES, "a Sankey of %s steps at a position can't be read: keep at most %s", most, MOST_NODES);
+        checkArgument(
+                most <= MOST_NODES,
+                "a Sankey of %s steps at a position can't be read: keep at most %s",
+                most,
+                MOST_NODES);
         List<SankeyOrder.Link> links = links(sankey, layers);
         long total = layers.get(0).stream().mapToLong(Node::units).sum();
-        int folded = sankey.nodes().stream().filter(n -> n.step().equals(PathRule.OTHER)).mapToInt(Sankey.Node::folded).max().orElse(0);
+        int folded = sankey.nodes().stream()
+                .filter(n -> n.step().equals(PathRule.OTHER))
+                .mapToInt(Sankey.Node::folded)
+                .max()
+                .orElse(0);
         ResultTable.Builder numbers = ResultTable.withColumns("position", "from", "to", "units", "share of all");
         for (Sankey.Link link : sankey.links()) {
             if (link.position() > 0) {
@@ -51,14 +60,23 @@ final class SankeyPicture {
             }
         }
         if (positions == 1) {
-            layers.get(0).forEach(node -> numbers.row("1", PathRule.START, node.step(), Figures.count(node.units()), Figures.percent((double) node.units() / total, 1)));
+            layers.get(0)
+                    .forEach(node -> numbers.row(
+                            "1",
+                            PathRule.START,
+                            node.step(),
+                            Figures.count(node.units()),
+                            Figures.percent((double) node.units() / total, 1)));
         }
         return new Sheet(
                 "a Sankey",
                 "Ways through the first " + (positions == 1 ? "step" : positions + " steps"),
                 "Width: paths; per cent of all paths; (end): paths that stop there",
                 Footer.of("n = " + Figures.count(total) + (total == 1 ? " path" : " paths"))
-                        .part(folded > 0, "the most frequent steps of each position, up to " + Figures.count(folded) + " rarer ones are (other)")
+                        .part(
+                                folded > 0,
+                                "the most frequent steps of each position, up to " + Figures.count(folded)
+                                        + " rarer ones are (other)")
                         .parts(),
                 numbers.build(),
                 new SankeyPlot(ordered(layers, links), links(sankey, layers), total, colours(layers)));
@@ -72,7 +90,9 @@ final class SankeyPicture {
         IntStream.rangeClosed(1, positions).forEach(p -> layers.add(new ArrayList<>()));
         for (Sankey.Node node : sankey.nodes()) {
             boolean end = node.step().equals(PathRule.END);
-            long units = end && node.position() > 1 ? arrivals.getOrDefault(node.position() + " " + node.step(), 0L) : node.units();
+            long units = end && node.position() > 1
+                    ? arrivals.getOrDefault(node.position() + " " + node.step(), 0L)
+                    : node.units();
             if (units > 0) {
                 layers.get(node.position() - 1).add(new Node(node.step(), units));
             }
@@ -85,7 +105,11 @@ final class SankeyPicture {
         for (Sankey.Link link : sankey.links()) {
             int layer = link.position() - 1;
             if (layer >= 0 && layer + 1 < layers.size()) {
-                links.add(new SankeyOrder.Link(layer, index(layers.get(layer), link.from()), index(layers.get(layer + 1), link.to()), link.units()));
+                links.add(new SankeyOrder.Link(
+                        layer,
+                        index(layers.get(layer), link.from()),
+                        index(layers.get(layer + 1), link.to()),
+                        link.units()));
             }
         }
         return links.build();
@@ -95,18 +119,21 @@ final class SankeyPicture {
         return IntStream.range(0, layer.size())
                 .filter(i -> layer.get(i).step().equals(step))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("a link of the Sankey leads to a step that is no node of its position: " + step));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "a link of the Sankey leads to a step that is no node of its position: " + step));
     }
 
     /** The same nodes with their places, from above. */
-    private static ImmutableList<ImmutableList<SankeyPlot.Node>> ordered(List<List<Node>> layers, List<SankeyOrder.Link> links) {
+    private static ImmutableList<ImmutableList<SankeyPlot.Node>> ordered(
+            List<List<Node>> layers, List<SankeyOrder.Link> links) {
         int[] sizes = layers.stream().mapToInt(List::size).toArray();
         List<List<Integer>> order = new SankeyOrder(sizes, links).ordered();
         ImmutableList.Builder<ImmutableList<SankeyPlot.Node>> result = ImmutableList.builder();
         for (int layer = 0; layer < layers.size(); layer++) {
             List<Node> nodes = layers.get(layer);
             result.add(order.get(layer).stream()
-                    .map(i -> new SankeyPlot.Node(i, nodes.get(i).step(), nodes.get(i).units()))
+                    .map(i -> new SankeyPlot.Node(
+                            i, nodes.get(i).step(), nodes.get(i).units()))
                     .collect(ImmutableList.toImmutableList()));
         }
         return result.build();

@@ -19,7 +19,10 @@ import java.util.stream.IntStream;
  * @param colours by step
  */
 record SankeyPlot(
-        ImmutableList<ImmutableList<Node>> layers, List<SankeyOrder.Link> links, long total, Map<String, Colour> colours)
+        ImmutableList<ImmutableList<Node>> layers,
+        List<SankeyOrder.Link> links,
+        long total,
+        Map<String, Colour> colours)
         implements Sheet.Body {
 
     /**
@@ -109,7 +112,9 @@ record SankeyPlot(
     }
 
     private void node(Canvas canvas, int layer, Node node, Slot slot, double room) {
-        canvas.mark((layer + 1) + ": " + node.step() + " " + count(node), () -> canvas.bar(slot.x, slot.top, slot.x + BAR, slot.top + slot.height, colours.get(node.step())));
+        canvas.mark(
+                (layer + 1) + ": " + node.step() + " " + count(node),
+                () -> canvas.bar(slot.x, slot.top, slot.x + BAR, slot.top + slot.height, colours.get(node.step())));
         boolean counted = hasCount(canvas, node, room);
         int lines = slot.lines.size() + (counted ? 1 : 0);
         double y = slot.top + slot.height / 2 - (lines - 1) / 2.0 * Wrap.LINE;
@@ -129,19 +134,31 @@ record SankeyPlot(
             int at = layer;
             Map<Integer, Slot> left = slots.get(layer);
             Map<Integer, Slot> right = slots.get(layer + 1);
-            List<SankeyOrder.Link> here = links.stream().filter(l -> l.layer() == at).toList();
+            List<SankeyOrder.Link> here =
+                    links.stream().filter(l -> l.layer() == at).toList();
             Map<SankeyOrder.Link, Double> leaves = new HashMap<>();
             Map<SankeyOrder.Link, Double> arrives = new HashMap<>();
-            here.stream().sorted(Comparator.comparingDouble(l -> right.get(l.to()).top)).forEach(l -> {
-                leaves.put(l, left.get(l.from()).leaves);
-                left.get(l.from()).leaves += l.weight() * scale;
-            });
-            here.stream().sorted(Comparator.comparingDouble(l -> left.get(l.from()).top)).forEach(l -> {
-                arrives.put(l, right.get(l.to()).arrives);
-                right.get(l.to()).arrives += l.weight() * scale;
-            });
+            here.stream()
+                    .sorted(Comparator.comparingDouble(l -> right.get(l.to()).top))
+                    .forEach(l -> {
+                        leaves.put(l, left.get(l.from()).leaves);
+                        left.get(l.from()).leaves += l.weight() * scale;
+                    });
+            here.stream()
+                    .sorted(Comparator.comparingDouble(l -> left.get(l.from()).top))
+                    .forEach(l -> {
+                        arrives.put(l, right.get(l.to()).arrives);
+                        right.get(l.to()).arrives += l.weight() * scale;
+                    });
             for (SankeyOrder.Link link : here) {
-                link(canvas, link, leaves.get(link), arrives.get(link), link.weight() * scale, left.get(link.from()).x + BAR, column);
+                link(
+                        canvas,
+                        link,
+                        leaves.get(link),
+                        arrives.get(link),
+                        link.weight() * scale,
+                        left.get(link.from()).x + BAR,
+                        column);
             }
         }
     }

@@ -141,8 +141,7 @@ record Scatter(ImmutableList<Point> points, Scale x, Scale y, Fields fields) imp
         }
         labels.forEach(label -> leader(canvas, across, up, label));
         for (Point p : points) {
-            canvas.mark(
-                    p.tooltip(), () -> canvas.fill(p.mark().at(across.at(p.x()), up.at(p.y())), p.mark().colour));
+            canvas.mark(p.tooltip(), () -> canvas.fill(p.mark().at(across.at(p.x()), up.at(p.y())), p.mark().colour));
         }
         writeCorners(canvas, plot);
         labels.forEach(label -> write(canvas, label));
@@ -167,10 +166,22 @@ record Scatter(ImmutableList<Point> points, Scale x, Scale y, Fields fields) imp
         for (Point p : points) {
             Colour colour = p.mark().colour.withOpacity(0.4);
             if (p.rangeX().isKnown()) {
-                canvas.line(across.at(p.rangeX().low()), up.at(p.y()), across.at(p.rangeX().high()), up.at(p.y()), colour, Pen.HAIR);
+                canvas.line(
+                        across.at(p.rangeX().low()),
+                        up.at(p.y()),
+                        across.at(p.rangeX().high()),
+                        up.at(p.y()),
+                        colour,
+                        Pen.HAIR);
             }
             if (p.rangeY().isKnown()) {
-                canvas.line(across.at(p.x()), up.at(p.rangeY().low()), across.at(p.x()), up.at(p.rangeY().high()), colour, Pen.HAIR);
+                canvas.line(
+                        across.at(p.x()),
+                        up.at(p.rangeY().low()),
+                        across.at(p.x()),
+                        up.at(p.rangeY().high()),
+                        colour,
+                        Pen.HAIR);
             }
         }
     }
@@ -211,7 +222,10 @@ record Scatter(ImmutableList<Point> points, Scale x, Scale y, Fields fields) imp
         for (int i = 0; i < 4; i++) {
             double width = canvas.width(field(i), Type.SLANTED) + 16;
             boxes.add(new Rectangle2D.Double(
-                    i % 2 == 0 ? plot.getMinX() : plot.getMaxX() - width, i < 2 ? plot.getMinY() : plot.getMaxY() - 24, width, 24));
+                    i % 2 == 0 ? plot.getMinX() : plot.getMaxX() - width,
+                    i < 2 ? plot.getMinY() : plot.getMaxY() - 24,
+                    width,
+                    24));
         }
         return boxes;
     }
@@ -248,8 +262,10 @@ record Scatter(ImmutableList<Point> points, Scale x, Scale y, Fields fields) imp
 
     /** The names by number. */
     private double key(Canvas canvas, Area area, double top) {
-        List<String> numbers =
-                IntStream.rangeClosed(1, points.size()).mapToObj(Integer::toString).toList();
-        return NumberedKey.paint(canvas, area, numbers, points.stream().map(Point::name).toList(), top);
+        List<String> numbers = IntStream.rangeClosed(1, points.size())
+                .mapToObj(Integer::toString)
+                .toList();
+        return NumberedKey.paint(
+                canvas, area, numbers, points.stream().map(Point::name).toList(), top);
     }
 }

@@ -43,7 +43,10 @@ final class ServiceLevels {
         this.options = options;
         checkArgument(!byInterval.isEmpty(), "no interval has calls");
         for (Instant at = byInterval.firstKey(); !at.isAfter(byInterval.lastKey()); at = next(at)) {
-            checkArgument(starts.size() < MOST, "a picture holds at most %s intervals: take longer ones, or fewer days", MOST);
+            checkArgument(
+                    starts.size() < MOST,
+                    "a picture holds at most %s intervals: take longer ones, or fewer days",
+                    MOST);
             starts.add(at);
             tallies.add(Optional.ofNullable(byInterval.get(at)));
         }
@@ -83,7 +86,8 @@ final class ServiceLevels {
             Optional<ServiceLevel> service = tally.map(t -> t.serviceLevel(policy));
             Optional<Interval> interval = service.flatMap(s -> s.intervalIfDefined(options.confidence()));
             interval.ifPresent(limits::add);
-            level[0][i] = service.map(s -> s.valueIfDefined().orElse(Double.NaN)).orElse(Double.NaN) * 100;
+            level[0][i] =
+                    service.map(s -> s.valueIfDefined().orElse(Double.NaN)).orElse(Double.NaN) * 100;
             level[1][i] = interval.map(Interval::lower).orElse(Double.NaN) * 100;
             level[2][i] = interval.map(Interval::upper).orElse(Double.NaN) * 100;
             offered[i] = tally.map(t -> t.calls().offered()).orElse(0L);
@@ -96,7 +100,10 @@ final class ServiceLevels {
                     share(level[1][i]),
                     share(level[2][i]));
         }
-        long total = tallies.stream().flatMap(Optional::stream).mapToLong(t -> t.calls().offered()).sum();
+        long total = tallies.stream()
+                .flatMap(Optional::stream)
+                .mapToLong(t -> t.calls().offered())
+                .sum();
         Panel.Line line = Panel.Line.of(name, Series.FIRST, level[0]).between(level[1], level[2]);
         return new Sheet(
                 "service levels by interval",
@@ -115,7 +122,11 @@ final class ServiceLevels {
                         labels,
                         Panel.of("service level, %", 250, v -> Figures.fixed(v, 1) + Figures.SPACE + "%", line)
                                 .withTarget(target * 100),
-                        Panel.of("calls", 150, v -> Figures.fixed(v, 0), Panel.Line.of("abandoned", Series.SECOND, abandoned))
+                        Panel.of(
+                                        "calls",
+                                        150,
+                                        v -> Figures.fixed(v, 0),
+                                        Panel.Line.of("abandoned", Series.SECOND, abandoned))
                                 .withBars("offered", offered)));
     }
 
@@ -133,8 +144,10 @@ final class ServiceLevels {
 
     /** The time alone where all is of one day. */
     private List<String> labels() {
-        List<ZonedDateTime> times = starts.stream().map(s -> s.atZone(intervals.zone())).toList();
-        boolean oneDay = times.get(0).toLocalDate().equals(times.get(times.size() - 1).toLocalDate());
+        List<ZonedDateTime> times =
+                starts.stream().map(s -> s.atZone(intervals.zone())).toList();
+        boolean oneDay =
+                times.get(0).toLocalDate().equals(times.get(times.size() - 1).toLocalDate());
         DateTimeFormatter format = DateTimeFormatter.ofPattern(oneDay ? "HH:mm" : "yyyy-MM-dd HH:mm");
         List<String> labels = new ArrayList<>();
         for (ZonedDateTime time : times) {

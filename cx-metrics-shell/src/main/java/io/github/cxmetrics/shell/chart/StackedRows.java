@@ -52,7 +52,8 @@ record StackedRows(ImmutableList<Row> rows, ImmutableList<String> parts, Immutab
 
     private void segment(Canvas canvas, Axis axis, double y, double from, double to, int row, int part) {
         if (to > from) {
-            String tooltip = rows.get(row).name() + ": " + parts.get(part) + " " + Figures.fixed(to - from, 1) + Figures.SPACE + "%";
+            String tooltip = rows.get(row).name() + ": " + parts.get(part) + " " + Figures.fixed(to - from, 1)
+                    + Figures.SPACE + "%";
             canvas.mark(tooltip, () -> canvas.bar(axis.at(from), y - HALF, axis.at(to), y + HALF, colours.get(part)));
         }
     }

@@ -26,10 +26,17 @@ final class StaffingPicture {
                     agents.size());
         }
         List<String> labels = ImmutableList.copyOf(need.keySet());
-        double[] needed = need.values().stream().mapToDouble(RequiredAgents::agents).toArray();
-        double[] contacts = need.values().stream().mapToDouble(r -> r.load().contacts()).toArray();
-        double[] there = agents == null ? null : labels.stream().mapToDouble(agents::get).toArray();
-        Panel top = Panel.of("agents on the queue", 260, v -> Figures.fixed(v, 0), Panel.Line.steps("needed", Series.FIRST, needed))
+        double[] needed =
+                need.values().stream().mapToDouble(RequiredAgents::agents).toArray();
+        double[] contacts =
+                need.values().stream().mapToDouble(r -> r.load().contacts()).toArray();
+        double[] there =
+                agents == null ? null : labels.stream().mapToDouble(agents::get).toArray();
+        Panel top = Panel.of(
+                        "agents on the queue",
+                        260,
+                        v -> Figures.fixed(v, 0),
+                        Panel.Line.steps("needed", Series.FIRST, needed))
                 .fromZero();
         if (there != null) {
             top = top.withBars("there", there);
@@ -40,9 +47,13 @@ final class StaffingPicture {
         return new Sheet(
                 "staffing against need",
                 there == null ? "Agents needed by interval" : "Agents needed and there, by interval",
-                there == null ? "Steps: agents needed" : "Steps: agents needed; bars: agents there; red square: too few, and by how many",
+                there == null
+                        ? "Steps: agents needed"
+                        : "Steps: agents needed; bars: agents there; red square: too few, and by how many",
                 Footer.of("n = " + Figures.fixed(Arrays.stream(contacts).sum(), 0) + " contacts")
-                        .part(there != null, "too few in " + shortOf(needed, there) + " of " + labels.size() + " intervals")
+                        .part(
+                                there != null,
+                                "too few in " + shortOf(needed, there) + " of " + labels.size() + " intervals")
                         .part(plans(need))
                         .parts(),
                 numbers(labels, need, needed, there),
@@ -58,7 +69,9 @@ final class StaffingPicture {
     private static long shortOf(double[] needed, double @Nullable [] there) {
         return there == null
                 ? 0
-                : IntStream.range(0, needed.length).filter(i -> there[i] < needed[i]).count();
+                : IntStream.range(0, needed.length)
+                        .filter(i -> there[i] < needed[i])
+                        .count();
     }
 
     private static Panel.Flags flags(double[] needed, double[] there) {
@@ -74,8 +87,8 @@ final class StaffingPicture {
 
     private static ResultTable numbers(
             List<String> labels, Map<String, RequiredAgents> need, double[] needed, double @Nullable [] there) {
-        ResultTable.Builder table = ResultTable.withColumns(
-                "interval", "contacts", "needed", "on the roster", "there", "difference");
+        ResultTable.Builder table =
+                ResultTable.withColumns("interval", "contacts", "needed", "on the roster", "there", "difference");
         int i = 0;
         for (RequiredAgents agents : need.values()) {
             double contacts = agents.load().contacts();

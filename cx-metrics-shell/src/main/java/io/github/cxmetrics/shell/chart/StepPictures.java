@@ -32,11 +32,13 @@ final class StepPictures {
                 MOST_POSITIONS,
                 positions);
         Map<String, Long> units = new HashMap<>();
-        IntStream.rangeClosed(1, positions).forEach(p -> matrix.at(p).forEach((step, n) -> units.merge(step, n, Math::addExact)));
+        IntStream.rangeClosed(1, positions)
+                .forEach(p -> matrix.at(p).forEach((step, n) -> units.merge(step, n, Math::addExact)));
         units.remove(PathRule.END);
         List<String> shown = largest(units, MOST_ROWS);
         int folded = units.size() - shown.size();
-        List<String> rows = Stream.of(shown, folded > 0 ? List.of(PathRule.OTHER) : List.<String>of(), List.of(PathRule.END))
+        List<String> rows = Stream.of(
+                        shown, folded > 0 ? List.of(PathRule.OTHER) : List.<String>of(), List.of(PathRule.END))
                 .flatMap(List::stream)
                 .toList();
         List<String> columns =
@@ -68,12 +70,17 @@ final class StepPictures {
                 .forEach(step -> visits.put(step, transitions.visits(step)));
         List<String> steps = largest(visits, MOST_STEPS);
         int hidden = visits.size() - steps.size();
-        List<String> rows = Stream.concat(Stream.of(PathRule.START), steps.stream()).toList();
-        List<String> columns = Stream.concat(steps.stream(), Stream.of(PathRule.END)).toList();
+        List<String> rows =
+                Stream.concat(Stream.of(PathRule.START), steps.stream()).toList();
+        List<String> columns =
+                Stream.concat(steps.stream(), Stream.of(PathRule.END)).toList();
         double[][] shares = new double[rows.size()][columns.size()];
         for (int i = 0; i < rows.size(); i++) {
             for (int k = 0; k < columns.size(); k++) {
-                shares[i][k] = transitions.leadsTo(rows.get(i), columns.get(k)).valueIfDefined().orElse(0);
+                shares[i][k] = transitions
+                        .leadsTo(rows.get(i), columns.get(k))
+                        .valueIfDefined()
+                        .orElse(0);
             }
         }
         List<String> numbered = IntStream.range(0, rows.size())
@@ -86,8 +93,11 @@ final class StepPictures {
                 "a picture of transitions",
                 "Which step follows which",
                 "Per cent of the visits to a step (row) that go on to the next (column, by its number); ×: the path ends there",
-                Footer.of("n = " + Figures.count(transitions.total()) + " transitions of " + Figures.count(transitions.count()) + " paths")
-                        .part(hidden > 0, Figures.count(hidden) + " rarer steps left out, so that rows needn't sum to 100")
+                Footer.of("n = " + Figures.count(transitions.total()) + " transitions of "
+                                + Figures.count(transitions.count()) + " paths")
+                        .part(
+                                hidden > 0,
+                                Figures.count(hidden) + " rarer steps left out, so that rows needn't sum to 100")
                         .parts(),
                 numbers("from", rows, columns, shares),
                 grid(numbered, numbersAndEnd, shares, "to", (i, k) -> rows.get(i) + " → " + columns.get(k)));

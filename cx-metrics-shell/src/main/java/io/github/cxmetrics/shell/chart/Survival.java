@@ -47,7 +47,10 @@ final class Survival implements Painting {
                 curves.values().stream().allMatch(c -> c.tally().unit() == unit),
                 "curves in one picture must be in one unit of time: %s",
                 curves.values().stream().map(c -> c.tally().unit()).distinct().toList());
-        double last = curves.values().stream().mapToDouble(SurvivalCurve::lastTime).max().orElse(1);
+        double last = curves.values().stream()
+                .mapToDouble(SurvivalCurve::lastTime)
+                .max()
+                .orElse(1);
         time = Times.axis(unit, last, TICKS);
     }
 
@@ -82,10 +85,12 @@ final class Survival implements Painting {
     @Override
     public List<String> footer() {
         long n = curves.values().stream().mapToLong(c -> c.tally().count()).sum();
-        long observed = curves.values().stream().mapToLong(c -> c.tally().observed()).sum();
+        long observed =
+                curves.values().stream().mapToLong(c -> c.tally().observed()).sum();
         Footer footer = Footer.of("n = " + Figures.count(n))
                 .part(Figures.count(observed) + " observed, the others censored")
-                .intervals(curves.values().stream().map(this::anyInterval).limit(1).toList());
+                .intervals(
+                        curves.values().stream().map(this::anyInterval).limit(1).toList());
         if (curves.size() > 1) {
             Map<String, SurvivalTally> tallies = new LinkedHashMap<>();
             curves.forEach((name, curve) -> tallies.put(name, curve.tally()));
@@ -142,7 +147,12 @@ final class Survival implements Painting {
     @Override
     public double paint(Canvas canvas, Area area) {
         ImmutableList<Curve> lines = curves.entrySet().stream()
-                .map(e -> line(isGrouped() ? e.getKey() + " (" + Figures.count(e.getValue().tally().count()) + ")" : ALL, e.getValue()))
+                .map(e -> line(
+                        isGrouped()
+                                ? e.getKey() + " ("
+                                        + Figures.count(e.getValue().tally().count()) + ")"
+                                : ALL,
+                        e.getValue()))
                 .collect(ImmutableList.toImmutableList());
         List<SurvivalCurve> inOrder = curves.values().asList();
         CountTable atRisk = new CountTable(
@@ -153,7 +163,13 @@ final class Survival implements Painting {
         Axis share = incidence ? Axis.covering(0, Math.max(1, most), 5, 1, 0) : new Axis(0, 100, 20, 1, 0);
         String name = (incidence ? "with the event" : "without the event") + ", %";
         return new CurvePlot(
-                        lines, ImmutableList.of(), Times.name(unit), name, time, share, lines.size() > Series.MOST ? null : atRisk)
+                        lines,
+                        ImmutableList.of(),
+                        Times.name(unit),
+                        name,
+                        time,
+                        share,
+                        lines.size() > Series.MOST ? null : atRisk)
                 .paint(canvas, area);
     }
 
@@ -169,8 +185,14 @@ final class Survival implements Painting {
             Interval interval = point.interval();
             x.add(point.time());
             y.add(percent.applyAsDouble(point.survival()));
-            low.add(interval == null ? Double.NaN : percent.applyAsDouble(incidence ? interval.upper() : interval.lower()));
-            high.add(interval == null ? Double.NaN : percent.applyAsDouble(incidence ? interval.lower() : interval.upper()));
+            low.add(
+                    interval == null
+                            ? Double.NaN
+                            : percent.applyAsDouble(incidence ? interval.upper() : interval.lower()));
+            high.add(
+                    interval == null
+                            ? Double.NaN
+                            : percent.applyAsDouble(incidence ? interval.lower() : interval.upper()));
         }
         return new Curve(name.isEmpty() ? title() : name, x.build(), y.build(), low.build(), high.build(), true);
     }

@@ -62,7 +62,10 @@ final class SvgCanvas extends Canvas {
     @Override
     void letters(Writing w) {
         if (w.upward()) {
-            body.append("<text transform=\"translate(").append(number(w.x())).append(' ').append(number(w.baseline()));
+            body.append("<text transform=\"translate(")
+                    .append(number(w.x()))
+                    .append(' ')
+                    .append(number(w.baseline()));
             body.append(") rotate(-90)\"");
         } else {
             attribute("<text x", w.x());
@@ -72,7 +75,8 @@ final class SvgCanvas extends Canvas {
         if (w.anchor() != Anchor.START) {
             body.append(" text-anchor=\"").append(w.anchor().svg).append('"');
         }
-        body.append(w.type().bold() ? " font-weight=\"600\"" : "").append(w.type().italic() ? " font-style=\"italic\"" : "");
+        body.append(w.type().bold() ? " font-weight=\"600\"" : "")
+                .append(w.type().italic() ? " font-style=\"italic\"" : "");
         if (w.halo()) {
             halo(w.colour());
         } else {
@@ -110,7 +114,10 @@ final class SvgCanvas extends Canvas {
     }
 
     private void paint(String attribute, String prefix, Colour colour) {
-        body.append(attribute).append("=\"").append(Palette.hex(colour.rgb(dark))).append('"');
+        body.append(attribute)
+                .append("=\"")
+                .append(Palette.hex(colour.rgb(dark)))
+                .append('"');
         if (colour.opacity() < 1) {
             attribute(attribute + "-opacity", colour.opacity());
         }
@@ -123,14 +130,13 @@ final class SvgCanvas extends Canvas {
         StringBuilder path = new StringBuilder();
         double[] at = new double[6];
         for (PathIterator i = shape.getPathIterator(null); !i.isDone(); i.next()) {
-            int points =
-                    switch (i.currentSegment(at)) {
-                        case PathIterator.SEG_MOVETO -> step(path, 'M', 1);
-                        case PathIterator.SEG_LINETO -> step(path, 'L', 1);
-                        case PathIterator.SEG_QUADTO -> step(path, 'Q', 2);
-                        case PathIterator.SEG_CUBICTO -> step(path, 'C', 3);
-                        default -> step(path, 'Z', 0);
-                    };
+            int points = switch (i.currentSegment(at)) {
+                case PathIterator.SEG_MOVETO -> step(path, 'M', 1);
+                case PathIterator.SEG_LINETO -> step(path, 'L', 1);
+                case PathIterator.SEG_QUADTO -> step(path, 'Q', 2);
+                case PathIterator.SEG_CUBICTO -> step(path, 'C', 3);
+                default -> step(path, 'Z', 0);
+            };
             for (int k = 0; k < 2 * points; k++) {
                 path.append(k == 0 ? "" : " ").append(number(at[k]));
             }
@@ -163,7 +169,9 @@ final class SvgCanvas extends Canvas {
                 case '>' -> escaped.append("&gt;");
                 case '"' -> escaped.append("&quot;");
                 default -> {
-                    if (c == '\t' || c == '\n' || c >= 0x20 && !(c >= 0xD800 && c <= 0xDFFF) && c != 0xFFFE && c != 0xFFFF) {
+                    if (c == '\t'
+                            || c == '\n'
+                            || c >= 0x20 && !(c >= 0xD800 && c <= 0xDFFF) && c != 0xFFFE && c != 0xFFFF) {
                         escaped.appendCodePoint(c);
                     }
                 }

@@ -64,7 +64,9 @@ final class TableLettering implements Lettering {
         if (codePoint >= 0x1F000 && codePoint <= 0x1FAFF) {
             return EMOJI;
         }
-        return codePoint >= 0x1100 && codePoint <= 0x3FFFD && (Character.isIdeographic(codePoint) || codePoint >= 0x2E80)
+        return codePoint >= 0x1100
+                        && codePoint <= 0x3FFFD
+                        && (Character.isIdeographic(codePoint) || codePoint >= 0x2E80)
                 ? WIDE
                 : OTHER;
     }

@@ -21,15 +21,14 @@ final class Times {
 
     /** From 0 to a time, with at most so many ticks after the first, over unit pixels. */
     static Axis axis(ChronoUnit unit, double last, int ticks) {
-        double[] steps =
-                switch (unit) {
-                    case MONTHS -> new double[] {1, 2, 3, 6, 12, 24, 36, 60, 120};
-                    case WEEKS -> new double[] {1, 2, 4, 13, 26, 52, 104};
-                    case DAYS -> new double[] {1, 2, 7, 14, 28, 91, 182, 365, 730, 1825};
-                    case HOURS -> new double[] {1, 2, 3, 6, 12, 24, 48, 72, 168, 336, 672};
-                    case MINUTES, SECONDS -> new double[] {1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200};
-                    default -> new double[0];
-                };
+        double[] steps = switch (unit) {
+            case MONTHS -> new double[] {1, 2, 3, 6, 12, 24, 36, 60, 120};
+            case WEEKS -> new double[] {1, 2, 4, 13, 26, 52, 104};
+            case DAYS -> new double[] {1, 2, 7, 14, 28, 91, 182, 365, 730, 1825};
+            case HOURS -> new double[] {1, 2, 3, 6, 12, 24, 48, 72, 168, 336, 672};
+            case MINUTES, SECONDS -> new double[] {1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200};
+            default -> new double[0];
+        };
         double step = DoubleStream.of(steps)
                 .filter(s -> Math.ceil(last / s) <= ticks)
                 .findFirst()

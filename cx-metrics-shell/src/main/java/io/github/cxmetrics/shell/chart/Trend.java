@@ -65,7 +65,8 @@ final class Trend implements Painting {
 
     @Override
     public String subtitle() {
-        String band = story.confidence() == null ? "" : "Band: " + story.confidence() + " interval of the " + story.period();
+        String band =
+                story.confidence() == null ? "" : "Band: " + story.confidence() + " interval of the " + story.period();
         String partial = points.stream().allMatch(TrendPoint::complete) ? "" : "hollow: not over yet";
         return Figures.sentence(Stream.of(band, story.marks(), partial)
                 .filter(part -> !part.isEmpty())
@@ -74,13 +75,16 @@ final class Trend implements Painting {
 
     @Override
     public List<String> footer() {
-        double[] n = points.stream().mapToDouble(TrendPoint::n).filter(v -> v > 0).toArray();
+        double[] n =
+                points.stream().mapToDouble(TrendPoint::n).filter(v -> v > 0).toArray();
         long gaps = points.stream().filter(p -> p.n() == 0).count();
         String observed = DoubleStream.of(n).allMatch(v -> v == 1)
                 ? n.length + " " + story.period() + "s"
                 : range(n) + " a " + story.period();
         return Footer.of("n = " + observed)
-                .intervals(points.stream().flatMap(p -> Optional.ofNullable(p.interval()).stream()).toList())
+                .intervals(points.stream()
+                        .flatMap(p -> Optional.ofNullable(p.interval()).stream())
+                        .toList())
                 .part(gaps > 0, gaps + " " + story.period() + (gaps == 1 ? " without data" : "s without data"))
                 .part(change != null, change == null ? "" : change.text())
                 .part(!story.definition().isEmpty(), story.definition())
@@ -113,7 +117,8 @@ final class Trend implements Painting {
         cells.add(p.label(), amount(p.n()), text(p.value()));
         if (story.confidence() != null) {
             Interval interval = p.interval();
-            cells.add(text(interval == null ? null : interval.lower()), text(interval == null ? null : interval.upper()));
+            cells.add(
+                    text(interval == null ? null : interval.lower()), text(interval == null ? null : interval.upper()));
         }
         if (limited) {
             TrendPoint.Limits l = p.limits() == null ? new TrendPoint.Limits(null, null, null, "") : p.limits();

@@ -47,9 +47,16 @@ final class TrendPlot {
         }
         top = AxisName.paint(canvas, name, area.left(), area.right(), top);
         double bottom = top + (narrow ? NARROW_HEIGHT : HEIGHT);
-        double[] range = points.stream().flatMapToDouble(this::values).map(v -> v * factor).toArray();
+        double[] range = points.stream()
+                .flatMapToDouble(this::values)
+                .map(v -> v * factor)
+                .toArray();
         Axis y = Axis.covering(
-                DoubleStream.of(range).min().orElse(0), DoubleStream.of(range).max().orElse(1), narrow ? 6 : 8, bottom, top);
+                DoubleStream.of(range).min().orElse(0),
+                DoubleStream.of(range).max().orElse(1),
+                narrow ? 6 : 8,
+                bottom,
+                top);
         double left = area.left() + y.numbersWidth(canvas) + 9;
         EndLabels ends = EndLabels.of(canvas, narrow ? List.of() : ends(last, y), 200);
         PeriodAxis x = new PeriodAxis(
@@ -94,7 +101,8 @@ final class TrendPlot {
     private List<EndLabels.Label> ends(@Nullable Limits last, Axis y) {
         List<EndLabels.Label> ends = new ArrayList<>();
         if (last != null) {
-            ends.add(new EndLabels.Label("centre " + text.apply(last.centre()), y.at(last.centre() * factor), Type.NUMBER));
+            ends.add(new EndLabels.Label(
+                    "centre " + text.apply(last.centre()), y.at(last.centre() * factor), Type.NUMBER));
         }
         if (last != null && last.upper() != null) {
             ends.add(new EndLabels.Label("upper limit", y.at(last.upper() * factor), Type.NUMBER));
@@ -103,8 +111,10 @@ final class TrendPlot {
             ends.add(new EndLabels.Label("lower limit", y.at(last.lower() * factor), Type.NUMBER));
         }
         if (change != null) {
-            ends.add(new EndLabels.Label("before " + text.apply(change.before()), y.at(change.before() * factor), Type.NUMBER));
-            ends.add(new EndLabels.Label("after " + text.apply(change.after()), y.at(change.after() * factor), Type.NUMBER));
+            ends.add(new EndLabels.Label(
+                    "before " + text.apply(change.before()), y.at(change.before() * factor), Type.NUMBER));
+            ends.add(new EndLabels.Label(
+                    "after " + text.apply(change.after()), y.at(change.after() * factor), Type.NUMBER));
         }
         return ends;
     }
@@ -226,7 +236,8 @@ final class TrendPlot {
     private void dot(double x, double y, TrendPoint point) {
         String interval = point.interval() == null
                 ? ""
-                : " [" + text.apply(point.interval().lower()) + " … " + text.apply(point.interval().upper()) + "]";
+                : " [" + text.apply(point.interval().lower()) + " … "
+                        + text.apply(point.interval().upper()) + "]";
         canvas.mark(point.label() + ": " + text.apply(point.value()) + interval, () -> {
             canvas.dot(x, y, 3, Palette.S1);
             if (!point.complete()) {
@@ -261,7 +272,8 @@ final class TrendPlot {
 
     private void label(LabelPlacement placement, double x, double y, String label) {
         placement.place(x, y, canvas.width(label, Type.STRONG), 1).ifPresent(box -> {
-            LabelPlacement.leader(x, y, box, 3 * RING).ifPresent(leader -> canvas.draw(leader, Palette.GREY, Pen.LEADER));
+            LabelPlacement.leader(x, y, box, 3 * RING)
+                    .ifPresent(leader -> canvas.draw(leader, Palette.GREY, Pen.LEADER));
             canvas.haloed(label, box.getX() + 2, box.getCenterY(), Anchor.START, Type.STRONG, Palette.BAD);
         });
     }

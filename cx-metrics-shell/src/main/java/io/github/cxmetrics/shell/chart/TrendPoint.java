@@ -33,7 +33,10 @@ record TrendPoint(
      * @param signal which patterns end here; empty for none
      */
     record Limits(
-            @Nullable Double lower, @Nullable Double centre, @Nullable Double upper, String signal) {
+            @Nullable Double lower,
+            @Nullable Double centre,
+            @Nullable Double upper,
+            String signal) {
 
         static Limits of(ChartPoint point) {
             return new Limits(
@@ -52,6 +55,7 @@ record TrendPoint(
     boolean isOutside() {
         return isSignal()
                 && value != null
-                && (limits.upper() != null && value > limits.upper() || limits.lower() != null && value < limits.lower());
+                && (limits.upper() != null && value > limits.upper()
+                        || limits.lower() != null && value < limits.lower());
     }
 }

@@ -96,7 +96,8 @@ final class Trends {
 
     private static String marks(ControlChartResult chart) {
         double sigmas = chart.definition().sigmas();
-        return "dashed: " + Figures.fixed(sigmas, sigmas == Math.rint(sigmas) ? 0 : 1) + "-sigma limits; ringed: signal";
+        return "dashed: " + Figures.fixed(sigmas, sigmas == Math.rint(sigmas) ? 0 : 1)
+                + "-sigma limits; ringed: signal";
     }
 
     /** A control chart alone. */

@@ -31,7 +31,9 @@ final class UsabilityPictures {
         Groups groups = Groups.of(table.metrics(), Sus::count, options.atLeast());
         List<String> names = new ArrayList<>(groups.shown());
         if (!options.inOrder() && !Groups.haveOrder(names)) {
-            names.sort(Comparator.comparingDouble((String name) -> table.metrics().get(name).value()).reversed());
+            names.sort(Comparator.comparingDouble(
+                            (String name) -> table.metrics().get(name).value())
+                    .reversed());
         }
         List<Interval> intervals = new ArrayList<>();
         List<Mark> marks = new ArrayList<>();
@@ -55,7 +57,9 @@ final class UsabilityPictures {
             marks.add(new Mark(
                     name + " (" + Figures.count(sus.count()) + ")",
                     value
-                            + interval.map(i -> " [" + Figures.fixed(i.lower(), 1) + " … " + Figures.fixed(i.upper(), 1) + "]").orElse("")
+                            + interval.map(i -> " [" + Figures.fixed(i.lower(), 1) + " … " + Figures.fixed(i.upper(), 1)
+                                            + "]")
+                                    .orElse("")
                             + " " + sus.grade().toString().replace('-', Figures.MINUS),
                     sus.value(),
                     interval.map(Interval::lower).orElse(Double.NaN),
@@ -65,7 +69,8 @@ final class UsabilityPictures {
         return new Sheet(
                 "SUS against grades",
                 "SUS by " + table.groupedBy() + ", with grades",
-                "Points with " + options.confidence() + " intervals; letters: grades among published products; n in brackets",
+                "Points with " + options.confidence()
+                        + " intervals; letters: grades among published products; n in brackets",
                 Footer.of("n = " + Figures.count(n))
                         .intervals(intervals)
                         .part("grades: Sauro and Lewis 2016, 68 is the mean of published ones")
@@ -105,18 +110,25 @@ final class UsabilityPictures {
                     interval.map(i -> time(i.upper())).orElse(Figures.UNDEFINED));
             marks.add(new Mark(
                     name + " (" + Figures.count(times.count()) + ")",
-                    value + interval.map(i -> " [" + time(i.lower()) + " … " + time(i.upper()) + "]").orElse(""),
+                    value
+                            + interval.map(i -> " [" + time(i.lower()) + " … " + time(i.upper()) + "]")
+                                    .orElse(""),
                     mean,
                     interval.map(Interval::lower).orElse(Double.NaN),
                     interval.map(Interval::upper).orElse(Double.NaN),
                     Style.POINT));
         }
-        checkArgument(marks.stream().anyMatch(m -> !Double.isNaN(m.value())), "no task has completions enough for a mean");
+        checkArgument(
+                marks.stream().anyMatch(m -> !Double.isNaN(m.value())), "no task has completions enough for a mean");
         return new Sheet(
                 "times of tasks",
                 "Task time by task",
-                "Geometric means with " + options.confidence() + " intervals; failed attempts took at least as long; n in brackets",
-                Footer.of("n = " + Figures.count(n) + " attempts").intervals(intervals).groups(groups).parts(),
+                "Geometric means with " + options.confidence()
+                        + " intervals; failed attempts took at least as long; n in brackets",
+                Footer.of("n = " + Figures.count(n) + " attempts")
+                        .intervals(intervals)
+                        .groups(groups)
+                        .parts(),
                 numbers.build(),
                 Set.of(Options.Choice.AT_LEAST, Options.Choice.CONFIDENCE),
                 IntervalRows.of(marks, unit, false, 0));
@@ -127,7 +139,8 @@ final class UsabilityPictures {
     }
 
     static Painting of(WebVitals vitals) {
-        List<LoadTimes> rows = vitals.vitals().stream().filter(v -> v.count() > 0).toList();
+        List<LoadTimes> rows =
+                vitals.vitals().stream().filter(v -> v.count() > 0).toList();
         checkArgument(!rows.isEmpty(), "no vital was measured");
         ImmutableList.Builder<StackedRows.Row> stacks = ImmutableList.builder();
         ResultTable.Builder numbers =
@@ -139,7 +152,10 @@ final class UsabilityPictures {
                 shares[rating.ordinal()] = times.share(rating).value();
             }
             boolean whole = times.vital().unit().equals("ms");
-            String p75 = Figures.fixed(times.p75(), whole ? 0 : 2) + (times.vital().unit().isEmpty() ? "" : Figures.SPACE + times.vital().unit());
+            String p75 = Figures.fixed(times.p75(), whole ? 0 : 2)
+                    + (times.vital().unit().isEmpty()
+                            ? ""
+                            : Figures.SPACE + times.vital().unit());
             n += times.count();
             numbers.row(
                     times.vital().name(),
@@ -149,17 +165,17 @@ final class UsabilityPictures {
                     Figures.percent(shares[0], 1),
                     Figures.percent(shares[1], 1),
                     Figures.percent(shares[2], 1));
-            stacks.add(new StackedRows.Row(
-                    times.vital().name() + " (" + Figures.count(times.count()) + ")",
-                    p75,
-                    shares));
+            stacks.add(
+                    new StackedRows.Row(times.vital().name() + " (" + Figures.count(times.count()) + ")", p75, shares));
         }
         return new Sheet(
                 "web vitals",
                 "Web vitals: how fast it loads",
                 "Bars: share of loads that were good, needed improvement, were poor; on the right: the 75th percentile; n in brackets",
                 Footer.of("n = " + Figures.count(n) + " loads")
-                        .part(vitals.passesIfDefined().isPresent(), "core web vitals " + (vitals.passesIfDefined().orElse(false) ? "passed" : "not passed"))
+                        .part(
+                                vitals.passesIfDefined().isPresent(),
+                                "core web vitals " + (vitals.passesIfDefined().orElse(false) ? "passed" : "not passed"))
                         .parts(),
                 numbers.build(),
                 new StackedRows(

@@ -13,8 +13,7 @@ import java.util.Arrays;
  * @param valueName what is spread
  * @param countName what is counted
  */
-record ValueBins(
-        long[] counts, double low, double step, double mean, double median, String valueName, String countName)
+record ValueBins(long[] counts, double low, double step, double mean, double median, String valueName, String countName)
         implements Sheet.Body {
 
     private static final double HEIGHT = 320;
@@ -46,7 +45,9 @@ record ValueBins(
         String from = bins.text(low + i * step);
         String range = i == counts.length - 1 ? from + " and more" : from + " … " + bins.text(low + (i + 1) * step);
         Colour colour = i == counts.length - 1 ? Palette.GREY : Palette.S1;
-        canvas.mark(range + ": " + Figures.count(counts[i]) + " " + countName, () -> canvas.bar(x + 0.5, y.at(0), x + width - 0.5, y.at(counts[i]), colour));
+        canvas.mark(
+                range + ": " + Figures.count(counts[i]) + " " + countName,
+                () -> canvas.bar(x + 0.5, y.at(0), x + width - 0.5, y.at(counts[i]), colour));
     }
 
     private static void mark(Canvas canvas, Axis bins, double value, Pen pen, double top, double bottom) {

@@ -28,8 +28,8 @@ final class Watches {
         checkArgument(!points.isEmpty(), "a chart without a period has no picture");
         Unit unit = result.unit();
         double factor = Figures.factor(unit);
-        ResultTable.Builder numbers =
-                ResultTable.withColumns("period", "n", result.name(), "average", "lower limit", "upper limit", "signal");
+        ResultTable.Builder numbers = ResultTable.withColumns(
+                "period", "n", result.name(), "average", "lower limit", "upper limit", "signal");
         for (EwmaPoint p : points) {
             numbers.row(
                     p.label(),
@@ -44,11 +44,25 @@ final class Watches {
                         Figures.axisName(result.name(), unit),
                         330,
                         v -> Figures.of(unit, v / factor),
-                        Panel.Line.of("moving average", Series.FIRST, points.stream().mapToDouble(p -> factor * p.ewma()).toArray())
+                        Panel.Line.of(
+                                        "moving average",
+                                        Series.FIRST,
+                                        points.stream()
+                                                .mapToDouble(p -> factor * p.ewma())
+                                                .toArray())
                                 .between(
-                                        points.stream().mapToDouble(p -> factor * p.lower()).toArray(),
-                                        points.stream().mapToDouble(p -> factor * p.upper()).toArray()),
-                        Panel.Line.of("value", Series.THIRD, points.stream().mapToDouble(p -> p.value() == null ? Double.NaN : factor * p.value()).toArray()))
+                                        points.stream()
+                                                .mapToDouble(p -> factor * p.lower())
+                                                .toArray(),
+                                        points.stream()
+                                                .mapToDouble(p -> factor * p.upper())
+                                                .toArray()),
+                        Panel.Line.of(
+                                "value",
+                                Series.THIRD,
+                                points.stream()
+                                        .mapToDouble(p -> p.value() == null ? Double.NaN : factor * p.value())
+                                        .toArray()))
                 .withTarget(factor * result.target());
         boolean[] signal = new boolean[points.size()];
         String[] texts = new String[points.size()];
@@ -62,7 +76,10 @@ final class Watches {
                 "an EWMA chart",
                 result.name() + ": moving average against " + Figures.of(unit, result.target()),
                 "Band: limits of the average; dashed: target; red square: average outside",
-                Footer.of("n = " + range(points.stream().mapToDouble(EwmaPoint::n).toArray()) + " a period")
+                Footer.of("n = "
+                                + range(points.stream()
+                                        .mapToDouble(EwmaPoint::n)
+                                        .toArray()) + " a period")
                         .part(result.definition().toString())
                         .part(result.signals().isEmpty(), "no signal")
                         .parts(),
@@ -105,15 +122,24 @@ final class Watches {
                         "sums of deviations, in σ",
                         330,
                         v -> Figures.fixed(v, 2),
-                        Panel.Line.of("up (C+)", Series.FIRST, points.stream().mapToDouble(CusumPoint::plus).toArray()),
-                        Panel.Line.of("down (C−)", Series.THIRD, points.stream().mapToDouble(CusumPoint::minus).toArray()))
+                        Panel.Line.of(
+                                "up (C+)",
+                                Series.FIRST,
+                                points.stream().mapToDouble(CusumPoint::plus).toArray()),
+                        Panel.Line.of(
+                                "down (C−)",
+                                Series.THIRD,
+                                points.stream().mapToDouble(CusumPoint::minus).toArray()))
                 .withTarget(result.definition().decision())
                 .fromZero();
         return new Sheet(
                 "a CUSUM chart",
                 result.name() + ": CUSUM against " + Figures.of(unit, result.target()),
                 "Lines: sums of what is above and below the target; dashed: decision h; red square: signal",
-                Footer.of("n = " + range(points.stream().mapToDouble(CusumPoint::n).toArray()) + " a period")
+                Footer.of("n = "
+                                + range(points.stream()
+                                        .mapToDouble(CusumPoint::n)
+                                        .toArray()) + " a period")
                         .part(result.definition().toString())
                         .part(result.changeIfFound().map(Watches::change).orElse("no signal"))
                         .parts(),
@@ -151,7 +177,12 @@ final class Watches {
         List<Interval> intervals = new ArrayList<>();
         ResultTable.Builder numbers = ResultTable.withColumns("period", "actual", "forecast", "from", "to");
         for (int i = 0; i < history.length; i++) {
-            numbers.row(label(i - history.length + 1), decimals(history[i]), Figures.UNDEFINED, Figures.UNDEFINED, Figures.UNDEFINED);
+            numbers.row(
+                    label(i - history.length + 1),
+                    decimals(history[i]),
+                    Figures.UNDEFINED,
+                    Figures.UNDEFINED,
+                    Figures.UNDEFINED);
         }
         for (int i = 0; i < steps.size(); i++) {
             Interval interval = steps.get(i).interval(confidence);
@@ -169,9 +200,11 @@ final class Watches {
         return new Sheet(
                 "a forecast",
                 "Contacts: what was, and what will come",
-                "Band: " + confidence + " prediction interval of each step; upright line: now; numbers: periods from now",
+                "Band: " + confidence
+                        + " prediction interval of each step; upright line: now; numbers: periods from now",
                 Footer.of("n = " + Figures.count(history.length) + " periods of history")
-                        .part(confidence + " prediction intervals: " + intervals.get(0).method())
+                        .part(confidence + " prediction intervals: "
+                                + intervals.get(0).method())
                         .parts(),
                 numbers.build(),
                 Set.of(Options.Choice.CONFIDENCE),
@@ -182,7 +215,8 @@ final class Watches {
                                         300,
                                         Watches::decimals,
                                         Panel.Line.of("actual", Series.FIRST, actual),
-                                        Panel.Line.of("forecast", Series.SECOND, expected).between(low, high)))
+                                        Panel.Line.of("forecast", Series.SECOND, expected)
+                                                .between(low, high)))
                         .splitBefore(history.length));
     }
 

@@ -52,7 +52,9 @@ record Waterfall(ImmutableList<Step> steps, String axisName) implements Sheet.Bo
         List<Rows.Label> labels =
                 steps.stream().map(s -> new Rows.Label(s.name(), s.text())).toList();
         Rows layout = Rows.of(canvas, area, labels);
-        double[] ends = steps.stream().flatMapToDouble(s -> DoubleStream.of(s.from(), s.to())).toArray();
+        double[] ends = steps.stream()
+                .flatMapToDouble(s -> DoubleStream.of(s.from(), s.to()))
+                .toArray();
         Axis axis = Axis.covering(
                 Math.min(0, DoubleStream.of(ends).min().orElse(0)),
                 Math.max(0, DoubleStream.of(ends).max().orElse(1)),
@@ -63,7 +65,9 @@ record Waterfall(ImmutableList<Step> steps, String axisName) implements Sheet.Bo
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
             double y = layout.middle(i);
-            canvas.mark(step.name() + ": " + step.text(), () -> canvas.bar(axis.at(step.from()), y - HALF, axis.at(step.to()), y + HALF, step.kind().colour));
+            canvas.mark(
+                    step.name() + ": " + step.text(),
+                    () -> canvas.bar(axis.at(step.from()), y - HALF, axis.at(step.to()), y + HALF, step.kind().colour));
             if (i > 0 && !area.isNarrow()) {
                 double x = axis.at(steps.get(i - 1).to());
                 canvas.line(x, layout.middle(i - 1) + HALF, x, y - HALF, Palette.GREY, Pen.HAIR);

@@ -79,7 +79,8 @@ final class Wrap {
     }
 
     /** Writes lines one below the other around a middle. */
-    static void write(Canvas canvas, List<String> lines, double x, double middle, Anchor anchor, Type type, Colour colour) {
+    static void write(
+            Canvas canvas, List<String> lines, double x, double middle, Anchor anchor, Type type, Colour colour) {
         double y = middle - (lines.size() - 1) / 2.0 * LINE;
         for (String line : lines) {
             canvas.text(line, x, y, anchor, type, colour);

@@ -37,7 +37,8 @@ public final class ClassPathAgent {
     public static void add(Path jar) throws IOException {
         Instrumentation open = instrumentation;
         if (open == null) {
-            throw new IllegalArgumentException(jar + " can't be added to a running JVM; start with cx-shell or with java -jar cx-shell.jar");
+            throw new IllegalArgumentException(
+                    jar + " can't be added to a running JVM; start with cx-shell or with java -jar cx-shell.jar");
         }
         if (Files.isDirectory(jar)) {
             throw new IllegalArgumentException(jar + " is a directory; java -jar takes jars only");

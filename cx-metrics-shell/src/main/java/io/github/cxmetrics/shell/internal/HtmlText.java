@@ -27,6 +27,10 @@ public final class HtmlText {
     }
 
     private static boolean isXml(int c) {
-        return c == '\t' || c == '\n' || c == '\r' || c >= 0x20 && c <= 0xD7FF || c >= 0xE000 && c != 0xFFFE && c != 0xFFFF;
+        return c == '\t'
+                || c == '\n'
+                || c == '\r'
+                || c >= 0x20 && c <= 0xD7FF
+                || c >= 0xE000 && c != 0xFFFE && c != 0xFFFF;
     }
 }

@@ -107,12 +107,14 @@ public final class Printout {
         for (int c = 0; c < rows.get(0).size(); c++) {
             int column = c;
             boolean isDrawn = rows.get(0).get(c).isEmpty()
-                    && rows.stream().allMatch(row -> BARS.matcher(row.get(column)).matches());
+                    && rows.stream()
+                            .allMatch(row -> BARS.matcher(row.get(column)).matches());
             if (!isDrawn) {
                 kept.add(c);
             }
         }
-        return new Cells(rows.stream().map(row -> kept.stream().map(row::get).toList()).toList());
+        return new Cells(
+                rows.stream().map(row -> kept.stream().map(row::get).toList()).toList());
     }
 
     /** Only types of the library promise that {@code table()} prints. */

@@ -31,11 +31,11 @@ public final class WholeFile {
             throw new IllegalArgumentException(file + " is a directory; the name of a file is needed");
         }
         if (!Files.isDirectory(directory)) {
-            throw new IllegalArgumentException("there is no directory " + directory + " to write "
-                    + whole.getFileName() + " into");
+            throw new IllegalArgumentException(
+                    "there is no directory " + directory + " to write " + whole.getFileName() + " into");
         }
-        Path part = directory.resolve("." + whole.getFileName() + "." + ProcessHandle.current().pid() + "-"
-                + Thread.currentThread().getId() + ".part");
+        Path part = directory.resolve("." + whole.getFileName() + "."
+                + ProcessHandle.current().pid() + "-" + Thread.currentThread().getId() + ".part");
         try {
             Files.write(part, bytes);
             replace(part, whole);

@@ -88,7 +88,9 @@ public final class Report {
      * @return this report
      */
     public Report heading(String heading) {
-        body.append("<h2>").append(HtmlText.escaped(requireNonNull(heading, "heading"))).append("</h2>\n");
+        body.append("<h2>")
+                .append(HtmlText.escaped(requireNonNull(heading, "heading")))
+                .append("</h2>\n");
         return this;
     }
 
@@ -172,7 +174,9 @@ public final class Report {
     /** A line where the value has one, else a heading above it. */
     private void entry(Object key, Object value) {
         List<Printout.Part> parts = Printout.of(value);
-        if (parts.size() == 1 && parts.get(0) instanceof Printout.Lines line && !line.text().contains("\n")) {
+        if (parts.size() == 1
+                && parts.get(0) instanceof Printout.Lines line
+                && !line.text().contains("\n")) {
             lines(key + ": " + line.text());
         } else {
             body.append("<h3>").append(HtmlText.escaped(String.valueOf(key))).append("</h3>\n");
@@ -215,7 +219,9 @@ public final class Report {
     }
 
     private void table(ResultTable table) {
-        body.append("<div class=\"scroll\" tabindex=\"0\">\n").append(table.toHtml()).append("</div>\n");
+        body.append("<div class=\"scroll\" tabindex=\"0\">\n")
+                .append(table.toHtml())
+                .append("</div>\n");
     }
 
     /**

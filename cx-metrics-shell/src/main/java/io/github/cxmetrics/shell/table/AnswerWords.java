@@ -13,12 +13,17 @@ import java.util.function.IntPredicate;
 /** Answers that come as words: promoters and detractors, good and bad, likes and dislikes. */
 final class AnswerWords {
 
-    private static final List<Set<String>> BANDS =
-            List.of(Set.of("promoter", "promoters"), Set.of("passive", "passives", "neutral"), Set.of("detractor", "detractors"));
+    private static final List<Set<String>> BANDS = List.of(
+            Set.of("promoter", "promoters"),
+            Set.of("passive", "passives", "neutral"),
+            Set.of("detractor", "detractors"));
 
-    private static final Set<String> GOOD = Set.of("good", "good with comment", "satisfied", "positive", "happy", "thumbs up", "yes");
-    private static final Set<String> BAD = Set.of("bad", "bad with comment", "dissatisfied", "unsatisfied", "negative", "unhappy", "thumbs down", "no");
-    private static final Set<String> NOT_ANSWERED = Set.of("offered", "not offered", "unoffered", "-", "unrated", "no response");
+    private static final Set<String> GOOD =
+            Set.of("good", "good with comment", "satisfied", "positive", "happy", "thumbs up", "yes");
+    private static final Set<String> BAD = Set.of(
+            "bad", "bad with comment", "dissatisfied", "unsatisfied", "negative", "unhappy", "thumbs down", "no");
+    private static final Set<String> NOT_ANSWERED =
+            Set.of("offered", "not offered", "unoffered", "-", "unrated", "no response");
 
     private static final Map<String, KanoAnswer> KANO = Map.ofEntries(
             Map.entry("like", KanoAnswer.LIKE),
@@ -53,7 +58,11 @@ final class AnswerWords {
     private AnswerWords() {}
 
     private static String plain(String text) {
-        return text.strip().toLowerCase(Locale.ROOT).replace('\u2019', '\'').replaceAll("\\s+", " ").replaceFirst("\\.$", "");
+        return text.strip()
+                .toLowerCase(Locale.ROOT)
+                .replace('\u2019', '\'')
+                .replaceAll("\\s+", " ")
+                .replaceFirst("\\.$", "");
     }
 
     static Nps nps(Table table, String column) {
@@ -90,7 +99,10 @@ final class AnswerWords {
         for (int code = 0; code < cells.texts().size(); code++) {
             if (!isKnown.test(code)) {
                 throw table.refusals(column)
-                        .misfits(isKnown.negate(), "neither good nor bad, nor a word for no answer; say which words are: csat(\"" + column + "\", …, …)");
+                        .misfits(
+                                isKnown.negate(),
+                                "neither good nor bad, nor a word for no answer; say which words are: csat(\"" + column
+                                        + "\", …, …)");
             }
         }
         return csat(counts(cells, 2, code -> kind(plain(cells.texts().get(code)), GOOD, BAD)));
@@ -138,7 +150,8 @@ final class AnswerWords {
     /** The answer that a text is, with or without "I" before it. */
     static KanoAnswer kano(String text) {
         String word = plain(text);
-        KanoAnswer answer = KANO.get(word.startsWith("i ") ? word.substring(2) : word.startsWith("i'm ") ? word.substring(4) : word);
+        KanoAnswer answer = KANO.get(
+                word.startsWith("i ") ? word.substring(2) : word.startsWith("i'm ") ? word.substring(4) : word);
         return answer == null ? KanoAnswer.parse(text) : answer;
     }
 }

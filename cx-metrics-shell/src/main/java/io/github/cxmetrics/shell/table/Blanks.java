@@ -14,7 +14,10 @@ final class Blanks {
             return true;
         }
         return c >= NO_BREAK_SPACE
-                && (c == BYTE_ORDER_MARK || c == ZERO_WIDTH_SPACE || Character.isSpaceChar(c) || Character.isWhitespace(c));
+                && (c == BYTE_ORDER_MARK
+                        || c == ZERO_WIDTH_SPACE
+                        || Character.isSpaceChar(c)
+                        || Character.isWhitespace(c));
     }
 
     static String strip(String text) {

@@ -66,7 +66,9 @@ public record Changes(String metric, String periods, List<Row> rows) {
                     row.period(),
                     Long.toString(row.n()),
                     row.value(),
-                    row.change().map(c -> c.unit().differenceText(c.difference())).orElse(TextTable.UNDEFINED),
+                    row.change()
+                            .map(c -> c.unit().differenceText(c.difference()))
+                            .orElse(TextTable.UNDEFINED),
                     row.change().map(Changes::interval).orElse(TextTable.UNDEFINED),
                     row.change().map(c -> Text.pValue(c.pValue())).orElse(TextTable.UNDEFINED));
         }

@@ -163,7 +163,11 @@ final class Columns {
         }
         say(reading, width, kept);
         return Table.of(
-                file, String.join(", ", reading), built.subList(0, width), Arrays.copyOf(lines, kept), options.cellsShown());
+                file,
+                String.join(", ", reading),
+                built.subList(0, width),
+                Arrays.copyOf(lines, kept),
+                options.cellsShown());
     }
 
     private void say(List<String> reading, int width, int kept) {
@@ -173,9 +177,10 @@ final class Columns {
                     + (given.size() > 8 ? " and " + (given.size() - 8) + " more" : ""));
         }
         if (hasSurplus || width < columns.length) {
-            reading.add(columns.length - width > 1
-                    ? (columns.length - width) + " nameless empty columns at the end dropped"
-                    : "nameless empty last column dropped");
+            reading.add(
+                    columns.length - width > 1
+                            ? (columns.length - width) + " nameless empty columns at the end dropped"
+                            : "nameless empty last column dropped");
         }
         if (kept < rows) {
             reading.add(Rows.count(rows - kept, "empty row") + " at the end dropped");

@@ -205,7 +205,9 @@ public final class Csv {
      */
     public Csv missing(String... texts) {
         ImmutableSet.Builder<String> all = ImmutableSet.<String>builder().addAll(parts.missing);
-        Arrays.stream(texts).map(text -> Blanks.strip(Objects.requireNonNull(text, "text"))).forEach(all::add);
+        Arrays.stream(texts)
+                .map(text -> Blanks.strip(Objects.requireNonNull(text, "text")))
+                .forEach(all::add);
         return with(copy -> copy.missing = all.build());
     }
 
@@ -298,15 +300,18 @@ public final class Csv {
         }
     }
 
-    @Nullable Character delimiter() {
+    @Nullable
+    Character delimiter() {
         return parts.delimiter;
     }
 
-    @Nullable Charset charset() {
+    @Nullable
+    Charset charset() {
         return parts.charset;
     }
 
-    @Nullable Character comment() {
+    @Nullable
+    Character comment() {
         return parts.comment;
     }
 
@@ -324,7 +329,8 @@ public final class Csv {
     }
 
     /** The name of the layout, or null. */
-    @Nullable String layout() {
+    @Nullable
+    String layout() {
         return parts.layout;
     }
 
@@ -348,7 +354,8 @@ public final class Csv {
         return parts.without;
     }
 
-    @Nullable String sheet() {
+    @Nullable
+    String sheet() {
         return parts.sheet;
     }
 
@@ -357,7 +364,8 @@ public final class Csv {
         return parts.unpacked.orElse(usual);
     }
 
-    @Nullable Progress progress() {
+    @Nullable
+    Progress progress() {
         return parts.progress;
     }
 }

@@ -34,8 +34,7 @@ final class CsvReading {
         if (head.length == 0) {
             throw new IllegalArgumentException(source.name() + " is empty; its first line must name the columns");
         }
-        Encoding encoding =
-                options.charset() == null ? Encoding.of(head) : Encoding.stated(options.charset(), head);
+        Encoding encoding = options.charset() == null ? Encoding.of(head) : Encoding.stated(options.charset(), head);
         try {
             return read(encoding, head);
         } catch (CharacterCodingException e) {
@@ -63,7 +62,8 @@ final class CsvReading {
     private IllegalArgumentException refusal(Encoding encoding, Encoding.Fault fault, IOException cause) {
         return new IllegalArgumentException(
                 source.name() + " line " + fault.line() + ": bytes that are no "
-                        + (encoding.isGuess() ? "UTF-8 and no " : "") + encoding.charset().name()
+                        + (encoding.isGuess() ? "UTF-8 and no " : "")
+                        + encoding.charset().name()
                         + "; name the encoding by Csv.charset(\"…\")",
                 cause);
     }
@@ -126,7 +126,8 @@ final class CsvReading {
     }
 
     private void parse(Reader text, Delimiter delimiter, Csv told, Rows rows) throws IOException {
-        try (CsvReader<Boolean> records = Records.builder(delimiter.character(), told.comment()).build(new CsvRows(rows), text)) {
+        try (CsvReader<Boolean> records =
+                Records.builder(delimiter.character(), told.comment()).build(new CsvRows(rows), text)) {
             records.skipLines(told.skipped());
             for (Boolean row : records) {
                 assert row;

@@ -91,11 +91,13 @@ final class CustomerDoors {
         return SurvivalTally.of(unit, times, observed);
     }
 
-    static CustomerRatings customerRatings(Table table, RatingScale scale, String customer, String time, String column) {
+    static CustomerRatings customerRatings(
+            Table table, RatingScale scale, String customer, String time, String column) {
         table.filled(customer, "an answer needs its customer");
         table.filled(time, "an answer needs its time");
         RatingColumn ratings = RatingColumn.of(table, column, scale);
-        return CustomerRatings.of(ratings.scale(), filledTexts(table, customer), micros(table, time), ratings.ratingsOfRows());
+        return CustomerRatings.of(
+                ratings.scale(), filledTexts(table, customer), micros(table, time), ratings.ratingsOfRows());
     }
 
     private static long[] micros(Table table, String time) {
@@ -189,13 +191,15 @@ final class CustomerDoors {
 
     /** Plain numbers are those with a decimal point, whatever a column of 1.234 alone would be taken for elsewhere. */
     private static double[] plainDoubles(Column cells) {
-        double[] byCode = cells.texts().stream().mapToDouble(Double::parseDouble).toArray();
+        double[] byCode =
+                cells.texts().stream().mapToDouble(Double::parseDouble).toArray();
         double[] values = new double[cells.rows()];
         Arrays.setAll(values, row -> cells.code(row) < 0 ? Double.NaN : byCode[cells.code(row)]);
         return values;
     }
 
-    static List<SurveyAnswer> surveyAnswers(Table table, String user, String time, String rating, @Nullable String touchpoint) {
+    static List<SurveyAnswer> surveyAnswers(
+            Table table, String user, String time, String rating, @Nullable String touchpoint) {
         Table answered = table.wherePresent(rating);
         answered.filled(user, "an answer needs its user");
         answered.filled(time, "an answer needs its time");
@@ -227,11 +231,12 @@ final class CustomerDoors {
         return KanoStudy.ofCodes(AnswerForm.FIVE_ANSWERS, with, without, NO_ANSWER);
     }
 
-    private static void checkPairs(Table table, Set<String> features, Set<String> partners, String suffix, String other) {
+    private static void checkPairs(
+            Table table, Set<String> features, Set<String> partners, String suffix, String other) {
         for (String feature : features) {
             if (!partners.contains(feature)) {
-                throw new IllegalArgumentException(
-                        table.name() + " has a column \"" + feature + suffix + "\", but none \"" + feature + other + '"');
+                throw new IllegalArgumentException(table.name() + " has a column \"" + feature + suffix
+                        + "\", but none \"" + feature + other + '"');
             }
         }
     }
@@ -253,7 +258,8 @@ final class CustomerDoors {
         byte[] byCode = new byte[cells.texts().size()];
         for (int code = 0; code < byCode.length; code++) {
             try {
-                byCode[code] = (byte) AnswerForm.FIVE_ANSWERS.codeOf(AnswerWords.kano(cells.texts().get(code)));
+                byCode[code] = (byte) AnswerForm.FIVE_ANSWERS.codeOf(
+                        AnswerWords.kano(cells.texts().get(code)));
             } catch (IllegalArgumentException e) {
                 Refusals refusals = table.refusals(column);
                 throw refusals.at(refusals.rowOf(code), String.valueOf(e.getMessage()));

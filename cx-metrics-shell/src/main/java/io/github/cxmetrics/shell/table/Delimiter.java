@@ -77,8 +77,7 @@ record Delimiter(char character, int cells, long likelyHeader) {
             return new Fit(new Delimiter(candidate, usual, isTitled ? lines.get(first) : 0), share);
         }
 
-        private static void count(
-                char candidate, String sample, Csv options, List<Integer> counts, List<Long> lines) {
+        private static void count(char candidate, String sample, Csv options, List<Integer> counts, List<Long> lines) {
             try (CsvReader<CsvRecord> records = Records.builder(candidate, options.comment())
                     .skipEmptyLines(true)
                     .ofCsvRecord(sample)) {
@@ -91,7 +90,8 @@ record Delimiter(char character, int cells, long likelyHeader) {
                     }
                 }
             } catch (CsvParseException e) {
-                // The rows before the fault are the sample; the fault is met again, and reported, when the file is read.
+                // The rows before the fault are the sample; the fault is met again, and reported, when the file is
+                // read.
                 return;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

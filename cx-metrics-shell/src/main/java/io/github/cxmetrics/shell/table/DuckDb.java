@@ -112,7 +112,8 @@ final class DuckDb {
             try {
                 write(table, rows);
                 load(connection, table, rows);
-                return Query.of(table.name() + " by SQL", "by DuckDB", "the SQL is refused").run(connection, sql);
+                return Query.of(table.name() + " by SQL", "by DuckDB", "the SQL is refused")
+                        .run(connection, sql);
             } finally {
                 Files.deleteIfExists(rows);
             }
@@ -124,7 +125,8 @@ final class DuckDb {
     }
 
     private static Connection connect(String without) throws SQLException {
-        if (DriverManager.drivers().noneMatch(driver -> driver.getClass().getName().startsWith("org.duckdb."))) {
+        if (DriverManager.drivers()
+                .noneMatch(driver -> driver.getClass().getName().startsWith("org.duckdb."))) {
             throw new IllegalArgumentException(without);
         }
         Connection connection = DriverManager.getConnection("jdbc:duckdb:");
@@ -156,10 +158,11 @@ final class DuckDb {
                 .map(column -> literal(column) + ": 'VARCHAR'")
                 .collect(Collectors.joining(", ", "", ", 'cx end of row': 'VARCHAR'"));
         try (Statement statement = connection.createStatement()) {
-            statement.execute("create table t as select * exclude (\"cx end of row\") from read_csv("
-                    + literal(file.toAbsolutePath().toString()) + ", columns = {" + columns
-                    + "}, header = false, auto_detect = false, delim = ',', quote = '\"', escape = '\"',"
-                    + " new_line = '\\n', nullstr = '', allow_quoted_nulls = false, parallel = false, max_line_size = 134217728)");
+            statement.execute(
+                    "create table t as select * exclude (\"cx end of row\") from read_csv("
+                            + literal(file.toAbsolutePath().toString()) + ", columns = {" + columns
+                            + "}, header = false, auto_detect = false, delim = ',', quote = '\"', escape = '\"',"
+                            + " new_line = '\\n', nullstr = '', allow_quoted_nulls = false, parallel = false, max_line_size = 134217728)");
         }
     }
 

@@ -23,8 +23,8 @@ final class DurationColumn {
             "\\bin (milliseconds|seconds|minutes|hours|days)\\b|[(\\[](ms|s|sec|seconds|min|minutes|h|hours|days)[)\\]]|_(ms|sec|secs|seconds|minutes|hours)$",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern CLOCK =
-            Pattern.compile("(?:([0-9]{1,6})(?:\\.| ?d(?:ays?)? ))?([0-9]{1,9}):([0-5][0-9]):([0-5][0-9])(?:[.,]([0-9]{1,9}))?");
+    private static final Pattern CLOCK = Pattern.compile(
+            "(?:([0-9]{1,6})(?:\\.| ?d(?:ays?)? ))?([0-9]{1,9}):([0-5][0-9]):([0-5][0-9])(?:[.,]([0-9]{1,9}))?");
 
     private static final Pattern TWO_PARTS = Pattern.compile("([0-9]{1,9}):([0-5][0-9])(?:[.,]([0-9]{1,9}))?");
 
@@ -68,8 +68,11 @@ final class DurationColumn {
     /** The duration of each text. */
     static Duration[] of(Column column, Refusals refusals, Spelling spelling) {
         DurationColumn reader = new DurationColumn(column, refusals, spelling);
-        List<Object> key =
-                List.of(Duration.class, reader.unit() == null ? "" : reader.unit(), reader.format(), spelling.mark() == null ? "" : spelling.mark());
+        List<Object> key = List.of(
+                Duration.class,
+                reader.unit() == null ? "" : reader.unit(),
+                reader.format(),
+                spelling.mark() == null ? "" : spelling.mark());
         return column.parsed(key, reader::read);
     }
 
@@ -78,9 +81,13 @@ final class DurationColumn {
         if (formats == null) {
             return "";
         }
-        String format = String.join(", ", formats).toLowerCase(Locale.ROOT).replace("hh", "h").replaceFirst("^mm", "m");
+        String format = String.join(", ", formats)
+                .toLowerCase(Locale.ROOT)
+                .replace("hh", "h")
+                .replaceFirst("^mm", "m");
         if (!List.of("h:mm:ss", "m:ss", "h:mm").contains(format)) {
-            throw refusals.ofColumn("a format of durations is h:mm:ss, m:ss or h:mm, not " + String.join(", ", formats));
+            throw refusals.ofColumn(
+                    "a format of durations is h:mm:ss, m:ss or h:mm, not " + String.join(", ", formats));
         }
         return format;
     }
@@ -94,7 +101,8 @@ final class DurationColumn {
         if (!inName.find()) {
             return null;
         }
-        String unit = inName.group(1) != null ? inName.group(1) : inName.group(2) != null ? inName.group(2) : inName.group(3);
+        String unit =
+                inName.group(1) != null ? inName.group(1) : inName.group(2) != null ? inName.group(2) : inName.group(3);
         return UNITS.get(unit.toLowerCase(Locale.ROOT));
     }
 
@@ -121,7 +129,8 @@ final class DurationColumn {
         if (numbers > 0 && numbers == misfits.cardinality()) {
             throw refusals.misfits(
                     misfits::get,
-                    "a number without a unit; say withUnit(\"" + column.name() + "\", ChronoUnit.SECONDS), or MINUTES, or whatever it is");
+                    "a number without a unit; say withUnit(\"" + column.name()
+                            + "\", ChronoUnit.SECONDS), or MINUTES, or whatever it is");
         }
         throw refusals.misfits(misfits::get, "no duration");
     }
@@ -136,7 +145,10 @@ final class DurationColumn {
         for (int code = 0; code < values.length; code++) {
             Duration duration = times(BigDecimal.valueOf(values[code]), unit);
             if (duration == null) {
-                throw refusals.at(refusals.rowOf(code), "a duration is too long: " + values[code] + " " + unit.toString().toLowerCase(Locale.ROOT));
+                throw refusals.at(
+                        refusals.rowOf(code),
+                        "a duration is too long: " + values[code] + " "
+                                + unit.toString().toLowerCase(Locale.ROOT));
             }
             durations[code] = duration;
         }
@@ -189,7 +201,8 @@ final class DurationColumn {
         String name = "withFormat(\"" + column.name() + "\", ";
         throw refusals.at(
                 refusals.rowOf(code),
-                "a duration is " + first + " minutes and " + two.group(2) + " seconds, or hours and minutes; say " + name + "\"m:ss\") or " + name + "\"h:mm\")");
+                "a duration is " + first + " minutes and " + two.group(2) + " seconds, or hours and minutes; say "
+                        + name + "\"m:ss\") or " + name + "\"h:mm\")");
     }
 
     private static @Nullable Duration withUnits(String text) {
@@ -198,7 +211,8 @@ final class DurationColumn {
         int end = 0;
         while (end < text.length() && part.find(end) && part.start() == end) {
             ChronoUnit unit = UNITS.get(part.group(2));
-            Duration each = unit == null ? null : times(new BigDecimal(part.group(1).replace(',', '.')), unit);
+            Duration each =
+                    unit == null ? null : times(new BigDecimal(part.group(1).replace(',', '.')), unit);
             if (each == null) {
                 return null;
             }
@@ -215,6 +229,8 @@ final class DurationColumn {
                         .add(BigDecimal.valueOf(unit.getDuration().toNanosPart())))
                 .setScale(0, RoundingMode.HALF_EVEN);
         BigDecimal[] parts = nanos.divideAndRemainder(BigDecimal.valueOf(1_000_000_000));
-        return parts[0].abs().precision() > 18 ? null : Duration.ofSeconds(parts[0].longValueExact(), parts[1].longValueExact());
+        return parts[0].abs().precision() > 18
+                ? null
+                : Duration.ofSeconds(parts[0].longValueExact(), parts[1].longValueExact());
     }
 }

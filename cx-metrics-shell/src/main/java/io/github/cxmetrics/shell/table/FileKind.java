@@ -12,7 +12,10 @@ enum FileKind {
     PARQUET(null, 'P', 'A', 'R', '1'),
     OLD_EXCEL(
             "a workbook of the old form (.xls), or one with a password: save it in Excel as .xlsx without a password",
-            0xD0, 0xCF, 0x11, 0xE0),
+            0xD0,
+            0xCF,
+            0x11,
+            0xE0),
     ZSTD("packed by Zstandard, which is not read: unpack it, or pack it by gzip", 0x28, 0xB5, 0x2F, 0xFD),
     BZIP2("packed by bzip2, which is not read: unpack it, or pack it by gzip", 'B', 'Z', 'h'),
     XZ("packed by xz, which is not read: unpack it, or pack it by gzip", 0xFD, '7', 'z', 'X', 'Z'),
@@ -46,7 +49,8 @@ enum FileKind {
     }
 
     /** Why a file of this kind is refused, or null. */
-    @Nullable String refusal() {
+    @Nullable
+    String refusal() {
         return refusal;
     }
 }

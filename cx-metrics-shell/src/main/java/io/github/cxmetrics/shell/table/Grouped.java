@@ -99,12 +99,15 @@ public final class Grouped<M extends Metric<M>> {
     public Map<String, M> metrics() {
         List<Map.Entry<String, M>> shown = new ArrayList<>(metrics.entrySet());
         shown.removeIf(group -> group.getValue().count() < minimum);
-        Comparator<Map.Entry<String, M>> empty = Comparator.comparing(group -> group.getValue().valueIfDefined().isEmpty());
-        Comparator<Map.Entry<String, M>> value = Comparator.comparingDouble(group -> group.getValue().valueIfDefined().orElse(0));
+        Comparator<Map.Entry<String, M>> empty =
+                Comparator.comparing(group -> group.getValue().valueIfDefined().isEmpty());
+        Comparator<Map.Entry<String, M>> value = Comparator.comparingDouble(
+                group -> group.getValue().valueIfDefined().orElse(0));
         switch (order) {
             case HIGHEST -> shown.sort(empty.thenComparing(value.reversed()));
             case LOWEST -> shown.sort(empty.thenComparing(value));
-            case LARGEST -> shown.sort(Comparator.comparingLong(group -> -group.getValue().count()));
+            case LARGEST ->
+                shown.sort(Comparator.comparingLong(group -> -group.getValue().count()));
             case NAME -> {}
         }
         Map<String, M> inOrder = new LinkedHashMap<>();
@@ -171,7 +174,8 @@ public final class Grouped<M extends Metric<M>> {
     public MetricSeries<M> toSeries() {
         CalendarPeriods by = periods;
         if (by == null) {
-            throw new IllegalStateException("groups by " + groupedBy + " are no periods of the calendar; group by byMonth, byWeek, byDay or byQuarter alone");
+            throw new IllegalStateException("groups by " + groupedBy
+                    + " are no periods of the calendar; group by byMonth, byWeek, byDay or byQuarter alone");
         }
         SortedMap<Instant, M> byStart = new TreeMap<>();
         metrics.forEach((name, metric) -> {
@@ -187,7 +191,9 @@ public final class Grouped<M extends Metric<M>> {
     @Override
     public String toString() {
         int hidden = hidden();
-        String said = hidden == 0 ? "" : hidden + (hidden == 1 ? " group" : " groups") + " of fewer than " + minimum + " not shown\n";
+        String said = hidden == 0
+                ? ""
+                : hidden + (hidden == 1 ? " group" : " groups") + " of fewer than " + minimum + " not shown\n";
         return toMetricTable() + said;
     }
 }

@@ -54,7 +54,8 @@ public final class Groups {
         long[] mixed = new long[groupOf.length];
         for (GroupKey key : keys) {
             for (int row = 0; row < mixed.length; row++) {
-                mixed[row] = Math.addExact(Math.multiplyExact(mixed[row], (long) key.names().size()), key.groupOf()[row]);
+                mixed[row] = Math.addExact(
+                        Math.multiplyExact(mixed[row], (long) key.names().size()), key.groupOf()[row]);
             }
         }
         long[] present = LongStream.of(mixed).distinct().sorted().toArray();
@@ -96,7 +97,10 @@ public final class Groups {
         if (columns.length == 0) {
             throw new IllegalArgumentException("groups need a column, and none was given");
         }
-        return new Groups(table, Stream.of(columns).map(column -> GroupKey.of(table, column)).toList(), null);
+        return new Groups(
+                table,
+                Stream.of(columns).map(column -> GroupKey.of(table, column)).toList(),
+                null);
     }
 
     static Groups of(Table table, String time, CalendarPeriods periods) {
@@ -203,7 +207,8 @@ public final class Groups {
      * @return the metric by group
      * @throws IllegalArgumentException as {@link Table#ratings(String, RatingScale)}
      */
-    public <M extends Metric<M>> Grouped<M> ratings(String column, RatingScale scale, Function<? super Ratings, M> reading) {
+    public <M extends Metric<M>> Grouped<M> ratings(
+            String column, RatingScale scale, Function<? super Ratings, M> reading) {
         return grouped(ratings(column, scale), reading);
     }
 
@@ -217,7 +222,8 @@ public final class Groups {
      * @return the metric by group
      * @throws IllegalArgumentException as {@link Table#ratings(String, ScaleLabels)}
      */
-    public <M extends Metric<M>> Grouped<M> ratings(String column, ScaleLabels labels, Function<? super Ratings, M> reading) {
+    public <M extends Metric<M>> Grouped<M> ratings(
+            String column, ScaleLabels labels, Function<? super Ratings, M> reading) {
         return grouped(ratings(column, labels), reading);
     }
 
@@ -271,7 +277,9 @@ public final class Groups {
     public Map<String, SurvivalTally> survival(ChronoUnit unit, String time, String ended, String... texts) {
         table.survival(unit, time, ended, texts);
         Map<String, SurvivalTally> byName = new LinkedHashMap<>();
-        tables(table.keep(time, ended)).forEach((group, rows) -> byName.put(group, CustomerDoors.survivalOfAny(rows, unit, time, ended, texts)));
+        tables(table.keep(time, ended))
+                .forEach((group, rows) ->
+                        byName.put(group, CustomerDoors.survivalOfAny(rows, unit, time, ended, texts)));
         return Collections.unmodifiableMap(byName);
     }
 
@@ -309,7 +317,7 @@ public final class Groups {
     /** For example {@code sfo_2018.csv by BAREA: 7 groups of 2809 rows}. */
     @Override
     public String toString() {
-        return table.name() + " by " + keys.stream().map(GroupKey::heading).collect(Collectors.joining(", ")) + ": " + names.size()
-                + (names.size() == 1 ? " group of " : " groups of ") + table.size() + " rows";
+        return table.name() + " by " + keys.stream().map(GroupKey::heading).collect(Collectors.joining(", ")) + ": "
+                + names.size() + (names.size() == 1 ? " group of " : " groups of ") + table.size() + " rows";
     }
 }

@@ -79,7 +79,9 @@ final class Header {
 
     /** Whether cells look like data: numbers all of them. */
     static boolean looksLikeData(List<String> cells) {
-        return cells.stream().map(Blanks::strip).allMatch(cell -> NUMBER.matcher(cell).matches());
+        return cells.stream()
+                .map(Blanks::strip)
+                .allMatch(cell -> NUMBER.matcher(cell).matches());
     }
 
     int size() {

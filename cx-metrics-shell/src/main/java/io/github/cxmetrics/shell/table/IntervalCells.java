@@ -38,8 +38,8 @@ final class IntervalCells {
         long abandoned = count(Part.ABANDONED, row);
         long flowedOut = count(Part.FLOWED_OUT, row);
         if (report.has(Part.OFFERED) && count(Part.OFFERED, row) != answered + abandoned + flowedOut) {
-            throw new IllegalArgumentException("offered are " + count(Part.OFFERED, row) + " calls, but answered " + answered + ", abandoned "
-                    + abandoned + " and flowed out " + flowedOut);
+            throw new IllegalArgumentException("offered are " + count(Part.OFFERED, row) + " calls, but answered "
+                    + answered + ", abandoned " + abandoned + " and flowed out " + flowedOut);
         }
         return CallTally.ofCounts(
                 rule,

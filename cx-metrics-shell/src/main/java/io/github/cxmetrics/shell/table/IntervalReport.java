@@ -194,7 +194,10 @@ public final class IntervalReport {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        columns.forEach((part, column) -> text.append(text.length() == 0 ? "" : ", ").append(part).append(' ').append(column));
+        columns.forEach((part, column) -> text.append(text.length() == 0 ? "" : ", ")
+                .append(part)
+                .append(' ')
+                .append(column));
         return text.append(totals ? ", times in all" : "").toString();
     }
 }

@@ -30,7 +30,10 @@ final class Join {
             Integer before = rowOfKey.put(key.strip(), row);
             if (before != null) {
                 throw other.refusals(theirs)
-                        .at(row, "a key is here that is on line " + other.line(before) + " already, and a join needs each once");
+                        .at(
+                                row,
+                                "a key is here that is on line " + other.line(before)
+                                        + " already, and a join needs each once");
             }
             if (rowOfLowerKey.put(lower(key), row) != null) {
                 twice.add(lower(key));
@@ -59,7 +62,9 @@ final class Join {
         int[] partner = IntStream.range(0, table.size())
                 .map(row -> keys.code(row) < 0 ? -1 : byCode[keys.code(row)])
                 .toArray();
-        int[] alone = IntStream.range(0, partner.length).filter(row -> partner[row] < 0).toArray();
+        int[] alone = IntStream.range(0, partner.length)
+                .filter(row -> partner[row] < 0)
+                .toArray();
         List<Column> more = new ArrayList<>();
         for (String column : other.columns()) {
             if (!column.equals(theirs)) {
@@ -80,6 +85,7 @@ final class Join {
                 .mapToObj(row -> Integer.toString(table.line(row)))
                 .collect(Collectors.joining(", "));
         int more = alone.length - LINES_SAID;
-        return found + ", not those of line" + (alone.length == 1 ? " " : "s ") + lines + (more > 0 ? " and " + more + " more" : "");
+        return found + ", not those of line" + (alone.length == 1 ? " " : "s ") + lines
+                + (more > 0 ? " and " + more + " more" : "");
     }
 }

@@ -28,7 +28,8 @@ final class JsonColumn {
             }
             names.addAll(values.get(code).keySet());
             if (names.size() > MOST_NAMES) {
-                throw refusals.at(refusals.rowOf(code), "the objects have more than " + MOST_NAMES + " different names");
+                throw refusals.at(
+                        refusals.rowOf(code), "the objects have more than " + MOST_NAMES + " different names");
             }
         }
         Map<String, Column> all = new LinkedHashMap<>();
@@ -41,7 +42,8 @@ final class JsonColumn {
             }
             Column.Builder cellsOfName = new Column.Builder(free);
             for (int row = 0; row < cells.rows(); row++) {
-                cellsOfName.add(cells.code(row) < 0 ? null : values.get(cells.code(row)).get(name));
+                cellsOfName.add(
+                        cells.code(row) < 0 ? null : values.get(cells.code(row)).get(name));
             }
             all.put(free, cellsOfName.build());
         }
@@ -84,7 +86,10 @@ final class JsonColumn {
     /** Lists of GA4: {@code [{"key": "price", "value": {"double_value": 9.5}}]}. */
     private static boolean isOfKeys(List<?> list) {
         return !list.isEmpty()
-                && list.stream().allMatch(each -> each instanceof Map<?, ?> entry && entry.get("key") instanceof String && entry.containsKey("value"));
+                && list.stream()
+                        .allMatch(each -> each instanceof Map<?, ?> entry
+                                && entry.get("key") instanceof String
+                                && entry.containsKey("value"));
     }
 
     private static void flattenKeys(List<?> list, String prefix, Map<String, String> flat) {
@@ -92,7 +97,10 @@ final class JsonColumn {
             Map<?, ?> entry = (Map<?, ?>) each;
             Object value = entry.get("value");
             if (value instanceof Map<?, ?> typed) {
-                value = typed.values().stream().filter(Objects::nonNull).findFirst().orElse(null);
+                value = typed.values().stream()
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
             }
             put(prefix + entry.get("key"), value, flat);
         }

@@ -26,7 +26,11 @@ final class MoneyDoors {
                 .toList();
         if (codes.size() != 1) {
             throw table.refusals(column)
-                    .ofColumn(codes.isEmpty() ? "no currency is named" : codes.size() + " currencies; cut the table by where(\"" + column + "\", …) first");
+                    .ofColumn(
+                            codes.isEmpty()
+                                    ? "no currency is named"
+                                    : codes.size() + " currencies; cut the table by where(\"" + column
+                                            + "\", …) first");
         }
         try {
             return Currency.getInstance(codes.get(0));
@@ -38,7 +42,8 @@ final class MoneyDoors {
     static long[] minors(Table table, String column, Currency currency) {
         Objects.requireNonNull(currency, "currency");
         Column cells = table.column(column);
-        long[] byCode = table.numbers(column).minors(currency.getCurrencyCode(), Math.max(0, currency.getDefaultFractionDigits()));
+        long[] byCode = table.numbers(column)
+                .minors(currency.getCurrencyCode(), Math.max(0, currency.getDefaultFractionDigits()));
         long[] minors = new long[cells.rows()];
         Arrays.setAll(minors, row -> cells.code(row) < 0 ? 0 : byCode[cells.code(row)]);
         return minors;
@@ -89,7 +94,8 @@ final class MoneyDoors {
     /** A refusal of columns says the row; here it says the line. */
     private static IllegalArgumentException ofRow(Table table, IllegalArgumentException refused, RowOf rowOf) {
         String message = String.valueOf(refused.getMessage());
-        java.util.regex.Matcher row = java.util.regex.Pattern.compile(" ?\\(row (\\d+)\\)$").matcher(message);
+        java.util.regex.Matcher row =
+                java.util.regex.Pattern.compile(" ?\\(row (\\d+)\\)$").matcher(message);
         return row.find()
                 ? new IllegalArgumentException(
                         table.name() + " line " + table.line(rowOf.of(Integer.parseInt(row.group(1)))) + ": "
@@ -103,7 +109,11 @@ final class MoneyDoors {
         table.filled(date, "a change needs its date");
         table.filled(mrr, "a change needs its MRR; when an account stops paying that is 0");
         try {
-            return MrrLog.ofMinor(currency, CustomerDoors.filledTexts(table, account), table.dates(date), minors(table, mrr, currency));
+            return MrrLog.ofMinor(
+                    currency,
+                    CustomerDoors.filledTexts(table, account),
+                    table.dates(date),
+                    minors(table, mrr, currency));
         } catch (IllegalArgumentException e) {
             throw ofRow(table, e, row -> row);
         }
@@ -124,7 +134,8 @@ final class MoneyDoors {
                 throw table.refusals(mrr).at(row, "MRR must not be negative");
             }
             if (last != null && last.isBefore(starts[row])) {
-                throw table.refusals(end).at(row, "a subscription ends on " + last + ", before it starts on " + starts[row]);
+                throw table.refusals(end)
+                        .at(row, "a subscription ends on " + last + ", before it starts on " + starts[row]);
             }
             TreeMap<LocalDate, Long> mine = changes.get(accounts.code(row));
             mine.merge(starts[row], amounts[row], Math::addExact);

@@ -28,7 +28,8 @@ final class NumberColumn {
     static NumberColumn of(Column column, Refusals refusals, @Nullable DecimalMark said) {
         DecimalMark mark = column.isTyped()
                 ? DecimalMark.POINT
-                : column.parsed(List.of(DecimalMark.class, said == null ? "" : said), () -> markOf(column, refusals, said));
+                : column.parsed(
+                        List.of(DecimalMark.class, said == null ? "" : said), () -> markOf(column, refusals, said));
         double[] values = column.parsed(mark, () -> parse(column, refusals, mark));
         return new NumberColumn(column, refusals, mark, values);
     }
@@ -47,7 +48,10 @@ final class NumberColumn {
         int from = text.startsWith("-") ? 1 : 0;
         int point = text.indexOf('.');
         int end = point < 0 ? text.length() : point;
-        if (end == from || end - from > 15 || (text.charAt(from) == '0' && end - from > 1) || point == text.length() - 1) {
+        if (end == from
+                || end - from > 15
+                || (text.charAt(from) == '0' && end - from > 1)
+                || point == text.length() - 1) {
             return false;
         }
         for (int i = from; i < text.length(); i++) {
@@ -202,7 +206,9 @@ final class NumberColumn {
         for (int code = 0; code < minors.length; code++) {
             String text = column.texts().get(code);
             NumberText number = NumberText.of(text, mark);
-            if (number == null || number.percent() || !(number.currency().isEmpty() || NumberText.isOf(number.currency(), currencyCode))) {
+            if (number == null
+                    || number.percent()
+                    || !(number.currency().isEmpty() || NumberText.isOf(number.currency(), currencyCode))) {
                 throw refusals.at(refusals.rowOf(code), "not an amount in " + currencyCode);
             }
             try {

@@ -106,7 +106,8 @@ final class Query {
         connection.setAutoCommit(true);
     }
 
-    private Table read(Connection connection, String sql, @Nullable Object[] arguments, Progress progress) throws SQLException {
+    private Table read(Connection connection, String sql, @Nullable Object[] arguments, Progress progress)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < arguments.length; i++) {
                 statement.setObject(i + 1, argument(arguments[i]));

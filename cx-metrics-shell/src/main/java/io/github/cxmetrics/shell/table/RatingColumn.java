@@ -71,7 +71,9 @@ final class RatingColumn {
             long[] counts = one.snapshot().counts();
             byCode[code] = Double.NaN;
             for (int point = 0; point < counts.length; point++) {
-                byCode[code] = counts[point] > 0 ? labels.scale().min() + point * labels.scale().step() : byCode[code];
+                byCode[code] = counts[point] > 0
+                        ? labels.scale().min() + point * labels.scale().step()
+                        : byCode[code];
             }
         }
         return new RatingColumn(table, cells, labels.scale(), byCode);

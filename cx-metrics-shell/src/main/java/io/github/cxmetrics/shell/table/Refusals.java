@@ -15,8 +15,29 @@ final class Refusals {
 
     /** Texts that stand for a missing value in files of many tools. They are ours to say, whoever's the file is. */
     private static final Set<String> MISSING_CODES = Set.of(
-            "n/a", "na", "#n/a", "n.a.", "-", "--", "\u2013", "\u2014", ".", "?", "null", "none", "nil", "nan", "not available", "missing",
-            "unknown", "\\n", "(null)", "(none)", "(not set)", "(blank)", "undefined");
+            "n/a",
+            "na",
+            "#n/a",
+            "n.a.",
+            "-",
+            "--",
+            "\u2013",
+            "\u2014",
+            ".",
+            "?",
+            "null",
+            "none",
+            "nil",
+            "nan",
+            "not available",
+            "missing",
+            "unknown",
+            "\\n",
+            "(null)",
+            "(none)",
+            "(not set)",
+            "(blank)",
+            "undefined");
 
     private final String table;
     private final int[] lines;
@@ -82,7 +103,8 @@ final class Refusals {
             message += (onlyCodes ? "; if they mean missing, say " : "; if some mean missing, say ") + "missingTexts("
                     + String.join(", ", proposed) + "), or missing(…) of Csv";
         }
-        return new IllegalArgumentException(table + " " + saidLines(rows) + ", column " + column.name() + ": " + message);
+        return new IllegalArgumentException(
+                table + " " + saidLines(rows) + ", column " + column.name() + ": " + message);
     }
 
     private String saidLines(List<Integer> rows) {

@@ -17,7 +17,8 @@ final class Resources {
             throw new IllegalArgumentException("a resource is in a file or a jar, not at " + protocol + ":");
         }
         String name = resource.getPath().substring(resource.getPath().lastIndexOf('/') + 1);
-        Source.Opener opener = name.endsWith(".gz") ? () -> new GZIPInputStream(resource.openStream()) : resource::openStream;
+        Source.Opener opener =
+                name.endsWith(".gz") ? () -> new GZIPInputStream(resource.openStream()) : resource::openStream;
         try {
             return CsvReading.read(new Source(name, List.of(), opener), Csv.detect());
         } catch (IOException e) {

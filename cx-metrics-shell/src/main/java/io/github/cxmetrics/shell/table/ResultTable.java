@@ -92,7 +92,8 @@ public final class ResultTable {
             return List.of(ofMetrics(List.of(metric)));
         }
         if (result instanceof Collection<?> many && !many.isEmpty() && areMetrics(many)) {
-            return List.of(ofMetrics(many.stream().map(metric -> (Metric<?>) metric).toList()));
+            return List.of(
+                    ofMetrics(many.stream().map(metric -> (Metric<?>) metric).toList()));
         }
         if (result instanceof Map<?, ?> map && !map.isEmpty() && areMetrics(map.values())) {
             Map<String, Metric<?>> metrics = new LinkedHashMap<>();
@@ -210,14 +211,12 @@ public final class ResultTable {
     public Path save(Path file) {
         String name = String.valueOf(requireNonNull(file, "file").getFileName());
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        String text =
-                switch (ending) {
-                    case "csv" -> "\uFEFF" + toCsv();
-                    case "md" -> toMarkdown();
-                    case "html" -> TableText.page(this);
-                    default -> throw new IllegalArgumentException(
-                            "a table is saved as .csv, .md or .html, not as " + name);
-                };
+        String text = switch (ending) {
+            case "csv" -> "\uFEFF" + toCsv();
+            case "md" -> toMarkdown();
+            case "html" -> TableText.page(this);
+            default -> throw new IllegalArgumentException("a table is saved as .csv, .md or .html, not as " + name);
+        };
         WholeFile.write(file, text.getBytes(StandardCharsets.UTF_8));
         return file.toAbsolutePath();
     }

@@ -42,13 +42,13 @@ final class Rows {
             return new Place(file, "row", true);
         }
 
-
         IllegalArgumentException refusal(long line, String rule) {
             return new IllegalArgumentException(file + " " + unit + " " + line + ": " + rule);
         }
 
         IllegalArgumentException refusal(long line, String column, String rule, @Nullable Throwable cause) {
-            return new IllegalArgumentException(file + " " + unit + " " + line + ", column " + column + ": " + rule, cause);
+            return new IllegalArgumentException(
+                    file + " " + unit + " " + line + ", column " + column + ": " + rule, cause);
         }
     }
 
@@ -115,7 +115,8 @@ final class Rows {
         List<String> first = headerRows.get(0);
         if (first.stream().allMatch(cell -> Blanks.strip(cell).isEmpty())) {
             throw place.refusal(
-                    headerLine, "the header names no column; if it stands below, say Csv.skip(" + headerLine + ") or more");
+                    headerLine,
+                    "the header names no column; if it stands below, say Csv.skip(" + headerLine + ") or more");
         }
         if (!options.isHeaderStated() && Header.looksLikeData(first)) {
             throw place.refusal(
@@ -172,9 +173,10 @@ final class Rows {
             return columns.table(reading, place.isTyped());
         }
         if (headerRows.isEmpty()) {
-            throw new IllegalArgumentException(place.file() + " holds no header: nothing but blank " + place.unit() + "s");
+            throw new IllegalArgumentException(
+                    place.file() + " holds no header: nothing but blank " + place.unit() + "s");
         }
-        throw new IllegalArgumentException(place.file() + " ends within the header: it has " + count(headerRows.size(), "row")
-                + ", not " + options.headerRows());
+        throw new IllegalArgumentException(place.file() + " ends within the header: it has "
+                + count(headerRows.size(), "row") + ", not " + options.headerRows());
     }
 }

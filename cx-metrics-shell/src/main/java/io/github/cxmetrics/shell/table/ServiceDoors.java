@@ -33,7 +33,8 @@ final class ServiceDoors {
 
     private ServiceDoors() {}
 
-    static TicketLog tickets(Table table, StatusMapping statuses, String ticket, String time, String status, String actor) {
+    static TicketLog tickets(
+            Table table, StatusMapping statuses, String ticket, String time, String status, String actor) {
         Objects.requireNonNull(statuses, "statuses");
         Column ids = table.filled(ticket, "an event needs its ticket");
         table.filled(time, "an event needs its time");
@@ -53,7 +54,8 @@ final class ServiceDoors {
             TicketAct act = acts[what.code(row)];
             boolean first = seen.add(ids.code(row));
             boolean creates = first && (act == TicketAct.TO_NEW || act == TicketAct.TO_OPEN);
-            events.add(TicketEvent.of(null, times[row], creates ? TicketAct.CREATED : act, actors[who.code(row)]).numbered(row));
+            events.add(TicketEvent.of(null, times[row], creates ? TicketAct.CREATED : act, actors[who.code(row)])
+                    .numbered(row));
             ofTickets.add(ids.texts().get(ids.code(row)));
         }
         List<Integer> places = IntStream.range(0, events.size()).boxed().toList();
@@ -134,10 +136,13 @@ final class ServiceDoors {
     /** Whether the first text has the digits of a date before anything else; durations never do. */
     private static boolean isOfTimes(Table table, String column) {
         Column cells = table.column(column);
-        return !cells.texts().isEmpty() && (new TimeScan().read(cells.texts().get(0), true) || new TimeScan().read(cells.texts().get(0), false));
+        return !cells.texts().isEmpty()
+                && (new TimeScan().read(cells.texts().get(0), true)
+                        || new TimeScan().read(cells.texts().get(0), false));
     }
 
-    static CallLog calls(Table table, String queuedAt, String outcome, String waited, String talked, String held, String wrapped) {
+    static CallLog calls(
+            Table table, String queuedAt, String outcome, String waited, String talked, String held, String wrapped) {
         table.filled(queuedAt, "a call needs its time");
         Column outcomes = table.filled(outcome, "a call needs its outcome");
         table.filled(waited, "a call needs its wait, which may be 0");
@@ -196,7 +201,8 @@ final class ServiceDoors {
             try {
                 byStart.merge(starts[row], cells.tally(rule, row), CallTally::plus);
             } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException(table.name() + " line " + table.line(row) + ": " + e.getMessage(), e);
+                throw new IllegalArgumentException(
+                        table.name() + " line " + table.line(row) + ": " + e.getMessage(), e);
             }
         }
         return byStart;
@@ -211,7 +217,9 @@ final class ServiceDoors {
         ChronoUnit unit = ticks.unit();
         long[] times = ticks.times();
         if (unit == ChronoUnit.NANOS) {
-            times = IntStream.range(0, times.length).mapToLong(row -> Math.floorDiv(ticks.times()[row], 1000L)).toArray();
+            times = IntStream.range(0, times.length)
+                    .mapToLong(row -> Math.floorDiv(ticks.times()[row], 1000L))
+                    .toArray();
         }
         ContactLog log = ContactLog.wrapping(customers, times, ChronoUnit.MICROS);
         return who.missing() == 0 ? log : log.withUnknownCustomer(unknown);

@@ -58,10 +58,7 @@ record Spelling(
     }
 
     private static <V> ImmutableMap<String, V> put(ImmutableMap<String, V> map, String column, V value) {
-        return ImmutableMap.<String, V>builder()
-                .putAll(map)
-                .put(column, value)
-                .buildKeepingLast();
+        return ImmutableMap.<String, V>builder().putAll(map).put(column, value).buildKeepingLast();
     }
 
     private static <V> ImmutableMap<String, V> without(ImmutableMap<String, V> map, String column) {

@@ -16,49 +16,58 @@ import org.jspecify.annotations.Nullable;
 enum SqlCell {
     TEXT {
         @Override
-        @Nullable String read(ResultSet row, int column) throws SQLException {
+        @Nullable
+        String read(ResultSet row, int column) throws SQLException {
             return row.getString(column);
         }
     },
     WHOLE {
         @Override
-        @Nullable String read(ResultSet row, int column) throws SQLException {
+        @Nullable
+        String read(ResultSet row, int column) throws SQLException {
             long value = row.getLong(column);
             return row.wasNull() ? null : Long.toString(value);
         }
     },
     DECIMAL {
         @Override
-        @Nullable String read(ResultSet row, int column) throws SQLException {
+        @Nullable
+        String read(ResultSet row, int column) throws SQLException {
             // By way of text, as PostgreSQL's numbers may be NaN or infinite.
             String text = row.getString(column);
-            return text == null || !Character.isDigit(text.charAt(text.length() - 1)) ? text : new BigDecimal(text).toPlainString();
+            return text == null || !Character.isDigit(text.charAt(text.length() - 1))
+                    ? text
+                    : new BigDecimal(text).toPlainString();
         }
     },
     FLOATING {
         @Override
-        @Nullable String read(ResultSet row, int column) throws SQLException {
+        @Nullable
+        String read(ResultSet row, int column) throws SQLException {
             double value = row.getDouble(column);
             return row.wasNull() ? null : plain(value, Double.toString(value));
         }
     },
     SHORT_FLOATING {
         @Override
-        @Nullable String read(ResultSet row, int column) throws SQLException {
+        @Nullable
+        String read(ResultSet row, int column) throws SQLException {
             float value = row.getFloat(column);
             return row.wasNull() ? null : plain(value, Float.toString(value));
         }
     },
     BOOLEAN {
         @Override
-        @Nullable String read(ResultSet row, int column) throws SQLException {
+        @Nullable
+        String read(ResultSet row, int column) throws SQLException {
             boolean value = row.getBoolean(column);
             return row.wasNull() ? null : Boolean.toString(value);
         }
     },
     MOMENT {
         @Override
-        @Nullable String read(ResultSet row, int column) throws SQLException {
+        @Nullable
+        String read(ResultSet row, int column) throws SQLException {
             OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
             if (time == null || time.equals(OffsetDateTime.MAX) || time.equals(OffsetDateTime.MIN)) {
                 return time == null ? null : infinite(time.equals(OffsetDateTime.MAX));
@@ -68,7 +77,8 @@ enum SqlCell {
     },
     LOCAL_TIME {
         @Override
-        @Nullable String read(ResultSet row, int column) throws SQLException {
+        @Nullable
+        String read(ResultSet row, int column) throws SQLException {
             LocalDateTime time = row.getObject(column, LocalDateTime.class);
             if (time == null || time.equals(LocalDateTime.MAX) || time.equals(LocalDateTime.MIN)) {
                 return time == null ? null : infinite(time.equals(LocalDateTime.MAX));
@@ -78,7 +88,8 @@ enum SqlCell {
     },
     DATE {
         @Override
-        @Nullable String read(ResultSet row, int column) throws SQLException {
+        @Nullable
+        String read(ResultSet row, int column) throws SQLException {
             LocalDate date = row.getObject(column, LocalDate.class);
             if (date == null || date.equals(LocalDate.MAX) || date.equals(LocalDate.MIN)) {
                 return date == null ? null : infinite(date.equals(LocalDate.MAX));
@@ -88,7 +99,8 @@ enum SqlCell {
     },
     BYTES {
         @Override
-        @Nullable String read(ResultSet row, int column) throws SQLException {
+        @Nullable
+        String read(ResultSet row, int column) throws SQLException {
             byte[] bytes = row.getBytes(column);
             return bytes == null ? null : HexFormat.of().formatHex(bytes);
         }

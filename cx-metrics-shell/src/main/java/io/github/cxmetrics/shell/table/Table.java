@@ -137,7 +137,8 @@ public final class Table extends TypedColumns {
      * @throws java.io.UncheckedIOException if the connection is lost
      */
     public static Table query(Connection connection, String sql, @Nullable Object... arguments) {
-        return Query.read(Objects.requireNonNull(connection, "connection"), Objects.requireNonNull(sql, "sql"), arguments);
+        return Query.read(
+                Objects.requireNonNull(connection, "connection"), Objects.requireNonNull(sql, "sql"), arguments);
     }
 
     /**
@@ -296,7 +297,9 @@ public final class Table extends TypedColumns {
      */
     public Table where(Predicate<? super Row> test) {
         Objects.requireNonNull(test, "test");
-        return pick(IntStream.range(0, size()).filter(row -> test.test(new Row(this, row))).toArray());
+        return pick(IntStream.range(0, size())
+                .filter(row -> test.test(new Row(this, row)))
+                .toArray());
     }
 
     /**
@@ -411,7 +414,8 @@ public final class Table extends TypedColumns {
             throw new IllegalArgumentException(name + " has a column \"" + to + "\" already");
         }
         Map<String, Column> renamed = new LinkedHashMap<>();
-        columns.forEach((each, cells) -> renamed.put(each.equals(column) ? to : each, each.equals(column) ? cells.named(to) : cells));
+        columns.forEach((each, cells) ->
+                renamed.put(each.equals(column) ? to : each, each.equals(column) ? cells.named(to) : cells));
         return new Table(name, reading, renamed, lines, spelling.renamed(column, to), unmatched);
     }
 
@@ -463,7 +467,9 @@ public final class Table extends TypedColumns {
                 latest[code] = row;
             }
         }
-        return pick(IntStream.range(0, size()).filter(row -> who.code(row) < 0 || latest[who.code(row)] == row).toArray());
+        return pick(IntStream.range(0, size())
+                .filter(row -> who.code(row) < 0 || latest[who.code(row)] == row)
+                .toArray());
     }
 
     /**
@@ -550,7 +556,8 @@ public final class Table extends TypedColumns {
     Column column(String column) {
         Column found = columns.get(Objects.requireNonNull(column, "column"));
         if (found == null) {
-            throw new IllegalArgumentException(name + " has no column \"" + column + "\"" + Nearest.said(column, columns.keySet(), NAMES_SAID));
+            throw new IllegalArgumentException(
+                    name + " has no column \"" + column + "\"" + Nearest.said(column, columns.keySet(), NAMES_SAID));
         }
         return found;
     }
@@ -590,7 +597,8 @@ public final class Table extends TypedColumns {
         for (int row = 0; row < cells.rows(); row++) {
             if (cells.code(row) < 0) {
                 int more = cells.missing() - 1;
-                throw refusals(column).at(row, "a cell is missing" + (more == 0 ? "" : ", as are " + more + " more") + ": " + why);
+                throw refusals(column)
+                        .at(row, "a cell is missing" + (more == 0 ? "" : ", as are " + more + " more") + ": " + why);
             }
         }
         return cells;

@@ -37,7 +37,8 @@ final class TableText {
     }
 
     private static String csvCell(String cell) {
-        boolean isFormula = FORMULA.matcher(cell).matches() && !NUMBERS.matcher(cell).matches();
+        boolean isFormula =
+                FORMULA.matcher(cell).matches() && !NUMBERS.matcher(cell).matches();
         String safe = isFormula ? "'" + cell : cell;
         boolean isPlain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
                 && safe.strip().equals(safe);
@@ -63,13 +64,17 @@ final class TableText {
     static String html(ResultTable table) {
         StringBuilder text = new StringBuilder("<table>\n<thead>\n<tr>");
         table.columns()
-                .forEach(column ->
-                        text.append("<th scope=\"col\">").append(HtmlText.escaped(column)).append("</th>"));
+                .forEach(column -> text.append("<th scope=\"col\">")
+                        .append(HtmlText.escaped(column))
+                        .append("</th>"));
         text.append("</tr>\n</thead>\n<tbody>\n");
         for (List<String> row : table.rows()) {
-            text.append("<tr><th scope=\"row\">").append(HtmlText.escaped(row.get(0))).append("</th>");
+            text.append("<tr><th scope=\"row\">")
+                    .append(HtmlText.escaped(row.get(0)))
+                    .append("</th>");
             row.subList(1, row.size())
-                    .forEach(cell -> text.append("<td>").append(HtmlText.escaped(cell)).append("</td>"));
+                    .forEach(cell ->
+                            text.append("<td>").append(HtmlText.escaped(cell)).append("</td>"));
             text.append("</tr>\n");
         }
         return text.append("</tbody>\n</table>\n").toString();

@@ -31,7 +31,8 @@ final class Texts {
     private int[] addresses = new int[8];
     private int size;
 
-    // Each slot holds a hash in its upper half and the number of the text + 1 in the lower; 0 is free. A power of two, at most two thirds of them taken.
+    // Each slot holds a hash in its upper half and the number of the text + 1 in the lower; 0 is free. A power of two,
+    // at most two thirds of them taken.
     private long[] slots = new long[16];
 
     private final int[] hashes;

@@ -39,7 +39,8 @@ record TimeColumn(long[] localSeconds, int[] nanos, int[] offsets, boolean days)
 
     private static TimeColumn ofNumbers(Column column, Refusals refusals, Spelling spelling, ChronoUnit unit) {
         if (unit.compareTo(ChronoUnit.DAYS) > 0) {
-            throw refusals.ofColumn("times are counted in nanoseconds to days since 1970, not in " + unit.toString().toLowerCase(Locale.ROOT));
+            throw refusals.ofColumn("times are counted in nanoseconds to days since 1970, not in "
+                    + unit.toString().toLowerCase(Locale.ROOT));
         }
         long[] ticks = NumberColumn.of(column, refusals, spelling.mark()).wholes(Long.MIN_VALUE, Long.MAX_VALUE);
         Fill fill = new Fill(ticks.length);
@@ -50,10 +51,14 @@ record TimeColumn(long[] localSeconds, int[] nanos, int[] offsets, boolean days)
                         ? Instant.ofEpochSecond(
                                 Math.floorDiv(ticks[code], 1_000_000_000 / nanosPerTick),
                                 Math.floorMod(ticks[code], 1_000_000_000 / nanosPerTick) * nanosPerTick)
-                        : Instant.ofEpochSecond(Math.multiplyExact(ticks[code], unit.getDuration().toSeconds()));
+                        : Instant.ofEpochSecond(Math.multiplyExact(
+                                ticks[code], unit.getDuration().toSeconds()));
                 fill.set(code, at.getEpochSecond(), at.getNano(), 0);
             } catch (ArithmeticException | java.time.DateTimeException beyond) {
-                throw refusals.at(refusals.rowOf(code), ticks[code] + " " + unit.toString().toLowerCase(Locale.ROOT) + " since 1970 is beyond the calendar");
+                throw refusals.at(
+                        refusals.rowOf(code),
+                        ticks[code] + " " + unit.toString().toLowerCase(Locale.ROOT)
+                                + " since 1970 is beyond the calendar");
             }
         }
         return fill.column(unit == ChronoUnit.DAYS);
@@ -81,17 +86,23 @@ record TimeColumn(long[] localSeconds, int[] nanos, int[] offsets, boolean days)
 
     private static String twofold(Column column, int code, long american, long european) {
         String text = column.texts().get(code);
-        char separator = text.chars().filter(c -> !NumberText.isDigit((char) c)).mapToObj(c -> (char) c).findFirst().orElse('/');
+        char separator = text.chars()
+                .filter(c -> !NumberText.isDigit((char) c))
+                .mapToObj(c -> (char) c)
+                .findFirst()
+                .orElse('/');
         String name = '"' + column.name() + "\", \"";
         String clock = text.length() > 10 ? " H:mm:ss" : "";
-        return "a date is " + day(european) + " or " + day(american) + ", and no cell decides; say withFormat(" + name + "d" + separator + "M" + separator
-                + "uuuu" + clock + "\") or withFormat(" + name + "M" + separator + "d" + separator + "uuuu" + clock + "\")";
+        return "a date is " + day(european) + " or " + day(american) + ", and no cell decides; say withFormat(" + name
+                + "d" + separator + "M" + separator + "uuuu" + clock + "\") or withFormat(" + name + "M" + separator
+                + "d" + separator + "uuuu" + clock + "\")";
     }
 
     private static String day(long localSecond) {
         LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(localSecond, 86_400L));
         String month = date.getMonth().name();
-        return date.getDayOfMonth() + " " + month.charAt(0) + month.substring(1).toLowerCase(Locale.ROOT) + " " + date.getYear();
+        return date.getDayOfMonth() + " " + month.charAt(0) + month.substring(1).toLowerCase(Locale.ROOT) + " "
+                + date.getYear();
     }
 
     /** The instants of the texts; times without a zone are read in this one, and a date is the start of the day in it. */
@@ -193,12 +204,20 @@ record TimeColumn(long[] localSeconds, int[] nanos, int[] offsets, boolean days)
                 throw refuse(refusals);
             }
             if (Stream.of(0, 1, 2).filter(form -> firstOfForm[form] >= 0).count() > 1) {
-                throw mixed(refusals, "dates", firstOfForm, List.of("year first", "month or day first", "with the month's name"));
+                throw mixed(
+                        refusals,
+                        "dates",
+                        firstOfForm,
+                        List.of("year first", "month or day first", "with the month's name"));
             }
             boolean local = firstOfZone[0] >= 0 || firstOfZone[1] >= 0;
             int kinds = (local ? 1 : 0) + (firstOfZone[2] >= 0 ? 1 : 0) + (firstOfZone[3] >= 0 ? 1 : 0);
             if (kinds > 1) {
-                throw mixed(refusals, "times", firstOfZone, List.of("a date alone", "without a zone", "with an offset", "with a zone's abbreviation"));
+                throw mixed(
+                        refusals,
+                        "times",
+                        firstOfZone,
+                        List.of("a date alone", "without a zone", "with an offset", "with a zone's abbreviation"));
             }
             return fill.column(firstOfZone[1] < 0 && firstOfZone[2] < 0 && firstOfZone[3] < 0);
         }
@@ -210,8 +229,8 @@ record TimeColumn(long[] localSeconds, int[] nanos, int[] offsets, boolean days)
             return refusals.misfits(
                     misfits::get,
                     hasTwofoldZone
-                            ? "no time of one zone: an abbreviation such as CST or IST names several; say which by inZone(…), and withFormat(\"" + column.name()
-                                    + "\", …) with the abbreviation in single quotes"
+                            ? "no time of one zone: an abbreviation such as CST or IST names several; say which by inZone(…), and withFormat(\""
+                                    + column.name() + "\", …) with the abbreviation in single quotes"
                             : "no date or time");
         }
 
@@ -234,7 +253,8 @@ record TimeColumn(long[] localSeconds, int[] nanos, int[] offsets, boolean days)
                     .filter(kind -> kind < first.length && first[kind] >= 0)
                     .map(kind -> kinds.get(kind) + " (line " + refusals.lineOf(first[kind]) + ")")
                     .collect(Collectors.joining(", "));
-            return refusals.ofColumn(what + " are written in several ways: " + said + "; if that is meant, say all their formats: withFormat(\"" + column.name() + "\", …, …)");
+            return refusals.ofColumn(what + " are written in several ways: " + said
+                    + "; if that is meant, say all their formats: withFormat(\"" + column.name() + "\", …, …)");
         }
     }
 }

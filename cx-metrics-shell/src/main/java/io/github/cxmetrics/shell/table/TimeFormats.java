@@ -36,7 +36,8 @@ final class TimeFormats {
     /** A formatter of a pattern, strict, in English, and blind to upper and lower case. */
     static DateTimeFormatter formatter(String pattern) {
         // An abbreviated zone is read by itself: Java takes CET for a region, whose summers differ.
-        String withoutZone = endsInZone(pattern) ? pattern.substring(0, pattern.length() - 1).stripTrailing() : pattern;
+        String withoutZone =
+                endsInZone(pattern) ? pattern.substring(0, pattern.length() - 1).stripTrailing() : pattern;
         // In a strict reading y needs an era; people mean the year.
         return new DateTimeFormatterBuilder()
                 .parseCaseInsensitive()
@@ -85,7 +86,8 @@ final class TimeFormats {
         for (int i = 0; i < patterns.size(); i++) {
             Moment moment = parse(text, i);
             if (found != null && moment != null && !moment.equals(found)) {
-                throw refusals.at(refusals.rowOf(code), "two of the formats fit and differ: " + String.join(", ", patterns));
+                throw refusals.at(
+                        refusals.rowOf(code), "two of the formats fit and differ: " + String.join(", ", patterns));
             }
             found = moment == null ? found : moment;
         }
@@ -95,15 +97,23 @@ final class TimeFormats {
     private @Nullable Moment parse(String text, int format) {
         try {
             if (!endsInZone(patterns.get(format))) {
-                return of(formatters.get(format)
-                        .parseBest(text, ZonedDateTime::from, OffsetDateTime::from, LocalDateTime::from, LocalDate::from, YearMonth::from));
+                return of(formatters
+                        .get(format)
+                        .parseBest(
+                                text,
+                                ZonedDateTime::from,
+                                OffsetDateTime::from,
+                                LocalDateTime::from,
+                                LocalDate::from,
+                                YearMonth::from));
             }
             int zoneFrom = text.length();
             while (zoneFrom > 0 && Character.isLetter(text.charAt(zoneFrom - 1))) {
                 zoneFrom--;
             }
             int minutes = TimeScan.offsetOf(text.substring(zoneFrom));
-            LocalDateTime local = LocalDateTime.parse(text.substring(0, zoneFrom).stripTrailing(), formatters.get(format));
+            LocalDateTime local =
+                    LocalDateTime.parse(text.substring(0, zoneFrom).stripTrailing(), formatters.get(format));
             return minutes == TimeScan.NO_ZONE
                     ? null
                     : new Moment(local.toEpochSecond(ZoneOffset.UTC), local.getNano(), 60 * minutes, false);

@@ -29,9 +29,22 @@ final class TimeScan {
         NAME
     }
 
-    private static final String[] MONTHS = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
+    private static final String[] MONTHS = {
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"
+    };
     private static final String[] LONG_MONTHS = {
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december"
     };
     private static final String[] DAYS = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 
@@ -232,7 +245,9 @@ final class TimeScan {
     static int weekdayOf(String name) {
         for (int i = 0; i < DAYS.length; i++) {
             if (name.equalsIgnoreCase(DAYS[i])
-                    || (name.length() > 5 && name.regionMatches(true, 0, DAYS[i], 0, 3) && name.toLowerCase(Locale.ROOT).endsWith("day"))) {
+                    || (name.length() > 5
+                            && name.regionMatches(true, 0, DAYS[i], 0, 3)
+                            && name.toLowerCase(Locale.ROOT).endsWith("day"))) {
                 return i + 1;
             }
         }
@@ -315,7 +330,8 @@ final class TimeScan {
         String name = letters().toUpperCase(Locale.ROOT);
         if (name.equals("Z") || name.equals("UTC") || name.equals("GMT")) {
             zone = Zone.OFFSET;
-            boolean more = at < text.length() && !name.equals("Z") && (text.charAt(at) == '+' || text.charAt(at) == '-');
+            boolean more =
+                    at < text.length() && !name.equals("Z") && (text.charAt(at) == '+' || text.charAt(at) == '-');
             return (!more || readOffset()) && skipRegion();
         }
         zone = Zone.NAME;

@@ -39,7 +39,10 @@ abstract sealed class TypedColumns extends Doors permits Table {
      * @throws IllegalArgumentException if there is no such column, or a cell is missing or no whole number in the range of an int
      */
     public int[] ints(String column) {
-        self().filled(column, "whole numbers of all rows were asked for; say which number stands for missing ones: ints(\"" + column + "\", …)");
+        self().filled(
+                        column,
+                        "whole numbers of all rows were asked for; say which number stands for missing ones: ints(\""
+                                + column + "\", …)");
         return ints(column, 0);
     }
 
@@ -70,10 +73,15 @@ abstract sealed class TypedColumns extends Doors permits Table {
      * @throws IllegalArgumentException if there is no such column, or a cell is missing or no whole number in the range of a long
      */
     public long[] longs(String column) {
-        self().filled(column, "whole numbers of all rows were asked for; drop the others by wherePresent(\"" + column + "\")");
+        self().filled(
+                        column,
+                        "whole numbers of all rows were asked for; drop the others by wherePresent(\"" + column
+                                + "\")");
         long[] values = self().numbers(column).wholes(Long.MIN_VALUE, Long.MAX_VALUE);
         Column cells = self().column(column);
-        return IntStream.range(0, self().size()).mapToLong(row -> values[cells.code(row)]).toArray();
+        return IntStream.range(0, self().size())
+                .mapToLong(row -> values[cells.code(row)])
+                .toArray();
     }
 
     /**
@@ -105,7 +113,9 @@ abstract sealed class TypedColumns extends Doors permits Table {
      * @throws IllegalArgumentException if there is no such column, or a cell is missing, no amount in the currency, or has more decimals than it
      */
     public long[] minors(String column, Currency currency) {
-        self().filled(column, "amounts of all rows were asked for; drop the others by wherePresent(\"" + column + "\")");
+        self().filled(
+                        column,
+                        "amounts of all rows were asked for; drop the others by wherePresent(\"" + column + "\")");
         return MoneyDoors.minors(self(), column, currency);
     }
 
@@ -150,7 +160,9 @@ abstract sealed class TypedColumns extends Doors permits Table {
         if (!texts.isEmpty() && texts.stream().allMatch(text -> text.matches("[0-9]{4}-(0[1-9]|1[0-2])"))) {
             return texts.stream().map(YearMonth::parse).toArray(YearMonth[]::new);
         }
-        return Arrays.stream(self().times(column).dates(spelling().zone())).map(YearMonth::from).toArray(YearMonth[]::new);
+        return Arrays.stream(self().times(column).dates(spelling().zone()))
+                .map(YearMonth::from)
+                .toArray(YearMonth[]::new);
     }
 
     /**

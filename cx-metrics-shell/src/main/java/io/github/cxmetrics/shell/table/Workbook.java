@@ -98,8 +98,9 @@ final class Workbook {
             return book.getFirstSheet();
         }
         return book.findSheet(wanted)
-                .orElseThrow(() -> new Refused(new IllegalArgumentException(name + " has no sheet \"" + wanted
-                        + "\"; its sheets are " + book.getSheets().map(Sheet::getName).collect(Collectors.joining(", ")))));
+                .orElseThrow(() -> new Refused(
+                        new IllegalArgumentException(name + " has no sheet \"" + wanted + "\"; its sheets are "
+                                + book.getSheets().map(Sheet::getName).collect(Collectors.joining(", ")))));
     }
 
     private List<String> reading(Sheet sheet) {
@@ -128,7 +129,8 @@ final class Workbook {
         cellsLeft -= width;
         if (cellsLeft < 0) {
             throw new IllegalArgumentException(
-                    name + " spreads over too many cells for a file of its size; if it is trusted, say Csv.unpackingUpTo(cells)");
+                    name
+                            + " spreads over too many cells for a file of its size; if it is trusted, say Csv.unpackingUpTo(cells)");
         }
         for (int column = 0; column < width; column++) {
             Cell cell = row.getCell(column);

@@ -85,7 +85,15 @@ final class ChartCases {
     }
 
     static final List<Names> NAMES = List.of(
-            new Names("English", List.of("Check-in", "Security", "Baggage claim", "Information desks and way-finding", "Rental cars", "Wi-Fi")),
+            new Names(
+                    "English",
+                    List.of(
+                            "Check-in",
+                            "Security",
+                            "Baggage claim",
+                            "Information desks and way-finding",
+                            "Rental cars",
+                            "Wi-Fi")),
             new Names(
                     "Russian",
                     List.of(
@@ -95,7 +103,9 @@ final class ChartCases {
                             "Парковка и подъезд к терминалу",
                             "Комната матери и ребёнка",
                             "Обмен валюты и банкоматы")),
-            new Names("Chinese", List.of("国际出发大厅与候机区", "行李提取及遗失行李服务中心", "自助值机与行李托运柜台", "安全检查与海关通道", "贵宾休息室", "无障碍设施与特殊旅客服务")),
+            new Names(
+                    "Chinese",
+                    List.of("国际出发大厅与候机区", "行李提取及遗失行李服务中心", "自助值机与行李托运柜台", "安全检查与海关通道", "贵宾休息室", "无障碍设施与特殊旅客服务")),
             new Names(
                     "60 characters",
                     List.of(
@@ -124,11 +134,17 @@ final class ChartCases {
         return Stream.of(
                 new Case("scores by group", n -> Chart.of(npsByGroup(n, 20)).source("passenger survey 2025")),
                 new Case("trend", n -> Chart.of(shareByWeek(n))),
-                new Case("trend with limits", n -> Chart.of(shareByWeek(n), shareByWeek(n).chart())),
-                new Case("control chart", n -> Chart.of(shareByWeek(n).chart(ControlChart.P_PRIME_FLOORED.baseline(16)))),
+                new Case(
+                        "trend with limits",
+                        n -> Chart.of(shareByWeek(n), shareByWeek(n).chart())),
+                new Case(
+                        "control chart",
+                        n -> Chart.of(shareByWeek(n).chart(ControlChart.P_PRIME_FLOORED.baseline(16)))),
                 new Case("run chart", n -> Chart.of(shareByWeek(n).runChart())),
                 new Case("change", n -> Chart.of(shareByWeek(n), shareByWeek(n).changePoint())),
-                new Case("ratings", n -> Chart.of(ratingsByGroup(n, 1).values().iterator().next())),
+                new Case(
+                        "ratings",
+                        n -> Chart.of(ratingsByGroup(n, 1).values().iterator().next())),
                 new Case("ratings by group", n -> Chart.distribution("area", ratingsByGroup(n, 7))),
                 new Case("labelled ratings", n -> Chart.distribution("area", ratingsByGroup(n, 3), labels(n))),
                 new Case("bands of NPS", n -> Chart.distribution(npsByGroup(n, 6))),
@@ -146,14 +162,22 @@ final class ChartCases {
     static MetricTable<Nps> npsByGroup(Names names, int groups) {
         Map<String, Nps> byGroup = new LinkedHashMap<>();
         for (int i = 0; i < groups; i++) {
-            byGroup.put(names.word(i), Nps.promoters(20 + 31L * i % 97).passives(30 + 17L * i % 41).detractors(11 + 53L * i % 67));
+            byGroup.put(
+                    names.word(i),
+                    Nps.promoters(20 + 31L * i % 97).passives(30 + 17L * i % 41).detractors(11 + 53L * i % 67));
         }
         return MetricTable.of("area", byGroup);
     }
 
     static MetricSeries<Proportion> shareByWeek(Names names) {
-        long[] kept = {76, 83, 67, 105, 85, 88, 72, 73, 68, 69, 88, 97, 111, 77, 112, 108, 66, 82, 86, 83, 69, 0, 84, 69, 93, 59, 65, 62, 99, 23};
-        long[] all = {95, 99, 86, 126, 105, 110, 89, 85, 84, 81, 105, 115, 138, 98, 131, 128, 83, 94, 113, 114, 103, 0, 129, 91, 132, 86, 96, 93, 140, 31};
+        long[] kept = {
+            76, 83, 67, 105, 85, 88, 72, 73, 68, 69, 88, 97, 111, 77, 112, 108, 66, 82, 86, 83, 69, 0, 84, 69, 93, 59,
+            65, 62, 99, 23
+        };
+        long[] all = {
+            95, 99, 86, 126, 105, 110, 89, 85, 84, 81, 105, 115, 138, 98, 131, 128, 83, 94, 113, 114, 103, 0, 129, 91,
+            132, 86, 96, 93, 140, 31
+        };
         Map<LocalDate, Proportion> tallies = new TreeMap<>();
         for (int w = 0; w < kept.length; w++) {
             tallies.put(
@@ -174,8 +198,16 @@ final class ChartCases {
     }
 
     static Map<String, Ratings> ratingsByGroup(Names names, int groups) {
-        return grouped(names, groups, i -> Ratings.ofCounts(
-                RatingScale.ONE_TO_FIVE, 7 + 13L * i % 29, 11 + 5L * i % 17, 23 + i, 41 + 19L * i % 31, 37 + 23L * i % 53));
+        return grouped(
+                names,
+                groups,
+                i -> Ratings.ofCounts(
+                        RatingScale.ONE_TO_FIVE,
+                        7 + 13L * i % 29,
+                        11 + 5L * i % 17,
+                        23 + i,
+                        41 + 19L * i % 31,
+                        37 + 23L * i % 53));
     }
 
     static ScaleLabels labels(Names names) {
@@ -194,7 +226,8 @@ final class ChartCases {
                 events.add(Event.of("u" + user, names.word(step), start.plusSeconds(60L * (user + minutes))));
             }
         }
-        return Funnel.steps(IntStream.range(0, reach.length).mapToObj(names::word).toArray(String[]::new))
+        return Funnel.steps(
+                        IntStream.range(0, reach.length).mapToObj(names::word).toArray(String[]::new))
                 .within(Duration.ofDays(7))
                 .asOf(Instant.parse("2025-11-01T00:00:00Z"))
                 .run(EventLog.of(events.toArray(Event[]::new)));
@@ -206,7 +239,9 @@ final class ChartCases {
         for (int customer = 0; customer < 1200; customer++) {
             LocalDate first = LocalDate.of(2025, 1 + customer % 12, 1 + customer % 28);
             for (int month = 0; month < 12; month++) {
-                if (month == 0 || (customer * 31 + month * 17 + customer % 12 * month * 5 + seed * 7) % 100 < 52 + customer % 12 - 4 * month + seed) {
+                if (month == 0
+                        || (customer * 31 + month * 17 + customer % 12 * month * 5 + seed * 7) % 100
+                                < 52 + customer % 12 - 4 * month + seed) {
                     customers.add("c" + customer);
                     days.add(first.plusMonths(month));
                 }

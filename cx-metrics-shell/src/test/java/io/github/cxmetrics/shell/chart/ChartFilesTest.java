@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Files of pictures, and what is refused. */
 class ChartFilesTest {
 
-    private static final Chart CHART = Chart.of(ChartCases.npsByGroup(ChartCases.NAMES.get(0), 12)).source("survey");
+    private static final Chart CHART =
+            Chart.of(ChartCases.npsByGroup(ChartCases.NAMES.get(0), 12)).source("survey");
 
     @TempDir
     Path directory;
@@ -148,13 +149,17 @@ class ChartFilesTest {
     /** Whether this Java then finds fonts in other places is the system's affair; the SVG must be the same, and a PNG whole or refused with a reason. */
     @Test
     void withoutFontsAnSvgIsTheSame() throws Exception {
-        Path none = Files.writeString(directory.resolve("fonts.conf"), "<?xml version=\"1.0\"?><fontconfig></fontconfig>");
+        Path none =
+                Files.writeString(directory.resolve("fonts.conf"), "<?xml version=\"1.0\"?><fontconfig></fontconfig>");
         for (String name : List.of("nps.svg", "nps.png")) {
-            ProcessBuilder builder = new ProcessBuilder(java(Saving.class, directory.resolve(name).toString()));
+            ProcessBuilder builder = new ProcessBuilder(
+                    java(Saving.class, directory.resolve(name).toString()));
             builder.environment().put("FONTCONFIG_FILE", none.toString());
             String output = run(builder);
             if (name.endsWith("png") && !output.isEmpty()) {
-                assertThat(output).startsWith("this machine has no fonts that Java can use, so no PNG can be painted: install one");
+                assertThat(output)
+                        .startsWith(
+                                "this machine has no fonts that Java can use, so no PNG can be painted: install one");
                 assertThat(directory.resolve(name)).doesNotExist();
             } else {
                 assertThat(directory.resolve(name)).exists();
@@ -166,10 +171,13 @@ class ChartFilesTest {
     @Test
     void saysWhenThereAreNoFonts() {
         for (Throwable noFonts : List.of(
-                new RuntimeException("Fontconfig head is null"), new NoClassDefFoundError("sun.font"), new InternalError("freetype"))) {
+                new RuntimeException("Fontconfig head is null"),
+                new NoClassDefFoundError("sun.font"),
+                new InternalError("freetype"))) {
             assertThatIllegalStateException()
                     .isThrownBy(() -> new FontLettering(() -> sneak(noFonts)))
-                    .withMessageStartingWith("this machine has no fonts that Java can use, so no PNG can be painted: install one")
+                    .withMessageStartingWith(
+                            "this machine has no fonts that Java can use, so no PNG can be painted: install one")
                     .withMessageEndingWith("or save as .svg, which needs none")
                     .withCause(noFonts);
         }
@@ -228,17 +236,30 @@ class ChartFilesTest {
 
     @Test
     void nullsAreNamed() {
-        assertThatThrownBy(() -> CHART.title(null)).isInstanceOf(NullPointerException.class).hasMessage("title");
-        assertThatThrownBy(() -> CHART.subtitle(null)).isInstanceOf(NullPointerException.class).hasMessage("subtitle");
-        assertThatThrownBy(() -> CHART.source(null)).isInstanceOf(NullPointerException.class).hasMessage("source");
-        assertThatThrownBy(() -> CHART.confidence(null)).isInstanceOf(NullPointerException.class).hasMessage("confidence");
-        assertThatThrownBy(() -> CHART.save((String) null)).isInstanceOf(NullPointerException.class).hasMessage("file");
-        assertThatThrownBy(() -> CHART.save((Path) null)).isInstanceOf(NullPointerException.class).hasMessage("file");
+        assertThatThrownBy(() -> CHART.title(null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("title");
+        assertThatThrownBy(() -> CHART.subtitle(null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("subtitle");
+        assertThatThrownBy(() -> CHART.source(null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("source");
+        assertThatThrownBy(() -> CHART.confidence(null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("confidence");
+        assertThatThrownBy(() -> CHART.save((String) null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("file");
+        assertThatThrownBy(() -> CHART.save((Path) null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("file");
     }
 
     @Test
     void namesThatLookLikeMarkupAreText() {
-        Chart chart = Chart.of(MetricTable.of("a & b", Map.of("<b>\"x\"</b> & \u0000\u0007", Nps.of(9, 0)))).title("<svg onload=\"x()\">");
+        Chart chart = Chart.of(MetricTable.of("a & b", Map.of("<b>\"x\"</b> & \u0000\u0007", Nps.of(9, 0))))
+                .title("<svg onload=\"x()\">");
         SvgPicture picture = SvgPicture.of(chart);
         assertThat(picture.text()).contains("<b>\"x\"</b> &", "<svg onload=\"x()\">");
         assertThat(picture.all("b")).isEmpty();

@@ -39,10 +39,14 @@ class ChartsTest {
             for (int width : WIDTHS) {
                 SvgCanvas svg = new SvgCanvas(false);
                 int height = chart.paint(svg, width);
-                assertThat(faults(svg.boxes(), width, height)).as(c + ", SVG, " + names.language() + ", " + width).isEmpty();
+                assertThat(faults(svg.boxes(), width, height))
+                        .as(c + ", SVG, " + names.language() + ", " + width)
+                        .isEmpty();
                 PngCanvas png = new PngCanvas(new FontLettering(), width, 1, 1, false);
                 int pixels = chart.paint(png, width);
-                assertThat(faults(png.boxes(), width, pixels)).as(c + ", PNG, " + names.language() + ", " + width).isEmpty();
+                assertThat(faults(png.boxes(), width, pixels))
+                        .as(c + ", PNG, " + names.language() + ", " + width)
+                        .isEmpty();
             }
         }
     }
@@ -76,7 +80,11 @@ class ChartsTest {
     void namesAreWhole(ChartCases.Case c) {
         for (ChartCases.Names names : ChartCases.NAMES) {
             String svg = c.chart().apply(names).svg();
-            assertThat(svg).doesNotContain("…<").doesNotContain("NaN").doesNotContain("Infinity").doesNotContain("null");
+            assertThat(svg)
+                    .doesNotContain("…<")
+                    .doesNotContain("NaN")
+                    .doesNotContain("Infinity")
+                    .doesNotContain("null");
         }
     }
 
@@ -89,7 +97,8 @@ class ChartsTest {
             Set<Integer> allowed = new HashSet<>();
             Palette.ROLES.forEach(r -> allowed.add(r.rgb(dark)));
             // Cells of heat maps and their numbers are the same on light and dark paper.
-            IntStream.rangeClosed(0, 4000).forEach(i -> allowed.add(Palette.heat(i / 4000.0).light()));
+            IntStream.rangeClosed(0, 4000)
+                    .forEach(i -> allowed.add(Palette.heat(i / 4000.0).light()));
             allowed.add(0xFFFFFF);
             allowed.add(Palette.INK.light());
             while (colours.find()) {
@@ -105,9 +114,12 @@ class ChartsTest {
         for (String shape : List.of("rect", "circle", "path", "text")) {
             for (Element element : picture.all(shape)) {
                 boolean hasClass = element.hasAttribute("class");
-                boolean heat = Palette.ROLES.stream().noneMatch(r -> element.getAttribute("fill").equals(Palette.hex(r.light())));
+                boolean heat = Palette.ROLES.stream()
+                        .noneMatch(r -> element.getAttribute("fill").equals(Palette.hex(r.light())));
                 boolean onHeat = shape.equals("text") && !hasClass;
-                assertThat(hasClass || heat || onHeat).as(shape + " " + element.getAttribute("fill")).isTrue();
+                assertThat(hasClass || heat || onHeat)
+                        .as(shape + " " + element.getAttribute("fill"))
+                        .isTrue();
                 assertThat(shape.equals("text") && heat).isFalse();
             }
         }
@@ -117,10 +129,12 @@ class ChartsTest {
     @MethodSource("cases")
     void nothingIsSmallerThanElevenPixels(ChartCases.Case c) {
         for (int width : WIDTHS) {
-            SvgPicture picture = SvgPicture.of(c.chart().apply(ChartCases.NAMES.get(0)).svg(width));
-            assertThat(picture.all("text")).isNotEmpty().allSatisfy(t -> assertThat(
-                            SvgPicture.number(t, "font-size"))
-                    .isGreaterThanOrEqualTo(11));
+            SvgPicture picture =
+                    SvgPicture.of(c.chart().apply(ChartCases.NAMES.get(0)).svg(width));
+            assertThat(picture.all("text"))
+                    .isNotEmpty()
+                    .allSatisfy(
+                            t -> assertThat(SvgPicture.number(t, "font-size")).isGreaterThanOrEqualTo(11));
         }
     }
 
@@ -133,7 +147,8 @@ class ChartsTest {
             assertThat(picture.root().getAttribute("role")).isEqualTo("img");
             assertThat(picture.root().getAttribute("aria-label")).isEqualTo(chart.altText());
             assertThat(chart.altText()).startsWith(chart.title()).contains(chart.subtitle());
-            assertThat(chart.svg().replace("xmlns=\"http://www.w3.org/2000/svg\"", "")).doesNotContain("http");
+            assertThat(chart.svg().replace("xmlns=\"http://www.w3.org/2000/svg\"", ""))
+                    .doesNotContain("http");
             assertThat(picture.tooltips()).isNotEmpty().doesNotHaveDuplicates();
         }
     }
@@ -143,7 +158,10 @@ class ChartsTest {
     void theFooterSaysHowManyAndFromWhere(ChartCases.Case c) {
         for (ChartCases.Names names : ChartCases.NAMES) {
             Chart chart = c.chart().apply(names).source("the moon");
-            assertThat(chart.footer()).startsWith("n = ").endsWith(" · Source: the moon").doesNotContain("·  ·");
+            assertThat(chart.footer())
+                    .startsWith("n = ")
+                    .endsWith(" · Source: the moon")
+                    .doesNotContain("·  ·");
             String shown = SvgPicture.of(chart).text().replace('\n', ' ').replace('\u00A0', ' ');
             assertThat(shown).endsWith(chart.footer().replace('\u00A0', ' '));
         }

@@ -40,7 +40,8 @@ class LayoutTest {
     @Test
     void ticksPrintTheDecimalsOfTheirStep() {
         Axis axis = Axis.covering(-0.3, 0.4, 8, 0, 100);
-        assertThat(axis.ticks().stream().map(axis::text)).containsExactly("\u22120.3", "\u22120.2", "\u22120.1", "0.0", "0.1", "0.2", "0.3", "0.4");
+        assertThat(axis.ticks().stream().map(axis::text))
+                .containsExactly("\u22120.3", "\u22120.2", "\u22120.1", "0.0", "0.1", "0.2", "0.3", "0.4");
         assertThat(Axis.covering(0, 5000, 5, 0, 100).text(5000)).isEqualTo("5\u00A0000");
         Axis quarters = Axis.covering(0, 10, 4, 0, 100);
         assertThat(quarters.ticks().stream().map(quarters::text)).containsExactly("0.0", "2.5", "5.0", "7.5", "10.0");
@@ -48,9 +49,11 @@ class LayoutTest {
 
     @Test
     void timesHaveTheTicksThatPeopleCountIn() {
-        assertThat(Times.axis(ChronoUnit.MONTHS, 72, 8).ticks()).containsExactly(0.0, 12.0, 24.0, 36.0, 48.0, 60.0, 72.0);
+        assertThat(Times.axis(ChronoUnit.MONTHS, 72, 8).ticks())
+                .containsExactly(0.0, 12.0, 24.0, 36.0, 48.0, 60.0, 72.0);
         assertThat(Times.axis(ChronoUnit.DAYS, 90, 8).ticks()).hasSize(8).contains(14.0, 98.0);
-        assertThat(Times.axis(ChronoUnit.HOURS, 70, 8).ticks()).containsExactly(0.0, 12.0, 24.0, 36.0, 48.0, 60.0, 72.0);
+        assertThat(Times.axis(ChronoUnit.HOURS, 70, 8).ticks())
+                .containsExactly(0.0, 12.0, 24.0, 36.0, 48.0, 60.0, 72.0);
         assertThat(Times.text("1", ChronoUnit.HOURS)).isEqualTo("1\u00A0hour");
         assertThat(Times.text("2", ChronoUnit.HOURS)).isEqualTo("2\u00A0hours");
     }
@@ -74,7 +77,9 @@ class LayoutTest {
         List<String> lines = Wrap.lines(CANVAS, Type.NAME, text, width);
         for (String line : lines) {
             boolean oneLetter = line.codePointCount(0, line.length()) == 1;
-            assertThat(oneLetter || CANVAS.width(line, Type.NAME) <= width || graphemes(line) == 1).as(line).isTrue();
+            assertThat(oneLetter || CANVAS.width(line, Type.NAME) <= width || graphemes(line) == 1)
+                    .as(line)
+                    .isTrue();
         }
         assertThat(letters(String.join("", lines))).isEqualTo(letters(text));
     }
@@ -100,7 +105,8 @@ class LayoutTest {
     void wrapsAtWordsAndBetweenChineseCharacters() {
         assertThat(Wrap.lines(CANVAS, Type.NAME, "Information desks and way-finding", 130))
                 .containsExactly("Information desks", "and way-finding");
-        assertThat(Wrap.lines(CANVAS, Type.NAME, " one\ttwo\nthree\u0007 ", 130)).containsExactly("one two three");
+        assertThat(Wrap.lines(CANVAS, Type.NAME, " one\ttwo\nthree\u0007 ", 130))
+                .containsExactly("one two three");
         assertThat(Wrap.lines(CANVAS, Type.NAME, "行李提取及遗失行李服务中心", 80)).containsExactly("行李提取及遗", "失行李服务中", "心");
         assertThat(Wrap.lines(CANVAS, Type.NAME, "", 80)).isEmpty();
         assertThat(Wrap.rowHeight(1)).isEqualTo(28);

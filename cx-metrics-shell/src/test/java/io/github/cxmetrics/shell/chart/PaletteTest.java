@@ -24,7 +24,10 @@ class PaletteTest {
         "bad, B42318, 6.6, FF8A7A, 7.9"
     })
     void contrastOnPaper(String role, String light, double onWhite, String dark, double onDark) {
-        Colour colour = Palette.ROLES.stream().filter(r -> role.equals(r.role())).findFirst().orElseThrow();
+        Colour colour = Palette.ROLES.stream()
+                .filter(r -> role.equals(r.role()))
+                .findFirst()
+                .orElseThrow();
         assertThat(Palette.hex(colour.light())).isEqualTo("#" + light);
         assertThat(Palette.hex(colour.dark())).isEqualTo("#" + dark);
         assertThat(Colour.contrast(colour.light(), Palette.PAPER.light())).isCloseTo(onWhite, within(0.06));
@@ -33,7 +36,8 @@ class PaletteTest {
 
     @Test
     void theScaleOfHeatMapsPassesThroughItsColours() {
-        assertThat(List.of(0.0, 0.25, 0.5, 0.75, 1.0)).extracting(v -> Palette.hex(Palette.heat(v).light()))
+        assertThat(List.of(0.0, 0.25, 0.5, 0.75, 1.0))
+                .extracting(v -> Palette.hex(Palette.heat(v).light()))
                 .containsExactly("#F2F7FC", "#C6DBEF", "#6BAED6", "#2171B5", "#08306B");
         assertThat(Palette.heat(-1)).isEqualTo(Palette.heat(0));
         assertThat(Palette.heat(2)).isEqualTo(Palette.heat(1));
@@ -68,19 +72,32 @@ class PaletteTest {
     @Test
     void theFormulaOfDifferencesIsRight() {
         // Pairs 1, 7 and 17 of Sharma, Wu and Dalal (2005), table 1.
-        assertThat(Sight.ciede2000(new double[] {50, 2.6772, -79.7751}, new double[] {50, 0, -82.7485})).isCloseTo(2.0425, within(1e-4));
-        assertThat(Sight.ciede2000(new double[] {50, 0, 0}, new double[] {50, -1, 2})).isCloseTo(2.3669, within(1e-4));
-        assertThat(Sight.ciede2000(new double[] {50, 2.5, 0}, new double[] {73, 25, -18})).isCloseTo(27.1492, within(1e-4));
+        assertThat(Sight.ciede2000(new double[] {50, 2.6772, -79.7751}, new double[] {50, 0, -82.7485}))
+                .isCloseTo(2.0425, within(1e-4));
+        assertThat(Sight.ciede2000(new double[] {50, 0, 0}, new double[] {50, -1, 2}))
+                .isCloseTo(2.3669, within(1e-4));
+        assertThat(Sight.ciede2000(new double[] {50, 2.5, 0}, new double[] {73, 25, -18}))
+                .isCloseTo(27.1492, within(1e-4));
     }
 
     @Test
     void theStyleSheetHasAllRolesInBothSchemes() {
         String css = Chart.css();
         for (Colour role : Palette.ROLES) {
-            assertThat(css).contains("--" + role.role() + ":" + Palette.hex(role.light()), "--" + role.role() + ":" + Palette.hex(role.dark()));
-            assertThat(css).contains(".f-" + role.role() + "{fill:var(--" + role.role() + ")}", ".l-" + role.role() + "{stroke:var(--" + role.role() + ")}");
+            assertThat(css)
+                    .contains(
+                            "--" + role.role() + ":" + Palette.hex(role.light()),
+                            "--" + role.role() + ":" + Palette.hex(role.dark()));
+            assertThat(css)
+                    .contains(
+                            ".f-" + role.role() + "{fill:var(--" + role.role() + ")}",
+                            ".l-" + role.role() + "{stroke:var(--" + role.role() + ")}");
         }
-        assertThat(css).contains("@media(prefers-color-scheme:dark){:root{--paper:#12161B", "@media print{:root{color-scheme:light;--paper:#FFFFFF");
-        assertThat(css.chars().filter(c -> c == '{').count()).isEqualTo(css.chars().filter(c -> c == '}').count());
+        assertThat(css)
+                .contains(
+                        "@media(prefers-color-scheme:dark){:root{--paper:#12161B",
+                        "@media print{:root{color-scheme:light;--paper:#FFFFFF");
+        assertThat(css.chars().filter(c -> c == '{').count())
+                .isEqualTo(css.chars().filter(c -> c == '}').count());
     }
 }

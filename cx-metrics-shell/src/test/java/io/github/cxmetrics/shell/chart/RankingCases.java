@@ -42,7 +42,9 @@ final class RankingCases {
     static Stream<Case> all() {
         return Stream.of(
                 new Case("pareto", n -> Chart.of(pareto(n))),
-                new Case("leaderboard", n -> Chart.of(Leaderboard.of(ChartCases.npsByGroup(n, 8).metrics()))),
+                new Case(
+                        "leaderboard",
+                        n -> Chart.of(Leaderboard.of(ChartCases.npsByGroup(n, 8).metrics()))),
                 new Case("paths", n -> Chart.of(Variants.of(ResultCases.visits(n)))),
                 new Case("churn reasons", n -> Chart.of(churn(n))),
                 new Case("service gap", n -> Chart.of(gap(n))),
@@ -53,7 +55,10 @@ final class RankingCases {
                 new Case("crosstab", n -> Chart.of(crosstab(n))),
                 new Case("ewma", n -> Chart.of(ChartCases.shareByWeek(n).ewma(0.83))),
                 new Case("cusum", n -> Chart.of(ChartCases.shareByWeek(n).cusum(0.83))),
-                new Case("forecast", n -> Chart.forecast(history(), HoltWinters.fit(history(), 7).forecast(14))));
+                new Case(
+                        "forecast",
+                        n -> Chart.forecast(
+                                history(), HoltWinters.fit(history(), 7).forecast(14))));
     }
 
     static Pareto pareto(Names names) {
@@ -79,7 +84,9 @@ final class RankingCases {
         for (int d = 0; d < 4; d++) {
             int shift = d - 2;
             int[] expected = random.ints(60, 3, 6).toArray();
-            int[] perceived = IntStream.range(0, 60).map(i -> Math.max(1, Math.min(7, expected[i] + shift + i % 3 - 1))).toArray();
+            int[] perceived = IntStream.range(0, 60)
+                    .map(i -> Math.max(1, Math.min(7, expected[i] + shift + i % 3 - 1)))
+                    .toArray();
             ServiceGap one = rule.count(dimensions[d], perceived, expected);
             gap = gap == null ? one : gap.plus(one);
         }
@@ -91,7 +98,10 @@ final class RankingCases {
         List<Purchase> purchases = new ArrayList<>();
         for (int c = 0; c < 150; c++) {
             for (int k = 0; k <= c % 7; k++) {
-                purchases.add(Purchase.of("c" + c, LocalDate.of(2025, 1, 1).plusDays(random.nextInt(360)), Money.of(10 + random.nextInt(90) + ".50", "EUR")));
+                purchases.add(Purchase.of(
+                        "c" + c,
+                        LocalDate.of(2025, 1, 1).plusDays(random.nextInt(360)),
+                        Money.of(10 + random.nextInt(90) + ".50", "EUR")));
             }
         }
         return Rfm.of(PurchaseRule.of(Currency.getInstance("EUR")).count(purchases), LocalDate.of(2025, 12, 31));
@@ -123,6 +133,8 @@ final class RankingCases {
 
     static double[] history() {
         int[] week = {30, 10, 0, 0, -5, -15, -20};
-        return IntStream.range(0, 42).mapToDouble(t -> 100 + t + week[t % 7] + t * 7 % 5).toArray();
+        return IntStream.range(0, 42)
+                .mapToDouble(t -> 100 + t + week[t % 7] + t * 7 % 5)
+                .toArray();
     }
 }

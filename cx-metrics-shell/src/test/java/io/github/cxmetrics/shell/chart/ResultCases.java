@@ -95,25 +95,39 @@ final class ResultCases {
                 new Case("forest", n -> Chart.of(segments(n).versusRest())),
                 new Case("mix and rate", n -> Chart.of(mixAndRate(n))),
                 new Case("mrr", n -> Chart.of(mrr())),
-                new Case("cltv ranking", n -> Chart.of(cltv().top(15, histories(n)).withIntervals(Confidence.DEFAULT, 1))),
+                new Case(
+                        "cltv ranking",
+                        n -> Chart.of(cltv().top(15, histories(n)).withIntervals(Confidence.DEFAULT, 1))),
                 new Case("cltv distribution", n -> Chart.of(cltv(), histories(n))),
                 new Case("holdout", n -> Chart.of(holdout())),
                 new Case("sankey", n -> Chart.of(steps(n).sankey(4))),
                 new Case("step matrix", n -> Chart.of(steps(n))),
                 new Case("transitions", n -> Chart.of(Transitions.of(visits(n)))),
-                new Case("attribution", n -> Chart.of(credits(n, "last touch", 1), credits(n, "linear", 2), credits(n, "markov 1", 3))),
+                new Case(
+                        "attribution",
+                        n -> Chart.of(credits(n, "last touch", 1), credits(n, "linear", 2), credits(n, "markov 1", 3))),
                 new Case("attribution of one model", n -> Chart.of(credits(n, "linear", 2))),
                 new Case("revenue by channel", n -> Chart.of(revenue(n, "linear", 2), revenue(n, "last touch", 1))),
                 new Case("journey map", n -> Chart.of(map(n), "ces")),
                 new Case("friction", n -> Chart.friction(map(n))),
                 new Case("service levels", n -> Chart.of(half(), calls(), ServiceLevelPolicy.ICMI_3, 0.8)),
                 new Case("backlog", n -> Chart.backlog(flows())),
-                new Case("backlog by age", n -> Chart.of(open(), AgeFrom.CREATION, Duration.ZERO, Duration.ofDays(1), Duration.ofDays(3), Duration.ofDays(7))),
+                new Case(
+                        "backlog by age",
+                        n -> Chart.of(
+                                open(),
+                                AgeFrom.CREATION,
+                                Duration.ZERO,
+                                Duration.ofDays(1),
+                                Duration.ofDays(3),
+                                Duration.ofDays(7))),
                 new Case("staffing", n -> Chart.staffing(need())),
                 new Case("staffing against need", n -> Chart.staffing(need(), there())),
                 new Case("experiment", n -> Chart.of(experiment(n))),
                 new Case("watched", n -> Chart.of(watched(n))),
-                new Case("grades", n -> Chart.grades(MetricTable.of("version", ChartCases.grouped(n, 5, ResultCases::sus)))),
+                new Case(
+                        "grades",
+                        n -> Chart.grades(MetricTable.of("version", ChartCases.grouped(n, 5, ResultCases::sus)))),
                 new Case("task times", n -> Chart.taskTimes(ChartCases.grouped(n, 6, ResultCases::times))),
                 new Case("web vitals", n -> Chart.of(vitals())));
     }
@@ -148,7 +162,9 @@ final class ResultCases {
             columns[0][r] = (int) Math.max(1, Math.min(5, Math.round(sum / 21 + random.nextGaussian() * 0.8)));
         }
         String[] attributes = IntStream.range(0, 6).mapToObj(names::word).toArray(String[]::new);
-        return DriverRule.of("overall", attributes).withScale(RatingScale.ONE_TO_FIVE).count(columns[0], Arrays.copyOfRange(columns, 1, columns.length));
+        return DriverRule.of("overall", attributes)
+                .withScale(RatingScale.ONE_TO_FIVE)
+                .count(columns[0], Arrays.copyOfRange(columns, 1, columns.length));
     }
 
     static Segments<Nps> segments(Names names) {
@@ -192,7 +208,9 @@ final class ResultCases {
             spend[i] = frequency[i] == 0 ? 0 : 10 + i * 13 % 70;
         }
         String[] ids = IntStream.range(0, customers).mapToObj(names::word).toArray(String[]::new);
-        return PurchaseHistories.of(LifetimeUnit.WEEK, frequency, recency, age).withMeanSpend(spend).withIds(ids);
+        return PurchaseHistories.of(LifetimeUnit.WEEK, frequency, recency, age)
+                .withMeanSpend(spend)
+                .withIds(ids);
     }
 
     static HoldoutReport holdout() {
@@ -255,7 +273,9 @@ final class ResultCases {
 
     static JourneyMap map(Names names) {
         Random random = new Random(9);
-        Stage[] stages = IntStream.range(0, 8).mapToObj(i -> Stage.of(names.word(i), "event " + i)).toArray(Stage[]::new);
+        Stage[] stages = IntStream.range(0, 8)
+                .mapToObj(i -> Stage.of(names.word(i), "event " + i))
+                .toArray(Stage[]::new);
         List<Event> events = new ArrayList<>();
         int[] feels = {5, 4, 6, 3, 2, 6, 2, 5};
         String[] channels = {"web", "app", "phone", "shop and parcel locker"};
@@ -267,7 +287,11 @@ final class ResultCases {
                 events.add(random.nextDouble() < 0.4 && s != 2 ? event.with("ces", answer) : event);
             }
         }
-        return JourneyMapRule.of(stages).byChannel("channel").scoredBy(TouchpointScore.ces("ces")).hidingBelow(10).count(EventLog.from(events.stream()));
+        return JourneyMapRule.of(stages)
+                .byChannel("channel")
+                .scoredBy(TouchpointScore.ces("ces"))
+                .hidingBelow(10)
+                .count(EventLog.from(events.stream()));
     }
 
     static CallIntervals half() {
@@ -283,7 +307,10 @@ final class ResultCases {
             for (int c = 0; c < offered; c++) {
                 Instant at = MONDAY.plusSeconds(1800L * i + random.nextInt(1800));
                 Duration wait = Duration.ofSeconds((long) (-Math.log(random.nextDouble()) * (6 + offered / 8.0)));
-                calls.add(random.nextDouble() < 0.08 ? CallRecord.abandoned(at, wait) : CallRecord.answered(at, wait, handled));
+                calls.add(
+                        random.nextDouble() < 0.08
+                                ? CallRecord.abandoned(at, wait)
+                                : CallRecord.answered(at, wait, handled));
             }
         }
         return CallRule.of(Duration.ofSeconds(20), Duration.ofSeconds(5)).countBy(calls, half());
@@ -306,13 +333,19 @@ final class ResultCases {
         List<Ticket> tickets = IntStream.range(0, 60)
                 .mapToObj(i -> Ticket.of(
                         "t" + i,
-                        TicketEvent.of("e" + i, MONDAY.minus(Duration.ofHours(5L * i)), TicketAct.CREATED, TicketActor.CUSTOMER)))
+                        TicketEvent.of(
+                                "e" + i,
+                                MONDAY.minus(Duration.ofHours(5L * i)),
+                                TicketAct.CREATED,
+                                TicketActor.CUSTOMER)))
                 .toList();
         return Backlog.of(tickets, MONDAY.plusSeconds(60));
     }
 
     static Map<String, RequiredAgents> need() {
-        StaffingPlan plan = StaffingPlan.serviceLevel(0.80, Duration.ofSeconds(20)).withMaxOccupancy(0.85).withShrinkage(0.30);
+        StaffingPlan plan = StaffingPlan.serviceLevel(0.80, Duration.ofSeconds(20))
+                .withMaxOccupancy(0.85)
+                .withShrinkage(0.30);
         Map<String, RequiredAgents> need = new LinkedHashMap<>();
         for (int i = 0; i < 24; i++) {
             double contacts = Math.round(20 + 80 * Math.sin(Math.PI * i / 23.0));
@@ -335,7 +368,8 @@ final class ResultCases {
 
     static Experiment<Proportion> experiment(Names names) {
         return Experiment.of(
-                Proportion.of(1330, 10_050).named(names.word(0), "users"), Proportion.of(1200, 9_950).named(names.word(0), "users"));
+                Proportion.of(1330, 10_050).named(names.word(0), "users"),
+                Proportion.of(1200, 9_950).named(names.word(0), "users"));
     }
 
     static WatchedResult watched(Names names) {
@@ -343,7 +377,9 @@ final class ResultCases {
         int[] untreated = {48, 50, 44, 55, 47, 49, 52};
         List<Arms<Proportion>> days = new ArrayList<>();
         for (int d = 0; d < treated.length; d++) {
-            days.add(Arms.of(Proportion.of(treated[d], 500).named(names.word(1)), Proportion.of(untreated[d], 500).named(names.word(1))));
+            days.add(Arms.of(
+                    Proportion.of(treated[d], 500).named(names.word(1)),
+                    Proportion.of(untreated[d], 500).named(names.word(1))));
         }
         return WatchedTest.exactByDay(10_000, 0.11).watch(days);
     }
@@ -360,14 +396,31 @@ final class ResultCases {
     }
 
     static TaskTimes times(int i) {
-        double[] done = IntStream.range(0, 8).mapToDouble(k -> 30 + 12 * i + (k * 37 + i * 11) % 50).toArray();
+        double[] done = IntStream.range(0, 8)
+                .mapToDouble(k -> 30 + 12 * i + (k * 37 + i * 11) % 50)
+                .toArray();
         TaskTimes times = TaskTimes.completed(done);
         return i % 2 == 0 ? times : times.failedAfter(180, 180);
     }
 
     static WebVitals vitals() {
         return WebVitals.of(
-                LoadTimes.of(WebVital.LCP, 1200, 1800, 2100, 2400, 2600, 3900, 5200, 900, 1500, 2200, 1700, 2900, 3100, 2000),
+                LoadTimes.of(
+                        WebVital.LCP,
+                        1200,
+                        1800,
+                        2100,
+                        2400,
+                        2600,
+                        3900,
+                        5200,
+                        900,
+                        1500,
+                        2200,
+                        1700,
+                        2900,
+                        3100,
+                        2000),
                 LoadTimes.of(WebVital.INP, 120, 90, 240, 310, 80, 620, 150),
                 LoadTimes.of(WebVital.CLS, 0, 0, 0, 0.02, 0.1, 0.3, 0, 0.05, 0, 0, 0.01, 0, 0.2, 0));
     }

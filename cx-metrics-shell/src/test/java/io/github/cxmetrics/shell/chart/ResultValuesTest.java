@@ -82,7 +82,8 @@ class ResultValuesTest {
     void featuresBelowAMinimumAreHiddenAndCounted() {
         Chart chart = Chart.of(ResultCases.kano(NAMES, 6).read());
         assertThat(column(chart, 0)).hasSize(6);
-        assertThat(chart.footer()).startsWith("n = 212 answers a feature · 95\u00A0% intervals: Wilson · table: Berger");
+        assertThat(chart.footer())
+                .startsWith("n = 212 answers a feature · 95\u00A0% intervals: Wilson · table: Berger");
         assertThat(chart.atLeast(212).numbers().rows()).hasSize(6);
         assertThatThrownBy(() -> chart.atLeast(213))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -95,9 +96,13 @@ class ResultValuesTest {
         Chart few = Chart.of(ResultCases.kano(NAMES, 6).read());
         assertThat(SvgPicture.of(few).labels()).noneMatch(l -> l.text().equals("1"));
         Chart many = Chart.of(ResultCases.kano(ChartCases.NAMES.get(3), 25).read());
-        List<String> texts = SvgPicture.of(many).labels().stream().map(SvgPicture.Label::text).toList();
+        List<String> texts = SvgPicture.of(many).labels().stream()
+                .map(SvgPicture.Label::text)
+                .toList();
         for (int i = 1; i <= 25; i++) {
-            assertThat(Collections.frequency(texts, Integer.toString(i))).as("number %s, at its point and in the key", i).isEqualTo(2);
+            assertThat(Collections.frequency(texts, Integer.toString(i)))
+                    .as("number %s, at its point and in the key", i)
+                    .isEqualTo(2);
         }
     }
 
@@ -124,7 +129,10 @@ class ResultValuesTest {
     @Test
     void hiddenSegmentsAreCountedAndNowhereElse() {
         SegmentComparisons comparisons = ResultCases.segments(NAMES).versusRest();
-        List<String> hidden = comparisons.rows().stream().filter(SegmentComparisons.Row::hidden).map(SegmentComparisons.Row::segment).toList();
+        List<String> hidden = comparisons.rows().stream()
+                .filter(SegmentComparisons.Row::hidden)
+                .map(SegmentComparisons.Row::segment)
+                .toList();
         Chart chart = Chart.of(comparisons);
         assertThat(hidden).isNotEmpty();
         assertThat(chart.footer()).contains(hidden.size() + " groups below n = 90");
@@ -136,14 +144,19 @@ class ResultValuesTest {
     void driversHaveTheirShares() {
         DriverShares shares = ResultCases.drivers(NAMES).shapley();
         Chart chart = Chart.of(shares);
-        assertThat(column(chart, 0)).containsExactlyElementsOf(shares.ranked().stream().map(s -> s.name()).toList());
+        assertThat(column(chart, 0))
+                .containsExactlyElementsOf(
+                        shares.ranked().stream().map(s -> s.name()).toList());
         SvgPicture picture = SvgPicture.of(chart);
         DoubleUnaryOperator x = picture.across();
         shares.shares().forEach(share -> {
             Element bar = picture.mark(share.name() + ": ", "rect").get(0);
-            assertThat(number(bar, "x") + number(bar, "width")).isCloseTo(x.applyAsDouble(100 * share.share()), within(PIXEL));
+            assertThat(number(bar, "x") + number(bar, "width"))
+                    .isCloseTo(x.applyAsDouble(100 * share.share()), within(PIXEL));
         });
-        assertThat(column(chart.inOrder(), 0)).containsExactlyElementsOf(shares.shares().stream().map(s -> s.name()).toList());
+        assertThat(column(chart.inOrder(), 0))
+                .containsExactlyElementsOf(
+                        shares.shares().stream().map(s -> s.name()).toList());
     }
 
     @Test
@@ -162,8 +175,19 @@ class ResultValuesTest {
             at = next;
         }
         assertThat(at).isCloseTo(number(picture.mark("end: ", "rect").get(0), "width"), within(PIXEL));
-        assertThat(at).isCloseTo(x.applyAsDouble(movements.end().amount().doubleValue()) - x.applyAsDouble(0), within(2 * PIXEL));
-        assertThat(column(chart, 2)).containsExactly("7\u00A0299.50", "+1\u00A0250.00", "+600.00", "+600.00", "\u2212600.00", "\u2212400.00", "8\u00A0749.50");
+        assertThat(at)
+                .isCloseTo(
+                        x.applyAsDouble(movements.end().amount().doubleValue()) - x.applyAsDouble(0),
+                        within(2 * PIXEL));
+        assertThat(column(chart, 2))
+                .containsExactly(
+                        "7\u00A0299.50",
+                        "+1\u00A0250.00",
+                        "+600.00",
+                        "+600.00",
+                        "\u2212600.00",
+                        "\u2212400.00",
+                        "8\u00A0749.50");
         assertThat(chart.footer()).contains("NRR 94.5\u00A0%").contains("GRR 86.3\u00A0%");
     }
 
@@ -175,7 +199,8 @@ class ResultValuesTest {
         DoubleUnaryOperator x = picture.across();
         for (CltvRanking.Row row : ranking.rows()) {
             Element bar = picture.mark(row.id() + ": ", "rect").get(0);
-            assertThat(number(bar, "width")).isCloseTo(x.applyAsDouble(row.value()) - x.applyAsDouble(0), within(2 * PIXEL));
+            assertThat(number(bar, "width"))
+                    .isCloseTo(x.applyAsDouble(row.value()) - x.applyAsDouble(0), within(2 * PIXEL));
         }
         assertThat(chart.subtitle()).doesNotContain("whiskers");
     }
@@ -184,18 +209,22 @@ class ResultValuesTest {
     void aDistributionOfValueHoldsEveryCustomer() {
         PurchaseHistories histories = ResultCases.histories(NAMES);
         Chart chart = Chart.of(ResultCases.cltv(), histories);
-        long customers = column(chart, 2).stream().mapToLong(c -> Long.parseLong(c.replace("\u00A0", ""))).sum();
+        long customers = column(chart, 2).stream()
+                .mapToLong(c -> Long.parseLong(c.replace("\u00A0", "")))
+                .sum();
         assertThat(customers).isEqualTo(histories.totalWeight());
         double[] values = ResultCases.cltv().values(histories);
         long first = Arrays.stream(values).filter(v -> v < 10).count();
         assertThat(column(chart, 2).get(0)).isEqualTo(Long.toString(first));
         Arrays.sort(values);
-        double best = Arrays.stream(values, 180, 200).sum() / Arrays.stream(values).sum();
+        double best =
+                Arrays.stream(values, 180, 200).sum() / Arrays.stream(values).sum();
         assertThat(chart.footer()).contains("the best tenth of the customers holds " + Figures.percent(best, 1));
         assertThat(chart.footer()).contains("median " + Figures.fixed(values[99], 2));
         SvgPicture picture = SvgPicture.of(chart);
         DoubleUnaryOperator y = picture.upward();
-        assertThat(number(picture.mark("0 … 10: ", "rect").get(0), "y")).isCloseTo(y.applyAsDouble(first), within(PIXEL));
+        assertThat(number(picture.mark("0 … 10: ", "rect").get(0), "y"))
+                .isCloseTo(y.applyAsDouble(first), within(PIXEL));
     }
 
     @Test
@@ -206,7 +235,8 @@ class ResultValuesTest {
         assertThat(chart.numbers().rows()).hasSize(points.size());
         HoldoutReport.Point last = points.get(points.size() - 1);
         assertThat(chart.footer()).startsWith("n = " + Figures.count(last.cumulativeActual()) + " repeat purchases");
-        assertThat(column(chart, 1).stream().filter("calibration"::equals)).hasSize((int) points.stream().filter(p -> !p.isHoldout()).count());
+        assertThat(column(chart, 1).stream().filter("calibration"::equals))
+                .hasSize((int) points.stream().filter(p -> !p.isHoldout()).count());
         assertThat(column(chart, 5).get(points.size() - 1)).isEqualTo(Figures.fixed(last.cumulativeExpected(), 1));
     }
 
@@ -214,20 +244,33 @@ class ResultValuesTest {
     void barsAndRibbonsOfASankeyAreAsWideAsTheirPaths() {
         Sankey sankey = ResultCases.steps(NAMES).sankey(4);
         SvgPicture picture = SvgPicture.of(Chart.of(sankey));
-        long total = sankey.nodes().stream().filter(n -> n.position() == 1).mapToLong(Sankey.Node::units).sum();
+        long total = sankey.nodes().stream()
+                .filter(n -> n.position() == 1)
+                .mapToLong(Sankey.Node::units)
+                .sum();
         for (Sankey.Node node : sankey.nodes()) {
             boolean end = node.step().equals(PathRule.END) && node.position() > 1;
             long units = end
-                    ? sankey.links().stream().filter(l -> l.position() == node.position() - 1 && l.to().equals(PathRule.END)).mapToLong(Sankey.Link::units).sum()
+                    ? sankey.links().stream()
+                            .filter(l -> l.position() == node.position() - 1 && l.to().equals(PathRule.END))
+                            .mapToLong(Sankey.Link::units)
+                            .sum()
                     : node.units();
-            Element bar = picture.mark(node.position() + ": " + node.step() + " ", "rect").get(0);
+            Element bar = picture.mark(node.position() + ": " + node.step() + " ", "rect")
+                    .get(0);
             assertThat(number(bar, "height")).isCloseTo(Math.max(1, 380.0 * units / total), within(PIXEL));
         }
         for (Sankey.Link link : sankey.links()) {
             if (link.position() > 0) {
-                Element ribbon = picture.mark(link.position() + " " + link.from() + " → " + (link.position() + 1) + " " + link.to() + ": ", "path").get(0);
+                Element ribbon = picture.mark(
+                                link.position() + " " + link.from() + " → " + (link.position() + 1) + " " + link.to()
+                                        + ": ",
+                                "path")
+                        .get(0);
                 double[] path = SvgPicture.path(ribbon);
-                assertThat(path[9] - path[7]).as(link.toString()).isCloseTo(380.0 * link.units() / total, within(PIXEL));
+                assertThat(path[9] - path[7])
+                        .as(link.toString())
+                        .isCloseTo(380.0 * link.units() / total, within(PIXEL));
             }
         }
     }
@@ -238,10 +281,13 @@ class ResultValuesTest {
         Chart chart = Chart.of(matrix);
         for (List<String> row : chart.numbers().rows()) {
             for (int p = 1; p <= 5; p++) {
-                assertThat(row.get(p)).isEqualTo(Figures.percent(matrix.share(p, row.get(0)).value(), 1));
+                assertThat(row.get(p))
+                        .isEqualTo(Figures.percent(matrix.share(p, row.get(0)).value(), 1));
             }
         }
-        assertThat(SvgPicture.of(chart).tooltips()).contains("(end) at 5: " + Figures.percent(matrix.share(5, PathRule.END).value(), 1));
+        assertThat(SvgPicture.of(chart).tooltips())
+                .contains("(end) at 5: "
+                        + Figures.percent(matrix.share(5, PathRule.END).value(), 1));
     }
 
     @Test
@@ -253,8 +299,10 @@ class ResultValuesTest {
         DoubleUnaryOperator x = picture.across();
         for (Credits credits : List.of(first, second)) {
             credits.byChannel().forEach((channel, credit) -> {
-                Element bar = picture.mark(channel + ", " + credits.model() + ": ", "rect").get(0);
-                assertThat(number(bar, "width")).isCloseTo(x.applyAsDouble(credit) - x.applyAsDouble(0), within(2 * PIXEL));
+                Element bar = picture.mark(channel + ", " + credits.model() + ": ", "rect")
+                        .get(0);
+                assertThat(number(bar, "width"))
+                        .isCloseTo(x.applyAsDouble(credit) - x.applyAsDouble(0), within(2 * PIXEL));
             });
         }
         List<String> sorted = first.byChannel().entrySet().stream()
@@ -262,7 +310,8 @@ class ResultValuesTest {
                 .map(Map.Entry::getKey)
                 .toList();
         assertThat(column(chart, 0)).containsExactlyElementsOf(sorted);
-        assertThat(column(chart.inOrder(), 0)).containsExactlyElementsOf(first.byChannel().keySet());
+        assertThat(column(chart.inOrder(), 0))
+                .containsExactlyElementsOf(first.byChannel().keySet());
     }
 
     @Test
@@ -275,7 +324,8 @@ class ResultValuesTest {
         for (JourneyMap.Emotion emotion : curve) {
             if (emotion.mean().isPresent()) {
                 boolean bad = emotion.mean().getAsDouble() < 0.5;
-                Element mark = picture.mark(emotion.stage() + ": ", bad ? "rect" : "circle").get(0);
+                Element mark = picture.mark(emotion.stage() + ": ", bad ? "rect" : "circle")
+                        .get(0);
                 heights.add(bad ? number(mark, "y") + 6 : number(mark, "cy"));
             }
         }
@@ -284,7 +334,9 @@ class ResultValuesTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(line.getAttribute("d")).doesNotContain("C").doesNotContain("Q");
-        assertThat(line.getAttribute("d").chars().filter(c -> c == 'M')).as("one gap").hasSize(2);
+        assertThat(line.getAttribute("d").chars().filter(c -> c == 'M'))
+                .as("one gap")
+                .hasSize(2);
         double[] path = SvgPicture.path(line);
         for (int i = 0; i < heights.size(); i++) {
             assertThat(path[2 * i + 1]).isCloseTo(heights.get(i), within(PIXEL));
@@ -292,8 +344,11 @@ class ResultValuesTest {
         double best = heights.stream().mapToDouble(h -> h).min().orElseThrow();
         assertThat(best).isLessThan(heights.get(0));
         assertThat(column(chart, 6).get(0)).isEqualTo("100.0\u00A0%");
-        assertThat(column(chart, 7).get(0)).isEqualTo("\u2212" + map.movedOn(curve.get(0).stage()).failures());
-        assertThat(column(chart, 7).get(7)).as("nobody is lost in the last stage").isEmpty();
+        assertThat(column(chart, 7).get(0))
+                .isEqualTo("\u2212" + map.movedOn(curve.get(0).stage()).failures());
+        assertThat(column(chart, 7).get(7))
+                .as("nobody is lost in the last stage")
+                .isEmpty();
     }
 
     @Test
@@ -309,7 +364,8 @@ class ResultValuesTest {
                         "08:00",
                         Long.toString(first.calls().offered()),
                         Long.toString(first.calls().abandoned()),
-                        Figures.percent(first.serviceLevel(ServiceLevelPolicy.ICMI_3).value(), 1),
+                        Figures.percent(
+                                first.serviceLevel(ServiceLevelPolicy.ICMI_3).value(), 1),
                         Figures.percent(interval.lower(), 1),
                         Figures.percent(interval.upper(), 1));
         assertThat(SvgPicture.of(chart).tooltips()).noneMatch(t -> t.startsWith("11:30: service level"));
@@ -321,7 +377,9 @@ class ResultValuesTest {
         Map<String, RequiredAgents> need = ResultCases.need();
         Map<String, Integer> there = ResultCases.there();
         Chart chart = Chart.staffing(need, there);
-        List<String> flagged = SvgPicture.of(chart).tooltips().stream().filter(t -> t.contains(": too few ")).toList();
+        List<String> flagged = SvgPicture.of(chart).tooltips().stream()
+                .filter(t -> t.contains(": too few "))
+                .toList();
         List<String> few = need.keySet().stream()
                 .filter(k -> there.get(k) < need.get(k).agents())
                 .map(k -> k + ": too few \u2212" + (need.get(k).agents() - there.get(k)))
@@ -339,20 +397,27 @@ class ResultValuesTest {
         assertThat(chart.footer()).contains("decided on day 3").contains("p < 0.0001");
         SvgPicture picture = SvgPicture.of(chart);
         double day = number(picture.mark("3: odds ratio ", "circle").get(0), "cx");
-        assertThat(picture.all("path").stream().map(SvgPicture::path).filter(p -> p.length == 4 && p[0] == p[2] && Math.abs(p[0] - day) < PIXEL)).hasSize(1);
+        assertThat(picture.all("path").stream()
+                        .map(SvgPicture::path)
+                        .filter(p -> p.length == 4 && p[0] == p[2] && Math.abs(p[0] - day) < PIXEL))
+                .hasSize(1);
         DoubleUnaryOperator y = picture.upward();
-        watched.looks().forEach(look -> assertThat(number(picture.mark(look.day() + ": odds ratio ", "circle").get(0), "cy"))
-                .isCloseTo(y.applyAsDouble(look.estimate()), within(PIXEL)));
+        watched.looks()
+                .forEach(look -> assertThat(number(
+                                picture.mark(look.day() + ": odds ratio ", "circle")
+                                        .get(0),
+                                "cy"))
+                        .isCloseTo(y.applyAsDouble(look.estimate()), within(PIXEL)));
     }
 
     @Test
     void anExperimentWithAnotherSplitIsNotToBeTrusted() {
         Chart trusted = Chart.of(ResultCases.experiment(NAMES));
         assertThat(trusted.title()).isEqualTo("Check-in, treatment against control");
-        Chart broken = Chart.of(Experiment.of(
-                Proportion.of(1330, 10_050), Proportion.of(1080, 9_000)));
+        Chart broken = Chart.of(Experiment.of(Proportion.of(1330, 10_050), Proportion.of(1080, 9_000)));
         assertThat(broken.title()).startsWith("Not to be trusted");
-        assertThat(trusted.numbers().rows().get(2)).containsExactly("difference", "20\u00A0000", "+1.2\u00A0pp", "+0.3\u00A0pp", "+2.1\u00A0pp");
+        assertThat(trusted.numbers().rows().get(2))
+                .containsExactly("difference", "20\u00A0000", "+1.2\u00A0pp", "+0.3\u00A0pp", "+2.1\u00A0pp");
     }
 
     @Test
@@ -361,7 +426,8 @@ class ResultValuesTest {
         Chart chart = Chart.grades(MetricTable.of("version", versions));
         SvgPicture picture = SvgPicture.of(chart);
         DoubleUnaryOperator x = picture.across();
-        versions.forEach((name, sus) -> assertThat(number(picture.mark(name + " (", "circle").get(0), "cx"))
+        versions.forEach((name, sus) -> assertThat(
+                        number(picture.mark(name + " (", "circle").get(0), "cx"))
                 .isCloseTo(x.applyAsDouble(sus.value()), within(PIXEL)));
         assertThat(column(chart, 5)).allMatch(grade -> grade.matches("[A-F][+\u2212]?"));
     }

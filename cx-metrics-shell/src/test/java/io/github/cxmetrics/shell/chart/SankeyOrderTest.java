@@ -33,8 +33,10 @@ class SankeyOrderTest {
         for (SankeyOrder.Link a : links) {
             for (SankeyOrder.Link b : links) {
                 if (a.layer() == b.layer()
-                        && order.get(a.layer()).indexOf(a.from()) < order.get(a.layer()).indexOf(b.from())
-                        && order.get(a.layer() + 1).indexOf(a.to()) > order.get(a.layer() + 1).indexOf(b.to())) {
+                        && order.get(a.layer()).indexOf(a.from())
+                                < order.get(a.layer()).indexOf(b.from())
+                        && order.get(a.layer() + 1).indexOf(a.to())
+                                > order.get(a.layer() + 1).indexOf(b.to())) {
                     sum += a.weight() * b.weight();
                 }
             }
@@ -64,7 +66,8 @@ class SankeyOrderTest {
         for (int size : sizes) {
             List<List<List<Integer>>> longer = new ArrayList<>();
             for (List<List<Integer>> order : orders) {
-                for (List<Integer> layer : permutations(IntStream.range(0, size).boxed().toList())) {
+                for (List<Integer> layer :
+                        permutations(IntStream.range(0, size).boxed().toList())) {
                     List<List<Integer>> whole = new ArrayList<>(order);
                     whole.add(layer);
                     longer.add(whole);
@@ -72,7 +75,10 @@ class SankeyOrderTest {
             }
             orders = longer;
         }
-        return orders.stream().mapToDouble(order -> crossings(order, links)).min().orElse(0);
+        return orders.stream()
+                .mapToDouble(order -> crossings(order, links))
+                .min()
+                .orElse(0);
     }
 
     @Test
@@ -125,6 +131,7 @@ class SankeyOrderTest {
     void whatNeedNotCrossDoesNot() {
         List<SankeyOrder.Link> reversed = List.of(
                 new SankeyOrder.Link(0, 0, 2, 5), new SankeyOrder.Link(0, 1, 1, 5), new SankeyOrder.Link(0, 2, 0, 5));
-        assertThat(crossings(new SankeyOrder(new int[] {3, 3}, reversed).ordered(), reversed)).isZero();
+        assertThat(crossings(new SankeyOrder(new int[] {3, 3}, reversed).ordered(), reversed))
+                .isZero();
     }
 }

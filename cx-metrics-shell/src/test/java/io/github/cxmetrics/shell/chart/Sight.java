@@ -76,11 +76,7 @@ final class Sight {
         double h = c1 * c2 == 0
                 ? h1 + h2
                 : Math.abs(h1 - h2) <= 180 ? (h1 + h2) / 2 : h1 + h2 < 360 ? (h1 + h2 + 360) / 2 : (h1 + h2 - 360) / 2;
-        double t = 1
-                - 0.17 * cos(h - 30)
-                + 0.24 * cos(2 * h)
-                + 0.32 * cos(3 * h + 6)
-                - 0.20 * cos(4 * h - 63);
+        double t = 1 - 0.17 * cos(h - 30) + 0.24 * cos(2 * h) + 0.32 * cos(3 * h + 6) - 0.20 * cos(4 * h - 63);
         double sl = 1 + 0.015 * Math.pow(l - 50, 2) / Math.sqrt(20 + Math.pow(l - 50, 2));
         double sc = 1 + 0.045 * chroma;
         double sh = 1 + 0.015 * chroma * t;
@@ -88,7 +84,8 @@ final class Sight {
         double rotation = -Math.sin(Math.toRadians(2 * angle))
                 * 2
                 * Math.sqrt(Math.pow(chroma, 7) / (Math.pow(chroma, 7) + Math.pow(25, 7)));
-        return Math.sqrt(Math.pow(dl / sl, 2) + Math.pow(dc / sc, 2) + Math.pow(dh / sh, 2) + rotation * dc / sc * dh / sh);
+        return Math.sqrt(
+                Math.pow(dl / sl, 2) + Math.pow(dc / sc, 2) + Math.pow(dh / sh, 2) + rotation * dc / sc * dh / sh);
     }
 
     private static double hue(double a, double b) {

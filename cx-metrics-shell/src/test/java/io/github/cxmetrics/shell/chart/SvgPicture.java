@@ -120,7 +120,8 @@ final class SvgPicture {
 
     /** From values to the y of a mark, read off the numbers on the left. */
     DoubleUnaryOperator upward() {
-        List<Label> ticks = labels(t -> isTick(t) && t.getAttribute("text-anchor").equals("end"));
+        List<Label> ticks =
+                labels(t -> isTick(t) && t.getAttribute("text-anchor").equals("end"));
         return scale(ticks, false);
     }
 
@@ -131,7 +132,10 @@ final class SvgPicture {
     private static boolean isTick(Element text) {
         return text.getAttribute("class").equals("f-muted")
                 && text.getAttribute("font-size").equals("12")
-                && text.getTextContent().replace('\u2212', '-').replace("\u00A0", "").matches(NUMBER.pattern());
+                && text.getTextContent()
+                        .replace('\u2212', '-')
+                        .replace("\u00A0", "")
+                        .matches(NUMBER.pattern());
     }
 
     private static DoubleUnaryOperator scale(List<Label> ticks, boolean across) {
@@ -147,6 +151,7 @@ final class SvgPicture {
 
     /** A number as pictures print it. */
     static double value(String text) {
-        return Double.parseDouble(text.replace('\u2212', '-').replace("\u00A0", "").replace("%", ""));
+        return Double.parseDouble(
+                text.replace('\u2212', '-').replace("\u00A0", "").replace("%", ""));
     }
 }

@@ -27,8 +27,7 @@ class ReportInBrowserTest {
 
     private static Optional<Path> browser() {
         return Stream.of(System.getenv("PATH").split(":"))
-                .flatMap(directory ->
-                        Stream.of(Path.of(directory, "chromium"), Path.of(directory, "chromium-browser")))
+                .flatMap(directory -> Stream.of(Path.of(directory, "chromium"), Path.of(directory, "chromium-browser")))
                 .filter(Files::isExecutable)
                 .findFirst();
     }
@@ -53,8 +52,7 @@ class ReportInBrowserTest {
             """;
 
     @ParameterizedTest
-    @CsvSource({
-        "light, 1, 'rgb(255, 255, 255)', 'rgb(27, 31, 36)'", "dark, 0, 'rgb(18, 22, 27)', 'rgb(232, 236, 240)'"
+    @CsvSource({"light, 1, 'rgb(255, 255, 255)', 'rgb(27, 31, 36)'", "dark, 0, 'rgb(18, 22, 27)', 'rgb(232, 236, 240)'"
     })
     void nothingOverflowsOnDesktopsAndTelephones(String scheme, int code, String paper, String ink) throws Exception {
         Optional<Path> browser = browser();
@@ -89,7 +87,9 @@ class ReportInBrowserTest {
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
-            assertThat(process.waitFor(120, TimeUnit.SECONDS)).as("the browser ends").isTrue();
+            assertThat(process.waitFor(120, TimeUnit.SECONDS))
+                    .as("the browser ends")
+                    .isTrue();
         } finally {
             process.destroyForcibly();
         }

@@ -77,7 +77,9 @@ class ReportTest {
         int[] outcome = {1, 2, 3, 4, 5, 4, 3, 2, 5, 1};
         int[] price = {1, 2, 3, 4, 5, 4, 4, 2, 4, 2};
         int[] speed = {5, 3, 2, 4, 1, 3, 2, 5, 4, 3};
-        return DriverRule.of("overall", "price", "speed").withScale(RatingScale.ONE_TO_FIVE).count(outcome, price, speed);
+        return DriverRule.of("overall", "price", "speed")
+                .withScale(RatingScale.ONE_TO_FIVE)
+                .count(outcome, price, speed);
     }
 
     /** One of each kind, with names that are markup, long, and of three scripts. */
@@ -92,11 +94,14 @@ class ReportTest {
                 .add(drivers())
                 .add(funnel())
                 .add(Chart.of(funnel()))
-                .add(SurvivalTally.of(ChronoUnit.HOURS, new long[] {2, 5, 9, 30}, new boolean[] {true, true, false, true})
+                .add(SurvivalTally.of(
+                                ChronoUnit.HOURS, new long[] {2, 5, 9, 30}, new boolean[] {true, true, false, true})
                         .curve()
                         .plot())
                 .add(ResultTable.withColumns("a very wide table", "b", "c", "d", "e", "f", "g", "h")
-                        .row(IntStream.range(0, 8).mapToObj(i -> "a cell of some length " + i).toArray(String[]::new))
+                        .row(IntStream.range(0, 8)
+                                .mapToObj(i -> "a cell of some length " + i)
+                                .toArray(String[]::new))
                         .build());
     }
 
@@ -128,15 +133,14 @@ class ReportTest {
 
     @Test
     void nothingIsFetched() {
-        assertThat(whole(folder.resolve("r.html"))
-                        .toHtml()
-                        .replace("xmlns=\"http://www.w3.org/2000/svg\"", ""))
+        assertThat(whole(folder.resolve("r.html")).toHtml().replace("xmlns=\"http://www.w3.org/2000/svg\"", ""))
                 .doesNotContain("http", "//", "url(", "@import", "src=", "href=");
     }
 
     @Test
     void aPictureStandsWideAndNarrowAboveItsNumbers() throws Exception {
-        Document page = parsed(Report.html(folder.resolve("r.html")).add(Chart.of(areas())).toHtml());
+        Document page = parsed(
+                Report.html(folder.resolve("r.html")).add(Chart.of(areas())).toHtml());
         NodeList pictures = page.getElementsByTagName("svg");
         assertThat(pictures.getLength()).isEqualTo(2);
         assertThat(((Element) pictures.item(0)).getAttribute("width")).isEqualTo("960");
@@ -159,7 +163,17 @@ class ReportTest {
                 .add(new TreeMap<>(Map.of("line", 1, "table", drivers())))
                 .toHtml());
         assertThat(texts(page, "th"))
-                .contains("driver", "share of R²", "price", "speed", "metric", "NPS", "CSAT", "group", "A", "95 % CI from");
+                .contains(
+                        "driver",
+                        "share of R²",
+                        "price",
+                        "speed",
+                        "metric",
+                        "NPS",
+                        "CSAT",
+                        "group",
+                        "A",
+                        "95 % CI from");
         assertThat(page.getElementsByTagName("table").getLength()).isEqualTo(4);
         assertThat(texts(page, "h3")).containsExactly("table");
         assertThat(texts(page, "p"))
@@ -207,7 +221,9 @@ class ReportTest {
         };
         assertThatIllegalStateException().isThrownBy(() -> report.add(broken)).withMessage("NPS: no ratings");
         assertThat(report.toHtml()).contains("<p>kept</p>\n</main>");
-        assertThatNullPointerException().isThrownBy(() -> report.add((Object) null)).withMessage("result");
+        assertThatNullPointerException()
+                .isThrownBy(() -> report.add((Object) null))
+                .withMessage("result");
         assertThatNullPointerException().isThrownBy(() -> report.title(null)).withMessage("title");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Report.html(folder.resolve("r.pdf")))

@@ -48,21 +48,31 @@ class CsvProperties {
     Arbitrary<List<List<String>>> rows() {
         return Arbitraries.integers()
                 .between(2, 6)
-                .flatMap(width -> cell().list().ofSize(width).list().ofMinSize(1).ofMaxSize(40));
+                .flatMap(
+                        width -> cell().list().ofSize(width).list().ofMinSize(1).ofMaxSize(40));
     }
 
     @Property(tries = 300)
-    void whatIsWrittenReadsBack(
-            @ForAll("rows") List<List<String>> rows, @ForAll("layouts") Layout layout) throws IOException {
+    void whatIsWrittenReadsBack(@ForAll("rows") List<List<String>> rows, @ForAll("layouts") Layout layout)
+            throws IOException {
         int width = rows.get(0).size();
         StringWriter text = new StringWriter();
-        try (CsvWriter writer = CsvWriter.builder().fieldSeparator(layout.delimiter()).build(text)) {
-            writer.writeRecord(IntStream.range(0, width).mapToObj(i -> "name " + (char) ('a' + i)).toArray(String[]::new));
+        try (CsvWriter writer =
+                CsvWriter.builder().fieldSeparator(layout.delimiter()).build(text)) {
+            writer.writeRecord(IntStream.range(0, width)
+                    .mapToObj(i -> "name " + (char) ('a' + i))
+                    .toArray(String[]::new));
             rows.forEach(row -> writer.writeRecord(row.toArray(String[]::new)));
         }
-        Table table = read(text.toString().getBytes(layout.charset()), Csv.detect().delimiter(layout.delimiter()).charset(layout.charset().name()));
+        Table table = read(
+                text.toString().getBytes(layout.charset()),
+                Csv.detect()
+                        .delimiter(layout.delimiter())
+                        .charset(layout.charset().name()));
         int filled = rows.size();
-        while (filled > 0 && rows.get(filled - 1).stream().allMatch(cell -> Blanks.strip(cell).isEmpty())) {
+        while (filled > 0
+                && rows.get(filled - 1).stream()
+                        .allMatch(cell -> Blanks.strip(cell).isEmpty())) {
             filled--;
         }
         assertThat(table.size()).isEqualTo(filled);
@@ -80,16 +90,19 @@ class CsvProperties {
     @Provide
     Arbitrary<Layout> layouts() {
         return Arbitraries.of(',', ';', '\t', '|')
-                .flatMap(delimiter -> Arbitraries.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, Charset.forName("GB18030"))
+                .flatMap(delimiter -> Arbitraries.of(
+                                StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, Charset.forName("GB18030"))
                         .map(charset -> new Layout(delimiter, charset)));
     }
 
     /** The number of cells tells the delimiter, whatever numbers and texts are in the cells. */
     @Property(tries = 200)
-    void theDelimiterIsFound(@ForAll("numbers") List<List<String>> rows, @ForAll("layouts") Layout layout) throws IOException {
+    void theDelimiterIsFound(@ForAll("numbers") List<List<String>> rows, @ForAll("layouts") Layout layout)
+            throws IOException {
         int width = rows.get(0).size();
         List<String> lines = new ArrayList<>(List.of(String.join(
-                "" + layout.delimiter(), IntStream.range(0, width).mapToObj(i -> "n" + i).toList())));
+                "" + layout.delimiter(),
+                IntStream.range(0, width).mapToObj(i -> "n" + i).toList())));
         rows.forEach(row -> lines.add(row.stream()
                 .map(cell -> cell.indexOf(layout.delimiter()) < 0 ? cell : '"' + cell + '"')
                 .reduce((a, b) -> a + layout.delimiter() + b)
@@ -101,12 +114,14 @@ class CsvProperties {
 
     @Provide
     Arbitrary<List<List<String>>> numbers() {
-        return Arbitraries.integers().between(2, 5).flatMap(width -> Arbitraries.of("1", "2,5", "3.75", "yes", "1 000", "a|b")
-                .list()
-                .ofSize(width)
-                .list()
-                .ofMinSize(3)
-                .ofMaxSize(20));
+        return Arbitraries.integers()
+                .between(2, 5)
+                .flatMap(width -> Arbitraries.of("1", "2,5", "3.75", "yes", "1 000", "a|b")
+                        .list()
+                        .ofSize(width)
+                        .list()
+                        .ofMinSize(3)
+                        .ofMaxSize(20));
     }
 
     @Property(tries = 1500)
@@ -116,14 +131,32 @@ class CsvProperties {
 
     @Provide
     Arbitrary<String> broken() {
-        return Arbitraries.of("\"", ",", ";", "\n", "\r\n", "\r", "a", "1", " ", "\t", "|", "sep=;", "\uFEFF", "\"\"", "é", "id,score\n", "{\"k\":1}")
+        return Arbitraries.of(
+                        "\"",
+                        ",",
+                        ";",
+                        "\n",
+                        "\r\n",
+                        "\r",
+                        "a",
+                        "1",
+                        " ",
+                        "\t",
+                        "|",
+                        "sep=;",
+                        "\uFEFF",
+                        "\"\"",
+                        "é",
+                        "id,score\n",
+                        "{\"k\":1}")
                 .list()
                 .ofMaxSize(60)
                 .map(parts -> String.join("", parts));
     }
 
     @Property(tries = 1000)
-    void bytesAreReadOrRefusedInTime(@ForAll("magic") byte[] magic, @ForAll @Size(max = 200) byte[] bytes) throws IOException {
+    void bytesAreReadOrRefusedInTime(@ForAll("magic") byte[] magic, @ForAll @Size(max = 200) byte[] bytes)
+            throws IOException {
         byte[] all = Arrays.copyOf(magic, magic.length + bytes.length);
         System.arraycopy(bytes, 0, all, magic.length, bytes.length);
         assertOnlyRefusals(all);
@@ -146,7 +179,9 @@ class CsvProperties {
         Path file = Files.createTempFile("cx", ".xlsx");
         byte[] bytes;
         try {
-            Packed.workbook(file, "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row><row r=\"2\"><c r=\"A2\"><v>9</v></c></row>");
+            Packed.workbook(
+                    file,
+                    "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row><row r=\"2\"><c r=\"A2\"><v>9</v></c></row>");
             bytes = Files.readAllBytes(file);
         } finally {
             Files.delete(file);
@@ -165,7 +200,9 @@ class CsvProperties {
             try {
                 Table table = read(bytes, Csv.detect());
                 assertThat(table.columns()).isNotEmpty();
-                table.columns().forEach(column -> assertThat(table.column(column).rows()).isEqualTo(table.size()));
+                table.columns()
+                        .forEach(column ->
+                                assertThat(table.column(column).rows()).isEqualTo(table.size()));
             } catch (IllegalArgumentException | UncheckedIOException e) {
                 assertThat(e.getMessage()).isNotBlank().doesNotContain("\n");
             }

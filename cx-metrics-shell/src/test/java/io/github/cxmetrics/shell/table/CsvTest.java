@@ -50,7 +50,9 @@ class CsvTest {
 
     private void assertRefused(String text, Csv options, String message) throws IOException {
         Path file = file(text);
-        assertThatIllegalArgumentException().isThrownBy(() -> Table.read(file, options)).withMessage(message);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Table.read(file, options))
+                .withMessage(message);
     }
 
     @ParameterizedTest
@@ -58,7 +60,8 @@ class CsvTest {
     void byteOrderMarksTellTheEncoding(String charset) throws IOException {
         Path file = file("\uFEFFid,имя\n1,Дарья\n".getBytes(Charset.forName(charset)));
         KitFilesTest.assertReads(Table.read(file), charset + ", comma", "id|имя", "1|Дарья");
-        KitFilesTest.assertReads(Table.read(file, Csv.detect().charset(charset)), charset + ", comma", "id|имя", "1|Дарья");
+        KitFilesTest.assertReads(
+                Table.read(file, Csv.detect().charset(charset)), charset + ", comma", "id|имя", "1|Дарья");
     }
 
     @ParameterizedTest
@@ -71,7 +74,8 @@ class CsvTest {
     @Test
     void aStatedEncodingIsTaken() throws IOException {
         Path file = file("id,имя\n1,Дарья\n".getBytes(Charset.forName("windows-1251")));
-        KitFilesTest.assertReads(Table.read(file, Csv.detect().charset("windows-1251")), "windows-1251, comma", "id|имя", "1|Дарья");
+        KitFilesTest.assertReads(
+                Table.read(file, Csv.detect().charset("windows-1251")), "windows-1251, comma", "id|имя", "1|Дарья");
         assertThat(Table.read(file).reading()).isEqualTo("windows-1252 (a guess: it is no UTF-8), comma");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Csv.detect().charset("latin-99"))
@@ -100,7 +104,8 @@ class CsvTest {
         Path other = file(neither);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Table.read(other))
-                .withMessage("t.csv line 2: bytes that are no UTF-8 and no windows-1252; name the encoding by Csv.charset(\"…\")");
+                .withMessage(
+                        "t.csv line 2: bytes that are no UTF-8 and no windows-1252; name the encoding by Csv.charset(\"…\")");
     }
 
     @Test
@@ -129,12 +134,15 @@ class CsvTest {
 
     @Test
     void blanksAtTheEndsOfACellAreNoPartOfIt() throws IOException {
-        assertReads(" a ,b\u00A0\n \u00A0x\u00A0y\t,\u3000\n\"  \",\"z \"\n", "UTF-8, comma", "a|b", "x\u00A0y|·", "·|z");
+        assertReads(
+                " a ,b\u00A0\n \u00A0x\u00A0y\t,\u3000\n\"  \",\"z \"\n", "UTF-8, comma", "a|b", "x\u00A0y|·", "·|z");
     }
 
     @Test
     void quotesAreClosedAndNothingFollowsThem() throws IOException {
-        assertRefused("a,b\n1,\"x\" y\n", "t.csv line 2, column b: text after the closing quote; quotes inside a quoted cell are written twice");
+        assertRefused(
+                "a,b\n1,\"x\" y\n",
+                "t.csv line 2, column b: text after the closing quote; quotes inside a quoted cell are written twice");
         assertRefused("a,b\n1,\"x\n3,4\n5,6\n", "t.csv line 2, column b: a quote is opened here and not closed");
         assertRefused("\"a,b\n1,2\n", "t.csv line 1, column 1: a quote is opened here and not closed");
         assertRefused("a,b\n1,2,\"x", "t.csv line 2, column column 3: a quote is opened here and not closed");
@@ -172,7 +180,13 @@ class CsvTest {
 
     @Test
     void emptyRowsAtTheEndAreDropped() throws IOException {
-        assertReads("a,b\n1,2\n,\n3,\n,\n,\n\n\n", "UTF-8, comma, 2 empty rows at the end dropped", "a|b", "1|2", "·|·", "3|·");
+        assertReads(
+                "a,b\n1,2\n,\n3,\n,\n,\n\n\n",
+                "UTF-8, comma, 2 empty rows at the end dropped",
+                "a|b",
+                "1|2",
+                "·|·",
+                "3|·");
         assertReads("a\n1\n\n2\n", "UTF-8, one column", "a", "1", "·", "2");
     }
 
@@ -191,7 +205,13 @@ class CsvTest {
         assertRefused(
                 text,
                 "t.csv line 1: the header holds nothing but numbers; if there is none, say Csv.headerRows(0), else Csv.headerRows(1)");
-        assertReads(text, Csv.detect().headerRows(0), "UTF-8, comma, 0 header rows", "column 1|column 2", "1|2025", "2|2026");
+        assertReads(
+                text,
+                Csv.detect().headerRows(0),
+                "UTF-8, comma, 0 header rows",
+                "column 1|column 2",
+                "1|2025",
+                "2|2026");
         assertReads(text, Csv.detect().headerRows(1), "UTF-8, comma", "1|2025", "2|2026");
     }
 
@@ -201,7 +221,9 @@ class CsvTest {
         assertRefused("", "t.csv is empty; its first line must name the columns");
         assertRefused("\n\n", "t.csv holds no header: nothing but blank lines");
         assertRefused("a,b\nq,r\n", Csv.QUALTRICS, "t.csv ends within the header: it has 2 rows, not 3");
-        assertRefused(" ,,\na,b,c\n", "t.csv line 1: the header names no column; if it stands below, say Csv.skip(1) or more");
+        assertRefused(
+                " ,,\na,b,c\n",
+                "t.csv line 1: the header names no column; if it stands below, say Csv.skip(1) or more");
         assertRefused("a,b\n", Csv.detect().skip(5), "t.csv has no more than 5 lines, which are skipped");
     }
 
@@ -223,7 +245,8 @@ class CsvTest {
 
     @Test
     void optionsOfSeveralColumnsAreNamedByQuestionAndOption() throws IOException {
-        String text = "id,Which do you use?,,,Why?,\n,Chrome,Firefox,Other (please specify),Open-Ended Response,\n1,Chrome,,x,y,\n";
+        String text =
+                "id,Which do you use?,,,Why?,\n,Chrome,Firefox,Other (please specify),Open-Ended Response,\n1,Chrome,,x,y,\n";
         assertReads(
                 text,
                 Csv.SURVEYMONKEY,
@@ -254,7 +277,10 @@ class CsvTest {
                 "UTF-8, comma, 2 rows left out by kind",
                 "id|kind",
                 "2|real");
-        assertRefused("id,kind\n1,x\n", Csv.detect().without("Status", "x"), "t.csv has no column \"Status\" to leave rows out by");
+        assertRefused(
+                "id,kind\n1,x\n",
+                Csv.detect().without("Status", "x"),
+                "t.csv has no column \"Status\" to leave rows out by");
     }
 
     @Test
@@ -284,7 +310,9 @@ class CsvTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"x|U+0078", "'\"'|U+0022", "5|U+0035"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"x|U+0078", "'\"'|U+0022", "5|U+0035"})
     void aLetterIsNoDelimiter(char letter, String code) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Csv.detect().delimiter(letter))
@@ -305,11 +333,21 @@ class CsvTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Csv.detect().unpackingUpTo(0))
                 .withMessage("unpackingUpTo(0): the bound must be positive");
-        assertThatNullPointerException().isThrownBy(() -> Csv.detect().charset(null)).withMessage("name");
-        assertThatNullPointerException().isThrownBy(() -> Csv.detect().missing("a", null)).withMessage("text");
-        assertThatNullPointerException().isThrownBy(() -> Csv.detect().without(null, "x")).withMessage("column");
-        assertThatNullPointerException().isThrownBy(() -> Csv.detect().progress(null)).withMessage("listener");
-        assertThatNullPointerException().isThrownBy(() -> Table.read(Path.of("x"), null)).withMessage("options");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Csv.detect().charset(null))
+                .withMessage("name");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Csv.detect().missing("a", null))
+                .withMessage("text");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Csv.detect().without(null, "x"))
+                .withMessage("column");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Csv.detect().progress(null))
+                .withMessage("listener");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Table.read(Path.of("x"), null))
+                .withMessage("options");
     }
 
     @Test

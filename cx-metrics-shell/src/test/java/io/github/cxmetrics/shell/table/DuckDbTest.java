@@ -36,8 +36,10 @@ class DuckDbTest {
         String[] rows = {"id|score|at", "007|9|2025-12-31T10:00:00Z", "012|·|·"};
         String first = "{\"id\": \"007\", \"score\": 9, \"at\": \"2025-12-31T10:00:00Z\"}";
         String second = "{\"id\": \"012\", \"score\": null}";
-        assertThat(lines(Table.read(file("t.ndjson", first + "\n" + second + "\n")))).containsExactly(rows);
-        assertThat(lines(Table.read(file("t.json", "[" + first + ",\n" + second + "]")))).containsExactly(rows);
+        assertThat(lines(Table.read(file("t.ndjson", first + "\n" + second + "\n"))))
+                .containsExactly(rows);
+        assertThat(lines(Table.read(file("t.json", "[" + first + ",\n" + second + "]"))))
+                .containsExactly(rows);
         // Told by its bytes, whatever the name is.
         assertReads(Table.read(file("t.txt", "[\n " + first + "," + second + "]")), "JSON by DuckDB", rows);
     }
@@ -53,7 +55,8 @@ class DuckDbTest {
                         "id|n|mixed|yes|at|props|late \"one\"",
                         "007|1.234|5|true|2025-12-31T10:00:00+02:00|{\"a\":[1,\"x\"]}|·",
                         "·|12345678901|5,5|·|·|·|a\nb");
-        assertThat(table.columns().stream().filter(name -> table.column(name).isTyped())).containsExactly("n", "yes");
+        assertThat(table.columns().stream().filter(name -> table.column(name).isTyped()))
+                .containsExactly("n", "yes");
     }
 
     /** Properties that come late are columns too. */
@@ -89,9 +92,10 @@ class DuckDbTest {
         Path file = folder.resolve("it's.parquet");
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
-            statement.execute("copy (select '007' as id, 9 as score, timestamptz '2025-12-31 10:00:00+01' as at, date '2025-12-31' as day,"
-                    + " timestamp '2025-12-31 10:00:00' as local, 1.50::decimal(9, 2) as amount, true as yes, [1, 2] as list, 9.0::double as whole)"
-                    + " to '" + file.toString().replace("'", "''") + "' (format parquet)");
+            statement.execute(
+                    "copy (select '007' as id, 9 as score, timestamptz '2025-12-31 10:00:00+01' as at, date '2025-12-31' as day,"
+                            + " timestamp '2025-12-31 10:00:00' as local, 1.50::decimal(9, 2) as amount, true as yes, [1, 2] as list, 9.0::double as whole)"
+                            + " to '" + file.toString().replace("'", "''") + "' (format parquet)");
         }
         Table table = Table.read(file);
         assertReads(
@@ -104,17 +108,13 @@ class DuckDbTest {
 
     @Test
     void aTableIsAskedBySql() throws IOException {
-        Table table = Table.read(file("t.csv", "id,\"it's a \"\"name\"\"\",score\n007,\"x, \"\"y\"\"\nz\",9\n012,,3\n013,NULL,\n"));
+        Table table = Table.read(
+                file("t.csv", "id,\"it's a \"\"name\"\"\",score\n007,\"x, \"\"y\"\"\nz\",9\n012,,3\n013,NULL,\n"));
         Table all = table.sql("select * from t");
-        assertReads(
-                all,
-                "by DuckDB",
-                "id|it's a \"name\"|score",
-                "007|x, \"y\"\nz|9",
-                "012|·|3",
-                "013|NULL|·");
+        assertReads(all, "by DuckDB", "id|it's a \"name\"|score", "007|x, \"y\"\nz|9", "012|·|3", "013|NULL|·");
         assertThat(all.name()).isEqualTo("t.csv by SQL");
-        assertThat(lines(table.sql("select count(*) as n, avg(score::int) as mean from t where score is not null"))).containsExactly("n|mean", "2|6");
+        assertThat(lines(table.sql("select count(*) as n, avg(score::int) as mean from t where score is not null")))
+                .containsExactly("n|mean", "2|6");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> table.sql("select scorre from t"))
                 .withMessageStartingWith("the SQL is refused: Binder Error: Referenced column \"scorre\" not found")
@@ -123,8 +123,10 @@ class DuckDbTest {
 
     @Test
     void aTableOfOneColumnOrNoRowsIsAskedToo() throws IOException {
-        assertThat(lines(Table.read(file("one.csv", "x\n1\n\n3\n")).sql("select x from t"))).containsExactly("x", "1", "·", "3");
-        assertThat(lines(Table.read(file("none.csv", "a,b\n")).sql("select * from t"))).containsExactly("a|b");
+        assertThat(lines(Table.read(file("one.csv", "x\n1\n\n3\n")).sql("select x from t")))
+                .containsExactly("x", "1", "·", "3");
+        assertThat(lines(Table.read(file("none.csv", "a,b\n")).sql("select * from t")))
+                .containsExactly("a|b");
     }
 
     @Test
@@ -137,7 +139,8 @@ class DuckDbTest {
 
     private static long leftovers(Path temporary) throws IOException {
         try (var files = Files.list(temporary)) {
-            return files.filter(file -> file.getFileName().toString().startsWith("cx-metrics")).count();
+            return files.filter(file -> file.getFileName().toString().startsWith("cx-metrics"))
+                    .count();
         }
     }
 
@@ -145,8 +148,10 @@ class DuckDbTest {
     @Test
     void withoutItTheMessageSaysHowToGetIt() throws Exception {
         Path json = file("t.ndjson", "{\"a\": 1}\n");
-        String how = ", which DuckDB reads: start with ./cx-shell --with duckdb, or put org.duckdb:duckdb_jdbc on the class path";
-        assertThat(printedWithoutDuckDb(json)).containsExactly("t.ndjson is JSON" + how, "sql(…) is a question to DuckDB" + how);
+        String how =
+                ", which DuckDB reads: start with ./cx-shell --with duckdb, or put org.duckdb:duckdb_jdbc on the class path";
+        assertThat(printedWithoutDuckDb(json))
+                .containsExactly("t.ndjson is JSON" + how, "sql(…) is a question to DuckDB" + how);
         Path parquet = file("t.parquet", "PAR1");
         assertThat(printedWithoutDuckDb(parquet)).first().isEqualTo("t.parquet is Parquet" + how);
     }
@@ -165,7 +170,9 @@ class DuckDbTest {
                         file.toString())
                 .redirectErrorStream(true)
                 .start();
-        return new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        return new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
     }
 
     /** The program of that Java. */

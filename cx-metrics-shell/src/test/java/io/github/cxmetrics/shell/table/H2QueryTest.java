@@ -45,7 +45,8 @@ class H2QueryTest {
                     "select timestamp with time zone '2025-03-30 02:30:00+01:00' as at, timestamp '2025-03-30 02:30:00' as local,"
                             + " date '2025-03-30' as d, time '13:05:00' as clock");
             assertThat(lines(table))
-                    .containsExactly("AT|LOCAL|D|CLOCK", "2025-03-30T01:30:00Z|2025-03-30T02:30:00|2025-03-30|13:05:00");
+                    .containsExactly(
+                            "AT|LOCAL|D|CLOCK", "2025-03-30T01:30:00Z|2025-03-30T02:30:00|2025-03-30|13:05:00");
         } finally {
             TimeZone.setDefault(before);
         }
@@ -80,7 +81,8 @@ class H2QueryTest {
 
     @Test
     void anEmptyResultKeepsItsColumns() {
-        assertThat(lines(Table.query(connection, "select 1 as a, 'x' as b where false"))).containsExactly("A|B");
+        assertThat(lines(Table.query(connection, "select 1 as a, 'x' as b where false")))
+                .containsExactly("A|B");
     }
 
     @Test
@@ -104,7 +106,11 @@ class H2QueryTest {
 
     @Test
     void nullsAreNamed() {
-        assertThatNullPointerException().isThrownBy(() -> Table.query(null, "select 1")).withMessage("connection");
-        assertThatNullPointerException().isThrownBy(() -> Table.query(connection, null)).withMessage("sql");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Table.query(null, "select 1"))
+                .withMessage("connection");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Table.query(connection, null))
+                .withMessage("sql");
     }
 }

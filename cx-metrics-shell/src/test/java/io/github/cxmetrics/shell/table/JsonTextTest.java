@@ -23,39 +23,56 @@ class JsonTextTest {
         expected.put("b", Arrays.asList("true", null, "x\ty"));
         expected.put("c", Map.of());
         expected.put("ü", "-0");
-        assertThat(JsonText.read(" {\"a\" : 1.5e-3, \"b\":[true,null,\"x\\ty\"],\"c\":{},\"\\u00fc\":-0} ")).isEqualTo(expected);
+        assertThat(JsonText.read(" {\"a\" : 1.5e-3, \"b\":[true,null,\"x\\ty\"],\"c\":{},\"\\u00fc\":-0} "))
+                .isEqualTo(expected);
     }
 
     @Test
     void refusalsSayWhereAndNothingOfTheText() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> JsonText.read("{\"secret\": jane}"))
-                .withMessage("no JSON at character 12: neither an object, a list, a text in quotes, a number, true, false nor null");
+                .withMessage(
+                        "no JSON at character 12: neither an object, a list, a text in quotes, a number, true, false nor null");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> JsonText.read("{\"a\":1 \"b\":2}"))
                 .withMessage("no JSON at character 8: '}' is missing");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> JsonText.read("[".repeat(1_000_000)))
                 .withMessage("no JSON at character 65: nested more than 64 deep");
-        assertThatIllegalArgumentException().isThrownBy(() -> JsonText.read("")).withMessage("no JSON at character 1: the text ends early");
-        assertThatIllegalArgumentException().isThrownBy(() -> JsonText.read("{\"a\":\"\n\"}")).withMessageEndingWith("a control character in a text");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JsonText.read(""))
+                .withMessage("no JSON at character 1: the text ends early");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JsonText.read("{\"a\":\"\n\"}"))
+                .withMessageEndingWith("a control character in a text");
     }
 
     @Property(seed = "61", tries = 500)
-    void textsReadBack(@ForAll @Size(max = 5) Map<@StringLength(max = 8) String, @StringLength(max = 8) String> values) {
+    void textsReadBack(
+            @ForAll @Size(max = 5) Map<@StringLength(max = 8) String, @StringLength(max = 8) String> values) {
         StringBuilder json = new StringBuilder("{");
-        values.forEach((name, value) -> json.append(json.length() == 1 ? "" : ",").append(quoted(name)).append(':').append(quoted(value)));
+        values.forEach((name, value) -> json.append(json.length() == 1 ? "" : ",")
+                .append(quoted(name))
+                .append(':')
+                .append(quoted(value)));
         assertThat(JsonText.read(json.append('}').toString())).isEqualTo(values);
     }
 
     private static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
-        text.chars().forEach(c -> quoted.append(c < ' ' || c == '"' || c == '\\' ? String.format("\\u%04x", c) : String.valueOf((char) c)));
+        text.chars()
+                .forEach(c -> quoted.append(
+                        c < ' ' || c == '"' || c == '\\' ? String.format("\\u%04x", c) : String.valueOf((char) c)));
         return quoted.append('"').toString();
     }
 
     @Property(seed = "67", tries = 3000)
-    void noTextThrowsAnythingElse(@ForAll @StringLength(max = 20) @Chars({'{', '}', '[', ']', '"', ':', ',', '\\', 'u', '1', '.', 'e', '-', 't', ' '}) @CharRange(from = 'a', to = 'f') String text) {
+    void noTextThrowsAnythingElse(
+            @ForAll
+                    @StringLength(max = 20)
+                    @Chars({'{', '}', '[', ']', '"', ':', ',', '\\', 'u', '1', '.', 'e', '-', 't', ' '})
+                    @CharRange(from = 'a', to = 'f')
+                    String text) {
         try {
             JsonText.read(text);
         } catch (IllegalArgumentException refused) {

@@ -48,7 +48,8 @@ final class Kit {
             }
         }
         int[] at = IntStream.range(2, lines.length + 1).toArray();
-        return Table.of("t.csv", "made", columns.stream().map(Column.Builder::build).toList(), at, showsCells);
+        return Table.of(
+                "t.csv", "made", columns.stream().map(Column.Builder::build).toList(), at, showsCells);
     }
 
     /** One column named x. */

@@ -44,7 +44,12 @@ class KitFilesTest {
 
     @Test
     void encodingsAreDetectedAndSaid() {
-        assertReads("cp1252.csv", "windows-1252 (a guess: it is no UTF-8), comma", "id|name|score", "1|Müller|10", "2|José|3");
+        assertReads(
+                "cp1252.csv",
+                "windows-1252 (a guess: it is no UTF-8), comma",
+                "id|name|score",
+                "1|Müller|10",
+                "2|José|3");
         assertReads("crlf_bom.csv", "UTF-8, comma", "id|score", "1|10", "2|3");
         assertReads("utf16.csv", "UTF-16LE, comma", "id|score", "1|10", "2|3");
     }
@@ -89,13 +94,15 @@ class KitFilesTest {
 
     @Test
     void missingCodesAreDeclared() {
-        Table table = Table.read(Kit.file("na.csv"), Csv.detect().missing("N/A", "-").missing(" NULL"));
+        Table table =
+                Table.read(Kit.file("na.csv"), Csv.detect().missing("N/A", "-").missing(" NULL"));
         assertReads(table, "UTF-8, comma", "id|score", "1|10", "2|·", "3|·", "4|·", "5|10", "6|9.0");
     }
 
     @Test
     void quotesInAnUnquotedCellStay() {
-        assertReads("quotes_bad.csv", "UTF-8, comma", "id|comment|score", "1|he said \"hi\" there|10", "2|5\" screen|3");
+        assertReads(
+                "quotes_bad.csv", "UTF-8, comma", "id|comment|score", "1|he said \"hi\" there|10", "2|5\" screen|3");
     }
 
     @Test
@@ -154,7 +161,8 @@ class KitFilesTest {
         assertThat(expected).isBetween(1L, 239L);
         assertThat(table.size()).isEqualTo((int) expected);
         assertThat(table.reading())
-                .isEqualTo("UTF-8, comma, 3 header rows, layout of Qualtrics, " + (240 - expected) + " rows left out by Status and Finished");
+                .isEqualTo("UTF-8, comma, 3 header rows, layout of Qualtrics, " + (240 - expected)
+                        + " rows left out by Status and Finished");
         assertThat(table.column("Status").texts()).doesNotContain("Survey Preview");
     }
 
@@ -176,7 +184,8 @@ class KitFilesTest {
                         "Overall, how satisfied were you? - Other (please specify)",
                         "Any comments?");
         assertThat(row(table, 0))
-                .isEqualTo("11000000000|400001|10/13/2025 11:00:01 PM|10/5/2025 10:00:00 AM|192.0.2.1|·|10 - Extremely likely|Satisfied|·|·");
+                .isEqualTo(
+                        "11000000000|400001|10/13/2025 11:00:01 PM|10/5/2025 10:00:00 AM|192.0.2.1|·|10 - Extremely likely|Satisfied|·|·");
     }
 
     @Test

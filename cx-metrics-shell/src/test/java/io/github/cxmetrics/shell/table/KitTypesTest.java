@@ -55,8 +55,9 @@ class KitTypesTest {
         assertThat(table.texts("d")).containsExactly("03/04/2025", "05/06/2025", "07/08/2025");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> table.dates("d"))
-                .withMessage("ambig.csv line 2, column d: a date is 3 April 2025 or 4 March 2025, and no cell decides; say "
-                        + "withFormat(\"d\", \"d/M/uuuu\") or withFormat(\"d\", \"M/d/uuuu\")");
+                .withMessage(
+                        "ambig.csv line 2, column d: a date is 3 April 2025 or 4 March 2025, and no cell decides; say "
+                                + "withFormat(\"d\", \"d/M/uuuu\") or withFormat(\"d\", \"M/d/uuuu\")");
         assertThat(table.withFormat("d", "d/M/uuuu").dates("d"))
                 .containsExactly(LocalDate.of(2025, 4, 3), LocalDate.of(2025, 6, 5), LocalDate.of(2025, 8, 7));
         assertThat(table.withFormat("d", "M/d/uuuu").dates("d")[0]).isEqualTo(LocalDate.of(2025, 3, 4));
@@ -67,8 +68,9 @@ class KitTypesTest {
         Table table = Kit.read("tzmix.csv");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> table.instants("d"))
-                .withMessage("tzmix.csv, column d: times are written in several ways: with an offset (line 3), with a zone's abbreviation "
-                        + "(line 2); if that is meant, say all their formats: withFormat(\"d\", …, …)");
+                .withMessage(
+                        "tzmix.csv, column d: times are written in several ways: with an offset (line 3), with a zone's abbreviation "
+                                + "(line 2); if that is meant, say all their formats: withFormat(\"d\", …, …)");
         assertThat(table.withFormat("d", "uuuu-MM-dd HH:mm:ss z", "uuuu-MM-dd'T'HH:mm:ssXXX")
                         .instants("d"))
                 .containsExactly(Instant.parse("2025-01-03T09:00:00Z"), Instant.parse("2025-07-03T08:00:00Z"));
@@ -78,7 +80,9 @@ class KitTypesTest {
     void germanNumbers() {
         assertThat(Kit.read("deeu.csv").doubles("x")).containsExactly(1234.5, 7.5);
         assertThat(Kit.read("semicolon.csv").doubles("weight")).containsExactly(0.5, 1.25);
-        assertThat(Kit.read("semicolon.csv").weightedRatings("score", RatingScale.ZERO_TO_TEN, "weight").sumWeights())
+        assertThat(Kit.read("semicolon.csv")
+                        .weightedRatings("score", RatingScale.ZERO_TO_TEN, "weight")
+                        .sumWeights())
                 .isEqualTo(1.75);
     }
 
@@ -99,7 +103,8 @@ class KitTypesTest {
                 .withMessage("na.csv lines 3, 4, 5, column score: 3 cells are no number; if they mean missing, say "
                         + "missingTexts(\"N/A\", \"-\", \"NULL\"), or missing(…) of Csv");
         assertThat(table.missingTexts("N/A", "-", "NULL").ints("score", -1)).containsExactly(10, -1, -1, -1, 10, 9);
-        assertThat(Table.read(Kit.file("na.csv"), Csv.detect().missing("N/A", "-", "NULL")).nps("score"))
+        assertThat(Table.read(Kit.file("na.csv"), Csv.detect().missing("N/A", "-", "NULL"))
+                        .nps("score"))
                 .isEqualTo(Nps.from(Ratings.of(RatingScale.ZERO_TO_TEN.missing(99), 10, 99, 99, 99, 10, 9)));
     }
 
@@ -110,8 +115,9 @@ class KitTypesTest {
         assertThat(table.missing("score")).isEqualTo(1);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> table.ints("score"))
-                .withMessage("nine.csv line 3, column score: a cell is missing: whole numbers of all rows were asked for; say which number "
-                        + "stands for missing ones: ints(\"score\", …)");
+                .withMessage(
+                        "nine.csv line 3, column score: a cell is missing: whole numbers of all rows were asked for; say which number "
+                                + "stands for missing ones: ints(\"score\", …)");
     }
 
     @Test
@@ -135,7 +141,8 @@ class KitTypesTest {
         assertThat(study.feature("Search").count()).isEqualTo(rows.size());
         assertThat(AnswerWords.kano("I can tolerate it")).isEqualTo(KanoAnswer.LIVE_WITH);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Kit.read("kano.csv").drop("Export [dysfunctional]").kano(" [functional]", " [dysfunctional]"))
+                .isThrownBy(() ->
+                        Kit.read("kano.csv").drop("Export [dysfunctional]").kano(" [functional]", " [dysfunctional]"))
                 .withMessage("kano.csv has a column \"Export [functional]\", but none \"Export [dysfunctional]\"");
     }
 
@@ -156,14 +163,20 @@ class KitTypesTest {
         for (int row = 0; row < known.size(); row++) {
             paid += known.doubles("Total")[row] - known.doubles("Refunded Amount")[row];
         }
-        long totals = log.totals().values().stream().mapToLong(money -> money.minor()).sum();
+        long totals =
+                log.totals().values().stream().mapToLong(money -> money.minor()).sum();
         assertThat(totals).isEqualTo(Math.round(paid * 100));
         assertThat(log.firstDay())
-                .contains(known.inZone(ZoneId.of("UTC")).rows().map(row -> row.date("Created at")).min(LocalDate::compareTo).orElseThrow());
+                .contains(known.inZone(ZoneId.of("UTC"))
+                        .rows()
+                        .map(row -> row.date("Created at"))
+                        .min(LocalDate::compareTo)
+                        .orElseThrow());
         boolean refunds = known.rows().anyMatch(row -> row.number("Refunded Amount") > 0);
         assertThat(refunds).isTrue();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> known.purchases(PurchaseRule.of(usd), "Email", "Created at", "Total", "Refunded Amount"))
+                .isThrownBy(
+                        () -> known.purchases(PurchaseRule.of(usd), "Email", "Created at", "Total", "Refunded Amount"))
                 .withMessageStartingWith("shopify.csv line ");
     }
 
@@ -173,16 +186,20 @@ class KitTypesTest {
         assertThat(nine.ints("score", -1)).containsExactly(9, -1, 10);
         assertThat(nine.name()).isEqualTo("nine.csv");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Table.read(URI.create("http://127.0.0.1:1/nine.csv").toURL()))
+                .isThrownBy(() ->
+                        Table.read(URI.create("http://127.0.0.1:1/nine.csv").toURL()))
                 .withMessage("a resource is in a file or a jar, not at http:");
     }
 
     @Test
     void surveyMonkeysAnswersHaveLabelsAtTheEnds() {
         Table table = Table.read(Kit.file("surveymonkey.csv"), Csv.SURVEYMONKEY);
-        ScaleLabels labels = ScaleLabels.of(RatingScale.ZERO_TO_TEN).label(0, "Not at all likely").label(10, "Extremely likely");
+        ScaleLabels labels = ScaleLabels.of(RatingScale.ZERO_TO_TEN)
+                .label(0, "Not at all likely")
+                .label(10, "Extremely likely");
         String question = "How likely is it that you would recommend us?";
-        assertThat(table.ratings(question, labels).countOf(10)).isEqualTo(table.where(question, "10 - Extremely likely", "10").size());
+        assertThat(table.ratings(question, labels).countOf(10))
+                .isEqualTo(table.where(question, "10 - Extremely likely", "10").size());
         assertThat(table.instants("Date Created")[0]).isEqualTo(Instant.parse("2025-10-13T23:00:01Z"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> table.nps(question))

@@ -16,7 +16,27 @@ class NaturalOrderTest {
 
     @Provide
     Arbitrary<String> names() {
-        return Arbitraries.of("Jan", "February", "may", "Mon", "Sunday", "1", "01", "10", "-3", "0.5", "a1", "A2", "a10", "a 1", "1a", "b", "", "2025-01", "x007", "x7");
+        return Arbitraries.of(
+                "Jan",
+                "February",
+                "may",
+                "Mon",
+                "Sunday",
+                "1",
+                "01",
+                "10",
+                "-3",
+                "0.5",
+                "a1",
+                "A2",
+                "a10",
+                "a 1",
+                "1a",
+                "b",
+                "",
+                "2025-01",
+                "x007",
+                "x7");
     }
 
     @Property(seed = "53", tries = 2000)
@@ -37,7 +57,8 @@ class NaturalOrderTest {
     @Property(seed = "59", tries = 500)
     void numbersInsideNamesCount(@ForAll("numbers") long a, @ForAll("numbers") long b) {
         List<String> names = List.of("week " + a, "week " + b, "other");
-        assertThat(Integer.signum(NaturalOrder.of(names).compare(names.get(0), names.get(1)))).isEqualTo(Long.compare(a, b));
+        assertThat(Integer.signum(NaturalOrder.of(names).compare(names.get(0), names.get(1))))
+                .isEqualTo(Long.compare(a, b));
     }
 
     @Provide

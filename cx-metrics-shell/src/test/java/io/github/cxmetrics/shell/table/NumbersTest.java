@@ -25,9 +25,31 @@ class NumbersTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "12|12", "-7|-7", "+3|3", "9.0|9", ".25|0.25", "5.|5", "-1e3|-1000", "1.5E-2|0.015", "0.5|0.5", "1,234,567.5|1234567.5",
-                "1.234.567,5|1234567.5", "1 234 567,5|1234567.5", "1'234'567.5|1234567.5", "€ 12.50|12.5", "12,50 €|12.5", "$-3.10|-3.1", "-$3.10|-3.1",
-                "USD 7.5|7.5", "7,5 EUR|7.5", "45 %|0.45", "45.5%|0.455", "−2|-2", "R$ 1,5|1.5", "-2147483648|-2147483648", "1,234,567|1234567"
+                "12|12",
+                "-7|-7",
+                "+3|3",
+                "9.0|9",
+                ".25|0.25",
+                "5.|5",
+                "-1e3|-1000",
+                "1.5E-2|0.015",
+                "0.5|0.5",
+                "1,234,567.5|1234567.5",
+                "1.234.567,5|1234567.5",
+                "1 234 567,5|1234567.5",
+                "1'234'567.5|1234567.5",
+                "€ 12.50|12.5",
+                "12,50 €|12.5",
+                "$-3.10|-3.1",
+                "-$3.10|-3.1",
+                "USD 7.5|7.5",
+                "7,5 EUR|7.5",
+                "45 %|0.45",
+                "45.5%|0.455",
+                "−2|-2",
+                "R$ 1,5|1.5",
+                "-2147483648|-2147483648",
+                "1,234,567|1234567"
             })
     void readAsPeopleWriteThem(String cell, double value) {
         assertThat(Kit.column(cell, "").doubles("x")).containsExactly(value, Double.NaN);
@@ -36,8 +58,29 @@ class NumbersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "NaN", "Infinity", "-inf", "1e999", "1d", "0x1p3", "1.2.3", ".", "-", "1,23,456.7", "12,34.5", "1e", "e5", "5 %%", "٣", "1 2", "USD", "€", "US 5",
-                "--5", "1e99999", "0,123,456", "1,234 567.5"
+                "NaN",
+                "Infinity",
+                "-inf",
+                "1e999",
+                "1d",
+                "0x1p3",
+                "1.2.3",
+                ".",
+                "-",
+                "1,23,456.7",
+                "12,34.5",
+                "1e",
+                "e5",
+                "5 %%",
+                "٣",
+                "1 2",
+                "USD",
+                "€",
+                "US 5",
+                "--5",
+                "1e99999",
+                "0,123,456",
+                "1,234 567.5"
             })
     void othersAreRefused(String cell) {
         assertThatIllegalArgumentException()
@@ -49,7 +92,8 @@ class NumbersTest {
     void theTextOfCellsIsSaidWhereThatIsAllowed() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Kit.showing("x", "1", "jane", "n/a").doubles("x"))
-                .withMessage("t.csv lines 3, 4, column x: 2 cells are no number: \"jane\", \"n/a\"; if some mean missing, say missingTexts(\"n/a\"), or missing(…) of Csv");
+                .withMessage(
+                        "t.csv lines 3, 4, column x: 2 cells are no number: \"jane\", \"n/a\"; if some mean missing, say missingTexts(\"n/a\"), or missing(…) of Csv");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Kit.table("x", "1", "jane").doubles("x"))
                 .withMessage("t.csv line 3, column x: a cell is no number");
@@ -59,16 +103,21 @@ class NumbersTest {
     void twoMarksThatFitAreRefusedUnlessTheySayTheSame() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Kit.column("12", "2,000").doubles("x"))
-                .withMessage("t.csv line 3, column x: a number is 2000 with a decimal point and 2 with a decimal comma, and no cell decides; "
-                        + "say withDecimals(DecimalMark.POINT) or withDecimals(DecimalMark.COMMA)");
-        assertThat(Kit.column("12", "2,000").withDecimals(DecimalMark.POINT).ints("x")).containsExactly(12, 2000);
-        assertThat(Kit.column("12", "2,000").withDecimals(DecimalMark.COMMA).ints("x")).containsExactly(12, 2);
+                .withMessage(
+                        "t.csv line 3, column x: a number is 2000 with a decimal point and 2 with a decimal comma, and no cell decides; "
+                                + "say withDecimals(DecimalMark.POINT) or withDecimals(DecimalMark.COMMA)");
+        assertThat(Kit.column("12", "2,000").withDecimals(DecimalMark.POINT).ints("x"))
+                .containsExactly(12, 2000);
+        assertThat(Kit.column("12", "2,000").withDecimals(DecimalMark.COMMA).ints("x"))
+                .containsExactly(12, 2);
         // One cell that only one mark fits decides for all; a word that contradicts it is not needed and not followed.
         assertThat(Kit.column("2,000", "0.5").doubles("x")).containsExactly(2000, 0.5);
-        assertThat(Kit.column("2,000", "0,5").withDecimals(DecimalMark.POINT).doubles("x")).containsExactly(2, 0.5);
-        assertThat(Kit.column("0,5", "1.5", "2.5")).satisfies(table -> assertThatIllegalArgumentException()
-                .isThrownBy(() -> table.doubles("x"))
-                .withMessage("t.csv line 2, column x: a cell is no number"));
+        assertThat(Kit.column("2,000", "0,5").withDecimals(DecimalMark.POINT).doubles("x"))
+                .containsExactly(2, 0.5);
+        assertThat(Kit.column("0,5", "1.5", "2.5"))
+                .satisfies(table -> assertThatIllegalArgumentException()
+                        .isThrownBy(() -> table.doubles("x"))
+                        .withMessage("t.csv line 2, column x: a cell is no number"));
     }
 
     @Test
@@ -91,7 +140,8 @@ class NumbersTest {
                 .withMessage("t.csv line 3, column x: 2147483648 is outside -2147483648..2147483647");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Kit.column("9223372036854775808").longs("x"))
-                .withMessage("t.csv line 2, column x: 9223372036854775808 is outside -9223372036854775808..9223372036854775807");
+                .withMessage(
+                        "t.csv line 2, column x: 9223372036854775808 is outside -9223372036854775808..9223372036854775807");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Kit.column("1e300").longs("x"))
                 .withMessage("t.csv line 2, column x: 1E+300 is outside -9223372036854775808..9223372036854775807");
@@ -103,12 +153,19 @@ class NumbersTest {
     @Test
     void amountsAreExact() {
         Currency eur = Currency.getInstance("EUR");
-        assertThat(Kit.column("12.50", "€0.1", "7").missingTexts("7").wherePresent("x").drop().size()).isEqualTo(2);
+        assertThat(Kit.column("12.50", "€0.1", "7")
+                        .missingTexts("7")
+                        .wherePresent("x")
+                        .drop()
+                        .size())
+                .isEqualTo(2);
         assertThat(Kit.column("12,50 €", "0,10 €").minors("x", eur)).containsExactly(1250, 10);
-        assertThat(Kit.column("1.000", "0.15").minors("x", Currency.getInstance("KWD"))).containsExactly(1000, 150);
+        assertThat(Kit.column("1.000", "0.15").minors("x", Currency.getInstance("KWD")))
+                .containsExactly(1000, 150);
         assertThat(Kit.column("500").minors("x", Currency.getInstance("JPY"))).containsExactly(500);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Kit.column("12.505").withDecimals(DecimalMark.POINT).minors("x", eur))
+                .isThrownBy(() ->
+                        Kit.column("12.505").withDecimals(DecimalMark.POINT).minors("x", eur))
                 .withMessage("t.csv line 2, column x: 12.505 is no amount in EUR, which has 2 decimals");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Kit.column("$12.50").minors("x", eur))
@@ -118,11 +175,13 @@ class NumbersTest {
     @Property(seed = "17", tries = 500)
     void programsNumbersReadBack(@ForAll @BigRange(min = "-99999999", max = "99999999") @Scale(2) BigDecimal number) {
         assertThat(Kit.column(number.toPlainString(), "0.5").doubles("x")[0]).isEqualTo(number.doubleValue());
-        assertThat(Kit.column(number.toPlainString().replace('.', ','), "0,5").doubles("x")[0]).isEqualTo(number.doubleValue());
+        assertThat(Kit.column(number.toPlainString().replace('.', ','), "0,5").doubles("x")[0])
+                .isEqualTo(number.doubleValue());
     }
 
     @Property(seed = "23", tries = 500)
-    void groupedNumbersReadBackInBothStyles(@ForAll @BigRange(min = "-999999999", max = "999999999") @Scale(2) BigDecimal number) {
+    void groupedNumbersReadBackInBothStyles(
+            @ForAll @BigRange(min = "-999999999", max = "999999999") @Scale(2) BigDecimal number) {
         String english = new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.US)).format(number);
         String german = new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.GERMANY)).format(number);
         assertThat(Kit.column(english).doubles("x")).containsExactly(number.doubleValue());
@@ -130,7 +189,8 @@ class NumbersTest {
     }
 
     @Property(seed = "29", tries = 300)
-    void threeDigitsBehindOneMarkAreAlwaysRefused(@ForAll @IntRange(min = 1, max = 999) int head, @ForAll @IntRange(min = 0, max = 999) int tail) {
+    void threeDigitsBehindOneMarkAreAlwaysRefused(
+            @ForAll @IntRange(min = 1, max = 999) int head, @ForAll @IntRange(min = 0, max = 999) int tail) {
         for (String mark : new String[] {",", "."}) {
             String cell = head + mark + String.format(Locale.ROOT, "%03d", tail);
             assertThatIllegalArgumentException()

@@ -53,24 +53,39 @@ final class Packed {
         StringBuilder relations = new StringBuilder();
         Map<String, String> parts = new LinkedHashMap<>();
         for (int i = 1; i <= sheets.length; i++) {
-            overrides.append("<Override PartName=\"/xl/worksheets/sheet" + i + ".xml\" ContentType=\"" + TYPE + "worksheet+xml\"/>");
+            overrides.append("<Override PartName=\"/xl/worksheets/sheet" + i + ".xml\" ContentType=\"" + TYPE
+                    + "worksheet+xml\"/>");
             names.append("<sheet name=\"Sheet " + i + "\" sheetId=\"" + i + "\" r:id=\"rId" + i + "\"/>");
-            relations.append("<Relationship Id=\"rId" + i + "\" Type=\"" + DOCUMENT + "/worksheet\" Target=\"worksheets/sheet" + i + ".xml\"/>");
-            parts.put("xl/worksheets/sheet" + i + ".xml", "<worksheet xmlns=\"" + MAIN + "\"><sheetData>" + sheets[i - 1] + "</sheetData></worksheet>");
+            relations.append("<Relationship Id=\"rId" + i + "\" Type=\"" + DOCUMENT
+                    + "/worksheet\" Target=\"worksheets/sheet" + i + ".xml\"/>");
+            parts.put(
+                    "xl/worksheets/sheet" + i + ".xml",
+                    "<worksheet xmlns=\"" + MAIN + "\"><sheetData>" + sheets[i - 1] + "</sheetData></worksheet>");
         }
         parts.put(
                 "[Content_Types].xml",
                 "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override PartName=\"/xl/workbook.xml\" ContentType=\""
-                        + TYPE + "sheet.main+xml\"/><Override PartName=\"/xl/styles.xml\" ContentType=\"" + TYPE + "styles+xml\"/>" + overrides
-                        + "<Override PartName=\"/xl/sharedStrings.xml\" ContentType=\"" + TYPE + "sharedStrings+xml\"/></Types>");
-        parts.put("xl/workbook.xml", "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + DOCUMENT + "\"><workbookPr" + workbookAttributes + "/><sheets>" + names + "</sheets></workbook>");
-        parts.put("xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"" + RELATIONS + "\">" + relations + "</Relationships>");
+                        + TYPE + "sheet.main+xml\"/><Override PartName=\"/xl/styles.xml\" ContentType=\"" + TYPE
+                        + "styles+xml\"/>" + overrides
+                        + "<Override PartName=\"/xl/sharedStrings.xml\" ContentType=\"" + TYPE
+                        + "sharedStrings+xml\"/></Types>");
+        parts.put(
+                "xl/workbook.xml",
+                "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + DOCUMENT + "\"><workbookPr" + workbookAttributes
+                        + "/><sheets>" + names + "</sheets></workbook>");
+        parts.put(
+                "xl/_rels/workbook.xml.rels",
+                "<Relationships xmlns=\"" + RELATIONS + "\">" + relations + "</Relationships>");
         parts.put(
                 "xl/styles.xml",
-                "<styleSheet xmlns=\"" + MAIN + "\"><numFmts><numFmt numFmtId=\"164\" formatCode=\"yyyy\\-mm\\-dd\"/><numFmt numFmtId=\"165\" formatCode=\"[h]:mm:ss\"/>"
+                "<styleSheet xmlns=\"" + MAIN
+                        + "\"><numFmts><numFmt numFmtId=\"164\" formatCode=\"yyyy\\-mm\\-dd\"/><numFmt numFmtId=\"165\" formatCode=\"[h]:mm:ss\"/>"
                         + "<numFmt numFmtId=\"166\" formatCode=\"[Red]#,##0.00 &quot;days&quot;\"/></numFmts><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/><xf numFmtId=\"22\"/>"
                         + "<xf numFmtId=\"165\"/><xf numFmtId=\"166\"/><xf numFmtId=\"20\"/></cellXfs></styleSheet>");
-        parts.put("xl/sharedStrings.xml", "<sst xmlns=\"" + MAIN + "\"><si><t>id</t></si><si><r><t>rich </t></r><r><t>text</t></r></si><si><t>007</t></si></sst>");
+        parts.put(
+                "xl/sharedStrings.xml",
+                "<sst xmlns=\"" + MAIN
+                        + "\"><si><t>id</t></si><si><r><t>rich </t></r><r><t>text</t></r></si><si><t>007</t></si></sst>");
         return parts;
     }
 }

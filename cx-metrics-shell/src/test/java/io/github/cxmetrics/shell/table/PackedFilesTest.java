@@ -26,7 +26,11 @@ class PackedFilesTest {
 
     @Test
     void gzipIsToldByItsBytes() throws IOException {
-        assertReads(Table.read(Packed.gzip(folder.resolve("t.csv"), "a;b\n1;2\n", 1)), "gzip, UTF-8, semicolon", "a|b", "1|2");
+        assertReads(
+                Table.read(Packed.gzip(folder.resolve("t.csv"), "a;b\n1;2\n", 1)),
+                "gzip, UTF-8, semicolon",
+                "a|b",
+                "1|2");
     }
 
     @Test
@@ -46,7 +50,9 @@ class PackedFilesTest {
         assertRefused(Files.write(file, bytes), "t.csv.gz is damaged: Corrupt GZIP trailer");
         for (int length = 2; length < bytes.length - 1; length++) {
             Path cut = Files.write(file, Arrays.copyOf(bytes, length));
-            assertThatIllegalArgumentException().isThrownBy(() -> Table.read(cut)).withMessageStartingWith("t.csv.gz ");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Table.read(cut))
+                    .withMessageStartingWith("t.csv.gz ");
         }
     }
 
@@ -65,8 +71,10 @@ class PackedFilesTest {
     void aZipOfSeveralOrNoneIsRefused() throws IOException {
         Map<String, String> entries = new LinkedHashMap<>(Map.of("a.csv", "x"));
         entries.put("b.csv", "y");
-        assertRefused(Packed.zip(folder.resolve("two.zip"), entries), "two.zip holds 2 files, and one is read: a.csv, b.csv");
-        assertRefused(Packed.zip(folder.resolve("folder.zip"), Map.of("a/", "")), "folder.zip is a zip without a file in it");
+        assertRefused(
+                Packed.zip(folder.resolve("two.zip"), entries), "two.zip holds 2 files, and one is read: a.csv, b.csv");
+        assertRefused(
+                Packed.zip(folder.resolve("folder.zip"), Map.of("a/", "")), "folder.zip is a zip without a file in it");
         assertRefused(Packed.zip(folder.resolve("none.zip"), Map.of()), "none.zip is a zip without a file in it");
     }
 
@@ -76,7 +84,9 @@ class PackedFilesTest {
         byte[] bytes = Files.readAllBytes(file);
         for (int length = 4; length < bytes.length; length++) {
             Path cut = Files.write(file, Arrays.copyOf(bytes, length));
-            assertThatIllegalArgumentException().isThrownBy(() -> Table.read(cut)).withMessageStartingWith("t.zip is damaged, cut off or encrypted: ");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Table.read(cut))
+                    .withMessageStartingWith("t.zip is damaged, cut off or encrypted: ");
         }
     }
 
@@ -102,7 +112,9 @@ class PackedFilesTest {
                 file,
                 "bomb.csv.gz unpacks to more than " + Math.max(64L << 20, 200 * Files.size(file))
                         + " bytes, far more than a table of its size; if it is trusted, say Csv.unpackingUpTo(bytes)");
-        assertThatIllegalArgumentException().isThrownBy(() -> Table.read(spaces)).withMessageStartingWith("spaces.csv.gz line 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Table.read(spaces))
+                .withMessageStartingWith("spaces.csv.gz line 1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Table.read(file, Csv.detect().unpackingUpTo(1000)))
                 .withMessageStartingWith("bomb.csv.gz unpacks to more than 1000 bytes");
@@ -110,10 +122,13 @@ class PackedFilesTest {
 
     @Test
     void aZipBombIsRefused() throws IOException {
-        Path file = Packed.zip(folder.resolve("bomb.zip"), Map.of("a.csv", "id,text\n" + ("1," + "x".repeat(50) + "\n").repeat(1_350_000)));
+        Path file = Packed.zip(
+                folder.resolve("bomb.zip"),
+                Map.of("a.csv", "id,text\n" + ("1," + "x".repeat(50) + "\n").repeat(1_350_000)));
         assertRefused(
                 file,
                 "bomb.zip unpacks to more than 67108864 bytes, far more than a table of its size; if it is trusted, say Csv.unpackingUpTo(bytes)");
-        assertThat(Table.read(file, Csv.detect().unpackingUpTo(100 << 20)).size()).isEqualTo(1_350_000);
+        assertThat(Table.read(file, Csv.detect().unpackingUpTo(100 << 20)).size())
+                .isEqualTo(1_350_000);
     }
 }

@@ -62,8 +62,20 @@ final class PostgreSql {
             run(List.of("chown", "nobody", folder.toString()));
         }
         server.asUser("initdb", "-D", server.data(), "-U", "cx", "-A", "trust", "-E", "UTF8", "--locale=C", "-N");
-        String options = "-p " + port + " -k " + folder + " -c listen_addresses=127.0.0.1 -c fsync=off -c timezone=Asia/Tokyo";
-        server.asUser("pg_ctl", "-D", server.data(), "-w", "-t", "120", "-l", folder.resolve("log").toString(), "-o", options, "start");
+        String options =
+                "-p " + port + " -k " + folder + " -c listen_addresses=127.0.0.1 -c fsync=off -c timezone=Asia/Tokyo";
+        server.asUser(
+                "pg_ctl",
+                "-D",
+                server.data(),
+                "-w",
+                "-t",
+                "120",
+                "-l",
+                folder.resolve("log").toString(),
+                "-o",
+                options,
+                "start");
         return server;
     }
 

@@ -36,8 +36,9 @@ class PostgreSqlTest {
         server = PostgreSql.start();
         try (Connection connection = server.connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute("create table answers (id text, at timestamptz, local timestamp, day date, score int,"
-                    + " amount numeric(12, 2), share double precision, is_new boolean, tags text[], props jsonb, raw bytea)");
+            statement.execute(
+                    "create table answers (id text, at timestamptz, local timestamp, day date, score int,"
+                            + " amount numeric(12, 2), share double precision, is_new boolean, tags text[], props jsonb, raw bytea)");
             statement.execute("insert into answers values"
                     + " ('007', '2025-03-30 01:30:00+01', '2025-03-30 02:30:00', '2025-03-30', 9, 1234.50, 0.1, true, '{a,b}', '{\"k\": 1}', '\\x0aff'),"
                     + " ('012', '2025-12-31 23:59:59.25Z', '2025-12-31 10:00:00', '0044-03-15 BC', null, 1e9, 1e10, false, null, null, null),"
@@ -72,7 +73,8 @@ class PostgreSqlTest {
     @Test
     void valuesArePlainText() throws SQLException {
         try (Connection connection = server.connect()) {
-            Table table = Table.query(connection, "select id, score, amount, share, is_new, tags, props, raw from answers");
+            Table table =
+                    Table.query(connection, "select id, score, amount, share, is_new, tags, props, raw from answers");
             assertThat(table.reading()).isEqualTo("SQL of PostgreSQL");
             assertThat(lines(table))
                     .containsExactly(
@@ -119,7 +121,8 @@ class PostgreSqlTest {
                     .isThrownBy(() -> Table.query(connection, "delete from answers"))
                     .withMessage("the statement gives no rows: it is no query");
             assertThat(connection.getAutoCommit()).isTrue();
-            assertThat(lines(Table.query(connection, "select count(*) as n from answers"))).containsExactly("n", "3");
+            assertThat(lines(Table.query(connection, "select count(*) as n from answers")))
+                    .containsExactly("n", "3");
         }
     }
 
@@ -129,9 +132,13 @@ class PostgreSqlTest {
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("insert into answers (id) values ('mine')");
-            assertThat(Table.query(connection, "select id from answers where id = ?", "mine").size()).isEqualTo(1);
+            assertThat(Table.query(connection, "select id from answers where id = ?", "mine")
+                            .size())
+                    .isEqualTo(1);
             connection.rollback();
-            assertThat(Table.query(connection, "select id from answers where id = ?", "mine").size()).isZero();
+            assertThat(Table.query(connection, "select id from answers where id = ?", "mine")
+                            .size())
+                    .isZero();
             assertThat(connection.getAutoCommit()).isFalse();
         }
     }
@@ -141,7 +148,9 @@ class PostgreSqlTest {
         try (Connection connection = server.connect();
                 Connection other = server.connect();
                 Statement statement = other.createStatement()) {
-            String pid = Table.query(connection, "select pg_backend_pid() as pid").column("pid").text(0);
+            String pid = Table.query(connection, "select pg_backend_pid() as pid")
+                    .column("pid")
+                    .text(0);
             statement.execute("select pg_terminate_backend(" + pid + ")");
             assertThatThrownBy(() -> Table.query(connection, "select pg_sleep(1)"))
                     .isInstanceOf(UncheckedIOException.class)
@@ -174,8 +183,10 @@ class PostgreSqlTest {
         public static void main(String[] arguments) throws SQLException {
             try (Connection connection = DriverManager.getConnection(arguments[0], "cx", "")) {
                 Table table = Table.query(
-                        connection, "select repeat('x', 100) as text, i % 11 as score from generate_series(1, 3000000) i");
-                System.out.println(table.size() + " " + table.column("score").texts().size());
+                        connection,
+                        "select repeat('x', 100) as text, i % 11 as score from generate_series(1, 3000000) i");
+                System.out.println(
+                        table.size() + " " + table.column("score").texts().size());
             }
         }
     }

@@ -45,8 +45,7 @@ class ProgressBarTest {
         // Drawn again five times a second, and not more often.
         assertThat(drawnAt(bar, 1.19, 100_000_000, 230_000_000)).isEmpty();
         String last = drawnAt(bar, 2, 230_000_000, 230_000_000);
-        assertThat(last)
-                .isEqualTo("\rreading t.csv  ████████████████████████ 100 %  115 MB/s  0 s left");
+        assertThat(last).isEqualTo("\rreading t.csv  ████████████████████████ 100 %  115 MB/s  0 s left");
         out.setLength(0);
         bar.close();
         assertThat(out.toString()).isEqualTo("\r" + " ".repeat(last.length() - 1) + "\r");
@@ -59,7 +58,9 @@ class ProgressBarTest {
         String first = drawnAt(bar, 2, 1_000, 1_000_000);
         assertThat(first).isEqualTo("\rreading t.csv  ░░░░░░░░░░░░░░░░░░░░░░░░   0 %  500 rows/s  33:18 min left");
         String second = drawnAt(bar, 4, 900_000, 1_000_000);
-        assertThat(second).startsWith("\rreading t.csv  █████████████████████░░░  90 %  225 k rows/s  1 s left").hasSize(first.length());
+        assertThat(second)
+                .startsWith("\rreading t.csv  █████████████████████░░░  90 %  225 k rows/s  1 s left")
+                .hasSize(first.length());
     }
 
     @Test
@@ -92,8 +93,14 @@ class ProgressBarTest {
 
     @Test
     void nullsAreNamed() {
-        assertThatNullPointerException().isThrownBy(() -> ProgressBar.to(null, () -> 0, "B")).withMessage("out");
-        assertThatNullPointerException().isThrownBy(() -> ProgressBar.to(out, null, "B")).withMessage("nanos");
-        assertThatNullPointerException().isThrownBy(() -> ProgressBar.to(out, () -> 0, null)).withMessage("unit");
+        assertThatNullPointerException()
+                .isThrownBy(() -> ProgressBar.to(null, () -> 0, "B"))
+                .withMessage("out");
+        assertThatNullPointerException()
+                .isThrownBy(() -> ProgressBar.to(out, null, "B"))
+                .withMessage("nanos");
+        assertThatNullPointerException()
+                .isThrownBy(() -> ProgressBar.to(out, () -> 0, null))
+                .withMessage("unit");
     }
 }

@@ -97,14 +97,14 @@ class ResultTableTest {
                 .run(log);
         ResultTable table = ResultTable.of(funnel);
         // Without the column of bars.
-        assertThat(table.columns())
-                .containsExactly("step", "n", "of previous", "of first", "95 % CI", "drop-off");
+        assertThat(table.columns()).containsExactly("step", "n", "of previous", "of first", "95 % CI", "drop-off");
         assertThat(table.rows()).hasSize(3).allSatisfy(row -> assertThat(row).hasSize(6));
         assertThat(table.rows().get(0).get(0)).isEqualTo("1 catalog");
         List<String> printed = funnel.toString().lines().toList();
-        assertThat(printed).anySatisfy(line -> assertThat(line)
-                .startsWith(table.rows().get(2).get(0))
-                .contains(table.rows().get(2).get(4)));
+        assertThat(printed)
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith(table.rows().get(2).get(0))
+                        .contains(table.rows().get(2).get(4)));
     }
 
     @Test
@@ -159,29 +159,53 @@ class ResultTableTest {
 
     @Test
     void commaSeparatedValuesFollowTheStandard() {
-        assertThat(byArea().toCsv()).isEqualTo("area,n,NPS,95 % CI from,95 % CI to\r\n"
-                + "\"North, \"\"A\"\"\",6,33.3,-31.1,75.4\r\n"
-                + "<b>|south|</b>,3,-33.3,-87.7,58.5\r\n"
-                + "empty,0,–,–,–\r\n");
+        assertThat(byArea().toCsv())
+                .isEqualTo("area,n,NPS,95 % CI from,95 % CI to\r\n"
+                        + "\"North, \"\"A\"\"\",6,33.3,-31.1,75.4\r\n"
+                        + "<b>|south|</b>,3,-33.3,-87.7,58.5\r\n"
+                        + "empty,0,–,–,–\r\n");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "=1+1", "-2+A1", "-2+f (3)", "=HYPERLINK(\"x\")", "@SUM(A1)", "+A1", "-A1", "-2+3+cmd|' /C calc'!A0", "\tx", "\r=1", "+", "-x"
+                "=1+1",
+                "-2+A1",
+                "-2+f (3)",
+                "=HYPERLINK(\"x\")",
+                "@SUM(A1)",
+                "+A1",
+                "-A1",
+                "-2+3+cmd|' /C calc'!A0",
+                "\tx",
+                "\r=1",
+                "+",
+                "-x"
             })
     void whatASpreadsheetWouldRunIsText(String name) {
         assertThat(read(ResultTable.withColumns(name).row(name).build().toCsv()))
-                .isEqualTo(name.matches("[+]")
-                        ? List.of(List.of(name), List.of(name))
-                        : List.of(List.of("'" + name), List.of("'" + name)));
+                .isEqualTo(
+                        name.matches("[+]")
+                                ? List.of(List.of(name), List.of(name))
+                                : List.of(List.of("'" + name), List.of("'" + name)));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "-31.1", "-31.1 … 75.4", "+12.5 %", "-3.2 % … +4.1 %", "-3 days", "-1.0 pp … +24.1 pp", "+0.5 pp", "–", "1e-7",
-                "'=1", " =1", "−5", "-∞"
+                "-31.1",
+                "-31.1 … 75.4",
+                "+12.5 %",
+                "-3.2 % … +4.1 %",
+                "-3 days",
+                "-1.0 pp … +24.1 pp",
+                "+0.5 pp",
+                "–",
+                "1e-7",
+                "'=1",
+                " =1",
+                "−5",
+                "-∞"
             })
     void numbersStayNumbers(String cell) {
         assertThat(read(ResultTable.withColumns("x").row(cell).build().toCsv()).get(1))
@@ -218,7 +242,10 @@ class ResultTableTest {
                 | &lt;b&gt;\\|south\\|&lt;/b&gt; | 3 | -33.3 | -87.7 | 58.5 |
                 | empty | 0 | – | – | – |
                 """);
-        assertThat(ResultTable.withColumns("a_b*c`d[e]~\\").row("two\nlines").build().toMarkdown())
+        assertThat(ResultTable.withColumns("a_b*c`d[e]~\\")
+                        .row("two\nlines")
+                        .build()
+                        .toMarkdown())
                 .isEqualTo("| a\\_b\\*c\\`d\\[e\\]\\~\\\\ |\n|---|\n| two<br>lines |\n");
     }
 

@@ -64,7 +64,8 @@ class TimesTest {
             })
     void readAsToolsWriteThem(String cell, String instant) {
         if (instant == null) {
-            assertThatIllegalArgumentException().isThrownBy(() -> Kit.column(cell).instants("x"));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Kit.column(cell).instants("x"));
         } else {
             assertThat(Kit.column(cell, "").instants("x")).containsExactly(Instant.parse(instant), null);
         }
@@ -73,9 +74,27 @@ class TimesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "2017-02-29", "2017-13-01", "2017-00-10", "2017-05-14 25:00", "2017-05-14 24:00", "2017-05-14T10:60", "2017-05-14T10:00:60", "noon",
-                "2017-05-14T10:30:00 X", "2017-05-14 10:30 CSTX", "14/14/2017", "31.6.2017", "1/2/17", "2017-5", "2017-05-14T",
-                "2017-05-14 13:00 PM", "0:30", "2017-05-14T10:30:00+19:00", "2017-05-14T10:30:00.", "Foo 3, 2025", "2017-05.14"
+                "2017-02-29",
+                "2017-13-01",
+                "2017-00-10",
+                "2017-05-14 25:00",
+                "2017-05-14 24:00",
+                "2017-05-14T10:60",
+                "2017-05-14T10:00:60",
+                "noon",
+                "2017-05-14T10:30:00 X",
+                "2017-05-14 10:30 CSTX",
+                "14/14/2017",
+                "31.6.2017",
+                "1/2/17",
+                "2017-5",
+                "2017-05-14T",
+                "2017-05-14 13:00 PM",
+                "0:30",
+                "2017-05-14T10:30:00+19:00",
+                "2017-05-14T10:30:00.",
+                "Foo 3, 2025",
+                "2017-05.14"
             })
     void othersAreRefused(String cell) {
         assertThatIllegalArgumentException()
@@ -102,11 +121,15 @@ class TimesTest {
         Table table = Kit.column("2025-07-03 10:00 CST", "2025-07-03 11:00 CST");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> table.instants("x"))
-                .withMessage("t.csv lines 2, 3, column x: 2 cells are no time of one zone: an abbreviation such as CST or IST names several; say which "
-                        + "by inZone(…), and withFormat(\"x\", …) with the abbreviation in single quotes");
-        assertThat(table.inZone(ZoneId.of("Asia/Shanghai")).withFormat("x", "yyyy-MM-dd HH:mm 'CST'").instants("x")[0])
+                .withMessage(
+                        "t.csv lines 2, 3, column x: 2 cells are no time of one zone: an abbreviation such as CST or IST names several; say which "
+                                + "by inZone(…), and withFormat(\"x\", …) with the abbreviation in single quotes");
+        assertThat(table.inZone(ZoneId.of("Asia/Shanghai"))
+                        .withFormat("x", "yyyy-MM-dd HH:mm 'CST'")
+                        .instants("x")[0])
                 .isEqualTo(Instant.parse("2025-07-03T02:00:00Z"));
-        assertThat(Kit.column("day 3.7.2025").withFormat("x", "'day' d.M.yyyy").dates("x")).containsExactly(LocalDate.of(2025, 7, 3));
+        assertThat(Kit.column("day 3.7.2025").withFormat("x", "'day' d.M.yyyy").dates("x"))
+                .containsExactly(LocalDate.of(2025, 7, 3));
     }
 
     @Test
@@ -122,41 +145,55 @@ class TimesTest {
     @Test
     void unlikeWaysOfWritingAreRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Kit.column("2025-01-03 10:00", "2025-01-03 10:00Z").instants("x"))
-                .withMessage("t.csv, column x: times are written in several ways: without a zone (line 2), with an offset (line 3); "
-                        + "if that is meant, say all their formats: withFormat(\"x\", …, …)");
+                .isThrownBy(() ->
+                        Kit.column("2025-01-03 10:00", "2025-01-03 10:00Z").instants("x"))
+                .withMessage(
+                        "t.csv, column x: times are written in several ways: without a zone (line 2), with an offset (line 3); "
+                                + "if that is meant, say all their formats: withFormat(\"x\", …, …)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Kit.column("2025-01-03", "1/13/2025").instants("x"))
-                .withMessageStartingWith("t.csv, column x: dates are written in several ways: year first (line 2), month or day first (line 3)");
+                .withMessageStartingWith(
+                        "t.csv, column x: dates are written in several ways: year first (line 2), month or day first (line 3)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Kit.column("2025-01-03").withFormat("x", "nonsense"))
                 .withMessageContaining("Unknown pattern letter");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Kit.column("03/04/2025").withFormat("x", "d/M/uuuu", "M/d/uuuu").dates("x"))
+                .isThrownBy(() -> Kit.column("03/04/2025")
+                        .withFormat("x", "d/M/uuuu", "M/d/uuuu")
+                        .dates("x"))
                 .withMessage("t.csv line 2, column x: two of the formats fit and differ: d/M/uuuu, M/d/uuuu");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Kit.column("3.4.2025", "4.2025").withFormat("x", "d.M.uuuu").dates("x"))
+                .isThrownBy(() -> Kit.column("3.4.2025", "4.2025")
+                        .withFormat("x", "d.M.uuuu")
+                        .dates("x"))
                 .withMessage("t.csv line 3, column x: a cell is not written as d.M.uuuu");
     }
 
     @Test
     void countsSince1970() {
-        assertThat(Kit.column("1735819200000000").withUnit("x", ChronoUnit.MICROS).instants("x"))
+        assertThat(Kit.column("1735819200000000")
+                        .withUnit("x", ChronoUnit.MICROS)
+                        .instants("x"))
                 .containsExactly(Instant.parse("2025-01-02T12:00:00Z"));
         assertThat(Kit.column("-1").withUnit("x", ChronoUnit.NANOS).instants("x"))
                 .containsExactly(Instant.parse("1969-12-31T23:59:59.999999999Z"));
-        assertThat(Kit.column("20000").withUnit("x", ChronoUnit.DAYS).dates("x")).containsExactly(LocalDate.ofEpochDay(20000));
+        assertThat(Kit.column("20000").withUnit("x", ChronoUnit.DAYS).dates("x"))
+                .containsExactly(LocalDate.ofEpochDay(20000));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Kit.column("1").withUnit("x", ChronoUnit.MONTHS).instants("x"))
+                .isThrownBy(
+                        () -> Kit.column("1").withUnit("x", ChronoUnit.MONTHS).instants("x"))
                 .withMessage("t.csv, column x: times are counted in nanoseconds to days since 1970, not in months");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Kit.column("9223372036854775807").withUnit("x", ChronoUnit.SECONDS).instants("x"))
+                .isThrownBy(() -> Kit.column("9223372036854775807")
+                        .withUnit("x", ChronoUnit.SECONDS)
+                        .instants("x"))
                 .withMessage("t.csv line 2, column x: 9223372036854775807 seconds since 1970 is beyond the calendar");
     }
 
     @Test
     void months() {
-        assertThat(Kit.column("2025-12", "2026-01").months("x")).containsExactly(YearMonth.of(2025, 12), YearMonth.of(2026, 1));
+        assertThat(Kit.column("2025-12", "2026-01").months("x"))
+                .containsExactly(YearMonth.of(2025, 12), YearMonth.of(2026, 1));
         assertThat(Kit.column("31.12.2025").months("x")).containsExactly(YearMonth.of(2025, 12));
     }
 
@@ -164,8 +201,10 @@ class TimesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "27:05:30|PT27H5M30S", "0:00:01.5|PT1.5S", "PT1H30M|PT1H30M", "3 min|PT3M", "1 h 20 min|PT1H20M", "2 days 3 hours|PT51H", "1.5 h|PT1H30M",
-                "1,5 hours|PT1H30M", "45s|PT45S", "500 ms|PT0.5S", "1d 02:00:00|PT26H", "1.02:00:00|PT26H", "-0:30:00|PT-30M", "1 hour and 5 minutes|PT1H5M",
+                "27:05:30|PT27H5M30S", "0:00:01.5|PT1.5S", "PT1H30M|PT1H30M", "3 min|PT3M", "1 h 20 min|PT1H20M",
+                        "2 days 3 hours|PT51H", "1.5 h|PT1H30M",
+                "1,5 hours|PT1H30M", "45s|PT45S", "500 ms|PT0.5S", "1d 02:00:00|PT26H", "1.02:00:00|PT26H",
+                        "-0:30:00|PT-30M", "1 hour and 5 minutes|PT1H5M",
                 "100:00:00|PT100H"
             })
     void durations(String cell, Duration duration) {
@@ -176,19 +215,28 @@ class TimesTest {
     void durationsThatNeedAWord() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Kit.column("12:30").durations("x"))
-                .withMessage("t.csv line 2, column x: a duration is 12 minutes and 30 seconds, or hours and minutes; say withFormat(\"x\", \"m:ss\") or withFormat(\"x\", \"h:mm\")");
-        assertThat(Kit.column("12:30").withFormat("x", "mm:ss").durations("x")).containsExactly(Duration.ofSeconds(750));
+                .withMessage(
+                        "t.csv line 2, column x: a duration is 12 minutes and 30 seconds, or hours and minutes; say withFormat(\"x\", \"m:ss\") or withFormat(\"x\", \"h:mm\")");
+        assertThat(Kit.column("12:30").withFormat("x", "mm:ss").durations("x"))
+                .containsExactly(Duration.ofSeconds(750));
         assertThat(Kit.column("12:30").withFormat("x", "h:mm").durations("x")).containsExactly(Duration.ofMinutes(750));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Kit.column("90").durations("x"))
-                .withMessage("t.csv line 2, column x: a cell is a number without a unit; say withUnit(\"x\", ChronoUnit.SECONDS), or MINUTES, or whatever it is");
+                .withMessage(
+                        "t.csv line 2, column x: a cell is a number without a unit; say withUnit(\"x\", ChronoUnit.SECONDS), or MINUTES, or whatever it is");
         assertThat(Kit.column("90", "0.5").withUnit("x", ChronoUnit.MINUTES).durations("x"))
                 .containsExactly(Duration.ofMinutes(90), Duration.ofSeconds(30));
-        assertThat(Kit.table("Reply time in minutes|AHT (s)|wait_ms", "3|90|1500").durations("Reply time in minutes"))
+        assertThat(Kit.table("Reply time in minutes|AHT (s)|wait_ms", "3|90|1500")
+                        .durations("Reply time in minutes"))
                 .containsExactly(Duration.ofMinutes(3));
-        assertThat(Kit.table("Reply time in minutes|AHT (s)|wait_ms", "3|90|1500").durations("AHT (s)")).containsExactly(Duration.ofSeconds(90));
-        assertThat(Kit.table("Reply time in minutes|AHT (s)|wait_ms", "3|90|1500").durations("wait_ms")).containsExactly(Duration.ofMillis(1500));
-        for (String cell : new String[] {"1:60:00", "1:00:60", "three minutes", "3 parsecs", "1::2", "P1Y", "5 min ago", ":30"}) {
+        assertThat(Kit.table("Reply time in minutes|AHT (s)|wait_ms", "3|90|1500")
+                        .durations("AHT (s)"))
+                .containsExactly(Duration.ofSeconds(90));
+        assertThat(Kit.table("Reply time in minutes|AHT (s)|wait_ms", "3|90|1500")
+                        .durations("wait_ms"))
+                .containsExactly(Duration.ofMillis(1500));
+        for (String cell :
+                new String[] {"1:60:00", "1:00:60", "three minutes", "3 parsecs", "1::2", "P1Y", "5 min ago", ":30"}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> Kit.column("1:00:00", cell).durations("x"))
                     .withMessage("t.csv line 3, column x: a cell is no duration");
@@ -196,27 +244,40 @@ class TimesTest {
     }
 
     @Property(seed = "37", tries = 1000)
-    void isoReadsBack(@ForAll @LongRange(min = -60_000_000_000L, max = 250_000_000_000L) long second, @ForAll @IntRange(max = 999_999_999) int nano, @ForAll @IntRange(min = -64, max = 64) int quarters) {
+    void isoReadsBack(
+            @ForAll @LongRange(min = -60_000_000_000L, max = 250_000_000_000L) long second,
+            @ForAll @IntRange(max = 999_999_999) int nano,
+            @ForAll @IntRange(min = -64, max = 64) int quarters) {
         Instant at = Instant.ofEpochSecond(second, nano);
         OffsetDateTime there = at.atOffset(ZoneOffset.ofTotalSeconds(900 * quarters));
         assertThat(Kit.column(at.toString()).instants("x")).containsExactly(at);
-        assertThat(Kit.column(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(there)).instants("x")).containsExactly(at);
+        assertThat(Kit.column(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(there))
+                        .instants("x"))
+                .containsExactly(at);
     }
 
     @Property(seed = "41", tries = 1000)
-    void otherOrdersReadBackOrAreRefused(@ForAll @IntRange(min = -100_000, max = 100_000) int epochDay, @ForAll @IntRange(max = 86_399) int second) {
+    void otherOrdersReadBackOrAreRefused(
+            @ForAll @IntRange(min = -100_000, max = 100_000) int epochDay, @ForAll @IntRange(max = 86_399) int second) {
         LocalDateTime time = LocalDate.ofEpochDay(epochDay).atTime(0, 0).plusSeconds(second);
-        String american = DateTimeFormatter.ofPattern("M/d/uuuu h:mm:ss a", Locale.US).format(time);
-        String european = DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm:ss", Locale.UK).format(time);
-        String german = DateTimeFormatter.ofPattern("d.M.uuuu H:mm:ss", Locale.GERMANY).format(time);
+        String american =
+                DateTimeFormatter.ofPattern("M/d/uuuu h:mm:ss a", Locale.US).format(time);
+        String european =
+                DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm:ss", Locale.UK).format(time);
+        String german =
+                DateTimeFormatter.ofPattern("d.M.uuuu H:mm:ss", Locale.GERMANY).format(time);
         Instant at = time.toInstant(ZoneOffset.UTC);
         assertThat(Kit.column(german).instants("x")).containsExactly(at);
         if (time.getDayOfMonth() > 12 || time.getDayOfMonth() == time.getMonthValue()) {
             assertThat(Kit.column(american).instants("x")).containsExactly(at);
             assertThat(Kit.column(european).instants("x")).containsExactly(at);
         } else {
-            assertThatIllegalArgumentException().isThrownBy(() -> Kit.column(american).instants("x")).withMessageContaining("no cell decides");
-            assertThatIllegalArgumentException().isThrownBy(() -> Kit.column(european).instants("x")).withMessageContaining("no cell decides");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Kit.column(american).instants("x"))
+                    .withMessageContaining("no cell decides");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Kit.column(european).instants("x"))
+                    .withMessageContaining("no cell decides");
         }
     }
 

@@ -16,7 +16,12 @@ import org.junit.jupiter.api.Test;
 class VerbsTest {
 
     private static final Table SURVEY = Kit.table(
-            "mail|score|at", "ann@x.org|9|2025-01-03", "Bob@x.org|4|2025-02-01", "|7|2025-02-02", "ann@x.org|10|2025-03-01", "eve@x.org||2025-03-02");
+            "mail|score|at",
+            "ann@x.org|9|2025-01-03",
+            "Bob@x.org|4|2025-02-01",
+            "|7|2025-02-02",
+            "ann@x.org|10|2025-03-01",
+            "eve@x.org||2025-03-02");
 
     private static final Table CRM = Kit.table("email|plan|score", "bob@x.org|pro|A", "ann@x.org|free|B");
 
@@ -52,7 +57,8 @@ class VerbsTest {
 
     @Test
     void withAddsAndReplaces() {
-        Table more = SURVEY.with("band", row -> row.isMissing("score") ? null : row.number("score") > 8 ? "high" : "low");
+        Table more =
+                SURVEY.with("band", row -> row.isMissing("score") ? null : row.number("score") > 8 ? "high" : "low");
         assertThat(more.texts("band")).containsExactly("high", "low", "low", "high", null);
         assertThat(more.columns()).endsWith("band");
         // Values are what they are: a number has a decimal point, and needs no cell to decide.
@@ -61,7 +67,8 @@ class VerbsTest {
         assertThat(numbers.missing("score")).isEqualTo(1);
         assertThat(SURVEY.with("thousands", row -> 1.234).doubles("thousands")).containsOnly(1.234);
         assertThat(SURVEY.with("at", row -> Instant.EPOCH).instants("at")).containsOnly(Instant.EPOCH);
-        assertThat(SURVEY.with("day", row -> row.date("at").plusDays(1)).dates("day")[0]).isEqualTo(LocalDate.of(2025, 1, 4));
+        assertThat(SURVEY.with("day", row -> row.date("at").plusDays(1)).dates("day")[0])
+                .isEqualTo(LocalDate.of(2025, 1, 4));
         assertThat(SURVEY.ints("score", 0)).startsWith(9);
     }
 
@@ -69,8 +76,14 @@ class VerbsTest {
     void whatWasSaidOfAColumnGoesWithItsName() {
         Table dates = Kit.column("03/04/2025").withFormat("x", "d/M/uuuu");
         assertThat(dates.rename("x", "day").dates("day")).containsExactly(LocalDate.of(2025, 4, 3));
-        assertThatIllegalArgumentException().isThrownBy(() -> dates.with("x", row -> "03/04/2025").dates("x")).withMessageContaining("no cell decides");
-        assertThat(Kit.column("60").withUnit("x", ChronoUnit.SECONDS).rename("x", "wait").durations("wait")).containsExactly(Duration.ofMinutes(1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> dates.with("x", row -> "03/04/2025").dates("x"))
+                .withMessageContaining("no cell decides");
+        assertThat(Kit.column("60")
+                        .withUnit("x", ChronoUnit.SECONDS)
+                        .rename("x", "wait")
+                        .durations("wait"))
+                .containsExactly(Duration.ofMinutes(1));
     }
 
     @Test
@@ -95,7 +108,8 @@ class VerbsTest {
         Table joined = SURVEY.join(CRM, "mail", "email");
         assertThat(joined.columns()).containsExactly("mail", "score", "at", "plan", "score (t.csv)");
         assertThat(joined.texts("plan")).containsExactly("free", "pro", null, "free", null);
-        assertThat(joined.toString()).startsWith("t.csv: 5 rows (made; 3 of 5 rows found in t.csv, not those of lines 4, 6)");
+        assertThat(joined.toString())
+                .startsWith("t.csv: 5 rows (made; 3 of 5 rows found in t.csv, not those of lines 4, 6)");
         assertThat(joined.unmatched().texts("mail")).containsExactly(null, "eve@x.org");
         assertThat(joined.where("plan", "free").ints("score")).containsExactly(9, 10);
         assertThatIllegalStateException()
@@ -103,9 +117,11 @@ class VerbsTest {
                 .withMessage("t.csv was not joined with another table, or was changed since");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CRM.join(SURVEY, "email", "mail"))
-                .withMessage("t.csv line 5, column mail: a key is here that is on line 2 already, and a join needs each once");
+                .withMessage(
+                        "t.csv line 5, column mail: a key is here that is on line 2 already, and a join needs each once");
         Table ids = Kit.table("id|v", "aB|1", "AB|2");
-        assertThat(Kit.table("id", "aB", "AB", "ab").join(ids, "id", "id").texts("v")).containsExactly("1", "2", null);
+        assertThat(Kit.table("id", "aB", "AB", "ab").join(ids, "id", "id").texts("v"))
+                .containsExactly("1", "2", null);
     }
 
     @Test
@@ -115,7 +131,8 @@ class VerbsTest {
         assertThat(sameTime.latestPer("who", "at").ints("v")).containsExactly(2);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Kit.table("who|at", "a|2025-01-01", "a|").latestPer("who", "at"))
-                .withMessage("t.csv line 3, column at: a cell is missing: the latest row was asked for, and here is no time");
+                .withMessage(
+                        "t.csv line 3, column at: a cell is missing: the latest row was asked for, and here is no time");
     }
 
     @Test
@@ -131,7 +148,8 @@ class VerbsTest {
         assertThat(without.isMissing("score")).isTrue();
         assertThat(without.text("score")).isEmpty();
         assertThat(without.number("score")).isNaN();
-        assertThat(Kit.column("0:01:30").rows().findFirst().orElseThrow().duration("x")).isEqualTo(Duration.ofSeconds(90));
+        assertThat(Kit.column("0:01:30").rows().findFirst().orElseThrow().duration("x"))
+                .isEqualTo(Duration.ofSeconds(90));
         Row noDate = Kit.column("2025-01-01", "").rows().skip(1).findFirst().orElseThrow();
         Assertions.assertThatThrownBy(() -> noDate.date("x"))
                 .isInstanceOf(NoSuchElementException.class)
@@ -140,18 +158,40 @@ class VerbsTest {
 
     @Test
     void jsonBecomesColumns() {
-        Table events = Kit.table("id|p", "1|{\"price\": 9.5, \"item\": {\"id\": \"007\"}, \"id\": true}", "2|", "3|{\"price\":12,\"tags\":[\"a\",\"b\"],\"x\":null}");
+        Table events = Kit.table(
+                "id|p",
+                "1|{\"price\": 9.5, \"item\": {\"id\": \"007\"}, \"id\": true}",
+                "2|",
+                "3|{\"price\":12,\"tags\":[\"a\",\"b\"],\"x\":null}");
         Table spread = events.withJson("p");
         assertThat(spread.columns()).containsExactly("id", "price", "item.id", "p.id", "tags.0", "tags.1");
         assertThat(spread.doubles("price")).containsExactly(9.5, Double.NaN, 12);
         assertThat(spread.texts("item.id")).containsExactly("007", null, null);
-        Table ga4 = Kit.table("p", "[{\"key\":\"price\",\"value\":{\"string_value\":null,\"double_value\":9.5}},{\"key\":\"page\",\"value\":{\"string_value\":\"/a\"}}]");
+        Table ga4 = Kit.table(
+                "p",
+                "[{\"key\":\"price\",\"value\":{\"string_value\":null,\"double_value\":9.5}},{\"key\":\"page\",\"value\":{\"string_value\":\"/a\"}}]");
         assertThat(ga4.withJson("p").columns()).containsExactly("price", "page");
-        for (String bad : new String[] {"{", "{\"a\":1,}", "{\"a\":01}", "{'a':1}", "{\"a\":1}x", "[1]", "7", "{\"a\":1,\"a\":2}", "{\"a\":\"\\x\"}", "{\"a\" 1}", "[".repeat(100)}) {
+        for (String bad : new String[] {
+            "{",
+            "{\"a\":1,}",
+            "{\"a\":01}",
+            "{'a':1}",
+            "{\"a\":1}x",
+            "[1]",
+            "7",
+            "{\"a\":1,\"a\":2}",
+            "{\"a\":\"\\x\"}",
+            "{\"a\" 1}",
+            "[".repeat(100)
+        }) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> Kit.table("p", "{\"a\":1}", bad).withJson("p"))
-                    .withMessageMatching("t\\.csv line 3, column p: (no JSON at character \\d+: .*|JSON that is no object)");
+                    .withMessageMatching(
+                            "t\\.csv line 3, column p: (no JSON at character \\d+: .*|JSON that is no object)");
         }
-        assertThat(Kit.table("p", "{\"\\u00e9\\n\":\"\\\"\\\\\\/\"}").withJson("p").columns()).containsExactly("é\n");
+        assertThat(Kit.table("p", "{\"\\u00e9\\n\":\"\\\"\\\\\\/\"}")
+                        .withJson("p")
+                        .columns())
+                .containsExactly("é\n");
     }
 }

@@ -41,7 +41,8 @@ class WorkbookTest {
 
     /** The text of a number in a style, below a header. */
     private String shown(String value, int style) throws IOException {
-        Table table = read("<row r=\"1\">" + text("A1", "x") + "</row><row r=\"2\">" + number("A2", value, style) + "</row>");
+        Table table =
+                read("<row r=\"1\">" + text("A1", "x") + "</row><row r=\"2\">" + number("A2", value, style) + "</row>");
         return table.column("x").text(0);
     }
 
@@ -83,10 +84,11 @@ class WorkbookTest {
 
     @Test
     void cellsOfEveryKind() throws IOException {
-        Table table = read("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c>" + text("B1", "b") + text("C1", "c") + "</row>"
-                + "<row r=\"2\"><c r=\"A2\" t=\"s\"><v>2</v></c><c r=\"B2\" t=\"b\"><v>1</v></c><c r=\"C2\"><f>1+1</f><v>2</v></c></row>"
-                + "<row r=\"3\"><c r=\"A3\" t=\"s\"><v>1</v></c><c r=\"B3\" t=\"b\"><v>0</v></c><c r=\"C3\" t=\"e\"><v>#N/A</v></c></row>"
-                + "<row r=\"4\"><c r=\"A4\" t=\"str\"><f>A2</f><v>007</v></c><c r=\"C4\" s=\"1\"><f>TODAY()</f><v>46022</v></c></row>");
+        Table table = read(
+                "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c>" + text("B1", "b") + text("C1", "c") + "</row>"
+                        + "<row r=\"2\"><c r=\"A2\" t=\"s\"><v>2</v></c><c r=\"B2\" t=\"b\"><v>1</v></c><c r=\"C2\"><f>1+1</f><v>2</v></c></row>"
+                        + "<row r=\"3\"><c r=\"A3\" t=\"s\"><v>1</v></c><c r=\"B3\" t=\"b\"><v>0</v></c><c r=\"C3\" t=\"e\"><v>#N/A</v></c></row>"
+                        + "<row r=\"4\"><c r=\"A4\" t=\"str\"><f>A2</f><v>007</v></c><c r=\"C4\" s=\"1\"><f>TODAY()</f><v>46022</v></c></row>");
         assertThat(lines(table)).containsExactly("id|b|c", "007|true|2", "rich text|false|#N/A", "007|·|2025-12-31");
         assertThat(table.column("b").isTyped()).isTrue();
         assertThat(table.column("id").isTyped()).isFalse();
@@ -103,24 +105,34 @@ class WorkbookTest {
     @Test
     void emptyCellsAndRowsAtTheEndsAreNoData() throws IOException {
         Table table = read("<row r=\"1\">" + text("A1", "id") + text("B1", "value") + "<c r=\"C1\" s=\"1\"/></row>"
-                + "<row r=\"2\">" + number("A2", "1", 0) + "</row><row r=\"3\"><c r=\"A3\" s=\"1\"/><c r=\"D3\" s=\"1\"/></row>");
+                + "<row r=\"2\">" + number("A2", "1", 0)
+                + "</row><row r=\"3\"><c r=\"A3\" s=\"1\"/><c r=\"D3\" s=\"1\"/></row>");
         assertThat(lines(table)).containsExactly("id|value", "1|·");
         assertThat(table.line(0)).isEqualTo(2);
     }
 
     @Test
     void rowsBelowABlankRowAreRefusedUnlessTold() throws IOException {
-        String[] sheet = {HEADER + "<row r=\"2\">" + number("A2", "1", 0) + "</row><row r=\"3\"><c r=\"A3\" s=\"1\"/></row><row r=\"4\">" + number("A4", "2", 0) + "</row>"};
+        String[] sheet = {
+            HEADER + "<row r=\"2\">" + number("A2", "1", 0)
+                    + "</row><row r=\"3\"><c r=\"A3\" s=\"1\"/></row><row r=\"4\">" + number("A4", "2", 0) + "</row>"
+        };
         assertRefused(
                 "book.xlsx row 3: blank, and rows follow; if the header stands below, say Csv.skip(3), if blank rows mean nothing, say Csv.skippingBlankLines()",
                 sheet);
-        assertThat(lines(Table.read(file(), Csv.detect().skippingBlankLines()))).containsExactly("id|value", "1|·", "2|·");
+        assertThat(lines(Table.read(file(), Csv.detect().skippingBlankLines())))
+                .containsExactly("id|value", "1|·", "2|·");
     }
 
     @Test
     void aTitleAboveTheHeaderIsSkippedAsProposed() throws IOException {
-        String[] sheet = {"<row r=\"1\">" + text("A1", "Report") + "</row><row r=\"2\">" + text("A2", "id") + text("B2", "value") + "</row><row r=\"3\">" + number("A3", "1", 0) + number("B3", "9", 0) + "</row>"};
-        assertRefused("book.xlsx row 2: 2 cells, but the header (row 1) names 1 column; if the header is row 2, say Csv.skip(1)", sheet);
+        String[] sheet = {
+            "<row r=\"1\">" + text("A1", "Report") + "</row><row r=\"2\">" + text("A2", "id") + text("B2", "value")
+                    + "</row><row r=\"3\">" + number("A3", "1", 0) + number("B3", "9", 0) + "</row>"
+        };
+        assertRefused(
+                "book.xlsx row 2: 2 cells, but the header (row 1) names 1 column; if the header is row 2, say Csv.skip(1)",
+                sheet);
         Table table = Table.read(file(), Csv.detect().skip(1));
         assertThat(lines(table)).containsExactly("id|value", "1|9");
         assertThat(table.reading()).isEqualTo("xlsx, sheet Sheet 1, 1 row skipped");
@@ -163,8 +175,10 @@ class WorkbookTest {
 
     @Test
     void entitiesAreNotExpanded() throws IOException {
-        String laughs = "<!DOCTYPE x [<!ENTITY a \"" + "ha".repeat(5000) + "\">" + "<!ENTITY b \"" + "&a;".repeat(5000) + "\">]>";
-        Map<String, String> parts = Packed.parts("", HEADER + "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>&b;</t></is></c></row>");
+        String laughs = "<!DOCTYPE x [<!ENTITY a \"" + "ha".repeat(5000) + "\">" + "<!ENTITY b \"" + "&a;".repeat(5000)
+                + "\">]>";
+        Map<String, String> parts =
+                Packed.parts("", HEADER + "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>&b;</t></is></c></row>");
         parts.computeIfPresent("xl/worksheets/sheet1.xml", (part, xml) -> laughs + xml);
         Packed.zip(file(), parts);
         assertThatIllegalArgumentException()
@@ -182,7 +196,8 @@ class WorkbookTest {
         Files.write(file(), new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1, 2, 3});
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Table.read(file()))
-                .withMessage("book.xlsx is a workbook of the old form (.xls), or one with a password: save it in Excel as .xlsx without a password");
+                .withMessage(
+                        "book.xlsx is a workbook of the old form (.xls), or one with a password: save it in Excel as .xlsx without a password");
         Packed.zip(file(), Map.of("[Content_Types].xml", "<Types/>", "word/document.xml", "<w/>"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Table.read(file()))
