@@ -8,6 +8,7 @@ import org.openjdk.jmh.runner.RunnerException;
 final class RatingsSection implements Section {
 
     private static final int ROWS = 100_000_000;
+    private static final int ROWS_OF_OBJECTS = 5_000_000;
     private static final int ROWS_OF_SLOW_PEERS = 10_000_000;
     private static final int ROUNDS = 3;
     private static final String SLOW = "(GroupingBy|GuavaStats|GuavaAccumulators|CommonsMath|segmentTwoFilters)$";
@@ -24,6 +25,7 @@ final class RatingsSection implements Section {
                         ROUNDS,
                         ROWS)
                 .add("ColumnBenchmark\\..*" + SLOW, 1, ROWS_OF_SLOW_PEERS)
+                .add("GroupingBenchmark\\..*", ROUNDS, ROWS_OF_OBJECTS)
                 .add("RecorderBenchmark\\..*", ROUNDS, ROWS_OF_SLOW_PEERS);
     }
 
@@ -93,6 +95,16 @@ final class RatingsSection implements Section {
                 "segments: an array of Guava's StatsAccumulator, filled by hand, ns a row",
                 run.nanos("segmentGuavaAccumulators"),
                 "");
+        double byText = run.nanos("countBy");
+        claims.add("objects by the text of 1 000 segments, ns a row", byText, "");
+        claims.add("times the time of a HashMap by hand", byText / run.nanos("groupingHashMap"), "≤ 1");
+        claims.add("times the time of fastutil's map by hand", byText / run.nanos("groupingFastutil"), "");
+        claims.add("times the floor: visiting the objects", byText / run.nanos("groupingFloor"), "");
+        claims.add(
+                "groupingBy with the library's collector, times the HashMap",
+                run.nanos("groupingByCollector") / run.nanos("groupingHashMap"),
+                "");
+        claims.add("the collector without groups, ns a row", run.nanos("collected"), "");
         claims.add("accumulator, ns a rating", run.nanos("accumulator"), "≤ 8");
         claims.add("accumulator, bytes of garbage a rating", run.bytes("accumulator"), "0");
         claims.add("recorder, one thread, ns a rating", run.nanos("recorderOneThread"), "");

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.partitioningBy;
 
 import io.github.cxmetrics.survival.Durations;
 import io.github.cxmetrics.survival.DurationsRule;
+import io.github.cxmetrics.survival.QuantileMethod;
 import io.github.cxmetrics.survival.SurvivalCurve;
 import io.github.cxmetrics.survival.SurvivalTally;
 import java.time.temporal.ChronoUnit;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
+import org.apache.commons.statistics.descriptive.Quantile;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -62,6 +64,9 @@ public class SurvivalBenchmark {
         /** The same in whole microseconds. */
         long[] micros;
 
+        /** The same as doubles, for a peer that takes no longs. */
+        double[] doubles;
+
         /** The bits of the exact times: what a program sorts that has nothing else to do. */
         long[] bits;
 
@@ -74,12 +79,14 @@ public class SurvivalBenchmark {
             exact = new double[rows];
             days = new long[rows];
             micros = new long[rows];
+            doubles = new double[rows];
             bits = new long[rows];
             observed = new boolean[rows];
             for (int i = 0; i < rows; i++) {
                 exact[i] = -Math.log1p(-random.nextDouble());
                 days[i] = (long) (exact[i] * 365);
                 micros[i] = (long) (exact[i] * 1e6);
+                doubles[i] = micros[i];
                 bits[i] = Double.doubleToRawLongBits(exact[i]);
                 observed[i] = random.nextInt(10) >= 3;
             }
@@ -145,6 +152,30 @@ public class SurvivalBenchmark {
         long[] sorted = of.micros.clone();
         Arrays.sort(sorted);
         return sorted[(int) Math.ceil(HIGH * of.rows) - 1];
+    }
+
+    /** One exact quantile, selected. */
+    @Benchmark
+    public double selected(Lifetimes of) {
+        return QuantileMethod.LINEAR.of(HIGH, of.micros);
+    }
+
+    /** The median, for which half of the values are on either side. */
+    @Benchmark
+    public double selectedMedian(Lifetimes of) {
+        return QuantileMethod.LINEAR.of(MEDIAN, of.micros);
+    }
+
+    /** The peer of one exact quantile, which leaves the column as it is too. */
+    @Benchmark
+    public double commonsStatistics(Lifetimes of) {
+        return Quantile.withDefaults().withCopy(true).evaluate(of.doubles, HIGH);
+    }
+
+    /** The peer of the median. */
+    @Benchmark
+    public double commonsStatisticsMedian(Lifetimes of) {
+        return Quantile.withDefaults().withCopy(true).evaluate(of.doubles, MEDIAN);
     }
 
     /** Rounded durations: counted, and one quantile. */

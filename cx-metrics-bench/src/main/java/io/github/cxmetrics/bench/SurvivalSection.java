@@ -29,7 +29,17 @@ final class SurvivalSection implements Section {
                 .add("times faster than a stream with groupingBy", run.nanos("streamWholeDays") / days, "")
                 .add("exact durations and a quantile, ns a row", run.nanos("durations"), "")
                 .add("times the time of sorting a long[] of them", run.nanos("durations") / run.nanos("sortedCopy"), "")
+                .add("99th percentile, selected, ns a row", run.nanos("selected"), "")
+                .add(
+                        "times the time of Commons Statistics",
+                        run.nanos("selected") / run.nanos("commonsStatistics"),
+                        "≤ 1.3")
+                .add("median, selected, ns a row", run.nanos("selectedMedian"), "")
+                .add(
+                        "times the time of Commons Statistics",
+                        run.nanos("selectedMedian") / run.nanos("commonsStatisticsMedian"),
+                        "≤ 1.3")
                 .add("rounded durations and a quantile, ns a row", rounded, "")
-                .add("times the time of HdrHistogram", rounded / run.nanos("hdrHistogram"), "");
+                .add("times the time of HdrHistogram", rounded / run.nanos("hdrHistogram"), "≤ 1.15");
     }
 }

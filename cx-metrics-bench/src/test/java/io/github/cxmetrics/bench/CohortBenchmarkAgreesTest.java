@@ -32,6 +32,7 @@ class CohortBenchmarkAgreesTest {
         CohortBenchmark.Shuffled shuffled = filled(new CohortBenchmark.Shuffled());
         shuffled.shuffle();
         assertThat(cohorts.unordered(shuffled)).isEqualTo(table);
+        assertThat(byHand(cohorts.byHandUnordered(shuffled))).isEqualTo(cells);
         CohortBenchmark.Table duckDb = new CohortBenchmark.Table();
         duckDb.fill(columns);
         assertThat(cohorts.duckDb(duckDb)).isEqualTo(cells);

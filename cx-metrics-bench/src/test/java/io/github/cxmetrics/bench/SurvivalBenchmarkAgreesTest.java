@@ -3,7 +3,9 @@ package io.github.cxmetrics.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.cxmetrics.survival.Durations;
 import io.github.cxmetrics.survival.SurvivalCurve;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,12 @@ class SurvivalBenchmarkAgreesTest {
     void durations() {
         double exact = benchmark.durations(lifetimes);
         assertThat(exact).isEqualTo(benchmark.sortedCopy(lifetimes), within(5e-3 * exact));
+        assertThat(benchmark.selected(lifetimes)).isEqualTo(exact);
+        assertThat(benchmark.selectedMedian(lifetimes))
+                .isEqualTo(Durations.of(ChronoUnit.MICROS, lifetimes.micros).median());
+        assertThat(benchmark.commonsStatistics(lifetimes)).isEqualTo(exact, within(5e-3 * exact));
+        assertThat(benchmark.commonsStatisticsMedian(lifetimes))
+                .isEqualTo(benchmark.selectedMedian(lifetimes), within(5e-3 * exact));
         assertThat(benchmark.roundedDurations(lifetimes)).isEqualTo(exact, within(5e-3 * exact));
         assertThat((double) benchmark.hdrHistogram(lifetimes)).isEqualTo(exact, within(5e-3 * exact));
     }
