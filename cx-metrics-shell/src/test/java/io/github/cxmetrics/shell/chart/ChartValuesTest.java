@@ -83,7 +83,7 @@ class ChartValuesTest {
         Chart chart = Chart.of(table).atLeast(10);
         assertThat(column(chart, 0)).containsExactly("large");
         assertThat(chart.footer())
-                .isEqualTo("n = 100 · 95 % intervals: Wilson · 1 group below n = 10 hidden · 1 group without data hidden");
+                .isEqualTo("n = 100 · 95\u00A0% intervals: Wilson · 1 group below n = 10 hidden · 1 group without data hidden");
         assertThat(chart.svg()).contains("large (100)").doesNotContain("small").doesNotContain("none (");
         assertThat(Chart.of(table).footer()).contains("1 group without data hidden").doesNotContain("below");
     }
@@ -93,7 +93,7 @@ class ChartValuesTest {
         MetricTable<Proportion> table = MetricTable.of("area", Map.of("all", Proportion.of(70, 100)));
         Chart chart = Chart.of(table).confidence(Confidence.of(0.9));
         Interval interval = Proportion.of(70, 100).interval(Confidence.of(0.9));
-        assertThat(chart.footer()).contains("90 % intervals: Wilson");
+        assertThat(chart.footer()).contains("90\u00A0% intervals: Wilson");
         assertThat(chart.subtitle()).isEqualTo("Bars with 90 % intervals, sorted; n in brackets");
         SvgPicture picture = SvgPicture.of(chart);
         double[] whisker = SvgPicture.path(picture.mark("all: ", "path").get(0));
@@ -104,7 +104,7 @@ class ChartValuesTest {
     @Test
     void definitionsThatArentTheUsualOnesArePrinted() {
         Nps usual = Nps.of(9, 3);
-        assertThat(Chart.of(MetricTable.of("area", Map.of("a", usual))).footer()).isEqualTo("n = 2 · 95 % intervals: score");
+        assertThat(Chart.of(MetricTable.of("area", Map.of("a", usual))).footer()).isEqualTo("n = 2 · 95\u00A0% intervals: score");
         CsatDefinition topThree = CsatDefinition.boxes(RatingScale.ONE_TO_SEVEN, 3);
         Csat csat = Csat.from(Ratings.of(RatingScale.ONE_TO_SEVEN, 7, 6, 2), topThree);
         assertThat(Chart.of(MetricTable.of("area", Map.of("a", csat))).footer()).endsWith(" · " + topThree);
@@ -198,7 +198,7 @@ class ChartValuesTest {
         ChangePoint<Proportion> change = series.changePoint();
         Chart chart = Chart.of(series, change);
         assertThat(chart.footer())
-                .contains("changed at " + change.date() + " (95 % " + change.earliest() + " … " + change.latest() + ")");
+                .contains("changed at " + change.date() + " (95\u00A0% " + change.earliest() + " … " + change.latest() + ")");
         SvgPicture picture = SvgPicture.of(chart);
         DoubleUnaryOperator y = picture.upward();
         List<double[]> levels = picture.all("path").stream()
