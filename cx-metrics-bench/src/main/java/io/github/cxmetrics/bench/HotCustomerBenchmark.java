@@ -60,8 +60,19 @@ public class HotCustomerBenchmark {
 
     /** What is measured. */
     @Param({
-        "cohorts", "elapsed cohorts", "three times", "repeat purchases", "usage", "active days", "life cycle", "fcr",
-        "fcr by episode", "net purchases", "purchases against latest", "mrr", "tickets"
+        "cohorts",
+        "elapsed cohorts",
+        "three times",
+        "repeat purchases",
+        "usage",
+        "active days",
+        "life cycle",
+        "fcr",
+        "fcr by episode",
+        "net purchases",
+        "purchases against latest",
+        "mrr",
+        "tickets"
     })
     public String path = "cohorts";
 
@@ -85,8 +96,8 @@ public class HotCustomerBenchmark {
         customers = IntStream.range(0, rows)
                 .map(row -> hot ? 0 : random.nextInt(many))
                 .toArray();
-        seconds = random.longs(rows, START.getEpochSecond(), END.getEpochSecond())
-                .toArray();
+        seconds =
+                random.longs(rows, START.getEpochSecond(), END.getEpochSecond()).toArray();
         addActivity();
         addContacts();
         addMoney();
@@ -96,17 +107,18 @@ public class HotCustomerBenchmark {
     private void addActivity() {
         CohortRule weeks = CohortRule.of(CalendarPeriods.weeks(UTC));
         paths.put("cohorts", () -> weeks.asOf(END).count(activity()));
-        paths.put("elapsed cohorts", () -> weeks.withReturn(Returning.on().elapsed())
-                .asOf(END)
-                .count(activity()));
-        paths.put("three times", () -> weeks.withReturn(Returning.on().atLeast(3))
-                .asOf(END)
-                .count(activity()));
-        paths.put("repeat purchases", () -> RepeatPurchaseRule.withinDays(90, UTC)
-                .asOf(END)
-                .count(activity()));
+        paths.put(
+                "elapsed cohorts",
+                () -> weeks.withReturn(Returning.on().elapsed()).asOf(END).count(activity()));
+        paths.put(
+                "three times",
+                () -> weeks.withReturn(Returning.on().atLeast(3)).asOf(END).count(activity()));
+        paths.put(
+                "repeat purchases",
+                () -> RepeatPurchaseRule.withinDays(90, UTC).asOf(END).count(activity()));
         paths.put("usage", () -> UsageInterval.Rule.of(UTC).count(activity()));
-        paths.put("active days", () -> ActiveDaysRule.lastDays(28, UTC).asOf(LAST).count(activity()));
+        paths.put(
+                "active days", () -> ActiveDaysRule.lastDays(28, UTC).asOf(LAST).count(activity()));
         paths.put("life cycle", () -> LifeCycle.of(CalendarPeriods.days(UTC), activity(), END));
     }
 
@@ -116,12 +128,13 @@ public class HotCustomerBenchmark {
 
     private void addContacts() {
         FcrRule week = Fcr.noRepeatWithin(Duration.ofDays(7));
-        paths.put("fcr", () -> week.asOf(END)
-                .count(ContactLog.wrapping(customers, seconds, ChronoUnit.SECONDS)));
-        paths.put("fcr by episode", () -> week.perEpisode()
-                .net()
-                .asOf(END)
-                .count(ContactLog.wrapping(customers, seconds, ChronoUnit.SECONDS)));
+        paths.put("fcr", () -> week.asOf(END).count(ContactLog.wrapping(customers, seconds, ChronoUnit.SECONDS)));
+        paths.put(
+                "fcr by episode",
+                () -> week.perEpisode()
+                        .net()
+                        .asOf(END)
+                        .count(ContactLog.wrapping(customers, seconds, ChronoUnit.SECONDS)));
     }
 
     private void addMoney() {
@@ -136,8 +149,7 @@ public class HotCustomerBenchmark {
         paths.put("purchases against latest", () -> purchases(AmountPolicy.AGAINST_LATEST, names, days, amounts));
         long[] mrrDays = IntStream.of(days).asLongStream().toArray();
         long[] mrr = IntStream.range(0, rows).mapToLong(row -> row % 13).toArray();
-        paths.put("mrr", () -> MrrLog.ofMinor(EUR, customers, mrrDays, mrr)
-                .between(LAST.minusMonths(3), LAST));
+        paths.put("mrr", () -> MrrLog.ofMinor(EUR, customers, mrrDays, mrr).between(LAST.minusMonths(3), LAST));
     }
 
     private static Object purchases(AmountPolicy policy, String[] names, int[] days, long[] amounts) {

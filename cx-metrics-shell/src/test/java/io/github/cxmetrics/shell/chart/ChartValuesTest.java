@@ -49,7 +49,8 @@ class ChartValuesTest {
                 double right = left + SvgPicture.number(bar, "width");
                 assertThat(left).isCloseTo(x.applyAsDouble(Math.min(0, nps.value())), within(PIXEL));
                 assertThat(right).isCloseTo(x.applyAsDouble(Math.max(0, nps.value())), within(PIXEL));
-                double[] whisker = SvgPicture.path(picture.mark(name + ": ", "path").get(0));
+                double[] whisker =
+                        SvgPicture.path(picture.mark(name + ": ", "path").get(0));
                 assertThat(whisker[0]).isCloseTo(x.applyAsDouble(nps.interval().lower()), within(PIXEL));
                 assertThat(whisker[2]).isCloseTo(x.applyAsDouble(nps.interval().upper()), within(PIXEL));
                 Element dot = picture.mark(name + ": ", "circle").get(0);
@@ -63,11 +64,12 @@ class ChartValuesTest {
         MetricTable<Nps> byArea = MetricTable.of("area", Map.of("low", Nps.of(0, 0, 9), "high", Nps.of(10, 10, 9)));
         assertThat(column(Chart.of(byArea), 0)).containsExactly("high", "low");
         assertThat(Chart.of(byArea).subtitle()).contains(", sorted");
-        MetricTable<Nps> byMonth = MetricTable.of(
-                "month", ImmutableMap.of("2025-01", Nps.of(0, 0, 9), "2025-02", Nps.of(10, 10, 9)));
+        MetricTable<Nps> byMonth =
+                MetricTable.of("month", ImmutableMap.of("2025-01", Nps.of(0, 0, 9), "2025-02", Nps.of(10, 10, 9)));
         assertThat(column(Chart.of(byMonth), 0)).containsExactly("2025-01", "2025-02");
         assertThat(Chart.of(byMonth).subtitle()).doesNotContain("sorted");
-        MetricTable<Nps> named = MetricTable.of("area", ImmutableMap.of("low", Nps.of(0, 0, 9), "high", Nps.of(10, 10, 9)));
+        MetricTable<Nps> named =
+                MetricTable.of("area", ImmutableMap.of("low", Nps.of(0, 0, 9), "high", Nps.of(10, 10, 9)));
         assertThat(column(Chart.of(named).inOrder(), 0)).containsExactly("low", "high");
     }
 
@@ -79,13 +81,17 @@ class ChartValuesTest {
     void smallAndEmptyGroupsAreHiddenAndCounted() {
         MetricTable<Proportion> table = MetricTable.of(
                 "area",
-                ImmutableMap.of("large", Proportion.of(70, 100), "small", Proportion.of(3, 9), "none", Proportion.of(0, 0)));
+                ImmutableMap.of(
+                        "large", Proportion.of(70, 100), "small", Proportion.of(3, 9), "none", Proportion.of(0, 0)));
         Chart chart = Chart.of(table).atLeast(10);
         assertThat(column(chart, 0)).containsExactly("large");
         assertThat(chart.footer())
-                .isEqualTo("n = 100 · 95\u00A0% intervals: Wilson · 1 group below n = 10 hidden · 1 group without data hidden");
+                .isEqualTo(
+                        "n = 100 · 95\u00A0% intervals: Wilson · 1 group below n = 10 hidden · 1 group without data hidden");
         assertThat(chart.svg()).contains("large (100)").doesNotContain("small").doesNotContain("none (");
-        assertThat(Chart.of(table).footer()).contains("1 group without data hidden").doesNotContain("below");
+        assertThat(Chart.of(table).footer())
+                .contains("1 group without data hidden")
+                .doesNotContain("below");
     }
 
     @Test
@@ -98,13 +104,15 @@ class ChartValuesTest {
         SvgPicture picture = SvgPicture.of(chart);
         double[] whisker = SvgPicture.path(picture.mark("all: ", "path").get(0));
         assertThat(whisker[0]).isCloseTo(picture.across().applyAsDouble(100 * interval.lower()), within(PIXEL));
-        assertThat(chart.numbers().rows().get(0)).containsExactly("all", "100", "70.0\u00A0%", "62.0\u00A0%", "76.9\u00A0%");
+        assertThat(chart.numbers().rows().get(0))
+                .containsExactly("all", "100", "70.0\u00A0%", "62.0\u00A0%", "76.9\u00A0%");
     }
 
     @Test
     void definitionsThatArentTheUsualOnesArePrinted() {
         Nps usual = Nps.of(9, 3);
-        assertThat(Chart.of(MetricTable.of("area", Map.of("a", usual))).footer()).isEqualTo("n = 2 · 95\u00A0% intervals: score");
+        assertThat(Chart.of(MetricTable.of("area", Map.of("a", usual))).footer())
+                .isEqualTo("n = 2 · 95\u00A0% intervals: score");
         CsatDefinition topThree = CsatDefinition.boxes(RatingScale.ONE_TO_SEVEN, 3);
         Csat csat = Csat.from(Ratings.of(RatingScale.ONE_TO_SEVEN, 7, 6, 2), topThree);
         assertThat(Chart.of(MetricTable.of("area", Map.of("a", csat))).footer()).endsWith(" · " + topThree);
@@ -114,7 +122,8 @@ class ChartValuesTest {
 
     @Test
     void pointsNeedNoZero() {
-        MetricTable<Nps> table = MetricTable.of("area", Map.of("a", Nps.promoters(900).passives(50).detractors(50)));
+        MetricTable<Nps> table = MetricTable.of(
+                "area", Map.of("a", Nps.promoters(900).passives(50).detractors(50)));
         SvgPicture bars = SvgPicture.of(Chart.of(table));
         SvgPicture points = SvgPicture.of(Chart.of(table).points());
         assertThat(bars.mark("a: ", "rect")).hasSize(1);
@@ -135,7 +144,8 @@ class ChartValuesTest {
                 continue;
             }
             Element dot = picture.mark(point.label() + ": ", "circle").get(0);
-            assertThat(SvgPicture.number(dot, "cy")).isCloseTo(y.applyAsDouble(100 * point.tally().value()), within(PIXEL));
+            assertThat(SvgPicture.number(dot, "cy"))
+                    .isCloseTo(y.applyAsDouble(100 * point.tally().value()), within(PIXEL));
             assertThat(picture.mark(point.label() + ": ", "circle")).hasSize(point.complete() ? 1 : 2);
             band.add(y.applyAsDouble(100 * point.tally().interval().lower()));
             band.add(y.applyAsDouble(100 * point.tally().interval().upper()));
@@ -187,7 +197,8 @@ class ChartValuesTest {
                 .filter(p -> p.value() != null && p.value() < p.lower())
                 .findFirst()
                 .orElseThrow();
-        assertThat(SvgPicture.of(Chart.of(chart)).labels(t -> t.getAttribute("class").startsWith("f-bad")))
+        assertThat(SvgPicture.of(Chart.of(chart))
+                        .labels(t -> t.getAttribute("class").startsWith("f-bad")))
                 .extracting(SvgPicture.Label::text)
                 .containsExactly(Figures.percent(outside.value(), 1));
     }
@@ -198,7 +209,8 @@ class ChartValuesTest {
         ChangePoint<Proportion> change = series.changePoint();
         Chart chart = Chart.of(series, change);
         assertThat(chart.footer())
-                .contains("changed at " + change.date() + " (95\u00A0% " + change.earliest() + " … " + change.latest() + ")");
+                .contains("changed at " + change.date() + " (95\u00A0% " + change.earliest() + " … " + change.latest()
+                        + ")");
         SvgPicture picture = SvgPicture.of(chart);
         DoubleUnaryOperator y = picture.upward();
         List<double[]> levels = picture.all("path").stream()
@@ -206,10 +218,13 @@ class ChartValuesTest {
                 .map(SvgPicture::path)
                 .toList();
         assertThat(levels).hasSize(2);
-        assertThat(levels.get(0)[1]).isCloseTo(y.applyAsDouble(100 * change.before().value()), within(PIXEL));
-        assertThat(levels.get(1)[1]).isCloseTo(y.applyAsDouble(100 * change.after().value()), within(PIXEL));
+        assertThat(levels.get(0)[1])
+                .isCloseTo(y.applyAsDouble(100 * change.before().value()), within(PIXEL));
+        assertThat(levels.get(1)[1])
+                .isCloseTo(y.applyAsDouble(100 * change.after().value()), within(PIXEL));
         Element first = picture.mark(change.date() + ": ", "circle").get(0);
-        Element before = picture.mark(change.date().minusWeeks(1) + ": ", "circle").get(0);
+        Element before =
+                picture.mark(change.date().minusWeeks(1) + ": ", "circle").get(0);
         double edge = (SvgPicture.number(first, "cx") + SvgPicture.number(before, "cx")) / 2;
         assertThat(levels.get(0)[2]).isCloseTo(edge, within(PIXEL));
     }
@@ -220,7 +235,8 @@ class ChartValuesTest {
         SvgPicture picture = SvgPicture.of(Chart.distribution("area", byArea));
         DoubleUnaryOperator x = picture.across();
         byArea.forEach((name, ratings) -> {
-            double at = -100 * ratings.share(1, 2).value() - 50 * ratings.share(3).value();
+            double at =
+                    -100 * ratings.share(1, 2).value() - 50 * ratings.share(3).value();
             for (int point = 1; point <= 5; point++) {
                 Element part = picture.mark(name + ", " + point + ": ", "rect").get(0);
                 assertThat(SvgPicture.number(part, "x")).isCloseTo(x.applyAsDouble(at), within(PIXEL));
@@ -235,13 +251,17 @@ class ChartValuesTest {
     void barsAndLossesOfAFunnel() {
         FunnelResult funnel = ChartCases.funnel(NAMES);
         SvgPicture picture = SvgPicture.of(Chart.of(funnel));
-        double whole = SvgPicture.number(picture.mark(NAMES.word(0) + ": ", "rect").get(0), "width");
+        double whole =
+                SvgPicture.number(picture.mark(NAMES.word(0) + ": ", "rect").get(0), "width");
         for (int step = 1; step <= 6; step++) {
             Element bar = picture.mark(NAMES.word(step - 1) + ": ", "rect").get(0);
-            assertThat(SvgPicture.number(bar, "width")).isCloseTo(whole * funnel.fromFirst(step).value(), within(PIXEL));
+            assertThat(SvgPicture.number(bar, "width"))
+                    .isCloseTo(whole * funnel.fromFirst(step).value(), within(PIXEL));
             if (step > 1) {
-                double[] right = SvgPicture.path(picture.mark(NAMES.word(step - 1) + ": ", "path").get(2));
-                double upper = SvgPicture.number(bar, "x") + whole * funnel.fromFirst(step).interval().upper();
+                double[] right = SvgPicture.path(
+                        picture.mark(NAMES.word(step - 1) + ": ", "path").get(2));
+                double upper = SvgPicture.number(bar, "x")
+                        + whole * funnel.fromFirst(step).interval().upper();
                 assertThat(right[2]).isCloseTo(upper, within(PIXEL));
                 assertThat(picture.text()).contains("(\u2212" + Figures.count(funnel.dropOff(step)) + ")");
             }
@@ -258,7 +278,8 @@ class ChartValuesTest {
         DoubleUnaryOperator y = picture.upward();
         long sum = 0;
         for (List<String> row : chart.numbers().rows()) {
-            Element bar = picture.mark(row.get(0) + " … " + row.get(1) + " hours: ", "rect").get(0);
+            Element bar = picture.mark(row.get(0) + " … " + row.get(1) + " hours: ", "rect")
+                    .get(0);
             long n = (long) SvgPicture.value(row.get(2));
             assertThat(SvgPicture.number(bar, "y")).isCloseTo(y.applyAsDouble(n), within(PIXEL));
             sum += n;
@@ -276,7 +297,8 @@ class ChartValuesTest {
         assertThat(chart.footer()).contains("10 took longer than ").contains("at most");
         List<? extends List<String>> rows = chart.numbers().rows();
         assertThat(rows.get(rows.size() - 1)).endsWith("10").contains("∞");
-        assertThat(rows.stream().mapToDouble(r -> SvgPicture.value(r.get(2))).sum()).isEqualTo(1000);
+        assertThat(rows.stream().mapToDouble(r -> SvgPicture.value(r.get(2))).sum())
+                .isEqualTo(1000);
     }
 
     @Test
@@ -295,7 +317,8 @@ class ChartValuesTest {
                 }
                 double share = table.cell(cohort, column).value();
                 Element cell = picture.mark(mark, "rect").get(0);
-                assertThat(cell.getAttribute("fill")).isEqualTo(Palette.hex(Palette.heat(share / top).light()));
+                assertThat(cell.getAttribute("fill"))
+                        .isEqualTo(Palette.hex(Palette.heat(share / top).light()));
                 assertThat(cell.hasAttribute("class")).isFalse();
                 Element text = picture.mark(mark, "text").get(0);
                 assertThat(text.getTextContent()).isEqualTo(Figures.fixed(100 * share, 0));
@@ -332,7 +355,8 @@ class ChartValuesTest {
             for (List<String> row : chart.numbers().rows()) {
                 double tick = SvgPicture.value(row.get(1));
                 assertThat(row.get(2)).isEqualTo(Figures.count(curve.atRisk(tick)));
-                assertThat(picture.labels()).anyMatch(l -> l.text().equals(row.get(2)) && Math.abs(l.x() - x.applyAsDouble(tick)) < 10);
+                assertThat(picture.labels())
+                        .anyMatch(l -> l.text().equals(row.get(2)) && Math.abs(l.x() - x.applyAsDouble(tick)) < 10);
                 double share = incidence ? curve.failureAt(tick) : curve.at(tick);
                 assertThat(SvgPicture.value(row.get(3))).isCloseTo(100 * share, within(0.051));
             }
@@ -347,9 +371,17 @@ class ChartValuesTest {
     @Test
     void atRiskCountsThoseBeforeATime() {
         SurvivalCurve curve = io.github.cxmetrics.survival.SurvivalTally.of(
-                        java.time.temporal.ChronoUnit.DAYS, new long[] {2, 5, 5, 9}, new boolean[] {true, true, false, false})
+                        java.time.temporal.ChronoUnit.DAYS,
+                        new long[] {2, 5, 5, 9},
+                        new boolean[] {true, true, false, false})
                 .curve();
-        assertThat(List.of(curve.atRisk(0), curve.atRisk(2), curve.atRisk(2.5), curve.atRisk(5), curve.atRisk(9), curve.atRisk(10)))
+        assertThat(List.of(
+                        curve.atRisk(0),
+                        curve.atRisk(2),
+                        curve.atRisk(2.5),
+                        curve.atRisk(5),
+                        curve.atRisk(9),
+                        curve.atRisk(10)))
                 .containsExactly(4L, 4L, 3L, 3L, 1L, 0L);
     }
 
@@ -364,7 +396,8 @@ class ChartValuesTest {
         assertThat(line).hasSize(2 * table.columns());
         for (int column = 0; column < table.columns(); column++) {
             assertThat(line[2 * column]).isCloseTo(x.applyAsDouble(column), within(PIXEL));
-            assertThat(line[2 * column + 1]).isCloseTo(y.applyAsDouble(100 * table.overall(column).value()), within(PIXEL));
+            assertThat(line[2 * column + 1])
+                    .isCloseTo(y.applyAsDouble(100 * table.overall(column).value()), within(PIXEL));
         }
         assertThat(picture.text()).contains("Customers observed so long");
     }
@@ -373,11 +406,14 @@ class ChartValuesTest {
     void moreThanFourCurvesBecomeSmallPlots() {
         Map<String, SurvivalCurve> many = ChartCases.grouped(NAMES, 6, ChartCases::curve);
         SvgPicture picture = SvgPicture.of(Chart.survival("contract", many));
-        assertThat(picture.all("path").stream().filter(p -> p.getAttribute("class").matches("l-s[234]"))).isEmpty();
+        assertThat(picture.all("path").stream()
+                        .filter(p -> p.getAttribute("class").matches("l-s[234]")))
+                .isEmpty();
         assertThat(picture.tooltips()).hasSize(6);
         Chart four = Chart.survival("contract", ChartCases.grouped(NAMES, 4, ChartCases::curve));
         assertThat(SvgPicture.of(four).all("path").stream()
-                        .filter(p -> p.getAttribute("class").matches("l-s[1234]") && p.getAttribute("stroke-width").equals("2"))
+                        .filter(p -> p.getAttribute("class").matches("l-s[1234]")
+                                && p.getAttribute("stroke-width").equals("2"))
                         .map(p -> p.getAttribute("stroke-dasharray"))
                         .distinct())
                 .containsExactlyInAnyOrder("", "8 4", "2 3", "10 3 2 3");
