@@ -13,6 +13,7 @@ import io.github.cxmetrics.monitor.ControlChartResult;
 import io.github.cxmetrics.monitor.MetricSeries;
 import io.github.cxmetrics.monitor.RunChart;
 import io.github.cxmetrics.retention.cohort.CohortTable;
+import io.github.cxmetrics.shell.table.Grouped;
 import io.github.cxmetrics.survey.Nps;
 import io.github.cxmetrics.survey.Ratings;
 import io.github.cxmetrics.survey.ScaleLabels;
@@ -37,6 +38,26 @@ abstract sealed class TallyCharts extends ResultCharts permits Chart {
     public static <M extends Metric<M>> Chart of(MetricTable<M> table) {
         requireNonNull(table, "table");
         return Chart.of(options -> new GroupScores(table, options));
+    }
+
+    /**
+     * The groups of a table: a trend where they are periods of the calendar, else scores by group. Groups below {@link Grouped#atLeast} are hidden, and
+     * counted in the footer of scores; in a trend they are gaps.
+     *
+     * @param groups the metric by group, as {@code table.byMonth("date").ratings("score", scale, Nps::from)}
+     * @param <M> the metric
+     * @return the picture
+     * @throws IllegalArgumentException if no group has data
+     */
+    public static <M extends Metric<M>> Chart of(Grouped<M> groups) {
+        requireNonNull(groups, "groups");
+        if (groups.isByPeriods()) {
+            return of(groups.toSeries());
+        }
+        Chart chart = of(groups.atLeast(0).toMetricTable()).atLeast(groups.least());
+        return groups.order() == Grouped.Order.NAME || groups.order() == Grouped.Order.HIGHEST
+                ? chart
+                : chart.inOrder();
     }
 
     /**

@@ -116,6 +116,33 @@ public final class Grouped<M extends Metric<M>> {
     }
 
     /**
+     * How much data a group needs to be shown.
+     *
+     * @return the count of {@link #atLeast}, 0 without
+     */
+    public long least() {
+        return minimum;
+    }
+
+    /**
+     * The order of {@link #sortedBy}.
+     *
+     * @return {@link Order#NAME} without
+     */
+    public Order order() {
+        return order;
+    }
+
+    /**
+     * Whether the groups are periods of the calendar, so that {@link #toSeries}, {@link #changes} and {@link #trend} have an answer.
+     *
+     * @return whether
+     */
+    public boolean isByPeriods() {
+        return periods != null;
+    }
+
+    /**
      * How many groups are too small to be shown.
      *
      * @return a count

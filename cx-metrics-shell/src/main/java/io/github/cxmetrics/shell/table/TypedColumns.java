@@ -121,7 +121,7 @@ abstract sealed class TypedColumns extends Doors permits Table {
 
     /**
      * A column as instants: ISO-8601 with or without a zone (Z, UTC, +02:00, −0500, CET), year first, or month or day first where the cells settle which,
-     * AM and PM, names of months, {@code Wed, 31 Dec 2025 10:00:00 GMT}; others by {@link #withFormat}, numbers by {@link #withUnit}. A time without a zone is
+     * AM and PM, names of months, {@code Wed, 31 Dec 2025 10:00:00 GMT}; others by {@link Table#withFormat}, numbers by {@link Table#withUnit}. A time without a zone is
      * read in the zone of the table, a date as the start of its day there.
      *
      * @param column its name
@@ -166,8 +166,8 @@ abstract sealed class TypedColumns extends Doors permits Table {
     }
 
     /**
-     * A column as durations: h:mm:ss of any number of hours, PT1H30M, {@code 3 min}, numbers in a unit that was said by {@link #withUnit} or stands in the
-     * column's name ({@code Resolution time in minutes}). Two numbers with a colon need {@link #withFormat}.
+     * A column as durations: h:mm:ss of any number of hours, PT1H30M, {@code 3 min}, numbers in a unit that was said by {@link Table#withUnit} or stands in the
+     * column's name ({@code Resolution time in minutes}). Two numbers with a colon need {@link Table#withFormat}.
      *
      * @param column its name
      * @return a duration a row, null where the cell is missing
