@@ -69,7 +69,7 @@ class AnalystTasksTest {
 
     @Test
     void theTasksAreThere() throws IOException, URISyntaxException {
-        assertThat(tasks()).hasSize(26);
+        assertThat(tasks()).hasSize(30);
     }
 
     /** How many snippets of JShell a task is, imports apart. */

@@ -37,6 +37,11 @@ final class VendorFiles {
         files.crm();
         files.halfHours();
         files.agents();
+        files.answers();
+    }
+
+    private void answers() throws IOException {
+        write("answers.ndjson", List.of("{\"id\":\"007\",\"score\":10}", "{\"id\":\"008\",\"score\":9}", "{\"id\":\"009\",\"score\":3}", "{\"id\":\"010\",\"score\":7}"));
     }
 
     private void write(String name, List<String> lines) throws IOException {

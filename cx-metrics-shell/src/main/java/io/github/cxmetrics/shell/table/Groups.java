@@ -8,6 +8,7 @@ import io.github.cxmetrics.survey.Nps;
 import io.github.cxmetrics.survey.RatingScale;
 import io.github.cxmetrics.survey.Ratings;
 import io.github.cxmetrics.survey.ScaleLabels;
+import io.github.cxmetrics.survival.SurvivalCurve;
 import io.github.cxmetrics.survival.SurvivalTally;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -280,6 +281,22 @@ public final class Groups {
         tables(table.keep(time, ended))
                 .forEach((group, rows) ->
                         byName.put(group, CustomerDoors.survivalOfAny(rows, unit, time, ended, texts)));
+        return Collections.unmodifiableMap(byName);
+    }
+
+    /**
+     * The survival curve of each group, as {@code Chart.survival} takes them.
+     *
+     * @param unit the unit of the times
+     * @param time the column of the times, numbers
+     * @param ended the column that says whether it happened
+     * @param texts what that column says where it did
+     * @return group to curve, in order
+     * @throws IllegalArgumentException as {@link Table#survival}
+     */
+    public Map<String, SurvivalCurve> curves(ChronoUnit unit, String time, String ended, String... texts) {
+        Map<String, SurvivalCurve> byName = new LinkedHashMap<>();
+        survival(unit, time, ended, texts).forEach((group, tally) -> byName.put(group, tally.curve()));
         return Collections.unmodifiableMap(byName);
     }
 
