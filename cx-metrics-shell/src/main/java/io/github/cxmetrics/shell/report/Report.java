@@ -22,7 +22,9 @@ import java.util.regex.Pattern;
  * it follows the reader's light or dark scheme, fits telephones, and prints.
  *
  * <pre>{@code
- * Report.html("cx.html").title("Passengers 2018").add(nps).add(Chart.of(npsByArea)).save();
+ * Table survey = Samples.sfo2018();
+ * Grouped<Nps> npsByArea = survey.by("BAREA").ratings("NETPRO", RatingScale.ZERO_TO_TEN.missing(11), Nps::from);
+ * Report.html(output("cx.html")).title("Passengers 2018").add(Chart.of(npsByArea)).add(npsByArea).save();
  * }</pre>
  *
  * <p>Each part is written when it is added, so that what can't be shown is refused there. Names and texts stay text, whatever markup they hold. Not
