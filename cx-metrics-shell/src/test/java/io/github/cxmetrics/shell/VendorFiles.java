@@ -41,7 +41,13 @@ final class VendorFiles {
     }
 
     private void answers() throws IOException {
-        write("answers.ndjson", List.of("{\"id\":\"007\",\"score\":10}", "{\"id\":\"008\",\"score\":9}", "{\"id\":\"009\",\"score\":3}", "{\"id\":\"010\",\"score\":7}"));
+        write(
+                "answers.ndjson",
+                List.of(
+                        "{\"id\":\"007\",\"score\":10}",
+                        "{\"id\":\"008\",\"score\":9}",
+                        "{\"id\":\"009\",\"score\":3}",
+                        "{\"id\":\"010\",\"score\":7}"));
     }
 
     private void write(String name, List<String> lines) throws IOException {

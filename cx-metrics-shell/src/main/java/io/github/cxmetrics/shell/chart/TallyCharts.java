@@ -31,12 +31,17 @@ abstract sealed class TallyCharts extends ResultCharts permits Chart {
      * are dates, numbers or ranges of them. Groups without data are hidden and counted in the footer.
      *
      * @param table the metric by group
-     * @param <M> the metric
      * @return the picture
      * @throws IllegalArgumentException if no group has data
      */
-    public static <M extends Metric<M>> Chart of(MetricTable<M> table) {
+    // No type parameter here and below: with one, an argument such as groups.ratings(…, Nps::from) leaves the overload
+    // open.
+    public static Chart of(MetricTable<?> table) {
         requireNonNull(table, "table");
+        return scores(table);
+    }
+
+    private static <M extends Metric<M>> Chart scores(MetricTable<M> table) {
         return Chart.of(options -> new GroupScores(table, options));
     }
 
@@ -45,11 +50,10 @@ abstract sealed class TallyCharts extends ResultCharts permits Chart {
      * counted in the footer of scores; in a trend they are gaps.
      *
      * @param groups the metric by group, as {@code table.byMonth("date").ratings("score", scale, Nps::from)}
-     * @param <M> the metric
      * @return the picture
      * @throws IllegalArgumentException if no group has data
      */
-    public static <M extends Metric<M>> Chart of(Grouped<M> groups) {
+    public static Chart of(Grouped<?> groups) {
         requireNonNull(groups, "groups");
         if (groups.isByPeriods()) {
             return of(groups.toSeries());
@@ -64,12 +68,15 @@ abstract sealed class TallyCharts extends ResultCharts permits Chart {
      * A trend: the metric over time with the band of its intervals. Periods without data are gaps, those that aren't over are hollow.
      *
      * @param series the metric by period
-     * @param <M> the metric
      * @return the picture
      * @throws IllegalArgumentException if no period has data
      */
-    public static <M extends Metric<M>> Chart of(MetricSeries<M> series) {
+    public static Chart of(MetricSeries<?> series) {
         requireNonNull(series, "series");
+        return trend(series);
+    }
+
+    private static <M extends Metric<M>> Chart trend(MetricSeries<M> series) {
         return Chart.of(options -> Trends.of(series, options));
     }
 

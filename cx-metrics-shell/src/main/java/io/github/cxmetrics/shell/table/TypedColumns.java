@@ -22,7 +22,9 @@ abstract sealed class TypedColumns extends Doors permits Table {
      * @return a text a row, null where the cell is missing
      * @throws IllegalArgumentException if there is no such column
      */
-    public @Nullable String[] texts(String column) {
+    // Arrays hold nulls, which their types do not say: JShell of JDK 25 rejects expressions of a type with annotated
+    // elements.
+    public String[] texts(String column) {
         Column cells = self().column(column);
         @Nullable String[] texts = new String[self().size()];
         for (int row = 0; row < texts.length; row++) {
@@ -128,7 +130,7 @@ abstract sealed class TypedColumns extends Doors permits Table {
      * @return an instant a row, null where the cell is missing
      * @throws IllegalArgumentException if there is no such column, a cell is no such time, or cells are written in several ways
      */
-    public @Nullable Instant[] instants(String column) {
+    public Instant[] instants(String column) {
         Instant[] values = self().times(column).instants(spelling().zone());
         return spread(column, values, new Instant[self().size()]);
     }
@@ -140,7 +142,7 @@ abstract sealed class TypedColumns extends Doors permits Table {
      * @return a date a row, null where the cell is missing
      * @throws IllegalArgumentException as {@link #instants}
      */
-    public @Nullable LocalDate[] dates(String column) {
+    public LocalDate[] dates(String column) {
         return spread(column, self().times(column).dates(spelling().zone()), new LocalDate[self().size()]);
     }
 
@@ -151,7 +153,7 @@ abstract sealed class TypedColumns extends Doors permits Table {
      * @return a month a row, null where the cell is missing
      * @throws IllegalArgumentException as {@link #instants}
      */
-    public @Nullable YearMonth[] months(String column) {
+    public YearMonth[] months(String column) {
         return spread(column, monthsByCode(column), new YearMonth[self().size()]);
     }
 
@@ -173,7 +175,7 @@ abstract sealed class TypedColumns extends Doors permits Table {
      * @return a duration a row, null where the cell is missing
      * @throws IllegalArgumentException if there is no such column, or a cell is no such duration
      */
-    public @Nullable Duration[] durations(String column) {
+    public Duration[] durations(String column) {
         return spread(column, durationsByCode(column), new Duration[self().size()]);
     }
 
