@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import io.github.cxmetrics.Metric;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.monitor.ChangePoint;
+import io.github.cxmetrics.shell.chart.internal.Figures;
 import java.util.List;
 
 /**

@@ -4,6 +4,15 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Confidence;
+import io.github.cxmetrics.shell.chart.internal.Canvas;
+import io.github.cxmetrics.shell.chart.internal.FontLettering;
+import io.github.cxmetrics.shell.chart.internal.Frame;
+import io.github.cxmetrics.shell.chart.internal.Options;
+import io.github.cxmetrics.shell.chart.internal.Painting;
+import io.github.cxmetrics.shell.chart.internal.Palette;
+import io.github.cxmetrics.shell.chart.internal.PngCanvas;
+import io.github.cxmetrics.shell.chart.internal.SvgCanvas;
+import io.github.cxmetrics.shell.internal.WholeFile;
 import io.github.cxmetrics.shell.table.ResultTable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -280,16 +289,17 @@ public final class Chart extends TallyCharts {
                 name.endsWith(".svg") || name.endsWith(".png"),
                 "a picture's file ends with .svg or .png, not %s",
                 file);
-        Output.directoryOf(file);
-        return Output.write(file, name.endsWith(".svg") ? svg().getBytes(StandardCharsets.UTF_8) : png());
+        WholeFile.check(file);
+        WholeFile.write(file, name.endsWith(".svg") ? svg().getBytes(StandardCharsets.UTF_8) : png());
+        return file.toAbsolutePath();
     }
 
     /** Opens the picture in the viewer of the desktop; without a screen prints where it was written. */
     public void show() {
         try {
-            Output.show(png(), ".png");
+            Viewer.show(png(), ".png");
         } catch (IllegalStateException noFonts) {
-            Output.show(svg().getBytes(StandardCharsets.UTF_8), ".svg");
+            Viewer.show(svg().getBytes(StandardCharsets.UTF_8), ".svg");
         }
     }
 

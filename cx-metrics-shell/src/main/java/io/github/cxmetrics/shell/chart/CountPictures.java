@@ -4,6 +4,10 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
 import io.github.cxmetrics.monitor.group.Crosstab;
+import io.github.cxmetrics.shell.chart.internal.Figures;
+import io.github.cxmetrics.shell.chart.internal.HeatGrid;
+import io.github.cxmetrics.shell.chart.internal.Painting;
+import io.github.cxmetrics.shell.chart.internal.Sheet;
 import io.github.cxmetrics.shell.table.ResultTable;
 import io.github.cxmetrics.survey.Migration;
 import io.github.cxmetrics.survey.NpsBand;

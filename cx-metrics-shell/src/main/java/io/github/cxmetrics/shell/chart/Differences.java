@@ -2,6 +2,7 @@ package io.github.cxmetrics.shell.chart;
 
 import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.Unit;
+import io.github.cxmetrics.shell.chart.internal.Figures;
 
 /** Differences as pictures print them: with their sign, those of shares in percentage points. */
 final class Differences {

@@ -6,6 +6,8 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableLongArray;
 import io.github.cxmetrics.MetricTable;
 import io.github.cxmetrics.shell.chart.Distribution.Answers;
+import io.github.cxmetrics.shell.chart.internal.Figures;
+import io.github.cxmetrics.shell.chart.internal.Options;
 import io.github.cxmetrics.survey.Direction;
 import io.github.cxmetrics.survey.Nps;
 import io.github.cxmetrics.survey.RatingScale;

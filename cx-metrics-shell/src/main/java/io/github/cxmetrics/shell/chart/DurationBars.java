@@ -3,6 +3,16 @@ package io.github.cxmetrics.shell.chart;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
+import io.github.cxmetrics.shell.chart.internal.Area;
+import io.github.cxmetrics.shell.chart.internal.Axis;
+import io.github.cxmetrics.shell.chart.internal.AxisName;
+import io.github.cxmetrics.shell.chart.internal.Canvas;
+import io.github.cxmetrics.shell.chart.internal.Figures;
+import io.github.cxmetrics.shell.chart.internal.Key;
+import io.github.cxmetrics.shell.chart.internal.Painting;
+import io.github.cxmetrics.shell.chart.internal.Palette;
+import io.github.cxmetrics.shell.chart.internal.Series;
+import io.github.cxmetrics.shell.chart.internal.Times;
 import io.github.cxmetrics.shell.table.ResultTable;
 import io.github.cxmetrics.survival.Durations;
 import java.time.Duration;

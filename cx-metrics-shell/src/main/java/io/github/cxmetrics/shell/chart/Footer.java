@@ -2,6 +2,7 @@ package io.github.cxmetrics.shell.chart;
 
 import com.google.common.collect.ImmutableList;
 import io.github.cxmetrics.Interval;
+import io.github.cxmetrics.shell.chart.internal.Figures;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,5 +1,14 @@
 package io.github.cxmetrics.shell.chart;
 
+import io.github.cxmetrics.shell.chart.internal.Anchor;
+import io.github.cxmetrics.shell.chart.internal.Area;
+import io.github.cxmetrics.shell.chart.internal.Axis;
+import io.github.cxmetrics.shell.chart.internal.Canvas;
+import io.github.cxmetrics.shell.chart.internal.IntervalRows;
+import io.github.cxmetrics.shell.chart.internal.Palette;
+import io.github.cxmetrics.shell.chart.internal.Rows;
+import io.github.cxmetrics.shell.chart.internal.Sheet;
+import io.github.cxmetrics.shell.chart.internal.Type;
 import io.github.cxmetrics.usability.SusGrade;
 
 /**

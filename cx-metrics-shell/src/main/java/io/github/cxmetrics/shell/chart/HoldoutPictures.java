@@ -1,6 +1,12 @@
 package io.github.cxmetrics.shell.chart;
 
 import io.github.cxmetrics.lifetime.model.HoldoutReport;
+import io.github.cxmetrics.shell.chart.internal.Figures;
+import io.github.cxmetrics.shell.chart.internal.Painting;
+import io.github.cxmetrics.shell.chart.internal.Panel;
+import io.github.cxmetrics.shell.chart.internal.Panels;
+import io.github.cxmetrics.shell.chart.internal.Series;
+import io.github.cxmetrics.shell.chart.internal.Sheet;
 import io.github.cxmetrics.shell.table.ResultTable;
 import java.util.List;
 

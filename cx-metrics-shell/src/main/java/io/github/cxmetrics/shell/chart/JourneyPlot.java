@@ -1,6 +1,18 @@
 package io.github.cxmetrics.shell.chart;
 
 import com.google.common.collect.ImmutableList;
+import io.github.cxmetrics.shell.chart.internal.Anchor;
+import io.github.cxmetrics.shell.chart.internal.Area;
+import io.github.cxmetrics.shell.chart.internal.Axis;
+import io.github.cxmetrics.shell.chart.internal.Canvas;
+import io.github.cxmetrics.shell.chart.internal.Colour;
+import io.github.cxmetrics.shell.chart.internal.Figures;
+import io.github.cxmetrics.shell.chart.internal.NumberedKey;
+import io.github.cxmetrics.shell.chart.internal.Palette;
+import io.github.cxmetrics.shell.chart.internal.Pen;
+import io.github.cxmetrics.shell.chart.internal.Sheet;
+import io.github.cxmetrics.shell.chart.internal.Type;
+import io.github.cxmetrics.shell.chart.internal.Wrap;
 import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.List;

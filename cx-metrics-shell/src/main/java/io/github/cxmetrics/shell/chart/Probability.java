@@ -1,5 +1,7 @@
 package io.github.cxmetrics.shell.chart;
 
+import io.github.cxmetrics.shell.chart.internal.Figures;
+
 /** P-values as pictures print them. */
 final class Probability {
 

@@ -3,6 +3,12 @@ package io.github.cxmetrics.shell.chart;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
+import io.github.cxmetrics.shell.chart.internal.Figures;
+import io.github.cxmetrics.shell.chart.internal.Painting;
+import io.github.cxmetrics.shell.chart.internal.Panel;
+import io.github.cxmetrics.shell.chart.internal.Panels;
+import io.github.cxmetrics.shell.chart.internal.Series;
+import io.github.cxmetrics.shell.chart.internal.Sheet;
 import io.github.cxmetrics.shell.table.ResultTable;
 import io.github.cxmetrics.staffing.RequiredAgents;
 import java.util.Arrays;

@@ -1,6 +1,19 @@
 package io.github.cxmetrics.shell.chart;
 
 import io.github.cxmetrics.shell.chart.TrendPoint.Limits;
+import io.github.cxmetrics.shell.chart.internal.Anchor;
+import io.github.cxmetrics.shell.chart.internal.Area;
+import io.github.cxmetrics.shell.chart.internal.Axis;
+import io.github.cxmetrics.shell.chart.internal.AxisName;
+import io.github.cxmetrics.shell.chart.internal.Canvas;
+import io.github.cxmetrics.shell.chart.internal.Colour;
+import io.github.cxmetrics.shell.chart.internal.EndLabels;
+import io.github.cxmetrics.shell.chart.internal.Key;
+import io.github.cxmetrics.shell.chart.internal.LabelPlacement;
+import io.github.cxmetrics.shell.chart.internal.Palette;
+import io.github.cxmetrics.shell.chart.internal.Pen;
+import io.github.cxmetrics.shell.chart.internal.PeriodAxis;
+import io.github.cxmetrics.shell.chart.internal.Type;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;

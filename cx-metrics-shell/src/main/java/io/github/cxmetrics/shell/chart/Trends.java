@@ -13,6 +13,8 @@ import io.github.cxmetrics.monitor.RunChart;
 import io.github.cxmetrics.monitor.SeriesPoint;
 import io.github.cxmetrics.shell.chart.Trend.Story;
 import io.github.cxmetrics.shell.chart.TrendPoint.Limits;
+import io.github.cxmetrics.shell.chart.internal.Figures;
+import io.github.cxmetrics.shell.chart.internal.Options;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

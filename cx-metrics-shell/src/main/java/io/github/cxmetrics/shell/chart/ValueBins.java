@@ -1,5 +1,16 @@
 package io.github.cxmetrics.shell.chart;
 
+import io.github.cxmetrics.shell.chart.internal.Anchor;
+import io.github.cxmetrics.shell.chart.internal.Area;
+import io.github.cxmetrics.shell.chart.internal.Axis;
+import io.github.cxmetrics.shell.chart.internal.AxisName;
+import io.github.cxmetrics.shell.chart.internal.Canvas;
+import io.github.cxmetrics.shell.chart.internal.Colour;
+import io.github.cxmetrics.shell.chart.internal.Figures;
+import io.github.cxmetrics.shell.chart.internal.Palette;
+import io.github.cxmetrics.shell.chart.internal.Pen;
+import io.github.cxmetrics.shell.chart.internal.Sheet;
+import io.github.cxmetrics.shell.chart.internal.Type;
 import java.util.Arrays;
 
 /**

@@ -18,6 +18,7 @@ import io.github.cxmetrics.survey.Ratings;
 import io.github.cxmetrics.survey.ScaleLabels;
 import io.github.cxmetrics.survival.SurvivalCurve;
 import io.github.cxmetrics.survival.SurvivalTally;
+import java.awt.Font;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,6 +45,11 @@ final class ChartCases {
      * @param words groups, stages, features
      */
     record Names(String language, List<String> words) {
+
+        /** Whether this machine has a font for the letters: few have one for Chinese unless it was asked for. */
+        boolean canBeDrawnHere() {
+            return new Font(Font.SANS_SERIF, Font.PLAIN, 12).canDisplayUpTo(String.join("", words)) < 0;
+        }
 
         /** A name; from the second round on with a number, so that all differ. */
         String word(int i) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.MetricTable;
+import io.github.cxmetrics.shell.chart.internal.FontLettering;
 import io.github.cxmetrics.survey.Nps;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -73,11 +74,11 @@ class ChartFilesTest {
         Path missing = directory.resolve("missing").resolve("nps.png");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CHART.save(missing))
-                .withMessage("the directory of the picture must exist: " + missing.getParent());
+                .withMessage("there is no directory " + missing.getParent() + " to write nps.png into");
         Path taken = Files.createDirectory(directory.resolve("taken.svg"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CHART.save(taken))
-                .withMessage("a picture needs a file's name, not a directory's: " + taken);
+                .withMessage(taken + " is a directory; the name of a file is needed");
         assertThat(files()).containsExactly("taken.svg");
     }
 

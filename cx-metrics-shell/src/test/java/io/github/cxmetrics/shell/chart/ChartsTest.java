@@ -2,6 +2,12 @@ package io.github.cxmetrics.shell.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cxmetrics.shell.chart.internal.Canvas;
+import io.github.cxmetrics.shell.chart.internal.FontLettering;
+import io.github.cxmetrics.shell.chart.internal.Frame;
+import io.github.cxmetrics.shell.chart.internal.Palette;
+import io.github.cxmetrics.shell.chart.internal.PngCanvas;
+import io.github.cxmetrics.shell.chart.internal.SvgCanvas;
 import io.github.cxmetrics.shell.table.ResultTable;
 import java.awt.Rectangle;
 import java.awt.geom.Rectangle2D;
@@ -43,10 +49,14 @@ class ChartsTest {
                         .as(c + ", SVG, " + names.language() + ", " + width)
                         .isEmpty();
                 PngCanvas png = new PngCanvas(new FontLettering(), width, 1, 1, false);
-                int pixels = chart.paint(png, width);
-                assertThat(faults(png.boxes(), width, pixels))
-                        .as(c + ", PNG, " + names.language() + ", " + width)
-                        .isEmpty();
+                String what = c + ", PNG, " + names.language() + ", " + width;
+                try {
+                    int pixels = chart.paint(png, width);
+                    assertThat(faults(png.boxes(), width, pixels)).as(what).isEmpty();
+                } catch (IllegalStateException noFont) {
+                    assertThat(noFont).as(what).hasMessageStartingWith("no font of this machine can draw ");
+                    assertThat(names.canBeDrawnHere()).as(what).isFalse();
+                }
             }
         }
     }
@@ -190,7 +200,8 @@ class ChartsTest {
     @ParameterizedTest
     @MethodSource("cases")
     void aPngHasTwicePixelsAndInk(ChartCases.Case c) throws Exception {
-        Chart chart = c.chart().apply(ChartCases.NAMES.get(2));
+        ChartCases.Names names = ChartCases.NAMES.get(2);
+        Chart chart = c.chart().apply(names.canBeDrawnHere() ? names : ChartCases.NAMES.get(1));
         for (Chart one : List.of(chart, chart.narrow(), chart.dark())) {
             BufferedImage image = ImageIO.read(new ByteArrayInputStream(one.png()));
             assertThat(image.getWidth()).isEqualTo(one == chart || one.svg().contains("width=\"960\"") ? 1920 : 780);

@@ -24,6 +24,7 @@ import io.github.cxmetrics.monitor.driver.DriverShares;
 import io.github.cxmetrics.monitor.experiment.Experiment;
 import io.github.cxmetrics.monitor.experiment.WatchedResult;
 import io.github.cxmetrics.retention.revenue.MrrMovements;
+import io.github.cxmetrics.shell.chart.internal.Figures;
 import io.github.cxmetrics.staffing.RequiredAgents;
 import io.github.cxmetrics.usability.Sus;
 import java.time.Instant;

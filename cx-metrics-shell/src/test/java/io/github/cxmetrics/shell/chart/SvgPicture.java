@@ -1,5 +1,6 @@
 package io.github.cxmetrics.shell.chart;
 
+import io.github.cxmetrics.shell.chart.internal.Type;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
