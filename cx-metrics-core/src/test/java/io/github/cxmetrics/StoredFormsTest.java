@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.InvalidClassException;
+import java.io.ObjectInputFilter;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -67,5 +69,49 @@ class StoredFormsTest {
                 .isNotNull();
         assertThatThrownBy(() -> StoredFormContract.read(StoredFormContract.bytes(new AtomicReference<>("x"))))
                 .isInstanceOf(InvalidClassException.class);
+    }
+
+    /** What the filter is asked at a point of a stream. */
+    private record Asked(Class<?> serialClass, long arrayLength, long depth, long references, long streamBytes)
+            implements ObjectInputFilter.FilterInfo {
+
+        ObjectInputFilter.Status answer() {
+            return ObjectInputFilter.Config.createFilter(StoredForms.SERIAL_FILTER)
+                    .checkInput(this);
+        }
+    }
+
+    @Test
+    void theFilterBoundsDepthReferencesAndArrays() {
+        assertThat(new Asked(Proportion.class, -1, 1, 1, 100).answer()).isEqualTo(ObjectInputFilter.Status.ALLOWED);
+        assertThat(new Asked(long[].class, 50_000_000, 1, 1, 100).answer())
+                .isEqualTo(ObjectInputFilter.Status.UNDECIDED);
+        assertThat(new Asked(long[].class, 50_000_001, 1, 1, 100).answer())
+                .isEqualTo(ObjectInputFilter.Status.REJECTED);
+        assertThat(new Asked(Proportion.class, -1, 65, 1, 100).answer()).isEqualTo(ObjectInputFilter.Status.REJECTED);
+        assertThat(new Asked(Proportion.class, -1, 1, 50_000_001, 100).answer())
+                .isEqualTo(ObjectInputFilter.Status.REJECTED);
+    }
+
+    @Test
+    void aStreamThatIsNestedTooDeepIsRefused() {
+        List<?> nested = List.of(SHARE);
+        for (int i = 0; i < 64; i++) {
+            nested = List.of(nested);
+        }
+        byte[] bytes = StoredFormContract.bytes(nested);
+        assertThatThrownBy(() -> StoredFormContract.read(bytes))
+                .isInstanceOf(InvalidClassException.class)
+                .hasMessageContaining("REJECTED");
+    }
+
+    /** The length that an array claims is looked at before memory is taken for it. */
+    @Test
+    void anArrayThatClaimsTooMuchIsRefused() {
+        byte[] bytes = StoredFormContract.bytes(new long[] {1});
+        ByteBuffer.wrap(bytes).putInt(bytes.length - Long.BYTES - Integer.BYTES, 50_000_001);
+        assertThatThrownBy(() -> StoredFormContract.read(bytes))
+                .isInstanceOf(InvalidClassException.class)
+                .hasMessageContaining("REJECTED");
     }
 }

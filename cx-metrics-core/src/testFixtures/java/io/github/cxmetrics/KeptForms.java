@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.tngtech.archunit.core.domain.JavaClass;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The stored forms that are kept among the test resources, read as a decoder reads them that does not know what it reads. */
@@ -34,5 +36,19 @@ public final class KeptForms {
             }
         }
         assertThat(kept).containsExactlyElementsOf(types);
+    }
+
+    /** Each record of stored data in a module's class files is in the list that a decoder asks. */
+    public static void checkAllAreKnown(StoredForms forms, Path output) {
+        List<String> known = forms.types().stream()
+                .flatMap(type -> IntStream.rangeClosed(1, forms.latest(type))
+                        .mapToObj(version -> forms.formOf(type, version).getName()))
+                .toList();
+        List<String> unknown = Rooms.read(output).stream()
+                .filter(type -> type.isRecord() && type.isAssignableTo(StoredForm.class))
+                .map(JavaClass::getName)
+                .filter(name -> !known.contains(name))
+                .toList();
+        assertThat(unknown).as("forms that no decoder finds").isEmpty();
     }
 }

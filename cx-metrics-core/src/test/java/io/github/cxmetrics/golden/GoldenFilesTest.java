@@ -2,15 +2,19 @@ package io.github.cxmetrics.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A golden file that no test reads proves nothing: each is named in a test of some module, or stands in the list of rooms to come. */
+/** A golden file that no test reads proves nothing, nor does a kind of case that no test takes: none is set aside. */
 class GoldenFilesTest {
 
     private static final String FOLDER = "src/test/resources/golden";
@@ -32,25 +36,85 @@ class GoldenFilesTest {
         }
     }
 
-    @Test
-    void everyGoldenFileIsReadBySomeTest() throws IOException {
+    private static TreeSet<String> files() throws IOException {
         TreeSet<String> files = new TreeSet<>();
         String kept = System.getProperty("cxmetrics.golden", "");
         if (!kept.isBlank()) {
             addJson(Path.of(kept), files);
         }
-        StringBuilder tests = new StringBuilder();
         for (Path module : modules()) {
             addJson(module.resolve(FOLDER), files);
-            try (Stream<Path> sources = Files.walk(module.resolve("src/test"))) {
-                for (Path source : sources.filter(path -> path.toString().endsWith(".java"))
-                        .toList()) {
-                    tests.append(Files.readString(source));
+        }
+        return files;
+    }
+
+    /** The sources of all tests, with the fixtures, which name kinds that two rooms share. */
+    private static List<String> sources() throws IOException {
+        List<String> sources = new ArrayList<>();
+        for (Path module : modules()) {
+            for (String folder : List.of("src/test/java", "src/testFixtures/java")) {
+                if (Files.isDirectory(module.resolve(folder))) {
+                    try (Stream<Path> found = Files.walk(module.resolve(folder))) {
+                        for (Path source : found.filter(path -> path.toString().endsWith(".java"))
+                                .toList()) {
+                            sources.add(Files.readString(source));
+                        }
+                    }
                 }
             }
         }
+        return sources;
+    }
+
+    private static String quoted(String name) {
+        return '"' + name + '"';
+    }
+
+    @Test
+    void everyGoldenFileIsReadBySomeTest() throws IOException {
+        TreeSet<String> files = files();
+        List<String> sources = sources();
         assertThat(files).contains("survey.json", "intervals.json");
-        files.removeIf(name -> tests.indexOf('"' + name + '"') >= 0 || GoldenFile.isToCome(name));
+        files.removeIf(name -> sources.stream().anyMatch(source -> source.contains(quoted(name))));
         assertThat(files).as("golden files that no test reads").isEmpty();
+    }
+
+    /** Several tests share a file by the kinds of its cases, so that each takes only its own: no kind may be left over. */
+    @Test
+    void everyKindOfCaseIsNamedByATestOfItsFile() throws IOException {
+        List<String> sources = sources();
+        List<String> leftOver = new ArrayList<>();
+        int kinds = 0;
+        for (String file : files()) {
+            String readers = sources.stream()
+                    .filter(source -> source.contains(quoted(file)) || source.contains("class GoldenFile "))
+                    .collect(Collectors.joining());
+            for (JsonNode golden : kept(file)) {
+                for (String kind : new TreeSet<>(golden.path("cases").findValuesAsText("kind"))) {
+                    kinds++;
+                    if (!readers.contains(quoted(kind))) {
+                        leftOver.add(file + ": " + kind);
+                    }
+                }
+            }
+        }
+        assertThat(kinds).isGreaterThan(100);
+        assertThat(leftOver).isEmpty();
+    }
+
+    /** The file of each module that has it, and of the directory of the system property. */
+    private static List<JsonNode> kept(String file) throws IOException {
+        List<Path> folders = new ArrayList<>();
+        for (Path module : modules()) {
+            folders.add(module.resolve(FOLDER));
+        }
+        folders.add(Path.of(System.getProperty("cxmetrics.golden", "no such directory")));
+        List<JsonNode> found = new ArrayList<>();
+        for (Path folder : folders) {
+            if (Files.exists(folder.resolve(file))) {
+                found.add(new ObjectMapper().readTree(folder.resolve(file).toFile()));
+            }
+        }
+        return found;
     }
 }

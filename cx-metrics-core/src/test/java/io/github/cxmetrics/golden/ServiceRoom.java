@@ -80,15 +80,6 @@ public enum ServiceRoom {
                 .toList();
     }
 
-    /** Cases of the rooms that are not built yet. */
-    static Stream<DynamicTest> toCome() {
-        return GoldenFile.tests(
-                FILE,
-                node -> of(node).map(room -> GoldenFile.isToCome(room.name())).orElse(false),
-                node -> of(node).orElseThrow().name(),
-                (node, expected) -> {});
-    }
-
     private static String metric(JsonNode node) {
         return node.path("metric").asText();
     }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -17,7 +16,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
-import org.opentest4j.TestAbortedException;
 
 /**
  * The cases of one golden file as tests: read from the directory in the system property {@code cxmetrics.golden}, or from the test resources where it is
@@ -39,14 +37,8 @@ public final class GoldenFile {
             .collect(Collectors.toUnmodifiableSet());
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final Set<String> TO_COME = roomsToCome();
 
     private GoldenFile() {}
-
-    /** Whether a kind of case, or a key, belongs to a room that is not built yet. */
-    static boolean isToCome(String name) {
-        return TO_COME.contains(name);
-    }
 
     /**
      * One test for each case of a file, but for the kinds that another room checks.
@@ -86,15 +78,11 @@ public final class GoldenFile {
             Predicate<JsonNode> mine,
             Function<JsonNode, String> kindOf,
             BiConsumer<JsonNode, Expected> check) {
-        return cases(file).filter(mine).map(node -> test(node, kindOf, check));
+        return cases(file).filter(mine).map(node -> test(node, check));
     }
 
-    private static DynamicTest test(
-            JsonNode node, Function<JsonNode, String> kindOf, BiConsumer<JsonNode, Expected> check) {
+    private static DynamicTest test(JsonNode node, BiConsumer<JsonNode, Expected> check) {
         return DynamicTest.dynamicTest(node.path("id").asText(), () -> {
-            if (isToCome(kindOf.apply(node))) {
-                throw new TestAbortedException("a room to come: " + kindOf.apply(node));
-            }
             Expected expected =
                     new Expected(node.path("expected"), node.path("relTol").asDouble(Expected.CLOSE));
             check.accept(node, expected);
@@ -124,18 +112,6 @@ public final class GoldenFile {
             return Files.exists(path) ? MAPPER.readTree(path.toFile()) : MissingNode.getInstance();
         } catch (IOException e) {
             throw new UncheckedIOException(file, e);
-        }
-    }
-
-    private static Set<String> roomsToCome() {
-        try (InputStream in = GoldenFile.class.getResourceAsStream("/golden/rooms-to-come.txt")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .collect(Collectors.toUnmodifiableSet());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The cases of journey.json, each by the dialect that it names. Kinds of rooms to come are skipped and counted; unknown kinds fail. */
+/** The cases of journey.json, each by the dialect that it names. A kind that is none of them fails. */
 class JourneyGoldenTest {
 
     private static final double CLOSE = 1e-9;

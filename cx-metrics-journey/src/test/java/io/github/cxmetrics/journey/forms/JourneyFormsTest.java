@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cxmetrics.KeptForms;
 import io.github.cxmetrics.forms.CoreForms;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -21,5 +22,10 @@ class JourneyFormsTest {
     @Test
     void theFormsOfCoreAreThereAsWell() {
         assertThat(JourneyForms.all().types()).containsAll(CoreForms.all().types());
+    }
+
+    @Test
+    void everyFormIsKnown() {
+        KeptForms.checkAllAreKnown(JourneyForms.all(), Path.of("target/classes"));
     }
 }
