@@ -108,6 +108,18 @@ class IndexTest {
         assertThat(missing).isEmpty();
     }
 
+    /** The adapter has one page, its own. */
+    @Test
+    void everyPublicTypeOfTheSparkAdapterIsOnItsPage() throws IOException {
+        List<String> named = Arrays.asList(
+                Files.readString(Path.of("../cx-metrics-spark/README.md")).split("[^A-Za-z0-9_]+"));
+        List<String> types = Sources.of("cx-metrics-spark").files().stream()
+                .flatMap(file -> file.publicTypes().stream())
+                .toList();
+        assertThat(types).contains("CxFunctions", "TallyBytes");
+        assertThat(named).containsAll(types);
+    }
+
     @Test
     void everyLinkOfTheDocumentationLeadsSomewhere() throws IOException {
         List<String> broken = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.github.cxmetrics.shell.table;
 
+import io.github.cxmetrics.internal.Spelling;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -15,8 +16,8 @@ final class Nearest {
         String lower = wanted.toLowerCase(Locale.ROOT);
         List<String> near = names.stream()
                 .filter(name -> Math.abs(name.length() - wanted.length()) <= tolerance(wanted))
-                .filter(name -> distance(lower, name.toLowerCase(Locale.ROOT)) <= tolerance(wanted))
-                .sorted(Comparator.comparingInt(name -> distance(lower, name.toLowerCase(Locale.ROOT))))
+                .filter(name -> Spelling.distance(lower, name.toLowerCase(Locale.ROOT)) <= tolerance(wanted))
+                .sorted(Comparator.comparingInt(name -> Spelling.distance(lower, name.toLowerCase(Locale.ROOT))))
                 .toList();
         if (!near.isEmpty()) {
             return "; the nearest is \"" + near.get(0) + '"';
@@ -27,23 +28,5 @@ final class Nearest {
 
     private static int tolerance(String wanted) {
         return wanted.length() > 200 ? 0 : Math.max(1, wanted.length() / 3);
-    }
-
-    /** How many letters to insert, delete or replace. */
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[b.length()];
     }
 }
