@@ -3,6 +3,7 @@ package io.github.cxmetrics;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +22,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What outside bytes and texts may do at a door: be refused in one of the documented ways, or become a value that says itself and
@@ -55,7 +60,23 @@ public final class FuzzDoors {
             "\u00e9",
             "\ud83d\ude00");
 
+    /** What a door may take up whatever comes: parsers have buffers and tables of their own. */
+    private static final long ALLOWED_BYTES = 64L << 20;
+
+    private static final long ALLOWED_BYTES_PER_BYTE = 1 << 14;
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
     private FuzzDoors() {}
+
+    /** Brings an input to a door, which may throw nothing, and may take up memory of the input's size class only. */
+    public static void enter(Consumer<byte[]> door, byte[] data) {
+        long before = THREADS.getCurrentThreadAllocatedBytes();
+        door.accept(data);
+        long taken = THREADS.getCurrentThreadAllocatedBytes() - before;
+        if (taken > ALLOWED_BYTES + ALLOWED_BYTES_PER_BYTE * data.length) {
+            throw new AssertionError("input of " + data.length + " bytes took up " + taken + " bytes of memory");
+        }
+    }
 
     /** Stored counts as JSON: {@code type} and {@code version} name the record. */
     public static void json(StoredForms forms, byte[] data) {
@@ -125,6 +146,40 @@ public final class FuzzDoors {
         }
         saysItself(value, data);
         same(value, parse.apply(write.apply(value)), data);
+    }
+
+    /** A question that is refused in words, or answered; null where it is refused. */
+    public static <T> @Nullable T refusedOr(byte[] data, Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
+            refusedInWords(e, data);
+            return null;
+        }
+    }
+
+    /** A file that a reader takes, which is refused in words or read. */
+    public static <T> @Nullable T file(byte[] data, String ending, Function<Path, T> reader) {
+        try {
+            Path file = Files.createTempFile("cx-metrics-fuzz", ending);
+            try {
+                Files.write(file, data);
+                return refusedOr(data, () -> reader.apply(file));
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The kept forms as they are stored, for the doors that read such. */
+    public static List<byte[]> storedSeeds(String door, StoredForms forms, Path kept) throws IOException {
+        return switch (door) {
+            case "json" -> files(kept);
+            case "serialized" -> serialized(forms, kept);
+            default -> List.of();
+        };
     }
 
     /** A Java-serialized copy. */

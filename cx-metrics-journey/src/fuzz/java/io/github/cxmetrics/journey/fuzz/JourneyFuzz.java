@@ -1,27 +1,32 @@
 package io.github.cxmetrics.journey.fuzz;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.cxmetrics.FuzzDoors;
 
 /** Lets the fuzzer loose on each door of the journeys that takes bytes or text. In profile {@code fuzz} only. */
 class JourneyFuzz {
 
     @FuzzTest(maxDuration = "1m")
     void json(byte[] data) {
-        JourneyDoors.BY_NAME.get("json").accept(data);
+        enter("json", data);
     }
 
     @FuzzTest(maxDuration = "1m")
     void serialized(byte[] data) {
-        JourneyDoors.BY_NAME.get("serialized").accept(data);
+        enter("serialized", data);
     }
 
     @FuzzTest(maxDuration = "1m")
     void pattern(byte[] data) {
-        JourneyDoors.BY_NAME.get("pattern").accept(data);
+        enter("pattern", data);
     }
 
     @FuzzTest(maxDuration = "1m")
     void log(byte[] data) {
-        JourneyDoors.BY_NAME.get("log").accept(data);
+        enter("log", data);
+    }
+
+    private static void enter(String door, byte[] data) {
+        FuzzDoors.enter(JourneyDoors.BY_NAME.get(door), data);
     }
 }

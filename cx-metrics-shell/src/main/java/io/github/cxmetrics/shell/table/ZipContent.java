@@ -1,6 +1,7 @@
 package io.github.cxmetrics.shell.table;
 
 import io.github.cxmetrics.Progress;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,6 +54,9 @@ final class ZipContent {
             return new ZipFile(path.toFile());
         } catch (ZipException e) {
             throw new IllegalArgumentException(name + " is damaged, cut off or encrypted: " + e.getMessage(), e);
+        } catch (EOFException e) {
+            // The end of a zip says where its parts are, and may say that they are before the file begins.
+            throw new IllegalArgumentException(name + " is damaged or cut off: it points to what is not there", e);
         }
     }
 
