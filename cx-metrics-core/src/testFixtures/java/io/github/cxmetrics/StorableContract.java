@@ -38,6 +38,13 @@ public abstract class StorableContract<V extends Storable> {
     }
 
     @Test
+    void limitsAndRefusalsAreThoseKept() {
+        LimitsContract.check(
+                getClass(),
+                values().stream().map(Storable::toForm).toList());
+    }
+
+    @Test
     void unequalValuesHaveUnequalForms() {
         assertThat(values().stream().map(Storable::toForm).distinct())
                 .hasSize((int) values().stream().distinct().count());

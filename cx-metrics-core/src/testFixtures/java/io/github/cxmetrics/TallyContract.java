@@ -273,6 +273,13 @@ public abstract class TallyContract<E, T extends Tally<T>> {
     }
 
     @Test
+    void limitsAndRefusalsAreThoseKept() {
+        LimitsContract.check(
+                getClass(),
+                List.of(whole().toCounts(), rule().empty().toCounts()));
+    }
+
+    @Test
     void countsHaveNamesThatAddUp() {
         Map<String, Long> one = whole().toCounts().numbers();
         assertThat(one).isNotEmpty();
