@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -73,8 +74,20 @@ final class SegmentRun {
         SegmentRun run = new SegmentRun(funnel, seen, breakdown);
         UnitIndex all = FunnelRun.index(funnel, log);
         UnitIndex index = seen == log ? all : FunnelRun.index(funnel, seen);
-        index.units().forEach(unit -> run.count(unit, index.rowsOf(unit), all.size(unit) - index.size(unit)));
+        IntUnaryOperator inAll = seen == log ? unit -> unit : sameUnit(funnel, log, run.units);
+        index.units()
+                .forEach(unit ->
+                        run.count(unit, index.rowsOf(unit), all.size(inAll.applyAsInt(unit)) - index.size(unit)));
         return run;
+    }
+
+    /** The code in a whole log of a unit of the log that was seen: users keep theirs, numbers get them as they come. */
+    private static IntUnaryOperator sameUnit(Funnel funnel, EventLog log, CodeColumn seen) {
+        if (funnel.toForm().unit().isEmpty()) {
+            return unit -> unit;
+        }
+        CodeColumn whole = FunnelRun.units(funnel, log);
+        return unit -> whole.codeOf(seen.names().get(unit));
     }
 
     /** The journeys of each part, found when first asked for. */

@@ -100,17 +100,19 @@ final class UserPartitions {
 
     /** How many rows of each partition there are in a part of the log. */
     private int[] count(int part) {
-        int[] counts = new int[partitions + 2];
+        int others = partitions + 1;
+        int[] counts = new int[2 * others];
         int[] units = in.units;
         byte[] codes = in.codes;
         byte[] stepOf = in.stepOf;
         int unitBits = this.unitBits;
         int none = partitions;
         int to = Threads.bound(part + 1, parts, in.times.length);
+        // Rows without a step are counted apart, partition by partition: in one cell, each would wait for the one before.
         for (int row = Threads.bound(part, parts, in.times.length); row < to; row++) {
             int without = stepOf[codes[row] & 0xff] >> 31;
             int partition = Math.min(units[row] >>> unitBits, none);
-            counts[partition & ~without | none + 1 & without]++;
+            counts[partition + (others & without)]++;
         }
         return counts;
     }

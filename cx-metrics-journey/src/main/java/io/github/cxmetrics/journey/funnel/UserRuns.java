@@ -2,6 +2,7 @@ package io.github.cxmetrics.journey.funnel;
 
 import io.github.cxmetrics.journey.internal.PickedRows;
 import io.github.cxmetrics.journey.internal.Threads;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -11,13 +12,16 @@ import java.util.function.Supplier;
  */
 final class UserRuns {
 
+    /** For any number of steps. */
+    private static final int ROOM = PickedRows.STEP_MASK + 2;
+
     private final FastInput in;
     private final LevelSink sink;
     private final PickedRows rows;
     /** How far units got that are over, as far as the sink has not got them. */
     private final byte[] done = new byte[PickedRows.BLOCK + 1];
     /** At k + 1 the latest start that got to step k; levels below the present one are always defined, so that nothing needs clearing between users. */
-    private final long[] start;
+    private long[] start = new long[ROOM];
 
     private int unit;
     private int reached;
@@ -33,7 +37,6 @@ final class UserRuns {
         this.in = in;
         this.sink = sink;
         rows = new PickedRows(in.codes, in.stepOf, from, to);
-        start = new long[in.steps + 1];
         unit = from < to ? in.units[from] : -1;
     }
 
@@ -179,8 +182,11 @@ final class UserRuns {
         boolean byStep = a.in.tiesByStep;
         byte[] doneA = a.done;
         byte[] doneB = b.done;
-        long[] startA = a.start;
-        long[] startB = b.start;
+        // Of arrays that were made here the compiler knows the length, and so that no step points beyond it.
+        long[] startA = Arrays.copyOf(a.start, ROOM);
+        long[] startB = Arrays.copyOf(b.start, ROOM);
+        a.start = startA;
+        b.start = startB;
         int reachedA = a.reached;
         int reachedB = b.reached;
         int unitA = a.unit;

@@ -1,7 +1,5 @@
 package io.github.cxmetrics.journey.internal;
 
-import java.util.Arrays;
-
 /**
  * Sorts keys by some of their bits, equal ones as they stood. Keys are dealt by their highest bits, a few more than tell as many keys apart; the few that are not in
  * order then are put there one by one. Where these are many, because the keys lie close together, they are dealt by all bits. For one thread.
@@ -19,7 +17,6 @@ public final class KeySort {
     private final int lowest;
     private final int beyond;
     private final long mask;
-    private int[] counts = new int[0];
     private long[] one = new long[0];
     private long[] other = new long[0];
 
@@ -67,22 +64,34 @@ public final class KeySort {
 
     /** Whether keys could be put in order one by one with patience; else they stand in some order, equal ones as they stood. */
     private boolean insert(long[] keys, int from, int to) {
+        long mask = this.mask;
         long left = (long) PATIENCE * (to - from);
-        for (int i = from + 1; i < to; i++) {
-            long key = keys[i];
-            long order = key & mask;
-            int j = i;
-            while (j > from && (keys[j - 1] & mask) > order) {
-                keys[j] = keys[j - 1];
-                j--;
+        long highest = Long.MIN_VALUE;
+        for (int i = from; i < to; i++) {
+            long order = keys[i] & mask;
+            if (order >= highest) {
+                highest = order;
+                continue;
             }
-            keys[j] = key;
+            int j = place(keys, from, i, mask);
             left -= i - j;
             if (left < 0 && to - from > FEW) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Moves a key down to where it stands among those before, which are in order and of which the last is higher; its new place. */
+    private static int place(long[] keys, int from, int i, long mask) {
+        long key = keys[i];
+        int j = i;
+        do {
+            keys[j] = keys[j - 1];
+            j--;
+        } while (j > from && (keys[j - 1] & mask) > (key & mask));
+        keys[j] = key;
+        return j;
     }
 
     /** Deals by the highest bits, at least so many: the lowest digit of these first. */
@@ -93,12 +102,11 @@ public final class KeySort {
             other = new long[one.length];
         }
         int digits = Math.max(1, (Math.min(bits, beyond - lowest) + DIGIT - 1) / DIGIT);
-        count(keys, from, to, digits);
         long[] source = keys;
         int first = from;
         for (int d = digits - 1; d >= 0; d--) {
             long[] target = source == one ? other : one;
-            place(source, first, n, target, d);
+            deal(source, first, n, target, shift(d), digitMask(d));
             source = target;
             first = 0;
         }
@@ -114,37 +122,22 @@ public final class KeySort {
         return (1 << Math.min(DIGIT, beyond - DIGIT * digit - lowest)) - 1;
     }
 
-    private void count(long[] keys, int from, int to, int digits) {
-        if (counts.length < digits * VALUES) {
-            counts = new int[digits * VALUES];
+    /** Deals by one digit. */
+    private static void deal(long[] source, int from, int n, long[] target, int shift, int digitMask) {
+        // Of an array that was made here the compiler knows the length, and so that no digit points beyond it.
+        int[] next = new int[VALUES];
+        for (int i = from; i < from + n; i++) {
+            next[(int) (source[i] >>> shift) & digitMask & VALUES - 1]++;
         }
-        Arrays.fill(counts, 0, digits * VALUES, 0);
-        for (int d = 0; d < digits; d++) {
-            count(keys, from, to, shift(d), digitMask(d), d * VALUES);
-            int sum = 0;
-            for (int value = d * VALUES; value < (d + 1) * VALUES; value++) {
-                int count = counts[value];
-                counts[value] = sum;
-                sum += count;
-            }
+        int sum = 0;
+        for (int value = 0; value < VALUES; value++) {
+            int count = next[value];
+            next[value] = sum;
+            sum += count;
         }
-    }
-
-    private void count(long[] keys, int from, int to, int shift, int digitMask, int at) {
-        int[] counts = this.counts;
-        for (int i = from; i < to; i++) {
-            counts[at + ((int) (keys[i] >>> shift) & digitMask)]++;
-        }
-    }
-
-    private void place(long[] source, int from, int n, long[] target, int digit) {
-        int[] next = counts;
-        int shift = shift(digit);
-        int digitMask = digitMask(digit);
-        int at = digit * VALUES;
         for (int i = from; i < from + n; i++) {
             long key = source[i];
-            target[next[at + ((int) (key >>> shift) & digitMask)]++] = key;
+            target[next[(int) (key >>> shift) & digitMask & VALUES - 1]++] = key;
         }
     }
 }

@@ -15,6 +15,8 @@ public final class PickedRows {
     /** The bits of a step, which is at most that. */
     public static final int STEP_MASK = (1 << STEP_BITS) - 1;
 
+    private static final int CODES = 256;
+
     private final int[] picked = new int[BLOCK];
     private final byte[] codes;
     private final byte[] stepOf;
@@ -75,7 +77,10 @@ public final class PickedRows {
         return base;
     }
 
-    private static int pick(byte[] codes, byte[] stepOf, int[] picked, int from, int to) {
+    private static int pick(byte[] codes, byte[] steps, int[] picked, int from, int to) {
+        // Of an array that was made here the compiler knows the length, and so that a byte never points beyond it.
+        byte[] stepOf = new byte[CODES];
+        System.arraycopy(steps, 0, stepOf, 0, CODES);
         int n = 0;
         for (int row = from; row < to; row++) {
             int step = stepOf[codes[row] & 0xff];
