@@ -37,13 +37,29 @@ final class Scores {
                 counts -> bands.promoters(counts[0])
                         .passives(counts[2] - counts[0] - counts[1])
                         .detractors(counts[1]),
-                // The error stands at the end of the one sum: a score that is no promoter, passive or detractor is
-                // none.
-                sum(when(whole.geq(promoter), 1L).otherwise(0L)),
-                sum(when(whole.between(scale.min(), passive - 1), 1L)
-                        .when(whole.between(passive, scale.max()), 0L)
-                        .when(whole.isNotNull(), outside("nps", score, whole, scale))),
+                sum(from("nps", score, whole, promoter, scale)),
+                sum(upTo("nps", score, whole, passive - 1, scale)),
                 count(whole));
+    }
+
+    /**
+     * 1 for scores from a point on. Their upper limit is checked, and no other score's: with {@link #upTo} for those at the other end, a score inside the scale
+     * costs one comparison more than the count alone. An error stands in a branch of its own, since Spark takes conditions with AND and OR out of a row's order
+     * where several columns share them.
+     */
+    private static Column from(String function, Column score, Column whole, int point, RatingScale scale) {
+        return when(
+                        whole.geq(point),
+                        when(whole.leq(scale.max()), 1).otherwise(outside(function, score, whole, scale)))
+                .otherwise(0);
+    }
+
+    /** 1 for scores up to a point, whose lower limit is checked. */
+    private static Column upTo(String function, Column score, Column whole, int point, RatingScale scale) {
+        return when(
+                        whole.leq(point),
+                        when(whole.geq(scale.min()), 1).otherwise(outside(function, score, whole, scale)))
+                .otherwise(0);
     }
 
     static MetricColumns csat(Column score, int points) {
@@ -75,11 +91,13 @@ final class Scores {
         Column[] counts = new Column[scale.points()];
         for (int i = 0; i < counts.length; i++) {
             int point = scale.min() + i;
-            counts[i] = sum(when(whole.equalTo(point), 1L).otherwise(0L));
+            counts[i] = sum(
+                    point == scale.min()
+                            ? upTo(function, score, whole, point, scale)
+                            : point == scale.max()
+                                    ? from(function, score, whole, point, scale)
+                                    : when(whole.equalTo(point), 1).otherwise(0));
         }
-        counts[0] = sum(when(whole.equalTo(scale.min()), 1L)
-                .when(whole.between(scale.min(), scale.max()), 0L)
-                .when(whole.isNotNull(), outside(function, score, whole, scale)));
         return MetricColumns.of(points -> tally.tally(Ratings.ofCounts(scale, points)), counts);
     }
 

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -57,13 +58,37 @@ public final class SparkFunnel {
      */
     public static FunnelTally run(Dataset<Row> rows, Funnel funnel, UserEvents columns) {
         UserEvents with = checked(rows, funnel, columns);
+        Optional<CodedEvents> coded = CodedEvents.of(funnel, with);
+        // A client of Spark Connect holds a plan alone, and gets at rows as objects only.
+        if (coded.isPresent() && rows instanceof org.apache.spark.sql.classic.Dataset<Row> mine) {
+            return coded(mine, funnel, with, coded.get());
+        }
         String unit = funnel.toForm().unit();
         Dataset<Row> sorted = with.sorted(rows, unit.isEmpty() ? with.user() : unit);
         return SparkJourney.count(sorted, scan(funnel, with.properties()));
     }
 
+    /** The scan of any funnel, which reads rows as objects. */
     static LogScan<FunnelTally> scan(Funnel funnel, List<String> properties) {
         return new LogScan<>(funnel, properties, hasSummary(funnel.definition()) ? new Summaries(funnel) : null);
+    }
+
+    private static FunnelTally coded(
+            org.apache.spark.sql.classic.Dataset<Row> rows, Funnel funnel, UserEvents columns, CodedEvents coded) {
+        var sorted = (org.apache.spark.sql.classic.Dataset<Row>) coded.sorted(rows, columns);
+        return sorted
+                .queryExecution()
+                .toRdd()
+                .toJavaRDD()
+                .mapPartitions(codedScan(funnel, coded))
+                .collect()
+                .stream()
+                .map(bytes -> TallyBytes.read(bytes, FunnelTally.class))
+                .reduce(funnel.empty(), FunnelTally::plus);
+    }
+
+    static CodedScan codedScan(Funnel funnel, CodedEvents coded) {
+        return new CodedScan(funnel, coded, hasSummary(funnel.definition()) ? new Summaries(funnel) : null);
     }
 
     private static UserEvents checked(Dataset<Row> rows, Funnel funnel, UserEvents columns) {

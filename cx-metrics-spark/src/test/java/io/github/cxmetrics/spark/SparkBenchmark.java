@@ -3,12 +3,17 @@ package io.github.cxmetrics.spark;
 import io.github.cxmetrics.journey.funnel.Funnel;
 import io.github.cxmetrics.journey.funnel.FunnelTally;
 import io.github.cxmetrics.survey.NpsBands;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerStageCompleted;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -16,19 +21,34 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * Ratios against Spark's own aggregates, in one run: {@code SparkBenchmark [rows] [events] [users] [cores]}. Not a test: times depend on what else the machine
- * does, and each ratio is of medians of turns taken in alternation.
+ * Ratios against Spark's own aggregates, in one run: {@code SparkBenchmark [rows] [events] [users] [cores] [turns]}; no rows or no events leave a half out. Not a
+ * test: times depend on what else the machine does. Each ratio is of turns taken in alternation, of the processor's time beside the clock's: the former says what a
+ * query costs, also where other work takes cores away. Bytes are those that the map tasks of a query wrote for its shuffle.
  */
 final class SparkBenchmark {
 
-    private static final int TURNS = 5;
+    private static final com.sun.management.OperatingSystemMXBean MACHINE =
+            (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private static final String FALLBACK = "spark.sql.objectHashAggregate.sortBased.fallbackThreshold";
     private static final String SUMS =
             "SELECT %s sum(IF(score >= 9, 1, 0)) AS p, sum(IF(score <= 6, 1, 0)) AS d, count(score) AS n FROM scores %s";
 
     private final SparkSession spark;
+    private final int turns;
+    private final AtomicLong shuffled = new AtomicLong();
+    private final AtomicLong records = new AtomicLong();
 
-    private SparkBenchmark(SparkSession spark) {
+    private SparkBenchmark(SparkSession spark, int turns) {
         this.spark = spark;
+        this.turns = turns;
+        spark.sparkContext().addSparkListener(new SparkListener() {
+            @Override
+            public void onStageCompleted(SparkListenerStageCompleted stage) {
+                var written = stage.stageInfo().taskMetrics().shuffleWriteMetrics();
+                shuffled.addAndGet(written.bytesWritten());
+                records.addAndGet(written.recordsWritten());
+            }
+        });
     }
 
     public static void main(String[] args) {
@@ -36,6 +56,7 @@ final class SparkBenchmark {
         long events = args.length > 1 ? Long.parseLong(args[1]) : 20_000_000;
         long users = args.length > 2 ? Long.parseLong(args[2]) : 1_000_000;
         String cores = args.length > 3 ? args[3] : "2";
+        int turns = args.length > 4 ? Integer.parseInt(args[4]) : 5;
         SparkSession spark = SparkSession.builder()
                 .master("local[" + cores + "]")
                 .config("spark.ui.enabled", "false")
@@ -46,12 +67,16 @@ final class SparkBenchmark {
                 .config("spark.local.dir", "target/spark-local")
                 .withExtensions(new CxExtensions())
                 .getOrCreate();
-        SparkBenchmark benchmark = new SparkBenchmark(spark);
+        SparkBenchmark benchmark = new SparkBenchmark(spark, turns);
         System.out.printf(
                 "%d rows, %d events of %d users, local[%s], Spark %s, Java %s%n",
                 rows, events, users, cores, spark.version(), System.getProperty("java.version"));
-        benchmark.scores(rows);
-        benchmark.funnels(events, users);
+        if (rows > 0) {
+            benchmark.scores(rows);
+        }
+        if (events > 0) {
+            benchmark.funnels(events, users);
+        }
         spark.stop();
     }
 
@@ -72,11 +97,12 @@ final class SparkBenchmark {
             compare(
                     "nps " + (key.isEmpty() ? "ungrouped" : key.equals("few") ? "by 8" : "by 100 000"),
                     () -> run(SUMS.formatted(select, group)),
-                    List.of("sums", "nps(score)", "nps_tally(score)", "typed aggregator"),
+                    List.of("sums", "nps(score)", "nps_tally(score)", "typed, defaults", "typed, all hashed"),
                     List.of(
                             () -> run("SELECT " + select + " nps(score) AS x" + from),
                             () -> run("SELECT " + select + " nps_tally(score) AS x" + from),
-                            () -> run("SELECT " + select + " typed_nps(score) AS x" + from)));
+                            () -> run("SELECT " + select + " typed_nps(score) AS x" + from),
+                            () -> hashed("SELECT " + select + " typed_nps(score) AS x" + from)));
         }
         scores.unpersist(true);
     }
@@ -118,29 +144,64 @@ final class SparkBenchmark {
         return sql;
     }
 
-    private static void compare(String what, Supplier<Object> base, List<String> names, List<Supplier<Object>> others) {
+    /** Spark sorts the rows of an object aggregate from 129 groups of a task on, unless it is told otherwise. */
+    private Object hashed(String sql) {
+        spark.conf().set(FALLBACK, "1000000");
+        try {
+            return run(sql);
+        } finally {
+            spark.conf().unset(FALLBACK);
+        }
+    }
+
+    private void awaitListeners() {
+        try {
+            spark.sparkContext().listenerBus().waitUntilEmpty();
+        } catch (TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void compare(String what, Supplier<Object> base, List<String> names, List<Supplier<Object>> others) {
         List<Supplier<Object>> all = new ArrayList<>(List.of(base));
         all.addAll(others);
-        long[][] nanos = new long[all.size()][TURNS];
-        all.forEach(Supplier::get);
-        for (int turn = 0; turn < TURNS; turn++) {
+        double[][] clock = new double[all.size()][turns];
+        double[][] processor = new double[all.size()][turns];
+        long[][] wrote = new long[all.size()][2];
+        for (int i = 0; i < all.size(); i++) {
+            shuffled.set(0);
+            records.set(0);
+            all.get(i).get();
+            awaitListeners();
+            wrote[i] = new long[] {shuffled.get(), records.get()};
+        }
+        for (int turn = 0; turn < turns; turn++) {
             for (int i = 0; i < all.size(); i++) {
                 long start = System.nanoTime();
+                long busy = MACHINE.getProcessCpuTime();
                 all.get(i).get();
-                nanos[i][turn] = System.nanoTime() - start;
+                processor[i][turn] = (MACHINE.getProcessCpuTime() - busy) / 1e9;
+                clock[i][turn] = (System.nanoTime() - start) / 1e9;
             }
         }
         for (int i = 0; i < all.size(); i++) {
-            Arrays.sort(nanos[i]);
+            Arrays.sort(clock[i]);
+            Arrays.sort(processor[i]);
             System.out.printf(
                     Locale.ROOT,
-                    "%-16s %-18s median %6.2f s, least %6.2f s, ratio of medians %.2f, of least %.2f%n",
+                    "%-15s %-17s clock median %6.2f s, least %6.2f s, ratios %.2f / %.2f; processor median %6.2f s, least %6.2f s, ratios %.2f / %.2f; %d bytes of %d rows shuffled%n",
                     what,
                     names.get(i),
-                    nanos[i][TURNS / 2] / 1e9,
-                    nanos[i][0] / 1e9,
-                    (double) nanos[i][TURNS / 2] / nanos[0][TURNS / 2],
-                    (double) nanos[i][0] / nanos[0][0]);
+                    clock[i][turns / 2],
+                    clock[i][0],
+                    clock[i][turns / 2] / clock[0][turns / 2],
+                    clock[i][0] / clock[0][0],
+                    processor[i][turns / 2],
+                    processor[i][0],
+                    processor[i][turns / 2] / processor[0][turns / 2],
+                    processor[i][0] / processor[0][0],
+                    wrote[i][0],
+                    wrote[i][1]);
         }
     }
 }
