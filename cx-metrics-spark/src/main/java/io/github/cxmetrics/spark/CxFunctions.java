@@ -18,6 +18,9 @@ import org.apache.spark.sql.SparkSession;
  * answers.groupBy("airport").agg(nps(col("score")).as("nps"))}. Null is missing and not zero, and a group without answers gives null. What is outside a scale
  * fails the query, with column and value; a code for a missing answer is made null before, by {@code nullif}.
  *
+ * <p>Every function of SQL that has no method here is called by its name once it is {@linkplain #register registered}: {@code functions.call_function("aht",
+ * col("talk"), col("hold"), col("wrap"))}.
+ *
  * <p>Metrics that are counts of rows are expressions over Spark's own sums and counts, turned into the metric once per group. They can't be used over windows
  * of rows ({@code OVER}) or with {@code FILTER}; {@code CASE WHEN} inside does the latter.
  */
@@ -209,7 +212,8 @@ public final class CxFunctions {
      * @return the name of a {@code KanoCategory}
      */
     public static Column kanoCategory(Column functional, Column dysfunctional) {
-        return Stored.category(Grouped.kano(present(functional), present(dysfunctional)));
+        return Stored.category(
+                Grouped.kano(present(functional), present(dysfunctional)).stored());
     }
 
     /**
@@ -221,7 +225,7 @@ public final class CxFunctions {
      * @return a struct; value null where the curve does not get there
      */
     public static Column survivalMedian(Column time, Column observed, ChronoUnit unit) {
-        return Stored.median(Grouped.survival(present(time), present(observed), unit));
+        return Grouped.survival(present(time), present(observed), unit).metric();
     }
 
     /**

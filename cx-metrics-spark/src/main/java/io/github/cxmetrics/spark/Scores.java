@@ -76,17 +76,17 @@ final class Scores {
         return ofRatings("net_score", score, bands.scale(), ratings -> NetScore.from(ratings, bands));
     }
 
-    private static RatingScale scale(int points) {
+    static RatingScale scale(int points) {
         checkArgument(points >= 2 && points <= 11, "a scale has 2 to 11 points, not %s", points);
         return RatingScale.of(1, points);
     }
 
     /** Makes a tally of ratings. */
-    private interface FromRatings extends Serializable {
+    interface FromRatings extends Serializable {
         Tally<?> tally(Ratings ratings);
     }
 
-    private static MetricColumns ofRatings(String function, Column score, RatingScale scale, FromRatings tally) {
+    static MetricColumns ofRatings(String function, Column score, RatingScale scale, FromRatings tally) {
         Column whole = whole(function, score);
         Column[] counts = new Column[scale.points()];
         for (int i = 0; i < counts.length; i++) {

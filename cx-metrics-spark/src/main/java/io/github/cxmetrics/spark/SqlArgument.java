@@ -40,6 +40,7 @@ record SqlArgument(String name, Kind kind, String says, Presence presence) {
         NUMBER("\"NUMERIC\"", false, type -> type instanceof NumericType),
         TEXT("\"STRING\"", false, type -> type instanceof StringType),
         ANSWER("\"STRING\" or \"INT\"", false, type -> type instanceof StringType || isWhole(type)),
+        WHOLE("\"BIGINT\"", false, Kind::isWhole),
         TIME("\"TIMESTAMP\"", false, Kind::isTime),
         TALLY("\"BINARY\"", false, type -> type instanceof BinaryType),
         POINTS("\"INT\"", true, Kind::isWhole),

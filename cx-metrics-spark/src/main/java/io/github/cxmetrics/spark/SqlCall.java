@@ -2,6 +2,7 @@ package io.github.cxmetrics.spark;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.github.cxmetrics.Confidence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,6 +10,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Currency;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
@@ -36,6 +39,10 @@ record SqlCall(String function, List<Expression> arguments) {
         return ExpressionUtils.column(arguments.get(index));
     }
 
+    List<Column> columns(int from) {
+        return IntStream.range(from, arguments.size()).mapToObj(this::column).toList();
+    }
+
     boolean has(int index) {
         return index < arguments.size();
     }
@@ -52,6 +59,48 @@ record SqlCall(String function, List<Expression> arguments) {
 
     List<String> texts(int from) {
         return IntStream.range(from, arguments.size()).mapToObj(this::text).toList();
+    }
+
+    /** A constant of an enumeration, by its name in letters of any case. */
+    <E extends Enum<E>> E constant(int index, E otherwise) {
+        if (!has(index)) {
+            return otherwise;
+        }
+        String name = text(index);
+        for (E each : otherwise.getDeclaringClass().getEnumConstants()) {
+            if (each.name().equalsIgnoreCase(name)) {
+                return each;
+            }
+        }
+        throw new IllegalArgumentException("%s: argument %s is one of %s, not %s"
+                .formatted(
+                        function,
+                        index + 1,
+                        Arrays.toString(otherwise.getDeclaringClass().getEnumConstants()),
+                        name));
+    }
+
+    Currency currency(int index) {
+        String code = text(index);
+        try {
+            return Currency.getInstance(code);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(function + ": a currency is a code of ISO 4217 as EUR, not " + code, e);
+        }
+    }
+
+    /** A time zone; UTC where it is left out. */
+    ZoneId zone(int index) {
+        return ZoneId.of(has(index) ? text(index) : "UTC");
+    }
+
+    /** The day of an instant, in the time zone of the session. */
+    LocalDate day(int index) {
+        return instant(index).atZone(zone()).toLocalDate();
+    }
+
+    Confidence level(int index) {
+        return has(index) ? Confidence.of(real(index)) : Confidence.DEFAULT;
     }
 
     int whole(int index, int otherwise) {

@@ -13,11 +13,8 @@ import static io.github.cxmetrics.spark.SqlArgument.Kind.TIME;
 import static io.github.cxmetrics.spark.SqlArgument.Kind.TRUTH;
 import static io.github.cxmetrics.spark.SqlArgument.Kind.WORD;
 
-import io.github.cxmetrics.Confidence;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.spark.sql.Column;
@@ -25,9 +22,7 @@ import org.apache.spark.sql.Column;
 /** Every function of SQL. */
 final class SqlCatalog {
 
-    private static final String STRUCT = " as a struct of value, n, lower and upper limit at 95 %";
     private static final int CSAT_POINTS = 5;
-    private static final double DEFAULT_LEVEL = Confidence.DEFAULT.level();
 
     private static final List<SqlFunction> ALL = all();
 
@@ -38,44 +33,44 @@ final class SqlCatalog {
     }
 
     private static List<SqlFunction> all() {
-        List<SqlFunction> all = new ArrayList<>();
+        SqlFamilies all = new SqlFamilies();
         addScores(all);
         addShares(all);
         addCalls(all);
+        SurveyFunctions.addTo(all);
+        ContactFunctions.addTo(all);
+        RetentionFunctions.addTo(all);
         addGroups(all);
+        JourneyFunctions.addTo(all);
         addTallies(all);
-        return List.copyOf(all);
+        return all.all();
     }
 
-    private static void addScores(List<SqlFunction> all) {
+    private static void addScores(SqlFamilies all) {
         SqlArgument score =
                 SqlArgument.of("score", SCORE, "a score; NULL is a missing answer, a score outside the scale an error");
         SqlArgument points = SqlArgument.of("points", POINTS, "how many points the scale has, from 1 on")
                 .optional();
         SqlArgument boxes = SqlArgument.of("boxes", POINTS, "how many points count at each end");
-        addFamily(
-                all,
+        all.add(
                 "nps",
                 "Net Promoter Score of answers on 0..10, −100..100,",
                 List.of(score),
                 "nps(score) FROM answers",
                 call -> Scores.nps(call.column(0)));
-        addFamily(
-                all,
+        all.add(
                 "csat",
                 "share of the satisfied, 0..1 (of five points the top two),",
                 List.of(score, points),
                 "csat(score) FROM answers",
                 call -> Scores.csat(call.column(0), call.whole(1, CSAT_POINTS)));
-        addFamily(
-                all,
+        all.add(
                 "ces",
                 "Customer Effort Score 2.0, mean of answers on 1..7,",
                 List.of(score),
                 "ces(score) FROM answers",
                 call -> Scores.ces(call.column(0)));
-        addFamily(
-                all,
+        all.add(
                 "net_score",
                 "share of the top boxes minus the share of the bottom boxes, −100..100,",
                 List.of(score, SqlArgument.of("points", POINTS, "how many points the scale has, from 1 on"), boxes),
@@ -83,7 +78,7 @@ final class SqlCatalog {
                 call -> Scores.netScore(call.column(0), call.whole(1, 0), call.whole(2, 0)));
     }
 
-    private static void addShares(List<SqlFunction> all) {
+    private static void addShares(SqlFamilies all) {
         addShare(all, "fcr", "First Contact Resolution as surveyed: the share of true, 0..1,", "resolved", Shares::fcr);
         addShare(all, "retention", "share of customers at the start who were kept, 0..1,", "kept", Shares::retention);
         addShare(all, "churn", "share of customers at the start who were lost, 0..1,", "lost", Shares::churn);
@@ -92,10 +87,9 @@ final class SqlCatalog {
     }
 
     private static void addShare(
-            List<SqlFunction> all, String name, String says, String argument, Function<Column, MetricColumns> columns) {
+            SqlFamilies all, String name, String says, String argument, Function<Column, MetricColumns> columns) {
         SqlArgument truth = SqlArgument.of(argument, TRUTH, "true, false, or NULL for what does not count");
-        addFamily(
-                all,
+        all.add(
                 name,
                 says,
                 List.of(truth),
@@ -103,9 +97,8 @@ final class SqlCatalog {
                 call -> columns.apply(call.column(0)));
     }
 
-    private static void addCalls(List<SqlFunction> all) {
-        addFamily(
-                all,
+    private static void addCalls(SqlFamilies all) {
+        all.add(
                 "service_level",
                 "share of calls served within the threshold by a policy, 0..1,",
                 List.of(
@@ -120,8 +113,7 @@ final class SqlCatalog {
                         call.column(0),
                         call.column(1),
                         Shares.serviceLevel(call.span(2), call.text(3), call.has(4) ? call.span(4) : Duration.ZERO)));
-        addFamily(
-                all,
+        all.add(
                 "apdex",
                 "Application Performance Index, 0..1,",
                 List.of(
@@ -131,43 +123,7 @@ final class SqlCatalog {
                 call -> Shares.apdex(call.column(0), call.real(1)));
     }
 
-    /** A metric, its interval at a level, and its tally. */
-    private static void addFamily(
-            List<SqlFunction> all,
-            String name,
-            String says,
-            List<SqlArgument> arguments,
-            String example,
-            Function<SqlCall, MetricColumns> columns) {
-        all.add(new SqlFunction(
-                name,
-                says + STRUCT + "; NULL for no rows.",
-                arguments,
-                example,
-                call -> columns.apply(call).metric()));
-        List<SqlArgument> withLevel =
-                new ArrayList<>(List.of(SqlArgument.of("level", LEVEL, "the confidence, for example 0.90")));
-        withLevel.addAll(arguments);
-        String inner = example.substring(name.length() + 1);
-        all.add(new SqlFunction(
-                name + "_interval",
-                "Interval of " + name
-                        + " as a struct of lower and upper limit, level and method; NULL where it is undefined.",
-                withLevel,
-                name + "_interval(0.90, " + inner,
-                call -> columns.apply(new SqlCall(
-                                call.function(),
-                                call.arguments().subList(1, call.arguments().size())))
-                        .interval(Confidence.of(call.real(0)))));
-        all.add(new SqlFunction(
-                name + "_tally",
-                "Stored tally of " + name + ", BINARY, for merge_tallies.",
-                arguments,
-                name + "_tally(" + inner,
-                call -> columns.apply(call).stored()));
-    }
-
-    private static void addGroups(List<SqlFunction> all) {
+    private static void addGroups(SqlFamilies all) {
         SqlArgument functional =
                 SqlArgument.of("functional", ANSWER, "the answer to the functional question: code 1..5, or its text");
         SqlArgument dysfunctional = SqlArgument.of("dysfunctional", ANSWER, "the answer to the dysfunctional question");
@@ -176,38 +132,38 @@ final class SqlCatalog {
                 "Kano category of a feature by its most frequent class, or NULL.",
                 List.of(functional, dysfunctional),
                 "kano_category(f, d) FROM answers GROUP BY feature",
-                call -> Stored.category(Grouped.kano(call.column(0), call.column(1)))));
+                call -> Stored.category(Grouped.kano(call.column(0), call.column(1)).stored())));
         all.add(new SqlFunction(
                 "kano_tally",
                 "Stored tally of pairs of Kano answers, BINARY, for merge_tallies.",
                 List.of(functional, dysfunctional),
                 "kano_tally(f, d) FROM answers GROUP BY feature",
-                call -> Grouped.kano(call.column(0), call.column(1))));
+                call -> Grouped.kano(call.column(0), call.column(1)).stored()));
         SqlArgument time = SqlArgument.of("time", NUMBER, "how long it took, or was observed");
         SqlArgument observed = SqlArgument.of("observed", TRUTH, "whether it ended then; false if it still went on");
         SqlArgument unit = SqlArgument.of("unit", WORD, "DAYS, HOURS, WEEKS … of ChronoUnit")
                 .optional();
-        all.add(new SqlFunction(
+        all.add(
                 "survival_median",
-                "Median of Kaplan and Meier" + STRUCT + "; value NULL where the curve does not get there.",
+                "Median of Kaplan and Meier, value NULL where the curve does not get there,",
                 List.of(time, observed, unit),
                 "survival_median(days, churned) FROM customers",
-                call -> Stored.median(survival(call))));
+                SqlCatalog::survival);
         all.add(new SqlFunction(
                 "survival_tally",
-                "Stored survival tally, BINARY, for merge_tallies.",
+                "Stored survival tally, BINARY, for merge_tallies; NULL for no rows.",
                 List.of(time, observed, unit),
                 "survival_tally(days, churned) FROM customers",
-                SqlCatalog::survival));
+                call -> survival(call).stored()));
         addObservations(all);
     }
 
-    private static Column survival(SqlCall call) {
+    private static MetricColumns survival(SqlCall call) {
         return Grouped.survival(
-                call.column(0), call.column(1), call.has(2) ? ChronoUnit.valueOf(call.text(2)) : ChronoUnit.DAYS);
+                call.column(0), call.column(1), call.constant(2, ChronoUnit.DAYS));
     }
 
-    private static void addObservations(List<SqlFunction> all) {
+    private static void addObservations(SqlFamilies all) {
         List<SqlArgument> funnel = List.of(
                 SqlArgument.of("window", SPAN, "the longest time from step 1 to any later one"),
                 SqlArgument.of("time", TIME, "when the event was"),
@@ -232,7 +188,7 @@ final class SqlCatalog {
                 "fcr_contacts_tally",
                 "Stored First Contact Resolution of the customer of a group, by no repeat within a window, BINARY, for merge_tallies over customers.",
                 List.of(at, SqlArgument.of("window", SPAN, "in which no contact may follow"), asOf),
-                "customer, fcr_contacts_tally(time, INTERVAL '7' DAY, TIMESTAMP '2024-06-01') FROM contacts GROUP BY customer",
+                "customer, fcr_contacts_tally(time, INTERVAL '7' DAY, TIMESTAMP '2024-06-01 00:00:00') FROM contacts GROUP BY customer",
                 call -> Grouped.fcr(call.column(0), call.span(1), call.instant(2))));
         all.add(new SqlFunction(
                 "cohort_tally",
@@ -243,9 +199,9 @@ final class SqlCatalog {
                         asOf,
                         SqlArgument.of("zone", WORD, "the time zone of the periods")
                                 .optional()),
-                "customer, cohort_tally(time, 'month', TIMESTAMP '2024-06-01') FROM activity GROUP BY customer",
+                "customer, cohort_tally(time, 'month', TIMESTAMP '2024-06-01 00:00:00') FROM activity GROUP BY customer",
                 call -> Grouped.cohort(
-                        call.column(0), call.text(1), ZoneId.of(call.has(3) ? call.text(3) : "UTC"), call.instant(2))));
+                        call.column(0), call.text(1), call.zone(3), call.instant(2))));
     }
 
     private static Column funnel(SqlCall call) {
@@ -256,7 +212,7 @@ final class SqlCatalog {
                 Grouped.steps(call.texts(3).toArray(String[]::new)));
     }
 
-    private static void addTallies(List<SqlFunction> all) {
+    private static void addTallies(SqlFamilies all) {
         List<SqlArgument> tally = List.of(SqlArgument.of("tally", TALLY, "a stored tally; NULL is left out"));
         all.add(new SqlFunction(
                 "merge_tallies",
@@ -266,33 +222,44 @@ final class SqlCatalog {
                 call -> TallyMerger.udf().apply(call.column(0))));
         all.add(new SqlFunction(
                 "tally_metric",
-                "Headline number of a stored tally" + STRUCT + ".",
+                "Number of a stored tally" + SqlFamilies.STRUCT + "; without a name its headline number.",
+                List.of(
+                        tally.get(0),
+                        SqlArgument.of("name", WORD, "one of the names that tally_metrics lists")
+                                .optional()),
+                "tally_metric(merge_tallies(tally)) FROM daily",
+                call -> call.has(1)
+                        ? Stored.metric(call.column(0), call.text(1))
+                        : Stored.metric(call.column(0))));
+        all.add(new SqlFunction(
+                "tally_metrics",
+                "Numbers of a stored tally by name as an array of structs: name, value, n, lower and upper limit at 95 %.",
                 tally,
-                "tally_metric(tally) FROM daily",
-                call -> Stored.metric(call.column(0))));
+                "inline(tally_metrics(merge_tallies(tally))) FROM daily",
+                call -> Stored.metrics(call.column(0))));
         all.add(new SqlFunction(
                 "tally_text",
                 "Line of a stored tally, STRING.",
                 tally,
-                "tally_text(tally) FROM daily",
+                "tally_text(merge_tallies(tally)) FROM daily",
                 call -> Stored.text(call.column(0))));
         all.add(new SqlFunction(
                 "tally_numbers",
                 "Counts of a stored tally by name, MAP<STRING, BIGINT>.",
                 tally,
-                "tally_numbers(tally) FROM daily",
+                "tally_numbers(merge_tallies(tally)) FROM daily",
                 call -> Stored.numbers(call.column(0))));
         all.add(new SqlFunction(
                 "funnel_steps",
                 "Steps of a stored funnel tally as an array of structs: step, name, reached, value, lower, upper.",
                 tally,
-                "inline(funnel_steps(merge_tallies(tally))) FROM users",
+                "inline(funnel_steps(merge_tallies(tally))) FROM funnels",
                 call -> Stored.steps(call.column(0))));
         all.add(new SqlFunction(
                 "cohort_cells",
                 "Mature cells of stored cohorts as an array of structs: cohort, column, returned, n, value, lower, upper.",
                 tally,
-                "inline(cohort_cells(merge_tallies(tally))) FROM customers",
+                "inline(cohort_cells(merge_tallies(tally))) FROM cohorts",
                 call -> Stored.cells(call.column(0))));
     }
 }

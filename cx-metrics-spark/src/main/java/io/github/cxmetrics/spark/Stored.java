@@ -1,20 +1,21 @@
 package io.github.cxmetrics.spark;
 
-import io.github.cxmetrics.Confidence;
-import io.github.cxmetrics.Metric;
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.Tally;
+import io.github.cxmetrics.contact.Pareto;
+import io.github.cxmetrics.journey.attribution.AttributionModel;
+import io.github.cxmetrics.journey.attribution.AttributionTally;
+import io.github.cxmetrics.journey.attribution.Credits;
 import io.github.cxmetrics.journey.funnel.FunnelTally;
+import io.github.cxmetrics.journey.path.Transitions;
+import io.github.cxmetrics.journey.path.Variants;
 import io.github.cxmetrics.kano.KanoTally;
 import io.github.cxmetrics.retention.cohort.CohortTable;
-import io.github.cxmetrics.survival.SurvivalCurve;
-import io.github.cxmetrics.survival.SurvivalTally;
-import io.github.cxmetrics.survival.TimeInterval;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -43,6 +44,26 @@ final class Stored {
             .add("value", DataTypes.DoubleType)
             .add("lower", DataTypes.DoubleType)
             .add("upper", DataTypes.DoubleType);
+    private static final StructType NAMED = new StructType()
+            .add("name", DataTypes.StringType)
+            .add("value", DataTypes.DoubleType)
+            .add("n", DataTypes.LongType)
+            .add("lower", DataTypes.DoubleType)
+            .add("upper", DataTypes.DoubleType);
+    private static final StructType EDGE = new StructType()
+            .add("from", DataTypes.StringType)
+            .add("to", DataTypes.StringType)
+            .add("count", DataTypes.LongType);
+    private static final StructType VARIANT = new StructType()
+            .add("steps", DataTypes.createArrayType(DataTypes.StringType))
+            .add("count", DataTypes.LongType);
+    private static final StructType REASON = new StructType()
+            .add("reason", DataTypes.StringType)
+            .add("count", DataTypes.LongType)
+            .add("share", DataTypes.DoubleType)
+            .add("cumulative_share", DataTypes.DoubleType);
+    private static final StructType CREDIT =
+            new StructType().add("channel", DataTypes.StringType).add("credit", DataTypes.DoubleType);
 
     private Stored() {}
 
@@ -58,18 +79,82 @@ final class Stored {
     }
 
     static Column metric(Column stored) {
-        return read(stored, Tally.class, MetricColumns.METRIC, tally -> MetricColumns.row(asMetric(tally)));
+        return read(
+                stored,
+                Tally.class,
+                MetricColumns.METRIC,
+                tally -> Readings.of(tally).values().stream()
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("tally_metric: a "
+                                + tally.getClass().getSimpleName() + " has no one headline number"))
+                        .row());
     }
 
-    private static Metric<?> asMetric(Object tally) {
-        if (tally instanceof Metric<?> metric) {
-            return metric;
-        }
-        if (tally instanceof FunnelTally funnel) {
-            return funnel.conversion();
-        }
-        throw new IllegalArgumentException(
-                "tally_metric: a " + tally.getClass().getSimpleName() + " has no one headline number");
+    static Column metric(Column stored, String name) {
+        return read(stored, Tally.class, MetricColumns.METRIC, tally -> {
+            Map<String, Headline> all = Readings.of(tally);
+            Headline one = all.get(name);
+            if (one == null) {
+                throw new IllegalArgumentException("tally_metric: a "
+                        + tally.getClass().getSimpleName() + " has " + all.keySet() + ", not " + name);
+            }
+            return one.row();
+        });
+    }
+
+    static Column metrics(Column stored) {
+        return read(stored, Tally.class, DataTypes.createArrayType(NAMED), tally -> {
+            List<Row> rows = new ArrayList<>();
+            Map<String, Headline> all = Readings.of(tally);
+            all.forEach((name, headline) -> {
+                Row row = headline.row();
+                rows.add(
+                        row == null
+                                ? RowFactory.create(name, null, 0L, null, null)
+                                : RowFactory.create(name, row.get(0), row.get(1), row.get(2), row.get(3)));
+            });
+            return rows;
+        });
+    }
+
+    static Column transitions(Column stored) {
+        return read(
+                stored,
+                Transitions.class,
+                DataTypes.createArrayType(EDGE),
+                tally -> tally.edges().stream()
+                        .map(edge -> RowFactory.create(edge.from(), edge.to(), edge.count()))
+                        .toList());
+    }
+
+    static Column variants(Column stored) {
+        return read(
+                stored,
+                Variants.class,
+                DataTypes.createArrayType(VARIANT),
+                tally -> tally.toCounts().variants().stream()
+                        .map(variant -> RowFactory.create(variant.steps().toArray(), variant.count()))
+                        .toList());
+    }
+
+    static Column reasons(Column stored) {
+        return read(
+                stored,
+                Pareto.class,
+                DataTypes.createArrayType(REASON),
+                tally -> tally.rows().stream()
+                        .map(row ->
+                                RowFactory.create(row.reason(), row.count(), row.share(), row.cumulativeShare()))
+                        .toList());
+    }
+
+    static Column credits(Column stored, AttributionModel model) {
+        return read(stored, AttributionTally.class, DataTypes.createArrayType(CREDIT), tally -> {
+            List<Row> rows = new ArrayList<>();
+            Credits credits = tally.credits(model);
+            credits.byChannel().forEach((channel, credit) -> rows.add(RowFactory.create(channel, credit)));
+            return rows;
+        });
     }
 
     static Column text(Column stored) {
@@ -94,24 +179,6 @@ final class Stored {
                 KanoTally.class,
                 DataTypes.StringType,
                 tally -> tally.count() == 0 ? null : tally.category().name());
-    }
-
-    static Column median(Column stored) {
-        return read(stored, SurvivalTally.class, MetricColumns.METRIC, Stored::median);
-    }
-
-    private static @Nullable Row median(SurvivalTally tally) {
-        if (tally.count() == 0) {
-            return null;
-        }
-        SurvivalCurve curve = tally.curve();
-        TimeInterval interval = curve.quantileInterval(0.5, Confidence.DEFAULT);
-        return RowFactory.create(
-                orNull(curve.medianIfReached()), tally.count(), orNull(interval.lower()), orNull(interval.upper()));
-    }
-
-    private static @Nullable Double orNull(OptionalDouble value) {
-        return value.isPresent() ? value.getAsDouble() : null;
     }
 
     /** How far the one user of a tally got. */

@@ -22,12 +22,13 @@ final class Jvm {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
-        builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+        Path errors = Path.of("target", main.getSimpleName() + ".err").toAbsolutePath();
+        builder.redirectError(errors.toFile());
         Process process = builder.start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         if (!process.waitFor(1, TimeUnit.MINUTES) || process.exitValue() != 0) {
             process.destroyForcibly();
-            throw new AssertionError(main.getSimpleName() + " ended with " + process.exitValue() + ": " + out);
+            throw new AssertionError(main.getSimpleName() + " didn't end well: " + out + "; see " + errors);
         }
         return out.substring(out.lastIndexOf('\n') + 1);
     }
