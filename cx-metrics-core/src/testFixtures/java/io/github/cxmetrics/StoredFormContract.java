@@ -176,7 +176,7 @@ public final class StoredFormContract {
     /** As {@link #checkKept(Object, StoredForm)}, for one of several kept values of a type. */
     public static void checkKept(Object value, StoredForm<?> form, String keptAs) throws IOException {
         Path file = KEPT.resolve(keptAs + ".json");
-        if (Boolean.getBoolean("cxmetrics.stored.write")) {
+        if (Boolean.getBoolean("cxmetrics.stored.write") && !Files.exists(file)) {
             Files.createDirectories(KEPT);
             Files.writeString(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(form) + "\n");
         }

@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SpellingTest {
 
     @ParameterizedTest
-    @CsvSource({"kitten, sitting, 3", "purchase, purchase, 0", "'', abc, 3", "abc, '', 3", "flaw, lawn, 2", "ab, ba, 2"})
+    @CsvSource({"kitten, sitting, 3", "purchase, purchase, 0", "'', abc, 3", "abc, '', 3", "flaw, lawn, 2", "ab, ba, 2"
+    })
     void countsTheLettersToChangeAddOrDrop(String a, String b, int distance) {
         assertThat(Spelling.distance(a, b)).isEqualTo(distance);
     }

@@ -191,8 +191,7 @@ public final class Expected {
     void assertAllChecked() {
         List<String> unread = new ArrayList<>(keys());
         unread.removeAll(read);
-        unread.removeIf(
-                key -> PROVENANCE.contains(key) || key.startsWith("independent_check_"));
+        unread.removeIf(key -> PROVENANCE.contains(key) || key.startsWith("independent_check_"));
         assertThat(unread).as("expected keys that nobody checks").isEmpty();
         parts.values().forEach(Expected::assertAllChecked);
     }

@@ -80,10 +80,10 @@ final class Sources {
                 .filter(type -> type.getModifiers().getFlags().contains(Modifier.PUBLIC))
                 .map(type -> type.getSimpleName().toString())
                 .toList();
-        Set<String> imports = unit.getImports().stream()
-                .map(Sources::packageOf)
-                .collect(Collectors.toCollection(TreeSet::new));
-        int lines = (int) unit.getSourceFile().getCharContent(true).toString().lines().count();
+        Set<String> imports =
+                unit.getImports().stream().map(Sources::packageOf).collect(Collectors.toCollection(TreeSet::new));
+        int lines = (int)
+                unit.getSourceFile().getCharContent(true).toString().lines().count();
         files.add(new File(room, file, lines, publicTypes, imports));
         new TreeScanner<Void, Void>() {
             @Override

@@ -35,12 +35,17 @@ class SourcesTest {
      */
     @ParameterizedTest
     @CsvSource({
-        "cx-metrics-core, 802, 62", "cx-metrics-journey, 759, 62", "cx-metrics-shell, 635, 63", "cx-metrics-spark, 350, 62"
+        "cx-metrics-core, 802, 62",
+        "cx-metrics-journey, 759, 62",
+        "cx-metrics-shell, 635, 63",
+        "cx-metrics-spark, 350, 62"
     })
     void filesAndMethodsHaveABound(String module, int linesOfAFile, int linesOfAMethod) throws IOException {
         Sources sources = Sources.of(module);
         assertThat(sources.files()).isNotEmpty();
-        assertThat(sources.files()).filteredOn(file -> file.lines() > linesOfAFile).isEmpty();
+        assertThat(sources.files())
+                .filteredOn(file -> file.lines() > linesOfAFile)
+                .isEmpty();
         assertThat(sources.methods())
                 .hasSizeGreaterThan(100)
                 .filteredOn(method -> method.lines() > linesOfAMethod)
@@ -50,9 +55,9 @@ class SourcesTest {
     @Test
     void aRoomHasSixtyFilesAtMost() throws IOException {
         for (String module : Sources.MODULES) {
-            rooms(Sources.of(module)).forEach((room, files) -> assertThat(files.size() + 1)
-                    .as(room)
-                    .isLessThanOrEqualTo(MOST_FILES));
+            rooms(Sources.of(module))
+                    .forEach((room, files) ->
+                            assertThat(files.size() + 1).as(room).isLessThanOrEqualTo(MOST_FILES));
         }
     }
 
@@ -64,8 +69,9 @@ class SourcesTest {
     @Test
     void roomsOfTheShellImportEachOtherOneWayOnly() throws IOException {
         Map<String, Set<String>> imports = new TreeMap<>();
-        rooms(Sources.of("cx-metrics-shell")).forEach((room, files) -> files.forEach(file ->
-                imports.computeIfAbsent(room, r -> new TreeSet<>()).addAll(file.imports())));
+        rooms(Sources.of("cx-metrics-shell"))
+                .forEach((room, files) -> files.forEach(file ->
+                        imports.computeIfAbsent(room, r -> new TreeSet<>()).addAll(file.imports())));
         imports.forEach((room, imported) -> imported.retainAll(imports.keySet()));
         imports.forEach((room, imported) -> imported.remove(room));
         assertThat(imports).hasSizeGreaterThan(5);
@@ -96,12 +102,13 @@ class SourcesTest {
         report.add("|---".repeat(8) + "|");
         for (String module : Sources.MODULES) {
             Sources sources = Sources.of(module);
-            rooms(sources).forEach((room, files) -> report.add(row(
-                    room,
-                    files,
-                    sources.methods().stream()
-                            .filter(method -> method.room().equals(room))
-                            .toList())));
+            rooms(sources)
+                    .forEach((room, files) -> report.add(row(
+                            room,
+                            files,
+                            sources.methods().stream()
+                                    .filter(method -> method.room().equals(room))
+                                    .toList())));
             report.add(row("**" + module + "**", sources.files(), sources.methods()));
         }
         Files.write(Path.of("target/sources.md"), report);

@@ -12,7 +12,8 @@ import java.util.stream.DoubleStream;
  * @param zero whether the axis holds zero and shows it by a line
  * @param limits where the axis must reach at least; NaN where it need not
  */
-public record IntervalRows(ImmutableList<Mark> marks, String axisName, boolean zero, double... limits) implements Sheet.Body {
+public record IntervalRows(ImmutableList<Mark> marks, String axisName, boolean zero, double... limits)
+        implements Sheet.Body {
 
     /** How a value is drawn. */
     public enum Style {
