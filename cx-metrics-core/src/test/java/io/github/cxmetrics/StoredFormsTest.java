@@ -3,6 +3,11 @@ package io.github.cxmetrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
+import java.io.ObjectInputStream;
+import java.io.ObjectInputFilter;
+import java.io.EOFException;
+import java.io.ByteArrayInputStream;
 import java.io.InvalidClassException;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -67,5 +72,25 @@ class StoredFormsTest {
                 .isNotNull();
         assertThatThrownBy(() -> StoredFormContract.read(StoredFormContract.bytes(new AtomicReference<>("x"))))
                 .isInstanceOf(InvalidClassException.class);
+    }
+
+    /** Forty bytes that claim an array of twenty million numbers. */
+    @Test
+    void aShortStreamTakesLittleMemoryWhateverItClaims() throws Exception {
+        byte[] stream = FuzzDoors.bytes(new long[1]);
+        // The length of the array stands before its one element.
+        ByteBuffer.wrap(stream).putInt(stream.length - Long.BYTES - Integer.BYTES, 20_000_000);
+        assertThatThrownBy(() -> read(stream, StoredForms.serialFilter(stream.length)))
+                .isInstanceOf(InvalidClassException.class)
+                .hasMessageContaining("REJECTED");
+        assertThatThrownBy(() -> read(stream, StoredForms.SERIAL_FILTER)).isInstanceOf(EOFException.class);
+        assertThatThrownBy(() -> StoredForms.serialFilter(-1)).hasMessage("a stream has at least 0 bytes, not -1");
+    }
+
+    private static Object read(byte[] stream, String filter) throws Exception {
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(stream))) {
+            in.setObjectInputFilter(ObjectInputFilter.Config.createFilter(filter));
+            return in.readObject();
+        }
     }
 }
