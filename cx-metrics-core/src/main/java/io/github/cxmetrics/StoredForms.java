@@ -17,12 +17,14 @@ import java.util.TreeMap;
  */
 public final class StoredForms {
 
+    private static final long MOST_ELEMENTS = 50_000_000;
+
     /**
      * A filter of what Java deserialization may read: this library's values and the types of the JDK that they are made of, with bounds on depth and sizes.
-     * For {@link java.io.ObjectInputFilter.Config#createFilter} or {@code -Djdk.serialFilter}.
+     * For {@link java.io.ObjectInputFilter.Config#createFilter} or {@code -Djdk.serialFilter}. Its bounds fit any value, so a few bytes may ask for an array
+     * of 50 million elements; where the length of a stream is known, {@link #serialFilter} is tighter.
      */
-    public static final String SERIAL_FILTER =
-            "maxdepth=64;maxrefs=50000000;maxarray=50000000;io.github.cxmetrics.**;java.lang.*;java.util.*;java.time.**;java.math.*;!*";
+    public static final String SERIAL_FILTER = filter(MOST_ELEMENTS);
 
     private static final StoredForms NONE = new StoredForms(Map.of());
 
@@ -31,6 +33,24 @@ public final class StoredForms {
 
     private StoredForms(Map<String, List<Class<? extends StoredForm<?>>>> forms) {
         this.forms = Collections.unmodifiableMap(forms);
+    }
+
+    /**
+     * As {@link #SERIAL_FILTER}, for a stream whose length is known: what it may ask for is bounded by what it can hold, so that a short stream takes little
+     * memory whatever it says. An element takes a byte at least; the tables of hash maps have up to two places for it.
+     *
+     * @param bytes the length of the stream
+     * @return the pattern of a filter
+     * @throws IllegalArgumentException if the length is negative
+     */
+    public static String serialFilter(long bytes) {
+        checkArgument(bytes >= 0, "a stream has at least 0 bytes, not %s", bytes);
+        return "maxbytes=" + bytes + ";" + filter(Math.min(MOST_ELEMENTS, 2 * Math.min(bytes, MOST_ELEMENTS) + 16));
+    }
+
+    private static String filter(long elements) {
+        return "maxdepth=64;maxrefs=" + elements + ";maxarray=" + elements
+                + ";io.github.cxmetrics.**;java.lang.*;java.util.*;java.time.**;java.math.*;!*";
     }
 
     /**

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
@@ -92,9 +93,9 @@ class RecorderMemoryTest {
 
     @Test
     void anHourByMinutesIsSmall() throws Exception {
-        long nps = bytesOfEach(200, n -> hour(NpsBands.STANDARD, i -> i % 11));
+        long nps = bytesOfEach(100, n -> hour(NpsBands.STANDARD, i -> i % 11));
         long calls = bytesOfEach(
-                300, n -> hour(CallRule.of(Duration.ofSeconds(20), Duration.ofSeconds(5)), RecorderMemoryTest::call));
+                100, n -> hour(CallRule.of(Duration.ofSeconds(20), Duration.ofSeconds(5)), RecorderMemoryTest::call));
         assertThat(nps).isBetween(2_000L, 12L * 1024);
         assertThat(calls).isBetween(4_000L, 60L * 1024);
     }
@@ -137,7 +138,7 @@ class RecorderMemoryTest {
     /** Where writers meet a slot takes more, but no more than so much: whatever the number of cores. */
     @Test
     void writersWhoMeetTakeLittleMore() throws Exception {
-        long bytes = bytesOfEach(100, n -> {
+        long bytes = bytesOfEach(40, n -> {
             WindowedRecorder<Integer, Nps> full = hour(NpsBands.STANDARD, i -> i % 11);
             Meeting rule = new Meeting();
             TallyRecorder<Integer, Nps> slot = TallyRecorder.ofSlot(rule);
@@ -149,7 +150,7 @@ class RecorderMemoryTest {
                 int before = rule.all.getNumberWaiting();
                 writer.start();
                 while (before < Meeting.WRITERS - 1 && rule.all.getNumberWaiting() == before) {
-                    Thread.yield();
+                    LockSupport.parkNanos(10_000);
                 }
             }
             writers.forEach(RecorderMemoryTest::join);

@@ -29,23 +29,30 @@ class RecorderStressTest {
         void record(int writer, int i, int rating);
     }
 
-    /** Each of the ratings 0..11 comes equally often, and 11 is refused. */
-    private static final long OF_EACH = (long) WRITERS * EACH / 12;
+    /** Keys that drive each other out cost a sealed recorder each time. */
+    private static final int EACH_OF_KEYS = 12_000;
 
-    private static final Nps EXPECTED =
-            Nps.promoters(2 * OF_EACH).passives(2 * OF_EACH).detractors(7 * OF_EACH);
+    /** Each of the ratings 0..11 comes equally often, and 11 is refused. */
+    private static Nps expected(int each) {
+        long ofEach = (long) WRITERS * each / 12;
+        return Nps.promoters(2 * ofEach).passives(2 * ofEach).detractors(7 * ofEach);
+    }
 
     private static int rating(int writer, int i) {
         return (i + writer) % 12;
     }
 
     private static void run(Write write, Runnable read) throws InterruptedException {
+        run(EACH, write, read);
+    }
+
+    private static void run(int each, Write write, Runnable read) throws InterruptedException {
         AtomicBoolean done = new AtomicBoolean();
         AtomicReference<Throwable> failure = new AtomicReference<>();
         List<Thread> writers = new ArrayList<>();
         for (int w = 0; w < WRITERS; w++) {
             int writer = w;
-            writers.add(new Thread(() -> writeAll(write, writer)));
+            writers.add(new Thread(() -> writeAll(each, write, writer)));
         }
         Thread reader = new Thread(() -> {
             while (!done.get()) {
@@ -64,9 +71,9 @@ class RecorderStressTest {
         assertThat(failure.get()).isNull();
     }
 
-    private static void writeAll(Write write, int writer) {
+    private static void writeAll(int each, Write write, int writer) {
         int refused = 0;
-        for (int i = 0; i < EACH; i++) {
+        for (int i = 0; i < each; i++) {
             try {
                 write.record(writer, i, rating(writer, i));
             } catch (IllegalArgumentException e) {
@@ -74,14 +81,14 @@ class RecorderStressTest {
                 refused++;
             }
         }
-        assertThat(refused).isEqualTo(EACH / 12);
+        assertThat(refused).isEqualTo(each / 12);
     }
 
     @Test
     void oneRecorder() throws Exception {
         TallyRecorder<Integer, Nps> recorder = TallyRecorder.of(NpsBands.STANDARD);
         run((writer, i, rating) -> recorder.record(rating), recorder::snapshot);
-        assertThat(recorder.snapshot()).isEqualTo(EXPECTED);
+        assertThat(recorder.snapshot()).isEqualTo(expected(EACH));
     }
 
     @Test
@@ -91,7 +98,7 @@ class RecorderStressTest {
         Runnable take = () -> sum.set(sum.get().plus(recorder.snapshotAndReset()));
         run((writer, i, rating) -> recorder.record(rating), take);
         take.run();
-        assertThat(sum.get()).isEqualTo(EXPECTED);
+        assertThat(sum.get()).isEqualTo(expected(EACH));
     }
 
     @Test
@@ -101,7 +108,7 @@ class RecorderStressTest {
         run(
                 (writer, i, rating) -> day.record(rating, NOON.plusSeconds(i / 16), NOON.plusSeconds(i / 16)),
                 () -> day.last(Duration.ofMinutes(5), NOON));
-        assertThat(day.snapshot(NOON.plusSeconds(EACH / 16))).isEqualTo(EXPECTED);
+        assertThat(day.snapshot(NOON.plusSeconds(EACH / 16))).isEqualTo(expected(EACH));
         assertThat(day.late() + day.early()).isZero();
     }
 
@@ -110,11 +117,11 @@ class RecorderStressTest {
         Map<Integer, Nps> gone = new ConcurrentHashMap<>();
         KeyedRecorder<Integer, Integer, Nps> recorder =
                 KeyedRecorder.evicting(NpsBands.STANDARD, 50, (key, tally) -> gone.merge(key, tally, Nps::plus));
-        run((writer, i, rating) -> recorder.record((i * 17 + writer) % 60, rating), recorder::snapshots);
+        run(EACH_OF_KEYS, (writer, i, rating) -> recorder.record((i * 17 + writer) % 60, rating), recorder::snapshots);
         Map<Integer, Nps> there = recorder.snapshots();
         Nps all = Tally.merge(
                 Stream.concat(gone.values().stream(), there.values().stream()).toList());
-        assertThat(all).isEqualTo(EXPECTED);
+        assertThat(all).isEqualTo(expected(EACH_OF_KEYS));
         assertThat(gone).isNotEmpty();
         assertThat(there).hasSize(50);
     }

@@ -3,8 +3,11 @@ package io.github.cxmetrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.InvalidClassException;
 import java.io.ObjectInputFilter;
+import java.io.ObjectInputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -113,5 +116,25 @@ class StoredFormsTest {
         assertThatThrownBy(() -> StoredFormContract.read(bytes))
                 .isInstanceOf(InvalidClassException.class)
                 .hasMessageContaining("REJECTED");
+    }
+
+    /** Forty bytes that claim an array of twenty million numbers. */
+    @Test
+    void aShortStreamTakesLittleMemoryWhateverItClaims() throws Exception {
+        byte[] stream = FuzzDoors.bytes(new long[1]);
+        // The length of the array stands before its one element.
+        ByteBuffer.wrap(stream).putInt(stream.length - Long.BYTES - Integer.BYTES, 20_000_000);
+        assertThatThrownBy(() -> read(stream, StoredForms.serialFilter(stream.length)))
+                .isInstanceOf(InvalidClassException.class)
+                .hasMessageContaining("REJECTED");
+        assertThatThrownBy(() -> read(stream, StoredForms.SERIAL_FILTER)).isInstanceOf(EOFException.class);
+        assertThatThrownBy(() -> StoredForms.serialFilter(-1)).hasMessage("a stream has at least 0 bytes, not -1");
+    }
+
+    private static Object read(byte[] stream, String filter) throws Exception {
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(stream))) {
+            in.setObjectInputFilter(ObjectInputFilter.Config.createFilter(filter));
+            return in.readObject();
+        }
     }
 }

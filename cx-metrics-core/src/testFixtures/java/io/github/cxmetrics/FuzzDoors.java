@@ -115,7 +115,7 @@ public final class FuzzDoors {
     public static void serialized(byte[] data) {
         Object value;
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(data))) {
-            in.setObjectInputFilter(ObjectInputFilter.Config.createFilter(StoredForms.SERIAL_FILTER));
+            in.setObjectInputFilter(ObjectInputFilter.Config.createFilter(StoredForms.serialFilter(data.length)));
             value = in.readObject();
         } catch (IOException | ClassNotFoundException e) {
             return;

@@ -197,10 +197,10 @@ public final class StoredFormContract {
         return bytes.toByteArray();
     }
 
-    /** Reads with the library's own filter. */
+    /** Reads with the library's own filter, bounded by the length. */
     public static Object read(byte[] bytes) throws IOException, ClassNotFoundException {
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
-            in.setObjectInputFilter(ObjectInputFilter.Config.createFilter(StoredForms.SERIAL_FILTER));
+            in.setObjectInputFilter(ObjectInputFilter.Config.createFilter(StoredForms.serialFilter(bytes.length)));
             return in.readObject();
         }
     }

@@ -12,15 +12,19 @@ import java.util.List;
 
 /**
  * Records without end and prints what the heap holds: {@code java -cp benchmarks.jar io.github.cxmetrics.bench.Soak 1000000000}. Two threads write a billion
- * ratings into one recorder and the windows of a hundred tenants, while a third asks; the heap in use must not grow, and no rating may be missing.
+ * ratings into one recorder and the windows of a hundred tenants, while a third asks; the heap in use must not grow, and no rating may be missing. With
+ * {@code 60s} in place of the number, eight threads write for a minute.
  */
 public final class Soak {
 
     private static final int WRITERS = 2;
+    private static final int WRITERS_FOR_A_TIME = 8;
+    private static final long RECORDS_OF_A_ROUND = 250_000;
     private static final int TENANTS = 100;
     private static final int REPORTS = 10;
     private static final int RATINGS = 11;
     private static final int PER_SECOND = 1000;
+    private static final long NANOS_OF_A_SECOND = 1_000_000_000;
     private static final long DEFAULT_RECORDS = 1_000_000_000L;
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
 
@@ -28,19 +32,50 @@ public final class Soak {
     private final KeyedWindowedRecorder<Integer, Integer, Nps> tenants =
             KeyedWindowedRecorder.refusing(NpsBands.STANDARD, Duration.ofHours(1), Duration.ofMinutes(1), TENANTS);
 
-    private Soak() {}
+    private final int writers;
+
+    /** Written by one reader at a time. */
+    private volatile long snapshots;
+
+    private Soak(int writers) {
+        this.writers = writers;
+    }
 
     /**
      * Runs the soak.
      *
-     * @param args how many records, a billion by default
+     * @param args how many records, a billion by default; or how many seconds, as in {@code 60s}
      */
     public static void main(String[] args) throws InterruptedException {
-        new Soak().run(args.length == 0 ? DEFAULT_RECORDS : Long.parseLong(args[0]), System.out);
+        if (args.length > 0 && args[0].endsWith("s")) {
+            long seconds = Long.parseLong(args[0].substring(0, args[0].length() - 1));
+            new Soak(WRITERS_FOR_A_TIME).runFor(seconds, System.out);
+        } else {
+            new Soak(WRITERS).run(args.length == 0 ? DEFAULT_RECORDS : Long.parseLong(args[0]), System.out);
+        }
+    }
+
+    private void runFor(long seconds, PrintStream out) throws InterruptedException {
+        long end = System.nanoTime() + seconds * NANOS_OF_A_SECOND;
+        long written = 0;
+        while (System.nanoTime() < end) {
+            write(written, written + RECORDS_OF_A_ROUND);
+            written += RECORDS_OF_A_ROUND;
+        }
+        check(written * writers);
+        out.printf(
+                "%,d records by %d threads, none missing, %,d snapshots, heap in use %,d KB%n",
+                written * writers, writers, snapshots, usedKilobytes());
+    }
+
+    private void check(long expected) {
+        if (all.snapshot().count() != expected) {
+            throw new AssertionError(all.snapshot().count() + " counted of " + expected);
+        }
     }
 
     private void run(long records, PrintStream out) throws InterruptedException {
-        long stretch = records / REPORTS / WRITERS;
+        long stretch = records / REPORTS / writers;
         for (int report = 1; report <= REPORTS; report++) {
             long begin = System.nanoTime();
             long from = (report - 1) * stretch;
@@ -52,18 +87,15 @@ public final class Soak {
                     .sum();
             out.printf(
                     "%,d records, %,d in the windows, %d ns each, heap in use %,d KB%n",
-                    all.snapshot().count(), seen, nanos / (stretch * WRITERS), usedKilobytes());
+                    all.snapshot().count(), seen, nanos / (stretch * writers), usedKilobytes());
         }
-        long expected = stretch * REPORTS * WRITERS;
-        if (all.snapshot().count() != expected) {
-            throw new AssertionError(all.snapshot().count() + " counted of " + expected);
-        }
+        check(stretch * REPORTS * writers);
     }
 
     private void write(long from, long to) throws InterruptedException {
-        List<Thread> writers = new ArrayList<>();
-        for (int writer = 0; writer < WRITERS; writer++) {
-            writers.add(new Thread(() -> {
+        List<Thread> threads = new ArrayList<>();
+        for (int writer = 0; writer < writers; writer++) {
+            threads.add(new Thread(() -> {
                 for (long i = from; i < to; i++) {
                     all.record((int) (i % RATINGS));
                     tenants.record((int) (i % TENANTS), (int) (i % RATINGS), at(i));
@@ -74,11 +106,12 @@ public final class Soak {
             while (!Thread.currentThread().isInterrupted()) {
                 all.snapshot();
                 tenants.snapshots(START);
+                snapshots = snapshots + 1;
             }
         });
         reader.start();
-        writers.forEach(Thread::start);
-        for (Thread writer : writers) {
+        threads.forEach(Thread::start);
+        for (Thread writer : threads) {
             writer.join();
         }
         reader.interrupt();

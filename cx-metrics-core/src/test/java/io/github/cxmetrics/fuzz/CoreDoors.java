@@ -18,10 +18,14 @@ import java.util.function.Consumer;
 /** The doors of core that take bytes or text from outside, by name. */
 final class CoreDoors {
 
-    private static final StoredForms FORMS = CoreForms.all();
+    /** Loaded when asked for: a fuzzer of texts need not look into all of them. */
+    private static final class Stored {
+
+        private static final StoredForms FORMS = CoreForms.all();
+    }
 
     static final Map<String, Consumer<byte[]>> BY_NAME = new TreeMap<>(Map.of(
-            "json", data -> FuzzDoors.json(FORMS, data),
+            "json", data -> FuzzDoors.json(Stored.FORMS, data),
             "serialized", FuzzDoors::serialized,
             "calendar",
                     data -> FuzzDoors.text(data, BusinessCalendar::parse, value -> ((BusinessCalendar) value).toText()),

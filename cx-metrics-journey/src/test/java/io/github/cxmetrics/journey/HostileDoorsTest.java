@@ -13,11 +13,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every door against one user with a hundred thousand rows among normal ones. What is linear takes less than a second, what grows with the square takes minutes;
- * a door may refuse with the bound that it keeps.
+ * a door may refuse with the bound that it keeps. {@code -Dcxmetrics.rows=1000000} takes a million.
  */
 class HostileDoorsTest {
 
-    private static final int ROWS = 100_000;
+    private static final int ROWS = Integer.getInteger("cxmetrics.rows", 100_000);
     private static final Map<String, Function<EventLog, Object>> DOORS = HostileDoors.all();
 
     /** Rows in pairs go through every door; the other shapes through those that their times matter to. */

@@ -14,8 +14,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -55,6 +57,18 @@ class FcrProperties {
             assertThat(fcr.kaplanMeierIfDefined()).isEmpty();
         } else {
             assertThat(fcr.kaplanMeier()).isEqualTo(survival.getAsDouble(), within(1e-14));
+        }
+    }
+
+    /** The same by the thousand: {@code -Dcxmetrics.tries} rows. */
+    @Example
+    void columnsFollowTheDefinitionByTheThousand() {
+        SplittableRandom random = new SplittableRandom(20261130);
+        int left = Integer.getInteger("cxmetrics.tries", 0);
+        while (left > 0) {
+            int rows = random.nextInt(1, 20);
+            columnsFollowTheDefinition(random.nextLong(), rows, random.nextBoolean(), random.nextBoolean());
+            left -= rows;
         }
     }
 

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 /** Tally, readings, promises, backlog, flow, rates and attribution agree with one naive reading, on random logs that are full of ties, ids used twice and impossible rows. */
 class TicketOracleTest {
 
-    private static final int LOGS = 20_000;
+    /** {@code -Dcxmetrics.tries} for more. */
+    private static final int LOGS = Integer.getInteger("cxmetrics.tries", 6_000);
     private static final int LAST = 30;
     private static final List<TicketActor> ACTORS =
             List.of(TicketActor.CUSTOMER, TicketActor.AGENT, TicketActor.AGENT, TicketActor.BOT, TicketActor.SYSTEM);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -102,6 +103,8 @@ class SuppressionTest {
         Long[][] shown = new Long[rows][columns];
         long[] rowTotals = new long[rows];
         long[] columnTotals = new long[columns];
+        long[] rowLeft = new long[rows];
+        long[] columnLeft = new long[columns];
         List<int[]> hidden = new ArrayList<>();
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) {
@@ -110,13 +113,15 @@ class SuppressionTest {
                 columnTotals[column] += counts[row][column];
                 if (random.nextInt(10) < 6) {
                     hidden.add(new int[] {row, column});
+                    rowLeft[row] += counts[row][column];
+                    columnLeft[column] += counts[row][column];
                 } else {
                     shown[row][column] = counts[row][column];
                 }
             }
         }
         long[][] bounds = new long[hidden.size()][];
-        fill(hidden, 0, new long[hidden.size()], shown, rowTotals, columnTotals, bounds);
+        fill(hidden, 0, new long[hidden.size()], rowLeft, columnLeft, bounds);
         SuppressionAudit audit = SuppressionAudit.of(shown, rowTotals, columnTotals);
         assertThat(audit.cells()).hasSize(hidden.size());
         for (int i = 0; i < bounds.length; i++) {
@@ -126,31 +131,25 @@ class SuppressionTest {
         }
     }
 
+    /** What is left of the totals is never overdrawn, so nothing is tried that can't come out. */
     private static void fill(
-            List<int[]> hidden, int next, long[] values, Long[][] shown, long[] rows, long[] columns, long[][] bounds) {
+            List<int[]> hidden, int next, long[] values, long[] rowLeft, long[] columnLeft, long[][] bounds) {
         if (next < hidden.size()) {
-            int[] at = hidden.get(next);
-            for (long value = 0; value <= Math.min(rows[at[0]], columns[at[1]]); value++) {
+            int row = hidden.get(next)[0];
+            int column = hidden.get(next)[1];
+            long most = Math.min(rowLeft[row], columnLeft[column]);
+            for (long value = 0; value <= most; value++) {
                 values[next] = value;
-                fill(hidden, next + 1, values, shown, rows, columns, bounds);
+                rowLeft[row] -= value;
+                columnLeft[column] -= value;
+                fill(hidden, next + 1, values, rowLeft, columnLeft, bounds);
+                rowLeft[row] += value;
+                columnLeft[column] += value;
             }
             return;
         }
-        long[] rowLeft = rows.clone();
-        long[] columnLeft = columns.clone();
-        for (int row = 0; row < rows.length; row++) {
-            for (int column = 0; column < columns.length; column++) {
-                long value = shown[row][column] == null ? 0 : shown[row][column];
-                rowLeft[row] -= value;
-                columnLeft[column] -= value;
-            }
-        }
-        for (int i = 0; i < values.length; i++) {
-            rowLeft[hidden.get(i)[0]] -= values[i];
-            columnLeft[hidden.get(i)[1]] -= values[i];
-        }
-        if (IntStream.range(0, rowLeft.length).allMatch(i -> rowLeft[i] == 0)
-                && IntStream.range(0, columnLeft.length).allMatch(i -> columnLeft[i] == 0)) {
+        if (Arrays.stream(rowLeft).allMatch(left -> left == 0)
+                && Arrays.stream(columnLeft).allMatch(left -> left == 0)) {
             for (int i = 0; i < values.length; i++) {
                 long[] bound = bounds[i] == null ? new long[] {values[i], values[i]} : bounds[i];
                 bounds[i] = new long[] {Math.min(bound[0], values[i]), Math.max(bound[1], values[i])};

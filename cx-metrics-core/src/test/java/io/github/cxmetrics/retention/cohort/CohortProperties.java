@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -125,6 +126,38 @@ class CohortProperties {
         }
         assertThat(table.count() + table.outsideCustomers())
                 .isEqualTo(byCustomer(rows).size());
+    }
+
+    /** The same through the columns by the thousand: {@code -Dcxmetrics.tries} rows. */
+    @Example
+    void cellsAreWhatTheDefinitionSaysByTheThousand() {
+        Random random = new Random(20261130);
+        int left = Integer.getInteger("cxmetrics.tries", 0);
+        while (left > 0) {
+            List<Row> rows = new ArrayList<>();
+            for (int size = random.nextInt(40); size >= 0; size--) {
+                long second = random.nextInt((int) ChronoUnit.SECONDS.between(START, AS_OF));
+                rows.add(new Row(random.nextInt(6), random.nextBoolean() ? second : second - second % 3600));
+            }
+            left -= rows.size();
+            CalendarPeriods periods = CalendarPeriods.days(ZoneId.of("America/New_York"));
+            CohortRule rule = CohortRule.of(periods)
+                    .withEntry(random.nextBoolean() ? CohortEntry.recurring() : CohortEntry.firstInRange())
+                    .withReturn(random.nextBoolean() ? Returning.on() : Returning.onOrAfter());
+            CohortTable table = rule.asOf(AS_OF).count(log(rows, ChronoUnit.SECONDS));
+            NaiveCohorts naive =
+                    new NaiveCohorts(rule.asOf(AS_OF), byCustomer(rows).values());
+            for (Instant cohort : table.cohortStarts()) {
+                long number = periods.numberOf(cohort);
+                for (int column = 0; column < 75; column += 1 + random.nextInt(9)) {
+                    if (!table.cellIfMature(cohort, column).equals(naive.cell(number, column))) {
+                        assertThat(table.cellIfMature(cohort, column))
+                                .as("%s of %s", rule, rows)
+                                .isEqualTo(naive.cell(number, column));
+                    }
+                }
+            }
+        }
     }
 
     @Property(seed = "107", tries = 300)

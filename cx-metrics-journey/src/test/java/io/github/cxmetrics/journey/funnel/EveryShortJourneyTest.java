@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** All journeys of up to six events over three steps and all their patterns of ties, against the definition. */
 class EveryShortJourneyTest {
 
+    private static final int TRIES = Integer.getInteger("cxmetrics.tries", 20_000);
     private static final long[] NO_GAPS = {Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE};
     private static final int EXCLUDED = 3;
 
@@ -143,9 +145,28 @@ class EveryShortJourneyTest {
         }
     }
 
+    /** Longer journeys at random, {@code -Dcxmetrics.tries} of them in all. */
+    @ParameterizedTest
+    @MethodSource("usual")
+    void randomJourneys(Dialect dialect, int window) {
+        Random random = new Random(window);
+        List<int[][]> stories = new ArrayList<>();
+        for (int i = 0; i < TRIES / usual().count(); i++) {
+            int length = 6 + random.nextInt(4);
+            int[] events = random.ints(length, 0, 3).toArray();
+            int[] times = random.ints(length, 0, 12).sorted().toArray();
+            stories.add(new int[][] {events, times});
+        }
+        check(dialect, window, stories, NO_GAPS, 0, 0, A, B, C);
+    }
+
     private static void check(
             Dialect dialect, int window, int length, int letters, long[] gaps, int from, int to, Step... steps) {
-        List<int[][]> stories = stories(length, letters);
+        check(dialect, window, stories(length, letters), gaps, from, to, steps);
+    }
+
+    private static void check(
+            Dialect dialect, int window, List<int[][]> stories, long[] gaps, int from, int to, Step... steps) {
         EventLog log = log(stories);
         Funnel funnel = Funnel.steps(steps).dialect(dialect).within(Duration.ofSeconds(window));
         if (from > 0) {
