@@ -26,6 +26,7 @@ class ResultsTravelTest {
                     .isEqualTo(result)
                     .hasToString(result.toString());
         }
+        RecordLimits.check(getClass(), results);
         MetricTable<Proportion> table = MetricTable.of("area", Map.of("a", HALF));
         assertThat(StoredFormContract.read(StoredFormContract.bytes(table))).hasToString(table.toString());
     }

@@ -1,5 +1,6 @@
 package io.github.cxmetrics.monitor;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.MetricView;
@@ -17,14 +18,16 @@ public record SegmentView(
         String segment, boolean hidden, @Nullable MetricView metric) implements Serializable {
 
     /**
-     * Checks the name.
+     * Checks that what is hidden has no numbers.
      *
      * @param segment its name
      * @param hidden whether its numbers may not be shown
      * @param metric value, interval and n; null where it is hidden
+     * @throws IllegalArgumentException if it is hidden and has numbers, or is shown without
      */
     public SegmentView {
         requireNonNull(segment, "segment");
+        checkArgument(hidden == (metric == null), "a segment has numbers, or it is hidden");
     }
 
     static SegmentView hidden(String segment) {

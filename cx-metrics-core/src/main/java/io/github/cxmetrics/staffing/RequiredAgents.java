@@ -23,7 +23,7 @@ public record RequiredAgents(StaffingPlan plan, ContactLoad load, int agents) im
      * @param plan the plan
      * @param load the load
      * @param agents how many have to be on the queue
-     * @throws IllegalArgumentException if it is negative, or 0 although there are contacts
+     * @throws IllegalArgumentException if it is negative, 0 although there are contacts, or so large that their conversations are no {@code int}
      */
     public RequiredAgents {
         requireNonNull(plan, "plan");

@@ -212,7 +212,13 @@ public record StaffingPlan(
 
     /** The queue before so many agents, or nothing if they are overloaded. */
     Optional<AgentQueue> queue(ContactLoad load, int agents) {
-        int servers = Math.multiplyExact(agents, conversations);
+        checkArgument(
+                agents <= Integer.MAX_VALUE / conversations,
+                "agents must be at most %s where each has %s conversations, not %s",
+                Integer.MAX_VALUE / conversations,
+                conversations,
+                agents);
+        int servers = agents * conversations;
         return meanPatience.isPresent()
                 ? Optional.of(ErlangA.of(load, servers, meanPatience.get()))
                 : ErlangC.of(load, servers).stableIfDefined().map(stable -> stable);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.cxmetrics.StorableContract;
+import io.github.cxmetrics.RecordLimits;
 import io.github.cxmetrics.StoredFormContract;
 import java.util.Currency;
 import java.util.List;
@@ -45,10 +46,12 @@ class ContactFormsTest {
 
     @Test
     void resultsAreSerializable() throws Exception {
-        for (Object value : List.of(
-                Pareto.ofCounts(Map.of("billing", 3L)).rows().get(0), new SelfService(400, 100, 50, 30, 10, 200))) {
+        List<Object> results = List.of(
+                Pareto.ofCounts(Map.of("billing", 3L)).rows().get(0), new SelfService(400, 100, 50, 30, 10, 200));
+        for (Object value : results) {
             assertThat(StoredFormContract.read(StoredFormContract.bytes(value))).isEqualTo(value);
         }
+        RecordLimits.check(getClass(), results);
     }
 
     @Test

@@ -44,7 +44,19 @@ class KanoPlanTest {
     }
 
     @Test
+    void theSampleOfAWidthThatIsReachedExactly() {
+        for (long n : new long[] {1, 2, 93, 100, 381, 4999}) {
+            assertThat(WORST.respondents(WORST.width(n))).isEqualTo(n);
+        }
+        double narrowest = WORST.width(1L << 52);
+        assertThat(WORST.width(WORST.respondents(narrowest))).isEqualTo(narrowest);
+        double z = WORST.confidence().z();
+        assertThat(WORST.width(1)).isEqualTo(z / Math.sqrt(1 + z * z), within(1e-12));
+    }
+
+    @Test
     void badPlansAreRefused() {
+        assertRefused("the width of an interval lies strictly between 0 and 1, not 0.0", () -> WORST.respondents(0));
         assertRefused("a sample has at least 1 respondent, not 0", () -> WORST.width(0));
         assertRefused("the width of an interval lies strictly between 0 and 1, not 1.0", () -> WORST.respondents(1));
         assertRefused(

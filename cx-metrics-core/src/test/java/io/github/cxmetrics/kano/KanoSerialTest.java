@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.StoredForm;
+import io.github.cxmetrics.RecordLimits;
 import io.github.cxmetrics.StoredFormContract;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,16 +25,18 @@ class KanoSerialTest {
     void answersReadingsAndTablesGoThroughSerialization() throws Exception {
         KanoRow row = KanoRow.of("ann", "search", EXPECT, DISLIKE).withImportance(8);
         KanoStudy study = KanoStudy.of(List.of(row, KanoRow.of("bob", "search", LIKE, NEUTRAL)));
-        for (Object value : List.of(
+        List<Object> values = List.of(
                 row,
                 KanoRow.of("ann", "search", null, DISLIKE),
                 KanoResponse.of(LIKE, null),
                 KanoResponse.of(LIKE, NEUTRAL).withImportance(3),
                 study,
                 study.feature("search").read(),
-                KanoPlan.WORST_CASE.withConfidence(Confidence.of(0.9)))) {
+                KanoPlan.WORST_CASE.withConfidence(Confidence.of(0.9)));
+        for (Object value : values) {
             assertThat(back(value)).isEqualTo(value).hasToString(value.toString());
         }
+        RecordLimits.check(getClass(), values);
         KanoResults results = study.read();
         assertThat(back(results)).hasToString(results.toString());
         ContinuousKano continuous = study.feature("search").continuous();

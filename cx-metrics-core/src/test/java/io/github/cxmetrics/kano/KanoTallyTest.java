@@ -86,6 +86,39 @@ class KanoTallyTest {
                 .hasMessage("functional answer 4 is outside 1..3 (row 5000)");
     }
 
+    /** What one column alone holds keeps a block off the fast path. */
+    @Test
+    void aMissingCodeInOneColumnOfAFullBlock() {
+        for (int code : new int[] {8, 99, -1, -128}) {
+            for (int row : new int[] {0, 7, 4095}) {
+                byte[] functional = codes(3, 4096, 1, 2, 3, 4, 5);
+                byte[] dysfunctional = codes(4, 4096, 1, 2, 3, 4, 5);
+                functional[row] = (byte) code;
+                assertThat(KanoTally.ofCodes(FIVE, functional, dysfunctional, code))
+                        .isEqualTo(KanoTally.ofCodes(FIVE, ints(functional), ints(dysfunctional), code));
+                assertThat(KanoTally.ofCodes(FIVE, dysfunctional, functional, code))
+                        .isEqualTo(KanoTally.ofCodes(FIVE, ints(dysfunctional), ints(functional), code));
+                assertThat(KanoTally.ofCodes(FIVE, functional, dysfunctional, code)
+                                .halfAnswered())
+                        .isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void anAnswerIsNoMissingCode() {
+        for (int answer : new int[] {1, 3, 5}) {
+            assertThatThrownBy(() -> KanoTally.ofCodes(FIVE, new byte[] {1}, new byte[] {1}, answer))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("missing code " + answer + " is an answer of the five-answer form");
+        }
+        for (int missing : new int[] {0, 6}) {
+            assertThat(KanoTally.ofCodes(FIVE, new byte[] {1}, new byte[] {(byte) missing}, missing)
+                            .halfAnswered())
+                    .isEqualTo(1);
+        }
+    }
+
     @Test
     void theFirstBadRowIsNamed() {
         for (int bad : new int[] {0, 6, 7, 8, 42, 127, -1, -128}) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxmetrics.Proportion;
+import io.github.cxmetrics.RecordLimits;
 import io.github.cxmetrics.StoredFormContract;
 import io.github.cxmetrics.calendar.CalendarPeriods;
 import io.github.cxmetrics.contact.EventRate;
@@ -213,12 +214,14 @@ class ControlChartTest {
     void definitionsAreValuesAndTravel() throws Exception {
         ControlChart chart = ControlChart.P.baseline(20).rules(ChartRule.NELSON_2, ChartRule.NELSON_1);
         assertThat(chart).isEqualTo(ControlChart.P.rules(ChartRule.standard()).baseline(20));
-        for (Object value : List.of(
-                chart, Ewma.STANDARD, Cusum.STANDARD, Target.atLeast(0.8).by(MONDAY))) {
+        List<Object> results = List.of(
+                chart, Ewma.STANDARD, Cusum.STANDARD, Target.atLeast(0.8).by(MONDAY));
+        for (Object value : results) {
             assertThat(StoredFormContract.read(StoredFormContract.bytes(value)))
                     .isEqualTo(value)
                     .hasToString(value.toString());
         }
+        RecordLimits.check(getClass(), results);
         assertThat(ControlChart.P.falseAlarm(20, 0.05)).hasToString("1.59 % of points (below 0.00 %, above 1.59 %)");
     }
 }

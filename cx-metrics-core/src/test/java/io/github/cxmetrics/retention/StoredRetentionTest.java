@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cxmetrics.Money;
 import io.github.cxmetrics.StorableContract;
+import io.github.cxmetrics.RecordLimits;
 import io.github.cxmetrics.StoredFormContract;
 import io.github.cxmetrics.calendar.CalendarPeriods;
 import java.time.DayOfWeek;
@@ -27,16 +28,18 @@ class StoredRetentionTest {
     @Test
     void observationsAndResultsAreSerializable() throws Exception {
         Money fee = Money.of("9.99", "EUR");
-        for (Object value : List.of(
+        List<Object> results = List.of(
                 ConversionRate.Case.converted(DAY, DAY, fee, fee),
                 ConversionRate.Case.open(DAY, fee),
                 CustomerHistory.of(INSTANT, INSTANT).leftAt(INSTANT),
                 Churn.Presence.of(3, 7),
                 ChurnRate.of(0.05, 30),
                 DailyChurn.of(new long[] {10, 9}, new long[] {1, 0}),
-                RetentionRate.Outcome.KEPT)) {
+                RetentionRate.Outcome.KEPT);
+        for (Object value : results) {
             assertThat(StoredFormContract.read(StoredFormContract.bytes(value))).isEqualTo(value);
         }
+        RecordLimits.check(getClass(), results);
     }
 
     @Nested

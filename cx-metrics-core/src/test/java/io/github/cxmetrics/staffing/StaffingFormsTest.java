@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.cxmetrics.StorableContract;
+import io.github.cxmetrics.RecordLimits;
 import io.github.cxmetrics.StoredFormContract;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,16 +63,18 @@ class StaffingFormsTest {
     @Test
     void resultsAreSerializable() throws Exception {
         RequiredAgents agents = PLAN.agentsFor(LOAD);
-        for (Object value : List.of(
+        List<Object> results = List.of(
                 LOAD,
                 agents,
                 ErlangC.of(LOAD, 14),
                 ErlangC.of(LOAD, 10),
                 Workload.of(40, Duration.ofMinutes(4)),
                 fit(Trend.NONE).forecast(1).get(0),
-                ForecastError.of(new double[] {1, 2}, new double[] {2, 2}))) {
+                ForecastError.of(new double[] {1, 2}, new double[] {2, 2}));
+        for (Object value : results) {
             assertThat(StoredFormContract.read(StoredFormContract.bytes(value))).isEqualTo(value);
         }
+        RecordLimits.check(getClass(), results);
         assertThat(StoredFormContract.read(StoredFormContract.bytes(agents.queue())))
                 .hasToString(agents.queue().toString());
     }

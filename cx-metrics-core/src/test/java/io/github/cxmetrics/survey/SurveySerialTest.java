@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.StoredForm;
+import io.github.cxmetrics.RecordLimits;
 import io.github.cxmetrics.StoredFormContract;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ class SurveySerialTest {
     void resultsGoThroughSerialization() throws Exception {
         WeightedRatings weighted = WeightedRatings.of(SCALE, new int[] {9, 3, 11, 8}, new double[] {1, 2, 3, 0.5});
         Raking raking = Raking.of(Margin.of("area", new String[] {"A", "B", "B"}, Map.of("A", 50.0, "B", 50.0)));
-        for (Object value : List.of(
+        List<Object> results = List.of(
                 weighted,
                 weighted.nps(),
                 weighted.csat(CsatDefinition.boxes(RatingScale.ZERO_TO_TEN, 3).withoutNeutrals()),
@@ -33,7 +34,8 @@ class SurveySerialTest {
                 CUSTOMERS.mean(),
                 raking.run(),
                 StarRanking.of(Map.of(
-                        "a", Ratings.of(RatingScale.ONE_TO_FIVE, 5, 4), "b", RatingScale.ONE_TO_FIVE.empty())))) {
+                        "a", Ratings.of(RatingScale.ONE_TO_FIVE, 5, 4), "b", RatingScale.ONE_TO_FIVE.empty())));
+        for (Object value : results) {
             assertThat(back(value)).hasToString(value.toString());
         }
         assertThat(((CustomerRatings) back(CUSTOMERS)).latest()).isEqualTo(CUSTOMERS.latest());
@@ -44,14 +46,16 @@ class SurveySerialTest {
     @Test
     void plansAndPairsGoThroughSerialization() throws Exception {
         SampleSize size = SampleSize.forNps(5, Confidence.DEFAULT);
-        for (Object value : List.of(
+        List<Object> plans = List.of(
                 size,
                 size.finitePopulation(2000),
                 GroupSize.forNps(10, Confidence.DEFAULT, 0.8),
                 new Migration.Pair(3, 9),
-                Nps.of(9, 3).sampledAs(SamplingKind.CENSUS))) {
+                Nps.of(9, 3).sampledAs(SamplingKind.CENSUS));
+        for (Object value : plans) {
             assertThat(back(value)).isEqualTo(value);
         }
+        RecordLimits.check(getClass(), plans);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.StorableContract;
+import io.github.cxmetrics.RecordLimits;
 import io.github.cxmetrics.StoredFormContract;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -41,7 +42,7 @@ class SurvivalFormsTest {
         LogRankResult test = LogRank.test(Map.of("a", Spells.placebo(), "b", Spells.mercaptopurine()));
         TimeInterval open = Spells.mercaptopurine().curve().quantileInterval(0.5, Confidence.DEFAULT);
         assertThat(open.upper()).as("not reached").isEmpty();
-        for (Object value : List.of(
+        List<Object> results = List.of(
                 Spell.censored(3).enteredAt(1),
                 curve.steps().get(0),
                 curve.band().get(0),
@@ -49,9 +50,11 @@ class SurvivalFormsTest {
                 curve.quantileInterval(0.5, Confidence.DEFAULT),
                 open,
                 test,
-                FlemingHarrington.PETO_PETO)) {
+                FlemingHarrington.PETO_PETO);
+        for (Object value : results) {
             assertThat(StoredFormContract.read(StoredFormContract.bytes(value))).isEqualTo(value);
         }
+        RecordLimits.check(getClass(), results);
         SurvivalCurve back = (SurvivalCurve) StoredFormContract.read(StoredFormContract.bytes(curve));
         assertThat(back.tally()).isEqualTo(curve.tally());
         assertThat(back.at(5)).isEqualTo(curve.at(5));

@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * One call that was offered to a queue. The clock starts when it enters the queue: time in a menu before is not in it. Waits are kept to the microsecond; what
@@ -157,6 +158,6 @@ public record CallRecord(
     public String toString() {
         return outcome + " at " + queuedAt + " after " + TimeText.exact(waited)
                 + (outcome == CallOutcome.ANSWERED ? ", " + handled : "")
-                + (handovers.isEmpty() ? "" : ", " + handovers);
+                + (handovers.isEmpty() ? "" : ", " + new TreeSet<>(handovers));
     }
 }

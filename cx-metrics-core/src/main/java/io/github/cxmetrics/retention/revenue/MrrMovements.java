@@ -238,6 +238,7 @@ public final class MrrMovements extends ExactTally<MrrMovements> {
          * @throws IllegalArgumentException if there are not as many as there are kinds, or one is negative
          */
         public Moves {
+            requireNonNull(currency, "currency");
             counts = Checks.list(counts, "counts");
             amounts = Checks.list(amounts, "amounts");
             checkArgument(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.cxmetrics.StorableContract;
+import io.github.cxmetrics.RecordLimits;
 import io.github.cxmetrics.StoredFormContract;
 import io.github.cxmetrics.contact.ContactLabel;
 import io.github.cxmetrics.survival.DurationsRule;
@@ -110,6 +111,7 @@ class CallFormsTest {
         for (Serializable value : values) {
             assertThat(StoredFormContract.read(StoredFormContract.bytes(value))).isEqualTo(value);
         }
+        RecordLimits.check(getClass(), values);
     }
 
     @Test

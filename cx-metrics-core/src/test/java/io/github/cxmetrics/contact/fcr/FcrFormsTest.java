@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.cxmetrics.StorableContract;
+import io.github.cxmetrics.RecordLimits;
 import io.github.cxmetrics.StoredFormContract;
 import io.github.cxmetrics.survival.SurvivalTally;
 import java.time.Duration;
@@ -44,9 +45,11 @@ class FcrFormsTest {
     @Test
     void contactsAreSerializable() throws Exception {
         Contact contact = Contact.at(START).about("bill").by("phone").notResolvable();
-        for (Object value : List.of(contact, new CustomerContacts("A", List.of(contact)))) {
+        List<Object> results = List.of(contact, new CustomerContacts("A", List.of(contact)));
+        for (Object value : results) {
             assertThat(StoredFormContract.read(StoredFormContract.bytes(value))).isEqualTo(value);
         }
+        RecordLimits.check(getClass(), results);
     }
 
     private static Fcr.Counts counts(

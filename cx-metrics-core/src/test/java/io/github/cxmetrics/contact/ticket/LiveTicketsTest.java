@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cxmetrics.Proportion;
+import io.github.cxmetrics.LimitsContract;
 import io.github.cxmetrics.StoredFormContract;
 import io.github.cxmetrics.TallyRecorder;
 import java.time.Duration;
@@ -243,6 +244,7 @@ class LiveTicketsTest {
         StoredFormContract.checkOtherTypesAreRefused(form);
         StoredFormContract.checkHostileComponents(form);
         StoredFormContract.checkKept(some(), form);
+        LimitsContract.check(getClass(), List.of(form));
     }
 
     /** Writers, a reader and one who folds at the same time: no ticket is lost, none counted twice, at any moment. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.cxmetrics.StorableContract;
+import io.github.cxmetrics.RecordLimits;
 import io.github.cxmetrics.StoredFormContract;
 import io.github.cxmetrics.calendar.BusinessCalendar;
 import java.io.Serializable;
@@ -228,6 +229,7 @@ class TicketFormsTest {
         for (Serializable value : values) {
             assertThat(StoredFormContract.read(StoredFormContract.bytes(value))).isEqualTo(value);
         }
+        RecordLimits.check(getClass(), values);
         Backlog backlog = Backlog.of(TICKETS, minute(30));
         assertThat(StoredFormContract.read(StoredFormContract.bytes(backlog))).hasToString(backlog.toString());
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cxmetrics.Money;
 import io.github.cxmetrics.StorableContract;
+import io.github.cxmetrics.RecordLimits;
 import io.github.cxmetrics.StoredFormContract;
 import io.github.cxmetrics.lifetime.LifetimeUnit;
 import java.time.LocalDate;
@@ -80,16 +81,19 @@ class StoredPurchaseRulesTest {
                 .withIds(IntStream.range(0, CdNow.donations().size())
                         .mapToObj(Integer::toString)
                         .toArray(String[]::new));
-        for (Object value : List.of(
+        List<Object> results = List.of(
                 purchase,
                 history,
                 history.withMeanSpend(12.5),
                 histories,
                 CdNow.roundedWeeks(),
-                Rfm.of(CdNow.purchases(), CdNow.HOLDOUT_END).customers())) {
+                Rfm.of(CdNow.purchases(), CdNow.HOLDOUT_END).customers());
+        for (Object value : results) {
             assertThat(StoredFormContract.read(StoredFormContract.bytes(value))).isEqualTo(value);
         }
-        for (Object value : List.of(CdNow.holdout(), Rfm.of(CdNow.purchases(), CdNow.HOLDOUT_END))) {
+        RecordLimits.check(getClass(), results);
+        List<Object> logs = List.of(CdNow.holdout(), Rfm.of(CdNow.purchases(), CdNow.HOLDOUT_END));
+        for (Object value : logs) {
             assertThat(StoredFormContract.read(StoredFormContract.bytes(value))).hasToString(value.toString());
         }
     }

@@ -3,6 +3,7 @@ package io.github.cxmetrics.lifetime.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cxmetrics.Confidence;
+import io.github.cxmetrics.RecordLimits;
 import io.github.cxmetrics.StoredFormContract;
 import io.github.cxmetrics.lifetime.LifetimeUnit;
 import io.github.cxmetrics.lifetime.model.BgNbd;
@@ -36,9 +37,11 @@ class StoredValuesTest {
         for (Object value : values) {
             assertThat(StoredFormContract.read(StoredFormContract.bytes(value))).isEqualTo(value);
         }
-        for (Object value : List.of(cltv, ranges, HoldoutReport.of(buying, CdNow.holdout()))) {
+        List<Object> results = List.of(cltv, ranges, HoldoutReport.of(buying, CdNow.holdout()));
+        for (Object value : results) {
             assertThat(StoredFormContract.read(StoredFormContract.bytes(value))).hasToString(value.toString());
         }
+        RecordLimits.check(getClass(), values);
         Covariates traits = Covariates.of("age", 20, 30);
         assertThat(((Covariates) StoredFormContract.read(StoredFormContract.bytes(traits))).names())
                 .containsExactly("age");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxmetrics.Confidence;
+import io.github.cxmetrics.RecordLimits;
 import io.github.cxmetrics.StoredFormContract;
 import io.github.cxmetrics.survey.RatingScale;
 import java.math.BigDecimal;
@@ -364,13 +365,15 @@ class DriversTest {
     @Test
     void resultsAreSerializable() throws Exception {
         Drivers drivers = RULE.count(OVERALL, SPEED, PRICE);
-        for (Object value : List.of(
+        List<Object> results = List.of(
                 drivers.shapley(),
                 drivers.effects().get(0),
                 ImportancePerformance.from(drivers),
                 RankCorrelation.of(OVERALL, SPEED),
-                DriverRow.of(3, 1, null, 2.5))) {
+                DriverRow.of(3, 1, null, 2.5));
+        for (Object value : results) {
             assertThat(StoredFormContract.read(StoredFormContract.bytes(value))).isEqualTo(value);
         }
+        RecordLimits.check(getClass(), results);
     }
 }

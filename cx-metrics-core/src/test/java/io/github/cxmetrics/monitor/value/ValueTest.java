@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxmetrics.Money;
+import io.github.cxmetrics.RecordLimits;
 import io.github.cxmetrics.StoredFormContract;
 import io.github.cxmetrics.survey.NpsBand;
 import io.github.cxmetrics.survey.NpsBands;
@@ -230,11 +231,12 @@ class ValueTest {
 
     @Test
     void resultsAreSerializable() throws Exception {
-        for (Object result :
-                List.of(value(), value().rows().get(0), Growth.from(1).to(2), Estimate.of(1, 2))) {
+        List<Object> results = List.of(value(), value().rows().get(0), Growth.from(1).to(2), Estimate.of(1, 2));
+        for (Object result : results) {
             assertThat(StoredFormContract.read(StoredFormContract.bytes(result)))
                     .isEqualTo(result);
         }
+        RecordLimits.check(getClass(), results);
     }
 
     private static void refused(ThrowingCallable call, String message) {

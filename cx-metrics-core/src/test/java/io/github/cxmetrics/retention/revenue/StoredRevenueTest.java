@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cxmetrics.Money;
 import io.github.cxmetrics.StorableContract;
+import io.github.cxmetrics.RecordLimits;
 import io.github.cxmetrics.StoredFormContract;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -22,7 +23,7 @@ class StoredRevenueTest {
         LocalDate day = LocalDate.of(2026, 3, 31);
         MrrLog log = MrrLog.of(EUR, List.of(MrrLog.Change.of("a", day, fee)));
         MrrLog.Period period = log.between(day, day.plusDays(40));
-        for (Object value : List.of(
+        List<Object> results = List.of(
                 MrrMovements.Account.of("a", fee, fee, true),
                 MrrHistory.Account.of("a", List.of(fee, fee), true),
                 MrrLog.Change.of("a", day, fee),
@@ -30,9 +31,11 @@ class StoredRevenueTest {
                 period.total(),
                 period.total().moves(),
                 ChurnReasons.Loss.of(ChurnReason.voluntary("price"), 3, fee),
-                Upsell.offering(5).ofWhichAccepted(3).toCustomers(7).earning(fee, fee))) {
+                Upsell.offering(5).ofWhichAccepted(3).toCustomers(7).earning(fee, fee));
+        for (Object value : results) {
             assertThat(StoredFormContract.read(StoredFormContract.bytes(value))).isEqualTo(value);
         }
+        RecordLimits.check(getClass(), results);
     }
 
     @Nested
