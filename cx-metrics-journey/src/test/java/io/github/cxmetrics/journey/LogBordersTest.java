@@ -2,6 +2,7 @@ package io.github.cxmetrics.journey;
 
 import static io.github.cxmetrics.journey.Refusals.refuses;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -260,5 +261,67 @@ class LogBordersTest {
         refuses("a step needs an event; Step.anyEvent() is filled by all", () -> Step.anyOf());
         assertThat(Step.of("x").withinOfPrevious(Duration.ofMinutes(5)).optional())
                 .hasToString("x (≤ 5 minutes after the step before) (optional)");
+    }
+
+    @Test
+    void eventsAreNamedWithoutTheirUsers() {
+        assertThat(at("a", "x", 0)).hasToString("x at 2024-05-01T10:00:00Z");
+        assertThat(at("a", "x", 0).with("v", 1)).hasToString("x at 2024-05-01T10:00:00Z, 1 property");
+        assertThat(at("a", "x", 0).with("v", 1).with("w", "b")).hasToString("x at 2024-05-01T10:00:00Z, 2 properties");
+        Codes codes = Codes.of("b", null, "a", "b");
+        assertThat(codes.names()).containsExactly("b", "a");
+        assertThat(codes.size()).isEqualTo(4);
+        assertThat(codes).hasToString("4 rows, 2 names");
+    }
+
+    @Test
+    void valuesAreThereOrMissing() {
+        EventLog log = EventLog.of(at("a", "x", 0).with("v", "7").with("n", 2), at("a", "x", 1));
+        Step present = Step.anyEvent().where(new Condition("v", Condition.Relation.PRESENT, ""));
+        assertThat(matching(present, log)).isEqualTo("[0]");
+        assertThat(matching(Step.anyEvent().where(Condition.missing("v")), log)).isEqualTo("[1]");
+        assertThat(matching(Step.anyEvent().where(new Condition("v", Condition.Relation.NOT_EQUAL, "8")), log))
+                .isEqualTo("[0]");
+        assertThat(matching(Step.anyEvent().where(Condition.matches("v", "\\d")), log)).isEqualTo("[0]");
+        assertThat(matching(Step.anyEvent().where(Condition.endsWith("v", "8")), log)).isEqualTo("[]");
+        refuses("property n holds whole numbers, not \"two\"", () -> matching(
+                Step.anyEvent().where(Condition.equal("n", "two")), log));
+        refuses("property n holds whole numbers, not text, which n starts with 2 needs", () -> matching(
+                Step.anyEvent().where(Condition.startsWith("n", "2")), log));
+        refuses("property v holds text, which v < 2 can't compare", () -> matching(
+                Step.anyEvent().where(Condition.number("v", Condition.Relation.LESS, 2)), log));
+        Timeline timeline = log.timelines().findFirst().orElseThrow();
+        assertThat(timeline.property("v").text(0)).isEqualTo("7");
+        assertThat(timeline.property("n").number(0)).isEqualTo(2);
+        refuses("property n holds whole numbers, not text (position 0)", () -> timeline.property("n").text(0));
+        refuses("property v holds text, not numbers (position 0)", () -> timeline.property("v").number(0));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> timeline.property("v").text(1))
+                .withMessage("property v is missing (position 1)");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> timeline.property("w").text(0))
+                .withMessage("property w is missing (position 0)");
+    }
+
+    /** At midnight of the zone, not of UTC; two events of one tick are never cut. */
+    @Test
+    void sessionsEndAtMidnight() {
+        EventLog log = EventLog.of(
+                Event.of("a", "x", "2024-05-01T21:59:59Z"),
+                Event.of("a", "x", "2024-05-01T22:00:00Z"),
+                Event.of("a", "y", "2024-05-01T22:00:00Z"),
+                Event.of("a", "x", "2024-05-02T00:00:00Z"));
+        assertThat(sessions(log, Sessions.perUser().endingAtMidnight(ZoneId.of("Europe/Berlin")))).isEqualTo("[1, 3]");
+        assertThat(sessions(log, Sessions.perUser().endingAtMidnight(ZoneId.of("UTC")))).isEqualTo("[3, 1]");
+    }
+
+    @Test
+    void logRulesCountEverySession() {
+        EngagementRule rule = EngagementRule.pageViews("page").keyEvents("buy");
+        assertThat(rule.unknownNames(EventLog.of(at("a", "page", 0))).events()).containsExactly("buy");
+        Timeline none = Timeline.of(at("a", "page", 5)).upTo(START);
+        var accumulator = rule.accumulator();
+        accumulator.add(none);
+        assertThat(accumulator.snapshot().count()).isZero();
     }
 }

@@ -331,4 +331,64 @@ class AttributionBordersTest {
         assertThat(new Credits("linear", Map.of("a", 1.0, "b", 3.0), 4, 0).share("b"))
                 .isEqualTo(0.75);
     }
+
+    @Test
+    void pathsAreReadAsTheRuleOfRepeatsSays() {
+        EventLog log = Walks.log("a:x a:x b:x c:x b:x d:x buy");
+        AttributionRule rule = RULE.by("channel");
+        assertThat(rule.repeats(Repeats.KEPT).count(log).paths()).hasToString("[a > a > b > c > b > d: 1 of 1]");
+        assertThat(rule.repeats(Repeats.COLLAPSED).count(log).paths()).hasToString("[a > b > c > b > d: 1 of 1]");
+        assertThat(rule.repeats(Repeats.FIRST_VISITS).count(log).paths()).hasToString("[a > b > c > d: 1 of 1]");
+        assertThat(rule.repeats(Repeats.LOOPS_ERASED).count(log).paths()).hasToString("[a > b > d: 1 of 1]");
+    }
+
+    @Test
+    void rowsOfATableArePaths() {
+        AttributionTally tally = AttributionTally.from(
+                List.of("a", "b", "a"), name -> ChannelPath.of(1, 2, name));
+        assertThat(tally.paths()).hasToString("[a: 2 of 6, b: 1 of 3]");
+        assertThat(tally.count()).isEqualTo(9);
+        assertThat(tally.toCounts().numbers())
+                .containsEntry("paths", 9L)
+                .containsEntry("conversions", 3L)
+                .containsEntry("matured conversions", 3L)
+                .containsEntry("untouched conversions", 0L);
+    }
+
+    /** Conversions that are young count with the rules of thumb, and not yet with rates. */
+    @Test
+    void youngConversionsAreNotRatedYet() {
+        EventLog log = Walks.log("ad buy", "ad x x buy", "ad x x x", "mail buy", "x x x x x mail buy");
+        AttributionTally tally = RULE.touchedBy("ad", "mail")
+                .within(Duration.ofMinutes(4))
+                .asOf(Walks.START.plusSeconds(7 * 60))
+                .count(log);
+        assertThat(tally.conversions()).isEqualTo(4);
+        assertThat(tally.maturedConversions()).isEqualTo(3);
+        assertThat(tally.conversionRate().value()).isEqualTo(3.0 / 4, within(1e-15));
+        assertThat(tally.credits(AttributionModel.LINEAR).conversions()).isEqualTo(4);
+        assertThat(tally.credits(AttributionModel.SHAPLEY_RATES).conversions()).isEqualTo(3);
+        assertThat(tally.credits(AttributionModel.markov(1)).conversions()).isEqualTo(3);
+        assertThat(tally.markov(1).conversionProbability()).isEqualTo(3.0 / 4, within(1e-15));
+        assertThat(tally)
+                .hasToString("attribution: 3 of 4 paths converted, 2 channels, 2 distinct paths, 1 young conversions");
+        // A path whose only conversion is young is no path of the chain yet.
+        AttributionTally young = RULE.touchedBy("ad", "mail")
+                .within(Duration.ofMinutes(4))
+                .asOf(Walks.START.plusSeconds(7 * 60))
+                .count(Walks.log("ad buy", "x x x x x mail buy"));
+        assertThat(young.markov(1).states()).isEqualTo(2);
+    }
+
+    @Test
+    void unknownNamesOfRulesAreThoseAskedFor() {
+        EventLog log = Walks.log("ad:a buy");
+        assertThat(AttributionRule.conversion("order").by("channel").touchedBy("a", "tv").unknownNames(log))
+                .hasToString("events that the log does not know: order, tv\n");
+        assertThat(RULE.by("source").unknownNames(log).properties()).containsExactly("source");
+        assertThat(AttributionTally.of().rule().unknownNames(log).isEmpty()).isTrue();
+        assertThat(ChannelRule.of("source").resolvedBy("done").unknownNames(log))
+                .hasToString("events that the log does not know: done\nproperties that the log does not know: source\n");
+        assertThat(ChannelRule.of("channel").unknownNames(log).isEmpty()).isTrue();
+    }
 }

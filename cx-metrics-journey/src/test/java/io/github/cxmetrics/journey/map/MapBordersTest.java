@@ -414,4 +414,26 @@ class MapBordersTest {
                         "look, app: 2 lost, effort –, friction –",
                         "look, web: 1 lost, effort –, friction –");
     }
+
+    /** Rows of other events are no touchpoints; an event that was asked for and never came is one without events. */
+    @Test
+    void touchpointsAreThoseAskedFor() {
+        EventLog log = EventLog.of(at("ann", "pay", 0), at("ann", "help", 1), at("bob", "home", 0));
+        Feedback feedback = RULE.causedBy(Step.anyOf("pay", "fly"))
+                .run(log, SurveyAnswer.aboutLast("ann", START.plusSeconds(120), 4));
+        assertThat(feedback.touchpoints()).containsExactly("fly", "pay");
+        assertThat(feedback.ratings("pay")).isEqualTo(Ratings.of(RatingScale.ONE_TO_FIVE, 4));
+        assertThat(feedback.responseRate("fly").trials()).isZero();
+        assertThat(feedback.responseRate("pay").trials()).isOne();
+        assertThat(RULE.causedBy(Step.of("fly")).keyedBy("order").unknownNames(log))
+                .hasToString("events that the log does not know: fly\nproperties that the log does not know: order\n");
+        assertThat(JourneyMapRule.of(LOOK, Stage.of("go", "fly"))
+                        .byChannel("channel")
+                        .scoredBy(TouchpointScore.csat("csat"))
+                        .unknownNames(log))
+                .hasToString(
+                        "events that the log does not know: fly\nproperties that the log does not know: channel, csat\n");
+        assertThat(loop(Duration.ofDays(1)).asOf(START).unknownNames(log).events())
+                .containsExactly("call", "rate");
+    }
 }

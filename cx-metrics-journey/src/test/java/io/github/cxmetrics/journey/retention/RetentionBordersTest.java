@@ -2,7 +2,13 @@ package io.github.cxmetrics.journey.retention;
 
 import static io.github.cxmetrics.journey.Refusals.refuses;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.cxmetrics.retention.cohort.Returning;
+import io.github.cxmetrics.retention.cohort.CohortTable;
+import io.github.cxmetrics.Proportion;
+import java.util.Optional;
+import java.time.LocalDate;
 import io.github.cxmetrics.calendar.CalendarPeriods;
 import io.github.cxmetrics.journey.Event;
 import io.github.cxmetrics.journey.EventLog;
@@ -86,5 +92,70 @@ class RetentionBordersTest {
         assertThat(retention.table(hourly.asOf(start.plusSeconds(3600 * most))).columns())
                 .isEqualTo((int) most);
         refuses("a property needs a name", () -> retention.tableBy(hourly.asOf(start), ""));
+    }
+
+    private static final EventLog LOG = EventLog.of(
+            Event.of("ann", "signup", "2024-05-01T10:00:00Z"),
+            Event.of("ann", "buy", "2024-05-02T10:00:00Z"),
+            Event.of("ann", "buy", "2024-05-03T10:00:00Z"),
+            Event.of("ann", "buy", "2024-05-09T10:00:00Z"),
+            Event.of("bob", "signup", "2024-05-01T10:00:00Z"),
+            Event.of("bob", "buy", "2024-05-02T10:00:00Z"),
+            Event.of("cyd", "signup", "2024-05-03T10:00:00Z"));
+
+    private static final ProductRetention PRODUCT =
+            ProductRetention.of(LOG).startingWith("signup").returningWith("buy");
+    private static final CohortRule DAILY = CohortRule.of(CalendarPeriods.days(ZoneId.of("UTC")));
+    private static final Instant END = Instant.parse("2024-05-05T00:00:00Z");
+
+    /** The users of each cell, by each kind of return, are as many as the table counts. */
+    @Test
+    void theUsersOfACellAreThoseCounted() {
+        for (Returning returning : List.of(
+                Returning.on(),
+                Returning.onOrAfter(),
+                Returning.inEvery(),
+                Returning.on().elapsed(),
+                Returning.onOrAfter().elapsed(),
+                Returning.on().atLeast(2),
+                Returning.inBrackets(0, 1, 1, 3))) {
+            CohortRule.AsOf rule = DAILY.withReturn(returning).asOf(END);
+            CohortTable table = PRODUCT.table(rule);
+            int cells = 0;
+            for (LocalDate cohort : table.cohorts()) {
+                for (int column = 0; column < table.columns(); column++) {
+                    Optional<Proportion> cell = table.cellIfMature(cohort, column);
+                    if (cell.isPresent()) {
+                        ProductRetention.CellUsers users = PRODUCT.users(rule, cohort, column);
+                        assertThat(users.returned()).as("%s, column %s", returning, column).hasSize((int) cell.get().successes());
+                        assertThat(users.lost()).hasSize((int) cell.get().failures());
+                        cells++;
+                    }
+                }
+            }
+            assertThat(cells).as("%s", returning).isGreaterThan(1);
+        }
+        ProductRetention.CellUsers every =
+                PRODUCT.users(DAILY.withReturn(Returning.inEvery()).asOf(END), LocalDate.of(2024, 5, 1), 2);
+        assertThat(every.returned()).containsExactly("ann");
+        assertThat(every.lost()).containsExactly("bob");
+        CohortRule.AsOf brackets = DAILY.withReturn(Returning.inBrackets(0, 1, 1, 3)).asOf(Instant.parse("2024-05-03T00:00:00Z"));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> PRODUCT.users(brackets, LocalDate.of(2024, 5, 1), 1))
+                .withMessage("the users of cohort 2024-05-01, column 1 are undefined: it is not complete, or has no customers");
+    }
+
+    @Test
+    void nobodyWhoStartsIsAnEmptyTable() {
+        CohortTable none = ProductRetention.of(LOG)
+                .startingWith("install")
+                .returningWith("buy")
+                .table(DAILY.asOf(END));
+        assertThat(none.count()).isZero();
+        assertThat(none.cohorts()).isEmpty();
+        assertThat(ProductRetention.of(LOG).startingWith("install").unknownNames().events())
+                .containsExactly("install");
+        assertThat(ConditionsRule.of(Step.of("install"), Step.of("buy")).unknownNames(LOG).events())
+                .containsExactly("install");
     }
 }
