@@ -2,6 +2,7 @@ package io.github.cxmetrics.journey.path;
 
 import static io.github.cxmetrics.journey.Refusals.refuses;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.journey.Event;
@@ -271,5 +272,82 @@ class PathBordersTest {
         assertThat(none.excluded()).isEqualTo(3);
         assertThat(PathRule.events().variants(2)).hasToString("events, 2 first steps");
         assertThat(PathRule.events().stepMatrix(2)).hasToString("events, 2 positions");
+    }
+
+    /** From the first start on, the goal itself included; a start that is the goal as well is not its own arrival. */
+    @Test
+    void stepsToAGoalAreCounted() {
+        StepsToGoalRule rule = new StepsToGoalRule(Step.of("a"), Step.of("b"));
+        StepsToGoal steps = rule.count(Walks.log("x a y b", "a b", "b a", "x b", "a a b b"));
+        assertThat(steps.count()).isEqualTo(5);
+        assertThat(steps.arrived()).isEqualTo(Proportion.of(3, 4).named("arrived at b", "customers who started"));
+        assertThat(steps.customersWith(1)).isOne();
+        assertThat(steps.customersWith(2)).isEqualTo(2);
+        assertThat(steps.customersWith(3)).isZero();
+        assertThat(steps).hasToString("steps from a to b: median 2, mean 1.67, 3 of 4 customers got there");
+        StepsToGoal same = new StepsToGoalRule(Step.of("a"), Step.of("a")).count(Walks.log("a", "a x a"));
+        assertThat(same.arrived().successes()).isOne();
+        assertThat(same.customersWith(2)).isOne();
+        StepsToGoal none = rule.count(Walks.log("a"));
+        assertThat(none).hasToString("steps from a to b: nobody got there");
+        assertThatIllegalStateException()
+                .isThrownBy(none::mean)
+                .withMessage("steps from a to b are undefined: nobody got there");
+        assertThat(StepsToGoalRule.to(Step.of("z")).unknownNames(Walks.log("a")).events()).containsExactly("z");
+    }
+
+    /** Starts and goals of one tick, in either order of rows: the start comes first, one that is both in between. */
+    @Test
+    void stepsOfOneTickStandStartFirst() {
+        StepsToGoalRule rule = new StepsToGoalRule(Step.of("a"), Step.of("b"));
+        Event start = Event.of("ann", "a", minute(0));
+        Event goal = Event.of("ann", "b", minute(0));
+        Event other = Event.of("ann", "x", minute(0));
+        for (List<Event> rows : List.of(List.of(start, goal, other), List.of(other, goal, start))) {
+            StepsToGoal steps = rule.count(EventLog.of(rows.toArray(Event[]::new)));
+            assertThat(steps.customersWith(1)).isOne();
+        }
+    }
+
+    @Test
+    void unknownNamesOfPathsAreThoseAskedFor() {
+        EventLog log = Walks.log("web:a b");
+        assertThat(PathRule.property("page").transitions().unknownNames(log).properties()).containsExactly("page");
+        assertThat(PathRule.property("page").variants().unknownNames(log).properties()).containsExactly("page");
+        assertThat(PathRule.property("page").stepMatrix(2).unknownNames(log).properties()).containsExactly("page");
+        assertThat(PathRule.property("channel").transitions().unknownNames(log).isEmpty()).isTrue();
+        assertThat(NextNode.after("z", "a").unknownNames(log).events()).containsExactly("z");
+        assertThat(EventSequence.ofEvents("z", "a").unknownNames(log).events()).containsExactly("z");
+    }
+
+    @Test
+    void pathsWithoutAPropertyAreExcludedInEveryOrder() {
+        EventLog runs = Walks.log("web:a b app:c", "d");
+        EventLog mixed = EventLog.of(
+                Event.of("ann", "a", minute(0)).with("channel", "web"),
+                Event.of("bob", "d", minute(0)),
+                Event.of("ann", "b", minute(1)),
+                Event.of("ann", "c", minute(2)).with("channel", "app"));
+        for (EventLog log : List.of(runs, mixed)) {
+            StepMatrix matrix = PathRule.property("channel").stepMatrix(2).count(log);
+            assertThat(matrix.excluded()).isEqualTo(2);
+            assertThat(matrix.links())
+                    .hasToString("[0 (start) → 1 web: 1, 1 web → 2 app: 1]");
+            Variants variants = PathRule.property("channel").variants().count(log);
+            assertThat(variants.excluded()).isEqualTo(2);
+            assertThat(variants.top(5).kept()).hasToString("[web > app: 1]");
+            assertThat(variants.top(5).kept().get(0).path()).isEqualTo("web > app");
+        }
+    }
+
+    /** As many paths, names and variants, and yet not the same. */
+    @Test
+    void variantsDifferInTheirCountsAndTheirPaths() {
+        Variants one = Variants.of(Walks.log("a b", "a b", "b a"));
+        assertThat(one).isNotEqualTo(Variants.of(Walks.log("a b", "b a", "b a")));
+        assertThat(one).isNotEqualTo(Variants.of(Walks.log("a b", "a b", "b b a")));
+        assertThat(one).isNotEqualTo(Variants.of(Walks.log("a b", "b a")));
+        assertThat(one).isEqualTo(Variants.of(Walks.log("b a", "a b", "a b")));
+        assertThat(one).isNotEqualTo(PathRule.events().variants(2).count(Walks.log("a b", "a b", "b a")));
     }
 }
