@@ -11,12 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Records without end and prints what the heap holds: {@code java -cp benchmarks.jar io.github.cxmetrics.bench.Soak 1000000000}. Two threads write a billion
- * ratings into one recorder and the windows of a hundred tenants, while a third asks; the heap in use must not grow, and no rating may be missing.
+ * Records without end and prints what the heap holds: {@code java -cp benchmarks.jar io.github.cxmetrics.bench.Soak 1000000000 8}. Eight threads write a billion
+ * ratings into one recorder and the windows of a hundred tenants, while another asks; the heap in use must not grow, and no rating may be missing.
  */
 public final class Soak {
 
-    private static final int WRITERS = 2;
+    private static final int DEFAULT_WRITERS = 8;
     private static final int TENANTS = 100;
     private static final int REPORTS = 10;
     private static final int RATINGS = 11;
@@ -28,19 +28,24 @@ public final class Soak {
     private final KeyedWindowedRecorder<Integer, Integer, Nps> tenants =
             KeyedWindowedRecorder.refusing(NpsBands.STANDARD, Duration.ofHours(1), Duration.ofMinutes(1), TENANTS);
 
-    private Soak() {}
+    private final int threads;
+
+    private Soak(int threads) {
+        this.threads = threads;
+    }
 
     /**
      * Runs the soak.
      *
-     * @param args how many records, a billion by default
+     * @param args how many records, a billion by default, and how many threads write them, eight by default
      */
     public static void main(String[] args) throws InterruptedException {
-        new Soak().run(args.length == 0 ? DEFAULT_RECORDS : Long.parseLong(args[0]), System.out);
+        int threads = args.length < 2 ? DEFAULT_WRITERS : Integer.parseInt(args[1]);
+        new Soak(threads).run(args.length == 0 ? DEFAULT_RECORDS : Long.parseLong(args[0]), System.out);
     }
 
     private void run(long records, PrintStream out) throws InterruptedException {
-        long stretch = records / REPORTS / WRITERS;
+        long stretch = records / REPORTS / threads;
         for (int report = 1; report <= REPORTS; report++) {
             long begin = System.nanoTime();
             long from = (report - 1) * stretch;
@@ -52,9 +57,9 @@ public final class Soak {
                     .sum();
             out.printf(
                     "%,d records, %,d in the windows, %d ns each, heap in use %,d KB%n",
-                    all.snapshot().count(), seen, nanos / (stretch * WRITERS), usedKilobytes());
+                    all.snapshot().count(), seen, nanos / (stretch * threads), usedKilobytes());
         }
-        long expected = stretch * REPORTS * WRITERS;
+        long expected = stretch * REPORTS * threads;
         if (all.snapshot().count() != expected) {
             throw new AssertionError(all.snapshot().count() + " counted of " + expected);
         }
@@ -62,7 +67,7 @@ public final class Soak {
 
     private void write(long from, long to) throws InterruptedException {
         List<Thread> writers = new ArrayList<>();
-        for (int writer = 0; writer < WRITERS; writer++) {
+        for (int writer = 0; writer < threads; writer++) {
             writers.add(new Thread(() -> {
                 for (long i = from; i < to; i++) {
                     all.record((int) (i % RATINGS));
