@@ -30,6 +30,11 @@ final class Guarded<E, T extends Tally<T>> implements Accumulator<E, T> {
         counting = requireNonNull(another.get(), "counting");
     }
 
+    /** What counts observations to which no tally is ever joined: nothing is to be guarded there. */
+    static <E, T extends Tally<T>> Accumulator<E, T> alone(Accumulator<E, T> accumulator) {
+        return accumulator instanceof Guarded<E, T> guarded ? guarded.counting : accumulator;
+    }
+
     @Override
     public void add(E observation) {
         if (joined != null) {

@@ -60,8 +60,13 @@ public final class TallyRecorder<E, T extends Tally<T>> {
         maxStripes = Integer.highestOneBit(
                 Math.min(Runtime.getRuntime().availableProcessors() * STRIPES_PER_CORE, mostStripes));
         stripes = stripes(1);
-        stripes[0] = new Stripe<>(rule.accumulator());
+        stripes[0] = new Stripe<>(accumulator());
         sum = requireNonNull(rule.empty(), "empty tally of the rule");
+    }
+
+    /** No tally is ever joined to what a stripe counts: sums are made outside. */
+    private Accumulator<E, T> accumulator() {
+        return Guarded.alone(rule.accumulator());
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
@@ -147,7 +152,7 @@ public final class TallyRecorder<E, T extends Tally<T>> {
                 Stripe<E, T>[] more = stripes(2 * seen.length);
                 System.arraycopy(seen, 0, more, 0, seen.length);
                 for (int i = seen.length; i < more.length; i++) {
-                    more[i] = new Stripe<>(rule.accumulator());
+                    more[i] = new Stripe<>(accumulator());
                 }
                 stripes = more;
             }
@@ -216,7 +221,7 @@ public final class TallyRecorder<E, T extends Tally<T>> {
         layout.lock();
         Stripe<E, T>[] all = stripes;
         List<Accumulator<E, T>> empty = new ArrayList<>();
-        Arrays.stream(all).forEach(any -> empty.add(rule.accumulator()));
+        Arrays.stream(all).forEach(any -> empty.add(accumulator()));
         List<Accumulator<E, T>> full = new ArrayList<>(all.length);
         long begin = ticker == null ? 0 : ticker.getAsLong();
         int held = 0;

@@ -6,12 +6,8 @@ import static java.util.Objects.requireNonNull;
 import io.github.cxmetrics.internal.NumberedRows;
 import java.io.Serializable;
 import java.time.temporal.Temporal;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collector;
 
@@ -99,7 +95,7 @@ public interface TallyRule<E, T extends Tally<T>> extends Serializable {
     default <R> T count(Iterable<? extends R> rows, Function<? super R, ? extends E> observation) {
         requireNonNull(rows, "rows");
         requireNonNull(observation, "observation");
-        Accumulator<E, T> accumulator = accumulator();
+        Accumulator<E, T> accumulator = Guarded.alone(accumulator());
         NumberedRows.each(rows, row -> accumulator.add(observation.apply(row)));
         return accumulator.snapshot();
     }
@@ -123,22 +119,9 @@ public interface TallyRule<E, T extends Tally<T>> extends Serializable {
         requireNonNull(rows, "rows");
         requireNonNull(key, "key");
         requireNonNull(observation, "observation");
-        SortedMap<K, Accumulator<E, T>> groups = new TreeMap<>();
-        // Finds a group without comparing keys; which keys make one group is still for their order to say.
-        Map<K, Accumulator<E, T>> found = new HashMap<>();
-        NumberedRows.each(rows, row -> {
-            K group = key.apply(row);
-            checkArgument(group != null, "the key of a group must not be null");
-            Accumulator<E, T> accumulator = found.get(group);
-            if (accumulator == null) {
-                accumulator = groups.computeIfAbsent(group, any -> accumulator());
-                found.put(group, accumulator);
-            }
-            accumulator.add(observation.apply(row));
-        });
-        SortedMap<K, T> tallies = new TreeMap<>();
-        groups.forEach((group, accumulator) -> tallies.put(group, accumulator.snapshot()));
-        return Collections.unmodifiableSortedMap(tallies);
+        Groups<K, E, T> groups = new Groups<>(this);
+        NumberedRows.each(rows, row -> groups.of(key.apply(row)).add(observation.apply(row)));
+        return groups.tallies();
     }
 
     /**

@@ -22,11 +22,13 @@ public final class BenchmarkReport {
             new DriversSection(),
             new FcrSection(),
             new FunnelSection(),
+            new HotCustomerSection(),
             new LifetimeSection(),
             new MonitorSection(),
             new PathsSection(),
             new PurchasesSection(),
             new RecordersSection(),
+            new RoomsSection(),
             new ScalingSection(),
             new ServiceSection(),
             new SurvivalSection());

@@ -182,6 +182,17 @@ public class HotCustomerBenchmark {
         return run.get();
     }
 
+    /** All paths over rows of so many customers as {@link #hot} says. */
+    static List<ScaledPaths.Path> of(int rows, boolean hot) {
+        HotCustomerBenchmark benchmark = new HotCustomerBenchmark();
+        benchmark.rows = rows;
+        benchmark.hot = hot;
+        benchmark.fill();
+        return benchmark.paths.entrySet().stream()
+                .map(path -> new ScaledPaths.Path(path.getKey(), rows, path.getValue()::get))
+                .toList();
+    }
+
     Iterable<String> paths() {
         return paths.keySet();
     }

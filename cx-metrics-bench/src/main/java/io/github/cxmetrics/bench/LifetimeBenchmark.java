@@ -49,15 +49,25 @@ public class LifetimeBenchmark {
 
     /** Histories in whole days, of customers who came 180 to 730 days ago. */
     static PurchaseHistories population(int customers) {
+        return population(customers, true);
+    }
+
+    /** Histories in days and fractions, of which nearly no two are equal. */
+    static PurchaseHistories distinct(int customers) {
+        return population(customers, false);
+    }
+
+    private static PurchaseHistories population(int customers, boolean wholeDays) {
         SplittableRandom random = new SplittableRandom(1);
         int[] frequency = new int[customers];
         double[] recency = new double[customers];
         double[] age = new double[customers];
         for (int i = 0; i < customers; i++) {
-            age[i] = random.nextInt(180, 731);
+            age[i] = wholeDays ? random.nextInt(180, 731) : random.nextDouble(180, 731);
             PurchaseHistories one = TRUTH.simulate(random, 1, Horizon.days(age[i]));
             frequency[i] = (int) one.frequency(0);
-            recency[i] = Math.min(age[i], Math.ceil(one.recency(0)));
+            double last = one.recency(0);
+            recency[i] = Math.min(age[i], wholeDays ? Math.ceil(last) : last);
         }
         return PurchaseHistories.of(LifetimeUnit.DAY, frequency, recency, age);
     }
@@ -83,6 +93,18 @@ public class LifetimeBenchmark {
         @Setup
         public void draw() {
             histories = population(MIDDLE);
+        }
+    }
+
+    /** A hundred thousand customers, nearly all of whom have a history of their own. */
+    @State(Scope.Benchmark)
+    public static class Distinct {
+        PurchaseHistories histories;
+
+        /** Draws them. */
+        @Setup
+        public void draw() {
+            histories = distinct(MIDDLE);
         }
     }
 
@@ -158,6 +180,12 @@ public class LifetimeBenchmark {
     @Benchmark
     public ModelFit<ParetoNbd> paretoMiddle(Middle middle) {
         return ParetoNbd.fit(middle.histories);
+    }
+
+    /** Pareto/NBD, a hundred thousand histories of which nearly no two are equal. */
+    @Benchmark
+    public ModelFit<ParetoNbd> paretoDistinct(Distinct distinct) {
+        return ParetoNbd.fit(distinct.histories);
     }
 
     /** A year's transactions of a million customers by BG/NBD. */

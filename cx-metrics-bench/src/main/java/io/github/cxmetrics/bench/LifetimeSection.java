@@ -30,6 +30,10 @@ final class LifetimeSection implements Section {
                 .add("BG/NBD fit of 100 k, ms", run.nanos("bgMiddle") / MILLION, "≤ 300")
                 .add("BG/NBD fit of 1 M, ms", run.nanos("bgLarge") / MILLION, "≤ 2000")
                 .add("Pareto/NBD fit of 100 k, ms", run.nanos("paretoMiddle") / MILLION, "≤ 4000")
+                .add(
+                        "Pareto/NBD fit of 100 k histories that are all distinct, ms",
+                        run.nanos("paretoDistinct") / MILLION,
+                        "≤ 4000")
                 .add("BG/NBD expectation for 1 M, ms", run.nanos("bgExpected") / MILLION, "≤ 500")
                 .add("Pareto/NBD expectation for 1 M, ms", run.nanos("paretoExpected") / MILLION, "")
                 .add("reading the columns of 1 M, ms", run.nanos("memoryFloor") / MILLION, "")

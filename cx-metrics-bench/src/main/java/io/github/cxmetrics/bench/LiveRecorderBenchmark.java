@@ -1,16 +1,20 @@
 package io.github.cxmetrics.bench;
 
+import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.KeyedRecorder;
 import io.github.cxmetrics.KeyedWindowedRecorder;
 import io.github.cxmetrics.TallyRecorder;
 import io.github.cxmetrics.WindowedRecorder;
 import io.github.cxmetrics.survey.Nps;
 import io.github.cxmetrics.survey.NpsBands;
+import io.github.cxmetrics.survey.RatingScale;
+import io.github.cxmetrics.survey.Ratings;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
@@ -56,8 +60,19 @@ public class LiveRecorderBenchmark {
             KeyedWindowedRecorder.refusing(NpsBands.STANDARD, MINUTE.multipliedBy(SLOTS), MINUTE, TENANTS);
     final WindowedRecorder<Integer, Nps> full =
             WindowedRecorder.of(NpsBands.STANDARD, MINUTE.multipliedBy(SLOTS), MINUTE);
-    final LongAdder[] adders = Stream.generate(LongAdder::new).limit(RATINGS).toArray(LongAdder[]::new);
+    final List<TallyRecorder<Integer, Nps>> array = Stream.generate(() -> TallyRecorder.of(NpsBands.STANDARD))
+            .limit(TENANTS)
+            .toList();
+    final Accumulator<Integer, Ratings> alone = RatingScale.ZERO_TO_TEN.accumulator();
+    final Accumulator<Integer, Nps> guarded = NpsBands.STANDARD.accumulator();
+    final Accumulator<Integer, Nps> nearlyFull = NpsBands.STANDARD.accumulator();
+    final LongAdder[] adders = adders(RATINGS);
+    final ConcurrentHashMap<String, LongAdder[]> tenantAdders = new ConcurrentHashMap<>();
     final Counter[] counters = counters(new SimpleMeterRegistry());
+
+    static LongAdder[] adders(int count) {
+        return Stream.generate(LongAdder::new).limit(count).toArray(LongAdder[]::new);
+    }
 
     static Counter[] counters(SimpleMeterRegistry registry) {
         return Stream.of("detractors", "passives", "promoters")
@@ -68,6 +83,8 @@ public class LiveRecorderBenchmark {
     /** An hour of answers. */
     @Setup
     public void fill() {
+        guarded.addAll(Nps.of(9));
+        nearlyFull.addAll(Nps.promoters(Long.MAX_VALUE / 4 * 3).passives(0).detractors(0));
         for (int i = 0; i < SLOTS * RATINGS; i++) {
             full.record(i % RATINGS, START.plusSeconds((long) i * SLOTS / RATINGS));
         }
@@ -140,6 +157,51 @@ public class LiveRecorderBenchmark {
     private void keyed(KeyedRecorder<String, Integer, Nps> recorder) {
         for (int i = 0; i < BATCH; i++) {
             recorder.record(tenants.get(i), ratings.get(i));
+        }
+    }
+
+    /** A hundred recorders in an array, whose index somebody else has found. */
+    @Benchmark
+    @OperationsPerInvocation(BATCH)
+    public void liveArrayOne() {
+        for (int i = 0; i < BATCH; i++) {
+            array.get(i % TENANTS).record(ratings.get(i));
+        }
+    }
+
+    /** LongAdders of a hundred tenants in a concurrent map, by hand. */
+    @Benchmark
+    @OperationsPerInvocation(BATCH)
+    public void liveMapOfAddersOne() {
+        for (int i = 0; i < BATCH; i++) {
+            tenantAdders.computeIfAbsent(tenants.get(i), any -> adders(RATINGS))[ratings.get(i)].increment();
+        }
+    }
+
+    /** The accumulator of one thread, with nothing to guard. */
+    @Benchmark
+    @OperationsPerInvocation(BATCH)
+    public void accumulatorAlone() {
+        add(alone);
+    }
+
+    /** The accumulator of one thread behind a tally that leaves room enough. */
+    @Benchmark
+    @OperationsPerInvocation(BATCH)
+    public void accumulatorGuarded() {
+        add(guarded);
+    }
+
+    /** The accumulator of one thread behind a tally that leaves less than half of the room: each answer is a tally of one. */
+    @Benchmark
+    @OperationsPerInvocation(BATCH)
+    public void accumulatorNearlyFull() {
+        add(nearlyFull);
+    }
+
+    private void add(Accumulator<Integer, ?> accumulator) {
+        for (Integer rating : ratings) {
+            accumulator.add(rating);
         }
     }
 

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.openjdk.jmh.runner.RunnerException;
 
 /** Recorders in a service, beside adders by hand and the counters of a metrics registry. */
@@ -47,12 +46,26 @@ final class RecordersSection implements Section {
         new Claims(text)
                 .add("a hundred tenants ÷ one recorder", run.nanos("liveKeyedOne") / plain, "≤ 2")
                 .add(
+                        "a hundred tenants ÷ an array of as many recorders",
+                        run.nanos("liveKeyedOne") / run.nanos("liveArrayOne"),
+                        "≤ 2")
+                .add(
+                        "a hundred tenants ÷ LongAdders in a concurrent map, by hand",
+                        run.nanos("liveKeyedOne") / run.nanos("liveMapOfAddersOne"),
+                        "≤ 2")
+                .add(
                         "tenants of whom the longest silent leaves ÷ one recorder",
                         run.nanos("liveEvictingOne") / plain,
                         "")
                 .add("windows of a hundred tenants ÷ one recorder", run.nanos("liveKeyedWindowedOne") / plain, "")
                 .add("one recorder ÷ Micrometer's counters", plain / run.nanos("liveCountersOne"), "")
                 .add("one recorder ÷ LongAdders by hand", plain / run.nanos("liveAddersOne"), "")
+                .add("accumulator of ratings, ns", run.nanos("accumulatorAlone"), "")
+                .add("accumulator of NPS behind a tally, ns", run.nanos("accumulatorGuarded"), "")
+                .add(
+                        "accumulator of NPS behind a tally that leaves less than half of the room, ns",
+                        run.nanos("accumulatorNearlyFull"),
+                        "")
                 .add("garbage of one recorder, bytes an answer", run.bytes("livePlainOne"), "0")
                 .add("snapshot of one recorder, ns", run.nanos("liveSnapshot"), "")
                 .add("snapshot of sixty slots, ns", run.nanos("liveSnapshotOfSixtySlots"), "")
@@ -63,6 +76,9 @@ final class RecordersSection implements Section {
                         "")
                 .add("made for eleven LongAdders, bytes", allocated(RecordersSection::adders), "")
                 .add("made for three of Micrometer's counters, bytes", allocated(RecordersSection::counters), "");
+        text.append("\nA hundred tenants cost more than one recorder by the lookup of a text, which is equal to its key but not the")
+                .append(" same, and by recorders that don't all fit into the nearest cache: see the array of them, without a lookup,")
+                .append(" and the map of adders by hand.\n");
     }
 
     private static void row(StringBuilder text, String what, BenchmarkRun run, String benchmark) {
@@ -96,9 +112,7 @@ final class RecordersSection implements Section {
     }
 
     private static Object adders() {
-        LongAdder[] adders = Stream.generate(LongAdder::new)
-                .limit(LiveRecorderBenchmark.RATINGS)
-                .toArray(LongAdder[]::new);
+        LongAdder[] adders = LiveRecorderBenchmark.adders(LiveRecorderBenchmark.RATINGS);
         adders[0].increment();
         return adders;
     }

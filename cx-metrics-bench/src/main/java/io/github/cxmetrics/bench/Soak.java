@@ -11,14 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Records without end and prints what the heap holds: {@code java -cp benchmarks.jar io.github.cxmetrics.bench.Soak 1000000000}. Two threads write a billion
- * ratings into one recorder and the windows of a hundred tenants, while a third asks; the heap in use must not grow, and no rating may be missing. With
- * {@code 60s} in place of the number, eight threads write for a minute.
+ * Records without end and prints what the heap holds: {@code java -cp benchmarks.jar io.github.cxmetrics.bench.Soak 1000000000 8}. Eight threads write a billion
+ * ratings into one recorder and the windows of a hundred tenants, while another asks; the heap in use must not grow, and no rating may be missing. With
+ * {@code 60s} in place of the number, they write for a minute.
  */
 public final class Soak {
 
-    private static final int WRITERS = 2;
-    private static final int WRITERS_FOR_A_TIME = 8;
+    private static final int DEFAULT_WRITERS = 8;
     private static final long RECORDS_OF_A_ROUND = 250_000;
     private static final int TENANTS = 100;
     private static final int REPORTS = 10;
@@ -44,14 +43,14 @@ public final class Soak {
     /**
      * Runs the soak.
      *
-     * @param args how many records, a billion by default; or how many seconds, as in {@code 60s}
+     * @param args how many records, a billion by default, or how many seconds, as in {@code 60s}; and how many threads write, eight by default
      */
     public static void main(String[] args) throws InterruptedException {
+        Soak soak = new Soak(args.length < 2 ? DEFAULT_WRITERS : Integer.parseInt(args[1]));
         if (args.length > 0 && args[0].endsWith("s")) {
-            long seconds = Long.parseLong(args[0].substring(0, args[0].length() - 1));
-            new Soak(WRITERS_FOR_A_TIME).runFor(seconds, System.out);
+            soak.runFor(Long.parseLong(args[0].substring(0, args[0].length() - 1)), System.out);
         } else {
-            new Soak(WRITERS).run(args.length == 0 ? DEFAULT_RECORDS : Long.parseLong(args[0]), System.out);
+            soak.run(args.length == 0 ? DEFAULT_RECORDS : Long.parseLong(args[0]), System.out);
         }
     }
 

@@ -11,6 +11,17 @@ import org.openjdk.jmh.annotations.Param;
 class HotCustomerBenchmarkAgreesTest {
 
     @Test
+    void theSectionHasARowForEachPath() {
+        HotCustomerSection section = new HotCustomerSection();
+        section.measure(2_000);
+        StringBuilder text = new StringBuilder();
+        section.write(new BenchmarkRun(), text);
+        for (ScaledPaths.Path path : HotCustomerBenchmark.of(2_000, true)) {
+            assertThat(text.toString()).contains("\n| " + path.name() + " | ");
+        }
+    }
+
+    @Test
     void everyPathCountsBothLogs() throws NoSuchFieldException {
         for (boolean hot : new boolean[] {false, true}) {
             HotCustomerBenchmark benchmark = new HotCustomerBenchmark();

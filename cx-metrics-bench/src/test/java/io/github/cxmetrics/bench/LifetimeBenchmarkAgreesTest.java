@@ -10,6 +10,7 @@ import io.github.cxmetrics.lifetime.fit.ModelFit;
 import io.github.cxmetrics.lifetime.model.BgNbd;
 import io.github.cxmetrics.lifetime.model.ParetoNbd;
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistories;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What is timed is the work that was meant: fits converge to the population's parameters, and both models see the same future. */
@@ -33,6 +34,18 @@ class LifetimeBenchmarkAgreesTest {
         double byPareto = sum(pareto.model().expectedTransactions(histories, Horizon.days(365)));
         assertThat(byPareto).isEqualTo(byBg, within(0.15 * byBg));
         assertThat(histories.unit()).isEqualTo(LifetimeUnit.DAY);
+    }
+
+    /** Nearly as a fit of whole days, although no two histories are equal. */
+    @Test
+    void distinctHistories() {
+        LifetimeBenchmark.Distinct distinct = new LifetimeBenchmark.Distinct();
+        distinct.histories = LifetimeBenchmark.distinct(5_000);
+        assertThat(IntStream.range(0, 5_000)
+                        .mapToObj(i -> distinct.histories.age(i))
+                        .distinct())
+                .hasSize(5_000);
+        assertThat(benchmark.paretoDistinct(distinct).status()).isEqualTo(FitStatus.CONVERGED);
     }
 
     @Test

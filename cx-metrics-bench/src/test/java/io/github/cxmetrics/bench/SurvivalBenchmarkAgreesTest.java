@@ -45,6 +45,8 @@ class SurvivalBenchmarkAgreesTest {
         double exact = benchmark.durations(lifetimes);
         assertThat(exact).isEqualTo(benchmark.sortedCopy(lifetimes), within(5e-3 * exact));
         assertThat(benchmark.selected(lifetimes)).isEqualTo(exact);
+        assertThat(benchmark.countedDurations(lifetimes))
+                .isEqualTo(Arrays.stream(lifetimes.micros).max().orElseThrow());
         assertThat(benchmark.selectedMedian(lifetimes))
                 .isEqualTo(Durations.of(ChronoUnit.MICROS, lifetimes.micros).median());
         assertThat(benchmark.commonsStatistics(lifetimes)).isEqualTo(exact, within(5e-3 * exact));

@@ -99,6 +99,16 @@ final class CountedKeys {
         return index < 0 ? -index - 1 : index;
     }
 
+    /** The keys at a position in sorted order, from 0, and at the one behind it; behind the last one is the last one again. */
+    long[] at(long rank) {
+        int index = 0;
+        long end = counts[0];
+        while (end <= rank) {
+            end += counts[++index];
+        }
+        return new long[] {keys[index], rank + 1 < end ? keys[index] : keys[Math.min(index + 1, keys.length - 1)]};
+    }
+
     int distinct() {
         return keys.length;
     }

@@ -16,6 +16,11 @@ final class DigitCells {
 
     private static final long LARGEST = 1L << ROOM;
 
+    /** Reaches no value. */
+    static final DigitCells NONE = new DigitCells();
+
+    private final long largest;
+
     /** Binary digits behind the first one: as fine as so many decimal digits. */
     private final int bits;
 
@@ -25,7 +30,14 @@ final class DigitCells {
      */
     private final long[] entries;
 
+    private DigitCells() {
+        largest = -1;
+        bits = 0;
+        entries = new long[0];
+    }
+
     private DigitCells(SignificantDigits digits, int bits, long largest) {
+        this.largest = largest;
         this.bits = bits;
         entries = new long[cellOf(largest, bits) + 1];
         int number = 0;
@@ -66,6 +78,11 @@ final class DigitCells {
 
     private static int dropped(long value, int bits) {
         return Long.SIZE - 1 - bits - Long.numberOfLeadingZeros(value | 1L << bits);
+    }
+
+    /** Whether the table has the numbers of all values up to one. */
+    boolean reaches(long value) {
+        return value <= largest;
     }
 
     /** The number of a value that is not above the largest. */

@@ -6,6 +6,8 @@ import java.util.Arrays;
 /** Counts values rounded to some digits, in an array that grows with the largest one. For one thread. */
 final class DigitCounter implements DurationsAccumulator.Counter {
 
+    private static final int BLOCK = 1024;
+
     private final int kept;
     private final SignificantDigits digits;
     private long[] counts = new long[16];
@@ -28,22 +30,49 @@ final class DigitCounter implements DurationsAccumulator.Counter {
         counts[index] += times;
     }
 
-    /** Adds values of which the largest is known. */
-    void addAll(long[] values, long largest) {
+    /**
+     * Adds a column block by block: what is asked of a block before it is counted is asked while the processor's cache holds it, for a second pass over memory
+     * costs as much as the counting.
+     */
+    void addAll(long[] values, DurationsRule rule) {
         total = CountMath.sum(total, values.length, Durations.NAME);
-        grow(digits.indexOf(largest));
-        if (DigitCells.isWorth(kept, values.length, largest)) {
-            countByTable(values, DigitCells.of(kept, largest), counts);
-        } else {
-            for (long value : values) {
-                counts[digits.indexOf(value)]++;
+        DigitCells cells = DigitCells.NONE;
+        for (int from = 0; from < values.length; from += BLOCK) {
+            int to = Math.min(values.length, from + BLOCK);
+            long bits = bitsOf(values, from, to);
+            if (bits < 0 || bits > DurationsRule.MAX_TICKS) {
+                for (int row = from; row < to; row++) {
+                    rule.checkCountable(values[row], row);
+                }
+            }
+            // To the next power of two, so that ascending values don't make a table in each block.
+            long reach = -1L >>> Long.numberOfLeadingZeros(bits | 1);
+            grow(digits.indexOf(reach));
+            if (!cells.reaches(bits) && DigitCells.isWorth(kept, values.length, reach)) {
+                cells = DigitCells.of(kept, reach);
+            }
+            if (cells.reaches(bits)) {
+                countByTable(values, from, to, cells, counts);
+            } else {
+                for (int row = from; row < to; row++) {
+                    counts[digits.indexOf(values[row])]++;
+                }
             }
         }
     }
 
-    private static void countByTable(long[] values, DigitCells cells, long[] counts) {
-        for (long value : values) {
-            counts[cells.indexOf(value)]++;
+    /** All binary digits that occur: negative if one of the values is, else at least the largest. Many values at a time, as comparing them would not be. */
+    private static long bitsOf(long[] values, int from, int to) {
+        long bits = 0;
+        for (int row = from; row < to; row++) {
+            bits |= values[row];
+        }
+        return bits;
+    }
+
+    private static void countByTable(long[] values, int from, int to, DigitCells cells, long[] counts) {
+        for (int row = from; row < to; row++) {
+            counts[cells.indexOf(values[row])]++;
         }
     }
 

@@ -38,9 +38,13 @@ public final class Durations extends ExactTally<Durations> {
     private static final int VERSION = 1;
 
     private final DurationsRule rule;
-    private final transient CountedKeys values;
+    private final transient DurationValues values;
 
     Durations(DurationsRule rule, CountedKeys values) {
+        this(rule, DurationValues.of(values));
+    }
+
+    Durations(DurationsRule rule, DurationValues values) {
         this.rule = rule;
         this.values = values;
     }
@@ -108,6 +112,7 @@ public final class Durations extends ExactTally<Durations> {
     }
 
     private BigInteger sum() {
+        CountedKeys values = values();
         BigInteger sum = BigInteger.ZERO;
         long low = 0;
         for (int i = 0; i < values.distinct(); i++) {
@@ -173,14 +178,9 @@ public final class Durations extends ExactTally<Durations> {
         return method.of(this, BigDecimal.valueOf(p));
     }
 
-    /** The value at a position in sorted order, counted from 0. */
-    long valueAtRank(long rank) {
-        long seen = 0;
-        int i = 0;
-        while (seen + values.countAt(i) <= rank) {
-            seen += values.countAt(i++);
-        }
-        return values.key(i);
+    /** The values at a position in sorted order, from 0, and at the one behind it. */
+    long[] at(long rank) {
+        return values.at(rank);
     }
 
     /**
@@ -191,7 +191,7 @@ public final class Durations extends ExactTally<Durations> {
      */
     public long min() {
         checkNotEmpty("the minimum");
-        return values.key(0);
+        return values().key(0);
     }
 
     /**
@@ -202,7 +202,7 @@ public final class Durations extends ExactTally<Durations> {
      */
     public long max() {
         checkNotEmpty("the maximum");
-        return values.key(values.distinct() - 1);
+        return values().key(values().distinct() - 1);
     }
 
     private void checkNotEmpty(String statistic) {
@@ -231,6 +231,7 @@ public final class Durations extends ExactTally<Durations> {
         if (!rule.isExact()) {
             throw new IllegalStateException(name() + " can't be rounded again: round the exact ones");
         }
+        CountedKeys values = values();
         DigitCounter counter = new DigitCounter(significantDigits);
         for (int i = 0; i < values.distinct(); i++) {
             rounding.checkCountable(values.key(i), i);
@@ -240,13 +241,13 @@ public final class Durations extends ExactTally<Durations> {
     }
 
     CountedKeys values() {
-        return values;
+        return values.counted();
     }
 
     @Override
     public Durations plus(Durations other) {
         TallyRule.checkMerge(NAME, rule, other.rule);
-        return new Durations(rule, values.plus(other.values, NAME));
+        return new Durations(rule, values().plus(other.values(), NAME));
     }
 
     /**
@@ -280,12 +281,14 @@ public final class Durations extends ExactTally<Durations> {
 
     @Override
     public Counts toCounts() {
-        return new Counts(TYPE, VERSION, rule.toForm(), each(values::key), each(values::countAt));
+        CountedKeys keys = values();
+        return new Counts(
+                TYPE, VERSION, rule.toForm(), each(keys.distinct(), keys::key), each(keys.distinct(), keys::countAt));
     }
 
-    private List<Long> each(IntToLongFunction of) {
+    private static List<Long> each(int size, IntToLongFunction of) {
         List<Long> list = new ArrayList<>();
-        for (int i = 0; i < values.distinct(); i++) {
+        for (int i = 0; i < size; i++) {
             list.add(of.applyAsLong(i));
         }
         return Collections.unmodifiableList(list);
@@ -293,12 +296,12 @@ public final class Durations extends ExactTally<Durations> {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Durations that && rule.equals(that.rule) && values.equals(that.values);
+        return other instanceof Durations that && rule.equals(that.rule) && values().equals(that.values());
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(rule, values);
+        return Objects.hash(rule, values());
     }
 
     /** For example {@code durations: n = 4, mean 2.50, median 2.50, 95th percentile 3.85, max 4 hours}, in the unit that the median chooses. */

@@ -25,7 +25,7 @@ public record DurationsRule(ChronoUnit unit, int digits) implements TallyRule<Du
     private static final String TYPE = "durations-rule";
     private static final int VERSION = 1;
     private static final int MAX_DIGITS = 5;
-    private static final long MAX_TICKS = 9_000_000_000_000_000_000L;
+    static final long MAX_TICKS = 9_000_000_000_000_000_000L;
 
     /**
      * Checks the parts.
@@ -83,19 +83,16 @@ public record DurationsRule(ChronoUnit unit, int digits) implements TallyRule<Du
      */
     public Durations count(long... values) {
         requireNonNull(values, "values");
-        Extremes extremes = Extremes.of(values);
-        if (values.length > 0 && !(isCountable(extremes.min()) && isCountable(extremes.max()))) {
-            for (int row = 0; row < values.length; row++) {
-                checkCountable(values[row], row);
-            }
-        }
         if (isExact()) {
-            return new Durations(this, CountedKeys.ofUnsorted(values.clone(), values.length));
+            if (values.length > 0 && Extremes.of(values).min() < 0) {
+                for (int row = 0; row < values.length; row++) {
+                    checkCountable(values[row], row);
+                }
+            }
+            return new Durations(this, DurationValues.of(values));
         }
         DigitCounter counter = new DigitCounter(digits);
-        if (values.length > 0) {
-            counter.addAll(values, extremes.max());
-        }
+        counter.addAll(values, this);
         return new Durations(this, counter.snapshot());
     }
 

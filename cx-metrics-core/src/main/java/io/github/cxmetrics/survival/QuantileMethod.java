@@ -38,10 +38,12 @@ public enum QuantileMethod {
 
     double of(Durations values, BigDecimal p) {
         BigDecimal position = position(values.count(), p);
-        long below = position.longValue();
+        return value(position, values.at(position.longValue()));
+    }
+
+    private static double value(BigDecimal position, long[] neighbours) {
         double part = part(position);
-        long low = values.valueAtRank(below);
-        return part == 0 ? low : between(low, values.valueAtRank(below + 1), part);
+        return part == 0 ? neighbours[0] : between(neighbours[0], neighbours[1], part);
     }
 
     private static double part(BigDecimal position) {
@@ -66,9 +68,7 @@ public enum QuantileMethod {
         checkShare(p);
         checkArgument(values.length > 0, "the quantile %s of no values is undefined", Text.shortest(p));
         BigDecimal position = position(values.length, BigDecimal.valueOf(p));
-        double part = part(position);
-        long[] neighbours = Selection.at(values, position.intValue());
-        return part == 0 ? neighbours[0] : between(neighbours[0], neighbours[1], part);
+        return value(position, Selection.at(values, position.intValue()));
     }
 
     static void checkShare(double p) {

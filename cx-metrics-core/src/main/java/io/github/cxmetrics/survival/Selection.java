@@ -13,6 +13,9 @@ final class Selection {
     private static final int MOST_SAMPLED = 1 << 14;
     private static final int ROWS_A_SAMPLE = 64;
     private static final int BLOCK = 1024;
+    /** How often a value may occur, on average, in a column that is mostly distinct. */
+    private static final double MOST_FREQUENT = 8;
+
     /** Standard errors of a sample's rank: a column in a thousand is beyond. */
     private static final double MARGIN = 3.5;
 
@@ -38,6 +41,21 @@ final class Selection {
         }
         long[] sorted = LongSort.sort(selection.between, selection.size);
         return new long[] {sorted[(int) (rank - selection.below)], sorted[(int) (next - selection.below)]};
+    }
+
+    /** Whether a column is large and counting it would spare little memory: at least an eighth of its values are distinct, by a sample. */
+    static boolean isMostlyDistinct(long[] values) {
+        if (values.length < SMALL) {
+            return false;
+        }
+        long[] sample = new Selection(values).sample();
+        int twice = 0;
+        for (int i = 1; i < sample.length; i++) {
+            twice += sample[i] == sample[i - 1] ? 1 : 0;
+        }
+        // Of d values that are equally frequent a sample of m has m²/2d equal pairs, and more where some are more
+        // frequent.
+        return twice <= MOST_FREQUENT / 2 * sample.length * sample.length / values.length;
     }
 
     private void collectAll() {

@@ -15,6 +15,7 @@ import io.github.cxmetrics.TallyRule;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.CountMath;
+import io.github.cxmetrics.internal.NumberedRows;
 import io.github.cxmetrics.internal.Numbers;
 import io.github.cxmetrics.internal.Ratios;
 import io.github.cxmetrics.internal.Stored;
@@ -78,7 +79,20 @@ public record Apdex(Apdex.Rule rule, long satisfied, long tolerating, long frust
      */
     public static Apdex of(double threshold, double... times) {
         checkArgument(times != null, "response times must not be null");
-        return Rule.of(threshold).count(Arrays.stream(times).boxed().toList(), Response::after);
+        Rule rule = Rule.of(threshold);
+        double tolerated = rule.tolerated();
+        long inOrder = 0;
+        long satisfied = 0;
+        long notFrustrated = 0;
+        for (double time : times) {
+            inOrder += time >= 0 && time <= Double.MAX_VALUE ? 1 : 0;
+            satisfied += time <= threshold ? 1 : 0;
+            notFrustrated += time <= tolerated ? 1 : 0;
+        }
+        if (inOrder < times.length) {
+            NumberedRows.each(Arrays.stream(times).boxed().toList(), Response::after);
+        }
+        return new Apdex(rule, satisfied, notFrustrated - satisfied, times.length - notFrustrated);
     }
 
     /**
@@ -311,12 +325,16 @@ public record Apdex(Apdex.Rule rule, long satisfied, long tolerating, long frust
             return Accumulator.adding(new Apdex(this, 0, 0, 0), this::one);
         }
 
+        private double tolerated() {
+            return TOLERATED * threshold;
+        }
+
         private Apdex one(Response response) {
             checkArgument(response != null, "a response must not be null");
             if (!response.error && response.time <= threshold) {
                 return new Apdex(this, 1, 0, 0);
             }
-            return !response.error && response.time <= TOLERATED * threshold
+            return !response.error && response.time <= tolerated()
                     ? new Apdex(this, 0, 1, 0)
                     : new Apdex(this, 0, 0, 1);
         }

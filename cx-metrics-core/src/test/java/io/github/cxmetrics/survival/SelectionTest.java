@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -66,18 +67,75 @@ class SelectionTest {
         }
     }
 
+    /** Selected from a column, selected once in a tally, and read off what the tally has counted. */
     @Test
-    void theSameNumbersAsATally() {
-        for (int size : new int[] {1, 2, 99, 100, 10_001, 50_000}) {
-            long[] micros = random.longs(size, 0, 1_000_000).toArray();
-            Durations tally = Durations.of(ChronoUnit.MICROS, micros);
-            for (QuantileMethod method : QuantileMethod.values()) {
+    void theSameNumbersAsCounted() {
+        for (int size : new int[] {1, 2, 99, 100, 8191, 8192, 10_001, 50_000}) {
+            for (int most : new int[] {5, 1_000_000}) {
+                long[] micros = random.longs(size, 0, most).toArray();
+                long[] sorted = micros.clone();
+                Arrays.sort(sorted);
+                Durations counted = Durations.of(ChronoUnit.MICROS, micros);
+                assertThat(counted.max()).isEqualTo(sorted[size - 1]);
                 for (double p : new double[] {0, 0.07, 0.25, 0.5, 0.9, 0.99, 0.999, 1}) {
-                    assertThat(method.of(p, micros)).isEqualTo(tally.quantile(p, method));
+                    double nearest = sorted[(int) Math.max(Math.ceil(p * size - 1e-9) - 1, 0)];
+                    assertThat(QuantileMethod.NEAREST_RANK.of(p, micros)).isEqualTo(nearest);
+                    for (QuantileMethod method : QuantileMethod.values()) {
+                        double expected = counted.quantile(p, method);
+                        assertThat(method.of(p, micros)).isEqualTo(expected);
+                        Durations fresh = Durations.of(ChronoUnit.MICROS, micros);
+                        assertThat(fresh.quantile(p, method)).isEqualTo(expected);
+                        assertThat(fresh.quantile(p, method)).isEqualTo(expected);
+                        assertThat(fresh).isEqualTo(counted).hasToString(counted.toString());
+                    }
                 }
             }
         }
         assertThat(QuantileMethod.LINEAR.of(0.5, -3, 2)).isEqualTo(-0.5);
+    }
+
+    @Test
+    void aTallyKeepsNoColumnOfFewValues() {
+        for (int size : new int[] {1 << 13, 100_000}) {
+            for (long distinct : new long[] {1, 10, size / 64}) {
+                assertThat(Selection.isMostlyDistinct(
+                                random.longs(size, 0, distinct).toArray()))
+                        .as("%s of %s", distinct, size)
+                        .isFalse();
+            }
+            assertThat(Selection.isMostlyDistinct(LongStream.range(0, size).toArray()))
+                    .isTrue();
+            assertThat(Selection.isMostlyDistinct(random.longs(size, 0, size).toArray()))
+                    .isTrue();
+        }
+        assertThat(Selection.isMostlyDistinct(LongStream.range(0, 8191).toArray()))
+                .isFalse();
+    }
+
+    @Test
+    void aColumnGivenIsNotATallysOwn() {
+        long[] column = random.longs(20_000, 0, Long.MAX_VALUE).toArray();
+        Durations tally = Durations.of(ChronoUnit.MICROS, column);
+        double median = QuantileMethod.LINEAR.of(0.5, column);
+        Arrays.fill(column, 1);
+        assertThat(tally.median()).isEqualTo(median);
+        assertThat(tally.median()).isEqualTo(median);
+        assertThat(tally.min()).isNotEqualTo(1);
+    }
+
+    /** One selects while others count. */
+    @Test
+    void manyThreadsAskOneTally() {
+        long[] column = random.longs(100_000, 0, 1_000_000).toArray();
+        double median = QuantileMethod.LINEAR.of(0.5, column);
+        for (int round = 0; round < 20; round++) {
+            Durations tally = Durations.of(ChronoUnit.MICROS, column);
+            double[] medians = IntStream.range(0, 8)
+                    .parallel()
+                    .mapToDouble(i -> i % 2 == 0 ? tally.median() : tally.max() * 0 + tally.median())
+                    .toArray();
+            assertThat(medians).containsOnly(median);
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.survival;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -86,12 +87,43 @@ class SignificantDigitsTest {
             for (long value : values) {
                 oneByOne.add(value);
             }
-            assertThat(DurationsRule.of(ChronoUnit.MICROS)
-                            .rounded(digits)
-                            .count(values)
-                            .values())
-                    .isEqualTo(oneByOne.snapshot());
+            DurationsRule rule = DurationsRule.of(ChronoUnit.MICROS).rounded(digits);
+            assertThat(rule.count(values).values()).isEqualTo(oneByOne.snapshot());
+            Arrays.sort(values);
+            assertThat(rule.count(values).values()).isEqualTo(oneByOne.snapshot());
+            for (int i = 0; i < values.length / 2; i++) {
+                long value = values[i];
+                values[i] = values[values.length - 1 - i];
+                values[values.length - 1 - i] = value;
+            }
+            assertThat(rule.count(values).values()).isEqualTo(oneByOne.snapshot());
         }
+    }
+
+    @Test
+    void aRefusedRowOfALaterBlock() {
+        DurationsRule rule = DurationsRule.of(ChronoUnit.SECONDS).rounded(2);
+        for (int row : new int[] {0, 1023, 1024, 4999}) {
+            long[] values = new long[5000];
+            values[row] = -5;
+            assertThatThrownBy(() -> rule.count(values))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("a duration must not be negative: -5 seconds (row " + row + ")");
+            values[row] = LARGEST + 1;
+            assertThatThrownBy(() -> rule.count(values))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("a duration must not exceed 9000000000000000000 seconds: 9000000000000000001 (row "
+                            + row + ")");
+        }
+    }
+
+    /** The bits of both together are beyond what a duration may be, neither of them is. */
+    @Test
+    void largeOnesTogether() {
+        long[] values = {LARGEST, (1L << 62) - 1};
+        Durations both = DurationsRule.of(ChronoUnit.SECONDS).rounded(3).count(values);
+        assertThat(both.max()).isEqualTo(LARGEST);
+        assertThat(both.min()).isEqualTo(4_610_000_000_000_000_000L);
     }
 
     @Test

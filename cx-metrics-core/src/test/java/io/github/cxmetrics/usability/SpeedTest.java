@@ -247,6 +247,24 @@ class SpeedTest {
     }
 
     @Test
+    void aColumnOfTimesAsResponsesOneByOne() {
+        Random random = new Random(4);
+        for (int size : new int[] {0, 1, 2, 1000}) {
+            double[] times = random.doubles(size, 0, 3).toArray();
+            for (double threshold : new double[] {0.1, 0.5, 2.9, Double.MAX_VALUE}) {
+                assertThat(Apdex.of(threshold, times))
+                        .isEqualTo(Apdex.Rule.of(threshold)
+                                .count(Arrays.stream(times).boxed().toList(), Apdex.Response::after));
+            }
+        }
+        for (double bad : new double[] {-1e-9, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThatThrownBy(() -> Apdex.of(1, 1, 2, bad, -3))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("a response time must be at least 0 and finite, not " + bad + " (row 2)");
+        }
+    }
+
+    @Test
     void apdexIsTheNetScoreOfItsBands() {
         Apdex apdex = new Apdex(Apdex.Rule.of(1), 447, 935, 1268);
         Nps nps = Nps.promoters(447).passives(935).detractors(1268);

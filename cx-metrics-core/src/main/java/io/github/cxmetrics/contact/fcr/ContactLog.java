@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.internal.NumberedRows;
+import io.github.cxmetrics.internal.PairSort;
 import io.github.cxmetrics.internal.Ticks;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,5 +1,6 @@
 package io.github.cxmetrics.contact.fcr;
 
+import io.github.cxmetrics.internal.PairSort;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

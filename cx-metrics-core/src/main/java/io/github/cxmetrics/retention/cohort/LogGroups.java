@@ -1,13 +1,12 @@
 package io.github.cxmetrics.retention.cohort;
 
+import io.github.cxmetrics.internal.RowSort;
 import io.github.cxmetrics.internal.Ticks;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 /** The rows of a log by customer, each customer's in order of time. */
 final class LogGroups {
@@ -16,12 +15,14 @@ final class LogGroups {
     private final int[] starts;
     private final int[] rows;
     private final boolean ordered;
+    private final RowSort order;
 
     LogGroups(ActivityLog log) {
         this.log = log;
         starts = starts(log);
         rows = rows(log, starts);
         ordered = isOrdered(log.times());
+        order = new RowSort(log.times());
     }
 
     private static int[] starts(ActivityLog log) {
@@ -63,24 +64,23 @@ final class LogGroups {
         int size = size(customer);
         System.arraycopy(rows, starts[customer], into, 0, size);
         if (!ordered) {
-            int[] sorted = IntStream.range(0, size)
-                    .mapToObj(i -> into[i])
-                    .sorted(Comparator.comparingLong(row -> log.times()[row]))
-                    .mapToInt(Integer::intValue)
-                    .toArray();
-            System.arraycopy(sorted, 0, into, 0, size);
+            order.sort(into, 0, size);
         }
     }
 
-    /** Shows each customer that has rows, by rising code, as an object; dates at their starts. */
+    /** Shows each customer that has rows, by rising code, as an object with times in order; dates at their starts. */
     static void forEach(ActivityLog log, ZoneId zone, Consumer<CustomerActivity> reader) {
         LogGroups groups = new LogGroups(log);
+        int[] rows = new int[16];
         for (int customer = 0; customer < log.customerCount(); customer++) {
-            int from = groups.starts[customer];
-            int to = groups.starts[customer + 1];
-            List<Instant> times = new ArrayList<>(to - from);
-            for (int i = from; i < to; i++) {
-                times.add(Ticks.instant(log.times()[groups.rows[i]], log.unit(), zone));
+            int size = groups.size(customer);
+            if (size > rows.length) {
+                rows = new int[Math.max(size, 2 * rows.length)];
+            }
+            groups.load(customer, rows);
+            List<Instant> times = new ArrayList<>(size);
+            for (int i = 0; i < size; i++) {
+                times.add(Ticks.instant(log.times()[rows[i]], log.unit(), zone));
             }
             if (!times.isEmpty()) {
                 reader.accept(CustomerActivity.of(times));

@@ -3,8 +3,8 @@ package io.github.cxmetrics.retention.revenue;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.internal.DenseCodes;
+import io.github.cxmetrics.internal.RowSort;
 import java.util.Arrays;
-import java.util.Comparator;
 
 /**
  * Rows of changes, those of an account side by side and in order of date; rows of one date stay in their order. Copies, so that the caller's columns
@@ -43,30 +43,15 @@ record AccountTimelines(DenseCodes codes, int[] starts, long[] days, long[] mino
         for (int row = 0; row < accounts.length; row++) {
             rows[next[indices[row]]++] = row;
         }
+        RowSort order = new RowSort(days);
         for (int account = 0; account < codes.count(); account++) {
-            sort(rows, starts[account], starts[account + 1], days);
+            order.sort(rows, starts[account], starts[account + 1]);
         }
         return new AccountTimelines(
                 codes,
                 starts,
                 Arrays.stream(rows).mapToLong(row -> days[row]).toArray(),
                 Arrays.stream(rows).mapToLong(row -> minor[row]).toArray());
-    }
-
-    /** Boxes rows only where they are out of order. */
-    private static void sort(int[] rows, int from, int to, long[] days) {
-        int i = from + 1;
-        while (i < to && days[rows[i - 1]] <= days[rows[i]]) {
-            i++;
-        }
-        if (i < to) {
-            int[] sorted = Arrays.stream(rows, from, to)
-                    .boxed()
-                    .sorted(Comparator.comparingLong(row -> days[row]))
-                    .mapToInt(Integer::intValue)
-                    .toArray();
-            System.arraycopy(sorted, 0, rows, from, sorted.length);
-        }
     }
 
     /** The rows up to and including a day. */

@@ -1,7 +1,7 @@
-package io.github.cxmetrics.contact.fcr;
+package io.github.cxmetrics.internal;
 
 /** Puts pairs of a key and a value in the order of their keys: stable counting sorts digit by digit, without an object per row. */
-final class PairSort {
+public final class PairSort {
 
     private static final int DIGIT_BITS = 11;
     private static final int DIGITS = 1 << DIGIT_BITS;
@@ -12,7 +12,7 @@ final class PairSort {
     private long[] spareValues;
 
     /** Takes the arrays over. */
-    PairSort(long[] keys, long[] values) {
+    public PairSort(long[] keys, long[] values) {
         this.keys = keys;
         this.values = values;
         spareKeys = new long[keys.length];
@@ -20,7 +20,7 @@ final class PairSort {
     }
 
     /** Sorts keys from 0 on of so many bits; pairs of equal keys stay in their order. */
-    void sort(int bits) {
+    public void sort(int bits) {
         for (int shift = 0; shift < bits; shift += DIGIT_BITS) {
             pass(shift);
         }
@@ -48,11 +48,11 @@ final class PairSort {
         values = sortedValues;
     }
 
-    long[] keys() {
+    public long[] keys() {
         return keys;
     }
 
-    long[] values() {
+    public long[] values() {
         return values;
     }
 }
