@@ -166,7 +166,9 @@ final class TouchRun {
             }
             // There may be a million values as large as the last: nothing but their names is made.
             String name = name(value);
-            if (isFull && entered == largest.element().entered() && name.compareTo(largest.element().name()) >= 0) {
+            if (isFull
+                    && entered == largest.element().entered()
+                    && name.compareTo(largest.element().name()) >= 0) {
                 continue;
             }
             if (isFull) {

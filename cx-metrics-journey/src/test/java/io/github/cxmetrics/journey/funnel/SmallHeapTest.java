@@ -55,15 +55,15 @@ class SmallHeapTest {
                 steps[i] = (byte) (step == STEPS - 1 && user % 3 == 0 ? 0 : step);
                 times[i] = (long) step * ACTIVE + user;
             }
-            return EventLog.of(
-                    Codes.numbered(users, USER_CODES), Codes.of(steps, names()), times, ChronoUnit.SECONDS);
+            return EventLog.of(Codes.numbered(users, USER_CODES), Codes.of(steps, names()), times, ChronoUnit.SECONDS);
         }
     }
 
     static final class ManyValues {
 
         public static void main(String[] args) {
-            FunnelSegments parts = Funnel.steps("a", "b").run(log(VALUES, Codes::numbered), Breakdown.by("ad").top(10));
+            FunnelSegments parts = Funnel.steps("a", "b")
+                    .run(log(VALUES, Codes::numbered), Breakdown.by("ad").top(10));
             FunnelTally rest = parts.results().get(Breakdown.OTHER).tally();
             System.out.println(parts.results().size() + " " + rest.reached());
         }
@@ -82,7 +82,10 @@ class SmallHeapTest {
                 times[i] = i;
             }
             return EventLog.of(
-                            Codes.numbered(users, VALUES), Codes.of(steps, List.of("a", "b")), times, ChronoUnit.SECONDS)
+                            Codes.numbered(users, VALUES),
+                            Codes.of(steps, List.of("a", "b")),
+                            times,
+                            ChronoUnit.SECONDS)
                     .with("ad", codes.apply(ads, values));
         }
     }
@@ -100,8 +103,7 @@ class SmallHeapTest {
 
     @Test
     void theTenLargestOfAMillionValues() throws Exception {
-        assertThat(printed(ManyValues.class))
-                .isEqualTo("11 [" + (VALUES - 10) + ", " + (VALUES / 2 - 10) + "]");
+        assertThat(printed(ManyValues.class)).isEqualTo("11 [" + (VALUES - 10) + ", " + (VALUES / 2 - 10) + "]");
     }
 
     /**
@@ -124,7 +126,8 @@ class SmallHeapTest {
         try {
             return one.submit(() -> {
                         long before = threads.getCurrentThreadAllocatedBytes();
-                        FunnelSegments parts = Funnel.steps("a", "b").run(log, Breakdown.by("ad").top(10));
+                        FunnelSegments parts = Funnel.steps("a", "b")
+                                .run(log, Breakdown.by("ad").top(10));
                         long after = threads.getCurrentThreadAllocatedBytes();
                         assertThat(parts.results()).hasSize(11);
                         return after - before;
