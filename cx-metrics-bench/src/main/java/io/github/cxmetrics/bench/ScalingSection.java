@@ -124,6 +124,11 @@ final class ScalingSection implements Section {
                 .append("CPU time of one thread, the least of up to four warm runs. Linear: a row costs at most ")
                 .append(Math.round(LINEAR))
                 .append(" times what it costs in a smaller log.\n")
+                .append(
+                        "Where it costs more, there is more to do for it: of more steps more rows fill one, up to nine in ten; the fewer rows a ")
+                .append(
+                        "user has, the more paths there are, nearly all of them distinct, each with a start and an end; a segment or a value is ")
+                .append("a line of what comes out.\n")
                 .append(tables);
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Keys by some of their bits, against the sort of the platform: spread evenly, crowded, tied, nearly in order. */
 class KeySortTest {
 
-    private static final int[] SIZES = {0, 1, 2, 23, 24, 25, 26, 300, 5_000, 70_000};
+    private static final int[] SIZES = {0, 1, 2, 23, 24, 25, 26, 300, 5_000, 32_767, 32_768, 70_000};
 
     private static long[] plain(long[] keys, long mask) {
         return LongStream.of(keys)

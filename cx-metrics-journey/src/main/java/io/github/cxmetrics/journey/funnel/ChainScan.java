@@ -144,8 +144,22 @@ final class ChainScan implements UnitScan {
         return row;
     }
 
+    /** Whether a row matches one of some extras in the window of a journey that begins in a group. */
+    private boolean occurs(UnitRows rows, int begin, long extras) {
+        for (int i = begin; i < rows.size && rows.times[i] - rows.times[begin] <= plan.span; i++) {
+            if ((rows.extras[i] & extras) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void finish(UnitRows rows, int begin, int end, Found found) {
         if (found.level == 0 || !found.needsRows) {
+            return;
+        }
+        if (found.onlyWith != 0 && !occurs(rows, begin, found.onlyWith)) {
+            found.needsRows = false;
             return;
         }
         if (plan.steps == 1) {

@@ -9,8 +9,10 @@ final class Found {
     boolean left;
     /** For each step reached, the index of its row in {@link UnitRows}. */
     final int[] at;
-    /** Whether {@link #at} is asked for; the level alone is found sooner. */
+    /** Whether {@link #at} is asked for; the level alone is found sooner. A scan may take it back as {@link #onlyWith} says. */
     boolean needsRows = true;
+    /** Extras for whose sake alone {@link #at} is asked for: in vain, where none is in the journey's window. 0 where it is asked for in any case. */
+    long onlyWith;
 
     Found(int steps) {
         at = new int[steps];

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 
 /**
  * Exclusions that take users out of the funnel. How deep a journey can get is found without them; then the untainted journey that gets there first is looked
- * for. Users without an excluded event take the plain way.
+ * for. Users without an excluded event in the window of a start take the plain way.
  */
 final class TaintScan implements UnitScan {
 
@@ -31,8 +31,9 @@ final class TaintScan implements UnitScan {
     @Override
     public int scan(UnitRows rows, int from, Found found) {
         found.left = false;
+        boolean needsRows = found.needsRows;
         plain.scan(rows, from, found);
-        if (found.level == 0 || !hasExclusion(rows, from)) {
+        if (found.level == 0 || !mayTaint(rows, from)) {
             return rows.size;
         }
         int begin = starts.find(rows, from, found.level);
@@ -41,16 +42,34 @@ final class TaintScan implements UnitScan {
             found.level = 0;
             return rows.size;
         }
-        if (found.needsRows) {
+        // The journey is another one, with another window.
+        found.needsRows = needsRows;
+        if (needsRows) {
             follow(rows, begin, found.level);
             path.assign(rows, path.to(found.level - 1), found);
         }
         return rows.size;
     }
 
-    private boolean hasExclusion(UnitRows rows, int from) {
+    /** Whether an exclusion comes within the window of a start, so that it may taint a journey; one at the time of a start counts as behind it. */
+    private boolean mayTaint(UnitRows rows, int from) {
+        long exclusions = plan.exclusionBits();
+        long[] times = rows.times;
+        boolean started = false;
+        boolean excluded = false;
+        long start = 0;
+        long exclusion = 0;
         for (int i = from; i < rows.size; i++) {
-            if ((rows.extras[i] & plan.exclusionBits()) != 0) {
+            long time = times[i];
+            if ((rows.masks[i] & 1) != 0) {
+                started = true;
+                start = time;
+            }
+            if ((rows.extras[i] & exclusions) != 0) {
+                excluded = true;
+                exclusion = time;
+            }
+            if (started && excluded && exclusion >= start && exclusion - start <= plan.span) {
                 return true;
             }
         }

@@ -108,9 +108,10 @@ final class TallyScan {
 
     /** Counts the unit whose rows were added, if there were any. */
     void endUnit() {
-        found.needsRows = (extras & optionalBits) != 0;
+        found.onlyWith = extras & optionalBits;
         for (int from = 0; from < rows.size; ) {
             found.clear();
+            found.needsRows = found.onlyWith != 0;
             from = scan.scan(rows, from, found);
             left += found.left ? 1 : 0;
             if (!found.left && found.level > 0) {

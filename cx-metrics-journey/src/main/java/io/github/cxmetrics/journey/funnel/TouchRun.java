@@ -7,8 +7,6 @@ import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.EventOrder;
 import io.github.cxmetrics.journey.internal.CodeColumn;
 import io.github.cxmetrics.journey.internal.UnitValues;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -121,7 +119,7 @@ final class TouchRun {
     }
 
     private Map<String, FunnelResult> results() {
-        List<Integer> shown = top();
+        List<Part> shown = top();
         long[] rest = new long[width];
         long restLate = 0;
         int parts = 0;
@@ -133,13 +131,14 @@ final class TouchRun {
             }
         }
         Map<String, FunnelResult> results = new LinkedHashMap<>();
-        for (int value : shown) {
-            checkArgument(!results.containsKey(name(value)), "a value is named %s already", name(value));
+        for (Part part : shown) {
+            String name = part.name();
+            checkArgument(!results.containsKey(name), "a value is named %s already", name);
             long[] its = new long[width];
-            add(its, value, 1);
-            add(rest, value, -1);
-            restLate -= late(value);
-            results.put(name(value), result(name(value), its, late(value)));
+            add(its, part.value(), 1);
+            add(rest, part.value(), -1);
+            restLate -= late(part.value());
+            results.put(name, result(name, its, late(part.value())));
         }
         if (parts > shown.size()) {
             checkArgument(!results.containsKey(Breakdown.OTHER), "a value is named %s already", Breakdown.OTHER);
@@ -148,29 +147,36 @@ final class TouchRun {
         return results;
     }
 
+    /** A value that has a result of its own. */
+    private record Part(int value, long entered, String name) {
+
+        private static final Comparator<Part> LARGEST_FIRST =
+                Comparator.comparingLong(Part::entered).reversed().thenComparing(Part::name);
+    }
+
     /** The values that have a result of their own, the largest first. */
-    private List<Integer> top() {
-        Comparator<Integer> largestFirst =
-                Comparator.<Integer>comparingLong(value -> -entered(value)).thenComparing(this::name);
+    private List<Part> top() {
         int most = breakdown.top() == 0 ? Integer.MAX_VALUE : breakdown.top();
-        PriorityQueue<Integer> largest = new PriorityQueue<>(Collections.reverseOrder(largestFirst));
-        List<Integer> all = new ArrayList<>();
+        PriorityQueue<Part> largest = new PriorityQueue<>(Part.LARGEST_FIRST.reversed());
         for (int value = 0; value <= none(); value++) {
-            if (entered(value) == 0) {
+            long entered = entered(value);
+            boolean isFull = largest.size() == most;
+            if (entered == 0 || isFull && entered < largest.element().entered()) {
                 continue;
             }
-            if (breakdown.top() == 0) {
-                all.add(value);
-            } else if (largest.size() < most) {
-                largest.add(value);
-            } else if (largestFirst.compare(value, largest.element()) < 0) {
-                largest.remove();
-                largest.add(value);
+            // There may be a million values as large as the last: nothing but their names is made.
+            String name = name(value);
+            if (isFull
+                    && entered == largest.element().entered()
+                    && name.compareTo(largest.element().name()) >= 0) {
+                continue;
             }
+            if (isFull) {
+                largest.remove();
+            }
+            largest.add(new Part(value, entered, name));
         }
-        all.addAll(largest);
-        all.sort(largestFirst);
-        return all;
+        return largest.stream().sorted(Part.LARGEST_FIRST).toList();
     }
 
     private int none() {

@@ -108,7 +108,8 @@ final class UserPartitions {
         int unitBits = this.unitBits;
         int none = partitions;
         int to = Threads.bound(part + 1, parts, in.times.length);
-        // Rows without a step are counted apart, partition by partition: in one cell, each would wait for the one before.
+        // Rows without a step are counted apart, partition by partition: in one cell, each would wait for the one
+        // before.
         for (int row = Threads.bound(part, parts, in.times.length); row < to; row++) {
             int without = stepOf[codes[row] & 0xff] >> 31;
             int partition = Math.min(units[row] >>> unitBits, none);

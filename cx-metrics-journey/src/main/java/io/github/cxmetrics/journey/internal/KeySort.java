@@ -8,7 +8,10 @@ public final class KeySort {
 
     private static final int FEW = 24;
     private static final int DIGIT = 8;
-    private static final int VALUES = 1 << DIGIT;
+    /** So many keys are worth larger digits, whose cells take longer to add up. */
+    private static final int MANY = 1 << 15;
+
+    private static final int WIDE_DIGIT = 11;
     /** Bits beyond those that tell the keys apart if they are spread evenly. */
     private static final int SPARE_BITS = 4;
     /** How many places keys may move one by one, for each key. */
@@ -101,43 +104,42 @@ public final class KeySort {
             one = new long[Math.max(n, 2 * one.length)];
             other = new long[one.length];
         }
-        int digits = Math.max(1, (Math.min(bits, beyond - lowest) + DIGIT - 1) / DIGIT);
+        int width = n < MANY ? DIGIT : WIDE_DIGIT;
+        int digits = Math.max(1, (Math.min(bits, beyond - lowest) + width - 1) / width);
         long[] source = keys;
         int first = from;
         for (int d = digits - 1; d >= 0; d--) {
             long[] target = source == one ? other : one;
-            deal(source, first, n, target, shift(d), digitMask(d));
+            int end = beyond - width * d;
+            // The last digit may be cut short from below.
+            int shift = Math.max(lowest, end - width);
+            int mask = (1 << end - shift) - 1;
+            // Of an array that is made here the compiler knows the length, and so that no digit points beyond it.
+            if (n < MANY) {
+                deal(source, first, n, target, shift, mask & (1 << DIGIT) - 1, new int[1 << DIGIT]);
+            } else {
+                deal(source, first, n, target, shift, mask & (1 << WIDE_DIGIT) - 1, new int[1 << WIDE_DIGIT]);
+            }
             source = target;
             first = 0;
         }
         return source;
     }
 
-    /** The shift of a digit, counted from the highest; the last one may be cut short from below. */
-    private int shift(int digit) {
-        return Math.max(lowest, beyond - DIGIT * (digit + 1));
-    }
-
-    private int digitMask(int digit) {
-        return (1 << Math.min(DIGIT, beyond - DIGIT * digit - lowest)) - 1;
-    }
-
     /** Deals by one digit. */
-    private static void deal(long[] source, int from, int n, long[] target, int shift, int digitMask) {
-        // Of an array that was made here the compiler knows the length, and so that no digit points beyond it.
-        int[] next = new int[VALUES];
+    private static void deal(long[] source, int from, int n, long[] target, int shift, int mask, int[] next) {
         for (int i = from; i < from + n; i++) {
-            next[(int) (source[i] >>> shift) & digitMask & VALUES - 1]++;
+            next[(int) (source[i] >>> shift) & mask]++;
         }
         int sum = 0;
-        for (int value = 0; value < VALUES; value++) {
+        for (int value = 0; value <= mask; value++) {
             int count = next[value];
             next[value] = sum;
             sum += count;
         }
         for (int i = from; i < from + n; i++) {
             long key = source[i];
-            target[next[(int) (key >>> shift) & digitMask & VALUES - 1]++] = key;
+            target[next[(int) (key >>> shift) & mask]++] = key;
         }
     }
 }

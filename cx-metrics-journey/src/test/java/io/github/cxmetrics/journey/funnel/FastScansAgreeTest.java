@@ -278,6 +278,22 @@ class FastScansAgreeTest {
         assertThat(parts).isGreaterThan(1_000);
     }
 
+    /** The journey that is found first is tainted; the one that counts has a window of its own, with the optional step. */
+    @Test
+    void anOptionalStepOfTheUntaintedJourney() {
+        EventLog log = EventLog.of(
+                Codes.numbered(new int[6], 1),
+                Codes.of(new byte[] {0, 3, 1, 0, 2, 1}, NAMES),
+                new long[] {0, 1, 2, 20, 21, 22},
+                ChronoUnit.SECONDS);
+        Funnel funnel = Funnel.steps(Step.of("e0"), Step.of("e2").optional(), Step.of("e1"))
+                .dialect(Dialect.STANDARD.exclusions(ExclusionPolicy.LEAVES_FUNNEL))
+                .within(Duration.ofSeconds(10))
+                .excluding(new Exclusion(Step.of("e3"), 1, 3));
+        assertThat(funnel.count(log).reached()).containsExactly(1L, 1L, 1L);
+        assertThat(FunnelRun.plain(funnel, log, 0).tally()).isEqualTo(funnel.count(log));
+    }
+
     @Test
     void noRows() {
         EventLog log = Rows.draw(new SplittableRandom(1), 0, 1, 1, 1).log();

@@ -43,7 +43,8 @@ class LateRowsByPartTest {
         long late = 0;
         for (int c = 0; c < 300; c++) {
             int n = 1 + random.nextInt(60);
-            FastScansAgreeTest.Rows rows = FastScansAgreeTest.Rows.draw(random, n, 5, 3, 300).in(order);
+            FastScansAgreeTest.Rows rows =
+                    FastScansAgreeTest.Rows.draw(random, n, 5, 3, 300).in(order);
             long[] sessions = random.longs(n, 0, 1 + random.nextInt(12)).toArray();
             String[] texts = Arrays.stream(sessions).mapToObj(Long::toString).toArray(String[]::new);
             String[] values = random.ints(n, -1, 3)
@@ -61,10 +62,11 @@ class LateRowsByPartTest {
                 FunnelSegments byText = funnel.run(log.with("session", texts), breakdown);
                 assertThat(byNumber.results().keySet())
                         .isEqualTo(byText.results().keySet());
-                byText.results().forEach((name, part) -> assertThat(
-                                byNumber.results().get(name).tally())
-                        .as("%s of %s, %s", name, n, breakdown)
-                        .isEqualTo(part.tally()));
+                byText.results()
+                        .forEach((name, part) -> assertThat(
+                                        byNumber.results().get(name).tally())
+                                .as("%s of %s, %s", name, n, breakdown)
+                                .isEqualTo(part.tally()));
                 late += byText.results().values().stream()
                         .mapToLong(part -> part.tally().afterAsOf())
                         .sum();
