@@ -18,6 +18,8 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.sql.streaming.Trigger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +29,17 @@ class StreamingTest {
 
     @TempDir
     Path folder;
+
+    /** A store of state for each partition and batch costs more than these streams' rows. */
+    @BeforeAll
+    static void twoPartitions() {
+        Sparks.session().conf().set("spark.sql.shuffle.partitions", "2");
+    }
+
+    @AfterAll
+    static void asManyAsBefore() {
+        Sparks.session().conf().set("spark.sql.shuffle.partitions", "3");
+    }
 
     private void answers(String file, String... rows) throws Exception {
         StringBuilder json = new StringBuilder();
