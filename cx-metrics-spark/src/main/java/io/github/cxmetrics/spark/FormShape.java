@@ -245,6 +245,25 @@ final class FormShape {
         for (int i = first.length; i < parts.length; i++) {
             values[i] = parts[i].read(in);
         }
+        return make(values);
+    }
+
+    /** The components of a record. */
+    @Nullable
+    Object[] components(Object record) {
+        Object[] values = new Object[parts.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = component(record, i);
+        }
+        return values;
+    }
+
+    Part part(int i) {
+        return parts[i];
+    }
+
+    /** A record of its components. */
+    Object make(@Nullable Object[] values) {
         try {
             return constructor.newInstance(values);
         } catch (InvocationTargetException e) {

@@ -11,7 +11,16 @@ import org.jspecify.annotations.Nullable;
 /** Writes components: whole numbers as zigzag varints, what may be absent behind its length plus one or a mark, 0 for absent. */
 final class FormWriter {
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream(128);
+    private final ByteArrayOutputStream out;
+
+    FormWriter() {
+        this(128);
+    }
+
+    /** A writer of so many bytes, or of more. */
+    FormWriter(int bytes) {
+        out = new ByteArrayOutputStream(bytes);
+    }
 
     byte[] bytes() {
         return out.toByteArray();

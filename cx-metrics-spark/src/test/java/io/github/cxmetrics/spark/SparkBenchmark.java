@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerStageCompleted;
 import org.apache.spark.sql.Dataset;
@@ -21,26 +22,27 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * Ratios against Spark's own aggregates, in one run: {@code SparkBenchmark [rows] [events] [users] [cores] [turns]}; no rows or no events leave a half out. Not a
- * test: times depend on what else the machine does. Each ratio is of turns taken in alternation, of the processor's time beside the clock's: the former says what a
+ * Ratios against Spark's own aggregates, in one run: {@code SparkBenchmark [rows] [events] [users] [cores] [turns] [cases]}; no rows or no events leave a half
+ * out, and a pattern of names what it doesn't find. Not a test: times depend on what else the machine does. Each ratio is of turns taken in alternation, of the processor's time beside the clock's: the former says what a
  * query costs, also where other work takes cores away. Bytes are those that the map tasks of a query wrote for its shuffle.
  */
 final class SparkBenchmark {
 
     private static final com.sun.management.OperatingSystemMXBean MACHINE =
             (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    private static final String FALLBACK = "spark.sql.objectHashAggregate.sortBased.fallbackThreshold";
     private static final String SUMS =
             "SELECT %s sum(IF(score >= 9, 1, 0)) AS p, sum(IF(score <= 6, 1, 0)) AS d, count(score) AS n FROM scores %s";
 
     private final SparkSession spark;
     private final int turns;
+    private final Pattern cases;
     private final AtomicLong shuffled = new AtomicLong();
     private final AtomicLong records = new AtomicLong();
 
-    private SparkBenchmark(SparkSession spark, int turns) {
+    private SparkBenchmark(SparkSession spark, int turns, Pattern cases) {
         this.spark = spark;
         this.turns = turns;
+        this.cases = cases;
         spark.sparkContext().addSparkListener(new SparkListener() {
             @Override
             public void onStageCompleted(SparkListenerStageCompleted stage) {
@@ -57,6 +59,7 @@ final class SparkBenchmark {
         long users = args.length > 2 ? Long.parseLong(args[2]) : 1_000_000;
         String cores = args.length > 3 ? args[3] : "2";
         int turns = args.length > 4 ? Integer.parseInt(args[4]) : 5;
+        Pattern cases = Pattern.compile(args.length > 5 ? args[5] : "");
         SparkSession spark = SparkSession.builder()
                 .master("local[" + cores + "]")
                 .config("spark.ui.enabled", "false")
@@ -67,7 +70,7 @@ final class SparkBenchmark {
                 .config("spark.local.dir", "target/spark-local")
                 .withExtensions(new CxExtensions())
                 .getOrCreate();
-        SparkBenchmark benchmark = new SparkBenchmark(spark, turns);
+        SparkBenchmark benchmark = new SparkBenchmark(spark, turns, cases);
         System.out.printf(
                 "%d rows, %d events of %d users, local[%s], Spark %s, Java %s%n",
                 rows, events, users, cores, spark.version(), System.getProperty("java.version"));
@@ -97,12 +100,11 @@ final class SparkBenchmark {
             compare(
                     "nps " + (key.isEmpty() ? "ungrouped" : key.equals("few") ? "by 8" : "by 100 000"),
                     () -> run(SUMS.formatted(select, group)),
-                    List.of("sums", "nps(score)", "nps_tally(score)", "typed, defaults", "typed, all hashed"),
+                    List.of("sums", "nps(score)", "nps_tally(score)", "typed aggregator"),
                     List.of(
                             () -> run("SELECT " + select + " nps(score) AS x" + from),
                             () -> run("SELECT " + select + " nps_tally(score) AS x" + from),
-                            () -> run("SELECT " + select + " typed_nps(score) AS x" + from),
-                            () -> hashed("SELECT " + select + " typed_nps(score) AS x" + from)));
+                            () -> run("SELECT " + select + " typed_nps(score) AS x" + from)));
         }
         scores.unpersist(true);
     }
@@ -144,16 +146,6 @@ final class SparkBenchmark {
         return sql;
     }
 
-    /** Spark sorts the rows of an object aggregate from 129 groups of a task on, unless it is told otherwise. */
-    private Object hashed(String sql) {
-        spark.conf().set(FALLBACK, "1000000");
-        try {
-            return run(sql);
-        } finally {
-            spark.conf().unset(FALLBACK);
-        }
-    }
-
     private void awaitListeners() {
         try {
             spark.sparkContext().listenerBus().waitUntilEmpty();
@@ -163,8 +155,14 @@ final class SparkBenchmark {
     }
 
     private void compare(String what, Supplier<Object> base, List<String> names, List<Supplier<Object>> others) {
+        List<String> measured = new ArrayList<>(List.of(names.get(0)));
         List<Supplier<Object>> all = new ArrayList<>(List.of(base));
-        all.addAll(others);
+        for (int i = 0; i < others.size(); i++) {
+            if (cases.matcher(names.get(i + 1)).find()) {
+                measured.add(names.get(i + 1));
+                all.add(others.get(i));
+            }
+        }
         double[][] clock = new double[all.size()][turns];
         double[][] processor = new double[all.size()][turns];
         long[][] wrote = new long[all.size()][2];
@@ -191,7 +189,7 @@ final class SparkBenchmark {
                     Locale.ROOT,
                     "%-15s %-17s clock median %6.2f s, least %6.2f s, ratios %.2f / %.2f; processor median %6.2f s, least %6.2f s, ratios %.2f / %.2f; %d bytes of %d rows shuffled%n",
                     what,
-                    names.get(i),
+                    measured.get(i),
                     clock[i][turns / 2],
                     clock[i][0],
                     clock[i][turns / 2] / clock[0][turns / 2],

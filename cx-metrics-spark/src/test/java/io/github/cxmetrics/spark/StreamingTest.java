@@ -5,15 +5,21 @@ import static org.apache.spark.sql.functions.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cxmetrics.survey.Nps;
+import io.github.cxmetrics.survey.NpsBands;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.api.java.function.VoidFunction2;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.sql.streaming.Trigger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +29,17 @@ class StreamingTest {
 
     @TempDir
     Path folder;
+
+    /** A store of state for each partition and batch costs more than these streams' rows. */
+    @BeforeAll
+    static void twoPartitions() {
+        Sparks.session().conf().set("spark.sql.shuffle.partitions", "2");
+    }
+
+    @AfterAll
+    static void asManyAsBefore() {
+        Sparks.session().conf().set("spark.sql.shuffle.partitions", "3");
+    }
 
     private void answers(String file, String... rows) throws Exception {
         StringBuilder json = new StringBuilder();
@@ -62,6 +79,41 @@ class StreamingTest {
                         }))
                 .start()
                 .awaitTermination();
+    }
+
+    /** What a stream keeps of a typed aggregator outlives the release: it is the stored form of the tally, not that of a query's buffers. */
+    @Test
+    void theStateOfATypedAggregatorIsTheStoredForm() throws Exception {
+        answers("a.json", "09:05:00 10", "09:10:00 3", "09:20:00 9");
+        String checkpoint = folder.resolve("typed").toString();
+        Sparks.session()
+                .readStream()
+                .schema("at TIMESTAMP, score INT")
+                .json(folder.resolve("in").toString())
+                .groupBy(col("at").cast("date"))
+                .agg(TallyAggregator.of(NpsBands.STANDARD)
+                        .udf(Encoders.INT())
+                        .apply(col("score"))
+                        .as("tally"))
+                .writeStream()
+                .outputMode("update")
+                .option("checkpointLocation", checkpoint)
+                .trigger(Trigger.AvailableNow())
+                .foreachBatch((VoidFunction2<Dataset<Row>, Long>) (batch, id) -> batch.collectAsList())
+                .start()
+                .awaitTermination();
+        List<Row> state = Sparks.session()
+                .read()
+                .format("statestore")
+                .load(checkpoint)
+                .selectExpr("value.*")
+                .collectAsList();
+        assertThat(state).hasSize(1);
+        // Spark keeps the buffer as a row of one column.
+        byte[] row = state.get(0).getAs(0);
+        UnsafeRow buffer = new UnsafeRow(1);
+        buffer.pointTo(row, row.length);
+        assertThat((Object) TallyBytes.readTally(buffer.getBinary(0))).isEqualTo(Nps.of(10, 3, 9));
     }
 
     private static Instant hour(int hour) {
