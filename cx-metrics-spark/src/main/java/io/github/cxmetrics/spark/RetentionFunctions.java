@@ -5,6 +5,7 @@ import static io.github.cxmetrics.spark.SqlArgument.Kind.LEVEL;
 import static io.github.cxmetrics.spark.SqlArgument.Kind.NUMBER;
 import static io.github.cxmetrics.spark.SqlArgument.Kind.POINTS;
 import static io.github.cxmetrics.spark.SqlArgument.Kind.SCORE;
+import static io.github.cxmetrics.spark.SqlArgument.Kind.TEXT;
 import static io.github.cxmetrics.spark.SqlArgument.Kind.TIME;
 import static io.github.cxmetrics.spark.SqlArgument.Kind.TRUTH;
 import static io.github.cxmetrics.spark.SqlArgument.Kind.WHOLE;
@@ -88,6 +89,7 @@ final class RetentionFunctions {
 
     private static void addRevenue(SqlFamilies all) {
         List<SqlArgument> account = List.of(
+                SqlArgument.of("account", TEXT, "the account's id; it has one row"),
                 SqlArgument.of("mrr_start", NUMBER, "an account's MRR at the start, 0 for none"),
                 SqlArgument.of("mrr_end", NUMBER, "its MRR at the end"),
                 SqlArgument.of("currency", WORD, "the code of the currency, for example EUR"));
@@ -95,15 +97,15 @@ final class RetentionFunctions {
                 "nrr",
                 "Net revenue retention, MRR now of the accounts of the start over their MRR then,",
                 account,
-                "nrr(mrr_start, mrr_end, 'EUR') FROM accounts",
-                call -> mrr(call, lit(true), 2)
+                "nrr(account, mrr_start, mrr_end, 'EUR') FROM accounts",
+                call -> mrr(call, lit(true), 3)
                         .<MrrMovements>read(mrr -> Readings.revenue(mrr, RevenueRatio.NRR)));
         all.addRatio(
                 "grr",
                 "Gross revenue retention, MRR kept of the accounts of the start without expansion,",
                 account,
-                "grr(mrr_start, mrr_end, 'EUR') FROM accounts",
-                call -> mrr(call, lit(true), 2)
+                "grr(account, mrr_start, mrr_end, 'EUR') FROM accounts",
+                call -> mrr(call, lit(true), 3)
                         .<MrrMovements>read(mrr -> Readings.revenue(mrr, RevenueRatio.GRR)));
         all.add(new SqlFunction(
                 "mrr_tally",
@@ -111,10 +113,11 @@ final class RetentionFunctions {
                 List.of(
                         account.get(0),
                         account.get(1),
+                        account.get(2),
                         SqlArgument.of("ever_paid", TRUTH, "whether the account had paid before the start: then a gain from 0 is a reactivation"),
-                        account.get(2)),
-                "mrr_tally(mrr_start, mrr_end, ever_paid, 'EUR') FROM accounts",
-                call -> mrr(call, call.column(2), 3).stored()));
+                        account.get(3)),
+                "mrr_tally(account, mrr_start, mrr_end, ever_paid, 'EUR') FROM accounts",
+                call -> mrr(call, call.column(3), 4).stored()));
     }
 
     private static MetricColumns mrr(SqlCall call, Column everPaid, int currencyAt) {
@@ -122,13 +125,14 @@ final class RetentionFunctions {
         return Typed.ofWhole(
                 MrrMovements.Rule.of(currency),
                 row -> MrrMovements.Account.of(
-                        "account",
-                        Money.of(row.getDecimal(0), currency),
+                        row.getString(0),
                         Money.of(row.getDecimal(1), currency),
-                        row.getBoolean(2) || row.getDecimal(0).signum() > 0),
+                        Money.of(row.getDecimal(2), currency),
+                        row.getBoolean(3) || row.getDecimal(1).signum() > 0),
                 List.of(
-                        Typed.Cell.amount(call.column(0)),
+                        Typed.Cell.text(call.column(0)),
                         Typed.Cell.amount(call.column(1)),
+                        Typed.Cell.amount(call.column(2)),
                         Typed.Cell.truth(everPaid)));
     }
 

@@ -6,8 +6,11 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.catalyst.FunctionIdentifier;
+import org.apache.spark.sql.catalyst.expressions.Alias;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.ExpressionInfo;
+import org.apache.spark.sql.catalyst.expressions.NamedExpression;
+import org.apache.spark.sql.catalyst.util.package$;
 import org.apache.spark.sql.classic.ColumnNodeToExpressionConverter$;
 import org.apache.spark.sql.connector.catalog.CatalogManager$;
 import scala.Option;
@@ -97,8 +100,21 @@ record SqlFunction(String name, String usage, List<SqlArgument> arguments, Strin
         for (int i = 0; i < args.size(); i++) {
             check(args.get(i), arguments.get(Math.min(i, arguments.size() - 1)), i);
         }
-        return ColumnNodeToExpressionConverter$.MODULE$.apply(
+        Expression result = ColumnNodeToExpressionConverter$.MODULE$.apply(
                 columns.column(new SqlCall(name, args)).node());
+        return arguments.get(0).kind() == SqlArgument.Kind.TALLY ? result : named(result, args);
+    }
+
+    /**
+     * A result column is called as the call is written, and not as the expressions behind it. What reads a stored tally has a short name as it is, and may
+     * stand in GROUP BY, where Spark doesn't take a named expression for the same one.
+     */
+    private Expression named(Expression result, List<Expression> args) {
+        String call = args.stream()
+                .map(arg -> package$.MODULE$.toPrettySQL(arg, false))
+                .collect(Collectors.joining(", ", name + "(", ")"));
+        Seq<String> none = CollectionConverters.asScala(List.<String>of()).toSeq();
+        return new Alias(result, call, NamedExpression.newExprId(), none, Option.empty(), none);
     }
 
     private void check(Expression given, SqlArgument argument, int index) {

@@ -137,7 +137,8 @@ final class SurveyFunctions {
                 scale.points(),
                 scale.points() - 1,
                 boxes);
-        return Scores.ofRatings(call.function(), call.column(0), scale, ratings -> share.of(ratings, boxes));
+        return Scores.ofRatings(call.function(), call.column(0), scale, ratings -> ratings)
+                .<Ratings>read(ratings -> Headline.of(share.of(ratings, boxes)));
     }
 
     private static MetricColumns ces(SqlCall call, CesDefinition definition) {
@@ -205,7 +206,7 @@ final class SurveyFunctions {
                 "Mean of several answers of a respondent on 0..100, of equal weights (CLI, ASQ, ACSI's shape),",
                 indices,
                 "composite(10, q1, q2, q3) FROM forms",
-                call -> Typed.ofWhole(index(call, 0), SurveyFunctions::numbers, cells(call, 1)));
+                call -> Typed.ofWhole(index("composite", call, 0), SurveyFunctions::numbers, cells(call, 1)));
         List<SqlArgument> secure = List.of(
                 POINTS_OF_SCALE,
                 SqlArgument.of("boxes", POINTS, "how many points at the top count"),
@@ -217,7 +218,7 @@ final class SurveyFunctions {
                 secure,
                 "secure_customer_index(10, 2, q1, q2, q3) FROM forms",
                 call -> Typed.ofWhole(
-                        index(call, 1).topOnAll(call.whole(1, 0)), SurveyFunctions::numbers, cells(call, 2)));
+                        index("secure customer index", call, 1).topOnAll(call.whole(1, 0)), SurveyFunctions::numbers, cells(call, 2)));
         all.add(
                 "cronbach_alpha",
                 "Cronbach's alpha, how far the questions of a scale go together,",
@@ -266,12 +267,12 @@ final class SurveyFunctions {
         return Typed.ofWhole(rule, Typed::answers, cells(call, 0));
     }
 
-    /** An index of as many questions as there are arguments after some others. */
-    private static CompositeRule index(SqlCall call, int others) {
+    /** An index of as many questions as there are arguments after the points and some others. Its name is part of the rule, and the same in each function of a family. */
+    private static CompositeRule index(String name, SqlCall call, int others) {
         RatingScale scale = Scores.scale(call.whole(0, 0));
         String[] names = new String[call.arguments().size() - 1 - others];
         Arrays.setAll(names, i -> "q" + (i + 1));
-        return CompositeRule.of(call.function(), scale, names);
+        return CompositeRule.of(name, scale, names);
     }
 
     private static double[] numbers(Row row) {

@@ -90,7 +90,13 @@ public final class TallyBytes {
      */
     public static <V> V read(byte[] bytes, Class<V> kind) {
         StoredForms forms = JourneyForms.all();
-        return forms.restore(form(bytes, forms), kind);
+        StoredForm<?> form = form(bytes, forms);
+        try {
+            return forms.restore(form, kind);
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException(
+                    "the stored type " + form.type() + " holds numbers that are too large: " + e.getMessage(), e);
+        }
     }
 
     /**

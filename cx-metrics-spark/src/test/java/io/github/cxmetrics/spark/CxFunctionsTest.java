@@ -301,6 +301,55 @@ class CxFunctionsTest {
     }
 
     @Test
+    void aResultIsCalledAsItsCallIsWritten() {
+        assertThat(Sparks.session()
+                        .sql("SELECT nps(score), csat(score % 5 + 1, 5), nps(score).value + 1 AS more FROM answers")
+                        .columns())
+                .containsExactly("nps(score)", "csat(((score % 5) + 1), 5)", "more");
+        assertThat(one("SELECT count(*) FROM (SELECT tally_text(tally), count(*) FROM"
+                                + " (SELECT nps_tally(score) AS tally FROM answers) GROUP BY tally_text(tally))")
+                        .getLong(0))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void constantsThatAreWrongAreNamed() {
+        assertThatThrownBy(() -> Sparks.session().sql("SELECT top_box(score, 5, 5) FROM answers"))
+                .hasMessageContaining("top_box: of 5 points 1..4 count, not 5");
+        assertThatThrownBy(() -> Sparks.session().sql("SELECT web_vital(score, 'LPC') FROM answers"))
+                .hasMessageContaining("web_vital: the vital is LCP, INP, CLS, FCP or TTFB, not LPC");
+        assertThatThrownBy(() -> Sparks.session().sql("SELECT unit_cost(score, 'EURO') FROM answers"))
+                .hasMessageContaining("unit_cost: a currency is a code of ISO 4217 as EUR, not EURO");
+        assertThatThrownBy(() -> Sparks.session().sql("SELECT duration_mean(score, 'fortnights') FROM answers"))
+                .hasMessageContaining("duration_mean: argument 2 is one of [")
+                .hasMessageContaining("not fortnights");
+        assertThatThrownBy(
+                        () -> Sparks.session().sql("SELECT attribution_credits(unhex('00'), 'LATEST') FROM answers"))
+                .hasMessageContaining(
+                        "attribution_credits: the model is FIRST_TOUCH, LAST_TOUCH, LINEAR, U_SHAPED or SHAPLEY, not LATEST");
+        assertThatThrownBy(() -> Sparks.session().sql("SELECT share_lift(yes) FROM truths"))
+                .isInstanceOf(AnalysisException.class)
+                .hasMessageContaining("`share_lift` requires 2 to 3 parameters but the actual number is 1");
+    }
+
+    @Test
+    void valuesThatAreWrongAreNamed() {
+        assertThatThrownBy(() -> one("SELECT aht(t, 0, 0) FROM VALUES (-1) AS v(t)"))
+                .hasMessageContaining("aht: column v.t must be a number from 0 on: -1");
+        assertThatThrownBy(() -> one("SELECT answer_rate(o) FROM VALUES ('lost') AS v(o)"))
+                .hasMessageContaining("answer_rate: column v.o must be answered, abandoned or flowed_out in each row");
+        assertThatThrownBy(() -> one("SELECT response_rate(s) FROM VALUES ('opened') AS v(s)"))
+                .hasStackTraceContaining(
+                        "response_rate: a text of 6 characters is none of [INVITED, DELIVERED, STARTED, COMPLETED]");
+        assertThatThrownBy(() -> one("SELECT sus(6, 2, 4, 1, 5, 2, 4, 1, 5, 2)"))
+                .hasStackTraceContaining("6");
+        assertThatThrownBy(() -> one("SELECT tally_metric(nps_tally(score), 'nrr') FROM answers"))
+                .hasStackTraceContaining("tally_metric: a Nps has [nps], not nrr");
+        assertThatThrownBy(() -> one("SELECT tally_metric(pareto_tally('x'))"))
+                .hasStackTraceContaining("tally_metric: a Pareto has no one headline number");
+    }
+
+    @Test
     void groupsHavingAndOrder() {
         Sparks.answers(10_000).createOrReplaceTempView("many");
         List<Row> rows = Sparks.session()

@@ -11,13 +11,21 @@ import io.github.cxmetrics.journey.forms.JourneyForms;
 import io.github.cxmetrics.survey.Csat;
 import io.github.cxmetrics.survey.Nps;
 import io.github.cxmetrics.survey.NpsBands;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Random;
 import java.util.TreeSet;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 
 class TallyBytesTest {
+
+    private static final byte[] EDGES = {0, 1, 2, 0x7F, (byte) 0x80, (byte) 0xFE, (byte) 0xFF};
+
+    /** What a value of a few bytes may take: rules hold tables of their own. */
+    private static final long MEMORY = 4_000_000;
 
     private static final String KEPT =
             "c57801da49bee72f0b70726f706f7274696f6e01011070726f706f7274696f6e2d72756c6502056b6570740a637573746f6d6572730406";
@@ -46,9 +54,9 @@ class TallyBytesTest {
 
     @Test
     void eachFlippedBitIsRefused() throws Exception {
-        for (Tally<?> tally : Kept.tallies()) {
-            byte[] bytes = TallyBytes.of(tally);
-            String name = tally.getClass().getName();
+        for (StoredForm<?> form : Kept.forms()) {
+            byte[] bytes = TallyBytes.of(form);
+            String name = form.type();
             for (int bit = 0; bit < Math.min(bytes.length, 400) * 8; bit++) {
                 byte[] broken = bytes.clone();
                 broken[bit / 8] ^= (byte) (1 << bit % 8);
@@ -59,9 +67,9 @@ class TallyBytesTest {
 
     @Test
     void eachTruncationAndEachAppendedByteIsRefused() throws Exception {
-        for (Tally<?> tally : Kept.tallies()) {
-            byte[] bytes = TallyBytes.of(tally);
-            String name = tally.getClass().getName();
+        for (StoredForm<?> form : Kept.forms()) {
+            byte[] bytes = TallyBytes.of(form);
+            String name = form.type();
             for (int length = 0; length < bytes.length; length++) {
                 checkRefused(Arrays.copyOf(bytes, length), name + ", cut to " + length);
             }
@@ -69,35 +77,75 @@ class TallyBytesTest {
         }
     }
 
-    /** Behind a right checksum, hostile content is refused in words, or is a value. */
+    /**
+     * Behind a right checksum, bytes of every type of form at random end in words, or are a value: no other exception, and no memory that the bytes don't
+     * account for.
+     */
     @Test
     void hostileContentEndsInWordsOnly() throws Exception {
-        for (Tally<?> tally : Kept.tallies()) {
-            byte[] bytes = TallyBytes.of(tally);
-            for (int at = 7; at < Math.min(bytes.length, 200); at++) {
-                for (int value : new int[] {0, 1, 0x7F, 0x80, 0xFF}) {
-                    byte[] hostile = bytes.clone();
-                    hostile[at] = (byte) value;
-                    CRC32C crc = new CRC32C();
-                    crc.update(hostile, 7, hostile.length - 7);
-                    for (int i = 0; i < 4; i++) {
-                        hostile[3 + i] = (byte) (crc.getValue() >>> 8 * i);
-                    }
-                    try {
-                        TallyBytes.readTally(hostile);
-                    } catch (IllegalArgumentException | ArithmeticException e) {
-                        assertThat(e.getMessage()).isNotBlank();
-                    } catch (RuntimeException | Error e) {
-                        fail(tally.getClass() + " at " + at + " with " + value, e);
-                    }
+        Random random = new Random(22);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        int values = 0;
+        int refused = 0;
+        for (StoredForm<?> form : Kept.forms()) {
+            byte[] bytes = TallyBytes.of(form);
+            for (int i = 0; i < 250; i++) {
+                byte[] hostile = hostile(bytes, random);
+                long before = threads.getCurrentThreadAllocatedBytes();
+                try {
+                    TallyBytes.read(hostile, Object.class);
+                    values++;
+                } catch (IllegalArgumentException e) {
+                    refused++;
+                    assertThat(e.getMessage()).isNotBlank();
+                } catch (RuntimeException | Error e) {
+                    fail(form.type() + ", try " + i + ": " + HexFormat.of().formatHex(hostile), e);
+                }
+                assertThat(threads.getCurrentThreadAllocatedBytes() - before)
+                        .as("%s, try %s: %s", form.type(), i, HexFormat.of().formatHex(hostile))
+                        .isLessThan(MEMORY + 1000L * hostile.length);
+            }
+        }
+        assertThat(values).isGreaterThan(100);
+        assertThat(refused).isGreaterThan(1000);
+    }
+
+    /** The content changed, cut or made longer, behind the checksum and length that it then has. */
+    private static byte[] hostile(byte[] bytes, Random random) {
+        int from = 7;
+        while (bytes[from] < 0) { // the varint of the length
+            from++;
+        }
+        byte[] content = Arrays.copyOfRange(bytes, from + 1, bytes.length);
+        for (int changes = 1 + random.nextInt(3); changes > 0; changes--) {
+            int at = random.nextInt(content.length);
+            switch (random.nextInt(4)) {
+                case 0 -> content[at] ^= (byte) (1 << random.nextInt(8));
+                case 1 -> content[at] = EDGES[random.nextInt(EDGES.length)];
+                case 2 -> content = Arrays.copyOf(content, 1 + at);
+                default -> {
+                    byte[] longer = Arrays.copyOf(content, content.length + 1 + random.nextInt(9));
+                    System.arraycopy(content, at, longer, at + longer.length - content.length, content.length - at);
+                    content = longer;
                 }
             }
         }
+        FormWriter counted = new FormWriter();
+        counted.unsigned(content.length);
+        counted.raw(content);
+        byte[] checked = counted.bytes();
+        CRC32C crc = new CRC32C();
+        crc.update(checked, 0, checked.length);
+        FormWriter out = new FormWriter();
+        out.raw(Arrays.copyOf(bytes, 3));
+        out.fixed(crc.getValue(), 4);
+        out.raw(checked);
+        return out.bytes();
     }
 
     private static void checkRefused(byte[] broken, String what) {
         try {
-            TallyBytes.readTally(broken);
+            TallyBytes.read(broken, Object.class);
         } catch (IllegalArgumentException e) {
             assertThat(e.getMessage()).as(what).isNotBlank();
             return;
