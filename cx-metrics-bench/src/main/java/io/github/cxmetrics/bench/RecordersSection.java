@@ -76,8 +76,10 @@ final class RecordersSection implements Section {
                         "")
                 .add("made for eleven LongAdders, bytes", allocated(RecordersSection::adders), "")
                 .add("made for three of Micrometer's counters, bytes", allocated(RecordersSection::counters), "");
-        text.append("\nA hundred tenants cost more than one recorder by the lookup of a text, which is equal to its key but not the")
-                .append(" same, and by recorders that don't all fit into the nearest cache: see the array of them, without a lookup,")
+        text.append(
+                        "\nA hundred tenants cost more than one recorder by the lookup of a text, which is equal to its key but not the")
+                .append(
+                        " same, and by recorders that don't all fit into the nearest cache: see the array of them, without a lookup,")
                 .append(" and the map of adders by hand.\n");
     }
 

@@ -55,8 +55,8 @@ public enum QuantileMethod {
     }
 
     /**
-     * One quantile of a column, without a tally: the same number as {@link Durations#quantile(double, QuantileMethod)} of these values, several times as fast
-     * for a million of them, as they are neither sorted nor counted nor kept. For more quantiles than a few, or the mean, count {@link Durations}.
+     * One quantile of a column, without a tally: the same number as {@link Durations#quantile(double, QuantileMethod)} of these values, which are neither
+     * sorted nor counted nor kept. For more quantiles than a few, or the mean, count {@link Durations}.
      *
      * @param p the share, 0..1: 0.9 for the 90th percentile
      * @param values the values in any order, unchanged; negative ones are allowed
