@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * Rows in another order than by user: those of steps are dealt into partitions of some hundred units, each row as one long of unit, time and step. There they are
  * sorted by time, unless they came so, and the state of the units stays in fast memory. Rows of one unit are far apart then, so that none has to wait for another.
  * The room is 8 bytes for a row that fills a step, however many units and steps there are.
+ *
+ * <p>Where the time goes, of 10 M rows of a million users on a Xeon: dealing takes 45 to 55 %, nearly half of it waiting for stores into partitions, as much for 128
+ * of them as for 2 048; counting 18 %, the states 15 %, making the keys' array 5 %, sorting 20 % in no order and 5 % by time.
  */
 final class UserPartitions {
 
@@ -108,8 +111,7 @@ final class UserPartitions {
         int unitBits = this.unitBits;
         int none = partitions;
         int to = Threads.bound(part + 1, parts, in.times.length);
-        // Rows without a step are counted apart, partition by partition: in one cell, each would wait for the one
-        // before.
+        // Rows without a step are counted by partition too: in one cell, each would wait for the one before.
         for (int row = Threads.bound(part, parts, in.times.length); row < to; row++) {
             int without = stepOf[codes[row] & 0xff] >> 31;
             int partition = Math.min(units[row] >>> unitBits, none);
