@@ -8,10 +8,7 @@ public final class KeySort {
 
     private static final int FEW = 24;
     private static final int DIGIT = 8;
-    /** So many keys are worth larger digits, whose cells take longer to add up. */
-    private static final int MANY = 1 << 15;
-
-    private static final int WIDE_DIGIT = 11;
+    private static final int VALUES = 1 << DIGIT;
     /** Bits beyond those that tell the keys apart if they are spread evenly. */
     private static final int SPARE_BITS = 4;
     /** How many places keys may move one by one, for each key. */
@@ -104,22 +101,15 @@ public final class KeySort {
             one = new long[Math.max(n, 2 * one.length)];
             other = new long[one.length];
         }
-        int width = n < MANY ? DIGIT : WIDE_DIGIT;
-        int digits = Math.max(1, (Math.min(bits, beyond - lowest) + width - 1) / width);
+        int digits = Math.max(1, (Math.min(bits, beyond - lowest) + DIGIT - 1) / DIGIT);
         long[] source = keys;
         int first = from;
         for (int d = digits - 1; d >= 0; d--) {
             long[] target = source == one ? other : one;
-            int end = beyond - width * d;
+            int end = beyond - DIGIT * d;
             // The last digit may be cut short from below.
-            int shift = Math.max(lowest, end - width);
-            int mask = (1 << end - shift) - 1;
-            // Of an array that is made here the compiler knows the length, and so that no digit points beyond it.
-            if (n < MANY) {
-                deal(source, first, n, target, shift, mask & (1 << DIGIT) - 1, new int[1 << DIGIT]);
-            } else {
-                deal(source, first, n, target, shift, mask & (1 << WIDE_DIGIT) - 1, new int[1 << WIDE_DIGIT]);
-            }
+            int shift = Math.max(lowest, end - DIGIT);
+            deal(source, first, n, target, shift, (1 << end - shift) - 1);
             source = target;
             first = 0;
         }
@@ -127,7 +117,10 @@ public final class KeySort {
     }
 
     /** Deals by one digit. */
-    private static void deal(long[] source, int from, int n, long[] target, int shift, int mask, int[] next) {
+    private static void deal(long[] source, int from, int n, long[] target, int shift, int digitMask) {
+        int mask = digitMask & VALUES - 1;
+        // Of an array that is made here the compiler knows the length, and so that no digit points beyond it.
+        int[] next = new int[VALUES];
         for (int i = from; i < from + n; i++) {
             next[(int) (source[i] >>> shift) & mask]++;
         }
