@@ -114,7 +114,7 @@ final class Keys<K, R, T extends Tally<T>> {
                 return false;
             }
             R recorder = create.get();
-            tryRecord.test(recorder);
+            boolean unused = tryRecord.test(recorder); // always: nobody else has seen it
             if (entries.size() >= maxKeys) {
                 silent = longestSilent();
                 entries.remove(silent.key);

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What stored forms check before they are restored, each with a message. */
 public final class Stored {
@@ -24,7 +25,7 @@ public final class Stored {
     }
 
     /** A component that must be there. */
-    public static <C> C present(C component, String what) {
+    public static <C> C present(@Nullable C component, String what) {
         checkArgument(component != null, "%s must not be missing", what);
         return component;
     }

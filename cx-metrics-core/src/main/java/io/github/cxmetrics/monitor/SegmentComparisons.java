@@ -263,7 +263,7 @@ public record SegmentComparisons(
                         ? none
                         : view.unit().differenceText(versus.interval().lower()) + " … "
                                 + view.unit().differenceText(versus.interval().upper()),
-                row.isTested() ? p(versus.pValue()) : none,
+                row.isTested() ? p(requireNonNull(versus).pValue()) : none,
                 row.corrected == null ? none : p(row.corrected));
     }
 

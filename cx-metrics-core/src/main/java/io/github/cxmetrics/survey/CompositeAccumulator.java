@@ -65,7 +65,7 @@ final class CompositeAccumulator implements Accumulator<double[], Composite> {
         return at < size
                 ? place(rule.items(), at, answer)
                 : place(
-                        rule.importance(),
+                        requireNonNull(rule.importance()), // only then there are places beyond the answers
                         "importance of " + rule.items().get(at - size).name(),
                         answer);
     }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.IntToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Durations that are over: how long calls took, how long tickets waited. Merging loses nothing.
@@ -295,7 +296,7 @@ public final class Durations extends ExactTally<Durations> {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof Durations that && rule.equals(that.rule) && values().equals(that.values());
     }
 

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many subjects had their event, and how many were censored, at each time: all that survival analysis needs to know of them.
@@ -404,7 +405,7 @@ public final class SurvivalTally extends ExactTally<SurvivalTally> {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof SurvivalTally that
                 && rule.equals(that.rule)
                 && exits.equals(that.exits)

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What goes with a rating, and how strongly: correlations of an outcome with the attributes of a service, and R² taken apart among them.
@@ -349,7 +350,7 @@ public final class Drivers extends ExactTally<Drivers> {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof Drivers that
                 && rule.equals(that.rule)
                 && gaps == that.gaps

@@ -189,7 +189,7 @@ public final class ValueByBand implements Serializable {
                     score,
                     bands.scale().min(),
                     bands.scale().max());
-            amounts.get(bands.bandOf(score)).add(minor);
+            requireNonNull(amounts.get(bands.bandOf(score))).add(minor);
         }
 
         ValueByBand build() {
@@ -229,7 +229,7 @@ public final class ValueByBand implements Serializable {
 
     private long[] amounts(NpsBand band) {
         checkArgument(band != null, "a band must not be null");
-        return amounts.get(band);
+        return requireNonNull(amounts.get(band));
     }
 
     /**

@@ -212,7 +212,7 @@ public final class MrrLog {
                     endExclusive,
                     monthly.keySet());
             YearMonth month = monthly.firstKey();
-            Money at = monthly.get(month).start();
+            Money at = requireNonNull(monthly.get(monthly.firstKey())).start();
             for (Map.Entry<YearMonth, Span> next : monthly.entrySet()) {
                 checkArgument(
                         next.getKey().equals(month) && next.getValue().start().equals(at),
@@ -233,8 +233,8 @@ public final class MrrLog {
          */
         public Span total() {
             return new Span(
-                    monthly.get(monthly.firstKey()).start(),
-                    monthly.get(monthly.lastKey()).end(),
+                    requireNonNull(monthly.get(monthly.firstKey())).start(),
+                    requireNonNull(monthly.get(monthly.lastKey())).end(),
                     monthly.values().stream()
                             .map(Span::moves)
                             .reduce(MrrMovements.Moves::plus)

@@ -115,7 +115,8 @@ final class DriverCounts {
                 }
             }
             if (value != CodeColumn.MISSING) {
-                table.get(property.property() + " = " + codes.names().get(value))[side(i)]++;
+                requireNonNull(
+                        table.get(property.property() + " = " + codes.names().get(value)))[side(i)]++;
             }
         }
         return table;

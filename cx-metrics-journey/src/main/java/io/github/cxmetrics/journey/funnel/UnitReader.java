@@ -125,7 +125,7 @@ final class UnitReader {
                 part[size] = row;
             }
         }
-        parts.replaceAll((code, part) -> Arrays.copyOf(part, sizes.get(code)));
+        parts.replaceAll((code, part) -> Arrays.copyOf(part, sizes.getOrDefault(code, 0)));
         return parts;
     }
 

@@ -48,7 +48,7 @@ public final class TouchpointEmotions<T extends EmotionMeasure<T>> {
             }
         }
         // Unlike measures can't be one curve: merging refuses them, naming both rules.
-        this.measured.values().stream().reduce((one, other) -> one.plus(other));
+        var unused = this.measured.values().stream().reduce((one, other) -> one.plus(other));
     }
 
     /**

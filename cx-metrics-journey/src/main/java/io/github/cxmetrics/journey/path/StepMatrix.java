@@ -293,7 +293,7 @@ public final class StepMatrix extends ExactTally<StepMatrix> {
                         .thenComparing(Comparator.naturalOrder()))
                 .toList();
         Set<String> kept = new LinkedHashSet<>(order.subList(0, Math.min(keep, order.size())));
-        kept.forEach(step -> nodes.add(new Sankey.Node(position, step, column.get(step), 1)));
+        kept.forEach(step -> nodes.add(new Sankey.Node(position, step, column.getOrDefault(step, 0L), 1)));
         if (kept.size() < order.size()) {
             long rest = order.subList(kept.size(), order.size()).stream()
                     .mapToLong(column::get)
