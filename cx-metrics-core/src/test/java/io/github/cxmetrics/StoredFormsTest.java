@@ -3,12 +3,12 @@ package io.github.cxmetrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.ByteBuffer;
-import java.io.ObjectInputStream;
-import java.io.ObjectInputFilter;
-import java.io.EOFException;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.InvalidClassException;
+import java.io.ObjectInputFilter;
+import java.io.ObjectInputStream;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
