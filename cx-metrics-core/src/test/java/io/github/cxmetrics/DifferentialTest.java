@@ -158,8 +158,8 @@ class DifferentialTest {
             if (length == 0 || length > 1_500) {
                 return;
             }
-            long[] values = random.longs(length, 0, random.nextBoolean() ? 8 : 1L << 40)
-                    .toArray();
+            long[] values =
+                    random.longs(length, 0, random.nextBoolean() ? 8 : 1L << 40).toArray();
             Durations durations = Durations.of(ChronoUnit.MILLIS, values);
             long[] sorted = values.clone();
             Arrays.sort(sorted);

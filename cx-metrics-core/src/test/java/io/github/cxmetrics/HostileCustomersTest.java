@@ -216,9 +216,10 @@ class HostileCustomersTest {
     @MethodSource("times")
     void payments(long[] times) {
         long[] days = Arrays.stream(times).map(time -> time / 86_400).toArray();
-        long[] amounts = IntStream.range(0, WHO.length).mapToLong(row -> 100 * (row % 7)).toArray();
-        MrrLog log = MrrLog.ofMinor(Currency.getInstance("EUR"), WHO, days, amounts)
-                .withSameDate(MrrLog.SameDate.EACH_ROW);
+        long[] amounts =
+                IntStream.range(0, WHO.length).mapToLong(row -> 100 * (row % 7)).toArray();
+        MrrLog log =
+                MrrLog.ofMinor(Currency.getInstance("EUR"), WHO, days, amounts).withSameDate(MrrLog.SameDate.EACH_ROW);
         LocalDate end = end(times).atZone(UTC).toLocalDate();
         assertThat(log.between(LocalDate.EPOCH, end)).isNotNull();
         assertThat(log.upTo(end).between(LocalDate.EPOCH.plusDays(1), end)).isNotNull();

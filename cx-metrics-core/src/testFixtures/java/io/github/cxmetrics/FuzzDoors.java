@@ -70,12 +70,20 @@ public final class FuzzDoors {
 
     /** Brings an input to a door, which may throw nothing, and may take up memory of the input's size class only. */
     public static void enter(Consumer<byte[]> door, byte[] data) {
+        long allowed = ALLOWED_BYTES + ALLOWED_BYTES_PER_BYTE * data.length;
+        // The first time, classes are loaded, and a fuzzer rewrites them: the second time tells.
+        if (taken(door, data) > allowed) {
+            long taken = taken(door, data);
+            if (taken > allowed) {
+                throw new AssertionError("input of " + data.length + " bytes took up " + taken + " bytes of memory");
+            }
+        }
+    }
+
+    private static long taken(Consumer<byte[]> door, byte[] data) {
         long before = THREADS.getCurrentThreadAllocatedBytes();
         door.accept(data);
-        long taken = THREADS.getCurrentThreadAllocatedBytes() - before;
-        if (taken > ALLOWED_BYTES + ALLOWED_BYTES_PER_BYTE * data.length) {
-            throw new AssertionError("input of " + data.length + " bytes took up " + taken + " bytes of memory");
-        }
+        return THREADS.getCurrentThreadAllocatedBytes() - before;
     }
 
     /** Stored counts as JSON: {@code type} and {@code version} name the record. */

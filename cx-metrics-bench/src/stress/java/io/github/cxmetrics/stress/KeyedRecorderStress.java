@@ -60,7 +60,9 @@ public final class KeyedRecorderStress {
         public void end(II_Result result) {
             result.r1 = recorder.size();
             result.r2 = gone.count.get()
-                    + recorder.snapshots().values().stream().mapToInt(Pair::whole).sum();
+                    + recorder.snapshots().values().stream()
+                            .mapToInt(Pair::whole)
+                            .sum();
         }
     }
 
@@ -160,7 +162,9 @@ public final class KeyedRecorderStress {
         public void end(II_Result result) {
             result.r1 = recorder.size();
             result.r2 = gone.count.get()
-                    + recorder.snapshots(NOON).values().stream().mapToInt(Pair::whole).sum();
+                    + recorder.snapshots(NOON).values().stream()
+                            .mapToInt(Pair::whole)
+                            .sum();
         }
     }
 }

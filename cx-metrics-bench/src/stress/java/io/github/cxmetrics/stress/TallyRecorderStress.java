@@ -89,7 +89,10 @@ public final class TallyRecorderStress {
     /** A later snapshot of the same reader never has less. */
     @JCStressTest
     @State
-    @Outcome(id = {"0, 0", "0, 1", "1, 1"}, expect = Expect.ACCEPTABLE, desc = "time goes on")
+    @Outcome(
+            id = {"0, 0", "0, 1", "1, 1"},
+            expect = Expect.ACCEPTABLE,
+            desc = "time goes on")
     @Outcome(expect = Expect.FORBIDDEN, desc = "time went back")
     public static class SnapshotsGoOn {
 

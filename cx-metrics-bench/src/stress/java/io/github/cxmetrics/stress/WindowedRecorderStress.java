@@ -58,7 +58,10 @@ public final class WindowedRecorderStress {
     /** A question closes the slot that one writes into. */
     @JCStressTest
     @State
-    @Outcome(id = {"0, 11", "1, 11", "11, 11"}, expect = Expect.ACCEPTABLE, desc = "a point in time, then all of it")
+    @Outcome(
+            id = {"0, 11", "1, 11", "11, 11"},
+            expect = Expect.ACCEPTABLE,
+            desc = "a point in time, then all of it")
     @Outcome(expect = Expect.FORBIDDEN, desc = "ten without the one before it; lost, doubled or torn")
     public static class AQuestionCloses {
 
@@ -87,7 +90,10 @@ public final class WindowedRecorderStress {
     /** The window moves on for good: what was written is in a tally before, left with its slot, or was counted as late. */
     @JCStressTest
     @State
-    @Outcome(id = {"1, 0", "0, 0", "0, 1"}, expect = Expect.ACCEPTABLE, desc = "seen, gone with its slot, or late")
+    @Outcome(
+            id = {"1, 0", "0, 0", "0, 1"},
+            expect = Expect.ACCEPTABLE,
+            desc = "seen, gone with its slot, or late")
     @Outcome(expect = Expect.FORBIDDEN, desc = "seen and late, or torn")
     public static class TheWindowMovesOn {
 

@@ -139,19 +139,28 @@ final class CoverageTable {
 
     private void shares() {
         String grid = "shares .005 to .995";
-        exact("share: Wilson", "10", grid, () -> share(10, x -> Proportion.of(x, 10)
-                .interval()));
+        exact(
+                "share: Wilson",
+                "10",
+                grid,
+                () -> share(10, x -> Proportion.of(x, 10).interval()));
         exact("", "50", grid, () -> share(50, x -> Proportion.of(x, 50).interval()));
         for (ProportionMethod method : List.of(
                 ProportionMethod.WALD,
                 ProportionMethod.AGRESTI_COULL,
                 ProportionMethod.CLOPPER_PEARSON,
                 ProportionMethod.JEFFREYS)) {
-            exact("for comparison: " + method, "10", grid, () -> share(10, x -> Proportion.of(x, 10)
-                    .interval(Confidence.DEFAULT, method)));
+            exact(
+                    "for comparison: " + method,
+                    "10",
+                    grid,
+                    () -> share(10, x -> Proportion.of(x, 10).interval(Confidence.DEFAULT, method)));
         }
-        exact("`TaskSuccess`: adjusted Wald", "10", grid, () -> share(10, x -> TaskSuccess.of(x, 10)
-                .interval()));
+        exact(
+                "`TaskSuccess`: adjusted Wald",
+                "10",
+                grid,
+                () -> share(10, x -> TaskSuccess.of(x, 10).interval()));
         exact("difference of shares: Newcombe", "10, 10", "shares .05 to .95", () -> newcombe(10));
         exact("", "30, 30", "shares .05 to .95", () -> newcombe(30));
         exact("relative lift: Koopman's score", "50, 50", "shares .1 to .9", () -> lift(50));
@@ -159,8 +168,12 @@ final class CoverageTable {
         exact("of 50 people", "10", "all numbers of satisfied people", () -> finite(50, 10));
         exact("", "30", "all numbers of satisfied people", () -> finite(50, 30));
         exact("of 200 people", "50", "all numbers of satisfied people", () -> finite(200, 50));
-        drawn("`KanoCoefficient`: Wilson given the classifiable", "30", 20_000, "six mixtures of features", () ->
-                kano(true));
+        drawn(
+                "`KanoCoefficient`: Wilson given the classifiable",
+                "30",
+                20_000,
+                "six mixtures of features",
+                () -> kano(true));
         drawn("`asc`: score, rescaled", "30", 20_000, "six mixtures of features", () -> kano(false));
     }
 
@@ -207,8 +220,7 @@ final class CoverageTable {
     }
 
     /** Two groups of n: the interval by both counts, the truth by both shares; null where the method refuses. */
-    private static Coverage pairs(
-            int n, double[] shares, PairInterval of, DoubleBinaryOperator truth) {
+    private static Coverage pairs(int n, double[] shares, PairInterval of, DoubleBinaryOperator truth) {
         Interval[][] intervals = new Interval[n + 1][n + 1];
         for (int x = 0; x <= n; x++) {
             for (int y = 0; y <= n; y++) {
@@ -223,8 +235,8 @@ final class CoverageTable {
                 double wanted = truth.applyAsDouble(shares[i], shares[j]);
                 for (int x = 0; x <= n; x++) {
                     Interval[] row = intervals[x];
-                    covered[i * shares.length + j] += probabilities[i][x]
-                            * sum(probabilities[j], y -> row[y] != null && holds(row[y], wanted));
+                    covered[i * shares.length + j] +=
+                            probabilities[i][x] * sum(probabilities[j], y -> row[y] != null && holds(row[y], wanted));
                 }
             }
         }
@@ -249,8 +261,8 @@ final class CoverageTable {
         return pairs(
                 n,
                 grid(0.1, 0.9, 0.1),
-                (x, y) -> orRefused(
-                        () -> RelativeLift.of(Proportion.of(x, n), Proportion.of(y, n)).interval()),
+                (x, y) -> orRefused(() -> RelativeLift.of(Proportion.of(x, n), Proportion.of(y, n))
+                        .interval()),
                 (p, q) -> p / q - 1);
     }
 
@@ -309,8 +321,7 @@ final class CoverageTable {
             double truth = isBetter
                     ? (shares[0] + shares[1]) / classifiable
                     : (1 + (shares[1] - shares[3]) / classifiable) / 2;
-            return holds(
-                    isBetter ? tally.better().interval() : tally.read().ascInterval(Confidence.DEFAULT), truth);
+            return holds(isBetter ? tally.better().interval() : tally.read().ascInterval(Confidence.DEFAULT), truth);
         });
     }
 
@@ -413,8 +424,7 @@ final class CoverageTable {
                 truths.add(new double[] {detractors, 1 - detractors - promoters, promoters});
             }
         }
-        return twoGroups(
-                10, truths, (one, two) -> nps(one).versus(nps(two)).interval(), s -> 100 * (s[2] - s[0]));
+        return twoGroups(10, truths, (one, two) -> nps(one).versus(nps(two)).interval(), s -> 100 * (s[2] - s[0]));
     }
 
     @FunctionalInterface
@@ -474,14 +484,20 @@ final class CoverageTable {
 
     private void means() {
         for (int n : new int[] {5, 10, 20}) {
-            exact(n == 5 ? "mean of five points: score" : "", "" + n, "six shapes", () ->
-                    points(n, MeanMethod.SCORE));
+            exact(n == 5 ? "mean of five points: score" : "", "" + n, "six shapes", () -> points(n, MeanMethod.SCORE));
         }
         exact("for comparison: t", "10", "six shapes", () -> points(10, MeanMethod.STUDENT_T));
-        exact("difference of means: MOVER of score", "5, 5", "36 pairs of shapes", () ->
-                twoGroups(5, FIVE_POINTS, (one, two) -> ratings(one)
-                        .meanVersus(ratings(two), Confidence.DEFAULT)
-                        .interval(), CoverageTable::mean));
+        exact(
+                "difference of means: MOVER of score",
+                "5, 5",
+                "36 pairs of shapes",
+                () -> twoGroups(
+                        5,
+                        FIVE_POINTS,
+                        (one, two) -> ratings(one)
+                                .meanVersus(ratings(two), Confidence.DEFAULT)
+                                .interval(),
+                        CoverageTable::mean));
         drawn("`Composite` of three items: score", "20", 5_000, "six shapes", CoverageTable::composite);
         drawn("`ServiceGap`: paired t", "20", 10_000, "six shapes", CoverageTable::gap);
         drawn("amounts, log-normal (σ = 1): t", "50", 20_000, "one truth", () -> amounts(50));
@@ -581,10 +597,13 @@ final class CoverageTable {
     private static Coverage gap() {
         ServiceGapRule rule = ServiceGapRule.of(RatingScale.ONE_TO_FIVE, "speed");
         double[] expected = FIVE_POINTS.get(1);
-        return simulated(FIVE_POINTS, 10_000, (shares, random) -> holds(
-                rule.count("speed", points(shares, 20, random), points(expected, 20, random))
-                        .interval("speed"),
-                mean(shares) - mean(expected)));
+        return simulated(
+                FIVE_POINTS,
+                10_000,
+                (shares, random) -> holds(
+                        rule.count("speed", points(shares, 20, random), points(expected, 20, random))
+                                .interval("speed"),
+                        mean(shares) - mean(expected)));
     }
 
     private static Coverage amounts(int n) {
@@ -604,12 +623,24 @@ final class CoverageTable {
     // Weighted and clustered.
 
     private void designs() {
-        drawn("weighted (log-normal, σ = ½): mean of five points", "50", 5_000, "six shapes", () ->
-                weighted(ratings -> ratings.mean().interval(), CoverageTable::mean));
-        drawn("weighted: top two of five", "50", 5_000, "six shapes", () ->
-                weighted(ratings -> ratings.share(4, 5).interval(), shares -> shares[3] + shares[4]));
-        drawn("1 to 5 answers each of 40 customers: mean of five points", "about 120", 5_000, "six shapes", () ->
-                clustered());
+        drawn(
+                "weighted (log-normal, σ = ½): mean of five points",
+                "50",
+                5_000,
+                "six shapes",
+                () -> weighted(ratings -> ratings.mean().interval(), CoverageTable::mean));
+        drawn(
+                "weighted: top two of five",
+                "50",
+                5_000,
+                "six shapes",
+                () -> weighted(ratings -> ratings.share(4, 5).interval(), shares -> shares[3] + shares[4]));
+        drawn(
+                "1 to 5 answers each of 40 customers: mean of five points",
+                "about 120",
+                5_000,
+                "six shapes",
+                () -> clustered());
     }
 
     private static Coverage weighted(Function<WeightedRatings, Interval> of, ToDoubleFunction<double[]> truth) {
@@ -650,11 +681,16 @@ final class CoverageTable {
             drawn(n == 5 ? "`Sus`: t" : "", "" + n, 10_000, "means 2.2, 3.8, 4.7 of five points", () -> sus(n));
         }
         for (int n : new int[] {5, 20}) {
-            drawn(n == 5 ? "`TaskTimes`, log-normal: log-t" : "", "" + n, 20_000, "σ = .3, 1", () ->
-                    taskTimes(n, Double.POSITIVE_INFINITY));
+            drawn(
+                    n == 5 ? "`TaskTimes`, log-normal: log-t" : "",
+                    "" + n,
+                    20_000,
+                    "σ = .3, 1",
+                    () -> taskTimes(n, Double.POSITIVE_INFINITY));
         }
-        drawn("`TaskTimes`, about 30 % given up: profile likelihood", "20", 2_000, "σ = .3, 1", () ->
-                taskTimes(20, 0.5244));
+        drawn(
+                "`TaskTimes`, about 30 % given up: profile likelihood",
+                "20", 2_000, "σ = .3, 1", () -> taskTimes(20, 0.5244));
         drawn("75th percentile of `LoadTimes`: order statistics", "30", 20_000, "one truth", () -> p75(30));
         drawn("", "100", 20_000, "one truth", () -> p75(100));
         drawn("`CronbachAlpha` of four items: Feldt", "50", 5_000, "correlations .3, .7", CoverageTable::alpha);
@@ -753,8 +789,11 @@ final class CoverageTable {
 
     private void rates() {
         exact("event rate: Garwood", "0.5 to 30 events", "means in steps of .1", CoverageTable::garwood);
-        exact("difference of event rates: MOVER of Garwood", "1 to 10 events each", "100 pairs of means", () ->
-                garwoodDifference());
+        exact(
+                "difference of event rates: MOVER of Garwood",
+                "1 to 10 events each",
+                "100 pairs of means",
+                () -> garwoodDifference());
     }
 
     private static double[] poisson(double mean, int most) {
@@ -774,8 +813,9 @@ final class CoverageTable {
         Interval[][] intervals = new Interval[most + 1][most + 1];
         for (int x = 0; x <= most; x++) {
             for (int y = 0; y <= most; y++) {
-                intervals[x][y] =
-                        new EventRate(x, 1, "day").versus(new EventRate(y, 1, "day")).interval();
+                intervals[x][y] = new EventRate(x, 1, "day")
+                        .versus(new EventRate(y, 1, "day"))
+                        .interval();
             }
         }
         double[] covered = new double[100];
@@ -799,15 +839,36 @@ final class CoverageTable {
         exact("", "50", truths, () -> curve(50, SurvivalMethod.LOG_LOG));
         exact("for comparison: plain", "20", truths, () -> curve(20, SurvivalMethod.PLAIN));
         String censored = "exponential, a third censored";
-        drawn("curve: log-log", "50", 10_000, censored + ", S = .9, .5, .3", () -> lives(
-                50, List.of(.9, .5, .3), (share, tally) -> holds(tally.curve().interval(-Math.log(share)), share)));
-        drawn("median of a curve: where the limits reach it", "50", 10_000, censored, () ->
-                lives(50, List.of(.5), (share, tally) -> holds(
-                        tally.curve().quantileInterval(0.5, Confidence.DEFAULT), -Math.log(share))));
+        drawn(
+                "curve: log-log",
+                "50",
+                10_000,
+                censored + ", S = .9, .5, .3",
+                () -> lives(
+                        50,
+                        List.of(.9, .5, .3),
+                        (share, tally) -> holds(tally.curve().interval(-Math.log(share)), share)));
+        drawn(
+                "median of a curve: where the limits reach it",
+                "50",
+                10_000,
+                censored,
+                () -> lives(
+                        50,
+                        List.of(.5),
+                        (share, tally) ->
+                                holds(tally.curve().quantileInterval(0.5, Confidence.DEFAULT), -Math.log(share))));
         for (int n : new int[] {20, 100}) {
-            drawn(n == 20 ? "`RestrictedMean`: normal" : "", "" + n, 10_000, censored, () ->
-                    lives(n, List.of(1.0), (horizon, tally) -> holds(
-                            tally.curve().restrictedMean(horizon).interval(), 1 - Math.exp(-horizon))));
+            drawn(
+                    n == 20 ? "`RestrictedMean`: normal" : "",
+                    "" + n,
+                    10_000,
+                    censored,
+                    () -> lives(
+                            n,
+                            List.of(1.0),
+                            (horizon, tally) ->
+                                    holds(tally.curve().restrictedMean(horizon).interval(), 1 - Math.exp(-horizon))));
         }
     }
 
@@ -825,14 +886,11 @@ final class CoverageTable {
         }
         return over(
                 grid(0.1, 0.9, 0.05),
-                outlasting -> sum(
-                        binomial(n, 1 - outlasting),
-                        x -> x > 0 && x < n && holds(intervals[x], outlasting)));
+                outlasting -> sum(binomial(n, 1 - outlasting), x -> x > 0 && x < n && holds(intervals[x], outlasting)));
     }
 
     /** Lives of mean 1 until an event, cut by another of mean 2. */
-    private static Coverage lives(
-            int n, List<Double> truths, BiPredicate<Double, SurvivalTally> holds) {
+    private static Coverage lives(int n, List<Double> truths, BiPredicate<Double, SurvivalTally> holds) {
         return simulated(truths, 10_000, (truth, random) -> {
             double[] times = new double[n];
             boolean[] observed = new boolean[n];
@@ -852,13 +910,23 @@ final class CoverageTable {
     private static final double[] WITH_OUTCOME = {.5, .4};
 
     private void drivers() {
-        drawn("correlation of a driver: Fisher's z", "50", 2_000, "r = .5", () ->
-                driver(50, 2_000, drivers -> holds(drivers.model().correlationInterval("a"), .5)));
+        drawn(
+                "correlation of a driver: Fisher's z",
+                "50",
+                2_000,
+                "r = .5",
+                () -> driver(50, 2_000, drivers -> holds(drivers.model().correlationInterval("a"), .5)));
         DriverModel truth = DriverModel.of("y", List.of("a", "b"), ATTRIBUTES, WITH_OUTCOME);
         double part = truth.shapley().shares().get(0).part();
-        drawn("part of a driver: grouped jackknife", "100", 2_000, "two drivers", () ->
-                driver(100, 2_000, drivers -> holds(
-                        drivers.shapley().shares().get(0).partInterval(), part)));
+        drawn(
+                "part of a driver: grouped jackknife",
+                "100",
+                2_000,
+                "two drivers",
+                () -> driver(
+                        100,
+                        2_000,
+                        drivers -> holds(drivers.shapley().shares().get(0).partInterval(), part)));
     }
 
     private static Coverage driver(int n, int samples, Predicate<Drivers> isCovered) {
@@ -886,11 +954,19 @@ final class CoverageTable {
     }
 
     private void models() {
-        drawn("α of a fitted `ShiftedBetaGeometric`: Wald on the log scale", "1,000 customers", 1_000, "one truth", () ->
-                fit());
+        drawn(
+                "α of a fitted `ShiftedBetaGeometric`: Wald on the log scale",
+                "1,000 customers",
+                1_000,
+                "one truth",
+                () -> fit());
         drawn("next value of a forecast: prediction interval", "48 values", 1_000, "a season of 12", () -> forecast());
-        drawn("watched share: confidence sequence, at every of 40 looks", "40 to 1,600", 1_000, "shares .1, .5", () ->
-                watched());
+        drawn(
+                "watched share: confidence sequence, at every of 40 looks",
+                "40 to 1,600",
+                1_000,
+                "shares .1, .5",
+                () -> watched());
     }
 
     private static Coverage fit() {

@@ -22,9 +22,8 @@ class CoverageTableTest {
         if (Boolean.getBoolean("cxmetrics.write")) {
             String page = Files.readString(PAGE);
             int begin = page.indexOf(HEAD) + HEAD.length();
-            String table = CoverageTable.rows().stream()
-                    .map(row -> row.text() + "\n")
-                    .collect(Collectors.joining());
+            String table =
+                    CoverageTable.rows().stream().map(row -> row.text() + "\n").collect(Collectors.joining());
             Files.writeString(PAGE, page.substring(0, begin) + table + page.substring(page.indexOf("\n\n", begin) + 1));
         }
     }

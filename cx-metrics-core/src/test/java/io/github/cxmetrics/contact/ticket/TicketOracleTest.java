@@ -28,6 +28,7 @@ class TicketOracleTest {
 
     /** {@code -Dcxmetrics.tries} for more. */
     private static final int LOGS = Integer.getInteger("cxmetrics.tries", 6_000);
+
     private static final int LAST = 30;
     private static final List<TicketActor> ACTORS =
             List.of(TicketActor.CUSTOMER, TicketActor.AGENT, TicketActor.AGENT, TicketActor.BOT, TicketActor.SYSTEM);

@@ -13,9 +13,7 @@ class FuzzSeedsTest extends FuzzSeedsContract {
     private static final Path KEPT = Path.of("src/test/resources/stored/1");
 
     FuzzSeedsTest() {
-        super(
-                JourneyDoors.BY_NAME,
-                Path.of("src/test/resources/io/github/cxmetrics/journey/fuzz/JourneyFuzzInputs"));
+        super(JourneyDoors.BY_NAME, Path.of("src/test/resources/io/github/cxmetrics/journey/fuzz/JourneyFuzzInputs"));
     }
 
     @Override

@@ -24,6 +24,7 @@ final class JourneyDoors {
 
         private static final StoredForms FORMS = JourneyForms.all();
     }
+
     private static final EventLog LOG =
             log(new byte[] {0, 0, 0, 1, 0, 1, 2, 0, 0, 1, 0, 2, 0, 1, 0, 0, 0, 1, 0, 2, 1, 1, 0, 3});
 

@@ -18,14 +18,22 @@ import java.util.stream.IntStream;
 final class ShellDoors {
 
     static final Map<String, Consumer<byte[]>> BY_NAME = new TreeMap<>(Map.of(
-            "csv", data -> read(data, ".csv"),
-            "packed", data -> read(data, ".gz"),
-            "zip", data -> read(data, ".zip"),
-            "xlsx", data -> read(data, ".xlsx"),
-            "sheet", ShellDoors::sheet,
-            "json", ShellDoors::json,
-            "cells", ShellDoors::cells,
-            "format", ShellDoors::format));
+            "csv",
+            data -> read(data, ".csv"),
+            "packed",
+            data -> read(data, ".gz"),
+            "zip",
+            data -> read(data, ".zip"),
+            "xlsx",
+            data -> read(data, ".xlsx"),
+            "sheet",
+            ShellDoors::sheet,
+            "json",
+            ShellDoors::json,
+            "cells",
+            ShellDoors::cells,
+            "format",
+            ShellDoors::format));
 
     /** What a column may be asked for. */
     private static final List<BiFunction<Table, String, ?>> TYPES = List.of(
@@ -58,8 +66,7 @@ final class ShellDoors {
             return;
         }
         Map<String, String> parts = Packed.parts("", formatAndRows[1]);
-        parts.computeIfPresent(
-                "xl/styles.xml", (part, xml) -> xml.replace("yyyy\\-mm\\-dd", formatAndRows[0]));
+        parts.computeIfPresent("xl/styles.xml", (part, xml) -> xml.replace("yyyy\\-mm\\-dd", formatAndRows[0]));
         typed(FuzzDoors.file(new byte[0], ".xlsx", path -> Table.read(zipped(path, parts))), data);
     }
 
