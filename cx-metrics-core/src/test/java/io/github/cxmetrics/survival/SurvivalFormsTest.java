@@ -3,8 +3,8 @@ package io.github.cxmetrics.survival;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cxmetrics.Confidence;
-import io.github.cxmetrics.StorableContract;
 import io.github.cxmetrics.RecordLimits;
+import io.github.cxmetrics.StorableContract;
 import io.github.cxmetrics.StoredFormContract;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

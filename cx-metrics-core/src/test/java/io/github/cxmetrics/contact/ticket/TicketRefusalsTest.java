@@ -1,0 +1,43 @@
+package io.github.cxmetrics.contact.ticket;
+
+import static io.github.cxmetrics.Refusals.missing;
+import static io.github.cxmetrics.Refusals.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the doors of this room refuse that no stored form reaches. */
+class TicketRefusalsTest {
+
+    private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
+    private static final Instant END = START.plusSeconds(3600);
+
+    @Test
+    void instantsThatAreMissingOrTooLate() {
+        List<Ticket> none = List.of();
+        missing("startInclusive", () -> BacklogFlow.of(none, null, END));
+        missing("endExclusive", () -> BacklogFlow.of(none, START, null));
+        missing("startInclusive", () -> BacklogFlow.of(none, null, END, END));
+        missing("endExclusive", () -> BacklogFlow.of(none, START, null, END));
+        missing("startInclusive", () -> TicketClock.CALENDAR.between(null, END));
+        missing("endExclusive", () -> TicketClock.CALENDAR.between(START, null));
+        refused(
+                "the backlog at 2026-03-02T10:00:00Z is not known as of 2026-03-02T09:00:00Z",
+                () -> Backlog.of(none, END, START));
+        assertThat(Backlog.of(none, START, START).open()).isEmpty();
+    }
+
+    @Test
+    void bucketsThatDoNotAscend() {
+        Backlog none = Backlog.of(List.of(), START);
+        Duration day = Duration.ofDays(1);
+        refused(
+                "age buckets must ascend, not go from 1 day to 1 day",
+                () -> none.ageBuckets(AgeFrom.CREATION, Duration.ZERO, day, day));
+        assertThat(none.ageBuckets(AgeFrom.CREATION, Duration.ZERO, day, day.plusNanos(1)))
+                .hasSize(3);
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.cxmetrics.retention;
+
+import static io.github.cxmetrics.Refusals.refused;
+
+import io.github.cxmetrics.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the doors of this room refuse that no stored form and no result reaches. */
+class RetentionRefusalsTest {
+
+    @Test
+    void historiesWithGaps() {
+        Instant joined = Instant.parse("2026-01-01T00:00:00Z");
+        refused(
+                "a customer's history needs the time of joining, not null",
+                () -> new CustomerHistory(null, null, List.of()));
+        refused(
+                "the time of an event must not be null (row 0)",
+                () -> new CustomerHistory(joined, null, Collections.singletonList(null)));
+        refused(
+                "churn after an event needs calendar periods, not null",
+                () -> ChurnAfterEventRule.of("outage", null, 30));
+    }
+
+    @Test
+    void casesWithoutTheirDayOrAmount() {
+        Money fee = Money.of("9.99", "EUR");
+        LocalDate day = LocalDate.of(2026, 3, 1);
+        refused("the first day of a case must not be null", () -> ConversionRate.Case.open(null, fee));
+        refused("the amounts of a case must not be null", () -> new ConversionRate.Case(day, null, null, fee));
+        refused("the amounts of a case must not be null", () -> ConversionRate.Case.converted(day, day, fee, null));
+    }
+}
