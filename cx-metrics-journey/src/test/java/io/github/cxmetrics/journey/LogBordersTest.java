@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Conditions, sessions, engagement and merged ids at their borders. */
@@ -323,5 +325,36 @@ class LogBordersTest {
         var accumulator = rule.accumulator();
         accumulator.add(none);
         assertThat(accumulator.snapshot().count()).isZero();
+    }
+
+    /** As the dates of SQL, which are no instants. */
+    private static final class Day extends Date {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public Instant toInstant() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public String toString() {
+            return "2024-05-01";
+        }
+    }
+
+    @Test
+    void datesAreTexts() {
+        assertThat(PropertyValues.of("v", new Date(0))).isEqualTo("1970-01-01T00:00:00Z");
+        assertThat(PropertyValues.of("v", new Day())).isEqualTo("2024-05-01");
+        refuses("property v must be a text or a number, not a Object", () -> PropertyValues.of("v", new Object()));
+        assertThat(Step.of("x").named("first")).hasToString("first");
+    }
+
+    /** What an expression reads is the text: its letters, its length and its parts. */
+    @Test
+    void expressionsReadTheWholeText() {
+        assertThat(BoundedText.matches(Pattern.compile("(a+)-\\1"), "aa-aa")).isTrue();
+        assertThat(BoundedText.matches(Pattern.compile("(a+)-\\1"), "aa-aaa")).isFalse();
+        assertThat(BoundedText.matches(Pattern.compile("a.*"), "ba")).isFalse();
     }
 }

@@ -15,7 +15,11 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.Consumer;
+import org.apache.commons.math3.linear.LUDecomposition;
+import org.apache.commons.math3.linear.MatrixUtils;
+import org.apache.commons.math3.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
 
 /** Where attribution changes its mind: long paths, many channels, empty ones, the ends of lookbacks, and what no log can hold. */
@@ -390,5 +394,77 @@ class AttributionBordersTest {
         assertThat(ChannelRule.of("source").resolvedBy("done").unknownNames(log))
                 .hasToString("events that the log does not know: done\nproperties that the log does not know: source\n");
         assertThat(ChannelRule.of("channel").unknownNames(log).isEmpty()).isTrue();
+    }
+
+    private static SparseMoves moves(double[][] matrix) {
+        SparseMoves.Builder builder = new SparseMoves.Builder(matrix.length);
+        for (int from = 0; from < matrix.length; from++) {
+            for (int to = 0; to < matrix.length; to++) {
+                if (matrix[from][to] != 0) {
+                    builder.add(from, to, matrix[from][to]);
+                }
+            }
+        }
+        return builder.build();
+    }
+
+    /** Random chains, some of whose states lead nowhere and some of which are out, beside the inverse of the whole matrix. */
+    @Test
+    void sparseChainsAreSolvedAsTheirMatrixIs() {
+        Random random = new Random(31);
+        for (int n = 1; n <= 20; n++) {
+            double[][] p = new double[n][n];
+            boolean[] out = new boolean[n];
+            double[] b = random.doubles(n).toArray();
+            for (int from = 0; from < n; from++) {
+                out[from] = random.nextInt(5) == 0;
+                for (int to = 0; to < n; to++) {
+                    p[from][to] = random.nextInt(3) == 0 ? 0.9 * random.nextDouble() / n : 0;
+                }
+            }
+            RealMatrix system = MatrixUtils.createRealIdentityMatrix(n);
+            double[] right = b.clone();
+            for (int from = 0; from < n; from++) {
+                right[from] = out[from] ? 0 : b[from];
+                for (int to = 0; to < n; to++) {
+                    system.addToEntry(from, to, out[from] ? 0 : -p[from][to]);
+                }
+            }
+            double[] wanted = new LUDecomposition(system).getSolver().getInverse().operate(right);
+            assertThat(moves(p).solve(b, out)).containsExactly(wanted, within(1e-13));
+            SparseMoves turned = moves(p).transposed();
+            double[] z = random.doubles(n).toArray();
+            for (int state = 0; state < n; state++) {
+                double forth = 0;
+                double back = 0;
+                for (int other = 0; other < n; other++) {
+                    forth += p[state][other] * z[other];
+                    back += p[other][state] * z[other];
+                }
+                assertThat(moves(p).row(state, z)).isEqualTo(forth, within(1e-15));
+                assertThat(turned.row(state, z)).isEqualTo(back, within(1e-15));
+            }
+        }
+    }
+
+    /** Two states that lead to each other for ever have no solution, and no number is made up. */
+    @Test
+    void aChainWithoutAnEndIsRefused() {
+        SparseMoves forever = moves(new double[][] {{0, 1}, {1, 0}});
+        assertThatIllegalStateException()
+                .isThrownBy(() -> forever.solve(new double[] {1, 0}, new boolean[2]))
+                .withMessage("a Markov chain of 2 states did not converge in 20000 sweeps:"
+                        + " its paths are too long, take a lower order");
+        assertThat(forever.solve(new double[] {1, 0}, new boolean[] {false, true})).containsExactly(1, 0);
+        assertThat(forever.solve(new double[] {0, 0}, new boolean[2])).containsExactly(0, 0);
+    }
+
+    /** A heavy user whose touches serve once has no bound, though touches that serve again have one. */
+    @Test
+    void touchesThatServeOnceHaveNoBound() {
+        EventLog log = Walks.log("ad:a mail:b buy buy");
+        assertThat(RULE.by("channel").count(log).untouched()).isOne();
+        assertThat(RULE.by("channel").serving(AttributionRule.Serving.AGAIN).count(log).paths())
+                .hasToString("[ad > mail: 2 of 2]");
     }
 }

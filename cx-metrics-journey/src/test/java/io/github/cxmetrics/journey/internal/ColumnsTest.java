@@ -194,6 +194,8 @@ class ColumnsTest {
     @Test
     void durationsAreRoundedToTheirUnit() {
         assertThat(DurationText.rounded(0)).isEqualTo("0.0 s");
+        assertThat(DurationText.rounded(0.01)).isEqualTo("10 millis");
+        assertThat(DurationText.rounded(0.000_25)).isEqualTo("250 micros");
         assertThat(DurationText.rounded(0.05)).isEqualTo("0.1 s");
         assertThat(DurationText.rounded(59.94)).isEqualTo("59.9 s");
         assertThat(DurationText.rounded(59.95)).isEqualTo("1.0 min");
@@ -291,6 +293,13 @@ class ColumnsTest {
         assertThat(LOG.knowing(List.of("z")).events().names()).containsExactly("x", "y", "z");
         assertThat(LOG.byUser().rowsOf(0)).containsExactly(0, 2);
         assertThat(LOG.byUser()).isSameAs(LOG.byUser());
+        LogColumns bySession = LOG.withUsers(CodeColumn.numbered(new int[] {0, 1, 2}, 3));
+        assertThat(bySession.users().names()).containsExactly("0", "1", "2");
+        assertThat(bySession.times()).containsExactly(5, -3, 9);
+        assertThat(LOG.with("w", new Property.Numbers(new double[3])).properties()).containsExactly("v", "w");
+        refuses(
+                "property w must have a value for each of 3 rows, not 1",
+                () -> LOG.with("w", new Property.Decimals(new BigDecimal[1])));
         LogColumns strict = LOG.refusingUnknown();
         assertThat(strict.isStrict()).isTrue();
         assertThat(LOG.isStrict()).isFalse();
