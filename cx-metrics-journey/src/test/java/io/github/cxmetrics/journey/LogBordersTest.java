@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Conditions, sessions, engagement and merged ids at their borders. */
@@ -36,8 +38,7 @@ class LogBordersTest {
             pages[i] = "page" + i;
         }
         EngagementRule most = EngagementRule.pageViews(pages);
-        refuses(
-                "engagement takes at most 64 pages and key events, not 65", () -> most.keyEvents("buy"));
+        refuses("engagement takes at most 64 pages and key events, not 65", () -> most.keyEvents("buy"));
         assertThat(rule.longerThan(Duration.ZERO).keyEvents("buy", "call"))
                 .hasToString("engaged: longer than 0 seconds, 2 of page, or buy or call");
     }
@@ -58,11 +59,11 @@ class LogBordersTest {
         EngagementRule most = EngagementRule.pageViews(pages);
         assertThat(engaged(most, at("a", "page0", 0), at("a", "page63", 1))).isOne();
         assertThat(engaged(most, at("a", "page63", 0), at("a", "click", 1))).isZero();
-        Engagement both = rule.count(EventLog.of(at("a", "click", 0), at("b", "buy", 0), at("c", "page", 0), at("c", "page", 5)));
+        Engagement both =
+                rule.count(EventLog.of(at("a", "click", 0), at("b", "buy", 0), at("c", "page", 0), at("c", "page", 5)));
         assertThat(both.singleEventRate().successes()).isEqualTo(2);
         assertThat(both.bounceRate().successes()).isOne();
-        assertThat(both)
-                .hasToString("engagement rate 66.7 %, bounce rate 33.3 %, single-event rate 66.7 %, n = 3");
+        assertThat(both).hasToString("engagement rate 66.7 %, bounce rate 33.3 %, single-event rate 66.7 %, n = 3");
         assertThat(rule.empty()).hasToString("engagement: no sessions");
     }
 
@@ -75,10 +76,12 @@ class LogBordersTest {
         refuses(
                 "a condition on a number needs a finite one, not Infinity",
                 () -> Condition.number("price", Condition.Relation.LESS, Double.POSITIVE_INFINITY));
-        refuses("price is missing takes no value, not x", () -> new Condition(
-                "price", Condition.Relation.MISSING, "x"));
+        refuses(
+                "price is missing takes no value, not x",
+                () -> new Condition("price", Condition.Relation.MISSING, "x"));
         refuses("price < needs a number, not \"x\"", () -> new Condition("price", Condition.Relation.LESS, "x"));
-        assertThat(Condition.number("price", Condition.Relation.AT_LEAST, 10.50)).hasToString("price ≥ 10.5");
+        assertThat(Condition.number("price", Condition.Relation.AT_LEAST, 10.50))
+                .hasToString("price ≥ 10.5");
         assertThat(Condition.missing("price")).hasToString("price is missing");
         assertThat(Condition.event(Condition.Relation.STARTS_WITH, "page")).hasToString("event starts with page");
     }
@@ -95,7 +98,10 @@ class LogBordersTest {
         expected.put(Condition.Relation.AT_LEAST, "[1, 2]");
         EventLog log = EventLog.of(at("a", "x", 0), at("a", "x", 1), at("a", "x", 2), at("a", "x", 3));
         EventLog wholes = EventLog.of(
-                at("a", "x", 0).with("v", 1), at("a", "x", 1).with("v", 2), at("a", "x", 2).with("v", 3), at("a", "x", 3));
+                at("a", "x", 0).with("v", 1),
+                at("a", "x", 1).with("v", 2),
+                at("a", "x", 2).with("v", 3),
+                at("a", "x", 3));
         EventLog doubles = log.with("v", 1.5, 2, 2.5, Double.NaN);
         expected.forEach((relation, rows) -> {
             Step step = Step.anyEvent().where(new Condition("v", relation, "2"));
@@ -129,7 +135,8 @@ class LogBordersTest {
 
     @Test
     void stepsAreToldApartByTheirBits() {
-        EventLog log = EventLog.of(at("a", "x", 0).with("v", 1), at("a", "y", 1), at("a", "x", 2).with("v", 5));
+        EventLog log = EventLog.of(
+                at("a", "x", 0).with("v", 1), at("a", "y", 1), at("a", "x", 2).with("v", 5));
         Step any = Step.anyEvent();
         Step x = Step.of("x");
         StepMatcher plain = StepMatcher.of(List.of(any, x, Step.of("y")), log, StepMatcher.Unknown.REFUSED);
@@ -139,7 +146,11 @@ class LogBordersTest {
         Condition two = Condition.number("v", Condition.Relation.AT_LEAST, 2);
         Condition six = Condition.number("v", Condition.Relation.LESS, 6);
         StepMatcher tested = StepMatcher.of(
-                List.of(x.where(two), any, x.where(six).where(two), any.where(Condition.event(Condition.Relation.EQUAL, "y"))),
+                List.of(
+                        x.where(two),
+                        any,
+                        x.where(six).where(two),
+                        any.where(Condition.event(Condition.Relation.EQUAL, "y"))),
                 log,
                 StepMatcher.Unknown.REFUSED);
         assertThat(tested.isByEventAlone()).isFalse();
@@ -151,9 +162,11 @@ class LogBordersTest {
     @Test
     void sessionsAreChecked() {
         Sessions.Form user = Sessions.perUser().toForm();
-        refuses("sessions without a name are of one user", () -> new Sessions.Form(
-                        user.type(), user.version(), "", "", null, Sessions.Scope.LOG, "", "", "", List.of())
-                .restore());
+        refuses(
+                "sessions without a name are of one user",
+                () -> new Sessions.Form(
+                                user.type(), user.version(), "", "", null, Sessions.Scope.LOG, "", "", "", List.of())
+                        .restore());
         refuses(
                 "without a gap no pause is exactly as long",
                 () -> Sessions.perUser().withExactGap(Sessions.ExactGap.NEW_SESSION));
@@ -161,8 +174,9 @@ class LogBordersTest {
         refuses(
                 "the longest session must be positive, not 0 seconds",
                 () -> Sessions.perUser().lastingAtMost(Duration.ZERO));
-        refuses("not a time zone: moon", () -> new Sessions.Cut(
-                "", Sessions.ExactGap.SAME_SESSION, "moon", "", "", List.of()));
+        refuses(
+                "not a time zone: moon",
+                () -> new Sessions.Cut("", Sessions.ExactGap.SAME_SESSION, "moon", "", "", List.of()));
         assertThat(Sessions.afterIdle(Duration.ofMinutes(30))
                         .withExactGap(Sessions.ExactGap.NEW_SESSION)
                         .endingAtMidnight(ZoneId.of("UTC"))
@@ -177,20 +191,27 @@ class LogBordersTest {
     /** The longest session holds its end, as the gap does; an event that begins one begins it. */
     @Test
     void sessionsEndWhereTheyAreCut() {
-        EventLog log = EventLog.of(at("a", "x", 0), at("a", "x", 60), at("a", "y", 61), at("a", "x", 122), at("b", "x", 122));
+        EventLog log =
+                EventLog.of(at("a", "x", 0), at("a", "x", 60), at("a", "y", 61), at("a", "x", 122), at("b", "x", 122));
         assertThat(sessions(log, Sessions.perUser())).isEqualTo("[4, 1]");
-        assertThat(sessions(log, Sessions.perUser().lastingAtMost(Duration.ofSeconds(61)))).isEqualTo("[3, 1, 1]");
-        assertThat(sessions(log, Sessions.perUser().lastingAtMost(Duration.ofSeconds(60)))).isEqualTo("[2, 1, 1, 1]");
+        assertThat(sessions(log, Sessions.perUser().lastingAtMost(Duration.ofSeconds(61))))
+                .isEqualTo("[3, 1, 1]");
+        assertThat(sessions(log, Sessions.perUser().lastingAtMost(Duration.ofSeconds(60))))
+                .isEqualTo("[2, 1, 1, 1]");
         assertThat(sessions(log, Sessions.perUser().beginningAt("y"))).isEqualTo("[2, 2, 1]");
         assertThat(sessions(log, Sessions.afterIdle(Duration.ofSeconds(61)))).isEqualTo("[4, 1]");
-        assertThat(sessions(log, Sessions.afterIdle(Duration.ofSeconds(61)).withExactGap(Sessions.ExactGap.NEW_SESSION)))
+        assertThat(sessions(
+                        log, Sessions.afterIdle(Duration.ofSeconds(61)).withExactGap(Sessions.ExactGap.NEW_SESSION)))
                 .isEqualTo("[3, 1, 1]");
         EventLog campaigns = log.with("campaign", null, "ads", "ads", "mail", "mail");
-        assertThat(sessions(campaigns, Sessions.perUser().endingAtCampaign("campaign"))).isEqualTo("[1, 2, 1, 1]");
-        refuses("a must not be missing (row 1)", () -> log.with("a", "s", null, "s", "s", "s")
-                .inSessions(Sessions.named("a")));
-        refuses("a must not be empty (row 2)", () -> log.with("a", "s", "s", "", "s", "s")
-                .inSessions(Sessions.named("a")));
+        assertThat(sessions(campaigns, Sessions.perUser().endingAtCampaign("campaign")))
+                .isEqualTo("[1, 2, 1, 1]");
+        refuses(
+                "a must not be missing (row 1)",
+                () -> log.with("a", "s", null, "s", "s", "s").inSessions(Sessions.named("a")));
+        refuses(
+                "a must not be empty (row 2)",
+                () -> log.with("a", "s", "s", "", "s", "s").inSessions(Sessions.named("a")));
     }
 
     private static String sessions(EventLog log, Sessions sessions) {
@@ -209,7 +230,8 @@ class LogBordersTest {
 
     @Test
     void mergedIdsAreCounted() {
-        EventLog log = EventLog.of(at("c2", "x", 0), at("ann", "x", 1), at("c1", "x", 2), at("c1", "y", 3), at("bob", "x", 4));
+        EventLog log =
+                EventLog.of(at("c2", "x", 0), at("ann", "x", 1), at("c1", "x", 2), at("c1", "y", 3), at("bob", "x", 4));
         Identities ids = new Identities(Map.of("c1", "ann", "c2", "ann"));
         Identities.Report report = ids.report(log);
         assertThat(report.usersBefore()).isEqualTo(4);
@@ -228,7 +250,10 @@ class LogBordersTest {
         for (int i = 0; i < 40; i++) {
             chain.put("d" + i, "d" + (i + 1));
         }
-        assertThat(new Identities(chain).aliases()).hasSize(40).containsEntry("d0", "d40").containsEntry("d39", "d40");
+        assertThat(new Identities(chain).aliases())
+                .hasSize(40)
+                .containsEntry("d0", "d40")
+                .containsEntry("d39", "d40");
         assertThat(new Identities(Map.of("a", "a", "", "b", "c", "")).aliases()).isEmpty();
     }
 
@@ -250,14 +275,24 @@ class LogBordersTest {
     @Test
     void logsSayWhatTheyHold() {
         assertThat(EventLog.of(at("a", "x", 0)))
-                .hasToString("1 event of 1 user, 1 name, 2024-05-01T10:00:00Z … 2024-05-01T10:00:00Z, by user and time");
+                .hasToString(
+                        "1 event of 1 user, 1 name, 2024-05-01T10:00:00Z … 2024-05-01T10:00:00Z, by user and time");
         assertThat(EventLog.of(at("a", "x", 60), at("b", "y", 0)))
-                .hasToString("2 events of 2 users, 2 names, 2024-05-01T10:00:00Z … 2024-05-01T10:01:00Z, by user and time");
-        assertThat(EventLog.of(at("a", "x", 0), at("b", "y", 0), at("a", "x", 1)).order()).isEqualTo(EventOrder.BY_TIME);
-        assertThat(EventLog.of(at("a", "x", 1), at("b", "y", 0), at("a", "x", 1)).order()).isEqualTo(EventOrder.NONE);
-        assertThat(EventLog.of(at("a", "x", 1), at("a", "y", 0), at("b", "x", 1)).order()).isEqualTo(EventOrder.NONE);
+                .hasToString(
+                        "2 events of 2 users, 2 names, 2024-05-01T10:00:00Z … 2024-05-01T10:01:00Z, by user and time");
+        assertThat(EventLog.of(at("a", "x", 0), at("b", "y", 0), at("a", "x", 1))
+                        .order())
+                .isEqualTo(EventOrder.BY_TIME);
+        assertThat(EventLog.of(at("a", "x", 1), at("b", "y", 0), at("a", "x", 1))
+                        .order())
+                .isEqualTo(EventOrder.NONE);
+        assertThat(EventLog.of(at("a", "x", 1), at("a", "y", 0), at("b", "x", 1))
+                        .order())
+                .isEqualTo(EventOrder.NONE);
         assertThat(EventLog.of()).hasToString("no events");
-        refuses("the gap before step x must be positive: 0 seconds", () -> Step.of("x").withinOfPrevious(Duration.ZERO));
+        refuses(
+                "the gap before step x must be positive: 0 seconds",
+                () -> Step.of("x").withinOfPrevious(Duration.ZERO));
         refuses("a step needs an event; Step.anyEvent() is filled by all", () -> Step.anyOf());
         assertThat(Step.of("x").withinOfPrevious(Duration.ofMinutes(5)).optional())
                 .hasToString("x (≤ 5 minutes after the step before) (optional)");
@@ -282,19 +317,28 @@ class LogBordersTest {
         assertThat(matching(Step.anyEvent().where(Condition.missing("v")), log)).isEqualTo("[1]");
         assertThat(matching(Step.anyEvent().where(new Condition("v", Condition.Relation.NOT_EQUAL, "8")), log))
                 .isEqualTo("[0]");
-        assertThat(matching(Step.anyEvent().where(Condition.matches("v", "\\d")), log)).isEqualTo("[0]");
-        assertThat(matching(Step.anyEvent().where(Condition.endsWith("v", "8")), log)).isEqualTo("[]");
-        refuses("property n holds whole numbers, not \"two\"", () -> matching(
-                Step.anyEvent().where(Condition.equal("n", "two")), log));
-        refuses("property n holds whole numbers, not text, which n starts with 2 needs", () -> matching(
-                Step.anyEvent().where(Condition.startsWith("n", "2")), log));
-        refuses("property v holds text, which v < 2 can't compare", () -> matching(
-                Step.anyEvent().where(Condition.number("v", Condition.Relation.LESS, 2)), log));
+        assertThat(matching(Step.anyEvent().where(Condition.matches("v", "\\d")), log))
+                .isEqualTo("[0]");
+        assertThat(matching(Step.anyEvent().where(Condition.endsWith("v", "8")), log))
+                .isEqualTo("[]");
+        refuses(
+                "property n holds whole numbers, not \"two\"",
+                () -> matching(Step.anyEvent().where(Condition.equal("n", "two")), log));
+        refuses(
+                "property n holds whole numbers, not text, which n starts with 2 needs",
+                () -> matching(Step.anyEvent().where(Condition.startsWith("n", "2")), log));
+        refuses(
+                "property v holds text, which v < 2 can't compare",
+                () -> matching(Step.anyEvent().where(Condition.number("v", Condition.Relation.LESS, 2)), log));
         Timeline timeline = log.timelines().findFirst().orElseThrow();
         assertThat(timeline.property("v").text(0)).isEqualTo("7");
         assertThat(timeline.property("n").number(0)).isEqualTo(2);
-        refuses("property n holds whole numbers, not text (position 0)", () -> timeline.property("n").text(0));
-        refuses("property v holds text, not numbers (position 0)", () -> timeline.property("v").number(0));
+        refuses(
+                "property n holds whole numbers, not text (position 0)",
+                () -> timeline.property("n").text(0));
+        refuses(
+                "property v holds text, not numbers (position 0)",
+                () -> timeline.property("v").number(0));
         assertThatIllegalStateException()
                 .isThrownBy(() -> timeline.property("v").text(1))
                 .withMessage("property v is missing (position 1)");
@@ -311,8 +355,10 @@ class LogBordersTest {
                 Event.of("a", "x", "2024-05-01T22:00:00Z"),
                 Event.of("a", "y", "2024-05-01T22:00:00Z"),
                 Event.of("a", "x", "2024-05-02T00:00:00Z"));
-        assertThat(sessions(log, Sessions.perUser().endingAtMidnight(ZoneId.of("Europe/Berlin")))).isEqualTo("[1, 3]");
-        assertThat(sessions(log, Sessions.perUser().endingAtMidnight(ZoneId.of("UTC")))).isEqualTo("[3, 1]");
+        assertThat(sessions(log, Sessions.perUser().endingAtMidnight(ZoneId.of("Europe/Berlin"))))
+                .isEqualTo("[1, 3]");
+        assertThat(sessions(log, Sessions.perUser().endingAtMidnight(ZoneId.of("UTC"))))
+                .isEqualTo("[3, 1]");
     }
 
     @Test
@@ -323,5 +369,36 @@ class LogBordersTest {
         var accumulator = rule.accumulator();
         accumulator.add(none);
         assertThat(accumulator.snapshot().count()).isZero();
+    }
+
+    /** As the dates of SQL, which are no instants. */
+    private static final class Day extends Date {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public Instant toInstant() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public String toString() {
+            return "2024-05-01";
+        }
+    }
+
+    @Test
+    void datesAreTexts() {
+        assertThat(PropertyValues.of("v", new Date(0))).isEqualTo("1970-01-01T00:00:00Z");
+        assertThat(PropertyValues.of("v", new Day())).isEqualTo("2024-05-01");
+        refuses("property v must be a text or a number, not a Object", () -> PropertyValues.of("v", new Object()));
+        assertThat(Step.of("x").named("first")).hasToString("first");
+    }
+
+    /** What an expression reads is the text: its letters, its length and its parts. */
+    @Test
+    void expressionsReadTheWholeText() {
+        assertThat(BoundedText.matches(Pattern.compile("(a+)-\\1"), "aa-aa")).isTrue();
+        assertThat(BoundedText.matches(Pattern.compile("(a+)-\\1"), "aa-aaa")).isFalse();
+        assertThat(BoundedText.matches(Pattern.compile("a.*"), "ba")).isFalse();
     }
 }

@@ -15,7 +15,11 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.Consumer;
+import org.apache.commons.math3.linear.LUDecomposition;
+import org.apache.commons.math3.linear.MatrixUtils;
+import org.apache.commons.math3.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
 
 /** Where attribution changes its mind: long paths, many channels, empty ones, the ends of lookbacks, and what no log can hold. */
@@ -86,7 +90,8 @@ class AttributionBordersTest {
         assertThat(credits.byChannel().values().stream()
                         .mapToDouble(Double::doubleValue)
                         .sum())
-                .isEqualTo(tally.conversionRate().value() * tally.conversionRate().trials(), within(1e-12));
+                .isEqualTo(
+                        tally.conversionRate().value() * tally.conversionRate().trials(), within(1e-12));
     }
 
     /** More touches than the reader begins with, more conversions, and more channels. */
@@ -103,7 +108,10 @@ class AttributionBordersTest {
             AttributionRule rule = RULE.by("channel");
             AttributionTally tally = rule.count(log);
             assertThat(tally.paths()).hasSize(1);
-            assertThat(tally.paths().get(0).channels()).hasSize(n).startsWith("c0").endsWith("c" + (n - 1));
+            assertThat(tally.paths().get(0).channels())
+                    .hasSize(n)
+                    .startsWith("c0")
+                    .endsWith("c" + (n - 1));
             // Each touch is a minute older than the next, and weighs half of it.
             Credits decayed = rule.timeDecay(log, Duration.ofMinutes(1));
             assertThat(decayed.byChannel()).hasSize(n);
@@ -202,8 +210,7 @@ class AttributionBordersTest {
     void rulesSayWhatTheyAre() {
         assertThat(AttributionTally.of(ChannelPath.of(1, 0, "a")).rule()).hasToString("counted elsewhere");
         assertThat(RULE).hasToString("buy");
-        assertThat(RULE.repeats(Repeats.COLLAPSED))
-                .hasToString("buy, " + Repeats.COLLAPSED);
+        assertThat(RULE.repeats(Repeats.COLLAPSED)).hasToString("buy, " + Repeats.COLLAPSED);
         assertThat(AttributionModel.SHAPLEY).hasToString("Shapley");
         assertThat(AttributionModel.markov(2)).hasToString("Markov, order 2");
         assertThat(AttributionModel.LAST_TOUCH).hasToString("last touch");
@@ -231,15 +238,13 @@ class AttributionBordersTest {
                 () -> RULE.timeDecay(Walks.log("by visit").strict(), Duration.ofDays(1)));
         refuses(
                 "unknown property price; the log has none",
-                () -> RULE.by("channel")
-                        .revenue(Walks.log("ad buy").strict(), "price", AttributionModel.LINEAR));
+                () -> RULE.by("channel").revenue(Walks.log("ad buy").strict(), "price", AttributionModel.LINEAR));
         refuses("a path needs a channel", () -> ((AttributionModel.ByPath) AttributionModel.LINEAR).weights(List.of()));
-        refuses("a channel must not be null (position 1)", () -> ((AttributionModel.ByPath)
-                        AttributionModel.channelWeights(Map.of(), 1))
-                .weights(Arrays.asList("a", null)));
         refuses(
-                "the half-life must be a positive number of touches, not 0.0",
-                () -> AttributionModel.touchDecay(0));
+                "a channel must not be null (position 1)",
+                () -> ((AttributionModel.ByPath) AttributionModel.channelWeights(Map.of(), 1))
+                        .weights(Arrays.asList("a", null)));
+        refuses("the half-life must be a positive number of touches, not 0.0", () -> AttributionModel.touchDecay(0));
         refuses(
                 "the half-life must be a positive number of touches, not Infinity",
                 () -> AttributionModel.touchDecay(Double.POSITIVE_INFINITY));
@@ -259,9 +264,7 @@ class AttributionBordersTest {
         refuses(
                 "1 paths are pending, but there is no asOf",
                 () -> new AttributionTally(RULE, List.of(), new AttributionTally.Aside(0, 1, 0, 0, 0)));
-        refuses(
-                "a path must not be null (row 1)",
-                () -> AttributionTally.of(ChannelPath.of(1, 0, "a"), null));
+        refuses("a path must not be null (row 1)", () -> AttributionTally.of(ChannelPath.of(1, 0, "a"), null));
         refuses(
                 "a path must not be null (row 1)",
                 () -> AttributionTally.from(
@@ -278,9 +281,7 @@ class AttributionBordersTest {
         refuses(
                 "price must be finite, not Infinity (row 1 of the log)",
                 () -> RULE.timeDecayedRevenue(
-                        Walks.log("ad buy").with("price", 1, Double.POSITIVE_INFINITY),
-                        "price",
-                        Duration.ofDays(1)));
+                        Walks.log("ad buy").with("price", 1, Double.POSITIVE_INFINITY), "price", Duration.ofDays(1)));
     }
 
     @Test
@@ -318,7 +319,11 @@ class AttributionBordersTest {
         assertThat(tally)
                 .hasToString("channels: 0 of 2 journeys cross-channel (0.0 %), 1.0 channels a journey,"
                         + " 0.0 % of contacts switch");
-        assertThat(ChannelRule.of("channel").resolvedBy("solve").count(log).resolution().successes())
+        assertThat(ChannelRule.of("channel")
+                        .resolvedBy("solve")
+                        .count(log)
+                        .resolution()
+                        .successes())
                 .isZero();
         assertThat(ChannelRule.of("channel")).hasToString("channel");
     }
@@ -344,8 +349,7 @@ class AttributionBordersTest {
 
     @Test
     void rowsOfATableArePaths() {
-        AttributionTally tally = AttributionTally.from(
-                List.of("a", "b", "a"), name -> ChannelPath.of(1, 2, name));
+        AttributionTally tally = AttributionTally.from(List.of("a", "b", "a"), name -> ChannelPath.of(1, 2, name));
         assertThat(tally.paths()).hasToString("[a: 2 of 6, b: 1 of 3]");
         assertThat(tally.count()).isEqualTo(9);
         assertThat(tally.toCounts().numbers())
@@ -383,12 +387,93 @@ class AttributionBordersTest {
     @Test
     void unknownNamesOfRulesAreThoseAskedFor() {
         EventLog log = Walks.log("ad:a buy");
-        assertThat(AttributionRule.conversion("order").by("channel").touchedBy("a", "tv").unknownNames(log))
+        assertThat(AttributionRule.conversion("order")
+                        .by("channel")
+                        .touchedBy("a", "tv")
+                        .unknownNames(log))
                 .hasToString("events that the log does not know: order, tv\n");
         assertThat(RULE.by("source").unknownNames(log).properties()).containsExactly("source");
         assertThat(AttributionTally.of().rule().unknownNames(log).isEmpty()).isTrue();
         assertThat(ChannelRule.of("source").resolvedBy("done").unknownNames(log))
-                .hasToString("events that the log does not know: done\nproperties that the log does not know: source\n");
+                .hasToString(
+                        "events that the log does not know: done\nproperties that the log does not know: source\n");
         assertThat(ChannelRule.of("channel").unknownNames(log).isEmpty()).isTrue();
+    }
+
+    private static SparseMoves moves(double[][] matrix) {
+        SparseMoves.Builder builder = new SparseMoves.Builder(matrix.length);
+        for (int from = 0; from < matrix.length; from++) {
+            for (int to = 0; to < matrix.length; to++) {
+                if (matrix[from][to] != 0) {
+                    builder.add(from, to, matrix[from][to]);
+                }
+            }
+        }
+        return builder.build();
+    }
+
+    /** Random chains, some of whose states lead nowhere and some of which are out, beside the inverse of the whole matrix. */
+    @Test
+    void sparseChainsAreSolvedAsTheirMatrixIs() {
+        Random random = new Random(31);
+        for (int n = 1; n <= 20; n++) {
+            double[][] p = new double[n][n];
+            boolean[] out = new boolean[n];
+            double[] b = random.doubles(n).toArray();
+            for (int from = 0; from < n; from++) {
+                out[from] = random.nextInt(5) == 0;
+                for (int to = 0; to < n; to++) {
+                    p[from][to] = random.nextInt(3) == 0 ? 0.9 * random.nextDouble() / n : 0;
+                }
+            }
+            RealMatrix system = MatrixUtils.createRealIdentityMatrix(n);
+            double[] right = b.clone();
+            for (int from = 0; from < n; from++) {
+                right[from] = out[from] ? 0 : b[from];
+                for (int to = 0; to < n; to++) {
+                    system.addToEntry(from, to, out[from] ? 0 : -p[from][to]);
+                }
+            }
+            double[] wanted =
+                    new LUDecomposition(system).getSolver().getInverse().operate(right);
+            assertThat(moves(p).solve(b, out)).containsExactly(wanted, within(1e-13));
+            SparseMoves turned = moves(p).transposed();
+            double[] z = random.doubles(n).toArray();
+            for (int state = 0; state < n; state++) {
+                double forth = 0;
+                double back = 0;
+                for (int other = 0; other < n; other++) {
+                    forth += p[state][other] * z[other];
+                    back += p[other][state] * z[other];
+                }
+                assertThat(moves(p).row(state, z)).isEqualTo(forth, within(1e-15));
+                assertThat(turned.row(state, z)).isEqualTo(back, within(1e-15));
+            }
+        }
+    }
+
+    /** Two states that lead to each other for ever have no solution, and no number is made up. */
+    @Test
+    void aChainWithoutAnEndIsRefused() {
+        SparseMoves forever = moves(new double[][] {{0, 1}, {1, 0}});
+        assertThatIllegalStateException()
+                .isThrownBy(() -> forever.solve(new double[] {1, 0}, new boolean[2]))
+                .withMessage("a Markov chain of 2 states did not converge in 20000 sweeps:"
+                        + " its paths are too long, take a lower order");
+        assertThat(forever.solve(new double[] {1, 0}, new boolean[] {false, true}))
+                .containsExactly(1, 0);
+        assertThat(forever.solve(new double[] {0, 0}, new boolean[2])).containsExactly(0, 0);
+    }
+
+    /** A heavy user whose touches serve once has no bound, though touches that serve again have one. */
+    @Test
+    void touchesThatServeOnceHaveNoBound() {
+        EventLog log = Walks.log("ad:a mail:b buy buy");
+        assertThat(RULE.by("channel").count(log).untouched()).isOne();
+        assertThat(RULE.by("channel")
+                        .serving(AttributionRule.Serving.AGAIN)
+                        .count(log)
+                        .paths())
+                .hasToString("[ad > mail: 2 of 2]");
     }
 }

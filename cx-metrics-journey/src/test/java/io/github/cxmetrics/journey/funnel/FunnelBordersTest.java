@@ -53,7 +53,9 @@ class FunnelBordersTest {
         refuses(
                 "step 4 is outside 1..3",
                 () -> optional.run(log, Breakdown.by("channel").atStep(4)));
-        assertThat(optional.run(log, Breakdown.by("channel").atStep(3)).results().keySet())
+        assertThat(optional.run(log, Breakdown.by("channel").atStep(3))
+                        .results()
+                        .keySet())
                 .containsExactly("app");
     }
 
@@ -96,7 +98,14 @@ class FunnelBordersTest {
         for (int i = 0; i < 64; i++) {
             most = most.excluding(new Exclusion(Step.of("x" + i), 1, 3));
         }
-        EventLog log = EventLog.of(at("ann", "a", 0), at("ann", "o", 1), at("ann", "x63", 1), at("ann", "b", 2), at("bob", "a", 0), at("bob", "o", 1), at("bob", "b", 2));
+        EventLog log = EventLog.of(
+                at("ann", "a", 0),
+                at("ann", "o", 1),
+                at("ann", "x63", 1),
+                at("ann", "b", 2),
+                at("bob", "a", 0),
+                at("bob", "o", 1),
+                at("bob", "b", 2));
         assertThat(most.count(log).reached()).containsExactly(2L, 2L, 1L);
         Funnel more = Funnel.steps(Step.of("a"), Step.of("o").optional(), Step.of("b"));
         for (int i = 0; i < 64; i++) {
@@ -117,7 +126,8 @@ class FunnelBordersTest {
                 .run(TWO);
         refuses("a histogram needs at least 1 bin, not 0", () -> result.histogram(1, 2, 0));
         refuses("a histogram has 1000000 bins at most, not 1000001", () -> result.histogram(1, 2, 1_000_001));
-        assertThat(result.histogram(1, 2, 1).stream().mapToLong(TimeBin::count).sum()).isEqualTo(2);
+        assertThat(result.histogram(1, 2, 1).stream().mapToLong(TimeBin::count).sum())
+                .isEqualTo(2);
         refuses("a horizon must be positive: 0 seconds", () -> result.matured(Duration.ZERO));
         assertThat(result.matured(Duration.ofSeconds(50)).trials()).isEqualTo(3);
         assertThat(result.matured(Duration.ofSeconds(51)).trials()).isEqualTo(2);
@@ -127,15 +137,13 @@ class FunnelBordersTest {
 
     @Test
     void aTrendHasABoundedNumberOfBuckets() {
-        EventLog far = EventLog.of(
-                Event.of("ann", "a", "1900-01-01T00:00:00Z"), Event.of("bob", "a", "2024-01-01T00:00:00Z"));
+        EventLog far =
+                EventLog.of(Event.of("ann", "a", "1900-01-01T00:00:00Z"), Event.of("bob", "a", "2024-01-01T00:00:00Z"));
         FunnelResult result = Funnel.steps("a", "b")
                 .within(Duration.ofDays(1))
                 .asOf(Instant.parse("2024-05-01T00:00:00Z"))
                 .run(far);
-        refuses(
-                "a trend has at most 1000000 buckets",
-                () -> result.trend(ChronoUnit.HOURS, ZoneId.of("UTC")));
+        refuses("a trend has at most 1000000 buckets", () -> result.trend(ChronoUnit.HOURS, ZoneId.of("UTC")));
         assertThat(result.trend(ChronoUnit.MONTHS, ZoneId.of("UTC"))).hasSize(124 * 12 + 1);
     }
 
@@ -171,17 +179,15 @@ class FunnelBordersTest {
                 .withMessage("interval of price is undefined: 1 conversions");
         ConversionValue none = new ConversionValue("price", 0, 2, 0, 0);
         assertThat(none).hasToString("price: no conversions");
-        assertThatIllegalStateException()
-                .isThrownBy(none::mean)
-                .withMessage("mean price is undefined: no conversions");
+        assertThatIllegalStateException().isThrownBy(none::mean).withMessage("mean price is undefined: no conversions");
         EventLog endless = log.with("price", 1.0, 2, Double.POSITIVE_INFINITY, 3);
         refuses(
                 "price must be finite, not Infinity (row 2)",
                 () -> Funnel.steps("v").run(endless).value("price"));
         // Ten times a tenth is alike, though its mean is not a tenth.
         EventLog tenths = EventLog.of(IntStream.range(0, 10)
-                        .mapToObj(i -> at("u" + i, "v", 0).with("price", 0.1))
-                        .toArray(Event[]::new));
+                .mapToObj(i -> at("u" + i, "v", 0).with("price", 0.1))
+                .toArray(Event[]::new));
         assertThat(Funnel.steps("v").run(tenths).value("price").variance()).isZero();
     }
 

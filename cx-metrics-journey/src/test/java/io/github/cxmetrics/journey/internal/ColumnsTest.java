@@ -86,7 +86,8 @@ class ColumnsTest {
                 long[] times = random.longs(n, 0, spread).toArray();
                 int[] codes = random.ints(n, -1, 3).toArray();
                 UnitIndex index = UnitIndex.of(CodeColumn.of(codes, names(4)), times);
-                int excluded = (int) Arrays.stream(codes).filter(code -> code < 0).count();
+                int excluded =
+                        (int) Arrays.stream(codes).filter(code -> code < 0).count();
                 assertThat(index.excluded()).isEqualTo(excluded);
                 assertThat(index.capacity()).isEqualTo(4);
                 for (int unit = 0; unit < 4; unit++) {
@@ -104,7 +105,11 @@ class ColumnsTest {
                     }
                 }
                 assertThat(index.units().toArray())
-                        .isEqualTo(Arrays.stream(codes).filter(code -> code >= 0).distinct().sorted().toArray());
+                        .isEqualTo(Arrays.stream(codes)
+                                .filter(code -> code >= 0)
+                                .distinct()
+                                .sorted()
+                                .toArray());
             }
         }
     }
@@ -120,13 +125,15 @@ class ColumnsTest {
             int[] sorted = rows.stream().mapToInt(Integer::intValue).toArray();
             TieOrder.sort(sorted, times, row -> ranks[row]);
             rows.sort(Comparator.<Integer>comparingLong(row -> times[row]).thenComparing(row -> ranks[row]));
-            assertThat(sorted).isEqualTo(rows.stream().mapToInt(Integer::intValue).toArray());
+            assertThat(sorted)
+                    .isEqualTo(rows.stream().mapToInt(Integer::intValue).toArray());
         }
     }
 
     @Test
     void textsStandByCodePoint() {
-        List<String> sorted = List.of("", "a", "ab", "b", "z", "\uFFFD", "\uD83D\uDE00", "\uD83D\uDE00a", "\uD83D\uDE01");
+        List<String> sorted =
+                List.of("", "a", "ab", "b", "z", "\uFFFD", "\uD83D\uDE00", "\uD83D\uDE00a", "\uD83D\uDE01");
         List<String> shuffled = new ArrayList<>(sorted);
         Collections.shuffle(shuffled, new Random(1));
         int[] ranks = TieOrder.ranks(shuffled);
@@ -173,7 +180,8 @@ class ColumnsTest {
         PathBuffer erased = PathBuffer.erasingLoops();
         for (int i = 0; i < 400; i++) {
             int bound = List.of(2, 4, 16, 17, 100).get(i % 5);
-            List<Integer> steps = random.ints(random.nextInt(150), 0, bound).boxed().toList();
+            List<Integer> steps =
+                    random.ints(random.nextInt(150), 0, bound).boxed().toList();
             assertThat(buffered(all, steps)).isEqualTo(plain(steps, "all"));
             assertThat(buffered(collapsed, steps)).isEqualTo(plain(steps, "collapsed"));
             assertThat(buffered(first, steps)).isEqualTo(plain(steps, "first"));
@@ -194,6 +202,8 @@ class ColumnsTest {
     @Test
     void durationsAreRoundedToTheirUnit() {
         assertThat(DurationText.rounded(0)).isEqualTo("0.0 s");
+        assertThat(DurationText.rounded(0.01)).isEqualTo("10 millis");
+        assertThat(DurationText.rounded(0.000_25)).isEqualTo("250 micros");
         assertThat(DurationText.rounded(0.05)).isEqualTo("0.1 s");
         assertThat(DurationText.rounded(59.94)).isEqualTo("59.9 s");
         assertThat(DurationText.rounded(59.95)).isEqualTo("1.0 min");
@@ -285,13 +295,20 @@ class ColumnsTest {
         assertThat(LOG.knowing(List.of("z")).events().names()).containsExactly("x", "y", "z");
         assertThat(LOG.byUser().rowsOf(0)).containsExactly(0, 2);
         assertThat(LOG.byUser()).isSameAs(LOG.byUser());
+        LogColumns bySession = LOG.withUsers(CodeColumn.numbered(new int[] {0, 1, 2}, 3));
+        assertThat(bySession.users().names()).containsExactly("0", "1", "2");
+        assertThat(bySession.times()).containsExactly(5, -3, 9);
+        assertThat(LOG.with("w", new Property.Numbers(new double[3])).properties())
+                .containsExactly("v", "w");
+        refuses(
+                "property w must have a value for each of 3 rows, not 1",
+                () -> LOG.with("w", new Property.Decimals(new BigDecimal[1])));
         LogColumns strict = LOG.refusingUnknown();
         assertThat(strict.isStrict()).isTrue();
         assertThat(LOG.isStrict()).isFalse();
         refuses("unknown property w; the log has v", () -> strict.propertyOrNone("w"));
         refuses("unknown event xx; the nearest is x", () -> strict.checkEvent("xx"));
-        refuses(
-                "property w must have a value for each of 3 rows, not 2", () -> LOG.with("w", new Property.Absent(2)));
+        refuses("property w must have a value for each of 3 rows, not 2", () -> LOG.with("w", new Property.Absent(2)));
         LogColumns none = LogColumns.of(CodeColumn.of(), CodeColumn.of(), new long[0], ChronoUnit.SECONDS);
         assertThat(none.last()).isEmpty();
         assertThat(none.firstTime()).isZero();
@@ -341,8 +358,11 @@ class ColumnsTest {
         int[] found = new int[5];
         for (int unit = 0; unit < found.length; unit++) {
             int asked = unit;
-            int[] rows = IntStream.range(0, units.length).filter(row -> units[row] == asked).toArray();
-            Comparator<Integer> byTime = Comparator.<Integer>comparingLong(row -> times[row]).thenComparing(row -> row);
+            int[] rows = IntStream.range(0, units.length)
+                    .filter(row -> units[row] == asked)
+                    .toArray();
+            Comparator<Integer> byTime =
+                    Comparator.<Integer>comparingLong(row -> times[row]).thenComparing(row -> row);
             found[unit] = Arrays.stream(rows)
                     .filter(row -> values[row] >= 0)
                     .boxed()

@@ -40,7 +40,10 @@ class MapBordersTest {
     }
 
     private static JourneyMap map(
-            JourneyMapRule rule, long customers, List<MapCounts.Whole> stages, Map<MapCounts.Key, MapCounts.Cell> cells) {
+            JourneyMapRule rule,
+            long customers,
+            List<MapCounts.Whole> stages,
+            Map<MapCounts.Key, MapCounts.Cell> cells) {
         return new JourneyMap(rule, customers, 0, 0, JourneyMapTest.unrated(rule), stages, cells);
     }
 
@@ -90,7 +93,9 @@ class MapBordersTest {
                 () -> new JourneyMap(rule, 0, 0, 0, List.of(rated), List.of(none, none), Map.of()));
         refuses("customers who moved on must not exceed all: 3 of 2", () -> new MapCounts.Whole(2, 3, NO_TIMES));
         refuses("customers who moved on must not exceed all: 3 of 2", () -> new MapCounts.Cell(9, 2, 3, List.of()));
-        refuses("a touchpoint has an event for each customer, not 1 for 2", () -> new MapCounts.Cell(1, 2, 0, List.of()));
+        refuses(
+                "a touchpoint has an event for each customer, not 1 for 2",
+                () -> new MapCounts.Cell(1, 2, 0, List.of()));
         refuses(
                 "times in a stage must be those of its customers: 1 of 2 moved on, but 0 of 1 times",
                 () -> new MapCounts.Whole(2, 1, times(new double[] {5}, false)));
@@ -163,54 +168,48 @@ class MapBordersTest {
                 () -> new ClosedLoop(rule, 0, 2, 2, two, new ClosedLoop.Recoveries(2, 1, 1, 1), times));
         ClosedLoop loop = new ClosedLoop(rule, 0, 2, 2, two, new ClosedLoop.Recoveries(1, 1, 1, 0), times);
         assertThat(loop.recovered().value()).isEqualTo(0.5);
-        assertThat(new ClosedLoop(
-                        rule,
-                        0,
-                        3,
-                        1,
-                        new ClosedLoop.Cases(1, 0, 0),
-                        nobody,
-                        times(new double[] {5}, false)))
+        assertThat(new ClosedLoop(rule, 0, 3, 1, new ClosedLoop.Cases(1, 0, 0), nobody, times(new double[] {5}, false)))
                 .hasToString("closed loop: 1 cases of 1 customers, none of 0 in time, 1 pending; none of 0 recovered");
     }
 
     private static ClosedLoopRule loop(Duration target) {
         return ClosedLoopRule.of(
-                Step.of("rate"),
-                new Condition("nps", Condition.Relation.AT_MOST, "6"),
-                Step.of("call"),
-                target);
+                Step.of("rate"), new Condition("nps", Condition.Relation.AT_MOST, "6"), Step.of("call"), target);
     }
 
     /** 300 years are more nanoseconds than a long holds. */
     @Test
     void casesMayTakeCenturies() {
-        ClosedLoop loop = loop(Duration.ofDays(1)).asOf(Instant.parse("2400-01-01T00:00:00Z")).count(EventLog.of(
-                Event.of("ann", "rate", "2000-01-01T00:00:00Z").with("nps", 1),
-                Event.of("ann", "call", "2300-01-01T00:00:00.25Z")));
-        double seconds = Duration.between(
-                        Instant.parse("2000-01-01T00:00:00Z"), Instant.parse("2300-01-01T00:00:00Z"))
+        ClosedLoop loop = loop(Duration.ofDays(1))
+                .asOf(Instant.parse("2400-01-01T00:00:00Z"))
+                .count(EventLog.of(
+                        Event.of("ann", "rate", "2000-01-01T00:00:00Z").with("nps", 1),
+                        Event.of("ann", "call", "2300-01-01T00:00:00.25Z")));
+        double seconds = Duration.between(Instant.parse("2000-01-01T00:00:00Z"), Instant.parse("2300-01-01T00:00:00Z"))
                 .getSeconds();
         assertThat(loop.timeToFollowUp()).isEqualTo(times(new double[] {seconds + 0.25}, true));
         assertThat(loop.inTime().successes()).isZero();
-        ClosedLoop soon = loop(Duration.ofDays(1)).asOf(START.plus(2, ChronoUnit.DAYS)).count(EventLog.of(
-                Event.of("ann", "rate", START).with("nps", 1),
-                Event.of("ann", "call", START.plusMillis(1500))));
+        ClosedLoop soon = loop(Duration.ofDays(1))
+                .asOf(START.plus(2, ChronoUnit.DAYS))
+                .count(EventLog.of(
+                        Event.of("ann", "rate", START).with("nps", 1),
+                        Event.of("ann", "call", START.plusMillis(1500))));
         assertThat(soon.timeToFollowUp()).isEqualTo(times(new double[] {1.5}, true));
-        assertThat(loop(Duration.ofDays(1)).asOf(START)).hasToString(
-                "rate [nps ≤ 6], followed up by call within 1 day, as of 2024-05-01T00:00:00Z");
+        assertThat(loop(Duration.ofDays(1)).asOf(START))
+                .hasToString("rate [nps ≤ 6], followed up by call within 1 day, as of 2024-05-01T00:00:00Z");
     }
 
     private static final FeedbackRule RULE = FeedbackRule.of(TouchpointScore.csat("csat"), Duration.ofDays(7));
 
     @Test
     void answersThatAreMissingAreBoundAsWell() {
-        TouchpointScore score = new TouchpointScore(
-                "csat", ScoreKind.RATING, PyramidLevel.EASY, RatingScale.ONE_TO_FIVE.missing(9));
-        Feedback feedback = FeedbackRule.of(score, Duration.ofDays(7)).run(
-                EventLog.of(at("ann", "pay", 0), at("bob", "pay", 0)),
-                SurveyAnswer.about("ann", START.plusSeconds(1), 9, "pay"),
-                SurveyAnswer.about("bob", START.plusSeconds(1), 4, "pay"));
+        TouchpointScore score =
+                new TouchpointScore("csat", ScoreKind.RATING, PyramidLevel.EASY, RatingScale.ONE_TO_FIVE.missing(9));
+        Feedback feedback = FeedbackRule.of(score, Duration.ofDays(7))
+                .run(
+                        EventLog.of(at("ann", "pay", 0), at("bob", "pay", 0)),
+                        SurveyAnswer.about("ann", START.plusSeconds(1), 9, "pay"),
+                        SurveyAnswer.about("bob", START.plusSeconds(1), 4, "pay"));
         assertThat(feedback.transactional().missing()).isOne();
         assertThat(feedback.bound()).isEqualTo(2);
         assertThat(feedback.responseRate("pay").value()).isOne();
@@ -247,7 +246,9 @@ class MapBordersTest {
         SurveyAnswer stray = SurveyAnswer.about("ann", START, 5, "fly");
         EventLog log = EventLog.of(at("ann", "pay", 0));
         assertThat(RULE.run(log, stray).unmatched()).containsExactly(stray);
-        assertThat(RULE.asOf(START).run(log, SurveyAnswer.about("ann", START, 5, "pay")).bound())
+        assertThat(RULE.asOf(START)
+                        .run(log, SurveyAnswer.about("ann", START, 5, "pay"))
+                        .bound())
                 .isOne();
         assertThat(stray).hasToString("rating 5 at 2024-05-01T00:00:00Z");
         SurveyAnswer relational = SurveyAnswer.relational("ann", START, 6);
@@ -301,10 +302,14 @@ class MapBordersTest {
 
     @Test
     void scoresReadAsTheirKindsDo() {
-        assertThat(ScoreKind.RATING.text(Ratings.of(RatingScale.ONE_TO_TEN, 7, 8))).isEqualTo("7.50");
-        assertThat(ScoreKind.CSAT.text(Ratings.of(RatingScale.ONE_TO_FIVE, 5, 4, 1, 1))).isEqualTo("50.0 %");
-        assertThat(ScoreKind.NPS.text(Ratings.of(RatingScale.ZERO_TO_TEN, 10, 10, 0, 8))).isEqualTo("25.0");
-        assertThat(ScoreKind.CES.text(Ratings.of(RatingScale.ONE_TO_FIVE, 4, 5))).isEqualTo("4.50");
+        assertThat(ScoreKind.RATING.text(Ratings.of(RatingScale.ONE_TO_TEN, 7, 8)))
+                .isEqualTo("7.50");
+        assertThat(ScoreKind.CSAT.text(Ratings.of(RatingScale.ONE_TO_FIVE, 5, 4, 1, 1)))
+                .isEqualTo("50.0 %");
+        assertThat(ScoreKind.NPS.text(Ratings.of(RatingScale.ZERO_TO_TEN, 10, 10, 0, 8)))
+                .isEqualTo("25.0");
+        assertThat(ScoreKind.CES.text(Ratings.of(RatingScale.ONE_TO_FIVE, 4, 5)))
+                .isEqualTo("4.50");
         assertThat(ScoreKind.CES.text(RatingScale.ONE_TO_FIVE.empty())).isEqualTo("–");
         assertThat(TouchpointScore.rating("r", RatingScale.ONE_TO_FIVE, PyramidLevel.EASY)
                         .line(Ratings.of(RatingScale.ONE_TO_FIVE, 4, 5)))
@@ -341,8 +346,7 @@ class MapBordersTest {
         assertThat(peak(felt("a", 0.9), felt("b", 0.1), felt("c", 0.5))).isEqualTo("b");
         assertThat(peak(felt("a", 0.1), felt("b", 0.9), felt("c", 0.5))).isEqualTo("a");
         assertThat(peak(felt("a", 0.25), felt("b", 0.25))).isEqualTo("a");
-        JourneyMap.Emotion none =
-                new JourneyMap.Emotion("d", 0, OptionalDouble.empty(), Optional.empty());
+        JourneyMap.Emotion none = new JourneyMap.Emotion("d", 0, OptionalDouble.empty(), Optional.empty());
         assertThat(MapReadings.peakEnd("s", List.of(felt("a", 0.9), felt("b", 0.5), none))
                         .end()
                         .stage())
@@ -378,11 +382,9 @@ class MapBordersTest {
                 .isThrownBy(() -> shown.offMapRatings("csat"))
                 .withMessage("score csat off the map is hidden: fewer than 2");
         assertThat(shown.toString()).startsWith("journey map of 3 customers, 1 events in no stage\n");
-        assertThat(shown.emotionCurve("csat"))
-                .extracting(JourneyMap.Emotion::n)
-                .containsExactly(2L, 0L);
-        JourneyMap half = rule.hidingBelow(2).count(EventLog.of(
-                at("ann", "home", 0).with("csat", 5), at("bob", "home", 0)));
+        assertThat(shown.emotionCurve("csat")).extracting(JourneyMap.Emotion::n).containsExactly(2L, 0L);
+        JourneyMap half =
+                rule.hidingBelow(2).count(EventLog.of(at("ann", "home", 0).with("csat", 5), at("bob", "home", 0)));
         assertThatIllegalStateException()
                 .isThrownBy(() -> half.ratings("look", "csat"))
                 .withMessage("score csat in stage look is hidden: fewer than 2");

@@ -87,14 +87,17 @@ class PathBordersTest {
         assertThat(next(Direction.FORWARD, Base.TAIL, timeline)).isEqualTo("b");
         assertThat(next(Direction.FORWARD, Base.TAIL, timeline, "b")).isEmpty();
         assertThat(next(Direction.BACKWARD, Base.TAIL, timeline, "b")).isEqualTo("c");
-        assertThat(next(Direction.BACKWARD, Base.TAIL, timeline, "b", "c", "a", "b")).isEqualTo("a");
-        assertThat(next(Direction.BACKWARD, Base.TAIL, timeline, "b", "c", "a", "b", "a")).isEmpty();
+        assertThat(next(Direction.BACKWARD, Base.TAIL, timeline, "b", "c", "a", "b"))
+                .isEqualTo("a");
+        assertThat(next(Direction.BACKWARD, Base.TAIL, timeline, "b", "c", "a", "b", "a"))
+                .isEmpty();
         assertThat(next(Direction.BACKWARD, Base.HEAD, timeline, "a")).isEmpty();
         assertThat(next(Direction.FORWARD, Base.FIRST_MATCH, timeline, "a")).isEqualTo("b");
         assertThat(next(Direction.FORWARD, Base.LAST_MATCH, timeline, "a")).isEqualTo("c");
         assertThat(next(Direction.BACKWARD, Base.LAST_MATCH, timeline, "b")).isEqualTo("c");
         assertThat(next(Direction.FORWARD, Base.FIRST_MATCH, timeline, "d")).isEmpty();
-        assertThat(next(Direction.FORWARD, Base.FIRST_MATCH, timeline, "a", "c")).isEmpty();
+        assertThat(next(Direction.FORWARD, Base.FIRST_MATCH, timeline, "a", "c"))
+                .isEmpty();
         refuses(
                 "a chain that begins at FIRST_MATCH needs an event",
                 () -> new NextNode(Direction.FORWARD, Base.FIRST_MATCH, List.of()));
@@ -123,8 +126,10 @@ class PathBordersTest {
         refuses("a sequence has 1 to 64 steps, not 65", () -> EventSequence.of("(?1)", many));
         refuses("a sequence has 1 to 64 steps, not 0", () -> EventSequence.of(""));
         Timeline last = Walks.timeline("e0 e63");
-        assertThat(EventSequence.of("(?1)(?64)", Arrays.copyOf(many, 64)).matches(last)).isTrue();
-        assertThat(EventSequence.of("(?64)(?1)", Arrays.copyOf(many, 64)).matches(last)).isFalse();
+        assertThat(EventSequence.of("(?1)(?64)", Arrays.copyOf(many, 64)).matches(last))
+                .isTrue();
+        assertThat(EventSequence.of("(?64)(?1)", Arrays.copyOf(many, 64)).matches(last))
+                .isFalse();
         EventSequence.Finder finder = EventSequence.of("(?1)", Step.of("a")).finder(Walks.log("a"));
         refuses("a timeline of another log needs a finder of its own", () -> finder.matches(Walks.timeline("a")));
         assertThat(finder).hasToString("(?1)");
@@ -204,7 +209,9 @@ class PathBordersTest {
         assertThat(whole.toString()).doesNotContain("more");
 
         Transitions eleven = Transitions.of(Walks.log(letters(10)));
-        assertThat(eleven.toString()).startsWith("transitions: 11 in 1 paths, 11 different, 10 steps\n").endsWith("… 1 more\n");
+        assertThat(eleven.toString())
+                .startsWith("transitions: 11 in 1 paths, 11 different, 10 steps\n")
+                .endsWith("… 1 more\n");
         assertThat(Transitions.of(Walks.log(letters(9))).toString()).doesNotContain("more");
 
         List<Variant> kept = new ArrayList<>();
@@ -214,7 +221,8 @@ class PathBordersTest {
         Variants.Top top = new Variants.Top(kept, 0, 0);
         assertThat(top.toString().lines()).hasSize(1 + 1000 + 1);
         assertThat(top.toString()).contains("… 1 more").doesNotContain("s1000 ");
-        assertThat(new Variants.Top(kept.subList(0, 1000), 0, 0).toString().lines()).hasSize(1 + 1000);
+        assertThat(new Variants.Top(kept.subList(0, 1000), 0, 0).toString().lines())
+                .hasSize(1 + 1000);
         assertThat(top.coverage().value()).isOne();
     }
 
@@ -239,11 +247,14 @@ class PathBordersTest {
         StepsToGoal all = new StepsToGoal(rule, 7, 7, List.of(1L, 3L, 4L), List.of(2L, 2L, 3L));
         assertThat(all.median()).isEqualTo(3);
         assertThat(all.mean()).isEqualTo(20.0 / 7);
-        assertThat(new StepsToGoal(rule, 4, 4, List.of(1L, 4L), List.of(2L, 2L)).median()).isEqualTo(2.5);
+        assertThat(new StepsToGoal(rule, 4, 4, List.of(1L, 4L), List.of(2L, 2L)).median())
+                .isEqualTo(2.5);
         assertThat(all.toCounts().numbers()).hasToString("{customers=7, started=7, arrived=7}");
         refuses("a position must not be negative: -1", () -> new Sankey.Link(-1, "a", "b", 1));
         refuses("a → (start) leads nowhere", () -> new Sankey.Link(1, "a", PathRule.START, 1));
-        refuses("position 0 is outside 1..2", () -> PathRule.events().stepMatrix(2).empty().at(0));
+        refuses(
+                "position 0 is outside 1..2",
+                () -> PathRule.events().stepMatrix(2).empty().at(0));
         refuses(
                 "the number of positions must be 1..1000, not 1001",
                 () -> PathRule.events().stepMatrix(1001));
@@ -293,7 +304,8 @@ class PathBordersTest {
         assertThatIllegalStateException()
                 .isThrownBy(none::mean)
                 .withMessage("steps from a to b are undefined: nobody got there");
-        assertThat(StepsToGoalRule.to(Step.of("z")).unknownNames(Walks.log("a")).events()).containsExactly("z");
+        assertThat(StepsToGoalRule.to(Step.of("z")).unknownNames(Walks.log("a")).events())
+                .containsExactly("z");
     }
 
     /** Starts and goals of one tick, in either order of rows: the start comes first, one that is both in between. */
@@ -312,10 +324,14 @@ class PathBordersTest {
     @Test
     void unknownNamesOfPathsAreThoseAskedFor() {
         EventLog log = Walks.log("web:a b");
-        assertThat(PathRule.property("page").transitions().unknownNames(log).properties()).containsExactly("page");
-        assertThat(PathRule.property("page").variants().unknownNames(log).properties()).containsExactly("page");
-        assertThat(PathRule.property("page").stepMatrix(2).unknownNames(log).properties()).containsExactly("page");
-        assertThat(PathRule.property("channel").transitions().unknownNames(log).isEmpty()).isTrue();
+        assertThat(PathRule.property("page").transitions().unknownNames(log).properties())
+                .containsExactly("page");
+        assertThat(PathRule.property("page").variants().unknownNames(log).properties())
+                .containsExactly("page");
+        assertThat(PathRule.property("page").stepMatrix(2).unknownNames(log).properties())
+                .containsExactly("page");
+        assertThat(PathRule.property("channel").transitions().unknownNames(log).isEmpty())
+                .isTrue();
         assertThat(NextNode.after("z", "a").unknownNames(log).events()).containsExactly("z");
         assertThat(EventSequence.ofEvents("z", "a").unknownNames(log).events()).containsExactly("z");
     }
@@ -331,8 +347,7 @@ class PathBordersTest {
         for (EventLog log : List.of(runs, mixed)) {
             StepMatrix matrix = PathRule.property("channel").stepMatrix(2).count(log);
             assertThat(matrix.excluded()).isEqualTo(2);
-            assertThat(matrix.links())
-                    .hasToString("[0 (start) → 1 web: 1, 1 web → 2 app: 1]");
+            assertThat(matrix.links()).hasToString("[0 (start) → 1 web: 1, 1 web → 2 app: 1]");
             Variants variants = PathRule.property("channel").variants().count(log);
             assertThat(variants.excluded()).isEqualTo(2);
             assertThat(variants.top(5).kept()).hasToString("[web > app: 1]");

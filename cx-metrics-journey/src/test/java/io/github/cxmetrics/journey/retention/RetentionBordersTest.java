@@ -4,20 +4,20 @@ import static io.github.cxmetrics.journey.Refusals.refuses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.github.cxmetrics.retention.cohort.Returning;
-import io.github.cxmetrics.retention.cohort.CohortTable;
 import io.github.cxmetrics.Proportion;
-import java.util.Optional;
-import java.time.LocalDate;
 import io.github.cxmetrics.calendar.CalendarPeriods;
 import io.github.cxmetrics.journey.Event;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.Step;
 import io.github.cxmetrics.retention.cohort.CohortRule;
+import io.github.cxmetrics.retention.cohort.CohortTable;
+import io.github.cxmetrics.retention.cohort.Returning;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Users by conditions, and cohorts, at their borders. */
@@ -34,7 +34,9 @@ class RetentionBordersTest {
         refuses(
                 "users who meet a condition must not exceed those of the first: 4 of 3",
                 () -> new ConditionsMet(RULE, 3, List.of(4L, 2L)));
-        refuses("users who meet a condition must not be negative: -1", () -> new ConditionsMet(RULE, 3, List.of(1L, -1L)));
+        refuses(
+                "users who meet a condition must not be negative: -1",
+                () -> new ConditionsMet(RULE, 3, List.of(1L, -1L)));
         refuses("users must not be negative: -1", () -> new ConditionsMet(RULE, -1, List.of(0L, 0L)));
         ConditionsMet all = new ConditionsMet(RULE, 3, List.of(3L, 3L));
         assertThat(all.retained(1).value()).isOne();
@@ -44,8 +46,7 @@ class RetentionBordersTest {
 
     @Test
     void nobodyWhoMeetsTheFirstHasNoShare() {
-        assertThat(new ConditionsMet(RULE, 3, List.of(0L, 0L)))
-                .hasToString("""
+        assertThat(new ConditionsMet(RULE, 3, List.of(0L, 0L))).hasToString("""
                 condition  users  of the first
                 visit          0             –
                 buy            0             –
@@ -73,7 +74,8 @@ class RetentionBordersTest {
         more[64] = Step.of("e64");
         refuses("retention by conditions takes 1..64 conditions, not 65", () -> ConditionsRule.of(more));
         refuses(
-                "unknown event e1; the nearest is e0", () -> ConditionsRule.of(Step.of("e1")).count(log.strict()));
+                "unknown event e1; the nearest is e0",
+                () -> ConditionsRule.of(Step.of("e1")).count(log.strict()));
     }
 
     @Test
@@ -127,7 +129,9 @@ class RetentionBordersTest {
                     Optional<Proportion> cell = table.cellIfMature(cohort, column);
                     if (cell.isPresent()) {
                         ProductRetention.CellUsers users = PRODUCT.users(rule, cohort, column);
-                        assertThat(users.returned()).as("%s, column %s", returning, column).hasSize((int) cell.get().successes());
+                        assertThat(users.returned())
+                                .as("%s, column %s", returning, column)
+                                .hasSize((int) cell.get().successes());
                         assertThat(users.lost()).hasSize((int) cell.get().failures());
                         cells++;
                     }
@@ -139,10 +143,12 @@ class RetentionBordersTest {
                 PRODUCT.users(DAILY.withReturn(Returning.inEvery()).asOf(END), LocalDate.of(2024, 5, 1), 2);
         assertThat(every.returned()).containsExactly("ann");
         assertThat(every.lost()).containsExactly("bob");
-        CohortRule.AsOf brackets = DAILY.withReturn(Returning.inBrackets(0, 1, 1, 3)).asOf(Instant.parse("2024-05-03T00:00:00Z"));
+        CohortRule.AsOf brackets =
+                DAILY.withReturn(Returning.inBrackets(0, 1, 1, 3)).asOf(Instant.parse("2024-05-03T00:00:00Z"));
         assertThatIllegalStateException()
                 .isThrownBy(() -> PRODUCT.users(brackets, LocalDate.of(2024, 5, 1), 1))
-                .withMessage("the users of cohort 2024-05-01, column 1 are undefined: it is not complete, or has no customers");
+                .withMessage(
+                        "the users of cohort 2024-05-01, column 1 are undefined: it is not complete, or has no customers");
     }
 
     @Test
@@ -153,9 +159,14 @@ class RetentionBordersTest {
                 .table(DAILY.asOf(END));
         assertThat(none.count()).isZero();
         assertThat(none.cohorts()).isEmpty();
-        assertThat(ProductRetention.of(LOG).startingWith("install").unknownNames().events())
+        assertThat(ProductRetention.of(LOG)
+                        .startingWith("install")
+                        .unknownNames()
+                        .events())
                 .containsExactly("install");
-        assertThat(ConditionsRule.of(Step.of("install"), Step.of("buy")).unknownNames(LOG).events())
+        assertThat(ConditionsRule.of(Step.of("install"), Step.of("buy"))
+                        .unknownNames(LOG)
+                        .events())
                 .containsExactly("install");
     }
 }
