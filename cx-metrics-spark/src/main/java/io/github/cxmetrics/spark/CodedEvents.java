@@ -13,8 +13,8 @@ import io.github.cxmetrics.journey.Step;
 import io.github.cxmetrics.journey.funnel.Dialect;
 import io.github.cxmetrics.journey.funnel.Exclusion;
 import io.github.cxmetrics.journey.funnel.Funnel;
-import io.github.cxmetrics.journey.funnel.Stop;
 import io.github.cxmetrics.journey.funnel.StepOrder;
+import io.github.cxmetrics.journey.funnel.Stop;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +54,8 @@ record CodedEvents(List<String> names) implements Serializable {
     /** The names of a funnel; nothing where more than the name of an event matters, or every event does. */
     static Optional<CodedEvents> of(Funnel funnel, UserEvents columns) {
         List<Step> asked = Stream.concat(
-                        funnel.steps().stream(), funnel.toForm().exclusions().stream().map(Exclusion::events))
+                        funnel.steps().stream(),
+                        funnel.toForm().exclusions().stream().map(Exclusion::events))
                 .toList();
         boolean byName = asked.stream()
                 .allMatch(step -> step.conditions().isEmpty() && !step.events().isEmpty());

@@ -48,17 +48,13 @@ final class Scores {
      * where several columns share them.
      */
     private static Column from(String function, Column score, Column whole, int point, RatingScale scale) {
-        return when(
-                        whole.geq(point),
-                        when(whole.leq(scale.max()), 1).otherwise(outside(function, score, whole, scale)))
+        return when(whole.geq(point), when(whole.leq(scale.max()), 1).otherwise(outside(function, score, whole, scale)))
                 .otherwise(0);
     }
 
     /** 1 for scores up to a point, whose lower limit is checked. */
     private static Column upTo(String function, Column score, Column whole, int point, RatingScale scale) {
-        return when(
-                        whole.leq(point),
-                        when(whole.geq(scale.min()), 1).otherwise(outside(function, score, whole, scale)))
+        return when(whole.leq(point), when(whole.geq(scale.min()), 1).otherwise(outside(function, score, whole, scale)))
                 .otherwise(0);
     }
 
