@@ -39,6 +39,9 @@ record CodedEvents(List<String> names) implements Serializable {
     /** Bits of the number that hold the place of the name. */
     static final int NAME_BITS = 16;
 
+    /** Names are found one after the other: beyond so many, rows travel with their columns. */
+    private static final int MAX_NAMES = 128;
+
     /** Bits of the sort key that hold the time: with quarters of a second 142 years, 1950 to 2092. Times outside are all one to the key. */
     private static final int TIME_BITS = 34;
 
@@ -75,7 +78,7 @@ record CodedEvents(List<String> names) implements Serializable {
             other += "'";
         }
         names.add(other);
-        return names.size() <= NAME_MASK ? Optional.of(new CodedEvents(names)) : Optional.empty();
+        return names.size() <= MAX_NAMES ? Optional.of(new CodedEvents(names)) : Optional.empty();
     }
 
     /** Whether events that fill no step matter to more than the count of users. */
