@@ -13,8 +13,8 @@ import io.github.cxmetrics.journey.Step;
 import io.github.cxmetrics.journey.funnel.Dialect;
 import io.github.cxmetrics.journey.funnel.Exclusion;
 import io.github.cxmetrics.journey.funnel.Funnel;
-import io.github.cxmetrics.journey.funnel.Stop;
 import io.github.cxmetrics.journey.funnel.StepOrder;
+import io.github.cxmetrics.journey.funnel.Stop;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +39,9 @@ record CodedEvents(List<String> names) implements Serializable {
     /** Bits of the number that hold the place of the name. */
     static final int NAME_BITS = 16;
 
+    /** Names are found one after the other: beyond so many, rows travel with their columns. */
+    private static final int MAX_NAMES = 128;
+
     /** Bits of the sort key that hold the time: with quarters of a second 142 years, 1950 to 2092. Times outside are all one to the key. */
     private static final int TIME_BITS = 34;
 
@@ -54,7 +57,8 @@ record CodedEvents(List<String> names) implements Serializable {
     /** The names of a funnel; nothing where more than the name of an event matters, or every event does. */
     static Optional<CodedEvents> of(Funnel funnel, UserEvents columns) {
         List<Step> asked = Stream.concat(
-                        funnel.steps().stream(), funnel.toForm().exclusions().stream().map(Exclusion::events))
+                        funnel.steps().stream(),
+                        funnel.toForm().exclusions().stream().map(Exclusion::events))
                 .toList();
         boolean byName = asked.stream()
                 .allMatch(step -> step.conditions().isEmpty() && !step.events().isEmpty());
@@ -74,7 +78,7 @@ record CodedEvents(List<String> names) implements Serializable {
             other += "'";
         }
         names.add(other);
-        return names.size() <= NAME_MASK ? Optional.of(new CodedEvents(names)) : Optional.empty();
+        return names.size() <= MAX_NAMES ? Optional.of(new CodedEvents(names)) : Optional.empty();
     }
 
     /** Whether events that fill no step matter to more than the count of users. */

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.spark;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static org.apache.spark.sql.functions.call_function;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
@@ -48,18 +49,19 @@ final class Scores {
      * where several columns share them.
      */
     private static Column from(String function, Column score, Column whole, int point, RatingScale scale) {
-        return when(
-                        whole.geq(point),
-                        when(whole.leq(scale.max()), 1).otherwise(outside(function, score, whole, scale)))
-                .otherwise(0);
+        Column inside = either(whole.leq(scale.max()), lit(1), outside(function, score, whole, scale));
+        return either(whole.geq(point), inside, lit(0));
     }
 
     /** 1 for scores up to a point, whose lower limit is checked. */
     private static Column upTo(String function, Column score, Column whole, int point, RatingScale scale) {
-        return when(
-                        whole.leq(point),
-                        when(whole.geq(scale.min()), 1).otherwise(outside(function, score, whole, scale)))
-                .otherwise(0);
+        Column inside = either(whole.geq(scale.min()), lit(1), outside(function, score, whole, scale));
+        return either(whole.leq(point), inside, lit(0));
+    }
+
+    /** IF of SQL: Spark's code for CASE writes its result to a field for each row, that for IF does not. */
+    private static Column either(Column condition, Column yes, Column no) {
+        return call_function("if", condition, yes, no);
     }
 
     static MetricColumns csat(Column score, int points) {
@@ -96,7 +98,7 @@ final class Scores {
                             ? upTo(function, score, whole, point, scale)
                             : point == scale.max()
                                     ? from(function, score, whole, point, scale)
-                                    : when(whole.equalTo(point), 1).otherwise(0));
+                                    : either(whole.equalTo(point), lit(1), lit(0)));
         }
         return MetricColumns.of(points -> tally.tally(Ratings.ofCounts(scale, points)), counts);
     }

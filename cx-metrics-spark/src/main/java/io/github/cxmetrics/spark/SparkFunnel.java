@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * Funnels over a table of events. The rows of a user come into one partition, are sorted by time there, and are scanned as a stream; tallies merge, so that the
  * result is equal to that of {@code funnel.count(log)} on one machine.
  *
+ * <p>Where names of events are all that a funnel asks for, an event travels as user, time and the number of its name, and a partition is read without objects. What
+ * needs more (conditions, a held property, units other than users, an order of rows at one time, steps directly one after the other) travels with its columns.
+ *
  * <p>Where a funnel has a {@link FunnelSummary}, a user of many events is read in parts of 65 536 rows, so that ten million events of one user take no more
  * memory than some thousand users. Other funnels hold a user's rows in memory, 16 bytes each.
  *
@@ -76,13 +79,7 @@ public final class SparkFunnel {
     private static FunnelTally coded(
             org.apache.spark.sql.classic.Dataset<Row> rows, Funnel funnel, UserEvents columns, CodedEvents coded) {
         var sorted = (org.apache.spark.sql.classic.Dataset<Row>) coded.sorted(rows, columns);
-        return sorted
-                .queryExecution()
-                .toRdd()
-                .toJavaRDD()
-                .mapPartitions(codedScan(funnel, coded))
-                .collect()
-                .stream()
+        return sorted.queryExecution().toRdd().toJavaRDD().mapPartitions(codedScan(funnel, coded)).collect().stream()
                 .map(bytes -> TallyBytes.read(bytes, FunnelTally.class))
                 .reduce(funnel.empty(), FunnelTally::plus);
     }

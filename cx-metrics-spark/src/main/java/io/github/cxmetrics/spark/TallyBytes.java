@@ -10,7 +10,7 @@ import io.github.cxmetrics.journey.forms.JourneyForms;
 import java.util.zip.CRC32C;
 
 /**
- * The binary form of tallies, rules and models, in which Spark shuffles them and tables keep them: an encoding of their {@linkplain StoredForm plain data}, as
+ * The binary form of tallies, rules and models, in which tables and the state of streams keep them: an encoding of their {@linkplain StoredForm plain data}, as
  * JSON is one. Equal values have equal bytes where their data stand in one order; an NPS takes about 70 bytes, most of them its rule.
  *
  * <p>The bytes are {@code C5 78}, the number of this format, a CRC-32C over what follows (4 bytes, the lowest first), the length of what follows, the name of

@@ -12,8 +12,8 @@ import io.github.cxmetrics.journey.funnel.EventUse;
 import io.github.cxmetrics.journey.funnel.Exclusion;
 import io.github.cxmetrics.journey.funnel.Funnel;
 import io.github.cxmetrics.journey.funnel.FunnelTally;
-import io.github.cxmetrics.journey.funnel.Stop;
 import io.github.cxmetrics.journey.funnel.StepOrder;
+import io.github.cxmetrics.journey.funnel.Stop;
 import io.github.cxmetrics.journey.funnel.Ties;
 import java.time.Duration;
 import java.time.Instant;
@@ -195,12 +195,11 @@ class CodedScanTest {
                     ? Instant.parse("1500-01-01T00:00:00Z").plus(random.nextInt(400_000), ChronoUnit.DAYS)
                     : Instant.EPOCH.plus(T0 + random.nextInt(5_000_000), ChronoUnit.MICROS);
             table.add(RowFactory.create(
-                    "u" + random.nextInt(50),
-                    NAMES.get(random.nextInt(6)),
-                    java.sql.Timestamp.from(at)));
+                    "u" + random.nextInt(50), NAMES.get(random.nextInt(6)), java.sql.Timestamp.from(at)));
         }
-        Dataset<Row> rows =
-                Sparks.session().createDataFrame(table, org.apache.spark.sql.types.StructType.fromDDL("who STRING, what STRING, at TIMESTAMP"));
+        Dataset<Row> rows = Sparks.session()
+                .createDataFrame(
+                        table, org.apache.spark.sql.types.StructType.fromDDL("who STRING, what STRING, at TIMESTAMP"));
         CodedEvents coded = CodedEvents.of(FUNNEL, COLUMNS).orElseThrow();
         List<Row> sorted = coded.sorted(rows, COLUMNS).coalesce(1).collectAsList();
         assertThat(sorted).hasSize(3_000);
@@ -229,7 +228,8 @@ class CodedScanTest {
         assertThat(CodedEvents.of(FUNNEL, COLUMNS.inOrderOf("n"))).isEmpty();
         assertThat(CodedEvents.of(FUNNEL, COLUMNS.with("plan"))).isEmpty();
         assertThat(CodedEvents.of(FUNNEL.order(StepOrder.CONTIGUOUS), COLUMNS)).isEmpty();
-        assertThat(CodedEvents.of(FUNNEL.dialect(Dialect.POSTHOG_STRICT), COLUMNS)).isEmpty();
+        assertThat(CodedEvents.of(FUNNEL.dialect(Dialect.POSTHOG_STRICT), COLUMNS))
+                .isEmpty();
         assertThat(CodedEvents.of(FUNNEL.dialect(Dialect.STANDARD.stopping(Stop.SCAN_AT_OTHER)), COLUMNS))
                 .isEmpty();
         assertThat(CodedEvents.of(
@@ -251,7 +251,8 @@ class CodedScanTest {
             Object[] row = {UTF8String.fromString("u"), 1L, 1L};
             row[i] = null;
             assertThatThrownBy(() -> SparkFunnel.codedScan(FUNNEL, coded)
-                            .call(List.<InternalRow>of(new GenericInternalRow(row)).iterator()))
+                            .call(List.<InternalRow>of(new GenericInternalRow(row))
+                                    .iterator()))
                     .hasMessage(what[i] + " must not be null");
         }
     }

@@ -42,9 +42,7 @@ final class HeavyUserMain {
         UTF8String heavy = UTF8String.fromString("heavy");
         Iterator<InternalRow> rows = LongStream.range(0, CODED)
                 .<InternalRow>mapToObj(i -> new GenericInternalRow(new Object[] {
-                    heavy,
-                    i * 1_000_000,
-                    (long) coded.names().indexOf(name(i, CODED))
+                    heavy, i * 1_000_000, (long) coded.names().indexOf(name(i, CODED))
                 }))
                 .iterator();
         return TallyBytes.read(SparkFunnel.codedScan(funnel, coded).call(rows).next(), FunnelTally.class);

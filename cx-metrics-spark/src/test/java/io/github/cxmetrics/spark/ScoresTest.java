@@ -37,9 +37,10 @@ class ScoresTest {
     /** Spark computes what expressions share before any of them asks for it: the error must not be among that. */
     @Test
     void functionsOfOneColumnShareNoError() {
-        Row row = Sparks.one("SELECT nps(s), nps_tally(s), nps_interval(0.9, s), csat_tally(IF(s BETWEEN 1 AND 5, s, NULL)),"
-                + " ces_tally(IF(s BETWEEN 1 AND 7, s, NULL)), csat(IF(s BETWEEN 1 AND 5, s, NULL)) FROM VALUES"
-                + " (0), (1), (2), (3), (4), (5), (6), (7), (8), (9), (10), (10), (NULL) AS t(s)");
+        Row row = Sparks.one(
+                "SELECT nps(s), nps_tally(s), nps_interval(0.9, s), csat_tally(IF(s BETWEEN 1 AND 5, s, NULL)),"
+                        + " ces_tally(IF(s BETWEEN 1 AND 7, s, NULL)), csat(IF(s BETWEEN 1 AND 5, s, NULL)) FROM VALUES"
+                        + " (0), (1), (2), (3), (4), (5), (6), (7), (8), (9), (10), (10), (NULL) AS t(s)");
         Nps nps = Nps.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 10);
         assertThat(row.getStruct(0).getDouble(0)).isEqualTo(nps.value());
         assertThat((Object) TallyBytes.readTally(row.getAs(1))).isEqualTo(nps);

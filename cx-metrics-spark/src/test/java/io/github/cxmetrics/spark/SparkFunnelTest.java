@@ -139,9 +139,8 @@ class SparkFunnelTest {
         Funnel tight = Funnel.steps("visit", "signup", "purchase").within(Duration.ofMinutes(90));
         Funnel ended = tight.asOf(T0.plus(Duration.ofDays(12)));
         for (Funnel funnel : List.of(tight, ended, tight.order(StepOrder.CONTIGUOUS))) {
-            byte[] scanned = SparkFunnel.scan(funnel, List.of())
-                    .call(rows.iterator())
-                    .next();
+            byte[] scanned =
+                    SparkFunnel.scan(funnel, List.of()).call(rows.iterator()).next();
             assertThat((Object) TallyBytes.readTally(scanned)).isEqualTo(funnel.count(log));
         }
         assertThat(ended.count(log).afterAsOf()).isPositive();
