@@ -1,5 +1,6 @@
 package io.github.cxmetrics.spark;
 
+import io.github.cxmetrics.Metric;
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.Tally;
 import io.github.cxmetrics.contact.Pareto;
@@ -79,15 +80,18 @@ final class Stored {
     }
 
     static Column metric(Column stored) {
-        return read(
-                stored,
-                Tally.class,
-                MetricColumns.METRIC,
-                tally -> Readings.of(tally).values().stream()
-                        .findFirst()
-                        .orElseThrow(() -> new IllegalArgumentException("tally_metric: a "
-                                + tally.getClass().getSimpleName() + " has no one headline number"))
-                        .row());
+        return read(stored, Tally.class, MetricColumns.METRIC, tally -> headline(tally).row());
+    }
+
+    /** The number of a metric, or the only one there is. */
+    private static Headline headline(Tally<?> tally) {
+        Map<String, Headline> all = Readings.of(tally);
+        if (all.isEmpty() || !(tally instanceof Metric<?>) && all.size() > 1) {
+            throw new IllegalArgumentException("tally_metric: a "
+                    + tally.getClass().getSimpleName() + " has no one headline number"
+                    + (all.isEmpty() ? "" : "; its numbers are " + all.keySet()));
+        }
+        return all.values().iterator().next();
     }
 
     static Column metric(Column stored, String name) {
