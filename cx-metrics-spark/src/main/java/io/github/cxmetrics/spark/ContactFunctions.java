@@ -8,8 +8,12 @@ import static io.github.cxmetrics.spark.SqlArgument.Kind.TEXT;
 import static io.github.cxmetrics.spark.SqlArgument.Kind.TIME;
 import static io.github.cxmetrics.spark.SqlArgument.Kind.WHOLE;
 import static io.github.cxmetrics.spark.SqlArgument.Kind.WORD;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.raise_error;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 
 import io.github.cxmetrics.Money;
 import io.github.cxmetrics.contact.BotConversation;
@@ -34,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -212,9 +217,10 @@ final class ContactFunctions {
     }
 
     private static MetricColumns bots(SqlCall call) {
+        String function = call.function();
         return Typed.of(
                 BotRule.durableFor(call.span(4)).asOf(call.instant(5)),
-                ContactFunctions::conversation,
+                row -> conversation(function, row),
                 List.of(
                         Typed.Cell.text(call.column(0)),
                         Typed.Cell.text(call.column(1)),
@@ -222,14 +228,14 @@ final class ContactFunctions {
                         Typed.Cell.time(call.column(3))));
     }
 
-    private static @Nullable BotConversation conversation(Row row) {
+    private static @Nullable BotConversation conversation(String function, Row row) {
         if (row.isNullAt(0) || row.isNullAt(1) || row.isNullAt(2)) {
             return null;
         }
         BotConversation one = BotConversation.of(
                 Typed.instant(row, 2),
-                Grouped.constant("bot_resolution", BotConversation.Bot.class, row.getString(0)),
-                Grouped.constant("bot_resolution", BotConversation.Ending.class, row.getString(1)));
+                Grouped.constant(function, BotConversation.Bot.class, row.getString(0)),
+                Grouped.constant(function, BotConversation.Ending.class, row.getString(1)));
         return row.isNullAt(3) ? one : one.cameBack(Typed.instant(row, 3));
     }
 
@@ -244,10 +250,14 @@ final class ContactFunctions {
                 "event_rate(contacts, 'customer') FROM customers",
                 call -> {
                     String per = call.has(1) ? call.text(1) : "row";
+                    Column events = call.column(0);
+                    Column negative = raise_error(concat(
+                            lit("event_rate: column " + ColumnNames.of(events) + " must not be negative: "),
+                            events.cast("string")));
                     return MetricColumns.of(
                             counts -> EventRate.of(counts[0], counts[1], per),
-                            sum(call.column(0).cast("long")),
-                            count(call.column(0)));
+                            sum(when(events.lt(0), negative).otherwise(events.cast("long"))),
+                            count(events));
                 });
         all.addRatio(
                 "unit_cost",

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 /** The functions of SQL over customers, subscriptions and activities, and those that compare two groups of rows. */
 final class RetentionFunctions {
 
+    /** Of cases whose amounts are all 0, since no more than cases are counted: a rule needs a currency all the same. */
+    private static final Currency ANY_CURRENCY = Currency.getInstance("EUR");
+
     private static final String AS_OF = "TIMESTAMP '2024-06-01 00:00:00'";
     private static final SqlArgument TIME_OF = SqlArgument.of("time", TIME, "when the activity or purchase was");
     private static final SqlArgument LAST = SqlArgument.of("as_of", INSTANT, "the last instant that was observed");
@@ -69,19 +72,17 @@ final class RetentionFunctions {
                         SqlArgument.of("as_of", INSTANT, "the last day that was observed")),
                 "conversion_rate(started, converted, 14, DATE '2024-06-01') FROM trials",
                 call -> Typed.of(
-                        ConversionRule.of("conversion rate", call.whole(2, 0), NO_CURRENCY)
+                        ConversionRule.of("conversion rate", call.whole(2, 0), ANY_CURRENCY)
                                 .asOf(call.day(3)),
                         RetentionFunctions::conversion,
                         List.of(Typed.Cell.day(call.column(0)), Typed.Cell.day(call.column(1)))));
     }
 
-    private static final Currency NO_CURRENCY = Currency.getInstance("EUR");
-
     private static ConversionRate.@Nullable Case conversion(Row row) {
         if (row.isNullAt(0)) {
             return null;
         }
-        Money none = Money.ofMinor(0, NO_CURRENCY);
+        Money none = Money.ofMinor(0, ANY_CURRENCY);
         return row.isNullAt(1)
                 ? ConversionRate.Case.open(Typed.date(row, 0), none)
                 : ConversionRate.Case.converted(Typed.date(row, 0), Typed.date(row, 1), none, none);

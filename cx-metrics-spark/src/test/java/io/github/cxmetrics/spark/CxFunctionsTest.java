@@ -340,6 +340,8 @@ class CxFunctionsTest {
         assertThatThrownBy(() -> one("SELECT response_rate(s) FROM VALUES ('opened') AS v(s)"))
                 .hasStackTraceContaining(
                         "response_rate: a text of 6 characters is none of [INVITED, DELIVERED, STARTED, COMPLETED]");
+        assertThatThrownBy(() -> one("SELECT event_rate(n) FROM VALUES (5), (-3) AS v(n)"))
+                .hasMessageContaining("event_rate: column v.n must not be negative: -3");
         assertThatThrownBy(() -> one("SELECT sus(6, 2, 4, 1, 5, 2, 4, 1, 5, 2)"))
                 .hasStackTraceContaining("6");
         assertThatThrownBy(() -> one("SELECT tally_metric(nps_tally(score), 'nrr') FROM answers"))
