@@ -80,7 +80,11 @@ final class Stored {
     }
 
     static Column metric(Column stored) {
-        return read(stored, Tally.class, MetricColumns.METRIC, tally -> headline(tally).row());
+        return read(
+                stored,
+                Tally.class,
+                MetricColumns.METRIC,
+                tally -> headline(tally).row());
     }
 
     /** The number of a metric, or the only one there is. */
@@ -147,8 +151,7 @@ final class Stored {
                 Pareto.class,
                 DataTypes.createArrayType(REASON),
                 tally -> tally.rows().stream()
-                        .map(row ->
-                                RowFactory.create(row.reason(), row.count(), row.share(), row.cumulativeShare()))
+                        .map(row -> RowFactory.create(row.reason(), row.count(), row.share(), row.cumulativeShare()))
                         .toList());
     }
 

@@ -307,7 +307,8 @@ class CxFunctionsTest {
                         .columns())
                 .containsExactly("nps(score)", "csat(((score % 5) + 1), 5)", "more");
         assertThat(Sparks.session()
-                        .sql("SELECT tally_text(merge_tallies(tally)) FROM (SELECT nps_tally(score) AS tally FROM answers)")
+                        .sql(
+                                "SELECT tally_text(merge_tallies(tally)) FROM (SELECT nps_tally(score) AS tally FROM answers)")
                         .columns())
                 .containsExactly("tally_text(merge_tallies(tally))");
     }
