@@ -49,8 +49,8 @@ record CallColumns(String function, Column waited, Column outcome, Column talk, 
                 .and(wrap.isNotNull());
         Column abandoned = known.and(outcome.equalTo("abandoned"));
         Column flowed = known.and(outcome.equalTo("flowed_out"));
-        Column unknown = known.and(
-                outcome.isin("answered", "abandoned", "flowed_out").unary_$bang());
+        Column unknown =
+                known.and(outcome.isin("answered", "abandoned", "flowed_out").unary_$bang());
         Column other = raise_error(lit(function + ": column " + ColumnNames.of(outcome)
                 + " must be answered, abandoned or flowed_out in each row"));
         Column wait = micros(waited);
@@ -99,8 +99,7 @@ record CallColumns(String function, Column waited, Column outcome, Column talk, 
         return when(
                         number.lt(0).or(number.isNaN()),
                         raise_error(concat(
-                                lit(function + ": column " + ColumnNames.of(seconds)
-                                        + " must be a number from 0 on: "),
+                                lit(function + ": column " + ColumnNames.of(seconds) + " must be a number from 0 on: "),
                                 seconds.cast("string"))))
                 .otherwise(round(number.multiply(MICROS)).cast("long"));
     }

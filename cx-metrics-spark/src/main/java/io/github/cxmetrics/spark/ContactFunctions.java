@@ -8,8 +8,12 @@ import static io.github.cxmetrics.spark.SqlArgument.Kind.TEXT;
 import static io.github.cxmetrics.spark.SqlArgument.Kind.TIME;
 import static io.github.cxmetrics.spark.SqlArgument.Kind.WHOLE;
 import static io.github.cxmetrics.spark.SqlArgument.Kind.WORD;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.raise_error;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 
 import io.github.cxmetrics.Money;
 import io.github.cxmetrics.contact.BotConversation;
@@ -34,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +48,8 @@ final class ContactFunctions {
     private static final SqlArgument WAITED = SqlArgument.of("waited", NUMBER, "seconds in the queue");
     private static final SqlArgument OUTCOME = SqlArgument.of("outcome", TEXT, "answered, abandoned or flowed_out");
     private static final SqlArgument TALK = SqlArgument.of("talk", NUMBER, "seconds of talk without holds");
-    private static final SqlArgument HOLD = SqlArgument.of("hold", NUMBER, "seconds on hold; NULL leaves the call out, 0 is none");
+    private static final SqlArgument HOLD =
+            SqlArgument.of("hold", NUMBER, "seconds on hold; NULL leaves the call out, 0 is none");
     private static final SqlArgument WRAP = SqlArgument.of("wrap", NUMBER, "seconds of work after the call");
 
     private ContactFunctions() {}
@@ -143,14 +149,16 @@ final class ContactFunctions {
 
     private static void addDurations(SqlFamilies all) {
         SqlArgument time = SqlArgument.of("time", WHOLE, "a duration in whole units");
-        SqlArgument unit = SqlArgument.of("unit", WORD, "SECONDS, MILLIS, HOURS … of ChronoUnit; seconds where left out")
+        SqlArgument unit = SqlArgument.of(
+                        "unit", WORD, "SECONDS, MILLIS, HOURS … of ChronoUnit; seconds where left out")
                 .optional();
         all.addRatio(
                 "duration_mean",
                 "Mean duration in its unit",
                 List.of(time, unit),
                 "duration_mean(waited) FROM calls",
-                call -> durations(call, 0).<Durations>read(one -> Headline.of(OptionalDouble.of(one.mean()), one.count())));
+                call -> durations(call, 0)
+                        .<Durations>read(one -> Headline.of(OptionalDouble.of(one.mean()), one.count())));
         all.add(new SqlFunction(
                 "duration_quantile",
                 "Exact quantile of durations" + SqlFamilies.RATIO + "; NULL for no rows.",
@@ -196,7 +204,8 @@ final class ContactFunctions {
                 SqlArgument.of("came_back_at", TIME, "when the customer made contact again; NULL if not"),
                 SqlArgument.of("durable", SPAN, "for how long a resolution must last"),
                 SqlArgument.of("as_of", INSTANT, "the last instant that was observed"));
-        String rest = "(bot, ending, ended_at, came_back_at, INTERVAL '7' DAY, TIMESTAMP '2024-06-01 00:00:00') FROM conversations";
+        String rest =
+                "(bot, ending, ended_at, came_back_at, INTERVAL '7' DAY, TIMESTAMP '2024-06-01 00:00:00') FROM conversations";
         all.add(
                 "bot_containment",
                 "Share of conversations begun with a bot that never reached a person, 0..1,",
@@ -212,9 +221,10 @@ final class ContactFunctions {
     }
 
     private static MetricColumns bots(SqlCall call) {
+        String function = call.function();
         return Typed.of(
                 BotRule.durableFor(call.span(4)).asOf(call.instant(5)),
-                ContactFunctions::conversation,
+                row -> conversation(function, row),
                 List.of(
                         Typed.Cell.text(call.column(0)),
                         Typed.Cell.text(call.column(1)),
@@ -222,14 +232,14 @@ final class ContactFunctions {
                         Typed.Cell.time(call.column(3))));
     }
 
-    private static @Nullable BotConversation conversation(Row row) {
+    private static @Nullable BotConversation conversation(String function, Row row) {
         if (row.isNullAt(0) || row.isNullAt(1) || row.isNullAt(2)) {
             return null;
         }
         BotConversation one = BotConversation.of(
                 Typed.instant(row, 2),
-                Grouped.constant("bot_resolution", BotConversation.Bot.class, row.getString(0)),
-                Grouped.constant("bot_resolution", BotConversation.Ending.class, row.getString(1)));
+                Grouped.constant(function, BotConversation.Bot.class, row.getString(0)),
+                Grouped.constant(function, BotConversation.Ending.class, row.getString(1)));
         return row.isNullAt(3) ? one : one.cameBack(Typed.instant(row, 3));
     }
 
@@ -244,10 +254,14 @@ final class ContactFunctions {
                 "event_rate(contacts, 'customer') FROM customers",
                 call -> {
                     String per = call.has(1) ? call.text(1) : "row";
+                    Column events = call.column(0);
+                    Column negative = raise_error(concat(
+                            lit("event_rate: column " + ColumnNames.of(events) + " must not be negative: "),
+                            events.cast("string")));
                     return MetricColumns.of(
                             counts -> EventRate.of(counts[0], counts[1], per),
-                            sum(call.column(0).cast("long")),
-                            count(call.column(0)));
+                            sum(when(events.lt(0), negative).otherwise(events.cast("long"))),
+                            count(events));
                 });
         all.addRatio(
                 "unit_cost",
@@ -271,8 +285,7 @@ final class ContactFunctions {
                 "Stored counts by reason, BINARY, for merge_tallies and pareto_rows; NULL for no rows.",
                 List.of(SqlArgument.of("reason", TEXT, "why a customer made contact")),
                 "pareto_tally(reason) FROM contacts",
-                call -> Typed.ofWhole(
-                                Pareto.RULE, row -> row.getString(0), List.of(Typed.Cell.text(call.column(0))))
+                call -> Typed.ofWhole(Pareto.RULE, row -> row.getString(0), List.of(Typed.Cell.text(call.column(0))))
                         .stored()));
     }
 
@@ -283,7 +296,10 @@ final class ContactFunctions {
                 "Stored support metrics of the ticket of a group (first response, resolution, reopen rate …), BINARY, for merge_tallies over tickets and tally_metrics. Times run by the clock, in seconds. Holds the ticket's rows in memory.",
                 List.of(
                         time,
-                        SqlArgument.of("act", TEXT, "a TicketAct: created, public_reply, internal_note, assigned, escalated, to_open, to_pending, to_hold, to_solved, to_closed …"),
+                        SqlArgument.of(
+                                "act",
+                                TEXT,
+                                "a TicketAct: created, public_reply, internal_note, assigned, escalated, to_open, to_pending, to_hold, to_solved, to_closed …"),
                         SqlArgument.of("actor", TEXT, "customer, agent, bot or system"),
                         SqlArgument.of("as_of", INSTANT, "the last instant that was observed")),
                 "ticket, ticket_tally(time, act, actor, TIMESTAMP '2024-06-01 00:00:00') FROM tickets GROUP BY ticket",
@@ -292,7 +308,10 @@ final class ContactFunctions {
                 "agent_day_tally",
                 "Stored states of the agent's day of a group (occupancy, shrinkage), BINARY, for merge_tallies over days and tally_metrics. Holds the day's rows in memory.",
                 List.of(
-                        SqlArgument.of("state", TEXT, "an AgentState: handling, available, break, training, meeting, leave, absent"),
+                        SqlArgument.of(
+                                "state",
+                                TEXT,
+                                "an AgentState: handling, available, break, training, meeting, leave, absent"),
                         SqlArgument.of("from", TIME, "when the state began"),
                         SqlArgument.of("to", TIME, "when it ended")),
                 "agent, agent_day_tally(state, began, ended) FROM states GROUP BY agent",

@@ -242,9 +242,11 @@ final class Grouped {
 
     /** The tally of the activities of the one customer whose rows a group is. */
     static Column activity(TallyRule<CustomerActivity, ?> rule, Column time) {
-        return times(time, lit(0), (micros, codes) -> micros.length == 0
-                ? rule.empty()
-                : rule.count(List.of(CustomerActivity.of(instants(micros)))));
+        return times(
+                time,
+                lit(0),
+                (micros, codes) ->
+                        micros.length == 0 ? rule.empty() : rule.count(List.of(CustomerActivity.of(instants(micros)))));
     }
 
     /** Retention cohorts of amounts of the one customer whose rows a group is. */
@@ -253,9 +255,8 @@ final class Grouped {
         return collected(
                 rows -> rule.count(List.of(CustomerActivity.of(
                                 rows.stream().map(row -> Typed.instant(row, 0)).toList())
-                        .withAmounts(rows.stream()
-                                .mapToLong(row -> row.getLong(1))
-                                .toArray()))),
+                        .withAmounts(
+                                rows.stream().mapToLong(row -> row.getLong(1)).toArray()))),
                 Typed.Cell.time(time),
                 Typed.Cell.whole(amount));
     }
@@ -264,7 +265,8 @@ final class Grouped {
     static Column ticket(Column time, Column act, Column actor, Instant asOf) {
         TicketRule.AsOf rule = TicketRule.STANDARD.asOf(asOf);
         return collected(
-                rows -> rule.count(List.of(Ticket.of("ticket", rows.stream().map(Grouped::ticketEvent).toList()))),
+                rows -> rule.count(List.of(Ticket.of(
+                        "ticket", rows.stream().map(Grouped::ticketEvent).toList()))),
                 Typed.Cell.time(time),
                 Typed.Cell.text(act),
                 Typed.Cell.text(actor));

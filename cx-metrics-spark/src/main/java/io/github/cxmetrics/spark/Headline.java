@@ -94,7 +94,10 @@ record Headline(OptionalDouble value, long n, Function<Confidence, Optional<Limi
         }
         Optional<Limits> at = limits.apply(Confidence.DEFAULT);
         return RowFactory.create(
-                orNull(value), n, at.map(Limits::lower).orElse(null), at.map(Limits::upper).orElse(null));
+                orNull(value),
+                n,
+                at.map(Limits::lower).orElse(null),
+                at.map(Limits::upper).orElse(null));
     }
 
     /** A struct of the limits at a level, which the method is named with; null where there is no interval. */

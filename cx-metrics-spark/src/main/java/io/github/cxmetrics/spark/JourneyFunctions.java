@@ -17,7 +17,8 @@ import java.util.List;
 /** The functions of SQL over the events of a user: a group is one observation, and {@code merge_tallies} adds up users. */
 final class JourneyFunctions {
 
-    private static final String HELD = ", BINARY, for merge_tallies over users. Holds the user's events in memory; SparkJourney does it for tables.";
+    private static final String HELD =
+            ", BINARY, for merge_tallies over users. Holds the user's events in memory; SparkJourney does it for tables.";
 
     private JourneyFunctions() {}
 
@@ -54,8 +55,7 @@ final class JourneyFunctions {
                 "Stored number of events of the user of a group until a goal" + HELD,
                 List.of(time, event, SqlArgument.of("goal", WORD, "the name of the goal's event")),
                 "user, steps_to_goal_tally(time, event, 'signup') FROM events GROUP BY user",
-                call -> Grouped.log(
-                        StepsToGoalRule.to(Step.of(call.text(2))), call.column(0), call.column(1))));
+                call -> Grouped.log(StepsToGoalRule.to(Step.of(call.text(2))), call.column(0), call.column(1))));
         all.add(new SqlFunction(
                 "attribution_tally",
                 "Stored touches of the user of a group before its conversions" + HELD,

@@ -63,9 +63,7 @@ final class Readings {
     }
 
     private static String snake(String name) {
-        return name.toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]+", "_")
-                .replaceAll("^_|_$", "");
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "_").replaceAll("^_|_$", "");
     }
 
     private static void put(Map<String, Headline> all, String name, Metric<?> metric) {
@@ -73,7 +71,11 @@ final class Readings {
     }
 
     private static void put(Map<String, Headline> all, String name, long n, DoubleSupplier value) {
-        all.put(name, n == 0 ? Headline.of(OptionalDouble.empty(), 0) : Headline.of(OptionalDouble.of(value.getAsDouble()), n));
+        all.put(
+                name,
+                n == 0
+                        ? Headline.of(OptionalDouble.empty(), 0)
+                        : Headline.of(OptionalDouble.of(value.getAsDouble()), n));
     }
 
     private static void addSurvey(Map<String, Headline> all, Tally<?> tally) {

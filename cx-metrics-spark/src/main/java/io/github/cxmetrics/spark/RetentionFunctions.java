@@ -30,11 +30,15 @@ import org.jspecify.annotations.Nullable;
 /** The functions of SQL over customers, subscriptions and activities, and those that compare two groups of rows. */
 final class RetentionFunctions {
 
+    /** Of cases whose amounts are all 0, since no more than cases are counted: a rule needs a currency all the same. */
+    private static final Currency ANY_CURRENCY = Currency.getInstance("EUR");
+
     private static final String AS_OF = "TIMESTAMP '2024-06-01 00:00:00'";
     private static final SqlArgument TIME_OF = SqlArgument.of("time", TIME, "when the activity or purchase was");
     private static final SqlArgument LAST = SqlArgument.of("as_of", INSTANT, "the last instant that was observed");
-    private static final SqlArgument ZONE =
-            SqlArgument.of("zone", WORD, "the time zone of the days; UTC where left out").optional();
+    private static final SqlArgument ZONE = SqlArgument.of(
+                    "zone", WORD, "the time zone of the days; UTC where left out")
+            .optional();
 
     private RetentionFunctions() {}
 
@@ -50,14 +54,17 @@ final class RetentionFunctions {
                 "churn_rate",
                 "Share of customers at the start of a period who were lost, of days of presence, 0..1,",
                 List.of(
-                        SqlArgument.of("from_day", WHOLE, "the customer's first day in the period, from 0; 0 for one at the start"),
-                        SqlArgument.of("to_day", WHOLE, "the day after the last; the period's length for one at the end"),
+                        SqlArgument.of(
+                                "from_day",
+                                WHOLE,
+                                "the customer's first day in the period, from 0; 0 for one at the start"),
+                        SqlArgument.of(
+                                "to_day", WHOLE, "the day after the last; the period's length for one at the end"),
                         SqlArgument.of("days", POINTS, "the period's length")),
                 "churn_rate(from_day, to_day, 30) FROM presences",
                 call -> Typed.ofWhole(
                         Churn.Rule.of(call.whole(2, 0)),
-                        row -> Churn.Presence.of(
-                                Math.toIntExact(row.getLong(0)), Math.toIntExact(row.getLong(1))),
+                        row -> Churn.Presence.of(Math.toIntExact(row.getLong(0)), Math.toIntExact(row.getLong(1))),
                         List.of(Typed.Cell.whole(call.column(0)), Typed.Cell.whole(call.column(1)))));
         all.add(
                 "conversion_rate",
@@ -69,19 +76,17 @@ final class RetentionFunctions {
                         SqlArgument.of("as_of", INSTANT, "the last day that was observed")),
                 "conversion_rate(started, converted, 14, DATE '2024-06-01') FROM trials",
                 call -> Typed.of(
-                        ConversionRule.of("conversion rate", call.whole(2, 0), NO_CURRENCY)
+                        ConversionRule.of("conversion rate", call.whole(2, 0), ANY_CURRENCY)
                                 .asOf(call.day(3)),
                         RetentionFunctions::conversion,
                         List.of(Typed.Cell.day(call.column(0)), Typed.Cell.day(call.column(1)))));
     }
 
-    private static final Currency NO_CURRENCY = Currency.getInstance("EUR");
-
     private static ConversionRate.@Nullable Case conversion(Row row) {
         if (row.isNullAt(0)) {
             return null;
         }
-        Money none = Money.ofMinor(0, NO_CURRENCY);
+        Money none = Money.ofMinor(0, ANY_CURRENCY);
         return row.isNullAt(1)
                 ? ConversionRate.Case.open(Typed.date(row, 0), none)
                 : ConversionRate.Case.converted(Typed.date(row, 0), Typed.date(row, 1), none, none);
@@ -98,15 +103,13 @@ final class RetentionFunctions {
                 "Net revenue retention, MRR now of the accounts of the start over their MRR then,",
                 account,
                 "nrr(account, mrr_start, mrr_end, 'EUR') FROM accounts",
-                call -> mrr(call, lit(true), 3)
-                        .<MrrMovements>read(mrr -> Readings.revenue(mrr, RevenueRatio.NRR)));
+                call -> mrr(call, lit(true), 3).<MrrMovements>read(mrr -> Readings.revenue(mrr, RevenueRatio.NRR)));
         all.addRatio(
                 "grr",
                 "Gross revenue retention, MRR kept of the accounts of the start without expansion,",
                 account,
                 "grr(account, mrr_start, mrr_end, 'EUR') FROM accounts",
-                call -> mrr(call, lit(true), 3)
-                        .<MrrMovements>read(mrr -> Readings.revenue(mrr, RevenueRatio.GRR)));
+                call -> mrr(call, lit(true), 3).<MrrMovements>read(mrr -> Readings.revenue(mrr, RevenueRatio.GRR)));
         all.add(new SqlFunction(
                 "mrr_tally",
                 "Stored MRR movements (new, expansion, reactivation, contraction, churn), BINARY, for merge_tallies and tally_metrics; NULL for no rows.",
@@ -114,7 +117,10 @@ final class RetentionFunctions {
                         account.get(0),
                         account.get(1),
                         account.get(2),
-                        SqlArgument.of("ever_paid", TRUTH, "whether the account had paid before the start: then a gain from 0 is a reactivation"),
+                        SqlArgument.of(
+                                "ever_paid",
+                                TRUTH,
+                                "whether the account had paid before the start: then a gain from 0 is a reactivation"),
                         account.get(3)),
                 "mrr_tally(account, mrr_start, mrr_end, ever_paid, 'EUR') FROM accounts",
                 call -> mrr(call, call.column(3), 4).stored()));
@@ -164,7 +170,8 @@ final class RetentionFunctions {
                         ZONE),
                 "customer, repeat_purchase_tally(time, 90, " + AS_OF + ") FROM activity GROUP BY customer",
                 call -> Grouped.activity(
-                        RepeatPurchaseRule.withinDays(call.whole(1, 0), call.zone(3)).asOf(call.instant(2)),
+                        RepeatPurchaseRule.withinDays(call.whole(1, 0), call.zone(3))
+                                .asOf(call.instant(2)),
                         call.column(0))));
         all.add(new SqlFunction(
                 "cohort_amounts_tally",
@@ -181,9 +188,11 @@ final class RetentionFunctions {
     }
 
     private static void addContrasts(SqlFamilies all) {
-        SqlArgument treated = SqlArgument.of("treated", TRUTH, "whether a row is of the group that is compared with the others");
+        SqlArgument treated =
+                SqlArgument.of("treated", TRUTH, "whether a row is of the group that is compared with the others");
         SqlArgument success = SqlArgument.of("success", TRUTH, "true, false, or NULL for what does not count");
-        SqlArgument level = SqlArgument.of("level", LEVEL, "the confidence; 0.95 where left out").optional();
+        SqlArgument level = SqlArgument.of("level", LEVEL, "the confidence; 0.95 where left out")
+                .optional();
         String struct = " as a struct of value, n, lower, upper and p_value; NULL where a group is empty.";
         all.add(new SqlFunction(
                 "share_difference",
@@ -200,10 +209,7 @@ final class RetentionFunctions {
         all.add(new SqlFunction(
                 "nps_difference",
                 "Difference of two Net Promoter Scores, treated less others," + struct,
-                List.of(
-                        treated,
-                        SqlArgument.of("score", SCORE, "a score on 0..10; NULL is a missing answer"),
-                        level),
+                List.of(treated, SqlArgument.of("score", SCORE, "a score on 0..10; NULL is a missing answer"), level),
                 "nps_difference(treated, score) FROM experiment",
                 call -> Contrasts.npsDifference(call.column(0), call.column(1), call.level(2))));
     }

@@ -132,7 +132,8 @@ final class SqlCatalog {
                 "Kano category of a feature by its most frequent class, or NULL.",
                 List.of(functional, dysfunctional),
                 "kano_category(f, d) FROM answers GROUP BY feature",
-                call -> Stored.category(Grouped.kano(call.column(0), call.column(1)).stored())));
+                call -> Stored.category(
+                        Grouped.kano(call.column(0), call.column(1)).stored())));
         all.add(new SqlFunction(
                 "kano_tally",
                 "Stored tally of pairs of Kano answers, BINARY, for merge_tallies.",
@@ -159,8 +160,7 @@ final class SqlCatalog {
     }
 
     private static MetricColumns survival(SqlCall call) {
-        return Grouped.survival(
-                call.column(0), call.column(1), call.constant(2, ChronoUnit.DAYS));
+        return Grouped.survival(call.column(0), call.column(1), call.constant(2, ChronoUnit.DAYS));
     }
 
     private static void addObservations(SqlFamilies all) {
@@ -200,8 +200,7 @@ final class SqlCatalog {
                         SqlArgument.of("zone", WORD, "the time zone of the periods")
                                 .optional()),
                 "customer, cohort_tally(time, 'month', TIMESTAMP '2024-06-01 00:00:00') FROM activity GROUP BY customer",
-                call -> Grouped.cohort(
-                        call.column(0), call.text(1), call.zone(3), call.instant(2))));
+                call -> Grouped.cohort(call.column(0), call.text(1), call.zone(3), call.instant(2))));
     }
 
     private static Column funnel(SqlCall call) {
@@ -228,9 +227,7 @@ final class SqlCatalog {
                         SqlArgument.of("name", WORD, "one of the names that tally_metrics lists")
                                 .optional()),
                 "tally_metric(merge_tallies(tally)) FROM daily",
-                call -> call.has(1)
-                        ? Stored.metric(call.column(0), call.text(1))
-                        : Stored.metric(call.column(0))));
+                call -> call.has(1) ? Stored.metric(call.column(0), call.text(1)) : Stored.metric(call.column(0))));
         all.add(new SqlFunction(
                 "tally_metrics",
                 "Numbers of a stored tally by name as an array of structs: name, value, n, lower and upper limit at 95 %.",

@@ -11,7 +11,8 @@ import java.util.function.Function;
 final class SqlFamilies {
 
     static final String STRUCT = " as a struct of value, n, lower and upper limit at 95 %";
-    static final String RATIO = " as a struct of value, n, lower and upper; the limits are NULL, a total over a count has none";
+    static final String RATIO =
+            " as a struct of value, n, lower and upper; the limits are NULL, a total over a count has none";
 
     private final List<SqlFunction> all = new ArrayList<>();
 

@@ -102,19 +102,18 @@ record SqlFunction(String name, String usage, List<SqlArgument> arguments, Strin
         }
         Expression result = ColumnNodeToExpressionConverter$.MODULE$.apply(
                 columns.column(new SqlCall(name, args)).node());
-        return arguments.get(0).kind() == SqlArgument.Kind.TALLY ? result : named(result, args);
+        return named(result, args);
     }
 
-    /**
-     * A result column is called as the call is written, and not as the expressions behind it. What reads a stored tally has a short name as it is, and may
-     * stand in GROUP BY, where Spark doesn't take a named expression for the same one.
-     */
+    /** A result column is called as the call is written, and not as the expressions behind it. Spark drops the name inside of other expressions. */
     private Expression named(Expression result, List<Expression> args) {
-        String call = args.stream()
-                .map(arg -> package$.MODULE$.toPrettySQL(arg, false))
-                .collect(Collectors.joining(", ", name + "(", ")"));
+        String call = args.stream().map(SqlFunction::written).collect(Collectors.joining(", ", name + "(", ")"));
         Seq<String> none = CollectionConverters.asScala(List.<String>of()).toSeq();
         return new Alias(result, call, NamedExpression.newExprId(), none, Option.empty(), none);
+    }
+
+    private static String written(Expression arg) {
+        return arg instanceof Alias call ? call.name() : package$.MODULE$.toPrettySQL(arg, false);
     }
 
     private void check(Expression given, SqlArgument argument, int index) {

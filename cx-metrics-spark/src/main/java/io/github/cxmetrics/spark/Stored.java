@@ -1,5 +1,6 @@
 package io.github.cxmetrics.spark;
 
+import io.github.cxmetrics.Metric;
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.Tally;
 import io.github.cxmetrics.contact.Pareto;
@@ -83,11 +84,18 @@ final class Stored {
                 stored,
                 Tally.class,
                 MetricColumns.METRIC,
-                tally -> Readings.of(tally).values().stream()
-                        .findFirst()
-                        .orElseThrow(() -> new IllegalArgumentException("tally_metric: a "
-                                + tally.getClass().getSimpleName() + " has no one headline number"))
-                        .row());
+                tally -> headline(tally).row());
+    }
+
+    /** The number of a metric, or the only one there is. */
+    private static Headline headline(Tally<?> tally) {
+        Map<String, Headline> all = Readings.of(tally);
+        if (all.isEmpty() || !(tally instanceof Metric<?>) && all.size() > 1) {
+            throw new IllegalArgumentException("tally_metric: a "
+                    + tally.getClass().getSimpleName() + " has no one headline number"
+                    + (all.isEmpty() ? "" : "; its numbers are " + all.keySet()));
+        }
+        return all.values().iterator().next();
     }
 
     static Column metric(Column stored, String name) {
@@ -143,8 +151,7 @@ final class Stored {
                 Pareto.class,
                 DataTypes.createArrayType(REASON),
                 tally -> tally.rows().stream()
-                        .map(row ->
-                                RowFactory.create(row.reason(), row.count(), row.share(), row.cumulativeShare()))
+                        .map(row -> RowFactory.create(row.reason(), row.count(), row.share(), row.cumulativeShare()))
                         .toList());
     }
 

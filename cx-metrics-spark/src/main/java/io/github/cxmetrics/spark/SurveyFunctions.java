@@ -31,8 +31,8 @@ import io.github.cxmetrics.usability.LoadTimes;
 import io.github.cxmetrics.usability.MessageEngagement;
 import io.github.cxmetrics.usability.MessageEngagementRule;
 import io.github.cxmetrics.usability.MessageStage;
-import io.github.cxmetrics.usability.Seq;
 import io.github.cxmetrics.usability.Sentiment;
+import io.github.cxmetrics.usability.Seq;
 import io.github.cxmetrics.usability.SusRule;
 import io.github.cxmetrics.usability.TaskLoad;
 import io.github.cxmetrics.usability.TaskTimes;
@@ -49,7 +49,8 @@ import org.apache.spark.sql.Row;
 /** The functions of SQL over answers, questionnaires and attempts. */
 final class SurveyFunctions {
 
-    private static final SqlArgument POINTS_OF_SCALE = SqlArgument.of("points", POINTS, "how many points the scale has, from 1 on");
+    private static final SqlArgument POINTS_OF_SCALE =
+            SqlArgument.of("points", POINTS, "how many points the scale has, from 1 on");
     private static final String UNANSWERED = "; a respondent with a NULL is left out";
 
     private SurveyFunctions() {}
@@ -63,12 +64,15 @@ final class SurveyFunctions {
     }
 
     private static SqlArgument score(String scale) {
-        return SqlArgument.of("score", SCORE, "an answer on " + scale + "; NULL is a missing answer, one outside the scale an error");
+        return SqlArgument.of(
+                "score", SCORE, "an answer on " + scale + "; NULL is a missing answer, one outside the scale an error");
     }
 
     private static void addRatings(SqlFamilies all) {
         List<SqlArgument> boxes = List.of(
-                score("1..points"), POINTS_OF_SCALE, SqlArgument.of("boxes", POINTS, "how many points of the end count"));
+                score("1..points"),
+                POINTS_OF_SCALE,
+                SqlArgument.of("boxes", POINTS, "how many points of the end count"));
         all.add(
                 "top_box",
                 "Share of the best answers, 0..1,",
@@ -154,7 +158,8 @@ final class SurveyFunctions {
         all.add(
                 "response_rate",
                 "Share of the invited who completed a survey, 0..1,",
-                List.of(SqlArgument.of("stage", TEXT, "how far an invitation got: invited, delivered, started or completed")),
+                List.of(SqlArgument.of(
+                        "stage", TEXT, "how far an invitation got: invited, delivered, started or completed")),
                 "response_rate(stage) FROM invitations",
                 call -> Typed.ofWhole(
                         ResponseRate.RULE,
@@ -163,7 +168,8 @@ final class SurveyFunctions {
         all.add(
                 "click_through_rate",
                 "Share of delivered messages that were clicked, 0..1,",
-                List.of(SqlArgument.of("stage", TEXT, "how far a message got: delivered, opened, clicked or converted")),
+                List.of(SqlArgument.of(
+                        "stage", TEXT, "how far a message got: delivered, opened, clicked or converted")),
                 "click_through_rate(stage) FROM messages",
                 call -> Typed.ofWhole(
                                 MessageEngagementRule.MESSAGES,
@@ -218,7 +224,9 @@ final class SurveyFunctions {
                 secure,
                 "secure_customer_index(10, 2, q1, q2, q3) FROM forms",
                 call -> Typed.ofWhole(
-                        index("secure customer index", call, 1).topOnAll(call.whole(1, 0)), SurveyFunctions::numbers, cells(call, 2)));
+                        index("secure customer index", call, 1).topOnAll(call.whole(1, 0)),
+                        SurveyFunctions::numbers,
+                        cells(call, 2)));
         all.add(
                 "cronbach_alpha",
                 "Cronbach's alpha, how far the questions of a scale go together,",
@@ -226,7 +234,8 @@ final class SurveyFunctions {
                 "cronbach_alpha(10, q1, q2, q3) FROM forms",
                 call -> Typed.ofWhole(
                                 CronbachAlpha.Rule.of(
-                                        Scores.scale(call.whole(0, 0)), call.arguments().size() - 1),
+                                        Scores.scale(call.whole(0, 0)),
+                                        call.arguments().size() - 1),
                                 Typed::answers,
                                 cells(call, 1))
                         .read(Readings::alpha));
@@ -258,8 +267,8 @@ final class SurveyFunctions {
 
     private static List<SqlArgument> answers(int questions, String scale) {
         return IntStream.rangeClosed(1, questions)
-                .mapToObj(i -> SqlArgument.of(
-                        "q" + i, SCORE, "the answer to question " + i + " on " + scale + UNANSWERED))
+                .mapToObj(i ->
+                        SqlArgument.of("q" + i, SCORE, "the answer to question " + i + " on " + scale + UNANSWERED))
                 .toList();
     }
 

@@ -79,8 +79,7 @@ final class Typed {
             TallyRule<E, T> rule, MapFunction<Row, E> observation, List<Cell> cells) {
         StructField[] fields = new StructField[cells.size()];
         Arrays.setAll(
-                fields,
-                i -> DataTypes.createStructField("c" + i, cells.get(i).type(), true));
+                fields, i -> DataTypes.createStructField("c" + i, cells.get(i).type(), true));
         Column stored = TallyAggregator.of(rule, observation)
                 .udf(Encoders.row(new StructType(fields)))
                 .apply(cells.stream().map(Cell::column).toArray(Column[]::new));

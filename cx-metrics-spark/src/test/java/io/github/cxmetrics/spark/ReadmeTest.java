@@ -57,9 +57,11 @@ class ReadmeTest {
                 .flatMap(block -> Stream.of(block.group(1).split("\n")))
                 .map(line -> line.replaceFirst(";.*$", ""))
                 .toList();
-        assertThat(statements).hasSizeGreaterThan(5).allSatisfy(statement -> assertThat(
-                        Sparks.session().sql(statement).collectAsList())
-                .isNotEmpty());
+        assertThat(statements)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(
+                        statement -> assertThat(Sparks.session().sql(statement).collectAsList())
+                                .isNotEmpty());
     }
 
     @Test
@@ -77,21 +79,14 @@ class ReadmeTest {
         Dataset<Row> events = spark.table("events");
         Dataset<Row> byAirport =
                 answers.groupBy("airport").agg(CxFunctions.nps(col("score")).as("nps"));
-        assertThat(byAirport
-                        .where("airport = 'SFO'")
-                        .first()
-                        .getStruct(1)
-                        .getDouble(0))
+        assertThat(byAirport.where("airport = 'SFO'").first().getStruct(1).getDouble(0))
                 .isEqualTo(Nps.of(10, 9, 3).value());
         assertThat(byAirport.where("airport = 'OAK'").first().isNullAt(1)).isTrue();
         FunnelTally tally = SparkFunnel.run(
-                events,
-                Funnel.steps("visit", "signup", "purchase").within(Duration.ofDays(7)),
-                "who",
-                "what",
-                "at");
+                events, Funnel.steps("visit", "signup", "purchase").within(Duration.ofDays(7)), "who", "what", "at");
         assertThat(tally.reached()).containsExactly(1L, 1L, 0L);
-        Dataset<Integer> scores = answers.where("score IS NOT NULL").select(col("score")).as(Encoders.INT());
+        Dataset<Integer> scores =
+                answers.where("score IS NOT NULL").select(col("score")).as(Encoders.INT());
         Nps nps =
                 scores.select(TallyAggregator.of(NpsBands.STANDARD).toColumn()).first();
         assertThat(nps).isEqualTo(Nps.of(10, 9, 3));

@@ -35,7 +35,10 @@ class SqlCatalogTest {
         Sparks.session().conf().set("spark.sql.codegen.wholeStage", "false");
         values("answers", "score, f, d, feature", "(5, 1, 3, 'a'), (4, 1, 5, 'a'), (2, 2, 5, 'b'), (NULL, 3, 3, 'b')");
         values("features", "f, d", "(1, 3), (1, 5), (2, 5)");
-        values("rows", "resolved, kept, lost, success, condition", "(TRUE, TRUE, FALSE, TRUE, TRUE), (FALSE, FALSE, TRUE, FALSE, FALSE)");
+        values(
+                "rows",
+                "resolved, kept, lost, success, condition",
+                "(TRUE, TRUE, FALSE, TRUE, TRUE), (FALSE, FALSE, TRUE, FALSE, FALSE)");
         values("waves", "before, after", "(6, 9), (9, 9), (8, 3)");
         values("invitations", "stage", "('invited'), ('completed'), ('started')");
         values("messages", "stage", "('delivered'), ('clicked'), ('opened')");
@@ -47,7 +50,10 @@ class SqlCatalogTest {
         values("attempts", "time, completed", "(12.5D, TRUE), (30D, TRUE), (40D, FALSE)");
         values("views", "value", "(1200D), (2600D), (1800D)");
         values("responses", "seconds", "(0.2D), (0.7D), (3.5D)");
-        values("calls", "waited, outcome, talk, hold, wrap", "(5, 'answered', 120, 0, 30), (25, 'answered', 200, 20, 40), (9, 'abandoned', NULL, NULL, NULL)");
+        values(
+                "calls",
+                "waited, outcome, talk, hold, wrap",
+                "(5, 'answered', 120, 0, 30), (25, 'answered', 200, 20, 40), (9, 'abandoned', NULL, NULL, NULL)");
         values(
                 "conversations",
                 "bot, ending, ended_at, came_back_at",
@@ -55,7 +61,10 @@ class SqlCatalogTest {
                         + " ('began', 'reached_a_person', TIMESTAMP '2024-05-02 10:00:00', TIMESTAMP '2024-05-03 10:00:00')");
         values("customers", "contacts, days, churned", "(0, 10, TRUE), (3, 20, FALSE), (1, 30, TRUE)");
         values("costs", "cost", "(2.50), (3.75)");
-        values("contacts", "customer, time, reason", "('a', TIMESTAMP '2024-05-01 10:00:00', 'delivery'), ('b', TIMESTAMP '2024-05-02 10:00:00', 'billing')");
+        values(
+                "contacts",
+                "customer, time, reason",
+                "('a', TIMESTAMP '2024-05-01 10:00:00', 'delivery'), ('b', TIMESTAMP '2024-05-02 10:00:00', 'billing')");
         values(
                 "tickets",
                 "ticket, time, act, actor",
@@ -68,9 +77,18 @@ class SqlCatalogTest {
                         + " ('a', 'available', TIMESTAMP '2024-05-01 11:00:00', TIMESTAMP '2024-05-01 11:30:00')");
         values("presences", "from_day, to_day", "(0, 30), (0, 12), (5, 30)");
         values("trials", "started, converted", "(DATE '2024-05-01', DATE '2024-05-09'), (DATE '2024-05-02', NULL)");
-        values("accounts", "account, mrr_start, mrr_end, ever_paid", "('a', 100.00, 120.00, TRUE), ('b', 50.00, 0.00, TRUE), ('c', 0.00, 30.00, FALSE)");
-        values("activity", "customer, time, cents", "('a', TIMESTAMP '2024-05-20 10:00:00', 500), ('a', TIMESTAMP '2024-05-28 10:00:00', 700)");
-        values("experiment", "treated, success, score", "(TRUE, TRUE, 9), (TRUE, FALSE, 3), (FALSE, TRUE, 8), (FALSE, FALSE, 10)");
+        values(
+                "accounts",
+                "account, mrr_start, mrr_end, ever_paid",
+                "('a', 100.00, 120.00, TRUE), ('b', 50.00, 0.00, TRUE), ('c', 0.00, 30.00, FALSE)");
+        values(
+                "activity",
+                "customer, time, cents",
+                "('a', TIMESTAMP '2024-05-20 10:00:00', 500), ('a', TIMESTAMP '2024-05-28 10:00:00', 700)");
+        values(
+                "experiment",
+                "treated, success, score",
+                "(TRUE, TRUE, 9), (TRUE, FALSE, 3), (FALSE, TRUE, 8), (FALSE, FALSE, 10)");
         values(
                 "events",
                 "user, session, time, event",
@@ -91,7 +109,8 @@ class SqlCatalogTest {
 
     private static String numbered(String letter, int columns) {
         return String.join(
-                ", ", IntStream.rangeClosed(1, columns).mapToObj(i -> letter + i).toList());
+                ", ",
+                IntStream.rangeClosed(1, columns).mapToObj(i -> letter + i).toList());
     }
 
     private static void values(String view, String columns, String rows) {
@@ -104,21 +123,21 @@ class SqlCatalogTest {
 
     @TestFactory
     Stream<DynamicTest> eachExampleRuns() {
-        return SqlCatalog.functions().stream().map(function -> dynamicTest(function.name(), () -> {
-            List<Row> rows =
-                    Sparks.session().sql("SELECT " + function.example()).collectAsList();
-            assertThat(rows).isNotEmpty();
-            for (Row row : rows) {
-                assertThat(row.isNullAt(row.size() - 1)).isFalse();
-            }
-        }));
+        return SqlCatalog.functions().stream()
+                .map(function -> dynamicTest(function.name(), () -> {
+                    List<Row> rows =
+                            Sparks.session().sql("SELECT " + function.example()).collectAsList();
+                    assertThat(rows).isNotEmpty();
+                    for (Row row : rows) {
+                        assertThat(row.isNullAt(row.size() - 1)).isFalse();
+                    }
+                }));
     }
 
     @Test
     void anEmptyGroupGivesNull() {
-        byTable((table, functions) -> assertAllNull(
-                functions,
-                one("SELECT " + calls(functions) + " FROM " + table + " WHERE FALSE")));
+        byTable((table, functions) ->
+                assertAllNull(functions, one("SELECT " + calls(functions) + " FROM " + table + " WHERE FALSE")));
     }
 
     @Test

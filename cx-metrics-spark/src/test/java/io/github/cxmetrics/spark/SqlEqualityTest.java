@@ -70,8 +70,8 @@ import io.github.cxmetrics.usability.FeatureUse;
 import io.github.cxmetrics.usability.LoadTimes;
 import io.github.cxmetrics.usability.MessageEngagementRule;
 import io.github.cxmetrics.usability.MessageStage;
-import io.github.cxmetrics.usability.Seq;
 import io.github.cxmetrics.usability.Sentiment;
+import io.github.cxmetrics.usability.Seq;
 import io.github.cxmetrics.usability.SusRule;
 import io.github.cxmetrics.usability.TaskLoad;
 import io.github.cxmetrics.usability.TaskTimes;
@@ -263,16 +263,11 @@ class SqlEqualityTest {
         List<Row> lite = rows(() -> numbers(2, i -> 1 + random.nextInt(7)));
         check("umux_lite", names(2), ints(2), lite, UmuxForm.UMUX_LITE, SqlEqualityTest::answers);
         List<Row> loads = rows(() -> numbers(6, i -> 5 * random.nextInt(21)));
-        check(
-                "nasa_tlx",
-                names(6),
-                ints(6),
-                loads,
-                TlxScoring.RAW,
-                row -> TaskLoad.of(answers(row)));
+        check("nasa_tlx", names(6), ints(6), loads, TlxScoring.RAW, row -> TaskLoad.of(answers(row)));
         List<Row> ten = rows(() -> numbers(3, i -> 1 + random.nextInt(10)));
         CompositeRule index = CompositeRule.of("composite", RatingScale.ONE_TO_TEN, "q1", "q2", "q3");
-        Function<Row, double[]> doubles = row -> Arrays.stream(answers(row)).asDoubleStream().toArray();
+        Function<Row, double[]> doubles =
+                row -> Arrays.stream(answers(row)).asDoubleStream().toArray();
         check("composite", "10, " + names(3), ints(3), ten, index, doubles);
         check(
                 "secure_customer_index",
@@ -344,13 +339,14 @@ class SqlEqualityTest {
     private static CallRecord call(Row row) {
         Duration waited = Duration.ofNanos(Math.round(row.getDouble(0) * 1e6) * 1000);
         return switch (row.getString(1)) {
-            case "answered" -> CallRecord.answered(
-                    AS_OF,
-                    waited,
-                    HandleTime.of(
-                            Duration.ofSeconds(row.getInt(2)),
-                            Duration.ofSeconds(row.getInt(3)),
-                            Duration.ofSeconds(row.getInt(4))));
+            case "answered" ->
+                CallRecord.answered(
+                        AS_OF,
+                        waited,
+                        HandleTime.of(
+                                Duration.ofSeconds(row.getInt(2)),
+                                Duration.ofSeconds(row.getInt(3)),
+                                Duration.ofSeconds(row.getInt(4))));
             case "abandoned" -> CallRecord.abandoned(AS_OF, waited);
             default -> CallRecord.flowedOut(AS_OF, waited);
         };
@@ -359,8 +355,8 @@ class SqlEqualityTest {
     @Test
     void calls() {
         List<Row> rows = rows(() -> {
-            String outcome = List.of("answered", "answered", "abandoned", "flowed_out")
-                    .get(random.nextInt(4));
+            String outcome =
+                    List.of("answered", "answered", "abandoned", "flowed_out").get(random.nextInt(4));
             return new Object[] {
                 random.nextInt(400) / 8.0,
                 outcome,
@@ -385,14 +381,18 @@ class SqlEqualityTest {
         assertThat(row.getStruct(2)).isEqualTo(Headline.of(expected.att()).row());
         assertThat(row.getStruct(3)).isEqualTo(Headline.of(expected.acw()).row());
         Sparks.session()
-                .sql("SELECT * FROM t WHERE w IS NOT NULL AND o IS NOT NULL AND (o <> 'answered' OR t + h + p IS NOT NULL)")
+                .sql(
+                        "SELECT * FROM t WHERE w IS NOT NULL AND o IS NOT NULL AND (o <> 'answered' OR t + h + p IS NOT NULL)")
                 .createOrReplaceTempView("known");
         Row waits = Sparks.one("SELECT asa(w, o), average_time_to_abandon(w, o), abandonment_rate(o), answer_rate(o),"
                 + " patience_median(w, o), patience_median_tally(w, o) FROM known");
         assertThat(waits.getStruct(0)).isEqualTo(Headline.of(expected.asa()).row());
-        assertThat(waits.getStruct(1)).isEqualTo(Headline.of(expected.averageTimeToAbandon()).row());
-        assertThat(waits.getStruct(2)).isEqualTo(Headline.of(expected.abandonment()).row());
-        assertThat(waits.getStruct(3)).isEqualTo(Headline.of(expected.answerRate()).row());
+        assertThat(waits.getStruct(1))
+                .isEqualTo(Headline.of(expected.averageTimeToAbandon()).row());
+        assertThat(waits.getStruct(2))
+                .isEqualTo(Headline.of(expected.abandonment()).row());
+        assertThat(waits.getStruct(3))
+                .isEqualTo(Headline.of(expected.answerRate()).row());
         var patience = PatienceRule.ANSWERED_IS_CENSORED.count(known);
         assertThat(waits.getStruct(4)).isEqualTo(Headline.median(patience).row());
         assertThat((Object) TallyBytes.readTally(waits.getAs(5))).isEqualTo(patience);
@@ -444,8 +444,8 @@ class SqlEqualityTest {
                 Readings::unitCost);
         List<Row> rows = rows(() -> new Object[] {"reason " + random.nextInt(5)});
         view(rows, "r STRING");
-        Pareto pareto =
-                Pareto.RULE.count(whole(rows).stream().map(row -> row.getString(0)).toList());
+        Pareto pareto = Pareto.RULE.count(
+                whole(rows).stream().map(row -> row.getString(0)).toList());
         assertThat((Object) TallyBytes.readTally(
                         Sparks.one("SELECT pareto_tally(r) FROM t").getAs(0)))
                 .isEqualTo(pareto);
@@ -539,8 +539,8 @@ class SqlEqualityTest {
     }
 
     private static void checkMerged(String call, Tally<?> expected) {
-        Row row = Sparks.one(
-                "SELECT merge_tallies(tally) FROM (SELECT who, " + call + " AS tally FROM t GROUP BY who)");
+        Row row =
+                Sparks.one("SELECT merge_tallies(tally) FROM (SELECT who, " + call + " AS tally FROM t GROUP BY who)");
         assertThat((Object) TallyBytes.readTally(row.getAs(0))).as(call).isEqualTo(expected);
     }
 
@@ -549,8 +549,9 @@ class SqlEqualityTest {
         Map<String, List<Row>> users = users(new String[] {"visit"});
         ZoneId zone = ZoneId.of("UTC");
         List<CustomerActivity> activities = users.values().stream()
-                .map(rows -> CustomerActivity.of(
-                        rows.stream().map(row -> row.getTimestamp(1).toInstant()).toList()))
+                .map(rows -> CustomerActivity.of(rows.stream()
+                        .map(row -> row.getTimestamp(1).toInstant())
+                        .toList()))
                 .toList();
         checkMerged(
                 "active_days_tally(at, 28, DATE '2024-05-31')",
@@ -650,8 +651,7 @@ class SqlEqualityTest {
 
     @Test
     void contrasts() {
-        List<Row> rows = rows(
-                () -> new Object[] {random.nextBoolean(), random.nextInt(3) > 0, random.nextInt(11)});
+        List<Row> rows = rows(() -> new Object[] {random.nextBoolean(), random.nextInt(3) > 0, random.nextInt(11)});
         view(rows, "g BOOLEAN, s BOOLEAN, n INT");
         Row row = Sparks.one("SELECT share_difference(g, s), share_lift(g, s, 0.90), nps_difference(g, n) FROM t");
         Proportion treated = share(rows, true);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
+import com.sun.management.ThreadMXBean;
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.Tally;
@@ -11,7 +12,6 @@ import io.github.cxmetrics.journey.forms.JourneyForms;
 import io.github.cxmetrics.survey.Csat;
 import io.github.cxmetrics.survey.Nps;
 import io.github.cxmetrics.survey.NpsBands;
-import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.HexFormat;
