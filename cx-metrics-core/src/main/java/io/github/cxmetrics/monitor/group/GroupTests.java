@@ -179,7 +179,7 @@ public final class GroupTests {
             double rankSum = 0;
             long size = 0;
             for (Map.Entry<Double, Long> value : entry.getValue().entrySet()) {
-                rankSum += value.getValue() * rankOf.get(value.getKey());
+                rankSum += value.getValue() * requireNonNull(rankOf.get(value.getKey()));
                 size += value.getValue();
             }
             // From the middle rank: no cancellation between sums of squares.
