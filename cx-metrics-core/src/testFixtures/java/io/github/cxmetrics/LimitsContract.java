@@ -60,13 +60,16 @@ public final class LimitsContract {
     }
 
     static void compare(Class<?> test, List<String> lines) {
-        Path file = KEPT.resolve(test.getName().replace("io.github.cxmetrics.", "").replace('$', '.') + ".txt");
+        Path file =
+                KEPT.resolve(test.getName().replace("io.github.cxmetrics.", "").replace('$', '.') + ".txt");
         try {
             if (Boolean.getBoolean("cxmetrics.limits.write")) {
                 Files.createDirectories(KEPT);
                 Files.writeString(file, String.join("\n", lines) + "\n");
             }
-            assertThat(file).as("made with -Dcxmetrics.limits.write=true, then read").exists();
+            assertThat(file)
+                    .as("made with -Dcxmetrics.limits.write=true, then read")
+                    .exists();
             List<String> kept = Files.readAllLines(file);
             if (!numbersRead(kept).equals(numbersRead(lines))) {
                 assertThat(lines).as(file.toString()).isEqualTo(kept);
@@ -87,9 +90,8 @@ public final class LimitsContract {
 
     /** A double of a few digits, and its neighbours, as they are: they are limits. Others are computed, and may end in other digits on another machine. */
     private static double withoutLastDigits(double number) {
-        double rounded = new BigDecimal(number)
-                .round(new MathContext(COMPARED_DIGITS))
-                .doubleValue();
+        double rounded =
+                new BigDecimal(number).round(new MathContext(COMPARED_DIGITS)).doubleValue();
         return Math.abs(number - rounded) <= 4 * Math.ulp(number) ? number : rounded;
     }
 

@@ -10,7 +10,9 @@ public final class Refusals {
     private Refusals() {}
 
     public static void refused(String message, ThrowingCallable call) {
-        assertThatThrownBy(call).isExactlyInstanceOf(IllegalArgumentException.class).hasMessage(message);
+        assertThatThrownBy(call)
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
     }
 
     /** An argument that must not be null is refused by its name. */
@@ -19,6 +21,8 @@ public final class Refusals {
     }
 
     public static void undefined(String message, ThrowingCallable call) {
-        assertThatThrownBy(call).isExactlyInstanceOf(IllegalStateException.class).hasMessage(message);
+        assertThatThrownBy(call)
+                .isExactlyInstanceOf(IllegalStateException.class)
+                .hasMessage(message);
     }
 }

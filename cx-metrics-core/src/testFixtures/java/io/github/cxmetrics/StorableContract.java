@@ -39,9 +39,7 @@ public abstract class StorableContract<V extends Storable> {
 
     @Test
     void limitsAndRefusalsAreThoseKept() {
-        LimitsContract.check(
-                getClass(),
-                values().stream().map(Storable::toForm).toList());
+        LimitsContract.check(getClass(), values().stream().map(Storable::toForm).toList());
     }
 
     @Test

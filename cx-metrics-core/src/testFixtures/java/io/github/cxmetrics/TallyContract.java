@@ -275,8 +275,7 @@ public abstract class TallyContract<E, T extends Tally<T>> {
     @Test
     void limitsAndRefusalsAreThoseKept() {
         LimitsContract.check(
-                getClass(),
-                List.of(whole().toCounts(), rule().empty().toCounts()));
+                getClass(), List.of(whole().toCounts(), rule().empty().toCounts()));
     }
 
     @Test
