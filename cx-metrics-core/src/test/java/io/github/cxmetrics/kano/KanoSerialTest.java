@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cxmetrics.Confidence;
-import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.RecordLimits;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.StoredFormContract;
 import java.util.List;
 import org.junit.jupiter.api.Test;

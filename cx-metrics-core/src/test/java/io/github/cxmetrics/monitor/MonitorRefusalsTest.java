@@ -34,7 +34,9 @@ class MonitorRefusalsTest {
         Proportion none = Proportion.of(0, 0);
         MetricSeries<Proportion> empty = weeks(none, none, none);
         undefined("the changes of share are undefined: no period has data", () -> ChangePoints.of(List.of(none, none)));
-        undefined("the centre of the chart of share is undefined: no data", () -> empty.chart().centre());
+        undefined(
+                "the centre of the chart of share is undefined: no data",
+                () -> empty.chart().centre());
         undefined(
                 "the trend test of share is undefined: all values are equal",
                 () -> weeks(Proportion.of(5, 10), Proportion.of(5, 10), Proportion.of(5, 10))
@@ -51,8 +53,11 @@ class MonitorRefusalsTest {
         refused(
                 "equally many seasons of both years are needed, not 0 and 0",
                 () -> YearOverYear.of(Collections.<Proportion>emptyList(), Collections.<Proportion>emptyList()));
-        refused("a dispersion must be above 0 and finite, not 0.0", () -> ChangePoint.of(
-                List.of(Proportion.of(5, 10), Proportion.of(6, 10), Proportion.of(7, 10), Proportion.of(2, 10)), 0));
+        refused(
+                "a dispersion must be above 0 and finite, not 0.0",
+                () -> ChangePoint.of(
+                        List.of(Proportion.of(5, 10), Proportion.of(6, 10), Proportion.of(7, 10), Proportion.of(2, 10)),
+                        0));
     }
 
     private static MetricSeries<EventRate> hours() {

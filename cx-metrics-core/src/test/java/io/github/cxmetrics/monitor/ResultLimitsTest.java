@@ -32,8 +32,7 @@ class ResultLimitsTest {
                 "A", Nps.promoters(110).passives(100).detractors(30),
                 "B", Nps.promoters(12).passives(5).detractors(4),
                 "C", Nps.promoters(80).passives(80).detractors(40)));
-        SegmentComparisons comparisons =
-                Segments.of("area", areas).atLeast(30).versusRest();
+        SegmentComparisons comparisons = Segments.of("area", areas).atLeast(30).versusRest();
         Map<String, Proportion> shares = new TreeMap<>(
                 Map.of("a", Proportion.of(180, 200), "b", Proportion.of(140, 200), "c", Proportion.of(90, 200)));
         Leaderboard board = Leaderboard.of(shares);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cxmetrics.Confidence;
-import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.RecordLimits;
+import io.github.cxmetrics.StoredForm;
 import io.github.cxmetrics.StoredFormContract;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +33,8 @@ class SurveySerialTest {
                 CUSTOMERS,
                 CUSTOMERS.mean(),
                 raking.run(),
-                StarRanking.of(Map.of(
-                        "a", Ratings.of(RatingScale.ONE_TO_FIVE, 5, 4), "b", RatingScale.ONE_TO_FIVE.empty())));
+                StarRanking.of(
+                        Map.of("a", Ratings.of(RatingScale.ONE_TO_FIVE, 5, 4), "b", RatingScale.ONE_TO_FIVE.empty())));
         for (Object value : results) {
             assertThat(back(value)).hasToString(value.toString());
         }

@@ -41,15 +41,21 @@ class UsabilityRefusalsTest {
         refused("engagement needs what it counts", () -> new MessageEngagement(null, 4, 3, 2, 1));
         refused("NASA-TLX needs ratings and weights, not null", () -> NasaTlx.of(null));
         refused("NASA-TLX needs ratings and weights, not null", () -> NasaTlx.weighted((TaskLoad[]) null));
-        refused("the answers to NASA-TLX must not be null (row 0)", () -> TlxScoring.RAW.count(Collections.singletonList(null)));
+        refused(
+                "the answers to NASA-TLX must not be null (row 0)",
+                () -> TlxScoring.RAW.count(Collections.singletonList(null)));
         refused("a check needs rows of answers", () -> QuestionnaireCheck.of(null));
-        refused("times must not be null", () -> QuestionnaireCheck.of(new int[][] {{1, 2}}).withTimes((double[]) null));
+        refused(
+                "times must not be null",
+                () -> QuestionnaireCheck.of(new int[][] {{1, 2}}).withTimes((double[]) null));
         refused("a SUS rule needs a list of missing codes, not null", () -> new SusRule(0, null));
         refused("task times must not be null", () -> TaskTimes.completed((double[]) null));
         refused(
                 "task times need two columns, not null",
                 () -> TaskTimes.of(ChronoUnit.SECONDS, null, new boolean[] {true}));
-        refused("task times need two columns, not null", () -> TaskTimes.of(ChronoUnit.SECONDS, new double[] {1}, null));
+        refused(
+                "task times need two columns, not null",
+                () -> TaskTimes.of(ChronoUnit.SECONDS, new double[] {1}, null));
         refused("web vitals need tallies", () -> WebVitals.of((LoadTimes[]) null));
         missing("eligibleSince", () -> TimeToAdopt.from(List.of(1), null, any -> null, Instant.EPOCH));
     }

@@ -3,8 +3,8 @@ package io.github.cxmetrics.contact.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.cxmetrics.StorableContract;
 import io.github.cxmetrics.RecordLimits;
+import io.github.cxmetrics.StorableContract;
 import io.github.cxmetrics.StoredFormContract;
 import io.github.cxmetrics.contact.ContactLabel;
 import io.github.cxmetrics.survival.DurationsRule;

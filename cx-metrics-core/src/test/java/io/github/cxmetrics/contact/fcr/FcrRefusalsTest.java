@@ -20,9 +20,9 @@ class FcrRefusalsTest {
         refused("FCR needs a rule", () -> new FcrRule.AsOf(null, Instant.EPOCH));
         refused("FCR needs the end of the data", () -> WEEK.asOf(null));
         refused("a customer needs a list of contacts, which may be empty", () -> new CustomerContacts("A", null));
-        refused("the contacts of a customer must not be null", () -> WEEK.asOf(Instant.EPOCH)
-                .accumulator()
-                .add(null));
+        refused(
+                "the contacts of a customer must not be null",
+                () -> WEEK.asOf(Instant.EPOCH).accumulator().add(null));
         refused(
                 "the contacts of a customer must not be null (row 0)",
                 () -> WEEK.asOf(Instant.EPOCH).count(Collections.singletonList(null)));

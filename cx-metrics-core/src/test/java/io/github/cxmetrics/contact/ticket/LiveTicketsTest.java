@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.LimitsContract;
+import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.StoredFormContract;
 import io.github.cxmetrics.TallyRecorder;
 import java.time.Duration;

@@ -6,8 +6,8 @@ import static io.github.cxmetrics.contact.ticket.SomeTickets.solved;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.cxmetrics.StorableContract;
 import io.github.cxmetrics.RecordLimits;
+import io.github.cxmetrics.StorableContract;
 import io.github.cxmetrics.StoredFormContract;
 import io.github.cxmetrics.calendar.BusinessCalendar;
 import java.io.Serializable;

@@ -29,7 +29,8 @@ class PurchaseRefusalsTest {
                     () -> RfmGrid.STANDARD.segment(new Rfm.Scores(3, score, 3)));
         }
         for (int score : new int[] {1, 5}) {
-            assertThat(RfmGrid.STANDARD.segment(new Rfm.Scores(score, score, 3))).isNotBlank();
+            assertThat(RfmGrid.STANDARD.segment(new Rfm.Scores(score, score, 3)))
+                    .isNotBlank();
         }
     }
 }

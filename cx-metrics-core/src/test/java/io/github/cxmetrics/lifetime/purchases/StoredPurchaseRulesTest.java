@@ -3,8 +3,8 @@ package io.github.cxmetrics.lifetime.purchases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cxmetrics.Money;
-import io.github.cxmetrics.StorableContract;
 import io.github.cxmetrics.RecordLimits;
+import io.github.cxmetrics.StorableContract;
 import io.github.cxmetrics.StoredFormContract;
 import io.github.cxmetrics.lifetime.LifetimeUnit;
 import java.time.LocalDate;

@@ -12,8 +12,12 @@ class DisclosureRefusalsTest {
     @Test
     void tablesThatDoNotAddUp() {
         Long[][] shown = {{3L, null}, {null, 4L}};
-        refused("2 rows need as many totals, not 1", () -> SuppressionAudit.of(shown, new long[] {8}, new long[] {7, 9}));
-        refused("0 rows need as many totals, not 0", () -> SuppressionAudit.of(new Long[0][], new long[0], new long[0]));
+        refused(
+                "2 rows need as many totals, not 1",
+                () -> SuppressionAudit.of(shown, new long[] {8}, new long[] {7, 9}));
+        refused(
+                "0 rows need as many totals, not 0",
+                () -> SuppressionAudit.of(new Long[0][], new long[0], new long[0]));
         refused(
                 "totals of rows must not be negative: -8",
                 () -> SuppressionAudit.of(shown, new long[] {-8, 9}, new long[] {7, 9}));

@@ -36,8 +36,12 @@ class DriverRefusalsTest {
         refused(
                 "answers must not hold null (position 1)",
                 () -> RULE.countAnswers(List.of(new int[] {1}), first, null, first));
-        refused("importance and performance must not be null", () -> ImportancePerformance.of(List.of("a"), null, new double[] {1}));
-        refused("importance and performance must not be null", () -> ImportancePerformance.of(List.of("a"), new double[] {1}, null));
+        refused(
+                "importance and performance must not be null",
+                () -> ImportancePerformance.of(List.of("a"), null, new double[] {1}));
+        refused(
+                "importance and performance must not be null",
+                () -> ImportancePerformance.of(List.of("a"), new double[] {1}, null));
         refused("columns must not be null", () -> RankCorrelation.of((double[]) null, new double[] {1}));
         refused("columns must not be null", () -> RankCorrelation.of(new double[] {1}, null));
         refused("columns must not be null", () -> RankCorrelation.of((int[]) null, new int[] {1}));

@@ -11,7 +11,8 @@ class ResultLimitsTest {
     @Test
     void ofExperiments() {
         Experiment<Proportion> experiment = Experiment.of(
-                Proportion.of(60, 400).named("conversion"), Proportion.of(45, 410).named("conversion"));
+                Proportion.of(60, 400).named("conversion"),
+                Proportion.of(45, 410).named("conversion"));
         Cuped cuped = Cuped.of(
                 new double[] {5, 7, 9, 12}, new double[] {4, 6, 9, 11}, new double[] {4, 5, 9, 8}, new double[] {
                     5, 5, 10, 9

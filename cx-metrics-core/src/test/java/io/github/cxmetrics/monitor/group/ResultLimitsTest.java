@@ -18,7 +18,6 @@ class ResultLimitsTest {
                 "b", Ratings.of(RatingScale.ONE_TO_FIVE, 1, 2, 4, 3, 3)));
         GroupTest welch = GroupTests.welchAnova(groups);
         GroupTest ranks = GroupTests.kruskalWallis(groups);
-        RecordLimits.check(
-                getClass(), List.of(welch, welch.groups(), ranks, ranks.groups(), Crosstab.of(groups)));
+        RecordLimits.check(getClass(), List.of(welch, welch.groups(), ranks, ranks.groups(), Crosstab.of(groups)));
     }
 }

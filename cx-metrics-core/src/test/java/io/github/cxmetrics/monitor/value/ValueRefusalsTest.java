@@ -28,8 +28,9 @@ class ValueRefusalsTest {
         refused("a service gap needs a scale", () -> new ServiceGapRule(null, List.of("empathy")));
         refused("columns must not be null", () -> gap.count("empathy", null, new int[] {1}));
         refused("columns must not be null", () -> gap.count("empathy", new int[] {1}, null));
-        refused("weights must not be null", () -> gap.count("empathy", new int[] {1}, new int[] {2})
-                .weighted(null));
+        refused(
+                "weights must not be null",
+                () -> gap.count("empathy", new int[] {1}, new int[] {2}).weighted(null));
         refused(
                 "the dimension of an answer is none of [empathy] (row 0)",
                 () -> gap.count(List.of(new ServiceGap.Answer("speed", 3, 4))));
@@ -45,9 +46,15 @@ class ValueRefusalsTest {
                     () -> ValueByBand.ofMinor((NpsBands) parts[0], EUR, (int[]) parts[1], (long[]) parts[2]));
         }
         refused("a currency must not be null", () -> ValueByBand.ofMinor(BANDS, null, scores, minor));
-        refused("bands and rows must not be null", () -> ValueByBand.from(null, EUR, List.of(1), row -> 9, row -> Money.of("1", "EUR")));
-        refused("bands and rows must not be null", () -> ValueByBand.from(BANDS, EUR, null, row -> 9, row -> Money.of("1", "EUR")));
-        refused("an amount must not be null (row 0)", () -> ValueByBand.from(BANDS, EUR, List.of(1), row -> 9, row -> null));
+        refused(
+                "bands and rows must not be null",
+                () -> ValueByBand.from(null, EUR, List.of(1), row -> 9, row -> Money.of("1", "EUR")));
+        refused(
+                "bands and rows must not be null",
+                () -> ValueByBand.from(BANDS, EUR, null, row -> 9, row -> Money.of("1", "EUR")));
+        refused(
+                "an amount must not be null (row 0)",
+                () -> ValueByBand.from(BANDS, EUR, List.of(1), row -> 9, row -> null));
         refused("amounts must not be null", () -> ValueByBand.ofAmounts(EUR, null));
         ValueByBand value = ValueByBand.ofAmounts(EUR, Map.of(NpsBand.PROMOTER, minor));
         refused("a band must not be null", () -> value.share(null));
@@ -56,7 +63,9 @@ class ValueRefusalsTest {
     @Test
     void scoresBelowAllBands() {
         HealthRule rule = HealthRule.of(HealthMeasure.of("logins", 0, 20)).withBands(HealthBand.of("HIGH", 90));
-        undefined("the band is undefined: 10.0 is below all bands", () -> rule.score(Map.of("logins", 2)).band());
+        undefined(
+                "the band is undefined: 10.0 is below all bands",
+                () -> rule.score(Map.of("logins", 2)).band());
         refused("groups must not be null", () -> rule.withGroups(rule.measures(), (HealthGroup[]) null));
         refused("bands must not be null", () -> rule.withBands((HealthBand[]) null));
         refused("exceptions must not be null", () -> rule.withExceptions((HealthException[]) null));

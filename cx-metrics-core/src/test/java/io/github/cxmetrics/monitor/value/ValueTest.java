@@ -231,7 +231,8 @@ class ValueTest {
 
     @Test
     void resultsAreSerializable() throws Exception {
-        List<Object> results = List.of(value(), value().rows().get(0), Growth.from(1).to(2), Estimate.of(1, 2));
+        List<Object> results =
+                List.of(value(), value().rows().get(0), Growth.from(1).to(2), Estimate.of(1, 2));
         for (Object result : results) {
             assertThat(StoredFormContract.read(StoredFormContract.bytes(result)))
                     .isEqualTo(result);
