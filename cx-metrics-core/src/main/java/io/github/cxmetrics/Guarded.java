@@ -2,6 +2,7 @@ package io.github.cxmetrics;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.math.LongMath;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ final class Guarded<E, T extends Tally<T>> implements Accumulator<E, T> {
 
     private final Supplier<? extends Accumulator<E, T>> another;
     private final Accumulator<E, T> counting;
-    /** At least as large as the largest number of all joined tallies together, but for those since the last observation. */
+    /** At least as large as the numbers of all joined tallies together, but for those since the last observation. */
     private long added;
     /** The last tally since the last observation, and whether it is the only one. */
     private @Nullable T joined;
@@ -51,13 +52,13 @@ final class Guarded<E, T extends Tally<T>> implements Accumulator<E, T> {
     }
 
     private void measure(T last) {
-        long largest = several ? largest(counting.snapshot()) : largest(last) + added;
+        long size = several ? size(counting.snapshot()) : LongMath.saturatedAdd(size(last), added);
         joined = null;
         several = false;
-        if (largest < 0 || largest > HALF) {
+        if (size > HALF) {
             full = counting.snapshot();
         } else {
-            added = largest;
+            added = size;
         }
     }
 
@@ -74,12 +75,12 @@ final class Guarded<E, T extends Tally<T>> implements Accumulator<E, T> {
         joined = tally;
     }
 
-    private static long largest(Tally<?> tally) {
+    /** All numbers together, since a total of them must fit as well. */
+    private static long size(Tally<?> tally) {
         try {
             return tally.toCounts().numbers().values().stream()
-                    .mapToLong(Long::longValue)
-                    .max()
-                    .orElse(0);
+                    .mapToLong(number -> number < 0 ? -Math.max(number, -Long.MAX_VALUE) : number)
+                    .reduce(0, LongMath::saturatedAdd);
         } catch (ArithmeticException noRoomForTheirSum) {
             return Long.MAX_VALUE;
         }

@@ -28,8 +28,11 @@ class GuardedTest {
             for (int step = 0; step < 12; step++) {
                 if (random.nextBoolean()) {
                     long size = sizes[random.nextInt(round % 2 == 0 ? 4 : sizes.length)];
+                    long others = random.nextInt(3) == 0 ? size / 3 : 0;
                     naive = joined(
-                            accumulator, naive, Nps.promoters(size).passives(0).detractors(0));
+                            accumulator,
+                            naive,
+                            Nps.promoters(size - 2 * others).passives(others).detractors(others));
                 } else {
                     naive = added(accumulator, naive, random.nextInt(11));
                 }
