@@ -35,6 +35,12 @@ public final class TallyRecorder<E, T extends Tally<T>> {
     private static final int STRIPES_PER_CORE = 4;
     private static final int MAX_STRIPES = 256;
 
+    /** So often may writers meet at a stripe, while another one is free, until something is done about it: at first, and at last. */
+    private static final int FEW_MEETINGS = 64;
+
+    private static final int MANY_MEETINGS = 1 << 16;
+    private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
+
     /** A slot of a window is one of many recorders and lasts a minute or so: what it may take is bounded, whatever the machine. */
     private static final int MAX_STRIPES_OF_SLOT = 8;
 
@@ -51,6 +57,13 @@ public final class TallyRecorder<E, T extends Tally<T>> {
     private volatile Stripe<E, T>[] stripes;
     private final List<T> taken = new ArrayList<>();
     private T sum;
+
+    /** Roughly, as are the two below: writers change them without a lock, and nothing but speed hangs on them. */
+    private int meetings;
+
+    private int patience = FEW_MEETINGS;
+    /** Odd: tells which stripe is the home of which thread. */
+    private long multiplier = GOLDEN_RATIO;
     private volatile boolean sealed;
     private long longestHold;
 
@@ -118,7 +131,11 @@ public final class TallyRecorder<E, T extends Tally<T>> {
             for (int i = 0; i < now.length; i++) {
                 Stripe<E, T> stripe = now[(home + i) & (now.length - 1)];
                 if (stripe.tryTake(thread)) {
-                    return addAndRelease(stripe, observation);
+                    boolean counted = addAndRelease(stripe, observation);
+                    if (i > 0) {
+                        meet(now);
+                    }
+                    return counted;
                 }
             }
             if (!grow(now)) {
@@ -129,13 +146,31 @@ public final class TallyRecorder<E, T extends Tally<T>> {
         }
     }
 
+    /**
+     * Two writers whose home is one stripe hinder each other at each turn, though another stripe is free. Among more stripes they may have different homes;
+     * where there are no more, all get new homes. With more writers than stripes that never ends, so it is done less and less often, and then not at all.
+     */
+    private void meet(Stripe<E, T>[] now) {
+        if (patience > MANY_MEETINGS || ++meetings < patience) {
+            return;
+        }
+        meetings = 0;
+        if (!grow(now) && now.length >= maxStripes) {
+            multiplier *= GOLDEN_RATIO;
+            patience *= 2;
+        }
+    }
+
     private boolean addAndRelease(Stripe<E, T> stripe, E observation) {
         try {
             if (sealed) {
                 return false;
             }
             stripe.accumulator.add(observation);
-            stripe.isEmpty = false;
+            // Not written each time: stripes lie side by side once they were collected.
+            if (stripe.isEmpty) {
+                stripe.isEmpty = false;
+            }
             return true;
         } finally {
             stripe.release();
@@ -260,8 +295,8 @@ public final class TallyRecorder<E, T extends Tally<T>> {
      * Multiplicative hashing (Knuth 1998, section 6.4), by its highest bits: threads started one after the other get stripes far from each other, which
      * share no cache line.
      */
-    private static int home(long thread, int stripes) {
-        long hash = thread * 0x9E3779B97F4A7C15L;
+    private int home(long thread, int stripes) {
+        long hash = thread * multiplier;
         return (int) ((hash >>> 32) * stripes >>> 32);
     }
 

@@ -183,4 +183,39 @@ class RecorderTest {
         slow.join();
         assertThat(recorder.snapshot()).isEqualTo(Proportion.of(1001, 1002));
     }
+
+    /** All stripes but one are held for long: who meets their holders at each turn gets another home, and nothing is lost on the way. */
+    @Test
+    void whoMeetsOthersGetsAnotherHome() throws Exception {
+        Gate rule = new Gate();
+        TallyRecorder<Boolean, Proportion> recorder = TallyRecorder.ofSlot(rule);
+        Thread me = Thread.currentThread();
+        CountDownLatch go = new CountDownLatch(1);
+        AtomicLong holding = new AtomicLong();
+        rule.whileAdding = () -> {
+            if (Thread.currentThread() != me) {
+                holding.incrementAndGet();
+                await(go);
+            }
+        };
+        List<Thread> holders = new ArrayList<>();
+        int most = Math.min(8, 4 * Integer.highestOneBit(Runtime.getRuntime().availableProcessors()));
+        for (int i = 1; i < most; i++) {
+            Thread holder = new Thread(() -> recorder.record(false));
+            holder.start();
+            holders.add(holder);
+            while (holding.get() < i) {
+                Thread.onSpinWait();
+            }
+        }
+        for (int i = 0; i < 300_000; i++) {
+            recorder.record(true);
+        }
+        assertThat(recorder.stripeCount()).isEqualTo(most);
+        go.countDown();
+        for (Thread holder : holders) {
+            holder.join();
+        }
+        assertThat(recorder.snapshot()).isEqualTo(Proportion.of(300_000, 300_000 + most - 1));
+    }
 }
