@@ -114,7 +114,7 @@ class SmallHeapTest {
     void aValueTakesSixtyBytes() throws Exception {
         int few = 1_000;
         long perValue = (allocated(VALUES) - allocated(few)) / (VALUES - few);
-        assertThat(perValue).isBetween(12L, 60L);
+        assertThat(perValue).isBetween(4L, 60L);
     }
 
     private static long allocated(int values) throws Exception {
