@@ -141,7 +141,7 @@ final class FormShape {
 
         @Override
         public void write(@Nullable Object value, FormWriter out) {
-            if (out.mark(value)) {
+            if (out.mark(value) && value != null) {
                 of(record).write(value, 0, out);
             }
         }
