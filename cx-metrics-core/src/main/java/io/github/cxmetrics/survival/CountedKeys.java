@@ -60,6 +60,13 @@ final class CountedKeys {
         return new CountedKeys(Arrays.copyOf(keys, used), Arrays.copyOf(positive, used), total);
     }
 
+    /** The first keys of an array, which ascend, with their counts, which are positive and make a total. Takes arrays over that are full. */
+    static CountedKeys ofFirst(long[] keys, long[] counts, int size, long total) {
+        return size == keys.length
+                ? new CountedKeys(keys, counts, total)
+                : new CountedKeys(Arrays.copyOf(keys, size), Arrays.copyOf(counts, size), total);
+    }
+
     CountedKeys plus(CountedKeys other, String what) {
         if (other.total == 0) {
             return this;

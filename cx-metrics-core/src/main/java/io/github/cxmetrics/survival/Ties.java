@@ -47,35 +47,56 @@ final class Ties {
     }
 
     CountedKeys exits(CountedKeys exits) {
-        long[] keys = new long[2 * firsts.length];
-        long[] counts = new long[keys.length];
+        int distinct = exits.distinct();
+        long[] keys = new long[distinct];
+        long[] counts = new long[distinct];
+        int used = 0;
         int run = 0;
-        for (int i = 0; i < firsts.length; i++) {
-            keys[2 * i] = Times.exitKey(firsts[i], true);
-            keys[2 * i + 1] = Times.exitKey(firsts[i], false);
-        }
-        for (int i = 0; i < exits.distinct(); i++) {
+        for (int i = 0; i < distinct; ) {
             run = runOf(Times.ofExitKey(exits.key(i)), run);
-            counts[2 * run + (Times.isObserved(exits.key(i)) ? 0 : 1)] += exits.countAt(i);
+            long observed = 0;
+            long censored = 0;
+            while (i < distinct && isOf(Times.ofExitKey(exits.key(i)), run)) {
+                observed += Times.isObserved(exits.key(i)) ? exits.countAt(i) : 0;
+                censored += Times.isObserved(exits.key(i)) ? 0 : exits.countAt(i);
+                i++;
+            }
+            if (observed > 0) {
+                keys[used] = Times.exitKey(firsts[run], true);
+                counts[used++] = observed;
+            }
+            if (censored > 0) {
+                keys[used] = Times.exitKey(firsts[run], false);
+                counts[used++] = censored;
+            }
         }
-        return CountedKeys.ofCounts(keys, counts, SurvivalTally.SUBJECTS);
+        return CountedKeys.ofFirst(keys, counts, used, exits.total());
     }
 
     CountedKeys entries(CountedKeys entries) {
-        long[] keys = new long[firsts.length];
-        long[] counts = new long[keys.length];
+        int distinct = entries.distinct();
+        long[] keys = new long[distinct];
+        long[] counts = new long[distinct];
+        int used = 0;
         int run = 0;
-        Arrays.setAll(keys, i -> Double.doubleToRawLongBits(firsts[i]));
-        for (int i = 0; i < entries.distinct(); i++) {
+        for (int i = 0; i < distinct; ) {
             run = runOf(Double.longBitsToDouble(entries.key(i)), run);
-            counts[run] += entries.countAt(i);
+            keys[used] = Double.doubleToRawLongBits(firsts[run]);
+            while (i < distinct && isOf(Double.longBitsToDouble(entries.key(i)), run)) {
+                counts[used] += entries.countAt(i++);
+            }
+            used++;
         }
-        return CountedKeys.ofCounts(keys, counts, SurvivalTally.SUBJECTS);
+        return CountedKeys.ofFirst(keys, counts, used, entries.total());
+    }
+
+    private boolean isOf(double time, int run) {
+        return run + 1 == firsts.length || time < firsts[run + 1];
     }
 
     private int runOf(double time, int from) {
         int run = from;
-        while (run + 1 < firsts.length && firsts[run + 1] <= time) {
+        while (!isOf(time, run)) {
             run++;
         }
         return run;
