@@ -35,8 +35,8 @@ class SourcesTest {
      */
     @ParameterizedTest
     @CsvSource({
-        "cx-metrics-core, 802, 62",
-        "cx-metrics-journey, 759, 62",
+        "cx-metrics-core, 803, 62",
+        "cx-metrics-journey, 759, 65",
         "cx-metrics-shell, 635, 63",
         "cx-metrics-spark, 350, 62"
     })
