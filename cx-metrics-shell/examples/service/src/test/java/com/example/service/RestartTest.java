@@ -132,7 +132,7 @@ class RestartTest {
                                     .status()
                             == 200) {
                         acknowledged.add(sent);
-                        if (acknowledged.size() == BEFORE_THE_END) {
+                        if (acknowledged.size() >= BEFORE_THE_END) {
                             process.destroyForcibly();
                         }
                         sent = next(number);
