@@ -64,6 +64,7 @@ public final class TallyRecorder<E, T extends Tally<T>> {
     private int patience = FEW_MEETINGS;
     /** Odd: tells which stripe is the home of which thread. */
     private long multiplier = GOLDEN_RATIO;
+
     private volatile boolean sealed;
     private long longestHold;
 
