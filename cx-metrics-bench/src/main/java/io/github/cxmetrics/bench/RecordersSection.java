@@ -77,9 +77,9 @@ final class RecordersSection implements Section {
                 .add("made for eleven LongAdders, bytes", allocated(RecordersSection::adders), "")
                 .add("made for three of Micrometer's counters, bytes", allocated(RecordersSection::counters), "");
         text.append(
-                        "\nA hundred tenants cost more than one recorder by the lookup of a text, which is equal to its key but not the")
+                        "\nWhat a hundred tenants cost beyond one recorder was not profiled; likely the lookup of a text, which is equal to its key but not the")
                 .append(
-                        " same, and by recorders that don't all fit into the nearest cache: see the array of them, without a lookup,")
+                        " same, and recorders that don't all fit into the nearest cache: see the array of them, without a lookup,")
                 .append(" and the map of adders by hand.\n");
     }
 

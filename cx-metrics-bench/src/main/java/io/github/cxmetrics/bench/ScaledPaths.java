@@ -11,9 +11,11 @@ import io.github.cxmetrics.survey.Ratings;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.Supplier;
 
 /** The hot paths over synthetic logs of a given size, timed without forks: sizes are many, and each is seen as a ratio to the one before. */
 final class ScaledPaths {
@@ -21,6 +23,7 @@ final class ScaledPaths {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int MOST_RUNS = 5;
     private static final long ENOUGH_NANOS = 1_500_000_000;
+    private static final double MOST_TIMES = 3;
 
     private ScaledPaths() {}
 
@@ -111,5 +114,26 @@ final class ScaledPaths {
                         "funnel of 3 steps by first touch, ten largest",
                         rows,
                         () -> funnel.run(log, Breakdown.by("value").top(10))));
+    }
+
+    /** Paths over rows of many as a table, beside the same paths over rows that are all of one, which are made once the others are timed. */
+    static String hotTable(List<Path> spread, Supplier<List<Path>> ofOne) {
+        List<Double> before = spread.stream().map(Path::nanosARow).toList();
+        List<Path> hot = ofOne.get();
+        StringBuilder table = new StringBuilder(
+                "| path | ten rows of each, ns a row | all of one, ns a row | times (asked: ≤ 3) |\n|---|---|---|---|\n");
+        for (int i = 0; i < hot.size(); i++) {
+            double nanos = hot.get(i).nanosARow();
+            double times = nanos / before.get(i);
+            table.append(String.format(
+                    Locale.ROOT,
+                    "| %s | %.2f | %.2f | %.2f%s |\n",
+                    hot.get(i).name(),
+                    before.get(i),
+                    nanos,
+                    times,
+                    times > MOST_TIMES ? " (!)" : ""));
+        }
+        return table.toString();
     }
 }

@@ -12,7 +12,6 @@ final class ScalingSection implements Section {
 
     private static final double SCALE = Double.parseDouble(System.getProperty("scale", "1"));
     private static final double LINEAR = 2;
-    private static final double HOT = 3;
 
     /** What a path costs at each size; not-a-number where it did not run. */
     private record Line(String path, List<Double> nanos) {}
@@ -95,27 +94,13 @@ final class ScalingSection implements Section {
     }
 
     private void hotUser(int rows) {
-        List<ScaledPaths.Path> spread = HotPaths.of(rows, Math.max(1, rows / 10));
-        List<Double> before = spread.stream().map(ScaledPaths.Path::nanosARow).toList();
-        List<ScaledPaths.Path> hot = HotPaths.of(rows, 1);
+        int users = Math.max(1, rows / 10);
         tables.append("\n#### ")
                 .append(rows)
                 .append(" rows of one user, beside the same rows of ")
-                .append(Math.max(1, rows / 10))
-                .append(
-                        "\n\n| path | spread, ns a row | one user, ns a row | times (asked: ≤ 3) |\n|---|---|---|---|\n");
-        for (int i = 0; i < hot.size(); i++) {
-            double nanos = hot.get(i).nanosARow();
-            double times = nanos / before.get(i);
-            tables.append(String.format(
-                    Locale.ROOT,
-                    "| %s | %.2f | %.2f | %.2f%s |%n",
-                    hot.get(i).name(),
-                    before.get(i),
-                    nanos,
-                    times,
-                    times > HOT ? " (!)" : ""));
-        }
+                .append(users)
+                .append("\n\n")
+                .append(ScaledPaths.hotTable(HotPaths.of(rows, users), () -> HotPaths.of(rows, 1)));
     }
 
     @Override
