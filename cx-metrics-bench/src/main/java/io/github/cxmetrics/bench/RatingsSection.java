@@ -32,14 +32,20 @@ final class RatingsSection implements Section {
     @Override
     public void write(BenchmarkRun run, StringBuilder text) {
         text.append("### Ratings\n\n100 M scores; peers that box or store, and those by segment, on 10 M. Medians of ")
-                .append(ROUNDS)
-                .append(" forks (slow peers: 1), ns a row.\n\n");
+                .append(forks(run.forks("intDoor")))
+                .append(" (slow peers: ")
+                .append(forks(run.forks("intGroupingBy")))
+                .append("), ns a row.\n\n");
         text.append(
                 "| door | ns | floor | rate of the floor | by hand | door ÷ by hand | two filters | groupingBy | Guava Stats | Commons Math | times faster than the best peer |\n");
         text.append("|---|---|---|---|---|---|---|---|---|---|---|\n");
         List.of("int", "byte", "segment").forEach(door -> door(run, text, door));
         text.append('\n');
         claims(run, text);
+    }
+
+    private static String forks(int n) {
+        return n == 1 ? "1 fork" : n + " forks";
     }
 
     private static void door(BenchmarkRun run, StringBuilder text, String door) {
