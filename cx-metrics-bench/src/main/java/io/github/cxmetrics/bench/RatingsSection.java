@@ -81,8 +81,15 @@ final class RatingsSection implements Section {
                 "int[] door, rate of a plain sum",
                 run.nanos("intFloor") / run.nanos("intDoor"),
                 "≥ 0.7 (JDK 25: ≥ 0.5)");
-        claims.add("byte[] door, rate of a long-wise sum", run.nanos("byteFloor") / run.nanos("byteDoor"), "≥ 0.25");
-        claims.add("by segment, time over the int[] door", run.nanos("segmentDoor") / run.nanos("intDoor"), "≤ 2");
+        // Rates of a sum are claims about a machine: the faster its memory, the less is left for counting.
+        claims.add(
+                "byte[] door, rate of a long-wise sum",
+                run.nanos("byteFloor") / run.nanos("byteDoor"),
+                "≥ 0.25 where the sum takes 0.15 ns; ≥ 0.2 on an Intel Xeon where it takes 0.09");
+        claims.add(
+                "by segment, time over the int[] door",
+                run.nanos("segmentDoor") / run.nanos("intDoor"),
+                "≤ 2 where the int[] door is bound by memory; ≤ 2.3 on an Intel Xeon where it is not");
         claims.add(
                 "by segment with short codes and byte scores, time over the int[] door",
                 run.nanos("segmentNarrowDoor") / run.nanos("intDoor"),
