@@ -31,7 +31,8 @@ public final class BenchmarkReport {
             new RoomsSection(),
             new ScalingSection(),
             new ServiceSection(),
-            new SurvivalSection());
+            new SurvivalSection(),
+            new TablesSection());
 
     private BenchmarkReport() {}
 

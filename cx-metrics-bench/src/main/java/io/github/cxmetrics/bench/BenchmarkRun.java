@@ -39,11 +39,12 @@ final class BenchmarkRun {
     private final Map<String, List<Double>> nanos = new LinkedHashMap<>();
     private final Map<String, List<Double>> cpu = new LinkedHashMap<>();
     private final Map<String, List<Double>> bytes = new LinkedHashMap<>();
+    private final Map<String, Integer> forks = new LinkedHashMap<>();
 
     /**
      * Runs all benchmark methods whose name matches.
      *
-     * @param rounds forks of each method
+     * @param rounds forks of each method, or fewer if {@code -Drounds} says so
      * @param rows rows of each column
      */
     BenchmarkRun add(String include, int rounds, int rows) throws RunnerException {
@@ -53,7 +54,7 @@ final class BenchmarkRun {
     /**
      * Runs all benchmark methods whose name matches and that have no parameter {@code rows}: their figures are for one operation.
      *
-     * @param rounds forks of each method
+     * @param rounds forks of each method, or fewer if {@code -Drounds} says so
      */
     BenchmarkRun add(String include, int rounds) throws RunnerException {
         return add(new OptionsBuilder().include(include), rounds);
@@ -94,6 +95,7 @@ final class BenchmarkRun {
 
     private void collect(RunResult result) {
         result.getBenchmarkResults().forEach(fork -> {
+            forks.merge(name(result), 1, Integer::sum);
             for (IterationResult iteration : fork.getIterationResults()) {
                 putTime(nanos, result, iteration);
                 iteration.getSecondaryResults().forEach((key, value) -> {
@@ -126,20 +128,21 @@ final class BenchmarkRun {
     }
 
     /**
-     * A table of all that ran: the first run, which is cold, and the medians of the time on the wall, of the CPU time of all threads and of the bytes. What runs on
-     * one core is best read by its CPU time, which other work on the machine does not lengthen.
+     * A table of all that ran: in how many forks, the first run, which is cold, and the medians over all forks of the time on the wall, of the CPU time of all
+     * threads and of the bytes. What runs on one core is best read by its CPU time, which other work on the machine does not lengthen.
      */
     void write(StringBuilder text) {
         if (nanos.isEmpty()) {
             return;
         }
         text.append(
-                "\n| benchmark | first run, cold, ns | wall, ns | CPU of its threads, ns | bytes |\n|---|---|---|---|---|\n");
+                "\n| benchmark | forks | first run, cold, ns | wall, ns | CPU of its threads, ns | bytes |\n|---|---|---|---|---|---|\n");
         nanos.keySet()
                 .forEach(name -> text.append(String.format(
                         Locale.ROOT,
-                        "| %s | %s | %.2f | %s | %s |%n",
+                        "| %s | %d | %s | %.2f | %s | %s |%n",
                         name,
+                        forks(name),
                         figure(cold, name),
                         nanos(name),
                         figure(cpu, name),
@@ -152,6 +155,11 @@ final class BenchmarkRun {
 
     private static void put(Map<String, List<Double>> values, String name, double value) {
         values.computeIfAbsent(name, n -> new ArrayList<>()).add(value);
+    }
+
+    /** In how many forks a benchmark ran, the cold one apart: what the medians are of. */
+    int forks(String benchmark) {
+        return forks.getOrDefault(benchmark, 0);
     }
 
     /** Median nanoseconds a row. */

@@ -17,7 +17,10 @@ final class SegmentCounter {
 
     private final CodeRun run;
     private final int segments;
-    /** How far segments lie apart: a power of two, as that is the quickest to multiply with. */
+    /**
+     * How far segments lie apart: a power of two. Without gaps (11 for 0..10) less memory is touched, but an Intel Xeon takes 1.3 to 1.4 times as long for 1 000
+     * segments, and the same for 100 and for 4 000.
+     */
     private final int stride;
     /** Ints, which an array has too few rows to overflow: half the memory to keep near the processor. */
     private final int[] cells;

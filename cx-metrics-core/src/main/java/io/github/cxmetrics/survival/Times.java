@@ -1,6 +1,5 @@
 package io.github.cxmetrics.survival;
 
-import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.internal.TimeText;
@@ -100,8 +99,10 @@ final class Times {
     }
 
     private static Duration fixedLength(ChronoUnit unit) {
-        checkArgument(
-                unit.compareTo(ChronoUnit.WEEKS) <= 0, "%s have no fixed length to measure durations with", name(unit));
+        if (unit.compareTo(ChronoUnit.WEEKS) > 0) {
+            // Not by checkArgument, which would want the unit's name for each duration.
+            throw new IllegalArgumentException(name(unit) + " have no fixed length to measure durations with");
+        }
         return unit.getDuration();
     }
 

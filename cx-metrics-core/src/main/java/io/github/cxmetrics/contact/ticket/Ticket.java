@@ -17,7 +17,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,16 +52,21 @@ public final class Ticket implements Serializable {
         this.sameAction = sameAction;
         this.file = file;
         all = TicketRows.of(file, null, sameAction);
-        created = Stream.concat(all.events.stream(), file.stream())
-                .filter(Ticket::isCreation)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("a ticket needs an event CREATED"));
+        created = all.events.isEmpty() ? firstCreation(file) : all.events.get(0);
     }
 
     private static List<TicketEvent> inFileOrder(Collection<TicketEvent> events) {
         return Checks.list(events, "events").stream()
                 .sorted(Comparator.comparingLong(TicketEvent::sequence))
                 .toList();
+    }
+
+    /** Where the ids of all creations were there before, so that no row that counts creates the ticket. */
+    private static TicketEvent firstCreation(List<TicketEvent> file) {
+        return file.stream()
+                .filter(Ticket::isCreation)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("a ticket needs an event CREATED"));
     }
 
     private static boolean isCreation(TicketEvent event) {
@@ -84,7 +88,12 @@ public final class Ticket implements Serializable {
 
     /** What is known of it at an instant. */
     TicketRows rowsAt(Instant known) {
-        return TicketRows.of(file, known, sameAction);
+        for (TicketEvent event : file) {
+            if (event.at().isAfter(known)) {
+                return TicketRows.of(file, known, sameAction);
+            }
+        }
+        return all;
     }
 
     /**

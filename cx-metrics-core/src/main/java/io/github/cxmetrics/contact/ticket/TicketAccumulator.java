@@ -110,11 +110,15 @@ final class TicketAccumulator implements Accumulator<Ticket, TicketTally> {
         count(what, more ? 1 : 0);
     }
 
+    /** A ticket to which something happened so many times. */
+    private void count(TicketCount tickets, TicketCount times, long happened) {
+        count(tickets, happened > 0);
+        count(times, happened);
+    }
+
     private void resolutions(TicketReading read) {
-        count(TicketCount.SOLVED_ONCE, read.resolutions() > 0);
-        count(TicketCount.RESOLUTIONS, read.resolutions());
-        count(TicketCount.REOPENED, read.reopens() > 0);
-        count(TicketCount.REOPENS, read.reopens());
+        count(TicketCount.SOLVED_ONCE, TicketCount.RESOLUTIONS, read.resolutions());
+        count(TicketCount.REOPENED, TicketCount.REOPENS, read.reopens());
         List<DurableState> durable = read.durable(rule.durable());
         if (!durable.isEmpty()) {
             count(TicketCount.DURABLE_MATURE, durable.get(0) != DurableState.PENDING);
@@ -125,19 +129,18 @@ final class TicketAccumulator implements Accumulator<Ticket, TicketTally> {
     }
 
     private void messages(TicketReading read) {
+        long agents = read.agentReplies();
+        long bots = read.botReplies();
         count(TicketCount.CUSTOMER_CONTACTS, read.customerContacts());
-        count(TicketCount.AGENT_REPLIES, read.agentReplies());
-        count(TicketCount.BOT_REPLIES, read.botReplies());
-        count(TicketCount.MESSAGES, 1 + read.customerReplies() + read.agentReplies() + read.botReplies());
+        count(TicketCount.AGENT_REPLIES, agents);
+        count(TicketCount.BOT_REPLIES, bots);
+        count(TicketCount.MESSAGES, 1 + read.customerReplies() + agents + bots);
     }
 
     private void handovers(TicketReading read) {
-        count(TicketCount.REASSIGNED, read.reassignments() > 0);
-        count(TicketCount.REASSIGNMENTS, read.reassignments());
-        count(TicketCount.TRANSFERRED, read.transfers() > 0);
-        count(TicketCount.TRANSFERS, read.transfers());
-        count(TicketCount.ESCALATED, read.escalations() > 0);
-        count(TicketCount.ESCALATIONS, read.escalations());
+        count(TicketCount.REASSIGNED, TicketCount.REASSIGNMENTS, read.reassignments());
+        count(TicketCount.TRANSFERRED, TicketCount.TRANSFERS, read.transfers());
+        count(TicketCount.ESCALATED, TicketCount.ESCALATIONS, read.escalations());
     }
 
     /** What has not ended is censored, and what is not owed is in none of the times. */

@@ -63,8 +63,11 @@ public enum TicketCount {
     /** Events up to then that were set aside as impossible, or as delivered twice, of all tickets created by then. */
     EVENTS_SET_ASIDE;
 
+    // Made once: sums name what they add to, for the case that it overflows.
+    private final String words = name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+
     @Override
     public String toString() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        return words;
     }
 }

@@ -57,13 +57,17 @@ public record TicketEvent(
                 act,
                 change == null ? "must" : "can't");
         id = id == null ? "" : id;
+        // Most entries say nothing, and a service holds many of them.
+        labels = labels.isEmpty() ? Map.of() : named(labels);
+    }
+
+    private static Map<ContactLabel, String> named(Map<ContactLabel, String> labels) {
         Map<ContactLabel, String> copy = new EnumMap<>(ContactLabel.class);
         copy.putAll(labels);
         copy.keySet().forEach(TicketEvent::checkLabel);
         checkArgument(!copy.containsValue(null), "a label of an event must not be null");
         copy.values().removeIf(String::isEmpty);
-        // Most entries say nothing, and a service holds many of them.
-        labels = copy.isEmpty() ? Map.of() : Collections.unmodifiableMap(copy);
+        return copy.isEmpty() ? Map.of() : Collections.unmodifiableMap(copy);
     }
 
     /**

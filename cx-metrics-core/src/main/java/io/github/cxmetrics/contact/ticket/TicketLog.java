@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -66,7 +67,7 @@ public final class TicketLog implements Iterable<Ticket> {
             Iterable<? extends R> rows,
             Function<? super R, String> ticket,
             Function<? super R, ? extends TicketEvent> event) {
-        SortedMap<String, List<TicketEvent>> events = new TreeMap<>();
+        Map<String, List<TicketEvent>> events = new HashMap<>();
         long at = 0;
         for (R row : rows) {
             try {
@@ -81,7 +82,8 @@ public final class TicketLog implements Iterable<Ticket> {
             }
             at++;
         }
-        return grouped(List.of(), events);
+        // Ordered once they are all there: rows are many more than tickets.
+        return grouped(List.of(), new TreeMap<>(events));
     }
 
     static TicketLog grouped(Collection<Ticket> known, Map<String, List<TicketEvent>> events) {

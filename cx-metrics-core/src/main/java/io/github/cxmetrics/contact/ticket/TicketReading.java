@@ -493,13 +493,14 @@ public final class TicketReading implements Serializable {
     }
 
     private long handovers(ContactLabel label) {
-        List<String> owners = history.events.stream()
-                .filter(event -> event.act() == TicketAct.ASSIGNED)
-                .flatMap(event -> event.label(label).stream())
-                .toList();
         long changes = 0;
-        for (int i = 1; i < owners.size(); i++) {
-            changes += owners.get(i).equals(owners.get(i - 1)) ? 0 : 1;
+        String owner = null;
+        for (TicketEvent event : history.events) {
+            String next = event.act() == TicketAct.ASSIGNED ? event.labels().get(label) : null;
+            if (next != null) {
+                changes += owner == null || next.equals(owner) ? 0 : 1;
+                owner = next;
+            }
         }
         return changes;
     }

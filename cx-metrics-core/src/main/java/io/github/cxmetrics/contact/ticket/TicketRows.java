@@ -22,9 +22,15 @@ final class TicketRows {
     /** By time. */
     final List<SetAsideEvent> setAside;
 
+    private final Optional<Ending> leftOut;
+
     private TicketRows(List<TicketEvent> events, List<SetAsideEvent> setAside) {
         this.events = events;
         this.setAside = setAside;
+        leftOut = events.stream()
+                .filter(event -> Ending.isLeaving(event.act()))
+                .map(Ending::of)
+                .findFirst();
     }
 
     /**
@@ -133,9 +139,6 @@ final class TicketRows {
 
     /** For what reason the ticket is in no figure, if it is. */
     Optional<Ending> leftOut() {
-        return events.stream()
-                .filter(event -> Ending.isLeaving(event.act()))
-                .map(Ending::of)
-                .findFirst();
+        return leftOut;
     }
 }

@@ -21,6 +21,7 @@ import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TicketTest {
@@ -155,6 +156,31 @@ class TicketTest {
         assertThat(TicketLog.of(List.of(high)).upTo(minute(3)))
                 .containsExactly(Ticket.of("b", created(2)).withPriority("high").withCustomer("me"))
                 .hasToString("1 tickets");
+    }
+
+    @Test
+    void aLogOrdersItsTicketsByIdWhateverTheOrderOfItsRows() {
+        List<Row> rows = IntStream.range(0, 200)
+                .mapToObj(i -> new Row("ticket " + i * 37 % 100, i < 100 ? created(1) : solved("s", 2)))
+                .toList();
+        assertThat(TicketLog.from(rows, Row::ticket, Row::event).tickets())
+                .isEqualTo(IntStream.range(0, 100)
+                        .mapToObj(i -> "ticket " + i)
+                        .sorted()
+                        .map(id -> Ticket.of(id, created(1), solved("s", 2)))
+                        .toList());
+    }
+
+    @Test
+    void aTicketIsReadAnewOnlyWhereRowsAreNotYetKnown() {
+        Ticket ticket = Ticket.of("1", created(1), solved("x", 5), reply("y", 7, TicketActor.CUSTOMER));
+        assertThat(ticket.rowsAt(minute(7))).isSameAs(ticket.rowsAt(minute(9)));
+        assertThat(ticket.rowsAt(minute(7)).events).hasSize(3);
+        assertThat(ticket.rowsAt(minute(7)).setAside).isEmpty();
+        assertThat(ticket.rowsAt(minute(6)).events).hasSize(2);
+        assertThat(ticket.rowsAt(minute(6)).setAside)
+                .extracting(SetAsideEvent::cause)
+                .containsExactly(SetAsideEvent.Cause.AFTER_AS_OF);
     }
 
     @Test
