@@ -2,6 +2,7 @@ package io.github.cxmetrics;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.Text;
 import java.io.Serializable;
 
@@ -18,19 +19,21 @@ public record Comparison(String metric, Unit unit, double difference, Interval i
         implements Serializable {
 
     /**
-     * Checks that all parts are there.
+     * Checks the parts.
      *
      * @param metric what is compared
      * @param unit its unit
      * @param difference how much it differs
      * @param interval the interval of the difference
      * @param test the test of no difference
+     * @throws IllegalArgumentException if the difference is not finite
      */
     public Comparison {
         requireNonNull(metric, "metric");
         requireNonNull(unit, "unit");
         requireNonNull(interval, "interval");
         requireNonNull(test, "test");
+        Checks.finite(difference, "a difference");
     }
 
     /**

@@ -34,11 +34,11 @@ public record Interval(
      * @param confidence the confidence level
      * @param method the method's name
      * @param unit the unit of the limits
-     * @throws IllegalArgumentException if a limit is not a number or the limits are out of order
+     * @throws IllegalArgumentException if a limit is not a number, the limits are out of order, or the method has no name
      */
     public Interval {
         requireNonNull(confidence, "confidence");
-        requireNonNull(method, "method");
+        checkArgument(method != null && !method.isBlank(), "an interval needs the name of its method");
         checkArgument(lower <= upper, "an interval needs lower <= upper, not %s and %s", lower, upper);
     }
 
@@ -49,7 +49,7 @@ public record Interval(
      * @param upper the upper limit
      * @param confidence the confidence level
      * @param method the method's name
-     * @throws IllegalArgumentException if a limit is not a number or the limits are out of order
+     * @throws IllegalArgumentException if a limit is not a number, the limits are out of order, or the method has no name
      */
     public Interval(double lower, double upper, Confidence confidence, String method) {
         this(lower, upper, confidence, method, null);

@@ -35,6 +35,7 @@ public record TestResult(String method, OptionalDouble statistic, OptionalDouble
     public TestResult {
         requireNonNull(method, "method");
         requireNonNull(statistic, "statistic");
+        requireNonNull(degreesOfFreedom, "degreesOfFreedom");
         checkArgument(pValue >= 0 && pValue <= 1, "a p-value must be in 0..1, not %s", pValue);
     }
 

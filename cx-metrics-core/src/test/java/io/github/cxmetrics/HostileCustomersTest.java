@@ -1,6 +1,7 @@
 package io.github.cxmetrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cxmetrics.calendar.CalendarPeriods;
 import io.github.cxmetrics.contact.agent.AgentDay;
@@ -14,18 +15,30 @@ import io.github.cxmetrics.contact.fcr.Fcr;
 import io.github.cxmetrics.contact.fcr.FcrRule;
 import io.github.cxmetrics.contact.ticket.Backlog;
 import io.github.cxmetrics.contact.ticket.BacklogFlow;
+import io.github.cxmetrics.contact.ticket.LiveTickets;
+import io.github.cxmetrics.contact.ticket.ResolutionRate;
+import io.github.cxmetrics.contact.ticket.Resolutions;
+import io.github.cxmetrics.contact.ticket.SlaMetric;
+import io.github.cxmetrics.contact.ticket.SlaPolicy;
+import io.github.cxmetrics.contact.ticket.SlaTarget;
 import io.github.cxmetrics.contact.ticket.TicketAct;
 import io.github.cxmetrics.contact.ticket.TicketActor;
 import io.github.cxmetrics.contact.ticket.TicketEvent;
 import io.github.cxmetrics.contact.ticket.TicketLog;
 import io.github.cxmetrics.contact.ticket.TicketRule;
+import io.github.cxmetrics.kano.KanoAnswer;
+import io.github.cxmetrics.kano.KanoRow;
+import io.github.cxmetrics.kano.KanoStudy;
 import io.github.cxmetrics.lifetime.LifetimeUnit;
 import io.github.cxmetrics.lifetime.purchases.AmountPolicy;
+import io.github.cxmetrics.lifetime.purchases.Holdout;
 import io.github.cxmetrics.lifetime.purchases.Purchase;
 import io.github.cxmetrics.lifetime.purchases.PurchaseLog;
 import io.github.cxmetrics.lifetime.purchases.PurchasePeriods;
 import io.github.cxmetrics.lifetime.purchases.PurchaseRule;
 import io.github.cxmetrics.lifetime.purchases.PurchaseSummary;
+import io.github.cxmetrics.lifetime.purchases.Rfm;
+import io.github.cxmetrics.lifetime.value.Cltv;
 import io.github.cxmetrics.retention.ChurnAfterEventRule;
 import io.github.cxmetrics.retention.CustomerHistory;
 import io.github.cxmetrics.retention.cohort.ActiveDaysRule;
@@ -149,6 +162,14 @@ class HostileCustomersTest {
                 .toList();
         CohortRule.AsOf rule = CohortRule.of(CalendarPeriods.days(UTC)).asOf(asOf);
         assertThat(rule.count(List.of(CustomerActivity.of(own))).count()).isEqualTo(1);
+        long[] amounts =
+                IntStream.range(0, WHO.length).mapToLong(row -> 100 + row % 7).toArray();
+        assertThat(CohortRule.of(CalendarPeriods.days(UTC))
+                        .asOf(asOf)
+                        .amounts()
+                        .count(log.withAmounts(amounts))
+                        .count())
+                .isEqualTo(CUSTOMERS);
     }
 
     @ParameterizedTest(name = "{index}")
@@ -178,6 +199,12 @@ class HostileCustomersTest {
                         .plus(PurchaseLog.ofMinor(rule, new String[0], new int[0], new long[0]))
                         .customers())
                 .isEqualTo(log.customers());
+        assertThat(Rfm.of(log, asOf).customers()).hasSize(log.customers());
+        assertThat(Cltv.historic(log, 0.3)).hasSize(log.customers());
+        assertThat(Holdout.of(log, PurchasePeriods.daysIn(LifetimeUnit.DAY), asOf.minusDays(30), asOf)
+                        .histories()
+                        .size())
+                .isPositive();
         List<Purchase> own = IntStream.range(0, ROWS)
                 .mapToObj(row -> Purchase.of(
                         "one", LocalDate.ofEpochDay(days[row]), Money.ofMinor(100 + row % 13, rule.currency())))
@@ -196,6 +223,19 @@ class HostileCustomersTest {
         assertThat(ratings.nps().interval().method()).isNotEmpty();
         assertThat(ratings.mean().clusters()).isEqualTo(CUSTOMERS);
         assertThat(Migration.from(ratings, ratings).count()).isEqualTo(CUSTOMERS);
+    }
+
+    /** One respondent who judges very many features, each in two rows that lie far from each other. */
+    @Test
+    void features() {
+        List<KanoRow> rows = new ArrayList<>(ROWS);
+        for (int feature = 0; feature < ROWS / 2; feature++) {
+            rows.add(KanoRow.of("one", "f" + feature, KanoAnswer.LIKE, null));
+        }
+        for (int feature = ROWS / 2; feature-- > 0; ) {
+            rows.add(KanoRow.of("one", "f" + feature, null, KanoAnswer.DISLIKE));
+        }
+        assertThat(KanoStudy.of(rows).features()).hasSize(ROWS / 2);
     }
 
     @ParameterizedTest(name = "{index}")
@@ -268,6 +308,26 @@ class HostileCustomersTest {
         ticketsCount(log, 1);
     }
 
+    /** A store bounds what it holds of one ticket. */
+    @Test
+    void oneTicketThatIsHeld() {
+        LiveTickets live = LiveTickets.of(TicketRule.STANDARD, 10);
+        assertThatThrownBy(() -> {
+                    for (int row = 0; row < ROWS; row++) {
+                        live.record(
+                                "one",
+                                TicketEvent.of(
+                                        "e" + row,
+                                        Instant.ofEpochSecond(row / 2),
+                                        row == 0 ? TicketAct.CREATED : ACTS[1 + row % (ACTS.length - 1)],
+                                        TicketActor.AGENT));
+                    }
+                })
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("a ticket has 10000 events, which is as many as are held of one");
+        assertThat(live.snapshot(Instant.ofEpochSecond(ROWS)).count()).isEqualTo(1);
+    }
+
     @Test
     void oneDeskWithManyTickets() {
         List<Integer> rows = IntStream.range(0, ROWS).boxed().toList();
@@ -289,6 +349,15 @@ class HostileCustomersTest {
         assertThat(log.sameActionWithin(Duration.ofSeconds(5)).tickets()).hasSize(tickets);
         assertThat(Backlog.of(log, asOf).open()).hasSizeLessThanOrEqualTo(tickets);
         assertThat(BacklogFlow.of(log, Instant.EPOCH, asOf)).isNotNull();
+        assertThat(Resolutions.of(log.tickets(), asOf).events()).isPositive();
+        assertThat(ResolutionRate.of(log.tickets(), Instant.EPOCH, asOf).created())
+                .isEqualTo(tickets);
+        SlaPolicy promises = SlaPolicy.of(
+                SlaTarget.of(SlaMetric.FIRST_RESPONSE, Duration.ofHours(1)),
+                SlaTarget.of(SlaMetric.NEXT_RESPONSE, Duration.ofHours(1)),
+                SlaTarget.of(SlaMetric.PERIODIC_UPDATE, Duration.ofHours(1)),
+                SlaTarget.of(SlaMetric.RESOLUTION, Duration.ofDays(2)));
+        assertThat(promises.asOf(asOf).count(log.tickets()).count()).isEqualTo(tickets);
         assertThat(log.upTo(Instant.ofEpochSecond(ROWS / 4)).tickets()).isNotEmpty();
     }
 }

@@ -69,7 +69,24 @@ public final class Pareto extends ExactTally<Pareto> {
      * @param share of all contacts, 0..1
      * @param cumulativeShare of this reason and all before it, 0..1
      */
-    public record Row(String reason, long count, double share, double cumulativeShare) implements Serializable {}
+    public record Row(String reason, long count, double share, double cumulativeShare) implements Serializable {
+
+        /**
+         * Checks the parts.
+         *
+         * @param reason its name
+         * @param count how often it occurred, positive
+         * @param share of all contacts, 0..1
+         * @param cumulativeShare of this reason and all before it, 0..1
+         * @throws IllegalArgumentException if the reason has no name, the count is not positive or a share is outside 0..1
+         */
+        public Row {
+            checkReason(reason);
+            checkArgument(count > 0, "a reason occurred at least once, not %s times", count);
+            Checks.share(share, "the share of a reason");
+            Checks.share(cumulativeShare, "the cumulative share of a reason");
+        }
+    }
 
     /** How reasons are counted: an observation is the reason of one contact. */
     public record Rule() implements TallyRule<String, Pareto>, Storable {

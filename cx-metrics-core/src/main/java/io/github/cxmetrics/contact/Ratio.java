@@ -1,5 +1,7 @@
 package io.github.cxmetrics.contact;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Text;
 import java.io.Serializable;
@@ -29,6 +31,8 @@ public record Ratio(String name, Kind kind, long total, long count) implements S
      * @throws IllegalArgumentException if one is negative: {@code ASA must not be negative: -1}
      */
     public Ratio {
+        requireNonNull(name, "name");
+        requireNonNull(kind, "kind");
         CountMath.checkNotNegative(total, name);
         CountMath.checkNotNegative(count, kind.counted);
     }

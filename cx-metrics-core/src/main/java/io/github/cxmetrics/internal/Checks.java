@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Checks of numbers, written so that NaN fails. */
 public final class Checks {
@@ -39,6 +40,27 @@ public final class Checks {
                 what,
                 value);
         return value;
+    }
+
+    /** A number that may be absent. */
+    public static void finiteIfThere(@Nullable Double value, String what) {
+        if (value != null) {
+            finite(value, what);
+        }
+    }
+
+    /** A number that may be absent. */
+    public static void notNegativeIfThere(@Nullable Double value, String what) {
+        if (value != null) {
+            notNegative(value, what);
+        }
+    }
+
+    /** A share that may be absent. */
+    public static void shareIfThere(@Nullable Double value, String what) {
+        if (value != null) {
+            share(value, what);
+        }
     }
 
     public static void toSimulate(int customers) {

@@ -1,6 +1,10 @@
 package io.github.cxmetrics.kano;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.TestResult;
+import io.github.cxmetrics.internal.Checks;
+import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Text;
 import java.io.Serializable;
 
@@ -14,6 +18,20 @@ import java.io.Serializable;
  * @param test the same as z = difference / the root, with its two-sided p-value
  */
 public record FongTest(long difference, double threshold, TestResult test) implements Serializable {
+
+    /**
+     * Checks the parts.
+     *
+     * @param difference the larger count minus the next
+     * @param threshold {@code 1.65 · √((a + b)(2n - a - b) / (2n))}
+     * @param test the same as z = difference / the root, with its two-sided p-value
+     * @throws IllegalArgumentException if a number is negative or none
+     */
+    public FongTest {
+        CountMath.checkNotNegative(difference, "the difference of two counts");
+        Checks.notNegative(threshold, "the threshold of Fong's test");
+        requireNonNull(test, "test");
+    }
 
     private static final double CRITICAL = 1.65;
 

@@ -39,6 +39,7 @@ public final class KanoCoefficient extends ExactTally<KanoCoefficient> implement
     private static final long serialVersionUID = 1;
     private static final String TYPE = "kano-coefficient";
     private static final int VERSION = 1;
+    private static final String CLASSIFIABLE = "classifiable answers";
 
     /** Which of the two coefficients. */
     public enum Kind {
@@ -80,7 +81,17 @@ public final class KanoCoefficient extends ExactTally<KanoCoefficient> implement
 
     KanoCoefficient(Rule rule, long successes, long classifiable, long excluded) {
         this.rule = rule;
-        this.share = new Proportion(rule.kind.categories, "classifiable answers", successes, classifiable);
+        String counted = "answers " + rule.kind.categories;
+        CountMath.checkNotNegative(successes, counted);
+        CountMath.checkNotNegative(classifiable, CLASSIFIABLE);
+        checkArgument(
+                successes <= classifiable,
+                "%s must not exceed %s: %s of %s",
+                counted,
+                CLASSIFIABLE,
+                successes,
+                classifiable);
+        this.share = new Proportion(rule.kind.categories, CLASSIFIABLE, successes, classifiable);
         this.excluded = CountMath.checkNotNegative(excluded, "excluded pairs");
     }
 

@@ -69,7 +69,21 @@ public final class KanoResults implements Serializable {
      * @param tally its answers
      * @param reading what the table makes of them
      */
-    public record Row(String feature, KanoTally tally, KanoReading reading) implements Serializable {}
+    public record Row(String feature, KanoTally tally, KanoReading reading) implements Serializable {
+
+        /**
+         * Checks that nothing is missing.
+         *
+         * @param feature its name
+         * @param tally its answers
+         * @param reading what the table makes of them
+         */
+        public Row {
+            requireNonNull(feature, "feature");
+            requireNonNull(tally, "tally");
+            requireNonNull(reading, "reading");
+        }
+    }
 
     private final EvaluationTable table;
 

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.kano;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
 import java.util.OptionalInt;
@@ -36,6 +37,7 @@ public record KanoRow(
     public KanoRow {
         checkArgument(respondent != null && !respondent.isBlank(), "a Kano row needs a respondent");
         checkArgument(feature != null && !feature.isBlank(), "a Kano row needs a feature");
+        requireNonNull(importance, "importance");
         importance.ifPresent(KanoResponse::checkImportance);
     }
 

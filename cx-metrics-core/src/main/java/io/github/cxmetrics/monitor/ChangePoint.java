@@ -1,6 +1,7 @@
 package io.github.cxmetrics.monitor;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Metric;
 import io.github.cxmetrics.Tally;
@@ -232,7 +233,23 @@ public final class ChangePoint<M extends Metric<M>> {
      * @param start its first date; null where tallies came without dates
      * @param probability how likely the change was there, given that there was one
      */
-    public record Weight(int index, String label, @Nullable LocalDate start, double probability) {}
+    public record Weight(int index, String label, @Nullable LocalDate start, double probability) {
+
+        /**
+         * Checks the parts.
+         *
+         * @param index the position of the first period after the change
+         * @param label its name
+         * @param start its first date; null where tallies came without dates
+         * @param probability how likely the change was there, given that there was one
+         * @throws IllegalArgumentException if the position is negative or the probability outside 0..1
+         */
+        public Weight {
+            Checks.count(index, "the position of a period");
+            requireNonNull(label, "label");
+            Checks.share(probability, "the probability of a change");
+        }
+    }
 
     /**
      * How likely the change was at each date, given that there was one.

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.monitor;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Metric;
 import io.github.cxmetrics.Tally;
@@ -54,7 +55,23 @@ public final class ChangePoints<M extends Metric<M>> {
      * @param <M> the metric
      */
     public record Segment<M extends Metric<M>>(
-            int index, String label, @Nullable LocalDate start, M tally) {}
+            int index, String label, @Nullable LocalDate start, M tally) {
+
+        /**
+         * Checks the parts.
+         *
+         * @param index the position of its first period
+         * @param label the name of its first period
+         * @param start the first date of its first period; null where tallies came without dates
+         * @param tally all its periods together
+         * @throws IllegalArgumentException if the position is negative
+         */
+        public Segment {
+            Checks.count(index, "the position of a period");
+            requireNonNull(label, "label");
+            requireNonNull(tally, "tally");
+        }
+    }
 
     /**
      * The changes in tallies by period without dates, with the default penalty and counts divided by their own dispersion.

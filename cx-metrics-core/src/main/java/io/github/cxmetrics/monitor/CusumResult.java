@@ -30,7 +30,7 @@ public record CusumResult(
         @Nullable Change change) {
 
     /**
-     * Copies the list.
+     * Checks the parts and copies the list.
      *
      * @param definition k, h and head start
      * @param name what is charted
@@ -38,10 +38,12 @@ public record CusumResult(
      * @param target what the value should be
      * @param points one for each period
      * @param change the change behind the first signal
+     * @throws IllegalArgumentException if the target is not finite
      */
     public CusumResult {
         requireNonNull(definition, "definition");
         requireNonNull(name, "name");
+        Checks.finite(target, "the target");
         points = Checks.list(points, "points");
     }
 
@@ -60,16 +62,18 @@ public record CusumResult(
             @Nullable Double level) {
 
         /**
-         * Checks that nothing is missing.
+         * Checks the parts.
          *
          * @param signal the period of the signal
          * @param start the first period since which the sum was above 0
          * @param upwards whether the upper sum signalled
          * @param level the level since then
+         * @throws IllegalArgumentException if the level is none
          */
         public Change {
             requireNonNull(signal, "signal");
             requireNonNull(start, "start");
+            Checks.finiteIfThere(level, "the level");
         }
     }
 

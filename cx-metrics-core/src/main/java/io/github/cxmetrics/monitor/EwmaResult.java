@@ -24,17 +24,19 @@ public record EwmaResult(
         Ewma definition, String name, @Nullable Unit unit, double target, List<EwmaPoint> points) {
 
     /**
-     * Copies the list.
+     * Checks the parts and copies the list.
      *
      * @param definition weight and width
      * @param name what is charted
      * @param unit the metric's unit
      * @param target the centre of the limits
      * @param points one for each period
+     * @throws IllegalArgumentException if the target is not finite
      */
     public EwmaResult {
         requireNonNull(definition, "definition");
         requireNonNull(name, "name");
+        Checks.finite(target, "the target");
         points = Checks.list(points, "points");
     }
 

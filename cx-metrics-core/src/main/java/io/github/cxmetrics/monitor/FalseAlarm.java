@@ -3,6 +3,7 @@ package io.github.cxmetrics.monitor;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.internal.BetaTail;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.Text;
 import java.io.Serializable;
 
@@ -13,6 +14,18 @@ import java.io.Serializable;
  * @param above the probability of a point strictly above the upper limit
  */
 public record FalseAlarm(double below, double above) implements Serializable {
+
+    /**
+     * Checks the probabilities.
+     *
+     * @param below the probability of a point strictly below the lower limit
+     * @param above the probability of a point strictly above the upper limit
+     * @throws IllegalArgumentException if one is outside 0..1
+     */
+    public FalseAlarm {
+        Checks.share(below, "the probability of a point below the limits");
+        Checks.share(above, "the probability of a point above the limits");
+    }
 
     static FalseAlarm of(long trials, double share, double sigmas) {
         checkArgument(trials >= 1, "a period needs at least 1 trial, not %s", trials);

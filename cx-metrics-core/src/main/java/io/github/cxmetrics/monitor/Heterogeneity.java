@@ -66,12 +66,13 @@ public record Heterogeneity(String metric, Unit unit, List<Group> groups, double
      * @param unit its unit
      * @param groups the groups
      * @param pooled the value of all together
-     * @param variance the variance of one observation
-     * @throws IllegalArgumentException if there are fewer than two groups, or the variance is negative or infinite
+     * @param variance the variance of one observation; not a number where that can't be told
+     * @throws IllegalArgumentException if there are fewer than two groups, their value is not finite, or the variance is negative or infinite
      */
     public Heterogeneity {
         requireNonNull(metric, "metric");
         requireNonNull(unit, "unit");
+        Checks.finite(pooled, "the value of all groups");
         groups = Checks.list(groups, "groups");
         checkArgument(groups.size() >= 2, "the spread of groups needs at least 2, not %s", groups.size());
         checkArgument(

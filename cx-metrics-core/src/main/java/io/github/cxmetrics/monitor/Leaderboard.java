@@ -75,6 +75,7 @@ public record Leaderboard(String groupedBy, String metric, Unit unit, double pri
             Checks.finite(shrunk, "the shrunk value of a group");
             Checks.share(weight, "the weight of a group's own value");
             Checks.notNegative(standardDeviation, "the standard deviation of a shrunk value");
+            Checks.finiteIfThere(lowerBound, "the lower bound of a group");
         }
     }
 
@@ -87,12 +88,15 @@ public record Leaderboard(String groupedBy, String metric, Unit unit, double pri
      * @param prior the common mean
      * @param tau2 the variance of the groups' true values
      * @param rows the groups
-     * @throws IllegalArgumentException if there are fewer than two groups, or there is a ranking without doubt about each value
+     * @throws IllegalArgumentException if there are fewer than two groups, a number is none or the variance negative, or there is a ranking without doubt
+     *     about each value
      */
     public Leaderboard {
         requireNonNull(groupedBy, "groupedBy");
         requireNonNull(metric, "metric");
         requireNonNull(unit, "unit");
+        Checks.finite(prior, "the common mean");
+        Checks.notNegative(tau2, "the variance of true values");
         rows = Checks.list(rows, "rows");
         checkArgument(rows.size() >= 2, "a leaderboard needs at least 2 groups, not %s", rows.size());
         if (tau2 > 0) {

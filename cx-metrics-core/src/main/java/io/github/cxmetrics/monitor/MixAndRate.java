@@ -72,7 +72,7 @@ public record MixAndRate(
             implements Serializable {
 
         /**
-         * Checks the name.
+         * Checks the parts.
          *
          * @param segment its name
          * @param weightBefore its share of all before
@@ -82,9 +82,17 @@ public record MixAndRate(
          * @param rate what its own change does to the total
          * @param mix what its growth does to the total
          * @param centredMix what its growth does, measured from the total's value
+         * @throws IllegalArgumentException if a weight is outside 0..1, or a number is none
          */
         public Row {
             requireNonNull(segment, "segment");
+            Checks.share(weightBefore, "the weight of a segment before");
+            Checks.share(weightAfter, "the weight of a segment after");
+            Checks.finiteIfThere(valueBefore, "the value of a segment before");
+            Checks.finiteIfThere(valueAfter, "the value of a segment after");
+            Checks.finite(rate, "the rate effect of a segment");
+            Checks.finite(mix, "the mix effect of a segment");
+            Checks.finite(centredMix, "the centred mix effect of a segment");
         }
 
         /** Whether it held something before and after. */
@@ -134,7 +142,7 @@ public record MixAndRate(
     }
 
     /**
-     * Copies the rows.
+     * Checks the parts and copies the rows.
      *
      * @param metric the metric's name
      * @param unit its unit
@@ -142,16 +150,15 @@ public record MixAndRate(
      * @param after the total after
      * @param rows the segments
      * @param rateVariance the variance of the rate effect
-     * @throws IllegalArgumentException if the variance is negative or not a number
+     * @throws IllegalArgumentException if a total is not finite, or the variance negative or none
      */
     public MixAndRate {
         requireNonNull(metric, "metric");
         requireNonNull(unit, "unit");
         rows = Checks.list(rows, "rows");
-        checkArgument(
-                rateVariance == null || rateVariance >= 0,
-                "the variance of the rate effect must be at least 0, not %s",
-                rateVariance);
+        Checks.finite(before, "the total before");
+        Checks.finite(after, "the total after");
+        Checks.notNegativeIfThere(rateVariance, "the variance of the rate effect");
     }
 
     /**

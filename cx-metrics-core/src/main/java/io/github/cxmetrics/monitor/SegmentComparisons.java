@@ -143,13 +143,14 @@ public record SegmentComparisons(
      * @param rows the segments
      * @param total all segments together
      * @param minimum the smallest n that may be shown
-     * @throws IllegalArgumentException if a row is null
+     * @throws IllegalArgumentException if a row is null, or the minimum negative
      */
     public SegmentComparisons {
         requireNonNull(groupedBy, "groupedBy");
         requireNonNull(metric, "metric");
         requireNonNull(adjustment, "adjustment");
         rows = Checks.list(rows, "rows");
+        Checks.count(minimum, "the smallest n that is shown");
         if (total != null) {
             requireNonNull(total.unit(), "unit");
         }

@@ -168,6 +168,22 @@ public final class SeriesTrend {
      */
     public record LogOddsSlope(double slope, double standardError, Interval interval, TestResult test) {
 
+        /**
+         * Checks the parts.
+         *
+         * @param slope the change of the log odds per period
+         * @param standardError by the observed information
+         * @param interval Wald's 95 % interval
+         * @param test Wald's test of no slope
+         * @throws IllegalArgumentException if the slope is not finite, or the standard error negative or none
+         */
+        public LogOddsSlope {
+            Checks.finite(slope, "a slope");
+            Checks.notNegative(standardError, "a standard error");
+            requireNonNull(interval, "interval");
+            requireNonNull(test, "test");
+        }
+
         private static final int MAX_STEPS = 100;
 
         static LogOddsSlope of(String name, SeriesColumns columns, double[] scores) {

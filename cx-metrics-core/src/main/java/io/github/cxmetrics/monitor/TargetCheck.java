@@ -6,6 +6,7 @@ import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.Metric;
 import io.github.cxmetrics.Unit;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.Text;
 import java.util.Objects;
 import java.util.OptionalDouble;
@@ -34,7 +35,7 @@ public record TargetCheck(
         @Nullable Double confidence) {
 
     /**
-     * Checks that nothing is missing.
+     * Checks the parts.
      *
      * @param target the target
      * @param name the metric's name
@@ -44,12 +45,16 @@ public record TargetCheck(
      * @param value the metric's value
      * @param interval the 90 % interval
      * @param confidence how sure it is that the true value is on the right side
+     * @throws IllegalArgumentException if n is negative, the value is none, or the confidence is outside 0..1
      */
     public TargetCheck {
         requireNonNull(target, "target");
         requireNonNull(name, "name");
         requireNonNull(unit, "unit");
         requireNonNull(status, "status");
+        Checks.count(n, "n");
+        Checks.finiteIfThere(value, "the value of a metric");
+        Checks.shareIfThere(confidence, "the confidence in a target");
     }
 
     private static final Confidence BESIDE = Confidence.of(0.90);

@@ -59,13 +59,17 @@ public record TopicImpact(
      * @param comparison the topic's answers minus the others, or null
      * @param without the value without the topic's answers, or null
      * @param ofTopic the value of the topic's answers, or null
-     * @throws IllegalArgumentException if there are no answers, those of the topic are not among them, or a comparison lacks a value of either
+     * @throws IllegalArgumentException if there are no answers, those of the topic are not among them, a number is none, or a comparison lacks a value
+     *     of either
      */
     public TopicImpact {
         requireNonNull(metric, "metric");
         requireNonNull(unit, "unit");
         checkArgument(n >= 1, "a topic's impact needs at least 1 answer, not %s", n);
         checkArgument(topicN >= 0 && topicN <= n, "the answers of a topic must be in 0..%s, not %s", n, topicN);
+        Checks.finite(total, "the total value");
+        Checks.finiteIfThere(without, "the value without a topic");
+        Checks.finiteIfThere(ofTopic, "the value of a topic");
         checkArgument(
                 comparison == null || without != null && ofTopic != null && topicN >= 1 && topicN < n,
                 "a comparison needs answers and values with the topic and without it, not %s of %s with %s and %s",

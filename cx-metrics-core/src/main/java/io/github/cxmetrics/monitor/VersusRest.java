@@ -12,6 +12,7 @@ import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.Share;
 import io.github.cxmetrics.TestResult;
 import io.github.cxmetrics.Unit;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.survey.Net;
 import io.github.cxmetrics.survey.NetScore;
@@ -219,6 +220,7 @@ public record VersusRest(
         requireNonNull(metric, "metric");
         requireNonNull(unit, "unit");
         requireNonNull(interval, "interval");
+        Checks.finite(difference, "a difference");
         checkArgument(n > 0 && restN > 0, "a comparison with the rest needs both, not %s and %s", n, restN);
     }
 

@@ -29,12 +29,16 @@ final class Checks {
     }
 
     static double notNegative(double number, String what) {
-        checkArgument(number >= 0 && number < Double.POSITIVE_INFINITY, "%s must not be negative: %s", what, number);
+        checkArgument(Double.isFinite(number), "%s must be finite: %s", what, number);
+        checkArgument(number >= 0, "%s must not be negative: %s", what, number);
         return number;
     }
 
     static void volume(double volume, String what, int row) {
-        if (!(volume >= 0)) {
+        if (Double.isNaN(volume)) {
+            throw new IllegalArgumentException(what + " must be a number: NaN (row " + row + ")");
+        }
+        if (volume < 0) {
             throw new IllegalArgumentException(what + " must not be negative: " + volume + " (row " + row + ")");
         }
         // Squares of what lies outside, and shares of it, are no doubles.
@@ -45,7 +49,8 @@ final class Checks {
     }
 
     static double positive(double number, String what) {
-        checkArgument(number > 0 && number < Double.POSITIVE_INFINITY, "%s must be positive: %s", what, number);
+        checkArgument(Double.isFinite(number), "%s must be finite: %s", what, number);
+        checkArgument(number > 0, "%s must be positive: %s", what, number);
         return number;
     }
 

@@ -86,6 +86,7 @@ public sealed interface ErlangC extends Serializable permits ErlangC.Stable, Erl
          * @throws IllegalArgumentException if the load is not below the agents, or the probability is none
          */
         public Stable {
+            requireNonNull(load, "load");
             checkArgument(
                     load.isBelow(agents), "a stable queue needs a load below its agents, not %s and %s", load, agents);
             checkArgument(
@@ -198,6 +199,8 @@ public sealed interface ErlangC extends Serializable permits ErlangC.Stable, Erl
          * @throws IllegalArgumentException if they could carry the load
          */
         public Overloaded {
+            requireNonNull(load, "load");
+            Checks.positive(agents, "agents");
             checkArgument(!load.isBelow(agents), "%s agents are enough for %s", agents, load);
         }
 

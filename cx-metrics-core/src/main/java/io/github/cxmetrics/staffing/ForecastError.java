@@ -36,6 +36,35 @@ public record ForecastError(
         implements Serializable {
 
     /**
+     * Checks the sums.
+     *
+     * @param count how many intervals
+     * @param actual the volume that came in, in all
+     * @param error the sum of the errors
+     * @param absoluteError the sum of the absolute errors
+     * @param squaredError the sum of the squared errors
+     * @param absoluteShare the sum of {@code |error| / actual} over intervals in which something came in
+     * @param mapeSkipped the intervals in which nothing came in, which the MAPE has to leave out
+     * @param symmetricShare the sum of {@code 2·|error| / (actual + forecast)} over intervals in which something came in or was forecast
+     * @param smapeSkipped the intervals in which nothing came in and nothing was forecast, which the sMAPE has to leave out
+     * @throws IllegalArgumentException if a number is negative or none, or more is skipped than there is
+     */
+    public ForecastError {
+        checkArgument(
+                count >= 0 && mapeSkipped >= 0 && mapeSkipped <= count && smapeSkipped >= 0 && smapeSkipped <= count,
+                "of %s intervals there can't be %s and %s skipped",
+                count,
+                mapeSkipped,
+                smapeSkipped);
+        Checks.notNegative(actual, "the actual volume");
+        checkArgument(Double.isFinite(error), "the error must be finite: %s", error);
+        Checks.notNegative(absoluteError, "the absolute error");
+        Checks.notNegative(squaredError, "the squared error");
+        Checks.notNegative(absoluteShare, "the sum of shares");
+        Checks.notNegative(symmetricShare, "the sum of symmetric shares");
+    }
+
+    /**
      * The error of a forecast.
      *
      * @param actual the volumes that came in, by interval, not negative

@@ -22,9 +22,10 @@ public record ForecastStep(int step, double mean, double standardError) implemen
      * @param step how many intervals ahead
      * @param mean the expected volume
      * @param standardError its standard deviation
-     * @throws IllegalArgumentException if a number is not finite, or the deviation negative
+     * @throws IllegalArgumentException if the step is not positive, a number is not finite, or the deviation negative
      */
     public ForecastStep {
+        Checks.positive(step, "a step");
         checkArgument(Double.isFinite(mean), "an expected volume must be finite, not %s", mean);
         Checks.notNegative(standardError, "standard error");
     }

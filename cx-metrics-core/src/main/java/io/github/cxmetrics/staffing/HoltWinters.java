@@ -78,7 +78,7 @@ public final class HoltWinters implements Serializable, Storable {
      * @param trend how the forecast goes on beyond the season
      * @return the fitted model
      * @throws IllegalArgumentException if the season is shorter than 2, the history than two seasons and two more than the parameters, or a volume is negative, no
-     *     number, or beyond {@code 1e-100..1e100}: {@code volume must not be negative: NaN (row 3)}
+     *     number, or beyond {@code 1e-100..1e100}: {@code volume must be a number: NaN (row 3)}
      */
     public static HoltWinters fit(double[] volumes, int season, Trend trend) {
         return fit(volumes, season, trend, FirstStates.MOVING_AVERAGES);
@@ -300,10 +300,7 @@ public final class HoltWinters implements Serializable, Storable {
                     season.length,
                     needed(trend, season.length),
                     steps.length);
-            checkArgument(
-                    variance >= 0 && variance < Double.POSITIVE_INFINITY,
-                    "the variance must not be negative: %s",
-                    variance);
+            Checks.notNegative(variance, "the variance");
             return new HoltWinters(
                     trend,
                     Smoothing.checked(alpha, beta, gamma, phi, trend),

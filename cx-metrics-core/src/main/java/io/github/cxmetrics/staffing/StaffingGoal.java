@@ -1,5 +1,8 @@
 package io.github.cxmetrics.staffing;
 
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.TimeText;
 import java.io.Serializable;
@@ -34,7 +37,8 @@ public sealed interface StaffingGoal extends Serializable
          */
         public ServiceLevel {
             Checks.properShare(share, "service level");
-            Checks.notNegative(Checks.seconds(threshold), "threshold");
+            requireNonNull(threshold, "threshold");
+            checkArgument(!threshold.isNegative(), "threshold must not be negative: %s", TimeText.exact(threshold));
         }
 
         @Override

@@ -45,6 +45,7 @@ public record GroupSize(
      * @throws IllegalArgumentException if the unit is not one of the two, a number is out of its range, or both variances are 0
      */
     public GroupSize {
+        requireNonNull(unit, "unit");
         checkArgument(population >= 0, "a population must not be negative: %s", population);
         SampleSize.checkVariance(unit, variance);
         SampleSize.checkVariance(unit, baselineVariance);
@@ -184,7 +185,9 @@ public record GroupSize(
     @Override
     public String toString() {
         return "difference of " + unit.text(difference) + " in " + (unit == Unit.SCORE ? "NPS" : "shares") + " at "
-                + confidence + " with power " + Unit.SHARE.text(power) + ": " + n() + " answers in each group"
+                + confidence + " with power " + Unit.SHARE.text(power) + ": "
+                + (raw() <= SampleSize.LARGEST_COUNT ? n() + " answers" : "too many answers to be counted")
+                + " in each group"
                 + (population == 0 ? "" : ", of populations of " + population);
     }
 }

@@ -24,7 +24,7 @@ import java.util.OptionalLong;
 public record SampleSize(Unit unit, double margin, Confidence confidence, double variance, OptionalLong population)
         implements Serializable {
 
-    private static final double LARGEST_COUNT = 1L << 53;
+    static final double LARGEST_COUNT = 1L << 53;
 
     /**
      * Checks the parts.

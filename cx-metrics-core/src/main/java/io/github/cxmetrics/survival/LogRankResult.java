@@ -1,5 +1,6 @@
 package io.github.cxmetrics.survival;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.TestResult;
@@ -26,17 +27,21 @@ public record LogRankResult(
     private static final double SMALLEST_LOG = -300 * LN_10;
 
     /**
-     * Copies the list.
+     * Checks the numbers and copies the list.
      *
      * @param weights which test it is
      * @param groups observed and expected events of each group
      * @param chiSquare the statistic
      * @param degreesOfFreedom the degrees of freedom
      * @param logP the natural logarithm of the p-value
+     * @throws IllegalArgumentException if a number is none or out of its range
      */
     public LogRankResult {
         requireNonNull(weights, "weights");
         groups = Checks.list(groups, "groups");
+        checkArgument(chiSquare >= 0, "a chi-square must be at least 0, not %s", chiSquare);
+        checkArgument(degreesOfFreedom >= 1, "degrees of freedom must be at least 1, not %s", degreesOfFreedom);
+        checkArgument(logP <= 0, "the logarithm of a p-value must be at most 0, not %s", logP);
     }
 
     /**
@@ -47,7 +52,24 @@ public record LogRankResult(
      * @param observed how many events, weighted
      * @param expected how many events it would have had with the survival of all groups, weighted
      */
-    public record Group(String name, long count, double observed, double expected) implements Serializable {}
+    public record Group(String name, long count, double observed, double expected) implements Serializable {
+
+        /**
+         * Checks the parts.
+         *
+         * @param name its name
+         * @param count how many subjects
+         * @param observed how many events, weighted
+         * @param expected how many events it would have had with the survival of all groups, weighted
+         * @throws IllegalArgumentException if a number is negative or none
+         */
+        public Group {
+            requireNonNull(name, "name");
+            Checks.count(count, "subjects");
+            Checks.notNegative(observed, "observed events");
+            Checks.notNegative(expected, "expected events");
+        }
+    }
 
     /**
      * The p-value.

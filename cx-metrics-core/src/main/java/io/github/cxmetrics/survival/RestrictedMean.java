@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.Text;
 import java.io.Serializable;
 import java.time.temporal.ChronoUnit;
@@ -34,8 +35,9 @@ public record RestrictedMean(double value, double standardError, double horizon,
      */
     public RestrictedMean {
         requireNonNull(unit, "unit");
+        checkArgument(horizon >= 0, "the horizon of a mean must be at least 0, not %s", horizon);
         checkArgument(value >= 0 && value <= horizon, "a mean must be in 0..%s, not %s", horizon, value);
-        checkArgument(standardError >= 0, "a standard error must be at least 0, not %s", standardError);
+        Checks.notNegative(standardError, "a standard error");
         checkArgument(count >= 0, "a count must be at least 0, not %s", count);
     }
 

@@ -56,8 +56,9 @@ public final class AdoptionDepth extends ExactTally<AdoptionDepth> implements Me
         long n = 0;
         for (Map.Entry<Key, Long> each : accounts.entrySet()) {
             Key key = each.getKey();
+            checkArgument(key.licensed >= 1, "an account has 1 feature or more, not %s", key.licensed);
             checkArgument(
-                    key.licensed >= 1 && key.used >= 0 && key.used <= key.licensed,
+                    key.used >= 0 && key.used <= key.licensed,
                     "an account uses 0..%s features, not %s",
                     key.licensed,
                     key.used);

@@ -74,7 +74,9 @@ public final class CronbachAlpha extends ExactTally<CronbachAlpha> {
         BigInteger whole = spread(total(), big(totalSquares));
         // The variance of a sum of k is at most k times the sum of the variances: alpha is at most 1.
         checkArgument(
-                whole.signum() >= 0 && whole.compareTo(itemSpread().multiply(big(sums.length))) <= 0,
+                (count > 0 || totalSquares == 0)
+                        && whole.signum() >= 0
+                        && whole.compareTo(itemSpread().multiply(big(sums.length))) <= 0,
                 "no answers have the sum of squared totals %s",
                 totalSquares);
     }

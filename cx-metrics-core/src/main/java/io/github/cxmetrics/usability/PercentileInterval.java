@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.internal.BetaTail;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.Text;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -28,7 +29,7 @@ public record PercentileInterval(
         Confidence confidence) {
 
     /**
-     * Checks that nothing is missing.
+     * Checks the parts.
      *
      * @param lowerRank the rank of the lower limit
      * @param upperRank the rank of the upper limit
@@ -36,6 +37,7 @@ public record PercentileInterval(
      * @param upper the value of the upper rank
      * @param coverage the probability that such limits hold the percentile
      * @param confidence the confidence level
+     * @throws IllegalArgumentException if the coverage is outside 0..1
      */
     public PercentileInterval {
         requireNonNull(lowerRank, "lowerRank");
@@ -43,6 +45,7 @@ public record PercentileInterval(
         requireNonNull(lower, "lower");
         requireNonNull(upper, "upper");
         requireNonNull(confidence, "confidence");
+        Checks.share(coverage, "the coverage of limits");
     }
 
     private static final int DIGITS = 4;

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * <p>A missing answer counts as the middle, 3 (Brooke 1996), and is counted; a respondent with more missing answers than the rule allows is refused.
  * Codes for "no answer" say how rows were read and are no part of what a tally remembers.
  *
- * @param missingAtMost how many of ten answers may be missing, 0..10
+ * @param missingAtMost how many of ten answers may be missing, 0..9
  * @param missingCodes codes for "no answer", all outside 1..5
  */
 public record SusRule(int missingAtMost, List<Integer> missingCodes) implements TallyRule<int[], Sus>, Storable {
@@ -44,12 +44,12 @@ public record SusRule(int missingAtMost, List<Integer> missingCodes) implements 
      *
      * @param missingAtMost how many answers may be missing
      * @param missingCodes codes for "no answer"
-     * @throws IllegalArgumentException if more than ten may be missing, or a code is an answer
+     * @throws IllegalArgumentException if all ten may be missing, or a code is an answer
      */
     public SusRule {
         checkArgument(
-                missingAtMost >= 0 && missingAtMost <= ITEMS,
-                "at most 0..10 answers of SUS may be missing, not %s",
+                missingAtMost >= 0 && missingAtMost < ITEMS,
+                "at most 0..9 answers of SUS may be missing, not %s",
                 missingAtMost);
         checkArgument(missingCodes != null, "a SUS rule needs a list of missing codes, not null");
         // The scale checks the codes, sorts them and drops the repeated ones.

@@ -3,6 +3,7 @@ package io.github.cxmetrics.usability;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.Ordering;
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.ExactTally;
@@ -483,6 +484,7 @@ public final class TaskTimes extends ExactTally<TaskTimes> {
             Stored.check(type, version, TYPE, VERSION);
             Rule counting = Stored.present(rule, "the rule of task times").restore();
             times.forEach(time -> new Attempt(time, true));
+            checkArgument(Ordering.natural().isStrictlyOrdered(times), "task times must come in ascending order");
             return new TaskTimes(SurvivalTally.ofCounts(
                     counting.unit,
                     times.stream().mapToDouble(Double::doubleValue).toArray(),

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.TestResult;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.Text;
 import java.io.Serializable;
 
@@ -17,15 +18,17 @@ import java.io.Serializable;
 public record TimeRatio(double ratio, Interval interval, TestResult test) implements Serializable {
 
     /**
-     * Checks that nothing is missing.
+     * Checks the parts.
      *
      * @param ratio this over the baseline
      * @param interval the interval of the ratio
      * @param test the test of equal geometric means
+     * @throws IllegalArgumentException if the ratio is not above 0 and finite
      */
     public TimeRatio {
         requireNonNull(interval, "interval");
         requireNonNull(test, "test");
+        Checks.positive(ratio, "a ratio of times");
     }
 
     private static final int DIGITS = 3;

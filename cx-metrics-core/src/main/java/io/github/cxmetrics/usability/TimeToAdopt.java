@@ -39,7 +39,8 @@ public record TimeToAdopt(SurvivalTally times, long afterAsOf) implements Serial
      * @throws IllegalArgumentException if the times are missing or in another unit, or the count is negative
      */
     public TimeToAdopt {
-        checkArgument(times != null && times.unit() == ChronoUnit.DAYS, "times to adopt are counted in days");
+        checkArgument(times != null, "times to adopt must not be null");
+        checkArgument(times.unit() == ChronoUnit.DAYS, "times to adopt are counted in days");
         CountMath.checkNotNegative(afterAsOf, "eligible after asOf");
     }
 

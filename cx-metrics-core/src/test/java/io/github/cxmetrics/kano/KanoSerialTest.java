@@ -49,7 +49,7 @@ class KanoSerialTest {
                 .toForm();
         assertRefused(
                 new KanoCoefficient.Counts("kano-coefficient", 1, rule, 3, 2, 0),
-                "successes must not exceed trials: 3 of 2");
+                "answers A and O must not exceed classifiable answers: 3 of 2");
         assertRefused(
                 new KanoCoefficient.Counts("kano-coefficient", 1, rule, 1, 2, -1),
                 "excluded pairs must not be negative: -1");

@@ -202,7 +202,7 @@ class ErlangTest {
                 .withMessage("share must be between 0 and 1: 1.0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ContactLoad.of(Double.NaN, HALF_HOUR, TWENTY))
-                .withMessage("contacts must not be negative: NaN");
+                .withMessage("contacts must be finite: NaN");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ContactLoad.of(1, Duration.ZERO, TWENTY))
                 .withMessage("interval must be positive: 0 seconds");

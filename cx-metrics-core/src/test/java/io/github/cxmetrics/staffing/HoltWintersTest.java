@@ -276,7 +276,7 @@ class HoltWintersTest {
         volumes[3] = Double.NaN;
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> HoltWinters.fit(volumes, 7))
-                .withMessage("volume must not be negative: NaN (row 3)");
+                .withMessage("volume must be a number: NaN (row 3)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> HoltWinters.fit(new double[20], 7).forecast(0))
                 .withMessage("steps must be positive: 0");

@@ -226,7 +226,7 @@ class StaffingPlanTest {
                 .withMessage("service level must be between 0 and 1: 1.0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> StaffingPlan.serviceLevel(0.8, Duration.ofSeconds(-1)))
-                .withMessage("threshold must not be negative: -1.0");
+                .withMessage("threshold must not be negative: -1 second");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> StaffingPlan.speedOfAnswer(Duration.ZERO))
                 .withMessage("mean wait must be positive: 0 seconds");
@@ -262,7 +262,7 @@ class StaffingPlanTest {
                 .withMessage("actual volume must not be negative: -1.0 (row 1)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ForecastError.of(new double[1], new double[] {Double.NaN}))
-                .withMessage("forecast volume must not be negative: NaN (row 0)");
+                .withMessage("forecast volume must be a number: NaN (row 0)");
     }
 
     @Test

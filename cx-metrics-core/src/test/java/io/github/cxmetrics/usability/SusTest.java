@@ -158,9 +158,9 @@ class SusTest {
         assertThatThrownBy(() -> SusRule.STANDARD.missing(3))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("missing code 3 is a point of the scale 1..5");
-        assertThatThrownBy(() -> new SusRule(11, List.of()))
+        assertThatThrownBy(() -> new SusRule(10, List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("at most 0..10 answers of SUS may be missing, not 11");
+                .hasMessage("at most 0..9 answers of SUS may be missing, not 10");
     }
 
     @Test

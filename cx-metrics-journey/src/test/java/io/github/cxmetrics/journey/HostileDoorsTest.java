@@ -21,7 +21,7 @@ class HostileDoorsTest {
     private static final Map<String, Function<EventLog, Object>> DOORS = HostileDoors.all();
 
     /** Rows in pairs go through every door; the other shapes through those that their times matter to. */
-    private static boolean matters(HostileDoors.Shape shape, String door) {
+    private static boolean matters(HostileShape shape, String door) {
         return switch (shape) {
             case PAIRS -> true;
             case ONE_SECOND ->
@@ -36,7 +36,7 @@ class HostileDoorsTest {
     }
 
     static Stream<Arguments> doors() {
-        return Stream.of(HostileDoors.Shape.values()).flatMap(shape -> {
+        return Stream.of(HostileShape.values()).flatMap(shape -> {
             EventLog log = shape.log(ROWS);
             return DOORS.keySet().stream()
                     .filter(door -> matters(shape, door))
@@ -47,7 +47,7 @@ class HostileDoorsTest {
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("doors")
     @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-    void costsNoMoreThanLinearOrIsRefusedWithTheBound(HostileDoors.Shape shape, String door, EventLog log) {
+    void costsNoMoreThanLinearOrIsRefusedWithTheBound(HostileShape shape, String door, EventLog log) {
         try {
             assertThat(DOORS.get(door).apply(log)).isNotNull();
         } catch (IllegalArgumentException refused) {

@@ -175,11 +175,14 @@ final class ContactFunctions {
                 "Median time in seconds until customers give up, answered calls as censored (Kaplan and Meier),",
                 List.of(WAITED, OUTCOME),
                 "patience_median(waited, outcome) FROM calls",
-                call -> Typed.ofWhole(
-                                PatienceRule.ANSWERED_IS_CENSORED,
-                                ContactFunctions::call,
-                                List.of(Typed.Cell.number(call.column(0)), Typed.Cell.text(call.column(1))))
-                        .read(Headline::median));
+                call -> {
+                    String function = call.function();
+                    return Typed.ofWhole(
+                                    PatienceRule.ANSWERED_IS_CENSORED,
+                                    row -> call(function, row),
+                                    List.of(Typed.Cell.number(call.column(0)), Typed.Cell.text(call.column(1))))
+                            .read(Headline::median);
+                });
     }
 
     private static MetricColumns durations(SqlCall call, int from) {
@@ -190,9 +193,9 @@ final class ContactFunctions {
                 List.of(Typed.Cell.whole(call.column(from))));
     }
 
-    private static CallRecord call(Row row) {
+    private static CallRecord call(String function, Row row) {
         Duration waited = Duration.of(Math.round(row.getDouble(0) * 1e6), ChronoUnit.MICROS);
-        CallOutcome outcome = Grouped.constant("patience_median", CallOutcome.class, row.getString(1));
+        CallOutcome outcome = Grouped.constant(function, CallOutcome.class, row.getString(1));
         return new CallRecord(Instant.EPOCH, outcome, waited, HandleTime.NONE, Set.of(), Map.of());
     }
 

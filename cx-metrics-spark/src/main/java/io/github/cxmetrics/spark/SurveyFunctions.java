@@ -161,30 +161,39 @@ final class SurveyFunctions {
                 List.of(SqlArgument.of(
                         "stage", TEXT, "how far an invitation got: invited, delivered, started or completed")),
                 "response_rate(stage) FROM invitations",
-                call -> Typed.ofWhole(
-                        ResponseRate.RULE,
-                        row -> Grouped.constant("response_rate", ResponseStage.class, row.getString(0)),
-                        List.of(Typed.Cell.text(call.column(0)))));
+                call -> {
+                    String function = call.function();
+                    return Typed.ofWhole(
+                            ResponseRate.RULE,
+                            row -> Grouped.constant(function, ResponseStage.class, row.getString(0)),
+                            List.of(Typed.Cell.text(call.column(0))));
+                });
         all.add(
                 "click_through_rate",
                 "Share of delivered messages that were clicked, 0..1,",
                 List.of(SqlArgument.of(
                         "stage", TEXT, "how far a message got: delivered, opened, clicked or converted")),
                 "click_through_rate(stage) FROM messages",
-                call -> Typed.ofWhole(
-                                MessageEngagementRule.MESSAGES,
-                                row -> Grouped.constant("click_through_rate", MessageStage.class, row.getString(0)),
-                                List.of(Typed.Cell.text(call.column(0))))
-                        .<MessageEngagement>read(messages -> Headline.of(messages.ofFirst(MessageStage.CLICKED))));
+                call -> {
+                    String function = call.function();
+                    return Typed.ofWhole(
+                                    MessageEngagementRule.MESSAGES,
+                                    row -> Grouped.constant(function, MessageStage.class, row.getString(0)),
+                                    List.of(Typed.Cell.text(call.column(0))))
+                            .<MessageEngagement>read(messages -> Headline.of(messages.ofFirst(MessageStage.CLICKED)));
+                });
         all.add(
                 "net_emotional_value",
                 "Share of positive less negative labels, neutral ones left out,",
                 List.of(SqlArgument.of("sentiment", TEXT, "positive, neutral or negative")),
                 "net_emotional_value(sentiment) FROM comments",
-                call -> Typed.ofWhole(
-                        EmotionWords.RULE,
-                        row -> Grouped.constant("net_emotional_value", Sentiment.class, row.getString(0)),
-                        List.of(Typed.Cell.text(call.column(0)))));
+                call -> {
+                    String function = call.function();
+                    return Typed.ofWhole(
+                            EmotionWords.RULE,
+                            row -> Grouped.constant(function, Sentiment.class, row.getString(0)),
+                            List.of(Typed.Cell.text(call.column(0))));
+                });
         all.add(
                 "feature_adoption",
                 "Share of those who could use a feature that did so for the first time, 0..1,",

@@ -341,6 +341,11 @@ class CxFunctionsTest {
         assertThatThrownBy(() -> one("SELECT response_rate(s) FROM VALUES ('opened') AS v(s)"))
                 .hasStackTraceContaining(
                         "response_rate: a text of 6 characters is none of [INVITED, DELIVERED, STARTED, COMPLETED]");
+        assertThatThrownBy(() -> one("SELECT response_rate_tally(s) FROM VALUES ('opened') AS v(s)"))
+                .hasStackTraceContaining("response_rate_tally: a text of 6 characters is none of [");
+        assertThatThrownBy(() -> one("SELECT patience_median_tally(w, o) FROM VALUES (1.5, 'lost') AS v(w, o)"))
+                .hasStackTraceContaining(
+                        "patience_median_tally: a text of 4 characters is none of [ANSWERED, ABANDONED, FLOWED_OUT]");
         assertThatThrownBy(() -> one("SELECT event_rate(n) FROM VALUES (5), (-3) AS v(n)"))
                 .hasMessageContaining("event_rate: column v.n must not be negative: -3");
         assertThatThrownBy(() -> one("SELECT sus(6, 2, 4, 1, 5, 2, 4, 1, 5, 2)"))

@@ -115,6 +115,7 @@ public final class AgentTally extends ExactTally<AgentTally> {
 
         private static void checkPart(long part, String partName, long whole, String wholeName) {
             CountMath.checkNotNegative(part, partName);
+            CountMath.checkNotNegative(whole, wholeName);
             checkArgument(part <= whole, "%s must not exceed %s: %s of %s", partName, wholeName, part, whole);
         }
 

@@ -315,7 +315,7 @@ public final class Fcr extends ExactTally<Fcr> implements Share<Fcr> {
             double time = times.times().get(i);
             checkArgument(
                     time <= window && (time > 0 || times.observed().get(i) == 0),
-                    "a time until the next contact is in 0..%s seconds, the window, not %s",
+                    "a time until the next contact is above 0 and up to %s seconds, the window, not %s",
                     window,
                     time);
             through = time == window ? times.censored().get(i) : 0;

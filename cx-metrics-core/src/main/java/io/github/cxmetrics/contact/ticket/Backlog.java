@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.internal.Checks;
+import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.TextTable;
 import io.github.cxmetrics.internal.TimeText;
 import java.io.Serializable;
@@ -161,6 +162,18 @@ public record Backlog(Instant at, List<TicketReading> open) implements Serializa
      * @param tickets how many there are
      */
     public record AgeBucket(Duration atLeast, long tickets) implements Serializable {
+
+        /**
+         * Checks the parts.
+         *
+         * @param atLeast the age at which the bucket begins; it ends where the next one begins
+         * @param tickets how many there are
+         * @throws IllegalArgumentException if the count is negative
+         */
+        public AgeBucket {
+            requireNonNull(atLeast, "atLeast");
+            CountMath.checkNotNegative(tickets, "tickets");
+        }
 
         /** For example {@code from 7 days on: 3 tickets}. */
         @Override

@@ -1,5 +1,8 @@
 package io.github.cxmetrics.contact.ticket;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.cxmetrics.internal.CountMath;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.HashSet;
@@ -18,6 +21,27 @@ import java.util.Set;
  */
 public record Resolutions(long events, long tickets, long customers, long ticketsWithoutCustomer)
         implements Serializable {
+
+    /**
+     * Checks the counts.
+     *
+     * @param events how often tickets ended: solved, or closed without; those left out as merged, spam or deleted are in none of the counts
+     * @param tickets how many different tickets were solved
+     * @param customers how many different customers had a ticket solved, of those who are known
+     * @param ticketsWithoutCustomer solved tickets whose customer is not known
+     * @throws IllegalArgumentException if one is negative, or there are more customers than tickets or more tickets than resolutions
+     */
+    public Resolutions {
+        CountMath.checkNotNegative(customers, "customers");
+        CountMath.checkNotNegative(ticketsWithoutCustomer, "tickets without a customer");
+        checkArgument(
+                customers <= tickets - ticketsWithoutCustomer && tickets <= events,
+                "resolutions of tickets of customers: there can't be %s of %s of %s with %s without",
+                events,
+                tickets,
+                customers,
+                ticketsWithoutCustomer);
+    }
 
     /**
      * Counts the resolutions up to an instant.

@@ -1,5 +1,7 @@
 package io.github.cxmetrics.contact.ticket;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.Serializable;
 
 /**
@@ -9,6 +11,17 @@ import java.io.Serializable;
  * @param cause why
  */
 public record SetAsideEvent(TicketEvent event, Cause cause) implements Serializable {
+
+    /**
+     * Checks that nothing is missing.
+     *
+     * @param event the event
+     * @param cause why
+     */
+    public SetAsideEvent {
+        requireNonNull(event, "event");
+        requireNonNull(cause, "cause");
+    }
 
     /** Why an event is not counted. */
     public enum Cause {

@@ -49,6 +49,7 @@ public record SlaOutcome(
      */
     public SlaOutcome {
         Objects.requireNonNull(metric, "metric");
+        Objects.requireNonNull(state, "state");
         Objects.requireNonNull(used, "used");
         checkArgument(
                 (state == SlaState.BREACHED) == (breachedAt != null),

@@ -34,6 +34,7 @@ public final class Estimates implements Storable, Serializable {
     private static final long serialVersionUID = 1;
     private static final String TYPE = "estimates";
     private static final int VERSION = 1;
+    private static final double ROUNDING = 1e-6;
 
     /** How a parameter is searched, and its interval made. */
     public enum Scale {
@@ -381,6 +382,7 @@ public final class Estimates implements Storable, Serializable {
                     checkArgument(i != j || rows[i][j] >= 0, "a variance must be at least 0, not %s", rows[i][j]);
                 }
             }
+            checkCovariances(rows);
             return of(
                             Stored.list(parameters, "a parameter"),
                             rows,
@@ -390,6 +392,23 @@ public final class Estimates implements Storable, Serializable {
                             Stored.present(reason, "the reason of a status"))
                     .withExcluded(excluded)
                     .withoutTerm(leftOut);
+        }
+    }
+
+    /** Rows of another length are refused later. Estimates are rounded, and so are the roots. */
+    private static void checkCovariances(double[][] rows) {
+        for (int i = 0; i < rows.length; i++) {
+            for (int j = 0; j < i && j < rows[i].length && i < rows[j].length && i < rows[i].length; j++) {
+                double most = Math.sqrt(rows[i][i]) * Math.sqrt(rows[j][j]);
+                checkArgument(
+                        Math.abs(rows[i][j] - rows[j][i]) <= ROUNDING * most
+                                && Math.abs(rows[i][j]) <= (1 + ROUNDING) * most,
+                        "the covariance of two parameters must be one number within -%s..%s, not %s and %s",
+                        most,
+                        most,
+                        rows[j][i],
+                        rows[i][j]);
+            }
         }
     }
 

@@ -53,7 +53,12 @@ public final class CovariateModel<M extends TransactionModel> implements FittedM
         CovariateModel<M> model = new CovariateModel<>(recipe, unit, purchase, dropout, values);
         List<String> names = model.names();
         checkArgument(names.stream().distinct().count() == names.size(), "two covariates have one name: %s", names);
-        checkArgument(names.size() == values.length, "there are %s values of %s", values.length, names);
+        checkArgument(
+                names.size() == values.length,
+                "there must be %s values, of %s, not %s",
+                names.size(),
+                names,
+                values.length);
         for (int i = 0; i < values.length; i++) {
             Stored.finite(values[i], names.get(i));
         }
@@ -192,9 +197,15 @@ public final class CovariateModel<M extends TransactionModel> implements FittedM
             return of(
                     Recipe.of(Stored.text(model, "the type of a model")),
                     Stored.present(unit, "the unit of a model"),
-                    Stored.list(purchase, "the name of a covariate"),
-                    Stored.list(dropout, "the name of a covariate"),
+                    names(purchase),
+                    names(dropout),
                     Doubles.toArray(Stored.list(values, "a parameter")));
+        }
+
+        private static List<String> names(List<String> covariates) {
+            List<String> names = Stored.list(covariates, "the name of a covariate");
+            names.forEach(name -> Stored.text(name, "the name of a covariate"));
+            return names;
         }
     }
 

@@ -48,11 +48,12 @@ public final class Covariates implements Serializable {
      * @param name its name
      * @param column its value for each customer
      * @return the changed copy
-     * @throws IllegalArgumentException if the column is not as long as the others, the name is taken, or a value is not finite
+     * @throws IllegalArgumentException if the column is not as long as the others, the name is blank or taken, or a value is not finite
      */
     public Covariates and(String name, double... column) {
         requireNonNull(column, "column");
         requireNonNull(name, "name");
+        checkArgument(!name.isBlank(), "a covariate needs a name");
         checkArgument(!names.contains(name), "covariate %s is there already", name);
         checkArgument(
                 names.isEmpty() || column.length == rows(),

@@ -9,6 +9,7 @@ import io.github.cxmetrics.lifetime.LifetimeUnit;
 import io.github.cxmetrics.lifetime.fit.Estimates;
 import io.github.cxmetrics.lifetime.fit.ModelFit;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,8 @@ public record FitForm(
 
     private static final String TYPE = "model-fit";
     private static final int VERSION = 1;
+    private static final Set<String> OTHERS =
+            Set.of(BgNbd.TYPE, MbgNbd.TYPE, ParetoNbd.TYPE, BgBb.TYPE, ShiftedBetaGeometric.TYPE, GammaGamma.TYPE);
 
     static FitForm of(String model, @Nullable LifetimeUnit unit, Estimates estimates) {
         requireNonNull(estimates, "estimates");
@@ -53,6 +56,7 @@ public record FitForm(
         Stored.text(model, "the model of a fit");
         Estimates known = Stored.present(estimates, "the estimates of a fit").restore();
         boolean regular = model.equals(BgCnbdK.TYPE);
+        checkArgument(regular || OTHERS.contains(model), "there is no model of type %s", model);
         checkArgument(
                 regular ? dropout != null : regularity == 0 && dropout == null,
                 "regularity %s and dropout %s are none of %s",

@@ -1,7 +1,9 @@
 package io.github.cxmetrics.lifetime.model;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.OrderedSum;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.internal.TextTable;
@@ -62,7 +64,27 @@ public final class HoldoutReport implements Serializable {
             double expected,
             long cumulativeActual,
             double cumulativeExpected)
-            implements Serializable {}
+            implements Serializable {
+
+        /**
+         * Checks the numbers.
+         *
+         * @param time from the cohort's first purchase, in the unit of the histories
+         * @param isHoldout whether the model had not seen the step that ends here
+         * @param actual repeat transactions of the step
+         * @param expected those that the model expects
+         * @param cumulativeActual repeat transactions up to here
+         * @param cumulativeExpected those that the model expects
+         * @throws IllegalArgumentException if a number is negative or none
+         */
+        public Point {
+            Checks.notNegative(time, "time");
+            Checks.count(actual, "actual transactions");
+            Checks.notNegative(expected, "expected transactions");
+            Checks.count(cumulativeActual, "cumulative actual transactions");
+            Checks.notNegative(cumulativeExpected, "cumulative expected transactions");
+        }
+    }
 
     /**
      * Some of the customers.
@@ -73,6 +95,22 @@ public final class HoldoutReport implements Serializable {
      * @param expected those that the model expected
      */
     public record Group(String name, int customers, long actual, double expected) implements Serializable {
+
+        /**
+         * Checks the parts.
+         *
+         * @param name which ones
+         * @param customers how many
+         * @param actual their transactions in the holdout
+         * @param expected those that the model expected
+         * @throws IllegalArgumentException if a number is negative or none
+         */
+        public Group {
+            requireNonNull(name, "name");
+            Checks.count(customers, "customers");
+            Checks.count(actual, "actual transactions");
+            Checks.notNegative(expected, "expected transactions");
+        }
 
         /**
          * Transactions a customer.

@@ -35,6 +35,7 @@ public record PurchaseHistory(LifetimeUnit unit, long frequency, double recency,
      */
     public PurchaseHistory {
         requireNonNull(unit, "unit");
+        requireNonNull(meanSpend, "meanSpend");
         String fault = fault(frequency, recency, age);
         checkArgument(fault == null, "%s", fault);
         if (meanSpend.isPresent()) {
@@ -131,7 +132,7 @@ public record PurchaseHistory(LifetimeUnit unit, long frequency, double recency,
             return "recency must be 0 without repeat purchase, not " + recency;
         }
         if (frequency > 0 && recency == 0) {
-            return "recency must be above 0 with frequency " + frequency;
+            return "recency must be above 0 with frequency " + frequency + ", not " + recency;
         }
         return null;
     }

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.cxmetrics.Money;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.Calendar;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.TextTable;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -56,6 +57,23 @@ public final class Rfm implements Serializable {
      */
     public record Scores(int recency, int frequency, int money) implements Serializable {
 
+        /**
+         * Checks the scores.
+         *
+         * @param recency high for a purchase not long ago
+         * @param frequency high for many purchases
+         * @param money high for much money
+         * @throws IllegalArgumentException if one is below 1
+         */
+        public Scores {
+            checkArgument(
+                    recency >= 1 && frequency >= 1 && money >= 1,
+                    "scores begin with 1: %s-%s-%s",
+                    recency,
+                    frequency,
+                    money);
+        }
+
         /** The three digits, for example {@code 5-4-3}. */
         @Override
         public String toString() {
@@ -76,6 +94,26 @@ public final class Rfm implements Serializable {
     public record Customer(String id, int days, int purchases, Money money, Scores scores, String segment)
             implements Serializable {
 
+        /**
+         * Checks the parts.
+         *
+         * @param id the customer
+         * @param days since the last purchase
+         * @param purchases days with a purchase
+         * @param money all the customer paid
+         * @param scores the three scores
+         * @param segment the one segment that the scores lie in
+         * @throws IllegalArgumentException if a number is negative
+         */
+        public Customer {
+            requireNonNull(id, "id");
+            Checks.count(days, "days since the last purchase");
+            Checks.count(purchases, "purchases");
+            requireNonNull(money, "money");
+            requireNonNull(scores, "scores");
+            requireNonNull(segment, "segment");
+        }
+
         /** For example {@code 5-4-4, champions: 12 purchases, EUR 340.00, the last 3 days ago}, without the id. */
         @Override
         public String toString() {
@@ -93,6 +131,22 @@ public final class Rfm implements Serializable {
      * @param money the sum of their money
      */
     public record Segment(long customers, long days, long purchases, Money money) implements Serializable {
+
+        /**
+         * Checks the parts.
+         *
+         * @param customers how many
+         * @param days the sum of their days since the last purchase
+         * @param purchases the sum of their purchases
+         * @param money the sum of their money
+         * @throws IllegalArgumentException if a number is negative
+         */
+        public Segment {
+            Checks.count(customers, "customers");
+            Checks.count(days, "days since the last purchases");
+            Checks.count(purchases, "purchases");
+            requireNonNull(money, "money");
+        }
 
         private Segment plus(Customer c) {
             return new Segment(customers + 1, days + c.days, purchases + c.purchases, money.plus(c.money));

@@ -92,7 +92,8 @@ public sealed interface RfmScale extends Storable, Serializable {
          * @param days limits of the days since the last purchase
          * @param purchases limits of the number of purchase days
          * @param money limits of the money
-         * @throws IllegalArgumentException if there are none, their numbers differ, they don't rise, or the money is of several currencies
+         * @throws IllegalArgumentException if there are none, their numbers differ, they don't rise, one of days is below 0 or of purchases below 1,
+         *     or the money is of several currencies
          */
         public Limits {
             days = Checks.list(days, "days");
@@ -104,6 +105,11 @@ public sealed interface RfmScale extends Storable, Serializable {
                     days.size(),
                     purchases.size(),
                     money.size());
+            checkArgument(
+                    days.get(0) >= 0 && purchases.get(0) >= 1,
+                    "limits begin with 0 days and 1 purchase at least: %s, %s",
+                    days,
+                    purchases);
             for (int i = 1; i < days.size(); i++) {
                 checkArgument(
                         money.get(i).currency().equals(money.get(0).currency()),

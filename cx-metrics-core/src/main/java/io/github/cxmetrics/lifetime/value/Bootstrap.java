@@ -38,9 +38,11 @@ public record Bootstrap<M>(List<M> models, long notConverged) implements Seriali
      *
      * @param models one for each usable replicate
      * @param notConverged how many were left out
+     * @throws IllegalArgumentException if the number is negative
      */
     public Bootstrap {
         models = Checks.list(models, "models");
+        Checks.count(notConverged, "replicates left out");
     }
 
     /**

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.OrderedSum;
 import io.github.cxmetrics.internal.Text;
 import java.io.Serializable;
@@ -26,16 +27,21 @@ public record CltvComparison(double mean, double baselineMean, Interval interval
         implements Serializable {
 
     /**
-     * Checks that all parts are there.
+     * Checks the parts.
      *
      * @param mean the mean of the group
      * @param baselineMean the mean of the baseline
      * @param interval the interval of the difference
      * @param count how many customers
      * @param baselineCount how many of the baseline
+     * @throws IllegalArgumentException if a mean is not finite or a count negative
      */
     public CltvComparison {
         requireNonNull(interval, "interval");
+        Checks.finite(mean, "the mean CLTV");
+        Checks.finite(baselineMean, "the mean CLTV of the baseline");
+        Checks.count(count, "customers");
+        Checks.count(baselineCount, "customers of the baseline");
     }
 
     private static final int RESAMPLES = 2000;

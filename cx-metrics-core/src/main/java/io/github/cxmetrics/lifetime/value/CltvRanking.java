@@ -1,7 +1,10 @@
 package io.github.cxmetrics.lifetime.value;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.internal.TextTable;
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistory;
@@ -45,6 +48,28 @@ public final class CltvRanking implements Serializable {
             double value,
             Optional<Interval> interval)
             implements Serializable {
+
+        /**
+         * Checks the parts.
+         *
+         * @param id the customer
+         * @param history what the customer has bought
+         * @param probabilityAlive P(alive) at the end of the observation
+         * @param expectedTransactions purchases to expect within the horizon; over the whole future the discounted ones
+         * @param expectedSpend money to expect of a purchase
+         * @param value the CLTV, in money
+         * @param interval the range in which the money will lie; empty until asked for
+         * @throws IllegalArgumentException if P(alive) is outside 0..1, or another number is negative or none
+         */
+        public Row {
+            requireNonNull(id, "id");
+            requireNonNull(history, "history");
+            requireNonNull(interval, "interval");
+            Checks.share(probabilityAlive, "P(alive)");
+            Checks.notNegative(expectedTransactions, "expected transactions");
+            Checks.notNegative(expectedSpend, "the expected spend");
+            Checks.finite(value, "CLTV");
+        }
 
         /** What is expected of the customer, without the id. */
         @Override

@@ -38,10 +38,11 @@ public record SuppressionAudit(List<Cell> cells) implements Serializable {
          * @param column its column, from 0
          * @param smallest the least that it can be
          * @param largest the most that it can be
-         * @throws IllegalArgumentException if row or column is negative, or the least above the most
+         * @throws IllegalArgumentException if row, column or the least is negative, or the least above the most
          */
         public Cell {
             checkArgument(row >= 0 && column >= 0, "row and column count from 0, not %s and %s", row, column);
+            Checks.count(smallest, "the least of a cell");
             checkArgument(
                     smallest <= largest, "the least of a cell is at most its most, not %s and %s", smallest, largest);
         }

@@ -1,5 +1,7 @@
 package io.github.cxmetrics.monitor.driver;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.Checks;
@@ -34,15 +36,19 @@ public record DriverShares(
     private static final int IN_LINE = 5;
 
     /**
-     * Copies the list.
+     * Checks the parts and copies the list.
      *
      * @param method how R² was taken apart
      * @param outcome what is explained
      * @param r2 R²
      * @param shares one row for each attribute
      * @param withoutIntervals why there are no intervals
+     * @throws IllegalArgumentException if R² is none
      */
     public DriverShares {
+        requireNonNull(method, "method");
+        requireNonNull(outcome, "outcome");
+        Checks.finite(r2, "R²");
         shares = Checks.list(shares, "shares");
     }
 

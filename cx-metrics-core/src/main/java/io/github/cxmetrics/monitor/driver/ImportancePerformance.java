@@ -1,6 +1,7 @@
 package io.github.cxmetrics.monitor.driver;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
@@ -71,6 +72,25 @@ public record ImportancePerformance(List<Point> points, double importanceCut, do
             boolean unclear)
             implements Serializable {
 
+        /**
+         * Checks the parts.
+         *
+         * @param name its name
+         * @param importance how important it is
+         * @param performance how well it is done
+         * @param importanceInterval the interval of its importance; null where it is not known
+         * @param performanceInterval the interval of its performance; null where it is not known
+         * @param quadrant its field
+         * @param unclear whether an interval holds a cut, so that the field may be another one
+         * @throws IllegalArgumentException if importance or performance is not finite
+         */
+        public Point {
+            requireNonNull(name, "name");
+            Checks.finite(importance, "importance");
+            Checks.finite(performance, "performance");
+            requireNonNull(quadrant, "quadrant");
+        }
+
         private Point placed(double importanceCut, double performanceCut) {
             return new Point(
                     name,
@@ -94,8 +114,8 @@ public record ImportancePerformance(List<Point> points, double importanceCut, do
                 @Nullable Interval performanceInterval) {
             return new Point(
                     name,
-                    Checks.finite(importance, "importance"),
-                    Checks.finite(performance, "performance"),
+                    importance,
+                    performance,
                     importanceInterval,
                     performanceInterval,
                     Quadrant.LOW_PRIORITY,

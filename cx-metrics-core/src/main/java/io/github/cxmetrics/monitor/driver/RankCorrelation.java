@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.Unit;
+import io.github.cxmetrics.internal.Checks;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -32,7 +33,8 @@ public record RankCorrelation(double value, long n, long gaps) implements Serial
      */
     public RankCorrelation {
         checkArgument(value >= -1 && value <= 1, "a correlation lies in -1..1, not %s", value);
-        checkArgument(n >= 2 && gaps >= 0, "a rank correlation needs 2 pairs or more, not %s with %s gaps", n, gaps);
+        checkArgument(n >= 2, "a rank correlation needs 2 pairs or more, not %s", n);
+        Checks.count(gaps, "pairs that were set aside");
     }
 
     /**

@@ -40,7 +40,10 @@ public record ExperimentSize(double share, double otherShare, Confidence confide
         checkArgument(share != otherShare, "a difference to be found is not 0: both shares are %s", (Double) share);
         double level = 1 - confidence.level();
         checkArgument(
-                power > level && power < 1, "the power lies between %s and 1, not %s", (Double) level, (Double) power);
+                power > level && power < 1,
+                "a power lies strictly between the level of the test and 1, not %s at %s",
+                (Double) power,
+                confidence);
     }
 
     /**

@@ -39,14 +39,14 @@ public record Look(
      * @param difference the difference so far, or null
      * @param differenceInterval the asymptotic interval of that difference, or null
      * @param alwaysValidP the p-value, or null
-     * @throws IllegalArgumentException if the day is below 1, n negative, or the p-value outside 0..1
+     * @throws IllegalArgumentException if the day is below 1, n negative, a number none, or the p-value outside 0..1
      */
     public Look {
         checkArgument(day >= 1, "days count from 1, not from %s", day);
         Checks.count(n, "n");
-        if (alwaysValidP != null) {
-            Checks.share(alwaysValidP, "the p-value");
-        }
+        Checks.finiteIfThere(estimate, "the estimate");
+        Checks.finiteIfThere(difference, "the difference");
+        Checks.shareIfThere(alwaysValidP, "the p-value");
     }
 
     /**

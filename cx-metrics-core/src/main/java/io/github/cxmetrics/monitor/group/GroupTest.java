@@ -50,11 +50,12 @@ public record GroupTest(
          * @param name its name
          * @param n how many it holds
          * @param value what is compared, or null
-         * @throws IllegalArgumentException if it holds nothing
+         * @throws IllegalArgumentException if it holds nothing, or what is compared is none
          */
         public Group {
             requireNonNull(name, "name");
             checkArgument(n >= 1, "a group holds at least 1, not %s", n);
+            Checks.finiteIfThere(value, "the value of a group");
         }
     }
 
@@ -69,7 +70,7 @@ public record GroupTest(
      * @param effect how far the groups differ
      * @param effectName the measure of that
      * @param groups the groups
-     * @throws IllegalArgumentException if there are fewer than two groups, or the p-value is not in 0..1
+     * @throws IllegalArgumentException if there are fewer than two groups, the p-value is not in 0..1, or another number is negative or none
      */
     public GroupTest {
         requireNonNull(method, "method");
@@ -77,6 +78,10 @@ public record GroupTest(
         groups = Checks.list(groups, "groups");
         checkArgument(groups.size() >= 2, "a test of groups needs at least 2, not %s", groups.size());
         Checks.share(pValue, "a p-value");
+        checkArgument(statistic >= 0, "the statistic of %s must be at least 0, not %s", method, (Double) statistic);
+        Checks.positive(df, "degrees of freedom");
+        checkArgument(errorDf == null || errorDf > 0, "degrees of freedom must be above 0, not %s", errorDf);
+        Checks.finite(effect, "the effect of " + method);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.monitor.value;
 
-import io.github.cxmetrics.internal.Checks;
+import static com.google.common.base.Preconditions.checkArgument;
+
 import io.github.cxmetrics.internal.Stored;
 import java.io.Serializable;
 
@@ -12,16 +13,18 @@ import java.io.Serializable;
  */
 public record HealthBand(String name, double from) implements Serializable {
 
+    private static final double FULL = 100;
+
     /**
      * Checks the parts.
      *
      * @param name its name
      * @param from the score at which it begins
-     * @throws IllegalArgumentException if the name is blank or the limit is not finite
+     * @throws IllegalArgumentException if the name is blank or the limit is outside 0..100
      */
     public HealthBand {
         Stored.text(name, "the name of a band");
-        Checks.finite(from, "the limit of band " + name);
+        checkArgument(from >= 0 && from <= FULL, "the limit of band %s must be in 0..100, not %s", name, from);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.cxmetrics.monitor.value;
 
-import io.github.cxmetrics.internal.Checks;
+import static com.google.common.base.Preconditions.checkArgument;
+
 import io.github.cxmetrics.internal.Stored;
 import java.io.Serializable;
 
@@ -25,8 +26,12 @@ public record HealthException(String measure, double below, double cap) implemen
      */
     public HealthException {
         Stored.text(measure, "the measure of an exception");
-        Checks.share(below / FULL, "the points of an exception, over 100,");
-        Checks.share(cap / FULL, "the cap of an exception, over 100,");
+        checkPoints(below, "the points of an exception");
+        checkPoints(cap, "the cap of an exception");
+    }
+
+    private static void checkPoints(double points, String what) {
+        checkArgument(points >= 0 && points <= FULL, "%s must be in 0..100, not %s", what, points);
     }
 
     /**

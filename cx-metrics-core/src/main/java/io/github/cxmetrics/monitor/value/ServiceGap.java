@@ -1,6 +1,7 @@
 package io.github.cxmetrics.monitor.value;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.ExactTally;
@@ -111,7 +112,8 @@ public final class ServiceGap extends ExactTally<ServiceGap> {
             CountMath.checkNotNegative(pairs, PAIRS);
             CountMath.checkNotNegative(excluded, EXCLUDED);
             long span = (long) scale.max() - scale.min();
-            boolean isPossible = isSum(scale, perceived)
+            boolean isPossible = squares >= 0
+                    && isSum(scale, perceived)
                     && isSum(scale, expected)
                     && deviations().signum() >= 0
                     && BigInteger.valueOf(squares)
@@ -308,7 +310,27 @@ public final class ServiceGap extends ExactTally<ServiceGap> {
             @Nullable Double expected,
             @Nullable Double gap,
             @Nullable Interval interval)
-            implements Serializable {}
+            implements Serializable {
+
+        /**
+         * Checks the parts.
+         *
+         * @param dimension its name
+         * @param pairs how many pairs of answers
+         * @param perceived the mean of what is perceived; null without pairs
+         * @param expected the mean of what is expected; null without pairs
+         * @param gap perceived less expected; null without pairs
+         * @param interval the paired t interval at 95 %; null for fewer than two pairs
+         * @throws IllegalArgumentException if the count is negative or a number none
+         */
+        public Row {
+            requireNonNull(dimension, "dimension");
+            Checks.count(pairs, "pairs of answers");
+            Checks.finiteIfThere(perceived, "a mean");
+            Checks.finiteIfThere(expected, "a mean");
+            Checks.finiteIfThere(gap, "a gap");
+        }
+    }
 
     /**
      * All dimensions, for a chart.

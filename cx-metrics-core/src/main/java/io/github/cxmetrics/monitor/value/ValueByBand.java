@@ -9,6 +9,7 @@ import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.Money;
 import io.github.cxmetrics.TestResult;
 import io.github.cxmetrics.Unit;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.Limits;
 import io.github.cxmetrics.internal.NumberedRows;
 import io.github.cxmetrics.internal.Ratios;
@@ -76,7 +77,28 @@ public final class ValueByBand implements Serializable {
             @Nullable Double mean,
             @Nullable Double median,
             @Nullable Double share)
-            implements Serializable {}
+            implements Serializable {
+
+        /**
+         * Checks the parts.
+         *
+         * @param band the band
+         * @param customers how many customers
+         * @param total their money
+         * @param mean the mean in major units; null without customers
+         * @param median the median in major units; null without customers
+         * @param share their share of all money; null where the total is not above 0
+         * @throws IllegalArgumentException if the count is negative or a number none
+         */
+        public Row {
+            requireNonNull(band, "band");
+            requireNonNull(total, "total");
+            Checks.count(customers, "customers");
+            Checks.finiteIfThere(mean, "the mean of a band");
+            Checks.finiteIfThere(median, "the median of a band");
+            Checks.finiteIfThere(share, "the share of a band");
+        }
+    }
 
     /**
      * From columns of answers and amounts.

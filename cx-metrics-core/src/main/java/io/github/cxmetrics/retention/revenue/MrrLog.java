@@ -144,6 +144,9 @@ public final class MrrLog {
          * @throws IllegalArgumentException if start and movements don't give the end, an amount is negative, or the currencies differ
          */
         public Span {
+            requireNonNull(start, "start");
+            requireNonNull(end, "end");
+            requireNonNull(moves, "moves");
             start.minorIn(moves.currency(), "start MRR");
             end.minorIn(moves.currency(), "end MRR");
             checkArgument(

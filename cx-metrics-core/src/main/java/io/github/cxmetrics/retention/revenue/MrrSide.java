@@ -18,7 +18,12 @@ record MrrSide(long accounts, long minor) {
         CountMath.checkNotNegative(count, counted);
         CountMath.checkNotNegative(minor, what);
         checkArgument(
-                minor >= count && (count > 0 || minor == 0), "%s of %s can't be %s minor units", what, count, minor);
+                minor >= count && (count > 0 || minor == 0),
+                "%s of %s minor units can't be of %s %s",
+                what,
+                minor,
+                count,
+                counted);
     }
 
     MrrSide plus(MrrSide other, String when) {

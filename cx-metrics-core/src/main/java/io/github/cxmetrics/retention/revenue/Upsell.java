@@ -40,6 +40,8 @@ public record Upsell(long offers, long accepted, long base, Money revenue, Money
         CountMath.checkNotNegative(accepted, "accepted offers");
         CountMath.checkNotNegative(base, "customers");
         checkArgument(accepted <= offers, "accepted offers must not exceed offers: %s of %s", accepted, offers);
+        requireNonNull(revenue, "revenue");
+        requireNonNull(totalRevenue, "totalRevenue");
         totalRevenue.minorIn(totalRevenue.currency(), "total revenue");
         revenue.minorIn(totalRevenue.currency(), "revenue of accepted offers");
         checkArgument(

@@ -87,10 +87,10 @@ class FcrFormsTest {
                 "FCR of 2 resolved of 2 mature contacts can't have 1 without and 1 with a repeat in the window");
         refused(
                 counts(1, 1, 0, new double[] {week + 1}, new long[] {0}, new long[] {1}),
-                "a time until the next contact is in 0..604800.0 seconds, the window, not 604801.0");
+                "a time until the next contact is above 0 and up to 604800.0 seconds, the window, not 604801.0");
         refused(
                 counts(0, 1, 0, new double[] {0}, new long[] {1}, new long[] {0}),
-                "a time until the next contact is in 0..604800.0 seconds, the window, not 0.0");
+                "a time until the next contact is above 0 and up to 604800.0 seconds, the window, not 0.0");
         refused(
                 counts(3, 2, 0, day, new long[] {1, 0}, new long[] {0, 1}),
                 "resolved contacts must not exceed mature ones: 3 of 2");

@@ -26,7 +26,7 @@ class PurchaseHistoriesTest {
     void rowsThatDoNotFitTogetherAreRefused() {
         refused(1, 5, 4, "recency 5.0 exceeds age 4.0");
         refused(0, 2, 4, "recency must be 0 without repeat purchase, not 2.0");
-        refused(2, 0, 4, "recency must be above 0 with frequency 2");
+        refused(2, 0, 4, "recency must be above 0 with frequency 2, not 0.0");
         refused(-1, 0, 4, "frequency must be at least 0, not -1");
         refused(0, 0, 0, "age must be above 0, not 0.0");
         refused(0, 0, Double.NaN, "age must be above 0, not NaN");

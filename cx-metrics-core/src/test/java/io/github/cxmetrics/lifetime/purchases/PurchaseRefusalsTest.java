@@ -20,14 +20,15 @@ class PurchaseRefusalsTest {
 
     @Test
     void scoresThatAreInNoGrid() {
-        for (int score : new int[] {0, 6}) {
-            refused(
-                    "scores of recency and frequency must be in 1..5, not " + score + " and 3",
-                    () -> RfmGrid.STANDARD.segment(new Rfm.Scores(score, 3, 3)));
-            refused(
-                    "scores of recency and frequency must be in 1..5, not 3 and " + score,
-                    () -> RfmGrid.STANDARD.segment(new Rfm.Scores(3, score, 3)));
-        }
+        refused(
+                "scores of recency and frequency must be in 1..5, not 6 and 3",
+                () -> RfmGrid.STANDARD.segment(new Rfm.Scores(6, 3, 3)));
+        refused(
+                "scores of recency and frequency must be in 1..5, not 3 and 6",
+                () -> RfmGrid.STANDARD.segment(new Rfm.Scores(3, 6, 3)));
+        refused("scores begin with 1: 0-3-3", () -> new Rfm.Scores(0, 3, 3));
+        refused("scores begin with 1: 3-0-3", () -> new Rfm.Scores(3, 0, 3));
+        refused("scores begin with 1: 3-3-0", () -> new Rfm.Scores(3, 3, 0));
         for (int score : new int[] {1, 5}) {
             assertThat(RfmGrid.STANDARD.segment(new Rfm.Scores(score, score, 3)))
                     .isNotBlank();

@@ -157,7 +157,7 @@ class ExperimentTest {
                 .hasMessage("a difference to be found is not 0: both shares are 0.5");
         assertThatThrownBy(() -> size.with(Confidence.DEFAULT, 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("the power lies between")
+                .hasMessageContaining("a power lies strictly between")
                 .hasMessageContaining("not 1.0");
         assertThatThrownBy(() -> ExperimentSize.forShares(-0.1, 0.5))
                 .isInstanceOf(IllegalArgumentException.class)

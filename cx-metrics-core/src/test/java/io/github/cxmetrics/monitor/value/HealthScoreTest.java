@@ -126,9 +126,7 @@ class HealthScoreTest {
         refused(() -> HealthRule.of(HealthMeasure.of("a", 0, 1).inGroup("g")), "a is in group g, which the rule lacks");
         refused(() -> RULE.withGroups(RULE.measures(), HealthGroup.of("g", 1)), "group g has no measures");
         refused(() -> RULE.withExceptions(HealthException.of("calls", 20, 30)), "no measure calls for an exception");
-        refused(
-                () -> HealthException.of("a", 120, 30),
-                "the points of an exception, over 100, must be in 0..1, not 1.2");
+        refused(() -> HealthException.of("a", 120, 30), "the points of an exception must be in 0..100, not 120.0");
         refused(
                 () -> RULE.withBands(HealthBand.of("A", 50), HealthBand.of("B", 50)),
                 "bands must begin one above the other, not B at 50.0 after A at 50.0");

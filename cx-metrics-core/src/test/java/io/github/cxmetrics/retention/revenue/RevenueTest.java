@@ -220,11 +220,13 @@ class RevenueTest {
         refused(
                 () -> counts(5, 4, 65000, 5, 71500, accounts, minor).toTally(),
                 "accounts with MRR must not exceed all accounts: 6 of 5");
-        refused(() -> counts(7, 0, 65000, 5, 71500, accounts, minor).toTally(), "MRR of 0 can't be 65000 minor units");
+        refused(
+                () -> counts(7, 0, 65000, 5, 71500, accounts, minor).toTally(),
+                "MRR of 65000 minor units can't be of 0 accounts with MRR");
         refused(
                 () -> counts(7, 4, 65000, 5, 71500, List.of(1L, 0L, 1L, 1L, 1L), minor)
                         .toTally(),
-                "expansion MRR of 0 can't be 6000 minor units");
+                "expansion MRR of 6000 minor units can't be of 0 expansion movements");
         refused(
                 () -> counts(7, 4, 65000, 5, 71500, List.of(1L, 3L, 1L, 1L, 1L), minor)
                         .toTally(),

@@ -1,9 +1,12 @@
 package io.github.cxmetrics.journey.funnel;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cxmetrics.Comparison;
 import io.github.cxmetrics.MetricTable;
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.Tally;
+import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.journey.UnknownNames;
 import io.github.cxmetrics.monitor.PAdjustment;
@@ -38,6 +41,20 @@ public final class FunnelSegments {
      * @param adjustedP the p-value corrected for the number of segments (Holm 1979)
      */
     public record VersusRest(String segment, Comparison comparison, double adjustedP) implements Serializable {
+
+        /**
+         * Checks the parts.
+         *
+         * @param segment its name
+         * @param comparison conversion in it minus conversion in the others
+         * @param adjustedP the p-value corrected for the number of segments (Holm 1979)
+         * @throws IllegalArgumentException if the p-value is outside 0..1
+         */
+        public VersusRest {
+            requireNonNull(segment, "segment");
+            requireNonNull(comparison, "comparison");
+            Checks.share(adjustedP, "a corrected p-value");
+        }
 
         /** For example {@code email: conversion +3.1 pp (…), p = 0.0200 …; corrected p = 0.0600}. */
         @Override

@@ -163,6 +163,13 @@ public final class ClosedLoop extends ExactTally<ClosedLoop> {
         }
 
         private static Proportion share(long recovered, long answered) {
+            CountMath.checkNotNegative(recovered, "recovered cases");
+            CountMath.checkNotNegative(answered, "cases answered again");
+            checkArgument(
+                    recovered <= answered,
+                    "recovered cases must not exceed cases answered again: %s of %s",
+                    recovered,
+                    answered);
             return Proportion.of(recovered, answered).named("recovered", "cases answered again");
         }
 

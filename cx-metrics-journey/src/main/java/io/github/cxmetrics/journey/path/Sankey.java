@@ -1,6 +1,7 @@
 package io.github.cxmetrics.journey.path;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.internal.Checks;
 import io.github.cxmetrics.internal.CountMath;
@@ -27,7 +28,24 @@ public record Sankey(List<Node> nodes, List<Link> links) implements Serializable
      * @param units how many
      * @param folded how many different steps stand in this node: 1, or those of the tail
      */
-    public record Node(int position, String step, long units, int folded) implements Serializable {}
+    public record Node(int position, String step, long units, int folded) implements Serializable {
+
+        /**
+         * Checks the parts.
+         *
+         * @param position the position, 1 for the first step
+         * @param step the step; {@link PathRule#END} for those whose path ended before, at every later position too; {@link PathRule#OTHER} for a tail
+         * @param units how many
+         * @param folded how many different steps stand in this node: 1, or those of the tail
+         * @throws IllegalArgumentException if the position or the number of steps is below 1, or the units negative
+         */
+        public Node {
+            requireNonNull(step, "step");
+            checkArgument(position >= 1, "a node stands at position 1 or later, not %s", position);
+            CountMath.checkNotNegative(units, "units");
+            checkArgument(folded >= 1, "a node holds at least 1 step, not %s", folded);
+        }
+    }
 
     /**
      * How many units went from a step at a position to a step at the next: a row to export.
@@ -58,8 +76,11 @@ public record Sankey(List<Node> nodes, List<Link> links) implements Serializable
             Stored.present(to, "the step that a link leads to");
             checkArgument(position >= 0, "a position must not be negative: %s", position);
             CountMath.checkNotNegative(units, "units");
+            checkArgument(position > 0 || from.equals(PathRule.START), "position 0 holds the start only");
             checkArgument(
-                    from.equals(PathRule.START) == (position == 0), "%s can't stand at position %s", from, position);
+                    position == 0 || !from.equals(PathRule.START),
+                    "the start stands at position 0, not at position %s",
+                    position);
             checkArgument(!from.equals(PathRule.END) && !to.equals(PathRule.START), "%s → %s leads nowhere", from, to);
         }
 

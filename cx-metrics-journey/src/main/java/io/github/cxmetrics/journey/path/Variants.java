@@ -390,6 +390,31 @@ public final class Variants extends ExactTally<Variants> {
             implements Serializable {
 
         /**
+         * Checks the parts.
+         *
+         * @param step its name
+         * @param visits how often it was done
+         * @param units how many units did it
+         * @param repeating how many of them did it more than once
+         * @param selfLoops how often it directly followed itself
+         * @param returns how often it came again after something else
+         * @param paths how many units there were, with or without the step
+         * @throws IllegalArgumentException if a count is negative, or a part exceeds its whole
+         */
+        public Rework {
+            requireNonNull(step, "step");
+            CountMath.checkNotNegative(selfLoops, "self-loops");
+            CountMath.checkNotNegative(returns, "returns");
+            checkArgument(
+                    0 <= repeating && repeating <= units && units <= paths && units <= visits,
+                    "a step can't be done %s times by %s of %s units, of which %s repeat it",
+                    visits,
+                    units,
+                    paths,
+                    repeating);
+        }
+
+        /**
          * How often those who do the step do it again.
          *
          * @return the units that repeat it, of those that have it

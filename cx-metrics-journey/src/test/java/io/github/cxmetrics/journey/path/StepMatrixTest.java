@@ -78,8 +78,8 @@ class StepMatrixTest {
                 "the number of positions must be 1..1000, not 0",
                 () -> PathRule.events().stepMatrix(0));
         refuses("the number of steps to keep must be positive, not 0", () -> MATRIX.sankey(0));
-        refuses("(start) can't stand at position 2", () -> new Sankey.Link(2, PathRule.START, "a", 1));
-        refuses("a can't stand at position 0", () -> new Sankey.Link(0, "a", "b", 1));
+        refuses("the start stands at position 0, not at position 2", () -> new Sankey.Link(2, PathRule.START, "a", 1));
+        refuses("position 0 holds the start only", () -> new Sankey.Link(0, "a", "b", 1));
         refuses("(end) → a leads nowhere", () -> new Sankey.Link(1, PathRule.END, "a", 1));
         refuses("units must not be negative: -1", () -> new Sankey.Link(1, "a", "b", -1));
         refuses(
