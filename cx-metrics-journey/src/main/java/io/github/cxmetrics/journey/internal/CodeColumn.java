@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,11 +43,7 @@ public final class CodeColumn {
      */
     public static CodeColumn of(@Nullable String... values) {
         TextCodes texts = new TextCodes();
-        int[] codes = new int[values.length];
-        for (int row = 0; row < values.length; row++) {
-            String value = values[row];
-            codes[row] = value == null ? MISSING : texts.code(value);
-        }
+        int[] codes = texts.codes(values);
         return packed(codes, texts.names());
     }
 
@@ -204,8 +201,12 @@ public final class CodeColumn {
             return ints;
         }
         int[] wide = new int[size];
+        if (bytes == null) {
+            Arrays.fill(wide, MISSING);
+            return wide;
+        }
         for (int row = 0; row < wide.length; row++) {
-            wide[row] = at(row);
+            wide[row] = bytes[row];
         }
         return wide;
     }

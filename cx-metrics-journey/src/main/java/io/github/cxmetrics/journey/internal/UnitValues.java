@@ -41,6 +41,47 @@ public final class UnitValues {
         return all.valueOf;
     }
 
+    /**
+     * The values of units whose rows stand side by side, by time.
+     *
+     * @param units the unit of each row, none of which is missing
+     * @param values the value of each row
+     * @param first whether the first value of a unit counts, not the last
+     * @return as {@link #of}
+     */
+    public static int[] ofRuns(CodeColumn units, CodeColumn values, boolean first) {
+        UnitValues all = new UnitValues(units, values);
+        int[] unitOf = units.toInts();
+        RunStarts runs = new RunStarts(unitOf, 0, unitOf.length);
+        while (runs.hasMore()) {
+            int n = runs.find();
+            for (int i = 0; i < n; i++) {
+                int start = runs.starts()[i];
+                if (first) {
+                    all.read(unitOf, start, 1);
+                } else if (start > 0) {
+                    all.read(unitOf, start - 1, -1);
+                }
+            }
+        }
+        if (!first && unitOf.length > 0) {
+            all.read(unitOf, unitOf.length - 1, -1);
+        }
+        return all.valueOf;
+    }
+
+    /** Reads a run from one of its ends until there is a value. */
+    private void read(int[] unitOf, int end, int direction) {
+        int unit = unitOf[end];
+        int value = values.at(end);
+        for (int row = end + direction;
+                value == CodeColumn.MISSING && row >= 0 && row < unitOf.length && unitOf[row] == unit;
+                row += direction) {
+            value = values.at(row);
+        }
+        valueOf[unit] = value;
+    }
+
     /** Rows of each unit by time: what was found stays. */
     private void readFirst() {
         for (int row = 0; row < units.size(); row++) {

@@ -47,6 +47,14 @@ final class VariantShard {
         return counts[variant];
     }
 
+    long total() {
+        long total = 0;
+        for (int v = 0; v < size; v++) {
+            total = CountMath.sum(total, counts[v], "paths");
+        }
+        return total;
+    }
+
     long hash(int variant) {
         return hashes[variant];
     }

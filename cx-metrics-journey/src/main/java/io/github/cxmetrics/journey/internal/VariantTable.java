@@ -1,5 +1,6 @@
 package io.github.cxmetrics.journey.internal;
 
+import io.github.cxmetrics.internal.CountMath;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -132,6 +133,20 @@ public final class VariantTable {
      */
     public long count(int variant) {
         return shardOf(variant).count(inShard(variant));
+    }
+
+    /**
+     * How many paths were counted.
+     *
+     * @return the sum of the counts
+     * @throws ArithmeticException if it is more than a long holds
+     */
+    public long total() {
+        long total = 0;
+        for (VariantShard shard : shards) {
+            total = CountMath.sum(total, shard.total(), "paths");
+        }
+        return total;
     }
 
     /**

@@ -3,10 +3,12 @@ package io.github.cxmetrics.journey.path;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.internal.CodeColumn;
 import io.github.cxmetrics.journey.internal.DealtPaths;
+import io.github.cxmetrics.journey.internal.RunStarts;
 import io.github.cxmetrics.journey.internal.Threads;
 import io.github.cxmetrics.journey.internal.VariantTable;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the paths of a log in two turns: each thread deals the paths of its rows by their hash, and then counts those that were dealt to its shards of the table.
@@ -20,6 +22,9 @@ final class VariantScan {
     private final PathScan scan;
     private final int limit;
     private final boolean inPlace;
+    /** The unit of each row, where paths are counted in place. */
+    private final int[] units;
+
     private final VariantTable table;
     private long excluded;
 
@@ -28,6 +33,7 @@ final class VariantScan {
         this.limit = limit;
         scan = new PathScan(log, rule);
         inPlace = scan.isInRuns() && rule.repeats() == Repeats.KEPT && isComplete(scan.codes);
+        units = inPlace ? log.columns().users().toInts() : new int[0];
         byte[] column = scan.codes.bytes();
         table = inPlace && column != null
                 ? VariantTable.referringTo(column)
@@ -35,7 +41,10 @@ final class VariantScan {
         count();
     }
 
-    private static boolean isComplete(CodeColumn codes) {
+    private boolean isComplete(CodeColumn codes) {
+        if (codes == log.columns().events()) {
+            return true;
+        }
         int all = 0;
         for (int row = 0; row < codes.size(); row++) {
             all |= codes.at(row);
@@ -104,19 +113,27 @@ final class VariantScan {
         }
 
         private void refer(int from, int to) {
-            CodeColumn users = log.columns().users();
-            byte[] narrow = scan.codes.bytes();
-            int[] wide = narrow == null ? scan.codes.toInts() : new int[0];
+            RunStarts runs = new RunStarts(units, from, to);
             int start = from;
-            while (start < to) {
-                int end = users.runEnd(start, to);
-                int cut = end - start > limit ? start + limit : end;
-                if (narrow != null) {
-                    dealt.refer(narrow, start, cut);
-                } else {
-                    dealt.add(wide, start, cut);
+            while (runs.hasMore()) {
+                int n = runs.find();
+                for (int i = 0; i < n; i++) {
+                    int next = runs.starts()[i];
+                    if (next > start) {
+                        refer(scan.codes.bytes(), start, next);
+                        start = next;
+                    }
                 }
-                start = end;
+            }
+            refer(scan.codes.bytes(), start, to);
+        }
+
+        private void refer(byte @Nullable [] narrow, int start, int end) {
+            int cut = end - start > limit ? start + limit : end;
+            if (narrow != null) {
+                dealt.refer(narrow, start, cut);
+            } else {
+                dealt.add(scan.codes.toInts(), start, cut);
             }
         }
 

@@ -349,6 +349,12 @@ class ColumnsTest {
                             .isEqualTo(searched(units, values, rising, first));
                     assertThat(UnitValues.of(unitColumn, valueColumn, times, first))
                             .isEqualTo(searched(units, values, times, first));
+                    int[] sorted = Arrays.stream(units)
+                            .map(unit -> Math.max(unit, 0))
+                            .sorted()
+                            .toArray();
+                    assertThat(UnitValues.ofRuns(CodeColumn.of(sorted, names(5)), valueColumn, first))
+                            .isEqualTo(searched(sorted, values, rising, first));
                 }
             }
         }
@@ -371,6 +377,53 @@ class ColumnsTest {
                     .orElse(rows.length == 0 ? UnitValues.NO_ROWS : CodeColumn.MISSING);
         }
         return found;
+    }
+
+    /** Runs that end within blocks and between them; a run may be the whole column. */
+    @Test
+    void rowsAreFoundAtWhichRunsBegin() {
+        Random random = new Random(8);
+        for (int n : new int[] {0, 1, 2047, 2048, 2049, 5000}) {
+            for (int longest : new int[] {1, 3, 3000, 9000}) {
+                int[] codes = new int[n];
+                for (int row = 0, end = 0; row < n; row++) {
+                    boolean begins = row == end;
+                    end = begins ? row + 1 + random.nextInt(longest) : end;
+                    codes[row] =
+                            row == 0 ? random.nextInt(3) - 1 : codes[row - 1] + (begins ? 1 + random.nextInt(3) : 0);
+                }
+                int from = Math.min(n, random.nextInt(3));
+                RunStarts runs = new RunStarts(codes, from, n);
+                List<Integer> found = new ArrayList<>();
+                while (runs.hasMore()) {
+                    int count = runs.find();
+                    IntStream.range(0, count).forEach(i -> found.add(runs.starts()[i]));
+                }
+                assertThat(found)
+                        .isEqualTo(IntStream.range(from, n)
+                                .filter(row -> row == from || codes[row] != codes[row - 1])
+                                .boxed()
+                                .toList());
+            }
+        }
+    }
+
+    /** Values at the edges of runs are missing, in rows before and behind the edges of blocks. */
+    @Test
+    void valuesOfLongRuns() {
+        Random random = new Random(9);
+        for (int c = 0; c < 40; c++) {
+            int n = 1 + random.nextInt(7000);
+            int[] units = random.ints(n, 0, 5).sorted().toArray();
+            int[] values = random.ints(n, c % 2 == 0 ? -40 : -1, 3)
+                    .map(v -> Math.max(v, -1))
+                    .toArray();
+            long[] rising = LongStream.range(0, n).toArray();
+            for (boolean first : new boolean[] {true, false}) {
+                assertThat(UnitValues.ofRuns(CodeColumn.of(units, names(5)), CodeColumn.of(values, names(3)), first))
+                        .isEqualTo(searched(units, values, rising, first));
+            }
+        }
     }
 
     /** Every row whose event is a step, with its step, block by block. */
