@@ -51,35 +51,28 @@ public final class UnitValues {
      */
     public static int[] ofRuns(CodeColumn units, CodeColumn values, boolean first) {
         UnitValues all = new UnitValues(units, values);
-        int[] unitOf = units.toInts();
-        RunStarts runs = new RunStarts(unitOf, 0, unitOf.length);
-        while (runs.hasMore()) {
-            int n = runs.find();
-            for (int i = 0; i < n; i++) {
-                int start = runs.starts()[i];
-                if (first) {
-                    all.read(unitOf, start, 1);
-                } else if (start > 0) {
-                    all.read(unitOf, start - 1, -1);
-                }
-            }
-        }
-        if (!first && unitOf.length > 0) {
-            all.read(unitOf, unitOf.length - 1, -1);
+        for (int start = 0; start < units.size(); ) {
+            int end = units.runEnd(start, units.size());
+            all.valueOf[units.at(start)] = first ? all.firstOf(start, end) : all.lastOf(start, end);
+            start = end;
         }
         return all.valueOf;
     }
 
-    /** Reads a run from one of its ends until there is a value. */
-    private void read(int[] unitOf, int end, int direction) {
-        int unit = unitOf[end];
-        int value = values.at(end);
-        for (int row = end + direction;
-                value == CodeColumn.MISSING && row >= 0 && row < unitOf.length && unitOf[row] == unit;
-                row += direction) {
-            value = values.at(row);
+    private int firstOf(int start, int end) {
+        int row = start;
+        while (row < end - 1 && values.at(row) == CodeColumn.MISSING) {
+            row++;
         }
-        valueOf[unit] = value;
+        return values.at(row);
+    }
+
+    private int lastOf(int start, int end) {
+        int row = end - 1;
+        while (row > start && values.at(row) == CodeColumn.MISSING) {
+            row--;
+        }
+        return values.at(row);
     }
 
     /** Rows of each unit by time: what was found stays. */

@@ -215,10 +215,11 @@ public final class VariantTable {
     /**
      * A place where a thread can deal paths for this table.
      *
+     * @param expected about how many paths
      * @return an empty one
      */
-    public DealtPaths dealt() {
-        return new DealtPaths(width, shards.length);
+    public DealtPaths dealt(int expected) {
+        return new DealtPaths(width, shards.length, expected);
     }
 
     /**

@@ -3,12 +3,10 @@ package io.github.cxmetrics.journey.path;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.internal.CodeColumn;
 import io.github.cxmetrics.journey.internal.DealtPaths;
-import io.github.cxmetrics.journey.internal.RunStarts;
 import io.github.cxmetrics.journey.internal.Threads;
 import io.github.cxmetrics.journey.internal.VariantTable;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the paths of a log in two turns: each thread deals the paths of its rows by their hash, and then counts those that were dealt to its shards of the table.
@@ -22,9 +20,6 @@ final class VariantScan {
     private final PathScan scan;
     private final int limit;
     private final boolean inPlace;
-    /** The unit of each row, where paths are counted in place. */
-    private final int[] units;
-
     private final VariantTable table;
     private long excluded;
 
@@ -33,7 +28,6 @@ final class VariantScan {
         this.limit = limit;
         scan = new PathScan(log, rule);
         inPlace = scan.isInRuns() && rule.repeats() == Repeats.KEPT && isComplete(scan.codes);
-        units = inPlace ? log.columns().users().toInts() : new int[0];
         byte[] column = scan.codes.bytes();
         table = inPlace && column != null
                 ? VariantTable.referringTo(column)
@@ -68,10 +62,12 @@ final class VariantScan {
 
     private void count() {
         int parts = Threads.parts(log.size());
+        int expected = Math.min(log.columns().users().names().size(), log.size()) / parts;
         List<Part> all = IntStream.range(0, parts)
                 .mapToObj(part -> new Part(
                         scan.border(Threads.bound(part, parts, scan.extent())),
-                        scan.border(Threads.bound(part + 1, parts, scan.extent()))))
+                        scan.border(Threads.bound(part + 1, parts, scan.extent())),
+                        expected))
                 .toList();
         while (!all.stream().allMatch(Part::isDone)) {
             Threads.map(parts, part -> all.get(part).deal());
@@ -84,11 +80,12 @@ final class VariantScan {
     /** What one thread reads. */
     private final class Part extends PathSink<Variants> {
 
-        final DealtPaths dealt = table.dealt();
+        final DealtPaths dealt;
         private final int to;
         private int at;
 
-        Part(int from, int to) {
+        Part(int from, int to, int expected) {
+            dealt = table.dealt(expected);
             this.to = to;
             at = from;
         }
@@ -113,27 +110,19 @@ final class VariantScan {
         }
 
         private void refer(int from, int to) {
-            RunStarts runs = new RunStarts(units, from, to);
+            CodeColumn users = log.columns().users();
+            byte[] narrow = scan.codes.bytes();
+            int[] wide = narrow == null ? scan.codes.toInts() : new int[0];
             int start = from;
-            while (runs.hasMore()) {
-                int n = runs.find();
-                for (int i = 0; i < n; i++) {
-                    int next = runs.starts()[i];
-                    if (next > start) {
-                        refer(scan.codes.bytes(), start, next);
-                        start = next;
-                    }
+            while (start < to) {
+                int end = users.runEnd(start, to);
+                int cut = end - start > limit ? start + limit : end;
+                if (narrow != null) {
+                    dealt.refer(narrow, start, cut);
+                } else {
+                    dealt.add(wide, start, cut);
                 }
-            }
-            refer(scan.codes.bytes(), start, to);
-        }
-
-        private void refer(byte @Nullable [] narrow, int start, int end) {
-            int cut = end - start > limit ? start + limit : end;
-            if (narrow != null) {
-                dealt.refer(narrow, start, cut);
-            } else {
-                dealt.add(scan.codes.toInts(), start, cut);
+                start = end;
             }
         }
 

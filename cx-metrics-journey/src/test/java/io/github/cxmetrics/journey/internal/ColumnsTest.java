@@ -40,6 +40,8 @@ class ColumnsTest {
             assertThat(column).hasToString("500 rows, " + count + " names");
             for (int row = 0; row < codes.length; row++) {
                 assertThat(column.at(row)).isEqualTo(codes[row]);
+            }
+            for (int row = 0; row < 400; row++) {
                 int end = row + 1;
                 while (end < 400 && codes[end] == codes[row]) {
                     end++;
@@ -379,36 +381,26 @@ class ColumnsTest {
         return found;
     }
 
-    /** Runs that end within blocks and between them; a run may be the whole column. */
+    /** Runs shorter and longer than what is compared at a time, up to the whole column. */
     @Test
-    void rowsAreFoundAtWhichRunsBegin() {
-        Random random = new Random(8);
-        for (int n : new int[] {0, 1, 2047, 2048, 2049, 5000}) {
-            for (int longest : new int[] {1, 3, 3000, 9000}) {
-                int[] codes = new int[n];
-                for (int row = 0, end = 0; row < n; row++) {
-                    boolean begins = row == end;
-                    end = begins ? row + 1 + random.nextInt(longest) : end;
-                    codes[row] =
-                            row == 0 ? random.nextInt(3) - 1 : codes[row - 1] + (begins ? 1 + random.nextInt(3) : 0);
+    void runsEndWhereTheNextCodeIsAnother() {
+        for (int count : new int[] {100, 300}) {
+            for (int length = 1; length < 200; length++) {
+                int[] codes = new int[400];
+                Arrays.fill(codes, length, 400, count - 1);
+                CodeColumn column = CodeColumn.of(codes, names(count));
+                for (int row = 0; row < length; row++) {
+                    assertThat(column.runEnd(row, 400)).isEqualTo(length);
+                    assertThat(column.runEnd(row, length)).isEqualTo(length);
+                    assertThat(column.runEnd(row, row + 1)).isEqualTo(row + 1);
                 }
-                int from = Math.min(n, random.nextInt(3));
-                RunStarts runs = new RunStarts(codes, from, n);
-                List<Integer> found = new ArrayList<>();
-                while (runs.hasMore()) {
-                    int count = runs.find();
-                    IntStream.range(0, count).forEach(i -> found.add(runs.starts()[i]));
-                }
-                assertThat(found)
-                        .isEqualTo(IntStream.range(from, n)
-                                .filter(row -> row == from || codes[row] != codes[row - 1])
-                                .boxed()
-                                .toList());
+                assertThat(column.runEnd(length, 400)).isEqualTo(400);
             }
         }
+        assertThat(CodeColumn.missing(9).runEnd(2, 7)).isEqualTo(7);
     }
 
-    /** Values at the edges of runs are missing, in rows before and behind the edges of blocks. */
+    /** Values at the ends of runs are missing, or all of a run. */
     @Test
     void valuesOfLongRuns() {
         Random random = new Random(9);

@@ -65,6 +65,28 @@ class TextCodesTest {
         agree(List.of());
     }
 
+    /** Texts of all lengths, of equal hashes, of characters in one byte and in two. */
+    @Test
+    void textsOfAllKinds() {
+        Random random = new Random(5);
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < 20_000; i++) {
+            int length = random.nextInt(i % 3 == 0 ? 140 : 4);
+            StringBuilder text = new StringBuilder();
+            char[] letters = {'a', 'B', 'A', '\0', '\u007f', '\u00ff', '\u0100', '\u01ff', '\ud83d'};
+            for (int k = 0; k < length; k++) {
+                text.append(letters[random.nextInt(i % 2 == 0 ? 6 : letters.length)]);
+            }
+            texts.add(text.toString());
+            texts.add(text + "Aa");
+            texts.add(text + "BB");
+            texts.add(texts.get(random.nextInt(texts.size())) + "");
+        }
+        agree(texts);
+        texts.add(0, "");
+        agree(texts);
+    }
+
     /** Aa and BB have equal hashes, and so has every chain of as many of them. */
     @Test
     void textsOfEqualHashesCostLinearTime() {
