@@ -165,12 +165,37 @@ final class UserPartitions {
                 Threads.bound(part + 1, parts, in.times.length));
         while (rows.hasMore()) {
             int n = rows.pick();
-            deal(rows.picked(), n, rows.base(), cursors[part]);
+            if (sliceBits == 0) {
+                deal(rows.picked(), n, rows.base(), cursors[part]);
+            } else {
+                dealSlices(rows.picked(), n, rows.base(), cursors[part]);
+            }
         }
         return part;
     }
 
     private void deal(int[] picked, int n, int base, int[] cursor) {
+        int[] units = in.units;
+        long[] times = in.times;
+        long[] keys = this.keys;
+        long first = in.first;
+        int unitBits = this.unitBits;
+        int unitMask = (1 << unitBits) - 1;
+        int stepBits = this.stepBits;
+        int keyBits = stepBits + timeBits;
+        int none = groups;
+        for (int i = 0; i < n; i++) {
+            int row = base + (picked[i] >> PickedRows.STEP_BITS);
+            int unit = units[row];
+            int at = cursor[Math.min(unit >>> unitBits, none)]++;
+            keys[at] = (long) (unit & unitMask) << keyBits
+                    | times[row] - first << stepBits
+                    | picked[i] & PickedRows.STEP_MASK;
+        }
+    }
+
+    /** What {@link #deal(int[], int, int, int[])} does, where partitions are slices of time: in one loop for both, the others would take a tenth longer. */
+    private void dealSlices(int[] picked, int n, int base, int[] cursor) {
         int[] units = in.units;
         long[] times = in.times;
         long[] keys = this.keys;
