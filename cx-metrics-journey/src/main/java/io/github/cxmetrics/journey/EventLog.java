@@ -64,16 +64,17 @@ public final class EventLog {
         requireNonNull(times, "times");
         requireNonNull(unit, "unit");
         Ticks.checkTimeUnit(unit);
-        int rows = users.size();
+        return of(users.column(), events.column(), times.clone(), unit);
+    }
+
+    private static EventLog of(CodeColumn who, CodeColumn what, long[] ticks, ChronoUnit unit) {
+        int rows = who.size();
         checkArgument(
-                events.size() == rows && times.length == rows,
+                what.size() == rows && ticks.length == rows,
                 "columns must be of equal length, not %s users, %s events and %s times",
                 rows,
-                events.size(),
-                times.length);
-        long[] ticks = times.clone();
-        CodeColumn who = users.column();
-        CodeColumn what = events.column();
+                what.size(),
+                ticks.length);
         for (int row = 0; row < rows; row++) {
             checkArgument(who.at(row) != CodeColumn.MISSING, "user must not be null (row %s)", row);
             checkArgument(what.at(row) != CodeColumn.MISSING, "event must not be null (row %s)", row);
@@ -97,7 +98,7 @@ public final class EventLog {
         requireNonNull(times, "times");
         Optional<long[]> micros = EventColumns.wholeMicros(times);
         if (micros.isPresent()) {
-            return of(Codes.of(users), Codes.of(events), micros.get(), ChronoUnit.MICROS);
+            return of(CodeColumn.of(users), CodeColumn.of(events), micros.get(), ChronoUnit.MICROS);
         }
         ChronoUnit unit = Arrays.stream(times).allMatch(time -> time.getNano() % 1000 == 0)
                 ? ChronoUnit.MICROS
@@ -110,7 +111,7 @@ public final class EventLog {
                         "time " + times[row] + " is too far from 1970 to count " + unit + " (row " + row + ")");
             }
         }
-        return of(Codes.of(users), Codes.of(events), ticks, unit);
+        return of(CodeColumn.of(users), CodeColumn.of(events), ticks, unit);
     }
 
     /**

@@ -3,7 +3,6 @@ package io.github.cxmetrics.journey.funnel;
 import io.github.cxmetrics.internal.Ticks;
 import io.github.cxmetrics.journey.EventOrder;
 import io.github.cxmetrics.journey.internal.CodeColumn;
-import java.util.BitSet;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -62,13 +61,18 @@ final class FastScan {
         if (units == plan.log.columns().users()) {
             return plan.log.columns().usersWithRows();
         }
-        BitSet seen = new BitSet();
+        // Behind the units: rows without one.
+        int none = units.names().size();
+        boolean[] seen = new boolean[none + 1];
         for (int row = 0; row < units.size(); row++) {
-            if (units.at(row) != CodeColumn.MISSING) {
-                seen.set(units.at(row));
-            }
+            int unit = units.at(row);
+            seen[unit == CodeColumn.MISSING ? none : unit] = true;
         }
-        return seen.cardinality();
+        long count = 0;
+        for (int unit = 0; unit < none; unit++) {
+            count += seen[unit] ? 1 : 0;
+        }
+        return count;
     }
 
     /** How many got to each step, of how many got exactly to each level. */

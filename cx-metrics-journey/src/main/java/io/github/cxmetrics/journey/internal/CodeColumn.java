@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,11 +43,7 @@ public final class CodeColumn {
      */
     public static CodeColumn of(@Nullable String... values) {
         TextCodes texts = new TextCodes();
-        int[] codes = new int[values.length];
-        for (int row = 0; row < values.length; row++) {
-            String value = values[row];
-            codes[row] = value == null ? MISSING : texts.code(value);
-        }
+        int[] codes = texts.codes(values);
         return packed(codes, texts.names());
     }
 
@@ -167,22 +164,15 @@ public final class CodeColumn {
      * Where the run of equal codes ends that a row is in.
      *
      * @param row a row, from 0
-     * @param to where to stop
+     * @param to where to stop, behind the row
      * @return the first row behind that has another code, at most {@code to}
      */
     public int runEnd(int row, int to) {
-        int code = at(row);
-        int end = row + 1;
-        if (ints != null) {
-            while (end < to && ints[end] == code) {
-                end++;
-            }
-        } else {
-            while (end < to && at(end) == code) {
-                end++;
-            }
-        }
-        return end;
+        // A row beside the next: that compares many at a time, and where a run ends is as good as random.
+        int same = ints != null
+                ? Arrays.mismatch(ints, row, to - 1, ints, row + 1, to)
+                : bytes != null ? Arrays.mismatch(bytes, row, to - 1, bytes, row + 1, to) : -1;
+        return same < 0 ? to : row + 1 + same;
     }
 
     /**
@@ -204,8 +194,12 @@ public final class CodeColumn {
             return ints;
         }
         int[] wide = new int[size];
+        if (bytes == null) {
+            Arrays.fill(wide, MISSING);
+            return wide;
+        }
         for (int row = 0; row < wide.length; row++) {
-            wide[row] = at(row);
+            wide[row] = bytes[row];
         }
         return wide;
     }

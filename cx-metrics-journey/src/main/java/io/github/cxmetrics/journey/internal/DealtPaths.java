@@ -10,10 +10,12 @@ public final class DealtPaths {
 
     private static final int FIRST_PATHS = 16;
     private static final int MANY_PATHS = 1 << 20;
+    private static final int SPARE = 16;
     private static final int MANY_BYTES = 1 << 23;
 
     private final int width;
     private final int mask;
+    private final int firstLength;
     private final long[][] paths;
     private final int[] filled;
     private byte[] bytes = {};
@@ -21,10 +23,13 @@ public final class DealtPaths {
     private int packedBytes;
     private int waiting;
 
-    DealtPaths(int width, int shards) {
+    /** Room for about so many paths, if they are spread evenly; it grows where they are not. */
+    DealtPaths(int width, int shards, int expected) {
         this.width = width;
         mask = shards - 1;
-        paths = new long[shards][2 * FIRST_PATHS];
+        int perShard = Math.min(expected, MANY_PATHS) / shards;
+        firstLength = 2 * (perShard + perShard / SPARE + FIRST_PATHS);
+        paths = new long[shards][0];
         filled = new int[shards];
     }
 
@@ -80,7 +85,7 @@ public final class DealtPaths {
         int shard = VariantTable.shard(hash, mask);
         int at = filled[shard];
         if (at == paths[shard].length) {
-            paths[shard] = Arrays.copyOf(paths[shard], 2 * at);
+            paths[shard] = Arrays.copyOf(paths[shard], Math.max(firstLength, 2 * at));
         }
         paths[shard][at] = hash;
         paths[shard][at + 1] = (long) from << Integer.SIZE | to;

@@ -11,7 +11,7 @@ import java.util.Arrays;
  */
 final class VariantShard {
 
-    private static final int TAG_SHIFT = 26;
+    private static final int PLACE_SHIFT = 26;
     private static final int LEAST = 16;
 
     private byte[] bytes;
@@ -22,8 +22,8 @@ final class VariantShard {
     private long[] hashes = new long[LEAST];
     private long[] counts = new long[LEAST];
 
-    /** Of each path 32 bits of its hash, by which it is placed, and its number from 1; 0 is empty. */
-    private long[] slots = new long[4 * LEAST];
+    /** The number of a path from 1, placed by its hash; 0 is empty. */
+    private int[] slots = new int[4 * LEAST];
 
     private int size;
 
@@ -47,6 +47,14 @@ final class VariantShard {
         return counts[variant];
     }
 
+    long total() {
+        long total = 0;
+        for (int v = 0; v < size; v++) {
+            total = CountMath.sum(total, counts[v], "paths");
+        }
+        return total;
+    }
+
     long hash(int variant) {
         return hashes[variant];
     }
@@ -67,12 +75,12 @@ final class VariantShard {
     void add(byte[] path, int from, int to, long hash, long count) {
         int at = slot(path, from, to, hash);
         if (slots[at] != 0) {
-            int variant = (int) slots[at] - 1;
+            int variant = slots[at] - 1;
             counts[variant] = CountMath.sum(counts[variant], count, "paths");
             return;
         }
         append(path, from, to, hash, count);
-        slots[at] = (long) tag(hash) << Integer.SIZE | size;
+        slots[at] = size;
         if (4 * (long) size >= slots.length) {
             rehash();
         }
@@ -80,20 +88,19 @@ final class VariantShard {
 
     /** The variant of a path, or −1. */
     int find(byte[] path, int from, int to, long hash) {
-        return (int) slots[slot(path, from, to, hash)] - 1;
+        return slots[slot(path, from, to, hash)] - 1;
     }
 
-    /** Below the bits that choose the shard. */
-    private static int tag(long hash) {
-        return (int) (hash >>> TAG_SHIFT);
+    /** By bits below those that choose the shard. */
+    private static int place(long hash, int mask) {
+        return (int) (hash >>> PLACE_SHIFT) & mask;
     }
 
     private int slot(byte[] path, int from, int to, long hash) {
         int mask = slots.length - 1;
-        int tag = tag(hash);
-        int at = tag & mask;
-        long slot = slots[at];
-        while (slot != 0 && !((int) (slot >>> Integer.SIZE) == tag && holds((int) slot - 1, path, from, to, hash))) {
+        int at = place(hash, mask);
+        int slot = slots[at];
+        while (slot != 0 && !holds(slot - 1, path, from, to, hash)) {
             at = at + 1 & mask;
             slot = slots[at];
         }
@@ -158,17 +165,14 @@ final class VariantShard {
     }
 
     private void rehash() {
-        long[] old = slots;
-        slots = new long[4 * old.length];
+        slots = new int[4 * slots.length];
         int mask = slots.length - 1;
-        for (long slot : old) {
-            if (slot != 0) {
-                int at = (int) (slot >>> Integer.SIZE) & mask;
-                while (slots[at] != 0) {
-                    at = at + 1 & mask;
-                }
-                slots[at] = slot;
+        for (int variant = 0; variant < size; variant++) {
+            int at = place(hashes[variant], mask);
+            while (slots[at] != 0) {
+                at = at + 1 & mask;
             }
+            slots[at] = variant + 1;
         }
     }
 }

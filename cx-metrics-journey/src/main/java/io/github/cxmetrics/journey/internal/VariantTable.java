@@ -1,5 +1,6 @@
 package io.github.cxmetrics.journey.internal;
 
+import io.github.cxmetrics.internal.CountMath;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -135,6 +136,20 @@ public final class VariantTable {
     }
 
     /**
+     * How many paths were counted.
+     *
+     * @return the sum of the counts
+     * @throws ArithmeticException if it is more than a long holds
+     */
+    public long total() {
+        long total = 0;
+        for (VariantShard shard : shards) {
+            total = CountMath.sum(total, shard.total(), "paths");
+        }
+        return total;
+    }
+
+    /**
      * How many codes a path has.
      *
      * @param variant the number of the variant
@@ -200,10 +215,11 @@ public final class VariantTable {
     /**
      * A place where a thread can deal paths for this table.
      *
+     * @param expected about how many paths
      * @return an empty one
      */
-    public DealtPaths dealt() {
-        return new DealtPaths(width, shards.length);
+    public DealtPaths dealt(int expected) {
+        return new DealtPaths(width, shards.length, expected);
     }
 
     /**

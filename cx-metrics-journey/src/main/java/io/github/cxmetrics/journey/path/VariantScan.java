@@ -35,7 +35,10 @@ final class VariantScan {
         count();
     }
 
-    private static boolean isComplete(CodeColumn codes) {
+    private boolean isComplete(CodeColumn codes) {
+        if (codes == log.columns().events()) {
+            return true;
+        }
         int all = 0;
         for (int row = 0; row < codes.size(); row++) {
             all |= codes.at(row);
@@ -59,10 +62,12 @@ final class VariantScan {
 
     private void count() {
         int parts = Threads.parts(log.size());
+        int expected = Math.min(log.columns().users().names().size(), log.size()) / parts;
         List<Part> all = IntStream.range(0, parts)
                 .mapToObj(part -> new Part(
                         scan.border(Threads.bound(part, parts, scan.extent())),
-                        scan.border(Threads.bound(part + 1, parts, scan.extent()))))
+                        scan.border(Threads.bound(part + 1, parts, scan.extent())),
+                        expected))
                 .toList();
         while (!all.stream().allMatch(Part::isDone)) {
             Threads.map(parts, part -> all.get(part).deal());
@@ -75,11 +80,12 @@ final class VariantScan {
     /** What one thread reads. */
     private final class Part extends PathSink<Variants> {
 
-        final DealtPaths dealt = table.dealt();
+        final DealtPaths dealt;
         private final int to;
         private int at;
 
-        Part(int from, int to) {
+        Part(int from, int to, int expected) {
+            dealt = table.dealt(expected);
             this.to = to;
             at = from;
         }

@@ -63,7 +63,7 @@ public final class Variants extends ExactTally<Variants> {
         this.excluded = CountMath.checkNotNegative(excluded, "excluded rows");
         this.names = names;
         this.table = table;
-        paths = table.variants().mapToLong(table::count).reduce(0, (a, b) -> CountMath.sum(a, b, "paths"));
+        paths = table.total();
     }
 
     /**

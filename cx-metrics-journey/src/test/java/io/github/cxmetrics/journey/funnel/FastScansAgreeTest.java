@@ -166,6 +166,42 @@ class FastScansAgreeTest {
         }
     }
 
+    /** Few units with many rows each, and rows without a unit: partitions are slices of time, in logs of each order, on one thread and on three. */
+    @ParameterizedTest
+    @EnumSource(EventOrder.class)
+    void fewUnitsOfAProperty(EventOrder order) throws Exception {
+        SplittableRandom random = new SplittableRandom(47);
+        ForkJoinPool three = new ForkJoinPool(3);
+        try {
+            for (int c = 0; c < 36; c++) {
+                int steps = 1 + random.nextInt(4);
+                int n = new int[] {4_095, 4_096, 9_000, 140_000}[c % 4];
+                int accounts = new int[] {1, 20, 600, 3_000}[random.nextInt(4)];
+                long range = new long[] {1, 3, 700, 5_000_000, 1L << 40}[random.nextInt(5)];
+                EventLog log = Rows.draw(random, n, 500, steps + random.nextInt(5), range)
+                        .in(order)
+                        .log()
+                        .with(
+                                "account",
+                                Codes.of(
+                                        random.ints(n, -1, accounts).toArray(),
+                                        IntStream.range(0, accounts)
+                                                .mapToObj(i -> "a" + i)
+                                                .toList()));
+                Funnel funnel = funnel(steps, random).per("account");
+                FunnelTally plain = FunnelRun.plain(funnel, log, 0).tally();
+                assertThat(funnel.count(log))
+                        .as("%s: %s rows of %s accounts in %s s, %s", c, n, accounts, range, funnel)
+                        .isEqualTo(plain);
+                assertThat(three.submit(() -> funnel.count(log)).get())
+                        .as("%s", c)
+                        .isEqualTo(plain);
+            }
+        } finally {
+            three.shutdown();
+        }
+    }
+
     private static Dialect anyDialect(SplittableRandom random) {
         Stop[] stops = Arrays.stream(Stop.values())
                 .filter(stop -> random.nextInt(8) == 0)

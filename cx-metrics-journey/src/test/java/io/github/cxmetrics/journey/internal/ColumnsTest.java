@@ -40,6 +40,8 @@ class ColumnsTest {
             assertThat(column).hasToString("500 rows, " + count + " names");
             for (int row = 0; row < codes.length; row++) {
                 assertThat(column.at(row)).isEqualTo(codes[row]);
+            }
+            for (int row = 0; row < 400; row++) {
                 int end = row + 1;
                 while (end < 400 && codes[end] == codes[row]) {
                     end++;
@@ -349,6 +351,12 @@ class ColumnsTest {
                             .isEqualTo(searched(units, values, rising, first));
                     assertThat(UnitValues.of(unitColumn, valueColumn, times, first))
                             .isEqualTo(searched(units, values, times, first));
+                    int[] sorted = Arrays.stream(units)
+                            .map(unit -> Math.max(unit, 0))
+                            .sorted()
+                            .toArray();
+                    assertThat(UnitValues.ofRuns(CodeColumn.of(sorted, names(5)), valueColumn, first))
+                            .isEqualTo(searched(sorted, values, rising, first));
                 }
             }
         }
@@ -371,6 +379,43 @@ class ColumnsTest {
                     .orElse(rows.length == 0 ? UnitValues.NO_ROWS : CodeColumn.MISSING);
         }
         return found;
+    }
+
+    /** Runs shorter and longer than what is compared at a time, up to the whole column. */
+    @Test
+    void runsEndWhereTheNextCodeIsAnother() {
+        for (int count : new int[] {100, 300}) {
+            for (int length = 1; length < 200; length++) {
+                int[] codes = new int[400];
+                Arrays.fill(codes, length, 400, count - 1);
+                CodeColumn column = CodeColumn.of(codes, names(count));
+                for (int row = 0; row < length; row++) {
+                    assertThat(column.runEnd(row, 400)).isEqualTo(length);
+                    assertThat(column.runEnd(row, length)).isEqualTo(length);
+                    assertThat(column.runEnd(row, row + 1)).isEqualTo(row + 1);
+                }
+                assertThat(column.runEnd(length, 400)).isEqualTo(400);
+            }
+        }
+        assertThat(CodeColumn.missing(9).runEnd(2, 7)).isEqualTo(7);
+    }
+
+    /** Values at the ends of runs are missing, or all of a run. */
+    @Test
+    void valuesOfLongRuns() {
+        Random random = new Random(9);
+        for (int c = 0; c < 40; c++) {
+            int n = 1 + random.nextInt(7000);
+            int[] units = random.ints(n, 0, 5).sorted().toArray();
+            int[] values = random.ints(n, c % 2 == 0 ? -40 : -1, 3)
+                    .map(v -> Math.max(v, -1))
+                    .toArray();
+            long[] rising = LongStream.range(0, n).toArray();
+            for (boolean first : new boolean[] {true, false}) {
+                assertThat(UnitValues.ofRuns(CodeColumn.of(units, names(5)), CodeColumn.of(values, names(3)), first))
+                        .isEqualTo(searched(units, values, rising, first));
+            }
+        }
     }
 
     /** Every row whose event is a step, with its step, block by block. */

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,13 +22,21 @@ class TextCodesTest {
         TextCodes codes = new TextCodes();
         Map<String, Integer> map = new HashMap<>();
         List<String> names = new ArrayList<>();
-        for (String text : texts) {
-            Integer code = map.putIfAbsent(text, names.size());
-            if (code == null) {
-                names.add(text);
+        int[] found = codes.codes(texts.toArray(String[]::new));
+        for (int i = 0; i < found.length; i++) {
+            if (texts.get(i) == null) {
+                assertThat(found[i]).isEqualTo(CodeColumn.MISSING);
+                continue;
             }
-            assertThat(codes.code(text)).isEqualTo(code == null ? names.size() - 1 : code);
+            Integer code = map.putIfAbsent(texts.get(i), names.size());
+            if (code == null) {
+                names.add(texts.get(i));
+            }
+            assertThat(found[i]).as("text %s", i).isEqualTo(code == null ? names.size() - 1 : code);
         }
+        assertThat(codes.names()).isEqualTo(names);
+        // What is known already, all of it.
+        assertThat(codes.codes(texts.toArray(String[]::new))).isEqualTo(found);
         assertThat(codes.names()).isEqualTo(names);
     }
 
@@ -41,6 +51,9 @@ class TextCodesTest {
             if (i % 3 == 0) {
                 texts.add(text);
             }
+            if (i % 7 == 0) {
+                texts.add(null);
+            }
         }
         agree(texts);
     }
@@ -48,6 +61,30 @@ class TextCodesTest {
     @Test
     void emptyTextsAndTextsOfHashZero() {
         agree(List.of("", "", "a", "", "f5a5a608", "\0", "f5a5a608", ""));
+        agree(Arrays.asList(null, "", null, "\0", "f5a5a608", null));
+        agree(List.of());
+    }
+
+    /** Texts of all lengths, of equal hashes, of characters in one byte and in two. */
+    @Test
+    void textsOfAllKinds() {
+        Random random = new Random(5);
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < 20_000; i++) {
+            int length = random.nextInt(i % 3 == 0 ? 140 : 4);
+            StringBuilder text = new StringBuilder();
+            char[] letters = {'a', 'B', 'A', '\0', '\u007f', '\u00ff', '\u0100', '\u01ff', '\ud83d'};
+            for (int k = 0; k < length; k++) {
+                text.append(letters[random.nextInt(i % 2 == 0 ? 6 : letters.length)]);
+            }
+            texts.add(text.toString());
+            texts.add(text + "Aa");
+            texts.add(text + "BB");
+            texts.add(texts.get(random.nextInt(texts.size())) + "");
+        }
+        agree(texts);
+        texts.add(0, "");
+        agree(texts);
     }
 
     /** Aa and BB have equal hashes, and so has every chain of as many of them. */
@@ -66,9 +103,8 @@ class TextCodesTest {
         assertTimeout(Duration.ofSeconds(60), () -> {
             TextCodes codes = new TextCodes();
             for (int again = 0; again < 2; again++) {
-                for (int i = 0; i < texts.size(); i++) {
-                    assertThat(codes.code(texts.get(i))).isEqualTo(i);
-                }
+                assertThat(codes.codes(texts.toArray(String[]::new)))
+                        .isEqualTo(IntStream.range(0, texts.size()).toArray());
             }
             assertThat(codes.names()).isEqualTo(texts);
         });
