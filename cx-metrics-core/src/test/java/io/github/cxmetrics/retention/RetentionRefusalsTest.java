@@ -1,6 +1,7 @@
 package io.github.cxmetrics.retention;
 
 import static io.github.cxmetrics.Refusals.refused;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cxmetrics.Money;
 import java.time.Instant;
@@ -33,5 +34,30 @@ class RetentionRefusalsTest {
         refused("the first day of a case must not be null", () -> ConversionRate.Case.open(null, fee));
         refused("the amounts of a case must not be null", () -> new ConversionRate.Case(day, null, null, fee));
         refused("the amounts of a case must not be null", () -> ConversionRate.Case.converted(day, day, fee, null));
+    }
+
+    @Test
+    void historiesOutOfOrder() {
+        Instant joined = Instant.parse("2026-01-01T00:00:00Z");
+        Instant before = joined.minusSeconds(1);
+        refused(
+                "the customer left before joining: 2025-12-31T23:59:59Z before 2026-01-01T00:00:00Z",
+                () -> CustomerHistory.of(joined).leftAt(before));
+        refused(
+                "event at 2025-12-31T23:59:59Z is outside of the time as a customer, 2026-01-01T00:00:00Z to now (row 0)",
+                () -> CustomerHistory.of(joined, before));
+        refused(
+                "event at 2026-01-01T00:01:00Z is outside of the time as a customer, 2026-01-01T00:00:00Z to"
+                        + " 2026-01-01T00:00:59Z (row 1)",
+                () -> CustomerHistory.of(joined, joined, joined.plusSeconds(60)).leftAt(joined.plusSeconds(59)));
+        // Both ends are within.
+        assertThat(CustomerHistory.of(joined, joined).leftAt(joined).events()).containsExactly(joined);
+    }
+
+    @Test
+    void presencesThatAreMissing() {
+        refused(
+                "the presence of a customer must not be null",
+                () -> Churn.Rule.of(30).accumulator().add(null));
     }
 }
