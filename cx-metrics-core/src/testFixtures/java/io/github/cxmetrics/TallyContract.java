@@ -93,10 +93,11 @@ public abstract class TallyContract<E, T extends Tally<T>> {
     void emptyCountsNothingAndIsTheIdentity() {
         T empty = rule().empty();
         assertThat(empty.count()).isZero();
+        assertThat(whole().count()).isPositive();
         assertThat(empty.plus(whole())).isEqualTo(whole());
         assertThat(whole().plus(empty)).isEqualTo(whole());
         assertThat(empty.plus(empty)).isEqualTo(empty);
-        assertThat(whole()).isNotEqualTo(empty);
+        assertThat(whole()).isNotEqualTo(empty).doesNotHaveSameHashCodeAs(empty);
     }
 
     @Test
