@@ -138,6 +138,9 @@ class KanoReadingTest {
     void fongSaysThatItIsAntiConservative() {
         KanoReading reading = Aomi.reading(27, 20, 46, 7, 0, 0);
         assertThat(reading.fong()).hasToString("Fong: difference 19 >= 11.23 (anti-conservative)");
+        // 1.65 times the root of 3200 · 3200 / 6400, which is 40.
+        assertThat(FongTest.of(1633, 1567, 3200)).hasToString("Fong: difference 66 >= 66.00 (anti-conservative)");
+        assertThat(FongTest.of(1632, 1568, 3200).significant()).isFalse();
         assertThat(reading.fong().test().method()).isEqualTo("Fong z (anti-conservative)");
         assertThat(reading.separation().method()).isEqualTo("multinomial z");
         assertThat(reading.separated(Confidence.DEFAULT)).isTrue();

@@ -103,6 +103,18 @@ class ChurnAfterEventTest {
     }
 
     @Test
+    void whoLeavesAfterTheEndOfTheDataIsStillThere() {
+        ChurnAfterEvent later = of(END, CustomerHistory.of(JOINED, march(27)).leftAt(march(28)));
+        assertThat(later.afterAsOf()).isEqualTo(2);
+        assertThat(later.pending()).isEqualTo(3);
+        assertChurned(0, 1, later);
+        // Nothing of one who is not there yet is counted.
+        ChurnAfterEvent notYet = of(END, CustomerHistory.of(march(26), march(27)).leftAt(march(28)));
+        assertThat(notYet.afterAsOf()).isEqualTo(3);
+        assertThat(notYet.count()).isZero();
+    }
+
+    @Test
     void theTableHasBothGroups() {
         ChurnAfterEventRule.AsOf rule = RULE.asOf(END);
         String name =
@@ -124,6 +136,7 @@ class ChurnAfterEventTest {
                         "without 1 0 0.0 % 0.0 % … 79.3 %",
                         "3 pending, 0 left before the end of a period, 0 of them with outage");
         assertThat(rule.empty()).hasToString(name + ": no customers");
+        assertThat(rule.readAsOf()).contains(END);
     }
 
     private static List<String> words(ChurnAfterEvent churn) {

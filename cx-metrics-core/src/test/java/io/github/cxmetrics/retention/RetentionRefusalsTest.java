@@ -7,6 +7,7 @@ import io.github.cxmetrics.Money;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -50,8 +51,27 @@ class RetentionRefusalsTest {
                 "event at 2026-01-01T00:01:00Z is outside of the time as a customer, 2026-01-01T00:00:00Z to"
                         + " 2026-01-01T00:00:59Z (row 1)",
                 () -> CustomerHistory.of(joined, joined, joined.plusSeconds(60)).leftAt(joined.plusSeconds(59)));
+        refused(
+                "event at +10000-01-01T00:00:00Z is outside 0001-01-02..9999-12-30: exports write such dates where there is"
+                        + " none (row 0)",
+                () -> CustomerHistory.of(joined, Instant.parse("+10000-01-01T00:00:00Z")));
         // Both ends are within.
         assertThat(CustomerHistory.of(joined, joined).leftAt(joined).events()).containsExactly(joined);
+    }
+
+    @Test
+    void casesAndRulesThatAreMissing() {
+        ConversionRule rule = ConversionRule.renewal(7, Currency.getInstance("EUR"));
+        refused("conversions are read by a rule as of a day; neither may be null", () -> rule.asOf(null));
+        refused(
+                "conversions are read by a rule as of a day; neither may be null",
+                () -> new ConversionRule.AsOf(null, LocalDate.EPOCH));
+        refused(
+                "churn after an event is read by a rule as of an instant; neither may be null",
+                () -> new ChurnAfterEventRule.AsOf(null, Instant.EPOCH));
+        refused(
+                "a case must not be null",
+                () -> rule.asOf(LocalDate.EPOCH).accumulator().add(null));
     }
 
     @Test
