@@ -21,8 +21,10 @@ class ExactNumbersTest {
         assertThat(Ratios.of(-7, 2)).isEqualTo(-3.5);
         long odd = (1L << 53) + 1;
         assertThat(Ratios.of(odd, 3)).isEqualTo(3_002_399_751_580_331.0);
-        assertThat(Ratios.of(3, odd)).isEqualTo(new BigDecimal(3).divide(new BigDecimal(odd), MathContext.DECIMAL128)
-                .doubleValue());
+        assertThat(Ratios.of(3, odd))
+                .isEqualTo(new BigDecimal(3)
+                        .divide(new BigDecimal(odd), MathContext.DECIMAL128)
+                        .doubleValue());
         assertThat(Ratios.of(Long.MIN_VALUE, 1)).isEqualTo(-0x1p63);
         assertThat(Ratios.of(BigInteger.TEN.pow(40), BigInteger.TEN.pow(39).multiply(BigInteger.valueOf(4))))
                 .isEqualTo(2.5);
@@ -70,7 +72,8 @@ class ExactNumbersTest {
     @Test
     void fishersTestTakesWhatDoublesTellApart() {
         assertThat(FisherExact.twoSidedP(0, 1L << 52, 0, 1)).isEqualTo(1);
-        assertThat(FisherExact.twoSidedP(500_000, 1_000_000, 500_000, 1_000_000)).isEqualTo(1);
+        assertThat(FisherExact.twoSidedP(500_000, 1_000_000, 500_000, 1_000_000))
+                .isEqualTo(1);
         String message = "the exact test takes at most 2^52 trials a sample, not 4503599627370497";
         refused(message, () -> FisherExact.twoSidedP(0, (1L << 52) + 1, 0, 1));
         refused(message, () -> FisherExact.twoSidedP(0, 1, 0, (1L << 52) + 1));

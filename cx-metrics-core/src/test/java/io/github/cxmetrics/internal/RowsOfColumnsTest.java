@@ -61,7 +61,9 @@ class RowsOfColumnsTest {
     void pairsAreSortedByKeyAndStayInOrder() {
         for (int bits : new int[] {0, 1, 10, 11, 12, 22, 23, 40, 63}) {
             Random random = new Random(bits);
-            long[] keys = random.longs(300).map(key -> bits == 0 ? 0 : key >>> 64 - bits).toArray();
+            long[] keys = random.longs(300)
+                    .map(key -> bits == 0 ? 0 : key >>> 64 - bits)
+                    .toArray();
             // Ties.
             for (int i = 1; i < keys.length; i += 3) {
                 keys[i] = keys[i - 1];

@@ -248,7 +248,9 @@ class KanoReadingTest {
         assertThat(now.worse().table()).isEqualTo(EvaluationTable.BERGER);
         assertThat(now.worse().interval()).hasToString("95 % CI -0.34 … -0.18 (Wilson)");
         // The interval of a difference is in no unit of its own: the comparison prints it.
-        assertThat(now.worse().versus(Aomi.reading(40, 20, 10, 30, 5, 0).worse()).interval())
+        assertThat(now.worse()
+                        .versus(Aomi.reading(40, 20, 10, 30, 5, 0).worse())
+                        .interval())
                 .hasToString("95 % CI -0.0734 … 0.1714 (Newcombe)");
     }
 }

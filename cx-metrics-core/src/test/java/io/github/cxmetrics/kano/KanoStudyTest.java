@@ -342,8 +342,7 @@ class KanoStudyTest {
         both.put("b", three);
         assertRefused(message, () -> KanoStudy.ofTallies(both));
         assertRefused(
-                message,
-                () -> KanoStudy.ofTallies(Map.of("a", five)).plus(KanoStudy.ofTallies(Map.of("b", three))));
+                message, () -> KanoStudy.ofTallies(Map.of("a", five)).plus(KanoStudy.ofTallies(Map.of("b", three))));
     }
 
     @Test

@@ -109,7 +109,8 @@ class ChurnAfterEventTest {
         assertThat(later.pending()).isEqualTo(3);
         assertChurned(0, 1, later);
         // Nothing of one who is not there yet is counted.
-        ChurnAfterEvent notYet = of(END, CustomerHistory.of(march(26), march(27)).leftAt(march(28)));
+        ChurnAfterEvent notYet =
+                of(END, CustomerHistory.of(march(26), march(27)).leftAt(march(28)));
         assertThat(notYet.afterAsOf()).isEqualTo(3);
         assertThat(notYet.count()).isZero();
     }

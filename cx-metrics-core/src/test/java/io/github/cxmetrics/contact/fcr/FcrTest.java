@@ -459,8 +459,8 @@ class FcrTest {
     /** Of legs at one instant the first in the log is the contact: here the one that could be resolved. */
     @Test
     void legsAtOneInstantAreTheFirstInTheLog() {
-        ContactLog log = ContactLog.of(new int[] {1, 1}, new long[2], ChronoUnit.DAYS)
-                .withConversations(new int[] {7, 7});
+        ContactLog log =
+                ContactLog.of(new int[] {1, 1}, new long[2], ChronoUnit.DAYS).withConversations(new int[] {7, 7});
         FcrRule.AsOf counting = WEEK.asOf(day(30));
         assertThat(counting.count(log.withResolvable(new boolean[] {true, false}))
                         .share(FcrRule.Unit.PER_CONTACT, FcrRule.Scope.NET)

@@ -120,6 +120,7 @@ class HealthScoreTest {
         refused(() -> HealthMeasure.of("a", 3, 3), "a needs low < high, not 3.0 and 3.0");
         refused(() -> HealthMeasure.of("a", 0, 3).withWeight(0), "the weight of a must be above 0 and finite, not 0.0");
         refused(HealthRule::of, "a health score needs measures");
+        refused(() -> HealthRule.of((HealthMeasure[]) null), "a health score needs measures");
         refused(RULE::withBands, "a health score needs bands");
         refused(
                 () -> RULE.withGroups(

@@ -193,6 +193,8 @@ class ValueTest {
                         """);
         assertThat(Growth.from(0).to(5)).hasToString("growth: undefined from 0.0");
         undefined(() -> Growth.from(-1).to(5).rate(), "growth is undefined: it begins at -1.0");
+        undefined(() -> Growth.from(0).to(5).rate(), "growth is undefined: it begins at 0.0");
+        undefined(() -> Growth.from(0).to(5).perPeriod(2), "growth is undefined: it begins at 0.0");
         undefined(() -> Growth.from(1).to(-5).perPeriod(2), "growth per period is undefined: it ends at -5.0");
         assertThat(Growth.from(1).to(-5).rate()).isEqualTo(-6);
         refused(() -> Growth.from(1).to(5).perPeriod(0), "periods must be above 0 and finite, not 0.0");
@@ -242,9 +244,12 @@ class ValueTest {
                 .isCloseTo(-0.5 + 2.015048373333024 * Math.sqrt(3.9 / 6), within(1e-9));
         assertThat(gap.unweighted()).isCloseTo(-2.25, within(1e-15));
         assertThat(gap.excluded()).isOne();
-        assertThat(gap.minus(rule.count("tangibles", new int[] {9}, new int[] {1})).excluded())
+        assertThat(gap.minus(rule.count("tangibles", new int[] {9}, new int[] {1}))
+                        .excluded())
                 .isZero();
         refused(() -> gap.weighted(null), "weights must not be null");
+        assertThat(rule.count("empathy", new int[] {3}, new int[] {7}))
+                .hasToString("service gap: tangibles –, empathy -4.00, n = 1");
     }
 
     @Test
