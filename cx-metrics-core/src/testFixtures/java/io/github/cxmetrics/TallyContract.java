@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.lang.reflect.Method;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,10 +94,11 @@ public abstract class TallyContract<E, T extends Tally<T>> {
     void emptyCountsNothingAndIsTheIdentity() {
         T empty = rule().empty();
         assertThat(empty.count()).isZero();
+        assertThat(whole().count()).isPositive();
         assertThat(empty.plus(whole())).isEqualTo(whole());
         assertThat(whole().plus(empty)).isEqualTo(whole());
         assertThat(empty.plus(empty)).isEqualTo(empty);
-        assertThat(whole()).isNotEqualTo(empty);
+        assertThat(whole()).isNotEqualTo(empty).doesNotHaveSameHashCodeAs(empty);
     }
 
     @Test
@@ -115,6 +117,20 @@ public abstract class TallyContract<E, T extends Tally<T>> {
         assertThat(rule().empty().rule()).isEqualTo(remembered());
         assertThat(whole().rule()).isEqualTo(remembered()).hasSameHashCodeAs(remembered());
         assertThat(withCount(3).plus(whole()).rule()).isEqualTo(remembered());
+    }
+
+    /** Of tallies with a method minus, of which the interface knows nothing. */
+    @Test
+    void aPartThatIsTakenOutFollowsTheSameRule() throws Exception {
+        T whole = whole();
+        for (Method minus : whole.getClass().getMethods()) {
+            if (minus.getName().equals("minus") && List.of(minus.getParameterTypes()).equals(List.of(whole.getClass()))) {
+                assertThat(minus.invoke(whole.plus(whole), whole)).isEqualTo(whole);
+                ofOtherRule().ifPresent(other -> assertThatThrownBy(() -> minus.invoke(rule().empty(), other))
+                        .hasRootCauseInstanceOf(IllegalArgumentException.class)
+                        .hasRootCauseMessage(refusalOfOtherRule()));
+            }
+        }
     }
 
     @Test

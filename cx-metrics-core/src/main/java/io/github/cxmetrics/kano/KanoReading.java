@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -438,7 +439,7 @@ public final class KanoReading implements Serializable {
 
     @Override
     public int hashCode() {
-        return 31 * (31 * table.hashCode() + Arrays.hashCode(counts)) + Long.hashCode(incomplete);
+        return Objects.hash(table, Arrays.hashCode(counts), incomplete);
     }
 
     /** One line, for example {@code Kano A (attractive), n = 100: M 3, O 22, A 66, I 9, R 0, Q 0; better 0.88, worse -0.25}. */

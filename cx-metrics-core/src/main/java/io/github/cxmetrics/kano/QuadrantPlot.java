@@ -81,7 +81,7 @@ final class QuadrantPlot {
     }
 
     private static void write(char[] row, String text, int from) {
-        text.getChars(0, Math.min(text.length(), row.length - from), row, from);
+        text.getChars(0, text.length(), row, from);
     }
 
     private String tick(int row) {

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.cxmetrics.Accumulator;
 import io.github.cxmetrics.calendar.CalendarPeriods;
-import io.github.cxmetrics.internal.Calendar;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -51,8 +50,6 @@ final class ChurnAfterEventAccumulator implements Accumulator<CustomerHistory, C
                 last - first + 1,
                 calendar,
                 CalendarPeriods.MAX_PERIODS);
-        // Refuses before anything is counted what has no place in the calendar.
-        Calendar.plus(calendar.start(last + 1), rule.definition().window());
         Set<Long> exposed = new HashSet<>();
         long outside = 0;
         for (Instant event : events) {

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.internal.CountMath;
 import java.util.Arrays;
+import java.util.Objects;
 
 /** How often each key was seen: ascending keys with positive counts. The one representation behind the tallies here. Immutable. */
 final class CountedKeys {
@@ -141,6 +142,6 @@ final class CountedKeys {
 
     @Override
     public int hashCode() {
-        return 31 * Arrays.hashCode(keys) + Arrays.hashCode(counts);
+        return Objects.hash(Arrays.hashCode(keys), Arrays.hashCode(counts));
     }
 }

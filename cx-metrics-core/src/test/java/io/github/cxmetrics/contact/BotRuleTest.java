@@ -93,6 +93,15 @@ class BotRuleTest extends StorableContract<BotRule> {
         assertThatThrownBy(() -> new BotTally(RULE, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("confirmed resolutions must not exceed those that reached nobody: 1 of 0");
+        assertThatThrownBy(() -> new BotTally(RULE, 2, 2, 1, 0, 0, 0, 0, 2, 2, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("durable resolutions must not exceed those that could be: 2 of 1");
+        assertThatThrownBy(() -> new BotTally(null, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a tally of bots needs its rule");
+        assertThatThrownBy(() -> BotRule.durableFor(WEEK).asOf(null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("bots are counted by a rule as of an instant, not null");
     }
 
     @Test
@@ -101,6 +110,8 @@ class BotRuleTest extends StorableContract<BotRule> {
                 .isEqualTo(TEN.get(6));
         StoredFormContract.checkRoundTrips(RULE, RULE.toForm());
         StoredFormContract.checkHostileComponents(RULE.toForm());
+        StoredFormContract.checkOtherTypesAreRefused(RULE.toForm());
+        assertThat(RULE).hasToString("durable for 7 days, as of 2026-03-01T00:00:00Z");
         StoredFormContract.checkKept(RULE, RULE.toForm());
     }
 

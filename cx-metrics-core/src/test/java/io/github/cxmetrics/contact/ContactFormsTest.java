@@ -2,6 +2,7 @@ package io.github.cxmetrics.contact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.cxmetrics.RecordLimits;
 import io.github.cxmetrics.StorableContract;
@@ -74,5 +75,13 @@ class ContactFormsTest {
         assertThat(service.successRate().toString()).startsWith("self-service success 60.0 %");
         assertThat(service.noFollowUpTicketRate().toString()).startsWith("sessions without a follow-up ticket 80.0 %");
         assertThat(service.share().toString()).startsWith("self-service share 20.0 %");
+    }
+
+    @Test
+    void theScoreIsUsersOfTheHelpCentreByThoseOfTickets() {
+        assertThat(new SelfService(400, 160, 50, 30, 10, 200).scoreRatio()).isEqualTo(2.5);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new SelfService(400, 0, 50, 30, 10, 200).scoreRatio())
+                .withMessage("self-service score is undefined: no ticket users");
     }
 }

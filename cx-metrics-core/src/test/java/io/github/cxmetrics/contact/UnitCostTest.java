@@ -55,4 +55,29 @@ class UnitCostTest {
                 .isThrownBy(() -> UnitCost.Rule.of(Currency.getInstance("XAU"), "ounce"))
                 .withMessage("currency XAU has no minor unit");
     }
+
+    @Test
+    void decimalsHaveTheirBounds() {
+        UnitCost thirds = UnitCost.perContact(Money.of("1.00", "EUR"), 3);
+        assertThat(thirds.each(0)).hasToString("0");
+        assertThat(thirds.each(100)).hasToString("0." + "3".repeat(100));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> thirds.each(-1))
+                .withMessage("decimals must be in 0..100, not -1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> thirds.each(101))
+                .withMessage("decimals must be in 0..100, not 101");
+    }
+
+    @Test
+    void missingPartsAreNamed() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> UnitCost.Rule.of(null, "order"))
+                .withMessage("a cost needs its currency");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> UnitCost.Rule.of(Currency.getInstance("EUR"), "order")
+                        .accumulator()
+                        .add(null))
+                .withMessage("a cost must not be null");
+    }
 }

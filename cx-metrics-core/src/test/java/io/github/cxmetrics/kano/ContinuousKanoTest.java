@@ -120,4 +120,13 @@ class ContinuousKanoTest {
                 .hasMessage(
                         "the continuous analysis has values for the five-answer form, not for the three-answer form");
     }
+
+    @Test
+    void anAxisPrintsWhatItHas() {
+        assertThat(KanoTally.of().continuous().functional()).hasToString("functional: no complete answer pairs");
+        assertThat(KanoTally.of(LIKE, DISLIKE).continuous().functional()).hasToString("functional 4.00");
+        // 4 and 0: mean 2, sd √8, se 2.
+        assertThat(KanoTally.of(LIKE, DISLIKE, NEUTRAL, DISLIKE).continuous().functional())
+                .hasToString("functional 2.00 (sd 2.83, se 2.00)");
+    }
 }

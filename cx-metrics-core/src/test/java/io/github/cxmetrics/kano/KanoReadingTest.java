@@ -12,11 +12,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxmetrics.Comparison;
 import io.github.cxmetrics.Confidence;
+import io.github.cxmetrics.Equality;
 import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.Proportion;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class KanoReadingTest {
@@ -136,6 +138,9 @@ class KanoReadingTest {
     void fongSaysThatItIsAntiConservative() {
         KanoReading reading = Aomi.reading(27, 20, 46, 7, 0, 0);
         assertThat(reading.fong()).hasToString("Fong: difference 19 >= 11.23 (anti-conservative)");
+        // 1.65 times the root of 3200 · 3200 / 6400, which is 40.
+        assertThat(FongTest.of(1633, 1567, 3200)).hasToString("Fong: difference 66 >= 66.00 (anti-conservative)");
+        assertThat(FongTest.of(1632, 1568, 3200).significant()).isFalse();
         assertThat(reading.fong().test().method()).isEqualTo("Fong z (anti-conservative)");
         assertThat(reading.separation().method()).isEqualTo("multinomial z");
         assertThat(reading.separated(Confidence.DEFAULT)).isTrue();
@@ -211,5 +216,41 @@ class KanoReadingTest {
                 .isEqualTo(Proportion.of(9, 14).named("A and O", "classifiable answers"));
         assertThat(List.of(reading.countOf(ONE_DIMENSIONAL), reading.countOf(REVERSE)))
                 .containsExactly(4L, 1L);
+    }
+
+    @Test
+    void equalCountsByOneTableAreOneReading() {
+        KanoTally tally = KanoTally.of(KanoAnswer.LIKE, KanoAnswer.LIKE, KanoAnswer.LIKE, KanoAnswer.DISLIKE);
+        KanoTally incomplete = Stream.of(KanoResponse.of(KanoAnswer.LIKE, null)).collect(KanoTally.collector());
+        Equality.check(
+                tally.read(),
+                Aomi.reading(0, 1, 0, 0, 0, 1),
+                Aomi.reading(0, 1, 0, 0, 1, 0),
+                tally.plus(incomplete).read(),
+                tally.read(EvaluationTable.POULIOT));
+    }
+
+    /** p of 1 lead in 7 is above ½, so that 1 - (1 - p) is p to the last bit. */
+    @Test
+    void separationNeedsAPValueBelowTheLevel() {
+        KanoReading reading = Aomi.reading(4, 3, 0, 0, 0, 0);
+        double p = reading.separation().pValue();
+        assertThat(p).isEqualTo(0.7054569861112734, within(1e-12));
+        assertThat(reading.separated(Confidence.of(1 - p))).isFalse();
+        assertThat(reading.separated(Confidence.of(1 - Math.nextUp(p)))).isTrue();
+    }
+
+    @Test
+    void coefficientsKnowTheirKindTableAndUnit() {
+        KanoReading now = Aomi.reading(66, 22, 3, 9, 0, 0);
+        assertThat(now.worse().kind()).isEqualTo(KanoCoefficient.Kind.WORSE);
+        assertThat(now.better().kind()).isEqualTo(KanoCoefficient.Kind.BETTER);
+        assertThat(now.worse().table()).isEqualTo(EvaluationTable.BERGER);
+        assertThat(now.worse().interval()).hasToString("95 % CI -0.34 … -0.18 (Wilson)");
+        // The interval of a difference is in no unit of its own: the comparison prints it.
+        assertThat(now.worse()
+                        .versus(Aomi.reading(40, 20, 10, 30, 5, 0).worse())
+                        .interval())
+                .hasToString("95 % CI -0.0734 … 0.1714 (Newcombe)");
     }
 }

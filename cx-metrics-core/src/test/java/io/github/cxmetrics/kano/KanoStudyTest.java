@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cxmetrics.Comparison;
 import io.github.cxmetrics.Confidence;
+import io.github.cxmetrics.Equality;
 import io.github.cxmetrics.MetricTable;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -312,5 +313,77 @@ class KanoStudyTest {
         assertThat(KanoStudy.ofTallies(features).read().quadrant())
                 .contains(" *")
                 .contains("1 one", "2 two");
+    }
+
+    @Test
+    void equalFeaturesAreOneStudy() {
+        KanoTally tally = KanoTally.of(LIKE, DISLIKE);
+        Equality.check(
+                KanoStudy.of(ROWS),
+                KanoStudy.of(List.copyOf(ROWS)),
+                KanoStudy.of(with(KanoRow.of("eve", "search", LIKE, LIKE))));
+        Equality.check(
+                KanoStudy.ofTallies(Map.of("a", tally)),
+                KanoStudy.ofTallies(Map.of("a", tally)),
+                KanoStudy.ofTallies(Map.of("b", tally)));
+        assertThat(KanoStudy.of(ROWS)).hasToString(KanoStudy.of(ROWS).read().toString());
+        assertThat(KanoStudy.of(ROWS).toString().lines()).hasSize(3);
+        assertThat(KanoStudy.of(ROWS).read(EvaluationTable.POULIOT).table()).isEqualTo(EvaluationTable.POULIOT);
+    }
+
+    /** Also where no feature is in both. */
+    @Test
+    void formsDontMix() {
+        KanoTally five = KanoTally.of(LIKE, DISLIKE);
+        KanoTally three = KanoTally.of(AnswerForm.THREE_ANSWERS, LIKE, DISLIKE);
+        String message = "Kano answers: five-answer form and three-answer form don't go together";
+        Map<String, KanoTally> both = new LinkedHashMap<>();
+        both.put("a", five);
+        both.put("b", three);
+        assertRefused(message, () -> KanoStudy.ofTallies(both));
+        assertRefused(
+                message, () -> KanoStudy.ofTallies(Map.of("a", five)).plus(KanoStudy.ofTallies(Map.of("b", three))));
+    }
+
+    @Test
+    void theStrongestComesFirstInAnyOrderOfFeatures() {
+        Map<String, KanoTally> features = new LinkedHashMap<>();
+        features.put("mild", ofStated(ofCategories(0, 1, 0, 3, 0, 0), 2, 3));
+        features.put("strong", ofStated(ofCategories(0, 0, 3, 1, 0, 0), 9));
+        features.put("middle", ofStated(ofCategories(0, 2, 0, 2, 0, 0), 5));
+        KanoResults results = KanoStudy.ofTallies(features).read();
+        for (KanoResults.Order order : List.of(KanoResults.Order.WORSE, KanoResults.Order.IMPORTANCE)) {
+            assertThat(results.sortedBy(order).rows())
+                    .as("%s", order)
+                    .extracting(KanoResults.Row::feature)
+                    .containsExactly("strong", "middle", "mild");
+        }
+    }
+
+    @Test
+    void aFeatureThatOneSideDoesNotAnswerIsNotCompared() {
+        KanoResults unanswered =
+                KanoStudy.ofTallies(Map.of("search", KanoTally.of())).read();
+        KanoResults answered = KanoStudy.ofTallies(Map.of("search", KanoTally.of(LIKE, DISLIKE, NEUTRAL, NEUTRAL)))
+                .read();
+        assertThat(unanswered.versus(answered, KanoCoefficient.Kind.BETTER, Confidence.DEFAULT))
+                .isEmpty();
+        assertThat(answered.versus(unanswered, KanoCoefficient.Kind.BETTER, Confidence.DEFAULT))
+                .isEmpty();
+        assertThat(answered.versus(answered, KanoCoefficient.Kind.BETTER, Confidence.DEFAULT))
+                .containsOnlyKeys("search");
+    }
+
+    /** There are 35 marks; the 36th feature and those after it share one. */
+    @Test
+    void featuresBeyondTheMarksShareOne() {
+        Map<String, KanoTally> features = new LinkedHashMap<>();
+        for (int i = 1; i <= 37; i++) {
+            features.put("f" + i, ofCategories(i, 37 - i, 0, 3, 0, 0));
+        }
+        assertThat(KanoStudy.ofTallies(features).read().quadrant().lines().map(String::strip))
+                .anyMatch(line -> line.startsWith("z f35 "))
+                .anyMatch(line -> line.startsWith("* f36 "))
+                .anyMatch(line -> line.startsWith("* f37 "));
     }
 }

@@ -6,6 +6,9 @@ import static io.github.cxmetrics.kano.KanoAnswer.NEUTRAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cxmetrics.Accumulator;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -248,5 +251,34 @@ class KanoTallyTest {
         assertThatThrownBy(() -> part.minus(KanoTally.of(AnswerForm.THREE_ANSWERS, LIKE, LIKE)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Kano answers: five-answer form and three-answer form don't go together");
+    }
+
+    @Test
+    void twoColumnsNeedNoForm() {
+        assertThat(KanoTally.ofCodes(new byte[] {1, 2}, new byte[] {5, 4}))
+                .isEqualTo(KanoTally.of(LIKE, DISLIKE, KanoAnswer.EXPECT, KanoAnswer.LIVE_WITH));
+    }
+
+    @Test
+    void aMissingCodeIsNotBlamedForTheOtherColumn() {
+        assertThatThrownBy(() -> KanoTally.ofCodes(FIVE, new byte[] {1, 0}, new byte[] {1, 8}, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("dysfunctional answer 8 is outside 1..5 (row 1)");
+    }
+
+    /** Incomplete pairs are responses too, also those of a tally that was added. */
+    @Test
+    void moreResponsesThanALongCountsAreRefused() {
+        List<Long> pairs = new ArrayList<>(Collections.nCopies(25, 0L));
+        pairs.set(0, Long.MAX_VALUE - 5);
+        List<Long> nine = Stream.generate(() -> 0L).limit(9).toList();
+        for (KanoTally.Counts counts : List.of(stored(FIVE, pairs, 5, 0, nine), stored(FIVE, pairs, 0, 5, nine))) {
+            Accumulator<KanoResponse, KanoTally> accumulator = FIVE.accumulator();
+            accumulator.addAll(counts.toTally());
+            assertThatThrownBy(() -> accumulator.add(KanoResponse.of(LIKE, LIKE)))
+                    .isInstanceOf(ArithmeticException.class)
+                    .hasMessage("responses overflow: 9223372036854775807 + 1 exceeds 9223372036854775807");
+            assertThat(accumulator.snapshot()).isEqualTo(counts.toTally());
+        }
     }
 }

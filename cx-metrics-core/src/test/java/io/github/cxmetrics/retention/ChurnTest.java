@@ -188,6 +188,11 @@ class ChurnTest {
         assertThatThrownBy(() -> DailyChurn.of(new long[0], new long[0]).sumOfDailyRates())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("daily churn is undefined: no day began with customers");
+        DailyChurn nobody = DailyChurn.of(new long[2], new long[2]);
+        assertThat(nobody).hasToString("daily churn over 2 days: 0 lost, no customers");
+        assertThatThrownBy(nobody::ratioOfSumsTimesDays)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("daily churn is undefined: no day began with customers");
         refused(() -> DailyChurn.of(new long[] {1, 2}, new long[] {1}), "2 days have a start, but 1 have losses");
         refused(
                 () -> DailyChurn.of(new long[] {1, 0}, new long[] {1, 3}),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Proportion;
+import io.github.cxmetrics.retention.RetentionRate.Outcome;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -67,6 +68,13 @@ class RetentionRateTest {
         assertThat(RetentionRate.ofCustomers(LongStream.of(9, 2, 5), LongStream.of(7, 2, 5)))
                 .isEqualTo(rate);
         assertThat(RetentionRate.ofCustomers(new long[0], new long[] {1})).isEqualTo(new RetentionRate(0, 1, 1, 0));
+    }
+
+    @Test
+    void outcomesAreCollected() {
+        assertThat(Stream.of(Outcome.KEPT, Outcome.LOST, Outcome.NEW, Outcome.NEW, Outcome.REACTIVATED)
+                        .collect(RetentionRate.collector()))
+                .isEqualTo(new RetentionRate(2, 4, 2, 1));
     }
 
     @Test

@@ -208,6 +208,12 @@ class CustomerRatingsTest {
         assertRefused(
                 () -> CustomerRatings.of(SCALE, new long[] {1, 2}, new long[] {1}, new int[] {1, 2}),
                 "times and ratings differ in length: 1 and 2");
+        assertRefused(
+                () -> CustomerRatings.of(RatingScale.ONE_TO_FIVE, new long[2], new long[2], new double[] {4}),
+                "customers and ratings differ in length: 2 and 1");
+        assertRefused(
+                () -> CustomerRatings.of(RatingScale.ONE_TO_FIVE, new String[2], new long[2], new double[] {4}),
+                "customers and ratings differ in length: 2 and 1");
         assertRefused(() -> four().withWeights(1, 2), "weights and rows differ in length: 2 and 7");
         assertRefused(
                 () -> four().withWeights(1, 2, 3, Double.NaN, 5, 6, 7),

@@ -34,4 +34,13 @@ class SurveyRefusalsTest {
                 () -> new Migration.Rule(NpsBands.STANDARD).accumulator().add(null));
         refused("a share on all items needs an item", () -> new CompositeRule.TopOnAll("CX", List.of(), 1));
     }
+
+    @Test
+    void columnsThatAreMissingOrTooWide() {
+        refused("ratings must not be null", () -> Ratings.of(RatingScale.ONE_TO_FIVE, (double[]) null));
+        // Five codes and one for all others take eight ints a segment.
+        refused(
+                "the number of segments must be at most 268435454 on this scale, not 268435455",
+                () -> Ratings.bySegment(RatingScale.ONE_TO_FIVE, 268_435_455, new int[0], new int[0]));
+    }
 }

@@ -188,4 +188,9 @@ class DurationsTest {
                 () -> Durations.from(SECONDS, List.of(new Call("a", null)), Call::spent),
                 "a duration must not be null (row 0)");
     }
+
+    @Test
+    void aRuleNeedsItsUnit() {
+        assertRefused(() -> DurationsRule.of(null), "durations need a unit");
+    }
 }

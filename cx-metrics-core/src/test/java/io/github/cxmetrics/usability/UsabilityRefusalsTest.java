@@ -4,9 +4,11 @@ import static io.github.cxmetrics.Refusals.missing;
 import static io.github.cxmetrics.Refusals.refused;
 import static io.github.cxmetrics.Refusals.undefined;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.survey.RatingScale;
+import io.github.cxmetrics.survival.SurvivalRule;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -81,5 +83,28 @@ class UsabilityRefusalsTest {
         refused("problem discovery needs problems", () -> ProblemDiscovery.from(new boolean[][] {{}}));
         refused("problem discovery needs problems", () -> ProblemDiscovery.from(new boolean[][] {null}));
         refused("a product engagement score needs a rule", () -> new ProductEngagement(null, 0.5, 0.5, 0.5));
+    }
+
+    @Test
+    void measuresOfYourOwnNeedTheirParts() {
+        refused("a web vital needs a name", () -> WebVital.of(null, "ms", 1, 2));
+        refused("a web vital needs a name", () -> WebVital.of(" ", "ms", 1, 2));
+        refused("a web vital needs a unit, which may be empty", () -> WebVital.of("load", null, 1, 2));
+        refused("load can't be poor above 2.0 and good up to 2.0", () -> WebVital.of("load", "", 2, 2));
+        refused(
+                "load can't be poor above Infinity and good up to 2.0",
+                () -> WebVital.of("load", "", 2, Double.POSITIVE_INFINITY));
+        refused("times to adopt are counted in days", () -> new TimeToAdopt(null, 0));
+        refused(
+                "times to adopt are counted in days",
+                () -> new TimeToAdopt(SurvivalRule.of(ChronoUnit.HOURS).empty(), 0));
+    }
+
+    /** One in a billion: 2.3 billion participants for nine tenths of the problems. */
+    @Test
+    void problemsThatNearlyNobodyMeets() {
+        assertThatThrownBy(() -> ProblemDiscovery.of(1e-9).participantsFor(0.9))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessage("finding 0.9 of the problems takes 2.302585092E9 participants");
     }
 }

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.LongStream;
 
 /** The counts of a {@link TicketTally}, and how its finished tickets ended. Written to only while counting. */
@@ -182,6 +183,6 @@ final class TicketSums {
 
     @Override
     public int hashCode() {
-        return 31 * Arrays.hashCode(counts) + Arrays.hashCode(endings);
+        return Objects.hash(Arrays.hashCode(counts), Arrays.hashCode(endings));
     }
 }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -468,7 +469,7 @@ public final class TicketTally extends ExactTally<TicketTally> {
 
     @Override
     public int hashCode() {
-        return 31 * (31 * rule.hashCode() + sums.hashCode()) + times.hashCode();
+        return Objects.hash(rule, sums, times);
     }
 
     /**

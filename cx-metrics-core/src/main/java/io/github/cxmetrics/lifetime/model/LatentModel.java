@@ -19,6 +19,7 @@ import java.io.ObjectInputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
@@ -230,7 +231,7 @@ abstract class LatentModel implements TransactionModel, FittedModel {
 
     @Override
     public final int hashCode() {
-        return 31 * name().hashCode() + Arrays.hashCode(parameters);
+        return Objects.hash(name(), Arrays.hashCode(parameters));
     }
 
     /** Name, unit and parameters, for example {@code BG/NBD in weeks: r 0.2426, alpha 4.414, a 0.7929, b 2.426}. */

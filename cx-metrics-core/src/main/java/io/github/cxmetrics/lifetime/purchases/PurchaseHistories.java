@@ -424,7 +424,7 @@ public final class PurchaseHistories implements Serializable {
 
     @Override
     public int hashCode() {
-        return 31 * (31 * unit.hashCode() + Arrays.hashCode(frequencies)) + Arrays.hashCode(recencies);
+        return Objects.hash(unit, Arrays.hashCode(frequencies), Arrays.hashCode(recencies));
     }
 
     /** One line, for example {@code 2357 customers, 946 with repeat purchases, in weeks}. */

@@ -18,6 +18,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
@@ -456,7 +457,7 @@ public final class PurchaseLog extends ExactTally<PurchaseLog> {
 
     @Override
     public int hashCode() {
-        return 31 * (31 * Arrays.hashCode(columns.days) + Arrays.hashCode(columns.amounts)) + Long.hashCode(purchases);
+        return Objects.hash(Arrays.hashCode(columns.days), Arrays.hashCode(columns.amounts), purchases);
     }
 
     /** One line, for example {@code 6919 purchases of 2357 customers, 1997-01-01 to 1998-06-30 (8 of amount 0, 0 below 0; USD, zero is a purchase)}. */

@@ -13,6 +13,7 @@ import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -296,7 +297,7 @@ public final class PurchaseSummary implements Serializable {
 
     @Override
     public int hashCode() {
-        return 31 * totals.hashCode() + gaps.hashCode();
+        return Objects.hash(totals, gaps);
     }
 
     /** One line, for example {@code 2025-01-01 to 2025-01-31: 5 orders of 3 customers, EUR 120.00, AOV 24.00, 1 of 3 returning, median 7 days between orders}. */

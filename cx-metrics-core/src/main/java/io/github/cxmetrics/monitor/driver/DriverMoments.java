@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import io.github.cxmetrics.internal.CountMath;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Rows, sums and sums of products of the columns, per block: whole numbers, in units of the columns. Immutable once it is published; accumulators write to
@@ -137,6 +138,6 @@ final class DriverMoments {
 
     @Override
     public int hashCode() {
-        return 31 * (31 * Arrays.hashCode(rows) + Arrays.hashCode(sums)) + Arrays.hashCode(products);
+        return Objects.hash(Arrays.hashCode(rows), Arrays.hashCode(sums), Arrays.hashCode(products));
     }
 }

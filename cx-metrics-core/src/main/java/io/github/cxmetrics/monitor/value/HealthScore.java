@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -184,7 +185,7 @@ public final class HealthScore implements Serializable {
 
     @Override
     public int hashCode() {
-        return 31 * rule.hashCode() + measures.hashCode();
+        return Objects.hash(rule, measures);
     }
 
     /** For example {@code health 67.5 (NEUTRAL), coverage 100.0 %}. */

@@ -6,6 +6,7 @@ import io.github.cxmetrics.internal.CountMath;
 import io.github.cxmetrics.internal.Stored;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.LongBinaryOperator;
 import java.util.stream.LongStream;
@@ -97,7 +98,7 @@ final class CohortCells {
 
         @Override
         public int hashCode() {
-            return 31 * (31 * Arrays.hashCode(values) + Arrays.hashCode(matured)) + Long.hashCode(size);
+            return Objects.hash(Arrays.hashCode(values), Arrays.hashCode(matured), size);
         }
     }
 
@@ -231,6 +232,6 @@ final class CohortCells {
 
     @Override
     public int hashCode() {
-        return 31 * Arrays.hashCode(cohorts) + Arrays.hashCode(rows);
+        return Objects.hash(Arrays.hashCode(cohorts), Arrays.hashCode(rows));
     }
 }

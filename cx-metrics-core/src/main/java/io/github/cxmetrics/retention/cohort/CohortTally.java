@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -239,7 +240,7 @@ public abstract sealed class CohortTally<T extends CohortTally<T>> extends Exact
 
     @Override
     public int hashCode() {
-        return 31 * (31 * reading.hashCode() + cells.hashCode()) + coverage.hashCode();
+        return Objects.hash(reading, cells, coverage);
     }
 
     /** A line with the rule, then the triangle: customers, cells, "–" where a cell is not complete, and a line over all cohorts. */

@@ -189,6 +189,18 @@ class AgentTallyTest {
                 .isThrownBy(() -> stretch(AgentState.BREAK, 0, 1).withContacts(2))
                 .withMessage("a stretch of BREAK can't have 2 contacts");
         assertThatIllegalArgumentException()
+                .isThrownBy(() -> stretch(AgentState.HANDLING, 0, 1).withContacts(0))
+                .withMessage("a stretch of HANDLING can't have 0 contacts");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AgentStretch.of(AgentState.BREAK, NINE, null))
+                .withMessage("a stretch needs a state, a beginning and an end");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AgentDay.of(HOUR, null))
+                .withMessage("an agent's day needs its schedule and its record");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AgentTally.RULE.accumulator().add(null))
+                .withMessage("the day of an agent must not be null");
+        assertThatIllegalArgumentException()
                 .isThrownBy(() -> tally(List.of(stretch(AgentState.ABSENT, 0, 1))))
                 .withMessage("nobody is scheduled to be absent: planned leave is LEAVE");
         assertThatIllegalArgumentException()
@@ -210,5 +222,25 @@ class AgentTallyTest {
     void daysAreSerializable() throws Exception {
         AgentDay day = AgentDay.of(HOUR, HOUR);
         assertThat(StoredFormContract.read(StoredFormContract.bytes(day))).isEqualTo(day);
+    }
+
+    @Test
+    void trainingAndMeetingsAreWorkOutsideTheScheduleAndBreaksAreNot() {
+        AgentTally longer = tally(
+                HOUR,
+                stretch(AgentState.AVAILABLE, 0, 60),
+                stretch(AgentState.MEETING, 60, 65),
+                stretch(AgentState.BREAK, 65, 70),
+                stretch(AgentState.TRAINING, 70, 80));
+        assertThat(longer.adherence().value()).isEqualTo(1);
+        assertThat(longer.adherenceWithWorkOutside().value()).isEqualTo(60.0 / 75);
+    }
+
+    /** A stretch that ends where the next begins, whichever comes first in the list. */
+    @Test
+    void stretchesComeInAnyOrder() {
+        AgentStretch first = stretch(AgentState.BREAK, 0, 10);
+        AgentStretch second = stretch(AgentState.TRAINING, 10, 20);
+        assertThat(tally(HOUR, second, first)).isEqualTo(tally(HOUR, first, second));
     }
 }

@@ -95,6 +95,20 @@ class FcrFormsTest {
                 counts(3, 2, 0, day, new long[] {1, 0}, new long[] {0, 1}),
                 "resolved contacts must not exceed mature ones: 3 of 2");
         Fcr.Counts whole = counts(1, 1, 0, new double[] {week}, new long[] {0}, new long[] {1});
+        SurvivalTally minutes =
+                SurvivalTally.ofCounts(ChronoUnit.MINUTES, new double[] {week}, new long[1], new long[] {1});
+        refused(
+                new Fcr.Counts(
+                        "fcr",
+                        1,
+                        whole.rule(),
+                        whole.resolved(),
+                        whole.mature(),
+                        whole.pending(),
+                        0,
+                        0,
+                        minutes.toCounts()),
+                "FCR keeps times in seconds from each contact on, not " + minutes);
         refused(
                 new Fcr.Counts(
                         "fcr",

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.cxmetrics.Equality;
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.Tally;
 import java.time.Duration;
@@ -427,5 +428,52 @@ class FcrTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Fcr.netOf(5, 10, 11))
                 .withMessage("can't take 11 contacts out of 10");
+    }
+
+    @Test
+    void equalCountsByOneRuleAreOneTally() {
+        CustomerContacts chain = CustomerContacts.of("A", day(0), day(2));
+        Equality.check(
+                count(WEEK, 30, chain),
+                count(WEEK, 30, chain),
+                count(WEEK, 30, CustomerContacts.of("A", day(0), day(3))),
+                count(WEEK, 30, CustomerContacts.of("A", day(0), day(8))),
+                count(WEEK.perEpisode(), 30, chain));
+        FcrCells unknown = new FcrCells();
+        unknown.addUnknown();
+        Equality.check(new FcrCells(), new FcrCells(), unknown);
+    }
+
+    /** 1.5 ms: parts of a second count. */
+    @Test
+    void theWindowMayBeShorterThanASecond() {
+        FcrRule rule = Fcr.noRepeatWithin(Duration.ofNanos(1_500_000));
+        Instant next = Instant.EPOCH.plusNanos(1_500_000);
+        assertThat(count(rule, 1, CustomerContacts.of("A", Instant.EPOCH, next)).proportion())
+                .isEqualTo(contacts(1, 2));
+        assertThat(count(rule, 1, CustomerContacts.of("A", Instant.EPOCH, next.plusNanos(1_000)))
+                        .proportion())
+                .isEqualTo(contacts(2, 2));
+    }
+
+    /** Of legs at one instant the first in the log is the contact: here the one that could be resolved. */
+    @Test
+    void legsAtOneInstantAreTheFirstInTheLog() {
+        ContactLog log =
+                ContactLog.of(new int[] {1, 1}, new long[2], ChronoUnit.DAYS).withConversations(new int[] {7, 7});
+        FcrRule.AsOf counting = WEEK.asOf(day(30));
+        assertThat(counting.count(log.withResolvable(new boolean[] {true, false}))
+                        .share(FcrRule.Unit.PER_CONTACT, FcrRule.Scope.NET)
+                        .trials())
+                .isOne();
+        assertThat(counting.count(log.withResolvable(new boolean[] {false, true}))
+                        .share(FcrRule.Unit.PER_CONTACT, FcrRule.Scope.NET)
+                        .trials())
+                .isZero();
+        Contact leg = leg(0, "k1");
+        assertThat(counting.count(List.of(new CustomerContacts("A", List.of(leg, leg.notResolvable()))))
+                        .share(FcrRule.Unit.PER_CONTACT, FcrRule.Scope.NET)
+                        .trials())
+                .isOne();
     }
 }

@@ -4,8 +4,10 @@ import static io.github.cxmetrics.Refusals.missing;
 import static io.github.cxmetrics.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cxmetrics.contact.ContactLabel;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -39,5 +41,19 @@ class TicketRefusalsTest {
                 () -> none.ageBuckets(AgeFrom.CREATION, Duration.ZERO, day, day));
         assertThat(none.ageBuckets(AgeFrom.CREATION, Duration.ZERO, day, day.plusNanos(1)))
                 .hasSize(3);
+    }
+
+    @Test
+    void labelsThatAreNull() {
+        refused(
+                "a label of an event must not be null",
+                () -> new TicketEvent(
+                        "1",
+                        START,
+                        TicketAct.CREATED,
+                        TicketActor.CUSTOMER,
+                        Collections.singletonMap(ContactLabel.AGENT, null),
+                        0,
+                        null));
     }
 }

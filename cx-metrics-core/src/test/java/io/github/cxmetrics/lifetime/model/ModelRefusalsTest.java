@@ -47,4 +47,12 @@ class ModelRefusalsTest {
                 "the shape of what is drawn must be above 0 and finite, not 0.0",
                 () -> Draws.logGamma(new SplittableRandom(1), 0));
     }
+
+    @Test
+    void traitsOfOtherCustomers() {
+        Covariates age = Covariates.of("age", 1, 2);
+        refused("covariate income has 1 rows, the others have 2", () -> age.and("income", 1));
+        refused("covariate age is there already", () -> age.and("age", 1, 2));
+        refused("covariate income NaN is not finite (row 1)", () -> age.and("income", 1, Double.NaN));
+    }
 }

@@ -57,4 +57,19 @@ class DriverRefusalsTest {
                 () -> RULE.count(new int[] {5}, new int[] {4}, new int[] {3})
                         .meanInterval("overall", Confidence.DEFAULT));
     }
+
+    @Test
+    void rowsAndResultsWithoutTheirParts() {
+        refused("a row needs answers, not null", () -> new DriverRow(0, null));
+        refused("a row needs answers, not null", () -> DriverRow.of(0, (Number[]) null));
+        refused("a row must not be null", () -> RULE.accumulator().add(null));
+        refused(
+                "importance and performance need attributes",
+                () -> new ImportancePerformance(List.of(), 0.5, 4, "means"));
+        refused(
+                "importance and performance need attributes",
+                () -> ImportancePerformance.of(List.of(), new double[0], new double[0]));
+        refused("a rank correlation needs 2 pairs or more, not 1 with 0 gaps", () -> new RankCorrelation(0.5, 1, 0));
+        refused("a rank correlation needs 2 pairs or more, not 2 with -1 gaps", () -> new RankCorrelation(0.5, 2, -1));
+    }
 }

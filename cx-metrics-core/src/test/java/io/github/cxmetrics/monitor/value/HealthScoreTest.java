@@ -120,6 +120,14 @@ class HealthScoreTest {
         refused(() -> HealthMeasure.of("a", 3, 3), "a needs low < high, not 3.0 and 3.0");
         refused(() -> HealthMeasure.of("a", 0, 3).withWeight(0), "the weight of a must be above 0 and finite, not 0.0");
         refused(HealthRule::of, "a health score needs measures");
+        refused(() -> HealthRule.of((HealthMeasure[]) null), "a health score needs measures");
+        refused(RULE::withBands, "a health score needs bands");
+        refused(
+                () -> RULE.withGroups(
+                        List.of(HealthMeasure.of("a", 0, 1).inGroup("g")),
+                        HealthGroup.of("g", 1),
+                        HealthGroup.of("g", 2)),
+                "two groups have the name g");
         refused(
                 () -> HealthRule.of(HealthMeasure.of("a", 0, 1), HealthMeasure.of("a", 0, 1)),
                 "two measures have the name a");

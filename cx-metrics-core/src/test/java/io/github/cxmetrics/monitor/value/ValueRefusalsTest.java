@@ -2,6 +2,7 @@ package io.github.cxmetrics.monitor.value;
 
 import static io.github.cxmetrics.Refusals.refused;
 import static io.github.cxmetrics.Refusals.undefined;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cxmetrics.Money;
 import io.github.cxmetrics.survey.NpsBand;
@@ -69,5 +70,24 @@ class ValueRefusalsTest {
         refused("groups must not be null", () -> rule.withGroups(rule.measures(), (HealthGroup[]) null));
         refused("bands must not be null", () -> rule.withBands((HealthBand[]) null));
         refused("exceptions must not be null", () -> rule.withExceptions((HealthException[]) null));
+    }
+
+    /** Two answers on 1..7: sums of 2 to 14, squares of gaps of at most 2 · 36, and no less than the square of the sum of gaps by two. */
+    @Test
+    void sumsThatNoAnswersGive() {
+        ServiceGapRule rule = new ServiceGapRule(RatingScale.ONE_TO_SEVEN, List.of("empathy"));
+        refused("there must be counts of 1 dimensions, not 0", counts(rule)::toTally);
+        String message = "the sums of a dimension are not those of 2 pairs on 1..7";
+        refused(message, counts(rule, new ServiceGap.Cell(2, 1, 2, 1, 0))::toTally);
+        refused(message, counts(rule, new ServiceGap.Cell(2, 15, 14, 1, 0))::toTally);
+        refused(message, counts(rule, new ServiceGap.Cell(2, 2, 15, 169, 0))::toTally);
+        refused(message, counts(rule, new ServiceGap.Cell(2, 2, 14, 73, 0))::toTally);
+        refused(message, counts(rule, new ServiceGap.Cell(2, 2, 14, 71, 0))::toTally);
+        assertThat(counts(rule, new ServiceGap.Cell(2, 2, 14, 72, 0)).toTally().count())
+                .isEqualTo(2);
+    }
+
+    private static ServiceGap.Counts counts(ServiceGapRule rule, ServiceGap.Cell... cells) {
+        return new ServiceGap.Counts("service-gap", 1, rule.toForm(), List.of(cells));
     }
 }

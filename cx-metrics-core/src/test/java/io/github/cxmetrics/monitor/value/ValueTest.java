@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Money;
 import io.github.cxmetrics.RecordLimits;
 import io.github.cxmetrics.StoredFormContract;
@@ -192,6 +193,8 @@ class ValueTest {
                         """);
         assertThat(Growth.from(0).to(5)).hasToString("growth: undefined from 0.0");
         undefined(() -> Growth.from(-1).to(5).rate(), "growth is undefined: it begins at -1.0");
+        undefined(() -> Growth.from(0).to(5).rate(), "growth is undefined: it begins at 0.0");
+        undefined(() -> Growth.from(0).to(5).perPeriod(2), "growth is undefined: it begins at 0.0");
         undefined(() -> Growth.from(1).to(-5).perPeriod(2), "growth per period is undefined: it ends at -5.0");
         assertThat(Growth.from(1).to(-5).rate()).isEqualTo(-6);
         refused(() -> Growth.from(1).to(5).perPeriod(0), "periods must be above 0 and finite, not 0.0");
@@ -227,6 +230,55 @@ class ValueTest {
         ServiceGap empathy = rule.count("empathy", new int[] {3}, new int[] {7});
         assertThat(gap.minus(empathy).count("empathy")).isZero();
         refused(() -> empathy.minus(gap), "can't take 6 pairs of answers out of 0");
+    }
+
+    /** Gaps 1, 1, -3, 1, 0 and -3. */
+    @Test
+    void gapsHaveTheirSpreadAndTheirMean() {
+        ServiceGapRule rule = ServiceGapRule.of(RatingScale.ONE_TO_SEVEN.missing(9), "tangibles", "empathy");
+        ServiceGap gap = rule.count("tangibles", new int[] {5, 7, 2, 5, 4, 2, 9}, new int[] {4, 6, 5, 4, 4, 5, 3})
+                .plus(rule.count("empathy", new int[] {3}, new int[] {7}));
+        assertThat(gap.standardDeviation("tangibles")).isCloseTo(Math.sqrt(3.9), within(1e-15));
+        assertThat(gap.interval("tangibles", Confidence.of(0.9)).method()).isEqualTo("paired t");
+        assertThat(gap.interval("tangibles", Confidence.of(0.9)).upper())
+                .isCloseTo(-0.5 + 2.015048373333024 * Math.sqrt(3.9 / 6), within(1e-9));
+        assertThat(gap.unweighted()).isCloseTo(-2.25, within(1e-15));
+        assertThat(gap.excluded()).isOne();
+        assertThat(gap.minus(rule.count("tangibles", new int[] {9}, new int[] {1}))
+                        .excluded())
+                .isZero();
+        refused(() -> gap.weighted(null), "weights must not be null");
+        assertThat(rule.count("empathy", new int[] {3}, new int[] {7}))
+                .hasToString("service gap: tangibles –, empathy -4.00, n = 1");
+    }
+
+    @Test
+    void whatHasNoBaseIsNotDefined() {
+        assertThat(Growth.from(0).to(5).table(2)).isEqualTo("""
+                        before     0
+                        after      5
+                        growth     –
+                        each of 2  –
+                        """);
+        assertThat(Growth.from(80).to(-8).table(4)).isEqualTo("""
+                        before           80
+                        after            -8
+                        growth     -110.0 %
+                        each of 4         –
+                        """);
+        assertThat(Growth.from(80).to(0).table(4)).endsWith("each of 4  -100.0 %\n");
+        assertThat(Growth.from(80).to(80)).hasToString("growth 0.0 %");
+        CxReturn free = CxReturn.gaining(Estimate.exactly(10))
+                .worthEach(Estimate.exactly(4))
+                .costing(Estimate.exactly(0));
+        assertThat(free.table()).endsWith("ROI                  –               –\n");
+        assertThat(free.interval().method()).isEqualTo("normal, product of independents");
+        assertThat(free.breakEvenGain()).isZero();
+        assertThat(CxReturn.gaining(Estimate.exactly(10))
+                        .worthEach(Estimate.exactly(4))
+                        .costing(Estimate.exactly(30))
+                        .breakEvenGain())
+                .isEqualTo(7.5);
     }
 
     @Test

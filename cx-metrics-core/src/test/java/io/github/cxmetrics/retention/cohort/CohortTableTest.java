@@ -377,6 +377,12 @@ class CohortTableTest {
                         .count(ActivityLog.of(new int[2], new long[] {0, 1_700_000_000}, ChronoUnit.SECONDS)))
                 .hasMessage("the log spans 19676 periods of daily (UTC), more than 4096: choose longer ones, "
                         + "or check the unit of its times, Seconds");
+        assertThatThrownBy(() -> new RepeatPurchaseRule(null, UTC, 30))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a repeat purchase rule needs occasions, not null");
+        assertThatThrownBy(() -> RepeatPurchaseRule.withinDays(30, UTC).asOf(null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("repeat purchases need a rule and asOf, not null");
         assertThatThrownBy(() -> Returning.inBrackets(1, 2, 3))
                 .hasMessage("brackets come in pairs first, last: 3 numbers are no whole pairs");
         assertThatThrownBy(() -> Returning.inBrackets(3, 2)).hasMessage("a bracket needs 0 <= first <= last, not 3..2");

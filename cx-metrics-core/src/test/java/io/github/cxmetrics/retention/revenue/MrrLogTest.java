@@ -322,6 +322,10 @@ class MrrLogTest {
         refused(
                 () -> new MrrLog.Period(JANUARY, FEBRUARY, january.monthly(), -1),
                 "later changes must not be negative: -1");
+        refused(
+                () -> new MrrLog.Period(FEBRUARY, FEBRUARY, january.monthly(), 0),
+                "a range of months must end after 2025-02-01, not on 2025-02-01");
+        refused(() -> new MrrLog.Change("a", null, eur("9")), "the date of a change must not be null");
     }
 
     @Test
