@@ -364,5 +364,7 @@ class PathBordersTest {
         assertThat(one).isNotEqualTo(Variants.of(Walks.log("a b", "b a")));
         assertThat(one).isEqualTo(Variants.of(Walks.log("b a", "a b", "a b")));
         assertThat(one).isNotEqualTo(PathRule.events().variants(2).count(Walks.log("a b", "a b", "b a")));
+        assertThat(one).doesNotHaveSameHashCodeAs(Variants.of(Walks.log("a b")));
+        assertThat(one.toCounts().numbers()).hasToString("{paths=3, excluded rows=0}");
     }
 }
