@@ -16,7 +16,9 @@ import io.github.cxmetrics.retention.cohort.Returning;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -213,22 +215,54 @@ class RetentionBordersTest {
         assertThat(tables.get("radio").outsideActivities()).isOne();
     }
 
-    /** Of starts in one tick the first by code point gives the value; one that is a return too stands behind them, and has no say. */
+    /** Of starts in one tick the first by code point gives the value; one that is a return too stands behind them: it has no say, and returns to them. */
     @Test
     void startsOfOneTickHaveOneValue() {
-        EventLog log = EventLog.of(
-                Event.of("ann", "signup", "2024-05-01T10:00:00Z").with("from", "web"),
-                Event.of("ann", "signup", "2024-05-01T10:00:00Z").with("from", "tv"),
+        List<Event> rows = List.of(
                 Event.of("ann", "renew", "2024-05-01T10:00:00Z").with("from", "app"),
+                Event.of("ann", "signup", "2024-05-01T10:00:00Z").with("from", "web"),
                 Event.of("ann", "signup", "2024-05-01T10:00:00Z").with("from", "mail"),
+                Event.of("ann", "signup", "2024-05-01T10:00:00Z").with("from", "tv"),
                 Event.of("ann", "signup", "2024-05-01T10:00:01Z").with("from", "ad"));
-        Map<String, CohortTable> tables = ProductRetention.of(log)
+        List<Event> turned = new ArrayList<>(rows);
+        Collections.reverse(turned);
+        for (List<Event> each : List.of(rows, turned)) {
+            Map<String, CohortTable> tables = ProductRetention.of(EventLog.of(each.toArray(Event[]::new)))
+                    .startingWith(Step.anyOf("signup", "renew"))
+                    .returningWith(Step.of("renew"))
+                    .tableBy(DAILY.asOf(END), "from");
+            assertThat(tables.keySet()).containsExactly("mail");
+            assertThat(tables.get("mail").cell(LocalDate.of(2024, 5, 1), 0).successes())
+                    .isOne();
+        }
+    }
+
+    @Test
+    void aStartThatIsAReturnDoesNotReturnToItself() {
+        EventLog log = EventLog.of(
+                Event.of("ann", "signup", "2024-05-01T10:00:00Z"),
+                Event.of("ann", "renew", "2024-05-01T11:00:00Z"),
+                Event.of("bob", "renew", "2024-05-01T11:00:00Z"),
+                Event.of("bob", "renew", "2024-05-03T11:00:00Z"));
+        CohortTable table = ProductRetention.of(log)
                 .startingWith(Step.anyOf("signup", "renew"))
                 .returningWith(Step.of("renew"))
-                .tableBy(DAILY.asOf(END), "from");
-        assertThat(tables.keySet()).containsExactly("mail");
-        assertThat(tables.get("mail").cell(LocalDate.of(2024, 5, 1), 0).successes())
-                .isOne();
+                .table(DAILY.asOf(END));
+        assertThat(table.overall(0)).isEqualTo(retention(1, 2));
+        assertThat(table.overall(2)).isEqualTo(retention(1, 2));
+    }
+
+    /** Who came back in every period counts for those that are complete, and not yet for the one that runs. */
+    @Test
+    void returnsInEveryPeriodCountUpToThoseComplete() {
+        CohortTable table = PRODUCT.table(
+                DAILY.withReturn(Returning.inEvery()).asOf(Instant.parse("2024-05-03T12:00:00Z")));
+        assertThat(table.cell(LocalDate.of(2024, 5, 1), 1)).isEqualTo(retention(2, 2));
+        assertThat(table.cellIfMature(LocalDate.of(2024, 5, 1), 2)).isEmpty();
+    }
+
+    private static Proportion retention(long returned, long matured) {
+        return Proportion.of(returned, matured).named("retention", "customers whose period is over");
     }
 
     /** A user who enters two cohorts is one customer; one who enters after another too. */
@@ -252,6 +286,11 @@ class RetentionBordersTest {
     void aCellBesideTheTableHasNoUsers() {
         CohortRule.AsOf brackets =
                 DAILY.withReturn(Returning.inBrackets(0, 1, 1, 3)).asOf(END);
+        CohortRule.AsOf early =
+                DAILY.withReturn(Returning.inBrackets(0, 1, 1, 3)).asOf(Instant.parse("2024-05-04T00:00:00Z"));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> PRODUCT.users(early, LocalDate.of(2024, 5, 1), 1))
+                .withMessageStartingWith("the users of cohort 2024-05-01, column 1 are undefined");
         for (int column : new int[] {-1, 2}) {
             assertThatIllegalStateException()
                     .isThrownBy(() -> PRODUCT.users(brackets, LocalDate.of(2024, 5, 1), column))
