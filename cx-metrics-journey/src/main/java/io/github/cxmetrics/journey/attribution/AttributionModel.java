@@ -176,12 +176,11 @@ public sealed interface AttributionModel extends Serializable {
     }
 
     /** A weight must be finite and not negative. */
-    private static double checkWeight(double weight) {
+    private static void checkWeight(double weight) {
         checkArgument(
                 weight >= 0 && weight < Double.POSITIVE_INFINITY,
                 "a weight must be finite and not negative, not %s",
                 weight);
-        return weight;
     }
 
     /** Rules of thumb without a number. */

@@ -137,6 +137,12 @@ class AttributionBordersTest {
         assertThat(credits.byChannel()).isEqualTo(Map.of("mail", 1.0, "tv", 0.0));
         assertThat(credits.untouched()).isEqualTo(40);
         assertThat(credits.conversions()).isOne();
+        EventLog few = Walks.log("mail:see tv:see buy", bought.toString().trim());
+        assertThat(RULE.by("channel").timeDecay(few, Duration.ofMinutes(1)).byChannel())
+                .containsOnlyKeys("mail", "tv");
+        EventLog lost = Walks.log("shop:buy", "tv:see");
+        assertThat(RULE.by("channel").timeDecay(lost, Duration.ofMinutes(1)).byChannel())
+                .isEqualTo(Map.of("tv", 0.0));
     }
 
     @Test
@@ -498,6 +504,14 @@ class AttributionBordersTest {
         assertThat(model.weights(List.of("a", "b"))).containsExactly(0.5, 0.25);
         assertThat(model.weights(List.of("a", "b", "c"))).containsExactly(0.5, 0.25, 0.25);
         assertThat(model.weights(List.of("a", "b", "c", "d"))).containsExactly(0.5, 0.125, 0.125, 0.25);
+    }
+
+    @Test
+    void touchesWeighAsTheirModelSays() {
+        AttributionModel.ByPath decay = (AttributionModel.ByPath) AttributionModel.touchDecay(2);
+        assertThat(decay.weights(List.of("a", "b", "c"))).containsExactly(0.5, Math.pow(2, -0.5), 1);
+        AttributionModel.ByPath linear = (AttributionModel.ByPath) AttributionModel.LINEAR;
+        assertThat(linear.weights(List.of("a", "b"))).containsExactly(1, 1);
     }
 
     /** As many channels as there may be, alike: each adds the same to the rate of one half. */

@@ -304,6 +304,9 @@ class PathBordersTest {
         assertThatIllegalStateException()
                 .isThrownBy(none::mean)
                 .withMessage("steps from a to b are undefined: nobody got there");
+        assertThatIllegalStateException()
+                .isThrownBy(none::median)
+                .withMessage("steps from a to b are undefined: nobody got there");
         assertThat(StepsToGoalRule.to(Step.of("z")).unknownNames(Walks.log("a")).events())
                 .containsExactly("z");
     }
