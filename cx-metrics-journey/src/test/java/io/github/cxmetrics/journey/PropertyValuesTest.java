@@ -174,8 +174,11 @@ class PropertyValuesTest {
                 .property("p");
         assertThat(doubles.decimal(0)).isEqualTo("0.5");
         refuses("p must be finite", () -> doubles.decimal(1));
-        Timeline.Values far =
-                log(new BigDecimal("1E+400")).timelines().findFirst().orElseThrow().property("p");
+        Timeline.Values far = log(new BigDecimal("1E+400"))
+                .timelines()
+                .findFirst()
+                .orElseThrow()
+                .property("p");
         assertThat(far.number(0)).isInfinite();
         assertThat(far.decimal(0)).isEqualByComparingTo("1E+400");
     }

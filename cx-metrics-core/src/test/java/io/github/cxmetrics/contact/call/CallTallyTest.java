@@ -373,8 +373,8 @@ class CallTallyTest {
                 HandleTime.of(seconds(0), seconds(1), seconds(0)),
                 HandleTime.of(seconds(0), seconds(0), seconds(1)))) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new CallRecord(
-                            NINE, CallOutcome.ABANDONED, seconds(1), handled, Set.of(), Map.of()))
+                    .isThrownBy(
+                            () -> new CallRecord(NINE, CallOutcome.ABANDONED, seconds(1), handled, Set.of(), Map.of()))
                     .withMessage("a call that is ABANDONED can't have been handled: " + handled + " []");
         }
     }

@@ -83,7 +83,8 @@ class VariantTableTest {
     @ParameterizedTest
     @ValueSource(ints = {3, 129})
     void pathsStandByTheRanksOfTheirCodes(int codes) {
-        int[] rankOf = IntStream.range(0, codes).map(code -> (code * 2 + 1) % codes).toArray();
+        int[] rankOf =
+                IntStream.range(0, codes).map(code -> (code * 2 + 1) % codes).toArray();
         for (Supplier<VariantTable> made : tables(codes)) {
             Random random = new Random(2);
             VariantTable table = made.get();
@@ -94,8 +95,12 @@ class VariantTableTest {
             }
             for (int a : table.variants().toArray()) {
                 for (int b : table.variants().toArray()) {
-                    int[] mine = Arrays.stream(table.codes(a)).map(code -> rankOf[code]).toArray();
-                    int[] other = Arrays.stream(table.codes(b)).map(code -> rankOf[code]).toArray();
+                    int[] mine = Arrays.stream(table.codes(a))
+                            .map(code -> rankOf[code])
+                            .toArray();
+                    int[] other = Arrays.stream(table.codes(b))
+                            .map(code -> rankOf[code])
+                            .toArray();
                     assertThat(Integer.signum(table.compare(a, b, rankOf)))
                             .isEqualTo(Integer.signum(Arrays.compare(mine, other)));
                 }
@@ -161,8 +166,8 @@ class VariantTableTest {
                 }
                 VariantTable table = VariantTable.referringTo(column);
                 Map<List<Integer>, Long> wanted = new HashMap<>();
-                List<DealtPaths> dealt =
-                        new ArrayList<>(IntStream.range(0, dealers).mapToObj(i -> table.dealt()).toList());
+                List<DealtPaths> dealt = new ArrayList<>(
+                        IntStream.range(0, dealers).mapToObj(i -> table.dealt()).toList());
                 for (int from = 0, i = 0; from < rows; i++) {
                     int to = Math.min(rows, from + 1 + random.nextInt(most == 2 ? 3 : 9));
                     dealt.get(i % dealers).refer(column, from, to);

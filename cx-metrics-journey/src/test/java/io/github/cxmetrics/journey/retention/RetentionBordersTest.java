@@ -255,8 +255,8 @@ class RetentionBordersTest {
     /** Who came back in every period counts for those that are complete, and not yet for the one that runs. */
     @Test
     void returnsInEveryPeriodCountUpToThoseComplete() {
-        CohortTable table = PRODUCT.table(
-                DAILY.withReturn(Returning.inEvery()).asOf(Instant.parse("2024-05-03T12:00:00Z")));
+        CohortTable table =
+                PRODUCT.table(DAILY.withReturn(Returning.inEvery()).asOf(Instant.parse("2024-05-03T12:00:00Z")));
         assertThat(table.cell(LocalDate.of(2024, 5, 1), 1)).isEqualTo(retention(2, 2));
         assertThat(table.cellIfMature(LocalDate.of(2024, 5, 1), 2)).isEmpty();
     }
