@@ -240,6 +240,10 @@ class LogBordersTest {
         assertThat(report.merged()).isEqualTo(Map.of("ann", List.of("c1", "c2")));
         assertThat(report).hasToString("4 users became 2: 2 ids merged into 1, 3 rows renamed");
         assertThat(log.identified(ids).users()).containsExactly("ann", "bob");
+        assertThat(ids.report(log.before(START.plusSeconds(1))))
+                .hasToString("1 users became 1: 1 ids merged into 1, 1 rows renamed");
+        assertThat(ids.report(log.from(START.plusSeconds(4))))
+                .hasToString("1 users became 1: 0 ids merged into 0, 0 rows renamed");
         refuses(
                 "ids are merged before sessions are cut: log.identified(...).inSessions(...)",
                 () -> ids.report(log.inSessions(Sessions.perUser())));

@@ -141,6 +141,48 @@ class PropertyValuesTest {
                 .isInstanceOf(Property.Decimals.class);
     }
 
+    /** The largest long is a whole number as a decimal too; one more is none. */
+    @Test
+    void decimalsAreWholeUpToTheLargestLong() {
+        BigDecimal largest = BigDecimal.valueOf(Long.MAX_VALUE);
+        assertThat(log(largest, 1).columns().property("p")).isInstanceOf(Property.Wholes.class);
+        assertThat(log(largest.add(BigDecimal.ONE), 1).columns().property("p")).isInstanceOf(Property.Decimals.class);
+    }
+
+    /** Beside a number that no double holds, all are exact: those of every type, and those that are missing. */
+    @Test
+    void numbersOfEveryTypeStandBesideExactOnes() {
+        EventLog log = log(
+                new BigInteger("9223372036854775808"), 0.1f, 0.1, (short) 7, Double.NaN, null, new BigDecimal("2.50"));
+        Timeline.Values values = log.timelines().findFirst().orElseThrow().property("p");
+        assertThat(values.decimal(0)).isEqualTo("9223372036854775808");
+        assertThat(values.decimal(1)).isEqualTo("0.1");
+        assertThat(values.decimal(2)).isEqualTo("0.1");
+        assertThat(values.decimal(3)).isEqualTo("7");
+        assertThat(values.isMissing(4)).isTrue();
+        assertThat(values.isMissing(5)).isTrue();
+        assertThat(values.decimal(6)).isEqualTo("2.5");
+    }
+
+    /** An infinite double has no exact value; a decimal that no double reaches has one. */
+    @Test
+    void exactValuesAreFinite() {
+        Timeline.Values doubles = log(0.5, Double.POSITIVE_INFINITY)
+                .timelines()
+                .findFirst()
+                .orElseThrow()
+                .property("p");
+        assertThat(doubles.decimal(0)).isEqualTo("0.5");
+        refuses("p must be finite", () -> doubles.decimal(1));
+        Timeline.Values far = log(new BigDecimal("1E+400"))
+                .timelines()
+                .findFirst()
+                .orElseThrow()
+                .property("p");
+        assertThat(far.number(0)).isInfinite();
+        assertThat(far.decimal(0)).isEqualByComparingTo("1E+400");
+    }
+
     @Test
     void numbersNameChannelsStepsAndParts() {
         EventLog log = log(9007199254740993L, 9007199254740992L, new BigDecimal("1.50"), 1.5, null);

@@ -363,6 +363,22 @@ class CallTallyTest {
                 .withMessage("a call must not be null");
     }
 
+    /** A talk that was all hold is one; a time of any kind is a call that somebody handled. */
+    @Test
+    void holdsFillTheTalkAndEveryTimeCounts() {
+        assertThat(HandleTime.ofTalkWithHold(seconds(10), seconds(10), seconds(1)))
+                .isEqualTo(HandleTime.of(seconds(0), seconds(10), seconds(1)));
+        for (HandleTime handled : List.of(
+                HandleTime.of(seconds(1), seconds(0), seconds(0)),
+                HandleTime.of(seconds(0), seconds(1), seconds(0)),
+                HandleTime.of(seconds(0), seconds(0), seconds(1)))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(
+                            () -> new CallRecord(NINE, CallOutcome.ABANDONED, seconds(1), handled, Set.of(), Map.of()))
+                    .withMessage("a call that is ABANDONED can't have been handled: " + handled + " []");
+        }
+    }
+
     @Test
     void refusesWhatIsNoCall() {
         assertThatIllegalArgumentException()

@@ -25,6 +25,7 @@ class ValueRefusalsTest {
         refused("a return needs a gain, a value and a cost", () -> new CxReturn(null, one, one));
         refused("a return needs a gain, a value and a cost", () -> new CxReturn(one, null, one));
         refused("a return needs a gain, a value and a cost", () -> new CxReturn(one, one, null));
+        refused("a health score needs measures", () -> HealthRule.of((HealthMeasure[]) null));
         ServiceGapRule gap = new ServiceGapRule(RatingScale.ONE_TO_SEVEN, List.of("empathy"));
         refused("a service gap needs a scale", () -> new ServiceGapRule(null, List.of("empathy")));
         refused("columns must not be null", () -> gap.count("empathy", null, new int[] {1}));

@@ -201,6 +201,47 @@ class ValueTest {
         refused(() -> Growth.from(Double.NaN).to(5), "the number before must be finite, not NaN");
     }
 
+    /** From 0 there is no growth, to the same number one of 0, and to 0 the whole. */
+    @Test
+    void growthFromAndToNothing() {
+        undefined(() -> Growth.from(0).to(5).rate(), "growth is undefined: it begins at 0.0");
+        undefined(() -> Growth.from(0).to(5).perPeriod(2), "growth is undefined: it begins at 0.0");
+        assertThat(Growth.from(5).to(5)).hasToString("growth 0.0 %");
+        assertThat(Growth.from(0).to(5).table(2)).isEqualTo("""
+                        before     0
+                        after      5
+                        growth     –
+                        each of 2  –
+                        """);
+        assertThat(Growth.from(5).to(0).table(2)).isEqualTo("""
+                        before            5
+                        after             0
+                        growth     -100.0 %
+                        each of 2  -100.0 %
+                        """);
+    }
+
+    @Test
+    void theBreakEvenGainPaysTheCost() {
+        assertThat(CxReturn.gaining(Estimate.exactly(10))
+                        .worthEach(Estimate.exactly(4))
+                        .costing(Estimate.exactly(100))
+                        .breakEvenGain())
+                .isEqualTo(25);
+    }
+
+    @Test
+    void gapsOfOneDimension() {
+        ServiceGap gap = ServiceGapRule.of(RatingScale.ONE_TO_SEVEN, "empathy")
+                .count("empathy", new int[] {3, 1}, new int[] {4, 4});
+        assertThat(gap).hasToString("service gap: empathy -2.00; unweighted -2.00, n = 2");
+        assertThat(gap.standardDeviation("empathy")).isEqualTo(Math.sqrt(2), within(1e-15));
+        ServiceGap other = ServiceGapRule.of(RatingScale.ONE_TO_FIVE, "empathy").empty();
+        refused(
+                () -> gap.minus(other),
+                "service gap: service gap of empathy on 1..7 and service gap of empathy on 1..5 don't go together");
+    }
+
     @Test
     void gaps() {
         ServiceGapRule rule =

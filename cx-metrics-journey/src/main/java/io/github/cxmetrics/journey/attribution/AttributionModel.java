@@ -176,12 +176,11 @@ public sealed interface AttributionModel extends Serializable {
     }
 
     /** A weight must be finite and not negative. */
-    private static double checkWeight(double weight) {
+    private static void checkWeight(double weight) {
         checkArgument(
                 weight >= 0 && weight < Double.POSITIVE_INFINITY,
                 "a weight must be finite and not negative, not %s",
                 weight);
-        return weight;
     }
 
     /** Rules of thumb without a number. */
@@ -242,20 +241,13 @@ public sealed interface AttributionModel extends Serializable {
         @Override
         public double[] weights(List<String> channels) {
             int length = checkPath(channels);
+            if (length == 1) {
+                return new double[] {1};
+            }
             double[] weights = new double[length];
-            boolean nobody = first + last == 0;
-            if (length <= 2 && nobody) {
-                Arrays.fill(weights, 1);
-                return weights;
-            }
-            if (length > 2) {
-                Arrays.fill(weights, (1 - (first + last)) / (length - 2));
-                weights[0] = first;
-                weights[length - 1] = last;
-                return weights;
-            }
-            weights[0] = length == 1 ? 1 : first;
-            weights[length - 1] = length == 1 ? 1 : last;
+            Arrays.fill(weights, 1, length - 1, (1 - (first + last)) / (length - 2));
+            weights[0] = first;
+            weights[length - 1] = last;
             return weights;
         }
 

@@ -199,7 +199,7 @@ final class FeedbackBinder {
             if (causes.mask(row) == 0) {
                 continue;
             }
-            if (rule.asOf() != null && isAfterAsOf(columns.time(row))) {
+            if (isAfterAsOf(columns.time(row))) {
                 afterAsOf++;
                 continue;
             }

@@ -28,6 +28,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -561,7 +562,7 @@ public final class Variants extends ExactTally<Variants> {
 
     @Override
     public int hashCode() {
-        return 31 * (31 * rule.hashCode() + Long.hashCode(paths)) + 7 * table.size() + Long.hashCode(excluded);
+        return Objects.hash(rule, paths, table.size(), excluded);
     }
 
     /** A line, and a table of the most frequent paths. */

@@ -137,6 +137,12 @@ class AttributionBordersTest {
         assertThat(credits.byChannel()).isEqualTo(Map.of("mail", 1.0, "tv", 0.0));
         assertThat(credits.untouched()).isEqualTo(40);
         assertThat(credits.conversions()).isOne();
+        EventLog few = Walks.log("mail:see tv:see buy", bought.toString().trim());
+        assertThat(RULE.by("channel").timeDecay(few, Duration.ofMinutes(1)).byChannel())
+                .containsOnlyKeys("mail", "tv");
+        EventLog lost = Walks.log("shop:buy", "tv:see");
+        assertThat(RULE.by("channel").timeDecay(lost, Duration.ofMinutes(1)).byChannel())
+                .isEqualTo(Map.of("tv", 0.0));
     }
 
     @Test
@@ -475,5 +481,68 @@ class AttributionBordersTest {
                         .count(log)
                         .paths())
                 .hasToString("[ad > mail: 2 of 2]");
+    }
+
+    /** Where all channels are direct the last one counts, of several names too; a path's first touch may be the last that is not direct. */
+    @Test
+    void theLastNonDirectTouchMayBeTheFirst() {
+        AttributionModel model = AttributionModel.lastNonDirect("direct", "none");
+        assertThat(AttributionTally.of(ChannelPath.of(1, 0, "none", "direct"))
+                        .credits(model)
+                        .byChannel())
+                .isEqualTo(Map.of("none", 0.0, "direct", 1.0));
+        assertThat(AttributionTally.of(ChannelPath.of(1, 0, "ad", "direct"))
+                        .credits(model)
+                        .byChannel())
+                .isEqualTo(Map.of("ad", 1.0, "direct", 0.0));
+    }
+
+    @Test
+    void positionsWeighTheEndsAndShareTheMiddle() {
+        AttributionModel.ByPath model = (AttributionModel.ByPath) AttributionModel.position(0.5, 0.25);
+        assertThat(model.weights(List.of("a"))).containsExactly(1);
+        assertThat(model.weights(List.of("a", "b"))).containsExactly(0.5, 0.25);
+        assertThat(model.weights(List.of("a", "b", "c"))).containsExactly(0.5, 0.25, 0.25);
+        assertThat(model.weights(List.of("a", "b", "c", "d"))).containsExactly(0.5, 0.125, 0.125, 0.25);
+    }
+
+    @Test
+    void touchesWeighAsTheirModelSays() {
+        AttributionModel.ByPath decay = (AttributionModel.ByPath) AttributionModel.touchDecay(2);
+        assertThat(decay.weights(List.of("a", "b", "c"))).containsExactly(0.5, Math.pow(2, -0.5), 1);
+        AttributionModel.ByPath linear = (AttributionModel.ByPath) AttributionModel.LINEAR;
+        assertThat(linear.weights(List.of("a", "b"))).containsExactly(1, 1);
+    }
+
+    /** As many channels as there may be, alike: each adds the same to the rate of one half. */
+    @Test
+    void shapleyByRatesTakesFifteenChannels() {
+        ChannelPath[] paths = new ChannelPath[15];
+        Arrays.setAll(paths, i -> ChannelPath.of(1, 1, "c" + i));
+        Credits credits = AttributionTally.of(paths).credits(AttributionModel.SHAPLEY_RATES);
+        assertThat(credits.byChannel()).hasSize(15);
+        credits.byChannel()
+                .forEach((channel, credit) -> assertThat(credit).as(channel).isEqualTo(1, within(1e-12)));
+    }
+
+    /** A few thousand states have millions of touches in their names where each remembers its whole path. */
+    @Test
+    void statesThatRememberTooMuchAreRefused() {
+        String[] touches = new String[6325];
+        Arrays.fill(touches, "a");
+        refuses(
+                "a Markov chain of order 6325 has more than 200000 states here, or more than 20000000 touches in them,"
+                        + " which is too many to solve: take a lower order",
+                () -> AttributionTally.of(ChannelPath.of(1, 1, touches)).markov(6325));
+    }
+
+    /** What conversions without a touch are worth is summed beside the decayed credits, and nowhere without a value. */
+    @Test
+    void decayedRevenueOfUntouchedConversions() {
+        EventLog log = Walks.log("ad:a buy", "buy", "buy").with("price", Double.NaN, 1, 2, 4);
+        RevenueCredits decayed = RULE.by("channel").timeDecayedRevenue(log, "price", Duration.ofMinutes(1));
+        assertThat(decayed.byChannel()).isEqualTo(Map.of("ad", 1.0));
+        assertThat(decayed.untouched()).isEqualTo(6);
+        assertThat(decayed.conversions()).isOne();
     }
 }

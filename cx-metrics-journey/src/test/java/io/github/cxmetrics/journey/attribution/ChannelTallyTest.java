@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.cxmetrics.Proportion;
+import io.github.cxmetrics.journey.Event;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.Walks;
 import io.github.cxmetrics.journey.path.PathRule;
@@ -78,5 +79,44 @@ class ChannelTallyTest {
                 .withMessage("channels per journey are undefined: no journeys");
         assertThatIllegalStateException()
                 .isThrownBy(() -> RULE.empty().crossChannel().value());
+    }
+
+    /** Channels of one tick stand by name, and a journey is not resolved before its tick is over. */
+    @Test
+    void channelsOfOneTickHaveAnOrder() {
+        Event web = Event.of("ann", "ask", Walks.START).with("channel", "web");
+        Event app = Event.of("ann", "ask", Walks.START).with("channel", "app");
+        Event none = Event.of("ann", "note", Walks.START);
+        Event again = Event.of("ann", "ask", Walks.START.plusSeconds(1)).with("channel", "web");
+        ChannelRule rule = ChannelRule.of("channel").selfService("app");
+        for (EventLog log : List.of(EventLog.of(web, app, none, again), EventLog.of(none, app, web, again))) {
+            ChannelTally tally = rule.count(log);
+            assertThat(tally.containment())
+                    .isEqualTo(Proportion.of(0, 1).named("contained", "journeys from self-service"));
+            assertThat(tally.switching()).isEqualTo(Proportion.of(1, 2).named("switching", "pairs in a row"));
+            assertThat(tally.excluded()).isOne();
+        }
+        Event solved = Event.of("ann", "solved", Walks.START).with("channel", "app");
+        assertThat(ChannelRule.of("channel")
+                        .resolvedBy("solved")
+                        .count(EventLog.of(solved, web))
+                        .firstChannelResolution()
+                        .successes())
+                .isZero();
+        assertThat(ChannelRule.of("channel")
+                        .resolvedBy("solved")
+                        .count(EventLog.of(solved, app, again))
+                        .firstChannelResolution()
+                        .successes())
+                .isOne();
+    }
+
+    @Test
+    void countsOfOtherLengthsAreAdded() {
+        ChannelRule rule = ChannelRule.of("channel");
+        ChannelTally one = new ChannelTally(rule, List.of(2L), 0, 0, 0, 0, 0, 0, 0);
+        ChannelTally three = new ChannelTally(rule, List.of(1L, 0L, 4L), 9, 8, 0, 0, 0, 0, 0);
+        assertThat(one.plus(three).byDistinctChannels()).containsExactly(3L, 0L, 4L);
+        assertThat(three.plus(one).byDistinctChannels()).containsExactly(3L, 0L, 4L);
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
+import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.journey.Codes;
 import io.github.cxmetrics.journey.Event;
 import io.github.cxmetrics.journey.EventLog;
@@ -15,6 +16,7 @@ import io.github.cxmetrics.journey.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -228,5 +230,32 @@ class FunnelBordersTest {
         assertThat(empty).hasToString("0 of 1 steps");
         assertThat(empty.start()).isEmpty();
         assertThat(empty.toTally().count()).isZero();
+    }
+
+    /** Two values are enough for a spread, and for an interval. */
+    @Test
+    void twoConversionsHaveASpread() {
+        ConversionValue two = Funnel.steps("v")
+                .run(EventLog.of(
+                        at("a", "v", 0).with("price", 10), at("b", "v", 0).with("price", 20)))
+                .value("price");
+        assertThat(two.variance()).isEqualTo(50);
+        assertThat(two).hasToString("price: sum 30, mean 15.0 (95 % CI -48.5 … 78.5), n = 2");
+        ConversionValue one = Funnel.steps("v")
+                .run(EventLog.of(at("a", "v", 0).with("price", 10)))
+                .value("price");
+        assertThat(one).hasToString("price: sum 10, mean 10.0, n = 1");
+    }
+
+    @Test
+    void binsAndBucketsReadAsText() {
+        assertThat(new TimeBin(Duration.ofMillis(1500), Duration.ofMillis(2400), 3))
+                .hasToString("1.5 s … 2.4 s: 3");
+        ZonedDateTime day = ZonedDateTime.of(2024, 3, 1, 0, 0, 0, 0, ZoneId.of("UTC"));
+        TrendBucket whole = new TrendBucket(day, Proportion.of(12, 40), true);
+        assertThat(whole.entered()).isEqualTo(40);
+        assertThat(whole).hasToString("2024-03-01: 12 of 40 (30.0 %)");
+        assertThat(new TrendBucket(day.plusHours(13), Proportion.of(0, 0), false))
+                .hasToString("2024-03-01T13:00: 0 of 0 (–), unfinished");
     }
 }

@@ -438,4 +438,50 @@ class MapBordersTest {
         assertThat(loop(Duration.ofDays(1)).asOf(START).unknownNames(log).events())
                 .containsExactly("call", "rate");
     }
+
+    /** Of events of one tick and name, one with a key comes after one without. */
+    @Test
+    void anEventWithAKeyComesLast() {
+        Event keyed = at("ann", "pay", 0).with("order", "k1");
+        Event plain = at("ann", "pay", 0);
+        for (EventLog log : List.of(EventLog.of(keyed, plain), EventLog.of(plain, keyed))) {
+            EventLog bound = RULE.keyedBy("order")
+                    .run(log, SurveyAnswer.aboutLast("ann", START, 5))
+                    .log();
+            assertThat(JourneyMapRule.of(BUY)
+                            .byChannel("order")
+                            .scoredBy(TouchpointScore.csat("csat"))
+                            .count(bound)
+                            .touchpoints())
+                    .filteredOn(touchpoint -> !touchpoint.ratings().isEmpty())
+                    .extracting(JourneyMap.Touchpoint::channel)
+                    .containsExactly("k1");
+        }
+    }
+
+    /** Events of one tick stand in the order of stages, whatever that of rows; what is off the map is not in the way. */
+    @Test
+    void stagesOfOneTickHaveAnOrder() {
+        Event off = at("ann", "form", 0);
+        for (EventLog log : List.of(
+                EventLog.of(at("ann", "home", 0), off, at("ann", "pay", 0)),
+                EventLog.of(at("ann", "pay", 0), off, at("ann", "home", 0)))) {
+            JourneyMap map = JourneyMapRule.of(LOOK, BUY).count(log);
+            assertThat(map.movedOn("look").successes()).isOne();
+            assertThat(map.touchpoints().get(0).movedOn().orElseThrow().successes())
+                    .isOne();
+            assertThat(map.offMap()).isOne();
+        }
+    }
+
+    /** Who comes at the last instant stays for no time yet; who came before all that can be counted, as long as can be. */
+    @Test
+    void staysMayBeEmptyOrEndless() {
+        JourneyMapRule rule = JourneyMapRule.of(LOOK, BUY);
+        JourneyMap now = rule.asOf(START).count(EventLog.of(at("ann", "home", 0)));
+        assertThat(now.timeInStage("look")).isEqualTo(times(new double[] {0}, false));
+        JourneyMap endless = rule.asOf(Instant.parse("+200000-01-01T00:00:00Z"))
+                .count(EventLog.of(Event.of("ann", "home", "-200000-01-01T00:00:00Z")));
+        assertThat(endless.timeInStage("look")).isEqualTo(times(new double[] {Long.MAX_VALUE / 1e6}, false));
+    }
 }

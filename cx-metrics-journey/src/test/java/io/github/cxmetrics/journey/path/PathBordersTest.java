@@ -304,6 +304,9 @@ class PathBordersTest {
         assertThatIllegalStateException()
                 .isThrownBy(none::mean)
                 .withMessage("steps from a to b are undefined: nobody got there");
+        assertThatIllegalStateException()
+                .isThrownBy(none::median)
+                .withMessage("steps from a to b are undefined: nobody got there");
         assertThat(StepsToGoalRule.to(Step.of("z")).unknownNames(Walks.log("a")).events())
                 .containsExactly("z");
     }
@@ -364,5 +367,7 @@ class PathBordersTest {
         assertThat(one).isNotEqualTo(Variants.of(Walks.log("a b", "b a")));
         assertThat(one).isEqualTo(Variants.of(Walks.log("b a", "a b", "a b")));
         assertThat(one).isNotEqualTo(PathRule.events().variants(2).count(Walks.log("a b", "a b", "b a")));
+        assertThat(one).doesNotHaveSameHashCodeAs(Variants.of(Walks.log("a b")));
+        assertThat(one.toCounts().numbers()).hasToString("{paths=3, excluded rows=0}");
     }
 }

@@ -126,4 +126,21 @@ class TransitionsTest {
                                 0)
                         .toTally());
     }
+
+    @Test
+    void transitionsThatNobodyMadeAreLeftOut() {
+        Transitions read = new Transitions.Counts(
+                        "transitions",
+                        1,
+                        PathRule.events().transitions().toForm(),
+                        List.of(
+                                new Transition(PathRule.START, "a", 2),
+                                new Transition("a", "b", 0),
+                                new Transition("a", PathRule.END, 2)),
+                        3)
+                .toTally();
+        assertThat(read.edges()).hasToString("[(start) → a: 2, a → (end): 2]");
+        assertThat(read.steps()).containsExactly("a");
+        assertThat(read.toCounts().numbers()).hasToString("{paths=2, transitions=4, excluded rows=3}");
+    }
 }

@@ -9,14 +9,18 @@ import io.github.cxmetrics.calendar.CalendarPeriods;
 import io.github.cxmetrics.journey.Event;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.Step;
+import io.github.cxmetrics.retention.cohort.CohortEntry;
 import io.github.cxmetrics.retention.cohort.CohortRule;
 import io.github.cxmetrics.retention.cohort.CohortTable;
 import io.github.cxmetrics.retention.cohort.Returning;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -168,5 +172,132 @@ class RetentionBordersTest {
                         .unknownNames(LOG)
                         .events())
                 .containsExactly("install");
+    }
+
+    /** A user all of whose rows come later is nobody; of later rows only starts and returns are set aside; the last instant itself is observed. */
+    @Test
+    void rowsAfterTheLastInstantAreSetAside() {
+        Instant asOf = Instant.parse("2024-05-03T00:00:00Z");
+        EventLog log = EventLog.of(
+                Event.of("ann", "signup", "2024-05-01T10:00:00Z"),
+                Event.of("ann", "buy", "2024-05-03T00:00:00Z"),
+                Event.of("ann", "visit", "2024-05-03T00:00:01Z"),
+                Event.of("bob", "signup", "2024-05-03T00:00:01Z"),
+                Event.of("bob", "visit", "2024-05-03T00:00:02Z"),
+                Event.of("bob", "buy", "2024-05-03T00:00:03Z"));
+        CohortTable table = ProductRetention.of(log)
+                .startingWith("signup")
+                .returningWith("buy")
+                .table(DAILY.withReturn(Returning.onOrAfter()).asOf(asOf));
+        assertThat(table.count()).isOne();
+        assertThat(table.afterAsOf()).isEqualTo(2);
+        assertThat(table.overall(1).successes()).isOne();
+    }
+
+    /** Who came before the range stands under the value of their first start, wherever it stands in the log. */
+    @Test
+    void startsBeforeTheRangeKeepTheirValues() {
+        EventLog log = EventLog.of(
+                Event.of("ann", "signup", "2024-04-01T10:00:00Z").with("from", "tv"),
+                Event.of("ann", "signup", "2024-04-02T10:00:00Z").with("from", "radio"),
+                Event.of("bob", "buy", "2024-04-02T10:00:00Z").with("from", "web"));
+        Map<String, CohortTable> tables = ProductRetention.of(log)
+                .startingWith("signup")
+                .returningWith("buy")
+                .tableBy(
+                        DAILY.withEntry(CohortEntry.firstInRange().from(LocalDate.of(2024, 5, 1)))
+                                .asOf(END),
+                        "from");
+        assertThat(tables.keySet()).containsExactly("radio", "tv");
+        assertThat(tables.get("tv").outsideCustomers()).isOne();
+        assertThat(tables.get("tv").outsideActivities()).isOne();
+        assertThat(tables.get("radio").outsideCustomers()).isZero();
+        assertThat(tables.get("radio").outsideActivities()).isOne();
+    }
+
+    /** Of starts in one tick the first by code point gives the value; one that is a return too stands behind them: it has no say, and returns to them. */
+    @Test
+    void startsOfOneTickHaveOneValue() {
+        List<Event> rows = List.of(
+                Event.of("ann", "renew", "2024-05-01T10:00:00Z").with("from", "app"),
+                Event.of("ann", "signup", "2024-05-01T10:00:00Z").with("from", "web"),
+                Event.of("ann", "signup", "2024-05-01T10:00:00Z").with("from", "mail"),
+                Event.of("ann", "signup", "2024-05-01T10:00:00Z").with("from", "tv"),
+                Event.of("ann", "signup", "2024-05-01T10:00:01Z").with("from", "ad"));
+        List<Event> turned = new ArrayList<>(rows);
+        Collections.reverse(turned);
+        for (List<Event> each : List.of(rows, turned)) {
+            Map<String, CohortTable> tables = ProductRetention.of(EventLog.of(each.toArray(Event[]::new)))
+                    .startingWith(Step.anyOf("signup", "renew"))
+                    .returningWith(Step.of("renew"))
+                    .tableBy(DAILY.asOf(END), "from");
+            assertThat(tables.keySet()).containsExactly("mail");
+            assertThat(tables.get("mail").cell(LocalDate.of(2024, 5, 1), 0).successes())
+                    .isOne();
+        }
+    }
+
+    @Test
+    void aStartThatIsAReturnDoesNotReturnToItself() {
+        EventLog log = EventLog.of(
+                Event.of("ann", "signup", "2024-05-01T10:00:00Z"),
+                Event.of("ann", "renew", "2024-05-01T11:00:00Z"),
+                Event.of("bob", "renew", "2024-05-01T11:00:00Z"),
+                Event.of("bob", "renew", "2024-05-03T11:00:00Z"));
+        CohortTable table = ProductRetention.of(log)
+                .startingWith(Step.anyOf("signup", "renew"))
+                .returningWith(Step.of("renew"))
+                .table(DAILY.asOf(END));
+        assertThat(table.overall(0)).isEqualTo(retention(1, 2));
+        assertThat(table.overall(2)).isEqualTo(retention(1, 2));
+    }
+
+    /** Who came back in every period counts for those that are complete, and not yet for the one that runs. */
+    @Test
+    void returnsInEveryPeriodCountUpToThoseComplete() {
+        CohortTable table =
+                PRODUCT.table(DAILY.withReturn(Returning.inEvery()).asOf(Instant.parse("2024-05-03T12:00:00Z")));
+        assertThat(table.cell(LocalDate.of(2024, 5, 1), 1)).isEqualTo(retention(2, 2));
+        assertThat(table.cellIfMature(LocalDate.of(2024, 5, 1), 2)).isEmpty();
+    }
+
+    private static Proportion retention(long returned, long matured) {
+        return Proportion.of(returned, matured).named("retention", "customers whose period is over");
+    }
+
+    /** A user who enters two cohorts is one customer; one who enters after another too. */
+    @Test
+    void customersAreCountedOnce() {
+        EventLog log = EventLog.of(
+                Event.of("ann", "signup", "2024-05-01T10:00:00Z"),
+                Event.of("ann", "signup", "2024-05-02T10:00:00Z"),
+                Event.of("ann", "signup", "2024-05-02T11:00:00Z"),
+                Event.of("bob", "signup", "2024-05-02T10:00:00Z"));
+        CohortTable table = ProductRetention.of(log)
+                .startingWith("signup")
+                .returningWith("buy")
+                .table(DAILY.withEntry(CohortEntry.recurring()).asOf(END));
+        assertThat(table.count()).isEqualTo(2);
+        assertThat(table.size(LocalDate.of(2024, 5, 1))).isOne();
+        assertThat(table.size(LocalDate.of(2024, 5, 2))).isEqualTo(2);
+    }
+
+    @Test
+    void aCellBesideTheTableHasNoUsers() {
+        CohortRule.AsOf brackets =
+                DAILY.withReturn(Returning.inBrackets(0, 1, 1, 3)).asOf(END);
+        CohortRule.AsOf early =
+                DAILY.withReturn(Returning.inBrackets(0, 1, 1, 3)).asOf(Instant.parse("2024-05-04T00:00:00Z"));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> PRODUCT.users(early, LocalDate.of(2024, 5, 1), 1))
+                .withMessageStartingWith("the users of cohort 2024-05-01, column 1 are undefined");
+        for (int column : new int[] {-1, 2}) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> PRODUCT.users(brackets, LocalDate.of(2024, 5, 1), column))
+                    .withMessage("the users of cohort 2024-05-01, column " + column
+                            + " are undefined: it is not complete, or has no customers");
+        }
+        assertThat(PRODUCT.users(brackets, LocalDate.of(2024, 5, 1), 0).returned())
+                .containsExactly("ann", "bob");
     }
 }

@@ -1,8 +1,7 @@
-package io.github.cxmetrics.journey;
+package io.github.cxmetrics.journey.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cxmetrics.journey.internal.KeySort;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.SplittableRandom;
