@@ -46,6 +46,7 @@ public abstract class StorableContract<V extends Storable> {
     void unequalValuesHaveUnequalForms() {
         int different = (int) values().stream().distinct().count();
         assertThat(values().stream().map(Storable::toForm).distinct()).hasSize(different);
-        assertThat(values().stream().map(Object::hashCode).distinct()).hasSizeGreaterThanOrEqualTo(Math.min(2, different));
+        assertThat(values().stream().map(Object::hashCode).distinct())
+                .hasSizeGreaterThanOrEqualTo(Math.min(2, different));
     }
 }

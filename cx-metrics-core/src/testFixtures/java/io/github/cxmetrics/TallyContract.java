@@ -124,11 +124,13 @@ public abstract class TallyContract<E, T extends Tally<T>> {
     void aPartThatIsTakenOutFollowsTheSameRule() throws Exception {
         T whole = whole();
         for (Method minus : whole.getClass().getMethods()) {
-            if (minus.getName().equals("minus") && List.of(minus.getParameterTypes()).equals(List.of(whole.getClass()))) {
+            if (minus.getName().equals("minus")
+                    && List.of(minus.getParameterTypes()).equals(List.of(whole.getClass()))) {
                 assertThat(minus.invoke(whole.plus(whole), whole)).isEqualTo(whole);
-                ofOtherRule().ifPresent(other -> assertThatThrownBy(() -> minus.invoke(rule().empty(), other))
-                        .hasRootCauseInstanceOf(IllegalArgumentException.class)
-                        .hasRootCauseMessage(refusalOfOtherRule()));
+                ofOtherRule()
+                        .ifPresent(other -> assertThatThrownBy(() -> minus.invoke(rule().empty(), other))
+                                .hasRootCauseInstanceOf(IllegalArgumentException.class)
+                                .hasRootCauseMessage(refusalOfOtherRule()));
             }
         }
     }
