@@ -166,8 +166,10 @@ class VariantTableTest {
                 }
                 VariantTable table = VariantTable.referringTo(column);
                 Map<List<Integer>, Long> wanted = new HashMap<>();
-                List<DealtPaths> dealt = new ArrayList<>(
-                        IntStream.range(0, dealers).mapToObj(i -> table.dealt()).toList());
+                // Room for none, which grows, and for all.
+                List<DealtPaths> dealt = new ArrayList<>(IntStream.range(0, dealers)
+                        .mapToObj(i -> table.dealt(i % 2 == 0 ? 0 : rows))
+                        .toList());
                 for (int from = 0, i = 0; from < rows; i++) {
                     int to = Math.min(rows, from + 1 + random.nextInt(most == 2 ? 3 : 9));
                     dealt.get(i % dealers).refer(column, from, to);
