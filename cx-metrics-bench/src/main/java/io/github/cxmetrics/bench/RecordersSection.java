@@ -81,7 +81,7 @@ final class RecordersSection implements Section {
                 .append(
                         "an array of recorders, without a lookup, takes 1.1 to 1.4 times one recorder; of the samples of a keyed one 45 % ")
                 .append(
-                        "are in the compare-and-set of a stripe, which waits for all that was read on the way (map, entry, recorder, stripe: lines that don't ")
+                        "are in the compare-and-set of a stripe, which probably waits for all that was read on the way (map, entry, recorder, stripe: lines that don't ")
                 .append(
                         "all fit into the nearest cache), some 15 % in the map and in comparing texts that are equal but not the same. ")
                 .append(
