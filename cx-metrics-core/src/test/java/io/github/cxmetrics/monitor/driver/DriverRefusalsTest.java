@@ -69,7 +69,7 @@ class DriverRefusalsTest {
         refused(
                 "importance and performance need attributes",
                 () -> ImportancePerformance.of(List.of(), new double[0], new double[0]));
-        refused("a rank correlation needs 2 pairs or more, not 1 with 0 gaps", () -> new RankCorrelation(0.5, 1, 0));
-        refused("a rank correlation needs 2 pairs or more, not 2 with -1 gaps", () -> new RankCorrelation(0.5, 2, -1));
+        refused("a rank correlation needs 2 pairs or more, not 1", () -> new RankCorrelation(0.5, 1, 0));
+        refused("pairs that were set aside must be at least 0, not -1", () -> new RankCorrelation(0.5, 2, -1));
     }
 }
