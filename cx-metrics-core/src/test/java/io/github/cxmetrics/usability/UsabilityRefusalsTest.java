@@ -94,7 +94,7 @@ class UsabilityRefusalsTest {
         refused(
                 "load can't be poor above Infinity and good up to 2.0",
                 () -> WebVital.of("load", "", 2, Double.POSITIVE_INFINITY));
-        refused("times to adopt are counted in days", () -> new TimeToAdopt(null, 0));
+        refused("times to adopt must not be null", () -> new TimeToAdopt(null, 0));
         refused(
                 "times to adopt are counted in days",
                 () -> new TimeToAdopt(SurvivalRule.of(ChronoUnit.HOURS).empty(), 0));
