@@ -44,6 +44,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Row;
 
 /** The functions of SQL over answers, questionnaires and attempts. */
@@ -161,39 +162,30 @@ final class SurveyFunctions {
                 List.of(SqlArgument.of(
                         "stage", TEXT, "how far an invitation got: invited, delivered, started or completed")),
                 "response_rate(stage) FROM invitations",
-                call -> {
-                    String function = call.function();
-                    return Typed.ofWhole(
-                            ResponseRate.RULE,
-                            row -> Grouped.constant(function, ResponseStage.class, row.getString(0)),
-                            List.of(Typed.Cell.text(call.column(0))));
-                });
+                call -> Typed.ofWhole(
+                        ResponseRate.RULE,
+                        constant(call.function(), ResponseStage.class),
+                        List.of(Typed.Cell.text(call.column(0)))));
         all.add(
                 "click_through_rate",
                 "Share of delivered messages that were clicked, 0..1,",
                 List.of(SqlArgument.of(
                         "stage", TEXT, "how far a message got: delivered, opened, clicked or converted")),
                 "click_through_rate(stage) FROM messages",
-                call -> {
-                    String function = call.function();
-                    return Typed.ofWhole(
-                                    MessageEngagementRule.MESSAGES,
-                                    row -> Grouped.constant(function, MessageStage.class, row.getString(0)),
-                                    List.of(Typed.Cell.text(call.column(0))))
-                            .<MessageEngagement>read(messages -> Headline.of(messages.ofFirst(MessageStage.CLICKED)));
-                });
+                call -> Typed.ofWhole(
+                                MessageEngagementRule.MESSAGES,
+                                constant(call.function(), MessageStage.class),
+                                List.of(Typed.Cell.text(call.column(0))))
+                        .<MessageEngagement>read(messages -> Headline.of(messages.ofFirst(MessageStage.CLICKED))));
         all.add(
                 "net_emotional_value",
                 "Share of positive less negative labels, neutral ones left out,",
                 List.of(SqlArgument.of("sentiment", TEXT, "positive, neutral or negative")),
                 "net_emotional_value(sentiment) FROM comments",
-                call -> {
-                    String function = call.function();
-                    return Typed.ofWhole(
-                            EmotionWords.RULE,
-                            row -> Grouped.constant(function, Sentiment.class, row.getString(0)),
-                            List.of(Typed.Cell.text(call.column(0))));
-                });
+                call -> Typed.ofWhole(
+                        EmotionWords.RULE,
+                        constant(call.function(), Sentiment.class),
+                        List.of(Typed.Cell.text(call.column(0)))));
         all.add(
                 "feature_adoption",
                 "Share of those who could use a feature that did so for the first time, 0..1,",
@@ -353,5 +345,10 @@ final class SurveyFunctions {
                 pair,
                 "kano_worse(f, d) FROM features",
                 call -> Grouped.kano(KanoCoefficient.Kind.WORSE, call.column(0), call.column(1)));
+    }
+
+    /** Goes to the executors, and so takes the name only. */
+    private static <E extends Enum<E>> MapFunction<Row, E> constant(String function, Class<E> type) {
+        return row -> Grouped.constant(function, type, row.getString(0));
     }
 }

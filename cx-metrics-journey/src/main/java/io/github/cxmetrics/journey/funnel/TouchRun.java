@@ -77,24 +77,20 @@ final class TouchRun {
         if (levels == null) {
             return null;
         }
-        int[] valueOf = valueOf(seen, units, values, breakdown.attribution() == Breakdown.Attribution.FIRST_TOUCH);
+        EventOrder order = seen.order();
+        boolean ordered = order == EventOrder.BY_TIME
+                || order == EventOrder.BY_USER_AND_TIME
+                        && units == seen.columns().users();
+        int[] valueOf = UnitValues.of(
+                units,
+                values,
+                ordered ? null : seen.columns().times(),
+                breakdown.attribution() == Breakdown.Attribution.FIRST_TOUCH);
         int[] counts = count(levels, valueOf, plan.steps + 1, (int) cells);
         int[] late = seen == log
                 ? new int[0]
                 : late(log, plan, valueOf, values.names().size());
         return new TouchRun(breakdown, plan, units, values, counts, late, journeys).results();
-    }
-
-    private static int[] valueOf(EventLog log, CodeColumn units, CodeColumn values, boolean first) {
-        EventOrder order = log.order();
-        if (order == EventOrder.BY_USER_AND_TIME && units == log.columns().users()) {
-            return UnitValues.ofRuns(units, values, first);
-        }
-        return UnitValues.of(
-                units,
-                values,
-                order == EventOrder.BY_TIME ? null : log.columns().times(),
-                first);
     }
 
     private static int[] count(byte[] levels, int[] valueOf, int width, int cells) {

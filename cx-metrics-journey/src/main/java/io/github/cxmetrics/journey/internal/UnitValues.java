@@ -41,40 +41,6 @@ public final class UnitValues {
         return all.valueOf;
     }
 
-    /**
-     * The values of units whose rows stand side by side, by time.
-     *
-     * @param units the unit of each row, none of which is missing
-     * @param values the value of each row
-     * @param first whether the first value of a unit counts, not the last
-     * @return as {@link #of}
-     */
-    public static int[] ofRuns(CodeColumn units, CodeColumn values, boolean first) {
-        UnitValues all = new UnitValues(units, values);
-        for (int start = 0; start < units.size(); ) {
-            int end = units.runEnd(start, units.size());
-            all.valueOf[units.at(start)] = first ? all.firstOf(start, end) : all.lastOf(start, end);
-            start = end;
-        }
-        return all.valueOf;
-    }
-
-    private int firstOf(int start, int end) {
-        int row = start;
-        while (row < end - 1 && values.at(row) == CodeColumn.MISSING) {
-            row++;
-        }
-        return values.at(row);
-    }
-
-    private int lastOf(int start, int end) {
-        int row = end - 1;
-        while (row > start && values.at(row) == CodeColumn.MISSING) {
-            row--;
-        }
-        return values.at(row);
-    }
-
     /** Rows of each unit by time: what was found stays. */
     private void readFirst() {
         for (int row = 0; row < units.size(); row++) {

@@ -355,7 +355,7 @@ class ColumnsTest {
                             .map(unit -> Math.max(unit, 0))
                             .sorted()
                             .toArray();
-                    assertThat(UnitValues.ofRuns(CodeColumn.of(sorted, names(5)), valueColumn, first))
+                    assertThat(UnitValues.of(CodeColumn.of(sorted, names(5)), valueColumn, null, first))
                             .isEqualTo(searched(sorted, values, rising, first));
                 }
             }
@@ -412,7 +412,7 @@ class ColumnsTest {
                     .toArray();
             long[] rising = LongStream.range(0, n).toArray();
             for (boolean first : new boolean[] {true, false}) {
-                assertThat(UnitValues.ofRuns(CodeColumn.of(units, names(5)), CodeColumn.of(values, names(3)), first))
+                assertThat(UnitValues.of(CodeColumn.of(units, names(5)), CodeColumn.of(values, names(3)), null, first))
                         .isEqualTo(searched(units, values, rising, first));
             }
         }
