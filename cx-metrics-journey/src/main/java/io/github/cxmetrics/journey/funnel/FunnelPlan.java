@@ -162,6 +162,22 @@ final class FunnelPlan {
         return exclusions == 64 ? -1L : (1L << exclusions) - 1;
     }
 
+    /**
+     * Writes for each step how many steps a journey must take in a group of rows itself to reach it there, because exclusions of the group clear those before; 0 where no exclusion clears
+     * the step.
+     */
+    void readExclusions(UnitRows rows, int from, int to, int[] needed) {
+        Arrays.fill(needed, 0);
+        for (int i = from; i < to; i++) {
+            for (long rest = rows.extras[i] & exclusionBits(); rest != 0; rest &= rest - 1) {
+                int x = Long.numberOfTrailingZeros(rest);
+                for (int k = clearsFrom[x]; k <= clearsTo[x]; k++) {
+                    needed[k] = Math.max(needed[k], k - clearsFrom[x] + 1);
+                }
+            }
+        }
+    }
+
     /** The exclusions whose end lies behind a level, counted from 1, so that they reach to the end of the window. */
     long openExclusions(int level) {
         long open = 0;

@@ -127,7 +127,7 @@ final class JourneyEnds {
 
     /** Goes back over a group; the earliest end of a journey that begins in it. */
     private int take(UnitRows rows, int from, int to) {
-        readExclusions(rows, from, to);
+        plan.readExclusions(rows, from, to, needed);
         for (int k = 0; k < last; k++) {
             boolean stays = needed[k] == 0 && !(contiguous && to - from == 1 && (groups.union >>> k & 1) == 0);
             before[k] = Math.min(stays ? waiting[k] : NONE, endTaking(from, k + 1));
@@ -148,18 +148,6 @@ final class JourneyEnds {
             soonest = Math.min(soonest, end);
         }
         return soonest;
-    }
-
-    private void readExclusions(UnitRows rows, int from, int to) {
-        Arrays.fill(needed, 0);
-        for (int i = from; i < to; i++) {
-            for (long rest = rows.extras[i] & plan.exclusionBits(); rest != 0; rest &= rest - 1) {
-                int x = Long.numberOfTrailingZeros(rest);
-                for (int k = plan.clearsFrom[x]; k <= plan.clearsTo[x]; k++) {
-                    needed[k] = Math.max(needed[k], k - plan.clearsFrom[x] + 1);
-                }
-            }
-        }
     }
 
     private int takeWithGaps(UnitRows rows, int group) {

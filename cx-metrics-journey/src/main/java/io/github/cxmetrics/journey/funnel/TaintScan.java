@@ -1,7 +1,6 @@
 package io.github.cxmetrics.journey.funnel;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -220,7 +219,7 @@ final class TaintScan implements UnitScan {
 
         /** Takes a group that has been read. */
         private void take(UnitRows rows, int from, int to) {
-            readExclusions(rows, from, to);
+            plan.readExclusions(rows, from, to, needed);
             if (needed[level - 1] > 0) {
                 cleared = from;
             }
@@ -235,18 +234,6 @@ final class TaintScan implements UnitScan {
             if (there && !open) {
                 settle();
                 cohorts.clear();
-            }
-        }
-
-        private void readExclusions(UnitRows rows, int from, int to) {
-            Arrays.fill(needed, 0);
-            for (int i = from; i < to; i++) {
-                for (long rest = rows.extras[i] & plan.exclusionBits(); rest != 0; rest &= rest - 1) {
-                    int x = Long.numberOfTrailingZeros(rest);
-                    for (int k = plan.clearsFrom[x]; k <= plan.clearsTo[x]; k++) {
-                        needed[k] = Math.max(needed[k], k - plan.clearsFrom[x] + 1);
-                    }
-                }
             }
         }
 
