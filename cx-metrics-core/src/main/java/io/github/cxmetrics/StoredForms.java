@@ -23,6 +23,9 @@ public final class StoredForms {
      * A filter of what Java deserialization may read: this library's values and the types of the JDK that they are made of, with bounds on depth and sizes.
      * For {@link java.io.ObjectInputFilter.Config#createFilter} or {@code -Djdk.serialFilter}. Its bounds fit any value, so a few bytes may ask for an array
      * of 50 million elements; where the length of a stream is known, {@link #serialFilter} is tighter.
+     *
+     * <p>What a list holds is erased by Java: a stream that was tampered with may put elements of another class into the list of a record, which fails with
+     * {@link ClassCastException} where it is first used. Data bound to the named record from JSON can't.
      */
     public static final String SERIAL_FILTER = filter(MOST_ELEMENTS);
 

@@ -137,7 +137,12 @@ public final class FuzzDoors {
             return;
         }
         if (value != null && value.getClass().getName().startsWith(OURS)) {
-            saysItself(value, data);
+            try {
+                saysItself(value, data);
+            } catch (ClassCastException e) {
+                // A list of a record read with elements of another class, which Java erases: SECURITY.md says so.
+                return;
+            }
             same(value, copy(value), data);
         }
     }
