@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
@@ -39,8 +40,14 @@ public abstract class FunnelRules {
     private EventLog accounts;
     private ForkJoinPool oneThread;
 
-    /** Takes the rows of the logs. */
-    final void fill(FunnelLogs logs, int users) {
+    /** The rows, in no order, of so many users. */
+    abstract FunnelLogs logs(int users);
+
+    /** Fills the logs. */
+    @Setup
+    public void fill() {
+        int users = Math.max(2, rows / 10);
+        FunnelLogs logs = logs(users);
         SplittableRandom random = new SplittableRandom(SEED);
         unordered = logs.log(users);
         byTime = logs.byTime().log(users);

@@ -6,7 +6,6 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /** The same rows, all of one user but for one in a thousand. */
@@ -17,12 +16,10 @@ public class HotUserBenchmark extends FunnelRules {
 
     private static final int OTHERS = 1_000;
 
-    /** Fills the logs. */
-    @Setup
-    public void fill() {
-        int users = Math.max(2, rows / 10);
+    @Override
+    FunnelLogs logs(int users) {
         FunnelLogs logs = FunnelLogs.unordered(rows, users);
         Arrays.setAll(logs.users, row -> row % OTHERS == 0 ? logs.users[row] : 0);
-        fill(logs, users);
+        return logs;
     }
 }

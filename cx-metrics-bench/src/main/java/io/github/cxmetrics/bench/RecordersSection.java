@@ -97,8 +97,8 @@ final class RecordersSection implements Section {
     /** Bytes that a thread takes for one, by the machine's own count. */
     private static double allocated(Supplier<?> make) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        make.get();
         Object[] made = new Object[MAKES];
+        made[0] = make.get(); // What is made only once is not counted.
         long before = threads.getCurrentThreadAllocatedBytes();
         for (int i = 0; i < MAKES; i++) {
             made[i] = make.get();

@@ -1,5 +1,7 @@
 package io.github.cxmetrics.bench;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.Supplier;
@@ -37,13 +39,11 @@ final class TablesSection implements Section {
 
     /** Bytes a row that something still holds when all garbage is gone. */
     private static double held(Supplier<?> make) {
-        make.get();
+        requireNonNull(make.get(), "what is made"); // What is made only once is not counted.
         long before = used();
         Object made = make.get();
         long after = used();
-        if (made == null) {
-            throw new IllegalStateException("nothing was made");
-        }
+        requireNonNull(made, "what is made"); // It is still held.
         return (after - before) / (double) ROWS;
     }
 

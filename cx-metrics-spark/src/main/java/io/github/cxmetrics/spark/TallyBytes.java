@@ -123,6 +123,7 @@ public final class TallyBytes {
         long length = in.unsigned();
         checkArgument(length == in.rest(), "a stored tally of %s bytes says it has %s", in.rest(), length);
         String type = in.text();
+        checkArgument(type != null, "a stored tally does not name its type");
         long version = in.unsigned();
         checkArgument(version == (int) version, "a stored tally in version %s", version);
         Class<? extends StoredForm<?>> record = forms.formOf(type, (int) version);

@@ -130,6 +130,11 @@ class TallyBytesTest {
                 }
             }
         }
+        return stored(Arrays.copyOf(bytes, 3), content);
+    }
+
+    /** What begins the bytes, and a content behind its checksum and length. */
+    private static byte[] stored(byte[] beginning, byte[] content) {
         FormWriter counted = new FormWriter();
         counted.unsigned(content.length);
         counted.raw(content);
@@ -137,7 +142,7 @@ class TallyBytesTest {
         CRC32C crc = new CRC32C();
         crc.update(checked, 0, checked.length);
         FormWriter out = new FormWriter();
-        out.raw(Arrays.copyOf(bytes, 3));
+        out.raw(beginning);
         out.fixed(crc.getValue(), 4);
         out.raw(checked);
         return out.bytes();
@@ -172,6 +177,12 @@ class TallyBytesTest {
         assertThatThrownBy(() -> TallyBytes.read(bytes, Csat.class)).hasMessage("the stored type nps is no Csat");
         assertThatThrownBy(() -> TallyBytes.readTally(TallyBytes.of(NpsBands.STANDARD)))
                 .hasMessage("the stored type nps-bands is no Tally");
+        FormWriter nameless = new FormWriter();
+        nameless.text(null);
+        nameless.unsigned(1);
+        assertThatThrownBy(() -> TallyBytes.readTally(stored(Arrays.copyOf(bytes, 3), nameless.bytes())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a stored tally does not name its type");
     }
 
     /** Written by the first release; later ones read it for ever. */

@@ -79,7 +79,7 @@ final class AttributionBars {
             DoubleFunction<String> text,
             Footer footer) {
         List<String> models = List.copyOf(credits.keySet());
-        Map<String, Double> first = credits.get(models.get(0));
+        Map<String, Double> first = credits.values().iterator().next();
         List<String> channels = new ArrayList<>(first.keySet());
         credits.values()
                 .forEach(m ->
@@ -95,9 +95,9 @@ final class AttributionBars {
         for (String channel : channels) {
             List<String> cells = new ArrayList<>(List.of(channel));
             ImmutableList.Builder<GroupedBars.Bar> bars = ImmutableList.builder();
-            for (String model : models) {
-                double credit = credits.get(model).getOrDefault(channel, 0.0);
-                double total = credits.get(model).values().stream()
+            for (Map.Entry<String, Map<String, Double>> model : credits.entrySet()) {
+                double credit = model.getValue().getOrDefault(channel, 0.0);
+                double total = model.getValue().values().stream()
                         .mapToDouble(Double::doubleValue)
                         .sum();
                 String share = total > 0 ? Figures.percent(credit / total, 1) : Figures.UNDEFINED;
@@ -106,7 +106,7 @@ final class AttributionBars {
                 bars.add(new GroupedBars.Bar(
                         credit,
                         text.apply(credit) + " · " + share,
-                        channel + ", " + model + ": " + text.apply(credit) + " (" + share + ")"));
+                        channel + ", " + model.getKey() + ": " + text.apply(credit) + " (" + share + ")"));
             }
             numbers.row(cells.toArray(String[]::new));
             rows.add(bars.build());

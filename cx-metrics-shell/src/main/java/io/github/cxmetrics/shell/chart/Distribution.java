@@ -3,7 +3,6 @@ package io.github.cxmetrics.shell.chart;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import com.google.common.primitives.ImmutableLongArray;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.shell.chart.internal.Anchor;
@@ -68,7 +67,7 @@ final class Distribution implements Painting {
     private final String what;
     private final String groupedBy;
     private final Answers answers;
-    private final Groups groups;
+    private final Groups<ImmutableLongArray> groups;
     private final ImmutableList<Row> rows;
     private final boolean sorted;
 
@@ -88,11 +87,9 @@ final class Distribution implements Painting {
         this.groupedBy = groupedBy;
         this.answers = answers;
         groups = Groups.of(counts, c -> c.stream().sum(), options.atLeast());
-        sorted = counts.size() > 1 && !options.inOrder() && !Groups.haveOrder(groups.shown());
-        ImmutableMap<String, ImmutableLongArray> all = ImmutableMap.copyOf(counts);
-        List<Row> shown = new ArrayList<>(groups.shown().stream()
-                .map(name -> new Row(name, all.get(name)))
-                .toList());
+        sorted = counts.size() > 1 && !options.inOrder() && !groups.haveOrder();
+        List<Row> shown = new ArrayList<>();
+        groups.shown().forEach((name, answered) -> shown.add(new Row(name, answered)));
         if (sorted) {
             shown.sort(Comparator.comparingDouble(this::balance).reversed());
         }

@@ -16,7 +16,6 @@ import io.github.cxmetrics.shell.chart.internal.Sheet;
 import io.github.cxmetrics.shell.table.ResultTable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 /** Shares of R² by driver. */
@@ -25,35 +24,37 @@ final class DriverBars {
     private DriverBars() {}
 
     static Painting of(DriverShares shares, Options options) {
-        List<DriverShare> rows = (options.inOrder() ? shares.shares() : shares.ranked())
-                .stream().filter(row -> row.share() != null).toList();
-        checkArgument(
-                !rows.isEmpty(),
-                "the drivers of %s explain nothing, so that there are no shares to show",
-                shares.outcome());
-        List<Interval> intervals = rows.stream()
-                .map(DriverShare::shareInterval)
-                .filter(Objects::nonNull)
-                .toList();
+        List<Interval> intervals = new ArrayList<>();
         ResultTable.Builder numbers = ResultTable.withColumns("driver", "share of R²", "from", "to", "part of R²");
         List<Mark> marks = new ArrayList<>();
-        for (DriverShare row : rows) {
+        for (DriverShare row : options.inOrder() ? shares.shares() : shares.ranked()) {
+            Double share = row.share();
+            if (share == null) {
+                continue;
+            }
             Interval interval = row.shareInterval();
-            String share = Figures.percent(row.share(), 1);
+            if (interval != null) {
+                intervals.add(interval);
+            }
+            String text = Figures.percent(share, 1);
             numbers.row(
                     row.name(),
-                    share,
+                    text,
                     interval == null ? Figures.UNDEFINED : Figures.percent(interval.lower(), 1),
                     interval == null ? Figures.UNDEFINED : Figures.percent(interval.upper(), 1),
                     Figures.fixed(row.part(), 3));
             marks.add(new Mark(
                     row.name(),
-                    interval == null ? share : share + " " + Figures.of(Unit.SHARE, interval),
-                    100 * row.share(),
+                    interval == null ? text : text + " " + Figures.of(Unit.SHARE, interval),
+                    100 * share,
                     interval == null ? Double.NaN : 100 * interval.lower(),
                     interval == null ? Double.NaN : 100 * interval.upper(),
                     Style.BAR));
         }
+        checkArgument(
+                !marks.isEmpty(),
+                "the drivers of %s explain nothing, so that there are no shares to show",
+                shares.outcome());
         String without = shares.withoutIntervals();
         return new Sheet(
                 "a picture of drivers",
@@ -63,7 +64,7 @@ final class DriverBars {
                                 ? ""
                                 : ", with " + intervals.get(0).confidence() + " intervals")
                         + "; wide overlaps are no ranking",
-                Footer.of("n = " + rows.size() + (rows.size() == 1 ? " driver" : " drivers"))
+                Footer.of("n = " + marks.size() + (marks.size() == 1 ? " driver" : " drivers"))
                         .part("R² = " + Figures.fixed(shares.r2(), 3))
                         .part(shares.method())
                         .intervals(intervals)

@@ -35,7 +35,7 @@ final class Footer {
     }
 
     /** What was hidden. */
-    Footer groups(Groups groups) {
+    Footer groups(Groups<?> groups) {
         return part(groups.small() > 0, counted(groups.small()) + " below n = " + groups.atLeast() + " hidden")
                 .part(groups.empty() > 0, counted(groups.empty()) + " without data hidden");
     }

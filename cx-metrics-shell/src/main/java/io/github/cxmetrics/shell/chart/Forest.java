@@ -3,6 +3,7 @@ package io.github.cxmetrics.shell.chart;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.cxmetrics.Interval;
+import io.github.cxmetrics.MetricView;
 import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.monitor.PAdjustment;
 import io.github.cxmetrics.monitor.SegmentComparisons;
@@ -26,16 +27,32 @@ final class Forest {
 
     private Forest() {}
 
+    /** A segment that could be compared. */
+    private record Compared(SegmentComparisons.Row row, VersusRest rest) {
+
+        static Stream<Compared> of(SegmentComparisons.Row row) {
+            return row.versusRest().map(rest -> new Compared(row, rest)).stream();
+        }
+
+        double difference() {
+            return rest.difference();
+        }
+
+        String segment() {
+            return row.segment();
+        }
+    }
+
     static Painting of(SegmentComparisons comparisons, Options options) {
-        Stream<SegmentComparisons.Row> compared =
-                comparisons.rows().stream().filter(row -> row.versusRest().isPresent());
-        List<SegmentComparisons.Row> rows = (options.inOrder()
+        Stream<Compared> compared = comparisons.rows().stream().flatMap(Compared::of);
+        List<Compared> rows = (options.inOrder()
                         ? compared
                         : compared.sorted(
-                                Comparator.comparingDouble(Forest::difference).reversed()))
+                                Comparator.comparingDouble(Compared::difference).reversed()))
                 .toList();
         checkArgument(!rows.isEmpty(), "no segment of %s can be compared with the rest", comparisons.groupedBy());
-        Unit unit = rows.get(0).comparison().unit();
+        VersusRest first = rows.get(0).rest();
+        Unit unit = first.unit();
         double factor = Figures.factor(unit);
         Set<String> differing = Set.copyOf(comparisons.differing().stream()
                 .map(SegmentComparisons.Row::segment)
@@ -47,7 +64,7 @@ final class Forest {
                 "a forest of segments",
                 comparisons.metric() + " by " + comparisons.groupedBy() + ", against the rest",
                 "Difference from all others with "
-                        + rows.get(0).comparison().interval().confidence()
+                        + first.interval().confidence()
                         + " intervals; filled: differs (p" + corrected(comparisons.adjustment())
                         + " at most 0.05), hollow: may be chance; n in brackets",
                 footer(comparisons, rows),
@@ -56,16 +73,12 @@ final class Forest {
                 IntervalRows.of(marks, Differences.axisName(unit, "difference from the rest"), true));
     }
 
-    private static double difference(SegmentComparisons.Row row) {
-        return row.comparison().difference();
-    }
-
     private static String corrected(PAdjustment adjustment) {
         return adjustment == PAdjustment.NONE ? "" : " corrected by " + adjustment;
     }
 
-    private static Mark mark(SegmentComparisons.Row row, double factor, boolean differs) {
-        VersusRest rest = row.comparison();
+    private static Mark mark(Compared row, double factor, boolean differs) {
+        VersusRest rest = row.rest();
         return new Mark(
                 row.segment() + " (" + Figures.count(rest.n()) + ")",
                 Differences.text(rest.unit(), rest.difference(), rest.interval()),
@@ -75,7 +88,7 @@ final class Forest {
                 differs ? Style.POINT : Style.OPEN);
     }
 
-    private static List<String> footer(SegmentComparisons comparisons, List<SegmentComparisons.Row> rows) {
+    private static List<String> footer(SegmentComparisons comparisons, List<Compared> rows) {
         long hidden = comparisons.rows().stream()
                 .filter(SegmentComparisons.Row::hidden)
                 .count();
@@ -84,7 +97,7 @@ final class Forest {
                         comparisons.total() == null
                                 ? "n = hidden"
                                 : "n = " + Figures.count(comparisons.total().n()))
-                .intervals(rows.stream().map(row -> row.comparison().interval()).toList())
+                .intervals(rows.stream().map(row -> row.rest().interval()).toList())
                 .part(
                         hidden > 0,
                         groups(hidden) + " below n = " + comparisons.minimum()
@@ -97,7 +110,7 @@ final class Forest {
         return count == 1 ? "1 group" : count + " groups";
     }
 
-    private static ResultTable numbers(SegmentComparisons comparisons, List<SegmentComparisons.Row> rows) {
+    private static ResultTable numbers(SegmentComparisons comparisons, List<Compared> rows) {
         ResultTable.Builder table = ResultTable.withColumns(
                 comparisons.groupedBy(),
                 "n",
@@ -107,13 +120,15 @@ final class Forest {
                 "to",
                 "p",
                 "corrected p");
-        for (SegmentComparisons.Row row : rows) {
-            VersusRest rest = row.comparison();
+        for (Compared compared : rows) {
+            SegmentComparisons.Row row = compared.row();
+            VersusRest rest = compared.rest();
             Interval interval = rest.interval();
             table.row(
                     row.segment(),
                     Figures.count(rest.n()),
-                    Optional.ofNullable(row.view().value())
+                    Optional.ofNullable(row.view())
+                            .map(MetricView::value)
                             .map(v -> Figures.of(rest.unit(), v))
                             .orElse(Figures.UNDEFINED),
                     Differences.text(rest.unit(), rest.difference()),

@@ -31,7 +31,7 @@ final class GroupScores implements Painting {
     private final Unit unit;
     private final String definition;
     private final ImmutableList<Row> rows;
-    private final Groups groups;
+    private final Groups<?> groups;
     private final boolean bars;
     private final boolean sorted;
     private final Options options;
@@ -46,10 +46,10 @@ final class GroupScores implements Painting {
         unit = any.unit();
         definition = Definitions.of(any);
         bars = !options.points() && unit != Unit.SCALE_POINT;
-        groups = Groups.of(table.metrics(), Metric::count, options.atLeast());
-        sorted = !options.inOrder() && !Groups.haveOrder(groups.shown());
-        Stream<Row> shown =
-                groups.shown().stream().map(name -> row(name, table.metrics().get(name)));
+        Groups<M> tallies = Groups.of(table.metrics(), Metric::count, options.atLeast());
+        groups = tallies;
+        sorted = !options.inOrder() && !groups.haveOrder();
+        Stream<Row> shown = tallies.shown().entrySet().stream().map(group -> row(group.getKey(), group.getValue()));
         rows = (sorted ? shown.sorted(Comparator.comparingDouble(Row::value).reversed()) : shown)
                 .collect(ImmutableList.toImmutableList());
     }

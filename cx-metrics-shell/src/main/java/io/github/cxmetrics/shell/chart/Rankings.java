@@ -188,13 +188,14 @@ final class Rankings {
     /** Perceived less expected. */
     static Painting of(ServiceGap gap) {
         List<ServiceGap.Row> rows =
-                gap.rows().stream().filter(row -> row.gap() != null).toList();
+                gap.rows().stream().filter(row -> row.pairs() > 0).toList();
         checkArgument(!rows.isEmpty(), "no dimension has answers");
         List<Interval> intervals = new ArrayList<>();
         List<Mark> marks = new ArrayList<>();
         ResultTable.Builder numbers =
                 ResultTable.withColumns("dimension", "pairs", "perceived", "expected", "gap", "from", "to");
         for (ServiceGap.Row row : rows) {
+            double difference = gap.gap(row.dimension());
             Interval interval = row.interval();
             double low = interval == null ? Double.NaN : interval.lower();
             double high = interval == null ? Double.NaN : interval.upper();
@@ -204,17 +205,17 @@ final class Rankings {
             numbers.row(
                     row.dimension(),
                     Figures.count(row.pairs()),
-                    Figures.fixed(row.perceived(), 2),
-                    Figures.fixed(row.expected(), 2),
-                    Differences.text(Unit.SCALE_POINT, row.gap()),
+                    Figures.fixed(gap.perceived(row.dimension()), 2),
+                    Figures.fixed(gap.expected(row.dimension()), 2),
+                    Differences.text(Unit.SCALE_POINT, difference),
                     Figures.fixed(low, 2),
                     Figures.fixed(high, 2));
             marks.add(new Mark(
                     row.dimension() + " (" + Figures.count(row.pairs()) + ")",
                     interval == null
-                            ? Differences.text(Unit.SCALE_POINT, row.gap())
-                            : Differences.text(Unit.SCALE_POINT, row.gap(), interval),
-                    row.gap(),
+                            ? Differences.text(Unit.SCALE_POINT, difference)
+                            : Differences.text(Unit.SCALE_POINT, difference, interval),
+                    difference,
                     low,
                     high,
                     high < 0 ? Style.BAD : low > 0 ? Style.POINT : Style.OPEN));

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import com.google.common.primitives.ImmutableDoubleArray;
 import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.Proportion;
@@ -34,16 +35,14 @@ final class Retention implements Painting {
 
     private final String groupedBy;
     private final ImmutableMap<String, Cohorts> tables;
-    private final Groups groups;
+    private final Groups<CohortTable> groups;
     private final Options options;
 
     private Retention(String groupedBy, Map<String, CohortTable> all, Options options) {
         this.groupedBy = groupedBy;
         this.options = options;
         groups = Groups.of(all, CohortTable::count, options.atLeast());
-        ImmutableMap.Builder<String, Cohorts> shown = ImmutableMap.builder();
-        groups.shown().forEach(name -> shown.put(name, new Cohorts(all.get(name))));
-        tables = shown.build();
+        tables = ImmutableMap.copyOf(Maps.transformValues(groups.shown(), Cohorts::new));
         Cohorts first = first();
         checkArgument(
                 tables.values().stream()

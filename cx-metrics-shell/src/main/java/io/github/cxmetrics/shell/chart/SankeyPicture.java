@@ -8,7 +8,6 @@ import io.github.cxmetrics.journey.path.Sankey;
 import io.github.cxmetrics.shell.chart.internal.Colour;
 import io.github.cxmetrics.shell.chart.internal.Figures;
 import io.github.cxmetrics.shell.chart.internal.Painting;
-import io.github.cxmetrics.shell.chart.internal.Palette;
 import io.github.cxmetrics.shell.chart.internal.Series;
 import io.github.cxmetrics.shell.chart.internal.Sheet;
 import io.github.cxmetrics.shell.table.ResultTable;
@@ -145,15 +144,14 @@ final class SankeyPicture {
         return result.build();
     }
 
-    /** A step has one colour at all positions; what is over, and what is folded, is grey. */
+    /** A step has one colour at all positions; what is over, and what is folded, has none. */
     private static Map<String, Colour> colours(List<List<Node>> layers) {
         Set<String> steps = new LinkedHashSet<>();
         layers.forEach(layer -> layer.forEach(node -> steps.add(node.step())));
+        steps.removeAll(Set.of(PathRule.END, PathRule.OTHER));
         Map<String, Colour> colours = new HashMap<>();
-        int next = 0;
         for (String step : steps) {
-            boolean grey = step.equals(PathRule.END) || step.equals(PathRule.OTHER);
-            colours.put(step, grey ? Palette.GREY : Series.of(next++ % Series.MOST).colour);
+            colours.put(step, Series.of(colours.size() % Series.MOST).colour);
         }
         return Map.copyOf(colours);
     }

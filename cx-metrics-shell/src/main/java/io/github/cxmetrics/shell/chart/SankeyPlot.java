@@ -14,7 +14,6 @@ import io.github.cxmetrics.shell.chart.internal.Wrap;
 import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,7 @@ import java.util.stream.IntStream;
  * @param layers nodes by position, from above
  * @param links between neighbouring positions
  * @param total units of the first position
- * @param colours by step
+ * @param colours by step; a step without one is grey
  */
 record SankeyPlot(
         ImmutableList<ImmutableList<Node>> layers,
@@ -69,6 +68,17 @@ record SankeyPlot(
         }
     }
 
+    /** A link with where it leaves and arrives. */
+    private static final class Ribbon {
+        private final SankeyOrder.Link link;
+        private double leaves;
+        private double arrives;
+
+        private Ribbon(SankeyOrder.Link link) {
+            this.link = link;
+        }
+    }
+
     @Override
     public double paint(Canvas canvas, Area area) {
         double column = area.width() / layers.size();
@@ -77,10 +87,10 @@ record SankeyPlot(
         List<String> steps = new ArrayList<>(new LinkedHashSet<>(
                 layers.stream().flatMap(List::stream).map(Node::step).toList()));
         double scale = FLOW / total;
-        List<Map<Integer, Slot>> slots = new ArrayList<>();
+        List<Slot[]> slots = new ArrayList<>();
         double bottom = area.top();
         for (int layer = 0; layer < layers.size(); layer++) {
-            Map<Integer, Slot> here = new HashMap<>();
+            Slot[] here = new Slot[layers.get(layer).size()];
             double y = area.top();
             for (Node node : layers.get(layer)) {
                 List<String> lines = numbered
@@ -88,7 +98,7 @@ record SankeyPlot(
                         : Wrap.lines(canvas, Type.STRONG, node.step(), name);
                 double height = Math.max(1, node.units() * scale);
                 double room = Math.max(height, (lines.size() + (hasCount(canvas, node, name) ? 1 : 0)) * Wrap.LINE);
-                here.put(node.index(), new Slot(area.left() + layer * column, y + (room - height) / 2, height, lines));
+                here[node.index()] = new Slot(area.left() + layer * column, y + (room - height) / 2, height, lines);
                 y += room + GAP;
             }
             slots.add(here);
@@ -97,7 +107,7 @@ record SankeyPlot(
         links(canvas, scale, column, slots);
         for (int layer = 0; layer < layers.size(); layer++) {
             for (Node node : layers.get(layer)) {
-                node(canvas, layer, node, slots.get(layer).get(node.index()), name);
+                node(canvas, layer, node, slots.get(layer)[node.index()], name);
             }
         }
         return numbered ? NumberedKey.paint(canvas, area, numbers(steps), steps, bottom + 16) : bottom + 4;
@@ -124,7 +134,7 @@ record SankeyPlot(
     private void node(Canvas canvas, int layer, Node node, Slot slot, double room) {
         canvas.mark(
                 (layer + 1) + ": " + node.step() + " " + count(node),
-                () -> canvas.bar(slot.x, slot.top, slot.x + BAR, slot.top + slot.height, colours.get(node.step())));
+                () -> canvas.bar(slot.x, slot.top, slot.x + BAR, slot.top + slot.height, colour(node.step())));
         boolean counted = hasCount(canvas, node, room);
         int lines = slot.lines.size() + (counted ? 1 : 0);
         double y = slot.top + slot.height / 2 - (lines - 1) / 2.0 * Wrap.LINE;
@@ -138,37 +148,35 @@ record SankeyPlot(
         }
     }
 
+    private Colour colour(String step) {
+        return colours.getOrDefault(step, Palette.GREY);
+    }
+
     /** Links leave and arrive in the order of the nodes at their other ends, so that those of one node don't cross. */
-    private void links(Canvas canvas, double scale, double column, List<Map<Integer, Slot>> slots) {
+    private void links(Canvas canvas, double scale, double column, List<Slot[]> slots) {
         for (int layer = 0; layer + 1 < layers.size(); layer++) {
             int at = layer;
-            Map<Integer, Slot> left = slots.get(layer);
-            Map<Integer, Slot> right = slots.get(layer + 1);
-            List<SankeyOrder.Link> here =
-                    links.stream().filter(l -> l.layer() == at).toList();
-            Map<SankeyOrder.Link, Double> leaves = new HashMap<>();
-            Map<SankeyOrder.Link, Double> arrives = new HashMap<>();
+            Slot[] left = slots.get(layer);
+            Slot[] right = slots.get(layer + 1);
+            List<Ribbon> here =
+                    links.stream().filter(l -> l.layer() == at).map(Ribbon::new).toList();
             here.stream()
-                    .sorted(Comparator.comparingDouble(l -> right.get(l.to()).top))
-                    .forEach(l -> {
-                        leaves.put(l, left.get(l.from()).leaves);
-                        left.get(l.from()).leaves += l.weight() * scale;
+                    .sorted(Comparator.comparingDouble(r -> right[r.link.to()].top))
+                    .forEach(r -> {
+                        Slot slot = left[r.link.from()];
+                        r.leaves = slot.leaves;
+                        slot.leaves += r.link.weight() * scale;
                     });
             here.stream()
-                    .sorted(Comparator.comparingDouble(l -> left.get(l.from()).top))
-                    .forEach(l -> {
-                        arrives.put(l, right.get(l.to()).arrives);
-                        right.get(l.to()).arrives += l.weight() * scale;
+                    .sorted(Comparator.comparingDouble(r -> left[r.link.from()].top))
+                    .forEach(r -> {
+                        Slot slot = right[r.link.to()];
+                        r.arrives = slot.arrives;
+                        slot.arrives += r.link.weight() * scale;
                     });
-            for (SankeyOrder.Link link : here) {
-                link(
-                        canvas,
-                        link,
-                        leaves.get(link),
-                        arrives.get(link),
-                        link.weight() * scale,
-                        left.get(link.from()).x + BAR,
-                        column);
+            for (Ribbon r : here) {
+                double x = left[r.link.from()].x + BAR;
+                link(canvas, r.link, r.leaves, r.arrives, r.link.weight() * scale, x, column);
             }
         }
     }
@@ -187,7 +195,7 @@ record SankeyPlot(
         ribbon.closePath();
         String tooltip = (link.layer() + 1) + " " + left + " → " + (link.layer() + 2) + " " + right + ": "
                 + Figures.count(Math.round(link.weight()));
-        canvas.mark(tooltip, () -> canvas.fill(ribbon, colours.get(left).withOpacity(LINKS)));
+        canvas.mark(tooltip, () -> canvas.fill(ribbon, colour(left).withOpacity(LINKS)));
     }
 
     private String name(int layer, int index) {

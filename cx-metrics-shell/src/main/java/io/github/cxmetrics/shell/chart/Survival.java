@@ -39,7 +39,7 @@ final class Survival implements Painting {
 
     private final String groupedBy;
     private final ImmutableMap<String, SurvivalCurve> curves;
-    private final Groups groups;
+    private final Groups<SurvivalCurve> groups;
     private final boolean incidence;
     private final Options options;
     private final ChronoUnit unit;
@@ -50,9 +50,7 @@ final class Survival implements Painting {
         this.incidence = incidence;
         this.options = options;
         groups = Groups.of(all, c -> c.tally().count(), options.atLeast());
-        ImmutableMap.Builder<String, SurvivalCurve> shown = ImmutableMap.builder();
-        groups.shown().forEach(name -> shown.put(name, all.get(name)));
-        curves = shown.build();
+        curves = groups.shown();
         unit = curves.values().iterator().next().tally().unit();
         checkArgument(
                 curves.values().stream().allMatch(c -> c.tally().unit() == unit),

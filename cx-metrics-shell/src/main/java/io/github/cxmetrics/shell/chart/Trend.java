@@ -133,9 +133,7 @@ final class Trend implements Painting {
     }
 
     private String text(@Nullable Double value) {
-        return value == null
-                ? Figures.UNDEFINED
-                : story.unit().map(u -> Figures.of(u, value)).orElseGet(() -> Figures.fixed(value, 2));
+        return value == null ? Figures.UNDEFINED : Figures.of(story.unit().orElse(null), value);
     }
 
     @Override
@@ -145,8 +143,9 @@ final class Trend implements Painting {
 
     @Override
     public double paint(Canvas canvas, Area area) {
-        double factor = story.unit().map(Figures::factor).orElse(1.0);
-        String name = story.unit().map(u -> Figures.axisName(story.metric(), u)).orElse(story.metric());
+        Unit unit = story.unit().orElse(null);
+        double factor = Figures.factor(unit);
+        String name = Figures.axisName(story.metric(), unit);
         return new TrendPlot(canvas, area, this::text, points, change, factor).paint(name);
     }
 }

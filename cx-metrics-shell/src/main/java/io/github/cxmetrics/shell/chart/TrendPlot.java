@@ -1,5 +1,6 @@
 package io.github.cxmetrics.shell.chart;
 
+import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.shell.chart.TrendPoint.Limits;
 import io.github.cxmetrics.shell.chart.internal.Anchor;
 import io.github.cxmetrics.shell.chart.internal.Area;
@@ -114,22 +115,21 @@ final class TrendPlot {
     private List<EndLabels.Label> ends(@Nullable Limits last, Axis y) {
         List<EndLabels.Label> ends = new ArrayList<>();
         if (last != null) {
-            ends.add(new EndLabels.Label(
-                    "centre " + text.apply(last.centre()), y.at(last.centre() * factor), Type.NUMBER));
-        }
-        if (last != null && last.upper() != null) {
-            ends.add(new EndLabels.Label("upper limit", y.at(last.upper() * factor), Type.NUMBER));
-        }
-        if (last != null && last.lower() != null) {
-            ends.add(new EndLabels.Label("lower limit", y.at(last.lower() * factor), Type.NUMBER));
+            end(ends, y, "centre " + text.apply(last.centre()), last.centre());
+            end(ends, y, "upper limit", last.upper());
+            end(ends, y, "lower limit", last.lower());
         }
         if (change != null) {
-            ends.add(new EndLabels.Label(
-                    "before " + text.apply(change.before()), y.at(change.before() * factor), Type.NUMBER));
-            ends.add(new EndLabels.Label(
-                    "after " + text.apply(change.after()), y.at(change.after() * factor), Type.NUMBER));
+            end(ends, y, "before " + text.apply(change.before()), change.before());
+            end(ends, y, "after " + text.apply(change.after()), change.after());
         }
         return ends;
+    }
+
+    private void end(List<EndLabels.Label> ends, Axis y, String label, @Nullable Double value) {
+        if (value != null) {
+            ends.add(new EndLabels.Label(label, y.at(value * factor), Type.NUMBER));
+        }
     }
 
     private List<Key.Entry> key(@Nullable Limits last) {
@@ -168,27 +168,30 @@ final class TrendPlot {
 
     /** One polygon for each stretch of periods with an interval. */
     private void band(PeriodAxis x, Axis y) {
-        int start = 0;
-        while (start < points.size()) {
-            int end = start;
-            while (end < points.size() && points.get(end).interval() != null) {
-                end++;
+        List<Interval> stretch = new ArrayList<>();
+        for (int i = 0; i < points.size(); i++) {
+            Interval interval = points.get(i).interval();
+            if (interval != null) {
+                stretch.add(interval);
+            } else {
+                band(x, y, i - stretch.size(), stretch);
+                stretch.clear();
             }
-            if (end - start > 0) {
-                band(x, y, start, end);
-            }
-            start = end + 1;
         }
+        band(x, y, points.size() - stretch.size(), stretch);
     }
 
-    private void band(PeriodAxis x, Axis y, int start, int end) {
-        Path2D band = new Path2D.Double();
-        band.moveTo(x.at(start), y.at(points.get(start).interval().upper() * factor));
-        for (int i = start + 1; i < end; i++) {
-            band.lineTo(x.at(i), y.at(points.get(i).interval().upper() * factor));
+    private void band(PeriodAxis x, Axis y, int start, List<Interval> stretch) {
+        if (stretch.isEmpty()) {
+            return;
         }
-        for (int i = end - 1; i >= start; i--) {
-            band.lineTo(x.at(i), y.at(points.get(i).interval().lower() * factor));
+        Path2D band = new Path2D.Double();
+        band.moveTo(x.at(start), y.at(stretch.get(0).upper() * factor));
+        for (int i = 1; i < stretch.size(); i++) {
+            band.lineTo(x.at(start + i), y.at(stretch.get(i).upper() * factor));
+        }
+        for (int i = stretch.size() - 1; i >= 0; i--) {
+            band.lineTo(x.at(start + i), y.at(stretch.get(i).lower() * factor));
         }
         band.closePath();
         canvas.fill(band, Palette.S1.withOpacity(Palette.BAND));
@@ -240,8 +243,9 @@ final class TrendPlot {
         }
         canvas.draw(line, Palette.S1, Pen.LINE);
         for (int i = 0; i < points.size(); i++) {
-            if (points.get(i).value() != null) {
-                dot(x.at(i), y.at(points.get(i).value() * factor), points.get(i));
+            Double value = points.get(i).value();
+            if (value != null) {
+                dot(x.at(i), y.at(value * factor), points.get(i));
             }
         }
     }
@@ -276,8 +280,8 @@ final class TrendPlot {
             }
         }
         for (int i = 0; i < points.size(); i++) {
-            if (points.get(i).isOutside()) {
-                double value = points.get(i).value();
+            Double value = points.get(i).value();
+            if (value != null && points.get(i).isOutside()) {
                 label(placement, x.at(i), y.at(value * factor), text.apply(value));
             }
         }

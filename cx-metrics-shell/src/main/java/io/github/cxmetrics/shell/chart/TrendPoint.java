@@ -38,6 +38,14 @@ record TrendPoint(
             @Nullable Double upper,
             String signal) {
 
+        boolean isSignal() {
+            return !signal.isEmpty();
+        }
+
+        boolean exclude(double number) {
+            return upper != null && number > upper || lower != null && number < lower;
+        }
+
         static Limits of(ChartPoint point) {
             return new Limits(
                     point.lower(),
@@ -48,14 +56,11 @@ record TrendPoint(
     }
 
     boolean isSignal() {
-        return limits != null && !limits.signal().isEmpty();
+        return limits != null && limits.isSignal();
     }
 
     /** Beyond a limit, not only part of a pattern. */
     boolean isOutside() {
-        return isSignal()
-                && value != null
-                && (limits.upper() != null && value > limits.upper()
-                        || limits.lower() != null && value < limits.lower());
+        return value != null && limits != null && limits.isSignal() && limits.exclude(value);
     }
 }

@@ -35,20 +35,20 @@ final class UsabilityPictures {
     private UsabilityPictures() {}
 
     static Painting grades(MetricTable<Sus> table, Options options) {
-        Groups groups = Groups.of(table.metrics(), Sus::count, options.atLeast());
-        List<String> names = new ArrayList<>(groups.shown());
-        if (!options.inOrder() && !Groups.haveOrder(names)) {
-            names.sort(Comparator.comparingDouble(
-                            (String name) -> table.metrics().get(name).value())
-                    .reversed());
+        Groups<Sus> groups = Groups.of(table.metrics(), Sus::count, options.atLeast());
+        List<Map.Entry<String, Sus>> shown = new ArrayList<>(groups.shown().entrySet());
+        if (!options.inOrder() && !groups.haveOrder()) {
+            shown.sort(Map.Entry.comparingByValue(
+                    Comparator.comparingDouble(Sus::value).reversed()));
         }
         List<Interval> intervals = new ArrayList<>();
         List<Mark> marks = new ArrayList<>();
         ResultTable.Builder numbers =
                 ResultTable.withColumns(table.groupedBy(), "n", "SUS", "from", "to", "grade", "percentiles");
         long n = 0;
-        for (String name : names) {
-            Sus sus = table.metrics().get(name);
+        for (Map.Entry<String, Sus> group : shown) {
+            String name = group.getKey();
+            Sus sus = group.getValue();
             Optional<Interval> interval = sus.intervalIfDefined(options.confidence());
             interval.ifPresent(intervals::add);
             String value = Figures.of(Unit.SCORE, sus.value());
@@ -90,14 +90,16 @@ final class UsabilityPictures {
 
     static Painting times(Map<String, TaskTimes> byTask, Options options) {
         checkArgument(!byTask.isEmpty(), "no task to show");
-        Groups groups = Groups.of(byTask, TaskTimes::count, options.atLeast());
+        Groups<TaskTimes> groups = Groups.of(byTask, TaskTimes::count, options.atLeast());
         List<Interval> intervals = new ArrayList<>();
         List<Mark> marks = new ArrayList<>();
         ResultTable.Builder numbers = ResultTable.withColumns("task", "n", "failed", "geometric mean", "from", "to");
         long n = 0;
-        String unit = byTask.get(groups.shown().get(0)).unit().toString().toLowerCase(Locale.ROOT);
-        for (String name : groups.shown()) {
-            TaskTimes times = byTask.get(name);
+        TaskTimes first = groups.shown().values().iterator().next();
+        String unit = first.unit().toString().toLowerCase(Locale.ROOT);
+        for (Map.Entry<String, TaskTimes> task : groups.shown().entrySet()) {
+            String name = task.getKey();
+            TaskTimes times = task.getValue();
             checkArgument(
                     times.unit().toString().toLowerCase(Locale.ROOT).equals(unit),
                     "times of one picture must have one unit, not %s and %s",

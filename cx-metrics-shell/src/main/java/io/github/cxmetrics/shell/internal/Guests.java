@@ -120,15 +120,16 @@ public final class Guests {
         String file = ARTIFACT + "-" + VERSION + ".jar";
         Path mavens = Path.of(
                 System.getProperty("user.home"), ".m2", "repository", GROUP.replace('.', '/'), ARTIFACT, VERSION, file);
-        Path ours = cache().resolve(file);
+        Path cache = cache();
+        Path ours = cache.resolve(file);
         for (Path jar : List.of(mavens, ours)) {
             if (Files.isRegularFile(jar)) {
                 return jar;
             }
         }
         err.println("fetching " + COORDINATES + " once, 80 MB…");
-        Files.createDirectories(ours.getParent());
-        if (!isCopied(ours.getParent()) || !Files.isRegularFile(ours)) {
+        Files.createDirectories(cache);
+        if (!isCopied(cache) || !Files.isRegularFile(ours)) {
             throw new IllegalArgumentException("Maven can't fetch DuckDB; save the jar of " + COORDINATES
                     + " from any Maven repository, and start with --with " + file);
         }

@@ -64,16 +64,16 @@ record Delimiter(char character, int cells, long likelyHeader) {
             count(candidate, sample, options, counts, lines);
             Map<Integer, Integer> rows = new HashMap<>();
             counts.forEach(cells -> rows.merge(cells, 1, Integer::sum));
-            int usual = rows.entrySet().stream()
+            Map.Entry<Integer, Integer> most = rows.entrySet().stream()
                     .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                    .map(Map.Entry::getKey)
-                    .orElse(1);
+                    .orElse(Map.entry(1, 0));
+            int usual = most.getKey();
             if (usual == 1) {
                 return new Fit(new Delimiter(candidate, 1, 0), 0);
             }
             int first = counts.indexOf(usual);
-            boolean isTitled = rows.get(usual) > 1 && counts.get(0) < usual;
-            double share = rows.get(usual) / (double) counts.size() * (first == 0 ? 1 : WITHOUT_HEADER);
+            boolean isTitled = most.getValue() > 1 && counts.get(0) < usual;
+            double share = most.getValue() / (double) counts.size() * (first == 0 ? 1 : WITHOUT_HEADER);
             return new Fit(new Delimiter(candidate, usual, isTitled ? lines.get(first) : 0), share);
         }
 

@@ -45,8 +45,9 @@ record Encoding(Charset charset, boolean isGuess, int markBytes) {
     /** A stated encoding; a mark of that encoding is none of the text. */
     static Encoding stated(Charset charset, byte[] head) {
         Encoding marked = marked(head);
-        boolean isThis = marked != null && marked.charset().name().startsWith(charset.name());
-        return isThis ? marked : new Encoding(charset, false, 0);
+        return marked != null && marked.charset().name().startsWith(charset.name())
+                ? marked
+                : new Encoding(charset, false, 0);
     }
 
     private static @Nullable Encoding marked(byte[] head) {

@@ -5,11 +5,14 @@ import io.github.cxmetrics.calendar.PeriodUnit;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,22 +47,21 @@ record GroupKey(String heading, List<String> names, int[] groupOf, List<Instant>
     static GroupKey of(Table table, String time, CalendarPeriods periods) {
         Column cells = table.column(time);
         IntToLongFunction numberOf = numbers(table, time, periods);
-        long[] byCode = new long[cells.texts().size()];
-        TreeMap<Long, Integer> place = new TreeMap<>();
-        for (int code = 0; code < byCode.length; code++) {
-            byCode[code] = numberOf.applyAsLong(code);
-            place.put(byCode[code], 0);
-        }
+        long[] byCode =
+                IntStream.range(0, cells.texts().size()).mapToLong(numberOf).toArray();
+        long[] numbers = LongStream.of(byCode).sorted().distinct().toArray();
         List<String> names = new ArrayList<>();
         List<Instant> starts = new ArrayList<>();
-        for (Map.Entry<Long, Integer> period : place.entrySet()) {
-            period.setValue(names.size());
-            names.add(periods.label(period.getKey()));
-            starts.add(periods.start(period.getKey()));
+        for (long number : numbers) {
+            names.add(periods.label(number));
+            starts.add(periods.start(number));
         }
+        int[] groupOfCode = LongStream.of(byCode)
+                .mapToInt(number -> Arrays.binarySearch(numbers, number))
+                .toArray();
         int[] groupOf = new int[cells.rows()];
         for (int row = 0; row < groupOf.length; row++) {
-            groupOf[row] = cells.code(row) < 0 ? names.size() : place.get(byCode[cells.code(row)]);
+            groupOf[row] = cells.code(row) < 0 ? names.size() : groupOfCode[cells.code(row)];
         }
         return new GroupKey(time, withEmpty(names, cells), groupOf, starts);
     }

@@ -8,6 +8,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line on the terminal that says how far long work is: a bar, the share that is done, the rate, and the time that remains at this rate. It appears after a
@@ -73,7 +74,7 @@ public final class ProgressBar implements Progress, AutoCloseable {
     }
 
     /** From Java 22 on a console may be there without a terminal, and says so itself. */
-    private static boolean isTerminal(Console console) {
+    private static boolean isTerminal(@Nullable Console console) {
         if (console == null) {
             return false;
         }

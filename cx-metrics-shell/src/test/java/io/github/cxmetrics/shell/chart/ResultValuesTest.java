@@ -18,6 +18,8 @@ import io.github.cxmetrics.kano.KanoResults;
 import io.github.cxmetrics.lifetime.model.HoldoutReport;
 import io.github.cxmetrics.lifetime.purchases.PurchaseHistories;
 import io.github.cxmetrics.lifetime.value.CltvRanking;
+import io.github.cxmetrics.monitor.Cusum;
+import io.github.cxmetrics.monitor.Ewma;
 import io.github.cxmetrics.monitor.SegmentComparisons;
 import io.github.cxmetrics.monitor.VersusRest;
 import io.github.cxmetrics.monitor.driver.DriverShares;
@@ -409,6 +411,29 @@ class ResultValuesTest {
                                         .get(0),
                                 "cy"))
                         .isCloseTo(y.applyAsDouble(look.estimate()), within(PIXEL)));
+    }
+
+    @Test
+    void watchesOfColumnsHaveNoUnit() {
+        long[] met = {84, 79, 0, 40};
+        long[] calls = {100, 100, 0, 100};
+        Chart ewma = Chart.of(Ewma.STANDARD.ofShares(0.8, met, calls));
+        assertThat(ewma.title()).isEqualTo("share: moving average against 0.80");
+        assertThat(List.<List<String>>copyOf(ewma.numbers().rows()))
+                .containsExactly(
+                        List.of("0", "100", "0.84", "0.81", "0.78", "0.82", ""),
+                        List.of("1", "100", "0.79", "0.80", "0.77", "0.83", ""),
+                        List.of("2", "0", "–", "0.80", "0.77", "0.83", ""),
+                        List.of("3", "100", "0.40", "0.72", "0.77", "0.83", "outside"));
+        assertThat(SvgPicture.of(ewma).labels(t -> true))
+                .extracting(SvgPicture.Label::text)
+                .contains("share", "0.72")
+                .doesNotContain("share, %");
+        Chart cusum = Chart.of(Cusum.STANDARD.ofValues(10, 2, 11, 10, Double.NaN, 30));
+        assertThat(cusum.title()).isEqualTo("value: CUSUM against 10.00");
+        assertThat(column(cusum, 2)).containsExactly("11.00", "10.00", "–", "30.00");
+        assertThat(column(cusum, 5)).containsExactly("", "", "", "above h");
+        assertThat(SvgPicture.of(cusum).all("path")).isNotEmpty();
     }
 
     @Test

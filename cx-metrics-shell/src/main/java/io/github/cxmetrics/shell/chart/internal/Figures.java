@@ -4,6 +4,7 @@ import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.Unit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 
 /** Numbers as pictures print them: a real minus, and thousands by a space that doesn't break. */
 public final class Figures {
@@ -41,9 +42,11 @@ public final class Figures {
         return value.signum() < 0 ? grouped.insert(0, MINUS).toString() : grouped.toString();
     }
 
-    /** A value as its metric prints it. */
-    public static String of(Unit unit, double value) {
-        return unit.text(value).replace('-', MINUS).replace(' ', SPACE);
+    /** A value as its metric prints it; with two decimals where it has no unit. */
+    public static String of(@Nullable Unit unit, double value) {
+        return unit == null
+                ? fixed(value, 2)
+                : unit.text(value).replace('-', MINUS).replace(' ', SPACE);
     }
 
     /** Limits as their metric prints them. */
@@ -52,12 +55,12 @@ public final class Figures {
     }
 
     /** Shares are drawn in per cent, all else as it is. */
-    public static double factor(Unit unit) {
+    public static double factor(@Nullable Unit unit) {
         return unit == Unit.SHARE ? 100 : 1;
     }
 
     /** What an axis says that it counts. */
-    public static String axisName(String metric, Unit unit) {
+    public static String axisName(String metric, @Nullable Unit unit) {
         return unit == Unit.SHARE ? metric + ", %" : metric;
     }
 
