@@ -110,7 +110,7 @@ class CustomerRatingsTest {
         assertThat(weighted.nps().value()).isEqualTo(four().nps().value(), CLOSE);
         assertThat(weighted.nps().variance()).isEqualTo(four().nps().variance(), CLOSE);
         assertThat(weighted.nps().intervalN()).isEqualTo(four().nps().intervalN(), CLOSE);
-        for (double scale : new double[] {0x1p-600, 0x1p600}) {
+        for (double scale : new double[] {Double.MIN_VALUE, 0x1p-600, 0x1p600, 0x1p1023}) {
             CustomerRatings extreme = four().withWeights(scale, scale, scale, scale, scale, scale, scale);
             assertThat(extreme.nps().variance()).isEqualTo(four().nps().variance());
             assertThat(extreme.nps().intervalN()).isEqualTo(four().nps().intervalN());

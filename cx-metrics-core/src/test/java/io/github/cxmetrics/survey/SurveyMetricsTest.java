@@ -66,6 +66,9 @@ class SurveyMetricsTest {
         assertThatThrownBy(() -> new NetBands(RatingScale.ONE_TO_FIVE, 1, 3, 3, 5))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("bands 1..3 and 3..5 overlap");
+        assertThatThrownBy(() -> new NetBands(RatingScale.ONE_TO_FIVE, 3, 5, 1, 3))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("bands 3..5 and 1..3 overlap");
         assertThatThrownBy(() -> new NetBands(RatingScale.ONE_TO_FIVE, 0, 2, 4, 5))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("0..2 is no band of 1..5");
@@ -135,6 +138,7 @@ class SurveyMetricsTest {
         assertThat(csat.proportion()).isEqualTo(Proportion.of(2, 3).named("CSAT", "ratings"));
         assertThat(csat.count()).isEqualTo(3);
         assertThat(csat.excluded()).isEqualTo(3);
+        assertThat(csat.ratings()).isEqualTo(Ratings.of(RatingScale.ONE_TO_FIVE.missing(0), 2, 3, 3, 4, 5, 0));
         Csat onlyNeutrals = List.of(3, 3).stream().collect(definition.collector());
         assertThatThrownBy(onlyNeutrals::percent)
                 .isInstanceOf(IllegalStateException.class)
@@ -166,6 +170,14 @@ class SurveyMetricsTest {
     void bothVersionsOfCes() {
         Ces two = Ces.of(7, 5, 6);
         assertThat(two.value()).isEqualTo(6);
+        assertThat(two.ratings()).isEqualTo(Ratings.of(RatingScale.ONE_TO_SEVEN, 5, 6, 7));
+        assertThat(two.standardError()).isEqualTo(1 / Math.sqrt(3), within(1e-15));
+        assertThat(Ces.of(7, 5).standardErrorIfDefined()).hasValue(1);
+        assertThat(List.of(7, 99, 5)
+                        .stream()
+                        .collect(CesDefinition.CES_2.missing(99).collector())
+                        .excluded())
+                .isOne();
         assertThat(two.easy()).hasToString("easy 100.0 % (95 % CI 43.9 % … 100.0 %), 3 of 3");
         assertThat(two.netEase().value()).isEqualTo(100);
         assertThat(two).hasToString("CES 2.0 6.00 (95 % CI 3.19 … 6.69), n = 3");
@@ -197,6 +209,9 @@ class SurveyMetricsTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the spread of ratings is undefined: it needs at least 2 ratings, not 1");
         assertThat(CesDefinition.CES_1.empty()).hasToString("CES 1.0: no ratings");
+        assertThatThrownBy(() -> CesDefinition.CES_2.empty().versusTarget(5))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("CES 2.0 is undefined: no ratings");
         assertThat(one.versusTarget(5).pValue()).isEqualTo(0.4795001221869535, within(1e-12));
         assertThat(Ces.of(7, 7).versus(Ces.of(6, 6)).pValue()).isEqualTo(0.5304722586090389, within(1e-9));
     }
