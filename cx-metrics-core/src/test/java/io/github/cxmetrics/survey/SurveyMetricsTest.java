@@ -166,6 +166,34 @@ class SurveyMetricsTest {
                         "CES 1.0 on 1..5 (low is good) (best 2 easy, worst 2 difficult) can't be read off ratings on 1..5");
     }
 
+    /** Bands and boxes that only just fit, and the next ones that don't. */
+    @Test
+    void definitionsAtTheirBounds() {
+        RatingScale scale = RatingScale.ONE_TO_FIVE;
+        assertThat(new CesDefinition("ease", scale, 1, 4).easyBoxes()).isOne();
+        assertThat(new CesDefinition("ease", scale, 4, 1).difficultBoxes()).isOne();
+        assertThatThrownBy(() -> new CesDefinition("ease", scale, 2, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a CES definition needs easy and difficult boxes that don't overlap, not 2 and 0 of 1..5");
+        assertThatThrownBy(() -> new CesDefinition("ease", scale, 4, 2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a CES definition needs easy and difficult boxes that don't overlap, not 4 and 2 of 1..5");
+        assertThat(new NpsBands(scale, 5, 5)).hasToString("1..5 cut at 5 and 5");
+        assertThat(new NpsBands(scale, 2, 2).bandOf(2)).isEqualTo(NpsBand.PROMOTER);
+        assertThatThrownBy(() -> new NpsBands(scale, 1, 3))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("NPS bands need min < passiveFrom <= promoterFrom <= max, not 1 and 3 on 1..5");
+        assertThatThrownBy(() -> new NpsBands(scale, 3, 6))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("NPS bands need min < passiveFrom <= promoterFrom <= max, not 3 and 6 on 1..5");
+        assertThat(RatingScale.of(-1, 999).points()).isEqualTo(1001);
+        assertThatThrownBy(() -> RatingScale.of(-1, 1000))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a rating scale spans at most 1000 points, not -1..1000");
+        assertThat(RatingScale.of(0, 500).by(0.5).points()).isEqualTo(1001);
+        assertThat(RatingScale.of(0, 1).by(0.001).points()).isEqualTo(1001);
+    }
+
     @Test
     void bothVersionsOfCes() {
         Ces two = Ces.of(7, 5, 6);
