@@ -182,6 +182,21 @@ class BusinessCalendarTest {
         assertThat(OFFICE.nextOpening(at(NEW_YORK, "2024-07-03T18:00"))).isEqualTo(at(NEW_YORK, "2024-07-05T09:00"));
     }
 
+    /** Hours are laid out in pages of 2^25 seconds from 1900 on: the second one begins here. */
+    @Test
+    void theOnlyHoursOfAPageMayBeginWithIt() {
+        Instant page = Instant.parse("1901-01-24T08:40:32Z");
+        BusinessCalendar once = BusinessCalendar.inZone(UTC)
+                .override(LocalDate.of(1901, 1, 24), "08:40:32-09:00")
+                .build();
+        assertThat(once.nextOpening(Instant.parse("1900-06-01T00:00:00Z"))).isEqualTo(page);
+        assertThat(once.isOpen(page)).isTrue();
+        assertThat(once.isOpen(page.minusSeconds(1))).isFalse();
+        assertThat(once.plus(Instant.parse("1901-01-24T00:00:00Z"), Duration.ofMinutes(1)))
+                .isEqualTo(page.plusSeconds(60));
+        assertThat(once.between(page.minusSeconds(5), page.plusSeconds(5))).isEqualTo(Duration.ofSeconds(5));
+    }
+
     @Test
     void aDueTimeIsTheEarliestInstant() {
         Instant friday = at(NEW_YORK, "2024-06-28T17:00");
@@ -267,6 +282,9 @@ class BusinessCalendarTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new OpenHours(-1, 5))
                 .withMessage("opening second -1 is outside 0..86399");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new OpenHours(86_400, 86_405))
+                .withMessage("opening second 86400 is outside 0..86399");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new OpenHours(5, 5))
                 .withMessage("closing second 5 is not within a day after the opening second 5");
