@@ -96,6 +96,8 @@ class SurvivalCurveTest {
     @Test
     void quantileRulesDifferWhereTheCurveRests() {
         SurvivalCurve four = Spells.complete(1, 2, 3, 4).curve();
+        assertThat(QuantileRule.FIRST_AT_OR_BELOW).hasToString("first at or below");
+        assertThat(QuantileRule.MIDPOINT).hasToString("midpoint");
         assertThat(four.median()).isEqualTo(2);
         assertThat(four.quantile(0.5, QuantileRule.MIDPOINT)).isEqualTo(2.5);
         assertThat(four.quantile(0.6, QuantileRule.MIDPOINT)).isEqualTo(3);
