@@ -9,6 +9,7 @@ import io.github.cxmetrics.lifetime.internal.Draws;
 import io.github.cxmetrics.lifetime.internal.LogLikelihood;
 import io.github.cxmetrics.lifetime.internal.LogRising;
 import java.util.SplittableRandom;
+import org.apache.commons.math3.special.Gamma;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +72,40 @@ class LifetimeNumericsTest {
         assertThat(mean.of(5, p -> 1 / (1 + 5 * p))).isCloseTo(value, CLOSE);
         assertThat(mean.of(1, p -> 1)).isCloseTo(1, CLOSE);
         assertThat(mean.of(1, p -> p)).isCloseTo(a / (a + b), CLOSE);
+    }
+
+    /** The integral over the end of a life as a plain sum, where the rate is all but known and few ends make so many purchases. */
+    @ParameterizedTest
+    @CsvSource({"1e6, 1e5, 1, 100, 1000", "2, 10, 1.5, 100, 7", "1e6, 1e5, 1, 100, 9990", "1e6, 1e5, 0.5, 3, 40"})
+    void endedLivesAreSummed(double r, double alpha, double s, double beta, int n) {
+        double time = 1000;
+        int steps = 400_000;
+        double log = Gamma.logGamma(r + n) - Gamma.logGamma(r) - Gamma.logGamma(n + 1);
+        double sum = 0;
+        for (int i = 0; i < steps; i++) {
+            double u = time * (i + 0.5) / steps;
+            sum += Math.exp(log
+                    + n * Math.log(u / (alpha + u))
+                    - r * Math.log1p(u / alpha)
+                    - (s + 1) * Math.log1p(u / beta));
+        }
+        double throughout = Math.exp(log
+                + n * Math.log(time / (alpha + time))
+                - r * Math.log1p(time / alpha)
+                - s * Math.log1p(time / beta));
+        double expected = throughout + sum * s / beta * time / steps;
+        assertThat(new ParetoFuture(r, alpha, s, beta).probability(n, time))
+                .isCloseTo(expected, Percentage.withPercentage(1e-3));
+    }
+
+    @Test
+    void aParetoFutureAtItsEnds() {
+        ParetoFuture future = new ParetoFuture(0.5, 10, 2, 20);
+        assertThat(future.alive(0)).isEqualTo(1);
+        assertThat(future.alive(20)).isCloseTo(0.25, CLOSE);
+        assertThat(future.alive(40)).isCloseTo(1 / 9.0, CLOSE);
+        assertThat(future.probability(0, 0)).isEqualTo(1);
+        assertThat(future.probability(3, 0)).isZero();
     }
 
     @Test

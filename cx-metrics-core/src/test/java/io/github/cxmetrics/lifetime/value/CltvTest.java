@@ -272,7 +272,38 @@ class CltvTest {
     }
 
     @Test
+    void discountedMarginsPayBackLater() {
+        Discount weekly = Discount.perPeriod(0.01, WEEK);
+        Cltv cltv = Cltv.of(BG, SPEND).margin(0.5).discount(weekly).horizon(Horizon.weeks(520));
+        double perPurchase = 0.5 * SPEND.expectedSpend();
+        double sum = 1;
+        double before = 0;
+        int weeks = 0;
+        while (sum < 2) {
+            double now = BG.expectedTransactions(Horizon.weeks(++weeks));
+            sum += (now - before) * Math.pow(1.01, -weeks);
+            before = now;
+        }
+        assertThat(cltv.acquisition(2 * perPurchase).payback()).contains(Horizon.weeks(weeks));
+        assertThat(BG.expectedTransactions(Horizon.weeks(weeks - 1))).isGreaterThan(1);
+    }
+
+    @Test
+    void intervalsAreOfTheMargin() {
+        Interval all = year(BG).margin(1).interval(FIRST, Confidence.DEFAULT, 1);
+        Interval third = year(BG).interval(FIRST, Confidence.DEFAULT, 1);
+        assertThat(third.upper()).isCloseTo(0.30 * all.upper(), within(1e-9));
+        assertThat(third.lower()).isCloseTo(0.30 * all.lower(), within(1e-9));
+        assertThat(third.upper()).isPositive();
+    }
+
+    @Test
     void undefinedValuesSayWhy() {
+        assertThat(year(BG).top(1, COHORT).rows()).hasSize(1);
+        PurchaseHistories nobody = PurchaseHistories.of(WEEK, new int[0], new double[0], new double[0]);
+        assertThatThrownBy(() -> year(BG).top(1, nobody))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("no customers");
         GammaGamma heavy = GammaGamma.of(2, 0.9, 50);
         PurchaseHistory once = PurchaseHistory.of(WEEK, 0, 0, 10);
         assertThatThrownBy(() -> Cltv.of(BG, heavy).horizon(Horizon.weeks(1)).value(once))
