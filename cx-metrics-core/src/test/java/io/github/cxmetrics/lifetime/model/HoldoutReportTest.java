@@ -177,6 +177,10 @@ class HoldoutReportTest {
         BgBb model = BgBb.fit(holdout.histories()).model();
         HoldoutReport report = HoldoutReport.of(model, holdout);
         assertThat(report.tracking()).hasSize(17);
+        int split = (int) holdout.calibrationEnd();
+        assertThat(report.tracking().get(split - 1).time()).isEqualTo(holdout.calibrationEnd());
+        assertThat(report.tracking().get(split - 1).isHoldout()).isFalse();
+        assertThat(report.tracking().get(split).isHoldout()).isTrue();
         assertThat(report.tracking().get(16).cumulativeActual())
                 .isEqualTo(IntStream.range(0, holdout.histories().size())
                         .mapToLong(i -> holdout.histories().frequency(i) + holdout.transactions(i))

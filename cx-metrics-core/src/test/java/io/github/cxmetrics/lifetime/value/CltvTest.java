@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
+import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.lifetime.Discount;
 import io.github.cxmetrics.lifetime.Horizon;
 import io.github.cxmetrics.lifetime.LifetimeUnit;
@@ -286,6 +287,21 @@ class CltvTest {
         }
         assertThat(cltv.acquisition(2 * perPurchase).payback()).contains(Horizon.weeks(weeks));
         assertThat(BG.expectedTransactions(Horizon.weeks(weeks - 1))).isGreaterThan(1);
+    }
+
+    @Test
+    void rankingsPrintTheirRanges() {
+        CltvRanking top = year(BG).top(2, COHORT);
+        assertThat(top.cltv().value(FIRST)).isEqualTo(year(BG).value(FIRST));
+        CltvRanking ranges = top.withIntervals(Confidence.of(0.9), 7);
+        Interval range = ranges.rows().get(1).interval().orElseThrow();
+        assertThat(ranges.toString())
+                .contains("CLTV     90 % range\n")
+                .contains(Text.fixed(range.lower(), 2) + " … " + Text.fixed(range.upper(), 2) + "\n");
+        double[] same = {1, 2, 3};
+        assertThat(CltvComparison.of(same, same, Confidence.DEFAULT, 3))
+                .asString()
+                .startsWith("mean CLTV 2.00 (n = 3) against 2.00 (n = 3): 0.00 (");
     }
 
     @Test
