@@ -1,6 +1,7 @@
 package io.github.cxmetrics.lifetime.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxmetrics.internal.OrderedSum;
@@ -109,6 +110,10 @@ class LifetimeNumericsTest {
         assertThat(future.alive(0)).isEqualTo(1);
         assertThat(future.alive(20)).isCloseTo(0.25, CLOSE);
         assertThat(future.alive(40)).isCloseTo(1 / 9.0, CLOSE);
+        assertThat(future.expected(Double.POSITIVE_INFINITY)).isEqualTo(0.5 * 20 / 10);
+        assertThatThrownBy(() -> new ParetoFuture(0.5, 10, 1, 20).expected(Double.POSITIVE_INFINITY))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the expected transactions of the whole future are infinite: s = 1.0 is not above 1");
         assertThat(future.probability(0, 0)).isEqualTo(1);
         assertThat(future.probability(3, 0)).isZero();
     }
