@@ -245,8 +245,7 @@ class ProportionMethodsTest {
                 assertThat(Proportion.of(x, 10).cohensH(Proportion.of(y, 10)))
                         .as("%s and %s of 10", x, y)
                         .isEqualTo(
-                                2 * Math.asin(Math.sqrt(x / 10.0)) - 2 * Math.asin(Math.sqrt(y / 10.0)),
-                                within(1e-14));
+                                2 * Math.asin(Math.sqrt(x / 10.0)) - 2 * Math.asin(Math.sqrt(y / 10.0)), within(1e-14));
             }
         }
         // Around a half the angle rises by as much as the share.

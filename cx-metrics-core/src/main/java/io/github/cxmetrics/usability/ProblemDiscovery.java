@@ -21,6 +21,7 @@ public record ProblemDiscovery(double probability) implements Serializable {
 
     /** How many digits of what participants miss are kept behind those of the squared probability, which may be tiny. */
     private static final int DIGITS = 40;
+
     private static final int MOST_PARTICIPANTS = 100_000_000;
     private static final int[] IN_TABLE = {1, 2, 3, 4, 5, 6, 8, 10, 15, 20};
     private static final int FEW = 5;

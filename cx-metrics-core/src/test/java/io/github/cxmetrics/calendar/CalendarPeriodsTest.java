@@ -107,7 +107,8 @@ class CalendarPeriodsTest {
                 Instant begin =
                         first.atZone(NEW_YORK).plusMonths((long) k * lengths[i]).toInstant();
                 assertThat(periods[i].elapsedOffset(first, begin)).isEqualTo(k);
-                assertThat(periods[i].elapsedOffset(first, begin.minusSeconds(1))).isEqualTo(k - 1L);
+                assertThat(periods[i].elapsedOffset(first, begin.minusSeconds(1)))
+                        .isEqualTo(k - 1L);
             }
         }
     }
@@ -122,8 +123,9 @@ class CalendarPeriodsTest {
         refused(
                 "the later event is before the first: 2024-01-30 before 2024-01-31",
                 () -> months.elapsedOffset(date, date.minusDays(1)));
-        refused("local dates have no hours", () -> CalendarPeriods.hours(NEW_YORK)
-                .elapsedOffset(date, date));
+        refused(
+                "local dates have no hours",
+                () -> CalendarPeriods.hours(NEW_YORK).elapsedOffset(date, date));
         refused(
                 "date +999999999-01-01 is beyond the calendar",
                 () -> months.elapsedOffset(date, LocalDate.of(Year.MAX_VALUE, 1, 1)));

@@ -3,8 +3,8 @@ package io.github.cxmetrics.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.assertj.core.data.Percentage;
 import org.apache.commons.math3.special.Beta;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 
 class NumericsTest {

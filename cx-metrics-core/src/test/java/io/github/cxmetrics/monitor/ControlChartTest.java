@@ -153,10 +153,11 @@ class ControlChartTest {
         assertThatThrownBy(() -> ControlChart.U.ofRates(new double[] {1, 2}, new double[] {1}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("columns of one length are needed, not of 2 and 1");
-        double[][] bad = {{-1, 1}, {1, -1}, {Double.POSITIVE_INFINITY, 1}, {1, Double.POSITIVE_INFINITY}, {Double.NaN, 1}};
+        double[][] bad = {
+            {-1, 1}, {1, -1}, {Double.POSITIVE_INFINITY, 1}, {1, Double.POSITIVE_INFINITY}, {Double.NaN, 1}
+        };
         for (double[] row : bad) {
-            assertThatThrownBy(() ->
-                            ControlChart.U.ofRates(new double[] {1, row[0]}, new double[] {1, row[1]}))
+            assertThatThrownBy(() -> ControlChart.U.ofRates(new double[] {1, row[0]}, new double[] {1, row[1]}))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("events and exposure must be at least 0 and finite, not " + row[0] + " and " + row[1]
                             + " (row 1)");

@@ -193,8 +193,7 @@ class MetricSeriesTest {
                 new TreeMap<>(Map.of(LocalDate.of(2024, 1, 7), Proportion.of(1, 2))));
         MetricSeries<Proportion> promoters = MetricSeries.of(
                 WEEKS,
-                new TreeMap<>(Map.of(
-                        MONDAY.plusWeeks(9), Proportion.of(1, 2).named("promoters"))));
+                new TreeMap<>(Map.of(MONDAY.plusWeeks(9), Proportion.of(1, 2).named("promoters"))));
         assertThatThrownBy(() -> one.plus(promoters))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("share: a share without a name (see named) and promoters of trials don't go together");

@@ -72,12 +72,13 @@ class TargetTest {
         }
         for (TargetMethod method : TargetMethod.values()) {
             for (double end : new double[] {-0.1, 0, 1, 1.2}) {
-                assertUndefined("share", () -> Target.atLeast(end).method(method).check(Proportion.of(3, 4)));
+                assertUndefined(
+                        "share", () -> Target.atLeast(end).method(method).check(Proportion.of(3, 4)));
             }
             for (double end : new double[] {-1, 0}) {
-                assertUndefined("rate per customer", () -> Target.atMost(end)
-                        .method(method)
-                        .check(EventRate.of(3, 4, "customer")));
+                assertUndefined(
+                        "rate per customer",
+                        () -> Target.atMost(end).method(method).check(EventRate.of(3, 4, "customer")));
             }
             for (double end : new double[] {-101, -100, 100, 101}) {
                 assertUndefined("NPS", () -> Target.atLeast(end).method(method).check(Nps.of(10)));

@@ -169,7 +169,9 @@ class WatchTest {
     }
 
     private static List<Proportion> levels(long... successesOf100) {
-        return LongStream.of(successesOf100).mapToObj(x -> Proportion.of(x, 100)).toList();
+        return LongStream.of(successesOf100)
+                .mapToObj(x -> Proportion.of(x, 100))
+                .toList();
     }
 
     @Test
@@ -185,8 +187,8 @@ class WatchTest {
                 """);
         assertThat(ChangePoints.of(tallies, 2.5, 1).line()).endsWith(" → 40.0 % (4), dispersion 2.50");
         assertThat(ChangePoints.of(levels(50, 50, 50, 50), 1, 0).isChange()).isFalse();
-        List<Proportion> gap = List.of(
-                Proportion.of(5, 10), Proportion.of(0, 0), Proportion.of(4, 10), Proportion.of(6, 10));
+        List<Proportion> gap =
+                List.of(Proportion.of(5, 10), Proportion.of(0, 0), Proportion.of(4, 10), Proportion.of(6, 10));
         assertThat(ChangePoints.of(gap).penalty()).isEqualTo(3 * Math.log(3), within(1e-12));
     }
 
@@ -202,10 +204,12 @@ class WatchTest {
         refused(message, () -> ChangePoints.of(unlike, 1, 1));
         refused(message, () -> SeriesTrend.of(unlike));
         refused("at most 4096 periods are compared with each other, not 4097", () -> ChangePoints.of(many, 1, 1));
-        refused("the target of share must be strictly between 0 and 1, not 0.0", () -> Cusum.STANDARD.ofShares(
-                0, new long[] {1}, new long[] {2}));
-        refused("the target of share must be strictly between 0 and 1, not 1.0", () -> Cusum.STANDARD.ofShares(
-                1, new long[] {1}, new long[] {2}));
+        refused(
+                "the target of share must be strictly between 0 and 1, not 0.0",
+                () -> Cusum.STANDARD.ofShares(0, new long[] {1}, new long[] {2}));
+        refused(
+                "the target of share must be strictly between 0 and 1, not 1.0",
+                () -> Cusum.STANDARD.ofShares(1, new long[] {1}, new long[] {2}));
     }
 
     @Test
@@ -244,8 +248,9 @@ class WatchTest {
     void runLengthsAreKnownUpToAHundredSigma() {
         // 100 in steps of 2 - 0.5.
         assertThat(new Cusum(0.5, 100, 0).upperAverageRunLength(2)).isBetween(66.0, 69.0);
-        refused("run lengths are known for limits up to 100.0 σ apart, not 100.5", () -> new Cusum(0.5, 100.5, 0)
-                .upperAverageRunLength(2));
+        refused(
+                "run lengths are known for limits up to 100.0 σ apart, not 100.5",
+                () -> new Cusum(0.5, 100.5, 0).upperAverageRunLength(2));
         Ewma slow = new Ewma(0.001, 3);
         double apart = 2 * slow.asymptoticHalfWidth(1) / 0.001;
         assertThat(apart).isEqualTo(134.2, within(0.1));
@@ -296,7 +301,8 @@ class WatchTest {
         SeriesTrend shares = SeriesTrend.of(levels(50, 60, 70));
         assertThat(shares).hasToString("share: +10 pp per period, trend z 2.89, p = 0.0039, 3 periods, n = 300");
         assertThat(SeriesTrend.of(levels(70, 60, 50)).line()).startsWith("share: -10 pp per period");
-        assertThat(SeriesTrend.of(List.of(Proportion.of(5, 5), Proportion.of(5, 5))).line())
+        assertThat(SeriesTrend.of(List.of(Proportion.of(5, 5), Proportion.of(5, 5)))
+                        .line())
                 .isEqualTo("share: 0 pp per period, nothing varies, 2 periods, n = 10");
         SeriesTrend scores = SeriesTrend.of(List.of(Nps.of(10, 7, 7, 0), Nps.of(10, 7, 7, 7)));
         assertThat(scores.line()).startsWith("NPS: +25 per period");

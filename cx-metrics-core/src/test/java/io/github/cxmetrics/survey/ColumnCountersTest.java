@@ -189,16 +189,15 @@ class ColumnCountersTest {
     void everyDoorOfSegmentsRefusesAlike() {
         RatingScale scale = RatingScale.ONE_TO_FIVE;
         for (int score : new int[] {-128, -1, 0, 6, 8, 9, 127}) {
-            assertAllRefuse("rating " + score + " is outside 1..5 (row 1)", scale, new int[] {3, 3}, new int[] {1, score
-            });
+            assertAllRefuse(
+                    "rating " + score + " is outside 1..5 (row 1)", scale, new int[] {3, 3}, new int[] {1, score});
         }
         for (int segment : new int[] {-32_768, -1, 4, 5, 32_767}) {
             for (int score = 1; score <= 5; score++) {
                 assertAllRefuse(
-                        "segment " + segment + " is outside 0..3 (row 1)",
-                        scale,
-                        new int[] {3, segment},
-                        new int[] {1, score});
+                        "segment " + segment + " is outside 0..3 (row 1)", scale, new int[] {3, segment}, new int[] {
+                            1, score
+                        });
             }
         }
     }

@@ -126,9 +126,9 @@ class RakingTest {
 
     @Test
     void theFirstOfTheFarthestCategoriesIsNamed() {
-        Margin margin = Margin.of(
-                "sex", new String[] {"c", "b", "a", "a"}, Map.of("a", 10.0, "b", 45.0, "c", 45.0));
-        assertThatThrownBy(() -> Raking.of(margin).withCap(1.5).withMaxIterations(7).run())
+        Margin margin = Margin.of("sex", new String[] {"c", "b", "a", "a"}, Map.of("a", 10.0, "b", 45.0, "c", 45.0));
+        assertThatThrownBy(() ->
+                        Raking.of(margin).withCap(1.5).withMaxIterations(7).run())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith(
                         "raking did not converge in 7 iterations: the weight of category b of sex is off its target by a"

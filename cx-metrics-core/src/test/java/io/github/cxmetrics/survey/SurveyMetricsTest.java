@@ -201,8 +201,7 @@ class SurveyMetricsTest {
         assertThat(two.ratings()).isEqualTo(Ratings.of(RatingScale.ONE_TO_SEVEN, 5, 6, 7));
         assertThat(two.standardError()).isEqualTo(1 / Math.sqrt(3), within(1e-15));
         assertThat(Ces.of(7, 5).standardErrorIfDefined()).hasValue(1);
-        assertThat(List.of(7, 99, 5)
-                        .stream()
+        assertThat(List.of(7, 99, 5).stream()
                         .collect(CesDefinition.CES_2.missing(99).collector())
                         .excluded())
                 .isOne();

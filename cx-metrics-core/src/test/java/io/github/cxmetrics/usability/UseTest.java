@@ -132,8 +132,7 @@ class UseTest {
         assertThat(time.medianIfReached()).hasValue(5);
         assertThat(time)
                 .hasToString("time to adopt: median 5 days, n = 5, 3 adopted, 2 not yet, 1 eligible after asOf");
-        assertThat(TimeToAdopt.from(
-                                List.of(new Row(start, start.plusMillis(43_200_500))), Row::since, Row::used, asOf)
+        assertThat(TimeToAdopt.from(List.of(new Row(start, start.plusMillis(43_200_500))), Row::since, Row::used, asOf)
                         .medianIfReached())
                 .hasValue(43_200.5 / 86_400);
         assertThat(TimeToAdopt.from(List.<Row>of(), Row::since, Row::used, asOf))

@@ -114,9 +114,7 @@ class TicketLifeTest {
                 .isEqualTo(FirstResponseState.WAITING);
         assertThat(outbound.asOf(minute(59)).firstResponseWait(FirstResponse.ZENDESK))
                 .contains(Duration.ofMinutes(59));
-        assertThat(Ticket.of("1", byAgent, solved("a", 9))
-                        .asOf(minute(59))
-                        .firstResponseState(FirstResponse.ZENDESK))
+        assertThat(Ticket.of("1", byAgent, solved("a", 9)).asOf(minute(59)).firstResponseState(FirstResponse.ZENDESK))
                 .isEqualTo(FirstResponseState.NOT_OWED);
         Ticket written =
                 Ticket.of("2", byAgent, reply("a", 60, TicketActor.CUSTOMER), reply("b", 90, TicketActor.AGENT));

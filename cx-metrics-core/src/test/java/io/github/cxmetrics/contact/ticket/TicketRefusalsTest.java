@@ -49,7 +49,11 @@ class TicketRefusalsTest {
     void timesThatAreTooLong() {
         Instant last = START.plusSeconds(Long.MAX_VALUE / 1_000_000);
         Ticket ticket = Ticket.of("1", TicketEvent.of("a", START, TicketAct.CREATED, TicketActor.CUSTOMER));
-        assertThat(TicketRule.STANDARD.asOf(last).count(List.of(ticket)).firstResolution().censored())
+        assertThat(TicketRule.STANDARD
+                        .asOf(last)
+                        .count(List.of(ticket))
+                        .firstResolution()
+                        .censored())
                 .isOne();
         refused(
                 "a ticket's times are too long to count microseconds: 106751991 d 4 h 55 s (row 0)",

@@ -69,7 +69,8 @@ class TicketTest {
 
     @Test
     void eventsKeepTheLabelsThatTheyHad() {
-        TicketEvent event = created(0).agent("anna").team("first line").channel("mail").reason("refund");
+        TicketEvent event =
+                created(0).agent("anna").team("first line").channel("mail").reason("refund");
         assertThat(event.labels())
                 .isEqualTo(Map.of(
                         ContactLabel.AGENT, "anna",

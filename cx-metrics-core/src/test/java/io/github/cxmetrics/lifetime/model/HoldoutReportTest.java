@@ -120,8 +120,8 @@ class HoldoutReportTest {
         for (HoldoutReport.Point point : REPORT.tracking().subList(0, 45)) {
             double time = point.time();
             double expected = IntStream.range(0, 2357)
-                    .mapToDouble(i -> HOLDOUT.calibrationEnd()
-                            - HOLDOUT.histories().age(i))
+                    .mapToDouble(
+                            i -> HOLDOUT.calibrationEnd() - HOLDOUT.histories().age(i))
                     .filter(birth -> birth < time)
                     .map(birth -> MODEL.expectedTransactions(Horizon.weeks(time - birth)))
                     .sum();

@@ -90,15 +90,11 @@ class LifetimeNumericsTest {
         double sum = 0;
         for (int i = 0; i < steps; i++) {
             double u = time * (i + 0.5) / steps;
-            sum += Math.exp(log
-                    + n * Math.log(u / (alpha + u))
-                    - r * Math.log1p(u / alpha)
-                    - (s + 1) * Math.log1p(u / beta));
+            sum += Math.exp(
+                    log + n * Math.log(u / (alpha + u)) - r * Math.log1p(u / alpha) - (s + 1) * Math.log1p(u / beta));
         }
-        double throughout = Math.exp(log
-                + n * Math.log(time / (alpha + time))
-                - r * Math.log1p(time / alpha)
-                - s * Math.log1p(time / beta));
+        double throughout = Math.exp(
+                log + n * Math.log(time / (alpha + time)) - r * Math.log1p(time / alpha) - s * Math.log1p(time / beta));
         double expected = throughout + sum * s / beta * time / steps;
         assertThat(new ParetoFuture(r, alpha, s, beta).probability(n, time))
                 .isCloseTo(expected, Percentage.withPercentage(1e-2));

@@ -33,10 +33,11 @@ class PurchaseRefusalsTest {
         refused(
                 "columns differ in length: 2 customers, 1 days, 1 amounts",
                 () -> PurchaseLog.ofMinor(rule, a, new LocalDate[] {first}, new long[] {1}));
-        assertThatThrownBy(() -> PurchaseLog.ofMinor(
-                        rule, a, new LocalDate[] {first, first}, new long[] {Long.MAX_VALUE, 1}))
+        assertThatThrownBy(() ->
+                        PurchaseLog.ofMinor(rule, a, new LocalDate[] {first, first}, new long[] {Long.MAX_VALUE, 1}))
                 .isInstanceOf(ArithmeticException.class)
-                .hasMessageStartingWith("amounts of a day overflow: 9223372036854775807 + 1 exceeds 9223372036854775807");
+                .hasMessageStartingWith(
+                        "amounts of a day overflow: 9223372036854775807 + 1 exceeds 9223372036854775807");
     }
 
     @Test

@@ -111,8 +111,7 @@ class PurchaseSummaryTest {
         }) {
             assertThat(february).isNotEqualTo(other);
         }
-        assertThat(february)
-                .doesNotHaveSameHashCodeAs(PurchaseSummary.of(log(EUR).upTo(day(49)), day(32), day(59)));
+        assertThat(february).doesNotHaveSameHashCodeAs(PurchaseSummary.of(log(EUR).upTo(day(49)), day(32), day(59)));
     }
 
     @Test

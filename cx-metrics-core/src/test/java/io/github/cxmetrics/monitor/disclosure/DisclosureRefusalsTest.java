@@ -37,8 +37,7 @@ class DisclosureRefusalsTest {
                 () -> SuppressionAudit.of(new Long[][] {{3L, -3L}}, new long[] {3}, new long[] {3, 0}));
         refused(
                 "the cells of column 1 exceed its total of 4",
-                () -> SuppressionAudit.of(
-                        new Long[][] {{3L, 2L}, {1L, 3L}}, new long[] {9, 9}, new long[] {9, 4}));
+                () -> SuppressionAudit.of(new Long[][] {{3L, 2L}, {1L, 3L}}, new long[] {9, 9}, new long[] {9, 4}));
         List<String> names = List.of("a", "b");
         refused("row 1 is absent", () -> SuppressedTable.of(5, names, names, new long[][] {{1, 2}, null}));
         refused(
@@ -47,7 +46,8 @@ class DisclosureRefusalsTest {
         refused(
                 "a table needs rows and columns, and counts for each of its 0 rows, not for 0",
                 () -> SuppressedTable.of(5, List.of(), names, new long[0][]));
-        SuppressedTable table = SuppressedTable.of(5, names, List.of("x", "y", "z"), new long[][] {{9, 8, 7}, {8, 9, 7}});
+        SuppressedTable table =
+                SuppressedTable.of(5, names, List.of("x", "y", "z"), new long[][] {{9, 8, 7}, {8, 9, 7}});
         for (int index : new int[] {-1, 2}) {
             String message = "row " + index + " is outside 0..1";
             refused(message, () -> table.count(index, 0));

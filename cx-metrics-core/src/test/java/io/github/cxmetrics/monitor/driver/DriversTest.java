@@ -69,7 +69,11 @@ class DriversTest {
     void theFiveStrongestAreInALine() {
         assertThat(shares(5).toString()).endsWith("d4 10.0 %, of R² 0.500");
         assertThat(shares(7).toString()).endsWith("d4 10.0 % and 2 more, of R² 0.700");
-        assertThat(shares(2).table().lines().toList()).hasSize(4).last().asString().startsWith("R²");
+        assertThat(shares(2).table().lines().toList())
+                .hasSize(4)
+                .last()
+                .asString()
+                .startsWith("R²");
         assertThat(shares(2).of("d1").name()).isEqualTo("d1");
         refused(() -> shares(2).of("d2"), "no attribute d2");
     }

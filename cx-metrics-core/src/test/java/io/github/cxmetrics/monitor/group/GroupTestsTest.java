@@ -122,8 +122,8 @@ class GroupTestsTest {
         assertThatThrownBy(() -> GroupTests.kruskalWallisOf(Map.of("a", new double[] {1, Double.NaN})))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("value 1 of a group must be finite, not NaN");
-        assertThatThrownBy(() -> GroupTests.kruskalWallis(
-                        Map.of("a", Ratings.of(five, 3, 3), "b", Ratings.of(five, 3))))
+        assertThatThrownBy(
+                        () -> GroupTests.kruskalWallis(Map.of("a", Ratings.of(five, 3, 3), "b", Ratings.of(five, 3))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("Kruskal–Wallis is undefined: all values are alike");
         assertThatThrownBy(() -> GroupTests.kruskalWallis(Map.of("a", Ratings.of(five, 3, 4), "b", Ratings.of(five))))

@@ -173,7 +173,8 @@ class CohortTableTest {
     void aCohortHasNoMoreThan4096CompletePeriods() {
         CohortRule daily = CohortRule.of(CalendarPeriods.days(UTC));
         CohortRule elapsed = daily.withReturn(Returning.on().elapsed());
-        String message = "cohort 2013-01-26 of daily (UTC) has 4097 complete periods, more than 4096: choose longer ones";
+        String message =
+                "cohort 2013-01-26 of daily (UTC) has 4097 complete periods, more than 4096: choose longer ones";
         for (CohortRule rule : List.of(daily, elapsed)) {
             CohortRule.AsOf reading = rule.asOf(AS_OF);
             assertThat(reading.count(List.of(on("2013-01-27"))).columns()).isEqualTo(4096);

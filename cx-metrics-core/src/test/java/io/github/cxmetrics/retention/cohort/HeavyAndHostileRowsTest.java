@@ -182,8 +182,7 @@ class HeavyAndHostileRowsTest {
 
     @Test
     void zeroIsNoRefund() {
-        ActivityLog log = log(
-                        new Row("ann", "2024-01-05", 0), new Row("bob", "2024-01-02", -1))
+        ActivityLog log = log(new Row("ann", "2024-01-05", 0), new Row("bob", "2024-01-02", -1))
                 .withoutRefunds();
         assertThat(log.rows()).isOne();
         assertThat(log.amounts()).containsExactly(0);

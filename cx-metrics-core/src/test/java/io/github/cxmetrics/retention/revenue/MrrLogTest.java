@@ -224,11 +224,12 @@ class MrrLogTest {
         long[] ends = {first.toEpochDay(), last.toEpochDay()};
         assertThat(MrrLog.ofMinor(EUR, new int[] {0, 1}, ends, mrr)).isNotNull();
         for (LocalDate placeholder : List.of(first.minusDays(1), last.plusDays(1))) {
-            String message = "date " + placeholder + " is outside 0001-01-02..9999-12-30: exports write such dates where"
-                    + " there is none (row 1)";
+            String message = "date " + placeholder
+                    + " is outside 0001-01-02..9999-12-30: exports write such dates where" + " there is none (row 1)";
             refused(() -> MrrLog.ofMinor(EUR, ab, new LocalDate[] {first, placeholder}, mrr), message);
             refused(
-                    () -> MrrLog.ofMinor(EUR, new int[] {0, 1}, new long[] {0, placeholder.toEpochDay()}, mrr), message);
+                    () -> MrrLog.ofMinor(EUR, new int[] {0, 1}, new long[] {0, placeholder.toEpochDay()}, mrr),
+                    message);
         }
         refused(() -> ChurnReasons.Rule.of(EUR).accumulator().add(null), "a loss must not be null");
         refused(
