@@ -289,6 +289,21 @@ class CltvTest {
         assertThat(BG.expectedTransactions(Horizon.weeks(weeks - 1))).isGreaterThan(1);
     }
 
+    /** Where next to nothing beyond some weeks counts, the most that a customer may be worth says little of what they are. */
+    @Test
+    void theTopIsThatOfTheValuesUnderAnyDiscount() {
+        for (double rate : new double[] {100, 1e6}) {
+            Cltv cltv = Cltv.of(BG, SPEND).margin(1).annualDiscount(rate).horizon(Period.ofYears(20));
+            double[] values = cltv.values(COHORT);
+            double[] best = Arrays.stream(values).sorted().skip(values.length - 20).toArray();
+            assertThat(cltv.top(20, COHORT).rows().stream()
+                            .mapToDouble(CltvRanking.Row::value)
+                            .sorted()
+                            .toArray())
+                    .isEqualTo(best);
+        }
+    }
+
     @Test
     void rankingsPrintTheirRanges() {
         CltvRanking top = year(BG).top(2, COHORT);
