@@ -203,8 +203,8 @@ class WatchTest {
         String message = "share: a share without a name (see named) and promoters of trials don't go together";
         refused(message, () -> ChangePoints.of(unlike, 1, 1));
         // Unlike ones are refused on both sides of a change too.
-        List<Proportion> apart = List.of(
-                Proportion.of(0, 1000), Proportion.of(1000, 1000).named("promoters"));
+        List<Proportion> apart =
+                List.of(Proportion.of(0, 1000), Proportion.of(1000, 1000).named("promoters"));
         refused(message, () -> ChangePoints.of(apart, 1, 0));
         refused(message, () -> SeriesTrend.of(unlike));
         refused("at most 4096 periods are compared with each other, not 4097", () -> ChangePoints.of(many, 1, 1));

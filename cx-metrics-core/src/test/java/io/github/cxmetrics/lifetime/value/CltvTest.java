@@ -295,7 +295,8 @@ class CltvTest {
         for (double rate : new double[] {100, 1e6}) {
             Cltv cltv = Cltv.of(BG, SPEND).margin(1).annualDiscount(rate).horizon(Period.ofYears(20));
             double[] values = cltv.values(COHORT);
-            double[] best = Arrays.stream(values).sorted().skip(values.length - 20).toArray();
+            double[] best =
+                    Arrays.stream(values).sorted().skip(values.length - 20).toArray();
             assertThat(cltv.top(20, COHORT).rows().stream()
                             .mapToDouble(CltvRanking.Row::value)
                             .sorted()
